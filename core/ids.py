@@ -1,0 +1,31 @@
+"""What things are called inside the program: integer ids, platforms, and accounts on them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+PersonId = NewType("PersonId", int)
+BandId = NewType("BandId", int)
+MembershipId = NewType("MembershipId", int)
+AvailabilityId = NewType("AvailabilityId", int)
+ChangeId = NewType("ChangeId", int)
+InviteId = NewType("InviteId", int)
+NoticeId = NewType("NoticeId", int)
+DraftId = NewType("DraftId", int)
+
+
+class Platform(StrEnum):
+    """Where an account lives and a message can go."""
+
+    DISCORD = "discord"
+    TELEGRAM = "telegram"
+    CONSOLE = "console"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRef:
+    """One account of a person, as its platform names it."""
+
+    platform: Platform
+    key: str
+    """Discord's or Telegram's numeric user id as text; in the console the name typed after --as."""

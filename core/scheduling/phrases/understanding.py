@@ -1,0 +1,123 @@
+"""What a sentence was understood to mean: values without prose, to be said back or asked about."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from core.scheduling.habits import DayPart, Habits
+from core.scheduling.rules import Rule
+
+
+class Kind(StrEnum):
+    """What a person says of a stretch of time."""
+
+    BUSY = "busy"
+    MAYBE = "maybe"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything outside the words that their meaning depends on."""
+
+    now: datetime
+    """Naive wall time in `zone`."""
+    zone: str
+    """An IANA name; the zone of the person who speaks."""
+    locale: str = "en-GB"
+    """BCP 47. Settles the language and the order of day and month (en-US: month first)."""
+    habits: Habits = Habits()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One rule that a sentence states."""
+
+    rule: Rule
+    kind: Kind | None
+    """None: the words did not say; the command, or "busy", settles it."""
+    end_said: bool = True
+    """False: a moment ("Saturday 8pm"); `rule` then has the length that was assumed."""
+
+
+class Assumed(StrEnum):
+    """The kinds of assumption; each says which fields of `Assumption` it uses."""
+
+    DAY_PART = "day_part"
+    """`words` (the key of Habits.day_parts) was taken as `part`."""
+    CLOCK = "clock"
+    """`words` ("7") was taken as the wall time `at`."""
+    END = "end"
+    """No end was said for `words`; the end `at` was taken."""
+    UNTIL = "until"
+    """`words` ("until Easter", "till mid Dec") was taken as up to and including `day`."""
+    BEFORE = "before"
+    """`words` ("until February", "before the 9th") was taken as up to and not including `day`."""
+    DATE = "date"
+    """`words` ("Christmas", "mid Dec", "5/6") was taken as `day` (to `last`, when more than one)."""
+    WEEK = "week"
+    """`words` ("next Friday", "next weekend") was taken as `day` (to `last`)."""
+    PHASE = "phase"
+    """"Every other" had no anchor: it was begun on `day`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """Something the words left open, and how it was closed."""
+
+    what: Assumed
+    words: str
+    """As typed, or for DAY_PART its key."""
+    part: DayPart | None = None
+    at: time | None = None
+    day: date | None = None
+    last: date | None = None
+
+
+class Trouble(StrEnum):
+    """Why a sentence cannot be saved as it stands."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    NOT_UNDERSTOOD = "not_understood"
+    NOT_AVAILABILITY = "not_availability"
+    QUESTION = "question"
+    AMBIGUOUS = "ambiguous"
+    WEEKDAY_MISMATCH = "weekday_mismatch"
+    NOT_AN_OCCURRENCE = "not_an_occurrence"
+    IMPOSSIBLE_DATE = "impossible_date"
+    IMPOSSIBLE_TIME = "impossible_time"
+    PAST = "past"
+    END_BEFORE_START = "end_before_start"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One complete way to read the sentence, offered as a button."""
+
+    statements: tuple[Statement, ...]
+    assumptions: tuple[Assumption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What stands in the way of saving."""
+
+    code: Trouble
+    words: str = ""
+    """The stretch of the sentence that it is about, as typed; may be empty."""
+    day: date | None = None
+    """The date concerned (its real weekday contradicts the words, it is no occurrence, it is past)."""
+    readings: tuple[Reading, ...] = ()
+    """At most four, the likely one first; each is complete and passes every check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """The meaning of a sentence, or what keeps it from having one."""
+
+    statements: tuple[Statement, ...] = ()
+    """In the order said. With a problem: the part that was understood, never to be saved as it is."""
+    assumptions: tuple[Assumption, ...] = ()
+    problem: Problem | None = None
