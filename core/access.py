@@ -1,0 +1,41 @@
+"""Who may do what in a band: one table."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.bands import Role
+from core.errors import Refusal
+
+
+class Right(StrEnum):
+    """Something a role may or may not do."""
+
+    SEE = "see"
+    """Members, green zones, the band's diary."""
+    INVITE = "invite"
+    """Make and revoke invites."""
+    EDIT = "edit"
+    """Profile, habits, roles."""
+
+
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.OWNER: frozenset(Right),
+    Role.BOOKER: frozenset({Right.SEE, Right.INVITE}),
+    Role.MEMBER: frozenset({Right.SEE}),
+    Role.DEP: frozenset({Right.SEE}),
+}
+
+
+@dataclass(frozen=True)
+class NotAllowed(Refusal):
+    """The person's role does not carry that right."""
+
+    band: str
+    right: Right
+    owners: tuple[str, ...]
+    """Names of those who may, to be asked."""
+
+
+def may(role: Role, right: Right) -> bool:
+    """Whether somebody of that role in a band may do that in it."""
+    return right in RIGHTS[role]

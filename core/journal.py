@@ -1,0 +1,99 @@
+"""Who did what, when, because of which message; and what Undo would take back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from core.errors import Refusal
+from core.ids import ChangeId, PersonId
+
+
+class ChangeKind(StrEnum):
+    """What a recorded act did. The area that owns a kind knows its facts and its undo plan."""
+
+    MARKED = "marked"
+    ZONE_SET = "zone_set"
+    BAND_MADE = "band_made"
+    INVITED = "invited"
+    INVITE_REVOKED = "invite_revoked"
+    JOINED = "joined"
+    LEFT = "left"
+    HANDED_OVER = "handed_over"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+UNDOABLE = (ChangeKind.MARKED, ChangeKind.ZONE_SET)
+"""What /undo takes back: a person's own diary and zone. The rest has a named opposite (join - leave)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody doing something: what every changing use case is told besides its arguments."""
+
+    person: PersonId
+    at: datetime
+    """Aware, UTC."""
+    cause: str
+    """The platform's name for the message or press, unique for ever: a redelivery has the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One recorded act."""
+
+    id: ChangeId
+    person: PersonId
+    kind: ChangeKind
+    cause: str
+    at: datetime
+    facts: dict[str, Any]
+    """JSON: what the owning area needs to tell, to undo and to redo it."""
+    undone: bool
+
+
+class Journal(Protocol):
+    """Where changes are kept."""
+
+    async def record(self, act: Act, kind: ChangeKind, facts: dict[str, Any]) -> ChangeId:
+        """Write a change down; its cause must be new."""
+        ...
+
+    async def find(self, change: ChangeId) -> Change | None:
+        """The change with that id."""
+        ...
+
+    async def by_cause(self, cause: str) -> Change | None:
+        """The change that a message or press has already led to."""
+        ...
+
+    async def last_undoable(self, person: PersonId) -> Change | None:
+        """The person's latest change among UNDOABLE that is not undone."""
+        ...
+
+    async def set_undone(self, change: ChangeId, *, undone: bool) -> None:
+        """Mark a change as taken back, or as standing again."""
+        ...
+
+
+@dataclass(frozen=True)
+class NothingToUndo(Refusal):
+    """The person has no change that could be taken back."""
+
+
+@dataclass(frozen=True)
+class NotYours(Refusal):
+    """A button of somebody else's change, draft or question."""
+
+
+@dataclass(frozen=True)
+class Gone(Refusal):
+    """The thing a button speaks of no longer exists."""
+
+
+@dataclass(frozen=True)
+class Superseded(Refusal):
+    """A later change stands in the way of undoing or redoing this one."""
+
+    kind: ChangeKind

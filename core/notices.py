@@ -1,0 +1,49 @@
+"""Something that a person is told without asking: facts only, worded when it is sent."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Protocol
+
+from core.ids import BandId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class MemberJoined:
+    """Somebody joined a band; told to its owners."""
+
+    kind: ClassVar[str] = "member_joined"
+    version: ClassVar[int] = 1
+
+    band: BandId
+    member: PersonId
+
+
+Notice = MemberJoined
+"""Every kind of notice; a union as soon as there are two."""
+
+_KINDS: dict[tuple[str, int], type[MemberJoined]] = {(MemberJoined.kind, MemberJoined.version): MemberJoined}
+
+
+class UnknownNotice(Exception):
+    """A stored notice of a kind or version that this release does not know."""
+
+
+def facts_of(notice: Notice) -> dict[str, Any]:
+    """The notice as JSON facts."""
+    return asdict(notice)
+
+
+def notice_from(kind: str, version: int, facts: dict[str, Any]) -> Notice:
+    """The notice that was stored; raises UnknownNotice."""
+    try:
+        return _KINDS[kind, version](**facts)
+    except (KeyError, TypeError) as error:
+        raise UnknownNotice(kind, version) from error
+
+
+class Outbox(Protocol):
+    """Where a use case leaves what others are to be told, in its own transaction."""
+
+    async def put(self, notice: Notice, *, to: PersonId, key: str, due: datetime) -> None:
+        """Leave a notice for a person. The same key again is the same notice, and is not left twice."""
+        ...

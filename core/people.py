@@ -1,0 +1,84 @@
+"""People, their accounts on the platforms, and the zone and locale they live in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from core.errors import Refusal
+from core.ids import AccountRef, BandId, PersonId
+from core.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human, with one or more accounts."""
+
+    id: PersonId
+    name: str
+    zone: str | None
+    """An IANA name; None until a band or the person has told it."""
+    locale: str | None
+    """BCP 47, as the platform tells it; None when it does not."""
+    free_by_default: bool
+    """False: free only when said so."""
+    last_band: BandId | None
+    """The band last used in private; settles "which band" there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where a person can be met."""
+
+    ref: AccountRef
+    person: PersonId
+    opened: bool
+    """The person has opened a private chat, so that the bot may write first (Telegram asks for it)."""
+
+
+class People(Protocol):
+    """Where people are kept."""
+
+    async def by_account(self, ref: AccountRef) -> tuple[Person, Account] | None:
+        """Who uses that account."""
+        ...
+
+    async def register(self, ref: AccountRef, *, name: str, locale: str | None, at: datetime) -> Person:
+        """Make a person with this one account."""
+        ...
+
+    async def seen(
+        self, ref: AccountRef, *, name: str, locale: str | None, opened: bool, at: datetime
+    ) -> None:
+        """Keep what the platform now tells of an account; `opened` never goes back to False here."""
+        ...
+
+    async def get(self, person: PersonId) -> Person:
+        """The person with that id, who must exist."""
+        ...
+
+    async def some(self, people: Sequence[PersonId]) -> dict[PersonId, Person]:
+        """The people with those ids."""
+        ...
+
+    async def set_zone(self, person: PersonId, zone: str | None) -> None:
+        """Change the person's zone."""
+        ...
+
+    async def set_last_band(self, person: PersonId, band: BandId | None) -> None:
+        """Remember the band that was last used in private."""
+        ...
+
+
+class PeopleUnit(Unit, Protocol):
+    """A unit that reaches people."""
+
+    @property
+    def people(self) -> People:
+        """The people."""
+        ...
+
+
+@dataclass(frozen=True)
+class ZoneNeeded(Refusal):
+    """What was asked for depends on the person's zone, and nobody has said it yet."""

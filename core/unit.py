@@ -1,0 +1,46 @@
+"""One piece of work against the store: read or written as a whole, or not at all."""
+
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol, TypeVar
+
+from core.drafts import Drafts
+from core.journal import Journal
+from core.notices import Outbox
+
+
+class Unit(Protocol):
+    """What every piece of work can reach; the areas extend it with their own stores."""
+
+    @property
+    def journal(self) -> Journal:
+        """What was done."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to be told."""
+        ...
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is half said."""
+        ...
+
+
+class ReadOnlyUnit(Exception):
+    """A use case wrote in a unit that was opened for reading; the caller opens a writing one instead."""
+
+
+U_co = TypeVar("U_co", bound=Unit, covariant=True)
+
+
+class Units(Protocol[U_co]):
+    """Opens units. Leaving the block commits; an exception rolls everything back."""
+
+    def read(self) -> AbstractAsyncContextManager[U_co]:
+        """A unit that sees one state of the store and changes nothing."""
+        ...
+
+    def write(self) -> AbstractAsyncContextManager[U_co]:
+        """A unit that sees and changes the store as if it were alone (docs/mechanisms/locking.md)."""
+        ...
