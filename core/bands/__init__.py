@@ -1,0 +1,83 @@
+"""Bands, who plays in them, and how one joins and leaves.
+
+A membership's states: (invited) -> member -> left -> (invited again) -> member. A band's: alive ->
+dissolved, when its only member leaves.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from core.ids import BandId, InviteId, MembershipId, PersonId
+
+INVITE_LIFETIME = timedelta(days=14)
+INVITE_USES = 20
+NAME_LIMIT = 80
+
+
+class Role(StrEnum):
+    """What somebody is in a band."""
+
+    OWNER = "owner"
+    BOOKER = "booker"
+    MEMBER = "member"
+    DEP = "dep"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An act."""
+
+    id: BandId
+    name: str
+    city: str | None
+    zone: str
+    """An IANA name: its city's, else its founder's when it was made."""
+    genres: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person's place in a band."""
+
+    id: MembershipId
+    band: BandId
+    person: PersonId
+    name: str
+    """The person's name."""
+    role: Role
+    part: str | None
+    """Drums, vocals ...; None: not said."""
+    required: bool
+    """The band is not playable without this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """An open door into a band."""
+
+    id: InviteId
+    band: BandId
+    role: Role
+    part: str | None
+    expires_at: datetime
+    """Aware, UTC; from then on the invite is void."""
+    uses_left: int
+    revoked: bool
+
+
+class PlaceKind(StrEnum):
+    """What a conversation is, as far as bands are concerned."""
+
+    SERVER = "server"
+    CHANNEL = "channel"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A server, channel or group that a band can be bound to."""
+
+    kind: PlaceKind
+    key: str
+    """The platform and the platform's id, such as `discord:123`."""

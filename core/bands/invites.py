@@ -1,0 +1,147 @@
+"""Invites into a band: made, looked at, used, revoked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.bands import INVITE_LIFETIME, INVITE_USES, Band, Invite, Membership, Role
+from core.bands.refusals import InviteOver, NoSuchInvite
+from core.bands.store import BandUnit, NewInvite
+from core.ids import InviteId
+from core.journal import Act, ChangeKind
+from core.notices import MemberJoined
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invite was made. The code is shown this once: the store has only its hash."""
+
+    band: Band
+    invite: InviteId
+    code: str
+    role: Role
+    part: str | None
+    expires_at: datetime
+    uses: int
+
+
+@dataclass(frozen=True, slots=True)
+class InviteRevoked:
+    """The invite opens nothing any more."""
+
+    band: Band
+    before: bool
+    """It was revoked already."""
+
+
+@dataclass(frozen=True, slots=True)
+class InviteShown:
+    """An invite looked at through a link; nothing has changed."""
+
+    band: Band
+    invite: InviteId
+    members: tuple[Membership, ...]
+    role: Role
+    part: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The person plays in the band."""
+
+    band: Band
+    membership: Membership
+    before: bool
+    """The person did so already; nothing changed."""
+    zone_taken: str | None
+    """The band's zone, when the person had none and has taken it."""
+
+
+async def make_invite(
+    unit: BandUnit, act: Act, band: Band, *, code: str, part: str | None, role: Role
+) -> Invited:
+    """Open a door into the band; `code` is a fresh secret."""
+    expires = act.at + INVITE_LIFETIME
+    invite = await unit.bands.add_invite(
+        NewInvite(band.id, act.person, code, role, part, expires, INVITE_USES, act.at)
+    )
+    await unit.journal.record(act, ChangeKind.INVITED, {"band": band.id, "invite": invite})
+    return Invited(band, invite, code, role, part, expires, INVITE_USES)
+
+
+async def revoke_invite(unit: BandUnit, act: Act, invite: InviteId) -> InviteRevoked:
+    """Close a door again. Raises NoSuchInvite."""
+    found = await unit.bands.invite(invite)
+    band = await unit.bands.get(found.band) if found else None
+    if found is None or band is None:
+        raise NoSuchInvite
+    if not found.revoked:
+        await unit.bands.revoke_invite(invite, at=act.at)
+        await unit.journal.record(act, ChangeKind.INVITE_REVOKED, {"band": band.id, "invite": invite})
+    return InviteRevoked(band, before=found.revoked)
+
+
+async def look_at_invite(unit: BandUnit, code: str, *, now: datetime) -> InviteShown:
+    """What a code opens, without joining. Raises NoSuchInvite, InviteOver."""
+    invite, band = await _usable(unit, await unit.bands.invite_by_code(code), now=now)
+    members = tuple(await unit.bands.members(band.id))
+    return InviteShown(band, invite.id, members, invite.role, invite.part)
+
+
+async def join_by_code(unit: BandUnit, act: Act, code: str) -> Joined:
+    """Join the band that a code opens. Raises NoSuchInvite, InviteOver."""
+    return await _join(unit, act, await unit.bands.invite_by_code(code))
+
+
+async def join_by_invite(unit: BandUnit, act: Act, invite: InviteId) -> Joined:
+    """Join by a button under a shown invite. Raises NoSuchInvite, InviteOver."""
+    return await _join(unit, act, await unit.bands.invite(invite))
+
+
+async def _join(unit: BandUnit, act: Act, found: Invite | None) -> Joined:
+    if found is not None:
+        await unit.bands.lock(found.band)
+        found = await unit.bands.invite(found.id)
+        band = await unit.bands.get(found.band) if found else None
+        mine = await unit.bands.membership(found.band, act.person) if found else None
+        if band and mine:
+            return Joined(band, mine, before=True, zone_taken=None)
+    invite, band = await _usable(unit, found, now=act.at)
+    await unit.bands.use_invite(invite.id)
+    membership = await unit.bands.add_member(
+        band.id,
+        act.person,
+        role=invite.role,
+        part=invite.part,
+        required=invite.role is not Role.DEP,
+        at=act.at,
+    )
+    zone = None
+    if (await unit.people.get(act.person)).zone is None:
+        zone = band.zone
+        await unit.people.set_zone(act.person, zone)
+    await unit.people.set_last_band(act.person, band.id)
+    change = await unit.journal.record(act, ChangeKind.JOINED, {"band": band.id, "membership": membership})
+    for owner in await unit.bands.members(band.id):
+        if owner.role is Role.OWNER:
+            await unit.outbox.put(
+                MemberJoined(band.id, act.person),
+                to=owner.person,
+                key=f"joined:{change}:{owner.person}",
+                due=act.at,
+            )
+    mine = await unit.bands.membership(band.id, act.person)
+    assert mine is not None  # noqa: S101 - added above, in this same unit
+    return Joined(band, mine, before=False, zone_taken=zone)
+
+
+async def _usable(unit: BandUnit, invite: Invite | None, *, now: datetime) -> tuple[Invite, Band]:
+    band = await unit.bands.get(invite.band) if invite else None
+    if invite is None or band is None:
+        raise NoSuchInvite
+    if invite.revoked:
+        raise InviteOver(band.name, "revoked")
+    if invite.expires_at <= now:
+        raise InviteOver(band.name, "expired")
+    if invite.uses_left < 1:
+        raise InviteOver(band.name, "used_up")
+    return invite, band

@@ -1,0 +1,84 @@
+"""Leaving a band: handing it over, or dissolving it, where the last of its kind goes."""
+
+from dataclasses import dataclass
+
+from core.bands import Band, Membership, Role
+from core.bands.refusals import NoSuchMember, NotAMember
+from core.bands.store import BandUnit
+from core.ids import MembershipId
+from core.journal import Act, ChangeKind
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAsked:
+    """Leaving needs a word more: the only member dissolves the band, the only owner names another."""
+
+    band: Band
+    heirs: tuple[Membership, ...]
+    """Who could take over; empty: the person is the only member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The person plays in the band no more."""
+
+    band: Band
+    heir: str | None
+    """Who owns it now, when the person handed it over."""
+    dissolved: bool
+
+
+async def leave(unit: BandUnit, act: Act, band: Band) -> Left | LeaveAsked:
+    """Leave a band, or be asked who takes over. Raises NotAMember."""
+    await unit.bands.lock(band.id)
+    mine, others = await _mine_and_others(unit, act, band)
+    owners = [m for m in others if m.role is Role.OWNER]
+    if not others or (mine.role is Role.OWNER and not owners):
+        return LeaveAsked(band, tuple(m for m in others if m.role is not Role.DEP) or tuple(others))
+    return await _go(unit, act, band, mine, heir=None, dissolve=False)
+
+
+async def leave_to(unit: BandUnit, act: Act, band: Band, heir: MembershipId) -> Left:
+    """Hand the band over and leave. Raises NotAMember, NoSuchMember."""
+    await unit.bands.lock(band.id)
+    mine, others = await _mine_and_others(unit, act, band)
+    found = next((m for m in others if m.id == heir), None)
+    if found is None:
+        raise NoSuchMember("", tuple(m.name for m in others))
+    if mine.role is not Role.OWNER:
+        return await _go(unit, act, band, mine, heir=None, dissolve=False)
+    await unit.bands.set_role(found.id, Role.OWNER)
+    return await _go(unit, act, band, mine, heir=found, dissolve=False)
+
+
+async def dissolve(unit: BandUnit, act: Act, band: Band) -> Left | LeaveAsked:
+    """Leave as the only member, and the band is no more; asks again if somebody has joined since."""
+    await unit.bands.lock(band.id)
+    mine, others = await _mine_and_others(unit, act, band)
+    if others:
+        return await leave(unit, act, band)
+    return await _go(unit, act, band, mine, heir=None, dissolve=True)
+
+
+async def _mine_and_others(unit: BandUnit, act: Act, band: Band) -> tuple[Membership, list[Membership]]:
+    members = await unit.bands.members(band.id)
+    mine = next((m for m in members if m.person == act.person), None)
+    if mine is None:
+        raise NotAMember(band.name)
+    return mine, [m for m in members if m.id != mine.id]
+
+
+async def _go(
+    unit: BandUnit, act: Act, band: Band, mine: Membership, *, heir: Membership | None, dissolve: bool
+) -> Left:
+    await unit.bands.remove_member(mine.id, at=act.at)
+    if dissolve:
+        await unit.bands.dissolve(band.id, at=act.at)
+    if (await unit.people.get(act.person)).last_band == band.id:
+        await unit.people.set_last_band(act.person, None)
+    await unit.journal.record(
+        act,
+        ChangeKind.LEFT,
+        {"band": band.id, "heir": heir.person if heir else None, "dissolved": dissolve},
+    )
+    return Left(band, heir.name if heir else None, dissolve)

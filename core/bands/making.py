@@ -1,0 +1,62 @@
+"""Making a band, and showing it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.bands import NAME_LIMIT, Band, Bound, Membership, PlaceKind, Role
+from core.bands.refusals import NameNotUsable
+from core.bands.store import BandUnit
+from core.ids import PersonId
+from core.journal import Act, ChangeKind
+from core.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class BandMade:
+    """A band exists, and the caller owns it."""
+
+    band: Band
+    bound: PlaceKind | None
+    """What it was bound to; None: nothing there could be bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandCard:
+    """A band and who plays in it."""
+
+    band: Band
+    members: tuple[Membership, ...]
+    you: PersonId
+
+
+async def make_band(
+    unit: BandUnit,
+    act: Act,
+    *,
+    name: str,
+    city: str | None,
+    zone: str,
+    genres: Sequence[str],
+    place: Bound | None,
+) -> BandMade:
+    """Make a band, its caller the owner, bound to `place`. Raises NameNotUsable."""
+    name = " ".join(name.split())
+    if not name or len(name) > NAME_LIMIT:
+        raise NameNotUsable
+    band = await unit.bands.make(name=name, city=city, zone=zone, genres=genres, at=act.at)
+    await unit.bands.add_member(band, act.person, role=Role.OWNER, part=None, required=True, at=act.at)
+    if place is not None:
+        await unit.bands.bind(band, place)
+    await unit.people.set_last_band(act.person, band)
+    if (await unit.people.get(act.person)).zone is None:
+        await unit.people.set_zone(act.person, zone)
+    await unit.journal.record(
+        act, ChangeKind.BAND_MADE, {"band": band, "bound": place.kind if place else None}
+    )
+    made = Band(band, name, city, zone, tuple(genres))
+    return BandMade(made, place.kind if place else None)
+
+
+async def show(unit: BandUnit, band: Band, you: Person) -> BandCard:
+    """The band and its members."""
+    return BandCard(band, tuple(await unit.bands.members(band.id)), you.id)

@@ -1,0 +1,100 @@
+"""What the work that nobody asks for needs: a store of due rows, and somebody who delivers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from core.ids import AccountRef, NoticeId, PersonId, Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom this process can tell something just now."""
+
+    platform: Platform
+    keys: frozenset[str] | None = None
+    """Only the accounts with these keys (the people at a console); None: all of the platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One notice, claimed by this process until its lease runs out."""
+
+    id: NoticeId
+    person: PersonId
+    account: AccountRef
+    """Where it is to go."""
+    kind: str
+    version: int
+    facts: dict[str, Any]
+    due_at: datetime
+    tries: int
+    """How often it has been claimed, this time included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The platform has taken the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now: the platform asked to wait, or did not answer."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """This account cannot be written to (blocked, never opened, closed); another may."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """There is nothing to tell any more (its facts are gone, or of an unknown kind)."""
+
+    why: str
+
+
+Verdict = Sent | Later | Unreachable | Dropped
+
+
+class Postman(Protocol):
+    """Puts a due notice into words and hands it to the right messenger."""
+
+    def reaches(self) -> Sequence[Reach]:
+        """Whom this process can deliver to just now."""
+        ...
+
+    async def deliver(self, due: Due) -> Verdict:
+        """Try once. Never raises for what a platform answers."""
+        ...
+
+
+class OutboxStore(Protocol):
+    """The notices that wait. Each method is one transaction (docs/mechanisms/outbox.md)."""
+
+    async def claim(
+        self, reaches: Sequence[Reach], *, worker: str, now: datetime, lease_seconds: float, limit: int
+    ) -> list[Due]:
+        """Take due notices for accounts in reach: waiting ones, and those whose lease has run out."""
+        ...
+
+    async def mark_sent(self, notice: NoticeId, *, worker: str, now: datetime) -> None:
+        """It was told; never claim it again."""
+        ...
+
+    async def put_back(self, notice: NoticeId, *, worker: str, due_at: datetime) -> None:
+        """Claim it again from then on."""
+        ...
+
+    async def reroute(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> bool:
+        """The account cannot be reached: try the person's next one. False: there is none, it is buried."""
+        ...
+
+    async def bury(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> None:
+        """Give it up, keeping the row and the reason."""
+        ...
