@@ -1,0 +1,197 @@
+"""What is said back, by meaning: each platform draws it as well as it can.
+
+Text is data, never markup: renderers escape it once. No view knows a number of characters: renderers
+cut listings to their platform's budget.
+"""
+
+import string
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """What the eye should find first."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Something to copy letter for letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address with a name."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A command to type or to tap, without its slash: `busy`, or `busy every Tuesday evening`."""
+
+    command: str
+
+
+Inline = Text | Strong | Code | Link | Say
+Line = tuple[Inline, ...]
+Words = str | Inline | Line
+
+
+def line(*parts: Words) -> Line:
+    """One line out of words, marked words, and lines."""
+    out: list[Inline] = []
+    for part in parts:
+        if isinstance(part, str):
+            out.append(Text(part))
+        elif isinstance(part, tuple):
+            out.extend(part)
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def fill(template: str, **parts: Words) -> Line:
+    """A sentence with marked words in the places of its `{names}`."""
+    out: list[Words] = []
+    for literal, name, _, _ in string.Formatter().parse(template):
+        out.append(literal)
+        if name:
+            out.append(parts[name])
+    return line(*out)
+
+
+def plain(words: Line) -> str:
+    """A line without its marks."""
+    return "".join(_plain(part) for part in words)
+
+
+def _plain(part: Inline) -> str:
+    return f"/{part.command}" if isinstance(part, Say) else part.text
+
+
+class Weight(Enum):
+    """How likely a button is the next step."""
+
+    FIRST = "first"
+    PLAIN = "plain"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button: a verb and at most three ids, which become a signed token."""
+
+    label: str
+    verb: str
+    ids: tuple[int, ...] = ()
+    weight: Weight = Weight.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A button that opens the private chat with the bot, handing it a verb and ids."""
+
+    label: str
+    verb: str = ""
+    ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A button that asks for one line of text, answering an open draft.
+
+    Where there are no forms the next plain message answers the draft, and no button is drawn.
+    """
+
+    label: str
+    draft: int
+    prompt: str
+    example: str = ""
+
+
+Button = Action | Door | Form
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line that stands by itself."""
+
+    words: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines of one sort; the last ones go first where there is no room."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short answers to short labels."""
+
+    pairs: tuple[tuple[str, Line], ...]
+
+
+Block = Paragraph | Listing | Facts
+
+
+class Tone(Enum):
+    """What sort of answer it is; never the only carrier of meaning."""
+
+    PLAIN = "plain"
+    DIARY = "diary"
+    GREEN = "green"
+    AMBER = "amber"
+    REFUSAL = "refusal"
+    BAND = "band"
+
+
+class Audience(Enum):
+    """Who may read it."""
+
+    ASKER = "asker"
+    EVERYONE = "everyone"
+
+
+class Placement(Enum):
+    """Where it goes."""
+
+    NEW = "new"
+    REPLACE = "replace"
+    """In place of the message whose button was pressed."""
+    TOAST = "toast"
+    """A passing word to the one who pressed; the message stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer."""
+
+    title: Line
+    blocks: tuple[Block, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    """Rows of buttons, at most four in a row."""
+    tone: Tone = Tone.PLAIN
+    audience: Audience = Audience.ASKER
+    placement: Placement = Placement.NEW
+    awaits_text: bool = False
+    """The next plain message of the asker here answers this (a draft is open)."""
+
+
+def rows(*buttons: Button, each: int = 4) -> tuple[tuple[Button, ...], ...]:
+    """Buttons in rows of at most `each`."""
+    return tuple(tuple(buttons[i : i + each]) for i in range(0, len(buttons), each))
