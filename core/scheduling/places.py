@@ -22,7 +22,7 @@ CLEAR_LEAD = 15
 """How many times as populous as the next a city must be to be meant by its bare name.
 
 London in England has 21 times the people of London in Ontario, Dublin in Ireland 17 times those of
-Dublin in California; between the two Birminghams (5) and the two Portlands (9) it takes a question.
+Dublin in California; between two Birminghams (6 times) or two Portlands (10) it takes a question.
 """
 
 
@@ -100,7 +100,7 @@ def find_zone(words: str) -> str | None:
 
 
 def fold(words: str) -> str:
-    """What is left of a name when case, accents and punctuation are ignored: "St. John's" -> "saint johns"."""
+    """What is left of a name when case, accents and punctuation are ignored: "St. John's", "saint johns"."""
     return " ".join(_WRITTEN_OUT.get(word, word) for word in _plain(words).split())
 
 
