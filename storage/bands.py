@@ -1,0 +1,173 @@
+"""Bands, memberships and bindings, as rows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, insert, select, update
+
+from core.bands import Band, Bound, Membership, Role
+from core.ids import BandId, MembershipId, PersonId
+from storage.invites import SqlInvites
+from storage.tables import band, binding, invite, membership, person
+
+_BAND = (band.c.id, band.c.name, band.c.city, band.c.zone, band.c.genres)
+_ALIVE = band.c.dissolved_at.is_(None)
+_MEMBER = (
+    membership.c.id.label("membership"),
+    membership.c.band,
+    membership.c.person,
+    person.c.name.label("person_name"),
+    membership.c.role,
+    membership.c.part,
+    membership.c.required,
+)
+_PLAYING = membership.c.left_at.is_(None)
+_MEMBERS = (
+    select(*_MEMBER)
+    .join_from(membership, person, membership.c.person == person.c.id)
+    .where(membership.c.band == bindparam("band_"), _PLAYING)
+    .order_by(membership.c.joined_at, membership.c.id)
+)
+_MEMBERSHIP = _MEMBERS.where(membership.c.person == bindparam("person_"))
+_OF = (
+    select(*_BAND, *_MEMBER)
+    .join_from(membership, person, membership.c.person == person.c.id)
+    .join(band, membership.c.band == band.c.id)
+    .where(membership.c.person == bindparam("person_"), _PLAYING, _ALIVE)
+)
+_GET = select(*_BAND).where(band.c.id == bindparam("band_"), _ALIVE)
+_BOUND = (
+    select(*_BAND, binding.c.kind, binding.c.key)
+    .join_from(binding, band, binding.c.band == band.c.id)
+    .where(binding.c.key.in_(bindparam("keys", expanding=True)), _ALIVE)
+)
+_TAKEN = binding.alias()
+_MOVE = (
+    update(binding)
+    .where(
+        binding.c.key == bindparam("old"),
+        ~select(_TAKEN.c.id)
+        .where(_TAKEN.c.key == bindparam("new"), _TAKEN.c.kind == binding.c.kind)
+        .exists(),
+    )
+    .values(key=bindparam("new"))
+)
+
+
+class SqlBands(SqlInvites):
+    """Implements core.bands.store.Bands; the part about invites is in storage/invites.py."""
+
+    __slots__ = ()
+
+    async def make(
+        self, *, name: str, city: str | None, zone: str, genres: Sequence[str], at: datetime
+    ) -> BandId:
+        """Make a band without members."""
+        values = {"name": name, "city": city, "zone": zone, "genres": list(genres), "made_at": at}
+        return BandId(await self._statements.new_id(insert(band).returning(band.c.id), values))
+
+    async def get(self, band: BandId) -> Band | None:
+        """The band, unless it is dissolved."""
+        row = await self._statements.row(_GET, {"band_": band})
+        return _band(row) if row else None
+
+    async def of(self, person: PersonId) -> list[tuple[Band, Membership]]:
+        """The bands a person plays in, by name."""
+        rows = await self._statements.rows(_OF, {"person_": person})
+        # Sorted here: the two databases would differ about capital letters and accents.
+        return sorted(
+            ((_band(row), _membership(row)) for row in rows),
+            key=lambda each: (each[0].name.casefold(), each[0].id),
+        )
+
+    async def members(self, band: BandId) -> list[Membership]:
+        """Who plays in the band, in the order of joining."""
+        return [_membership(row) for row in await self._statements.rows(_MEMBERS, {"band_": band})]
+
+    async def membership(self, band: BandId, person: PersonId) -> Membership | None:
+        """The person's place in the band."""
+        row = await self._statements.row(_MEMBERSHIP, {"band_": band, "person_": person})
+        return _membership(row) if row else None
+
+    async def add_member(
+        self, band: BandId, person: PersonId, *, role: Role, part: str | None, required: bool, at: datetime
+    ) -> MembershipId:
+        """Let a person in; who comes back gets the old row back, and with it the id."""
+        join = self._statements.insert(membership)
+        told = ("role", "part", "required", "joined_at", "left_at")
+        join = join.on_conflict_do_update(
+            index_elements=[membership.c.band, membership.c.person],
+            set_={name: join.excluded[name] for name in told},
+        )
+        values = {
+            "band": band,
+            "person": person,
+            "role": role,
+            "part": part,
+            "required": required,
+            "joined_at": at,
+            "left_at": None,
+        }
+        return MembershipId(await self._statements.new_id(join.returning(membership.c.id), values))
+
+    async def set_role(self, membership: MembershipId, role: Role) -> None:
+        """Change somebody's role."""
+        await self._statements.write(_SET_MEMBERSHIP, {"which": membership, "role": role})
+
+    async def remove_member(self, membership: MembershipId, *, at: datetime) -> None:
+        """Take somebody out; the row stays as history."""
+        await self._statements.write(_SET_MEMBERSHIP, {"which": membership, "left_at": at})
+
+    async def dissolve(self, band: BandId, *, at: datetime) -> None:
+        """The band plays no more: its invites and bindings are void."""
+        await self._statements.write(_SET_BAND, {"which": band, "dissolved_at": at})
+        await self._statements.write(_REVOKE_ALL, {"band_": band, "revoked_at": at})
+        await self._statements.write(_UNBIND, {"band_": band})
+
+    async def lock(self, band: BandId) -> None:
+        """Make every other writing unit that locks this band wait: this row is theirs to change, too."""
+        await self._statements.write(_LOCK, {"which": band})
+
+    async def bound_to(self, places: Sequence[Bound]) -> Band | None:
+        """The band bound to the first of these places that has one."""
+        if not places:
+            return None
+        rows = await self._statements.rows(_BOUND, {"keys": [place.key for place in places]})
+        bound = {(row.kind, row.key): row for row in rows}
+        for place in places:
+            if row := bound.get((place.kind, place.key)):
+                return _band(row)
+        return None
+
+    async def bind(self, band: BandId, place: Bound) -> None:
+        """Bind a free place to the band; Conflict when it is not free."""
+        values = {"kind": place.kind, "key": place.key, "band": band}
+        await self._statements.write(insert(binding), values)
+
+    async def move_binding(self, old: str, new: str) -> None:
+        """A place has got a new key; told twice, or after the new one was bound, nothing happens."""
+        await self._statements.write(_MOVE, {"old": old, "new": new})
+
+
+_SET_BAND = update(band).where(band.c.id == bindparam("which"))
+_SET_MEMBERSHIP = update(membership).where(membership.c.id == bindparam("which"))
+_LOCK = _SET_BAND.values(revision=band.c.revision + 1)
+_UNBIND = delete(binding).where(binding.c.band == bindparam("band_"))
+_REVOKE_ALL = update(invite).where(invite.c.band == bindparam("band_"), invite.c.revoked_at.is_(None))
+
+
+def _band(row: Row[Any]) -> Band:
+    return Band(BandId(row.id), row.name, row.city, row.zone, tuple(row.genres))
+
+
+def _membership(row: Row[Any]) -> Membership:
+    return Membership(
+        MembershipId(row.membership),
+        BandId(row.band),
+        PersonId(row.person),
+        row.person_name,
+        Role(row.role),
+        row.part,
+        row.required,
+    )

@@ -1,0 +1,25 @@
+"""What can go wrong with the database, in one clear line each."""
+
+
+class StorageError(Exception):
+    """The database cannot do what was asked; `str()` is one line for an operator, without secrets."""
+
+
+class BadDatabaseUrl(StorageError):
+    """The address of the database cannot be used."""
+
+
+class DatabaseUnreachable(StorageError):
+    """The address is sound, and nothing answers there."""
+
+
+class DatabaseBusy(StorageError):
+    """Other processes held the database for longer than a unit waits."""
+
+
+class DatabaseTooNew(StorageError):
+    """A newer release has migrated the database: this one must not touch it."""
+
+
+class Conflict(StorageError):
+    """Another unit has taken in the meantime what this one was about to take; doing it again may help."""

@@ -1,0 +1,81 @@
+"""Brings a database up to date, and tells whether it is."""
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import Connection, text
+
+from storage.engine import BEGIN, open_engine
+from storage.errors import DatabaseTooNew, StorageError
+from storage.tables import metadata
+from storage.transactions import connected
+
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext('bandwidth migrations'))")
+
+
+async def migrate(url: str) -> tuple[str, ...]:
+    """Bring the database up to date; the names of the revisions that were missing.
+
+    Everything happens in one transaction, and several processes may try at once: one of them works,
+    the others wait and find nothing to do. Raises StorageError.
+    """
+    engine = open_engine(url, foreign_keys=False)
+    try:
+        async with connected(engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})) as connection:
+            return await connection.run_sync(_upgrade)
+    finally:
+        await engine.dispose()
+
+
+async def pending(url: str) -> tuple[str, ...]:
+    """The names of the revisions that the database lacks, oldest first. Raises StorageError."""
+    engine = open_engine(url)
+    try:
+        async with connected(engine) as connection:
+            return await connection.run_sync(_missing)
+    finally:
+        await engine.dispose()
+
+
+def differences(connection: Connection) -> list[Any]:
+    """What sets the database apart from the tables of this release; empty after every migration."""
+    from alembic.autogenerate import compare_metadata
+
+    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+
+def _upgrade(connection: Connection) -> tuple[str, ...]:
+    if connection.dialect.name == "postgresql":
+        connection.execute(_ONE_AT_A_TIME)
+    missing = _missing(connection)
+    if missing:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+        raise StorageError("The migration would leave rows that point nowhere; nothing was changed.")
+    return missing
+
+
+def _missing(connection: Connection) -> tuple[str, ...]:
+    script = ScriptDirectory.from_config(_config())
+    current = MigrationContext.configure(connection).get_current_heads()
+    try:
+        revisions = list(script.iterate_revisions("head", current or "base"))
+    except CommandError as error:
+        raise DatabaseTooNew(
+            f"The database was migrated by a newer release (revision {', '.join(current)})."
+        ) from error
+    return tuple(revision.revision for revision in reversed(revisions))
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

@@ -1,0 +1,139 @@
+"""People and their accounts, as rows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, case, delete, func, insert, or_, select, update
+
+from core.ids import AccountRef, BandId, PersonId, Platform
+from core.people import Account, Person
+from storage.statements import Statements
+from storage.tables import account, person
+
+_PERSON = (
+    person.c.id,
+    person.c.name,
+    person.c.zone,
+    person.c.locale,
+    person.c.free_by_default,
+    person.c.last_band,
+)
+_THIS_ACCOUNT = and_(account.c.platform == bindparam("platform_"), account.c.key == bindparam("key_"))
+_BY_ACCOUNT = (
+    select(*_PERSON, account.c.opened)
+    .join_from(account, person, account.c.person == person.c.id)
+    .where(_THIS_ACCOUNT)
+)
+_SOME = select(*_PERSON).where(person.c.id.in_(bindparam("ids", expanding=True)))
+_SET = update(person).where(person.c.id == bindparam("which"))
+_MAKE = insert(person).returning(person.c.id)
+# A person is called what the account is called until another account, or the person, says otherwise.
+_SEEN_PERSON = (
+    update(person)
+    .where(person.c.id == select(account.c.person).where(_THIS_ACCOUNT).scalar_subquery())
+    .values(
+        name=case(
+            (
+                person.c.name == select(account.c.name).where(_THIS_ACCOUNT).scalar_subquery(),
+                bindparam("name_"),
+            ),
+            else_=person.c.name,
+        ),
+        locale=func.coalesce(bindparam("locale_"), person.c.locale),
+    )
+)
+_SEEN_ACCOUNT = (
+    update(account)
+    .where(_THIS_ACCOUNT)
+    .values(
+        name=bindparam("name_"),
+        opened=or_(account.c.opened, bindparam("opened_")),
+        seen_at=bindparam("at_"),
+        failures=0,
+        unreachable_at=None,
+    )
+)
+
+
+class SqlPeople:
+    """Implements core.people.People."""
+
+    __slots__ = ("_statements",)
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    async def by_account(self, ref: AccountRef) -> tuple[Person, Account] | None:
+        """Who uses that account."""
+        row = await self._statements.row(_BY_ACCOUNT, _naming(ref))
+        if row is None:
+            return None
+        who = person_from(row)
+        return who, Account(ref, who.id, row.opened)
+
+    async def register(self, ref: AccountRef, *, name: str, locale: str | None, at: datetime) -> Person:
+        """Make a person with this one account; of two that do so at once, the first one's is the person."""
+        made = await self._statements.new_id(_MAKE, {"name": name, "locale": locale, "made_at": at})
+        added = await self._statements.write(
+            self._statements.insert(account).on_conflict_do_nothing(),
+            {
+                "person": made,
+                "platform": ref.platform,
+                "key": ref.key,
+                "name": name,
+                "opened": ref.platform is not Platform.TELEGRAM,
+                "seen_at": at,
+            },
+        )
+        if added:
+            return Person(PersonId(made), name, None, locale, free_by_default=True, last_band=None)
+        await self._statements.write(delete(person).where(person.c.id == made))
+        found = await self.by_account(ref)
+        assert found is not None  # noqa: S101 - the account's row stood in the way just now
+        return found[0]
+
+    async def seen(
+        self, ref: AccountRef, *, name: str, locale: str | None, opened: bool, at: datetime
+    ) -> None:
+        """Keep what the platform now tells of an account; whoever writes can be reached again."""
+        told = {**_naming(ref), "name_": name, "locale_": locale}
+        await self._statements.write(_SEEN_PERSON, told)
+        await self._statements.write(
+            _SEEN_ACCOUNT, {**_naming(ref), "name_": name, "opened_": opened, "at_": at}
+        )
+
+    async def get(self, person: PersonId) -> Person:
+        """The person with that id; raises LookupError."""
+        return (await self.some([person]))[person]
+
+    async def some(self, people: Sequence[PersonId]) -> dict[PersonId, Person]:
+        """The people with those ids."""
+        if not people:
+            return {}
+        rows = await self._statements.rows(_SOME, {"ids": list(people)})
+        return {PersonId(row.id): person_from(row) for row in rows}
+
+    async def set_zone(self, person: PersonId, zone: str | None) -> None:
+        """Change the person's zone."""
+        await self._statements.write(_SET, {"which": person, "zone": zone})
+
+    async def set_last_band(self, person: PersonId, band: BandId | None) -> None:
+        """Remember the band that was last used in private."""
+        await self._statements.write(_SET, {"which": person, "last_band": band})
+
+
+def person_from(row: Row[Any]) -> Person:
+    """The person in a row."""
+    return Person(
+        PersonId(row.id),
+        row.name,
+        row.zone,
+        row.locale,
+        row.free_by_default,
+        None if row.last_band is None else BandId(row.last_band),
+    )
+
+
+def _naming(ref: AccountRef) -> dict[str, Any]:
+    return {"platform_": ref.platform, "key_": ref.key}

@@ -1,0 +1,69 @@
+"""The statements of one transaction: what every store is given instead of a connection."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable, Row, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.unit import ReadOnlyUnit
+from storage.errors import Conflict
+
+Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+_LOST_AGAINST_ANOTHER = {"40001", "40P01", "55P03"}
+"""PostgreSQL's serialization failure, deadlock and lock not available."""
+
+
+class Statements:
+    """Runs statements inside one open transaction."""
+
+    __slots__ = ("_connection", "_writing")
+
+    def __init__(self, connection: AsyncConnection, *, writing: bool) -> None:
+        self._connection = connection
+        self._writing = writing
+
+    async def rows(self, query: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
+        """All rows of a query."""
+        return (await self._connection.execute(query, values)).all()
+
+    async def row(self, query: Executable, values: Values | None = None) -> Row[Any] | None:
+        """The first row of a query, if there is one."""
+        return (await self._connection.execute(query, values)).first()
+
+    async def write(self, change: Executable, values: Values | None = None) -> int:
+        """Run an INSERT, UPDATE or DELETE; how many rows it touched. Raises ReadOnlyUnit, Conflict."""
+        return (await self._write(change, values)).rowcount
+
+    async def written(self, change: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
+        """The rows that an INSERT or UPDATE with RETURNING gives back. Raises ReadOnlyUnit, Conflict."""
+        return (await self._write(change, values)).all()
+
+    async def new_id(self, change: Executable, values: Values | None = None) -> int:
+        """The id that an INSERT returns. Raises ReadOnlyUnit, Conflict."""
+        return int((await self._write(change, values)).scalar_one())
+
+    def must_write(self) -> None:
+        """Raise ReadOnlyUnit in a reading unit."""
+        if not self._writing:
+            raise ReadOnlyUnit
+
+    def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
+        """An INSERT that can say ON CONFLICT: each database has its own, with the same methods."""
+        if self._connection.dialect.name == "sqlite":
+            return sqlite.insert(table)
+        return postgresql.insert(table)
+
+    async def _write(self, change: Executable, values: Values | None) -> CursorResult[Any]:
+        self.must_write()
+        try:
+            return await self._connection.execute(change, values)
+        except IntegrityError as error:
+            raise Conflict(str(error.orig).splitlines()[0]) from error
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) in _LOST_AGAINST_ANOTHER:
+                raise Conflict("Another unit was in the way.") from error
+            raise

@@ -1,0 +1,75 @@
+"""Units of work: all stores on one connection, in one transaction."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.bands import SqlBands
+from storage.diaries import SqlDiaries
+from storage.drafts import SqlDrafts
+from storage.journal import SqlJournal
+from storage.outbox import SqlOutbox
+from storage.people import SqlPeople
+from storage.statements import Statements
+from storage.transactions import Transactions
+
+
+class SqlUnit:
+    """Implements core.scheduling.ports.SchedulingUnit, and with it every smaller unit."""
+
+    __slots__ = ("_secret", "_statements")
+
+    def __init__(self, statements: Statements, *, secret: bytes) -> None:
+        self._statements = statements
+        self._secret = secret
+
+    @property
+    def people(self) -> SqlPeople:
+        """The people."""
+        return SqlPeople(self._statements)
+
+    @property
+    def bands(self) -> SqlBands:
+        """The bands."""
+        return SqlBands(self._statements, secret=self._secret)
+
+    @property
+    def diaries(self) -> SqlDiaries:
+        """The diaries."""
+        return SqlDiaries(self._statements)
+
+    @property
+    def journal(self) -> SqlJournal:
+        """What was done."""
+        return SqlJournal(self._statements)
+
+    @property
+    def outbox(self) -> SqlOutbox:
+        """What is to be told."""
+        return SqlOutbox(self._statements)
+
+    @property
+    def drafts(self) -> SqlDrafts:
+        """What is half said."""
+        return SqlDrafts(self._statements)
+
+
+class SqlUnits:
+    """Implements core.unit.Units. Leaving a unit by an exception or a cancellation undoes all of it."""
+
+    def __init__(self, engine: AsyncEngine, *, secret: bytes) -> None:
+        self._transactions = Transactions(engine)
+        self._secret = secret
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[SqlUnit]:
+        """A unit that sees one state of the store and changes nothing."""
+        async with self._transactions.read() as statements:
+            yield SqlUnit(statements, secret=self._secret)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[SqlUnit]:
+        """A unit that sees and changes the store as if it were alone."""
+        async with self._transactions.write() as statements:
+            yield SqlUnit(statements, secret=self._secret)
