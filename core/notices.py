@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
-from core.ids import BandId, PersonId
+from core.ids import AccountRef, BandId, NoticeId, PersonId, Platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,31 @@ def notice_from(kind: str, version: int, facts: dict[str, Any]) -> Notice:
         return _KINDS[kind, version](**facts)
     except (KeyError, TypeError) as error:
         raise UnknownNotice(kind, version) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom this process can tell something just now."""
+
+    platform: Platform
+    keys: frozenset[str] | None = None
+    """Only the accounts with these keys (the people at a console); None: all of the platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One notice, claimed by this process until its lease runs out."""
+
+    id: NoticeId
+    person: PersonId
+    account: AccountRef
+    """Where it is to go."""
+    kind: str
+    version: int
+    facts: dict[str, Any]
+    due_at: datetime
+    tries: int
+    """How often it has been claimed, this time included."""
 
 
 class Outbox(Protocol):

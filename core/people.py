@@ -32,6 +32,10 @@ class Account:
 
     ref: AccountRef
     person: PersonId
+    name: str
+    """The display name there, as it was last seen."""
+    seen_at: datetime
+    """Aware, UTC; notices go to the account that was seen last."""
     opened: bool
     """The person has opened a private chat, so that the bot may write first (Telegram asks for it)."""
 

@@ -31,6 +31,10 @@ class ReadOnlyUnit(Exception):
     """A use case wrote in a unit that was opened for reading; the caller opens a writing one instead."""
 
 
+class Conflict(Exception):
+    """Another unit has taken in the meantime what this one was about to take; doing it again may help."""
+
+
 U_co = TypeVar("U_co", bound=Unit, covariant=True)
 
 

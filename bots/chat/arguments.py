@@ -156,6 +156,6 @@ def _notes(hint: Any) -> list[Any]:
 
 
 _PICK_LIMIT = 100
-_FLAGS = {word: True for word in ("yes", "y", "true", "on", "1")} | {
-    word: False for word in ("no", "n", "false", "off", "0")
-}
+_FLAGS = dict.fromkeys(("yes", "y", "true", "on", "1"), True) | dict.fromkeys(
+    ("no", "n", "false", "off", "0"), False
+)

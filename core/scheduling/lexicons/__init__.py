@@ -1,0 +1,26 @@
+"""The languages that are understood."""
+
+from functools import cache
+from importlib import import_module
+
+from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Role, meanings
+
+LANGUAGES = ("en",)
+"""Each is a module of this package; the first is the fallback."""
+
+
+@cache
+def lexicon_for(language: str) -> Lexicon:
+    """The lexicon of an ISO 639-1 code; English where there is none."""
+    code = language if language in LANGUAGES else LANGUAGES[0]
+    found: Lexicon = import_module(f"core.scheduling.lexicons.{code}").LEXICON
+    return found
+
+
+def language_of(locale: str) -> str:
+    """The language that sentences of a BCP 47 locale are read in."""
+    code = locale.replace("_", "-").partition("-")[0].lower()
+    return code if code in LANGUAGES else LANGUAGES[0]
+
+
+__all__ = ["LANGUAGES", "Lexicon", "Meaning", "Role", "language_of", "lexicon_for", "meanings"]

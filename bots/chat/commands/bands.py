@@ -1,0 +1,118 @@
+"""/band create, show, members, leave, invite, and /join."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bots.chat.arguments import Flag, Pick, Text
+from bots.chat.commands.places import Settled, settle
+from bots.chat.conversations import Ask
+from bots.chat.turn import Turn
+from bots.chat.views.bands import InviteGiven, Members
+from bots.chat.views.questions import HomeUnknown
+from core.bands import Bound, PlaceKind, Role, invites, leaving, making
+
+_BAND = Pick("For which band?", "band")
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    """A new band."""
+
+    name: Annotated[str, Text("What is the band called?", "The Foxes", limit=200)]
+    city: Annotated[str | None, Text("Its home city", "Leeds", source="place")] = None
+    genres: Annotated[str | None, Text("What it plays", "indie, punk", limit=200)] = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfBand:
+    """One band."""
+
+    band: Annotated[str | None, _BAND] = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewInvite:
+    """Whom the invite is for."""
+
+    part: Annotated[str | None, Text("Which part will they play?", "drums", limit=40)] = None
+    dep: Annotated[bool, Flag("Only as a stand-in?")] = False
+    band: Annotated[str | None, _BAND] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """An invite's code."""
+
+    code: Annotated[str, Text("Which code were you given?", "K7QX-MP2D")]
+
+
+async def create(ask: Create, turn: Turn) -> object:
+    """Make a band and bind it to where it was made."""
+    home = _home(ask, turn)
+    if isinstance(home, Ask):
+        return home
+    return await making.make_band(
+        turn.unit,
+        turn.act,
+        name=ask.name,
+        city=home.city,
+        zone=home.zone,
+        genres=tuple(filter(None, (genre.strip() for genre in (ask.genres or "").split(",")))),
+        place=await _to_bind(turn),
+    )
+
+
+async def show(_: OfBand, turn: Turn) -> making.BandCard:
+    """Show the band."""
+    return await making.show(turn.unit, turn.the_band, turn.person)
+
+
+async def members(_: OfBand, turn: Turn) -> Members:
+    """Show who plays in it."""
+    return Members(await making.show(turn.unit, turn.the_band, turn.person))
+
+
+async def leave(_: OfBand, turn: Turn) -> object:
+    """Leave the band, or be asked who takes over."""
+    return await leaving.leave(turn.unit, turn.act, turn.the_band)
+
+
+async def invite(ask: NewInvite, turn: Turn) -> InviteGiven:
+    """Make an invite."""
+    made = await invites.make_invite(
+        turn.unit,
+        turn.act,
+        turn.the_band,
+        code=turn.new_code(),
+        part=ask.part,
+        role=Role.DEP if ask.dep else Role.MEMBER,
+    )
+    return InviteGiven(made, turn.doors.telegram_link(f"join_{made.code}"))
+
+
+async def join(ask: Join, turn: Turn) -> invites.Joined:
+    """Join by a code."""
+    return await invites.join_by_code(turn.unit, turn.act, ask.code)
+
+
+async def look(code: str, turn: Turn) -> invites.InviteShown:
+    """What a link with a code shows: the band, and [Join]."""
+    return await invites.look_at_invite(turn.unit, code, now=turn.now)
+
+
+def _home(ask: Create, turn: Turn) -> Settled | Ask:
+    if "zone" in turn.raw:
+        return Settled(turn.raw["zone"], ask.city)
+    if ask.city:
+        return settle(ask.city, "city")
+    if turn.person.zone:
+        return Settled(turn.person.zone, None)
+    return Ask("city", HomeUnknown())
+
+
+async def _to_bind(turn: Turn) -> Bound | None:
+    """The widest place that the caller may bind and that is free (product.md, Defaults: binding)."""
+    free = [place for place in turn.place.bindings if not await turn.unit.bands.bound_to([place])]
+    servers = [place for place in free if place.kind is PlaceKind.SERVER and turn.place.manages]
+    others = [place for place in free if place.kind is not PlaceKind.SERVER]
+    return next(iter(servers + others), None)

@@ -1,0 +1,75 @@
+"""What a command is: data that each platform compiles into its own form."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from bots.chat.arguments import Argument, arguments_of
+from bots.chat.turn import Turn
+from core.access import Right
+
+
+class Effect(Enum):
+    """Whether a command may change anything."""
+
+    READS = "reads"
+    CHANGES = "changes"
+
+
+class Privacy(Enum):
+    """Who sees the answer."""
+
+    PERSONAL = "personal"
+    """The asker alone, everywhere."""
+    BAND = "band"
+    """Everybody in the channel or group bound to the band; elsewhere the asker alone."""
+    HERE = "here"
+    """Everybody where it was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: name, words about it, what it takes, what it does, and who may see and do it."""
+
+    name: str
+    """Lower case; two words are a group and its action ("band create")."""
+    summary: str
+    """At most 100 characters: what it is for, to a musician."""
+    example: str
+    """What could follow the name; empty when nothing need."""
+    shape: type[Any]
+    """The arguments dataclass."""
+    handler: Callable[[Any, Turn], Awaitable[Any]]
+    privacy: Privacy
+    effect: Effect
+    right: Right | None = None
+    """What the caller must be allowed to do in the band that it is about; None: it is about no band."""
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """What it takes, in order."""
+        return arguments_of(self.shape)
+
+    @property
+    def group(self) -> str | None:
+        """The first of two words."""
+        first, _, second = self.name.partition(" ")
+        return first if second else None
+
+    @property
+    def verb(self) -> str:
+        """The verb of a button that runs it without arguments."""
+        return self.name.replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a verb on a button does."""
+
+    verb: str
+    ids: int
+    """How many ids its token carries."""
+    handler: Callable[..., Awaitable[Any]]
+    """Called with the turn, then the ids."""
+    effect: Effect

@@ -1,0 +1,170 @@
+"""/busy, /free, /maybe, /mine, /undo: a person's own diary."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
+
+from bots.chat.arguments import Text, Words
+from bots.chat.commands.places import settle
+from bots.chat.conversations import Ask, Option
+from bots.chat.turn import Turn
+from bots.chat.views.questions import KindUnclear, Unclear, ZoneUnknown
+from core import formats
+from core.moments import to_wall
+from core.scheduling import availability, undo
+from core.scheduling.codec import statement_from_json, statement_to_json
+from core.scheduling.phrases import understand
+from core.scheduling.phrases.understanding import (
+    Context,
+    Kind,
+    Problem,
+    Statement,
+    Trouble,
+    Understanding,
+)
+from core.scheduling.ranges import days_of
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """When one can't."""
+
+    when: Annotated[str, Words("When can't you play?", "every Tuesday evening")]
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """When one can after all."""
+
+    when: Annotated[str, Words("When can you play?", "Tue 1 Dec from 19:00")]
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """When one is not sure."""
+
+    when: Annotated[str, Words("When are you not sure?", "Fri 11 Dec")]
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One's own diary."""
+
+    month: Annotated[str | None, Text("Which month?", "March")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The last change taken back."""
+
+
+async def busy(ask: Busy, turn: Turn) -> object:
+    """Mark busy."""
+    return await _mark(ask.when, Kind.BUSY, turn)
+
+
+async def free(ask: Free, turn: Turn) -> object:
+    """Mark free."""
+    return await _mark(ask.when, Kind.FREE, turn)
+
+
+async def maybe(ask: Maybe, turn: Turn) -> object:
+    """Mark maybe."""
+    return await _mark(ask.when, Kind.MAYBE, turn)
+
+
+async def mine(ask: Mine, turn: Turn) -> object:
+    """Show the diary: the month that was named, else this month and the next."""
+    zone = zone_of(turn)
+    if ask.month is None:
+        first = to_wall(turn.now, zone).date()
+        last = _month_end(_month_end(first) + timedelta(days=1))
+    else:
+        days = days_of(ask.month, context_of(turn))
+        if isinstance(days, Problem):
+            return Ask("month", Unclear(days, (), "March"))
+        first, last = days.first, days.last
+    return await availability.diary(turn.unit, turn.person, first=first, last=last, zone=zone)
+
+
+async def take_back(_: Undo, turn: Turn) -> undo.Undone:
+    """Undo the last change."""
+    return await undo.undo_last(turn.unit, turn.act)
+
+
+def zone_of(turn: Turn) -> str:
+    """The person's zone; until it is known, a guess that only whole days are kept in."""
+    return turn.person.zone or formats.zone_of_locale(turn.person.locale)
+
+
+def context_of(turn: Turn) -> Context:
+    """What the meaning of this person's words depends on."""
+    zone = zone_of(turn)
+    return Context(now=to_wall(turn.said_at, zone), zone=zone, locale=turn.reader.locale)
+
+
+async def _mark(words: str, kind: Kind, turn: Turn) -> object:
+    zone = await _zone(turn)
+    if isinstance(zone, Ask):
+        return zone
+    meaning = _meaning(words, turn, zone)
+    statements = meaning.statements
+    if meaning.problem:
+        return _unclear(meaning, meaning.problem, words, kind)
+    if turn.person.zone is None and zone is None and not all(s.rule.all_day for s in statements):
+        return Ask("zone", ZoneUnknown())
+    said = {statement.kind for statement in statements} - {None}
+    if "kind" in turn.raw:
+        kind = Kind(turn.raw["kind"])
+        statements = tuple(Statement(s.rule, kind, s.end_said) for s in statements)
+    elif said and kind not in said and not (said == {Kind.MAYBE} and kind is not Kind.MAYBE):
+        options = tuple(Option(each, {"kind": each.value}) for each in (kind, *sorted(said - {kind})))
+        return Ask("", KindUnclear(statements), options)
+    return await availability.mark(
+        turn.unit,
+        turn.act,
+        turn.person,
+        statements,
+        kind=kind,
+        words=words,
+        assumptions=meaning.assumptions,
+    )
+
+
+async def _zone(turn: Turn) -> str | None | Ask:
+    """The zone given in answer to a question, set as the person's own; None: none was given."""
+    if turn.person.zone is not None or "zone" not in turn.raw:
+        return None
+    settled = settle(turn.raw["zone"], "zone")
+    if isinstance(settled, Ask):
+        return settled
+    await turn.unit.people.set_zone(turn.person.id, settled.zone)
+    standing = (await turn.unit.diaries.of([turn.person.id])).get(turn.person.id, [])
+    await turn.unit.diaries.set_zones({each.id: settled.zone for each in standing})
+    return settled.zone
+
+
+def _meaning(words: str, turn: Turn, zone: str | None) -> Understanding:
+    if "reading" in turn.raw:
+        chosen = json.loads(turn.raw["reading"])
+        return Understanding(tuple(statement_from_json(each) for each in chosen))
+    context = context_of(turn)
+    if zone is not None:
+        context = Context(now=to_wall(turn.said_at, zone), zone=zone, locale=context.locale)
+    return understand(words, context)
+
+
+def _unclear(meaning: Understanding, problem: Problem, words: str, kind: Kind) -> Ask:
+    example = {Kind.BUSY: "every Tuesday evening", Kind.FREE: "Tue 1 Dec from 19:00", Kind.MAYBE: "Fri 11 Dec"}
+    options = tuple(
+        Option(reading, {"reading": json.dumps([statement_to_json(each) for each in reading.statements])})
+        for reading in problem.readings
+    )
+    if problem.code is Trouble.TOO_LONG or not problem.words:
+        problem = Problem(problem.code, "", problem.day, problem.readings)
+    return Ask("when", Unclear(problem, meaning.statements, example[kind]), options)
+
+
+def _month_end(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)

@@ -1,0 +1,35 @@
+"""From what people call a place to its zone."""
+
+from dataclasses import dataclass
+
+from bots.chat.conversations import Ask, Option
+from bots.chat.problems import NoSuchPlace
+from bots.chat.views.questions import PlaceUnclear
+from core.scheduling import places
+
+_CHOICES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One zone, and the city it came from, if it came from one."""
+
+    zone: str
+    city: str | None
+
+
+def settle(words: str, asking: str) -> Settled | Ask:
+    """The zone of a zone's name or a city; asks when there are several. Raises NoSuchPlace."""
+    zone = places.find_zone(words)
+    if zone is not None:
+        return Settled(zone, None)
+    found = places.find(words, limit=_CHOICES)
+    if not found:
+        raise NoSuchPlace(words)
+    place = places.clear_winner(found)
+    if place is not None:
+        return Settled(place.zone, place.name)
+    options = tuple(
+        Option(each, {asking: words if asking == "city" else each.zone, "zone": each.zone}) for each in found
+    )
+    return Ask("", PlaceUnclear(words), options)

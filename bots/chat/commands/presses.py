@@ -1,0 +1,58 @@
+"""What each verb on a button does. A token grants nothing: everything is checked here again."""
+
+from bots.chat.turn import Turn
+from core.access import NotAllowed, Right, may
+from core.bands import Band, Role, invites, leaving
+from core.bands.refusals import NotAMember
+from core.ids import BandId, ChangeId, InviteId, MembershipId
+from core.journal import Gone
+from core.scheduling import undo as undoing
+
+
+async def undo(turn: Turn, change: int) -> undoing.Undone:
+    """[Undo] under what was said back."""
+    return await undoing.undo(turn.unit, turn.act, ChangeId(change))
+
+
+async def redo(turn: Turn, change: int) -> undoing.Redone:
+    """[Redo] under what was undone."""
+    return await undoing.redo(turn.unit, turn.act, ChangeId(change))
+
+
+async def join(turn: Turn, invite: int) -> invites.Joined:
+    """[Join] under an invite that was looked at."""
+    return await invites.join_by_invite(turn.unit, turn.act, InviteId(invite))
+
+
+async def revoke(turn: Turn, invite: int) -> invites.InviteRevoked:
+    """[Revoke] under an invite that was made."""
+    found = await turn.unit.bands.invite(InviteId(invite))
+    if found is None:
+        raise Gone
+    await _band(turn, found.band, Right.INVITE)
+    return await invites.revoke_invite(turn.unit, turn.act, InviteId(invite))
+
+
+async def heir(turn: Turn, band: int, membership: int) -> leaving.Left:
+    """A name under "Who takes over?"."""
+    found = await _band(turn, BandId(band), Right.SEE)
+    return await leaving.leave_to(turn.unit, turn.act, found, MembershipId(membership))
+
+
+async def dissolve(turn: Turn, band: int) -> object:
+    """[End the band] for its only member."""
+    found = await _band(turn, BandId(band), Right.SEE)
+    return await leaving.dissolve(turn.unit, turn.act, found)
+
+
+async def _band(turn: Turn, band: BandId, right: Right) -> Band:
+    found = await turn.unit.bands.get(band)
+    if found is None:
+        raise Gone
+    mine = await turn.unit.bands.membership(band, turn.person.id)
+    if mine is None:
+        raise NotAMember(found.name)
+    if not may(mine.role, right):
+        members = await turn.unit.bands.members(band)
+        raise NotAllowed(found.name, right, tuple(m.name for m in members if m.role is Role.OWNER))
+    return found

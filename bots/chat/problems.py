@@ -1,0 +1,148 @@
+"""Every refusal in words, with a next step; and what is said when something broke."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bots.chat.reply import Line, Paragraph, Placement, Reply, Say, Strong, Tone
+from bots.chat.turn import Reader
+from core import formats
+from core.access import NotAllowed, Right
+from core.bands import refusals as bands
+from core.errors import Refusal
+from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
+
+
+@dataclass(frozen=True)
+class UnknownCommand(Refusal):
+    """A command that is not in the catalogue."""
+
+    said: str
+
+
+@dataclass(frozen=True)
+class OldButton(Refusal):
+    """A button from before an update, or one that is not ours."""
+
+
+@dataclass(frozen=True)
+class NoSuchPlace(Refusal):
+    """Neither a zone nor a city that is known."""
+
+    words: str
+
+
+def refused(refusal: Refusal, reader: Reader) -> Reply:
+    """The refusal in a sentence, and what can be done next."""
+    title, step = WORDS[type(refusal)](refusal, reader)
+    blocks = (Paragraph(step),) if step else ()
+    return Reply(title, blocks, tone=Tone.REFUSAL, placement=Placement.TOAST)
+
+
+def broken(incident: str, reader: Reader) -> Reply:
+    """A bug: the number under which the log has it."""
+    title = reader.say("Something broke on my side ({incident}). Nothing was saved.", incident=incident)
+    step = reader.say("Try again; if it stays broken, tell the person who runs this bot the number.")
+    return Reply(title, (Paragraph(step),), tone=Tone.REFUSAL, placement=Placement.TOAST)
+
+
+_Sayer = Callable[[Any, Reader], tuple[Line, Line | None]]
+
+
+def _says(sentence: str, step: str = "", *commands: str) -> _Sayer:
+    def words(_: Refusal, reader: Reader) -> tuple[Line, Line | None]:
+        said = {f"say{number}": Say(command) for number, command in enumerate(commands, 1)}
+        return reader.say(sentence), reader.say(step, **said) if step else None
+
+    return words
+
+
+def _no_such_band(refusal: bands.NoSuchBand, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("You play in no band called {name}.", name=Strong(refusal.words[:60]))
+    if not refusal.yours:
+        return title, reader.say("Make one: {say}", say=Say("band create"))
+    return title, reader.say("Yours: {names}.", names=formats.listing(refusal.yours, reader.locale))
+
+
+def _not_a_member(refusal: bands.NotAMember, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("You don't play in {band}.", band=Strong(refusal.band))
+    return title, reader.say("Ask its owner for an invite, then {say}.", say=Say("join"))
+
+
+def _no_such_member(refusal: bands.NoSuchMember, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("Nobody called {name} plays there.", name=Strong(refusal.words[:60] or "that"))
+    return title, reader.say("There are {names}.", names=formats.listing(refusal.members, reader.locale))
+
+
+def _invite_over(refusal: bands.InviteOver, reader: Reader) -> tuple[Line, Line | None]:
+    why = {
+        "expired": "That invite into {band} has run out.",
+        "used_up": "That invite into {band} has been used up.",
+        "revoked": "That invite into {band} was revoked.",
+    }[refusal.why]
+    step = reader.say("Ask somebody in the band for a new one.")
+    return reader.say(why, band=Strong(refusal.band)), step
+
+
+def _not_allowed(refusal: NotAllowed, reader: Reader) -> tuple[Line, Line | None]:
+    what = {
+        Right.SEE: "see that of {band}",
+        Right.INVITE: "invite people into {band}",
+        Right.EDIT: "change {band}",
+    }[refusal.right]
+    title = reader.say(f"Your role does not let you {what}.", band=Strong(refusal.band))
+    return title, reader.say("Ask {names}.", names=formats.listing(refusal.owners, reader.locale))
+
+
+def _superseded(refusal: Superseded, reader: Reader) -> tuple[Line, Line | None]:
+    if refusal.kind is ChangeKind.ZONE_SET:
+        title = reader.say("Your zone has been set again since, so that stays.")
+        return title, reader.say("Set it: {say}", say=Say("timezone"))
+    title = reader.say("Your diary has changed since, so that stays.")
+    return title, reader.say("How it stands: {say}", say=Say("mine"))
+
+
+def _unknown_command(refusal: UnknownCommand, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("I don't know {said}.", said=Strong(refusal.said[:40]))
+    return title, reader.say("What I know: {say}", say=Say("help"))
+
+
+def _no_such_place(refusal: NoSuchPlace, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("I don't know a city or zone called {words}.", words=Strong(refusal.words[:60]))
+    return title, reader.say("Try a bigger city nearby, or a zone such as Europe/London.")
+
+
+WORDS: dict[type[Refusal], _Sayer] = {
+    UnknownCommand: _unknown_command,
+    OldButton: _says(
+        "That button is from before an update, or is not one of mine.",
+        "How things stand: {say1}, {say2}.",
+        "mine",
+        "green",
+    ),
+    NoSuchPlace: _no_such_place,
+    NotAllowed: _not_allowed,
+    NothingToUndo: _says("There is nothing to undo.", "Your diary: {say1}", "mine"),
+    NotYours: _says("That button belongs to somebody else.", "Your own diary: {say1}", "mine"),
+    Gone: _says(
+        "That is gone, so the button does nothing any more.",
+        "How things stand: {say1}, {say2}.",
+        "mine",
+        "green",
+    ),
+    Superseded: _superseded,
+    bands.NameNotUsable: _says(
+        "A band's name has 1 to 80 characters.", "Try again: {say1}", "band create The Foxes"
+    ),
+    bands.NoSuchBand: _no_such_band,
+    bands.NoBand: _says(
+        "You are in no band yet.", "Make one with {say1}, or join one with {say2}.", "band create", "join"
+    ),
+    bands.NotAMember: _not_a_member,
+    bands.NoSuchMember: _no_such_member,
+    bands.NoSuchInvite: _says(
+        "That code opens nothing.", "Check it letter by letter, or ask the band for a new one."
+    ),
+    bands.InviteOver: _invite_over,
+}
+"""Every refusal there is; a test fails when one has no words."""

@@ -1,0 +1,44 @@
+"""The answer to a message that was delivered twice: what the first delivery has led to."""
+
+from dataclasses import dataclass
+
+from bots.chat.turn import Turn
+from core.bands.invites import Joined
+from core.bands.making import show
+from core.ids import BandId, ChangeId
+from core.journal import Change, ChangeKind
+from core.scheduling.availability import marked_again
+from core.scheduling.undo import redo, undo
+from core.scheduling.zones import ZoneSet
+
+
+@dataclass(frozen=True, slots=True)
+class DoneBefore:
+    """It was done when the message first came; there is nothing more to show."""
+
+
+async def again(turn: Turn, change: Change) -> object:
+    """The result of the first delivery, rebuilt from what was recorded; changes nothing."""
+    match change.kind:
+        case ChangeKind.MARKED if not change.undone:
+            return await marked_again(turn.unit, turn.act, change)
+        case ChangeKind.ZONE_SET if not change.undone:
+            return ZoneSet(change.facts["new"], change.facts["old"], len(change.facts["rules"]), change.id)
+        case ChangeKind.BAND_MADE | ChangeKind.JOINED:
+            return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
+        case ChangeKind.UNDONE:
+            return await undo(turn.unit, turn.act, ChangeId(change.facts["change"]))
+        case ChangeKind.REDONE:
+            return await redo(turn.unit, turn.act, ChangeId(change.facts["change"]))
+        case _:
+            return DoneBefore()
+
+
+async def _band(turn: Turn, band: BandId, *, joined: bool) -> object:
+    found = await turn.unit.bands.get(band)
+    mine = await turn.unit.bands.membership(band, turn.person.id) if found else None
+    if found is None or mine is None:
+        return DoneBefore()
+    if joined:
+        return Joined(found, mine, before=True, zone_taken=None)
+    return await show(turn.unit, found, turn.person)

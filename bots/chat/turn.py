@@ -1,0 +1,139 @@
+"""What came in, from whom and where; and what a handler is given to answer it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bots.chat.reply import Line, Words, fill
+from bots.chat.words import translate
+from core.bands import Band, Bound, Membership
+from core.bands.refusals import NoBand
+from core.ids import AccountRef
+from core.journal import Act
+from core.people import Person
+from core.scheduling.ports import SchedulingUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was said."""
+
+    key: str
+    """The platform and the platform's id of the chat: drafts are kept by it."""
+    private: bool
+    """Only the person and the bot are here."""
+    whispers: bool
+    """A private answer can be shown here (on Discord everywhere; in a Telegram group nowhere)."""
+    bindings: tuple[Bound, ...] = ()
+    """What a band can be bound to here, the narrowest first."""
+    manages: bool = False
+    """The person may manage the widest of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command whose arguments the platform has told apart."""
+
+    command: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """A line of text: a command (`/band create The Foxes`), or plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PressedButton:
+    """A press of a button, or a link that carries a button's token."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form was filled in for the draft that this token names."""
+
+    token: str
+    text: str
+
+
+@dataclass(slots=True)
+class Manner:
+    """What an adapter may need to know before the answer is there; dispatch fills it in on the way."""
+
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that a person did, as an adapter tells it."""
+
+    account: AccountRef
+    name: str
+    """The person's display name there."""
+    locale: str | None
+    """BCP 47, as the platform tells it; None when it does not."""
+    place: Place
+    cause: str
+    """Unique for ever, and the same when the platform delivers it again."""
+    said: Typed | TypedLine | PressedButton | Filled
+    manner: Manner = field(default_factory=Manner)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom a reply is written for."""
+
+    locale: str
+    zone: str
+    """The reader's IANA zone ("UTC" while it is unknown)."""
+    today: date
+    """The reader's date: the year is left out where it is obvious."""
+
+    def say(self, template: str, **parts: Words) -> Line:
+        """A sentence in the reader's language with `parts` in the places of its `{names}`."""
+        return fill(translate(template, self.locale), **parts)
+
+
+@dataclass(slots=True)
+class Doors:
+    """How the bot is reached from outside a platform; known once a platform has told it."""
+
+    telegram: str | None = None
+    """The bot's Telegram username, without the @."""
+
+    def telegram_link(self, payload: str) -> str | None:
+        """A link that opens the private chat on Telegram and hands over the payload."""
+        return f"https://t.me/{self.telegram}?start={payload}" if self.telegram else None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Everything that a handler needs besides its arguments."""
+
+    unit: SchedulingUnit
+    act: Act
+    person: Person
+    place: Place
+    reader: Reader
+    now: datetime
+    """Aware, UTC."""
+    said_at: datetime
+    """Aware, UTC: when the words were said; before `now` when a question came between."""
+    new_code: Callable[[], str]
+    """A fresh secret for an invite."""
+    doors: Doors
+    raw: Mapping[str, str]
+    """The arguments as typed: what a question keeps."""
+    band: Band | None = None
+    membership: Membership | None = None
+
+    @property
+    def the_band(self) -> Band:
+        """The band that the command is about; its definition says that it needs one."""
+        if self.band is None:
+            raise NoBand
+        return self.band

@@ -1,0 +1,161 @@
+"""What is said back about one's own diary."""
+
+from collections.abc import Sequence
+
+from bots.chat.reply import (
+    Action,
+    Block,
+    Line,
+    Listing,
+    Paragraph,
+    Placement,
+    Reply,
+    Say,
+    Strong,
+    Tone,
+    line,
+    rows,
+)
+from bots.chat.turn import Reader
+from bots.chat.views.understanding import assumption_line, kind_word, occurrence, rule_line
+from bots.chat.words import plural
+from core import formats
+from core.journal import ChangeKind
+from core.scheduling.availability import AlreadyFree, AlreadySo, Diary, Marked, Occurrence
+from core.scheduling.ports import Availability
+from core.scheduling.undo import Redone, Undone
+from core.scheduling.zones import ZoneSet
+
+_DIARY_LINES = 20
+
+
+def marked(result: Marked, reader: Reader) -> Reply:
+    """What was understood, its next dates, what was assumed; Undo."""
+    title, blocks = _said("📅 ", result.said, reader)
+    blocks += _coming(result.said, result.next, reader)
+    taken = [found for each in result.assumptions if (found := assumption_line(each, reader))]
+    blocks += [Paragraph(words) for words in dict.fromkeys(taken)]
+    undo = Action("Undo", "undo", (result.change,))
+    return Reply(title, tuple(blocks), rows(undo), Tone.DIARY)
+
+
+def already_so(result: AlreadySo, reader: Reader) -> Reply:
+    """Said before, and still true."""
+    title, blocks = _said("📅 Already so: ", result.said, reader)
+    blocks += _coming(result.said, result.next, reader)
+    return Reply(title, tuple(blocks), tone=Tone.DIARY)
+
+
+def already_free(result: AlreadyFree, reader: Reader) -> Reply:
+    """Nothing to free."""
+    when = tuple(rule_line(rule, reader) for rule in result.rules)
+    return Reply(
+        reader.say("📅 You were free then already"),
+        (Listing(when), Paragraph(reader.say("Nothing in your diary had to change."))),
+        tone=Tone.DIARY,
+    )
+
+
+def diary(result: Diary, reader: Reader) -> Reply:
+    """My rules, numbered by nothing, in the order in which they were said."""
+    first = formats.day(result.first, reader.locale, today=reader.today)
+    last = formats.day(result.last, reader.locale, today=reader.today)
+    title = reader.say("📅 Your diary, {first} to {last}", first=first, last=last)
+    blocks: list[Block] = []
+    if result.said:
+        items = [_entry(said, reader) for said in result.said]
+        blocks.append(Listing(tuple(items[-_DIARY_LINES:])))
+        if len(items) > _DIARY_LINES:
+            blocks.append(
+                Paragraph(
+                    reader.say(
+                        "Your latest {shown} of {all}; name a month to see fewer: {say}",
+                        shown=str(_DIARY_LINES),
+                        all=str(len(items)),
+                        say=Say("mine March"),
+                    )
+                )
+            )
+        if len(result.said) > 1:
+            blocks.append(Paragraph(reader.say("Where two of them touch, the lower one counts.")))
+    else:
+        blocks.append(Paragraph(reader.say("Nothing in it yet for these days.")))
+    base = "Otherwise you count as free." if result.free_by_default else "You are free only where you say so."
+    blocks.append(Paragraph(reader.say(base)))
+    if result.elsewhere:
+        n = plural(result.elsewhere, "1 more rule touches other days.", "{n} more rules touch other days.")
+        blocks.append(Paragraph(reader.say(n)))
+    say = reader.say("Add to it: {say}", say=Say("busy every Tuesday evening"))
+    return Reply(title, (*blocks, Paragraph(say)), tone=Tone.DIARY)
+
+
+def undone(result: Undone, reader: Reader) -> Reply:
+    """What was taken back; Redo."""
+    head = "Already undone" if result.before else "Undone"
+    redo = Action("Redo", "redo", (result.change.id,))
+    return _turned(head, "no longer ", result, reader, redo)
+
+
+def redone(result: Redone, reader: Reader) -> Reply:
+    """What stands again; Undo."""
+    head = "It stands already" if result.before else "Back again"
+    undo = Action("Undo", "undo", (result.change.id,))
+    return _turned(head, "", result, reader, undo)
+
+
+def zone_set(result: ZoneSet, reader: Reader) -> Reply:
+    """The zone, what time it is taken to be there, and what moved along."""
+    city = formats.city_of(result.zone)
+    if result.change is None:
+        title = reader.say("🕒 Your zone is {zone} already", zone=Strong(result.zone))
+        return Reply(title, tone=Tone.DIARY)
+    title = reader.say("🕒 Your zone is now {zone}", zone=Strong(result.zone))
+    blocks: list[Block] = [Paragraph(reader.say("Times you give from now on are {city} time.", city=city))]
+    if result.moved:
+        moved = plural(result.moved, "1 rule keeps its hours", "{n} rules keep their hours")
+        blocks.append(Paragraph(reader.say("{moved}, now in {city} time.", moved=moved, city=city)))
+    undo = Action("Undo", "undo", (result.change,))
+    return Reply(title, tuple(blocks), rows(undo), Tone.DIARY)
+
+
+def _said(head: str, said: Sequence[Availability], reader: Reader) -> tuple[Line, list[Block]]:
+    kinds = {each.kind for each in said}
+    if len(said) == 1:
+        return line(head, _entry(said[0], reader)), []
+    if len(kinds) == 1:
+        items = tuple(rule_line(each.rule, reader) for each in said)
+        return line(head, kind_word(said[0].kind)), [Listing(items)]
+    return line(head, "Noted"), [Listing(tuple(_entry(each, reader) for each in said))]
+
+
+def _entry(said: Availability, reader: Reader) -> Line:
+    return line(f"{kind_word(said.kind)} ", rule_line(said.rule, reader))
+
+
+def _coming(said: Sequence[Availability], coming: Sequence[Occurrence], reader: Reader) -> list[Block]:
+    if not any(each.rule.repeat for each in said) or not coming:
+        return []
+    whole = all(each.rule.all_day for each in said)
+    days = dict.fromkeys(occurrence(start, end, reader, whole_days=whole) for start, end in coming)
+    return [Paragraph(reader.say("Next: {days}", days=", ".join(days)))]
+
+
+def _turned(head: str, no: str, result: Undone | Redone, reader: Reader, button: Action) -> Reply:
+    blocks: list[Block] = []
+    if result.change.kind is ChangeKind.ZONE_SET:
+        zone = result.change.facts["old" if isinstance(result, Undone) else "new"]
+        blocks.append(
+            Paragraph(reader.say("Your zone is {zone} again.", zone=Strong(zone)))
+            if zone
+            else Paragraph(reader.say("I don't know your zone any more."))
+        )
+    else:
+        blocks.append(Listing(tuple(_not_so(each, no, reader) for each in result.said)))
+    return Reply(
+        reader.say(f"↩ {head}"), tuple(blocks), rows(button), Tone.DIARY, placement=Placement.REPLACE
+    )
+
+
+def _not_so(said: Availability, no: str, reader: Reader) -> Line:
+    word = kind_word(said.kind)
+    return line(f"{no.capitalize()}{word.lower() if no else word} ", rule_line(said.rule, reader))

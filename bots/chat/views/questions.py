@@ -1,0 +1,212 @@
+"""What is asked back, and the buttons that answer it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bots.chat.arguments import Flag, Missing, Pick, Unfit
+from bots.chat.conversations import MissingArgument, Question
+from bots.chat.reply import (
+    Action,
+    Block,
+    Button,
+    Form,
+    Line,
+    Paragraph,
+    Reply,
+    Strong,
+    Weight,
+    line,
+    rows,
+)
+from bots.chat.turn import Reader
+from bots.chat.views.understanding import reading_label, rule_line, statement_line
+from core import formats
+from core.bands import Band
+from core.scheduling.phrases.understanding import Kind, Problem, Reading, Statement, Trouble
+from core.scheduling.places import Place
+from core.scheduling.zones import ZoneAsked
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A sentence that cannot be saved as it stands."""
+
+    problem: Problem
+    understood: tuple[Statement, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindUnclear:
+    """The command says one thing and the words another ("/busy free on Tuesdays")."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneUnknown:
+    """Times were said, and nobody knows in which zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeUnknown:
+    """A band is being made, and neither its city nor its founder's zone is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceUnclear:
+    """Several cities of that name."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandUnclear:
+    """The person plays in several bands."""
+
+
+def question(result: Question, reader: Reader) -> Reply:
+    """The question, its buttons, and a form where the answer can be typed."""
+    title, blocks = _WORDS[type(result.ask.about)](result.ask.about, reader)
+    buttons: list[Button] = [
+        Action(_label(option.means, reader), "pick", (result.draft, number), _weight(number))
+        for number, option in enumerate(result.ask.options)
+    ]
+    if result.ask.asking:
+        prompt, example = _form(result.ask.about)
+        buttons.append(Form("Type it", result.draft, prompt, example))
+    each = 1 if any(len(button.label) > _LONG for button in buttons) else 4
+    return Reply(
+        title,
+        blocks,
+        rows(*buttons, each=each),
+        awaits_text=bool(result.ask.asking),
+    )
+
+
+_LONG = 24
+
+
+def _unclear(about: Unclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    problem = about.problem
+    words = Strong(problem.words) if problem.words else line("that")
+    blocks: list[Block] = [
+        Paragraph(line("Understood: ", statement_line(each, reader))) for each in about.understood
+    ]
+    day = formats.day(problem.day, reader.locale, today=reader.today) if problem.day else ""
+    title = reader.say(_TROUBLES[problem.code], words=words, day=day)
+    if problem.readings:
+        return title, (*blocks, Paragraph(reader.say("Which one is it?")))
+    hint = reader.say("For example: {example}. Nothing was saved.", example=Strong(about.example))
+    return title, (*blocks, Paragraph(hint))
+
+
+_TROUBLES = {
+    Trouble.EMPTY: "When?",
+    Trouble.TOO_LONG: "That is more than I can read at once. Send it in shorter pieces.",
+    Trouble.NOT_UNDERSTOOD: "I can't tell which days {words} means.",
+    Trouble.NOT_AVAILABILITY: "I see no days or times in {words}.",
+    Trouble.QUESTION: "That reads like a question. Say when you can or can't.",
+    Trouble.AMBIGUOUS: "I can read {words} in more than one way.",
+    Trouble.WEEKDAY_MISMATCH: "{words}: that day is {day}.",
+    Trouble.NOT_AN_OCCURRENCE: "{words}: that is {day}, which is not one of these days.",
+    Trouble.IMPOSSIBLE_DATE: "There is no such day as {words}.",
+    Trouble.IMPOSSIBLE_TIME: "There is no such time as {words}.",
+    Trouble.PAST: "{words} is over already.",
+    Trouble.END_BEFORE_START: "{words} ends before it begins.",
+    Trouble.UNSUPPORTED: "I can't keep {words} as a rule. Say it in dates.",
+}
+
+
+def _kind_unclear(about: KindUnclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    when = tuple(Paragraph(rule_line(each.rule, reader)) for each in about.statements)
+    return reader.say("Busy or free? Your words and the command say different things."), when
+
+
+def _zone_unknown(_: ZoneUnknown, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    why = reader.say("Your times are kept in your own zone. A city is enough.")
+    return reader.say("Which city are you in?"), (Paragraph(why),)
+
+
+def _home_unknown(_: HomeUnknown, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    why = reader.say("Its clock is the band's clock. The city, or the nearest bigger one.")
+    return reader.say("Where is the band at home?"), (Paragraph(why),)
+
+
+def _place_unclear(about: PlaceUnclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    return reader.say("Which {place} do you mean?", place=Strong(about.words)), ()
+
+
+def _band_unclear(_: BandUnclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    return reader.say("For which band?"), ()
+
+
+def _zone_asked(about: ZoneAsked, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    title = reader.say("What happens to what you have said in {old} time?", old=formats.city_of(about.old))
+    example = reader.say("For example: {rule}", rule=rule_line(about.example.rule, reader))
+    keep = reader.say("Either the hours stay as you said them, or they stay the same moments.")
+    return title, (Paragraph(example), Paragraph(keep))
+
+
+def _missing(about: MissingArgument, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    argument = about.problem.argument
+    blocks: tuple[Block, ...] = ()
+    example = getattr(argument.kind, "example", "")
+    if example:
+        blocks = (Paragraph(reader.say("For example: {example}", example=Strong(example))),)
+    match about.problem:
+        case Missing():
+            return line(argument.kind.question), blocks
+        case Unfit(said=said):
+            title = reader.say(
+                "{said} does not fit here. {question}",
+                said=Strong(said[:60]),
+                question=argument.kind.question,
+            )
+            if isinstance(argument.kind, Flag):
+                blocks = (Paragraph(reader.say("Say yes or no.")),)
+            return title, blocks
+
+
+def _form(about: Any) -> tuple[str, str]:
+    match about:
+        case MissingArgument(problem=Missing(argument=argument) | Unfit(argument=argument)):
+            example = "" if isinstance(argument.kind, Pick | Flag) else getattr(argument.kind, "example", "")
+            return argument.kind.question, example
+        case Unclear(example=example):
+            return "When?", example
+        case _:
+            return "City", "Leeds"
+
+
+def _label(means: Any, reader: Reader) -> str:
+    match means:
+        case Reading():
+            return reading_label(means, reader)
+        case Kind():
+            return means.value.capitalize()
+        case Place():
+            return ", ".join(filter(None, (means.name, means.region, means.country)))
+        case Band():
+            return means.name
+        case bool():
+            return "Same hours, new zone" if means else "Leave them"
+        case _:
+            return str(means)
+
+
+def _weight(number: int) -> Weight:
+    return Weight.FIRST if number == 0 else Weight.PLAIN
+
+
+_WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
+    Unclear: _unclear,
+    KindUnclear: _kind_unclear,
+    ZoneUnknown: _zone_unknown,
+    HomeUnknown: _home_unknown,
+    PlaceUnclear: _place_unclear,
+    BandUnclear: _band_unclear,
+    ZoneAsked: _zone_asked,
+    MissingArgument: _missing,
+}

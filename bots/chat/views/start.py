@@ -1,0 +1,112 @@
+"""The first card, and help."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bots.chat.reply import Action, Door, Line, Listing, Paragraph, Reply, Say, Strong, rows
+from bots.chat.turn import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Somebody says hello."""
+
+    name: str
+    in_a_band: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommandHelp:
+    """One command as help shows it."""
+
+    name: str
+    summary: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What one can say; all of it, or about one topic."""
+
+    commands: Sequence[CommandHelp]
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """A group's own name alone ("/band"): its actions."""
+
+    group: str
+    verbs: tuple[tuple[str, str], ...]
+    """Label and verb of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class InPrivate:
+    """What was asked for is answered in the private chat, which is not open yet."""
+
+    draft: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyCommands:
+    """Plain words that answer no question."""
+
+
+def welcome(result: Welcome, reader: Reader) -> Reply:
+    """One card, three next steps."""
+    busy = reader.say("{say}: when you can't, in your own words", say=Say("busy every Tuesday evening"))
+    steps = (
+        (busy, _step(reader, "green", "when all of you can"), _step(reader, "mine", "your own diary"))
+        if result.in_a_band
+        else (
+            _step(reader, "band create", "make your band"),
+            _step(reader, "join", "have an invite code? Join"),
+            busy,
+        )
+    )
+    title = reader.say("🎤 Hello {name}, this is Bandwidth", name=Strong(result.name))
+    intro = reader.say("I keep your diary and work out when your band can play.")
+    more = reader.say("Everything else: {say}", say=Say("help"))
+    return Reply(title, (Paragraph(intro), Listing(steps), Paragraph(more)))
+
+
+def help_card(result: Help, reader: Reader) -> Reply:
+    """The commands, each with an example."""
+    if result.topic and not result.commands:
+        title = reader.say("I have no help on {topic}", topic=Strong(result.topic[:40]))
+        return Reply(title, (Paragraph(reader.say("Everything there is: {say}", say=Say("help"))),))
+    items = tuple(
+        reader.say("{say}: {summary}", say=Say(f"{each.name} {each.example}".strip()), summary=each.summary)
+        for each in result.commands
+    )
+    title = reader.say("🎤 What you can say")
+    undo = reader.say("Whatever you do, {say} takes your last change back.", say=Say("undo"))
+    return Reply(title, (Listing(items), Paragraph(undo)))
+
+
+def actions(result: Actions, reader: Reader) -> Reply:
+    """A group's actions as buttons."""
+    buttons = (Action(label, verb) for label, verb in result.verbs)
+    return Reply(reader.say("What about the {group}?", group=result.group), (), rows(*buttons))
+
+
+def in_private(result: InPrivate, reader: Reader) -> Reply:
+    """A door to the private chat; what was asked for waits behind it."""
+    title = reader.say("That is between you and me. Open our chat, and it goes on there.")
+    return Reply(title, (), ((Door("Open the chat", "resume", (result.draft,)),),))
+
+
+def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
+    """Pointing at what would be understood."""
+    title = reader.say("Begin with what it is about, and I understand you")
+    items = (
+        reader.say("{say}: when you can't", say=Say("busy every Tuesday evening")),
+        reader.say("{say}: when you can after all", say=Say("free Tue 1 Dec")),
+        reader.say("{say}: all that you can say", say=Say("help")),
+    )
+    return Reply(title, (Listing(items),))
+
+
+def _step(reader: Reader, command: str, what: str) -> Line:
+    return reader.say("{say}: {what}", say=Say(command), what=what)

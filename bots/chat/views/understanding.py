@@ -1,0 +1,194 @@
+"""A rule, and what was assumed about it, in one clean sentence for a reader."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from bots.chat.reply import Line, Strong, line, plain
+from bots.chat.turn import Reader
+from core import formats
+from core.scheduling.ends import last_occurrence
+from core.scheduling.phrases.understanding import Assumed, Assumption, Kind, Reading, Statement
+from core.scheduling.rules import Frequency, Repeat, Rule
+
+_EXCEPTIONS_SHOWN = 6
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "last but one"}
+_KINDS = {Kind.BUSY: "Busy", Kind.MAYBE: "Maybe", Kind.FREE: "Free"}
+
+
+def kind_word(kind: Kind) -> str:
+    """How a kind begins a sentence."""
+    return _KINDS[kind]
+
+
+def rule_line(rule: Rule, reader: Reader) -> Line:
+    """One rule as one sentence without a verb: "**every Tuesday, 18:00-23:00**, from Tue 24 Nov"."""
+    words = line(Strong(_when(rule, reader)))
+    for bound in _bounds(rule, reader):
+        words = line(words, ", ", bound)
+    if rule.exceptions:
+        words = line(words, ", not on ", _exceptions(rule, reader))
+    if rule.zone != reader.zone and not rule.all_day:
+        words = line(words, f" ({formats.city_of(rule.zone)})")
+    return words
+
+
+def reading_label(reading: Reading, reader: Reader) -> str:
+    """A reading short enough for a button."""
+    return "; ".join(plain(statement_line(each, reader)) for each in reading.statements)
+
+
+def statement_line(statement: Statement, reader: Reader) -> Line:
+    """One statement, its kind first where the words said it."""
+    words = rule_line(statement.rule, reader)
+    return line(f"{kind_word(statement.kind).lower()} ", words) if statement.kind else words
+
+
+def occurrence(start: datetime, end: datetime | None, reader: Reader, *, whole_days: bool) -> str:
+    """One occurrence: its day, or its days."""
+    first = formats.day(start.date(), reader.locale, today=reader.today)
+    if end is None or end - start <= timedelta(days=1) or not whole_days:
+        return first
+    return f"{first} to {_day(end.date() - timedelta(days=1), reader)}"
+
+
+def assumption_line(assumption: Assumption, reader: Reader) -> Line | None:
+    """What was taken for granted, so that it can be contradicted; None when the rule says it itself."""
+    taken = _taken(assumption, reader)
+    if taken is None:
+        return None
+    words = assumption.words.replace("_", " ")
+    if assumption.what is Assumed.END:
+        return reader.say("No end was said, so I took {end}.", end=taken)
+    if assumption.what is Assumed.PHASE:
+        return reader.say("I began with {day}.", day=taken)
+    return reader.say("I took {words} as {taken}.", words=Strong(words), taken=taken)
+
+
+def _taken(assumption: Assumption, reader: Reader) -> str | None:
+    match assumption.what:
+        case Assumed.DAY_PART if assumption.part:
+            return formats.hours(assumption.part.start, assumption.part.end, reader.locale)
+        case Assumed.CLOCK | Assumed.END if assumption.at is not None:
+            return formats.clock(assumption.at, reader.locale)
+        case Assumed.UNTIL if assumption.day:
+            return f"up to and with {_day(assumption.day, reader)}"
+        case Assumed.BEFORE if assumption.day:
+            return f"before {_day(assumption.day, reader)}"
+        case Assumed.DATE | Assumed.WEEK | Assumed.PHASE if assumption.day:
+            first = _day(assumption.day, reader)
+            if assumption.last and assumption.last != assumption.day:
+                return f"{first} to {_day(assumption.last, reader)}"
+            return first
+        case _:
+            return None
+
+
+def _when(rule: Rule, reader: Reader) -> str:
+    if rule.repeat is None:
+        return _once(rule, reader)
+    words = _series(rule.repeat, rule, reader)
+    if rule.all_day:
+        days = (rule.nominal or timedelta(days=1)).days
+        return words if days == 1 else f"{words}, {days} days each"
+    return f"{words}, {_times(rule, reader)}"
+
+
+def _once(rule: Rule, reader: Reader) -> str:
+    first = _day(rule.start.date(), reader)
+    if rule.nominal is None:
+        if rule.all_day:
+            return f"from {first} on"
+        return f"from {formats.moment(rule.start, reader.locale, today=reader.today)} on"
+    end = rule.start + rule.nominal + rule.elapsed
+    if rule.all_day:
+        last = end.date() - timedelta(days=1)
+        return first if last == rule.start.date() else f"{first} to {_day(last, reader)}"
+    if end - rule.start < timedelta(days=1):
+        return f"{first}, {_times(rule, reader)}"
+    start = formats.moment(rule.start, reader.locale, today=reader.today)
+    if end.time() == time(0):
+        return f"{start} to the end of {_day(end.date() - timedelta(days=1), reader)}"
+    return f"{start} to {formats.moment(end, reader.locale, today=reader.today)}"
+
+
+def _times(rule: Rule, reader: Reader) -> str:
+    end = rule.start + (rule.nominal or timedelta(0)) + rule.elapsed
+    return formats.hours(rule.start.time(), end.time(), reader.locale)
+
+
+def _series(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+    match repeat.frequency:
+        case Frequency.DAILY:
+            every = _every(repeat.interval, "day")
+        case Frequency.WEEKLY:
+            every = _weekly(repeat, rule, reader)
+        case Frequency.MONTHLY:
+            every = _monthly(repeat, rule, reader)
+        case Frequency.YEARLY:
+            month = formats.month(rule.start.month, reader.locale)
+            every = f"{_every(repeat.interval, 'year')} on {rule.start.day} {month}"
+    return every
+
+
+def _weekly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+    days = sorted({entry.weekday for entry in repeat.by_day}) or [rule.start.weekday()]
+    if repeat.interval == 1 and days == [0, 1, 2, 3, 4]:
+        return "every weekday (Mon to Fri)"
+    if repeat.interval == 1 and days == list(range(7)):
+        return "every day"
+    names = formats.listing([formats.weekday(number, reader.locale) for number in days], reader.locale)
+    if repeat.interval == 1:
+        return f"every {names}"
+    return f"every other {names}" if repeat.interval == 2 else f"every {repeat.interval} weeks on {names}"
+
+
+def _monthly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+    of = "every month" if repeat.interval == 1 else f"every {repeat.interval} months"
+    if repeat.by_month_day:
+        days = ["the last day" if n == -1 else f"the {_ordinal(n)}" for n in repeat.by_month_day]
+        return f"on {formats.listing(days, reader.locale)} of {of}"
+    if repeat.by_day:
+        names = [
+            " ".join(filter(None, (_ORDINALS.get(entry.nth), formats.weekday(entry.weekday, reader.locale))))
+            for entry in repeat.by_day
+        ]
+        if repeat.by_set_position:
+            place = _ORDINALS.get(repeat.by_set_position[0], str(repeat.by_set_position[0]))
+            return f"on the {place} of {formats.listing(names, reader.locale)} of {of}"
+        return f"on the {formats.listing(names, reader.locale)} of {of}"
+    return f"on the {_ordinal(rule.start.day)} of {of}"
+
+
+def _bounds(rule: Rule, reader: Reader) -> Sequence[str]:
+    if rule.repeat is None:
+        return ()
+    first = f"from {_day(rule.start.date(), reader)}"
+    if rule.repeat.until is None and rule.repeat.count is None:
+        return (first,)
+    last = last_occurrence(rule)
+    return (first,) if last is None else (f"{first} to {_day(last.date(), reader)}",)
+
+
+def _exceptions(rule: Rule, reader: Reader) -> str:
+    days = [_day(each.date(), reader) for each in rule.exceptions]
+    if len(days) > _EXCEPTIONS_SHOWN:
+        days = [*days[: _EXCEPTIONS_SHOWN - 1], f"{len(days) - _EXCEPTIONS_SHOWN + 1} more days"]
+    return formats.listing(days, reader.locale)
+
+
+def _every(interval: int, unit: str) -> str:
+    if interval == 1:
+        return f"every {unit}"
+    return f"every other {unit}" if interval == 2 else f"every {interval} {unit}s"
+
+
+def _ordinal(number: int) -> str:
+    if number < 0:
+        return f"{_ordinal(-number)} from the end"
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _day(value: date, reader: Reader) -> str:
+    return formats.day(value, reader.locale, today=reader.today)

@@ -1,0 +1,129 @@
+"""What somebody wants, read off what they typed or pressed; nothing is looked up yet."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bots.chat.arguments import split_line
+from bots.chat.catalogue import BY_NAME, BY_VERB, GROUPS, PRESS_BY_VERB
+from bots.chat.commands.definition import Command, Press
+from bots.chat.problems import OldButton, UnknownCommand
+from bots.chat.tokens import TOKEN, BadToken, OldToken, Tokens
+from bots.chat.turn import Filled, Incoming, PressedButton, Typed
+from core.ids import DraftId
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A command, with what was said of its arguments."""
+
+    command: Command
+    raw: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A button that does something by itself."""
+
+    press: Press
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """An open draft goes on: by a choice, by words, or just as it is."""
+
+    draft: DraftId
+    choice: int | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A link with an invite's code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowActions:
+    """A group's own name alone."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words without a command: the answer to a question, or chatter."""
+
+    text: str
+
+
+Wish = Run | Push | GoOn | Look | ShowActions | Plain
+
+_COMMAND = re.compile(r"/(?P<head>[A-Za-z0-9_]+)(?:\s+(?P<rest>.*))?", re.DOTALL)
+_INVITE = "join_"
+
+
+def wish_of(incoming: Incoming, tokens: Tokens) -> Wish:
+    """What is wanted. Raises UnknownCommand, OldButton."""
+    match incoming.said:
+        case Typed(command=name, values=values):
+            return Run(BY_NAME[name], values)
+        case PressedButton(token=token):
+            return _pressed(token, tokens)
+        case Filled(token=token, text=text):
+            wish = _pressed(token, tokens)
+            if not isinstance(wish, GoOn):
+                raise OldButton
+            return GoOn(wish.draft, words=text)
+        case line:
+            return _line(line.text, tokens)
+
+
+def _line(text: str, tokens: Tokens) -> Wish:
+    text = text.strip()
+    found = _COMMAND.fullmatch(text)
+    if found is None:
+        return Plain(text)
+    head, rest = found["head"].lower(), (found["rest"] or "").strip()
+    if head == "start" and rest:
+        return _payload(rest, tokens)
+    if head in GROUPS:
+        action, _, tail = rest.partition(" ")
+        command = BY_NAME.get(f"{head} {action.lower()}")
+        if command is not None:
+            return Run(command, split_line(command.arguments, tail))
+        if rest:
+            raise UnknownCommand(f"/{head} {action}")
+        return ShowActions(head)
+    command = BY_NAME.get(head) or BY_VERB.get(head)
+    if command is None:
+        raise UnknownCommand(f"/{head}")
+    return Run(command, split_line(command.arguments, rest))
+
+
+def _payload(payload: str, tokens: Tokens) -> Wish:
+    if payload.startswith(_INVITE):
+        return Look(payload.removeprefix(_INVITE))
+    if TOKEN.fullmatch(payload):
+        return _pressed(payload, tokens)
+    return Run(BY_NAME["start"], {})
+
+
+def _pressed(token: str, tokens: Tokens) -> Wish:
+    try:
+        pressed = tokens.decode(token)
+    except (BadToken, OldToken) as error:
+        raise OldButton from error
+    match pressed.verb, pressed.ids:
+        case "pick", (draft, choice):
+            return GoOn(DraftId(draft), choice=choice)
+        case ("resume" | "answer"), (draft,):
+            return GoOn(DraftId(draft))
+        case verb, ids if verb in PRESS_BY_VERB and len(ids) == PRESS_BY_VERB[verb].ids:
+            return Push(PRESS_BY_VERB[verb], ids)
+        case verb, () if verb in BY_VERB:
+            return Run(BY_VERB[verb], {})
+        case _:
+            raise OldButton
