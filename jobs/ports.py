@@ -3,34 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
-from core.ids import AccountRef, NoticeId, PersonId, Platform
+from core.ids import NoticeId
+from core.notices import Due, Reach
 
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Whom this process can tell something just now."""
-
-    platform: Platform
-    keys: frozenset[str] | None = None
-    """Only the accounts with these keys (the people at a console); None: all of the platform."""
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """One notice, claimed by this process until its lease runs out."""
-
-    id: NoticeId
-    person: PersonId
-    account: AccountRef
-    """Where it is to go."""
-    kind: str
-    version: int
-    facts: dict[str, Any]
-    due_at: datetime
-    tries: int
-    """How often it has been claimed, this time included."""
+__all__ = [
+    "Dropped",
+    "Due",
+    "Later",
+    "OutboxStore",
+    "Postman",
+    "Reach",
+    "Sent",
+    "Unreachable",
+    "Upkeep",
+    "Verdict",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +86,12 @@ class OutboxStore(Protocol):
 
     async def bury(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> None:
         """Give it up, keeping the row and the reason."""
+        ...
+
+
+class Upkeep(Protocol):
+    """What has outlived its use and is cleared away."""
+
+    async def purge(self, *, now: datetime, limit: int) -> int:
+        """Remove up to `limit` rows of each kind; how many went. Called again while that is not 0."""
         ...

@@ -19,7 +19,3 @@ class DatabaseBusy(StorageError):
 
 class DatabaseTooNew(StorageError):
     """A newer release has migrated the database: this one must not touch it."""
-
-
-class Conflict(StorageError):
-    """Another unit has taken in the meantime what this one was about to take; doing it again may help."""

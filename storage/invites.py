@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from core.bands import Invite, Role
 from core.bands.store import NewInvite
 from core.ids import BandId, InviteId
-from storage.errors import Conflict
+from core.unit import Conflict
 from storage.statements import Statements
 from storage.tables import invite
 

@@ -21,7 +21,7 @@ _PERSON = (
 )
 _THIS_ACCOUNT = and_(account.c.platform == bindparam("platform_"), account.c.key == bindparam("key_"))
 _BY_ACCOUNT = (
-    select(*_PERSON, account.c.opened)
+    select(*_PERSON, account.c.opened, account.c.name.label("called"), account.c.seen_at)
     .join_from(account, person, account.c.person == person.c.id)
     .where(_THIS_ACCOUNT)
 )
@@ -70,7 +70,7 @@ class SqlPeople:
         if row is None:
             return None
         who = person_from(row)
-        return who, Account(ref, who.id, row.opened)
+        return who, Account(ref, who.id, row.called, row.seen_at, row.opened)
 
     async def register(self, ref: AccountRef, *, name: str, locale: str | None, at: datetime) -> Person:
         """Make a person with this one account; of two that do so at once, the first one's is the person."""

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.unit import ReadOnlyUnit
-from storage.errors import Conflict
+from core.unit import Conflict
 
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 

@@ -1,0 +1,38 @@
+"""Clears away rows that have outlived their use."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Delete, bindparam, delete, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from core.drafts import LIFETIME
+from storage.tables import NoticeState, draft, outbox
+from storage.transactions import Transactions
+
+SENT_KEPT = timedelta(days=30)
+"""How long a notice that was told stays as a row. Buried ones stay: somebody may want to know why."""
+
+
+def _oldest_drafts() -> Delete:
+    old = select(draft.c.id).where(draft.c.asked_at <= bindparam("before")).limit(bindparam("most"))
+    return delete(draft).where(draft.c.id.in_(old.scalar_subquery()))
+
+
+def _oldest_sent() -> Delete:
+    told = outbox.c.state == NoticeState.SENT.value
+    old = select(outbox.c.id).where(told, outbox.c.done_at <= bindparam("before")).limit(bindparam("most"))
+    return delete(outbox).where(outbox.c.id.in_(old.scalar_subquery()))
+
+
+class SqlUpkeep:
+    """Implements jobs.ports.Upkeep."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._transactions = Transactions(engine)
+
+    async def purge(self, *, now: datetime, limit: int) -> int:
+        """Remove up to `limit` expired drafts and as many notices told long ago; how many went."""
+        async with self._transactions.write() as statements:
+            drafts = await statements.write(_oldest_drafts(), {"before": now - LIFETIME, "most": limit})
+            notices = await statements.write(_oldest_sent(), {"before": now - SENT_KEPT, "most": limit})
+        return drafts + notices
