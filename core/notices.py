@@ -72,3 +72,32 @@ class Outbox(Protocol):
     async def put(self, notice: Notice, *, to: PersonId, key: str, due: datetime) -> None:
         """Leave a notice for a person. The same key again is the same notice, and is not left twice."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The platform has taken the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now: the platform asked to wait, or did not answer."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """This account cannot be written to (blocked, never opened, closed); another may."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """There is nothing to tell any more (its facts are gone, or of an unknown kind)."""
+
+    why: str
+
+
+Verdict = Sent | Later | Unreachable | Dropped

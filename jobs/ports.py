@@ -1,12 +1,11 @@
 """What the work that nobody asks for needs: a store of due rows, and somebody who delivers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from core.ids import NoticeId
-from core.notices import Due, Reach
+from core.notices import Dropped, Due, Later, Reach, Sent, Unreachable, Verdict
 
 __all__ = [
     "Dropped",
@@ -20,35 +19,6 @@ __all__ = [
     "Upkeep",
     "Verdict",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The platform has taken the message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """Not now: the platform asked to wait, or did not answer."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Unreachable:
-    """This account cannot be written to (blocked, never opened, closed); another may."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """There is nothing to tell any more (its facts are gone, or of an unknown kind)."""
-
-    why: str
-
-
-Verdict = Sent | Later | Unreachable | Dropped
 
 
 class Postman(Protocol):

@@ -92,7 +92,9 @@ COMMANDS: tuple[Command, ...] = (
         Right.INVITE,
     ),
     Command("band leave", "Leave a band", "", bands.OfBand, bands.leave, PERSONAL, CHANGES, Right.SEE),
-    Command("join", "Join a band with an invite code", "K7QX-MP2D", bands.Join, bands.join, PERSONAL, CHANGES),
+    Command(
+        "join", "Join a band with an invite code", "K7QX-MP2D", bands.Join, bands.join, PERSONAL, CHANGES
+    ),
 )
 
 PRESSES: tuple[Press, ...] = (

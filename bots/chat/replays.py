@@ -1,20 +1,14 @@
 """The answer to a message that was delivered twice: what the first delivery has led to."""
 
-from dataclasses import dataclass
-
 from bots.chat.turn import Turn
+from bots.chat.views.start import DoneBefore
 from core.bands.invites import Joined
 from core.bands.making import show
-from core.ids import BandId, ChangeId
+from core.ids import BandId
 from core.journal import Change, ChangeKind
 from core.scheduling.availability import marked_again
-from core.scheduling.undo import redo, undo
+from core.scheduling.undo import turned
 from core.scheduling.zones import ZoneSet
-
-
-@dataclass(frozen=True, slots=True)
-class DoneBefore:
-    """It was done when the message first came; there is nothing more to show."""
 
 
 async def again(turn: Turn, change: Change) -> object:
@@ -26,10 +20,8 @@ async def again(turn: Turn, change: Change) -> object:
             return ZoneSet(change.facts["new"], change.facts["old"], len(change.facts["rules"]), change.id)
         case ChangeKind.BAND_MADE | ChangeKind.JOINED:
             return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
-        case ChangeKind.UNDONE:
-            return await undo(turn.unit, turn.act, ChangeId(change.facts["change"]))
-        case ChangeKind.REDONE:
-            return await redo(turn.unit, turn.act, ChangeId(change.facts["change"]))
+        case ChangeKind.UNDONE | ChangeKind.REDONE:
+            return await turned(turn.unit, change)
         case _:
             return DoneBefore()
 

@@ -119,7 +119,7 @@ def _pressed(token: str, tokens: Tokens) -> Wish:
     match pressed.verb, pressed.ids:
         case "pick", (draft, choice):
             return GoOn(DraftId(draft), choice=choice)
-        case ("resume" | "answer"), (draft,):
+        case (("resume" | "answer"), (draft,)):
             return GoOn(DraftId(draft))
         case verb, ids if verb in PRESS_BY_VERB and len(ids) == PRESS_BY_VERB[verb].ids:
             return Push(PRESS_BY_VERB[verb], ids)

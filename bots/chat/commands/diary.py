@@ -156,7 +156,11 @@ def _meaning(words: str, turn: Turn, zone: str | None) -> Understanding:
 
 
 def _unclear(meaning: Understanding, problem: Problem, words: str, kind: Kind) -> Ask:
-    example = {Kind.BUSY: "every Tuesday evening", Kind.FREE: "Tue 1 Dec from 19:00", Kind.MAYBE: "Fri 11 Dec"}
+    example = {
+        Kind.BUSY: "every Tuesday evening",
+        Kind.FREE: "Tue 1 Dec from 19:00",
+        Kind.MAYBE: "Fri 11 Dec",
+    }
     options = tuple(
         Option(reading, {"reading": json.dumps([statement_to_json(each) for each in reading.statements])})
         for reading in problem.readings

@@ -85,17 +85,22 @@ def question(result: Question, reader: Reader) -> Reply:
     )
 
 
+def trouble_line(problem: Problem, reader: Reader) -> Line:
+    """What is wrong with the words, in one sentence."""
+    words = Strong(problem.words) if problem.words else line("that")
+    day = formats.day(problem.day, reader.locale, today=reader.today) if problem.day else ""
+    return reader.say(_TROUBLES[problem.code], words=words, day=day)
+
+
 _LONG = 24
 
 
 def _unclear(about: Unclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     problem = about.problem
-    words = Strong(problem.words) if problem.words else line("that")
     blocks: list[Block] = [
         Paragraph(line("Understood: ", statement_line(each, reader))) for each in about.understood
     ]
-    day = formats.day(problem.day, reader.locale, today=reader.today) if problem.day else ""
-    title = reader.say(_TROUBLES[problem.code], words=words, day=day)
+    title = trouble_line(problem, reader)
     if problem.readings:
         return title, (*blocks, Paragraph(reader.say("Which one is it?")))
     hint = reader.say("For example: {example}. Nothing was saved.", example=Strong(about.example))

@@ -53,6 +53,11 @@ class OnlyCommands:
     """Plain words that answer no question."""
 
 
+@dataclass(frozen=True, slots=True)
+class DoneBefore:
+    """The message was delivered twice, and done when it first came."""
+
+
 def welcome(result: Welcome, reader: Reader) -> Reply:
     """One card, three next steps."""
     busy = reader.say("{say}: when you can't, in your own words", say=Say("busy every Tuesday evening"))
@@ -106,6 +111,12 @@ def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
         reader.say("{say}: all that you can say", say=Say("help")),
     )
     return Reply(title, (Listing(items),))
+
+
+def done_before(_: DoneBefore, reader: Reader) -> Reply:
+    """Delivered twice, done once."""
+    how = reader.say("How things stand: {mine}, {green}.", mine=Say("mine"), green=Say("green"))
+    return Reply(reader.say("That is done already"), (Paragraph(how),))
 
 
 def _step(reader: Reader, command: str, what: str) -> Line:

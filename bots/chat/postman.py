@@ -1,0 +1,76 @@
+"""Puts a notice into words for its reader, and hands it to the messenger of its platform."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bots.chat.dispatch import reader_of
+from bots.chat.reply import Reply
+from bots.chat.views.notices import NewMember, show_notice
+from core.clock import Clock
+from core.ids import AccountRef, Platform
+from core.notices import Dropped, Due, Later, MemberJoined, Reach, UnknownNotice, Verdict, notice_from
+from core.scheduling.ports import SchedulingUnit
+from core.unit import Units
+
+log = logging.getLogger(__name__)
+
+_AGAIN_SECONDS = 30.0
+
+
+class Messenger(Protocol):
+    """One platform's way to people."""
+
+    def reach(self) -> Reach | None:
+        """Whom it can tell something just now; None: nobody (not connected)."""
+        ...
+
+    async def tell(self, account: AccountRef, reply: Reply, *, nonce: str) -> Verdict:
+        """Send to the account's private chat. The same nonce again is the same message."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Postman:
+    """Delivers due notices; implements jobs.ports.Postman."""
+
+    units: Units[SchedulingUnit]
+    clock: Clock
+    messengers: Mapping[Platform, Messenger]
+    name: str
+    """Tells this installation's messages from another's: part of every nonce."""
+
+    def reaches(self) -> Sequence[Reach]:
+        """Whom this process can deliver to just now."""
+        return [reach for each in self.messengers.values() if (reach := each.reach())]
+
+    async def deliver(self, due: Due) -> Verdict:
+        """Word the notice with the facts as they are now, and send it once."""
+        try:
+            reply = await self._worded(due)
+        except UnknownNotice:
+            log.warning("notice %s is of an unknown kind: %s %s", due.id, due.kind, due.version)
+            return Dropped("unknown kind")
+        if reply is None:
+            return Dropped("nothing to tell any more")
+        messenger = self.messengers.get(due.account.platform)
+        if messenger is None or messenger.reach() is None:
+            return Later(_AGAIN_SECONDS)
+        return await messenger.tell(due.account, reply, nonce=f"{self.name}-{due.id}")
+
+    async def _worded(self, due: Due) -> Reply | None:
+        notice = notice_from(due.kind, due.version, due.facts)
+        async with self.units.read() as unit:
+            reader = (await unit.people.some([due.person]))[due.person]
+            facts = await _facts(unit, notice)
+        now = self.clock.now()
+        return facts and show_notice(facts, reader_of(reader.locale, reader.zone, now))
+
+
+async def _facts(unit: SchedulingUnit, notice: MemberJoined) -> NewMember | None:
+    band = await unit.bands.get(notice.band)
+    member = await unit.bands.membership(notice.band, notice.member)
+    if band is None or member is None:
+        return None
+    return NewMember(band, member, len(await unit.bands.members(band.id)))

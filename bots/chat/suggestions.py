@@ -1,0 +1,102 @@
+"""What is suggested while somebody types an argument: what was understood, or names that are known."""
+
+from dataclasses import dataclass
+
+from bots.chat.arguments import Argument, Pick, Text, Words
+from bots.chat.catalogue import BY_NAME
+from bots.chat.dispatch import Dispatcher, reader_of
+from bots.chat.reply import plain
+from bots.chat.turn import Place, Reader
+from bots.chat.views.questions import trouble_line
+from bots.chat.views.understanding import statement_line
+from core import formats
+from core.ids import AccountRef
+from core.moments import to_wall
+from core.people import Person
+from core.scheduling import places
+from core.scheduling.phrases import understand
+from core.scheduling.phrases.understanding import Context
+from core.scheduling.ports import SchedulingUnit
+
+PREVIEW_LIMIT = 100
+"""Longer words get no preview: no platform could send them back as a suggestion's value."""
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One line under the field: what it says, and what choosing it puts in."""
+
+    label: str
+    value: str
+
+
+async def suggest(
+    house: Dispatcher,
+    *,
+    account: AccountRef,
+    locale: str | None,
+    place: Place,
+    command: str,
+    argument: str,
+    typed: str,
+    band: str = "",
+) -> list[Suggestion]:
+    """Suggestions for what has been typed so far. Reads only, and never for a person unknown."""
+    asked = next(each for each in BY_NAME[command].arguments if each.name == argument)
+    async with house.units.read() as unit:
+        found = await unit.people.by_account(account)
+        person = found[0] if found else None
+        now = house.clock.now()
+        reader = reader_of(person.locale if person else locale, person.zone if person else None, now)
+        if isinstance(asked.kind, Words):
+            context = Context(now=to_wall(now, reader.zone), zone=reader.zone, locale=reader.locale)
+            return _understood(typed.strip(), context, reader)
+        if isinstance(asked.kind, Text):
+            return _places(typed) if asked.kind.source == "place" else []
+        if isinstance(asked.kind, Pick) and person:
+            return _matching(await _known(unit, person, place, asked, band), typed)
+    return []
+
+
+def _understood(words: str, context: Context, reader: Reader) -> list[Suggestion]:
+    if not words or len(words) > PREVIEW_LIMIT:
+        return []
+    meaning = understand(words, context)
+    if meaning.problem is None:
+        label = "; ".join(plain(statement_line(each, reader)) for each in meaning.statements)
+        return [Suggestion(label, words)]
+    return [Suggestion(plain(trouble_line(meaning.problem, reader)), words)]
+
+
+def _places(typed: str) -> list[Suggestion]:
+    if not typed.strip():
+        return []
+    return [
+        Suggestion(
+            f"{place.name}, {place.region}, {place.country} ({formats.city_of(place.zone)} time)",
+            ", ".join(filter(None, (place.name, place.region, place.country))),
+        )
+        for place in places.complete(typed, limit=MOST)
+    ]
+
+
+async def _known(
+    unit: SchedulingUnit, person: Person, place: Place, argument: Argument, band: str
+) -> list[Suggestion]:
+    mine = await unit.bands.of(person.id)
+    if argument.kind == Pick(getattr(argument.kind, "question", ""), "band"):
+        return [Suggestion(each.name, str(each.id)) for each, _ in mine]
+    bound = await unit.bands.bound_to(place.bindings)
+    wanted = [
+        each for each, _ in mine if band in (str(each.id), each.name) or (bound and each.id == bound.id)
+    ]
+    members = [
+        member for each in wanted or [b for b, _ in mine[:1]] for member in await unit.bands.members(each.id)
+    ]
+    return [Suggestion(member.name, member.name) for member in members]
+
+
+def _matching(known: list[Suggestion], typed: str) -> list[Suggestion]:
+    wanted = typed.strip().casefold()
+    return [each for each in known if wanted in each.label.casefold()][:MOST]

@@ -1,0 +1,43 @@
+"""Which view words which result."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bots.chat.conversations import Question
+from bots.chat.reply import Reply
+from bots.chat.turn import Reader
+from bots.chat.views import bands, diary, green, questions, start
+from core.bands import invites, leaving, making
+from core.scheduling import availability, greens, undo, zones
+
+VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
+    Question: questions.question,
+    start.DoneBefore: start.done_before,
+    start.Welcome: start.welcome,
+    start.Help: start.help_card,
+    start.Actions: start.actions,
+    start.InPrivate: start.in_private,
+    start.OnlyCommands: start.only_commands,
+    availability.Marked: diary.marked,
+    availability.AlreadySo: diary.already_so,
+    availability.AlreadyFree: diary.already_free,
+    availability.Diary: diary.diary,
+    undo.Undone: diary.undone,
+    undo.Redone: diary.redone,
+    zones.ZoneSet: diary.zone_set,
+    making.BandMade: bands.band_made,
+    making.BandCard: bands.band_card,
+    bands.Members: bands.members,
+    bands.InviteGiven: bands.invite_given,
+    invites.InviteRevoked: bands.invite_revoked,
+    invites.InviteShown: bands.invite_shown,
+    invites.Joined: bands.joined,
+    leaving.LeaveAsked: bands.leave_asked,
+    leaving.Left: bands.left,
+    greens.Greens: green.greens,
+}
+
+
+def show(result: object, reader: Reader) -> Reply:
+    """The result in words."""
+    return VIEWS[type(result)](result, reader)
