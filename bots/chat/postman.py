@@ -65,7 +65,7 @@ class Postman:
             reader = (await unit.people.some([due.person]))[due.person]
             facts = await _facts(unit, notice)
         now = self.clock.now()
-        return facts and show_notice(facts, reader_of(reader.locale, reader.zone, now))
+        return show_notice(facts, reader_of(reader.locale, reader.zone, now)) if facts else None
 
 
 async def _facts(unit: SchedulingUnit, notice: MemberJoined) -> NewMember | None:

@@ -85,15 +85,12 @@ async def _known(
     unit: SchedulingUnit, person: Person, place: Place, argument: Argument, band: str
 ) -> list[Suggestion]:
     mine = await unit.bands.of(person.id)
-    if argument.kind == Pick(getattr(argument.kind, "question", ""), "band"):
+    if isinstance(argument.kind, Pick) and argument.kind.source == "band":
         return [Suggestion(each.name, str(each.id)) for each, _ in mine]
     bound = await unit.bands.bound_to(place.bindings)
-    wanted = [
-        each for each, _ in mine if band in (str(each.id), each.name) or (bound and each.id == bound.id)
-    ]
-    members = [
-        member for each in wanted or [b for b, _ in mine[:1]] for member in await unit.bands.members(each.id)
-    ]
+    meant = [each for each, _ in mine if band in (str(each.id), each.name) or each == bound]
+    chosen = meant or [each for each, _ in mine[:1]]
+    members = [member for each in chosen for member in await unit.bands.members(each.id)]
     return [Suggestion(member.name, member.name) for member in members]
 
 

@@ -111,10 +111,10 @@ async def _mark(words: str, kind: Kind, turn: Turn) -> object:
     meaning = _meaning(words, turn, zone)
     statements = meaning.statements
     if meaning.problem:
-        return _unclear(meaning, meaning.problem, words, kind)
+        return _unclear(meaning, meaning.problem, kind)
     if turn.person.zone is None and zone is None and not all(s.rule.all_day for s in statements):
         return Ask("zone", ZoneUnknown())
-    said = {statement.kind for statement in statements} - {None}
+    said = {statement.kind for statement in statements if statement.kind}
     if "kind" in turn.raw:
         kind = Kind(turn.raw["kind"])
         statements = tuple(Statement(s.rule, kind, s.end_said) for s in statements)
@@ -132,7 +132,7 @@ async def _mark(words: str, kind: Kind, turn: Turn) -> object:
     )
 
 
-async def _zone(turn: Turn) -> str | None | Ask:
+async def _zone(turn: Turn) -> str | Ask | None:
     """The zone given in answer to a question, set as the person's own; None: none was given."""
     if turn.person.zone is not None or "zone" not in turn.raw:
         return None
@@ -155,7 +155,7 @@ def _meaning(words: str, turn: Turn, zone: str | None) -> Understanding:
     return understand(words, context)
 
 
-def _unclear(meaning: Understanding, problem: Problem, words: str, kind: Kind) -> Ask:
+def _unclear(meaning: Understanding, problem: Problem, kind: Kind) -> Ask:
     example = {
         Kind.BUSY: "every Tuesday evening",
         Kind.FREE: "Tue 1 Dec from 19:00",

@@ -7,7 +7,7 @@ from bots.chat.arguments import Text
 from bots.chat.commands.places import settle
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
-from core.scheduling.zones import ZoneAsked, set_zone
+from core.scheduling.zones import OldRules, ZoneAsked, set_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,10 @@ async def timezone(ask: Timezone, turn: Turn) -> object:
     settled = settle(turn.raw.get("zone", ask.place), "place")
     if isinstance(settled, Ask):
         return settled
-    move = {"move": True, "keep": False}.get(turn.raw.get("rules", ""))
-    result = await set_zone(turn.unit, turn.act, settled.zone, move=move)
+    old = OldRules(turn.raw["rules"]) if "rules" in turn.raw else None
+    result = await set_zone(turn.unit, turn.act, settled.zone, old=old)
     if isinstance(result, ZoneAsked):
         where = {"zone": settled.zone}
-        options = (Option(True, {**where, "rules": "move"}), Option(False, {**where, "rules": "keep"}))
+        options = tuple(Option(each, {**where, "rules": each.value}) for each in OldRules)
         return Ask("", result, options)
     return result

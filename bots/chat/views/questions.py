@@ -25,7 +25,7 @@ from core import formats
 from core.bands import Band
 from core.scheduling.phrases.understanding import Kind, Problem, Reading, Statement, Trouble
 from core.scheduling.places import Place
-from core.scheduling.zones import ZoneAsked
+from core.scheduling.zones import OldRules, ZoneAsked
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +195,8 @@ def _label(means: Any, reader: Reader) -> str:
             return ", ".join(filter(None, (means.name, means.region, means.country)))
         case Band():
             return means.name
-        case bool():
-            return "Same hours, new zone" if means else "Leave them"
+        case OldRules():
+            return {OldRules.MOVE: "Same hours, new zone", OldRules.KEEP: "Same moments"}[means]
         case _:
             return str(means)
 

@@ -1,0 +1,23 @@
+"""What an adapter is to the program that runs it."""
+
+from typing import Protocol
+
+
+class CannotServe(Exception):
+    """A platform will not have us (a wrong token), or its address is wrong; `str()` is one line, no secrets."""
+
+
+class Server(Protocol):
+    """One platform's adapter, as the composition root runs it."""
+
+    async def serve(self) -> None:
+        """Connect and answer until stopped; a lost connection is taken up again. Raises CannotServe."""
+        ...
+
+    async def ready(self) -> None:
+        """Return once people are answered."""
+        ...
+
+    async def stop(self) -> None:
+        """Take nothing more in, finish the turns under way (at most ten seconds), disconnect."""
+        ...
