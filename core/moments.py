@@ -15,6 +15,7 @@ for, and grow when other years are asked for.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -167,6 +168,37 @@ def zone(name: str) -> Zone:
         return Zone(name, ZoneInfo(name))
     except (OSError, ValueError, KeyError) as problem:
         raise ZoneUnknown(name) from problem
+
+
+def exact_run(
+    walls: Sequence[int], table: tuple[list[int], list[int]], *, shift: int = 0, extra: int = 0
+) -> Sequence[int]:
+    """The instants of `wall + shift`, `+ extra`, for each of a rising sequence of wall times, all in seconds.
+
+    `table` comes from `Zone.table`. A `range` is cut where the offset changes and moved as a whole: that
+    is what makes a year of a weekly rule cost three additions.
+    """
+    thresholds, offsets = table
+    at = bisect_right(thresholds, walls[0] + shift)
+    if at == len(thresholds) or walls[-1] + shift < thresholds[at]:
+        change = shift + extra - offsets[at]
+        if isinstance(walls, range):
+            return range(walls.start + change, walls.stop + change, walls.step)
+        return [wall + change for wall in walls]
+    if not isinstance(walls, range):
+        return [wall + shift + extra - offsets[bisect_right(thresholds, wall + shift)] for wall in walls]
+    found: list[int] = []
+    rest = range(walls.start + shift, walls.stop + shift, walls.step)
+    while rest:
+        here = len(rest)
+        if at < len(thresholds):
+            here = min(here, max(0, -((rest.start - thresholds[at]) // rest.step)))
+        change = extra - offsets[at]
+        part = rest[:here]
+        found += range(part.start + change, part.stop + change, part.step)
+        rest = rest[here:]
+        at += 1
+    return found
 
 
 def to_exact(wall: datetime, zone_name: str) -> datetime:

@@ -6,7 +6,6 @@ on the wall, and `Rule.elapsed` to the instant that comes out. The rule's own st
 first instance, and is counted. A rule whose UNTIL lies before its start has no instance.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,6 +16,7 @@ from core.moments import (
     DAY,
     LAST_SECOND,
     Zone,
+    exact_run,
     exact_seconds,
     from_wall_seconds,
     wall_seconds,
@@ -158,9 +158,11 @@ def _expanded(work: Plan, window: Span, table: tuple[list[int], list[int]]) -> S
     found: Spans = []
     for run in work.runs(low - work.nominal - work.elapsed - _MARGIN, high + _MARGIN):
         if run:
-            starts = _exact(run, 0, table)
+            starts = exact_run(run, table)
             if work.nominal:
-                found += zip(starts, _exact(run, work.nominal, table, work.elapsed), strict=True)
+                found += zip(
+                    starts, exact_run(run, table, shift=work.nominal, extra=work.elapsed), strict=True
+                )
             else:
                 found += [(start, start + work.elapsed) for start in starts]
     return found
@@ -178,30 +180,3 @@ def _last_start(start: int, until: object, place: Zone) -> int:
     while place.exact(day * DAY + of_day) > instant:
         day -= 1
     return day * DAY + of_day
-
-
-def _exact(
-    run: Sequence[int], shift: int, table: tuple[list[int], list[int]], extra: int = 0
-) -> Sequence[int]:
-    """The instants of `wall + shift` for each wall time of a rising sequence, `+ extra`."""
-    thresholds, offsets = table
-    at = bisect_right(thresholds, run[0] + shift)
-    if at == len(thresholds) or run[-1] + shift < thresholds[at]:
-        change = shift + extra - offsets[at]
-        if isinstance(run, range):
-            return range(run.start + change, run.stop + change, run.step)
-        return [wall + change for wall in run]
-    if not isinstance(run, range):
-        return [wall + shift + extra - offsets[bisect_right(thresholds, wall + shift)] for wall in run]
-    found: list[int] = []
-    walls = range(run.start + shift, run.stop + shift, run.step)
-    while walls:
-        here = len(walls)
-        if at < len(thresholds):
-            here = min(here, max(0, -((walls.start - thresholds[at]) // walls.step)))
-        change = extra - offsets[at]
-        part = walls[:here]
-        found += range(part.start + change, part.stop + change, part.step)
-        walls = walls[here:]
-        at += 1
-    return found
