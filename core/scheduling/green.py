@@ -157,7 +157,9 @@ class AvailabilityManager:
         """
         self.window = window
         self.members = tuple(members)
-        self.diaries = {member.id: diary(member.layers, window, base=member.base) for member in self.members}
+        self.diaries: dict[MemberId, Diary] = {
+            member.id: diary(member.layers, window, base=member.base) for member in self.members
+        }
         """Every member's time in the window, required or not."""
         self.playable: Spans = playable_spans(habits.playable, zone, window)
         """The playable hours in the window, tidy."""
