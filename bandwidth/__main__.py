@@ -1,45 +1,52 @@
 """The command line: which subcommand runs, with every heavy import inside it."""
 
 import sys
-from collections.abc import Callable, Sequence
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one subcommand; returns the exit status (0 well, 1 failed, 2 wrong usage)."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or arguments[0] in ("-h", "--help", "help"):
-        print(USAGE)
-        return 0
-    command = _COMMANDS.get(arguments[0])
-    if command is None:
-        print(f"bandwidth: there is no command {arguments[0]!r}; see bandwidth --help", file=sys.stderr)
-        return 2
-    return command(arguments[1:])
-
-
-def _parse(arguments: list[str]) -> int:
-    from bandwidth.parse import main as parse
-
-    return parse(arguments)
-
-
-def _greenzone(arguments: list[str]) -> int:
-    from bandwidth.greenzone import main as greenzone
-
-    return greenzone(arguments)
-
+from collections.abc import Sequence
+from importlib import import_module
 
 USAGE = """\
-usage: bandwidth COMMAND
+usage: bandwidth COMMAND [--help]
 
+  run                   everything: the bots that have a token, the console, the web part, the jobs
+  chat                  the console alone (--as NAME; --script FILE plays a transcript)
+  doctor                check the set-up, say what to do, print the links that invite the bots
+  migrate               bring the database up to date
   parse --jsonl         read sentences as JSON lines, print what they mean
   greenzone --json      read a scenario as JSON, print the band's green zones
 """
 
-_COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    "parse": _parse,
-    "greenzone": _greenzone,
-}
+_COMMANDS = ("run", "chat", "doctor", "migrate", "parse", "greenzone")
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one subcommand; the exit status (0 well, 1 failed, 2 wrong usage or settings)."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(USAGE, end="")
+        return 0
+    name, *rest = arguments
+    if name not in _COMMANDS:
+        print(f"bandwidth: there is no command {name!r}; see bandwidth --help", file=sys.stderr)
+        return 2
+    try:
+        return int(import_module(f"bandwidth.{name}").main(rest))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:
+        line = _one_line(error)
+        if line is None:
+            raise
+        print(f"bandwidth {name}: {line}", file=sys.stderr)
+        return 2 if type(error).__name__ == "BadSetting" else 1
+
+
+def _one_line(error: Exception) -> str | None:
+    """What an operator can act on; None for a bug, whose trace is wanted."""
+    from bandwidth.failures import expected
+
+    return expected(error)
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,6 +1,7 @@
 """Which band a command is about, and whether the caller may ask that of it (product.md, Defaults)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Place
@@ -8,10 +9,22 @@ from bots.chat.views.questions import BandUnclear
 from core.access import NotAllowed, Right, may
 from core.bands import Band, Membership, Role
 from core.bands.refusals import NoBand, NoSuchBand, NotAMember
+from core.ids import BandId
+from core.journal import Gone
 from core.people import Person
 from core.scheduling.ports import SchedulingUnit
 
-Chosen = tuple[Band, Membership]
+Mine = tuple[Band, Membership]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The band that a command is about."""
+
+    band: Band
+    membership: Membership
+    others: tuple[Band, ...] = ()
+    """The person's other bands, where it was the one last used."""
 
 
 async def choose(
@@ -23,36 +36,52 @@ async def choose(
     """
     mine = await unit.bands.of(person.id)
     chosen = _by_name(mine, said) if said else _by_place(mine, person, place, bound)
-    if isinstance(chosen, Ask):
-        return chosen
-    band, membership = chosen
-    if not may(membership.role, right):
-        members = await unit.bands.members(band.id)
-        raise NotAllowed(band.name, right, tuple(m.name for m in members if m.role is Role.OWNER))
+    if isinstance(chosen, Chosen):
+        await _check(unit, chosen.band, chosen.membership, right)
     return chosen
 
 
-def _by_name(mine: Sequence[Chosen], said: str) -> Chosen | Ask:
+async def reachable(unit: SchedulingUnit, person: Person, band: BandId, right: Right) -> Band:
+    """The band that a button speaks of. Raises Gone, NotAMember, NotAllowed."""
+    found = await unit.bands.get(band)
+    if found is None:
+        raise Gone
+    mine = await unit.bands.membership(band, person.id)
+    if mine is None:
+        raise NotAMember(found.name)
+    await _check(unit, found, mine, right)
+    return found
+
+
+async def _check(unit: SchedulingUnit, band: Band, membership: Membership, right: Right) -> None:
+    if not may(membership.role, right):
+        members = await unit.bands.members(band.id)
+        raise NotAllowed(band.name, right, tuple(m.name for m in members if m.role is Role.OWNER))
+
+
+def _by_name(mine: Sequence[Mine], said: str) -> Chosen | Ask:
     exact = [each for each in mine if str(each[0].id) == said or each[0].name.casefold() == said.casefold()]
     found = exact or [each for each in mine if each[0].name.casefold().startswith(said.casefold())]
     if not found:
         raise NoSuchBand(said, tuple(band.name for band, _ in mine))
-    return found[0] if len(found) == 1 else _which(found)
+    return Chosen(*found[0]) if len(found) == 1 else _which(found)
 
 
-def _by_place(mine: Sequence[Chosen], person: Person, place: Place, bound: Band | None) -> Chosen | Ask:
+def _by_place(mine: Sequence[Mine], person: Person, place: Place, bound: Band | None) -> Chosen | Ask:
     if bound is not None:
         here = [each for each in mine if each[0].id == bound.id]
         if not here:
             raise NotAMember(bound.name)
-        return here[0]
+        return Chosen(*here[0])
     if not mine:
         raise NoBand
     if len(mine) == 1:
-        return mine[0]
+        return Chosen(*mine[0])
     last = [each for each in mine if each[0].id == person.last_band and place.private]
-    return last[0] if last else _which(mine)
+    if not last:
+        return _which(mine)
+    return Chosen(*last[0], others=tuple(band for band, _ in mine if band.id != person.last_band))
 
 
-def _which(found: Sequence[Chosen]) -> Ask:
+def _which(found: Sequence[Mine]) -> Ask:
     return Ask("", BandUnclear(), tuple(Option(band, {"band": str(band.id)}) for band, _ in found))

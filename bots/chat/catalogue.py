@@ -106,7 +106,7 @@ PRESSES: tuple[Press, ...] = (
     Press("dissolve", 1, presses.dissolve, CHANGES),
     Press("greens", 3, green.more, READS),
 )
-"""Beside these, `pick`, `resume` and `answer` go on with a draft, and a command's own verb runs it (wishes)."""
+"""Beside these, `pick`, `resume` and `answer` go on with a draft, and a command's own verb runs it."""
 
 BY_NAME = {each.name: each for each in COMMANDS}
 BY_VERB = {each.verb: each for each in COMMANDS}

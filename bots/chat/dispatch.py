@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bots.chat.arguments import Missing, Unfit, bind
-from bots.chat.bandchoice import choose
+from bots.chat.bandchoice import Chosen, choose
 from bots.chat.catalogue import BY_NAME, actions_of
 from bots.chat.commands.bands import look
 from bots.chat.commands.definition import Command, Effect, Privacy
@@ -253,9 +253,9 @@ class _Work:
             )
         shared = command.privacy is Privacy.HERE or (
             command.privacy is Privacy.BAND
-            and isinstance(chosen, tuple)
+            and isinstance(chosen, Chosen)
             and bound is not None
-            and chosen[0].id == bound.id
+            and chosen.band.id == bound.id
         )
         self._incoming.manner.private = place.private or not shared
         turn = replace(turn, raw=raw)
@@ -264,9 +264,9 @@ class _Work:
         if isinstance(chosen, Ask):
             return await self._question(turn, command, chosen)
         if chosen is not None:
-            turn = replace(turn, band=chosen[0], membership=chosen[1])
-            if place.private and turn.person.last_band != chosen[0].id:
-                await turn.unit.people.set_last_band(turn.person.id, chosen[0].id)
+            turn = replace(turn, band=chosen.band, membership=chosen.membership, other_bands=chosen.others)
+            if place.private and turn.person.last_band != chosen.band.id:
+                await turn.unit.people.set_last_band(turn.person.id, chosen.band.id)
         arguments = bind(command.shape, raw)
         if isinstance(arguments, Missing | Unfit):
             return await self._question(turn, command, ask_for(arguments))

@@ -4,7 +4,7 @@ from typing import Protocol
 
 
 class CannotServe(Exception):
-    """A platform will not have us (a wrong token), or its address is wrong; `str()` is one line, no secrets."""
+    """A platform will not have us (a wrong token, a wrong address); `str()` is one line without secrets."""
 
 
 class Server(Protocol):

@@ -130,6 +130,8 @@ class Turn:
     """The arguments as typed: what a question keeps."""
     band: Band | None = None
     membership: Membership | None = None
+    other_bands: tuple[Band, ...] = ()
+    """The person's other bands, where the band is the one last used."""
 
     @property
     def the_band(self) -> Band:

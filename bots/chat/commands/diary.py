@@ -85,7 +85,7 @@ async def mine(ask: Mine, turn: Turn) -> object:
         if isinstance(days, Problem):
             return Ask("month", Unclear(days, (), "March"))
         first, last = days.first, days.last
-    return await availability.diary(turn.unit, turn.person, first=first, last=last, zone=zone)
+    return await availability.diary(turn.unit, turn.person, first=first, last=last)
 
 
 async def take_back(_: Undo, turn: Turn) -> undo.Undone:

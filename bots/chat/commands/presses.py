@@ -1,9 +1,9 @@
 """What each verb on a button does. A token grants nothing: everything is checked here again."""
 
+from bots.chat.bandchoice import reachable
 from bots.chat.turn import Turn
-from core.access import NotAllowed, Right, may
-from core.bands import Band, Role, invites, leaving
-from core.bands.refusals import NotAMember
+from core.access import Right
+from core.bands import invites, leaving
 from core.ids import BandId, ChangeId, InviteId, MembershipId
 from core.journal import Gone
 from core.scheduling import undo as undoing
@@ -29,30 +29,17 @@ async def revoke(turn: Turn, invite: int) -> invites.InviteRevoked:
     found = await turn.unit.bands.invite(InviteId(invite))
     if found is None:
         raise Gone
-    await _band(turn, found.band, Right.INVITE)
+    await reachable(turn.unit, turn.person, found.band, Right.INVITE)
     return await invites.revoke_invite(turn.unit, turn.act, InviteId(invite))
 
 
 async def heir(turn: Turn, band: int, membership: int) -> leaving.Left:
     """A name under "Who takes over?"."""
-    found = await _band(turn, BandId(band), Right.SEE)
+    found = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
     return await leaving.leave_to(turn.unit, turn.act, found, MembershipId(membership))
 
 
 async def dissolve(turn: Turn, band: int) -> object:
     """[End the band] for its only member."""
-    found = await _band(turn, BandId(band), Right.SEE)
+    found = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
     return await leaving.dissolve(turn.unit, turn.act, found)
-
-
-async def _band(turn: Turn, band: BandId, right: Right) -> Band:
-    found = await turn.unit.bands.get(band)
-    if found is None:
-        raise Gone
-    mine = await turn.unit.bands.membership(band, turn.person.id)
-    if mine is None:
-        raise NotAMember(found.name)
-    if not may(mine.role, right):
-        members = await turn.unit.bands.members(band)
-        raise NotAllowed(found.name, right, tuple(m.name for m in members if m.role is Role.OWNER))
-    return found

@@ -1,0 +1,86 @@
+"""The composition root: plain constructor calls that put the program together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bandwidth.codes import new_code
+from bandwidth.settings import Settings
+from bots.chat.dispatch import Dispatcher
+from bots.chat.postman import Messenger, Postman
+from bots.chat.tokens import Tokens
+from bots.chat.turn import Doors
+from core.clock import Clock, SystemClock
+from core.ids import Platform
+from jobs.outbox import OutboxWorker
+from jobs.ticker import Ticker
+from storage.engine import open_engine
+from storage.errors import StorageError
+from storage.outbox import SqlOutboxStore
+from storage.settings import SqlSettings
+from storage.unit import SqlUnits
+from storage.upkeep import SqlUpkeep
+
+_TELEGRAM = "telegram_username"
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The program without its surfaces."""
+
+    settings: Settings
+    engine: AsyncEngine
+    clock: Clock
+    units: SqlUnits
+    house: Dispatcher
+    remembered: SqlSettings
+    name: str
+    """Tells this installation from others."""
+
+    def ticker(self, messengers: dict[Platform, Messenger]) -> Ticker:
+        """The jobs, delivering through these messengers."""
+        postman = Postman(self.units, self.clock, messengers, self.name)
+        worker = OutboxWorker(SqlOutboxStore(self.engine), postman, self.clock)
+        return Ticker(worker, SqlUpkeep(self.engine), self.clock)
+
+    async def remember_doors(self) -> None:
+        """Keep what a platform has told about how the bot is reached, for processes without that platform."""
+        if self.house.doors.telegram:
+            await self.remembered.set(_TELEGRAM, self.house.doors.telegram)
+
+    async def answers(self) -> bool:
+        """Whether the database answers."""
+        try:
+            await self.remembered.get(_TELEGRAM)
+        except StorageError:
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Give the database back."""
+        await self.engine.dispose()
+
+
+async def build(
+    settings: Settings, *, clock: Clock | None = None, codes: Callable[[], str] = new_code
+) -> App:
+    """Put the program together on a migrated database. Raises storage.errors.StorageError."""
+    clock = clock or SystemClock()
+    engine = open_engine(settings.database_url)
+    remembered = SqlSettings(engine)
+    kept = await remembered.secret()
+    secret = settings.secret_key.encode() if settings.secret_key else kept
+    units = SqlUnits(engine, secret=secret)
+    doors = Doors(telegram=await remembered.get(_TELEGRAM))
+    house = Dispatcher(units=units, clock=clock, tokens=Tokens(secret), doors=doors, new_code=codes)
+    return App(
+        settings=settings,
+        engine=engine,
+        clock=clock,
+        units=units,
+        house=house,
+        remembered=remembered,
+        name=sha256(kept).hexdigest()[:8],
+    )

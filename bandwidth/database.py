@@ -1,0 +1,20 @@
+"""The database made ready: our own SQLite file is migrated, a server's must be already."""
+
+from bandwidth.settings import Settings
+from storage.migrate import migrate, pending
+
+
+class NotMigrated(Exception):
+    """A server database lacks migrations; `str()` is one line that says what to do."""
+
+
+async def make_ready(settings: Settings) -> tuple[str, ...]:
+    """Migrate SQLite, or check a server; the migrations made now. Raises NotMigrated, StorageError."""
+    if settings.database_url.startswith("sqlite"):
+        return await migrate(settings.database_url)
+    lacking = await pending(settings.database_url)
+    if lacking:
+        raise NotMigrated(
+            f"The database lacks {len(lacking)} migration(s), the first {lacking[0]}. Run: bandwidth migrate"
+        )
+    return ()

@@ -1,0 +1,115 @@
+"""What the person who runs Bandwidth has set: read once from the environment or a `.env` file."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+
+PREFIX = "BANDWIDTH_"
+DEFAULT_DATABASE = "sqlite:///bandwidth.db"
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used; `str()` is one line that names it, without its value if secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. Secrets are kept out of `repr`."""
+
+    database_url: str = field(default=DEFAULT_DATABASE, repr=False)
+    discord_token: str | None = field(default=None, repr=False)
+    telegram_token: str | None = field(default=None, repr=False)
+    public_url: str | None = None
+    """Where the web part is reached from outside; None: nowhere."""
+    web_host: str = "127.0.0.1"
+    web_port: int = 8000
+    secret_key: str | None = field(default=None, repr=False)
+    """Signs buttons; None: made at the first start and kept in the database."""
+    discord_api_url: str | None = None
+    discord_gateway_url: str | None = None
+    telegram_api_url: str | None = None
+    log_level: str = "INFO"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be printed."""
+        password = urlsplit(self.database_url).password
+        found = (self.discord_token, self.telegram_token, self.secret_key, password)
+        return tuple(filter(None, found))
+
+
+def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> Settings:
+    """The settings of the environment, else of `.env` in `folder`, else the defaults. Raises BadSetting."""
+    file = (folder or Path.cwd()) / ".env"
+    values: dict[str, str | None] = dict(dotenv_values(file)) if file.is_file() else {}
+    values.update(os.environ if environment is None else environment)
+    given = {
+        name.removeprefix(PREFIX).lower(): value.strip()
+        for name, value in values.items()
+        if name.startswith(PREFIX) and value and value.strip()
+    }
+    unsupported = {"telegram_webhook_url"} & given.keys()
+    if unsupported:
+        raise BadSetting(
+            f"{PREFIX}TELEGRAM_WEBHOOK_URL: webhooks are not built yet; leave it out to use polling."
+        )
+    return Settings(
+        database_url=given.get("database_url", DEFAULT_DATABASE),
+        discord_token=given.get("discord_token"),
+        telegram_token=given.get("telegram_token"),
+        public_url=_address(given, "public_url", "http", "https"),
+        web_host=given.get("web_host", "127.0.0.1"),
+        web_port=_port(given.get("web_port", "8000")),
+        secret_key=_key(given.get("secret_key")),
+        discord_api_url=_address(given, "discord_api_url", "http", "https"),
+        discord_gateway_url=_address(given, "discord_gateway_url", "ws", "wss"),
+        telegram_api_url=_address(given, "telegram_api_url", "http", "https"),
+        log_level=_level(given.get("log_level", "INFO")),
+    )
+
+
+_LEAST_KEY = 16
+
+
+def _key(value: str | None) -> str | None:
+    if value is not None and len(value) < _LEAST_KEY:
+        raise BadSetting(f"{PREFIX}SECRET_KEY: needs at least {_LEAST_KEY} characters.")
+    return value
+
+
+def _address(given: Mapping[str, str], name: str, *schemes: str) -> str | None:
+    value = given.get(name)
+    if value is None:
+        return None
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound:
+        raise BadSetting(
+            f"{PREFIX}{name.upper()}: not an address that begins with {schemes[0]}:// or {schemes[1]}://."
+        )
+    return value if name == "discord_gateway_url" else value.rstrip("/")
+
+
+_HIGHEST_PORT = 65_535
+
+
+def _port(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or not 0 <= int(value) <= _HIGHEST_PORT:
+        raise BadSetting(
+            f"{PREFIX}WEB_PORT: {value!r} is not a port (0 to {_HIGHEST_PORT}; 0 takes a free one)."
+        )
+    return int(value)
+
+
+def _level(value: str) -> str:
+    if value.upper() not in LEVELS:
+        raise BadSetting(f"{PREFIX}LOG_LEVEL: {value!r} is not one of {', '.join(LEVELS)}.")
+    return value.upper()

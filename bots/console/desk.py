@@ -1,0 +1,87 @@
+"""People at a console: what each types becomes a turn, what each is told becomes lines."""
+
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from bots.chat.dispatch import Dispatcher
+from bots.chat.reply import Action, Door, Reply
+from bots.chat.turn import Incoming, Place, PressedButton, TypedLine
+from bots.console.render import pressable
+from core.ids import AccountRef, Platform
+from core.notices import Reach, Sent, Verdict
+
+Show = Callable[[str, Reply], Awaitable[None]]
+"""Show a reply to the person of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchButton(Exception):
+    """There is no such button in sight."""
+
+    label: str
+    there: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Desk:
+    """The console's adapter: any number of people, each known by a name."""
+
+    house: Dispatcher
+    show: Show
+    locale: str | None = None
+    _seen: dict[str, list[Action | Door]] = field(default_factory=dict)
+    """The buttons in sight of each person, the latest last."""
+    _here: set[str] = field(default_factory=set)
+
+    def sit_down(self, name: str) -> None:
+        """From now on this person can be told things."""
+        self._here.add(name)
+
+    async def typed(self, name: str, text: str) -> None:
+        """A line: a command, an answer, or `[Label]` for a button. Raises NoSuchButton."""
+        self.sit_down(name)
+        text = text.strip()
+        if text.startswith("[") and text.endswith("]"):
+            said: TypedLine | PressedButton = self._pressed(name, text[1:-1].strip())
+        else:
+            said = TypedLine(text)
+        place = Place(f"{Platform.CONSOLE}:{name}", private=True, whispers=True)
+        answer = await self.house.answer(
+            Incoming(
+                account=AccountRef(Platform.CONSOLE, name),
+                name=name,
+                locale=self.locale,
+                place=place,
+                cause=f"co:{uuid.uuid4()}",
+                said=said,
+            )
+        )
+        if answer is not None:
+            await self._shown(name, answer.reply)
+
+    def reach(self) -> Reach | None:
+        """Those who are here."""
+        return Reach(Platform.CONSOLE, frozenset(self._here)) if self._here else None
+
+    async def tell(self, account: AccountRef, reply: Reply, *, nonce: str) -> Verdict:
+        """Show something that nobody asked for."""
+        del nonce
+        await self._shown(account.key, reply)
+        return Sent()
+
+    async def _shown(self, name: str, reply: Reply) -> None:
+        buttons = [each for each in pressable(reply) if isinstance(each, Action | Door)]
+        if buttons:
+            self._seen[name] = (self._seen.get(name, []) + buttons)[-_KEPT:]
+        await self.show(name, reply)
+
+    def _pressed(self, name: str, label: str) -> PressedButton:
+        seen = self._seen.get(name, [])
+        for button in reversed(seen):
+            if button.label.casefold() == label.casefold():
+                return PressedButton(self.house.tokens.encode(button.verb, button.ids))
+        raise NoSuchButton(label, tuple(dict.fromkeys(each.label for each in reversed(seen))))
+
+
+_KEPT = 40

@@ -1,0 +1,75 @@
+"""A transcript played: several people, a set clock, and what each of them saw."""
+
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bots.chat.reply import Reply
+from bots.console.desk import Desk, NoSuchButton
+from bots.console.render import plain_lines
+
+_CLOCK = re.compile(r"@\s*(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2})")
+_SAID = re.compile(r"(?P<name>[^:@#/\[\]]{1,40}):\s+(?P<text>.+)")
+
+
+class BadScript(Exception):
+    """A line that is neither a clock, a person's words, a comment nor empty; `str()` names it."""
+
+
+@dataclass(slots=True)
+class SetClock:
+    """A clock that shows what the script says."""
+
+    at: datetime = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        """The instant that was set, in UTC."""
+        return self.at
+
+
+@dataclass(slots=True)
+class Player:
+    """Plays a script line by line."""
+
+    desk: Desk
+    clock: SetClock
+    write: Callable[[str], None]
+    deliver: Callable[[], Awaitable[int]]
+    """Delivers what waits in the outbox."""
+
+    async def play(self, script: Iterable[str]) -> None:
+        """Play all of it. Raises BadScript at the first line that cannot be played."""
+        for number, line in enumerate(script, 1):
+            await self._line(number, line.strip())
+
+    async def _line(self, number: int, line: str) -> None:
+        if not line or line.startswith("#"):
+            return
+        if found := _CLOCK.fullmatch(line):
+            try:
+                self.clock.at = datetime.fromisoformat(found[1]).replace(tzinfo=UTC)
+            except ValueError as error:
+                raise BadScript(f"line {number}: no such time: {line}") from error
+            self.write(line)
+            return
+        said = _SAID.fullmatch(line)
+        if said is None:
+            raise BadScript(f"line {number}: neither '@ 2026-11-23 14:05' nor 'Name: words': {line}")
+        self.write(f"\n{line}")
+        try:
+            await self.desk.typed(said["name"].strip(), said["text"])
+        except NoSuchButton as error:
+            there = ", ".join(f"[{label}]" for label in error.there) or "none"
+            raise BadScript(
+                f"line {number}: no button [{error.label}] in sight of {said['name']} (there: {there})"
+            ) from error
+        while await self.deliver():
+            pass
+
+    async def show(self, name: str, reply: Reply) -> None:
+        """Print what a person sees."""
+        first, *others = plain_lines(reply)
+        self.write(f"  {name} sees | {first}")
+        for each in others:
+            self.write(f"  {' ' * len(name)}      | {each}")

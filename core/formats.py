@@ -1,0 +1,104 @@
+"""Days, times and stretches of them as text for a locale; no sentences."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
+
+FALLBACK = "en-GB"
+
+_DAY_PATTERNS = {"en": "EEE d MMM", "en_US": "EEE, MMM d"}
+_YEAR_PATTERNS = {"en": "EEE d MMM y", "en_US": "EEE, MMM d, y"}
+
+
+def day(value: date, locale: str, *, today: date) -> str:
+    """A date with its weekday ("Tue 1 Dec"); the year only when it is more than ten months away."""
+    known = _locale(locale)
+    near = today - timedelta(days=60) <= value <= today + timedelta(days=300)
+    patterns, skeleton = (_DAY_PATTERNS, "MMMEd") if near else (_YEAR_PATTERNS, "yMMMEd")
+    pattern = patterns.get(str(known)) or patterns.get(known.language)
+    if pattern is None:
+        return format_skeleton(skeleton, value, locale=known)
+    return format_date(value, pattern, locale=known)
+
+
+def clock(value: time, locale: str) -> str:
+    """A time of day, 24 h or 12 h as the locale has it ("19:30", "7:30 PM")."""
+    return format_time(value, "short", locale=_locale(locale)).replace("\u202f", " ")
+
+
+def hours(start: time, end: time, locale: str) -> str:
+    """From when to when on one day ("18:00-23:00"); an end of 00:00 is the midnight after."""
+    last = "24:00" if end == time(0) and not _twelve(locale) else clock(end, locale)
+    return f"{clock(start, locale)}-{last}"
+
+
+def moment(value: datetime, locale: str, *, today: date) -> str:
+    """A wall time with its day ("Fri 21 Nov 17:00")."""
+    return f"{day(value.date(), locale, today=today)} {clock(value.time(), locale)}"
+
+
+def weekday(number: int, locale: str) -> str:
+    """The full name of a weekday, 0 being Monday."""
+    return str(_locale(locale).days["format"]["wide"][number])
+
+
+def month(number: int, locale: str) -> str:
+    """The full name of a month, 1 being January."""
+    return str(_locale(locale).months["format"]["wide"][number])
+
+
+def listing(parts: Sequence[str], locale: str) -> str:
+    """Several things in a row ("Ana, Bo and Cy")."""
+    return format_list(list(parts), locale=_locale(locale))
+
+
+def city_of(zone: str) -> str:
+    """What people call a zone: the city in its name."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def regional(locale: str | None, zone: str | None) -> str:
+    """The locale with a region: a bare "en" takes it from the zone (in New York: "en-US")."""
+    if not locale:
+        return FALLBACK
+    if "-" in locale or "_" in locale or zone is None:
+        return locale.replace("_", "-")
+    territory = get_global("zone_territories").get(zone)
+    return f"{locale}-{territory}" if territory and territory.isalpha() else locale
+
+
+def zone_of_locale(locale: str | None) -> str:
+    """A zone that somebody with that locale may well be in: a guess, "UTC" without a hint."""
+    return _ZONES.get((locale or "").replace("_", "-"), "UTC")
+
+
+_ZONES = {
+    "en-GB": "Europe/London",
+    "de": "Europe/Berlin",
+    "de-DE": "Europe/Berlin",
+    "fr": "Europe/Paris",
+    "fr-FR": "Europe/Paris",
+    "es-ES": "Europe/Madrid",
+    "pt-PT": "Europe/Lisbon",
+    "pt-BR": "America/Sao_Paulo",
+    "en-US": "America/New_York",
+}
+
+
+def _twelve(locale: str) -> bool:
+    return "a" in str(_locale(locale).time_formats["short"].pattern)
+
+
+@lru_cache(maxsize=256)
+def _locale(name: str) -> Locale:
+    for each in (name, name.split("-", maxsplit=1)[0], FALLBACK):
+        try:
+            return Locale.parse(each, sep="-")
+        except (ValueError, UnknownLocaleError):
+            continue
+    raise AssertionError(FALLBACK)

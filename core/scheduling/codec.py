@@ -1,0 +1,50 @@
+"""Rules and statements as JSON, for drafts that wait."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from core.scheduling.phrases.understanding import Kind, Statement
+from core.scheduling.repeats import parse_repeat, repeat_text
+from core.scheduling.rules import Rule
+
+
+def rule_to_json(rule: Rule) -> dict[str, Any]:
+    """The rule as JSON values."""
+    return {
+        "start": rule.start.isoformat(),
+        "zone": rule.zone,
+        "nominal": None if rule.nominal is None else int(rule.nominal.total_seconds()),
+        "elapsed": int(rule.elapsed.total_seconds()),
+        "all_day": rule.all_day,
+        "repeat": repeat_text(rule.repeat) if rule.repeat else None,
+        "exceptions": [each.isoformat() for each in rule.exceptions],
+    }
+
+
+def rule_from_json(facts: dict[str, Any]) -> Rule:
+    """The rule that `rule_to_json` wrote."""
+    nominal = facts["nominal"]
+    return Rule(
+        start=datetime.fromisoformat(facts["start"]),
+        zone=facts["zone"],
+        nominal=None if nominal is None else timedelta(seconds=nominal),
+        elapsed=timedelta(seconds=facts["elapsed"]),
+        all_day=facts["all_day"],
+        repeat=parse_repeat(facts["repeat"]) if facts["repeat"] else None,
+        exceptions=tuple(datetime.fromisoformat(each) for each in facts["exceptions"]),
+    )
+
+
+def statement_to_json(statement: Statement) -> dict[str, Any]:
+    """The statement as JSON values."""
+    return {
+        "rule": rule_to_json(statement.rule),
+        "kind": statement.kind,
+        "end_said": statement.end_said,
+    }
+
+
+def statement_from_json(facts: dict[str, Any]) -> Statement:
+    """The statement that `statement_to_json` wrote."""
+    kind = facts["kind"]
+    return Statement(rule_from_json(facts["rule"]), Kind(kind) if kind else None, facts["end_said"])

@@ -1,0 +1,192 @@
+"""When a band can play in a range of days: its members' diaries brought together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from core.bands import Band, Membership
+from core.bands.refusals import NoSuchMember
+from core.ids import MembershipId, PersonId
+from core.moments import exact_seconds, from_seconds, to_exact, to_wall
+from core.people import Person
+from core.scheduling.diary import Layer
+from core.scheduling.green import Amber, AvailabilityManager, Member
+from core.scheduling.habits import Habits
+from core.scheduling.phrases.understanding import Kind
+from core.scheduling.ports import Availability, SchedulingUnit
+from core.scheduling.ranges import DayRange, days_between
+from core.scheduling.spans import Span
+
+WEEKS = 8
+"""How far /green looks when no range is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a band's time."""
+
+    days: DayRange
+    """Wall time in the band's zone."""
+    minutes: int | None = None
+    """The minimal length; None: the band's own."""
+    without: frozenset[MembershipId] = frozenset()
+    """Members left out of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """A stretch in which the band is playable: wall times in the band's zone, half-open."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A stretch that is nearly green."""
+
+    night: Night
+    missing: str | None
+    """Who is busy in it; None: it hangs on maybes alone."""
+    part: str | None
+    """What the missing one plays."""
+    blocked: tuple[Night, ...]
+    """When the missing one is busy in it."""
+    maybes: tuple[str, ...]
+    """Who said maybe."""
+    deps: tuple[str, ...]
+    """Free stand-ins for the missing part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Greens:
+    """The green and amber zones of a band."""
+
+    band: Band
+    asked: Asked
+    nights: tuple[Night, ...]
+    nears: tuple[Near, ...]
+    """Stretches with no green part, by start."""
+    members: int
+    """How many the band needs for this."""
+    left_out: tuple[str, ...]
+    """Names of those who were left out."""
+    minutes: int
+    """The minimal length that was used."""
+    skip: int = 0
+    """How many nights were shown before these."""
+    others: tuple[Band, ...] = ()
+    """The asker's other bands, where the band was not named or bound."""
+
+
+def coming_weeks(today: date) -> DayRange:
+    """The days that /green looks at when none are named."""
+    return days_between(today, today + timedelta(days=7 * WEEKS - 1))
+
+
+def named(members: Sequence[Membership], words: str) -> frozenset[MembershipId]:
+    """The members that words such as "Jo" or "Jo, Sam" name. Raises NoSuchMember."""
+    found = set()
+    for name in filter(None, (each.strip() for each in words.replace(" and ", ",").split(","))):
+        found.add(_one(members, name))
+    return frozenset(found)
+
+
+async def greens(
+    unit: SchedulingUnit, band: Band, asked: Asked, *, without: str = "", now: datetime
+) -> Greens:
+    """Work out the green zones, nothing of them before `now`. Raises NoSuchMember for `without`."""
+    members = await unit.bands.members(band.id)
+    if without:
+        asked = replace(asked, without=named(members, without))
+    diaries = await unit.diaries.of([member.person for member in members])
+    people = await unit.people.some([member.person for member in members])
+    habits = Habits()
+    if asked.minutes is not None:
+        habits = replace(habits, min_minutes=asked.minutes)
+    taking_part = [member for member in members if member.id not in asked.without]
+    within = _within(asked.days, band.zone, now)
+    found = []
+    if within and any(member.required for member in taking_part):
+        manager = AvailabilityManager(
+            [
+                _member(each, diaries.get(each.person, []), _base(people[each.person]))
+                for each in taking_part
+            ],
+            window=(within[0][0], within[-1][1]),
+            habits=habits,
+            zone=band.zone,
+            within=within,
+        )
+        zones = manager.zones()
+        nights = tuple(_night((each.start, each.end), band.zone) for each in zones.green)
+        by_id = {member.person: member for member in members}
+        found = [_near(each, by_id, band.zone) for each in zones.amber if not each.green]
+    else:
+        nights = ()
+    return Greens(
+        band=band,
+        asked=asked,
+        nights=nights,
+        nears=tuple(_plainest(found)),
+        members=sum(member.required for member in taking_part),
+        left_out=tuple(member.name for member in members if member.id in asked.without),
+        minutes=habits.min_minutes,
+    )
+
+
+def _member(member: Membership, said: Sequence[Availability], base: Kind) -> Member:
+    return Member(
+        member.person,
+        layers=tuple(Layer(each.kind, (each.rule,)) for each in said),
+        required=member.required,
+        base=base,
+        parts=frozenset({member.part.casefold()} if member.part else ()),
+    )
+
+
+def _base(person: Person) -> Kind:
+    return Kind.FREE if person.free_by_default else Kind.BUSY
+
+
+def _within(days: DayRange, zone: str, now: datetime) -> list[Span]:
+    begin = exact_seconds(now)
+    spans = [
+        (max(begin, exact_seconds(to_exact(start, zone))), exact_seconds(to_exact(end, zone)))
+        for start, end in days.windows
+    ]
+    return [(start, end) for start, end in spans if start < end]
+
+
+def _night(window: Span, zone: str) -> Night:
+    start, end = window
+    return Night(to_wall(from_seconds(start), zone), to_wall(from_seconds(end), zone))
+
+
+def _near(amber: Amber, members: dict[PersonId, Membership], zone: str) -> Near:
+    missing = members[PersonId(int(amber.missing))] if amber.missing is not None else None
+    return Near(
+        night=_night((amber.start, amber.end), zone),
+        missing=missing.name if missing else None,
+        part=missing.part if missing else None,
+        blocked=tuple(_night(each, zone) for each in amber.blocked),
+        maybes=tuple(members[PersonId(int(each.member))].name for each in amber.maybes),
+        deps=tuple(members[PersonId(int(each))].name for each in amber.deps),
+    )
+
+
+def _plainest(nears: list[Near]) -> list[Near]:
+    """One line for one stretch: that it hangs on a maybe alone says more than that it lacks somebody."""
+    hopeful = {near.night for near in nears if near.missing is None}
+    return [near for near in nears if near.missing is None or near.night not in hopeful]
+
+
+def _one(members: Sequence[Membership], name: str) -> MembershipId:
+    folded = name.casefold()
+    exact = [
+        each for each in members if each.name.casefold() == folded or (each.part or "").casefold() == folded
+    ]
+    found = exact or [each for each in members if each.name.casefold().startswith(folded)]
+    if len(found) != 1:
+        raise NoSuchMember(name, tuple(each.name for each in members))
+    return found[0].id

@@ -1,0 +1,66 @@
+"""Words as a stretch of days to look at: "March", "next three weeks", "weekends till Easter"."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from core.scheduling.expansion import next_occurrences
+from core.scheduling.phrases import understand
+from core.scheduling.phrases.understanding import Context, Problem, Trouble
+
+LONGEST = timedelta(days=400)
+"""No further than this is looked."""
+_MOST = 800
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """The days that words name, as wall time in the zone of the context."""
+
+    windows: tuple[tuple[datetime, datetime], ...]
+    """Half-open, sorted."""
+    first: date
+    last: date
+    """Both included; what lies between need not all be in the windows."""
+
+    @property
+    def whole(self) -> bool:
+        """Every day from first to last, from midnight to midnight."""
+        start = datetime(self.first.year, self.first.month, self.first.day)
+        end = datetime(self.last.year, self.last.month, self.last.day) + timedelta(days=1)
+        return self.windows == ((start, end),)
+
+
+def days_between(first: date, last: date) -> DayRange:
+    """Every day from first to last, both included."""
+    start = datetime(first.year, first.month, first.day)
+    end = datetime(last.year, last.month, last.day) + timedelta(days=1)
+    return DayRange(((start, end),), first, last)
+
+
+def days_of(words: str, context: Context) -> DayRange | Problem:
+    """The days that the words name; what is wrong with them, when they name none."""
+    meaning = understand(words, context)
+    if meaning.problem:
+        return replace(meaning.problem, readings=())
+    limit = context.now + LONGEST
+    found: list[tuple[datetime, datetime]] = []
+    for statement in meaning.statements:
+        for start, end in next_occurrences(statement.rule, context.now, _MOST):
+            if start >= limit:
+                break
+            found.append((start, limit if end is None else min(end, limit)))
+    if not found:
+        return Problem(Trouble.PAST, words)
+    windows = _merged(sorted(found))
+    last = (windows[-1][1] - timedelta(seconds=1)).date()
+    return DayRange(tuple(windows), windows[0][0].date(), last)
+
+
+def _merged(spans: list[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
+    merged = [spans[0]]
+    for start, end in spans[1:]:
+        if start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,51 @@
+"""Serves the web part on an address of this machine."""
+
+import contextlib
+import socket
+from collections.abc import Iterator
+
+import uvicorn
+
+from web.app import Check, web_app
+
+
+class AddressTaken(Exception):
+    """The address cannot be listened on; `str()` is one line."""
+
+
+class _Quiet(uvicorn.Server):
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals to the program."""
+        yield
+
+
+class WebServer:
+    """Listens from the start, so that a taken port is known before anything else runs."""
+
+    def __init__(self, checks: dict[str, Check], *, host: str, port: int) -> None:
+        """Take the address. Raises AddressTaken."""
+        try:
+            self._socket = socket.create_server((host, port), reuse_port=False)
+        except OSError as error:
+            raise AddressTaken(f"Cannot listen on {host}:{port}: {error.strerror or error}.") from error
+        config = uvicorn.Config(web_app(checks), log_config=None, access_log=False, lifespan="off")
+        self._server = _Quiet(config)
+        self._host = host
+
+    @property
+    def address(self) -> str:
+        """Where it listens, as a URL."""
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        return f"http://{host}:{self._socket.getsockname()[1]}"
+
+    async def serve(self) -> None:
+        """Answer until stopped."""
+        await self._server.serve(sockets=[self._socket])
+
+    async def ready(self) -> None:
+        """The address is taken from the start: a request waits until it can be answered."""
+
+    async def stop(self) -> None:
+        """Finish the requests under way and close."""
+        self._server.should_exit = True
