@@ -31,13 +31,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--script",
         metavar="FILE",
-        help="play a transcript and print what each person saw (- reads standard input)",
+        help="play a transcript and print what each person saw (-: standard input)",
     )
     given = parser.parse_args(arguments)
     settings = read()
     start_logging("WARNING", settings.secrets)
     if given.script is not None:
-        asyncio.run(_play(given.script, settings))
+        text = sys.stdin.read() if given.script == "-" else Path(given.script).read_text("utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            own = f"sqlite:///{Path(folder) / 'script.db'}"
+            asyncio.run(_play(text, replace(settings, database_url=own, secret_key=None)))
     else:
         asyncio.run(_talk(settings, given.name or login_name()))
     return 0
@@ -75,22 +78,19 @@ async def _talk(settings: Settings, name: str) -> None:
         await app.close()
 
 
-async def _play(file: str, settings: Settings) -> None:
-    text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        own = replace(settings, database_url=f"sqlite:///{Path(folder) / 'script.db'}", secret_key=None)
-        await make_ready(own)
-        clock = SetClock()
-        app = await build(own, clock=clock, codes=rehearsed(_SEED))
-        try:
-            desk = Desk(app.house, _nowhere)
-            postman = Postman(app.units, clock, {Platform.CONSOLE: desk}, app.name)
-            worker = OutboxWorker(SqlOutboxStore(app.engine), postman, clock)
-            player = Player(desk, clock, print, worker.run_once)
-            desk.show = player.show
-            await player.play(text.splitlines())
-        finally:
-            await app.close()
+async def _play(script: str, settings: Settings) -> None:
+    await make_ready(settings)
+    clock = SetClock()
+    app = await build(settings, clock=clock, codes=rehearsed(_SEED))
+    try:
+        desk = Desk(app.house, _nowhere)
+        postman = Postman(app.units, clock, {Platform.CONSOLE: desk}, app.name)
+        worker = OutboxWorker(SqlOutboxStore(app.engine), postman, clock)
+        player = Player(desk, clock, print, worker.run_once)
+        desk.show = player.show
+        await player.play(script.splitlines())
+    finally:
+        await app.close()
 
 
 async def _nowhere(name: str, reply: object) -> None:

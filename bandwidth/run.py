@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     """Run until SIGTERM, SIGINT, or until the console is left."""
     parser = argparse.ArgumentParser(
         prog="bandwidth run",
-        description="Run the bots that are set up, the console, the web part and the jobs.",
+        description="Run all that is set up: bots, console, web, jobs.",
     )
     parser.parse_args(arguments)
     settings = read()
@@ -100,7 +100,7 @@ def _summary(settings: Settings, house: House, *, interactive: bool) -> str:
             else f"Web: {house.web.address}/health, from outside {settings.public_url}",
             f"Not running: {' and '.join(missing)}. To add: set {wanted} (bandwidth doctor tells how)"
             if missing
-            else "Every platform is on. bandwidth doctor checks them and prints the links that invite the bots",
+            else "Every platform is on. bandwidth doctor prints the links that invite the bots",
         )
     )
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bots.chat.dispatch import reader_of
 from bots.chat.reply import Reply
+from bots.chat.turn import reader_of
 from bots.chat.views.notices import NewMember, show_notice
 from core.clock import Clock
 from core.ids import AccountRef, Platform

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from bots.chat.arguments import Argument, Pick, Text, Words
 from bots.chat.catalogue import BY_NAME
-from bots.chat.dispatch import Dispatcher, reader_of
+from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import plain
-from bots.chat.turn import Place, Reader
+from bots.chat.turn import Place, Reader, reader_of
 from bots.chat.views.questions import trouble_line
 from bots.chat.views.understanding import statement_line
 from core import formats

@@ -6,10 +6,12 @@ from datetime import date, datetime
 
 from bots.chat.reply import Line, Words, fill
 from bots.chat.words import translate
+from core import formats
 from core.bands import Band, Bound, Membership
 from core.bands.refusals import NoBand
 from core.ids import AccountRef
 from core.journal import Act
+from core.moments import to_wall
 from core.people import Person
 from core.scheduling.ports import SchedulingUnit
 
@@ -96,6 +98,12 @@ class Reader:
     def say(self, template: str, **parts: Words) -> Line:
         """A sentence in the reader's language with `parts` in the places of its `{names}`."""
         return fill(translate(template, self.locale), **parts)
+
+
+def reader_of(locale: str | None, zone: str | None, now: datetime) -> Reader:
+    """The reader with that locale and zone, either of which may be unknown."""
+    guessed = zone or formats.zone_of_locale(locale)
+    return Reader(formats.regional(locale, zone), guessed, to_wall(now, guessed).date())
 
 
 @dataclass(slots=True)

@@ -1,0 +1,222 @@
+"""One wish fulfilled inside one unit: who asks, about which band, with what, and what comes out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bots.chat.arguments import Missing, Unfit, bind
+from bots.chat.bandchoice import Chosen, choose
+from bots.chat.catalogue import BY_NAME
+from bots.chat.commands.bands import look
+from bots.chat.commands.definition import Command, Privacy
+from bots.chat.conversations import Ask, Question, answered, answered_in_words, ask_for
+from bots.chat.replays import again
+from bots.chat.reply import Paragraph, Say
+from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
+from bots.chat.views.start import InPrivate, OnlyCommands
+from bots.chat.wishes import GoOn, Look, Plain, Push, Run, Wish
+from core.drafts import Draft
+from core.ids import DraftId
+from core.journal import Act, Gone, NotYours
+from core.people import Account, Person
+from core.scheduling.ports import SchedulingUnit
+
+_SEEN = timedelta(hours=1)
+"""An account's "last seen" may be this old before it is written again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a wish."""
+
+    result: object
+    """None: there is nothing to say."""
+    reader: Reader
+    note: Paragraph | None = None
+    """What was set aside for it."""
+
+
+class Work:
+    """One wish inside one unit."""
+
+    def __init__(
+        self,
+        incoming: Incoming,
+        wish: Wish,
+        *,
+        now: datetime,
+        doors: Doors,
+        new_code: Callable[[], str],
+    ) -> None:
+        self._incoming = incoming
+        self._wish = wish
+        self._now = now
+        self._doors = doors
+        self._new_code = new_code
+        self.reader = reader_of(incoming.locale, None, self._now)
+
+    async def done(self, unit: SchedulingUnit, *, writing: bool) -> Outcome:
+        """What comes of it; in a unit that only reads, ReadOnlyUnit is raised where more is needed."""
+        person, account = await self._who(unit)
+        turn = self._turn(unit, person)
+        note = None
+        if writing:
+            before = await unit.journal.by_cause(self._incoming.cause)
+            if before is not None:
+                return Outcome(await again(turn, before), self.reader)
+            note = await self._set_aside(unit, person)
+        result = await self._wished(turn, account, self._wish)
+        if turn.person.zone is None:
+            now_known = (await unit.people.get(person.id)).zone if writing else None
+            self.reader = reader_of(self._incoming.locale or person.locale, now_known, self._now)
+        return Outcome(result, self.reader, note)
+
+    async def _who(self, unit: SchedulingUnit) -> tuple[Person, Account]:
+        incoming = self._incoming
+        found = await unit.people.by_account(incoming.account)
+        if found is None:
+            await unit.people.register(
+                incoming.account, name=incoming.name, locale=incoming.locale, at=self._now
+            )
+        opened = incoming.place.private
+        if found is None or _stale(found, incoming, self._now):
+            await unit.people.seen(
+                incoming.account, name=incoming.name, locale=incoming.locale, opened=opened, at=self._now
+            )
+            found = await unit.people.by_account(incoming.account)
+        if found is None:
+            raise LookupError(incoming.account)
+        person, account = found
+        self.reader = reader_of(person.locale, person.zone, self._now)
+        return person, account
+
+    def _turn(self, unit: SchedulingUnit, person: Person) -> Turn:
+        return Turn(
+            unit=unit,
+            act=Act(person.id, self._now, self._incoming.cause),
+            person=person,
+            place=self._incoming.place,
+            reader=self.reader,
+            now=self._now,
+            said_at=self._now,
+            new_code=self._new_code,
+            doors=self._doors,
+            raw={},
+        )
+
+    async def _wished(self, turn: Turn, account: Account, wish: Wish) -> object:
+        match wish:
+            case Run(command=command, raw=raw):
+                return await self._run(turn, account, command, raw)
+            case Push(press=press, ids=ids):
+                return await press.handler(turn, *ids)
+            case GoOn(draft=draft):
+                return await self._go_on(turn, account, await self._own_draft(turn, draft), wish)
+            case Look(code=code):
+                return await look(code, turn)
+            case Plain(text=text):
+                return await self._plain(turn, account, text)
+            case _:
+                raise TypeError(wish)
+
+    async def _plain(self, turn: Turn, account: Account, text: str) -> object:
+        draft = await turn.unit.drafts.waiting(turn.person.id, self._incoming.place.key, now=self._now)
+        if draft is not None and draft.asking:
+            return await self._go_on(turn, account, draft, GoOn(draft.id, words=text))
+        return OnlyCommands() if self._incoming.place.private else None
+
+    async def _own_draft(self, turn: Turn, draft: DraftId) -> Draft:
+        found = await turn.unit.drafts.find(draft, now=self._now)
+        if found is None:
+            raise Gone
+        if found.person != turn.person.id:
+            raise NotYours
+        return found
+
+    async def _go_on(self, turn: Turn, account: Account, draft: Draft, wish: GoOn) -> object:
+        raw: dict[str, str] | None = dict(draft.answers)
+        if wish.choice is not None:
+            raw = answered(draft, choice=wish.choice)
+        elif wish.words is not None:
+            raw = answered_in_words(draft, wish.words)
+        command = BY_NAME.get(draft.command)
+        if raw is None or command is None:
+            raise Gone
+        await turn.unit.drafts.close(draft.id)
+        typed_anew = wish.words is not None and draft.asking in {a.name for a in command.arguments}
+        said_at = self._now if typed_anew else draft.asked_at
+        return await self._run(replace(turn, said_at=said_at), account, command, raw)
+
+    async def _run(self, turn: Turn, account: Account, command: Command, raw: Mapping[str, str]) -> object:
+        place = self._incoming.place
+        bound = None
+        if command.right is not None and not place.private:
+            bound = await turn.unit.bands.bound_to(place.bindings)
+        chosen = None
+        if command.right is not None:
+            chosen = await choose(
+                turn.unit, turn.person, place, said=raw.get("band", ""), bound=bound, right=command.right
+            )
+        shared = command.privacy is Privacy.HERE or (
+            command.privacy is Privacy.BAND
+            and isinstance(chosen, Chosen)
+            and bound is not None
+            and chosen.band.id == bound.id
+        )
+        self._incoming.manner.private = place.private or not shared
+        turn = replace(turn, raw=raw)
+        if not shared and not place.private and not place.whispers and not account.opened:
+            return InPrivate(await self._keep(turn, command, "", Ask("", None)))
+        if isinstance(chosen, Ask):
+            return await self._question(turn, command, chosen)
+        if chosen is not None:
+            turn = replace(turn, band=chosen.band, membership=chosen.membership, other_bands=chosen.others)
+            if place.private and turn.person.last_band != chosen.band.id:
+                await turn.unit.people.set_last_band(turn.person.id, chosen.band.id)
+        arguments = bind(command.shape, raw)
+        if isinstance(arguments, Missing | Unfit):
+            return await self._question(turn, command, ask_for(arguments))
+        result = await command.handler(arguments, turn)
+        return await self._question(turn, command, result) if isinstance(result, Ask) else result
+
+    async def _question(self, turn: Turn, command: Command, ask: Ask) -> Question:
+        return Question(ask, await self._keep(turn, command, ask.asking, ask))
+
+    async def _keep(self, turn: Turn, command: Command, asking: str, ask: Ask) -> DraftId:
+        return await turn.unit.drafts.open(
+            turn.person.id,
+            self._where_answered(),
+            command=command.name,
+            answers=dict(turn.raw),
+            asking=asking,
+            choices=[option.answers for option in ask.options],
+            at=turn.said_at,
+        )
+
+    def _where_answered(self) -> str:
+        place, account = self._incoming.place, self._incoming.account
+        if place.whispers or place.private or not self._incoming.manner.private:
+            return place.key
+        return f"{account.platform}:{account.key}"
+
+    async def _set_aside(self, unit: SchedulingUnit, person: Person) -> Paragraph | None:
+        """A new command puts an open question away, and says so."""
+        if not isinstance(self._wish, Run):
+            return None
+        draft = await unit.drafts.waiting(person.id, self._where_answered(), now=self._now)
+        if draft is None:
+            return None
+        await unit.drafts.close(draft.id)
+        if draft.command == self._wish.command.name:
+            return None
+        return Paragraph(self.reader.say("I have put my question about {say} aside.", say=Say(draft.command)))
+
+
+def _stale(found: tuple[Person, Account], incoming: Incoming, now: datetime) -> bool:
+    person, account = found
+    return (
+        account.name != incoming.name
+        or (incoming.locale is not None and incoming.locale != person.locale)
+        or (incoming.place.private and not account.opened)
+        or now - account.seen_at > _SEEN
+    )
