@@ -27,6 +27,12 @@ def database_url(text: str) -> URL:
     raise BadDatabaseUrl(f"No database is known as {url.drivername}://; write the address like {_FORMS}.")
 
 
+def new_file(text: str) -> bool:
+    """Whether the address is a SQLite file that is not there yet. Raises BadDatabaseUrl."""
+    url = database_url(text)
+    return url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()
+
+
 def _sqlite(url: URL) -> URL:
     if url.host or url.username or url.port:
         raise BadDatabaseUrl(

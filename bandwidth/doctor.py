@@ -1,0 +1,178 @@
+"""`bandwidth doctor`: one line for each thing the program depends on, and what to do where it is not well."""
+
+import argparse
+import asyncio
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from importlib.metadata import PackageNotFoundError, version
+
+import httpx
+
+from bandwidth.settings import Settings, read
+from storage.addresses import new_file
+from storage.errors import StorageError
+from storage.migrate import pending
+
+_TIMEOUT = 10.0
+_SKEW = timedelta(seconds=30)
+_OLDEST = datetime(2026, 11, 1, tzinfo=UTC)
+"""No clock that is right can show an earlier instant than this release."""
+
+_DISCORD = "https://discord.com/api/v10"
+_TELEGRAM = "https://api.telegram.org"
+_PERMISSIONS = 0x400 | 0x800 | 0x4000 | 0x10000
+"""View channels, send messages, embed links, read message history: what an answer in a channel needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one thing is."""
+
+    name: str
+    state: str
+    """"ok", "off" (not set up, nothing wrong) or "BAD"."""
+    words: str
+    todo: str = ""
+    clock: datetime | None = None
+    """What the other side's clock showed, if it told."""
+
+
+def main(arguments: list[str]) -> int:
+    """Print a line for each dependency; exit status 1 when something is bad."""
+    parser = argparse.ArgumentParser(
+        prog="bandwidth doctor", description="Check the set-up; print the links that invite the bots."
+    )
+    parser.parse_args(arguments)
+    findings = asyncio.run(examine(read()))
+    for each in findings:
+        print(f"{each.state:<4}{each.name:<15}{each.words}")
+        if each.todo:
+            print(f"{'':<19}-> {each.todo}")
+    return 1 if any(each.state == "BAD" for each in findings) else 0
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """All findings, in the order in which they are best mended."""
+    database, discord, telegram, public = await asyncio.gather(
+        _database(settings), _discord(settings), _telegram(settings), _public(settings)
+    )
+    told = [each.clock for each in (discord, telegram, public) if each.clock]
+    return [database, _clock(told), _zones(), discord, telegram, public]
+
+
+async def _database(settings: Settings) -> Finding:
+    try:
+        if new_file(settings.database_url):
+            return Finding("database", "ok", "SQLite, a new file: `run` makes it")
+        lacking = await pending(settings.database_url)
+    except StorageError as error:
+        return Finding("database", "BAD", str(error), "Check BANDWIDTH_DATABASE_URL.")
+    kind = "SQLite" if settings.database_url.startswith("sqlite") else "PostgreSQL"
+    if not lacking:
+        return Finding("database", "ok", f"{kind}, all migrations made")
+    if kind == "SQLite":
+        return Finding("database", "ok", f"{kind}, {len(lacking)} migration(s) to make: `run` makes them")
+    todo = "Run: bandwidth migrate"
+    return Finding("database", "BAD", f"{kind}, {len(lacking)} migration(s) lacking", todo)
+
+
+def _clock(told: list[datetime]) -> Finding:
+    now = datetime.now(UTC)
+    todo = "Set this machine's clock (it should follow an NTP server)."
+    if now < _OLDEST:
+        return Finding("clock", "BAD", f"shows {now:%Y-%m-%d %H:%M} UTC, which is past", todo)
+    for other in told:
+        if abs(other - now) > _SKEW:
+            return Finding("clock", "BAD", f"is {(now - other).total_seconds():+.0f} s off", todo)
+    against = "agrees with the platforms" if told else "nothing to compare it with"
+    return Finding("clock", "ok", f"{now:%Y-%m-%d %H:%M} UTC, {against}")
+
+
+def _zones() -> Finding:
+    try:
+        zoneinfo.ZoneInfo("Europe/London")
+    except zoneinfo.ZoneInfoNotFoundError:
+        return Finding("zone data", "BAD", "none found", "Install the Python package tzdata.")
+    try:
+        release = f"tzdata {version('tzdata')}"
+    except PackageNotFoundError:
+        release = "this machine's"
+    return Finding("zone data", "ok", f"{len(zoneinfo.available_timezones())} zones, {release}")
+
+
+async def _discord(settings: Settings) -> Finding:
+    if settings.discord_token is None:
+        todo = (
+            "To add it: make an application at discord.com/developers, copy its bot token into "
+            "BANDWIDTH_DISCORD_TOKEN (environment or .env)."
+        )
+        return Finding("Discord", "off", "no token", todo)
+    url = f"{settings.discord_api_url or _DISCORD}/oauth2/applications/@me"
+    headers = {"Authorization": f"Bot {settings.discord_token}"}
+    wrong = "The token is not accepted: copy it again from discord.com/developers (Bot, Reset Token)."
+
+    def invite(body: dict[str, str]) -> Finding:
+        link = (
+            f"https://discord.com/oauth2/authorize?client_id={body['id']}"
+            f"&scope=bot+applications.commands&permissions={_PERMISSIONS}"
+        )
+        return Finding("Discord", "ok", f"token of {body['name']}", f"Invite it: {link}")
+
+    return await _asked("Discord", url, headers, wrong=wrong, well=invite)
+
+
+async def _telegram(settings: Settings) -> Finding:
+    if settings.telegram_token is None:
+        todo = "To add it: ask @BotFather for /newbot, copy the token into BANDWIDTH_TELEGRAM_TOKEN."
+        return Finding("Telegram", "off", "no token", todo)
+    url = f"{settings.telegram_api_url or _TELEGRAM}/bot{settings.telegram_token}/getMe"
+    wrong = "The token is not accepted: ask @BotFather for /token."
+
+    def invite(body: dict[str, dict[str, str]]) -> Finding:
+        name = body["result"]["username"]
+        todo = f"Talk to it: https://t.me/{name}  Into a group: https://t.me/{name}?startgroup=band"
+        return Finding("Telegram", "ok", f"token of @{name}", todo)
+
+    return await _asked("Telegram", url, {}, wrong=wrong, well=invite)
+
+
+async def _public(settings: Settings) -> Finding:
+    if settings.public_url is None:
+        return Finding("public address", "off", "BANDWIDTH_PUBLIC_URL is not set; nothing needs it yet")
+    url = f"{settings.public_url}/health"
+    wrong = "Something else answers there: point the address at this program's web port."
+
+    def well(body: dict[str, bool]) -> Finding:
+        if not body.get("ok"):
+            return Finding("public address", "BAD", f"{url} says that it is not well")
+        return Finding("public address", "ok", f"{url} answers")
+
+    return await _asked("public address", url, {}, wrong=wrong, well=well)
+
+
+async def _asked(
+    name: str,
+    url: str,
+    headers: dict[str, str],
+    *,
+    wrong: str,
+    well: Callable[..., Finding],
+) -> Finding:
+    host = httpx.URL(url).host
+    try:
+        async with httpx.AsyncClient(timeout=_TIMEOUT) as client:
+            response = await client.get(url, headers=headers)
+        if response.status_code >= httpx.codes.BAD_REQUEST:
+            return Finding(name, "BAD", f"{host} answers {response.status_code}", wrong)
+        found = well(response.json())
+    except httpx.HTTPError as error:
+        todo = "Check the network, and a firewall or proxy in between."
+        return Finding(name, "BAD", f"{host} does not answer ({type(error).__name__})", todo)
+    except (ValueError, KeyError, TypeError):
+        return Finding(name, "BAD", f"{host} gives an answer that is not its own", wrong)
+    date = response.headers.get("Date")
+    clock = parsedate_to_datetime(date) if date else None
+    return Finding(found.name, found.state, found.words, found.todo, clock)

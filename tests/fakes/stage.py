@@ -1,0 +1,97 @@
+"""People on several platforms who talk to one dispatcher, without a network in between."""
+
+import itertools
+from dataclasses import dataclass, field
+
+from bots.chat.dispatch import Answer, Dispatcher
+from bots.chat.reply import Action, Door, Facts, Form, Listing, Paragraph, Reply, plain
+from bots.chat.tokens import Tokens
+from bots.chat.turn import Doors, Filled, Incoming, Place, PressedButton, Typed, TypedLine
+from core.bands import Bound, PlaceKind
+from core.ids import AccountRef, Platform
+
+SECRET = b"a secret for tests"
+
+
+def text_of(reply: Reply) -> str:
+    """Everything that a reply says, line by line."""
+    out = [plain(reply.title)]
+    for block in reply.blocks:
+        match block:
+            case Paragraph(words=words):
+                out.append(plain(words))
+            case Listing(items=items):
+                out += [plain(item) for item in items]
+            case Facts(pairs=pairs):
+                out += [f"{label}: {plain(words)}" for label, words in pairs]
+    return "\n".join(out)
+
+
+@dataclass
+class Stage:
+    """A dispatcher, and people with accounts anywhere."""
+
+    house: Dispatcher
+    causes: itertools.count = field(default_factory=itertools.count)
+
+    def place(self, platform, name, where):
+        if where is None:
+            return Place(f"{platform}:{name}", private=True, whispers=True)
+        if platform is Platform.TELEGRAM:
+            key = f"telegram:{where}"
+            return Place(key, private=False, whispers=False, bindings=(Bound(PlaceKind.GROUP, key),))
+        channel, server = f"discord:{where}", "discord:server"
+        bindings = (Bound(PlaceKind.CHANNEL, channel), Bound(PlaceKind.SERVER, server))
+        return Place(channel, private=False, whispers=True, bindings=bindings, manages=name == "Manager")
+
+    async def does(
+        self, name, said, *, on=Platform.CONSOLE, where=None, cause=None, locale="en-GB"
+    ) -> Answer | None:
+        return await self.house.answer(
+            Incoming(
+                account=AccountRef(on, name),
+                name=name,
+                locale=locale,
+                place=self.place(on, name, where),
+                cause=cause or f"test:{next(self.causes)}",
+                said=said,
+            )
+        )
+
+    async def says(self, name, text, **more) -> Answer | None:
+        return await self.does(name, TypedLine(text), **more)
+
+    async def runs(self, name, command, *, values=None, **more) -> Answer | None:
+        return await self.does(name, Typed(command, values or {}), **more)
+
+    def token(self, answer: Answer, label: str) -> str:
+        buttons = [button for row in answer.reply.buttons for button in row]
+        for button in buttons:
+            if button.label == label:
+                if isinstance(button, Form):
+                    return self.house.tokens.encode("answer", (button.draft,))
+                assert isinstance(button, Action | Door)
+                return self.house.tokens.encode(button.verb, button.ids)
+        raise AssertionError((label, [button.label for button in buttons]))
+
+    async def presses(self, name, answer: Answer, label: str, **more) -> Answer:
+        pressed = await self.does(name, PressedButton(self.token(answer, label)), **more)
+        assert pressed is not None
+        return pressed
+
+    async def fills(self, name, answer: Answer, label: str, text: str, **more) -> Answer:
+        filled = await self.does(name, Filled(self.token(answer, label), text), **more)
+        assert filled is not None
+        return filled
+
+
+def dispatcher(units, clock, *, telegram="bandwidth_bot") -> Dispatcher:
+    """A dispatcher with codes that can be foreseen."""
+    codes = (f"C0DE{number:04d}".replace("0", "2").replace("1", "3") for number in itertools.count())
+    return Dispatcher(
+        units=units,
+        clock=clock,
+        tokens=Tokens(SECRET),
+        doors=Doors(telegram),
+        new_code=lambda: next(codes),
+    )
