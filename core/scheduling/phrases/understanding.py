@@ -38,6 +38,8 @@ class Statement:
     """None: the words did not say; the command, or "busy", settles it."""
     end_said: bool = True
     """False: a moment ("Saturday 8pm"); `rule` then has the length that was assumed."""
+    leaning: Kind | None = None
+    """For MAYBE: BUSY ("might be away") or FREE ("could probably do"), where the words said so."""
 
 
 class Assumed(StrEnum):

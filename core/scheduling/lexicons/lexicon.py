@@ -1,0 +1,251 @@
+"""The words of one language for days, times and diaries, as data that the grammar looks up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The part that a word or a figure plays in a sentence."""
+
+    # days
+    WEEKDAY = "weekday"
+    MONTH = "month"
+    DAY_SET = "day_set"
+    UNIT = "unit"
+    RELATIVE_DAY = "relative_day"
+    HOLIDAY = "holiday"
+    WEEK_OF = "week_of"
+    # which one, how often
+    THIS = "this"
+    NEXT = "next"
+    AFTER_NEXT = "after_next"
+    LAST = "last"
+    EVERY = "every"
+    ANY = "any"
+    ALTERNATE = "alternate"
+    OFTEN = "often"
+    TWICE_UNCLEAR = "twice_unclear"
+    TIMES = "times"
+    ALL = "all"
+    REST = "rest"
+    EARLY = "early"
+    MID = "mid"
+    LATE = "late"
+    BEGINNING = "beginning"
+    ENDING = "ending"
+    HALF = "half"
+    AGO = "ago"
+    FROM_NOW = "from_now"
+    ONES = "ones"
+    # times of day
+    PART = "part"
+    TONIGHT = "tonight"
+    ALL_DAY = "all_day"
+    CLOCK_WORD = "clock_word"
+    MERIDIEM = "meridiem"
+    OCLOCK = "oclock"
+    PAST_HOUR = "past_hour"
+    TO_HOUR = "to_hour"
+    QUARTER = "quarter"
+    LABEL = "label"
+    # marks
+    FROM = "from"
+    STARTING = "starting"
+    ONWARDS = "onwards"
+    TO = "to"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+    BETWEEN = "between"
+    AT = "at"
+    ON = "on"
+    IN = "in"
+    OF = "of"
+    THE = "the"
+    A = "a"
+    FOR = "for"
+    AND = "and"
+    OR = "or"
+    BUT = "but"
+    EXCEPT = "except"
+    ONLY = "only"
+    NOT = "not"
+    NO = "no"
+    BACK = "back"
+    NOW = "now"
+    ENDLESS = "endless"
+    # what is said of the time
+    FREE = "free"
+    BUSY = "busy"
+    MAYBE = "maybe"
+    WORK = "work"
+    OFF = "off"
+    CONDITION = "condition"
+    # what makes a sentence something else
+    QUESTION_WORD = "question_word"
+    PAST_TENSE = "past_tense"
+    CORRECTION = "correction"
+    ELSEWHERE = "elsewhere"
+    UNSUPPORTED = "unsupported"
+    # numbers
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    # figures and signs, of any language
+    NUMBER = "number"
+    CLOCK = "clock"
+    DATE = "date"
+    SLASHED = "slashed"
+    DOTTED = "dotted"
+    MONTH_YEAR = "month_year"
+    COUNT = "count"
+    QUANTITY = "quantity"
+    QUANTITY_UNIT = "quantity_unit"
+    QUANTITY_BEFORE = "quantity_before"
+    NOISE = "noise"
+    WORD = "word"
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    STOP = "stop"
+    COLON = "colon"
+    DASH = "dash"
+    SLASH = "slash"
+    OPEN = "open"
+    CLOSE = "close"
+    QUESTION_MARK = "question_mark"
+    OTHER = "other"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the dictionary says of a word."""
+
+    role: Role
+    number: int = 0
+    """Weekday (0 is Monday), month, cardinal, ordinal, interval or days from today, as the role has it."""
+    key: str = ""
+    """Day part, unit, holiday or label, as the role has it."""
+    days: frozenset[int] = frozenset()
+    """The weekdays of a DAY_SET."""
+    many: bool = False
+    """A plural that means "every": Mondays, evenings."""
+    shy: bool = False
+    """It is a date only in company: may, march, sat, sun."""
+
+
+Words = str
+"""Spellings of one meaning, separated by `|`; a phrase has single spaces, no hyphens, lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All the words of one language.
+
+    To add a language, write `core/scheduling/lexicons/<code>.py` with one `LEXICON`, add the code to
+    `LANGUAGES` in `core/scheduling/lexicons/__init__.py`, and give its sentences a table in the tests.
+    Every field is data; the grammar knows roles only. Where a language has no word for a role, leave it
+    out. A phrase wins over the words in it ("day after tomorrow" over "day"), so put an idiom that would
+    be misread word by word where it belongs, or under `Role.NOISE` when it means nothing.
+    Compounds ("Dienstagabend") and inflected forms are spelt out; apostrophes are straight.
+    A word may stand in one field only; the one that is compiled last wins (the order of the fields).
+    """
+
+    language: str
+    """ISO 639-1."""
+    weekdays: tuple[Words, ...]
+    """Monday first."""
+    weekdays_repeated: tuple[Words, ...]
+    """Forms that mean "every Monday"."""
+    months: tuple[Words, ...]
+    cardinals: Mapping[int, Words]
+    ordinals: Mapping[int, Words]
+    """-1 is the last."""
+    ordinal_suffixes: Words
+    """What makes 12 the twelfth: st|nd|rd|th."""
+    meridiems: Mapping[str, Words]
+    """Keys am and pm."""
+    parts: Mapping[str, Words]
+    """Keys are those of Habits.day_parts."""
+    parts_repeated: Mapping[str, Words]
+    units: Mapping[str, Words]
+    """Keys: minute, hour, day, week, fortnight, weekend, workweek, month, year."""
+    units_repeated: Mapping[str, Words]
+    """Plurals; "weekends" alone means every weekend, "3 weeks" is a length."""
+    day_sets: Mapping[Words, frozenset[int]]
+    day_sets_repeated: Mapping[Words, frozenset[int]]
+    evening_sets: Mapping[Words, frozenset[int]]
+    """Like `day_sets_repeated`, and only their evenings: weeknights."""
+    relative_days: Mapping[int, Words]
+    """Days from today: 1 is tomorrow, -1 yesterday."""
+    holidays: Mapping[str, Words]
+    """Keys are those of core.scheduling.phrases.holidays."""
+    often: Mapping[str, Words]
+    """Unit to adverb: week is weekly; "2 week" is fortnightly."""
+    clock_words: Mapping[str, Words]
+    """"12:00" is noon; "24:00" is midnight."""
+    labels: Mapping[str, Words]
+    """Points of a night. doors: the one that counts; stage: counts when there are no doors; other: never."""
+    marks: Mapping[Role, Words]
+    """Every role that needs no value."""
+    shy: frozenset[str]
+    """Spellings of weekdays and months that are other words too, and dates only in company."""
+    misspelt: Mapping[str, str] = field(default_factory=dict)
+    """Closed list: as typed, as meant (known words)."""
+    never_misspelt: frozenset[str] = frozenset()
+    """Real words near the name of a day or month: match, money."""
+    half_is_before: bool = False
+    """"half seven" is 6:30 (German), not 7:30 (English)."""
+
+
+def _spread(words: Words) -> list[str]:
+    return [word for word in words.split("|") if word]
+
+
+def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
+    """The dictionary of a language: spelling to meaning."""
+    found: dict[str, Meaning] = {}
+
+    def put(words: Words, meaning: Meaning) -> None:
+        for word in _spread(words):
+            found[word] = meaning
+
+    for role, words in lexicon.marks.items():
+        put(words, Meaning(role))
+    for number, words in lexicon.cardinals.items():
+        put(words, Meaning(Role.CARDINAL, number=number))
+    for number, words in lexicon.ordinals.items():
+        put(words, Meaning(Role.ORDINAL, number=number))
+    for key, words in lexicon.meridiems.items():
+        put(words, Meaning(Role.MERIDIEM, key=key))
+    for many, units in ((False, lexicon.units), (True, lexicon.units_repeated)):
+        for key, words in units.items():
+            put(words, Meaning(Role.UNIT, key=key, many=many))
+    for many, parts in ((False, lexicon.parts), (True, lexicon.parts_repeated)):
+        for key, words in parts.items():
+            put(words, Meaning(Role.PART, key=key, many=many))
+    for many, sets in ((False, lexicon.day_sets), (True, lexicon.day_sets_repeated)):
+        for words, days in sets.items():
+            put(words, Meaning(Role.DAY_SET, days=days, many=many))
+    for words, days in lexicon.evening_sets.items():
+        put(words, Meaning(Role.DAY_SET, days=days, many=True, key="evening"))
+    for number, words in lexicon.relative_days.items():
+        put(words, Meaning(Role.RELATIVE_DAY, number=number))
+    for key, words in lexicon.holidays.items():
+        put(words, Meaning(Role.HOLIDAY, key=key))
+    for key, words in lexicon.often.items():
+        count, _, unit = key.rpartition(" ")
+        put(words, Meaning(Role.OFTEN, number=int(count or 1), key=unit))
+    for key, words in lexicon.clock_words.items():
+        put(words, Meaning(Role.CLOCK_WORD, key=key))
+    for key, words in lexicon.labels.items():
+        put(words, Meaning(Role.LABEL, key=key))
+    for role, many, table, first in (
+        (Role.MONTH, False, lexicon.months, 1),
+        (Role.WEEKDAY, False, lexicon.weekdays, 0),
+        (Role.WEEKDAY, True, lexicon.weekdays_repeated, 0),
+    ):
+        for number, words in enumerate(table, first):
+            for word in _spread(words):
+                found[word] = Meaning(role, number=number, many=many, shy=word in lexicon.shy)
+    return found

@@ -1,0 +1,222 @@
+"""The intermediate form between words and rules: days, times of day and marks, as the words gave them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.understanding import Assumed, Kind
+
+
+class Which(StrEnum):
+    """How a weekday or period was pointed at."""
+
+    COMING = ""
+    THIS = "this"
+    NEXT = "next"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day, known in part: what the words leave open is settled later, forward from now."""
+
+    start: int
+    end: int
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    on: date | None = None
+    """The date itself, when the words fix it ("tomorrow", "25/12/2026")."""
+    which: Which = Which.COMING
+    repeats: bool = False
+    """A weekday that stands for every one of its kind: "Mondays"."""
+    swapped: tuple[int, int] | None = None
+    """Day and month in the other order, when that is a date too ("5/6")."""
+    assumed: Assumed | None = None
+    """The kind of assumption behind `on`."""
+    around: bool = False
+    """`on` may be moved within its week by a weekday ("in two weeks, on the Thursday")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Whole days from `first` to `last`, both in."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    unit: str = ""
+    """week, weekend, month, part (of a month), holiday, year; how a boundary at it is read."""
+    assumed: Assumed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Days that come again."""
+
+    start: int
+    end: int
+    unit: str
+    """day, week, month, year."""
+    interval: int = 1
+    weekdays: frozenset[int] = frozenset()
+    nths: tuple[int, ...] = ()
+    """With weekdays and unit month: the first, second ... of the month."""
+    month_days: tuple[int, ...] = ()
+    month: int | None = None
+    """With unit year."""
+    bare: bool = False
+    """Only how often was said ("fortnightly", "every other"); the day is somewhere beside it."""
+    unclear: bool = False
+    """"Biweekly": twice a week or every two weeks."""
+    part: str = ""
+    """"weeknights" means their evenings."""
+    some: bool = False
+    """"any": free unless the words say otherwise."""
+    alone: bool = False
+    """Said as "every third Sunday", which may mean the third of the month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one day to another, both in, possibly with times at its ends."""
+
+    start: int
+    end: int
+    first: "Day | Stretch"
+    last: "Day | Stretch"
+    first_time: "Time | None" = None
+    last_time: "Time | None" = None
+    exclusive: bool = False
+    """Said with "until": a month as the end is not included."""
+
+
+Days = Day | Stretch | Every | Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time on a clock face, morning or afternoon not yet settled."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int = 0
+    half: str = ""
+    """am, pm, 24 (said in full), or nothing."""
+
+
+class Shape(StrEnum):
+    """What a time of day covers."""
+
+    AT = "at"
+    RANGE = "range"
+    FROM = "from"
+    UNTIL = "until"
+    PART = "part"
+    ALL_DAY = "all_day"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Part of a day."""
+
+    start: int
+    end: int
+    shape: Shape
+    first: Clock | None = None
+    last: Clock | None = None
+    part: str = ""
+    """Key of Habits.day_parts."""
+    part_end: str = ""
+    """For RANGE: it ends with this part ("8pm til late")."""
+    edge: str = ""
+    """early or late within the part."""
+    many: bool = False
+    label: str = ""
+    """doors, stage or other: which point of the night it is."""
+    length: int = 0
+    """Minutes, when a length was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure that only its neighbours can explain."""
+
+    start: int
+    end: int
+    value: int
+    digits: int
+    at: bool = False
+    """It followed "at", so it is an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Where repetition or an open stretch begins or ends."""
+
+    start: int
+    end: int
+    mark: Role
+    """FROM (in), UNTIL (in), BEFORE (not in), AFTER (not in), BACK (not in)."""
+    days: "Day | Stretch"
+    time: "Time | None" = None
+    """The bound is at this time of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """ "for 6 weeks", "3 times", "for the next 6 Thursdays"."""
+
+    start: int
+    end: int
+    number: int
+    unit: str
+    """A unit, or times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that joins, limits or judges what stands beside it."""
+
+    start: int
+    end: int
+    role: Role
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Days listed side by side."""
+
+    start: int
+    end: int
+    days: tuple[Days, ...]
+
+
+Item = Day | Stretch | Every | Span | Several | Time | Number | Bound | Length | Mark
+
+
+@dataclass(slots=True)
+class Entry:
+    """One statement, as far as its words went."""
+
+    start: int
+    end: int
+    kind: Kind | None = None
+    leaning: Kind | None = None
+    """For MAYBE: what is likelier."""
+    said: bool = False
+    """A word of its own said what kind it is."""
+    days: list[Several] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    bounds: list[Bound] = field(default_factory=list)
+    lengths: list[Length] = field(default_factory=list)
+    excepts: list[Several] = field(default_factory=list)
+    except_times: list[Time] = field(default_factory=list)
+    only: bool = False
+    joined: Role = Role.END
+    """What stood between it and the one before."""

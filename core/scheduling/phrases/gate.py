@@ -1,0 +1,83 @@
+"""What is no statement about anybody's diary, told before any reading: questions, corrections, chatter."""
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.source import Unclear
+from core.scheduling.phrases.tokens import Token
+from core.scheduling.phrases.understanding import Trouble
+
+_JUDGING = (Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NO)
+_DAY = {
+    Role.WEEKDAY, Role.MONTH, Role.DAY_SET, Role.RELATIVE_DAY, Role.TONIGHT, Role.HOLIDAY, Role.DATE, Role.SLASHED, Role.DOTTED,
+    Role.MONTH_YEAR, Role.ORDINAL, Role.UNIT, Role.OFTEN, Role.WEEK_OF, Role.PART, Role.TWICE_UNCLEAR, Role.NUMBER, Role.CLOCK,
+    Role.ALL_DAY, Role.UNSUPPORTED, Role.CLOCK_WORD, Role.QUARTER, Role.HALF, Role.LAST, Role.ENDING, Role.EARLY, Role.LATE,
+}  # fmt: skip
+_SKIPPED = (Role.NOISE, Role.COMMA, Role.STOP, Role.AND, Role.BUT, Role.OTHER, Role.SLASH)
+
+
+def check(tokens: list[Token]) -> None:
+    """Refuse what is no availability.
+
+    Raises:
+        Unclear: with the reason.
+    """
+    if not tokens:
+        raise Unclear(Trouble.NOT_UNDERSTOOD)
+    opening = [token for token in tokens if token.role not in _SKIPPED][:2]
+    _question(tokens, opening)
+    if opening and opening[0].role is Role.CORRECTION:
+        raise _refusal(Trouble.NOT_AVAILABILITY, opening[0])
+    if (
+        len(opening) > 1
+        and opening[1].role is Role.CORRECTION
+        and opening[0].role in (Role.NO, Role.WORD, Role.BUSY, Role.ONLY)
+    ):
+        raise _refusal(Trouble.NOT_AVAILABILITY, opening[1])
+    if not any(token.role in _DAY for token in tokens):
+        judged = any(token.role in _JUDGING for token in tokens)
+        raise Unclear(Trouble.NOT_UNDERSTOOD if judged else Trouble.NOT_AVAILABILITY)
+    for token in tokens:
+        if token.role is Role.PAST_TENSE:
+            raise _refusal(Trouble.PAST, token)
+    elsewhere = next((token for token in tokens if token.role is Role.ELSEWHERE), None)
+    if elsewhere is not None and not any(token.role in _JUDGING for token in tokens):
+        raise _refusal(Trouble.NOT_AVAILABILITY, elsewhere)
+    if _replaces(tokens):
+        raise _refusal(Trouble.NOT_AVAILABILITY, tokens[0])
+
+
+def _refusal(code: Trouble, token: Token) -> Unclear:
+    return Unclear(code, start=token.start, end=token.end)
+
+
+def _question(tokens: list[Token], opening: list[Token]) -> None:
+    if opening and opening[0].role is Role.QUESTION_WORD:
+        raise _refusal(Trouble.QUESTION, opening[0])
+    asked = any(token.role is Role.QUESTION_WORD for token in tokens)
+    judged = any(token.role in _JUDGING for token in tokens)
+    for i, token in enumerate(tokens):
+        if token.role is not Role.QUESTION_MARK:
+            continue
+        before = tokens[i - 1].role if i else Role.END
+        if (
+            asked
+            or not judged
+            or before not in (Role.NUMBER, Role.ORDINAL, Role.SLASHED, Role.WEEKDAY, Role.MONTH, Role.DATE)
+        ):
+            raise _refusal(Trouble.QUESTION, token)
+
+
+def _replaces(tokens: list[Token]) -> bool:
+    """ "not the 5th, the 6th": one day put in the place of another."""
+    kept = [token.role for token in tokens if token.role is not Role.NOISE]
+    if (
+        not kept
+        or kept[0] is not Role.NOT
+        or any(role in (Role.FREE, Role.BUSY, Role.MAYBE) for role in kept)
+    ):
+        return False
+    days = [
+        role
+        for role in kept
+        if role in (Role.ORDINAL, Role.NUMBER, Role.WEEKDAY, Role.SLASHED, Role.DATE, Role.RELATIVE_DAY)
+    ]
+    return len(days) > 1 and Role.COMMA in kept

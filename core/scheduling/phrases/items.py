@@ -1,0 +1,140 @@
+"""Tokens to items: the first reader that knows what to do with a place wins, longest forms first."""
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.dates import in_company, read_day
+from core.scheduling.phrases.forms import Item, Length, Mark
+from core.scheduling.phrases.periods import read_period
+from core.scheduling.phrases.repeats import read_repeat
+from core.scheduling.phrases.source import Source, Unclear
+from core.scheduling.phrases.times import read_time
+from core.scheduling.phrases.understanding import Trouble
+
+_KEPT = {
+    Role.FROM, Role.STARTING, Role.ONWARDS, Role.TO, Role.DASH, Role.UNTIL, Role.BEFORE, Role.AFTER, Role.BETWEEN, Role.AND,
+    Role.OR, Role.BUT, Role.EXCEPT, Role.ONLY, Role.NOT, Role.NO, Role.BACK, Role.NOW, Role.ENDLESS, Role.FREE, Role.BUSY,
+    Role.MAYBE, Role.WORK, Role.OFF, Role.CONDITION, Role.UNSUPPORTED, Role.COMMA, Role.SEMICOLON, Role.STOP, Role.OPEN,
+    Role.CLOSE, Role.SLASH, Role.QUESTION_MARK, Role.ALTERNATE, Role.ANY, Role.COLON,
+}  # fmt: skip
+_DATED = {
+    Role.DATE,
+    Role.SLASHED,
+    Role.RELATIVE_DAY,
+    Role.TONIGHT,
+    Role.HOLIDAY,
+    Role.WEEKDAY,
+    Role.DAY_SET,
+    Role.OFTEN,
+}
+
+
+def read_items(source: Source) -> list[Item]:
+    """The whole sentence as items; words that mean nothing here are left out."""
+    source.dated = any(
+        token.role in _DATED
+        or (token.role is Role.MONTH and in_company(source, i))
+        or (token.role is Role.ORDINAL and token.key == "figure")
+        or (token.role is Role.UNIT and token.key == "weekend")
+        for i, token in enumerate(source.tokens)
+    )
+    items: list[Item] = []
+    i = 0
+    while i < len(source.tokens):
+        i = _next(source, i, items)
+    return items
+
+
+def _next(source: Source, i: int, items: list[Item]) -> int:
+    token = source.at(i)
+    if token.role is Role.QUANTITY_BEFORE and source.role(i + 1) in (Role.NUMBER, Role.CARDINAL, Role.COUNT):
+        return i + 2
+    if token.role in (Role.NUMBER, Role.CARDINAL) and _counts_things(source, i):
+        return (
+            source.skip(i + 1, Role.FREE, Role.WORD, Role.QUANTITY_UNIT)
+            if source.role(i + 1) is Role.FREE
+            else i + 2
+        )
+    length = _length(source, i)
+    if length is not None:
+        items.append(length[0])
+        return length[1]
+    for read in (read_repeat, read_period, read_day, read_time):
+        found = read(source, i)
+        if found is not None:
+            items += found[0]
+            return max(found[1], i + 1)
+    if token.role is Role.STOP and not _ends_sentence(source, i):
+        return i + 1
+    if token.role in _KEPT:
+        items.append(Mark(token.start, token.end, token.role, token.text))
+    elif token.role in (Role.ORDINAL, Role.DOTTED, Role.SLASHED) and token.key == "figure":
+        raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)
+    elif token.role in (Role.DOTTED, Role.SLASHED):
+        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
+    elif token.role is Role.MONTH and not token.shy:
+        raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)
+    elif token.role is Role.WORD:
+        items.append(Mark(token.start, token.end, Role.WORD, token.text))
+    return i + 1
+
+
+def _counts_things(source: Source, i: int) -> bool:
+    """Whether the figure at `i` counts things: 200 cap, 2 supports, a 25 min set."""
+    follows = source.at(i + 1)
+    if follows.role is Role.QUANTITY_UNIT:
+        return True
+    if (
+        follows.role is Role.DASH
+        and source.role(i + 2) is Role.NUMBER
+        and source.role(i + 3) is Role.QUANTITY_UNIT
+    ):
+        return True
+    if follows.role is Role.UNIT and follows.key in ("minute", "hour"):
+        return source.role(i - 1) is not Role.FOR or follows.key == "minute"
+    return follows.role is Role.ELSEWHERE
+
+
+def _ends_sentence(source: Source, i: int) -> bool:
+    """A full stop after an abbreviation ("Fri. 22 Sept. 16:25") ends nothing."""
+    token, before, after = source.at(i), source.at(i - 1), source.at(i + 1)
+    if token.text != ".":
+        return True
+    short = before.role in (Role.WEEKDAY, Role.MONTH, Role.MERIDIEM) and len(before.text) <= 5
+    return not (
+        short
+        and after.role
+        in (Role.NUMBER, Role.ORDINAL, Role.WEEKDAY, Role.MONTH, Role.CLOCK, Role.DOTTED, Role.COMMA)
+    )
+
+
+def _length(source: Source, i: int) -> tuple[Length, int] | None:
+    """ "for 6 weeks", "for the next 6 Thursdays", "3 times", "10x"."""
+    token = source.at(i)
+    if token.role is Role.COUNT:
+        return Length(token.start, token.end, token.number, "times"), i + 1
+    j = i
+    if token.role is Role.FOR:
+        j = source.skip(i + 1, Role.THE, Role.NEXT, Role.FROM, Role.TO, Role.AT, Role.ALL)
+        if source.role(j) is Role.COUNT:
+            return Length(token.start, source.at(j).end, source.at(j).number, "times"), j + 1
+    elif token.role is Role.NEXT:
+        if source.role(i + 2) is not Role.WEEKDAY and not (
+            source.at(i + 2).key == "weekend" and source.at(i + 2).many
+        ):
+            return None
+        j = i + 1
+    number = source.count(j)
+    unit = source.at(j + 1)
+    if number is None or not 0 < number < 500:
+        return None
+    start, end = token.start, unit.end
+    if unit.role is Role.TIMES:
+        return Length(start, end, number, "times"), j + 2
+    if unit.role is Role.UNIT and token.role is Role.FOR:
+        return Length(start, end, number, unit.key), j + 2
+    if (
+        (unit.role is Role.WEEKDAY or unit.key == "weekend")
+        and token.role in (Role.FOR, Role.NEXT)
+        and number > 1
+    ):
+        return Length(start, source.at(j).end, number, "times"), j + 1
+    return None

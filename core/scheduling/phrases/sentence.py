@@ -1,0 +1,99 @@
+"""A whole sentence understood: read once, resolved once, and once more for every reading offered."""
+
+from collections.abc import Mapping
+from copy import copy
+
+from core.scheduling.lexicons import Role, language_of
+from core.scheduling.phrases import gate
+from core.scheduling.phrases.clauses import entries_of
+from core.scheduling.phrases.forms import Entry
+from core.scheduling.phrases.frame import Frame
+from core.scheduling.phrases.items import read_items
+from core.scheduling.phrases.normalise import LIMIT, even
+from core.scheduling.phrases.reduce import reduced
+from core.scheduling.phrases.resolve import statements_of
+from core.scheduling.phrases.source import Choice, Source, Unclear
+from core.scheduling.phrases.tokens import dictionary_for, tokenise
+from core.scheduling.phrases.understanding import (
+    Assumption,
+    Context,
+    Problem,
+    Reading,
+    Statement,
+    Trouble,
+    Understanding,
+)
+
+MOST_RULES = 40
+"""Statements of one sentence; more is no sentence."""
+MOST_READINGS = 4
+
+
+def understand(words: str, context: Context) -> Understanding:
+    """What a sentence says of a person's time.
+
+    Pure and bounded: no clock, no input or output, no exception on any text; work grows with the
+    length of the text, and texts longer than `normalise.LIMIT` are refused unread.
+    """
+    if not words.strip():
+        return _refused(Trouble.EMPTY)
+    if len(words) > LIMIT:
+        return _refused(Trouble.TOO_LONG)
+    typed, low = even(words)
+    try:
+        entries = _read(low, context)
+        statements, assumptions = _resolved(entries, typed, context, {})
+    except Unclear as unclear:
+        return _asked(unclear, typed, low, context)
+    except (OverflowError, ValueError):  # arithmetic that left the calendar
+        return _refused(Trouble.IMPOSSIBLE_DATE)
+    return Understanding(statements, assumptions)
+
+
+def _refused(code: Trouble) -> Understanding:
+    return Understanding(problem=Problem(code))
+
+
+def _read(low: str, context: Context) -> list[Entry]:
+    tokens = tokenise(low, dictionary_for(language_of(context.locale)))
+    gate.check(tokens)
+    source = Source(tokens, context.now.date(), month_first=_month_first(context.locale))
+    items = reduced(read_items(source))
+    entries = entries_of(items)
+    if not entries:
+        judged = any(token.role in (Role.FREE, Role.BUSY, Role.MAYBE) for token in tokens)
+        raise Unclear(Trouble.NOT_UNDERSTOOD if judged else Trouble.NOT_AVAILABILITY)
+    return entries
+
+
+def _month_first(locale: str) -> bool:
+    return locale.replace("_", "-").lower() in ("en-us", "en-ph", "es-us")
+
+
+def _resolved(
+    entries: list[Entry], typed: str, context: Context, chosen: Mapping[str, Choice]
+) -> tuple[tuple[Statement, ...], tuple[Assumption, ...]]:
+    frame = Frame(context, typed, dict(chosen))
+    statements = statements_of(frame, [copy(entry) for entry in entries])
+    if not statements:
+        raise Unclear(Trouble.NOT_UNDERSTOOD)
+    if len(statements) > MOST_RULES:
+        raise Unclear(Trouble.UNSUPPORTED)
+    return tuple(statements), tuple(frame.assumptions)
+
+
+def _asked(unclear: Unclear, typed: str, low: str, context: Context) -> Understanding:
+    """The problem, with a reading for every choice that holds."""
+    readings: list[Reading] = []
+    whole: tuple[Statement, ...] = ()
+    for choice in unclear.choices[:MOST_READINGS]:
+        try:
+            found = _resolved(_read(low, context), typed, context, {unclear.key: choice})
+        except (Unclear, OverflowError, ValueError):
+            continue
+        readings.append(Reading(*found))
+        if choice == frozenset():
+            whole = found[0]
+    words = typed[unclear.start : unclear.end]
+    problem = Problem(unclear.code, words, unclear.day, tuple(readings))
+    return Understanding(whole, problem=problem)
