@@ -77,22 +77,22 @@ class Journal(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NothingToUndo(Refusal):
     """The person has no change that could be taken back."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotYours(Refusal):
     """A button of somebody else's change, draft or question."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Gone(Refusal):
     """The thing a button speaks of no longer exists."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Superseded(Refusal):
     """A later change stands in the way of undoing or redoing this one."""
 

@@ -83,6 +83,6 @@ class PeopleUnit(Unit, Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ZoneNeeded(Refusal):
     """What was asked for depends on the person's zone, and nobody has said it yet."""

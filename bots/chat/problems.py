@@ -13,19 +13,19 @@ from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class UnknownCommand(Refusal):
     """A command that is not in the catalogue."""
 
     said: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class OldButton(Refusal):
     """A button from before an update, or one that is not ours."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoSuchPlace(Refusal):
     """Neither a zone nor a city that is known."""
 

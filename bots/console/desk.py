@@ -15,7 +15,7 @@ Show = Callable[[str, Reply], Awaitable[None]]
 """Show a reply to the person of that name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class NoSuchButton(Exception):
     """There is no such button in sight."""
 

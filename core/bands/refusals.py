@@ -6,14 +6,14 @@ from core.bands import NAME_LIMIT
 from core.errors import Refusal
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NameNotUsable(Refusal):
     """A band's name is empty or longer than NAME_LIMIT."""
 
     limit: int = NAME_LIMIT
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoSuchBand(Refusal):
     """No band of that name that the person plays in."""
 
@@ -21,19 +21,19 @@ class NoSuchBand(Refusal):
     yours: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoBand(Refusal):
     """The person plays in no band yet."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotAMember(Refusal):
     """The person does not play in the band that this place is bound to."""
 
     band: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoSuchMember(Refusal):
     """Nobody of that name plays in the band."""
 
@@ -41,12 +41,12 @@ class NoSuchMember(Refusal):
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoSuchInvite(Refusal):
     """The code opens nothing."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class InviteOver(Refusal):
     """The invite was real, but has expired, is used up, or was revoked."""
 
