@@ -23,7 +23,7 @@ _REACHABLE = account.c.unreachable_at.is_(None)
 # all the same: things may have changed, and the reason ends up beside the notice.
 _BEST_ACCOUNT = (
     select(account.c.id)
-    .where(account.c.person == bindparam("person"))
+    .where(account.c.person == bindparam("to_"))
     .order_by(
         case((_REACHABLE, 0), else_=1),
         case((_WRITABLE, 0), else_=1),
@@ -87,6 +87,7 @@ class SqlOutbox:
         """Leave a notice for a person. The same key again is the same notice, and is not left twice."""
         values = {
             "person": to,
+            "to_": to,
             "kind": notice.kind,
             "version": notice.version,
             "facts": facts_of(notice),
