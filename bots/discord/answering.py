@@ -1,0 +1,186 @@
+"""Answers on Discord: in time, once, where the button was or anew, and never a private one for all to see."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import aiohttp
+import discord
+
+from bots.chat.catalogue import BY_NAME
+from bots.chat.dispatch import Answer, Dispatcher
+from bots.chat.reply import Audience, Placement, Reply
+from bots.chat.suggestions import PREVIEW_LIMIT, suggest
+from bots.chat.turn import Filled, Incoming, PressedButton
+from bots.discord.forms import form, opens_form, words_of
+from bots.discord.incoming import (
+    Interaction,
+    account_of,
+    command_of,
+    from_interaction,
+    from_message,
+    place_of,
+    said_of,
+    values_of,
+)
+from bots.discord.markup import cut
+from bots.discord.render import Drawn, Painter
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 1.5
+"""Seconds that a turn may take before the interaction is acknowledged; Discord gives three."""
+_TOO_LATE = {10008, 10015, 10062, 40060, 50027}
+"""Unknown message, webhook, interaction; answered already; its fifteen minutes are over."""
+_CHOICES, _CHOICE = 25, 100
+
+
+class Attendant:
+    """Answers one Discord client's interactions and direct messages."""
+
+    def __init__(self, house: Dispatcher, painter: Painter, *, patience: float = PATIENCE) -> None:
+        self._house = house
+        self._painter = painter
+        self._patience = patience
+
+    async def command(self, interaction: Interaction) -> None:
+        """A slash command was sent."""
+        await self._answer(interaction, from_interaction(interaction, said_of(interaction.data)))
+
+    async def pressed(self, interaction: Interaction, token: str) -> None:
+        """A button was pressed: one for words opens its form at once, as only a first response may."""
+        if not opens_form(token, self._house.tokens):
+            await self._answer(interaction, from_interaction(interaction, PressedButton(token)))
+            return
+        with _delivering():
+            await interaction.response.send_modal(form(token, interaction.message))
+
+    async def filled(self, interaction: Interaction) -> None:
+        """A form was sent off."""
+        data: Any = interaction.data
+        said = Filled(data["custom_id"], words_of(data["components"]))
+        await self._answer(interaction, from_interaction(interaction, said))
+
+    async def suggested(self, interaction: Interaction) -> None:
+        """Somebody is typing into an option."""
+        choices: list[discord.app_commands.Choice[str]] = []
+        try:
+            choices = await self._choices(interaction)
+        except Exception:
+            log.exception("no suggestions for an option")
+        with _delivering():
+            await interaction.response.autocomplete(choices)
+
+    async def message(self, message: discord.Message) -> None:
+        """Words came in the direct messages."""
+        answer = await self._house.answer(from_message(message))
+        if answer is None:
+            return
+        drawn = self._painter.answer(answer)
+        with _delivering():
+            await message.channel.send(**drawn.new, nonce=f"m{message.id}")
+
+    async def _choices(self, interaction: Interaction) -> list[discord.app_commands.Choice[str]]:
+        command, options = command_of(interaction.data)
+        asked = next((each for each in options if each.get("focused")), None)
+        if asked is None or command not in BY_NAME:
+            return []
+        found = await suggest(
+            self._house,
+            account=account_of(interaction.user),
+            locale=str(interaction.locale),
+            place=place_of(interaction),
+            command=command,
+            argument=asked["name"],
+            typed=str(asked["value"]),
+            band=values_of(options).get("band", ""),
+        )
+        return [
+            discord.app_commands.Choice(name=cut(each.label, _CHOICE), value=each.value)
+            for each in found[:_CHOICES]
+            if each.label and 0 < len(each.value) <= PREVIEW_LIMIT
+        ]
+
+    async def _answer(self, interaction: Interaction, incoming: Incoming) -> None:
+        turn = asyncio.create_task(self._house.answer(incoming))
+        finished, _ = await asyncio.wait((turn,), timeout=self._patience)
+        delivery = _Delivery(interaction)
+        if not finished:
+            with _delivering():
+                await delivery.defer(private=incoming.manner.private)
+        answer = await turn
+        if answer is None:
+            return
+        drawn = self._painter.answer(answer)
+        with _delivering():
+            await delivery.send(answer, drawn)
+
+
+class _Delivery:
+    """One answer on its way: at once, or after it was deferred."""
+
+    def __init__(self, interaction: Interaction) -> None:
+        self._interaction = interaction
+        self._source = interaction.message
+        self._in_server = interaction.guild_id is not None
+        self._thinking: bool | None = None
+        """Whether "thinking…" shows to the asker alone; None: it does not show."""
+
+    async def defer(self, *, private: bool) -> None:
+        """Acknowledge. A press shows nothing of it; a command shows "thinking…", privately or to all."""
+        if self._source is None:
+            self._thinking = private and self._in_server
+            await self._interaction.response.defer(ephemeral=self._thinking, thinking=True)
+        else:
+            await self._interaction.response.defer()
+
+    async def send(self, answer: Answer, drawn: Drawn) -> None:
+        """Show it where it belongs."""
+        whispered = self._whispered(answer.reply)
+        response = self._interaction.response
+        if not response.is_done():
+            if self._replaces(answer.reply):
+                await response.edit_message(**drawn.instead)
+            else:
+                await response.send_message(**drawn.new, ephemeral=whispered)
+        elif self._replaces(answer.reply) or self._thinking is whispered:
+            await self._interaction.edit_original_response(**drawn.instead)
+        elif self._thinking is None:
+            await self._interaction.followup.send(**drawn.new, ephemeral=whispered)
+        else:
+            await self._move(drawn, whispered=whispered)
+
+    async def _move(self, drawn: Drawn, *, whispered: bool) -> None:
+        """Answer to others than those who see "thinking…".
+
+        A first follow-up would take its place and its visibility, so that place is filled before.
+        """
+        await self._interaction.edit_original_response(content="…")
+        await self._interaction.followup.send(**drawn.new, ephemeral=whispered)
+        await self._interaction.delete_original_response()
+
+    def _replaces(self, reply: Reply) -> bool:
+        """Whether it goes where the button was: not if others see that, and should not see this."""
+        if reply.placement is not Placement.REPLACE or self._source is None:
+            return False
+        return not self._whispered(reply) or self._source.flags.ephemeral
+
+    def _whispered(self, reply: Reply) -> bool:
+        private = reply.audience is Audience.ASKER and self._in_server
+        return private or reply.placement is Placement.TOAST
+
+
+@contextlib.contextmanager
+def _delivering() -> Iterator[None]:
+    """An answer that does not arrive is logged: nobody is left to be told."""
+    try:
+        yield
+    except discord.HTTPException as error:
+        if error.code in _TOO_LATE:
+            log.warning("an answer came too late: %s %s", error.code, error.text)
+        else:
+            log.exception("Discord refuses an answer")
+    except (aiohttp.ClientError, OSError) as error:
+        log.warning("an answer did not reach Discord: %s", type(error).__name__)

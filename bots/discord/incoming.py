@@ -1,0 +1,105 @@
+"""What people do on Discord as the program takes it: who, where, and what was said."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+
+from bots.chat.catalogue import BY_NAME
+from bots.chat.turn import Incoming, Place, Typed, TypedLine
+from core.bands import Bound, PlaceKind
+from core.ids import AccountRef, Platform
+
+Interaction = discord.Interaction[Any]
+Said = Typed | TypedLine
+Option = Mapping[str, Any]
+
+_NESTED = (1, 2)
+"""A sub-command, a group of them."""
+
+
+def account_of(user: discord.abc.User) -> AccountRef:
+    """The account of somebody on Discord."""
+    return AccountRef(Platform.DISCORD, str(user.id))
+
+
+def from_interaction(interaction: Interaction, said: Any) -> Incoming:
+    """A command, a press or a form."""
+    return Incoming(
+        account=account_of(interaction.user),
+        name=_name(interaction.user),
+        locale=str(interaction.locale),
+        place=place_of(interaction),
+        cause=f"dc:{interaction.id}",
+        said=said,
+    )
+
+
+def from_message(message: discord.Message) -> Incoming:
+    """Words typed into the direct messages with the bot."""
+    return Incoming(
+        account=account_of(message.author),
+        name=_name(message.author),
+        locale=None,
+        place=_private(message.author),
+        cause=f"dc:m{message.id}",
+        said=TypedLine(message.content),
+    )
+
+
+def place_of(interaction: Interaction) -> Place:
+    """Where it was done: a server's channel, or the direct messages with the bot."""
+    if interaction.guild_id is None:
+        return _private(interaction.user)
+    channel = interaction.channel
+    here = interaction.channel_id or interaction.guild_id
+    bound = channel.parent_id if isinstance(channel, discord.Thread) else here
+    return Place(
+        key=f"discord:{here}",
+        private=False,
+        whispers=True,
+        bindings=(
+            Bound(PlaceKind.CHANNEL, f"discord:{bound}"),
+            Bound(PlaceKind.SERVER, f"discord:{interaction.guild_id}"),
+        ),
+        manages=interaction.permissions.manage_guild,
+    )
+
+
+def command_of(data: Any) -> tuple[str, list[Option]]:
+    """The full name of the command that was used, and its options."""
+    name, options = data["name"], data.get("options") or []
+    while options and options[0]["type"] in _NESTED:
+        name = f"{name} {options[0]['name']}"
+        options = options[0].get("options") or []
+    return name, options
+
+
+def said_of(data: Any) -> Said:
+    """A command as typed; one that this release no longer has is as unknown as a typed one."""
+    name, options = command_of(data)
+    if name not in BY_NAME:
+        return TypedLine(f"/{name}")
+    return Typed(name, values_of(options))
+
+
+def values_of(options: list[Option]) -> dict[str, str]:
+    """The values of options, each as text."""
+    return {each["name"]: _text(each["value"]) for each in options}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _private(user: discord.abc.User) -> Place:
+    return Place(key=f"discord:{user.id}", private=True, whispers=True)
+
+
+def _name(user: discord.abc.User) -> str:
+    """The same in all servers: a nickname in one of them would be written anew at every change of place."""
+    return getattr(user, "global_name", None) or user.name
