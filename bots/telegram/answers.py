@@ -1,0 +1,155 @@
+"""Where each answer goes: the group, the private chat, the message that the button sat on, or a toast."""
+
+import logging
+
+from telegram import Bot, CallbackQuery, ForceReply, MaybeInaccessibleMessage, Message
+from telegram.constants import ReactionEmoji
+from telegram.error import ChatMigrated, TelegramError
+
+from bots.chat.catalogue import PRESS_BY_VERB
+from bots.chat.dispatch import Answer, Dispatcher
+from bots.chat.reply import Audience, Placement, Reply, Tone
+from bots.chat.tokens import BadToken, OldToken
+from bots.chat.turn import Incoming, PressedButton
+from bots.chat.views.start import InPrivate
+from bots.chat.words import translate
+from bots.telegram.incoming import Masked, Press, Said, key_of
+from bots.telegram.render import Drawn, door, draw, example_of, toast
+from bots.telegram.sending import edit, send, shut
+from bots.telegram.spinner import Spinner
+
+log = logging.getLogger(__name__)
+
+OPEN = "Open the chat"
+SHUT = "My answer is for you alone, and our private chat is closed. Open it and ask me there."
+WHISPERED = "I have answered you in our private chat."
+MASKED = (
+    "You write as a group or a channel, so I can't tell who you are. Write as yourself, or to me in private."
+)
+
+
+class Answers:
+    """Asks the house, and sends what it says to where it belongs."""
+
+    def __init__(self, house: Dispatcher, bot: Bot) -> None:
+        self._house = house
+        self._bot = bot
+
+    async def to_message(self, said: Said) -> None:
+        """Answer what somebody wrote."""
+        answer = await self._house.answer(said.incoming)
+        if answer is None:
+            return
+        chat, drawn = said.message.chat.id, self._drawn(answer.reply)
+        if said.incoming.place.private:
+            await send(self._bot, chat, drawn)
+        elif _for_all(answer):
+            await self._in_group(said.message, drawn, _asks(answer.reply, drawn))
+        elif await self._whispered(said.incoming, drawn):
+            await self._nod(said.message)
+        else:
+            await self._in_group(said.message, self._shut(said.incoming))
+
+    async def to_masked(self, masked: Masked) -> None:
+        """Say to a group or a channel that a person is needed."""
+        drawn = Drawn(translate(MASKED, "en"), door(self._house.doors, OPEN, ""))
+        await self._in_group(masked.message, drawn)
+
+    async def to_press(self, press: Press) -> None:
+        """Answer a press, whatever comes of it."""
+        async with Spinner(press.query) as spinner:
+            incoming, message = press.incoming, press.query.message
+            if incoming is None or message is None:
+                return
+            answer = await self._house.answer(incoming)
+            if answer is None:
+                return
+            if answer.reply.placement is Placement.TOAST:
+                alert = answer.reply.tone is Tone.REFUSAL
+                if not spinner.stop(toast(answer.reply), alert=alert):
+                    await self._whispered(incoming, self._drawn(answer.reply))
+            elif self._stays(incoming, answer):
+                spinner.stop()
+                await self._in_place(message, answer.reply)
+            else:
+                await self._aside(press.query, incoming, answer, spinner)
+
+    async def _aside(
+        self, query: CallbackQuery, incoming: Incoming, answer: Answer, spinner: Spinner
+    ) -> None:
+        """A button in a group, and an answer for one person."""
+        drawn = self._drawn(answer.reply)
+        if isinstance(answer.result, InPrivate):
+            if not spinner.stop(url=_address(drawn)) and isinstance(query.message, Message):
+                await self._in_group(query.message, drawn)
+        elif await self._whispered(incoming, drawn):
+            spinner.stop(translate(WHISPERED, incoming.locale or "en"))
+        else:
+            spinner.stop(url=self._house.doors.telegram_link("hello"))
+
+    def _stays(self, incoming: Incoming, answer: Answer) -> bool:
+        """Whether the answer may stand where the button was: who saw the button may see what comes of it.
+
+        A button that runs a command is like that command typed: its definition says who sees the answer.
+        """
+        if incoming.place.private or answer.reply.audience is Audience.EVERYONE:
+            return True
+        token = incoming.said.token if isinstance(incoming.said, PressedButton) else ""
+        try:
+            return self._house.tokens.decode(token).verb in PRESS_BY_VERB
+        except (BadToken, OldToken):
+            return False
+
+    async def _in_place(self, message: MaybeInaccessibleMessage, reply: Reply) -> None:
+        drawn = self._drawn(reply)
+        if not await edit(self._bot, message.chat.id, message.message_id, drawn):
+            answering = message if isinstance(message, Message) and message.is_topic_message else None
+            await send(self._bot, message.chat.id, drawn, answering=answering)
+
+    async def _in_group(self, message: Message, drawn: Drawn, asks: ForceReply | None = None) -> None:
+        try:
+            await send(self._bot, message.chat.id, drawn, answering=message, asks=asks)
+        except ChatMigrated as error:
+            await self._house.rebind(key_of(message.chat.id), key_of(error.new_chat_id))
+            await send(self._bot, error.new_chat_id, drawn, asks=asks)
+
+    async def _whispered(self, incoming: Incoming, drawn: Drawn) -> bool:
+        """Send to the private chat; False: it is not open."""
+        try:
+            await send(self._bot, int(incoming.account.key), drawn)
+        except TelegramError as error:
+            if not shut(error):
+                raise
+            return False
+        return True
+
+    async def _nod(self, message: Message) -> None:
+        try:
+            await self._bot.set_message_reaction(
+                message.chat.id, message.message_id, ReactionEmoji.OK_HAND_SIGN
+            )
+        except TelegramError as error:
+            log.debug("no reaction here: %s", error)
+
+    def _shut(self, incoming: Incoming) -> Drawn:
+        return Drawn(translate(SHUT, incoming.locale or "en"), door(self._house.doors, OPEN, ""))
+
+    def _drawn(self, reply: Reply) -> Drawn:
+        return draw(reply, self._house.tokens, self._house.doors)
+
+
+def _for_all(answer: Answer) -> bool:
+    """Whether a group sees the answer; a door to the private chat is of no use behind it."""
+    return answer.reply.audience is Audience.EVERYONE or isinstance(answer.result, InPrivate)
+
+
+def _asks(reply: Reply, drawn: Drawn) -> ForceReply | None:
+    """In a group the bot hears plain words only in reply to it; a message with buttons can't ask for one."""
+    if not reply.awaits_text or drawn.keyboard is not None:
+        return None
+    return ForceReply(selective=True, input_field_placeholder=example_of(reply) or None)
+
+
+def _address(drawn: Drawn) -> str | None:
+    keys = (key for row in drawn.keyboard.inline_keyboard for key in row) if drawn.keyboard else iter(())
+    return next((key.url for key in keys if key.url), None)

@@ -1,0 +1,130 @@
+"""What Telegram delivers, as what a person did."""
+
+import re
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram.constants import ChatType
+
+from bots.chat.catalogue import BY_NAME, BY_VERB, GROUPS
+from bots.chat.turn import Incoming, Place, PressedButton, TypedLine
+from core.bands import Bound, PlaceKind
+from core.ids import AccountRef, Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A person's message that is for the bot."""
+
+    message: Message
+    incoming: Incoming
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A person's press of a button; Telegram waits for it to be answered."""
+
+    query: CallbackQuery
+    incoming: Incoming | None
+    """None: nothing that could be acted on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A message for the bot from somebody who writes as the group or as a channel."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A group has become a supergroup, which has another id."""
+
+    old: str
+    new: str
+
+
+def read(update: Update, me: User) -> Said | Press | Masked | Moved | None:
+    """What the update tells; None: nothing for this bot."""
+    if update.callback_query is not None:
+        return _press(update.callback_query, me)
+    message = update.message  # a new one: neither edited nor a channel's
+    if message is None or message.from_user is None:
+        return None
+    if message.migrate_to_chat_id:
+        return Moved(key_of(message.chat.id), key_of(message.migrate_to_chat_id))
+    if message.migrate_from_chat_id:
+        return Moved(key_of(message.migrate_from_chat_id), key_of(message.chat.id))
+    text = _meant(message, me)
+    if text is None or message.is_automatic_forward:
+        return None
+    if message.sender_chat is not None:
+        return Masked(message)
+    if message.from_user.is_bot:
+        return None
+    cause = f"tg:{me.id}:{message.chat.id}:{message.message_id}"
+    return Said(message, _incoming(message.from_user, message.chat, cause, TypedLine(text)))
+
+
+def _press(query: CallbackQuery, me: User) -> Press:
+    if query.data is None or query.message is None or query.from_user.is_bot:
+        return Press(query, None)
+    cause = f"tg:{me.id}:cb:{query.id}"
+    return Press(query, _incoming(query.from_user, query.message.chat, cause, PressedButton(query.data)))
+
+
+def _incoming(user: User, chat: Chat, cause: str, said: TypedLine | PressedButton) -> Incoming:
+    return Incoming(
+        account=AccountRef(Platform.TELEGRAM, str(user.id)),
+        name=user.full_name,
+        locale=user.language_code,
+        place=_place(chat),
+        cause=cause,
+        said=said,
+    )
+
+
+def _place(chat: Chat) -> Place:
+    key = key_of(chat.id)  # a private chat has its person's id
+    if chat.type == ChatType.PRIVATE:
+        return Place(key, private=True, whispers=True)
+    return Place(key, private=False, whispers=False, bindings=(Bound(PlaceKind.GROUP, key),))
+
+
+def key_of(chat: int) -> str:
+    """How places and bindings name a chat."""
+    return f"{Platform.TELEGRAM}:{chat}"
+
+
+def _meant(message: Message, me: User) -> str | None:
+    """What was said to this bot, without its name; None: it was said to somebody else."""
+    text = (message.text or message.caption or "").strip()
+    if not text or message.chat.type == ChatType.CHANNEL:
+        return None
+    to_me = message.chat.type == ChatType.PRIVATE or _answers(message, me)
+    command = _COMMAND.match(text)
+    if command is not None:
+        head, whom = command["head"], command["whom"]
+        if whom is not None:
+            return f"/{head}{text[command.end() :]}" if _is(whom, me) else None
+        return text if to_me or _known(head) else None
+    said = re.sub(rf"(?<!\w)@{re.escape(me.username or me.first_name)}\b[,:]?", "", text, flags=re.IGNORECASE)
+    return said.strip() if to_me or said != text else None
+
+
+def _answers(message: Message, me: User) -> bool:
+    replied = message.reply_to_message
+    return replied is not None and replied.from_user is not None and replied.from_user.id == me.id
+
+
+def _is(name: str, me: User) -> bool:
+    return name.casefold() == (me.username or "").casefold()
+
+
+def _known(head: str) -> bool:
+    """A group has other bots: what none of ours is called is theirs."""
+    name = head.lower()
+    return name in BY_NAME or name in BY_VERB or name in GROUPS
+
+
+_COMMAND = re.compile(r"/(?P<head>[A-Za-z0-9_]{1,64})(?:@(?P<whom>\w+))?(?=\s|$)")

@@ -1,0 +1,262 @@
+"""A reply as Telegram shows it: HTML that fits into one message, and the keyboard under it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import KeyboardButtonStyle
+
+from bots.chat.reply import (
+    Action,
+    Block,
+    Button,
+    Code,
+    Door,
+    Facts,
+    Form,
+    Inline,
+    Line,
+    Link,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Text,
+    Weight,
+    plain,
+)
+from bots.chat.tokens import Tokens
+from bots.chat.turn import Doors
+from bots.chat.words import plural
+
+MESSAGE = 4096
+"""What a message holds once its markup is read. Telegram counts characters; counted here as UTF-16, which is
+never less."""
+TOAST = 200
+CALLBACK_DATA = 64
+LABEL = 64
+"""Telegram names no limit for a button's label; more than this no phone shows."""
+PLACEHOLDER = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A message ready to be sent with parse_mode HTML."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None
+
+
+def draw(reply: Reply, tokens: Tokens, doors: Doors) -> Drawn:
+    """The reply as a message."""
+    return Drawn(_text(reply), _keyboard(reply, tokens, doors))
+
+
+def toast(reply: Reply) -> str:
+    """The reply as a passing word: as many of its lines as fit, without marks."""
+    lines = [
+        plain(reply.title),
+        *(plain(block.words) for block in reply.blocks if isinstance(block, Paragraph)),
+    ]
+    out = _cut(lines[0], TOAST)
+    for each in lines[1:]:
+        if _size(out) + 1 + _size(each) > TOAST:
+            break
+        out += f"\n{each}"
+    return out
+
+
+def example_of(reply: Reply) -> str:
+    """What could be typed in answer, short enough to stand in an empty input field."""
+    forms = (button for row in reply.buttons for button in row if isinstance(button, Form))
+    return next((_cut(form.example, PLACEHOLDER) for form in forms), "")
+
+
+def door(house: Doors, label: str, payload: str) -> InlineKeyboardMarkup | None:
+    """A keyboard of one button, which opens the private chat."""
+    url = house.telegram_link(payload)
+    return InlineKeyboardMarkup([[InlineKeyboardButton(_label(label), url=url)]]) if url else None
+
+
+# The text: lines of marked words, shortened until they fit.
+
+
+def _text(reply: Reply) -> str:
+    lines = list(_lines(reply.blocks))
+    room = MESSAGE - sum(_length(each.words) + 1 for each in lines) - _length(reply.title)
+    if room < 0:
+        lines = _shortened(reply.title, lines, room)
+    return "\n".join((_title(_fitting(reply.title, MESSAGE)), *(_html(each.words) for each in lines)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    words: Line
+    listed: bool = False
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[_Row]:
+    for block in blocks:
+        match block:
+            case Paragraph(words=words):
+                yield _Row(words)
+            case Listing(items=items):
+                yield from (_Row((_BULLET, *item), listed=True) for item in items)
+            case Facts(pairs=pairs):
+                yield from (_Row((Text(f"{label}: "), *words)) for label, words in pairs)
+
+
+def _shortened(title: Line, rows: list[_Row], room: int) -> list[_Row]:
+    """Listings give way first, from their ends; then whatever stands last."""
+    left_out, at = 0, len(rows)
+    while room < 0 and any(row.listed for row in rows):
+        at = max(number for number, row in enumerate(rows) if row.listed)
+        room += _length(rows.pop(at).words) + 1 + (0 if left_out else -_MORE)
+        left_out += 1
+    if left_out:
+        rows.insert(at, _Row((Text(plural(left_out, "1 more", "{n} more")),)))
+    if room >= 0:
+        return rows
+    kept, space = [], MESSAGE - _length(_fitting(title, MESSAGE))
+    for row in rows:
+        words = _fitting(row.words, space - 1)
+        if not words:
+            break
+        kept.append(_Row(words))
+        space -= 1 + _length(words)
+    return kept
+
+
+def _fitting(words: Line, space: int) -> Line:
+    """The words, cut off where the space ends; nothing at all if hardly any of them would be left."""
+    if _length(words) <= space:
+        return words
+    out: list[Inline] = []
+    for part in words:
+        size = _length((part,))
+        if size > space:
+            if space >= _STUB and isinstance(part, Text | Strong | Code):
+                out.append(type(part)(_cut(part.text, space)))
+            break
+        out.append(part)
+        space -= size
+    return tuple(out)
+
+
+def _length(words: Line) -> int:
+    return sum(_size(_shown(part)) for part in words)
+
+
+def _shown(part: Inline) -> str:
+    """What is seen of it: the same characters as in its HTML."""
+    match part:
+        case Say(command=command):
+            return f"/{_one_line(command)}"
+        case Link(text=text) | Code(text=text):
+            return _one_line(text)
+        case _:
+            return inert(part.text)
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2
+
+
+def _cut(text: str, space: int) -> str:
+    if _size(text) <= space:
+        return text
+    kept = text.encode("utf-16-le", "replace")[: 2 * (space - 1)].decode("utf-16-le", "ignore")
+    while _size(inert(kept)) > space - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+# The marks: text is escaped here, once.
+
+
+def _title(words: Line) -> str:
+    runs = groupby(words, key=lambda part: not isinstance(part, Code | Say))
+    return "".join(
+        f"<b>{_html(tuple(run), strong=False)}</b>" if bold else _html(tuple(run)) for bold, run in runs
+    )
+
+
+def _html(words: Line, *, strong: bool = True) -> str:
+    return "".join(_inline(part, strong=strong) for part in words)
+
+
+def _inline(part: Inline, *, strong: bool) -> str:
+    shown = escape(_shown(part), quote=False)
+    match part:
+        case Strong() if strong:
+            return f"<b>{shown}</b>"
+        case Code():
+            return f"<code>{shown}</code>"
+        case Say(command=command):
+            return shown if _TAPPABLE.fullmatch(command) else f"<code>{shown}</code>"
+        case Link(url=url) if url.startswith(("https://", "http://")):
+            return f'<a href="{escape(url)}">{shown}</a>'
+        case _:
+            return shown
+
+
+def inert(text: str) -> str:
+    """Words on one line in which Telegram finds nothing to ping, to run or to open.
+
+    Telegram makes @names, /commands and addresses in a message live by itself, wherever they come from.
+    Those that are meant are marked (`Say`, `Link`); any other is somebody's text, such as a band's name.
+    A word joiner, which nobody sees, stops it. Hashtags and telephone numbers stay: they run nothing.
+    """
+    shown = _one_line(text)
+    return _LIVE.sub(_JOINER, shown) if _SUSPECT.search(shown) else shown
+
+
+def _one_line(text: str) -> str:
+    return _BREAK.sub(" ", text) if _BREAK.search(text) else text
+
+
+# The keyboard.
+
+
+def _keyboard(reply: Reply, tokens: Tokens, doors: Doors) -> InlineKeyboardMarkup | None:
+    rows = [[key for button in row if (key := _key(button, tokens, doors))] for row in reply.buttons]
+    drawn = [row for row in rows if row]
+    return InlineKeyboardMarkup(drawn) if drawn else None
+
+
+def _key(button: Button, tokens: Tokens, doors: Doors) -> InlineKeyboardButton | None:
+    match button:
+        case Action(label=label, verb=verb, ids=ids, weight=weight):
+            data = tokens.encode(verb, ids)
+            if len(data) > CALLBACK_DATA:
+                raise ValueError(data)
+            return InlineKeyboardButton(_label(label), callback_data=data, style=_STYLES[weight])
+        case Door(label=label, verb=verb, ids=ids):
+            url = doors.telegram_link(tokens.encode(verb, ids) if verb else "")
+            return InlineKeyboardButton(_label(label), url=url) if url else None
+        case Form():
+            return None  # the next plain message answers
+
+
+def _label(text: str) -> str:
+    return _cut(_one_line(text).strip(), LABEL) or "…"
+
+
+_STYLES = {
+    Weight.FIRST: KeyboardButtonStyle.PRIMARY,
+    Weight.PLAIN: None,
+    Weight.DANGER: KeyboardButtonStyle.DANGER,
+}
+_BULLET = Text("• ")
+_MORE = len("9999 more") + 1
+_STUB = 16
+_JOINER = "\u2060"
+_TAPPABLE = re.compile(r"[a-z0-9_]{1,32}")
+_BREAK = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e]+")
+"""Line ends and other controls, and what turns the direction of writing."""
+_SUSPECT = re.compile(r"[@/.]")
+_LIVE = re.compile(r"(?<=@)(?=\w)|(?<=(?<![\w/])/)(?=\w)|(?<=://)|(?<=\w\.)(?=[^\W\d_]{2})")
