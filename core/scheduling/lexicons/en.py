@@ -194,9 +194,9 @@ LEXICON = Lexicon(
         Role.QUARTER: "quarter",
         Role.WEEK_OF: "week of|week commencing|week beginning|week starting|w/c|wc|w/b|week of the|wk commencing|wk beginning",
         Role.FROM: "from|since|frm|as of|as from",
-        Role.STARTING: "starting|beginning on|commencing|starting from|starting on|first one|first one's|next one|next one's|next ones|next one is|first one is|effective|starting in|begins|kicking off",
+        Role.STARTING: "starting|beginning on|commencing|starting from|starting on|first one's|next one|next one's|next ones|next one is|first one is|effective|starting in|begins|kicking off",
         Role.ONWARDS: "onwards|onward|on wards|and onwards|and beyond|and after|or later|forward",
-        Role.TO: "to|thru|through|through to|right through to|through till|through until|up to|all the way to|2",
+        Role.TO: "to|thru|through|through to|right through to|through till|through until|up to|all the way to",
         Role.UNTIL: "until|till|til|untill|'til|up until|up till|right up until|til the|not after|no later than|latest|ending|ending on|finishing",
         Role.BEFORE: "before|b4|prior to|ahead of|earlier than|by|upto",
         Role.AFTER: "after|aft|later than|past the|any time after|anytime after",
@@ -208,7 +208,7 @@ LEXICON = Lexicon(
         Role.THE: "the|teh|da|th",
         Role.A: "a|an",
         Role.FOR: "for|for the|lasting",
-        Role.AND: "and|n|plus|as well as|and also|also|w",
+        Role.AND: "and|n|plus|as well as|and also|also",
         Role.OR: "or|nor|and/or",
         Role.BUT: "but|then|tho|though|although|while|whereas|however|so|cos|because|cuz|bc|as|since i",
         Role.EXCEPT: "except|except for|xcept|excl|excluding|ex|bar|barring|apart from|aside from|other than|save for|"
@@ -223,9 +223,9 @@ LEXICON = Lexicon(
         "unless i say otherwise|unless i say so|unless told otherwise|unless i tell you otherwise|unless stated otherwise|for ever",
         Role.FREE: "free|available|avail|avaliable|availible|availabe|can do|can make|could do|could make|can play|can gig|can come|good|great|gd|fine|ok|okay|okey|grand|perfect|"
         "works|work for me|works for me|always work|both work|would work|could work|will work|all work|can work|do work|work well|work best|suits|suit|"
-        "yes|yep|yeah|yup|yh|ye|yea|y|aye|sure|up for|i'm up|im up for|i'm up for|down for|good to go|game|about|i'm about|im about|be about|i'm around|im around|be around|"
-        "free up|frees up|opens up|open|wide open|all clear|clear|in|i'm in|im in|count me in|no problem|no probs|no prob|no worries|no conflicts|no clashes|nothing on|"
-        "all good|happy to|happy with|possible|doable|can manage|able|able to|can be there|will be there|i'll be there|ill be there|free as a bird|a yes|is on|are on|the one for me|"
+        "yes|yep|yeah|yup|yh|ye|yea|aye|sure|up for|i'm up|im up for|i'm up for|down for|good to go|game|about|i'm about|im about|be about|i'm around|im around|be around|"
+        "free up|frees up|opens up|open|wide open|all clear|clear|i'm in|im in|count me in|no problem|no probs|no prob|no worries|no conflicts|no clashes|nothing on|"
+        "all good|happy to|happy with|possible|doable|can manage|able|able to|can be there|will be there|i'll be there|ill be there|free as a bird|a yes|"
         "can|could|green|back on the market|up for grabs|available again|not busy|not away|not working|nothing planned|not a problem|not a prob|keep free|at a loose end|not doing anything|doing nothing|around all|"
         "unbooked|can always do|can usually do|can definitely do|can def do|definitely free|got nothing on|cool|sweet|sound|any good|best|ideal|prefer|preferred|love",
         Role.BUSY: "busy|bsy|bsuy|busy busy|away|awya|unavailable|unavail|unavailible|not available|not avail|unable|unable to|not free|can't|cant|cnt|can not|cannot|can't do|cant do|cnt do|can't make|cant make|can't make it|"
@@ -244,10 +244,10 @@ LEXICON = Lexicon(
         Role.QUESTION_WORD: "who|who's|whos|what|what's|whats|when's|which|where|where's|why|why's|how|how's|how many|how about|what about|does|is anyone|is everyone|is anybody|"
         "can we|can you|can u|can everyone|can anyone|can everybody|can anybody|could we|could you|shall we|should we|are we|are you|are u|is the|is it|is there|are there|do we|do you|does anyone|does everyone|will we|will you|"
         "anyone|anybody|any chance|show me|list|tell me|when are|when is|when can|when do|remind me|give me",
-        Role.PAST_TENSE: "was|were|wasn't|wasnt|weren't|did|didn't|didnt|had|went|played|couldn't do|couldnt|couldnt do|couldn't make|was on|got back from|ended|happened|missed|recorded|been",
+        Role.PAST_TENSE: "was|were|wasn't|wasnt|weren't|did|didn't|didnt|went|played|couldn't do|couldnt do|couldn't make",
         Role.CORRECTION: "undo|scrap that|scratch that|actually make that|make that|make it|i meant|i mean|ignore my last|ignore my last message|ignore that|ignore me|forget that|forget what i said|nevermind|never mind|"
-        "delete that|delete the|cancel that|cancel the|remove the|remove that|change that|correction|my mistake|oops|whoops|wrong date|wrong day|typo|take that back|i take it back|strike that|instead of|rather than|"
-        "changing|moved to|move to|swap|swap the|can you change|after all|no wait|wait no|i said|not what i said|redo|changed my mind",
+        "delete that|delete the|cancel that|cancel the|remove the|remove that|change that|correction|my mistake|oops|whoops|wrong date|wrong day|take that back|i take it back|strike that|instead of|rather than|"
+        "changing|moved to|move to|swap|swap the|can you change|no wait|wait no|i said|not what i said|redo|changed my mind",
         Role.ELSEWHERE: "entry|riff|verse|chorus|bridge|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|track|tracks|mix|mixes|demo|solo|harmony|harmonies|lyric|lyrics|chord|chords|capo|"
         "tuning|drop d|tempo|setlist|set list|merch|happy birthday|congrats|congratulations|good luck|see you|see ya|c u|cya|thanks for|thank you for|cheers for|nice one|drink|drinks|kitty|"
         "sat down|sit down|sat in|sat on|sat through|sat there|sat here|brutal|knackered|hungover|hold on|answer by|reply by|deadline|expires|vinyl|single out|out now|artwork|poster|guest list|guestlist|free beer|free drinks|free drink|second verse|march on|sun is|sun's|second round|dentist uses",

@@ -434,7 +434,7 @@ def _negate(chunk: Chunk, entries: list[Entry]) -> None:
     repeats = any(isinstance(day, Every) for group in previous.days for day in group.days)
     dated = several and all(not isinstance(day, Every) for group in several for day in group.days)
     if repeats and dated:
-        previous.excepts += several
+        previous.denied += several
         return
     if not several:
         raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)

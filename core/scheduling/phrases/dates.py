@@ -107,6 +107,7 @@ def month_stretch(source: Source, month: int, year: int | None, *, start: int, e
     first = date(year or source.today.year, month, 1)
     if year is None and calendar.month_end(first) < source.today:
         first = first.replace(year=first.year + 1)
+    source.month = (first.year, first.month)
     return Stretch(start, end, first, calendar.month_end(first), unit="month")
 
 

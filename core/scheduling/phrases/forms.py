@@ -216,6 +216,8 @@ class Entry:
     bounds: list[Bound] = field(default_factory=list)
     lengths: list[Length] = field(default_factory=list)
     excepts: list[Several] = field(default_factory=list)
+    denied: list[Several] = field(default_factory=list)
+    """Days after a bare "not": left out of this statement where they are in it, else another one."""
     except_times: list[Time] = field(default_factory=list)
     only: bool = False
     joined: Role = Role.END

@@ -97,11 +97,11 @@ def _pointed(source: Source, i: int) -> Read | None:
         if source.role(i + 2) in (Role.OF, Role.IN, Role.BEFORE):
             return None
         raise Unclear(Trouble.PAST, start=token.start, end=unit.end)
-    by = 0
+    by = int(unit.key == "weekend" and source.late_sunday)
     if token.role is Role.NEXT or (token.role is Role.THIS and "coming" in token.text):
         by = 1
         if unit.key == "weekend" and token.role is Role.THIS:
-            by = 0
+            by = int(source.late_sunday)
     stretch = stretch_of(unit.key, _moved(unit.key, source.today, by), start=token.start, end=unit.end)
     if token.role is Role.NEXT and unit.key == "weekend":
         stretch = Stretch(
@@ -173,7 +173,7 @@ def _unit(source: Source, i: int, *, everything: bool) -> Read | None:
     if unit.key == "weekend" or everything:
         if source.role(i + 1) is Role.PART and source.at(i + 1).many:
             return None
-        day = source.today
+        day = source.today + (calendar.DAY if unit.key == "weekend" and source.late_sunday else 0 * calendar.DAY)
         return [stretch_of(unit.key, day, start=unit.start, end=unit.end)], i + 1
     return None
 
@@ -222,9 +222,10 @@ def settled(source: Source, day: Day) -> date | None:
     if day.day is None:
         return calendar.coming(source.today, day.weekday) if day.weekday is not None else None
     if day.month is None:
+        start = source.today if source.month is None else max(date(*source.month, 1), source.today)
         for months in range(13):
-            found = calendar.make(*_month(source.today, months), day.day)
-            if found is not None and found >= source.today:
+            found = calendar.make(*_month(start, months), day.day)
+            if found is not None and found >= start:
                 return found
         return None
     found = calendar.make(day.year or source.today.year, day.month, day.day)

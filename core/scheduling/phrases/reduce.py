@@ -70,6 +70,7 @@ def _dates(items: list[Item]) -> list[Item]:
 
 def _merged(a: Day, b: Day, between: list[Item], after: Item | None) -> Day | None:
     """One day out of a weekday and a date that stand together, or None."""
+    between = [x for x in between if not (_role(x) is Role.WORD and x.end - x.start < 3)]
     marks = [_role(x) for x in between if isinstance(x, Mark)]
     if any(role not in (Role.COMMA, Role.OPEN) for role in marks) or len(between) - len(marks) > 1:
         return None

@@ -25,6 +25,7 @@ from core.scheduling.phrases.frame import Frame
 from core.scheduling.phrases.periods import shifted
 from core.scheduling.phrases.recur import Pattern
 from core.scheduling.phrases.reduce import weekday_only, weekday_range
+from core.scheduling.phrases.source import Unclear
 from core.scheduling.phrases.understanding import Assumed, Assumption, Kind, Statement, Trouble
 from core.scheduling.phrases.windows import MIDNIGHT, Window, windows_of
 from core.scheduling.rules import Rule
@@ -36,10 +37,29 @@ Limits = tuple[date | None, date | None]
 def statements_of(frame: Frame, entries: list[Entry]) -> list[Statement]:
     """The rules of all statements, in the order said."""
     found: list[Statement] = []
-    for entry in entries:
+    for entry in (part for entry in entries for part in _denied(frame, entry)):
         made = [_statement(frame, entry, rule, said) for rule, said in rules_of(frame, entry)]
         found += [statement for statement in made if statement not in found]
     return found
+
+
+def _denied(frame: Frame, entry: Entry) -> list[Entry]:
+    """ "free Fridays, not the 18th" leaves one out; "no Mondays, and not the 20th" adds a day."""
+    if not entry.denied:
+        return [entry]
+    kept = list(frame.assumptions)
+    less = replace(entry, excepts=[*entry.excepts, *entry.denied], denied=[])
+    try:
+        rules_of(frame, less)
+    except Unclear as unclear:
+        if unclear.code is not Trouble.NOT_AN_OCCURRENCE:
+            raise
+        first = entry.denied[0]
+        other = Entry(first.start, entry.denied[-1].end, Kind.BUSY, said=True, days=list(entry.denied))
+        return [replace(entry, denied=[]), other]
+    finally:
+        frame.assumptions[:] = kept
+    return [less]
 
 
 def _statement(frame: Frame, entry: Entry, rule: Rule, end_said: bool) -> Statement:
@@ -301,6 +321,8 @@ def _every(
         windows = windows_of(
             frame, replace(entry, times=[Time(every.start, every.end, Shape.PART, part=every.part)])
         )
+    if every.interval > 1:
+        _anchored(frame, entry, every)
     begin, end = _limits(frame, entry)
     anchored = begin is not None
     if within is not None:
@@ -312,6 +334,21 @@ def _every(
     for window in windows or [None]:
         made += _pattern(frame, entry, every, window, (begin, end), anchored)
     return made
+
+
+def _anchored(frame: Frame, entry: Entry, every: Every) -> None:
+    """ "alternate Thursdays from the 14th": the 14th should be one, or its month is asked about."""
+    for bound in entry.bounds:
+        day = bound.days
+        if not isinstance(day, Day) or day.month is not None or day.on is not None or day.day is None:
+            continue
+        found = date_of(frame, day)
+        if found.weekday() in every.weekdays or not every.weekdays or f"day{day.start}" in frame.chosen:
+            continue
+        months = (calendar.month_start(found, n) for n in range(1, 6))
+        dates = (calendar.make(m.year, m.month, day.day) for m in months)
+        fits = [d for d in dates if d is not None and d.weekday() in every.weekdays][:1]
+        raise frame.unclear(Trouble.AMBIGUOUS, day, day=found, key=f"day{day.start}", choices=(*fits, found))
 
 
 def _decided(frame: Frame, every: Every) -> Every:

@@ -27,6 +27,8 @@ from core.scheduling.phrases.understanding import (
 MOST_RULES = 40
 """Statements of one sentence; more is no sentence."""
 MOST_READINGS = 4
+LATE_SUNDAY = 18
+"""The hour from which "this weekend" is the next one."""
 
 
 def understand(words: str, context: Context) -> Understanding:
@@ -57,7 +59,9 @@ def _refused(code: Trouble) -> Understanding:
 def _read(low: str, context: Context) -> list[Entry]:
     tokens = tokenise(low, dictionary_for(language_of(context.locale)))
     gate.check(tokens)
-    source = Source(tokens, context.now.date(), month_first=_month_first(context.locale))
+    now = context.now
+    late_sunday = now.weekday() == 6 and now.hour >= LATE_SUNDAY
+    source = Source(tokens, now.date(), month_first=_month_first(context.locale), late_sunday=late_sunday)
     items = reduced(read_items(source))
     entries = entries_of(items)
     if not entries:

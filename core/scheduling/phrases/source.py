@@ -1,6 +1,6 @@
 """The tokens being read, and the refusals that reading can end in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from core.scheduling.lexicons import Role
@@ -57,9 +57,10 @@ class Source:
     """The latest week or weekend, for "the weekend after"."""
     header: tuple[int, int | None] | None = None
     """Month and year that bare figures belong to ("Jan: 8, 9")."""
-    chosen: dict[str, Choice] = field(default_factory=dict)
-    """Decisions taken for unclear places."""
-
+    month: tuple[int, int] | None = None
+    """Year and month of the latest month named; "the weekend of the 17th" is in it."""
+    late_sunday: bool = False
+    """The weekend is over but for the night; "this weekend" is the next."""
     def at(self, i: int) -> Token:
         """The token at `i`; END outside."""
         return self.tokens[i] if 0 <= i < len(self.tokens) else _NOTHING

@@ -63,8 +63,8 @@ def _counting(frame: Frame, entry: Entry) -> list[Time]:
     if labelled:
         return labelled[:1]
     plain = [t for t in times if t.label in ("", "bare")]
-    if not plain:
-        plain = [t for t in times if t.label == "stage"][:1]
+    if not any(t.first or t.last or t.label for t in plain):
+        plain += [t for t in times if t.label == "stage"][:1]
     bare = next((t for t in plain if t.label == "bare"), None)
     if bare is None:
         return plain
