@@ -259,4 +259,4 @@ _TAPPABLE = re.compile(r"[a-z0-9_]{1,32}")
 _BREAK = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e]+")
 """Line ends and other controls, and what turns the direction of writing."""
 _SUSPECT = re.compile(r"[@/.]")
-_LIVE = re.compile(r"(?<=@)(?=\w)|(?<=(?<![\w/])/)(?=\w)|(?<=://)|(?<=\w\.)(?=[^\W\d_]{2})")
+_LIVE = re.compile(r"(?<=@)(?=\w)|(?<=(?<![\w/<>])/)(?=\w)|(?<=://)|(?<=\w\.)(?=[^\W\d_]{2})")
