@@ -71,9 +71,9 @@ LEXICON = Lexicon(
     parts={
         "morning": "morning|morn",
         "lunch": "lunch|lunchtime|lunch time|midday gig",
-        "afternoon": "afternoon|aft noon|arvo|this afternoon",
+        "afternoon": "afternoon|aft noon|arvo",
         "after_work": "after work",
-        "evening": "evening|eve|this evening|evening time",
+        "evening": "evening|eve|evening time",
         "night": "night|nite|nighttime|night time",
         "late": "late night|late at night|til late|till late|until late|to late",
     },
@@ -166,10 +166,10 @@ LEXICON = Lexicon(
         "|load out|set time|set times|band on",
     },
     marks={
-        Role.THIS: "this|dis|this coming|the coming|coming|upcoming|current|the upcoming|this very",
-        Role.NEXT: "next|nxt|following|the following|the next",
+        Role.THIS: "this|dis|this coming|coming|upcoming|current|this very",
+        Role.NEXT: "next|nxt|following",
         Role.AFTER_NEXT: "after next",
-        Role.LAST: "last|past|previous|the last",
+        Role.LAST: "last|past|previous",
         Role.EVERY: "every|evry|each|evrey|ev|every single|all the",
         Role.ANY: "any",
         Role.ALTERNATE: "every other|alternate|alternating|each other|every second|every 2nd",
@@ -207,7 +207,7 @@ LEXICON = Lexicon(
         Role.OF: "of|out of the",
         Role.THE: "the|teh|da|th",
         Role.A: "a|an",
-        Role.FOR: "for|for the|lasting",
+        Role.FOR: "for|lasting",
         Role.AND: "and|n|plus|as well as|and also|also",
         Role.OR: "or|nor|and/or",
         Role.BUT: "but|then|tho|though|although|while|whereas|however|so|cos|because|cuz|bc|as|since i",
@@ -251,10 +251,10 @@ LEXICON = Lexicon(
         Role.ELSEWHERE: "entry|riff|verse|chorus|bridge|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|track|tracks|mix|mixes|demo|solo|harmony|harmonies|lyric|lyrics|chord|chords|capo|"
         "tuning|drop d|tempo|setlist|set list|merch|happy birthday|congrats|congratulations|good luck|see you|see ya|c u|cya|thanks for|thank you for|cheers for|nice one|drink|drinks|kitty|"
         "sat down|sit down|sat in|sat on|sat through|sat there|sat here|brutal|knackered|hungover|hold on|answer by|reply by|deadline|expires|vinyl|single out|out now|artwork|poster|guest list|guestlist|free beer|free drinks|free drink|second verse|march on|sun is|sun's|second round|dentist uses",
-        Role.UNSUPPORTED: "bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
+        Role.UNSUPPORTED: "twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
         Role.QUANTITY_UNIT: "cap|capacity|quid|pounds|euros|dollars|bucks|tix|tickets|ticket|bands|acts|supports|support|slots|slot|openers|songs|tunes|people|pax|heads|punters|seats|seater|seated|piece|miles|mile|km|glist|beers|"
         "free drinks|drink|drinks|crate|sets|headliners|members|venues|stages|stage|rooms|nights at|gigs|shows|dates|band|solo|min set|mins set|minute set|minute sets|hr set|hour set|min sets|minute slots|min slot|min slots|mins each|min each|"
-        "adv|dos|otd|otp|on the door|door split|split|plays|followers|draw|sold|left|free entry|a side|aside|each|other bands|touring bands|local bands|of us|way split|track ep|pm curfew|nights",
+        "adv|dos|otd|otp|on the door|door split|split|plays|followers|draw|sold|left|free entry|a side|aside|other bands|touring bands|local bands|of us|way split|track ep|pm curfew|nights",
         Role.QUANTITY_BEFORE: "need|needs|band|room|studio|stage|platform|level|row|number|no.|number of|grade|key stage|bus|flat|unit|under|top|over 18s|max|min|approx cap|bring|must bring|offer|fee|guarantee|radius|zone|line|year|age|ages|aged|channel|hall|gate|chapter|version|act|song|track|part|episode|series|season|bpm|figure|code|object",
         Role.NOISE: "free beer|no fee|no drums|no cover|free parking|good band|good bands|no backline|no pa|no time wasters|free food|free entry|no cover charge|open mic|open mike|open air|in house|in house pa|sold out|up to date|up to speed|in store|at the lion|on the night|on the day|per night|each night|a night|nightly rate|"
         "every time|at the moment|at the mo|in general|obvs|tbh|soz|sorry|sry|lol|haha|ta|cheers|thanks|thx|pls|plz|please|guys|all|lads|folks|mate|hey|hi|hello|gutted|afraid|i'm afraid|im afraid|inc|inclusive|incl|again|still|already|usually|generally|normally|always|definitely|def|"

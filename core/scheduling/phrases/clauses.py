@@ -51,11 +51,11 @@ class Chunk:
 
     def timely(self) -> bool:
         """Whether anything about time is in it."""
-        return any(isinstance(item, (Several, Time, Bound, Length)) for item in self.items)
+        return any(isinstance(item, (Several, Time, Bound, Length, Number)) for item in self.items)
 
     def dated(self) -> bool:
         """Whether it says days."""
-        return any(isinstance(item, (Several, Bound)) for item in self.items)
+        return any(isinstance(item, (Several, Bound)) or (isinstance(item, Time) and item.many) for item in self.items)
 
 
 def entries_of(items: list[Item]) -> list[Entry]:
@@ -70,7 +70,8 @@ def entries_of(items: list[Item]) -> list[Entry]:
         excepting = _place(chunk, entries, waiting, excepting)
     if waiting:
         if not entries:
-            raise Unclear(Trouble.AMBIGUOUS, start=waiting[0].start, end=waiting[-1].end)
+            spoken = next((chunk for chunk in chunks if chunk.timely()), chunks[0])
+            return [_entry(spoken, waiting)]
         for item in waiting:
             _attach(entries[-1], item)
     return entries

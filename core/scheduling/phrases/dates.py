@@ -21,6 +21,8 @@ _NOT_A_DAY = (
     Role.COLON,
     Role.TIMES,
     Role.ELSEWHERE,
+    Role.WEEK_OF,
+    Role.HALF,
 )
 _WHICH = {Role.THIS: Which.THIS, Role.NEXT: Which.NEXT, Role.LAST: Which.LAST}
 
@@ -51,6 +53,10 @@ def read_day(source: Source, i: int) -> Read | None:
             return _pointed(source, i)
         case Role.MONTH:
             return _month_first(source, i) if in_company(source, i) else None
+    if source.year(i) is not None and source.role(i + 1) is Role.MONTH:
+        year = source.year(i)
+        following = source.at(i + 1)
+        return [month_stretch(source, following.number, year, start=token.start, end=following.end)], i + 2
     run = _run(source, i)
     if run is not None:
         return run
@@ -73,8 +79,12 @@ def in_company(source: Source, i: int) -> bool:
         Role.EXCEPT, Role.SLASH, Role.BUSY, Role.FREE, Role.NUMBER, Role.ORDINAL, Role.DOTTED,
     }  # fmt: skip
     before, after = source.role(i - 1), source.role(i + 1)
+    if before in (Role.THIS, Role.NEXT):
+        return after not in (Role.WORD, Role.OR, Role.NOISE, Role.NOT)
     if before in near or (before is Role.STOP and source.role(i - 2) is Role.NUMBER):
         return not (before in (Role.FREE, Role.NUMBER) and after in (Role.WORD, Role.FREE))
+    if after is Role.STOP:
+        after = source.role(i + 2) if source.role(i + 2) in (Role.NUMBER, Role.ORDINAL) else after
     if after in (Role.NUMBER, Role.ORDINAL, Role.CARDINAL) or (
         after is Role.THE and source.role(i + 2) in (Role.NUMBER, Role.ORDINAL)
     ):
@@ -165,6 +175,8 @@ def _dotted(source: Source, i: int) -> Read | None:
         before = source.role(i - 1)
         if before in (Role.AT, Role.LABEL, Role.UNTIL, Role.AFTER, Role.BEFORE):
             return None
+        if source.dated and _hours(source, i):
+            return None
         zeros = token.text.startswith("0") or tail.startswith("0")
         if source.dated and not (zeros and token.second <= 12):
             beside = before in (Role.WEEKDAY, Role.RELATIVE_DAY)
@@ -175,6 +187,16 @@ def _dotted(source: Source, i: int) -> Read | None:
     day, month, swapped = _ordered(source, token, token.number, token.second)
     year, j = (None, i + 1) if token.key != "date" else year_at(source, i + 1)
     return [Day(token.start, source.at(j - 1).end, day=day, month=month, year=year, swapped=swapped)], j
+
+
+def _hours(source: Source, i: int) -> bool:
+    """Whether the dotted figures at `i` are one end of "17.05-18.15"."""
+    for mark, other in ((i + 1, i + 2), (i - 1, i - 2)):
+        beside = source.at(other)
+        if source.role(mark) in (Role.DASH, Role.TO, Role.UNTIL) and beside.role in (Role.DOTTED, Role.CLOCK):
+            if beside.role is Role.CLOCK or beside.second > 12 or beside.second == 0 or source.at(i).second > 12:
+                return source.at(i).number <= 24
+    return False
 
 
 def _agrees(source: Source, i: int) -> bool:
@@ -236,6 +258,8 @@ def _pointed(source: Source, i: int) -> Read | None:
         if which is Which.LAST:
             raise Unclear(Trouble.PAST, start=day.start, end=day.end)
         return [day], j + 1
+    if token.role is Role.MONTH and not in_company(source, j):
+        return None
     if token.role is Role.MONTH and which is not Which.LAST:
         return _month_first(source, j)
     if which is Which.NEXT and token.role in (Role.ORDINAL, Role.NUMBER, Role.SLASHED):
@@ -256,6 +280,8 @@ def _element(source: Source, i: int) -> tuple[Day, int, bool] | None:
     if source.role(i) is Role.THE:
         i += 1
     token = source.at(i)
+    if token.role is Role.CARDINAL and source.role(i - 1) is Role.MONTH:
+        return Day(start, token.end, day=token.number), i + 1, True
     if (
         token.role not in (Role.NUMBER, Role.ORDINAL)
         or token.number < 0

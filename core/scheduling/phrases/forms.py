@@ -200,6 +200,11 @@ class Several:
 Item = Day | Stretch | Every | Span | Several | Time | Number | Bound | Length | Mark
 
 
+def is_days(item: Item | None) -> bool:
+    """Whether an item says days."""
+    return isinstance(item, (Day, Stretch, Every, Span))
+
+
 @dataclass(slots=True)
 class Entry:
     """One statement, as far as its words went."""

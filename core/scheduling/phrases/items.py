@@ -2,7 +2,7 @@
 
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.dates import in_company, read_day
-from core.scheduling.phrases.forms import Item, Length, Mark
+from core.scheduling.phrases.forms import Item, Length, Mark, is_days
 from core.scheduling.phrases.periods import read_period
 from core.scheduling.phrases.repeats import read_repeat
 from core.scheduling.phrases.source import Source, Unclear
@@ -15,6 +15,9 @@ _KEPT = {
     Role.MAYBE, Role.WORK, Role.OFF, Role.CONDITION, Role.UNSUPPORTED, Role.COMMA, Role.SEMICOLON, Role.STOP, Role.OPEN,
     Role.CLOSE, Role.SLASH, Role.QUESTION_MARK, Role.ALTERNATE, Role.ANY, Role.COLON,
 }  # fmt: skip
+_GO_ON = (Role.NUMBER, Role.ORDINAL, Role.WEEKDAY, Role.MONTH, Role.CLOCK, Role.DOTTED, Role.COMMA)
+_EDGES = (Role.EARLY, Role.MID, Role.LATE, Role.BEGINNING, Role.ENDING, Role.HALF, Role.REST)
+_EDGED = (Role.WEEKDAY, Role.MONTH, Role.UNIT, Role.RELATIVE_DAY, Role.ORDINAL, Role.HOLIDAY)
 _DATED = {
     Role.DATE,
     Role.SLASHED,
@@ -64,10 +67,18 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
             return max(found[1], i + 1)
     if token.role is Role.STOP and not _ends_sentence(source, i):
         return i + 1
+    if token.role is Role.OPEN and (source.role(i - 1) is Role.MONTH or source.year(i - 1) is not None):
+        source.header = None if source.month is None else (source.month[1], source.month[0])
+    elif token.role is Role.CLOSE:
+        source.header = None
     if token.role in _KEPT:
         items.append(Mark(token.start, token.end, token.role, token.text))
     elif token.role in (Role.ORDINAL, Role.DOTTED, Role.SLASHED) and token.key == "figure":
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)
+    elif token.role in _EDGES and source.role(source.skip(i + 1, Role.OF, Role.THE, Role.IN)) in _EDGED:
+        raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end)
+    elif token.role is Role.CARDINAL and (source.role(i + 1) is Role.UNIT or (items and is_days(items[-1]))):
+        raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end or token.end)
     elif token.role in (Role.DOTTED, Role.SLASHED):
         raise Unclear(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
     elif token.role is Role.MONTH and not token.shy:
@@ -99,11 +110,7 @@ def _ends_sentence(source: Source, i: int) -> bool:
     if token.text != ".":
         return True
     short = before.role in (Role.WEEKDAY, Role.MONTH, Role.MERIDIEM) and len(before.text) <= 5
-    return not (
-        short
-        and after.role
-        in (Role.NUMBER, Role.ORDINAL, Role.WEEKDAY, Role.MONTH, Role.CLOCK, Role.DOTTED, Role.COMMA)
-    )
+    return not (short and (after.role in _GO_ON or len(before.text) < 4))
 
 
 def _length(source: Source, i: int) -> tuple[Length, int] | None:
@@ -114,6 +121,8 @@ def _length(source: Source, i: int) -> tuple[Length, int] | None:
     j = i
     if token.role is Role.FOR:
         j = source.skip(i + 1, Role.THE, Role.NEXT, Role.FROM, Role.TO, Role.AT, Role.ALL)
+        if source.role(j) is Role.UNIT and source.role(j - 1) is Role.NEXT and source.role(j - 2) is Role.THE:
+            return Length(token.start, source.at(j).end, 1, source.at(j).key), j + 1
         if source.role(j) is Role.COUNT:
             return Length(token.start, source.at(j).end, source.at(j).number, "times"), j + 1
     elif token.role is Role.NEXT:
@@ -122,6 +131,8 @@ def _length(source: Source, i: int) -> tuple[Length, int] | None:
         ):
             return None
         j = i + 1
+    elif source.role(i + 1) is Role.UNIT and source.role(i + 2) is Role.STARTING and source.count(i):
+        return Length(token.start, source.at(i + 1).end, source.count(i) or 1, source.at(i + 1).key), i + 2
     number = source.count(j)
     unit = source.at(j + 1)
     if number is None or not 0 < number < 500:

@@ -49,7 +49,7 @@ def known_spelling(word: str, lexicon: Lexicon, names: dict[str, int]) -> str | 
     closed = lexicon.misspelt.get(word)
     if closed is not None:
         return closed
-    if len(word) < 4 or word in lexicon.never_misspelt:
+    if len(word) < 5 or word in lexicon.never_misspelt:
         return None
     for name, slips in names.items():
         if name[0] != word[0] or abs(len(name) - len(word)) > slips:

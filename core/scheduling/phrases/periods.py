@@ -340,6 +340,8 @@ def _nth(source: Source, i: int) -> Read | None:
         name = "half"
     elif unit.role is Role.UNIT and unit.key in ("week", "weekend", "day", "fortnight"):
         name = unit.key
+    elif unit.role is Role.WEEK_OF:
+        name, j = "week", j - 1  # "week of" is one word there
     else:
         return None
     behind = _of_month(source, j + 1)
@@ -380,7 +382,7 @@ def _nth(source: Source, i: int) -> Read | None:
 
 def _of_month(source: Source, i: int) -> tuple[Stretch, int] | None:
     """ "of March", "in next month", "of the month"."""
-    if source.role(i) not in (Role.OF, Role.IN):
+    if source.role(i) not in (Role.OF, Role.IN, Role.WEEK_OF):
         named = source.role(i) is Role.MONTH and not source.at(i).shy
         if not named:
             return None

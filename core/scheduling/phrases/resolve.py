@@ -195,6 +195,8 @@ def _gathered(frame: Frame, entry: Entry) -> tuple[list[Days], Stretch | Span | 
                 else:
                     days.append(day)
     else:
+        if rest and len(_explained(groups)) > 1:
+            raise frame.unclear(Trouble.AMBIGUOUS, groups[1])
         for group in _explained(groups):
             days += with_months(frame, group)
     repeated = [d for g in weekly for d in g.days] if weekly and rest else []
@@ -238,7 +240,7 @@ def _merged(frame: Frame, days: list[Days]) -> list[Days]:
     bare = [d for d in days if isinstance(d, Every) and d.bare and not d.nths]
     if not bare:
         weekly = [d for d in days if isinstance(d, Every) and d.unit == "week" and not d.part]
-        if len(weekly) > 1 and len({d.interval for d in weekly}) == 1:
+        if len(weekly) > 1 and len({(d.interval, d.unclear) for d in weekly}) == 1:
             first = weekly[0]
             joined = frozenset().union(*(d.weekdays for d in weekly))
             return [
@@ -274,7 +276,7 @@ def _merged(frame: Frame, days: list[Days]) -> list[Days]:
             made.append(replace(other, unit="month", interval=interval))
         else:
             raise frame.unclear(Trouble.AMBIGUOUS, other)
-    return made
+    return _merged(frame, made)
 
 
 # rules
@@ -506,7 +508,10 @@ def _open(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
         if any(t.many for t in entry.times):
             every = Every(entry.start, entry.end, "day")
             return _every(frame, entry, every, windows, None)
-        raise frame.unclear(Trouble.AMBIGUOUS, entry.times[0])
+        if "today" in frame.chosen:
+            today = Day(entry.start, entry.end, on=frame.today)
+            return _dated(frame, replace(entry, bounds=[]), today, windows)
+        raise frame.unclear(Trouble.AMBIGUOUS, entry.times[0], key="today", choices=(True,))
     length = next((x for x in entry.lengths if x.unit not in ("minute", "hour", "times")), None)
     timed = [b for b in entry.bounds if b.time is not None]
     if timed:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Clock, Item, Number, Shape, Time
+from core.scheduling.phrases.forms import Clock, Day, Item, Number, Shape, Time
 from core.scheduling.phrases.source import Read, Source, Unclear
 from core.scheduling.phrases.understanding import Trouble
 
@@ -88,6 +88,9 @@ def _valid(clock: Clock) -> Clock:
 def _edged(source: Source, i: int) -> Read | None:
     """ "late afternoon"; "late" by itself."""
     token = source.at(i)
+    if token.role is Role.LATE and source.role(i + 1) is Role.TONIGHT:
+        on = Day(token.start, source.at(i + 1).end, on=source.today)
+        return [on, Time(token.start, on.end, Shape.PART, part="late")], i + 2
     j = source.skip(i + 1, Role.IN, Role.THE, Role.THIS)
     part = source.at(j)
     if part.role is Role.PART:

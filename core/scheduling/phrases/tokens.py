@@ -125,7 +125,7 @@ def dictionary_for(language: str) -> Dictionary:
     }
     for role in (Role.FREE, Role.BUSY, Role.EVERY, Role.EXCEPT, Role.UNTIL):
         for word in lexicon.marks.get(role, "").split("|"):
-            if len(word) > 4 and word.isalpha():
+            if len(word) > 6 and word.isalpha():
                 names.setdefault(word, 1)
     for unit in (*lexicon.parts.values(), *lexicon.units.values(), *lexicon.relative_days.values()):
         for word in unit.split("|"):
@@ -200,6 +200,8 @@ def _figure(group: str, match: re.Match[str], dictionary: Dictionary) -> Token:
     first, second = (numbers + [0, 0])[:2]
     if group in ("link", "under"):
         return Token(Role.NOISE, start, end, text)
+    if group == "ratio" and first + second != 100 and "/" in text:
+        return Token(Role.SLASHED, start, end, text, number=first, second=second)
     if group in ("money", "plus", "ratio", "times", "thousand"):
         return Token(Role.QUANTITY, start, end, text)
     if group == "count":
@@ -254,7 +256,7 @@ def _clock(match: re.Match[str], numbers: list[int], dictionary: Dictionary) -> 
         )
         if hour > 12:
             key = "24"
-    elif hour > 12 or hour == 0 or text[0] == "0" or "h" in text.replace("ish", ""):
+    elif hour > 12 or hour == 0 or minute % 5 or text[0] == "0" or "h" in text.replace("ish", ""):
         key = "24"
     return Token(Role.CLOCK, match.start(), match.end(), text, number=hour, second=minute, key=key)
 

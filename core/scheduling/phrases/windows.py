@@ -75,6 +75,10 @@ def _counting(frame: Frame, entry: Entry) -> list[Time]:
     if figure.isdecimal() and len(figure) == 4 and int(figure[:2]) < 24 and int(figure[2:]) < 60:
         clock = Clock(bare.start, bare.end, int(figure[:2]), int(figure[2:]), "24")
         return [replace(bare, first=clock, label="") if t is bare else t for t in plain]
+    parts = [t for t in plain if t.shape is Shape.PART and not t.many]
+    if figure.isdecimal() and 1 <= int(figure) <= 12 and len(plain) == 2 and len(parts) == 1:
+        clock = Clock(bare.start, bare.end, int(figure))
+        return [replace(bare, first=clock, label=""), parts[0]]
     choices: tuple[Time, ...] = ()
     if figure.isdecimal() and 1 <= int(figure) <= 12 and len(plain) == 1:
         choices = tuple(
@@ -163,7 +167,7 @@ def _exact(frame: Frame, item: Time, hint: str, length: int) -> Window:
         case Shape.RANGE:
             return _range(frame, item, hint)
         case Shape.FROM:
-            return _from(frame, item, hint)
+            return _from(frame, item, hint, length)
         case Shape.UNTIL:
             return _until(frame, item, hint)
     assert item.first is not None
@@ -176,7 +180,7 @@ def _exact(frame: Frame, item: Time, hint: str, length: int) -> Window:
     return Window(start, end, end_said=False)
 
 
-def _from(frame: Frame, item: Time, hint: str) -> Window:
+def _from(frame: Frame, item: Time, hint: str, length: int) -> Window:
     if item.first is not None:
         start = minutes_of(frame, item.first, hint)
     else:
@@ -184,6 +188,8 @@ def _from(frame: Frame, item: Time, hint: str) -> Window:
         start = end if item.part.startswith("end ") else begin
     if start >= MIDNIGHT:
         raise frame.unclear(Trouble.AMBIGUOUS, item)
+    if length:
+        return Window(start, start + length)
     frame.assume(Assumption(Assumed.END, frame.words(item), at=time(0)))
     return Window(start, MIDNIGHT)
 
