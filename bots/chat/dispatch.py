@@ -11,7 +11,7 @@ from bots.chat.commands.definition import Effect
 from bots.chat.problems import broken, refused
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.tokens import Tokens
-from bots.chat.turn import Doors, Incoming, PressedButton, Reader, reader_of
+from bots.chat.turn import Doors, Filled, Incoming, PressedButton, Reader, reader_of
 from bots.chat.views.registry import show
 from bots.chat.wishes import GoOn, Plain, Push, Run, ShowActions, Wish, wish_of
 from bots.chat.work import Outcome, Work
@@ -93,7 +93,7 @@ class Dispatcher:
 
     def _finished(self, incoming: Incoming, reply: Reply, result: object) -> Answer:
         placement = Placement.NEW
-        if isinstance(incoming.said, PressedButton):
+        if isinstance(incoming.said, PressedButton | Filled):
             refusal = isinstance(result, Refusal) or result is None
             placement = Placement.TOAST if refusal else Placement.REPLACE
         private = incoming.manner.private or isinstance(result, Refusal) or result is None
