@@ -15,7 +15,7 @@ from core.scheduling.habits import Habits
 from core.scheduling.phrases.understanding import Kind
 from core.scheduling.ports import Availability, SchedulingUnit
 from core.scheduling.ranges import DayRange, days_between
-from core.scheduling.spans import Span
+from core.scheduling.spans import Span, meets
 
 WEEKS = 8
 """How far /green looks when no range is named."""
@@ -121,7 +121,10 @@ async def greens(
         zones = manager.zones()
         nights = tuple(_night((each.start, each.end), band.zone) for each in zones.green)
         by_id = {member.person: member for member in members}
-        found = [_near(each, by_id, band.zone) for each in zones.amber if not each.green]
+        clear = [(each.start, each.end) for each in zones.green]
+        found = [
+            _near(each, by_id, band.zone) for each in zones.amber if not meets(clear, (each.start, each.end))
+        ]
     else:
         nights = ()
     return Greens(
