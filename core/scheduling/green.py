@@ -93,8 +93,6 @@ class Amber:
     """The parts in which `missing` is busy, tidy."""
     maybes: tuple[Unsure, ...] = ()
     """Who said maybe to which parts: `missing` himself at most, or with `missing` None one or more."""
-    green: tuple[Span, ...] = ()
-    """The parts that are green windows already."""
     also_free: tuple[MemberId, ...] = ()
     """Members who are not required and are free throughout."""
     deps: tuple[MemberId, ...] = ()
@@ -126,6 +124,10 @@ class GreenZones:
 
     green: tuple[Green, ...]
     amber: tuple[Amber, ...]
+
+    def green_inside(self, amber: Amber) -> tuple[Green, ...]:
+        """The green windows that an amber window holds: there, nobody needs to be asked."""
+        return tuple(each for each in self.green if amber.start <= each.start and each.end <= amber.end)
 
 
 def window_of(start: datetime, end: datetime) -> Span:
@@ -184,14 +186,15 @@ class AvailabilityManager:
         clear, alone = sweep(self.playable, taken)
         clear = at_least(clear, self._shortest)
         amber = [
-            self._without(start, end, number, clear)
-            for start, end, number in alone
-            if end - start >= self._shortest and meets(diaries[number].busy, (start, end))
+            self._without((start, end), number, parts)
+            for start, end, number, parts in alone
+            if end - start >= self._shortest
+            and (not diaries[number].maybe or meets(diaries[number].busy, (start, end)))
         ]
         if any(each.maybe for each in diaries):
             hopeful, _ = sweep(self.playable, [each.busy for each in diaries])
             amber += [
-                self._hoping(window, maybes, clear)
+                self._hoping(window, maybes)
                 for window in at_least(hopeful, self._shortest)
                 if (maybes := self._unsure(self._required, window))
             ]
@@ -212,34 +215,21 @@ class AvailabilityManager:
                 found.append(Blocker(member.id, tuple(busy), tuple(maybe)))
         return tuple(found)
 
-    def _without(self, start: int, end: int, number: int, clear: Spans) -> Amber:
-        window = (start, end)
+    def _without(self, window: Span, number: int, parts: tuple[Span, ...]) -> Amber:
         member = self._required[number]
+        maybes: tuple[Unsure, ...] = ()
+        if self.diaries[member.id].maybe:
+            maybes = self._unsure([member], window)
+            parts = tuple(clipped(self.diaries[member.id].busy, window))
         also_free = self._also_free(window)
-        return Amber(
-            start=start,
-            end=end,
-            missing=member.id,
-            blocked=tuple(clipped(self.diaries[member.id].busy, window)),
-            maybes=self._unsure([member], window),
-            green=tuple(clipped(clear, window)),
-            also_free=also_free,
-            deps=self._deps(also_free, member.parts),
-        )
+        deps = self._deps(also_free, member.parts)
+        return Amber(window[0], window[1], member.id, parts, maybes, also_free, deps)
 
-    def _hoping(self, window: Span, maybes: tuple[Unsure, ...], clear: Spans) -> Amber:
-        also_free = self._also_free(window)
+    def _hoping(self, window: Span, maybes: tuple[Unsure, ...]) -> Amber:
         unsure = {each.member for each in maybes}
         parts = frozenset().union(*(member.parts for member in self._required if member.id in unsure))
-        return Amber(
-            start=window[0],
-            end=window[1],
-            missing=None,
-            maybes=maybes,
-            green=tuple(clipped(clear, window)),
-            also_free=also_free,
-            deps=self._deps(also_free, parts),
-        )
+        also_free = self._also_free(window)
+        return Amber(window[0], window[1], None, (), maybes, also_free, self._deps(also_free, parts))
 
     def _unsure(self, members: Sequence[Member], window: Span) -> tuple[Unsure, ...]:
         return tuple(
@@ -249,6 +239,8 @@ class AvailabilityManager:
         )
 
     def _also_free(self, window: Span) -> tuple[MemberId, ...]:
+        if not self._others:
+            return ()
         return tuple(
             member.id
             for member in self._others
@@ -257,25 +249,57 @@ class AvailabilityManager:
         )
 
     def _deps(self, free: tuple[MemberId, ...], parts: frozenset[str]) -> tuple[MemberId, ...]:
+        if not free or not parts:
+            return ()
         return tuple(member.id for member in self._others if member.id in free and member.parts & parts)
 
 
+Alone: TypeAlias = tuple[int, int, int, tuple[Span, ...]]
+"""Start, end, the number of a person, and where in between he is taken."""
+
 _ONE = 1 << 32
+_TWO = 2 << 32
 _OUTSIDE = 1 << 60
 
 
-def sweep(
-    playable: Sequence[Span], taken: Sequence[Sequence[Span]]
-) -> tuple[Spans, list[tuple[int, int, int]]]:
+def sweep(playable: Sequence[Span], taken: Sequence[Sequence[Span]]) -> tuple[Spans, list[Alone]]:
     """Where nobody is taken, and for each person alone where nobody *else* is; all inside `playable`.
 
-    Takes tidy lists, one for each person. Gives the first as a tidy list, the second as
-    `(start, end, number of the person)`: maximal, and only if that person is taken in some part of it.
+    Takes tidy lists, one for each person; gives the first as a tidy list, the second by end: maximal
+    stretches in some part of which that person is taken.
 
     One pass over the instants at which anything changes, with the number of people taken in the high
     half of an int and the sum of their numbers in the low half: when the number is one, the sum says
     who. Being outside the playable hours weighs more than any number of people.
     """
+    changes = _changes(playable, taken)
+    clear: Spans = []
+    alone: list[Alone] = []
+    parts: Spans = []
+    state = _OUTSIDE
+    since = alone_since = 0
+    who = -1
+    for at in sorted(changes):
+        before = state
+        state += changes[at]
+        if (before >= _TWO and state >= _TWO) or state == before:
+            continue
+        if before == 0:
+            clear.append((since, at))
+        elif before < _TWO:
+            parts.append((since, at))
+        if 0 < state != _ONE + who:
+            if who >= 0:
+                alone.append((alone_since, at, who, tuple(parts)))
+            who = state - _ONE if state < _TWO else -1
+            alone_since = since if before == 0 else at
+            parts = []
+        since = at
+    return clear, alone
+
+
+def _changes(playable: Sequence[Span], taken: Sequence[Sequence[Span]]) -> dict[int, int]:
+    """By how much the state of the sweep changes, and when."""
     changes: dict[int, int] = {}
     get = changes.get
     for number, spans in enumerate(taken):
@@ -286,26 +310,7 @@ def sweep(
     for start, end in playable:
         changes[start] = get(start, 0) - _OUTSIDE
         changes[end] = get(end, 0) + _OUTSIDE
-    clear: Spans = []
-    alone: list[tuple[int, int, int]] = []
-    state = _OUTSIDE
-    clear_since = alone_since = 0
-    who = -1
-    for at in sorted(changes):
-        before = state
-        state += changes[at]
-        if state == before:
-            continue
-        if before == 0:
-            clear.append((clear_since, at))
-        if state == 0:
-            clear_since = at
-        elif state != _ONE + who:
-            if who >= 0:
-                alone.append((alone_since, at, who))
-            who = state - _ONE if state < 2 * _ONE else -1
-            alone_since = clear_since if before == 0 else at
-    return clear, alone
+    return changes
 
 
 def _by_id(member: Member) -> tuple[bool, MemberId]:

@@ -5,9 +5,11 @@ at 20:00 and what begins at 20:00 do not meet. The unit is up to the caller (eve
 Bandwidth: POSIX seconds). A list of spans is *tidy* when it is sorted and no two of its spans
 overlap or touch, and none is empty; `merged` makes any list tidy, and the other functions take tidy
 lists and give tidy lists.
+
+Where a span begins is looked up with a tuple of one: `(t,)` sorts before every `(t, end)`.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
@@ -48,8 +50,10 @@ def clipped(spans: Sequence[Span], window: Span) -> Spans:
     low, high = window
     if low >= high:
         return []
-    first = bisect_right(spans, low, key=_end)
-    last = bisect_left(spans, high, key=_start)
+    first = bisect_left(spans, (low + 1,))
+    if first and spans[first - 1][1] > low:
+        first -= 1
+    last = bisect_left(spans, (high,), first)
     result = list(spans[first:last])
     if result:
         start, end = result[0]
@@ -111,19 +115,12 @@ def at_least(spans: Iterable[Span], length: int) -> Spans:
 
 def covers(spans: Sequence[Span], window: Span) -> bool:
     """Whether all of the window lies in the tidy list."""
-    at = bisect_right(spans, window[0], key=_start) - 1
+    at = bisect_left(spans, (window[0] + 1,)) - 1
     return window[0] >= window[1] or (at >= 0 and spans[at][1] >= window[1])
 
 
 def meets(spans: Sequence[Span], window: Span) -> bool:
     """Whether any of the window lies in the tidy list."""
-    at = bisect_right(spans, window[0], key=_end)
-    return window[0] < window[1] and at < len(spans) and spans[at][0] < window[1]
-
-
-def _start(pair: Span) -> int:
-    return pair[0]
-
-
-def _end(pair: Span) -> int:
-    return pair[1]
+    low, high = window
+    at = bisect_left(spans, (high,)) - 1
+    return low < high and at >= 0 and spans[at][1] > low
