@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.scheduling.expansion import expanded
-from core.scheduling.phrases.understanding import Kind
+from core.scheduling.kinds import Kind
 from core.scheduling.rules import Rule
 from core.scheduling.spans import Span, Spans, clipped, complement, merged, union
 

@@ -5,15 +5,20 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from core.scheduling.habits import DayPart, Habits
+from core.scheduling.kinds import Kind
 from core.scheduling.rules import Rule
 
-
-class Kind(StrEnum):
-    """What a person says of a stretch of time."""
-
-    BUSY = "busy"
-    MAYBE = "maybe"
-    FREE = "free"
+__all__ = [
+    "Assumed",
+    "Assumption",
+    "Context",
+    "Kind",
+    "Problem",
+    "Reading",
+    "Statement",
+    "Trouble",
+    "Understanding",
+]
 
 
 @dataclass(frozen=True, slots=True)
