@@ -40,10 +40,9 @@ _CHOICES, _CHOICE = 25, 100
 class Attendant:
     """Answers one Discord client's interactions and direct messages."""
 
-    def __init__(self, house: Dispatcher, painter: Painter, *, patience: float = PATIENCE) -> None:
+    def __init__(self, house: Dispatcher, painter: Painter) -> None:
         self._house = house
         self._painter = painter
-        self._patience = patience
 
     async def command(self, interaction: Interaction) -> None:
         """A slash command was sent."""
@@ -105,7 +104,7 @@ class Attendant:
 
     async def _answer(self, interaction: Interaction, incoming: Incoming) -> None:
         turn = asyncio.create_task(self._house.answer(incoming))
-        finished, _ = await asyncio.wait((turn,), timeout=self._patience)
+        finished, _ = await asyncio.wait((turn,), timeout=PATIENCE)
         delivery = _Delivery(interaction)
         if not finished:
             with _delivering():
