@@ -7,7 +7,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
+from alembic.script.revision import RevisionError
 from sqlalchemy import Connection, text
 
 from storage.engine import BEGIN, open_engine
@@ -67,7 +67,7 @@ def _missing(connection: Connection) -> tuple[str, ...]:
     current = MigrationContext.configure(connection).get_current_heads()
     try:
         revisions = list(script.iterate_revisions("head", current or "base"))
-    except CommandError as error:
+    except RevisionError as error:
         raise DatabaseTooNew(
             f"The database was migrated by a newer release (revision {', '.join(current)})."
         ) from error

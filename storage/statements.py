@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.unit import Conflict, ReadOnlyUnit
+from storage.finishing import to_its_end
 
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
@@ -19,19 +20,20 @@ _LOST_AGAINST_ANOTHER = {"40001", "40P01", "55P03"}
 class Statements:
     """Runs statements inside one open transaction."""
 
-    __slots__ = ("_connection", "_writing")
+    __slots__ = ("_connection", "_sqlite", "_writing")
 
     def __init__(self, connection: AsyncConnection, *, writing: bool) -> None:
         self._connection = connection
         self._writing = writing
+        self._sqlite = connection.dialect.name == "sqlite"
 
     async def rows(self, query: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
         """All rows of a query."""
-        return (await self._connection.execute(query, values)).all()
+        return (await self._run(query, values)).all()
 
     async def row(self, query: Executable, values: Values | None = None) -> Row[Any] | None:
         """The first row of a query, if there is one."""
-        return (await self._connection.execute(query, values)).first()
+        return (await self._run(query, values)).first()
 
     async def write(self, change: Executable, values: Values | None = None) -> int:
         """Run an INSERT, UPDATE or DELETE; how many rows it touched. Raises ReadOnlyUnit, Conflict."""
@@ -52,14 +54,21 @@ class Statements:
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An INSERT that can say ON CONFLICT: each database has its own, with the same methods."""
-        if self._connection.dialect.name == "sqlite":
+        if self._sqlite:
             return sqlite.insert(table)
         return postgresql.insert(table)
+
+    async def _run(self, statement: Executable, values: Values | None) -> CursorResult[Any]:
+        running = self._connection.execute(statement, values)
+        # SQLite's statements run in a thread and cannot be called off. If nobody waits for the end of
+        # one, its cursor stays half read, and keeps the file locked even when its connection is closed.
+        # PostgreSQL's may wait long for another's lock; they are called off.
+        return await (to_its_end(running) if self._sqlite else running)
 
     async def _write(self, change: Executable, values: Values | None) -> CursorResult[Any]:
         self.must_write()
         try:
-            return await self._connection.execute(change, values)
+            return await self._run(change, values)
         except IntegrityError as error:
             raise Conflict(str(error.orig).splitlines()[0]) from error
         except DBAPIError as error:

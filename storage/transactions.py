@@ -5,7 +5,7 @@ The rules behind this file are in docs/mechanisms/locking.md.
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 
 from sqlalchemy.exc import DBAPIError
@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import BEGIN, TURN, is_sqlite
 from storage.errors import DatabaseBusy, DatabaseUnreachable
+from storage.finishing import to_its_end
 from storage.statements import Statements
 
 ATTEMPTS = 3
@@ -57,7 +58,8 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         yield connection
         commit = True
     finally:
-        await _to_its_end(_leave(connection, commit=commit))
+        # A commit cut short would be neither done nor undone.
+        await to_its_end(_leave(connection, commit=commit))
 
 
 async def _open(engine: AsyncEngine) -> AsyncConnection:
@@ -79,7 +81,7 @@ async def _begin(engine: AsyncEngine) -> AsyncConnection:
     try:
         await connection.begin()
     except BaseException:
-        await _to_its_end(connection.close())
+        await to_its_end(connection.close())
         raise
     return connection
 
@@ -90,22 +92,6 @@ async def _leave(connection: AsyncConnection, *, commit: bool) -> None:
             await connection.commit()
     finally:
         await connection.close()  # rolls back what is not committed
-
-
-async def _to_its_end(work: Coroutine[object, object, None]) -> None:
-    """Do it even while being cancelled: a commit cut short would be neither done nor undone."""
-    task = asyncio.ensure_future(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError as error:
-            if task.cancelled():
-                raise
-            cancelled = error
-    task.result()
-    if cancelled is not None:
-        raise cancelled
 
 
 def _is_locked(error: sqlite3.OperationalError) -> bool:

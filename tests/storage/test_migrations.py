@@ -1,0 +1,81 @@
+"""Migrations from empty make the tables; they may be run by anybody, any number of times."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import text
+
+from storage.engine import open_engine
+from storage.errors import DatabaseTooNew
+from storage.migrate import differences, migrate, pending
+from storage.settings import SqlSettings
+from storage.tables import metadata
+
+
+async def test_an_empty_database_lacks_all_and_gets_it(empty_url):
+    missing = await pending(empty_url)
+    assert missing[0] == "2026_11_23_first_evening"
+    assert await migrate(empty_url) == missing
+    assert await pending(empty_url) == ()
+    assert await migrate(empty_url) == ()
+
+
+async def test_migrations_from_empty_make_the_tables(empty_url):
+    await migrate(empty_url)
+    engine = open_engine(empty_url)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+        if engine.dialect.name == "sqlite":
+            migrated = await connection.run_sync(_ddl)
+    await engine.dispose()
+    if engine.dialect.name == "sqlite":
+        # What Alembic does not compare: constraints, defaults, AUTOINCREMENT.
+        assert migrated == await _made(empty_url.replace("empty.db", "made.db"))
+
+
+async def _made(url):
+    engine = open_engine(url)
+    async with engine.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+        made = await connection.run_sync(_ddl)
+    await engine.dispose()
+    return made
+
+
+def _ddl(connection):
+    query = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%' AND sql IS NOT NULL"
+    return {
+        name: sorted(line.strip().rstrip(",") for line in sql.splitlines())
+        for name, sql in connection.execute(text(query))
+    }
+
+
+async def test_processes_may_migrate_at_once(empty_url):
+    done = await asyncio.gather(*(migrate(empty_url) for _ in range(4)))
+    assert sorted(map(bool, done)) == [False, False, False, True]
+
+
+async def test_a_database_of_a_newer_release_is_left_alone(db_url, engine):
+    async with engine.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '2099_tomorrow'"))
+    with pytest.raises(DatabaseTooNew, match="2099_tomorrow"):
+        await pending(db_url)
+    with pytest.raises(DatabaseTooNew):
+        await migrate(db_url)
+
+
+async def test_settings_are_kept(engine):
+    settings = SqlSettings(engine)
+    assert await settings.get("commands") is None
+    await settings.set("commands", "one")
+    await settings.set("commands", "two")
+    assert await settings.get("commands") == "two"
+
+
+async def test_the_secret_is_made_once_whoever_asks_first(engine, db_url):
+    other = open_engine(db_url)
+    secrets = await asyncio.gather(*(SqlSettings(each).secret() for each in [engine, other] * 4))
+    assert len(set(secrets)) == 1
+    assert len(secrets[0]) == 32
+    assert await SqlSettings(other).secret() == secrets[0]
+    await other.dispose()
