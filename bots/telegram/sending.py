@@ -1,7 +1,7 @@
 """Requests that send something, repeated where Telegram or the network asks for it."""
 
-import asyncio
 import warnings
+from asyncio import sleep
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeVar
@@ -36,14 +36,14 @@ async def patiently(request: Callable[[], Awaitable[T]]) -> T:
             left -= seconds
             if left < 0:
                 raise
-            await asyncio.sleep(seconds)
+            await sleep(seconds)
         except BadRequest:
             raise  # to python-telegram-bot a kind of NetworkError
         except NetworkError:
             tries -= 1
             if not tries:
                 raise
-            await asyncio.sleep(AGAIN)
+            await sleep(AGAIN)
 
 
 def wait_of(error: RetryAfter) -> float:
