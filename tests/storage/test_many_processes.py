@@ -34,7 +34,7 @@ asyncio.run(main(sys.argv[1], int(sys.argv[2])))
 
 
 @pytest.fixture
-def database() -> str:
+def database(template_db) -> str:
     return "sqlite"
 
 
