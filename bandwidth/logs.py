@@ -5,7 +5,16 @@ import sys
 from collections.abc import Sequence
 
 _HIDDEN = "[hidden]"
-_NOISY = ("httpx", "httpcore", "apscheduler", "aiosqlite", "discord.gateway", "discord.client", "alembic")
+_NOISY = (
+    "httpx",
+    "httpcore",
+    "apscheduler",
+    "aiosqlite",
+    "discord.gateway",
+    "discord.client",
+    "alembic",
+    "uvicorn.error",
+)
 """Libraries whose INFO lines tell an operator nothing (httpx's would hold a token)."""
 
 
