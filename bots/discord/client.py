@@ -69,6 +69,9 @@ class DiscordServer:
             except discord.ConnectionClosed as error:
                 why = "does not know this token" if error.code == _BAD_TOKEN else f"closes with {error.code}"
                 raise CannotServe(f"Discord's gateway {why}") from error
+            except RuntimeError:
+                if not self._stopped.is_set():  # stopped in the middle of logging in, aiohttp complains
+                    raise
             finally:
                 self._up.clear()
                 await self._client.close()
@@ -207,7 +210,7 @@ def _address(text: str, *schemes: str) -> yarl.URL:
 
 def _give_up_or_wait(error: Exception, pause: float) -> None:
     if isinstance(error, discord.HTTPException) and error.status < _BROKEN and error.status != _TOO_MANY:
-        raise CannotServe(f"Discord refuses: {error.status} {error.text}"[:200]) from error
+        raise CannotServe(f"Discord refuses: {error.status} {' '.join(error.text.split())}"[:200]) from error
     log.warning("Discord cannot be reached (%s); again in %.0f s", type(error).__name__, pause)
 
 
