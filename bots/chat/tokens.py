@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 VERSION = "b1"
 LIMIT = 64
-TOKEN = re.compile(r"b(?P<version>[0-9]{1,3})-(?P<rest>[A-Za-z0-9-]{1,60})")
+TOKEN = re.compile(r"b(?P<version>[0-9]{1,3})-(?P<rest>[A-Za-z0-9-]{1,61})")
 _VERB = re.compile(r"[a-z][a-z0-9]{0,14}")
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
