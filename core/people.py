@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from core.errors import Refusal
 from core.ids import AccountRef, BandId, PersonId
 from core.unit import Unit
 
@@ -81,8 +80,3 @@ class PeopleUnit(Unit, Protocol):
     def people(self) -> People:
         """The people."""
         ...
-
-
-@dataclass(eq=False)
-class ZoneNeeded(Refusal):
-    """What was asked for depends on the person's zone, and nobody has said it yet."""

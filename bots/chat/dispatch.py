@@ -4,7 +4,6 @@ import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bots.chat.catalogue import actions_of
 from bots.chat.commands.definition import Effect
@@ -22,8 +21,6 @@ from core.unit import Conflict, ReadOnlyUnit, Units
 
 log = logging.getLogger(__name__)
 
-_SEEN = timedelta(hours=1)
-"""An account's "last seen" may be this old before it is written again."""
 _ATTEMPTS = 3
 """How often a turn is tried when another unit is in its way."""
 
@@ -69,19 +66,22 @@ class Dispatcher:
             return self._finished(incoming, show(actions, self._stranger(incoming)), actions)
         if isinstance(wish, Plain) and not wish.text:
             return None
-        outcome = await self._worked(incoming, wish)
-        if outcome.result is None:
-            return None
-        return self._finished(incoming, _worded(outcome), outcome.result)
+        reply, result = await self._worked(incoming, wish)
+        return None if reply is None else self._finished(incoming, reply, result)
 
-    async def _worked(self, incoming: Incoming, wish: Wish) -> Outcome:
+    async def _worked(self, incoming: Incoming, wish: Wish) -> tuple[Reply | None, object]:
+        """What is said, and the result it words.
+
+        The words are found inside the unit: where that fails, nothing has been saved.
+        """
         writing = _changes(wish)
         conflicts = 0
         while True:
             work = Work(incoming, wish, now=self.clock.now(), doors=self.doors, new_code=self.new_code)
             try:
                 async with self.units.write() if writing else self.units.read() as unit:
-                    return await work.done(unit, writing=writing)
+                    outcome = await work.done(unit, writing=writing)
+                    return _worded(outcome), outcome.result
             except ReadOnlyUnit:
                 writing = True
             except Conflict:
@@ -89,7 +89,7 @@ class Dispatcher:
                 if conflicts == _ATTEMPTS:
                     raise
             except Refusal as refusal:
-                return Outcome(refusal, work.reader)
+                return refused(refusal, work.reader), refusal
 
     def _finished(self, incoming: Incoming, reply: Reply, result: object) -> Answer:
         placement = Placement.NEW
@@ -104,9 +104,9 @@ class Dispatcher:
         return reader_of(incoming.locale, None, self.clock.now())
 
 
-def _worded(outcome: Outcome) -> Reply:
-    if isinstance(outcome.result, Refusal):
-        return refused(outcome.result, outcome.reader)
+def _worded(outcome: Outcome) -> Reply | None:
+    if outcome.result is None:
+        return None
     reply = show(outcome.result, outcome.reader)
     return replace(reply, blocks=(*reply.blocks, outcome.note)) if outcome.note else reply
 

@@ -69,6 +69,8 @@ def wish_of(incoming: Incoming, tokens: Tokens) -> Wish:
     """What is wanted. Raises UnknownCommand, OldButton."""
     match incoming.said:
         case Typed(command=name, values=values):
+            if name not in BY_NAME:
+                raise UnknownCommand(f"/{name}")
             return Run(BY_NAME[name], values)
         case PressedButton(token=token):
             return _pressed(token, tokens)
