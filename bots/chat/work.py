@@ -203,13 +203,17 @@ class Work:
         """A new command puts an open question away, and says so."""
         if not isinstance(self._wish, Run):
             return None
-        draft = await unit.drafts.waiting(person.id, self._where_answered(), now=self._now)
-        if draft is None:
+        aside = None
+        for place in dict.fromkeys((self._incoming.place.key, self._where_answered())):
+            draft = await unit.drafts.waiting(person.id, place, now=self._now)
+            if draft is None:
+                continue
+            await unit.drafts.close(draft.id)
+            if draft.command != self._wish.command.name:
+                aside = Say(draft.command)
+        if aside is None:
             return None
-        await unit.drafts.close(draft.id)
-        if draft.command == self._wish.command.name:
-            return None
-        return Paragraph(self.reader.say("I have put my question about {say} aside.", say=Say(draft.command)))
+        return Paragraph(self.reader.say("I have put my question about {say} aside.", say=aside))
 
 
 def _stale(found: tuple[Person, Account], incoming: Incoming, now: datetime) -> bool:
