@@ -1,5 +1,6 @@
 """Making a band, and showing it."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ class BandMade:
     band: Band
     bound: PlaceKind | None
     """What it was bound to; None: nothing there could be bound."""
+    zone_taken: str | None
+    """The band's zone, when the caller had none and has taken it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +44,29 @@ async def make_band(
 ) -> BandMade:
     """Make a band, its caller the owner, bound to `place`. Raises NameNotUsable."""
     name = " ".join(name.split())
-    if not name or len(name) > NAME_LIMIT:
+    if len(name) > NAME_LIMIT or not _visible(name):
         raise NameNotUsable
     band = await unit.bands.make(name=name, city=city, zone=zone, genres=genres, at=act.at)
     await unit.bands.add_member(band, act.person, role=Role.OWNER, part=None, required=True, at=act.at)
     if place is not None:
         await unit.bands.bind(band, place)
     await unit.people.set_last_band(act.person, band)
-    if (await unit.people.get(act.person)).zone is None:
-        await unit.people.set_zone(act.person, zone)
+    taken = zone if (await unit.people.get(act.person)).zone is None else None
+    if taken:
+        await unit.people.set_zone(act.person, taken)
     await unit.journal.record(
         act, ChangeKind.BAND_MADE, {"band": band, "bound": place.kind if place else None}
     )
     made = Band(band, name, city, zone, tuple(genres))
-    return BandMade(made, place.kind if place else None)
+    return BandMade(made, place.kind if place else None, taken)
 
 
 async def show(unit: BandUnit, band: Band, you: Person) -> BandCard:
     """The band and its members."""
     return BandCard(band, tuple(await unit.bands.members(band.id)), you.id)
+
+
+def _visible(name: str) -> bool:
+    """Something in it can be seen, and nothing in it steers a screen."""
+    categories = [unicodedata.category(each) for each in name]
+    return "Cc" not in categories and any(each[0] in "LNPS" for each in categories)

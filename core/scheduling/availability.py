@@ -35,6 +35,8 @@ class Marked:
     """The next occurrences of all of them together, the soonest first, at most NEXT."""
     assumptions: tuple[Assumption, ...]
     change: ChangeId
+    zone_taken: str | None = None
+    """The zone that was asked for on the way, and is the person's own now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.ids import ChangeId
+from core.ids import ChangeId, PersonId
 from core.journal import Act, ChangeKind
 from core.scheduling.ports import Availability, SchedulingUnit
 
@@ -54,7 +54,8 @@ async def set_zone(unit: SchedulingUnit, act: Act, zone: str, *, old: OldRules |
     if person.zone is None:
         old = OldRules.MOVE
     if elsewhere and old is None:
-        return ZoneAsked(zone, person.zone or zone, elsewhere[0], len(elsewhere))
+        example = next((said for said in elsewhere if not said.rule.all_day), elsewhere[0])
+        return ZoneAsked(zone, person.zone or zone, example, len(elsewhere))
     moved = elsewhere if old is OldRules.MOVE else []
     await unit.people.set_zone(act.person, zone)
     await unit.diaries.set_zones({said.id: zone for said in moved})
@@ -64,3 +65,9 @@ async def set_zone(unit: SchedulingUnit, act: Act, zone: str, *, old: OldRules |
         {"old": person.zone, "new": zone, "rules": [[said.id, said.rule.zone] for said in moved]},
     )
     return ZoneSet(zone, person.zone, len(moved), change)
+
+
+async def settle_guesses(unit: SchedulingUnit, person: PersonId, zone: str) -> None:
+    """The person's first zone has just been set: what was said before, in a guessed one, is meant there."""
+    rules = (await unit.diaries.of([person])).get(person, [])
+    await unit.diaries.set_zones({said.id: zone for said in rules if said.rule.zone != zone})

@@ -10,6 +10,7 @@ from bots.chat.turn import Turn
 from bots.chat.views.bands import InviteGiven, Members
 from bots.chat.views.questions import HomeUnknown
 from core.bands import Bound, PlaceKind, Role, invites, leaving, making
+from core.scheduling.zones import settle_guesses
 
 _BAND = Pick("For which band?", "band")
 
@@ -51,7 +52,7 @@ async def create(ask: Create, turn: Turn) -> object:
     home = _home(ask, turn)
     if isinstance(home, Ask):
         return home
-    return await making.make_band(
+    made = await making.make_band(
         turn.unit,
         turn.act,
         name=ask.name,
@@ -60,6 +61,9 @@ async def create(ask: Create, turn: Turn) -> object:
         genres=tuple(filter(None, (genre.strip() for genre in (ask.genres or "").split(",")))),
         place=await _to_bind(turn),
     )
+    if made.zone_taken:
+        await settle_guesses(turn.unit, turn.person.id, made.zone_taken)
+    return made
 
 
 async def show(_: OfBand, turn: Turn) -> making.BandCard:
@@ -92,7 +96,14 @@ async def invite(ask: NewInvite, turn: Turn) -> InviteGiven:
 
 async def join(ask: Join, turn: Turn) -> invites.Joined:
     """Join by a code."""
-    return await invites.join_by_code(turn.unit, turn.act, ask.code)
+    return await at_home(await invites.join_by_code(turn.unit, turn.act, ask.code), turn)
+
+
+async def at_home(joined: invites.Joined, turn: Turn) -> invites.Joined:
+    """Who took the band's zone means by it what was said before, too."""
+    if joined.zone_taken:
+        await settle_guesses(turn.unit, turn.person.id, joined.zone_taken)
+    return joined
 
 
 async def look(code: str, turn: Turn) -> invites.InviteShown:

@@ -1,7 +1,7 @@
 """/busy, /free, /maybe, /mine, /undo: a person's own diary."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -24,6 +24,7 @@ from core.scheduling.phrases.understanding import (
     Understanding,
 )
 from core.scheduling.ranges import days_of
+from core.scheduling.zones import settle_guesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,10 @@ async def _mark(words: str, kind: Kind, turn: Turn) -> object:
     if "kind" in turn.raw:
         kind = Kind(turn.raw["kind"])
         statements = tuple(Statement(s.rule, kind, s.end_said) for s in statements)
-    elif said and kind not in said and not (said == {Kind.MAYBE} and kind is not Kind.MAYBE):
+    elif all(s.kind for s in statements) and kind not in said and said != {Kind.MAYBE}:
         options = tuple(Option(each, {"kind": each.value}) for each in (kind, *sorted(said - {kind})))
         return Ask("", KindUnclear(statements), options)
-    return await availability.mark(
+    marked = await availability.mark(
         turn.unit,
         turn.act,
         turn.person,
@@ -130,6 +131,7 @@ async def _mark(words: str, kind: Kind, turn: Turn) -> object:
         words=words,
         assumptions=meaning.assumptions,
     )
+    return replace(marked, zone_taken=zone) if isinstance(marked, availability.Marked) else marked
 
 
 async def _zone(turn: Turn) -> str | Ask | None:
@@ -140,15 +142,16 @@ async def _zone(turn: Turn) -> str | Ask | None:
     if isinstance(settled, Ask):
         return settled
     await turn.unit.people.set_zone(turn.person.id, settled.zone)
-    standing = (await turn.unit.diaries.of([turn.person.id])).get(turn.person.id, [])
-    await turn.unit.diaries.set_zones({each.id: settled.zone for each in standing})
+    await settle_guesses(turn.unit, turn.person.id, settled.zone)
     return settled.zone
 
 
 def _meaning(words: str, turn: Turn, zone: str | None) -> Understanding:
     if "reading" in turn.raw:
-        chosen = json.loads(turn.raw["reading"])
-        return Understanding(tuple(statement_from_json(each) for each in chosen))
+        chosen = [statement_from_json(each) for each in json.loads(turn.raw["reading"])]
+        if zone is not None:  # the reading was offered before the zone was known
+            chosen = [replace(each, rule=replace(each.rule, zone=zone)) for each in chosen]
+        return Understanding(tuple(chosen))
     context = context_of(turn)
     if zone is not None:
         context = Context(now=to_wall(turn.said_at, zone), zone=zone, locale=context.locale)

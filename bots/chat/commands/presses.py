@@ -1,6 +1,7 @@
 """What each verb on a button does. A token grants nothing: everything is checked here again."""
 
 from bots.chat.bandchoice import reachable
+from bots.chat.commands.bands import at_home
 from bots.chat.turn import Turn
 from core.access import Right
 from core.bands import invites, leaving
@@ -21,7 +22,7 @@ async def redo(turn: Turn, change: int) -> undoing.Redone:
 
 async def join(turn: Turn, invite: int) -> invites.Joined:
     """[Join] under an invite that was looked at."""
-    return await invites.join_by_invite(turn.unit, turn.act, InviteId(invite))
+    return await at_home(await invites.join_by_invite(turn.unit, turn.act, InviteId(invite)), turn)
 
 
 async def revoke(turn: Turn, invite: int) -> invites.InviteRevoked:

@@ -27,6 +27,7 @@ from core.bands import Band, Membership, PlaceKind, Role
 from core.bands.invites import Invited, InviteRevoked, InviteShown, Joined
 from core.bands.leaving import LeaveAsked, Left
 from core.bands.making import BandCard, BandMade
+from core.moments import to_wall
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def band_made(result: BandMade, reader: Reader) -> Reply:
     blocks: list[Block] = [Facts(_profile(result.band, reader))]
     if bound:
         blocks.append(Paragraph(reader.say(bound)))
+    if result.zone_taken:
+        blocks.append(_taken(result.zone_taken, reader))
     blocks.append(
         Paragraph(
             reader.say(
@@ -87,9 +90,9 @@ def members(result: Members, reader: Reader) -> Reply:
 def invite_given(result: InviteGiven, reader: Reader) -> Reply:
     """The code, shown this once; Revoke."""
     invited = result.invited
-    day = formats.day(invited.expires_at.date(), reader.locale, today=reader.today)
+    day = formats.day(to_wall(invited.expires_at, reader.zone).date(), reader.locale, today=reader.today)
     blocks: list[Block] = [
-        Facts((("Code", line(Code(_spaced(invited.code)))), ("As", line(_as(invited.role, invited.part))))),
+        Facts((("Code", line(Code(_spaced(invited.code)))), ("For", line(_as(invited.role, invited.part))))),
         Paragraph(
             reader.say(
                 "They type {join}, on Discord or anywhere else.", join=Say(f"join {_spaced(invited.code)}")
@@ -127,7 +130,7 @@ def invite_shown(result: InviteShown, reader: Reader) -> Reply:
             (
                 *_profile(result.band, reader),
                 ("Line-up", line(names)),
-                ("You would join", line(_as(result.role, result.part))),
+                ("You would be", line(_as(result.role, result.part))),
             )
         ),
     )
@@ -143,18 +146,10 @@ def joined(result: Joined, reader: Reader) -> Reply:
         title = reader.say("🎸 You play in {band} already", band=band)
     else:
         role = _as(result.membership.role, result.membership.part)
-        title = reader.say("🎸 You are in {band} now, {role}", band=band, role=role)
+        title = reader.say("🎸 You are in {band} now, as {role}", band=band, role=role)
     blocks: list[Block] = []
     if result.zone_taken:
-        blocks.append(
-            Paragraph(
-                reader.say(
-                    "I took the band's zone, {zone}, as yours. Elsewhere? {say}",
-                    zone=Strong(result.zone_taken),
-                    say=Say("timezone"),
-                )
-            )
-        )
+        blocks.append(_taken(result.zone_taken, reader))
     if not result.before:
         say = Say("busy every Tuesday evening")
         blocks.append(Paragraph(reader.say("Say when you can't: {say}", say=say)))
@@ -196,6 +191,11 @@ def left(result: Left, reader: Reader) -> Reply:
     return Reply(title, blocks, tone=Tone.BAND, placement=Placement.REPLACE)
 
 
+def _taken(zone: str, reader: Reader) -> Paragraph:
+    sentence = "I took the band's zone, {zone}, as yours. Elsewhere? {say}"
+    return Paragraph(reader.say(sentence, zone=Strong(zone), say=Say("timezone")))
+
+
 def _profile(band: Band, reader: Reader) -> tuple[tuple[str, Line], ...]:
     facts = [("City", line(band.city))] if band.city else []
     zone = line(band.zone) if band.zone == reader.zone else line(band.zone, " (not your zone)")
@@ -216,7 +216,7 @@ def _member(member: Membership, *, you: bool, reader: Reader) -> Line:
 
 
 def _as(role: Role, part: str | None) -> str:
-    who = {Role.DEP: "as a dep (a stand-in)"}.get(role, "as a member")
+    who = {Role.DEP: "a dep (a stand-in)"}.get(role, "a member")
     return f"{who}, {part}" if part else who
 
 

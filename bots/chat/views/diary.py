@@ -35,6 +35,11 @@ def marked(result: Marked, reader: Reader) -> Reply:
     blocks += _coming(result.said, result.next, reader)
     taken = [found for each in result.assumptions if (found := assumption_line(each, reader))]
     blocks += [Paragraph(words) for words in dict.fromkeys(taken)]
+    if result.zone_taken:
+        zone = Strong(result.zone_taken)
+        blocks.append(
+            Paragraph(reader.say("Your zone is {zone} now. Elsewhere? {say}", zone=zone, say=Say("timezone")))
+        )
     undo = Action("Undo", "undo", (result.change,))
     return Reply(title, tuple(blocks), rows(undo), Tone.DIARY)
 
@@ -111,7 +116,7 @@ def zone_set(result: ZoneSet, reader: Reader) -> Reply:
         return Reply(title, tone=Tone.DIARY)
     title = reader.say("🕒 Your zone is now {zone}", zone=Strong(result.zone))
     blocks: list[Block] = [Paragraph(reader.say("Times you give from now on are {city} time.", city=city))]
-    if result.moved:
+    if result.moved and result.old:
         moved = plural(result.moved, "1 rule keeps its hours", "{n} rules keep their hours")
         blocks.append(Paragraph(reader.say("{moved}, now in {city} time.", moved=moved, city=city)))
     undo = Action("Undo", "undo", (result.change,))
