@@ -113,7 +113,7 @@ def _notes(result: Greens, reader: Reader) -> list[Block]:
     hours = f"{result.minutes / 60:g}"
     city = formats.city_of(result.band.zone)
     where = "" if result.band.zone == reader.zone else f" Times are {city} time."
-    needed = plural(result.members, "the 1 needed member", "all {n} needed members")
+    needed = plural(result.members, "the 1 who has to be there", "all {n} who have to be there")
     notes.append(
         reader.say("For {needed}, {hours} h or longer.{where}", needed=needed, hours=hours, where=where)
     )

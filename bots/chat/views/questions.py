@@ -114,12 +114,12 @@ _TROUBLES = {
     Trouble.NOT_AVAILABILITY: "I see no days or times in {words}.",
     Trouble.QUESTION: "That reads like a question. Say when you can or can't.",
     Trouble.AMBIGUOUS: "I can read {words} in more than one way.",
-    Trouble.WEEKDAY_MISMATCH: "{words}: that day is {day}.",
-    Trouble.NOT_AN_OCCURRENCE: "{words}: that is {day}, which is not one of these days.",
+    Trouble.WEEKDAY_MISMATCH: "You said {words}, but that day is {day}.",
+    Trouble.NOT_AN_OCCURRENCE: "You said {words}, but that is {day}, which is not one of these days.",
     Trouble.IMPOSSIBLE_DATE: "There is no such day as {words}.",
     Trouble.IMPOSSIBLE_TIME: "There is no such time as {words}.",
-    Trouble.PAST: "{words} is over already.",
-    Trouble.END_BEFORE_START: "{words} ends before it begins.",
+    Trouble.PAST: "That is over already: {words}.",
+    Trouble.END_BEFORE_START: "That ends before it begins: {words}.",
     Trouble.UNSUPPORTED: "I can't keep {words} as a rule. Say it in dates.",
 }
 

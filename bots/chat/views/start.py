@@ -86,7 +86,7 @@ def help_card(result: Help, reader: Reader) -> Reply:
         for each in result.commands
     )
     title = reader.say("🎤 What you can say")
-    undo = reader.say("Whatever you do, {say} takes your last change back.", say=Say("undo"))
+    undo = reader.say("What you say of your own days and zone, {say} takes back.", say=Say("undo"))
     return Reply(title, (Listing(items), Paragraph(undo)))
 
 

@@ -27,7 +27,7 @@ def rule_line(rule: Rule, reader: Reader) -> Line:
         words = line(words, ", ", bound)
     if rule.exceptions:
         words = line(words, ", not on ", _exceptions(rule, reader))
-    if rule.zone != reader.zone and not rule.all_day:
+    if rule.zone != reader.zone:
         words = line(words, f" ({formats.city_of(rule.zone)})")
     return words
 
@@ -58,9 +58,10 @@ def assumption_line(assumption: Assumption, reader: Reader) -> Line | None:
         return None
     words = assumption.words.replace("_", " ")
     if assumption.what is Assumed.END:
-        return reader.say("No end was said, so I took {end}.", end=taken)
+        end = "midnight" if assumption.at == time(0) else taken
+        return reader.say("You said no end, so I took {end}.", end=end)
     if assumption.what is Assumed.PHASE:
-        return reader.say("I began with {day}.", day=taken)
+        return reader.say("I took {day} as the first one.", day=taken)
     return reader.say("I took {words} as {taken}.", words=Strong(words), taken=taken)
 
 
