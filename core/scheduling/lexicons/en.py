@@ -91,7 +91,7 @@ LEXICON = Lexicon(
         "day": "day",
         "week": "week|wk",
         "fortnight": "fortnight",
-        "weekend": "weekend|wkend|wknd|week end|wkd",
+        "weekend": "weekend|wkend|wknd|week end|wkd|w/e",
         "workweek": "workweek|work week|working week",
         "month": "month|mth",
         "year": "year|yr",
@@ -196,8 +196,8 @@ LEXICON = Lexicon(
         Role.FROM: "from|since|frm|as of|as from",
         Role.STARTING: "starting|beginning on|commencing|starting from|starting on|first one's|next one|next one's|next ones|next one is|first one is|effective|starting in|begins|kicking off",
         Role.ONWARDS: "onwards|onward|on wards|and onwards|and beyond|and after|or later|forward",
-        Role.TO: "to|thru|through|through to|right through to|through till|through until|up to|all the way to",
-        Role.UNTIL: "until|till|til|untill|'til|up until|up till|right up until|til the|not after|no later than|latest|ending|ending on|finishing",
+        Role.TO: "to|thru|through|through to|right through to|through till|through until|all the way to",
+        Role.UNTIL: "until|till|til|untill|'til|up until|up till|up to|up to and including|right up until|til the|not after|no later than|latest|ending|ending on|finishing",
         Role.BEFORE: "before|b4|prior to|ahead of|earlier than|by|upto",
         Role.AFTER: "after|aft|later than|past the|any time after|anytime after",
         Role.BETWEEN: "between|btwn|b/w|in between|betw",
@@ -214,7 +214,7 @@ LEXICON = Lexicon(
         Role.EXCEPT: "except|except for|xcept|excl|excluding|ex|bar|barring|apart from|aside from|other than|save for|"
         "not including|minus|exept|excpt|besides|with the exception of|but not|just not|except on|only not|but never|but no",
         Role.ONLY: "only|just|only on|only ever",
-        Role.NOT: "not|isn't|isnt|aren't|arent|ain't|never|neither|not on|don't|dont|not in|hardly",
+        Role.NOT: "not|no longer|isn't|isnt|aren't|arent|ain't|never|neither|not on|don't|dont|not in|hardly",
         Role.NO: "no|none of",
         Role.BACK: "back|back on|back by|home|home on|return|returning|get back|gets back|back from",
         Role.NOW: "now|right now|now on",
@@ -223,20 +223,20 @@ LEXICON = Lexicon(
         "unless i say otherwise|unless i say so|unless told otherwise|unless i tell you otherwise|unless stated otherwise|for ever",
         Role.FREE: "free|available|avail|avaliable|availible|availabe|can do|can make|could do|could make|can play|can gig|can come|good|great|gd|fine|ok|okay|okey|grand|perfect|"
         "works|work for me|works for me|always work|both work|would work|could work|will work|all work|can work|do work|work well|work best|suits|suit|"
-        "yes|yep|yeah|yup|yh|ye|yea|aye|sure|up for|i'm up|im up for|i'm up for|down for|good to go|game|about|i'm about|im about|be about|i'm around|im around|be around|"
-        "free up|frees up|opens up|open|wide open|all clear|clear|i'm in|im in|count me in|no problem|no probs|no prob|no worries|no conflicts|no clashes|nothing on|"
+        "yes|yes to|yep to|yeah to|yep|yeah|yup|yh|ye|yea|aye|sure|up for|i'm up|im up for|i'm up for|down for|good to go|game|about|i'm about|im about|be about|i'm around|im around|be around|"
+        "free up|frees up|opens up|open|wide open|all clear|clear|count me in|no problem|no drama|no bother|no stress|no sweat|no issue|no issues|no probs|no prob|no worries|no conflicts|no clashes|nothing on|"
         "all good|happy to|happy with|possible|doable|can manage|able|able to|can be there|will be there|i'll be there|ill be there|free as a bird|a yes|"
         "can|could|green|back on the market|up for grabs|available again|not busy|not away|not working|nothing planned|not a problem|not a prob|keep free|at a loose end|not doing anything|doing nothing|around all|"
-        "unbooked|can always do|can usually do|can definitely do|can def do|definitely free|got nothing on|cool|sweet|sound|any good|best|ideal|prefer|preferred|love",
+        "unbooked|can always do|can usually do|can definitely do|can def do|definitely free|got nothing on|cool|sweet|sound|any good|best|ideal|prefer|preferred",
         Role.BUSY: "busy|bsy|bsuy|busy busy|away|awya|unavailable|unavail|unavailible|not available|not avail|unable|unable to|not free|can't|cant|cnt|can not|cannot|can't do|cant do|cnt do|can't make|cant make|can't make it|"
-        "cannot make|can't play|cant play|couldn't|won't|wont|will not|won't be able|won't be able to|wont be able to|not able to|not able|no good|no gd|not good|not great|no use|no can do|nope|nah|naw|no way|no go|no-go|a no|a no go|"
+        "cannot make|can't play|cant play|couldn't|won't|wont|will not|won't be able|won't be able to|wont be able to|not able to|not able|no good|no gd|not good|not great|no use|no can do|nope|nope to|no to|not to|nah|naw|no way|no go|no-go|a no|a no go|"
         "out|out of town|out of action|outta town|all out|am out|i'm out|im out|gone|off grid|off the grid|n/a|na|not around|not about|not here|not in town|not in|not possible|not doable|not ok|not okay|not fine|not gonna|not going to|not gonna work|"
         "working|at work|for work|booked|booked up|fully booked|taken|full|gigging|already gigging|doesn't work|don't work|doesnt work|dont work|does not work|do not work|won't work|wont work|not work|"
         "bad|rubbish|terrible|tricky|impossible|rammed|packed|slammed|swamped|dead|dead for me|ruled out|rule out|hols|holiday|on holiday|on hols|on holidays|hols in|on vacation|vacation|on leave|annual leave|on tour|touring|"
         "abroad|overseas|travelling|traveling|flying|in hospital|on call|on shift|on shifts|on nights|on a course|blocked|block out|block off|blocked out|block|mark me out|mark me busy|mark me as busy|put me down as busy|mark as busy|"
         "red|blackout|black out|clash|clashes|conflict|committed|tied up|otherwise engaged|engaged|got plans|have plans|off limits|a non starter|non starter|a write off|write off|write-off|count me out|leave me out|don't book|dont book|do not book|"
         "teaching|teach|rule me out|got something on|something on|i've got something|have something on|isn't good|isn't great|isn't free|aren't good|ain't free|never free|don't do|dont do|isn't possible|not really free|sadly out",
-        Role.MAYBE: "maybe|mayb|might|might be|might be able to|perhaps|possibly|poss|pencil|pencil me in|pencil in|pencilled|penciled|pencil me in for|tentative|tentatively|tbc|tbd|not sure|unsure|unsure about|not sure about|"
+        Role.MAYBE: "maybe|no idea|no clue|not a clue|no idea about|no idea|no clue|not a clue|no idea yet|mayb|might|might be|might be able to|perhaps|possibly|poss|pencil|pencil me in|pencil in|pencilled|penciled|pencil me in for|tentative|tentatively|tbc|tbd|not sure|unsure|unsure about|not sure about|"
         "probably|prob|prolly|probs|likely|a maybe|should be|should be able to|dunno|don't know|dont know|iffy|potentially|hopefully|could be|may be|might have|might need|might not|may not|50/50|touch and go|on hold|pencil for|i think|think i'm|think im|provisional|provisionally|subject to|fingers crossed|up in the air|waiting to hear",
         Role.WORK: "work|i work|i'm working|shift|shifts|job|day job|on the clock",
         Role.OFF: "off|off work|day off|days off|a day off|booked off",
@@ -248,17 +248,17 @@ LEXICON = Lexicon(
         Role.CORRECTION: "undo|scrap that|scratch that|actually make that|make that|make it|i meant|i mean|ignore my last|ignore my last message|ignore that|ignore me|forget that|forget what i said|nevermind|never mind|"
         "delete that|delete the|cancel that|cancel the|remove the|remove that|change that|correction|my mistake|oops|whoops|wrong date|wrong day|take that back|i take it back|strike that|instead of|rather than|"
         "changing|moved to|move to|swap|swap the|can you change|no wait|wait no|i said|not what i said|redo|changed my mind",
-        Role.ELSEWHERE: "entry|riff|verse|chorus|bridge|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|track|tracks|mix|mixes|demo|solo|harmony|harmonies|lyric|lyrics|chord|chords|capo|"
+        Role.ELSEWHERE: "i'll bring|ill bring|entry|riff|verse|chorus|bridge|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|track|tracks|mix|mixes|demo|solo|harmony|harmonies|lyric|lyrics|chord|chords|capo|"
         "tuning|drop d|tempo|setlist|set list|merch|happy birthday|congrats|congratulations|good luck|see you|see ya|c u|cya|thanks for|thank you for|cheers for|nice one|drink|drinks|kitty|"
         "sat down|sit down|sat in|sat on|sat through|sat there|sat here|brutal|knackered|hungover|hold on|answer by|reply by|deadline|expires|vinyl|single out|out now|artwork|poster|guest list|guestlist|free beer|free drinks|free drink|second verse|march on|sun is|sun's|second round|dentist uses",
-        Role.UNSUPPORTED: "twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
+        Role.UNSUPPORTED: "any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
         Role.QUANTITY_UNIT: "cap|capacity|quid|pounds|euros|dollars|bucks|tix|tickets|ticket|bands|acts|supports|support|slots|slot|openers|songs|tunes|people|pax|heads|punters|seats|seater|seated|piece|miles|mile|km|glist|beers|"
         "free drinks|drink|drinks|crate|sets|headliners|members|venues|stages|stage|rooms|nights at|gigs|shows|dates|band|solo|min set|mins set|minute set|minute sets|hr set|hour set|min sets|minute slots|min slot|min slots|mins each|min each|"
         "adv|dos|otd|otp|on the door|door split|split|plays|followers|draw|sold|left|free entry|a side|aside|other bands|touring bands|local bands|of us|way split|track ep|pm curfew|nights",
-        Role.QUANTITY_BEFORE: "need|needs|band|room|studio|stage|platform|level|row|number|no.|number of|grade|key stage|bus|flat|unit|under|top|over 18s|max|min|approx cap|bring|must bring|offer|fee|guarantee|radius|zone|line|year|age|ages|aged|channel|hall|gate|chapter|version|act|song|track|part|episode|series|season|bpm|figure|code|object",
-        Role.NOISE: "free beer|no fee|no drums|no cover|free parking|good band|good bands|no backline|no pa|no time wasters|free food|free entry|no cover charge|open mic|open mike|open air|in house|in house pa|sold out|up to date|up to speed|in store|at the lion|on the night|on the day|per night|each night|a night|nightly rate|"
-        "every time|at the moment|at the mo|in general|obvs|tbh|soz|sorry|sry|lol|haha|ta|cheers|thanks|thx|pls|plz|please|guys|all|lads|folks|mate|hey|hi|hello|gutted|afraid|i'm afraid|im afraid|inc|inclusive|incl|again|still|already|usually|generally|normally|always|definitely|def|"
-        "for sure|my end|at my end|on my side|for me|from me|i can|i am|i'm|im|me|my|i|that day|those days|those|these|them|that|then too|too|day day|free time|work from home|in the end|at least|in person|in full|on time|first of all|second guitar|in order|in touch|get in touch|last minute|last min|open slot|open date|open dates|open night|of course|for example|for instance|for dinner|for lunch|for a gig|for a rehearsal|for rehearsal|for practice|"
+        Role.QUANTITY_BEFORE: "need|needs|band|room|studio|stage|platform|level|row|number|no.|number of|grade|key stage|bus|flat|unit|under|top|over 18s|max|min|approx cap|bring|must bring|offer|fee|guarantee|radius|zone|line|year|age|ages|aged|channel|hall|gate|act|part|figure|code|object",
+        Role.NOISE: "no rush|no pressure|no need|no news|no doubt|free otherwise|otherwise free|free apart from that|otherwise fine|otherwise ok|fine otherwise|ok otherwise|free the rest|rest is free|rest free|otherwise good|good otherwise|free beer|no fee|no drums|no cover|free parking|good band|good bands|no backline|no pa|no time wasters|free food|free entry|no cover charge|open mic|open mike|open air|in house|in house pa|sold out|up to date|up to speed|in store|at the lion|on the night|on the day|per night|each night|a night|nightly rate|"
+        "every time|at the moment|at the mo|in general|obvs|tbh|soz|sorry|sry|lol|haha|ta|cheers|thanks|thx|pls|plz|please|guys|lads|folks|mate|hey|hi|hello|gutted|afraid|i'm afraid|im afraid|inc|inclusive|incl|again|still|already|usually|generally|normally|always|definitely|def|"
+        "for sure|my end|at my end|on my side|for me|from me|i am|i'm|im|me|my|i|that day|those days|those|these|them|that|then too|too|day day|free time|work from home|in the end|at least|in person|in full|on time|first of all|second guitar|in order|in touch|get in touch|last minute|last min|open slot|open date|open dates|open night|of course|for example|for instance|for dinner|for lunch|for a gig|for a rehearsal|for rehearsal|for practice|"
         "in a band|full set|good shout|best man|second half please|any genre|any band|any bands|any style|no covers|open to offers|in the bar|in the pub|all night long|all welcome|all ages|work do|work thing|work trip|work event|work party|work drinks|work christmas party|off peak|day job stuff|off the cuff|the band|a band|late show|early show|good to know|in the church band|church band|"
         "usually the|i reckon|reckon|as well|aswell|or so|and so on|etc|on average|give or take|open for us|to open|to open for|need somebody to open|local opener|main stage|late notice|full backline|full house|great|main stage slot|second guitarist|in total|per person|per band|in cash|out of|back to back|off my feet|up north|down south|in a row|both|in for",
     },

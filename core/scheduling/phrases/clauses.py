@@ -68,6 +68,11 @@ def entries_of(items: list[Item]) -> list[Entry]:
     excepting = False
     for chunk in chunks:
         excepting = _place(chunk, entries, waiting, excepting)
+    if not entries and not waiting:
+        endless = next((item for item in items if _role(item) is Role.ENDLESS), None)
+        if endless is not None and any(chunk.said for chunk in chunks):
+            spoken = next(chunk for chunk in chunks if chunk.said)
+            entries.append(Entry(endless.start, endless.end, spoken.kind, spoken.leaning, said=True, endless=True))
     if waiting:
         if not entries:
             spoken = next((chunk for chunk in chunks if chunk.timely()), chunks[0])
@@ -83,8 +88,10 @@ def _role(item: Item | None) -> Role | None:
 
 def _chunks(items: list[Item]) -> list[Chunk]:
     chunks = [Chunk(Role.END)]
-    for item in items:
+    for at, item in enumerate(items):
         role = _role(item)
+        if role is Role.NOT and chunks[-1].dated() and at + 1 < len(items) and isinstance(items[at + 1], Several):
+            chunks.append(Chunk(Role.BUT))
         if role in _SPLIT and role is not None:
             if chunks[-1].items:
                 chunks.append(Chunk(role))
@@ -177,12 +184,17 @@ def _work(items: list[Item], i: int) -> Kind | None:
 
 
 def _grouped(items: list[Item], found: list[Said]) -> list[list[Said]]:
-    """Judgements with nothing about time between them belong together."""
+    """Judgements of the same days belong together: those with nothing about time between them, or behind the last."""
+
+    def timely(first: int, last: int) -> bool:
+        return any(isinstance(x, (Several, Time, Bound, Number)) for x in items[first:last])
+
+    postfix = timely(0, found[0][0])
     groups = [[found[0]]]
     for said in found[1:]:
-        between = items[groups[-1][-1][0] + 1 : said[0]]
-        same = said[1] is groups[-1][-1][1] and not said[2]
-        if same or not any(isinstance(x, (Several, Time, Bound)) for x in between):
+        last = groups[-1][-1]
+        same = said[1] is last[1] and not said[2] and not postfix and not timely(said[0], len(items))
+        if same or not timely(last[0], said[0]):
             groups[-1].append(said)
         else:
             groups.append([said])
@@ -300,6 +312,17 @@ def _place(chunk: Chunk, entries: list[Entry], waiting: list[Item], excepting: b
         return True
     if Role.EXCEPT in marks:
         return _except(chunk, entries, waiting)
+    if chunk.joined is Role.BUT and entries and not chunk.said and _every_day(entries[-1]) and chunk.dated():
+        entries[-1].excepts += [item for item in items if isinstance(item, Several)]
+        for item in items:
+            if not isinstance(item, Several):
+                _attach(entries[-1], item)
+        return False
+    if chunk.joined is Role.BUT and entries and not chunk.said and _repeats(entries[-1]):
+        several = [item for item in items if isinstance(item, Several)]
+        if several and len(several) == len(items) and not any(isinstance(d, Every) for s in several for d in s.days):
+            entries[-1].denied += several
+            return False
     if chunk.negated and entries:
         _negate(chunk, entries)
         return False
@@ -326,6 +349,16 @@ def _place(chunk: Chunk, entries: list[Entry], waiting: list[Item], excepting: b
         _conditional(chunk, entry)
     entries.append(entry)
     return False
+
+
+def _repeats(entry: Entry) -> bool:
+    return any(isinstance(day, Every) for group in entry.days for day in group.days)
+
+
+def _every_day(entry: Entry) -> bool:
+    """Whether a statement is about more than one weekday, so that "but Monday" leaves one out."""
+    days = [day for group in entry.days for day in group.days if isinstance(day, Every)]
+    return any(day.unit == "day" or len(day.weekdays) > 1 for day in days)
 
 
 def _belongs(chunk: Chunk, previous: Entry) -> bool:

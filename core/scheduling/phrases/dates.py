@@ -11,6 +11,8 @@ from core.scheduling.phrases.tokens import Token
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
 _JOINS = (Role.COMMA, Role.AND, Role.OR, Role.SLASH, Role.DASH, Role.TO, Role.UNTIL)
+_AFTER_HOUR = (Role.DASH, Role.TO, Role.UNTIL, Role.COLON, Role.PART, Role.ONWARDS)
+_SPANS = (Role.DASH, Role.TO, Role.UNTIL)
 _NOT_A_DAY = (
     Role.MERIDIEM,
     Role.OCLOCK,
@@ -24,6 +26,8 @@ _NOT_A_DAY = (
     Role.WEEK_OF,
     Role.HALF,
 )
+_SEASONS = {"christmas": (1, 1), "new_year": (1, 0), "easter": (2, 1)}
+"""Feasts that "over" or "at" makes several days of: how many before and after."""
 _WHICH = {Role.THIS: Which.THIS, Role.NEXT: Which.NEXT, Role.LAST: Which.LAST}
 
 
@@ -232,7 +236,12 @@ def _holiday(source: Source, i: int) -> Read | None:
         return [
             Stretch(token.start, end, first, first + timedelta(days=6), unit="week", assumed=Assumed.DATE)
         ], j + 1
-    return [Day(token.start, source.at(j - 1).end, on=found, year=year, assumed=Assumed.DATE)], j
+    end = source.at(j - 1).end
+    if token.key in _SEASONS and source.role(i - 1) in (Role.AT, Role.IN):
+        before, after = _SEASONS[token.key]
+        first, last = found - timedelta(days=before), found + timedelta(days=after)
+        return [Stretch(token.start, end, first, last, unit="season", assumed=Assumed.DATE)], j
+    return [Day(token.start, end, on=found, year=year, assumed=Assumed.DATE)], j
 
 
 def weekend_near(day: date, *, start: int, end: int) -> Stretch:
@@ -319,6 +328,8 @@ def _run(source: Source, i: int) -> Read | None:
         named = _month_behind(source, j)
         if named is not None:
             month, year, after = named
+            if len(items) == 1 and source.role(j) is Role.IN and source.role(j - 1) is Role.NUMBER:
+                return None  # "I'm 25 in March"
             for at, item in enumerate(items):
                 if isinstance(item, Day):
                     items[at] = replace(item, month=month, year=year)
@@ -331,10 +342,19 @@ def _run(source: Source, i: int) -> Read | None:
         join = (
             source.skip(j, Role.COMMA) if source.role(j) is Role.COMMA and source.role(j + 1) in _JOINS else j
         )
-        if source.role(join) not in _JOINS or len(items) > 60:
+        joined = source.role(join)
+        if joined not in _JOINS or len(items) > 60 or (joined in _SPANS and _after_range(source, i, items)):
             return None
         items.append(Mark(source.at(join).start, source.at(join).end, source.role(join)))
         j = join + 1
+
+
+def _after_range(source: Source, i: int, items: list[Item]) -> bool:
+    """Whether a range went before, so that another range mark cannot go on with it ("6-8 until 17 Dec")."""
+    if len(items) > 2:
+        mark = items[-2]
+        return isinstance(mark, Mark) and mark.role in _SPANS
+    return len(items) == 1 and source.role(i - 1) in _SPANS and source.role(i - 2) is Role.NUMBER
 
 
 def _check(token: Token, month: int, day: Day) -> None:
@@ -419,6 +439,16 @@ def _leads_elsewhere(source: Source, i: int) -> bool:
     return source.role(i) in _NOT_A_DAY and source.role(i) is not Role.COLON
 
 
+def _is_near(source: Source, weekday: int, number: int) -> bool:
+    """Whether the next such day of a month falls on that weekday, so that "Fri 11" is a date and no hour."""
+    for months in (0, 1):
+        first = calendar.month_start(source.today, months)
+        found = calendar.make(first.year, first.month, number)
+        if found is not None and found >= source.today:
+            return found.weekday() == weekday
+    return False
+
+
 def _lone(source: Source, i: int) -> Read | None:
     """A weekday, or a day of a month that is not said: "Friday", "the 12th", "Tues 8th", "Monday 21"."""
     token = source.at(i)
@@ -442,8 +472,9 @@ def _lone(source: Source, i: int) -> Read | None:
             if source.role(j) is Role.WEEKDAY and day.weekday is None and not source.at(j).many:
                 return [replace(day, weekday=source.at(j).number, end=source.at(j).end)], j + 1
             return [day], j
-        if day.weekday is not None and day.day is not None and day.day > 12 and sure:
-            return [day], j
+        if day.weekday is not None and day.day is not None and sure:
+            if day.day > 12 or (source.role(j) not in _AFTER_HOUR and _is_near(source, day.weekday, day.day)):
+                return [day], j
         in_month = source.role(j) is Role.OF and source.role(j + 1) in (Role.THIS, Role.NEXT)
         if in_month:
             return None

@@ -99,6 +99,8 @@ def _plain(frame: Frame, day: Day, lower: date | None) -> date:
 
 def _of_month(frame: Frame, day: Day, lower: date | None) -> date:
     found = _plain(frame, day, lower)
+    if found < frame.today:
+        raise frame.unclear(Trouble.PAST, day, day=found)
     if day.weekday is not None and found.weekday() != day.weekday:
         swapped = _swapped(frame, day)
         if swapped is None or swapped.weekday() != day.weekday:
@@ -170,6 +172,8 @@ def stretch_of(frame: Frame, days: Day | Stretch | Span) -> tuple[date, date]:
     if isinstance(days, Stretch):
         if days.last < frame.today:
             raise frame.unclear(Trouble.PAST, days, day=days.last)
+        if days.unit == "season":
+            days = _season(frame, days)
         if days.unit == "month":
             _remember(frame, days.first)
         if days.assumed is not None:
@@ -178,6 +182,17 @@ def stretch_of(frame: Frame, days: Day | Stretch | Span) -> tuple[date, date]:
             raise frame.unclear(Trouble.AMBIGUOUS, days, day=days.last)
         return days.first, days.last
     return _span(frame, days)
+
+
+def _season(frame: Frame, days: Stretch) -> Stretch:
+    """ "Over Christmas" is days, but which is asked."""
+    key = f"season{days.start}"
+    chosen = frame.chosen.get(key)
+    if isinstance(chosen, Stretch):
+        return chosen
+    one = replace(days, unit="holiday")
+    longer = replace(one, last=one.last + 6 * calendar.DAY)
+    raise frame.unclear(Trouble.AMBIGUOUS, days, day=days.first, key=key, choices=(one, longer))
 
 
 def _span(frame: Frame, span: Span) -> tuple[date, date]:
@@ -239,9 +254,8 @@ def _day_span(frame: Frame, span: Span, first: Day, last: Day) -> tuple[date, da
         return begin, end
     if first.day is not None and first.month is None and last.day is not None and last.month is None:
         begin = date_of(frame, first)
-        if last.day < first.day:
-            raise frame.unclear(Trouble.END_BEFORE_START, span)
-        found = calendar.make(begin.year, begin.month, last.day)
+        month = calendar.month_start(begin, last.day < first.day)
+        found = calendar.make(month.year, month.month, last.day)
         if found is None:
             raise frame.unclear(Trouble.IMPOSSIBLE_DATE, last)
         if last.weekday is not None and found.weekday() != last.weekday:

@@ -225,5 +225,7 @@ class Entry:
     """Days after a bare "not": left out of this statement where they are in it, else another one."""
     except_times: list[Time] = field(default_factory=list)
     only: bool = False
+    endless: bool = False
+    """ "until further notice": from now on."""
     joined: Role = Role.END
     """What stood between it and the one before."""

@@ -39,11 +39,21 @@ def read_items(source: Source) -> list[Item]:
         or (token.role is Role.UNIT and token.key == "weekend")
         for i, token in enumerate(source.tokens)
     )
+    source.month_first = _month_first(source)
     items: list[Item] = []
     i = 0
     while i < len(source.tokens):
         i = _next(source, i, items)
     return items
+
+
+def _month_first(source: Source) -> bool:
+    """The order of day and month: the locale's, unless one date shows that the writer uses the other."""
+    pairs = [(t.number, t.second) for t in source.tokens if t.role is Role.SLASHED]
+    pairs += [(t.second, t.third) for t in source.tokens if t.role is Role.DATE and t.key != "iso"]
+    day_first = any(a > 12 for a, _ in pairs)
+    month_first = any(b > 12 for _, b in pairs)
+    return month_first if day_first != month_first else source.month_first
 
 
 def _next(source: Source, i: int, items: list[Item]) -> int:
@@ -93,6 +103,8 @@ def _counts_things(source: Source, i: int) -> bool:
     follows = source.at(i + 1)
     if follows.role is Role.QUANTITY_UNIT:
         return True
+    if follows.role is Role.QUANTITY_BEFORE:
+        return source.role(i + 2) not in (Role.NUMBER, Role.CARDINAL)
     if (
         follows.role is Role.DASH
         and source.role(i + 2) is Role.NUMBER

@@ -383,7 +383,7 @@ def _nth(source: Source, i: int) -> Read | None:
 def _of_month(source: Source, i: int) -> tuple[Stretch, int] | None:
     """ "of March", "in next month", "of the month"."""
     if source.role(i) not in (Role.OF, Role.IN, Role.WEEK_OF):
-        named = source.role(i) is Role.MONTH and not source.at(i).shy
+        named = source.role(i) is Role.MONTH and (not source.at(i).shy or source.role(i - 1) is Role.HALF)
         if not named:
             return None
         i -= 1

@@ -398,14 +398,14 @@ def _lists(items: list[Item]) -> list[Item]:
                 follows = _get(items, k)
                 if not isinstance(follows, (Day, Stretch, Every, Span)):
                     break
-                if k == j and not (
-                    isinstance(days[-1], Day) and isinstance(follows, Day) and type(days[-1]) is type(follows)
-                ):
+                if k == j and not (isinstance(days[-1], Day) and isinstance(follows, Day) and not follows.assumed):
                     break
                 if k > j and not _alike(
                     days[-1], follows, strict=_role(_get(items, j)) is Role.COMMA and k == j + 1
                 ):
                     break
+                if k == j + 1 and _role(_get(items, j)) is Role.COMMA and _judged(_get(items, k + 1)) and _opened_by_kind(out):
+                    break  # "free Fri, Sat maybe"
                 days.append(follows)
                 j = k + 1
             out.append(Several(item.start, days[-1].end, tuple(days)))
@@ -414,6 +414,20 @@ def _lists(items: list[Item]) -> list[Item]:
         out.append(item)
         i += 1
     return out
+
+
+def _judged(item: Item | None) -> bool:
+    return _role(item) in (Role.FREE, Role.BUSY, Role.MAYBE, Role.NO, Role.QUESTION_MARK)
+
+
+def _opened_by_kind(out: list[Item]) -> bool:
+    """Whether what stands before in the same clause says what kind the days are."""
+    for item in reversed(out):
+        if _role(item) in (*_LIST, Role.SEMICOLON, Role.STOP, Role.BUT):
+            return False
+        if _judged(item):
+            return True
+    return False
 
 
 def _alike(a: Item, b: Item, *, strict: bool) -> bool:

@@ -184,7 +184,7 @@ def _past_month(source: Source, i: int) -> int:
     token = source.at(j)
     if token.role is Role.OFTEN and token.key == "month":
         return j + 1
-    if token.role in (Role.EVERY, Role.THE, Role.A, Role.ANY):
+    if token.role in (Role.EVERY, Role.THE, Role.A, Role.ANY, Role.ALTERNATE):
         k = j + 1 + (source.role(j) is Role.EVERY and source.role(j + 1) in (Role.NUMBER, Role.CARDINAL))
         if source.at(k).role is Role.UNIT and source.at(k).key == "month":
             return k + 1
@@ -192,6 +192,8 @@ def _past_month(source: Source, i: int) -> int:
 
 
 def _interval(source: Source, i: int, end: int) -> int:
+    if any(source.role(k) is Role.ALTERNATE for k in range(i, end)):
+        return 2
     number = next(
         (source.at(k).number for k in range(i, end) if source.role(k) in (Role.NUMBER, Role.CARDINAL)), 1
     )
@@ -231,7 +233,8 @@ def _nth_of(source: Source, nths: tuple[int, ...], i: int, *, start: int) -> Rea
     if k > j and token.role in (Role.THIS, Role.NEXT) and source.at(k + 1).key == "month":
         month = calendar.month_start(source.today, token.role is Role.NEXT)
         return _dated(source, nths, weekday.number, month, False, start, k + 2)
-    if len(nths) > 1 or weekday.many:
+    monthly = any(t.role is Role.OFTEN and t.key == "month" for t in source.tokens)
+    if len(nths) > 1 or weekday.many or monthly:
         return [every], j
     return None
 

@@ -88,9 +88,12 @@ def rules_of(frame: Frame, entry: Entry) -> Made:
     everies = [day for day in days if isinstance(day, Every)]
     others = [day for day in days if not isinstance(day, Every)]
     for every in everies:
-        made += _every(frame, entry, every, windows, within)
-    if others and within is not None:
-        others = _inside(frame, others, within)
+        for stretch in within or [None]:
+            made += _every(frame, entry, every, windows, stretch)
+    if others and within:
+        if len(within) > 1:
+            raise frame.unclear(Trouble.AMBIGUOUS, within[1])
+        others = _inside(frame, others, within[0])
     for day in others:
         made += _dated(frame, entry, day, windows)
     return made
@@ -176,22 +179,21 @@ def _repeating(entry: Entry) -> Entry:
     return replace(entry, days=groups, bounds=list(entry.bounds))
 
 
-def _gathered(frame: Frame, entry: Entry) -> tuple[list[Days], Stretch | Span | None]:
+def _gathered(frame: Frame, entry: Entry) -> tuple[list[Days], list[Stretch | Span]]:
     """All days of a statement, and the stretch that they lie in when one was said beside them."""
     groups = entry.days
-    within: Stretch | Span | None = None
+    within: list[Stretch | Span] = []
     days: list[Days] = []
     weekly = [g for g in groups if all(isinstance(d, Every) or _floating(d) for d in g.days)]
     rest = [g for g in groups if g not in weekly]
     if weekly and rest:
-        for group in rest:
+        named = [group for group in rest if not _names_echo(frame, weekly, group)]
+        for group in named:
             for day in with_months(frame, group):
-                if _names_echo(frame, weekly, group):
-                    continue
-                if isinstance(day, (Stretch, Span)) and len(group.days) == 1:
-                    if within is not None:
+                if isinstance(day, (Stretch, Span)):
+                    if len(named) > 1:
                         raise frame.unclear(Trouble.AMBIGUOUS, day)
-                    within = day
+                    within.append(day)
                 else:
                     days.append(day)
     else:
@@ -209,7 +211,7 @@ def _explained(groups: list[Several]) -> list[Several]:
     if len(groups) == 2 and len(groups[0].days) == 1:
         first, second = groups[0].days[0], groups[1].days
         vague = (isinstance(first, Day) and first.assumed is not None) or (
-            isinstance(first, Stretch) and first.unit in ("week", "weekend")
+            isinstance(first, Stretch) and first.unit in ("week", "weekend", "season", "holiday")
         )
         if vague and all(isinstance(d, (Span, Day)) for d in second):
             return groups[1:]
@@ -265,6 +267,8 @@ def _merged(frame: Frame, days: list[Days]) -> list[Days]:
     ):
         on = date_of(frame, others[0])
         return [replace(every, month_days=(on.day,), month=on.month, bare=False)]
+    if every.unit == "month" and all(isinstance(d, Every) and d.unit == "month" for d in others):
+        return others
     interval = max(b.interval for b in bare)
     made: list[Days] = []
     for other in others:
@@ -516,6 +520,8 @@ def _open(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
     timed = [b for b in entry.bounds if b.time is not None]
     if timed:
         return _timed_bounds(frame, entry, timed)
+    if entry.endless:
+        return [(Rule(at(frame.today, 0), frame.context.zone, nominal=None, all_day=True), True)]
     begin, end = _limits(frame, entry)
     if length is not None and end is None:
         begin = begin or frame.today
