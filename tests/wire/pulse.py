@@ -12,14 +12,18 @@ class Pulse:
         self.timeout = timeout
         """Seconds until a wait fails the test."""
         self.settle = settle
-        """Seconds without a request after which the bot is taken to have finished."""
+        """Seconds without a request after which the bot is taken to have finished; 0: it is not waited for."""
         self._beat = asyncio.Event()
+        self._waiting: dict[asyncio.Future[None], Callable[[], object]] = {}
         self._busy = 0
 
     def beat(self) -> None:
-        """Wake everyone who waits."""
+        """Wake everyone who waits for a beat, or for something that is true now."""
         self._beat.set()
         self._beat = asyncio.Event()
+        for waiter, true in self._waiting.items():
+            if not waiter.done() and true():
+                waiter.set_result(None)
 
     @contextlib.contextmanager
     def busy(self) -> Iterator[None]:
@@ -34,7 +38,12 @@ class Pulse:
     async def reached(self, true: Callable[[], object]) -> None:
         """Wait until it is true, for ever if need be."""
         while not true():
-            await self._beat.wait()
+            waiter = asyncio.get_running_loop().create_future()
+            self._waiting[waiter] = true
+            try:
+                await waiter
+            finally:
+                del self._waiting[waiter]
 
     async def until(self, true: Callable[[], object], wanted: str) -> None:
         """Wait until it is true; fail the test if it never gets so."""
@@ -46,11 +55,12 @@ class Pulse:
 
     async def silence(self, seconds: float | None = None) -> None:
         """Wait until the bot has asked nothing for this long, else for the settling time."""
-        settled = False
+        seconds = self.settle if seconds is None else seconds
+        settled = not self.settle
         while not settled:
             beat = self._beat
             try:
-                await asyncio.wait_for(beat.wait(), self.timeout if self._busy else seconds or self.settle)
+                await asyncio.wait_for(beat.wait(), self.timeout if self._busy else seconds)
             except TimeoutError:
                 assert not self._busy, "a request of the bot hangs"
                 settled = True
