@@ -86,11 +86,18 @@ def door(house: Doors, label: str, payload: str) -> InlineKeyboardMarkup | None:
 
 
 def _text(reply: Reply) -> str:
-    lines = list(_lines(reply.blocks))
-    room = MESSAGE - sum(_length(each.words) + 1 for each in lines) - _length(reply.title)
-    if room < 0:
-        lines = _shortened(reply.title, lines, room)
-    return "\n".join((_title(_fitting(reply.title, MESSAGE)), *(_html(each.words) for each in lines)))
+    title, rows = reply.title, list(_rows(reply.blocks))
+    if _at_most(title, rows) > MESSAGE:
+        room = MESSAGE - sum(_length(each.words) + 1 for each in rows) - _length(title)
+        if room < 0:
+            title = _fitting(title, MESSAGE)
+            rows = _shortened(rows, room, MESSAGE - _length(title))
+    return "\n".join((_title(title), *(_html(each.words) for each in rows)))
+
+
+def _at_most(title: Line, rows: list["_Row"]) -> int:
+    """Quickly, what it takes at most: no character becomes more than two. Nearly every message is short."""
+    return len(rows) + 2 * sum(len(plain(words)) for words in (title, *(each.words for each in rows)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ class _Row:
     listed: bool = False
 
 
-def _lines(blocks: tuple[Block, ...]) -> Iterator[_Row]:
+def _rows(blocks: tuple[Block, ...]) -> Iterator[_Row]:
     for block in blocks:
         match block:
             case Paragraph(words=words):
@@ -110,7 +117,7 @@ def _lines(blocks: tuple[Block, ...]) -> Iterator[_Row]:
                 yield from (_Row((Text(f"{label}: "), *words)) for label, words in pairs)
 
 
-def _shortened(title: Line, rows: list[_Row], room: int) -> list[_Row]:
+def _shortened(rows: list[_Row], room: int, space: int) -> list[_Row]:
     """Listings give way first, from their ends; then whatever stands last."""
     left_out, at = 0, len(rows)
     while room < 0 and any(row.listed for row in rows):
@@ -121,7 +128,7 @@ def _shortened(title: Line, rows: list[_Row], room: int) -> list[_Row]:
         rows.insert(at, _Row((Text(plural(left_out, "1 more", "{n} more")),)))
     if room >= 0:
         return rows
-    kept, space = [], MESSAGE - _length(_fitting(title, MESSAGE))
+    kept = []
     for row in rows:
         words = _fitting(row.words, space - 1)
         if not words:
