@@ -1,0 +1,184 @@
+"""The command line: one clear line and an exit status for whatever cannot be."""
+
+import asyncio
+import os
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+from bandwidth.settings import BadSetting, read
+from tests.fakes.process import ROOT, Program
+
+HEAVY = ("discord", "telegram", "sqlalchemy", "alembic", "apscheduler", "starlette", "babel", "dateparser")
+
+
+def bandwidth(*arguments, folder, stdin="", **settings):
+    base = {name: value for name, value in os.environ.items() if not name.startswith("BANDWIDTH_")}
+    return subprocess.run(
+        [sys.executable, "-m", "bandwidth", *arguments],
+        cwd=folder,
+        input=stdin,
+        text=True,
+        capture_output=True,
+        env={**base, "PYTHONPATH": str(ROOT), **{f"BANDWIDTH_{k}": v for k, v in settings.items()}},
+        timeout=60,
+        check=False,
+    )
+
+
+def says_one_line(done, *words, status):
+    assert done.returncode == status, done.stderr
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+def test_without_a_command_it_says_what_there_is(tmp_path):
+    done = bandwidth(folder=tmp_path)
+    assert done.returncode == 0
+    for name in ("run", "chat", "doctor", "migrate", "parse", "greenzone"):
+        assert f"\n  {name}" in done.stdout
+
+
+def test_an_unknown_command_is_wrong_usage(tmp_path):
+    says_one_line(bandwidth("sing", folder=tmp_path), "sing", "--help", status=2)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WEB_PORT", "eighty"),
+        ("WEB_PORT", "70000"),
+        ("LOG_LEVEL", "LOUD"),
+        ("DISCORD_API_URL", "discord"),
+        ("DISCORD_GATEWAY_URL", "http://127.0.0.1/"),
+        ("TELEGRAM_API_URL", "http://"),
+        ("SECRET_KEY", "short"),
+        ("PUBLIC_URL", "ftp://example.org"),
+        ("TELEGRAM_WEBHOOK_URL", "https://example.org/hook"),
+    ],
+)
+def test_a_bad_setting_is_named(tmp_path, name, value):
+    says_one_line(bandwidth("run", folder=tmp_path, **{name: value}), f"BANDWIDTH_{name}", status=2)
+    assert not (tmp_path / "bandwidth.db").exists()
+
+
+def test_settings_come_from_the_environment_before_the_file(tmp_path):
+    (tmp_path / ".env").write_text("BANDWIDTH_WEB_PORT=1111\nBANDWIDTH_LOG_LEVEL=error\nOTHER=1\n")
+    found = read({"BANDWIDTH_WEB_PORT": "2222", "BANDWIDTH_DISCORD_TOKEN": "  "}, folder=tmp_path)
+    assert (found.web_port, found.log_level, found.discord_token) == (2222, "ERROR", None)
+    with pytest.raises(BadSetting):
+        read({"BANDWIDTH_WEB_PORT": "-1"}, folder=tmp_path)
+
+
+def test_secrets_are_not_in_the_representation_of_settings(tmp_path):
+    found = read(
+        {
+            "BANDWIDTH_DISCORD_TOKEN": "d-token",
+            "BANDWIDTH_TELEGRAM_TOKEN": "t-token",
+            "BANDWIDTH_SECRET_KEY": "0123456789abcdef",
+            "BANDWIDTH_DATABASE_URL": "postgresql://u:pass-word@127.0.0.1/x",
+        },
+        folder=tmp_path,
+    )
+    for secret in ("d-token", "t-token", "0123456789abcdef", "pass-word"):
+        assert secret not in repr(found)
+        assert secret in found.secrets
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("postgresql://user:hidden@127.0.0.1:9/none", "cannot be opened"),
+        ("mysql://user:hidden@127.0.0.1/none", "mysql"),
+        ("sqlite:////no/such/folder/x.db", "folder"),
+    ],
+)
+@pytest.mark.parametrize("command", ["run", "chat", "migrate"])
+def test_a_database_that_cannot_be_reached_is_one_line(tmp_path, command, url, words):
+    done = bandwidth(command, folder=tmp_path, DATABASE_URL=url)
+    says_one_line(done, words, status=1)
+    assert "hidden" not in done.stderr
+
+
+def test_run_refuses_a_server_database_that_lacks_migrations(tmp_path, pg_uri):
+    done = bandwidth("run", folder=tmp_path, DATABASE_URL=pg_uri)
+    says_one_line(done, "bandwidth migrate", status=1)
+
+
+def test_a_script_that_cannot_be_played_names_the_line(tmp_path):
+    done = bandwidth("chat", "--script", "-", folder=tmp_path, stdin="Ana: /start\nwhat is this\n")
+    assert done.returncode == 1
+    assert "line 2" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "stdin"),
+    [
+        (
+            ("parse", "--jsonl"),
+            '{"id": "1", "text": "busy every Tuesday evening", "now": "2026-11-23T14:05", '
+            '"tz": "Europe/London", "locale": "en-GB"}\n',
+        ),
+        (
+            ("greenzone", "--json"),
+            '{"schema": "greenzone/1", "id": "x", "horizon": {"start": "2026-06-01T00:00:00Z", '
+            '"end": "2026-06-02T00:00:00Z"}, "band": {"tz": "Europe/London", "playable": [], '
+            '"min_minutes": 60}, "members": []}',
+        ),
+    ],
+)
+def test_the_short_commands_import_nothing_heavy(tmp_path, command, stdin):
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "bandwidth", *command],
+        cwd=tmp_path,
+        input=stdin,
+        text=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+    imported = {line.rsplit("|", 1)[1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
+    assert not imported & {*HEAVY, "storage", "jobs", "web"}
+    assert "core" in imported
+
+
+async def test_without_a_terminal_it_runs_until_sigterm(tmp_path):
+    program = await Program(tmp_path, {"BANDWIDTH_LOG_LEVEL": "INFO"}).start()
+    async with asyncio.timeout(20):
+        while not any("ready:" in line for line in program.errors):
+            await asyncio.sleep(0.02)
+    summary = [line for line in program.errors if line.startswith(("Running:", "Web:", "Not running:"))]
+    assert len(summary) == 3
+    assert "BANDWIDTH_DISCORD_TOKEN" in summary[2]
+    address = summary[1].split()[1].rstrip(",")
+    async with httpx.AsyncClient() as client:
+        health = await client.get(address)
+    assert (health.status_code, health.json()) == (200, {"ok": True, "database": True})
+    assert await program.stop() == 0
+
+
+async def test_a_taken_port_is_one_line(tmp_path):
+    server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    done = await asyncio.to_thread(bandwidth, "run", folder=tmp_path, WEB_PORT=str(port))
+    server.close()
+    await server.wait_closed()
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(f"bandwidth run: Cannot listen on 127.0.0.1:{port}")
+    assert "Traceback" not in done.stderr
+
+
+def test_doctor_says_what_is_there_and_makes_no_file(tmp_path):
+    done = bandwidth("doctor", folder=tmp_path)
+    assert done.returncode == 0, done.stdout
+    for name in ("database", "clock", "zone data", "Discord", "Telegram", "public address"):
+        assert name in done.stdout
+    assert "BANDWIDTH_TELEGRAM_TOKEN" in done.stdout
+    assert list(tmp_path.iterdir()) == []
