@@ -69,7 +69,7 @@ LEXICON = Lexicon(
     ordinal_suffixes="st|nd|rd|th",
     meridiems={"am": "am|a.m|a.m.", "pm": "pm|p.m|p.m."},
     parts={
-        "morning": "morning|morn",
+        "morning": "morning|morn|first thing",
         "lunch": "lunch|lunchtime|lunch time|midday gig",
         "afternoon": "afternoon|aft noon|arvo",
         "after_work": "after work",
@@ -216,7 +216,7 @@ LEXICON = Lexicon(
         Role.ONLY: "only|just|only on|only ever",
         Role.NOT: "not|no longer|isn't|isnt|aren't|arent|ain't|never|neither|not on|don't|dont|not in|hardly",
         Role.NO: "no|none of",
-        Role.BACK: "back|back on|back by|home|home on|return|returning|get back|gets back|back from",
+        Role.BACK: "back|back on|back by|home|home on|return|returning|get back|gets back|get home|back from|back in town|back in the country",
         Role.NOW: "now|right now|now on",
         Role.ENDLESS: "til further notice|till further notice|until further notice|for the foreseeable|for the foreseeable future|forever|"
         "indefinitely|for good|for now|until told otherwise|til told otherwise|from now on|from here on|going forward|"
@@ -251,7 +251,7 @@ LEXICON = Lexicon(
         Role.ELSEWHERE: "i'll bring|ill bring|entry|riff|verse|chorus|bridge|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|track|tracks|mix|mixes|demo|solo|harmony|harmonies|lyric|lyrics|chord|chords|capo|"
         "tuning|drop d|tempo|setlist|set list|merch|happy birthday|congrats|congratulations|good luck|see you|see ya|c u|cya|thanks for|thank you for|cheers for|nice one|drink|drinks|kitty|"
         "sat down|sit down|sat in|sat on|sat through|sat there|sat here|brutal|knackered|hungover|hold on|answer by|reply by|deadline|expires|vinyl|single out|out now|artwork|poster|guest list|guestlist|free beer|free drinks|free drink|second verse|march on|sun is|sun's|second round|dentist uses",
-        Role.UNSUPPORTED: "any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
+        Role.UNSUPPORTED: "daytime|daytimes|during the day|in the daytime|any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
         Role.QUANTITY_UNIT: "cap|capacity|quid|pounds|euros|dollars|bucks|tix|tickets|ticket|bands|acts|supports|support|slots|slot|openers|songs|tunes|people|pax|heads|punters|seats|seater|seated|piece|miles|mile|km|glist|beers|"
         "free drinks|drink|drinks|crate|sets|headliners|members|venues|stages|stage|rooms|nights at|gigs|shows|dates|band|solo|min set|mins set|minute set|minute sets|hr set|hour set|min sets|minute slots|min slot|min slots|mins each|min each|"
         "adv|dos|otd|otp|on the door|door split|split|plays|followers|draw|sold|left|free entry|a side|aside|other bands|touring bands|local bands|of us|way split|track ep|pm curfew|nights",

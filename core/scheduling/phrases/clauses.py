@@ -146,6 +146,8 @@ def _judged(chunk: Chunk, *, working: bool) -> list[Chunk]:
         else:
             continue
         found.append((i, kind, False))
+    if not found and any(isinstance(x, Bound) and x.mark is Role.BACK for x in items):
+        chunk.kind, chunk.said = Kind.BUSY, not any(isinstance(x, Several) for x in items)
     if not found:
         return [chunk]
     groups = _grouped(items, found)
@@ -242,6 +244,8 @@ def _spread_kinds(chunks: list[Chunk]) -> None:
     for i, chunk in enumerate(chunks):
         if not chunk.said or chunk.timely() or chunk.kind is None:
             continue
+        if any(_role(item) in (Role.AFTER, Role.BEFORE) for item in chunk.items):
+            continue  # "free after that"
         back = i - 1
         while back >= 0 and chunks[back].timely() and not chunks[back].said:
             chunks[back].kind, chunks[back].leaning, chunks[back].said = chunk.kind, chunk.leaning, True

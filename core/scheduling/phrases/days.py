@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import Bound, Day, Days, Several, Span, Stretch, Which
 from core.scheduling.phrases.frame import FURTHEST, Frame
+from core.scheduling.phrases.reduce import weekday_only
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 from core.scheduling.lexicons import Role
 
@@ -312,6 +313,8 @@ def upper(frame: Frame, bound: Bound) -> date:
     """The last date that a bound lets in."""
     days = bound.days
     words = frame.words(bound)
+    if isinstance(days, Day) and weekday_only(days) and days.which is Which.COMING:
+        days = replace(days, on=calendar.coming(frame.today + calendar.DAY, days.weekday or 0), assumed=Assumed.UNTIL)
     if bound.mark in (Role.BEFORE, Role.BACK):
         first = days.first if isinstance(days, Stretch) else date_of(frame, days)
         frame.assume(Assumption(Assumed.BEFORE, words, day=first))
@@ -346,6 +349,10 @@ def lower(frame: Frame, bound: Bound) -> date:
             raise frame.unclear(Trouble.PAST, days, day=days.last)
         if bound.mark is Role.AFTER:
             return days.last + calendar.DAY
+        if days.unit == "mid":
+            found = days.first.replace(day=15)
+            frame.assume(Assumption(Assumed.DATE, frame.words(bound), day=found))
+            return found
         return days.first
     found = date_of(frame, days)
     return found + calendar.DAY if bound.mark is Role.AFTER else found

@@ -85,6 +85,8 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
         items.append(Mark(token.start, token.end, token.role, token.text))
     elif token.role in (Role.ORDINAL, Role.DOTTED, Role.SLASHED) and token.key == "figure":
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)
+    elif token.role is Role.FROM_NOW and source.role(i + 1) is Role.RELATIVE_DAY:
+        raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end)
     elif token.role in _EDGES and source.role(source.skip(i + 1, Role.OF, Role.THE, Role.IN)) in _EDGED:
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end)
     elif token.role is Role.CARDINAL and (source.role(i + 1) is Role.UNIT or (items and is_days(items[-1]))):

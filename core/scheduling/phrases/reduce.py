@@ -166,6 +166,10 @@ def _range(out: list[Item], items: list[Item], i: int, role: Role | None) -> int
         return i + 2
     if isinstance(left, Day) and first is None and clock_of(left2) is not None and last is not None:
         begin = clock_of(left2)
+        if isinstance(left2, Time) and isinstance(right, Time) and isinstance(right2, Day):
+            out[-2:] = [_span(left, right2, left2, right)]
+            _strip(out)
+            return i + 3
         if begin is not None and role is not Role.DASH:
             out[-2:] = [left, _time_range(begin, last, right)]
             _strip(out, 3)
@@ -364,6 +368,15 @@ def _bound(out: list[Item], items: list[Item], i: int, role: Role | None) -> int
             )
         )
         return i + 2
+    if up and _role(follows) is Role.AFTER and isinstance(after, (Day, Stretch)):  # "till after Easter"
+        days = replace(after, unit="part") if isinstance(after, Stretch) else after
+        out.append(Bound(item.start, after.end, Role.UNTIL, days))
+        return i + 3
+    if role is Role.BACK:  # "back from holiday on the 4th"
+        skipped = 0
+        while _role(_get(items, i + 1 + skipped)) in (Role.WORD, Role.BUSY, Role.WORK, Role.OFF) and skipped < 4:
+            skipped += 1
+        i, follows, after = i + skipped, _get(items, i + 1 + skipped), _get(items, i + 2 + skipped)
     if isinstance(follows, (Day, Stretch)):
         mark = {Role.STARTING: Role.FROM, Role.TO: Role.UNTIL}.get(role or Role.END, role or Role.END)
         time_after = (
@@ -406,6 +419,8 @@ def _lists(items: list[Item]) -> list[Item]:
                     break
                 if k == j + 1 and _role(_get(items, j)) is Role.COMMA and _judged(_get(items, k + 1)) and _opened_by_kind(out):
                     break  # "free Fri, Sat maybe"
+                if isinstance(_get(out, len(out) - 1), Time) and isinstance(_get(items, k + 1), Time):
+                    break  # "all day Saturday and Sunday morning"
                 days.append(follows)
                 j = k + 1
             out.append(Several(item.start, days[-1].end, tuple(days)))

@@ -91,6 +91,12 @@ def _edged(source: Source, i: int) -> Read | None:
     if token.role is Role.LATE and source.role(i + 1) is Role.TONIGHT:
         on = Day(token.start, source.at(i + 1).end, on=source.today)
         return [on, Time(token.start, on.end, Shape.PART, part="late")], i + 2
+    day = source.at(i + 1)
+    if day.role is Role.WEEKDAY and source.role(i + 2) is Role.PART and token.role is not Role.MID:
+        part, edge = source.at(i + 2), "early" if token.role is Role.EARLY else "late"
+        key = "late" if (part.key, edge) == ("night", "late") else part.key
+        time = Time(part.start, part.end, Shape.PART, part=key, edge="" if key == "late" else edge, many=part.many)
+        return [Day(day.start, day.end, weekday=day.number, repeats=day.many), time], i + 3
     j = source.skip(i + 1, Role.IN, Role.THE, Role.THIS)
     part = source.at(j)
     if part.role is Role.PART:
