@@ -68,6 +68,14 @@ async def test_a_server_that_is_not_there_is_told_in_one_line(address):
     assert "hunter2" not in str(caught.value)
 
 
+async def test_a_database_that_the_server_does_not_have_is_told_in_one_line(pg_uri):
+    engine = open_engine(pg_uri.replace("/postgres?", "/nowhere?"))
+    with pytest.raises(DatabaseUnreachable, match="nowhere") as caught:
+        await _look(engine)
+    await engine.dispose()
+    assert "\n" not in str(caught.value)
+
+
 async def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path):
     path = tmp_path / "bandwidth.db"
     path.write_bytes(b"This is not a database at all." * 100)
