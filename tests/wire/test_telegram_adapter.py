@@ -329,3 +329,49 @@ async def test_a_bot_that_never_connects_can_be_stopped(house):
     await asyncio.sleep(0)
     await server.stop()
     await running
+
+
+async def test_a_button_in_a_group_that_runs_a_personal_command_answers_in_private(telegram, house):
+    ann, bob = await at_home(telegram), telegram.add_user("Bob")
+    group = telegram.add_group("Foxes", [ann, bob])
+    await telegram.send(ann, "/band create The Foxes", group)
+    card = (await telegram.send(ann, "/green", group)).message
+    card.buttons[0]["callback_data"] = house.tokens.encode("mine")
+    label, before = card.labels[0], card.text
+    mine = await telegram.press(ann, card, label)
+    assert mine.toast == "I have answered you in our private chat."
+    assert "Your diary" in telegram.inbox(ann)[-1].text
+    shut = await telegram.press(bob, card, label)
+    assert shut.url.startswith("https://t.me/bandwidth_bot?start=b1-resume-")
+    assert card.text == before
+
+
+async def test_more_under_a_shared_card_turns_its_page_for_all(telegram):
+    ann, bob = await at_home(telegram), telegram.add_user("Bob")
+    group = telegram.add_group("Foxes", [ann, bob])
+    await telegram.send(ann, "/band create The Foxes", group)
+    card = await telegram.send(ann, "/green", group)
+    more = await telegram.press(ann, card, "More")
+    assert more.edits[0] is card.message
+    refused = await telegram.press(bob, card, "More")
+    assert refused.alert
+    assert not refused.edits
+
+
+async def test_a_turn_that_never_ends_is_given_up_when_the_bot_stops(loopback_telegram, house, monkeypatch):
+    monkeypatch.setattr("bots.telegram.client.STOP_SECONDS", 0.05)
+    heard, given_up = [], []
+
+    async def stuck(self, incoming):
+        heard.append(incoming.said.text)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            given_up.append(incoming.said.text)
+
+    monkeypatch.setattr(Dispatcher, "answer", stuck)
+    ann = loopback_telegram.add_user("Ann", started=True)
+    async with serving(house, loopback_telegram):
+        await loopback_telegram.send(ann, "/mine", answered=False)
+        await loopback_telegram.send(ann, "/help", answered=False)
+    assert heard == given_up == ["/mine"]
