@@ -438,6 +438,10 @@ def _except(chunk: Chunk, entries: list[Entry], waiting: list[Item]) -> bool:
     if any(isinstance(item, (Several, Time, Bound)) for item in before):
         sub = Chunk(chunk.joined, before, chunk.kind, chunk.leaning, chunk.said, chunk.postfix)
         _place(sub, entries, waiting, False)
+    if not entries and any(isinstance(item, Time) for item in waiting):
+        every = Every(waiting[0].start, waiting[0].end, "day")
+        entries.append(_entry(chunk, [*waiting, Several(every.start, every.end, (every,))]))
+        waiting.clear()
     if not entries:
         raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[at].start, end=chunk.items[at].end)
     entry = entries[-1]

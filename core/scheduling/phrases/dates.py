@@ -93,7 +93,9 @@ def in_company(source: Source, i: int) -> bool:
         after is Role.THE and source.role(i + 2) in (Role.NUMBER, Role.ORDINAL)
     ):
         return True
-    joined = after in (Role.DASH, Role.TO, Role.AND, Role.OR, Role.SLASH) and source.role(i + 2) is Role.MONTH
+    beyond = source.skip(i + 2, Role.MID, Role.EARLY, Role.LATE, Role.ENDING, Role.BEGINNING, Role.THE)
+    joins = (Role.DASH, Role.TO, Role.AND, Role.OR, Role.SLASH, Role.UNTIL)
+    joined = after in joins and source.role(beyond) is Role.MONTH
     return joined or (before in (Role.AND, Role.OR, Role.COMMA) and source.role(i - 2) is Role.MONTH)
 
 
@@ -301,7 +303,7 @@ def _element(source: Source, i: int) -> tuple[Day, int, bool] | None:
         return None
     figure = token.role is Role.ORDINAL and token.key == "figure"
     if not 1 <= token.number <= 31:
-        if figure or weekday is not None:
+        if weekday is not None or (figure and (source.role(i - 1) is Role.THE or _month_behind(source, i + 1))):
             raise _impossible(token)
         return None
     return Day(start, token.end, weekday=weekday, day=token.number), i + 1, sure or token.role is Role.ORDINAL

@@ -201,7 +201,7 @@ def _span(frame: Frame, span: Span) -> tuple[date, date]:
     if isinstance(first, Day) and isinstance(last, Day):
         return _day_span(frame, span, first, last)
     if isinstance(first, Stretch):
-        begin = first.first
+        begin = first.first.replace(day=15) if first.unit == "mid" else first.first
         end = last_of(frame, span, last, begin)
         if end < begin and isinstance(last, Stretch) and last.unit == "month":
             end = calendar.month_end(last.last.replace(year=last.last.year + 1, day=1))
@@ -223,6 +223,8 @@ def last_of(frame: Frame, span: Span, last: Day | Stretch, begin: date) -> date:
     """The last date of a span whose end is `last`."""
     if isinstance(last, Day):
         return date_of(frame, last, lower=max(begin, frame.today))
+    if last.unit == "mid":
+        return last.first.replace(day=15)
     return upper(frame, Bound(last.start, last.end, Role.UNTIL, last)) if span.exclusive else last.last
 
 

@@ -83,7 +83,7 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
         source.header = None
     if token.role in _KEPT:
         items.append(Mark(token.start, token.end, token.role, token.text))
-    elif token.role in (Role.ORDINAL, Role.DOTTED, Role.SLASHED) and token.key == "figure":
+    elif token.role is Role.ORDINAL and token.key == "figure" and token.number <= 31:
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)
     elif token.role is Role.FROM_NOW and source.role(i + 1) is Role.RELATIVE_DAY:
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end)

@@ -18,6 +18,8 @@ from core.scheduling.phrases.forms import (
     Stretch,
     Time,
 )
+from core.scheduling.phrases.source import Unclear
+from core.scheduling.phrases.understanding import Trouble
 
 _RANGE = (Role.TO, Role.DASH, Role.UNTIL)
 _LIST = (Role.COMMA, Role.AND, Role.OR, Role.SLASH)
@@ -377,6 +379,8 @@ def _bound(out: list[Item], items: list[Item], i: int, role: Role | None) -> int
         while _role(_get(items, i + 1 + skipped)) in (Role.WORD, Role.BUSY, Role.WORK, Role.OFF) and skipped < 4:
             skipped += 1
         i, follows, after = i + skipped, _get(items, i + 1 + skipped), _get(items, i + 2 + skipped)
+    if isinstance(follows, (Day, Stretch)) and role is Role.TO:
+        raise Unclear(Trouble.AMBIGUOUS, start=item.start, end=follows.end)
     if isinstance(follows, (Day, Stretch)):
         mark = {Role.STARTING: Role.FROM, Role.TO: Role.UNTIL}.get(role or Role.END, role or Role.END)
         time_after = (

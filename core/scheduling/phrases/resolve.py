@@ -78,8 +78,11 @@ Made = list[tuple[Rule, bool]]
 def rules_of(frame: Frame, entry: Entry) -> Made:
     """The rules of one statement."""
     entry = _repeating(entry)
-    bounds = [b for b in entry.bounds if b.mark is not Role.BACK or not entry.days]
-    entry.bounds[:] = bounds
+    if entry.days:
+        for bound in entry.bounds:
+            if bound.mark is Role.BACK:
+                _agrees(frame, entry, bound)
+        entry.bounds[:] = [b for b in entry.bounds if b.mark is not Role.BACK]
     days, within = _gathered(frame, entry)
     windows = trimmed(frame, entry, windows_of(frame, entry))
     if not days:
@@ -97,6 +100,16 @@ def rules_of(frame: Frame, entry: Entry) -> Made:
     for day in others:
         made += _dated(frame, entry, day, windows)
     return made
+
+
+def _agrees(frame: Frame, entry: Entry, bound: Bound) -> None:
+    """ "12-19 Feb, back the 20th" only says the end again; "flying Friday, back Sunday" says more than is understood."""
+    last = entry.days[-1].days[-1]
+    if isinstance(last, Every):
+        raise frame.unclear(Trouble.AMBIGUOUS, bound)
+    _, end = stretch_of(frame, last)
+    if not 0 <= (upper(frame, bound) - end).days + 1 <= 1:
+        raise frame.unclear(Trouble.AMBIGUOUS, bound)
 
 
 def _inside(frame: Frame, days: list[Days], within: Stretch | Span) -> list[Days]:

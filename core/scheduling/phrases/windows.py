@@ -68,6 +68,8 @@ def _counting(frame: Frame, entry: Entry) -> list[Time]:
     bare = next((t for t in plain if t.label == "bare"), None)
     if bare is None:
         return plain
+    if sum(t.label == "bare" for t in plain) > 1:
+        raise frame.unclear(Trouble.AMBIGUOUS, bare)
     choice = frame.chosen.get(f"figure{bare.start}")
     if isinstance(choice, Time):
         return [choice if t is bare else t for t in plain]
