@@ -23,8 +23,6 @@ _OLDEST = datetime(2026, 11, 1, tzinfo=UTC)
 
 _DISCORD = "https://discord.com/api/v10"
 _TELEGRAM = "https://api.telegram.org"
-_PERMISSIONS = 0x400 | 0x800 | 0x4000 | 0x10000
-"""View channels, send messages, embed links, read message history: what an answer in a channel needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +113,9 @@ async def _discord(settings: Settings) -> Finding:
     wrong = "The token is not accepted: copy it again from discord.com/developers (Bot, Reset Token)."
 
     def invite(body: dict[str, str]) -> Finding:
-        link = (
-            f"https://discord.com/oauth2/authorize?client_id={body['id']}"
-            f"&scope=bot+applications.commands&permissions={_PERMISSIONS}"
-        )
+        from bots.discord.client import invite_link
+
+        link = invite_link(int(body["id"]))
         return Finding("Discord", "ok", f"token of {body['name']}", f"Invite it: {link}")
 
     return await _asked("Discord", url, headers, wrong=wrong, well=invite)
