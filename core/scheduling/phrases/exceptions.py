@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.days import date_of, stretch_of, with_months
-from core.scheduling.phrases.forms import Day, Days, Entry, Every, Span, Stretch, Which
+from core.scheduling.phrases.days import date_of, with_months
+from core.scheduling.phrases.forms import Day, Days, Entry, Every, Span, Stretch, Which, weekday_only
 from core.scheduling.phrases.frame import Frame
+from core.scheduling.phrases.ranges import weekday_range
 from core.scheduling.phrases.recur import Pattern
-from core.scheduling.phrases.reduce import weekday_only, weekday_range
+from core.scheduling.phrases.spans import stretch_of
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 from core.scheduling.phrases.windows import MIDNIGHT, Window, windows_of
 

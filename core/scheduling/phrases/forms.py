@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Role
-from core.scheduling.phrases.understanding import Assumed, Kind
+from core.scheduling.phrases.understanding import Assumed
 
 
 class Which(StrEnum):
@@ -198,6 +199,21 @@ class Several:
 
 
 Item = Day | Stretch | Every | Span | Several | Time | Number | Bound | Length | Mark
+
+
+def role_of(item: Item | None) -> Role | None:
+    """The role of a mark; None for anything else."""
+    return item.role if isinstance(item, Mark) else None
+
+
+def item_at(items: list[Item], i: int) -> Item | None:
+    """The item at `i`; None outside."""
+    return items[i] if 0 <= i < len(items) else None
+
+
+def weekday_only(item: Item | None) -> bool:
+    """A weekday with nothing else known."""
+    return isinstance(item, Day) and item.weekday is not None and item.day is None and item.on is None
 
 
 def is_days(item: Item | None) -> bool:

@@ -1,8 +1,9 @@
 """Tokens to items: the first reader that knows what to do with a place wins, longest forms first."""
 
 from core.scheduling.lexicons import Role
-from core.scheduling.phrases.dates import in_company, read_day
+from core.scheduling.phrases.dates import read_day
 from core.scheduling.phrases.forms import Item, Length, Mark, is_days
+from core.scheduling.phrases.months import in_company
 from core.scheduling.phrases.periods import read_period
 from core.scheduling.phrases.repeats import read_repeat
 from core.scheduling.phrases.source import Source, Unclear

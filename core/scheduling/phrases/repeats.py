@@ -5,8 +5,8 @@ from datetime import date
 
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.dates import month_stretch, year_at
 from core.scheduling.phrases.forms import Day, Every, Item, Mark, Shape, Time
+from core.scheduling.phrases.months import month_stretch, year_at
 from core.scheduling.phrases.source import Read, Source, Unclear
 from core.scheduling.phrases.understanding import Trouble
 

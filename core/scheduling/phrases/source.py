@@ -61,6 +61,7 @@ class Source:
     """Year and month of the latest month named; "the weekend of the 17th" is in it."""
     late_sunday: bool = False
     """The weekend is over but for the night; "this weekend" is the next."""
+
     def at(self, i: int) -> Token:
         """The token at `i`; END outside."""
         return self.tokens[i] if 0 <= i < len(self.tokens) else _NOTHING

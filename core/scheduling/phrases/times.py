@@ -95,7 +95,9 @@ def _edged(source: Source, i: int) -> Read | None:
     if day.role is Role.WEEKDAY and source.role(i + 2) is Role.PART and token.role is not Role.MID:
         part, edge = source.at(i + 2), "early" if token.role is Role.EARLY else "late"
         key = "late" if (part.key, edge) == ("night", "late") else part.key
-        time = Time(part.start, part.end, Shape.PART, part=key, edge="" if key == "late" else edge, many=part.many)
+        time = Time(
+            part.start, part.end, Shape.PART, part=key, edge="" if key == "late" else edge, many=part.many
+        )
         return [Day(day.start, day.end, weekday=day.number, repeats=day.many), time], i + 3
     j = source.skip(i + 1, Role.IN, Role.THE, Role.THIS)
     part = source.at(j)

@@ -44,7 +44,13 @@ def windows_of(frame: Frame, entry: Entry) -> list[Window]:
         else:
             raise frame.unclear(Trouble.AMBIGUOUS, exact[1])
     late = next((p for p in parts if p.part == "late"), None)
-    if len(exact) == 1 and exact[0].shape in (Shape.AT, Shape.FROM) and exact[0].first and late is not None and late.start > exact[0].start:
+    if (
+        len(exact) == 1
+        and exact[0].shape in (Shape.AT, Shape.FROM)
+        and exact[0].first
+        and late is not None
+        and late.start > exact[0].start
+    ):
         exact = [replace(exact[0], shape=Shape.RANGE, part_end="late")]
         hint = ""
     length = _minutes(entry.lengths)

@@ -1,0 +1,205 @@
+"""Which days a statement is about: repeated, listed, within a stretch."""
+
+from dataclasses import replace
+from datetime import date
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases import calendar
+from core.scheduling.phrases.days import date_of, with_months
+from core.scheduling.phrases.forms import (
+    Day,
+    Days,
+    Entry,
+    Every,
+    Several,
+    Shape,
+    Span,
+    Stretch,
+    Which,
+    weekday_only,
+)
+from core.scheduling.phrases.frame import Frame
+from core.scheduling.phrases.ranges import weekday_range
+from core.scheduling.phrases.spans import stretch_of
+from core.scheduling.phrases.understanding import Trouble
+
+
+def repeating(entry: Entry) -> Entry:
+    """Weekdays that stand for every one of their kind, made so."""
+    many = any(t.many for t in entry.times)
+    weekly = any(
+        isinstance(d, Every) and d.unit == "week" and not d.bare for group in entry.days for d in group.days
+    )
+    hours = any(t.shape in (Shape.RANGE, Shape.FROM, Shape.UNTIL) for t in entry.times)
+    pointed = any(isinstance(d, Stretch) for group in entry.days for d in group.days)
+    bare = any(
+        isinstance(d, Every) and d.bare and d.unit == "week" for group in entry.days for d in group.days
+    )
+    bounded = any(b.mark in (Role.UNTIL, Role.BEFORE) for b in entry.bounds) and len(entry.days) == 1
+
+    def turned(day: Days, listed: bool) -> Days:
+        if (
+            isinstance(day, Day)
+            and weekday_only(day)
+            and day.which is Which.COMING
+            and day.weekday is not None
+        ):
+            if (many and not pointed) or listed or bare:
+                return Every(day.start, day.end, "week", weekdays=frozenset({day.weekday}))
+            return day
+        if (
+            isinstance(day, Span)
+            and isinstance(day.first, Day)
+            and isinstance(day.last, Day)
+            and not day.first_time
+        ):
+            ends = day.first.weekday, day.last.weekday
+            plain = (
+                weekday_only(day.first)
+                and weekday_only(day.last)
+                and day.first.which is day.last.which is Which.COMING
+            )
+            if (
+                plain
+                and ends[0] is not None
+                and ends[1] is not None
+                and (not pointed and (many or hours) or bounded)
+            ):
+                return Every(day.start, day.end, "week", weekdays=weekday_range(ends[0], ends[1]))
+        return day
+
+    groups: list[Several] = []
+    for group in entry.days:
+        listed = any(isinstance(d, Every) and d.unit == "week" for d in group.days) and weekly
+        groups.append(replace(group, days=tuple(turned(day, listed) for day in group.days)))
+    return replace(entry, days=groups, bounds=list(entry.bounds))
+
+
+def gathered(frame: Frame, entry: Entry) -> tuple[list[Days], list[Stretch | Span]]:
+    """All days of a statement, and the stretch that they lie in when one was said beside them."""
+    groups = entry.days
+    within: list[Stretch | Span] = []
+    days: list[Days] = []
+    weekly = [g for g in groups if all(isinstance(d, Every) or _floating(d) for d in g.days)]
+    rest = [g for g in groups if g not in weekly]
+    if weekly and rest:
+        named = [group for group in rest if not _names_echo(frame, weekly, group)]
+        for group in named:
+            for day in with_months(frame, group):
+                if isinstance(day, (Stretch, Span)):
+                    if len(named) > 1:
+                        raise frame.unclear(Trouble.AMBIGUOUS, day)
+                    within.append(day)
+                else:
+                    days.append(day)
+    else:
+        if rest and len(_explained(groups)) > 1:
+            raise frame.unclear(Trouble.AMBIGUOUS, groups[1])
+        for group in _explained(groups):
+            days += with_months(frame, group)
+    repeated = [d for g in weekly for d in g.days] if weekly and rest else []
+    days = _merged(frame, [*repeated, *days])
+    return days, within
+
+
+def _explained(groups: list[Several]) -> list[Several]:
+    """ "at Easter (26-28 March)": what stands in brackets says what was meant."""
+    if len(groups) == 2 and len(groups[0].days) == 1:
+        first, second = groups[0].days[0], groups[1].days
+        vague = (isinstance(first, Day) and first.assumed is not None) or (
+            isinstance(first, Stretch) and first.unit in ("week", "weekend", "season", "holiday")
+        )
+        if vague and all(isinstance(d, (Span, Day)) for d in second):
+            return groups[1:]
+    return groups
+
+
+def _floating(day: Days) -> bool:
+    if isinstance(day, Span):
+        return weekday_only(day.first) and weekday_only(day.last)
+    return weekday_only(day)
+
+
+def _names_echo(frame: Frame, weekly: list[Several], group: Several) -> bool:
+    """ "every Wed in Feb (3, 10, 17, 24)": dates that only spell out the days."""
+    sets = {
+        w for g in weekly for d in g.days if isinstance(d, Every) and d.unit == "week" for w in d.weekdays
+    }
+    if not sets or not all(isinstance(d, Day) and d.day is not None for d in group.days):
+        return False
+    for day in group.days:
+        if not isinstance(day, Day) or date_of(frame, day).weekday() not in sets:
+            raise frame.unclear(Trouble.AMBIGUOUS, group)
+    return True
+
+
+def _merged(frame: Frame, days: list[Days]) -> list[Days]:
+    """How often ("every other week") put together with the days it is said of."""
+    bare = [d for d in days if isinstance(d, Every) and d.bare and not d.nths]
+    if not bare:
+        weekly = [d for d in days if isinstance(d, Every) and d.unit == "week" and not d.part]
+        if len(weekly) > 1 and len({(d.interval, d.unclear) for d in weekly}) == 1:
+            first = weekly[0]
+            joined = frozenset().union(*(d.weekdays for d in weekly))
+            return [
+                replace(first, weekdays=joined, end=weekly[-1].end),
+                *(d for d in days if d not in weekly),
+            ]
+        return days
+    every = bare[0]
+    others = [d for d in days if d not in bare]
+    if any(b.unit != every.unit and b.unit != "week" for b in bare) or not others:
+        raise frame.unclear(Trouble.AMBIGUOUS, every)
+    numbers = [
+        d.day for d in others if isinstance(d, Day) and d.day and d.month is None and d.weekday is None
+    ]
+    if every.unit == "month" and len(numbers) == len(others):
+        return [replace(every, month_days=tuple(n for n in numbers if n), bare=False)]
+    if (
+        every.unit == "year"
+        and len(others) == 1
+        and isinstance(others[0], Day)
+        and (others[0].month or others[0].on)
+    ):
+        on = date_of(frame, others[0])
+        return [replace(every, month_days=(on.day,), month=on.month, bare=False)]
+    if every.unit == "month" and all(isinstance(d, Every) and d.unit == "month" for d in others):
+        return others
+    interval = max(b.interval for b in bare)
+    made: list[Days] = []
+    for other in others:
+        if not isinstance(other, Every) or other.bare:
+            raise frame.unclear(Trouble.AMBIGUOUS, other)
+        if every.unit == "week" and other.unit == "week":
+            made.append(replace(other, interval=max(interval, other.interval), unclear=every.unclear))
+        elif every.unit == "month" and other.unit == "week":
+            made.append(replace(other, unit="month", interval=interval))
+        else:
+            raise frame.unclear(Trouble.AMBIGUOUS, other)
+    return _merged(frame, made)
+
+
+def inside(frame: Frame, days: list[Days], within: Stretch | Span) -> list[Days]:
+    first, last = stretch_of(frame, within)
+    found: list[Days] = []
+    for day in days:
+        if isinstance(day, Span) and isinstance(day.first, Day) and isinstance(day.last, Day):
+            begin = _weekday_in(frame, day.first, first, last)
+            end = calendar.coming(begin, day.last.weekday or 0)
+            found.append(Stretch(day.start, day.end, begin, end))
+        elif isinstance(day, Day):
+            on = _weekday_in(frame, day, first, last)
+            found.append(replace(day, on=on, which=Which.COMING))
+        else:
+            raise frame.unclear(Trouble.AMBIGUOUS, day)
+    return found
+
+
+def _weekday_in(frame: Frame, day: Day, first: date, last: date) -> date:
+    assert day.weekday is not None
+    found = calendar.coming(first, day.weekday)
+    if found > last or (last - first).days > 6:
+        raise frame.unclear(Trouble.AMBIGUOUS, day)
+    if found < frame.today:
+        raise frame.unclear(Trouble.PAST, day, day=found)
+    return found

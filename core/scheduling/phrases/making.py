@@ -1,0 +1,46 @@
+"""The pieces that rules are made from."""
+
+from datetime import date, datetime, time, timedelta
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.forms import Entry
+from core.scheduling.phrases.frame import Frame
+from core.scheduling.phrases.limits import lower, upper
+from core.scheduling.phrases.understanding import Trouble
+from core.scheduling.phrases.windows import Window
+from core.scheduling.rules import Rule
+
+Limits = tuple[date | None, date | None]
+"""First and last date let in; None is open."""
+
+
+Made = list[tuple[Rule, bool]]
+"""Rules, and whether their end was said."""
+
+
+def at(day: date, minutes: int) -> datetime:
+    """A wall time, in minutes from the midnight that begins a day."""
+    return datetime.combine(day, time(0)) + timedelta(minutes=minutes)
+
+
+def rule_on(frame: Frame, day: date, window: Window | None, days: int = 1) -> Rule:
+    if window is None:
+        return Rule(at(day, 0), frame.context.zone, nominal=timedelta(days=days), all_day=True)
+    return Rule(
+        at(day, window.start), frame.context.zone, nominal=timedelta(minutes=window.end - window.start)
+    )
+
+
+def limits_of(frame: Frame, entry: Entry) -> Limits:
+    begin: date | None = None
+    end: date | None = None
+    for bound in entry.bounds:
+        if bound.mark in (Role.FROM, Role.AFTER):
+            found = lower(frame, bound)
+            begin = found if begin is None else max(begin, found)
+        else:
+            found = upper(frame, bound)
+            end = found if end is None else min(end, found)
+    if begin is not None and end is not None and end < begin:
+        raise frame.unclear(Trouble.END_BEFORE_START, entry.bounds[-1])
+    return begin, end

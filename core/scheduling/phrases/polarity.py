@@ -1,0 +1,258 @@
+"""What each part of a sentence says of its days: free, busy, maybe, or the same as its neighbour."""
+
+from dataclasses import dataclass, field
+
+from core.scheduling.kinds import Kind
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.forms import (
+    Bound,
+    Item,
+    Length,
+    Mark,
+    Number,
+    Several,
+    Time,
+    role_of,
+)
+
+_SPLIT = (
+    Role.COMMA,
+    Role.AND,
+    Role.OR,
+    Role.SEMICOLON,
+    Role.STOP,
+    Role.BUT,
+    Role.OPEN,
+    Role.CLOSE,
+    Role.SLASH,
+)
+
+
+_KINDS = {Role.FREE: Kind.FREE, Role.BUSY: Kind.BUSY, Role.MAYBE: Kind.MAYBE}
+
+
+WEAK = (Role.COMMA, Role.AND, Role.OR, Role.SLASH, Role.OPEN, Role.CLOSE)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """What stands between two separators."""
+
+    joined: Role
+    items: list[Item] = field(default_factory=list)
+    kind: Kind | None = None
+    leaning: Kind | None = None
+    said: bool = False
+    postfix: bool = False
+    """The kind was said behind the days."""
+    negated: bool = False
+    """"not the 5th": the opposite of the kind before, or something left out of it."""
+
+    def timely(self) -> bool:
+        """Whether anything about time is in it."""
+        return any(isinstance(item, (Several, Time, Bound, Length, Number)) for item in self.items)
+
+    def dated(self) -> bool:
+        """Whether it says days."""
+        return any(
+            isinstance(item, (Several, Bound)) or (isinstance(item, Time) and item.many)
+            for item in self.items
+        )
+
+
+def chunks_of(items: list[Item]) -> list[Chunk]:
+    chunks = [Chunk(Role.END)]
+    for at, item in enumerate(items):
+        role = role_of(item)
+        if (
+            role is Role.NOT
+            and chunks[-1].dated()
+            and at + 1 < len(items)
+            and isinstance(items[at + 1], Several)
+        ):
+            chunks.append(Chunk(Role.BUT))
+        if role in _SPLIT and role is not None:
+            if chunks[-1].items:
+                chunks.append(Chunk(role))
+            elif role not in WEAK or chunks[-1].joined is Role.END or role is Role.OPEN:
+                chunks[-1].joined = role
+        else:
+            chunks[-1].items.append(item)
+    return [chunk for chunk in chunks if chunk.items]
+
+
+def judged(chunk: Chunk, *, working: bool) -> list[Chunk]:
+    """The chunk with its kind settled, split where a second kind is said of other days."""
+    found: list[tuple[int, Kind | None, bool]] = []  # place, kind, "not" before days
+    items = chunk.items
+    for i, item in enumerate(items):
+        role = role_of(item)
+        kind: Kind | None = None
+        if role in (Role.FREE, Role.BUSY, Role.MAYBE):
+            kind = _KINDS[role]
+            if _negated(items, i):
+                kind = Kind.BUSY if kind is Kind.FREE else Kind.FREE if kind is Kind.BUSY else kind
+        elif role is Role.QUESTION_MARK and i and isinstance(items[i - 1], Several):
+            kind = Kind.MAYBE
+        elif role is Role.WORK:
+            kind = _work(items, i)
+        elif role is Role.OFF:
+            if working:
+                kind = Kind.FREE
+            else:
+                continue
+        elif role is Role.NO:
+            follows = next(
+                (x for x in items[i + 1 :] if not (role_of(x) in (Role.WORD, Role.NOISE, Role.OF))), None
+            )
+            if role_of(follows) in (Role.FREE, Role.BUSY):
+                continue
+            kind = Kind.BUSY
+        elif role is Role.NOT:
+            follows = next((x for x in items[i + 1 :] if role_of(x) is not Role.WORD), None)
+            if role_of(follows) in (Role.FREE, Role.BUSY, Role.MAYBE):
+                continue
+            if (
+                i + 1 < len(items)
+                and isinstance(items[i + 1], (Several, Time, Bound))
+                or not any(role_of(x) is Role.WORD for x in items[i + 1 :])
+            ):
+                found.append((i, None, True))
+            continue
+        else:
+            continue
+        found.append((i, kind, False))
+    if not found and any(isinstance(x, Bound) and x.mark is Role.BACK for x in items):
+        chunk.kind, chunk.said = Kind.BUSY, not any(isinstance(x, Several) for x in items)
+    if not found:
+        return [chunk]
+    groups = _grouped(items, found)
+    if len(groups) == 1:
+        _set(chunk, groups[0], items)
+        return [chunk]
+    return _split(chunk, groups)
+
+
+Said = tuple[int, Kind | None, bool]
+
+
+def _negated(items: list[Item], i: int) -> bool:
+    """A "not" or "no" right before, or with one other word between."""
+    for back in (1, 2):
+        role = role_of(items[i - back]) if i - back >= 0 else None
+        if role in (Role.NOT, Role.NO):
+            return True
+        if role not in (Role.WORD, Role.ONLY):
+            return False
+    return False
+
+
+def _work(items: list[Item], i: int) -> Kind | None:
+    """ "I work Tuesdays" is busy; "Tuesdays work" is free; "Tuesday 9-5 work" is busy."""
+    item = items[i]
+    before = items[i - 1] if i else None
+    if (
+        isinstance(item, Mark)
+        and item.text == "work"
+        and isinstance(before, Several)
+        and not any(isinstance(x, (Several, Time)) for x in items[i + 1 :])
+    ):
+        return Kind.FREE
+    return Kind.BUSY
+
+
+def _grouped(items: list[Item], found: list[Said]) -> list[list[Said]]:
+    """Judgements of the same days belong together: those with nothing about time between them, or behind the last."""
+
+    def timely(first: int, last: int) -> bool:
+        return any(isinstance(x, (Several, Time, Bound, Number)) for x in items[first:last])
+
+    postfix = timely(0, found[0][0])
+    groups = [[found[0]]]
+    for said in found[1:]:
+        last = groups[-1][-1]
+        same = said[1] is last[1] and not said[2] and not postfix and not timely(said[0], len(items))
+        if same or not timely(last[0], said[0]):
+            groups[-1].append(said)
+        else:
+            groups.append([said])
+    return groups
+
+
+def _set(chunk: Chunk, group: list[Said], items: list[Item]) -> None:
+    chunk.said = True
+    chunk.negated = group[0][2]
+    kinds = [kind for _, kind, _ in group if kind is not None]
+    if kinds:
+        chunk.negated = False
+        if Kind.MAYBE in kinds:
+            others = [kind for kind in kinds if kind is not Kind.MAYBE]
+            chunk.kind, chunk.leaning = Kind.MAYBE, others[0] if others else None
+        else:
+            chunk.kind = Kind.BUSY if Kind.BUSY in kinds and len(set(kinds)) > 1 else kinds[0]
+    first_time = next((i for i, x in enumerate(items) if isinstance(x, (Several, Time, Bound))), None)
+    chunk.postfix = first_time is not None and group[0][0] > first_time
+
+
+def _split(chunk: Chunk, groups: list[list[Said]]) -> list[Chunk]:
+    """8 free 9 free 15 busy; busy 12/12 free 13/12."""
+    items = chunk.items
+    first_time = next((i for i, x in enumerate(items) if isinstance(x, (Several, Time, Bound))), len(items))
+    postfix = groups[0][0][0] > first_time
+    parts: list[Chunk] = []
+    begin = 0
+    for at, group in enumerate(groups):
+        if at == len(groups) - 1:
+            end = len(items)
+        elif postfix:
+            end = group[-1][0] + 1
+        else:
+            end = groups[at + 1][0][0]
+        part = Chunk(chunk.joined if not parts else Role.COMMA, items[begin:end])
+        _set(part, [(i - begin, kind, no) for i, kind, no in group], part.items)
+        parts.append(part)
+        begin = end
+    return parts
+
+
+def spread_kinds(chunks: list[Chunk]) -> None:
+    """Give chunks without a kind that of the words before them, or after them where those stand behind."""
+    for i, chunk in enumerate(chunks):
+        if not chunk.said or chunk.timely() or chunk.kind is None:
+            continue
+        if any(role_of(item) in (Role.AFTER, Role.BEFORE) for item in chunk.items):
+            continue  # "free after that"
+        back = i - 1
+        while back >= 0 and chunks[back].timely() and not chunks[back].said:
+            chunks[back].kind, chunks[back].leaning, chunks[back].said = chunk.kind, chunk.leaning, True
+            chunks[back].postfix = True
+            back -= 1
+        if back == i - 1 and i + 1 < len(chunks) and not chunks[i + 1].said:
+            chunks[i + 1].kind, chunks[i + 1].leaning, chunks[i + 1].said = chunk.kind, chunk.leaning, True
+    pending: list[Chunk] = []
+    last: Chunk | None = None
+    for chunk in chunks:
+        if chunk.negated:
+            continue
+        if chunk.said and chunk.kind is not None:
+            if chunk.postfix and chunk.timely():
+                for other in pending:
+                    _copy(chunk, other)
+            elif last is not None:
+                for other in pending:
+                    _copy(last, other)
+            pending = []
+            last = chunk
+        elif chunk.timely():
+            if last is not None and not last.postfix:
+                _copy(last, chunk)
+            else:
+                pending.append(chunk)
+    if last is not None:
+        for other in pending:
+            if last.kind is not None and chunks.index(other) > chunks.index(last):
+                _copy(last, other)
+
+
+def _copy(source: Chunk, target: Chunk) -> None:
+    target.kind, target.leaning = source.kind, source.leaning

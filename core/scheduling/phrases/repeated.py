@@ -1,0 +1,123 @@
+"""Statements about days that come again, made rules."""
+
+from dataclasses import replace
+
+from core.scheduling.phrases import calendar
+from core.scheduling.phrases.days import date_of
+from core.scheduling.phrases.distances import shifted
+from core.scheduling.phrases.exceptions import left_out
+from core.scheduling.phrases.forms import Day, Entry, Every, Shape, Span, Stretch, Time
+from core.scheduling.phrases.frame import Frame
+from core.scheduling.phrases.making import Limits, Made, at, limits_of, rule_on
+from core.scheduling.phrases.recur import Pattern
+from core.scheduling.phrases.spans import stretch_of
+from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
+from core.scheduling.phrases.windows import MIDNIGHT, Window, windows_of
+
+
+def every_rules(
+    frame: Frame, entry: Entry, every: Every, windows: list[Window], within: Stretch | Span | None
+) -> Made:
+    if any(b.time is not None for b in entry.bounds):
+        raise frame.unclear(Trouble.AMBIGUOUS, every)
+    if every.alone or every.unclear:
+        every = _decided(frame, every)
+    if every.bare:
+        raise frame.unclear(Trouble.AMBIGUOUS, every)
+    if every.part and not windows:
+        windows = windows_of(
+            frame, replace(entry, times=[Time(every.start, every.end, Shape.PART, part=every.part)])
+        )
+    if every.interval > 1:
+        _anchored(frame, entry, every)
+    begin, end = limits_of(frame, entry)
+    anchored = begin is not None
+    if within is not None:
+        first, last = stretch_of(frame, within)
+        begin = first if begin is None else max(begin, first)
+        end = last if end is None else min(end, last)
+    begin = max(begin or frame.today, frame.today)
+    made: Made = []
+    for window in windows or [None]:
+        made += _pattern(frame, entry, every, window, (begin, end), anchored)
+    return made
+
+
+def _anchored(frame: Frame, entry: Entry, every: Every) -> None:
+    """ "alternate Thursdays from the 14th": the 14th should be one, or its month is asked about."""
+    for bound in entry.bounds:
+        day = bound.days
+        if not isinstance(day, Day) or day.month is not None or day.on is not None or day.day is None:
+            continue
+        found = date_of(frame, day)
+        if found.weekday() in every.weekdays or not every.weekdays or f"day{day.start}" in frame.chosen:
+            continue
+        months = (calendar.month_start(found, n) for n in range(1, 6))
+        dates = (calendar.make(m.year, m.month, day.day) for m in months)
+        fits = [d for d in dates if d is not None and d.weekday() in every.weekdays][:1]
+        raise frame.unclear(Trouble.AMBIGUOUS, day, day=found, key=f"day{day.start}", choices=(*fits, found))
+
+
+def _decided(frame: Frame, every: Every) -> Every:
+    """ "every third Sunday" may be the third of the month, or every three weeks."""
+    key = f"every{every.start}"
+    chosen = frame.chosen.get(key)
+    if isinstance(chosen, Every):
+        return chosen
+    choices: tuple[Every, ...] = (replace(every, alone=False, unclear=False),)
+    if every.alone and every.nths[0] > 1:
+        choices = (
+            *choices,
+            Every(every.start, every.end, "week", interval=every.nths[0], weekdays=every.weekdays),
+        )
+    raise frame.unclear(Trouble.AMBIGUOUS, every, key=key, choices=choices)
+
+
+def _pattern(
+    frame: Frame, entry: Entry, every: Every, window: Window | None, limits: Limits, anchored: bool
+) -> Made:
+    begin, end = limits
+    assert begin is not None
+    if window is not None and begin == frame.today and at(begin, window.end) <= frame.now:
+        begin += calendar.DAY
+    plain = Pattern(every.unit, begin, 1, every.weekdays, every.nths, every.month_days)
+    if every.unit == "year":
+        anchor = calendar.make(begin.year, every.month or 1, every.month_days[0])
+        plain = replace(plain, anchor=anchor or begin)
+    first = plain.first(begin)
+    if first is None or (end is not None and first > end):
+        raise frame.unclear(Trouble.END_BEFORE_START if end is not None else Trouble.IMPOSSIBLE_DATE, every)
+    pattern = replace(plain, anchor=first, interval=every.interval)
+    if every.interval > 1 and not anchored:
+        frame.assume(Assumption(Assumed.PHASE, frame.words(every), day=first))
+    pattern, out = left_out(frame, entry, pattern, (first, end))
+    first = pattern.first(first)
+    if first is None or (end is not None and first > end):
+        raise frame.unclear(Trouble.NOT_UNDERSTOOD, every)
+    repeat = pattern.repeat()
+    for length in entry.lengths:
+        if length.unit == "times":
+            repeat = replace(repeat, count=length.number)
+        elif length.unit not in ("minute", "hour"):
+            last = shifted(first if anchored else begin, length.number, length.unit) - calendar.DAY
+            end = last if end is None else min(end, last)
+    while first in out:
+        if repeat.count is not None:
+            repeat = replace(repeat, count=repeat.count - 1)
+        following = pattern.first(first + calendar.DAY)
+        if following is None or (end is not None and following > end):
+            raise frame.unclear(Trouble.NOT_UNDERSTOOD, every)
+        if pattern.interval == 1:
+            out = out - {first}
+            first = following
+        else:
+            break
+    if end is not None:
+        repeat = replace(repeat, until=end if window is None else at(end, MIDNIGHT - 1))
+    start = window.start if window is not None else 0
+    rule = replace(
+        rule_on(frame, first, window),
+        repeat=repeat,
+        exceptions=tuple(at(day, start) for day in sorted(out)),
+    )
+    return [(rule, window is None or window.end_said)]
