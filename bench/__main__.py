@@ -1,0 +1,19 @@
+"""All benches, one after the other: `make bench`, or `python -m bench`."""
+
+import subprocess
+import sys
+
+BENCHES = ("bench.greenzone", "bench.start", "bench.wire")
+
+
+def main() -> int:
+    """The exit status: 0 when all are within their bars."""
+    results = []
+    for name in BENCHES:
+        print(f"\n== {name}", flush=True)
+        results.append(subprocess.run([sys.executable, "-m", name], check=False).returncode)
+    return max(results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

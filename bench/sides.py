@@ -1,0 +1,176 @@
+"""The two bots that are compared on a platform, each a process with a loopback server of its own."""
+
+import os
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from bench import filled
+from bench.filled import Someone
+from core.ids import Platform
+from tests.fakes.process import Program
+from tests.wire.loopback_discord import LoopbackDiscord
+from tests.wire.loopback_telegram import LoopbackTelegram
+from tests.wire.pulse import Pulse
+
+BANDS = 10
+OTHERS = 500
+"""Who say /busy: so many that nobody's diary grows long."""
+PATIENCE = 30.0
+"""Seconds after which an answer is taken to be lost."""
+PONG, BUSY, GREEN = "pong", "/busy", "/green"
+_RIGHT = {PONG: "pong", BUSY: "19:00", GREEN: "Band "}
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+Ask = Callable[[int], Awaitable[Any]]
+
+
+@dataclass
+class Side:
+    """A bot that runs, and what can be asked of it: each takes the number of the person who asks."""
+
+    program: Program
+    server: LoopbackDiscord | LoopbackTelegram
+    ask: dict[str, Ask]
+    begun: float
+    """When the bot was started, by time.perf_counter."""
+
+    @property
+    def pulse(self) -> Pulse:
+        """Beats whenever the bot does something."""
+        return self.server.pulse
+
+    def right(self, what: str, answer: Any) -> bool:
+        """Whether this is the answer, and not a sign that one will come, or an excuse."""
+        return _RIGHT[what] in answer.text
+
+    def cpu(self) -> float:
+        """Seconds of processor time that the bot has used."""
+        stat = Path(f"/proc/{self.program.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(stat[11]) + int(stat[12])) / _TICKS
+
+    async def stop(self) -> None:
+        await self.program.stop()
+        await self.server.stop()
+
+
+class Days:
+    """Something new to be said each time."""
+
+    def __init__(self) -> None:
+        self._numbers = count()
+
+    def next(self) -> str:
+        day = date.today() + timedelta(days=2 + next(self._numbers) % 700)
+        return f"{day.day} {day:%B %Y} 19:00-23:00"
+
+
+async def discord_bare(folder: Path) -> Side:
+    server = LoopbackDiscord(timeout=PATIENCE, settle=0)
+    await server.start()
+    people = [server.add_user(f"P{number}") for number in range(50)]
+    guild = server.add_guild("Bare", people[0], people)
+    program = Program(folder, _discord(server), ("-m", "bench.bare_discord"))
+    begun = time.perf_counter()
+    await program.start()
+    await server.wait_ready()
+    return Side(program, server, {PONG: lambda n: server.slash(people[n], guild, "/pong")}, begun)
+
+
+async def discord_program(folder: Path, *, known: bool = True) -> Side:
+    server = LoopbackDiscord(timeout=PATIENCE, settle=0)
+    await server.start()
+    bands = [
+        [server.add_user(f"M{band}{number}") for number in range(filled.MEMBERS)] for band in range(BANDS)
+    ]
+    others = [server.add_user(f"O{number}") for number in range(OTHERS)]
+    guilds = [server.add_guild(f"Band {number}", members[0], members) for number, members in enumerate(bands)]
+    town = server.add_guild("Town", others[0], others)
+    if known:
+        await filled.make(
+            folder / "bandwidth.db",
+            Platform.DISCORD,
+            [
+                (f"discord:{guild.id}", [Someone(each.id, each.name, each.locale) for each in members])
+                for guild, members in zip(guilds, bands, strict=True)
+            ],
+            [Someone(each.id, each.name, each.locale) for each in others],
+        )
+    program = Program(folder, _discord(server))
+    begun = time.perf_counter()
+    await program.start()
+    await server.wait_ready()
+    days, turns = Days(), count()
+
+    async def busy(_: int) -> Any:
+        return await server.slash(others[next(turns) % OTHERS], town, "/busy", when=days.next())
+
+    async def green(n: int) -> Any:
+        members, guild = bands[n % BANDS], guilds[n % BANDS]
+        return await server.slash(
+            members[n // BANDS % filled.MEMBERS], guild, "/green", when="next 12 months"
+        )
+
+    return Side(program, server, {BUSY: busy, GREEN: green}, begun)
+
+
+async def telegram_bare(folder: Path) -> Side:
+    server = LoopbackTelegram(timeout=PATIENCE, settle=0)
+    await server.start()
+    people = [server.add_user(f"P{number}", started=True) for number in range(50)]
+    program = Program(folder, _telegram(server), ("-m", "bench.bare_telegram"))
+    begun = time.perf_counter()
+    await program.start()
+    await server.wait_ready()
+    return Side(program, server, {PONG: lambda n: server.send(people[n], "/pong")}, begun)
+
+
+async def telegram_program(folder: Path, *, known: bool = True) -> Side:
+    server = LoopbackTelegram(timeout=PATIENCE, settle=0)
+    await server.start()
+    bands = [
+        [server.add_user(f"M{band}{number}", started=True) for number in range(filled.MEMBERS)]
+        for band in range(BANDS)
+    ]
+    others = [server.add_user(f"O{number}", started=True) for number in range(OTHERS)]
+    if known:
+        await filled.make(
+            folder / "bandwidth.db",
+            Platform.TELEGRAM,
+            [("", [Someone(each.id, each.name, each.language) for each in members]) for members in bands],
+            [Someone(each.id, each.name, each.language) for each in others],
+        )
+    program = Program(folder, _telegram(server))
+    begun = time.perf_counter()
+    await program.start()
+    await server.wait_ready()
+    days, turns = Days(), count()
+
+    async def busy(_: int) -> Any:
+        return await server.send(others[next(turns) % OTHERS], f"/busy {days.next()}")
+
+    async def green(n: int) -> Any:
+        return await server.send(bands[n % BANDS][n // BANDS % filled.MEMBERS], "/green next 12 months")
+
+    return Side(program, server, {BUSY: busy, GREEN: green}, begun)
+
+
+def _discord(server: LoopbackDiscord) -> dict[str, str]:
+    return {
+        "BANDWIDTH_DISCORD_TOKEN": server.token,
+        "BANDWIDTH_DISCORD_API_URL": server.api_url,
+        "BANDWIDTH_DISCORD_GATEWAY_URL": server.gateway_url,
+        "BANDWIDTH_DATABASE_URL": "sqlite:///bandwidth.db",
+    }
+
+
+def _telegram(server: LoopbackTelegram) -> dict[str, str]:
+    return {
+        "BANDWIDTH_TELEGRAM_TOKEN": server.token,
+        "BANDWIDTH_TELEGRAM_API_URL": server.api_url,
+        "BANDWIDTH_DATABASE_URL": "sqlite:///bandwidth.db",
+    }
