@@ -194,8 +194,8 @@ async def test_a_send_that_hangs_is_put_back(worker, postman, leave, states, mon
 
 
 async def test_what_cannot_end_within_the_lease_is_not_begun(worker, postman, leave, states, monkeypatch):
-    monkeypatch.setattr(outbox, "LEASE_SECONDS", 0.2)
-    monkeypatch.setattr(outbox, "SEND_SECONDS", 0.15)
+    monkeypatch.setattr(outbox, "LEASE_SECONDS", 1.5)
+    monkeypatch.setattr(outbox, "SEND_SECONDS", 0.8)
     postman.gate = asyncio.Event()
     await leave("ann", "ann", "ann")
     await worker.run_once()
