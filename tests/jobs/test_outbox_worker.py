@@ -151,7 +151,7 @@ async def test_a_worker_that_dies_while_sending_loses_nothing(worker, postman, s
     await leave("ann", "bob")
     postman.gate = asyncio.Event()
     dying = asyncio.create_task(worker.run_once())
-    while len(postman.given) < 2:  # noqa: ASYNC110 - claims take their time, and tell nobody
+    while len(postman.given) < 2:
         await asyncio.sleep(0.01)
     dying.cancel()
     with pytest.raises(asyncio.CancelledError):

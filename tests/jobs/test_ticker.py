@@ -53,7 +53,7 @@ async def ticker(worker, clock):
 
 async def until(true, *, seconds=6.0):
     async with asyncio.timeout(seconds):
-        while not true():  # noqa: ASYNC110 - it is a poll
+        while not true():
             await asyncio.sleep(0.01)
 
 
