@@ -27,99 +27,191 @@ def entries_of(items: list[Item]) -> list[Entry]:
     working = any(role_of(item) is Role.WORK for item in items)
     chunks = [part for chunk in chunks_of(items) for part in judged(chunk, working=working)]
     spread_kinds(chunks)
-    entries: list[Entry] = []
-    waiting: list[Item] = []
-    excepting = False
+    builder = _Builder()
     for chunk in chunks:
-        excepting = _place(chunk, entries, waiting, excepting)
-    if not entries and not waiting:
+        builder.place(chunk)
+    builder.finish(chunks, items)
+    return builder.entries
+
+
+class _Builder:
+    """Statements so far; each part of the sentence makes one, or adds to the one before."""
+
+    __slots__ = ("entries", "excepting", "waiting")
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.waiting: list[Item] = []
+        """Times and bounds whose days are still to come."""
+        self.excepting = False
+        """An "except" may go on into the next part: "bar match days (5/12, 19/12)"."""
+
+    def place(self, chunk: Chunk) -> None:
+        """Take one part; the first of these that knows what it is keeps it."""
+        where = next((item for item in chunk.items if role_of(item) is Role.UNSUPPORTED), None)
+        if where is not None:
+            raise Unclear(Trouble.UNSUPPORTED, start=where.start, end=where.end)
+        _ = (
+            self._untimely(chunk)
+            or self._more_exceptions(chunk)
+            or self._exceptions(chunk)
+            or self._but(chunk)
+            or self._denial(chunk)
+            or self._about_previous(chunk)
+            or self._times_alone(chunk)
+            or self._statement(chunk)
+        )
+
+    def finish(self, chunks: list[Chunk], items: list[Item]) -> None:
+        """Give what still waits to somebody."""
+        if self.waiting:
+            if self.entries:
+                for item in self.waiting:
+                    _attach(self.entries[-1], item)
+            else:
+                spoken = next((chunk for chunk in chunks if chunk.timely()), chunks[0])
+                self.entries.append(_entry(spoken, self.waiting))
         endless = next((item for item in items if role_of(item) is Role.ENDLESS), None)
-        if endless is not None and any(chunk.said for chunk in chunks):
-            spoken = next(chunk for chunk in chunks if chunk.said)
-            entries.append(
-                Entry(endless.start, endless.end, spoken.kind, spoken.leaning, said=True, endless=True)
-            )
-    if waiting:
-        if not entries:
-            spoken = next((chunk for chunk in chunks if chunk.timely()), chunks[0])
-            return [_entry(spoken, waiting)]
-        for item in waiting:
-            _attach(entries[-1], item)
-    return entries
+        said = next((chunk for chunk in chunks if chunk.said), None)
+        if not self.entries and endless is not None and said is not None:
+            entry = Entry(endless.start, endless.end, said.kind, said.leaning, said=True, endless=True)
+            self.entries.append(entry)
 
-
-# polarity
-
-
-# placing
-
-
-def _place(chunk: Chunk, entries: list[Entry], waiting: list[Item], excepting: bool) -> bool:
-    """Make an entry of a chunk, or add it to the one before; whether exceptions still go on."""
-    items = chunk.items
-    marks = {role_of(item) for item in items}
-    if Role.UNSUPPORTED in marks:
-        where = next(item for item in items if role_of(item) is Role.UNSUPPORTED)
-        raise Unclear(Trouble.UNSUPPORTED, start=where.start, end=where.end)
-    if not chunk.timely():
+    def _untimely(self, chunk: Chunk) -> bool:
+        """Words without a time: an "except" to be filled, a condition, a "not both"."""
+        if chunk.timely():
+            return False
+        marks = {role_of(item) for item in chunk.items}
         if Role.EXCEPT in marks:
+            self.excepting = True
             return True
-        if Role.CONDITION in marks and entries:
-            _conditional(chunk, entries[-1])
+        if Role.CONDITION in marks and self.entries:
+            _conditional(chunk, self.entries[-1])
+        denies = Role.NOT in marks or chunk.negated
         if (
-            entries
-            and (Role.NOT in marks or chunk.negated)
+            self.entries
+            and denies
             and chunk.joined in (Role.BUT, Role.COMMA, Role.END)
             and chunk.kind is None
         ):
-            raise Unclear(Trouble.AMBIGUOUS, start=items[0].start, end=items[-1].end)
-        return excepting and chunk.joined in WEAK
-    if excepting and entries and chunk.joined in (*WEAK, Role.SEMICOLON) and not chunk.said and chunk.dated():
-        entries[-1].excepts += [item for item in items if isinstance(item, Several)]
+            raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)
+        self.excepting = self.excepting and chunk.joined in WEAK
         return True
-    if Role.EXCEPT in marks:
-        return _except(chunk, entries, waiting)
-    if chunk.joined is Role.BUT and entries and not chunk.said and _every_day(entries[-1]) and chunk.dated():
-        entries[-1].excepts += [item for item in items if isinstance(item, Several)]
-        for item in items:
-            if not isinstance(item, Several):
-                _attach(entries[-1], item)
-        return False
-    if chunk.joined is Role.BUT and entries and not chunk.said and _repeats(entries[-1]):
-        several = [item for item in items if isinstance(item, Several)]
-        if (
-            several
-            and len(several) == len(items)
-            and not any(isinstance(d, Every) for s in several for d in s.days)
-        ):
-            entries[-1].denied += several
+
+    def _more_exceptions(self, chunk: Chunk) -> bool:
+        going_on = self.excepting and self.entries and chunk.joined in (*WEAK, Role.SEMICOLON)
+        self.excepting = bool(going_on and not chunk.said and chunk.dated())
+        if self.excepting:
+            self.entries[-1].excepts += _severals(chunk)
+        return self.excepting
+
+    def _exceptions(self, chunk: Chunk) -> bool:
+        """Days (and times) that are left out; what follows them is the statement's again."""
+        at = next((i for i, item in enumerate(chunk.items) if role_of(item) is Role.EXCEPT), None)
+        if at is None:
             return False
-    if chunk.negated and entries:
-        _negate(chunk, entries)
-        return False
-    previous = entries[-1] if entries else None
-    if previous is not None and _belongs(chunk, previous):
-        for item in items:
-            _attach(previous, item)
-        previous.end = max(previous.end, items[-1].end)
-        return False
-    if not chunk.dated():
-        if previous is None:
-            waiting += items
+        before, after = chunk.items[:at], chunk.items[at + 1 :]
+        if any(isinstance(item, (Several, Time, Bound)) for item in before):
+            self.place(Chunk(chunk.joined, before, chunk.kind, chunk.leaning, chunk.said, chunk.postfix))
+        if not self.entries and any(isinstance(item, Time) for item in self.waiting):
+            every = Every(self.waiting[0].start, self.waiting[0].end, "day")
+            self.entries.append(_entry(chunk, [*self.waiting, Several(every.start, every.end, (every,))]))
+            self.waiting.clear()
+        if not self.entries:
+            raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[at].start, end=chunk.items[at].end)
+        entry = self.entries[-1]
+        taken = _leave_out(entry, after)
+        entry.end = chunk.items[-1].end
+        limited = any(isinstance(item, (Bound, Several)) for item in after)
+        named = any(role_of(item) is Role.WORD for item in after) and not limited
+        self.excepting = taken or named or not after
+        return True
+
+    def _but(self, chunk: Chunk) -> bool:
+        """ "any day but Monday"; "every Friday but not the 11th"."""
+        if chunk.joined is not Role.BUT or not self.entries or chunk.said:
             return False
-        if chunk.said and chunk.kind is not previous.kind and chunk.kind is not None:
-            if all(isinstance(x, (Mark, Time, Number)) for x in items):
-                entries.append(_entry(chunk, items, days=previous.days, bounds=previous.bounds))
-                return False
-        for item in items:
-            _attach(previous, item)
+        previous, several = self.entries[-1], _severals(chunk)
+        if chunk.dated() and _every_day(previous):
+            previous.excepts += several
+            for item in chunk.items:
+                if not isinstance(item, Several):
+                    _attach(previous, item)
+            return True
+        alone = several and len(several) == len(chunk.items)
+        if alone and _repeats(previous) and not any(isinstance(d, Every) for s in several for d in s.days):
+            previous.denied += several
+            return True
         return False
-    entry = _entry(chunk, [*waiting, *items])
-    waiting.clear()
-    if Role.CONDITION in marks:
-        _conditional(chunk, entry)
-    entries.append(entry)
-    return False
+
+    def _denial(self, chunk: Chunk) -> bool:
+        """ "free Fridays, not the 15th"; "free Friday but not Saturday"."""
+        if not chunk.negated or not self.entries:
+            return False
+        previous, several = self.entries[-1], _severals(chunk)
+        dated = several and all(not isinstance(day, Every) for group in several for day in group.days)
+        if _repeats(previous) and dated:
+            previous.denied += several
+            return True
+        if not several:
+            raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)
+        entry = _entry(chunk, chunk.items)
+        entry.kind = Kind.FREE if previous.kind is Kind.BUSY else Kind.BUSY
+        self.entries.append(entry)
+        return True
+
+    def _about_previous(self, chunk: Chunk) -> bool:
+        if not self.entries or not _belongs(chunk, self.entries[-1]):
+            return False
+        previous = self.entries[-1]
+        for item in chunk.items:
+            _attach(previous, item)
+        previous.end = max(previous.end, chunk.items[-1].end)
+        return True
+
+    def _times_alone(self, chunk: Chunk) -> bool:
+        """Times without days: of the days before them, or of those to come."""
+        if chunk.dated():
+            return False
+        if not self.entries:
+            self.waiting += chunk.items
+            return True
+        previous = self.entries[-1]
+        other = chunk.said and chunk.kind is not None and chunk.kind is not previous.kind
+        if other and all(isinstance(item, (Mark, Time, Number)) for item in chunk.items):
+            self.entries.append(_entry(chunk, chunk.items, days=previous.days, bounds=previous.bounds))
+            return True
+        for item in chunk.items:
+            _attach(previous, item)
+        return True
+
+    def _statement(self, chunk: Chunk) -> bool:
+        entry = _entry(chunk, [*self.waiting, *chunk.items])
+        self.waiting.clear()
+        if any(role_of(item) is Role.CONDITION for item in chunk.items):
+            _conditional(chunk, entry)
+        self.entries.append(entry)
+        return True
+
+
+def _severals(chunk: Chunk) -> list[Several]:
+    return [item for item in chunk.items if isinstance(item, Several)]
+
+
+def _leave_out(entry: Entry, items: list[Item]) -> bool:
+    """Take the days or times behind an "except"; whether there were any."""
+    taken = False
+    for item in items:
+        stretch = isinstance(item, Several) and all(isinstance(day, Stretch) for day in item.days)
+        if isinstance(item, Several) and not (taken and stretch):
+            entry.excepts.append(item)
+            taken = True
+        elif isinstance(item, Time) and not taken:
+            entry.except_times.append(item)
+            taken = True
+        else:
+            _attach(entry, item)
+    return taken
 
 
 def _repeats(entry: Entry) -> bool:
@@ -196,57 +288,3 @@ def _conditional(chunk: Chunk, entry: Entry) -> None:
         raise Unclear(Trouble.UNSUPPORTED, start=where.start, end=chunk.items[-1].end)
     if entry.kind is not Kind.MAYBE:
         entry.kind, entry.leaning = Kind.MAYBE, entry.kind
-
-
-def _except(chunk: Chunk, entries: list[Entry], waiting: list[Item]) -> bool:
-    """Days (and times) that are left out; what follows them is the statement's again."""
-    at = next(i for i, item in enumerate(chunk.items) if role_of(item) is Role.EXCEPT)
-    before, after = chunk.items[:at], chunk.items[at + 1 :]
-    if any(isinstance(item, (Several, Time, Bound)) for item in before):
-        sub = Chunk(chunk.joined, before, chunk.kind, chunk.leaning, chunk.said, chunk.postfix)
-        _place(sub, entries, waiting, False)
-    if not entries and any(isinstance(item, Time) for item in waiting):
-        every = Every(waiting[0].start, waiting[0].end, "day")
-        entries.append(_entry(chunk, [*waiting, Several(every.start, every.end, (every,))]))
-        waiting.clear()
-    if not entries:
-        raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[at].start, end=chunk.items[at].end)
-    entry = entries[-1]
-    taken = False
-    for item in after:
-        if isinstance(item, Several) and not taken:
-            entry.excepts.append(item)
-            taken = True
-        elif isinstance(item, Several) and all(isinstance(d, Stretch) for d in item.days) and taken:
-            entry.days.append(item)
-        elif isinstance(item, Several):
-            entry.excepts.append(item)
-        elif isinstance(item, Time) and not taken:
-            entry.except_times.append(item)
-            taken = True
-        else:
-            _attach(entry, item)
-    entry.end = chunk.items[-1].end
-    if (
-        not taken
-        and any(role_of(item) is Role.WORD for item in after)
-        and not any(isinstance(item, (Bound, Several)) for item in after)
-    ):
-        return True
-    return taken or not after
-
-
-def _negate(chunk: Chunk, entries: list[Entry]) -> None:
-    """ "free Fridays, not the 15th"; "free Friday but not Saturday"."""
-    previous = entries[-1]
-    several = [item for item in chunk.items if isinstance(item, Several)]
-    repeats = any(isinstance(day, Every) for group in previous.days for day in group.days)
-    dated = several and all(not isinstance(day, Every) for group in several for day in group.days)
-    if repeats and dated:
-        previous.denied += several
-        return
-    if not several:
-        raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)
-    entry = _entry(chunk, chunk.items)
-    entry.kind = Kind.FREE if previous.kind is Kind.BUSY else Kind.BUSY
-    entries.append(entry)

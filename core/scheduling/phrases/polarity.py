@@ -31,6 +31,9 @@ _SPLIT = (
 _KINDS = {Role.FREE: Kind.FREE, Role.BUSY: Kind.BUSY, Role.MAYBE: Kind.MAYBE}
 
 
+_OPPOSITE = {Kind.FREE: Kind.BUSY, Kind.BUSY: Kind.FREE, Kind.MAYBE: Kind.MAYBE}
+Said = tuple[int, Kind | None, bool]
+"""Place of a word that judges, the kind it says, and whether it is a bare "not"."""
 WEAK = (Role.COMMA, Role.AND, Role.OR, Role.SLASH, Role.OPEN, Role.CLOSE)
 
 
@@ -61,6 +64,7 @@ class Chunk:
 
 
 def chunks_of(items: list[Item]) -> list[Chunk]:
+    """The items between separators; a "not" before days begins a part of its own."""
     chunks = [Chunk(Role.END)]
     for at, item in enumerate(items):
         role = role_of(item)
@@ -83,45 +87,8 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
 
 def judged(chunk: Chunk, *, working: bool) -> list[Chunk]:
     """The chunk with its kind settled, split where a second kind is said of other days."""
-    found: list[tuple[int, Kind | None, bool]] = []  # place, kind, "not" before days
     items = chunk.items
-    for i, item in enumerate(items):
-        role = role_of(item)
-        kind: Kind | None = None
-        if role in (Role.FREE, Role.BUSY, Role.MAYBE):
-            kind = _KINDS[role]
-            if _negated(items, i):
-                kind = Kind.BUSY if kind is Kind.FREE else Kind.FREE if kind is Kind.BUSY else kind
-        elif role is Role.QUESTION_MARK and i and isinstance(items[i - 1], Several):
-            kind = Kind.MAYBE
-        elif role is Role.WORK:
-            kind = _work(items, i)
-        elif role is Role.OFF:
-            if working:
-                kind = Kind.FREE
-            else:
-                continue
-        elif role is Role.NO:
-            follows = next(
-                (x for x in items[i + 1 :] if not (role_of(x) in (Role.WORD, Role.NOISE, Role.OF))), None
-            )
-            if role_of(follows) in (Role.FREE, Role.BUSY):
-                continue
-            kind = Kind.BUSY
-        elif role is Role.NOT:
-            follows = next((x for x in items[i + 1 :] if role_of(x) is not Role.WORD), None)
-            if role_of(follows) in (Role.FREE, Role.BUSY, Role.MAYBE):
-                continue
-            if (
-                i + 1 < len(items)
-                and isinstance(items[i + 1], (Several, Time, Bound))
-                or not any(role_of(x) is Role.WORD for x in items[i + 1 :])
-            ):
-                found.append((i, None, True))
-            continue
-        else:
-            continue
-        found.append((i, kind, False))
+    found = [said for i in range(len(items)) if (said := _said_at(items, i, working=working)) is not None]
     if not found and any(isinstance(x, Bound) and x.mark is Role.BACK for x in items):
         chunk.kind, chunk.said = Kind.BUSY, not any(isinstance(x, Several) for x in items)
     if not found:
@@ -133,7 +100,80 @@ def judged(chunk: Chunk, *, working: bool) -> list[Chunk]:
     return _split(chunk, groups)
 
 
-Said = tuple[int, Kind | None, bool]
+def _said_at(items: list[Item], i: int, *, working: bool) -> Said | None:
+    """What the mark at `i` says of the days beside it; `working` when the sentence speaks of work."""
+    role = role_of(items[i])
+    match role:
+        case Role.FREE | Role.BUSY | Role.MAYBE:
+            kind = _KINDS[role]
+            return i, _OPPOSITE[kind] if _negated(items, i) else kind, False
+        case Role.QUESTION_MARK if i and isinstance(items[i - 1], Several):
+            return i, Kind.MAYBE, False
+        case Role.WORK:
+            return i, _work(items, i), False
+        case Role.OFF if working:
+            return i, Kind.FREE, False
+        case Role.NO:
+            judging = _next_role(items, i, Role.WORD, Role.NOISE, Role.OF) in (Role.FREE, Role.BUSY)
+            return None if judging else (i, Kind.BUSY, False)
+        case Role.NOT:
+            return _denying(items, i)
+    return None
+
+
+def _next_role(items: list[Item], i: int, *skipped: Role) -> Role | None:
+    return next((role_of(x) for x in items[i + 1 :] if role_of(x) not in skipped), None)
+
+
+def _denying(items: list[Item], i: int) -> Said | None:
+    """A "not" that is about days, or about what was said before."""
+    if _next_role(items, i, Role.WORD) in (Role.FREE, Role.BUSY, Role.MAYBE):
+        return None
+    beside = i + 1 < len(items) and isinstance(items[i + 1], (Several, Time, Bound))
+    if beside or not any(role_of(x) is Role.WORD for x in items[i + 1 :]):
+        return i, None, True
+    return None
+
+
+def spread_kinds(chunks: list[Chunk]) -> None:
+    """Give chunks without a kind that of the words before them, or after them where those stand behind."""
+    for i, chunk in enumerate(chunks):
+        if chunk.said and chunk.kind is not None and not chunk.timely():
+            _spread_bare(chunks, i)
+    pending: list[Chunk] = []
+    last: Chunk | None = None
+    for chunk in chunks:
+        if chunk.negated or not chunk.timely():
+            continue
+        if chunk.said and chunk.kind is not None:
+            giver = chunk if chunk.postfix else last
+            if giver is not None:
+                for other in pending:
+                    _copy(giver, other)
+            pending = []
+            last = chunk
+        elif last is not None and not last.postfix:
+            _copy(last, chunk)
+        else:
+            pending.append(chunk)
+    if last is not None:
+        for other in pending:
+            _copy(last, other)
+
+
+def _spread_bare(chunks: list[Chunk], i: int) -> None:
+    """A kind said by itself is about the days before it, or else the days after it."""
+    chunk = chunks[i]
+    if any(role_of(item) in (Role.AFTER, Role.BEFORE) for item in chunk.items):
+        return  # "free after that"
+    back = i - 1
+    while back >= 0 and chunks[back].timely() and not chunks[back].said:
+        _copy(chunk, chunks[back])
+        chunks[back].said = chunks[back].postfix = True
+        back -= 1
+    if back == i - 1 and i + 1 < len(chunks) and not chunks[i + 1].said:
+        _copy(chunk, chunks[i + 1])
+        chunks[i + 1].said = True
 
 
 def _negated(items: list[Item], i: int) -> bool:
@@ -213,45 +253,6 @@ def _split(chunk: Chunk, groups: list[list[Said]]) -> list[Chunk]:
         parts.append(part)
         begin = end
     return parts
-
-
-def spread_kinds(chunks: list[Chunk]) -> None:
-    """Give chunks without a kind that of the words before them, or after them where those stand behind."""
-    for i, chunk in enumerate(chunks):
-        if not chunk.said or chunk.timely() or chunk.kind is None:
-            continue
-        if any(role_of(item) in (Role.AFTER, Role.BEFORE) for item in chunk.items):
-            continue  # "free after that"
-        back = i - 1
-        while back >= 0 and chunks[back].timely() and not chunks[back].said:
-            chunks[back].kind, chunks[back].leaning, chunks[back].said = chunk.kind, chunk.leaning, True
-            chunks[back].postfix = True
-            back -= 1
-        if back == i - 1 and i + 1 < len(chunks) and not chunks[i + 1].said:
-            chunks[i + 1].kind, chunks[i + 1].leaning, chunks[i + 1].said = chunk.kind, chunk.leaning, True
-    pending: list[Chunk] = []
-    last: Chunk | None = None
-    for chunk in chunks:
-        if chunk.negated:
-            continue
-        if chunk.said and chunk.kind is not None:
-            if chunk.postfix and chunk.timely():
-                for other in pending:
-                    _copy(chunk, other)
-            elif last is not None:
-                for other in pending:
-                    _copy(last, other)
-            pending = []
-            last = chunk
-        elif chunk.timely():
-            if last is not None and not last.postfix:
-                _copy(last, chunk)
-            else:
-                pending.append(chunk)
-    if last is not None:
-        for other in pending:
-            if last.kind is not None and chunks.index(other) > chunks.index(last):
-                _copy(last, other)
 
 
 def _copy(source: Chunk, target: Chunk) -> None:
