@@ -13,7 +13,7 @@ from bots.chat.conversations import Ask, Question, answered, answered_in_words, 
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
-from bots.chat.views.start import InPrivate, OnlyCommands
+from bots.chat.views.start import InPrivate, OnlyCommands, Unpressed
 from bots.chat.wishes import GoOn, Look, Plain, Push, Run, Wish
 from core.drafts import Draft
 from core.ids import DraftId
@@ -123,7 +123,12 @@ class Work:
         draft = await turn.unit.drafts.waiting(turn.person.id, self._incoming.place.key, now=self._now)
         if draft is not None and draft.asking:
             return await self._go_on(turn, account, draft, GoOn(draft.id, words=text))
-        return OnlyCommands() if self._incoming.place.private else None
+        if not self._incoming.place.private:
+            return None
+        before = await turn.unit.journal.by_cause(self._incoming.cause)
+        if before is not None:
+            return await again(turn, before)
+        return Unpressed(draft.command) if draft else OnlyCommands()
 
     async def _own_draft(self, turn: Turn, draft: DraftId) -> Draft:
         found = await turn.unit.drafts.find(draft, now=self._now)

@@ -29,6 +29,8 @@ def settle(words: str, asking: str) -> Settled | Ask:
     place = places.clear_winner(found)
     if place is not None:
         return Settled(place.zone, place.name)
+    if asking != "city" and len({each.zone for each in found}) == 1:
+        return Settled(found[0].zone, None)  # whichever of them is meant, the clock is the same
     options = tuple(
         Option(each, {asking: words if asking == "city" else each.zone, "zone": each.zone}) for each in found
     )

@@ -18,6 +18,7 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     start.Actions: start.actions,
     start.InPrivate: start.in_private,
     start.OnlyCommands: start.only_commands,
+    start.Unpressed: start.unpressed,
     availability.Marked: diary.marked,
     availability.AlreadySo: diary.already_so,
     availability.AlreadyFree: diary.already_free,

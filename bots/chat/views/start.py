@@ -54,6 +54,13 @@ class OnlyCommands:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpressed:
+    """Plain words where only the buttons of an open question answer it."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class DoneBefore:
     """The message was delivered twice, and done when it first came."""
 
@@ -111,6 +118,13 @@ def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
         reader.say("{say}: all that you can say", say=Say("help")),
     )
     return Reply(title, (Listing(items),))
+
+
+def unpressed(result: Unpressed, reader: Reader) -> Reply:
+    """Pointing at the buttons."""
+    title = reader.say("One of the buttons above answers that")
+    anew = reader.say("Or say it anew: {say}", say=Say(result.command))
+    return Reply(title, (Paragraph(anew),))
 
 
 def done_before(_: DoneBefore, reader: Reader) -> Reply:
