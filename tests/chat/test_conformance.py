@@ -1,0 +1,412 @@
+"""What every command, button, result, refusal and notice owes to the rest of the house."""
+
+import ast
+import importlib
+import inspect
+import json
+import pkgutil
+import re
+import string
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import bots.chat
+import bots.console
+import core
+from bots.chat.arguments import Kind, Missing, Pick, Unfit, Words, arguments_of, bind, split_line
+from bots.chat.catalogue import COMMANDS, GROUPS, PRESSES, actions_of, help_
+from bots.chat.commands.start import Topic
+from bots.chat.conversations import Question
+from bots.chat.problems import WORDS, refused
+from bots.chat.reply import Placement, Reply, Tone, plain
+from bots.chat.tokens import LIMIT, BadToken, OldToken, Tokens
+from bots.chat.turn import Incoming, Place, Reader, TypedLine
+from bots.chat.views.notices import NewMember, show_notice
+from bots.chat.views.questions import _TROUBLES, _WORDS
+from bots.chat.views.registry import VIEWS
+from bots.chat.wishes import Run, wish_of
+from core.access import RIGHTS, Right
+from core.bands import Band, Membership, Role
+from core.errors import Refusal
+from core.ids import AccountRef, BandId, MembershipId, PersonId, Platform
+from core.journal import ChangeKind
+from core.notices import MemberJoined, Notice, UnknownNotice, facts_of, notice_from
+from core.scheduling.phrases.understanding import Trouble
+from tests.fakes.stage import text_of
+
+ROOT = Path(core.__file__).parents[1]
+READER = Reader("en-GB", "Europe/London", date(2026, 11, 23))
+TOKENS = Tokens(b"conformance")
+
+
+def modules(package):
+    for each in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        yield importlib.import_module(each.name)
+
+
+for each in (core, bots.chat, bots.console):
+    list(modules(each))
+
+
+def every(kind):
+    for sub in kind.__subclasses__():
+        yield sub
+        yield from every(sub)
+
+
+def line(text):
+    place = Place("console:Ana", private=True, whispers=True)
+    return Incoming(AccountRef(Platform.CONSOLE, "Ana"), "Ana", None, place, "c", TypedLine(text))
+
+
+# Commands
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.name)
+class TestEveryCommand:
+    def test_its_name_fits_every_platform(self, command):
+        assert re.fullmatch(r"[a-z]{1,15}( [a-z]{1,15})?", command.name)
+        assert re.fullmatch(r"[a-z][a-z0-9]{0,14}", command.verb)
+
+    def test_its_summary_fits_every_platform_and_is_one_plain_sentence(self, command):
+        assert 0 < len(command.summary) <= 100
+        assert command.summary[0].isupper()
+        assert command.summary[-1] not in ".!"
+
+    def test_its_example_parses_and_binds(self, command):
+        wish = wish_of(line(f"/{command.name} {command.example}".strip()), TOKENS)
+        assert isinstance(wish, Run)
+        assert wish.command is command
+        bound = bind(command.shape, wish.raw)
+        needs = any(argument.required for argument in command.arguments)
+        if command.example or not needs:
+            assert isinstance(bound, command.shape)
+        else:
+            pytest.fail("a command with a required argument has an example")
+
+    async def test_it_appears_in_help(self, command):
+        shown = await help_(Topic(), None)
+        assert command.name in [each.name for each in shown.commands]
+        for topic in (command.name, f"/{command.name}", command.name.upper(), command.name.split()[0]):
+            about = await help_(Topic(topic), None)
+            assert command.name in [each.name for each in about.commands], topic
+
+    def test_its_arguments_are_of_the_known_kinds_and_words_come_first(self, command):
+        arguments = command.arguments
+        assert all(isinstance(each.kind, Kind) for each in arguments)
+        assert [each.name for each in arguments] == [each.name for each in fields(command.shape)]
+        assert all(not isinstance(each.kind, Words) for each in arguments[1:])
+        required = [each.required for each in arguments]
+        assert required == sorted(required, reverse=True)
+        for each in arguments:
+            assert re.fullmatch(r"[a-z]{1,32}", each.name)
+            assert 0 < len(each.kind.question) <= 45, "a label of a form holds no more"
+            if isinstance(each.kind, Pick):
+                assert each.kind.source in ("band", "member")
+
+    def test_whatever_is_said_either_binds_or_is_missing_or_unfit(self, command):
+        for said in ("", " ", "x" * 5000, "\x00", "name: value", ":", "🎸"):
+            raw = split_line(command.arguments, said)
+            assert isinstance(bind(command.shape, raw), command.shape | Missing | Unfit)
+
+
+def test_names_and_verbs_are_unique():
+    verbs = [each.verb for each in COMMANDS] + [each.verb for each in PRESSES] + ["pick", "resume", "answer"]
+    # `undo` and `join` are a command without ids and a press with one.
+    assert sorted({each for each in verbs if verbs.count(each) > 1}) == ["join", "undo"]
+    for press in PRESSES:
+        assert press.verb not in {each.verb for each in COMMANDS} or press.ids > 0
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_s_own_name_offers_each_of_its_actions(group):
+    offered = actions_of(group)
+    assert [verb for _, verb in offered.verbs] == [each.verb for each in COMMANDS if each.group == group]
+
+
+def test_every_right_that_a_command_asks_for_is_somebody_s():
+    for command in COMMANDS:
+        if command.right is not None:
+            assert any(command.right in rights for rights in RIGHTS.values())
+    assert set(RIGHTS) == set(Role)
+    assert RIGHTS[Role.OWNER] == set(Right)
+
+
+# Buttons
+
+
+@pytest.mark.parametrize("press", PRESSES, ids=lambda each: each.verb)
+def test_every_verb_has_a_handler_that_takes_its_ids_and_the_longest_token_fits(press):
+    wanted = list(inspect.signature(press.handler).parameters)
+    assert len(wanted) == press.ids + 1
+    token = TOKENS.encode(press.verb, (2**63 - 1,) * press.ids)
+    assert len(token) <= LIMIT == 64
+    assert set(token) <= set(string.ascii_letters + string.digits + "-")
+    assert TOKENS.decode(token).ids == (2**63 - 1,) * press.ids
+
+
+VERBS = st.from_regex(r"[a-z][a-z0-9]{0,14}", fullmatch=True)
+IDS = st.lists(st.integers(0, 2**63 - 1), max_size=3).map(tuple)
+
+
+@given(verb=VERBS, ids=IDS)
+def test_a_token_says_what_was_put_into_it(verb, ids):
+    token = TOKENS.encode(verb, ids)
+    assert len(token) <= 64
+    assert re.fullmatch(r"[A-Za-z0-9-]+", token)
+    found = TOKENS.decode(token)
+    assert (found.verb, found.ids) == (verb, ids)
+
+
+def test_the_longest_token_is_read_again():
+    token = TOKENS.encode("x" * 15, (2**63 - 1,) * 3)
+    assert len(token) == 64
+    assert TOKENS.decode(token).verb == "x" * 15
+
+
+@given(
+    verb=VERBS,
+    ids=IDS,
+    at=st.integers(0, 63),
+    other=st.sampled_from(string.ascii_letters + string.digits + "-é \n"),
+)
+def test_a_token_that_was_tampered_with_is_refused(verb, ids, at, other):
+    token = TOKENS.encode(verb, ids)
+    at %= len(token)
+    changed = token[:at] + other + token[at + 1 :]
+    if changed == token:
+        return
+    with pytest.raises((BadToken, OldToken)):
+        TOKENS.decode(changed)
+
+
+@given(token=st.text(max_size=80))
+def test_garbage_is_no_token(token):
+    with pytest.raises((BadToken, OldToken)):
+        TOKENS.decode(token)
+
+
+@given(verb=VERBS, ids=IDS)
+def test_a_token_of_another_secret_is_refused(verb, ids):
+    with pytest.raises(BadToken):
+        Tokens(b"another").decode(TOKENS.encode(verb, ids))
+
+
+@pytest.mark.parametrize(
+    ("verb", "ids"),
+    [("", ()), ("Undo", ()), ("x" * 16, ()), ("undo", (-1,)), ("undo", (2**63,)), ("undo", (1, 2, 3, 4))],
+)
+def test_what_does_not_fit_the_format_is_never_made(verb, ids):
+    with pytest.raises(ValueError):
+        TOKENS.encode(verb, ids)
+
+
+# Results and refusals
+
+
+def results_of(function):
+    """The result types that a handler's source says it returns, through what it calls in core and in chat."""
+    hint = inspect.signature(function).return_annotation
+    return {
+        each for each in getattr(hint, "__args__", (hint,)) if inspect.isclass(each) and is_dataclass(each)
+    }
+
+
+CALLED = [
+    function
+    for module in (*modules(core), *modules(bots.chat))
+    if module.__name__.startswith(
+        ("core.bands.", "core.scheduling.", "bots.chat.commands", "bots.chat.catalogue")
+    )
+    for _, function in inspect.getmembers(module, inspect.iscoroutinefunction)
+    if function.__module__ == module.__name__
+]
+PARTS = {
+    "Membership",
+    "Invite",
+    "Invited",
+    "Change",
+    "Band",
+    "Chosen",
+    "Bound",
+    "Settled",
+    "Ask",
+    "ZoneAsked",
+    "Person",
+}
+"""What use cases give to each other, or what becomes a Question."""
+RESULTS = sorted(
+    {result for each in CALLED for result in results_of(each) if result.__name__ not in PARTS},
+    key=lambda each: each.__qualname__,
+)
+
+
+def test_the_results_are_found():
+    names = {each.__name__ for each in RESULTS}
+    assert {
+        "Marked",
+        "AlreadySo",
+        "Undone",
+        "Greens",
+        "BandMade",
+        "Joined",
+        "LeaveAsked",
+        "ZoneSet",
+        "Help",
+    } <= names
+
+
+@pytest.mark.parametrize("result", RESULTS, ids=lambda each: each.__name__)
+def test_every_result_has_a_view(result):
+    assert result in VIEWS
+
+
+def test_a_question_has_a_view_and_every_trouble_has_words():
+    assert Question in VIEWS
+    assert set(_TROUBLES) == set(Trouble)
+    from bots.chat.views import questions
+
+    asked = {
+        each
+        for _, each in inspect.getmembers(questions, inspect.isclass)
+        if each.__module__ == questions.__name__
+    }
+    assert asked <= set(_WORDS)
+
+
+SAMPLES = {
+    "str": "The Foxes",
+    "tuple[str, ...]": ("Ana", "Bo"),
+    "int": 80,
+    "Right": Right.INVITE,
+    "ChangeKind": ChangeKind.MARKED,
+}
+REFUSALS = sorted(every(Refusal), key=lambda each: each.__qualname__)
+
+
+def samples(refusal):
+    values = {}
+    for field in fields(refusal):
+        kind = field.type if isinstance(field.type, str) else getattr(field.type, "__name__", str(field.type))
+        values[field.name] = SAMPLES["tuple[str, ...]" if "tuple" in str(field.type) else kind]
+    if "why" in values:
+        return [refusal(**{**values, "why": why}) for why in ("expired", "used_up", "revoked")]
+    if "right" in values:
+        return [refusal(**{**values, "right": right}) for right in Right]
+    if "kind" in values:
+        return [refusal(**{**values, "kind": kind}) for kind in ChangeKind]
+    return [refusal(**values)]
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda each: each.__name__)
+def test_every_refusal_has_words_and_a_next_step(refusal):
+    assert refusal in WORDS
+    for each in samples(refusal):
+        reply = refused(each, READER)
+        first, *steps = text_of(reply).splitlines()
+        assert first[0].isupper()
+        assert first[-1] in ".?"
+        assert len(steps) == 1
+        assert "!" not in text_of(reply)
+        assert not re.search(
+            r"\b(user|oops|sorry|successfully|invalid|error)\b", text_of(reply), re.IGNORECASE
+        )
+        assert reply.tone is Tone.REFUSAL
+        assert reply.placement is Placement.TOAST
+        assert len(text_of(reply)) <= 200, "a toast on Telegram holds no more"
+
+
+def test_no_words_are_left_for_refusals_that_are_gone():
+    assert set(WORDS) == set(REFUSALS)
+
+
+# Notices
+
+
+NOTICES = [MemberJoined(BandId(3), PersonId(5))]
+
+
+def test_every_kind_of_notice_is_tried_here():
+    assert {type(each) for each in NOTICES} == set(getattr(Notice, "__args__", (Notice,)))
+
+
+@pytest.mark.parametrize("notice", NOTICES, ids=lambda each: each.kind)
+def test_a_notice_survives_json(notice):
+    facts = json.loads(json.dumps(facts_of(notice)))
+    assert notice_from(notice.kind, notice.version, facts) == notice
+    for kind, version, more in (
+        ("gone", 1, facts),
+        (notice.kind, 99, facts),
+        (notice.kind, notice.version, {**facts, "x": 1}),
+    ):
+        with pytest.raises(UnknownNotice):
+            notice_from(kind, version, more)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("part", [None, "drums"])
+def test_a_notice_says_why_it_was_sent(role, part):
+    band = Band(BandId(1), "The Foxes", None, "Europe/London", ())
+    member = Membership(MembershipId(1), band.id, PersonId(2), "Bo", role, part, required=True)
+    reply = show_notice(NewMember(band, member, 2), READER)
+    assert isinstance(reply, Reply)
+    assert "Bo" in plain(reply.title)
+    assert "Sent because" in text_of(reply)
+
+
+# Layers
+
+
+PROSE = re.compile(r"[a-z]+ [a-z]+ [a-z]+ [a-z]+")
+
+
+def prose_in(path):
+    """String literals that read like sentences: not docstrings, not what is raised for developers."""
+    tree = ast.parse(path.read_text("utf-8"))
+    spared = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            spared.add(node.value)  # docstrings
+        if isinstance(node, ast.Raise | ast.Assert):
+            spared |= set(ast.walk(node))
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and node not in spared else None
+        if isinstance(text, str) and PROSE.search(text) and len(text) < 400:
+            yield f"{path.name}:{node.lineno}: {text}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [each for each in sorted(ROOT.glob("core/**/*.py")) if "lexicons" not in each.parts],
+    ids=lambda each: str(each.relative_to(ROOT)),
+)
+def test_core_has_no_prose(path):
+    assert list(prose_in(path)) == []
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("bots/chat/commands/*.py")), ids=lambda each: each.name)
+def test_handlers_return_and_never_send(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    called = {
+        node.func.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert not called & {"send", "reply", "tell", "answer", "print", "put", "deliver", "commit"}
+    imported = {
+        name.name if isinstance(node, ast.Import) else node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in node.names
+    }
+    assert not any(each.startswith(("bots.discord", "bots.telegram", "storage", "jobs")) for each in imported)
+
+
+def test_the_arguments_of_a_shape_are_read_in_order():
+    create = next(each for each in COMMANDS if each.name == "band create")
+    assert [each.name for each in arguments_of(create.shape)] == ["name", "city", "genres"]
