@@ -1,11 +1,12 @@
 """`bandwidth greenzone`: a scenario as JSON in, the band's green zones as JSON out."""
 
+import errno
+import io
 import json
 import os
 import sys
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 from bandwidth.scenario import ScenarioError, read_scenario
 from core.moments import from_seconds
@@ -33,21 +34,16 @@ def main(arguments: list[str]) -> int:
         what = "say --json or --jsonl" if wrong is None else f"there is no option {wrong!r}"
         return _complain(f"{what}; see bandwidth greenzone --help")
     try:
-        if arguments == ["--jsonl"]:
-            for answer in _answers(sys.stdin.buffer):
-                sys.stdout.buffer.write(answer)
-                sys.stdout.buffer.flush()
-            return 0
-        try:
-            result = answer_scenario(sys.stdin.buffer.read())
-        except ScenarioError as problem:
-            return _complain(str(problem))
-        sys.stdout.buffer.write(_encoded(result))
-        sys.stdout.buffer.flush()
-        return 0
+        return _answer_lines() if arguments == ["--jsonl"] else _answer_one()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return 1
+    except OSError as problem:
+        _forget_output()
+        _complain(f"cannot read or write: {problem.strerror}")
+        return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 def answer_scenario(text: bytes) -> dict[str, Any]:
@@ -75,12 +71,43 @@ def result_of(zones: GreenZones) -> dict[str, Any]:
     }
 
 
-def _answers(lines: BinaryIO) -> Iterator[bytes]:
-    for line in lines:
+def _answer_one() -> int:
+    try:
+        result = answer_scenario(_input().read())
+    except ScenarioError as problem:
+        return _complain(str(problem))
+    _print(result)
+    return 0
+
+
+def _answer_lines() -> int:
+    for line in _input():
         try:
-            yield _encoded(answer_scenario(line))
+            _print(answer_scenario(line))
         except ScenarioError as problem:
-            yield _encoded({"error": str(problem)})
+            _print({"error": str(problem)})
+    return 0
+
+
+def _input() -> BinaryIO:
+    """Standard input; nothing when the process was started without one."""
+    # typeshed says that sys.stdin is always there; `<&-` says otherwise.
+    stdin: TextIO | None = sys.stdin
+    return io.BytesIO() if stdin is None else stdin.buffer
+
+
+def _print(answer: dict[str, Any]) -> None:
+    stdout: TextIO | None = sys.stdout
+    if stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    stdout.buffer.write(json.dumps(answer).encode("ascii") + b"\n")
+    stdout.buffer.flush()
+
+
+def _forget_output() -> None:
+    """What is still in the buffer would be written when the process ends, and fail again."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _ends(part: Span) -> dict[str, str]:
@@ -90,10 +117,6 @@ def _ends(part: Span) -> dict[str, str]:
 @lru_cache(maxsize=65_536)
 def _instant(seconds: int) -> str:
     return f"{from_seconds(seconds).isoformat()[:19]}Z"
-
-
-def _encoded(answer: dict[str, Any]) -> bytes:
-    return json.dumps(answer).encode("ascii") + b"\n"
 
 
 def _complain(words: str) -> int:

@@ -30,6 +30,7 @@ from core.scheduling.spans import (
     merged,
     span,
 )
+from core.scheduling.sweeping import sweep
 
 MemberId: TypeAlias = int | str
 """Whatever the caller calls a member by; it comes back in the results."""
@@ -120,7 +121,7 @@ class Blocker:
 
 @dataclass(frozen=True, slots=True)
 class GreenZones:
-    """What a band has of green and amber in a window, each by start, then end, then member."""
+    """What a band has of green and amber in a window, each by start, end, and the id that is missing."""
 
     green: tuple[Green, ...]
     amber: tuple[Amber, ...]
@@ -168,7 +169,7 @@ class AvailabilityManager:
         if within is not None:
             self.playable = intersection(self.playable, merged(within))
         self._shortest = habits.min_minutes * 60
-        self._required = [member for member in self.members if member.required]
+        self._required = sorted((member for member in self.members if member.required), key=_by_id)
         self._others = [member for member in self.members if not member.required]
 
     def band_free(self) -> Spans:
@@ -186,27 +187,24 @@ class AvailabilityManager:
         clear, alone = sweep(self.playable, taken)
         clear = at_least(clear, self._shortest)
         amber = [
-            self._without((start, end), number, parts)
+            self._without(start, end, number, parts)
             for start, end, number, parts in alone
             if end - start >= self._shortest
             and (not diaries[number].maybe or meets(diaries[number].busy, (start, end)))
         ]
         if any(each.maybe for each in diaries):
             hopeful, _ = sweep(self.playable, [each.busy for each in diaries])
-            amber += [
+            hoping = [
                 self._hoping(window, maybes)
                 for window in at_least(hopeful, self._shortest)
                 if (maybes := self._unsure(self._required, window))
             ]
-        place = {member.id: at for at, member in enumerate(sorted(self._required, key=_by_id))}
-        amber.sort(
-            key=lambda each: (each.start, each.end, -1 if each.missing is None else place[each.missing])
-        )
+            amber = sorted([*hoping, *amber], key=lambda each: (each.start, each.end))
         green = tuple(Green(start, end, self._also_free((start, end))) for start, end in clear)
         return GreenZones(green=green, amber=tuple(amber))
 
     def blockers(self, window: Span) -> tuple[Blocker, ...]:
-        """Which required members are not free for all of a window, in the members' order."""
+        """Which required members are not free for all of a window, in the order of their ids."""
         found = []
         for member in self._required:
             mine = self.diaries[member.id]
@@ -215,10 +213,14 @@ class AvailabilityManager:
                 found.append(Blocker(member.id, tuple(busy), tuple(maybe)))
         return tuple(found)
 
-    def _without(self, window: Span, number: int, parts: tuple[Span, ...]) -> Amber:
+    def _without(self, start: int, end: int, number: int, parts: tuple[Span, ...]) -> Amber:
         member = self._required[number]
+        unsure = self.diaries[member.id].maybe
+        if not unsure and not self._others:
+            return Amber(start, end, member.id, parts)
+        window = (start, end)
         maybes: tuple[Unsure, ...] = ()
-        if self.diaries[member.id].maybe:
+        if unsure:
             maybes = self._unsure([member], window)
             parts = tuple(clipped(self.diaries[member.id].busy, window))
         also_free = self._also_free(window)
@@ -252,65 +254,6 @@ class AvailabilityManager:
         if not free or not parts:
             return ()
         return tuple(member.id for member in self._others if member.id in free and member.parts & parts)
-
-
-Alone: TypeAlias = tuple[int, int, int, tuple[Span, ...]]
-"""Start, end, the number of a person, and where in between he is taken."""
-
-_ONE = 1 << 32
-_TWO = 2 << 32
-_OUTSIDE = 1 << 60
-
-
-def sweep(playable: Sequence[Span], taken: Sequence[Sequence[Span]]) -> tuple[Spans, list[Alone]]:
-    """Where nobody is taken, and for each person alone where nobody *else* is; all inside `playable`.
-
-    Takes tidy lists, one for each person; gives the first as a tidy list, the second by end: maximal
-    stretches in some part of which that person is taken.
-
-    One pass over the instants at which anything changes, with the number of people taken in the high
-    half of an int and the sum of their numbers in the low half: when the number is one, the sum says
-    who. Being outside the playable hours weighs more than any number of people.
-    """
-    changes = _changes(playable, taken)
-    clear: Spans = []
-    alone: list[Alone] = []
-    parts: Spans = []
-    state = _OUTSIDE
-    since = alone_since = 0
-    who = -1
-    for at in sorted(changes):
-        before = state
-        state += changes[at]
-        if (before >= _TWO and state >= _TWO) or state == before:
-            continue
-        if before == 0:
-            clear.append((since, at))
-        elif before < _TWO:
-            parts.append((since, at))
-        if 0 < state != _ONE + who:
-            if who >= 0:
-                alone.append((alone_since, at, who, tuple(parts)))
-            who = state - _ONE if state < _TWO else -1
-            alone_since = since if before == 0 else at
-            parts = []
-        since = at
-    return clear, alone
-
-
-def _changes(playable: Sequence[Span], taken: Sequence[Sequence[Span]]) -> dict[int, int]:
-    """By how much the state of the sweep changes, and when."""
-    changes: dict[int, int] = {}
-    get = changes.get
-    for number, spans in enumerate(taken):
-        weight = _ONE + number
-        for start, end in spans:
-            changes[start] = get(start, 0) + weight
-            changes[end] = get(end, 0) - weight
-    for start, end in playable:
-        changes[start] = get(start, 0) - _OUTSIDE
-        changes[end] = get(end, 0) + _OUTSIDE
-    return changes
 
 
 def _by_id(member: Member) -> tuple[bool, MemberId]:

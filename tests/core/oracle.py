@@ -7,7 +7,7 @@ once), and neither COUNT nor UNTIL.
 """
 
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 from zoneinfo import ZoneInfo
 
 from dateutil import rrule as dateutil_rrule
@@ -140,7 +140,7 @@ def answer(scenario: dict) -> dict:
         edges |= {edge for span in spans for edge in span if low < edge < high and span[0] < span[1]}
     edges = sorted(edges)
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         blockers = None
         if _inside(playable, start):
             blockers = {

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from bandwidth.greenzone import answer_scenario
 from core.scheduling.diary import Layer, diary
-from core.scheduling.green import AvailabilityManager, Member, sweep
+from core.scheduling.green import AvailabilityManager, Member
 from core.scheduling.habits import Habits
 from core.scheduling.kinds import Kind
 from core.scheduling.spans import clipped, intersection, merged
+from core.scheduling.sweeping import sweep
 from tests.core import oracle
 from tests.core.scenarios import scenarios
 

@@ -4,6 +4,7 @@ import copy
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -307,6 +308,25 @@ def test_a_closed_output_is_quiet():
     os.close(writing)
     assert done.stderr == b""
     assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("redirection", "status"),
+    [("<&-", 2), ("< {text} >&-", 1), ("< {text} > /dev/full", 1)],
+)
+def test_broken_streams_are_one_line(redirection, status, tmp_path):
+    path = tmp_path / "scenario.json"
+    path.write_bytes(TEXT)
+    words = redirection.format(text=shlex.quote(str(path)))
+    if "/dev/full" in words and not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    done = subprocess.run(
+        ["sh", "-c", f"exec {shlex.quote(sys.executable)} -m bandwidth greenzone --json {words}"],
+        stdin=subprocess.DEVNULL, capture_output=True, cwd=HERE, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (status, b"")
+    assert done.stderr.count(b"\n") == 1
+    assert done.stderr.startswith(b"bandwidth greenzone: ")
 
 
 def test_answers_come_as_the_lines_do():

@@ -1,5 +1,7 @@
 """Spans as sets of integers: every function against the sets themselves."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def points(spans):
 
 def is_tidy(spans):
     ends = [edge for pair in spans for edge in pair]
-    return all(one < other for one, other in zip(ends, ends[1:], strict=False))
+    return all(one < other for one, other in pairwise(ends))
 
 
 def test_a_span_does_not_end_before_it_starts():
