@@ -4,7 +4,7 @@ from core.scheduling.lexicons.lexicon import Lexicon, Role
 
 _ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _ORDINALS = {
-    **{n: word for n, word in enumerate(_ONES, 1)},
+    **dict(enumerate(_ONES, 1)),
     10: "tenth",
     11: "eleventh",
     12: "twelfth|twelth",
@@ -22,7 +22,7 @@ _ORDINALS = {
 }
 _DIGITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _CARDINALS = {
-    **{n: word for n, word in enumerate(_DIGITS, 1)},
+    **dict(enumerate(_DIGITS, 1)),
     2: "two|couple of|a couple of|a couple",
     20: "twenty",
     30: "thirty",

@@ -1,6 +1,6 @@
 """The words of one language for days, times and diaries, as data that the grammar looks up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -198,48 +198,11 @@ class Lexicon:
     """"half seven" is 6:30 (German), not 7:30 (English)."""
 
 
-def _spread(words: Words) -> list[str]:
-    return [word for word in words.split("|") if word]
-
-
 def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
-    """The dictionary of a language: spelling to meaning."""
+    """The dictionary of a language: spelling to meaning; what comes later here wins."""
     found: dict[str, Meaning] = {}
-
-    def put(words: Words, meaning: Meaning) -> None:
-        for word in _spread(words):
-            found[word] = meaning
-
-    for role, words in lexicon.marks.items():
-        put(words, Meaning(role))
-    for number, words in lexicon.cardinals.items():
-        put(words, Meaning(Role.CARDINAL, number=number))
-    for number, words in lexicon.ordinals.items():
-        put(words, Meaning(Role.ORDINAL, number=number))
-    for key, words in lexicon.meridiems.items():
-        put(words, Meaning(Role.MERIDIEM, key=key))
-    for many, units in ((False, lexicon.units), (True, lexicon.units_repeated)):
-        for key, words in units.items():
-            put(words, Meaning(Role.UNIT, key=key, many=many))
-    for many, parts in ((False, lexicon.parts), (True, lexicon.parts_repeated)):
-        for key, words in parts.items():
-            put(words, Meaning(Role.PART, key=key, many=many))
-    for many, sets in ((False, lexicon.day_sets), (True, lexicon.day_sets_repeated)):
-        for words, days in sets.items():
-            put(words, Meaning(Role.DAY_SET, days=days, many=many))
-    for words, days in lexicon.evening_sets.items():
-        put(words, Meaning(Role.DAY_SET, days=days, many=True, key="evening"))
-    for number, words in lexicon.relative_days.items():
-        put(words, Meaning(Role.RELATIVE_DAY, number=number))
-    for key, words in lexicon.holidays.items():
-        put(words, Meaning(Role.HOLIDAY, key=key))
-    for key, words in lexicon.often.items():
-        count, _, unit = key.rpartition(" ")
-        put(words, Meaning(Role.OFTEN, number=int(count or 1), key=unit))
-    for key, words in lexicon.clock_words.items():
-        put(words, Meaning(Role.CLOCK_WORD, key=key))
-    for key, words in lexicon.labels.items():
-        put(words, Meaning(Role.LABEL, key=key))
+    for words, meaning in (*_marks(lexicon), *_keyed(lexicon), *_sets(lexicon)):
+        found.update(dict.fromkeys(_spread(words), meaning))
     for role, many, table, first in (
         (Role.MONTH, False, lexicon.months, 1),
         (Role.WEEKDAY, False, lexicon.weekdays, 0),
@@ -249,3 +212,47 @@ def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
             for word in _spread(words):
                 found[word] = Meaning(role, number=number, many=many, shy=word in lexicon.shy)
     return found
+
+
+def _marks(lexicon: Lexicon) -> Iterator[tuple[Words, Meaning]]:
+    for role, words in lexicon.marks.items():
+        yield words, Meaning(role)
+    for role, numbered in (
+        (Role.CARDINAL, lexicon.cardinals),
+        (Role.ORDINAL, lexicon.ordinals),
+        (Role.RELATIVE_DAY, lexicon.relative_days),
+    ):
+        for number, words in numbered.items():
+            yield words, Meaning(role, number=number)
+
+
+def _keyed(lexicon: Lexicon) -> Iterator[tuple[Words, Meaning]]:
+    for role, many, table in (
+        (Role.MERIDIEM, False, lexicon.meridiems),
+        (Role.UNIT, False, lexicon.units),
+        (Role.UNIT, True, lexicon.units_repeated),
+        (Role.PART, False, lexicon.parts),
+        (Role.PART, True, lexicon.parts_repeated),
+        (Role.HOLIDAY, False, lexicon.holidays),
+        (Role.CLOCK_WORD, False, lexicon.clock_words),
+        (Role.LABEL, False, lexicon.labels),
+    ):
+        for key, words in table.items():
+            yield words, Meaning(role, key=key, many=many)
+    for key, words in lexicon.often.items():
+        count, _, unit = key.rpartition(" ")
+        yield words, Meaning(Role.OFTEN, number=int(count or 1), key=unit)
+
+
+def _sets(lexicon: Lexicon) -> Iterator[tuple[Words, Meaning]]:
+    for key, many, table in (
+        ("", False, lexicon.day_sets),
+        ("", True, lexicon.day_sets_repeated),
+        ("evening", True, lexicon.evening_sets),
+    ):
+        for words, days in table.items():
+            yield words, Meaning(Role.DAY_SET, days=days, many=many, key=key)
+
+
+def _spread(words: Words) -> list[str]:
+    return [word for word in words.split("|") if word]

@@ -8,7 +8,6 @@ from core.scheduling.phrases.forms import (
     Day,
     Every,
     Item,
-    Mark,
     Number,
     Shape,
     Span,
@@ -28,6 +27,7 @@ _UNTIL_LIKE = (Role.UNTIL, Role.BEFORE, Role.TO)
 
 
 def joined_bounds(items: list[Item]) -> list[Item]:
+    """The items with every mark that limits put together with what it limits to."""
     out: list[Item] = []
     i = 0
     while i < len(items):
@@ -61,7 +61,6 @@ def joined_bounds(items: list[Item]) -> list[Item]:
 
 def _bound(out: list[Item], items: list[Item], i: int, role: Role | None) -> int | None:
     item, follows, after = items[i], item_at(items, i + 1), item_at(items, i + 2)
-    assert isinstance(item, Mark)
     up = role in _UNTIL_LIKE
     clock = clock_of(follows)
     if clock is not None and role is not Role.BACK and follows is not None:
@@ -113,6 +112,7 @@ def _bound(out: list[Item], items: list[Item], i: int, role: Role | None) -> int
             after
             if isinstance(after, Time)
             and after.shape is Shape.AT
+            and not after.label
             and role in (Role.UNTIL, Role.BEFORE, Role.FROM)
             else None
         )

@@ -128,7 +128,7 @@ class _Builder:
         return True
 
     def _but(self, chunk: Chunk) -> bool:
-        """ "any day but Monday"; "every Friday but not the 11th"."""
+        """Leave out what follows "but", as in "any day but Monday"; "every Friday but not the 11th"."""
         if chunk.joined is not Role.BUT or not self.entries or chunk.said:
             return False
         previous, several = self.entries[-1], _severals(chunk)
@@ -145,7 +145,7 @@ class _Builder:
         return False
 
     def _denial(self, chunk: Chunk) -> bool:
-        """ "free Fridays, not the 15th"; "free Friday but not Saturday"."""
+        """Take a bare "not", as in "free Fridays, not the 15th"; "free Friday but not Saturday"."""
         if not chunk.negated or not self.entries:
             return False
         previous, several = self.entries[-1], _severals(chunk)
@@ -280,7 +280,7 @@ def _attach(entry: Entry, item: Item) -> None:
 
 
 def _conditional(chunk: Chunk, entry: Entry) -> None:
-    """ "if it's a proper gig": a maybe that leans to what was said."""
+    """Make a maybe of it, as in "if it's a proper gig"; one that leans to what was said."""
     where = next(item for item in chunk.items if role_of(item) is Role.CONDITION)
     if any(
         isinstance(item, (Several, Time, Bound, Number)) and item.start > where.start for item in chunk.items

@@ -33,8 +33,7 @@ def read_day(source: Source, i: int) -> Read | None:
         case Role.DATE:
             return [_full(source, token)], i + 1
         case Role.MONTH_YEAR:
-            month = calendar.make(token.number, token.second, 1)
-            assert month is not None  # the shape allows only months
+            month = date(token.number, token.second, 1)
             return [Stretch(token.start, token.end, month, calendar.month_end(month), unit="month")], i + 1
         case Role.HOLIDAY:
             return _holiday(source, i)
@@ -93,7 +92,10 @@ def _slashed(source: Source, i: int) -> Read | None:
 
 
 def _dotted(source: Source, i: int) -> Read | None:
-    """ "11.8" and "01.11" are dates unless they must be times; "7.30" is a time where a day is said."""
+    """Figures with a dot.
+
+    "11.8" and "01.11" are dates unless they must be times; "7.30" is a time where a day is said.
+    """
     token = source.at(i)
     tail = token.text.rpartition(".")[2] if token.key != "date" else ""
     if token.key != "date" and len(tail) == 2:
@@ -120,14 +122,10 @@ def _hours(source: Source, i: int) -> bool:
     """Whether the dotted figures at `i` are one end of "17.05-18.15"."""
     for mark, other in ((i + 1, i + 2), (i - 1, i - 2)):
         beside = source.at(other)
-        if source.role(mark) in (Role.DASH, Role.TO, Role.UNTIL) and beside.role in (Role.DOTTED, Role.CLOCK):
-            if (
-                beside.role is Role.CLOCK
-                or beside.second > 12
-                or beside.second == 0
-                or source.at(i).second > 12
-            ):
-                return source.at(i).number <= 24
+        ranged = source.role(mark) in (Role.DASH, Role.TO, Role.UNTIL)
+        no_month = beside.second > 12 or beside.second == 0 or source.at(i).second > 12
+        if ranged and (beside.role is Role.CLOCK or (beside.role is Role.DOTTED and no_month)):
+            return source.at(i).number <= 24
     return False
 
 

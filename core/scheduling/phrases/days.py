@@ -12,16 +12,17 @@ _NEAR = 92
 """Days within which "Tuesday 8th" may be found; further off, a slip is likelier."""
 
 
-def with_months(frame: Frame, group: Several) -> tuple[Days, ...]:
+def with_months(group: Several) -> tuple[Days, ...]:
     """The days of a list, those without a month given that of their neighbours."""
     days = list(group.days)
     for i in range(len(days) - 2, -1, -1):
         day, after = days[i], days[i + 1]
         if isinstance(after, Span):
             after = after.first
-        if _lacking(day) and isinstance(after, Day) and after.month is not None and isinstance(day, Day):
-            if after.day is not None and day.day is not None and day.day < after.day:
-                days[i] = replace(day, month=after.month, year=after.year)
+        if not isinstance(day, Day) or not isinstance(after, Day) or after.month is None:
+            continue
+        if _lacking(day) and (day.day or 0) < (after.day or 0):
+            days[i] = replace(day, month=after.month, year=after.year)
     return tuple(days)
 
 
@@ -35,13 +36,13 @@ def date_of(frame: Frame, day: Day, *, lower: date | None = None) -> date:
     if isinstance(chosen, date):
         return chosen
     if day.on is not None:
-        found = _fixed(frame, day)
+        found = _fixed(frame, day, day.on)
     elif day.day is not None and day.month is not None:
         found = _of_month(frame, day, lower)
     elif day.day is not None:
-        found = _of_any_month(frame, day)
+        found = _of_any_month(frame, day, day.day)
     else:
-        found = _weekday(frame, day, lower)
+        found = _weekday(frame, day, day.weekday or 0, lower)
     if day.day is not None or day.on is not None:
         if found < frame.today:
             raise frame.unclear(Trouble.PAST, day, day=found)
@@ -52,17 +53,15 @@ def date_of(frame: Frame, day: Day, *, lower: date | None = None) -> date:
 
 def mismatch(frame: Frame, day: Day, found: date) -> Exception:
     """The date and the weekday contradict each other: offer the nearest such weekday, and the date."""
-    assert day.weekday is not None
-    shift = (day.weekday - found.weekday() + 3) % 7 - 3
+    weekday = found.weekday() if day.weekday is None else day.weekday
+    shift = (weekday - found.weekday() + 3) % 7 - 3
     choices = sorted(c for c in (found + timedelta(days=shift), found) if c >= frame.today)
     return frame.unclear(
         Trouble.WEEKDAY_MISMATCH, day, day=found, key=f"day{day.start}", choices=tuple(choices)
     )
 
 
-def _fixed(frame: Frame, day: Day) -> date:
-    found = day.on
-    assert found is not None
+def _fixed(frame: Frame, day: Day, found: date) -> date:
     if day.day is not None and day.month is not None and (found.day, found.month) != (day.day, day.month):
         other = _plain(frame, replace(day, on=None, weekday=None), None)
         raise frame.unclear(
@@ -83,14 +82,11 @@ def _fixed(frame: Frame, day: Day) -> date:
 
 
 def _plain(frame: Frame, day: Day, lower: date | None) -> date:
-    assert day.day is not None and day.month is not None
     base = lower or frame.today
-    year = day.year
-    if year is None and frame.month is not None and frame.month[1] == day.month and lower is None:
-        base = frame.today
-    found = calendar.make(year or base.year, day.month, day.day)
+    month, number, year = day.month or 0, day.day or 0, day.year
+    found = calendar.make(year or base.year, month, number)
     if year is None and (found is None or found < base):
-        found = calendar.make(base.year + 1, day.month, day.day)
+        found = calendar.make(base.year + 1, month, number)
     if found is None:
         raise frame.unclear(Trouble.IMPOSSIBLE_DATE, day)
     return found
@@ -120,31 +116,34 @@ def _swapped(frame: Frame, day: Day) -> date | None:
 
 
 def remember(frame: Frame, found: date) -> None:
+    """Keep a date that was said with its month, for those that follow without one."""
     frame.month = (found.year, found.month)
     frame.latest = found
 
 
-def _of_any_month(frame: Frame, day: Day) -> date:
-    """ "The 12th": of the month spoken of, else the next; with a weekday, the next that is one."""
-    assert day.day is not None
+def _of_any_month(frame: Frame, day: Day, number: int) -> date:
+    """A day of a month that is not said: of the month spoken of, else the next.
+
+    With a weekday ("Tues 8th") it is the next that is one, if that is near.
+    """
     start = frame.today
     if frame.month is not None and frame.latest is not None:
         start = date(*frame.month, 1)
-        inside = calendar.make(*frame.month, day.day)
+        inside = calendar.make(*frame.month, number)
         if inside is not None and inside < frame.latest and (frame.latest - inside).days > 14:
             start = calendar.month_start(start, 1)
         start = max(start, frame.today)
     fits: list[date] = []
     for months in range(14):
         first = calendar.month_start(start, months)
-        found = calendar.make(first.year, first.month, day.day)
+        found = calendar.make(first.year, first.month, number)
         if found is not None and found >= start:
             fits.append(found)
     if day.weekday is None:
         found = fits[0]
     else:
         same = [f for f in fits if f.weekday() == day.weekday]
-        if not same or (same[0] - frame.today).days > _NEAR and same[0] != fits[0]:
+        if not same or ((same[0] - frame.today).days > _NEAR and same[0] != fits[0]):
             raise mismatch(frame, day, fits[0])
         found = same[0]
         if found != fits[0]:
@@ -154,13 +153,12 @@ def _of_any_month(frame: Frame, day: Day) -> date:
     return found
 
 
-def _weekday(frame: Frame, day: Day, lower: date | None) -> date:
-    assert day.weekday is not None
+def _weekday(frame: Frame, day: Day, weekday: int, lower: date | None) -> date:
     if day.which is Which.NEXT:
-        found = calendar.monday(frame.today) + timedelta(days=7 + day.weekday)
+        found = calendar.monday(frame.today) + timedelta(days=7 + weekday)
         frame.assume(Assumption(Assumed.WEEK, frame.words(day), day=found))
         return found
-    return calendar.coming(lower or frame.today, day.weekday)
+    return calendar.coming(lower or frame.today, weekday)
 
 
 # bounds

@@ -23,7 +23,7 @@ def left_out(
     """The pattern without the weekdays, and the dates, that a statement leaves out."""
     out: set[date] = set()
     for group in entry.excepts:
-        for day in with_months(frame, group):
+        for day in with_months(group):
             weekdays = _weekdays(day, pattern)
             if weekdays is not None:
                 pattern = _fewer(frame, pattern, weekdays, day)
@@ -68,7 +68,7 @@ def _fewer(frame: Frame, pattern: Pattern, weekdays: frozenset[int], day: Days) 
 
 
 def _not_nth(frame: Frame, pattern: Pattern, day: Every) -> Pattern:
-    """ "except the first of the month": the other ones."""
+    """The other ones, as in "except the first of the month"."""
     same = day.bare or day.weekdays == pattern.weekdays
     if pattern.unit != "week" or pattern.interval != 1 or not day.nths or not same:
         raise frame.unclear(Trouble.UNSUPPORTED, day)
@@ -150,7 +150,7 @@ def without(frame: Frame, entry: Entry, first: date, last: date) -> list[tuple[d
     """Whole days from first to last, in pieces where some are left out."""
     pieces = [(first, last)]
     for group in entry.excepts:
-        for day in with_months(frame, group):
+        for day in with_months(group):
             for gone in _gone(frame, day, first, last):
                 pieces = [piece for old in pieces for piece in _cut(old, gone)]
     return pieces
@@ -179,7 +179,7 @@ def _gone(frame: Frame, day: Days, first: date, last: date) -> list[tuple[date, 
 
 
 def _in_stretch(frame: Frame, day: Day, first: date) -> date:
-    """ "the 15th", of the month (or the next) in which a stretch begins."""
+    """The day that was said ("the 15th"), of the month (or the next) in which a stretch begins."""
     for months in range(3):
         month = calendar.month_start(first, months)
         found = calendar.make(month.year, month.month, day.day or 0)

@@ -170,7 +170,7 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """ "for 6 weeks", "3 times", "for the next 6 Thursdays"."""
+    """How long or how often, as in "for 6 weeks", "3 times", "for the next 6 Thursdays"."""
 
     start: int
     end: int
@@ -242,6 +242,6 @@ class Entry:
     except_times: list[Time] = field(default_factory=list)
     only: bool = False
     endless: bool = False
-    """ "until further notice": from now on."""
+    """It goes on from now ("until further notice")."""
     joined: Role = Role.END
     """What stood between it and the one before."""

@@ -7,9 +7,12 @@ from core.scheduling.phrases.understanding import Trouble
 
 _JUDGING = (Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NO)
 _DAY = {
-    Role.WEEKDAY, Role.MONTH, Role.DAY_SET, Role.RELATIVE_DAY, Role.TONIGHT, Role.HOLIDAY, Role.DATE, Role.SLASHED, Role.DOTTED,
-    Role.MONTH_YEAR, Role.ORDINAL, Role.UNIT, Role.OFTEN, Role.WEEK_OF, Role.PART, Role.TWICE_UNCLEAR, Role.NUMBER, Role.CLOCK,
-    Role.ALL_DAY, Role.UNSUPPORTED, Role.CLOCK_WORD, Role.QUARTER, Role.HALF, Role.LAST, Role.ENDLESS, Role.ENDING, Role.EARLY, Role.LATE,
+    Role.WEEKDAY, Role.MONTH, Role.DAY_SET, Role.RELATIVE_DAY, Role.TONIGHT, Role.HOLIDAY, Role.DATE,
+    Role.SLASHED, Role.DOTTED,
+    Role.MONTH_YEAR, Role.ORDINAL, Role.UNIT, Role.OFTEN, Role.WEEK_OF, Role.PART, Role.TWICE_UNCLEAR,
+    Role.NUMBER, Role.CLOCK,
+    Role.ALL_DAY, Role.UNSUPPORTED, Role.CLOCK_WORD, Role.QUARTER, Role.HALF, Role.LAST, Role.ENDLESS,
+    Role.ENDING, Role.EARLY, Role.LATE,
 }  # fmt: skip
 _SKIPPED = (Role.NOISE, Role.COMMA, Role.STOP, Role.AND, Role.BUT, Role.OTHER, Role.SLASH)
 
@@ -67,7 +70,7 @@ def _question(tokens: list[Token], opening: list[Token]) -> None:
 
 
 def _replaces(tokens: list[Token]) -> bool:
-    """ "not the 5th, the 6th": one day put in the place of another."""
+    """Whether one day is put in the place of another, as in "not the 5th, the 6th"."""
     kept = [token.role for token in tokens if token.role is not Role.NOISE]
     if (
         not kept

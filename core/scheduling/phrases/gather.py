@@ -1,5 +1,6 @@
 """Which days a statement is about: repeated, listed, within a stretch."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -37,7 +38,7 @@ def repeating(entry: Entry) -> Entry:
     )
     bounded = any(b.mark in (Role.UNTIL, Role.BEFORE) for b in entry.bounds) and len(entry.days) == 1
 
-    def turned(day: Days, listed: bool) -> Days:
+    def turned(day: Days, *, listed: bool) -> Days:
         if (
             isinstance(day, Day)
             and weekday_only(day)
@@ -63,7 +64,7 @@ def repeating(entry: Entry) -> Entry:
                 plain
                 and ends[0] is not None
                 and ends[1] is not None
-                and (not pointed and (many or hours) or bounded)
+                and ((not pointed and (many or hours)) or bounded)
             ):
                 return Every(day.start, day.end, "week", weekdays=weekday_range(ends[0], ends[1]))
         return day
@@ -71,7 +72,7 @@ def repeating(entry: Entry) -> Entry:
     groups: list[Several] = []
     for group in entry.days:
         listed = any(isinstance(d, Every) and d.unit == "week" for d in group.days) and weekly
-        groups.append(replace(group, days=tuple(turned(day, listed) for day in group.days)))
+        groups.append(replace(group, days=tuple(turned(day, listed=listed) for day in group.days)))
     return replace(entry, days=groups, bounds=list(entry.bounds))
 
 
@@ -85,7 +86,7 @@ def gathered(frame: Frame, entry: Entry) -> tuple[list[Days], list[Stretch | Spa
     if weekly and rest:
         named = [group for group in rest if not _names_echo(frame, weekly, group)]
         for group in named:
-            for day in with_months(frame, group):
+            for day in with_months(group):
                 if isinstance(day, (Stretch, Span)):
                     if len(named) > 1:
                         raise frame.unclear(Trouble.AMBIGUOUS, day)
@@ -96,14 +97,14 @@ def gathered(frame: Frame, entry: Entry) -> tuple[list[Days], list[Stretch | Spa
         if rest and len(_explained(groups)) > 1:
             raise frame.unclear(Trouble.AMBIGUOUS, groups[1])
         for group in _explained(groups):
-            days += with_months(frame, group)
+            days += with_months(group)
     repeated = [d for g in weekly for d in g.days] if weekly and rest else []
     days = _merged(frame, [*repeated, *days])
     return days, within
 
 
 def _explained(groups: list[Several]) -> list[Several]:
-    """ "at Easter (26-28 March)": what stands in brackets says what was meant."""
+    """After "at Easter (26-28 March)", what stands in brackets says what was meant."""
     if len(groups) == 2 and len(groups[0].days) == 1:
         first, second = groups[0].days[0], groups[1].days
         vague = (isinstance(first, Day) and first.assumed is not None) or (
@@ -121,7 +122,7 @@ def _floating(day: Days) -> bool:
 
 
 def _names_echo(frame: Frame, weekly: list[Several], group: Several) -> bool:
-    """ "every Wed in Feb (3, 10, 17, 24)": dates that only spell out the days."""
+    """Whether dates only spell out the days, as in "every Wed in Feb (3, 10, 17, 24)"."""
     sets = {
         w for g in weekly for d in g.days if isinstance(d, Every) and d.unit == "week" for w in d.weekdays
     }
@@ -179,9 +180,12 @@ def _merged(frame: Frame, days: list[Days]) -> list[Days]:
     return _merged(frame, made)
 
 
-def inside(frame: Frame, days: list[Days], within: Stretch | Span) -> list[Days]:
+def inside(
+    frame: Frame, days: Sequence[Day | Stretch | Span], within: Stretch | Span
+) -> list[Day | Stretch | Span]:
+    """The weekdays of a stretch, as in "Thursday or Friday next week"."""
     first, last = stretch_of(frame, within)
-    found: list[Days] = []
+    found: list[Day | Stretch | Span] = []
     for day in days:
         if isinstance(day, Span) and isinstance(day.first, Day) and isinstance(day.last, Day):
             begin = _weekday_in(frame, day.first, first, last)
@@ -196,7 +200,8 @@ def inside(frame: Frame, days: list[Days], within: Stretch | Span) -> list[Days]
 
 
 def _weekday_in(frame: Frame, day: Day, first: date, last: date) -> date:
-    assert day.weekday is not None
+    if day.weekday is None or day.day is not None:
+        raise frame.unclear(Trouble.AMBIGUOUS, day)
     found = calendar.coming(first, day.weekday)
     if found > last or (last - first).days > 6:
         raise frame.unclear(Trouble.AMBIGUOUS, day)

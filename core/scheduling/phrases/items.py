@@ -11,9 +11,12 @@ from core.scheduling.phrases.times import read_time
 from core.scheduling.phrases.understanding import Trouble
 
 _KEPT = {
-    Role.FROM, Role.STARTING, Role.ONWARDS, Role.TO, Role.DASH, Role.UNTIL, Role.BEFORE, Role.AFTER, Role.BETWEEN, Role.AND,
-    Role.OR, Role.BUT, Role.EXCEPT, Role.ONLY, Role.NOT, Role.NO, Role.BACK, Role.NOW, Role.ENDLESS, Role.FREE, Role.BUSY,
-    Role.MAYBE, Role.WORK, Role.OFF, Role.CONDITION, Role.UNSUPPORTED, Role.COMMA, Role.SEMICOLON, Role.STOP, Role.OPEN,
+    Role.FROM, Role.STARTING, Role.ONWARDS, Role.TO, Role.DASH, Role.UNTIL, Role.BEFORE, Role.AFTER,
+    Role.BETWEEN, Role.AND,
+    Role.OR, Role.BUT, Role.EXCEPT, Role.ONLY, Role.NOT, Role.NO, Role.BACK, Role.NOW, Role.ENDLESS,
+    Role.FREE, Role.BUSY,
+    Role.MAYBE, Role.WORK, Role.OFF, Role.CONDITION, Role.UNSUPPORTED, Role.COMMA, Role.SEMICOLON,
+    Role.STOP, Role.OPEN,
     Role.CLOSE, Role.SLASH, Role.QUESTION_MARK, Role.ALTERNATE, Role.ANY, Role.COLON,
 }  # fmt: skip
 _GO_ON = (Role.NUMBER, Role.ORDINAL, Role.WEEKDAY, Role.MONTH, Role.CLOCK, Role.DOTTED, Role.COMMA)
@@ -86,9 +89,9 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
         items.append(Mark(token.start, token.end, token.role, token.text))
     elif token.role is Role.ORDINAL and token.key == "figure" and token.number <= 31:
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)
-    elif token.role is Role.FROM_NOW and source.role(i + 1) is Role.RELATIVE_DAY:
-        raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end)
-    elif token.role in _EDGES and source.role(source.skip(i + 1, Role.OF, Role.THE, Role.IN)) in _EDGED:
+    elif (token.role is Role.FROM_NOW and source.role(i + 1) is Role.RELATIVE_DAY) or (
+        token.role in _EDGES and source.role(source.skip(i + 1, Role.OF, Role.THE, Role.IN)) in _EDGED
+    ):
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end)
     elif token.role is Role.CARDINAL and (source.role(i + 1) is Role.UNIT or (items and is_days(items[-1]))):
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end or token.end)
@@ -129,7 +132,7 @@ def _ends_sentence(source: Source, i: int) -> bool:
 
 
 def _length(source: Source, i: int) -> tuple[Length, int] | None:
-    """ "for 6 weeks", "for the next 6 Thursdays", "3 times", "10x"."""
+    """A length or a count: "for 6 weeks", "for the next 6 Thursdays", "3 times", "10x"."""
     token = source.at(i)
     if token.role is Role.COUNT:
         return Length(token.start, token.end, token.number, "times"), i + 1

@@ -18,6 +18,7 @@ _LIST = (Role.COMMA, Role.AND, Role.OR, Role.SLASH)
 
 
 def joined_lists(items: list[Item]) -> list[Item]:
+    """The items with all days in lists, a single day in a list of one."""
     out: list[Item] = []
     i = 0
     while i < len(items):

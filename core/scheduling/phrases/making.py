@@ -24,6 +24,7 @@ def at(day: date, minutes: int) -> datetime:
 
 
 def rule_on(frame: Frame, day: date, window: Window | None, days: int = 1) -> Rule:
+    """The rule of a day, or of `days` whole days when there is no window."""
     if window is None:
         return Rule(at(day, 0), frame.context.zone, nominal=timedelta(days=days), all_day=True)
     return Rule(
@@ -32,6 +33,7 @@ def rule_on(frame: Frame, day: date, window: Window | None, days: int = 1) -> Ru
 
 
 def limits_of(frame: Frame, entry: Entry) -> Limits:
+    """The first and last date that the bounds of a statement let in."""
     begin: date | None = None
     end: date | None = None
     for bound in entry.bounds:

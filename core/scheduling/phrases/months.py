@@ -15,8 +15,10 @@ def in_company(source: Source, i: int) -> bool:
     if len(source.tokens) == 1:
         return True
     near = {
-        Role.IN, Role.OF, Role.UNTIL, Role.FROM, Role.BEFORE, Role.AFTER, Role.TO, Role.DASH, Role.THIS, Role.NEXT,
-        Role.ALL, Role.MID, Role.EARLY, Role.LATE, Role.BEGINNING, Role.ENDING, Role.REST, Role.STARTING, Role.BETWEEN,
+        Role.IN, Role.OF, Role.UNTIL, Role.FROM, Role.BEFORE, Role.AFTER, Role.TO, Role.DASH, Role.THIS,
+        Role.NEXT,
+        Role.ALL, Role.MID, Role.EARLY, Role.LATE, Role.BEGINNING, Role.ENDING, Role.REST,
+        Role.STARTING, Role.BETWEEN,
         Role.EXCEPT, Role.SLASH, Role.BUSY, Role.FREE, Role.NUMBER, Role.ORDINAL, Role.DOTTED,
     }  # fmt: skip
     before, after = source.role(i - 1), source.role(i + 1)

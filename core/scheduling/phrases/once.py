@@ -45,13 +45,13 @@ def dated(frame: Frame, entry: Entry, day: Day | Stretch | Span, windows: list[W
             raise frame.unclear(Trouble.END_BEFORE_START, entry.bounds[0])
     made: Made = []
     for a, b in without(frame, entry, first, last):
-        a = max(a, frame.today) if isinstance(day, Stretch) else a
         if b < frame.today:
             continue
+        begins = max(a, frame.today) if isinstance(day, Stretch) else a
         if not windows:
-            made.append((rule_on(frame, a, None, (b - a).days + 1), True))
+            made.append((rule_on(frame, begins, None, (b - begins).days + 1), True))
         for window in windows:
-            made += _each_day(frame, a, b, window)
+            made += _each_day(frame, begins, b, window)
     return made
 
 
@@ -76,17 +76,20 @@ def _each_day(frame: Frame, first: date, last: date, window: Window) -> Made:
     return [(rule, window.end_said)]
 
 
+def _window(frame: Frame, item: Time) -> Window:
+    windows = windows_of(frame, Entry(item.start, item.end, times=[replace(item, label="")]))
+    if not windows:
+        raise frame.unclear(Trouble.AMBIGUOUS, item)
+    return windows[0]
+
+
 def _timed_span(frame: Frame, span: Span) -> Made:
     """From Friday 5pm to Sunday 8pm."""
     first, last = stretch_of(frame, replace(span, first_time=None, last_time=None))
 
-    def window(item: Time | None) -> Window | None:
-        if item is None:
-            return None
-        return windows_of(frame, Entry(item.start, item.end, times=[item]))[0]
-
     kept = list(frame.assumptions)
-    begins, ends = window(span.first_time), window(span.last_time)
+    begins = None if span.first_time is None else _window(frame, span.first_time)
+    ends = None if span.last_time is None else _window(frame, span.last_time)
     frame.assumptions[:] = [a for a in frame.assumptions if a in kept or a.what is not Assumed.END]
     start = at(first, begins.start if begins is not None else 0)
     if ends is None:
@@ -127,12 +130,14 @@ def open_ended(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
         raise frame.unclear(Trouble.NOT_UNDERSTOOD, entry.times[0] if entry.times else None)
     zone = frame.context.zone
     if begin is None:
-        assert end is not None
+        end = end or frame.today
         if end < frame.today:
             raise frame.unclear(Trouble.PAST, entry.bounds[-1], day=end)
         if not entry.excepts:
             return [(Rule(frame.now, zone, nominal=at(end, MIDNIGHT) - frame.now), True)]
         begin = frame.today
+    if end is not None and end < begin:
+        raise frame.unclear(Trouble.END_BEFORE_START, entry.bounds[-1])
     if end is None:
         made: Made = []
         spans = (
@@ -156,8 +161,7 @@ def _timed_bounds(frame: Frame, entry: Entry, timed: list[Bound]) -> Made:
     ):
         raise frame.unclear(Trouble.AMBIGUOUS, bound)
     last = date_of(frame, bound.days) if isinstance(bound.days, Day) else bound.days.last
-    window = windows_of(frame, Entry(bound.start, bound.end, times=[bound.time]))[0]
-    end = at(last, window.start)
+    end = at(last, _window(frame, bound.time).start)
     if end <= frame.now:
         raise frame.unclear(Trouble.PAST, bound, day=last)
     return [(Rule(frame.now, frame.context.zone, nominal=end - frame.now), True)]

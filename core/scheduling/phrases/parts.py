@@ -177,7 +177,7 @@ def read_nth(source: Source, i: int) -> Read | None:
 
 
 def _of_month(source: Source, i: int) -> tuple[Stretch, int] | None:
-    """ "of March", "in next month", "of the month"."""
+    """The month behind "of March", "in next month", "of the month"."""
     if source.role(i) not in (Role.OF, Role.IN, Role.WEEK_OF):
         named = source.role(i) is Role.MONTH and (not source.at(i).shy or source.role(i - 1) is Role.HALF)
         if not named:

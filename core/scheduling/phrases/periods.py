@@ -160,18 +160,20 @@ def _around(source: Source, i: int, unit: str, *, before: bool = False, after: b
     """The week or weekend of, before or after a date."""
     i = source.skip(i, Role.THE, Role.ON, Role.COLON, Role.STARTING)
     if source.role(i) not in (
-        Role.NUMBER, Role.ORDINAL, Role.DATE, Role.SLASHED, Role.DOTTED, Role.MONTH, Role.HOLIDAY, Role.WEEKDAY, Role.RELATIVE_DAY,
+        Role.NUMBER, Role.ORDINAL, Role.DATE, Role.SLASHED, Role.DOTTED, Role.MONTH, Role.HOLIDAY,
+        Role.WEEKDAY, Role.RELATIVE_DAY,
     ):  # fmt: skip
         return None
     start = source.at(i - 1).start
     if source.role(i) is Role.SLASHED and source.role(i + 1) is Role.MONTH and unit != "weekend":
         return None
     found = read_day(source, i)
-    if found is None or not isinstance(found[0][0], Day):
+    if found is None:
         return None
     items, j = found
     head = items[0]
-    assert isinstance(head, Day)
+    if not isinstance(head, Day):
+        return None
     if len(items) > 3 or (len(items) > 1 and unit == "week"):
         return None
     day = settled(source, head)
@@ -198,7 +200,7 @@ def _long_weekend(source: Source, i: int) -> Read | None:
     found = read_day(source, i)
     if found is None or len(found[0]) != 1 or not isinstance(found[0][0], Day):
         return None
-    items, j = found
+    _, j = found
     if source.at(j).key != "weekend" or source.at(j).many:
         return None
     day = settled(source, found[0][0])

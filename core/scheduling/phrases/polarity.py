@@ -188,7 +188,7 @@ def _negated(items: list[Item], i: int) -> bool:
 
 
 def _work(items: list[Item], i: int) -> Kind | None:
-    """ "I work Tuesdays" is busy; "Tuesdays work" is free; "Tuesday 9-5 work" is busy."""
+    """Work: "I work Tuesdays" is busy; "Tuesdays work" is free; "Tuesday 9-5 work" is busy."""
     item = items[i]
     before = items[i - 1] if i else None
     if (
@@ -202,7 +202,7 @@ def _work(items: list[Item], i: int) -> Kind | None:
 
 
 def _grouped(items: list[Item], found: list[Said]) -> list[list[Said]]:
-    """Judgements of the same days belong together: those with nothing about time between them, or behind the last."""
+    """Put judgements of the same days together: nothing about time between them, or behind the last."""
 
     def timely(first: int, last: int) -> bool:
         return any(isinstance(x, (Several, Time, Bound, Number)) for x in items[first:last])

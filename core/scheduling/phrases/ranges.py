@@ -37,6 +37,7 @@ def clock_of(item: Item | None) -> Clock | None:
 
 
 def joined_ranges(items: list[Item]) -> list[Item]:
+    """The items with two ends and the mark between them made one."""
     out: list[Item] = []
     i = 0
     while i < len(items):
@@ -106,10 +107,11 @@ def _range(out: list[Item], items: list[Item], i: int, role: Role | None) -> int
 
 
 def _time_range(first: Clock, last: Clock | None, right: Item | None) -> Time:
-    assert isinstance(right, (Time, Number))
     part = right.part if isinstance(right, Time) and last is None else ""
     label = right.label if isinstance(right, Time) else ""
-    return Time(first.start, right.end, Shape.RANGE, first=first, last=last, part_end=part, label=label)
+    return Time(
+        first.start, (right or first).end, Shape.RANGE, first=first, last=last, part_end=part, label=label
+    )
 
 
 def _strip(out: list[Item], back: int = 2) -> None:

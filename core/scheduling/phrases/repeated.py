@@ -18,6 +18,7 @@ from core.scheduling.phrases.windows import MIDNIGHT, Window, windows_of
 def every_rules(
     frame: Frame, entry: Entry, every: Every, windows: list[Window], within: Stretch | Span | None
 ) -> Made:
+    """The rules of days that come again, one for each window."""
     if any(b.time is not None for b in entry.bounds):
         raise frame.unclear(Trouble.AMBIGUOUS, every)
     if every.alone or every.unclear:
@@ -38,13 +39,14 @@ def every_rules(
         end = last if end is None else min(end, last)
     begin = max(begin or frame.today, frame.today)
     made: Made = []
-    for window in windows or [None]:
-        made += _pattern(frame, entry, every, window, (begin, end), anchored)
+    hours: list[Window | None] = [*windows] or [None]
+    for window in hours:
+        made += _pattern(frame, entry, every, window, (begin, end), anchored=anchored)
     return made
 
 
 def _anchored(frame: Frame, entry: Entry, every: Every) -> None:
-    """ "alternate Thursdays from the 14th": the 14th should be one, or its month is asked about."""
+    """Check that the 14th is one, in "alternate Thursdays from the 14th", or ask for its month."""
     for bound in entry.bounds:
         day = bound.days
         if not isinstance(day, Day) or day.month is not None or day.on is not None or day.day is None:
@@ -59,7 +61,7 @@ def _anchored(frame: Frame, entry: Entry, every: Every) -> None:
 
 
 def _decided(frame: Frame, every: Every) -> Every:
-    """ "every third Sunday" may be the third of the month, or every three weeks."""
+    """Choose what is meant: "every third Sunday" may be the third of the month, or every three weeks."""
     key = f"every{every.start}"
     chosen = frame.chosen.get(key)
     if isinstance(chosen, Every):
@@ -74,10 +76,9 @@ def _decided(frame: Frame, every: Every) -> Every:
 
 
 def _pattern(
-    frame: Frame, entry: Entry, every: Every, window: Window | None, limits: Limits, anchored: bool
+    frame: Frame, entry: Entry, every: Every, window: Window | None, limits: Limits, *, anchored: bool
 ) -> Made:
-    begin, end = limits
-    assert begin is not None
+    begin, end = limits[0] or frame.today, limits[1]
     if window is not None and begin == frame.today and at(begin, window.end) <= frame.now:
         begin += calendar.DAY
     plain = Pattern(every.unit, begin, 1, every.weekdays, every.nths, every.month_days)

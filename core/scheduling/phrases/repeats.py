@@ -44,7 +44,7 @@ def _repeated_part(source: Source, i: int) -> bool:
 
 
 def _one_a_month(source: Source, i: int) -> Read | None:
-    """ "one Sunday a month": which one is not said."""
+    """Ask which one, as in "one Sunday a month"."""
     j = source.skip(i + 1, Role.WEEKDAY)
     if (
         j == i + 2
@@ -226,13 +226,13 @@ def _nth_of(source: Source, nths: tuple[int, ...], i: int, *, start: int) -> Rea
             nths,
             weekday.number,
             month_stretch(source, token.number, year, start=0, end=0).first,
-            year is None,
-            start,
-            after,
+            start=start,
+            after=after,
+            may_move=year is None,
         )
     if k > j and token.role in (Role.THIS, Role.NEXT) and source.at(k + 1).key == "month":
         month = calendar.month_start(source.today, token.role is Role.NEXT)
-        return _dated(source, nths, weekday.number, month, False, start, k + 2)
+        return _dated(source, nths, weekday.number, month, start=start, after=k + 2)
     monthly = any(t.role is Role.OFTEN and t.key == "month" for t in source.tokens)
     if len(nths) > 1 or weekday.many or monthly:
         return [every], j
@@ -240,7 +240,14 @@ def _nth_of(source: Source, nths: tuple[int, ...], i: int, *, start: int) -> Rea
 
 
 def _dated(
-    source: Source, nths: tuple[int, ...], weekday: int, month: date, may_move: bool, start: int, after: int
+    source: Source,
+    nths: tuple[int, ...],
+    weekday: int,
+    month: date,
+    *,
+    start: int,
+    after: int,
+    may_move: bool = False,
 ) -> Read:
     items: list[Item] = []
     end = source.at(after - 1).end

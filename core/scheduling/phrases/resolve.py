@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.exceptions import trimmed
-from core.scheduling.phrases.forms import Bound, Entry, Every
+from core.scheduling.phrases.forms import Bound, Entry, Every, Span, Stretch
 from core.scheduling.phrases.frame import Frame
 from core.scheduling.phrases.gather import gathered, inside, repeating
 from core.scheduling.phrases.limits import upper
@@ -22,14 +22,14 @@ from core.scheduling.rules import Rule
 def statements_of(frame: Frame, entries: list[Entry]) -> list[Statement]:
     """The rules of all statements, in the order said."""
     found: list[Statement] = []
-    for entry in (part for entry in entries for part in _denied(frame, entry)):
-        made = [_statement(frame, entry, rule, said) for rule, said in rules_of(frame, entry)]
+    for entry in (part for whole in entries for part in _denied(frame, whole)):
+        made = [_statement(entry, rule, end_said=said) for rule, said in rules_of(frame, entry)]
         found += [statement for statement in made if statement not in found]
     return found
 
 
 def _denied(frame: Frame, entry: Entry) -> list[Entry]:
-    """ "free Fridays, not the 18th" leaves one out; "no Mondays, and not the 20th" adds a day."""
+    """Read a bare "not": "Fridays, not the 18th" leaves one out; "no Mondays, not the 20th" adds one."""
     if not entry.denied:
         return [entry]
     kept = list(frame.assumptions)
@@ -47,8 +47,7 @@ def _denied(frame: Frame, entry: Entry) -> list[Entry]:
     return [less]
 
 
-def _statement(frame: Frame, entry: Entry, rule: Rule, end_said: bool) -> Statement:
-    del frame
+def _statement(entry: Entry, rule: Rule, *, end_said: bool) -> Statement:
     kind, leaning = entry.kind, entry.leaning
     if kind is None and not entry.said:
         some = any(isinstance(day, Every) and day.some for group in entry.days for day in group.days)
@@ -69,10 +68,11 @@ def rules_of(frame: Frame, entry: Entry) -> Made:
     if not days:
         return open_ended(frame, entry, windows)
     made: Made = []
+    stretches: list[Stretch | Span | None] = [*within] or [None]
     everies = [day for day in days if isinstance(day, Every)]
     others = [day for day in days if not isinstance(day, Every)]
     for every in everies:
-        for stretch in within or [None]:
+        for stretch in stretches:
             made += every_rules(frame, entry, every, windows, stretch)
     if others and within:
         if len(within) > 1:
@@ -84,7 +84,7 @@ def rules_of(frame: Frame, entry: Entry) -> Made:
 
 
 def _agrees(frame: Frame, entry: Entry, bound: Bound) -> None:
-    """ "12-19 Feb, back the 20th" only says the end again; "flying Friday, back Sunday" says more than is understood."""
+    """Refuse a return that says more than the end again ("flying Friday, back Sunday")."""
     last = entry.days[-1].days[-1]
     if isinstance(last, Every):
         raise frame.unclear(Trouble.AMBIGUOUS, bound)

@@ -35,10 +35,12 @@ _NOT_A_DAY = (
 
 
 def impossible(token: Token) -> Unclear:
+    """The refusal of a date that is none."""
     return Unclear(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
 
 
 def fits(day: int, month: int) -> bool:
+    """Whether there is such a day in some year."""
     return 1 <= month <= 12 and day >= 1 and calendar.make(2028, month, day) is not None
 
 
@@ -74,7 +76,7 @@ def _element(source: Source, i: int) -> tuple[Day, int, bool] | None:
 
 
 def read_run(source: Source, i: int) -> Read | None:
-    """Days that share the month behind them: "8, 9 and 15 Jan", "Fri 5 to Mon 8 Feb", "4-23 of next month"."""
+    """Days that share a month behind them: "8 and 9 Jan", "Fri 5 to Mon 8 Feb", "4-23 of this month"."""
     items: list[Item] = []
     j = i
     while True:
@@ -102,8 +104,8 @@ def read_run(source: Source, i: int) -> Read | None:
                     _check(source.at(i), month, item)
             end = source.at(after - 1).end
             last = items[-1]
-            assert isinstance(last, Day)
-            items[-1] = replace(last, end=end)
+            if isinstance(last, Day):
+                items[-1] = replace(last, end=end)
             return items, after
         join = (
             source.skip(j, Role.COMMA) if source.role(j) is Role.COMMA and source.role(j + 1) in _JOINS else j
@@ -239,7 +241,8 @@ def read_lone(source: Source, i: int) -> Read | None:
                 return [replace(day, weekday=source.at(j).number, end=source.at(j).end)], j + 1
             return [day], j
         if day.weekday is not None and day.day is not None and sure:
-            if day.day > 12 or (source.role(j) not in _AFTER_HOUR and _is_near(source, day.weekday, day.day)):
+            no_hour = source.role(j) not in _AFTER_HOUR and _is_near(source, day.weekday, day.day)
+            if no_hour or day.day > 12:
                 return [day], j
         in_month = source.role(j) is Role.OF and source.role(j + 1) in (Role.THIS, Role.NEXT)
         if in_month:

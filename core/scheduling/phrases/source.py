@@ -41,6 +41,8 @@ class Unclear(Exception):
 Read = tuple[list[Item], int]
 """What was read, and the index of the next token."""
 
+MOST_SKIPPED = 6
+"""Tokens that are passed over in one go; keeps reading linear."""
 _NOTHING = Token(Role.END, 0, 0, "")
 
 
@@ -71,8 +73,9 @@ class Source:
         return self.at(i).role
 
     def skip(self, i: int, *roles: Role) -> int:
-        """The first index from `i` on whose role is none of these."""
-        while self.role(i) in roles:
+        """The first index from `i` on whose role is none of these; a few are passed over, no more."""
+        end = i + MOST_SKIPPED
+        while i < end and self.role(i) in roles:
             i += 1
         return i
 

@@ -33,7 +33,7 @@ def stretch_of(frame: Frame, days: Day | Stretch | Span) -> tuple[date, date]:
 
 
 def _season(frame: Frame, days: Stretch) -> Stretch:
-    """ "Over Christmas" is days, but which is asked."""
+    """Ask which days "over Christmas" is."""
     key = f"season{days.start}"
     chosen = frame.chosen.get(key)
     if isinstance(chosen, Stretch):
@@ -83,15 +83,9 @@ def _day_span(frame: Frame, span: Span, first: Day, last: Day) -> tuple[date, da
             raise frame.unclear(Trouble.END_BEFORE_START, span)
     if last.month is None and last.on is None and last.day is not None and first.month is not None:
         last = replace(last, month=first.month, year=first.year)
-    if (
-        first.month is not None
-        and first.month == last.month
-        and first.day
-        and last.day
-        and first.day > last.day
-    ):
-        if first.year == last.year:
-            raise frame.unclear(Trouble.END_BEFORE_START, span)
+    same_month = first.month is not None and (first.month, first.year) == (last.month, last.year)
+    if same_month and (first.day or 0) > (last.day or 31):
+        raise frame.unclear(Trouble.END_BEFORE_START, span)
     if first.day is None and first.on is None:
         begin = date_of(frame, first)
         if last.day is None and last.on is None:

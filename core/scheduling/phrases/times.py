@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Clock, Day, Item, Number, Shape, Time
+from core.scheduling.phrases.forms import Clock, Day, Number, Shape, Time
 from core.scheduling.phrases.source import Read, Source, Unclear
 from core.scheduling.phrases.understanding import Trouble
 
@@ -60,7 +60,7 @@ def read_clock(source: Source, i: int) -> tuple[Clock, int] | None:
 
 
 def _spoken(source: Source, i: int) -> tuple[Clock, int] | None:
-    """ "half six", "half past six", "quarter to eight"."""
+    """A time in words: "half six", "half past six", "quarter to eight"."""
     start, role = source.at(i).start, source.role(i)
     if role not in (Role.HALF, Role.QUARTER):
         return None
@@ -86,7 +86,7 @@ def _valid(clock: Clock) -> Clock:
 
 
 def _edged(source: Source, i: int) -> Read | None:
-    """ "late afternoon"; "late" by itself."""
+    """Part of a part: "late afternoon"; "late" by itself."""
     token = source.at(i)
     if token.role is Role.LATE and source.role(i + 1) is Role.TONIGHT:
         on = Day(token.start, source.at(i + 1).end, on=source.today)
@@ -116,7 +116,7 @@ def _edged(source: Source, i: int) -> Read | None:
 
 
 def _labelled(source: Source, i: int) -> Read | None:
-    """ "doors 7:30", "soundcheck at 5"."""
+    """A point of the night: "doors 7:30", "soundcheck at 5"."""
     label = source.at(i)
     j = source.skip(i + 1, Role.AT, Role.COLON, Role.FROM, Role.DASH, Role.ON, Role.LABEL)
     if source.role(j) not in _HOURS:
@@ -158,9 +158,7 @@ def _number(source: Source, i: int) -> Read | None:
         return None
     if token.role not in (Role.NUMBER, Role.CARDINAL):
         return None
-    item: Item = Number(
-        token.start, token.end, token.number, len(token.text) if token.role is Role.NUMBER else 1
-    )
+    item = Number(token.start, token.end, token.number, len(token.text) if token.role is Role.NUMBER else 1)
     k = source.skip(i + 1, Role.IN, Role.THE, Role.ON)
     if source.role(k) is Role.PART and k > i + 1:
         item = replace(item, at=True)

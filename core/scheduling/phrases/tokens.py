@@ -19,7 +19,7 @@ class Token:
     text: str
     """In lower case."""
     number: int = 0
-    """The meaning's number; a figure's value; hour of a CLOCK; first figure of SLASHED, DOTTED; year of DATE."""
+    """The meaning's number; a figure's value; hour of a CLOCK; first of SLASHED, DOTTED; year of DATE."""
     second: int = 0
     """Minute of a CLOCK; second figure of SLASHED, DOTTED; first of the two small figures of DATE."""
     third: int = 0
@@ -44,7 +44,7 @@ class Dictionary:
 
 
 _SHAPES = r"""
-(?P<link>(?:https?://|www\.)\S+|\S+@\S+\.\S+|\#\S+)
+(?P<link>(?:https?://|www\.)\S+|[\w.+-]{{1,40}}@[\w-]{{1,40}}\.\w{{2,20}}|\#\S+)
 |(?P<money>[£$€]\s?\d[\d.,]*k?(?:\s?/\s?[£$€]?\d+)?|\d+(?:[.,]\d+)*\s?(?:£|€|%|\$)(?!\d)|r\$\s?\d+)
 |(?P<plus>\d+\+)
 |(?P<ratio>\b(?:\d0/\d0|\d5/\d5)\b(?!\s?/)|\b\d+\s?:\s?1\b)
@@ -197,7 +197,7 @@ def _glued(raw: list[tuple[str, re.Match[str]]], at: int) -> bool:
 def _figure(group: str, match: re.Match[str], dictionary: Dictionary) -> Token:
     start, end, text = match.start(), match.end(), match.group()
     numbers = [int(n) for n in re.findall(r"\d+", text)][:3]
-    first, second = (numbers + [0, 0])[:2]
+    first, second = [*numbers, 0, 0][:2]
     if group in ("link", "under"):
         return Token(Role.NOISE, start, end, text)
     if group == "ratio" and first + second != 100 and "/" in text:

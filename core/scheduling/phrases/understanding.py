@@ -1,6 +1,6 @@
 """What a sentence was understood to mean: values without prose, to be said back or asked about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -31,7 +31,7 @@ class Context:
     """An IANA name; the zone of the person who speaks."""
     locale: str = "en-GB"
     """BCP 47. Settles the language and the order of day and month (en-US: month first)."""
-    habits: Habits = Habits()
+    habits: Habits = field(default_factory=Habits)
 
 
 @dataclass(frozen=True, slots=True)

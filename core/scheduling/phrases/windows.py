@@ -58,7 +58,8 @@ def windows_of(frame: Frame, entry: Entry) -> list[Window]:
 
 
 def _at_key(time: Time) -> tuple[int, int, str]:
-    assert time.first is not None
+    if time.first is None:
+        return 0, 0, ""
     return time.first.hour, time.first.minute, time.first.half
 
 
@@ -178,7 +179,8 @@ def _exact(frame: Frame, item: Time, hint: str, length: int) -> Window:
             return _from(frame, item, hint, length)
         case Shape.UNTIL:
             return _until(frame, item, hint)
-    assert item.first is not None
+    if item.first is None:
+        raise frame.unclear(Trouble.AMBIGUOUS, item)
     start = minutes_of(frame, item.first, hint)
     if length:
         return Window(start, start + length)
@@ -217,7 +219,8 @@ def _until(frame: Frame, item: Time, hint: str) -> Window:
 
 def _range(frame: Frame, item: Time, hint: str) -> Window:
     first, last = item.first, item.last
-    assert first is not None
+    if first is None:
+        raise frame.unclear(Trouble.AMBIGUOUS, item)
     if last is None:
         start = minutes_of(frame, first, hint)
         _, end = part_minutes(frame, item.part_end)
