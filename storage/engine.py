@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.addresses import database_url
+from storage.trips import Driver
 
 BUSY_SECONDS = 5
 """How long SQLite waits for another process before it says "database is locked"."""
@@ -33,7 +34,11 @@ def open_engine(url: str, *, foreign_keys: bool = True) -> AsyncEngine:
     options = {TURN: asyncio.Lock()}
     if address.get_backend_name() == "sqlite":
         engine = create_async_engine(
-            address, execution_options=options, connect_args={"timeout": BUSY_SECONDS}, **_POOL
+            address,
+            module=Driver(),
+            execution_options=options,
+            connect_args={"timeout": BUSY_SECONDS},
+            **_POOL,
         )
         _open_as_sqlite_should_be(engine, foreign_keys=foreign_keys)
         return engine
@@ -69,6 +74,4 @@ def _open_as_sqlite_should_be(engine: AsyncEngine, *, foreign_keys: bool) -> Non
     @event.listens_for(engine.sync_engine, "begin")
     def begun(connection: Connection) -> None:
         begin = connection.get_execution_options().get(BEGIN, "BEGIN")
-        proxied = connection.connection.dbapi_connection
-        # One trip to the driver's thread instead of the three of a cursor.
-        proxied.run_async(lambda driver: driver.execute(begin))  # type: ignore[union-attr]
+        connection.connection.dbapi_connection.begin(begin)  # type: ignore[union-attr]

@@ -1,0 +1,146 @@
+"""SQLite's driver, with one trip to its thread for each statement instead of four."""
+
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from types import ModuleType
+from typing import Any
+
+import aiosqlite
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+    AsyncAdapt_aiosqlite_dbapi,
+)
+from sqlalchemy.util.concurrency import await_
+
+_Trip = Callable[[sqlite3.Connection], Any]
+
+_NOTHING: tuple[Any, int, int | None] = (None, -1, None)
+
+
+class Driver(AsyncAdapt_aiosqlite_dbapi):
+    """aiosqlite as SQLAlchemy adapts it, with our cursors.
+
+    SQLAlchemy's make the driver's cursor, run the statement, fetch the rows and close the cursor in a trip
+    each. A trip costs more than most statements, and while one is under way others have the loop: half of
+    what a command took went there.
+    """
+
+    def __init__(self, driver: ModuleType = aiosqlite, adapted: ModuleType = sqlite3) -> None:
+        super().__init__(driver, adapted)
+
+    def connect(self, *arg: Any, **kw: Any) -> "_Connection":
+        """Connect."""
+        return _Connection(self, super().connect(*arg, **kw).driver_connection)
+
+
+class _Cursor(AsyncAdapt_aiosqlite_cursor):
+    """A statement and all its rows. Nothing of it stays open in the driver."""
+
+    __slots__ = ("_told", "arraysize")
+
+    _adapt_connection: "_Connection"
+
+    def __init__(self, adapt_connection: "_Connection") -> None:
+        # Not the inherited one, which makes the driver's cursor.
+        self._adapt_connection = adapt_connection
+        self._rows: deque[Any] = deque()
+        self._told = _NOTHING
+        self.arraysize = 1
+
+    @property
+    def description(self) -> Any:
+        """The columns."""
+        return self._told[0]
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows were touched."""
+        return self._told[1]
+
+    @property
+    def lastrowid(self) -> Any:
+        """The number of the row that was put in last."""
+        return self._told[2]
+
+    def execute(self, operation: Any, parameters: Any = None) -> "_Cursor":
+        """Run one statement."""
+        return self._take(partial(_run, operation, parameters or ()))
+
+    def executemany(self, operation: Any, seq_of_parameters: Any) -> "_Cursor":
+        """Run one statement many times."""
+        return self._take(partial(_run_many, operation, seq_of_parameters))
+
+    def close(self) -> None:
+        """Forget the rows."""
+        self._rows.clear()
+
+    async def _async_soft_close(self) -> None:
+        """There is nothing to close."""
+
+    def _take(self, trip: _Trip) -> "_Cursor":
+        rows, self._told = self._adapt_connection.go(trip)
+        self._rows = deque(rows)
+        return self
+
+
+class _Connection(AsyncAdapt_aiosqlite_connection):
+    __slots__ = ("_under_way",)
+
+    _cursor_cls = _Cursor  # type: ignore[assignment]
+
+    def __init__(self, dbapi: Any, connection: Any) -> None:
+        super().__init__(dbapi, connection)
+        self._under_way = False
+        """Whether a trip has not come back (somebody did not wait for it): then nobody knows the state."""
+
+    def go(self, trip: _Trip) -> Any:
+        """What comes of a trip to the thread."""
+        self._under_way = True
+        try:
+            result = await_(self.driver_connection._execute(trip, self.driver_connection._conn))  # noqa: SLF001
+        except Exception as error:  # noqa: BLE001 - it is raised again, as SQLAlchemy expects it
+            self._under_way = False
+            self._handle_exception(error)
+        self._under_way = False
+        return result
+
+    def begin(self, statement: str) -> None:
+        """Open a transaction."""
+        self.go(partial(_begin, statement))
+
+    def commit(self) -> None:
+        """Make it last."""
+        if self._open:
+            self.go(sqlite3.Connection.commit)
+
+    def rollback(self) -> None:
+        """Roll back, if there is anything: the pool asks for it at every return."""
+        if self._open and (self._under_way or self.driver_connection.in_transaction):
+            self.go(sqlite3.Connection.rollback)
+
+    @property
+    def _open(self) -> bool:
+        return self.driver_connection._connection is not None  # noqa: SLF001
+
+
+def _begin(statement: str, driver: sqlite3.Connection) -> None:
+    driver.execute(statement).close()
+
+
+def _run(operation: str, parameters: Sequence[Any], driver: sqlite3.Connection) -> Any:
+    return _told(driver.execute(operation, parameters))
+
+
+def _run_many(operation: str, parameters: Sequence[Any], driver: sqlite3.Connection) -> Any:
+    return _told(driver.executemany(operation, parameters))
+
+
+def _told(cursor: sqlite3.Cursor) -> Any:
+    try:
+        rows = cursor.fetchall() if cursor.description else ()
+        return rows, (cursor.description, cursor.rowcount, cursor.lastrowid)
+    finally:
+        cursor.close()
