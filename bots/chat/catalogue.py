@@ -41,7 +41,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("maybe", "Say when you are not sure", "Fri 11 Dec", diary.Maybe, diary.maybe, PERSONAL, CHANGES),
     Command("mine", "Your own diary: all that you have said", "", diary.Mine, diary.mine, PERSONAL, READS),
-    Command("undo", "Take your last change back", "", diary.Undo, diary.take_back, PERSONAL, CHANGES),
+    Command(
+        "undo",
+        "Take back your last change to your diary or zone",
+        "",
+        diary.Undo,
+        diary.take_back,
+        PERSONAL,
+        CHANGES,
+    ),
     Command(
         "timezone",
         "Say where you live, by city or zone",

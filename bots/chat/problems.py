@@ -71,7 +71,7 @@ def _not_a_member(refusal: bands.NotAMember, reader: Reader) -> tuple[Line, Line
 
 def _no_such_member(refusal: bands.NoSuchMember, reader: Reader) -> tuple[Line, Line | None]:
     title = reader.say("Nobody called {name} plays there.", name=Strong(refusal.words[:60] or "that"))
-    return title, reader.say("There are {names}.", names=formats.listing(refusal.members, reader.locale))
+    return title, reader.say("In the band: {names}.", names=formats.listing(refusal.members, reader.locale))
 
 
 def _invite_over(refusal: bands.InviteOver, reader: Reader) -> tuple[Line, Line | None]:

@@ -17,7 +17,9 @@ async def again(turn: Turn, change: Change) -> object:
         case ChangeKind.MARKED if not change.undone:
             return await marked_again(turn.unit, turn.act, change)
         case ChangeKind.ZONE_SET if not change.undone:
-            return ZoneSet(change.facts["new"], change.facts["old"], len(change.facts["rules"]), change.id)
+            facts = change.facts
+            moved = len(facts["rules"])
+            return ZoneSet(facts["new"], facts["old"], moved, change.id, facts.get("kept", 0))
         case ChangeKind.BAND_MADE | ChangeKind.JOINED:
             return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
         case ChangeKind.UNDONE | ChangeKind.REDONE:

@@ -38,6 +38,8 @@ class ZoneSet:
     """How many rules keep their wall times and now mean them in the new zone."""
     change: ChangeId | None
     """None: nothing changed, it was that zone already."""
+    kept: int = 0
+    """How many rules stay in the zone they were said in."""
 
 
 async def set_zone(unit: SchedulingUnit, act: Act, zone: str, *, old: OldRules | None) -> ZoneSet | ZoneAsked:
@@ -62,9 +64,14 @@ async def set_zone(unit: SchedulingUnit, act: Act, zone: str, *, old: OldRules |
     change = await unit.journal.record(
         act,
         ChangeKind.ZONE_SET,
-        {"old": person.zone, "new": zone, "rules": [[said.id, said.rule.zone] for said in moved]},
+        {
+            "old": person.zone,
+            "new": zone,
+            "rules": [[said.id, said.rule.zone] for said in moved],
+            "kept": len(elsewhere) - len(moved),
+        },
     )
-    return ZoneSet(zone, person.zone, len(moved), change)
+    return ZoneSet(zone, person.zone, len(moved), change, len(elsewhere) - len(moved))
 
 
 async def settle_guesses(unit: SchedulingUnit, person: PersonId, zone: str) -> None:

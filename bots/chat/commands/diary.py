@@ -84,7 +84,7 @@ async def mine(ask: Mine, turn: Turn) -> object:
     else:
         days = days_of(ask.month, context_of(turn))
         if isinstance(days, Problem):
-            return Ask("month", Unclear(days, (), "March"))
+            return Ask("month", Unclear(days, (), "March", saves=False))
         first, last = days.first, days.last
     return await availability.diary(turn.unit, turn.person, first=first, last=last)
 

@@ -35,7 +35,7 @@ async def green(ask: Green, turn: Turn) -> object:
     if ask.when is not None:
         named = days_of(ask.when, Context(now=now, zone=band.zone, locale=turn.reader.locale))
         if isinstance(named, Problem):
-            return Ask("when", Unclear(named, (), "January"))
+            return Ask("when", Unclear(named, (), "January", saves=False))
         days = named
     minutes = None if ask.hours is None else round(ask.hours * 60)
     found = await greens(turn.unit, band, Asked(days, minutes), without=ask.without or "", now=turn.now)

@@ -198,8 +198,7 @@ def _taken(zone: str, reader: Reader) -> Paragraph:
 
 def _profile(band: Band, reader: Reader) -> tuple[tuple[str, Line], ...]:
     facts = [("City", line(band.city))] if band.city else []
-    zone = line(band.zone) if band.zone == reader.zone else line(band.zone, " (not your zone)")
-    facts.append(("Zone", zone))
+    facts.append(("Zone", line(band.zone)))
     if band.genres:
         facts.append(("Genres", line(formats.listing(band.genres, reader.locale))))
     return tuple(facts)
@@ -217,7 +216,7 @@ def _member(member: Membership, *, you: bool, reader: Reader) -> Line:
 
 def _as(role: Role, part: str | None) -> str:
     who = {Role.DEP: "a dep (a stand-in)"}.get(role, "a member")
-    return f"{who}, {part}" if part else who
+    return f"{who} on {part}" if part else who
 
 
 def _spaced(code: str) -> str:

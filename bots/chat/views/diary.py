@@ -119,6 +119,9 @@ def zone_set(result: ZoneSet, reader: Reader) -> Reply:
     if result.moved and result.old:
         moved = plural(result.moved, "1 rule keeps its hours", "{n} rules keep their hours")
         blocks.append(Paragraph(reader.say("{moved}, now in {city} time.", moved=moved, city=city)))
+    if result.kept:
+        kept = plural(result.kept, "1 rule stays as it was", "{n} rules stay as they were")
+        blocks.append(Paragraph(reader.say("{kept}, in the zone you said it in.", kept=kept)))
     undo = Action("Undo", "undo", (result.change,))
     return Reply(title, tuple(blocks), rows(undo), Tone.DIARY)
 

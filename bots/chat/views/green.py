@@ -118,7 +118,9 @@ def _notes(result: Greens, reader: Reader) -> list[Block]:
         reader.say("For {needed}, {hours} h or longer.{where}", needed=needed, hours=hours, where=where)
     )
     if not result.skip:
-        notes.append(reader.say("Changed? {say}", say=Say("busy every Tuesday evening")))
+        notes.append(
+            reader.say("Has something changed for you? {say}", say=Say("busy every Tuesday evening"))
+        )
     return [Paragraph(each) for each in notes]
 
 

@@ -20,7 +20,7 @@ class NewMember:
 def show_notice(facts: NewMember, reader: Reader) -> Reply:
     """The notice for one reader."""
     role = "a dep" if facts.member.role is Role.DEP else "a member"
-    part = f", {facts.member.part}" if facts.member.part else ""
+    part = f" on {facts.member.part}" if facts.member.part else ""
     title = reader.say(
         "🎸 {name} has joined {band}", name=Strong(facts.member.name), band=Strong(facts.band.name)
     )

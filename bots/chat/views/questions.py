@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bots.chat.arguments import Flag, Missing, Pick, Unfit
+from bots.chat.arguments import Amount, Flag, Missing, Pick, Unfit
 from bots.chat.conversations import MissingArgument, Question
 from bots.chat.reply import (
     Action,
@@ -23,6 +23,7 @@ from bots.chat.turn import Reader
 from bots.chat.views.understanding import reading_label, rule_line, statement_line
 from core import formats
 from core.bands import Band
+from core.moments import to_exact, to_wall
 from core.scheduling.phrases.understanding import Kind, Problem, Reading, Statement, Trouble
 from core.scheduling.places import Place
 from core.scheduling.zones import OldRules, ZoneAsked
@@ -35,6 +36,8 @@ class Unclear:
     problem: Problem
     understood: tuple[Statement, ...]
     example: str
+    saves: bool = True
+    """It would have been saved; False: it only names days to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ def _unclear(about: Unclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     title = trouble_line(problem, reader)
     if problem.readings:
         return title, (*blocks, Paragraph(reader.say("Which one is it?")))
-    hint = reader.say("For example: {example}. Nothing was saved.", example=Strong(about.example))
+    sentence = "For example: {example}. Nothing was saved." if about.saves else "For example: {example}"
+    hint = reader.say(sentence, example=Strong(about.example))
     return title, (*blocks, Paragraph(hint))
 
 
@@ -149,9 +153,22 @@ def _band_unclear(_: BandUnclear, reader: Reader) -> tuple[Line, tuple[Block, ..
 
 def _zone_asked(about: ZoneAsked, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     title = reader.say("What happens to what you have said in {old} time?", old=formats.city_of(about.old))
-    example = reader.say("For example: {rule}", rule=rule_line(about.example.rule, reader))
-    keep = reader.say("Either the hours stay as you said them, or they stay the same moments.")
-    return title, (Paragraph(example), Paragraph(keep))
+    rule = about.example.rule
+    example = reader.say("For example: {rule}", rule=rule_line(rule, reader))
+    if rule.all_day:
+        keep = reader.say("Either the days stay as you said them, or they stay the same moments.")
+        return title, (Paragraph(example), Paragraph(keep))
+    said = formats.clock(rule.start.time(), reader.locale)
+    moved = to_wall(to_exact(rule.start, rule.zone), about.zone).time()
+    cities = {"old": formats.city_of(rule.zone), "new": formats.city_of(about.zone)}
+    hours = reader.say("Same hours: {said} stays {said}, now in {new}.", said=said, **cities)
+    moments = reader.say(
+        "Same moments: {said} in {old} is {moved} in {new}.",
+        said=said,
+        moved=formats.clock(moved, reader.locale),
+        **cities,
+    )
+    return title, (Paragraph(example), Paragraph(hours), Paragraph(moments))
 
 
 def _missing(about: MissingArgument, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
@@ -169,8 +186,12 @@ def _missing(about: MissingArgument, reader: Reader) -> tuple[Line, tuple[Block,
                 said=Strong(said[:60]),
                 question=argument.kind.question,
             )
-            if isinstance(argument.kind, Flag):
-                blocks = (Paragraph(reader.say("Say yes or no.")),)
+            match argument.kind:
+                case Flag():
+                    blocks = (Paragraph(reader.say("Say yes or no.")),)
+                case Amount(unit=unit, least=least, most=most):
+                    sentence = f"A number of {unit}, {least:g} to {most:g}."
+                    blocks = (Paragraph(reader.say(sentence)),)
             return title, blocks
 
 

@@ -93,8 +93,8 @@ def help_card(result: Help, reader: Reader) -> Reply:
         for each in result.commands
     )
     title = reader.say("🎤 What you can say")
-    undo = reader.say("What you say of your own days and zone, {say} takes back.", say=Say("undo"))
-    return Reply(title, (Listing(items), Paragraph(undo)))
+    alone = reader.say("Type one of them alone, and I ask for what I need.")
+    return Reply(title, (Listing(items), Paragraph(alone)))
 
 
 def actions(result: Actions, reader: Reader) -> Reply:
@@ -111,7 +111,7 @@ def in_private(result: InPrivate, reader: Reader) -> Reply:
 
 def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
     """Pointing at what would be understood."""
-    title = reader.say("Begin with what it is about, and I understand you")
+    title = reader.say("Begin with one of these, and I understand you")
     items = (
         reader.say("{say}: when you can't", say=Say("busy every Tuesday evening")),
         reader.say("{say}: when you can after all", say=Say("free Tue 1 Dec")),

@@ -163,11 +163,14 @@ def _monthly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
 def _bounds(rule: Rule, reader: Reader) -> Sequence[str]:
     if rule.repeat is None:
         return ()
-    first = f"from {_day(rule.start.date(), reader)}"
+    begun = rule.start.date() < reader.today and rule.repeat.interval == 1
+    first = () if begun else (f"from {_day(rule.start.date(), reader)}",)
     if rule.repeat.until is None and rule.repeat.count is None:
-        return (first,)
+        return first
     last = last_occurrence(rule)
-    return (first,) if last is None else (f"{first} to {_day(last.date(), reader)}",)
+    if last is None:
+        return first
+    return (" ".join((*first, "to" if first else "until", _day(last.date(), reader))),)
 
 
 def _exceptions(rule: Rule, reader: Reader) -> str:
