@@ -115,9 +115,9 @@ async def test_members_are_counted(foxes):
 
 async def test_a_dep_is_not_required(foxes):
     invited = await foxes.says("Ana", "/band invite part: drums dep: yes")
-    assert "a dep (a stand-in), drums" in text_of(invited.reply)
+    assert "a dep (a stand-in) on drums" in text_of(invited.reply)
     joined = await foxes.says("Di", f"/join {invited.result.invited.code}")
-    assert "as a dep (a stand-in), drums" in text_of(joined.reply)
+    assert "as a dep (a stand-in) on drums" in text_of(joined.reply)
     text = text_of((await foxes.says("Di", "/band members")).reply)
     assert "Di (you) · drums, dep, optional" in text
     assert "It takes 3 of them to play." in text
@@ -129,7 +129,7 @@ async def test_an_invite_is_said_with_its_code_link_end_and_uses(foxes):
     code = answer.result.invited.code
     assert f"{code[:4]}-{code[4:]}" in text
     assert f"https://t.me/bandwidth_bot?start=join_{code}" in text
-    assert "For: a member, bass" in text
+    assert "For: a member on bass" in text
     assert "Good until Mon 7 Dec, for 20 people." in text
 
 
@@ -138,7 +138,7 @@ async def test_joining_says_part_zone_and_privacy(foxes, book):
     code = invited.result.invited.code.lower()
     answer = await foxes.says("Di", f"/join {code[:4]} {code[4:]}")
     text = text_of(answer.reply)
-    assert "You are in The Foxes now, as a member, bass" in text
+    assert "You are in The Foxes now, as a member on bass" in text
     assert "I took the band's zone, Europe/London, as yours." in text
     assert "never why" in text
     assert (await book.members("Ana"))["Di"] == "member"
@@ -160,7 +160,7 @@ async def test_a_link_shows_the_band_and_asks_and_only_join_joins(foxes, book):
     text = text_of(shown.reply)
     assert "The Foxes would like you in" in text
     assert "Line-up: Ana, Bo and Cy" in text
-    assert "You would be: a member, bass" in text
+    assert "You would be: a member on bass" in text
     assert await book.rows("membership", "invite", "change", "outbox") == before
     await foxes.presses("Di", shown, "Join")
     assert "Di" in await book.members("Ana")

@@ -21,7 +21,7 @@ async def test_a_plain_answer_goes_on_with_the_command(stage, book):
     answer = await stage.says("Ana", "Tue 1 Dec")
     assert isinstance(answer.result, Marked)
     assert await book.kinds("Ana") == ["busy"]
-    assert "Begin with what it is about" in text_of((await stage.says("Ana", "Tue 8 Dec")).reply)
+    assert "Begin with one of these" in text_of((await stage.says("Ana", "Tue 8 Dec")).reply)
 
 
 async def test_a_button_answers(stage, book):

@@ -1,0 +1,107 @@
+"""Transcripts: several people's evenings played from beginning to end, compared line by line with what was agreed.
+
+`X.txt` is what people type, `X.expected` what everybody sees. A changed expectation is reviewed like code.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bots.chat.tokens import Tokens
+from bots.console.desk import Desk
+from bots.console.script import BadScript, Player, SetClock
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parents[1]
+SCRIPTS = sorted(FOLDER.glob("*.txt"))
+REFRESH = "REFRESH_TRANSCRIPTS"
+HOW = f"To refresh: {REFRESH}=1 pytest tests/journeys, then read every changed line as a tired drummer would."
+
+
+def played(script: Path, folder: Path) -> str:
+    """What `bandwidth chat --script` prints, run as people run it."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("BANDWIDTH_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "bandwidth", "chat", "--script", str(script)],
+        cwd=folder,
+        env={**ours, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda each: each.stem)
+def test_a_transcript_plays_as_agreed(script, tmp_path):
+    expected = script.with_suffix(".expected")
+    seen = played(script, tmp_path)
+    if os.environ.get(REFRESH):
+        expected.write_text(seen, encoding="utf-8")
+    assert seen.splitlines() == expected.read_text("utf-8").splitlines(), HOW
+    assert "Something broke" not in seen
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_transcript_has_its_expectation_and_every_expectation_its_transcript():
+    assert SCRIPTS
+    assert {each.stem for each in FOLDER.glob("*.expected")} == {each.stem for each in SCRIPTS}, HOW
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda each: each.stem)
+def test_the_voice_is_kept(script):
+    said = [
+        line.split("| ", 1)[1]
+        for line in script.with_suffix(".expected").read_text("utf-8").splitlines()
+        if "| " in line
+    ]
+    assert said
+    for line in said:
+        words = line.casefold()
+        assert "!" not in line
+        assert not any(
+            f" {each} " in f" {words} " for each in ("user", "users", "oops", "successfully", "invalid")
+        )
+        assert "none" not in words.split()
+
+
+def player(lines):
+    class House:
+        tokens = Tokens(b"nobody is at home")
+
+        async def answer(self, incoming):
+            del incoming
+
+    async def nothing():
+        return 0
+
+    desk = Desk(House(), None)
+    return Player(desk, SetClock(), lines.append, nothing)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Ana /busy", "neither '@ 2026-11-23 14:05' nor 'Name: words'"),
+        ("@ 2026-13-01 00:00", "no such time"),
+        ("@ tomorrow", "neither"),
+        ("Ana: [Join]", "no button [Join] in sight of Ana (there: none)"),
+    ],
+)
+async def test_a_line_that_cannot_be_played_is_named(line, why):
+    with pytest.raises(BadScript) as raised:
+        await player([]).play(["# a comment", "", line])
+    assert str(raised.value).startswith("line 3: ")
+    assert why in str(raised.value)
+
+
+async def test_the_clock_is_set_and_words_are_echoed():
+    lines = []
+    play = player(lines)
+    await play.play(["@ 2026-12-01 09:30", "Ana Lou: /busy: every Tuesday"])
+    assert play.clock.now().isoformat() == "2026-12-01T09:30:00+00:00"
+    assert lines == ["@ 2026-12-01 09:30", "\nAna Lou: /busy: every Tuesday"]
