@@ -4,6 +4,7 @@ The rules behind this file are in docs/mechanisms/locking.md.
 """
 
 import asyncio
+import random
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
@@ -17,8 +18,8 @@ from storage.errors import DatabaseBusy, DatabaseUnreachable
 from storage.finishing import to_its_end
 from storage.statements import Statements
 
-ATTEMPTS = 3
-"""How often a unit asks another process's SQLite lock, BUSY_SECONDS each time."""
+PATIENCE_SECONDS = 15
+"""How long a unit goes on asking when another process keeps the SQLite file locked."""
 
 
 class Transactions:
@@ -63,17 +64,21 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 
 
 async def _open(engine: AsyncEngine) -> AsyncConnection:
-    for _ in range(ATTEMPTS):
+    now = asyncio.get_running_loop().time
+    until = now() + PATIENCE_SECONDS
+    while True:
         try:
             return await _begin(engine)
-        except sqlite3.OperationalError as error:
-            if not _is_locked(error):
-                raise DatabaseUnreachable(f"The database cannot be opened: {error}") from error
         except PoolTimeout as error:
             raise DatabaseBusy("All connections to the database have been in use for too long.") from error
-        except (OSError, DBAPIError) as error:
-            raise DatabaseUnreachable(f"The database cannot be opened: {_first_line(error)}") from error
-    raise DatabaseBusy("Another process has kept the database locked for too long.")
+        except (OSError, DBAPIError, sqlite3.Error) as error:
+            cause = (error.orig or error) if isinstance(error, DBAPIError) else error
+            if not _is_locked(cause):
+                raise DatabaseUnreachable(f"The database cannot be opened: {_first_line(cause)}") from error
+            if now() >= until:
+                raise DatabaseBusy("Another process has kept the database locked for too long.") from error
+        # SQLite has waited by itself, but for the moment in which a new file is switched to WAL.
+        await asyncio.sleep(random.uniform(0.02, 0.1))
 
 
 async def _begin(engine: AsyncEngine) -> AsyncConnection:
@@ -94,10 +99,10 @@ async def _leave(connection: AsyncConnection, *, commit: bool) -> None:
         await connection.close()  # rolls back what is not committed
 
 
-def _is_locked(error: sqlite3.OperationalError) -> bool:
-    return error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+def _is_locked(error: BaseException) -> bool:
+    # Only what SQLite itself has raised carries a code, not what its Python module has.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
-def _first_line(error: Exception) -> str:
-    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__
+def _first_line(error: BaseException) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -84,6 +84,7 @@ async def test_twenty_threads_with_engines_of_their_own_lose_nothing(units, db_u
 
 async def test_a_lock_held_for_too_long_is_told_as_busy(units, db_url, zero, monkeypatch):
     monkeypatch.setattr("storage.engine.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("storage.transactions.PATIENCE_SECONDS", 0.3)
     impatient = open_engine(db_url)
     async with units.write() as unit:
         await unit.people.set_zone(PersonId(1), "1")
