@@ -82,7 +82,7 @@ async def mark(
 
     All statements go in together. The same said again while it still stands changes nothing.
     """
-    meant = [(statement.kind or kind, statement.rule) for statement in statements]
+    meant = list(dict.fromkeys((statement.kind or kind, statement.rule) for statement in statements))
     standing = (await unit.diaries.of([act.person])).get(act.person, [])
     again = _standing_already(standing, meant)
     if again is not None:

@@ -229,3 +229,35 @@ async def test_what_nobody_knows_points_at_help(stage):
         assert "/help" in text_of(answer.reply)
     answer = await stage.runs("Ana", "gone since the last update")
     assert "/help" in text_of(answer.reply)
+
+
+async def test_the_same_day_named_twice_in_a_sentence_is_one_rule(ana, book):
+    await ana.says("Ana", "/busy Tue 1 Dec, Tue 1 Dec and Tue 1 Dec")
+    assert await book.kinds("Ana") == ["busy"]
+
+
+async def test_an_end_on_the_next_day_is_said(ana):
+    night = text_of((await ana.says("Ana", "/busy Fri 4 Dec 22:00-04:00")).reply)
+    assert night.startswith("📅 Busy Fri 4 Dec, 22:00-04:00\n") or night == "📅 Busy Fri 4 Dec, 22:00-04:00"
+    long = text_of((await ana.says("Ana", "/busy Fri 4 Dec 20:00 to Sat 5 Dec 18:00")).reply)
+    assert "Busy Fri 4 Dec, 20:00-18:00 the next day" in long
+
+
+async def test_a_long_sentence_is_not_given_back_whole(ana, book):
+    for words in ("x" * 3900, "lorem ipsum dolor " * 55, "1" * 500, "Tue 1 Dec " + "blah " * 200):
+        answer = await ana.says("Ana", f"/busy {words}")
+        assert len(text_of(answer.reply)) < 500, words[:20]
+
+
+async def test_an_assumption_is_said_once(ana):
+    text = text_of((await ana.says("Ana", "/busy every Tuesday evening until Easter")).reply)
+    assert text.count("28 Mar") == 1
+
+
+async def test_a_rule_that_has_begun_does_not_say_from_when(ana, clock):
+    await ana.says("Ana", "/busy every Tuesday evening until Easter")
+    await ana.says("Ana", "/busy every other Friday")
+    clock.advance(days=60)
+    text = text_of((await ana.says("Ana", "/mine")).reply)
+    assert "Busy every Tuesday, 18:00-23:00, until Tue 23 Mar" in text
+    assert "Busy every other Friday, from Fri 27 Nov" in text

@@ -17,7 +17,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.views.understanding import assumption_line, kind_word, occurrence, rule_line
+from bots.chat.views.understanding import assumption_lines, kind_word, occurrence, rule_line
 from bots.chat.words import plural
 from core import formats
 from core.journal import ChangeKind
@@ -33,8 +33,7 @@ def marked(result: Marked, reader: Reader) -> Reply:
     """What was understood, its next dates, what was assumed; Undo."""
     title, blocks = _said("📅 ", result.said, reader)
     blocks += _coming(result.said, result.next, reader)
-    taken = [found for each in result.assumptions if (found := assumption_line(each, reader))]
-    blocks += [Paragraph(words) for words in dict.fromkeys(taken)]
+    blocks += [Paragraph(words) for words in assumption_lines(result.assumptions, reader)]
     if result.zone_taken:
         zone = Strong(result.zone_taken)
         blocks.append(

@@ -90,12 +90,18 @@ def question(result: Question, reader: Reader) -> Reply:
 
 def trouble_line(problem: Problem, reader: Reader) -> Line:
     """What is wrong with the words, in one sentence."""
-    words = Strong(problem.words) if problem.words else line("that")
+    words = Strong(_short(problem.words)) if problem.words else line("that")
     day = formats.day(problem.day, reader.locale, today=reader.today) if problem.day else ""
     return reader.say(_TROUBLES[problem.code], words=words, day=day)
 
 
+def _short(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} ..."
+
+
 _LONG = 24
+_QUOTED = 80
+"""No more of a person's words is given back in a sentence."""
 
 
 def _unclear(about: Unclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:

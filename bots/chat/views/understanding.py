@@ -11,6 +11,8 @@ from core.scheduling.phrases.understanding import Assumed, Assumption, Kind, Rea
 from core.scheduling.rules import Frequency, Repeat, Rule
 
 _EXCEPTIONS_SHOWN = 6
+_SMALL_HOURS = time(6)
+"""An end up to this time plainly belongs to the night before."""
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "last but one"}
 _KINDS = {Kind.BUSY: "Busy", Kind.MAYBE: "Maybe", Kind.FREE: "Free"}
 
@@ -51,6 +53,18 @@ def occurrence(start: datetime, end: datetime | None, reader: Reader, *, whole_d
     return f"{first} to {_day(end.date() - timedelta(days=1), reader)}"
 
 
+def assumption_lines(assumptions: Sequence[Assumption], reader: Reader) -> list[Line]:
+    """What was taken for granted, each thing once: "until Easter" says already when Easter is."""
+    ends = [each for each in assumptions if each.what in (Assumed.UNTIL, Assumed.BEFORE)]
+    said = [
+        assumption_line(each, reader)
+        for each in assumptions
+        if each.what is not Assumed.DATE
+        or not any(each.words in end.words and each.day == end.day for end in ends)
+    ]
+    return list(dict.fromkeys(words for words in said if words))
+
+
 def assumption_line(assumption: Assumption, reader: Reader) -> Line | None:
     """What was taken for granted, so that it can be contradicted; None when the rule says it itself."""
     taken = _taken(assumption, reader)
@@ -72,7 +86,7 @@ def _taken(assumption: Assumption, reader: Reader) -> str | None:
         case Assumed.CLOCK | Assumed.END if assumption.at is not None:
             return formats.clock(assumption.at, reader.locale)
         case Assumed.UNTIL if assumption.day:
-            return f"up to and with {_day(assumption.day, reader)}"
+            return f"up to and including {_day(assumption.day, reader)}"
         case Assumed.BEFORE if assumption.day:
             return f"before {_day(assumption.day, reader)}"
         case Assumed.DATE | Assumed.WEEK | Assumed.PHASE if assumption.day:
@@ -114,7 +128,9 @@ def _once(rule: Rule, reader: Reader) -> str:
 
 def _times(rule: Rule, reader: Reader) -> str:
     end = rule.start + (rule.nominal or timedelta(0)) + rule.elapsed
-    return formats.hours(rule.start.time(), end.time(), reader.locale)
+    times = formats.hours(rule.start.time(), end.time(), reader.locale)
+    late = end.date() > rule.start.date() and end.time() > _SMALL_HOURS
+    return f"{times} the next day" if late else times
 
 
 def _series(repeat: Repeat, rule: Rule, reader: Reader) -> str:
