@@ -3,21 +3,25 @@
 import json
 import os
 import sys
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from time import perf_counter
 from typing import Any
 
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context, Kind, Problem, Statement
-from core.scheduling.rules import Repeat, Rule
+from core.scheduling.repeats import repeat_text
+from core.scheduling.rules import Rule
 
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_USAGE = "usage: bandwidth parse --jsonl < sentences.jsonl"
 
 
 def main(arguments: list[str]) -> int:
-    """Answer every line of standard input; 2 on wrong usage."""
+    """Answer every line of standard input; the exit status (0 well, 2 wrong usage)."""
+    if arguments in (["-h"], ["--help"]):
+        print(_USAGE)
+        return 0
     if arguments != ["--jsonl"]:
-        print("usage: bandwidth parse --jsonl < sentences.jsonl", file=sys.stderr)
+        print(_USAGE, file=sys.stderr)
         return 2
     try:
         for line in sys.stdin.buffer:
@@ -110,29 +114,3 @@ def _end(rule: Rule) -> str | None:
     if rule.nominal is None:
         return None
     return _moment(rule.start + rule.nominal + rule.elapsed, rule)
-
-
-def repeat_text(repeat: Repeat) -> str:
-    """A repetition as the text of an RRULE."""
-    parts = [f"FREQ={repeat.frequency.value}"]
-    if repeat.interval != 1:
-        parts.append(f"INTERVAL={repeat.interval}")
-    if repeat.count is not None:
-        parts.append(f"COUNT={repeat.count}")
-    if repeat.until is not None:
-        parts.append(f"UNTIL={_until(repeat.until)}")
-    if repeat.by_day:
-        parts.append("BYDAY=" + ",".join(f"{d.nth or ''}{_WEEKDAYS[d.weekday]}" for d in repeat.by_day))
-    if repeat.by_month_day:
-        parts.append("BYMONTHDAY=" + ",".join(map(str, repeat.by_month_day)))
-    if repeat.by_set_position:
-        parts.append("BYSETPOS=" + ",".join(map(str, repeat.by_set_position)))
-    return ";".join(parts)
-
-
-def _until(until: date | datetime) -> str:
-    if not isinstance(until, datetime):
-        return until.strftime("%Y%m%d")
-    if until.tzinfo is None:
-        return until.strftime("%Y%m%dT%H%M%S")
-    return (until.replace(tzinfo=None) - (until.utcoffset() or timedelta(0))).strftime("%Y%m%dT%H%M%SZ")

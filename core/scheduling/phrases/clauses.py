@@ -13,6 +13,7 @@ from core.scheduling.phrases.forms import (
     Number,
     Several,
     Shape,
+    Span,
     Stretch,
     Time,
     role_of,
@@ -49,7 +50,7 @@ class _Builder:
     def place(self, chunk: Chunk) -> None:
         """Take one part; the first of these that knows what it is keeps it."""
         where = next((item for item in chunk.items if role_of(item) is Role.UNSUPPORTED), None)
-        if where is not None:
+        if where is not None and not _spelt_out(chunk):
             raise Unclear(Trouble.UNSUPPORTED, start=where.start, end=where.end)
         _ = (
             self._untimely(chunk)
@@ -120,11 +121,22 @@ class _Builder:
         if not self.entries:
             raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[at].start, end=chunk.items[at].end)
         entry = self.entries[-1]
+        single = entry.days and all(isinstance(day, Day) for group in entry.days for day in group.days)
+        if single and any(isinstance(item, Several) for item in after):
+            return self._opposite(chunk, after)
         taken = _leave_out(entry, after)
         entry.end = chunk.items[-1].end
         limited = any(isinstance(item, (Bound, Several)) for item in after)
         named = any(role_of(item) is Role.WORD for item in after) and not limited
         self.excepting = taken or named or not after
+        return True
+
+    def _opposite(self, chunk: Chunk, items: list[Item]) -> bool:
+        """Nothing can be left out of single days: "free Friday but not Saturday" is two statements."""
+        previous = self.entries[-1]
+        entry = _entry(Chunk(chunk.joined, items), items)
+        entry.kind, entry.said = Kind.FREE if previous.kind is Kind.BUSY else Kind.BUSY, True
+        self.entries.append(entry)
         return True
 
     def _but(self, chunk: Chunk) -> bool:
@@ -192,6 +204,14 @@ class _Builder:
             _conditional(chunk, entry)
         self.entries.append(entry)
         return True
+
+
+def _spelt_out(chunk: Chunk) -> bool:
+    """Whether dates say what words cannot: "school holidays 21 Dec to 4 Jan"."""
+    days = [day for group in _severals(chunk) for day in group.days]
+    return bool(days) and all(
+        isinstance(day, Span) or (isinstance(day, Day) and day.month is not None) for day in days
+    )
 
 
 def _severals(chunk: Chunk) -> list[Several]:

@@ -85,6 +85,10 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
         source.header = None if source.month is None else (source.month[1], source.month[0])
     elif token.role is Role.CLOSE:
         source.header = None
+    if token.role is Role.MERIDIEM and token.key == "pm":
+        raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)  # "Thursday pm"
+    if token.role is Role.ONES and source.role(i + 1) is Role.AFTER:
+        raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end)
     if token.role in _KEPT:
         items.append(Mark(token.start, token.end, token.role, token.text))
     elif token.role is Role.ORDINAL and token.key == "figure" and token.number <= 31:

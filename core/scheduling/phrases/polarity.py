@@ -57,10 +57,7 @@ class Chunk:
 
     def dated(self) -> bool:
         """Whether it says days."""
-        return any(
-            isinstance(item, (Several, Bound)) or (isinstance(item, Time) and item.many)
-            for item in self.items
-        )
+        return any(isinstance(item, (Several, Bound)) for item in self.items)
 
 
 def chunks_of(items: list[Item]) -> list[Chunk]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases import calendar
+from core.scheduling.phrases.dates import read_day
 from core.scheduling.phrases.forms import Day, Every, Item, Mark, Shape, Time
 from core.scheduling.phrases.months import month_stretch, year_at
 from core.scheduling.phrases.source import Read, Source, Unclear
@@ -18,6 +19,8 @@ def read_repeat(source: Source, i: int) -> Read | None:
     """Something that repeats, from token `i`."""
     token = source.at(i)
     match token.role:
+        case Role.EVERY if (yearly := _yearly(source, i)) is not None:
+            return yearly
         case Role.EVERY | Role.ANY | Role.ALTERNATE | Role.ALL:
             return _every(source, i)
         case Role.OFTEN:
@@ -37,6 +40,27 @@ def read_repeat(source: Source, i: int) -> Read | None:
         case Role.CARDINAL | Role.ONES:
             return _one_a_month(source, i)
     return None
+
+
+def _yearly(source: Source, i: int) -> Read | None:
+    """Every 25 December, every Christmas."""
+    if source.role(i + 1) not in (Role.NUMBER, Role.ORDINAL, Role.MONTH, Role.HOLIDAY):
+        return None
+    if source.role(i + 1) is Role.MONTH and source.role(i + 2) not in (Role.NUMBER, Role.ORDINAL):
+        return None
+    figure = source.role(i + 1) in (Role.NUMBER, Role.ORDINAL)
+    if figure and source.role(source.skip(i + 2, Role.OF)) is not Role.MONTH:
+        return None
+    found = read_day(source, i + 1)
+    day = found[0][0] if found is not None and len(found[0]) == 1 else None
+    if found is None or not isinstance(day, Day):
+        return None
+    if day.on is not None:
+        raise Unclear(
+            Trouble.UNSUPPORTED, start=source.at(i).start, end=day.end
+        )  # not all feasts keep their date
+    every = Every(source.at(i).start, day.end, "year", month_days=(day.day or 1,), month=day.month)
+    return [every], found[1]
 
 
 def _repeated_part(source: Source, i: int) -> bool:

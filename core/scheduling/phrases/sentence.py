@@ -27,6 +27,8 @@ from core.scheduling.phrases.understanding import (
 MOST_RULES = 40
 """Statements of one sentence; more is no sentence."""
 MOST_READINGS = 4
+MOST_TOKENS = 300
+"""Words, figures and signs; with `normalise.LIMIT` the bound on all work."""
 LATE_SUNDAY = 18
 """The hour from which "this weekend" is the next one."""
 
@@ -58,6 +60,8 @@ def _refused(code: Trouble) -> Understanding:
 
 def _read(low: str, context: Context) -> list[Entry]:
     tokens = tokenise(low, dictionary_for(language_of(context.locale)))
+    if len(tokens) > MOST_TOKENS:
+        raise Unclear(Trouble.TOO_LONG)
     gate.check(tokens)
     now = context.now
     late_sunday = now.weekday() == 6 and now.hour >= LATE_SUNDAY
