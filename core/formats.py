@@ -17,8 +17,12 @@ _YEAR_PATTERNS = {"en": "EEE d MMM y", "en_US": "EEE, MMM d, y"}
 
 def day(value: date, locale: str, *, today: date) -> str:
     """A date with its weekday ("Tue 1 Dec"); the year only when it is more than ten months away."""
+    return _day(value, locale, near=today - timedelta(days=60) <= value <= today + timedelta(days=300))
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, locale: str, *, near: bool) -> str:
     known = _locale(locale)
-    near = today - timedelta(days=60) <= value <= today + timedelta(days=300)
     patterns, skeleton = (_DAY_PATTERNS, "MMMEd") if near else (_YEAR_PATTERNS, "yMMMEd")
     pattern = patterns.get(str(known)) or patterns.get(known.language)
     if pattern is None:
@@ -26,6 +30,7 @@ def day(value: date, locale: str, *, today: date) -> str:
     return format_date(value, pattern, locale=known)
 
 
+@lru_cache(maxsize=4096)
 def clock(value: time, locale: str) -> str:
     """A time of day, 24 h or 12 h as the locale has it ("19:30", "7:30 PM")."""
     return format_time(value, "short", locale=_locale(locale)).replace("\u202f", " ")
@@ -33,7 +38,7 @@ def clock(value: time, locale: str) -> str:
 
 def hours(start: time, end: time, locale: str) -> str:
     """From when to when on one day ("18:00-23:00"); an end of 00:00 is the midnight after."""
-    last = "24:00" if end == time(0) and not _twelve(locale) else clock(end, locale)
+    last = "24:00" if end == time(0) and not twelve_hours(locale) else clock(end, locale)
     return f"{clock(start, locale)}-{last}"
 
 
@@ -55,6 +60,11 @@ def month(number: int, locale: str) -> str:
 def listing(parts: Sequence[str], locale: str) -> str:
     """Several things in a row ("Ana, Bo and Cy")."""
     return format_list(list(parts), locale=_locale(locale))
+
+
+def twelve_hours(locale: str) -> bool:
+    """Whether its clock has twelve hours, with a.m. and p.m."""
+    return "a" in str(_locale(locale).time_formats["short"].pattern)
 
 
 def city_of(zone: str) -> str:
@@ -88,10 +98,6 @@ _ZONES = {
     "pt-BR": "America/Sao_Paulo",
     "en-US": "America/New_York",
 }
-
-
-def _twelve(locale: str) -> bool:
-    return "a" in str(_locale(locale).time_formats["short"].pattern)
 
 
 @lru_cache(maxsize=256)

@@ -48,9 +48,11 @@ async def suggest(
         found = await unit.people.by_account(account)
         person = found[0] if found else None
         now = house.clock.now()
-        reader = reader_of(person.locale if person else locale, person.zone if person else None, now)
+        locale, zone = (person.locale, person.zone) if person else (locale, None)
+        reader = reader_of(locale, zone, now)
         if isinstance(asked.kind, Words):
-            context = Context(now=to_wall(now, reader.zone), zone=reader.zone, locale=reader.locale)
+            own = formats.regional(locale, zone)
+            context = Context(now=to_wall(now, reader.zone), zone=reader.zone, locale=own)
             return _understood(typed.strip(), context, reader)
         if isinstance(asked.kind, Text):
             return _places(typed) if asked.kind.source == "place" else []

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bots.chat.reply import Line, Words, fill
-from bots.chat.words import translate
+from bots.chat.words import translate, worded
 from core import formats
 from core.bands import Band, Bound, Membership
 from core.bands.refusals import NoBand
@@ -90,6 +90,7 @@ class Reader:
     """Whom a reply is written for."""
 
     locale: str
+    """For words and formats; what the reader types is read with the person's own."""
     zone: str
     """The reader's IANA zone ("UTC" while it is unknown)."""
     today: date
@@ -103,7 +104,7 @@ class Reader:
 def reader_of(locale: str | None, zone: str | None, now: datetime) -> Reader:
     """The reader with that locale and zone, either of which may be unknown."""
     guessed = zone or formats.zone_of_locale(locale)
-    return Reader(formats.regional(locale, zone), guessed, to_wall(now, guessed).date())
+    return Reader(worded(formats.regional(locale, zone)), guessed, to_wall(now, guessed).date())
 
 
 @dataclass(slots=True)

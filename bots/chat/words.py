@@ -1,5 +1,10 @@
 """Where every sentence that people read passes through on its way out."""
 
+from core import formats
+
+_SPOKEN = frozenset({"en"})
+"""The languages that there are sentences in."""
+
 
 def translate(template: str, locale: str) -> str:
     """The sentence in the language of `locale`.
@@ -9,6 +14,13 @@ def translate(template: str, locale: str) -> str:
     """
     del locale
     return template
+
+
+def worded(locale: str) -> str:
+    """The locale for the days and hours in our sentences: one language in a sentence, the reader's clock."""
+    if locale.partition("-")[0].lower() in _SPOKEN:
+        return locale
+    return "en-AU" if formats.twelve_hours(locale) else "en-GB"
 
 
 def plural(count: int, one: str, many: str) -> str:

@@ -52,6 +52,8 @@ class AlreadyFree:
     """There was nothing to free; nothing was written."""
 
     rules: tuple[Rule, ...]
+    zone_taken: str | None = None
+    """As in Marked."""
 
 
 @dataclass(frozen=True, slots=True)

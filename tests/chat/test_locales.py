@@ -60,3 +60,23 @@ async def test_midnight_is_the_end_of_the_day(stage):
     text = await said(stage, "Ana", "/busy Fri 4 Dec from 18:00", "en-GB")
     assert "Busy Fri 4 Dec, 18:00-24:00" in text
     assert "You said no end, so I took midnight." in text
+
+
+@pytest.mark.parametrize(
+    ("locale", "hours"),
+    [("de", "18:00-23:00"), ("fr-FR", "18:00-23:00"), ("es-MX", "6:00 pm-11:00 pm"), ("ja", "18:00-23:00")],
+)
+async def test_a_sentence_is_in_one_language_with_the_reader_s_clock(stage, locale, hours):
+    text = await said(stage, "Ana", "/busy every Tuesday 18:00-23:00", locale)
+    assert text.splitlines()[:2] == [
+        f"📅 Busy every Tuesday, {hours}, from Tue 24 Nov",
+        "Next: Tue 24 Nov, Tue 1 Dec, Tue 8 Dec",
+    ]
+
+
+async def test_a_zone_asked_for_is_said_back_even_where_nothing_was_to_be_freed(stage, book):
+    await stage.says("Ana", "/free Tue 1 Dec 18:00-20:00")
+    answer = text_of((await stage.says("Ana", "Leeds")).reply)
+    assert "You were free then already" in answer
+    assert "Your zone is Europe/London now." in answer
+    assert (await book.person("Ana")).zone == "Europe/London"

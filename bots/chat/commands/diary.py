@@ -102,7 +102,8 @@ def zone_of(turn: Turn) -> str:
 def context_of(turn: Turn) -> Context:
     """What the meaning of this person's words depends on."""
     zone = zone_of(turn)
-    return Context(now=to_wall(turn.said_at, zone), zone=zone, locale=turn.reader.locale)
+    locale = formats.regional(turn.person.locale, turn.person.zone)
+    return Context(now=to_wall(turn.said_at, zone), zone=zone, locale=locale)
 
 
 async def _mark(words: str, kind: Kind, turn: Turn) -> object:
@@ -131,7 +132,9 @@ async def _mark(words: str, kind: Kind, turn: Turn) -> object:
         words=words,
         assumptions=meaning.assumptions,
     )
-    return replace(marked, zone_taken=zone) if isinstance(marked, availability.Marked) else marked
+    if isinstance(marked, availability.Marked | availability.AlreadyFree):
+        return replace(marked, zone_taken=zone)
+    return marked
 
 
 async def _zone(turn: Turn) -> str | Ask | None:
@@ -154,7 +157,8 @@ def _meaning(words: str, turn: Turn, zone: str | None) -> Understanding:
         return Understanding(tuple(chosen))
     context = context_of(turn)
     if zone is not None:
-        context = Context(now=to_wall(turn.said_at, zone), zone=zone, locale=context.locale)
+        locale = formats.regional(turn.person.locale, zone)
+        context = Context(now=to_wall(turn.said_at, zone), zone=zone, locale=locale)
     return understand(words, context)
 
 

@@ -9,6 +9,7 @@ from bots.chat.conversations import Ask
 from bots.chat.turn import Turn
 from bots.chat.views.paging import unpacked
 from bots.chat.views.questions import Unclear
+from core import formats
 from core.access import Right
 from core.ids import BandId
 from core.moments import to_wall
@@ -33,7 +34,8 @@ async def green(ask: Green, turn: Turn) -> object:
     now = to_wall(turn.now, band.zone)
     days = coming_weeks(now.date())
     if ask.when is not None:
-        named = days_of(ask.when, Context(now=now, zone=band.zone, locale=turn.reader.locale))
+        locale = formats.regional(turn.person.locale, turn.person.zone)
+        named = days_of(ask.when, Context(now=now, zone=band.zone, locale=locale))
         if isinstance(named, Problem):
             return Ask("when", Unclear(named, (), "January", saves=False))
         days = named

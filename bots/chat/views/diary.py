@@ -34,11 +34,7 @@ def marked(result: Marked, reader: Reader) -> Reply:
     title, blocks = _said("📅 ", result.said, reader)
     blocks += _coming(result.said, result.next, reader)
     blocks += [Paragraph(words) for words in assumption_lines(result.assumptions, reader)]
-    if result.zone_taken:
-        zone = Strong(result.zone_taken)
-        blocks.append(
-            Paragraph(reader.say("Your zone is {zone} now. Elsewhere? {say}", zone=zone, say=Say("timezone")))
-        )
+    blocks += _zone_taken(result.zone_taken, reader)
     undo = Action("Undo", "undo", (result.change,))
     return Reply(title, tuple(blocks), rows(undo), Tone.DIARY)
 
@@ -55,7 +51,11 @@ def already_free(result: AlreadyFree, reader: Reader) -> Reply:
     when = tuple(rule_line(rule, reader) for rule in result.rules)
     return Reply(
         reader.say("📅 You were free then already"),
-        (Listing(when), Paragraph(reader.say("Nothing in your diary had to change."))),
+        (
+            Listing(when),
+            Paragraph(reader.say("Nothing in your diary had to change.")),
+            *_zone_taken(result.zone_taken, reader),
+        ),
         tone=Tone.DIARY,
     )
 
@@ -123,6 +123,13 @@ def zone_set(result: ZoneSet, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say("{kept}, in the zone you said it in.", kept=kept)))
     undo = Action("Undo", "undo", (result.change,))
     return Reply(title, tuple(blocks), rows(undo), Tone.DIARY)
+
+
+def _zone_taken(zone: str | None, reader: Reader) -> list[Block]:
+    if zone is None:
+        return []
+    sentence = "Your zone is {zone} now. Elsewhere? {say}"
+    return [Paragraph(reader.say(sentence, zone=Strong(zone), say=Say("timezone")))]
 
 
 def _said(head: str, said: Sequence[Availability], reader: Reader) -> tuple[Line, list[Block]]:
