@@ -1,0 +1,31 @@
+"""What is left out."""
+
+import pytest
+
+EXCEPTIONS = [
+    ("every Friday except the 23rd", ["- 2026-10-09 FREQ=WEEKLY;BYDAY=FR not 2026-10-23"]),
+    ("every Friday except 23 Oct and 6 Nov", ["- 2026-10-09 FREQ=WEEKLY;BYDAY=FR not 2026-10-23 2026-11-06"]),
+    ("weekdays except Wednesdays", ["- 2026-10-08 FREQ=WEEKLY;BYDAY=MO,TU,TH,FR"]),
+    ("any night but Monday", ["free 2026-10-07 19:00-00:00+1 FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU"]),
+    ("away all November apart from the 14th", ["busy 2026-11-01..2026-11-13", "busy 2026-11-15..2026-11-30"]),
+    ("Tuesdays bar the first one of the month", ["- 2026-10-13 FREQ=MONTHLY;BYDAY=2TU,3TU,4TU,5TU"]),
+    (
+        "Saturdays in November but not the 14th",
+        ["- 2026-11-07 FREQ=WEEKLY;UNTIL=20261130;BYDAY=SA not 2026-11-14"],
+    ),
+    (
+        "every day next week except Thursday",
+        ["- 2026-10-12 FREQ=WEEKLY;UNTIL=20261018;BYDAY=MO,TU,WE,FR,SA,SU"],
+    ),
+    ("daily in November except weekends", ["- 2026-11-02 FREQ=WEEKLY;UNTIL=20261130;BYDAY=MO,TU,WE,TH,FR"]),
+    ("busy all day Friday except 2-4pm", ["busy 2026-10-09 00:00-14:00", "busy 2026-10-09 16:00-00:00+1"]),
+    (
+        "no Fridays, not the 11th of November either",
+        ["busy 2026-10-09 FREQ=WEEKLY;BYDAY=FR", "busy 2026-11-11"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), EXCEPTIONS)
+def test_what_is_left_out_is_taken_out(rules, words, expected):
+    assert rules(words) == expected

@@ -1,0 +1,19 @@
+"""Several days side by side."""
+
+import pytest
+
+LISTS = [
+    ("3, 5 and 9 Nov", ["- 2026-11-03", "- 2026-11-05", "- 2026-11-09"]),
+    ("Nov 3, 5 or 9", ["- 2026-11-03", "- 2026-11-05", "- 2026-11-09"]),
+    ("3 Nov and the 9th", ["- 2026-11-03", "- 2026-11-09"]),
+    ("Tues 3rd, Thurs 5th and Mon 9th Nov", ["- 2026-11-03", "- 2026-11-05", "- 2026-11-09"]),
+    ("Fri/Sat", ["- 2026-10-09", "- 2026-10-10"]),
+    ("3-5 and 9-11 Nov", ["- 2026-11-03..2026-11-05", "- 2026-11-09..2026-11-11"]),
+    ("3/11, 5/11 and 9/11", ["- 2026-11-03", "- 2026-11-05", "- 2026-11-09"]),
+    ("Sat 10 & Sun 11", ["- 2026-10-10", "- 2026-10-11"]),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), LISTS)
+def test_each_day_of_a_list_is_found(rules, words, expected):
+    assert rules(words) == expected

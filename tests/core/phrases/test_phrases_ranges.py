@@ -1,0 +1,34 @@
+"""Stretches of days."""
+
+import pytest
+
+STRETCHES = [
+    ("away 5-9 Nov", ["busy 2026-11-05..2026-11-09"]),
+    ("5th to 9th November", ["- 2026-11-05..2026-11-09"]),
+    ("Nov 5 - 9", ["- 2026-11-05..2026-11-09"]),
+    ("from Thu 5 until Mon 9 Nov", ["- 2026-11-05..2026-11-09"]),
+    ("28 Dec - 3 Jan", ["- 2026-12-28..2027-01-03"]),
+    ("28/12-3/1", ["- 2026-12-28..2027-01-03"]),
+    ("away 1 Oct to 20 Oct", ["busy 2026-10-01..2026-10-20"]),
+    ("Thursday to Sunday", ["- 2026-10-08..2026-10-11"]),
+    ("Fri 6pm to Sun 4pm", ["- 2026-10-09 18:00-16:00+2"]),
+    ("from 9pm Friday until noon Sunday", ["- 2026-10-09 21:00-12:00+2"]),
+    ("next week", ["- 2026-10-12..2026-10-18"]),
+    ("this week", ["- 2026-10-07..2026-10-11"]),
+    ("all weekend", ["- 2026-10-10..2026-10-11"]),
+    ("next weekend", ["- 2026-10-17..2026-10-18"]),
+    ("weekend of the 21st Nov", ["- 2026-11-21..2026-11-22"]),
+    ("w/c 16 Nov", ["- 2026-11-16..2026-11-22"]),
+    ("November", ["- 2026-11-01..2026-11-30"]),
+    ("early December", ["- 2026-12-01..2026-12-10"]),
+    ("first two weeks of November", ["- 2026-11-01..2026-11-14"]),
+    ("second half of January", ["- 2027-01-16..2027-01-31"]),
+    ("rest of the month", ["- 2026-10-07..2026-10-31"]),
+    ("for 2 weeks from 2 Nov", ["- 2026-11-02..2026-11-15"]),
+    ("between Christmas and New Year", ["- 2026-12-26..2026-12-31"]),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), STRETCHES)
+def test_a_stretch_is_found(rules, words, expected):
+    assert rules(words) == expected

@@ -1,0 +1,34 @@
+"""Days that come again."""
+
+import pytest
+
+REPEATED = [
+    ("every Tuesday", ["- 2026-10-13 FREQ=WEEKLY;BYDAY=TU"]),
+    ("Mondays and Thursdays", ["- 2026-10-08 FREQ=WEEKLY;BYDAY=MO,TH"]),
+    ("weekdays", ["- 2026-10-07 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"]),
+    ("weekends in November", ["- 2026-11-01 FREQ=WEEKLY;UNTIL=20261130;BYDAY=SA,SU"]),
+    ("Mon-Wed 9-5", ["- 2026-10-07 09:00-17:00 FREQ=WEEKLY;BYDAY=MO,TU,WE"]),
+    ("every day", ["- 2026-10-07 FREQ=DAILY"]),
+    ("alternate Sundays", ["- 2026-10-11 FREQ=WEEKLY;INTERVAL=2;BYDAY=SU"]),
+    ("every 3 weeks on Friday from 16 Oct", ["- 2026-10-16 FREQ=WEEKLY;INTERVAL=3;BYDAY=FR"]),
+    ("fortnightly on Mondays, next one 19 Oct", ["- 2026-10-19 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"]),
+    ("first Monday of the month", ["- 2026-11-02 FREQ=MONTHLY;BYDAY=1MO"]),
+    ("2nd and 4th Tuesdays", ["- 2026-10-13 FREQ=MONTHLY;BYDAY=2TU,4TU"]),
+    ("last Friday of every month", ["- 2026-10-30 FREQ=MONTHLY;BYDAY=-1FR"]),
+    ("the 20th of every month", ["- 2026-10-20 FREQ=MONTHLY;BYMONTHDAY=20"]),
+    ("next 5 Sundays", ["- 2026-10-11 FREQ=WEEKLY;COUNT=5;BYDAY=SU"]),
+    ("every Saturday for 4 weeks from 7 Nov", ["- 2026-11-07 FREQ=WEEKLY;UNTIL=20261204;BYDAY=SA"]),
+    (
+        "Tuesdays and Thursdays in January and February",
+        [
+            "- 2027-01-05 FREQ=WEEKLY;UNTIL=20270131;BYDAY=TU,TH",
+            "- 2027-02-02 FREQ=WEEKLY;UNTIL=20270228;BYDAY=TU,TH",
+        ],
+    ),
+    ("every 25 December", ["- 2026-12-25 FREQ=YEARLY"]),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), REPEATED)
+def test_days_that_come_again_make_a_rule(rules, words, expected):
+    assert rules(words) == expected
