@@ -21,6 +21,8 @@ from core.journal import Act, Gone, NotYours
 from core.people import Account, Person
 from core.scheduling.ports import SchedulingUnit
 
+_CAUSE = "_cause"
+"""Beside a draft's answers: what made it ask. No argument has such a name."""
 _SEEN = timedelta(hours=1)
 """An account's "last seen" may be this old before it is written again."""
 
@@ -111,6 +113,9 @@ class Work:
             case Push(press=press, ids=ids):
                 return await press.handler(turn, *ids)
             case GoOn(draft=draft):
+                asked = await self._waiting(turn)
+                if asked is not None and self._led_to(asked):
+                    return await self._go_on(turn, account, asked, GoOn(asked.id))
                 return await self._go_on(turn, account, await self._own_draft(turn, draft), wish)
             case Look(code=code):
                 return await look(code, turn)
@@ -120,7 +125,9 @@ class Work:
                 raise TypeError(wish)
 
     async def _plain(self, turn: Turn, account: Account, text: str) -> object:
-        draft = await turn.unit.drafts.waiting(turn.person.id, self._incoming.place.key, now=self._now)
+        draft = await self._waiting(turn)
+        if draft is not None and self._led_to(draft):
+            return await self._go_on(turn, account, draft, GoOn(draft.id))
         if draft is not None and draft.asking:
             return await self._go_on(turn, account, draft, GoOn(draft.id, words=text))
         if not self._incoming.place.private:
@@ -129,6 +136,13 @@ class Work:
         if before is not None:
             return await again(turn, before)
         return Unpressed(draft.command) if draft else OnlyCommands()
+
+    async def _waiting(self, turn: Turn) -> Draft | None:
+        return await turn.unit.drafts.waiting(turn.person.id, self._incoming.place.key, now=self._now)
+
+    def _led_to(self, draft: Draft) -> bool:
+        """This very message made the draft ask: delivered again it is no answer, and is asked again."""
+        return draft.answers.get(_CAUSE) == self._incoming.cause
 
     async def _own_draft(self, turn: Turn, draft: DraftId) -> Draft:
         found = await turn.unit.drafts.find(draft, now=self._now)
@@ -192,7 +206,7 @@ class Work:
             turn.person.id,
             self._where_answered(),
             command=command.name,
-            answers=dict(turn.raw),
+            answers={**turn.raw, _CAUSE: self._incoming.cause},
             asking=asking,
             choices=[option.answers for option in ask.options],
             at=turn.said_at,
