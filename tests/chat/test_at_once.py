@@ -169,3 +169,23 @@ async def test_no_token_of_a_race_breaks_anything(foxes):
         *(foxes.does(name, PressedButton(token)) for name in ("Ana", "Bo", "Eve") for token in tokens * 5)
     )
     assert not [each for each in answers if "Something broke" in text_of(each.reply)]
+
+
+async def test_two_processes_let_exactly_one_in_by_the_last_use(foxes, book, db_url, clock):
+    from storage.engine import open_engine
+    from storage.unit import SqlUnits
+    from tests.fakes.stage import Stage, dispatcher
+
+    code = (await foxes.says("Ana", "/band invite")).result.invited.code
+    for number in range(19):
+        await foxes.says(f"Fan {number}", f"/join {code}")
+    engine = open_engine(db_url)
+    try:
+        other = Stage(dispatcher(SqlUnits(engine, secret=b"only for tests"), clock), foxes.causes)
+        answers = await asyncio.gather(
+            *((foxes, other)[n % 2].says(f"Late {n}", f"/join {code}") for n in range(6))
+        )
+    finally:
+        await engine.dispose()
+    assert sorted(type(each.result).__name__ for each in answers) == ["InviteOver"] * 5 + ["Joined"]
+    assert len([name for name in await book.members("Ana") if name.startswith("Late")]) == 1

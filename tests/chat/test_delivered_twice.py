@@ -125,3 +125,33 @@ async def test_a_double_tap_has_two_causes_and_is_harmless(ana, book):
     again = await ana.presses("Ana", undone, "Redo")
     assert "It stands already" in text_of(again.reply)
     assert await book.kinds("Ana") == ["busy"]
+
+
+async def test_an_answer_that_leads_to_another_question_is_not_taken_for_its_answer(stage, book):
+    await stage.says("Ana", "/band create")
+    first = await stage.says("Ana", "Leeds", cause="a")
+    second = await stage.says("Ana", "Leeds", cause="a")
+    assert "Where is the band at home?" in text_of(first.reply)
+    assert text_of(second.reply) == text_of(first.reply)
+    assert await book.bands("Ana") == []
+    await stage.says("Ana", "Leeds", cause="b")
+    assert [(band.name, band.city) for band, _ in await book.bands("Ana")] == [("Leeds", "Leeds")]
+
+
+async def test_a_press_that_leads_to_another_question_asks_it_again(stage, book):
+    asked = await stage.says("Ana", "/busy Tue 9 Dec 18:00-21:00")
+    label = asked.reply.buttons[0][0].label
+    first = await stage.presses("Ana", asked, label, cause="p")
+    second = await stage.presses("Ana", asked, label, cause="p")
+    assert "Which city are you in?" in text_of(first.reply)
+    assert text_of(second.reply) == text_of(first.reply)
+    await stage.says("Ana", "Leeds")
+    assert await book.kinds("Ana") == ["busy"]
+
+
+async def test_a_command_that_asks_asks_again(stage, book):
+    first = await stage.says("Ana", "/busy free on Tuesdays", cause="q")
+    second = await stage.says("Ana", "/busy free on Tuesdays", cause="q")
+    assert text_of(second.reply) == text_of(first.reply)
+    await stage.presses("Ana", second, "Busy")
+    assert await book.kinds("Ana") == ["busy"]
