@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 import sys
@@ -142,6 +143,9 @@ async def _started(house: House, ticker: Ticker) -> None:
     await ticker.start()
     await asyncio.gather(*(each.ready() for each in house.servers.values()))
     await house.app.remember_doors()
+    # What is here now stays: to go through all of it again and again would halt everybody's answers.
+    gc.collect()
+    gc.freeze()
     log.info("ready: %s", ", ".join([*house.servers, "web", "jobs"]))
 
 

@@ -218,7 +218,9 @@ def wall_seconds(wall: datetime) -> int:
 
 def from_wall_seconds(seconds: int) -> datetime:
     """An int as a naive wall time; what lies outside years 1 to 9999 becomes their first or last second."""
-    return _EPOCH + timedelta(seconds=min(max(seconds, FIRST_SECOND), LAST_SECOND))
+    if not FIRST_SECOND <= seconds <= LAST_SECOND:
+        seconds = min(max(seconds, FIRST_SECOND), LAST_SECOND)
+    return _EPOCH + timedelta(0, seconds)
 
 
 def exact_seconds(instant: datetime) -> int:
@@ -228,4 +230,6 @@ def exact_seconds(instant: datetime) -> int:
 
 def from_seconds(seconds: int) -> datetime:
     """An int as an aware UTC instant; what lies outside years 1 to 9999 becomes their edge."""
-    return _EPOCH_UTC + timedelta(seconds=min(max(seconds, FIRST_SECOND), LAST_SECOND))
+    if not FIRST_SECOND <= seconds <= LAST_SECOND:
+        seconds = min(max(seconds, FIRST_SECOND), LAST_SECOND)
+    return _EPOCH_UTC + timedelta(0, seconds)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from core.scheduling.expansion import expanded
 from core.scheduling.kinds import Kind
@@ -37,6 +38,14 @@ class Diary:
     def free(self) -> Spans:
         """Neither busy nor maybe, tidy."""
         return complement(self.taken, self.window)
+
+
+class DiaryOf(Protocol):
+    """`diary`, or something that gives the same."""
+
+    def __call__(self, layers: tuple[Layer, ...], window: Span, *, base: Kind) -> Diary:
+        """The layers laid over each other."""
+        ...
 
 
 def diary(layers: Sequence[Layer], window: Span, *, base: Kind = Kind.FREE) -> Diary:

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from core.moments import exact_seconds, from_seconds
-from core.scheduling.diary import Diary, Layer, diary
+from core.scheduling.diary import Diary, DiaryOf, Layer, diary
 from core.scheduling.habits import Habits
 from core.scheduling.kinds import Kind
 from core.scheduling.playable import playable_spans
@@ -147,6 +147,7 @@ class AvailabilityManager:
         habits: Habits,
         zone: str,
         within: Sequence[Span] | None = None,
+        diary_of: DiaryOf = diary,
     ) -> None:
         """Work out everybody's diary; `ZoneUnknown` when a zone is unknown.
 
@@ -157,11 +158,12 @@ class AvailabilityManager:
             zone: IANA name of the zone in which the playable hours are wall time.
             within: When given, only this time counts (an open night, "only weekends"): POSIX seconds,
                 in any order.
+            diary_of: Works out one diary, or remembers it.
         """
         self.window = window
         self.members = tuple(members)
         self.diaries: dict[MemberId, Diary] = {
-            member.id: diary(member.layers, window, base=member.base) for member in self.members
+            member.id: diary_of(member.layers, window, base=member.base) for member in self.members
         }
         """Every member's time in the window, required or not."""
         self.playable: Spans = playable_spans(habits.playable, zone, window)

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from core.bands import Band, Membership
 from core.bands.refusals import NoSuchMember
 from core.ids import MembershipId, PersonId
-from core.moments import exact_seconds, from_seconds, to_exact, to_wall
+from core.moments import DAY, exact_seconds, from_wall_seconds, to_exact
+from core.moments import zone as zone_named
 from core.people import Person
-from core.scheduling.diary import Layer
+from core.scheduling.diary import Diary, Layer, diary
 from core.scheduling.green import Amber, AvailabilityManager, Member
 from core.scheduling.habits import Habits
-from core.scheduling.phrases.understanding import Kind
+from core.scheduling.kinds import Kind
 from core.scheduling.ports import Availability, SchedulingUnit
 from core.scheduling.ranges import DayRange, days_between
 from core.scheduling.spans import Span, meets
@@ -109,14 +111,13 @@ async def greens(
     found = []
     if within and any(member.required for member in taking_part):
         manager = AvailabilityManager(
-            [
-                _member(each, diaries.get(each.person, []), _base(people[each.person]))
-                for each in taking_part
-            ],
-            window=(within[0][0], within[-1][1]),
+            [_member(each, diaries.get(each.person, []), _base(people[each.person])) for each in taking_part],
+            # Whole days, so that what is asked again a minute later is asked of the same diaries.
+            window=(within[0][0] // DAY * DAY, within[-1][1]),
             habits=habits,
             zone=band.zone,
             within=within,
+            diary_of=_diary,
         )
         zones = manager.zones()
         nights = tuple(_night((each.start, each.end), band.zone) for each in zones.green)
@@ -136,6 +137,12 @@ async def greens(
         left_out=tuple(member.name for member in members if member.id in asked.without),
         minutes=habits.min_minutes,
     )
+
+
+@lru_cache(maxsize=128)
+def _diary(layers: tuple[Layer, ...], window: Span, *, base: Kind) -> Diary:
+    """A diary, kept for a while: the next who asks, or who presses More, asks of the same ones."""
+    return diary(layers, window, base=base)
 
 
 def _member(member: Membership, said: Sequence[Availability], base: Kind) -> Member:
@@ -162,8 +169,8 @@ def _within(days: DayRange, zone: str, now: datetime) -> list[Span]:
 
 
 def _night(window: Span, zone: str) -> Night:
-    start, end = window
-    return Night(to_wall(from_seconds(start), zone), to_wall(from_seconds(end), zone))
+    clock = zone_named(zone)
+    return Night(from_wall_seconds(clock.wall(window[0])), from_wall_seconds(clock.wall(window[1])))
 
 
 def _near(amber: Amber, members: dict[PersonId, Membership], zone: str) -> Near:
