@@ -108,7 +108,9 @@ LEXICON = Lexicon(
     },
     day_sets={"weekday|work day|working day|workday": frozenset(range(5)), "weekend day": frozenset({5, 6})},
     day_sets_repeated={
-        "weekdays|workdays|work days|working days|school days": frozenset(range(5)),
+        "weekdays|during the week|in the week|midweek|mid week|workdays|work days|working days|school days": frozenset(
+            range(5)
+        ),
         "weekend days": frozenset({5, 6}),
     },
     evening_sets={
@@ -250,8 +252,9 @@ LEXICON = Lexicon(
         "changing|moved to|move to|swap|swap the|can you change|no wait|wait no|i said|not what i said|redo|changed my mind",
         Role.ELSEWHERE: "i'll bring|ill bring|entry|riff|verse|chorus|bridge|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|track|tracks|mix|mixes|demo|solo|harmony|harmonies|lyric|lyrics|chord|chords|capo|"
         "tuning|drop d|tempo|setlist|set list|merch|happy birthday|congrats|congratulations|good luck|see you|see ya|c u|cya|thanks for|thank you for|cheers for|nice one|drink|drinks|kitty|"
-        "sat down|sit down|sat in|sat on|sat through|sat there|sat here|brutal|knackered|hungover|hold on|answer by|reply by|deadline|expires|vinyl|single out|out now|artwork|poster|guest list|guestlist|free beer|free drinks|free drink|second verse|march on|sun is|sun's|second round|dentist uses",
-        Role.UNSUPPORTED: "finish work|i finish|finish at|finishing work|get off work|off work at|knock off|clock off|home from work|daytime|daytimes|during the day|in the daytime|any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
+        "sat down|sit down|sat there|sat here|brutal|knackered|hungover|hold on|answer by|reply by|deadline|expires|vinyl|single out|out now|artwork|poster|guest list|guestlist|free beer|free drinks|free drink|second verse|march on|sun is|sun's|second round|dentist uses",
+        Role.VAGUE: "most|some|several|certain|few|a few|many|half the",
+        Role.UNSUPPORTED: "sometime|some time|at some point|some point|finish work|i finish|finish at|finishing work|get off work|off work at|knock off|clock off|home from work|daytime|daytimes|during the day|in the daytime|any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
         Role.QUANTITY_UNIT: "cap|capacity|quid|pounds|euros|dollars|bucks|tix|tickets|ticket|bands|acts|supports|support|slots|slot|openers|songs|tunes|people|pax|heads|punters|seats|seater|seated|piece|miles|mile|km|glist|beers|"
         "free drinks|drink|drinks|crate|sets|headliners|members|venues|stages|stage|rooms|nights at|gigs|shows|dates|band|solo|min set|mins set|minute set|minute sets|hr set|hour set|min sets|minute slots|min slot|min slots|mins each|min each|"
         "adv|dos|otd|otp|on the door|door split|split|plays|followers|draw|sold|left|free entry|a side|aside|other bands|touring bands|local bands|of us|way split|track ep|pm curfew|nights",

@@ -38,6 +38,7 @@ class Role(StrEnum):
     AGO = "ago"
     FROM_NOW = "from_now"
     ONES = "ones"
+    VAGUE = "vague"
     # times of day
     PART = "part"
     TONIGHT = "tonight"

@@ -38,6 +38,8 @@ def joined_bounds(items: list[Item]) -> list[Item]:
             if step is not None:
                 i = step
                 continue
+            if role in (Role.BEFORE, Role.UNTIL) and role_of(follows) is Role.WORK:
+                raise Unclear(Trouble.AMBIGUOUS, start=item.start, end=(follows or item).end)
             if role in (Role.FROM, Role.TO, Role.BACK, Role.STARTING):
                 i += 1 + (role is Role.FROM and role_of(follows) is Role.NOW)
                 continue

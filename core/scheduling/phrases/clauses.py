@@ -221,7 +221,14 @@ def _severals(chunk: Chunk) -> list[Several]:
 def _leave_out(entry: Entry, items: list[Item]) -> bool:
     """Take the days or times behind an "except"; whether there were any."""
     taken = False
-    for item in items:
+    for item, after in zip(items, [*items[1:], None], strict=True):
+        if (
+            isinstance(item, Several)
+            and isinstance(after, Time)
+            and after.shape is Shape.PART
+            and not entry.times
+        ):
+            raise Unclear(Trouble.UNSUPPORTED, start=item.start, end=after.end)
         stretch = isinstance(item, Several) and all(isinstance(day, Stretch) for day in item.days)
         if isinstance(item, Several) and not (taken and stretch):
             entry.excepts.append(item)
@@ -258,9 +265,17 @@ def _belongs(chunk: Chunk, previous: Entry) -> bool:
         days = several[0].days
         if len(days) == 1 and isinstance(days[0], Every) and days[0].bare and previous.days:
             return True
+        if len(days) == 1 and isinstance(days[0], Every) and days[0].unit == "day" and _is_stretch(previous):
+            return True
         if chunk.joined is Role.OPEN and not chunk.said and previous.days and _echoes(previous):
             return True
     return False
+
+
+def _is_stretch(previous: Entry) -> bool:
+    """Whether a statement is about one stretch of whole days, so that "each day" may go on with it."""
+    days = [day for group in previous.days for day in group.days]
+    return len(days) == 1 and isinstance(days[0], (Span, Stretch)) and not previous.times
 
 
 def _echoes(previous: Entry) -> bool:

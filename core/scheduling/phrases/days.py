@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Days, Several, Span, Which
+from core.scheduling.phrases.forms import Day, Days, Several, Span, Which, weekday_only
 from core.scheduling.phrases.frame import FURTHEST, Frame
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 
@@ -13,7 +14,7 @@ _NEAR = 92
 
 
 def with_months(group: Several) -> tuple[Days, ...]:
-    """The days of a list, those without a month given that of their neighbours."""
+    """The days of a list, each given the month, or the "next", that a neighbour has."""
     days = list(group.days)
     for i in range(len(days) - 2, -1, -1):
         day, after = days[i], days[i + 1]
@@ -23,6 +24,10 @@ def with_months(group: Several) -> tuple[Days, ...]:
             continue
         if _lacking(day) and (day.day or 0) < (after.day or 0):
             days[i] = replace(day, month=after.month, year=after.year)
+    for i, (before, day) in enumerate(pairwise(days), 1):
+        pointed = isinstance(before, Day) and before.which is Which.NEXT
+        if pointed and isinstance(day, Day) and weekday_only(day) and day.which is Which.COMING:
+            days[i] = replace(day, which=Which.NEXT)
     return tuple(days)
 
 

@@ -241,6 +241,8 @@ class Entry:
     """Days after a bare "not": left out of this statement where they are in it, else another one."""
     except_times: list[Time] = field(default_factory=list)
     only: bool = False
+    weekly: bool = False
+    """The statement before repeats every week, at hours that were said; so do weekdays with hours here."""
     endless: bool = False
     """It goes on from now ("until further notice")."""
     joined: Role = Role.END

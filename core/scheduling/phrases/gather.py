@@ -45,7 +45,7 @@ def repeating(entry: Entry) -> Entry:
             and day.which is Which.COMING
             and day.weekday is not None
         ):
-            if (many and not pointed) or listed or bare:
+            if (many and not pointed) or listed or bare or (entry.weekly and hours):
                 return Every(day.start, day.end, "week", weekdays=frozenset({day.weekday}))
             return day
         if (

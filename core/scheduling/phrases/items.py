@@ -2,7 +2,7 @@
 
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.dates import read_day
-from core.scheduling.phrases.forms import Item, Length, Mark, is_days
+from core.scheduling.phrases.forms import Day, Item, Length, Mark, is_days
 from core.scheduling.phrases.months import in_company
 from core.scheduling.phrases.periods import read_period
 from core.scheduling.phrases.repeats import read_repeat
@@ -20,6 +20,7 @@ _KEPT = {
     Role.CLOSE, Role.SLASH, Role.QUESTION_MARK, Role.ALTERNATE, Role.ANY, Role.COLON,
 }  # fmt: skip
 _GO_ON = (Role.NUMBER, Role.ORDINAL, Role.WEEKDAY, Role.MONTH, Role.CLOCK, Role.DOTTED, Role.COMMA)
+_AFTER_DAY = (Role.DASH, Role.TO, Role.UNTIL, Role.MONTH, Role.OF, Role.COLON, Role.SLASH)
 _EDGES = (Role.EARLY, Role.MID, Role.LATE, Role.BEGINNING, Role.ENDING, Role.HALF, Role.REST)
 _EDGED = (Role.WEEKDAY, Role.MONTH, Role.UNIT, Role.RELATIVE_DAY, Role.ORDINAL, Role.HOLIDAY)
 _DATED = {
@@ -63,7 +64,16 @@ def _month_first(source: Source) -> bool:
 def _next(source: Source, i: int, items: list[Item]) -> int:
     token = source.at(i)
     if token.role is Role.QUANTITY_BEFORE and source.role(i + 1) in (Role.NUMBER, Role.CARDINAL, Role.COUNT):
-        return i + 2
+        dated = source.role(i + 2) in (
+            Role.DASH,
+            Role.TO,
+            Role.UNTIL,
+            Role.MONTH,
+            Role.OF,
+            Role.COLON,
+            Role.SLASH,
+        )
+        return i + 1 if dated or _has_month(source, i + 1) else i + 2
     if token.role in (Role.NUMBER, Role.CARDINAL) and _counts_things(source, i):
         return (
             source.skip(i + 1, Role.FREE, Role.WORD, Role.QUANTITY_UNIT)
@@ -85,6 +95,10 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
         source.header = None if source.month is None else (source.month[1], source.month[0])
     elif token.role is Role.CLOSE:
         source.header = None
+    if token.role is Role.VAGUE:
+        counted = source.at(source.skip(i + 1, Role.OF, Role.THE))
+        if counted.many or counted.role in (Role.UNIT, Role.WEEKDAY, Role.DAY_SET):
+            raise Unclear(Trouble.UNSUPPORTED, start=token.start, end=counted.end)
     if token.role is Role.MERIDIEM and token.key == "pm":
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)  # "Thursday pm"
     if token.role is Role.ONES and source.role(i + 1) is Role.AFTER:
@@ -106,6 +120,12 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
     elif token.role is Role.WORD:
         items.append(Mark(token.start, token.end, Role.WORD, token.text))
     return i + 1
+
+
+def _has_month(source: Source, i: int) -> bool:
+    """Whether the figure at `i` is a day of a month that is said."""
+    found = read_day(source, i)
+    return found is not None and any(isinstance(item, Day) and item.month is not None for item in found[0])
 
 
 def _counts_things(source: Source, i: int) -> bool:
@@ -135,6 +155,14 @@ def _ends_sentence(source: Source, i: int) -> bool:
     return not (short and (after.role in _GO_ON or len(before.text) < 4))
 
 
+def _lasts_from(source: Source, i: int) -> bool:
+    """Whether a length follows, as in "a week starting tomorrow", "Tuesdays, 10 weeks from 12 Jan"."""
+    if source.role(i + 2) is Role.STARTING:
+        return True
+    repeats = any(t.role is Role.EVERY or (t.role is Role.WEEKDAY and t.many) for t in source.tokens[:i])
+    return source.role(i + 2) is Role.FROM and repeats
+
+
 def _length(source: Source, i: int) -> tuple[Length, int] | None:
     """A length or a count: "for 6 weeks", "for the next 6 Thursdays", "3 times", "10x"."""
     token = source.at(i)
@@ -153,7 +181,7 @@ def _length(source: Source, i: int) -> tuple[Length, int] | None:
         ):
             return None
         j = i + 1
-    elif source.role(i + 1) is Role.UNIT and source.role(i + 2) is Role.STARTING and source.count(i):
+    elif source.role(i + 1) is Role.UNIT and _lasts_from(source, i) and source.count(i):
         return Length(token.start, source.at(i + 1).end, source.count(i) or 1, source.at(i + 1).key), i + 2
     number = source.count(j)
     unit = source.at(j + 1)

@@ -33,6 +33,8 @@ def dated(frame: Frame, entry: Entry, day: Day | Stretch | Span, windows: list[W
     else:
         first, last = stretch_of(frame, day)
     if length is not None:
+        if windows and isinstance(day, Day) and length.unit != "day":
+            raise frame.unclear(Trouble.AMBIGUOUS, length)  # every day of it, or once a week
         last = shifted(first, length.number, length.unit) - calendar.DAY
     begin, end = limits_of(frame, entry)
     if any(b.time is not None for b in entry.bounds):

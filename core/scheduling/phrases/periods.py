@@ -121,6 +121,8 @@ def _counted(source: Source, i: int) -> Read | None:
 def _unit(source: Source, i: int, *, everything: bool) -> Read | None:
     """Weekend; the week after next; the weekend of the 17th; a week on Saturday; all month."""
     unit = source.at(i)
+    if unit.key == "day" and not unit.many and source.role(i + 1) in (Role.BEFORE, Role.AFTER):
+        return _next_to(source, i)
     if unit.many or unit.key not in PERIODS:
         return None
     follows = source.role(i + 1)
@@ -154,6 +156,18 @@ def _unit(source: Source, i: int, *, everything: bool) -> Read | None:
         )
         return [unit_around(unit.key, day, start=unit.start, end=unit.end)], i + 1
     return None
+
+
+def _next_to(source: Source, i: int) -> Read | None:
+    """The day before Christmas Eve, the day after the 5th."""
+    found = read_day(source, i + 2)
+    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], Day):
+        return None
+    anchor = settled(source, found[0][0])
+    if anchor is None:
+        return None
+    on = anchor - calendar.DAY if source.role(i + 1) is Role.BEFORE else anchor + calendar.DAY
+    return [Day(source.at(i).start, source.at(found[1] - 1).end, on=on, assumed=Assumed.DATE)], found[1]
 
 
 def _around(source: Source, i: int, unit: str, *, before: bool = False, after: bool = False) -> Read | None:

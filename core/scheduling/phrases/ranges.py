@@ -141,6 +141,7 @@ def _day_range(out: list[Item], items: list[Item], i: int, role: Role | None) ->
         and isinstance(right, Number)
         and right.value <= 31
         and not right.at
+        and role is not Role.UNTIL
     ):
         if (left.month is None and left.weekday is None) or right.digits > 2:
             return None

@@ -29,6 +29,9 @@ def read_repeat(source: Source, i: int) -> Read | None:
             return [Every(token.start, token.end, "week", interval=2, bare=True, unclear=True)], i + 1
         case Role.DAY_SET:
             return [Every(token.start, token.end, "week", weekdays=token.days, part=token.key)], i + 1
+        case Role.A if source.role(i - 1) is Role.ON and source.role(i + 1) is Role.WEEKDAY:
+            day = source.at(i + 1)
+            return [Every(day.start, day.end, "week", weekdays=frozenset({day.number}))], i + 2
         case Role.WEEKDAY if token.many:
             return [Every(token.start, token.end, "week", weekdays=frozenset({token.number}))], i + 1
         case Role.UNIT if token.key == "weekend" and (token.many or _repeated_part(source, i + 1)):
@@ -304,10 +307,12 @@ def _nth(source: Source, i: int) -> Read | None:
         if source.role(i) is Role.THE and source.role(j + 1) in (Role.NUMBER, Role.ORDINAL):
             return None
         return _nth_of(source, nths, j, start=start)
-    if token.role is Role.ONES:
+    if token.role is Role.ONES or (token.role is Role.CARDINAL and token.number == 1):
         after = _past_month(source, j + 1)
         if after > j + 1:
             return [Every(start, source.at(after - 1).end, "month", nths=nths, bare=True)], after
+        if source.role(source.skip(j + 1, Role.OF, Role.IN)) is Role.MONTH:
+            raise Unclear(Trouble.UNSUPPORTED, start=start, end=source.at(j + 2).end)
         return None
     if token.role is Role.UNIT and token.key == "weekend" and _past_month(source, j + 1) > j + 1:
         raise Unclear(Trouble.UNSUPPORTED, start=start, end=token.end)

@@ -22,8 +22,11 @@ from core.scheduling.rules import Rule
 def statements_of(frame: Frame, entries: list[Entry]) -> list[Statement]:
     """The rules of all statements, in the order said."""
     found: list[Statement] = []
+    weekly = False
     for entry in (part for whole in entries for part in _denied(frame, whole)):
-        made = [_statement(entry, rule, end_said=said) for rule, said in rules_of(frame, entry)]
+        rules = rules_of(frame, replace(entry, weekly=weekly))
+        weekly = any(rule.repeat is not None and not rule.all_day for rule, _ in rules)
+        made = [_statement(entry, rule, end_said=said) for rule, said in rules]
         found += [statement for statement in made if statement not in found]
     return found
 

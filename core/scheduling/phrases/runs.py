@@ -241,7 +241,12 @@ def read_lone(source: Source, i: int) -> Read | None:
                 return [replace(day, weekday=source.at(j).number, end=source.at(j).end)], j + 1
             return [day], j
         if day.weekday is not None and day.day is not None and sure:
-            no_hour = source.role(j) not in _AFTER_HOUR and _is_near(source, day.weekday, day.day)
+            dash = source.role(j) is Role.DASH and source.role(j + 1) not in (
+                Role.NUMBER,
+                Role.CLOCK,
+                Role.DOTTED,
+            )
+            no_hour = (dash or source.role(j) not in _AFTER_HOUR) and _is_near(source, day.weekday, day.day)
             if no_hour or day.day > 12:
                 return [day], j
         in_month = source.role(j) is Role.OF and source.role(j + 1) in (Role.THIS, Role.NEXT)

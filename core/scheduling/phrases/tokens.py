@@ -223,6 +223,8 @@ def _figure(group: str, match: re.Match[str], dictionary: Dictionary) -> Token:
         return Token(Role.MONTH_YEAR, start, end, text, number=second, second=first)
     if group == "dotdate":
         return Token(Role.DOTTED, start, end, text, number=first, second=second, key="date")
+    if group == "slashed" and text == "24/7":
+        return Token(Role.NOISE, start, end, text)
     if group in ("dotted", "slashed"):
         return Token(
             Role.DOTTED if group == "dotted" else Role.SLASHED, start, end, text, number=first, second=second

@@ -200,6 +200,10 @@ def _from(frame: Frame, item: Time, hint: str, length: int) -> Window:
         raise frame.unclear(Trouble.AMBIGUOUS, item)
     if length:
         return Window(start, start + length)
+    if hint in ("morning", "lunch", "afternoon"):
+        end = part_minutes(frame, hint)[1]
+        if start < end:
+            return Window(start, end)
     frame.assume(Assumption(Assumed.END, frame.words(item), at=time(0)))
     return Window(start, MIDNIGHT)
 

@@ -16,6 +16,9 @@ BOUNDS = [
     ("busy until Friday 5pm", ["busy 2026-10-07 11:20-17:00+2"]),
     ("unavailable until further notice", ["busy 2026-10-07..."]),
     ("busy till after the 12th", ["busy 2026-10-07 11:20-00:00+6"]),
+    ("back from tour on the 12th", ["busy 2026-10-07 11:20-00:00+5"]),
+    ("away until Wednesday", ["busy 2026-10-07 11:20-00:00+8"]),
+    ("mid November onwards", ["- 2026-11-15..."]),
 ]
 
 

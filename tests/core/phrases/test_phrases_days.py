@@ -28,6 +28,9 @@ DAYS = [
     ("last Sunday of November", ["- 2026-11-29"]),
     ("7 Oct", ["- 2026-10-07"]),
     ("6 Oct", ["- 2027-10-06"]),
+    ("the day before Halloween", ["- 2026-10-30"]),
+    ("the day after the 5th", ["- 2026-11-06"]),
+    ("Sat 10 - all day", ["- 2026-10-10"]),
 ]
 
 

@@ -23,6 +23,11 @@ EXCEPTIONS = [
         "no Fridays, not the 11th of November either",
         ["busy 2026-10-09 FREQ=WEEKLY;BYDAY=FR", "busy 2026-11-11"],
     ),
+    ("free Friday but not Saturday", ["free 2026-10-09", "busy 2026-10-10"]),
+    (
+        "free after 6 except on Tuesdays and Fridays",
+        ["free 2026-10-07 18:00-00:00+1 FREQ=WEEKLY;BYDAY=MO,WE,TH,SA,SU"],
+    ),
 ]
 
 

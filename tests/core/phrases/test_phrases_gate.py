@@ -34,6 +34,19 @@ REFUSED = [
     ("busy every 0 weeks", "!not_understood"),
     ("free except bank holidays", "!unsupported"),
     ("free Friday if we finish by 10", "!unsupported"),
+    ("free most weekends", "!unsupported"),
+    ("away a few days next week", "!unsupported"),
+    ("busy sometime in November", "!unsupported"),
+    ("I finish work at 6 on Fridays", "!unsupported"),
+    ("free every day next week except Tuesday evening", "!unsupported"),
+    ("every weekend except the first one in Feb", "!unsupported"),
+    ("any other Friday is fine", "!unsupported"),
+    ("away over Christmas", "!ambiguous"),
+    ("busy before work on Tuesdays", "!ambiguous"),
+    ("flying Friday 6am, back Sunday", "!ambiguous"),
+    ("Tues 12 Jan for 10 weeks 6-8", "!ambiguous"),
+    ("no Sat in Feb", "!ambiguous"),
+    ("free later today", "!ambiguous"),
 ]
 
 

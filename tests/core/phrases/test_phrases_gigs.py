@@ -8,6 +8,8 @@ POSTS = [
     ("soundcheck 5, doors 8pm, curfew 11, Sat 14 Nov", ["- 2026-11-14 20:00-?"]),
     ("open slot 14 Nov 9-10pm, 4 bands, 18+", ["- 2026-11-14 21:00-22:00"]),
     ("14 & 21 Nov free at ours, doors 20:00", ["free 2026-11-14 20:00-?", "free 2026-11-21 20:00-?"]),
+    ("gigging with the other band 12 Dec", ["busy 2026-12-12"]),
+    ("Band 1 on 19:30, doors 7, Sat 14 Nov", ["- 2026-11-14 19:00-?"]),
 ]
 
 

@@ -38,6 +38,10 @@ KINDS = [
         ],
     ),
     ("free Friday but not Saturday", ["free 2026-10-09", "busy 2026-10-10"]),
+    ("yes to the 9th, no to the 10th", ["free 2026-10-09", "busy 2026-10-10"]),
+    ("busy 2-5 Nov, free after that", ["busy 2026-11-02..2026-11-05"]),
+    ("back on the 12th, free after that", ["busy 2026-10-07 11:20-00:00+5"]),
+    ("can do Saturday, Sunday maybe", ["free 2026-10-10", "maybe 2026-10-11"]),
 ]
 
 

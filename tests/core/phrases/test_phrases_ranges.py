@@ -26,6 +26,10 @@ STRETCHES = [
     ("rest of the month", ["- 2026-10-07..2026-10-31"]),
     ("for 2 weeks from 2 Nov", ["- 2026-11-02..2026-11-15"]),
     ("between Christmas and New Year", ["- 2026-12-26..2026-12-31"]),
+    ("in the studio 4-8 Jan", ["- 2027-01-04..2027-01-08"]),
+    ("school holidays 19 Dec to 3 Jan", ["- 2026-12-19..2027-01-03"]),
+    ("from the 20th to the 3rd", ["- 2026-10-20..2026-11-03"]),
+    ("3pm on the 4th until noon on the 6th", ["- 2026-11-04 15:00-12:00+2"]),
 ]
 
 

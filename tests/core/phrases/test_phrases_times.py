@@ -27,6 +27,9 @@ TIMES = [
     ("every evening", ["- 2026-10-07 18:00-23:00 FREQ=DAILY"]),
     ("Fri and Sat evenings", ["- 2026-10-09 18:00-23:00 FREQ=WEEKLY;BYDAY=FR,SA"]),
     ("7-9 Nov evenings", ["- 2026-11-07 18:00-23:00 FREQ=DAILY;UNTIL=20261109T235900"]),
+    ("Sat afternoon from 3", ["- 2026-10-10 15:00-18:00"]),
+    ("early Saturday morning", ["- 2026-10-10 06:00-10:00"]),
+    ("late Friday night", ["- 2026-10-09 21:00-02:00+1"]),
 ]
 
 

@@ -26,6 +26,23 @@ REPEATED = [
         ],
     ),
     ("every 25 December", ["- 2026-12-25 FREQ=YEARLY"]),
+    ("7 till 10 on a Monday", ["- 2026-10-12 19:00-22:00 FREQ=WEEKLY;BYDAY=MO"]),
+    (
+        "Mon-Thu after 7, Fri after 5",
+        [
+            "- 2026-10-07 19:00-00:00+1 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH",
+            "- 2026-10-09 17:00-00:00+1 FREQ=WEEKLY;BYDAY=FR",
+        ],
+    ),
+    (
+        "Tuesdays 6-8, 10 weeks from 12 Jan",
+        ["- 2027-01-12 18:00-20:00 FREQ=WEEKLY;UNTIL=20270322T235900;BYDAY=TU"],
+    ),
+    ("4-8 Jan, 10-6 each day", ["- 2027-01-04 10:00-18:00 FREQ=DAILY;UNTIL=20270108T235900"]),
+    ("evenings during the week", ["- 2026-10-07 18:00-23:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"]),
+    ("once a month on the last Friday", ["- 2026-10-30 FREQ=MONTHLY;BYDAY=-1FR"]),
+    ("third Friday of every other month", ["- 2026-10-16 FREQ=MONTHLY;INTERVAL=2;BYDAY=3FR"]),
+    ("every 25 December", ["- 2026-12-25 FREQ=YEARLY"]),
 ]
 
 

@@ -1,0 +1,99 @@
+"""What people say to the bot beside availability: questions, corrections; patterns per language.
+
+The patterns are matched against the whole message in lower case with straight quotes, without its closing
+punctuation. Each has bounded repeats only, so that matching stays linear.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The patterns of one language. Groups: `rest`, `old`, `new`, `what`, `hours`, `days`, `day`."""
+
+    take_back: re.Pattern[str]
+    """"Scrap that", with what follows as `rest`."""
+    swap: tuple[re.Pattern[str], ...]
+    """One thing in the place of another: `new`, and perhaps `old`."""
+    drop: re.Pattern[str]
+    """"Forget the Tuesday thing": `what`."""
+    own: tuple[re.Pattern[str], ...]
+    """About the asker's own diary."""
+    band: tuple[re.Pattern[str], ...]
+    """About the band's time."""
+    pointed: re.Pattern[str]
+    """How a question about the band's time begins that needs to name no days."""
+    length: re.Pattern[str]
+    """A length said in a question: `hours`."""
+    around: re.Pattern[str]
+    """"Two days either side of the 20th": `days` (a word or figure), `day`."""
+    numbers: dict[str, int]
+
+
+def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.DOTALL) for pattern in patterns)
+
+
+_SORRY = r"(?:[, ]{1,2}(?:sorry|soz|my bad|instead|please|pls|thanks))?"
+_WE = r"(?:we|we all|all of us|everyone|everybody|us all|the band|you all|y'?all|both of us|people|anyone|anybody)"
+
+_ENGLISH = Talk(
+    take_back=re.compile(
+        r"(?:no[, ]{1,2}|oops[, ]{1,2}|sorry[, ]{1,2}|actually[, ]{1,2})?"
+        r"(?:undo(?: that| it)?|scrap (?:that|it|this)|forget (?:it|that|what i said)|cancel that|never ?mind"
+        r"|ignore (?:that|my last(?: message| one)?|the last (?:one|message))|take (?:that|it) back"
+        r"|delete that|strike that|no wait)"
+        r"(?:[,.;:! -]{1,3}(?P<rest>.{3,400}))?",
+        re.DOTALL,
+    ),
+    swap=_all(
+        r"(?:no[, ]{1,2})?(?:sorry[, ]{1,2})?i (?:meant|mean)(?: to say)? (?P<new>.{1,80}?)"
+        r"(?:,? not (?P<old>.{1,60}?))?" + _SORRY,
+        r"(?:no[, ]{1,2}|sorry[, ]{1,2}|oops[, ]{1,2})?not (?P<old>.{1,60}?), (?:but |it's |its )?"
+        r"(?P<new>.{1,60}?)" + _SORRY,
+        r"(?:no[, ]{1,2}|sorry[, ]{1,2}|actually[, ]{1,2})?make (?:that|it) (?P<new>.{1,60}?)"
+        r"(?:,? (?:not|instead of|rather than) (?P<old>.{1,60}?))?" + _SORRY,
+        r"(?:no|sorry)[, ]{1,2}(?P<new>the .{2,40}? (?:after|before))",
+        r"(?:no|sorry|oops)[, ]{1,2}(?P<new>.{1,40}?),? not (?P<old>.{1,40}?)" + _SORRY,
+    ),
+    drop=re.compile(
+        r"(?:please |can you |pls )?(?:forget|drop|remove|delete|scrap|cancel|clear|bin)(?: about)? "
+        r"(?:the |my |that |all )?(?P<what>.{2,60}?)(?: (?:thing|things|one|ones|rule|bit|entry))?" + _SORRY,
+        re.DOTALL,
+    ),
+    own=_all(
+        r"what(?: have|'ve|s|'s| is)? (?:you|u|ya) (?:got|have) (?:me )?down .{0,120}",
+        r"what (?:have|did) (?:you|u|i) .{0,20}(?:me|i) .{0,20}(?:for|as|say|said|down) .{0,120}",
+        r"(?:what's|whats|what is) (?:in |on )?my (?:diary|calendar|availability|schedule).{0,120}",
+        r"(?:am|was) i (?:down as |marked )?(?:free|busy|around|available|clear|in|out).{0,120}",
+        r"(?:when|which days) (?:am i|have i said i'?m) .{0,120}",
+    ),
+    band=_all(
+        r"(?:so )?when (?:are|can|could|is|would|will) " + _WE + r"(?: all)?\b.{0,160}",
+        r"(?:what|which) (?:days|dates|nights|weekends|evenings) (?:are|can|could|do|does|is|work) .{0,160}",
+        r"who(?: all)?(?:'s| is| are|s)? (?:busy|missing|out|away|free|in|available|about|around|blocking).{0,160}",
+        r"who (?:can|can't|cant|cannot|could|couldn't|won't|isn't|isnt) .{0,160}",
+        r"(?:can|could|are|is|will|would) " + _WE + r"\b.{0,20}"
+        r"\b(?:do|make|play|free|clear|around|available|fit|rehearse|practise|practice|meet|green|ok|up|get)\b.{0,160}",
+        r"(?:why|how come)(?: isn't| isnt| is| aren't| arent| not)? .{0,80}\b(?:green|red|amber|free|working|work)\b.{0,80}",
+        r"how many .{0,60}\b(?:are|can|could|do) (?:we|the band)\b.{0,120}",
+        r"(?:show me |what are |give me )?(?:our|the) (?:next )?.{0,20}(?:green zones?|free (?:days|dates|nights|weekends)).{0,120}",
+        r"are we (?:all )?(?:clear|free|ok|good|green)\b.{0,160}",
+        r"do(?:es)? (?:everyone|everybody|we all|we) .{0,120}",
+    ),
+    pointed=re.compile(r"(?:so )?(?:when|(?:what|which) (?:days|dates|nights|weekends|evenings))\b"),
+    length=re.compile(r"(?P<hours>\d{1,2}(?:[.,]\d)?) ?-?(?:h|hr|hrs|hour|hours)\b"),
+    around=re.compile(r"(?P<days>\w{1,10}) days? (?:on )?either side of (?P<day>.{2,60})", re.DOTALL),
+    numbers={"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
+)
+
+
+@cache
+def talk_for(language: str) -> Talk:
+    """The patterns of a language; English where there are none."""
+    return _TALKS.get(language, _ENGLISH)
+
+
+_TALKS = {"en": _ENGLISH}

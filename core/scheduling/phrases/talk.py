@@ -1,0 +1,226 @@
+"""What a whole message wants: availability, an answer, a correction; or nothing from us."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core.scheduling.lexicons import Role, language_of
+from core.scheduling.lexicons.talk import Talk, talk_for
+from core.scheduling.phrases.normalise import LIMIT, even
+from core.scheduling.phrases.sentence import understand
+from core.scheduling.phrases.tokens import Token, dictionary_for, tokenise
+from core.scheduling.phrases.understanding import Context, Trouble, Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """When somebody can or can't."""
+
+    words: str
+    meaning: Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class BandQuestion:
+    """When the band can, or who can't."""
+
+    days: str
+    """Words for the days; empty: none were named."""
+    hours: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """What is in the asker's own diary."""
+
+    days: str
+    """Words for the days; empty: none were named."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """The last thing said is to be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One day or time in the place of another in what was said last."""
+
+    new: str
+    old: str
+    """Empty: not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Something said earlier is to be taken out of the diary."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chatter:
+    """Nothing that we should do anything about."""
+
+
+Message = Availability | BandQuestion | OwnQuestion | TakeBack | Swap | Drop | Chatter
+
+_ASKABLE = frozenset(
+    {
+        Trouble.AMBIGUOUS,
+        Trouble.WEEKDAY_MISMATCH,
+        Trouble.NOT_AN_OCCURRENCE,
+        Trouble.IMPOSSIBLE_TIME,
+    }
+)
+"""Troubles of sentences that speak of somebody's time, if there is something to choose from."""
+_CERTAIN = frozenset({Trouble.IMPOSSIBLE_DATE, Trouble.WEEKDAY_MISMATCH, Trouble.END_BEFORE_START})
+"""Troubles that only a sentence with days can have."""
+
+
+def read_message(words: str, context: Context) -> Message:
+    """What a message wants. Pure and bounded, no exception on any text."""
+    if not words.strip() or len(words) > LIMIT:
+        return Chatter()
+    talk = talk_for(language_of(context.locale))
+    _, low = even(words)
+    bare = low.strip().rstrip("?!. ").strip()
+    return _correction(bare, talk, context) or _question(bare, talk, context) or _availability(words, context)
+
+
+def _correction(bare: str, talk: Talk, context: Context) -> Message | None:
+    if found := talk.take_back.fullmatch(bare):
+        rest = _availability(found["rest"] or "", context)
+        return rest if isinstance(rest, Availability) else TakeBack()
+    for pattern in talk.swap:
+        if found := pattern.fullmatch(bare):
+            new, old = found["new"], found.groupdict().get("old") or ""
+            if _says_when(new, context) and (not old or _says_when(old, context)):
+                return Swap(new, old)
+    if found := talk.drop.fullmatch(bare):
+        return Drop(found["what"])
+    return None
+
+
+def _question(bare: str, talk: Talk, context: Context) -> Message | None:
+    if any(pattern.fullmatch(bare) for pattern in talk.own):
+        return OwnQuestion(_days_in(bare, context))
+    if not any(pattern.fullmatch(bare) for pattern in talk.band):
+        return None
+    length = talk.length.search(bare)
+    hours = float(length["hours"].replace(",", ".")) if length else None
+    rest = bare[: length.start()] + bare[length.end() :] if length else bare
+    days = _around(rest, talk, context) or _days_in(rest, context)
+    if days and understand(days, context).problem is not None:
+        return None
+    if not days and talk.pointed.match(bare) is None:
+        return None
+    return BandQuestion(days, hours)
+
+
+def _availability(words: str, context: Context) -> Message:
+    meaning = understand(words, context)
+    problem = meaning.problem
+    if problem is None or problem.code in _CERTAIN:
+        return Availability(words, meaning)
+    if problem.code in _ASKABLE and (problem.readings or meaning.statements) and names_day(words, context):
+        return Availability(words, meaning)
+    return Chatter()
+
+
+def _around(bare: str, talk: Talk, context: Context) -> str:
+    found = talk.around.search(bare)
+    if found is None:
+        return ""
+    said = found["days"]
+    days = int(said) if said.isascii() and said.isdigit() else talk.numbers.get(said, 0)
+    meaning = understand(found["day"], context)
+    if not days or meaning.problem or len(meaning.statements) != 1:
+        return ""
+    day = meaning.statements[0].rule.start.date()
+    return f"{day - timedelta(days=days)} - {day + timedelta(days=days)}"
+
+
+_DAYS = frozenset(
+    {
+        Role.WEEKDAY,
+        Role.MONTH,
+        Role.DAY_SET,
+        Role.UNIT,
+        Role.RELATIVE_DAY,
+        Role.HOLIDAY,
+        Role.WEEK_OF,
+        Role.PART,
+        Role.TONIGHT,
+        Role.NUMBER,
+        Role.ORDINAL,
+        Role.DATE,
+        Role.SLASHED,
+        Role.DOTTED,
+        Role.MONTH_YEAR,
+        Role.OFTEN,
+        Role.REST,
+    }
+)
+_LEADING = frozenset(
+    {
+        Role.THIS,
+        Role.NEXT,
+        Role.LAST,
+        Role.EVERY,
+        Role.ANY,
+        Role.ALL,
+        Role.EARLY,
+        Role.MID,
+        Role.LATE,
+        Role.BEGINNING,
+        Role.ENDING,
+        Role.FROM,
+        Role.UNTIL,
+        Role.BEFORE,
+        Role.AFTER,
+        Role.BETWEEN,
+        Role.THE,
+        Role.CARDINAL,
+        Role.OF,
+    }
+)
+
+
+def _days_in(bare: str, context: Context) -> str:
+    """The stretch of a question that names days."""
+    tokens = tokenise(bare, dictionary_for(language_of(context.locale)))
+    at = [i for i, token in enumerate(tokens) if token.role in _DAYS]
+    if not at:
+        return ""
+    first = at[0]
+    while first and tokens[first - 1].role in _LEADING:
+        first -= 1
+    last = at[0]
+    for i in at[1:]:
+        if not _together(tokens[last + 1 : i]):
+            break
+        last = i
+    return bare[tokens[first].start : tokens[last].end]
+
+
+def _together(between: list[Token]) -> bool:
+    """Whether two tokens of days with these between them belong to one stretch."""
+    return len(between) <= _BETWEEN and all(
+        token.role not in (Role.WORD, Role.FREE, Role.BUSY) for token in between
+    )
+
+
+_BETWEEN = 3
+
+
+def names_day(words: str, context: Context) -> bool:
+    """Whether the words name a day for certain: "7.30" may be one, "Wednesday" is."""
+    tokens = tokenise(even(words)[1], dictionary_for(language_of(context.locale)))
+    return any(token.role in _DAYS - {Role.NUMBER, Role.PART, Role.DOTTED} for token in tokens)
+
+
+def _says_when(words: str, context: Context) -> bool:
+    """Whether the words are a day or a time, perhaps one that can be read in more than one way."""
+    tomorrow = context.now.date() + timedelta(days=1)
+    meanings = (understand(words, context), understand(f"{tomorrow} {words}", context))
+    return any(meaning.problem is None or meaning.problem.readings for meaning in meanings)
