@@ -85,7 +85,7 @@ def read_part(source: Source, i: int) -> Read | None:
     if which in (Role.THIS, Role.NEXT):
         j += 1
     unit = source.at(j)
-    by = which is Role.NEXT or (which is Role.THIS and "coming" in source.at(j - 1).text)
+    by = which is Role.NEXT or (which is Role.THIS and source.at(j - 1).key == "coming")
     if unit.role is Role.MONTH and (in_company(source, j) or j > i + 1):
         year, after = year_at(source, j + 1)
         month = month_stretch(source, unit.number, year, start=token.start, end=source.at(after - 1).end)

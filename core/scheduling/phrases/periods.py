@@ -87,7 +87,7 @@ def _pointed(source: Source, i: int) -> Read | None:
             return None
         raise Unclear(Trouble.PAST, start=token.start, end=unit.end)
     by = int(unit.key == "weekend" and source.late_sunday)
-    if token.role is Role.NEXT or (token.role is Role.THIS and "coming" in token.text):
+    if token.role is Role.NEXT or (token.role is Role.THIS and token.key == "coming"):
         by = 1
         if unit.key == "weekend" and token.role is Role.THIS:
             by = int(source.late_sunday)

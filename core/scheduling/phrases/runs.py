@@ -13,6 +13,8 @@ from core.scheduling.phrases.understanding import Trouble
 _JOINS = (Role.COMMA, Role.AND, Role.OR, Role.SLASH, Role.DASH, Role.TO, Role.UNTIL)
 
 
+_MOST_LISTED = 60
+"""Days, and the marks between them, of one list."""
 _AFTER_HOUR = (Role.DASH, Role.TO, Role.UNTIL, Role.COLON, Role.PART, Role.ONWARDS)
 
 
@@ -77,6 +79,8 @@ def _element(source: Source, i: int) -> tuple[Day, int, bool] | None:
 
 def read_run(source: Source, i: int) -> Read | None:
     """Days that share a month behind them: "8 and 9 Jan", "Fri 5 to Mon 8 Feb", "4-23 of this month"."""
+    if i < source.no_run_before:
+        return None
     items: list[Item] = []
     j = i
     while True:
@@ -90,6 +94,7 @@ def read_run(source: Source, i: int) -> Read | None:
         else:
             element = _element(source, j)
             if element is None:
+                source.no_run_before = j if len(items) > 2 else 0
                 return None
             items.append(element[0])
             j = element[1]
@@ -111,7 +116,12 @@ def read_run(source: Source, i: int) -> Read | None:
             source.skip(j, Role.COMMA) if source.role(j) is Role.COMMA and source.role(j + 1) in _JOINS else j
         )
         joined = source.role(join)
-        if joined not in _JOINS or len(items) > 60 or (joined in _SPANS and _after_range(source, i, items)):
+        if len(items) > _MOST_LISTED:
+            raise Unclear(Trouble.UNSUPPORTED, start=source.at(i).start, end=source.at(j).end)
+        if joined not in _JOINS:
+            source.no_run_before = j if len(items) > 2 else 0
+            return None
+        if joined in _SPANS and _after_range(source, i, items):
             return None
         items.append(Mark(source.at(join).start, source.at(join).end, source.role(join)))
         j = join + 1
@@ -178,7 +188,7 @@ def read_month(source: Source, i: int) -> Read | None:
             source.skip(j, Role.COMMA) if source.role(j) is Role.COMMA and source.role(j + 1) in _JOINS else j
         )
         role = source.role(join)
-        if role not in _JOINS or len(items) > 60:
+        if role not in _JOINS or len(items) > _MOST_LISTED:
             break
         element = _element(source, join + 1)
         if element is None or source.role(join + 1) is Role.WEEKDAY or _leads_elsewhere(source, element[1]):

@@ -61,6 +61,8 @@ class Source:
     """Month and year that bare figures belong to ("Jan: 8, 9")."""
     month: tuple[int, int] | None = None
     """Year and month of the latest month named; "the weekend of the 17th" is in it."""
+    no_run_before: int = 0
+    """Lists of days that begin before this token are known to lead to no month; keeps reading linear."""
     late_sunday: bool = False
     """The weekend is over but for the night; "this weekend" is the next."""
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from core.scheduling.lexicons import Lexicon, Meaning, Role, lexicon_for, meanings
+from core.scheduling.lexicons import Lexicon, Meaning, Role, lexicon_for, meanings, respelt
 from core.scheduling.phrases.normalise import known_spelling
 
 
