@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select, update
 
 from core.ids import AvailabilityId, PersonId
-from core.scheduling.phrases.understanding import Kind
+from core.scheduling.kinds import Kind
 from core.scheduling.ports import Availability
 from core.scheduling.repeats import parse_repeat, repeat_text
 from core.scheduling.rules import Rule

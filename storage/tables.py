@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from core.bands import PlaceKind, Role
 from core.ids import Platform
-from core.scheduling.phrases.understanding import Kind
+from core.scheduling.kinds import Kind
 from storage.columns import Id, Instant, WallTime, one_of
 
 metadata = MetaData(

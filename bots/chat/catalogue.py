@@ -1,6 +1,6 @@
 """Every command and every button there is: an explicit list."""
 
-from bots.chat.commands import bands, diary, green, people, presses, start
+from bots.chat.commands import bands, diary, green, messages, people, presses, start
 from bots.chat.commands.definition import Command, Effect, Press, Privacy
 from bots.chat.turn import Turn
 from bots.chat.views.start import Actions, CommandHelp, Help
@@ -47,6 +47,15 @@ COMMANDS: tuple[Command, ...] = (
         "",
         diary.Undo,
         diary.take_back,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
+        "forget",
+        "Take something out of your diary",
+        "the Tuesday one",
+        messages.Forget,
+        messages.forget,
         PERSONAL,
         CHANGES,
     ),

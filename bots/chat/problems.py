@@ -11,6 +11,7 @@ from core.access import NotAllowed, Right
 from core.bands import refusals as bands
 from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
+from core.scheduling import corrections
 
 
 @dataclass(eq=False)
@@ -107,6 +108,11 @@ def _unknown_command(refusal: UnknownCommand, reader: Reader) -> tuple[Line, Lin
     return title, reader.say("What I know: {say}", say=Say("help"))
 
 
+def _nothing_like_that(refusal: corrections.NothingLikeThat, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("Nothing in your diary is about {words}.", words=Strong(refusal.words[:60]))
+    return title, reader.say("What is in it: {say}", say=Say("mine"))
+
+
 def _no_such_place(refusal: NoSuchPlace, reader: Reader) -> tuple[Line, Line | None]:
     title = reader.say("I don't know a city or zone called {words}.", words=Strong(refusal.words[:60]))
     return title, reader.say("Try a bigger city nearby, or a zone such as Europe/London.")
@@ -131,6 +137,13 @@ WORDS: dict[type[Refusal], _Sayer] = {
         "green",
     ),
     Superseded: _superseded,
+    corrections.NothingToCorrect: _says(
+        "There is nothing you have said lately that I could change.", "Your diary: {say1}", "mine"
+    ),
+    corrections.CannotCorrect: _says(
+        "I can't tell how to change what you said last.", "Take it back with {say1} and say it anew.", "undo"
+    ),
+    corrections.NothingLikeThat: _nothing_like_that,
     bands.NameNotUsable: _says(
         "A band's name has 1 to 80 characters.", "Try again: {say1}", "band create The Foxes"
     ),

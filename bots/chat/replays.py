@@ -7,6 +7,7 @@ from core.bands.making import show
 from core.ids import BandId
 from core.journal import Change, ChangeKind
 from core.scheduling.availability import marked_again
+from core.scheduling.corrections import told_again
 from core.scheduling.undo import turned
 from core.scheduling.zones import ZoneSet
 
@@ -14,6 +15,8 @@ from core.scheduling.zones import ZoneSet
 async def again(turn: Turn, change: Change) -> object:
     """The result of the first delivery, rebuilt from what was recorded; changes nothing."""
     match change.kind:
+        case ChangeKind.MARKED if not change.undone and change.facts.get("removed"):
+            return await told_again(turn.unit, change)
         case ChangeKind.MARKED if not change.undone:
             return await marked_again(turn.unit, turn.act, change)
         case ChangeKind.ZONE_SET if not change.undone:

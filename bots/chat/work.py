@@ -9,6 +9,7 @@ from bots.chat.bandchoice import Chosen, choose
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.bands import look
 from bots.chat.commands.definition import Command, Privacy
+from bots.chat.commands.messages import Onward, read
 from bots.chat.conversations import Ask, Question, answered, answered_in_words, ask_for
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
@@ -130,11 +131,14 @@ class Work:
             return await self._go_on(turn, account, draft, GoOn(draft.id))
         if draft is not None and draft.asking:
             return await self._go_on(turn, account, draft, GoOn(draft.id, words=text))
-        if not self._incoming.place.private:
-            return None
         before = await turn.unit.journal.by_cause(self._incoming.cause)
         if before is not None:
             return await again(turn, before)
+        wanted = await read(text, turn)
+        if isinstance(wanted, Onward):
+            return await self._run(turn, account, BY_NAME[wanted.command], wanted.raw)
+        if wanted is not None or not self._incoming.place.private:
+            return wanted
         return Unpressed(draft.command) if draft else OnlyCommands()
 
     async def _waiting(self, turn: Turn) -> Draft | None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from core.bands.store import BandUnit
 from core.ids import AvailabilityId, PersonId
-from core.scheduling.phrases.understanding import Kind
+from core.scheduling.kinds import Kind
 from core.scheduling.rules import Rule
 
 

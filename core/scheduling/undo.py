@@ -16,6 +16,8 @@ class Undone:
     """The rules that hold no more; empty when it was a change of zone."""
     before: bool
     """It was taken back already; nothing changed now."""
+    back: tuple[Availability, ...] = ()
+    """Rules that hold again, because the change had taken them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Redone:
     """The rules that hold again; empty when it was a change of zone."""
     before: bool
     """It stood already; nothing changed now."""
+    gone: tuple[Availability, ...] = ()
+    """Rules that hold no more, because the change takes them out."""
 
 
 async def undo_last(unit: SchedulingUnit, act: Act) -> Undone:
@@ -45,19 +49,17 @@ async def undo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Undone:
 async def redo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Redone:
     """Do that change again. Raises Gone, NotYours, Superseded."""
     found = await _own(unit, act, change)
-    ids = _rules(found)
-    said = tuple(await unit.diaries.some(ids))
+    added, removed = _rules(found, "said"), _rules(found, "removed")
+    said, gone = await _both(unit, added, removed)
     if not found.undone:
-        return Redone(found, said, before=True)
+        return Redone(found, said, before=True, gone=gone)
     if found.kind is ChangeKind.MARKED:
-        if await unit.diaries.standing(ids):
-            raise Superseded(found.kind)
-        await unit.diaries.restore(ids)
+        await _replace(unit, act, found, out=removed, back=added)
     else:
         await _move_zone(unit, act, found, back=False)
     await unit.journal.set_undone(found.id, undone=False)
     await unit.journal.record(act, ChangeKind.REDONE, {"change": found.id})
-    return Redone(found, said, before=False)
+    return Redone(found, said, before=False, gone=gone)
 
 
 async def turned(unit: SchedulingUnit, turn: Change) -> Undone | Redone:
@@ -65,25 +67,24 @@ async def turned(unit: SchedulingUnit, turn: Change) -> Undone | Redone:
     found = await unit.journal.find(ChangeId(turn.facts["change"]))
     if found is None:
         raise Gone
-    said = tuple(await unit.diaries.some(_rules(found)))
-    result = Undone if turn.kind is ChangeKind.UNDONE else Redone
-    return result(found, said, before=True)
+    said, others = await _both(unit, _rules(found, "said"), _rules(found, "removed"))
+    if turn.kind is ChangeKind.UNDONE:
+        return Undone(found, said, before=True, back=others)
+    return Redone(found, said, before=True, gone=others)
 
 
 async def _undo(unit: SchedulingUnit, act: Act, change: Change) -> Undone:
-    ids = _rules(change)
-    said = tuple(await unit.diaries.some(ids))
+    added, removed = _rules(change, "said"), _rules(change, "removed")
+    said, back = await _both(unit, added, removed)
     if change.undone:
-        return Undone(change, said, before=True)
+        return Undone(change, said, before=True, back=back)
     if change.kind is ChangeKind.MARKED:
-        if await unit.diaries.standing(ids) != frozenset(ids):
-            raise Superseded(change.kind)
-        await unit.diaries.remove(ids, at=act.at)
+        await _replace(unit, act, change, out=added, back=removed)
     else:
         await _move_zone(unit, act, change, back=True)
     await unit.journal.set_undone(change.id, undone=True)
     await unit.journal.record(act, ChangeKind.UNDONE, {"change": change.id})
-    return Undone(change, said, before=False)
+    return Undone(change, said, before=False, back=back)
 
 
 async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change:
@@ -105,5 +106,26 @@ async def _move_zone(unit: SchedulingUnit, act: Act, change: Change, *, back: bo
     await unit.diaries.set_zones(zones)
 
 
-def _rules(change: Change) -> list[AvailabilityId]:
-    return [AvailabilityId(i) for i in change.facts.get("said", ())]
+async def _replace(
+    unit: SchedulingUnit,
+    act: Act,
+    change: Change,
+    *,
+    out: list[AvailabilityId],
+    back: list[AvailabilityId],
+) -> None:
+    if await unit.diaries.standing([*out, *back]) != frozenset(out):
+        raise Superseded(change.kind)
+    await unit.diaries.remove(out, at=act.at)
+    await unit.diaries.restore(back)
+
+
+async def _both(
+    unit: SchedulingUnit, added: list[AvailabilityId], removed: list[AvailabilityId]
+) -> tuple[tuple[Availability, ...], tuple[Availability, ...]]:
+    found = {each.id: each for each in await unit.diaries.some([*added, *removed])}
+    return tuple(found[i] for i in added), tuple(found[i] for i in removed)
+
+
+def _rules(change: Change, which: str) -> list[AvailabilityId]:
+    return [AvailabilityId(i) for i in change.facts.get(which, ())]

@@ -238,6 +238,8 @@ PARTS = {
     "Ask",
     "ZoneAsked",
     "Person",
+    "Availability",
+    "WhichOne",
 }
 """What use cases give to each other, or what becomes a Question."""
 RESULTS = sorted(

@@ -9,7 +9,7 @@ from bots.chat.arguments import Text, Words
 from bots.chat.commands.places import settle
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
-from bots.chat.views.questions import KindUnclear, Unclear, ZoneUnknown
+from bots.chat.views.questions import KindUnclear, KindUnsaid, Unclear, ZoneUnknown
 from core import formats
 from core.moments import to_wall
 from core.scheduling import availability, undo
@@ -94,6 +94,10 @@ async def take_back(_: Undo, turn: Turn) -> undo.Undone:
     return await undo.undo_last(turn.unit, turn.act)
 
 
+UNSAID = "unsaid"
+"""Set in what was said when no command was: words that do not say busy or free are then asked about."""
+
+
 def zone_of(turn: Turn) -> str:
     """The person's zone; until it is known, a guess that only whole days are kept in."""
     return turn.person.zone or formats.zone_of_locale(turn.person.locale)
@@ -120,6 +124,9 @@ async def _mark(words: str, kind: Kind, turn: Turn) -> object:
     if "kind" in turn.raw:
         kind = Kind(turn.raw["kind"])
         statements = tuple(Statement(s.rule, kind, s.end_said) for s in statements)
+    elif UNSAID in turn.raw and not all(s.kind for s in statements):
+        options = tuple(Option(each, {"kind": each.value}) for each in (Kind.BUSY, Kind.FREE, Kind.MAYBE))
+        return Ask("", KindUnsaid(statements), options)
     elif all(s.kind for s in statements) and kind not in said and said != {Kind.MAYBE}:
         options = tuple(Option(each, {"kind": each.value}) for each in (kind, *sorted(said - {kind})))
         return Ask("", KindUnclear(statements), options)

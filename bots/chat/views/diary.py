@@ -22,6 +22,7 @@ from bots.chat.words import plural
 from core import formats
 from core.journal import ChangeKind
 from core.scheduling.availability import AlreadyFree, AlreadySo, Diary, Marked, Occurrence
+from core.scheduling.corrections import Corrected, Dropped
 from core.scheduling.ports import Availability
 from core.scheduling.undo import Redone, Undone
 from core.scheduling.zones import ZoneSet
@@ -107,6 +108,20 @@ def redone(result: Redone, reader: Reader) -> Reply:
     return _turned(head, "", result, reader, undo)
 
 
+def corrected(result: Corrected, reader: Reader) -> Reply:
+    """What it is now, and what it was; Undo."""
+    title = line("📅 Changed: ", _entry(result.after, reader))
+    before = reader.say("Before: {rule}", rule=rule_line(result.before.rule, reader))
+    return Reply(title, (Paragraph(before),), rows(Action("Undo", "undo", (result.change,))), Tone.DIARY)
+
+
+def dropped(result: Dropped, reader: Reader) -> Reply:
+    """What is in the diary no more; Undo."""
+    lines = tuple(_not_so(each, "no longer ", reader) for each in result.said)
+    undo = Action("Undo", "undo", (result.change,))
+    return Reply(reader.say("📅 Forgotten"), (Listing(lines),), rows(undo), Tone.DIARY)
+
+
 def zone_set(result: ZoneSet, reader: Reader) -> Reply:
     """The zone, what time it is taken to be there, and what moved along."""
     city = formats.city_of(result.zone)
@@ -164,7 +179,11 @@ def _turned(head: str, no: str, result: Undone | Redone, reader: Reader, button:
             else Paragraph(reader.say("I don't know your zone any more."))
         )
     else:
-        blocks.append(Listing(tuple(_not_so(each, no, reader) for each in result.said)))
+        others = result.back if isinstance(result, Undone) else result.gone
+        other = "" if isinstance(result, Undone) else "no longer "
+        lines = [_not_so(each, no, reader) for each in result.said]
+        lines += [_not_so(each, other, reader) for each in others]
+        blocks.append(Listing(tuple(lines)))
     return Reply(
         reader.say(f"↩ {head}"), tuple(blocks), rows(button), Tone.DIARY, placement=Placement.REPLACE
     )

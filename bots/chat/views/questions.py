@@ -17,15 +17,17 @@ from bots.chat.reply import (
     Strong,
     Weight,
     line,
+    plain,
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.views.understanding import reading_label, rule_line, statement_line
+from bots.chat.views.understanding import kind_word, reading_label, rule_line, statement_line
 from core import formats
 from core.bands import Band
 from core.moments import to_exact, to_wall
 from core.scheduling.phrases.understanding import Kind, Problem, Reading, Statement, Trouble
 from core.scheduling.places import Place
+from core.scheduling.ports import Availability
 from core.scheduling.zones import OldRules, ZoneAsked
 
 
@@ -45,6 +47,20 @@ class KindUnclear:
     """The command says one thing and the words another ("/busy free on Tuesdays")."""
 
     statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindUnsaid:
+    """Words without a command that do not say whether one can or can't."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryUnclear:
+    """Several entries of the diary are about that."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +155,15 @@ def _kind_unclear(about: KindUnclear, reader: Reader) -> tuple[Line, tuple[Block
     return reader.say("Busy or free? Your words and the command say different things."), when
 
 
+def _kind_unsaid(about: KindUnsaid, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    when = tuple(Paragraph(rule_line(each.rule, reader)) for each in about.statements)
+    return reader.say("Can you play then, or not?"), when
+
+
+def _entry_unclear(about: EntryUnclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    return reader.say("Which of these {n} is it?", n=str(about.count)), ()
+
+
 def _zone_unknown(_: ZoneUnknown, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     why = reader.say("Your times are kept in your own zone. A city is enough.")
     return reader.say("Which city are you in?"), (Paragraph(why),)
@@ -222,6 +247,8 @@ def _label(means: Any, reader: Reader) -> str:
             return ", ".join(filter(None, (means.name, means.region, means.country)))
         case Band():
             return means.name
+        case Availability():
+            return plain(line(f"{kind_word(means.kind)} ", rule_line(means.rule, reader)))
         case OldRules():
             return {OldRules.MOVE: "Same hours, new zone", OldRules.KEEP: "Same moments"}[means]
         case _:
@@ -235,6 +262,8 @@ def _weight(number: int) -> Weight:
 _WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
     Unclear: _unclear,
     KindUnclear: _kind_unclear,
+    KindUnsaid: _kind_unsaid,
+    EntryUnclear: _entry_unclear,
     ZoneUnknown: _zone_unknown,
     HomeUnknown: _home_unknown,
     PlaceUnclear: _place_unclear,

@@ -8,7 +8,7 @@ from bots.chat.reply import Reply
 from bots.chat.turn import Reader
 from bots.chat.views import bands, diary, green, questions, start
 from core.bands import invites, leaving, making
-from core.scheduling import availability, greens, undo, zones
+from core.scheduling import availability, corrections, greens, undo, zones
 
 VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     Question: questions.question,
@@ -23,6 +23,8 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     availability.AlreadySo: diary.already_so,
     availability.AlreadyFree: diary.already_free,
     availability.Diary: diary.diary,
+    corrections.Corrected: diary.corrected,
+    corrections.Dropped: diary.dropped,
     undo.Undone: diary.undone,
     undo.Redone: diary.redone,
     zones.ZoneSet: diary.zone_set,

@@ -1,0 +1,81 @@
+"""Messages without a command: what each amounts to."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bots.chat.arguments import Words
+from bots.chat.commands.diary import UNSAID, context_of
+from bots.chat.conversations import Ask, Option
+from bots.chat.turn import Turn
+from bots.chat.views.questions import EntryUnclear
+from core.ids import AvailabilityId
+from core.scheduling import corrections
+from core.scheduling.kinds import Kind
+from core.scheduling.phrases import talk
+from core.scheduling.phrases.understanding import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Something said earlier."""
+
+    what: Annotated[str, Words("What should I forget?", "the Tuesday one", preview=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """The message is a command in other words."""
+
+    command: str
+    raw: dict[str, str]
+
+
+async def forget(ask: Forget, turn: Turn) -> object:
+    """Take a rule out of the diary; asks which when several fit."""
+    which = AvailabilityId(int(turn.raw["which"])) if "which" in turn.raw else None
+    context = context_of(turn)
+    found = await corrections.drop(turn.unit, turn.act, _bare(ask.what, turn), which=which, context=context)
+    if isinstance(found, corrections.WhichOne):
+        options = tuple(Option(said, {"which": str(said.id)}) for said in found.said[:_CHOICES])
+        return Ask("", EntryUnclear(len(found.said)), options)
+    return found
+
+
+async def read(text: str, turn: Turn) -> object:
+    """What a message wants: an Onward, a result, or None where it wants nothing of us."""
+    context = context_of(turn)
+    match talk.read_message(text, context):
+        case talk.Availability(words=words, meaning=meaning):
+            readings = meaning.problem.readings if meaning.problem else ()
+            statements = readings[0].statements if readings else meaning.statements
+            return Onward(_command(statements), {"when": words, UNSAID: "ask"})
+        case talk.BandQuestion(days=days, hours=hours):
+            raw = {"when": days, "hours": f"{hours:g}" if hours else ""}
+            return Onward("green", {name: value for name, value in raw.items() if value})
+        case talk.OwnQuestion(days=days):
+            return Onward("mine", {"month": days} if days else {})
+        case talk.TakeBack():
+            return Onward("undo", {})
+        case talk.Swap(new=new, old=old):
+            return await corrections.swap(turn.unit, turn.act, new=new, old=old, context=context)
+        case talk.Drop(what=what):
+            return Onward("forget", {"what": what})
+        case _:
+            return None
+
+
+_CHOICES = 8
+
+
+def _command(statements: tuple[Statement, ...]) -> str:
+    said = {each.kind for each in statements}
+    for kind in (Kind.BUSY, Kind.FREE, Kind.MAYBE):
+        if kind in said:
+            return kind.value
+    return Kind.BUSY.value
+
+
+def _bare(what: str, turn: Turn) -> str:
+    """The words without what only points: "the Tuesday one" is about Tuesday."""
+    found = talk.read_message(f"forget {what}", context_of(turn))
+    return found.what if isinstance(found, talk.Drop) else what

@@ -1,0 +1,111 @@
+"""The terminal: what people wrote is data there, too, and buttons are pressed by their labels."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bots.chat.reply import (
+    Action,
+    Code,
+    Door,
+    Facts,
+    Form,
+    Link,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Text,
+    line,
+    rows,
+)
+from bots.console.desk import Desk, NoSuchButton
+from bots.console.render import plain_lines, pressable
+from core.notices import Sent
+from tests.fakes.stage import text_of
+
+
+def clean(text):
+    return "".join(each for each in text if not (ord(each) < 32 or 127 <= ord(each) < 160))
+
+
+@given(text=st.text())
+@example("[bold]x[/bold]")
+@example("[/]")
+@example("\\[x]\\")
+@example("a\\")
+@example("[link=http://x.example]y[/link]")
+@example("\x1b[2J\x1b]0;title\x07")
+@example(":smile: [@click=app.quit]")
+def test_words_of_people_come_out_as_they_went_in_without_control_characters(text):
+    for part in (Text(text), Strong(text), Code(text)):
+        assert plain_lines(Reply(line("<", part, ">"))) == [f"<{clean(text)}>"]
+    assert (
+        plain_lines(Reply(line("x"), (Facts(((text, line(text)),)),)))[1] == f"{clean(text)}: {clean(text)}"
+    )
+
+
+def test_everything_of_a_reply_is_there_as_text():
+    reply = Reply(
+        line("Title ", Strong("strong")),
+        (
+            Paragraph(line(Say("busy"), " and ", Link("a page", "https://x.example"))),
+            Paragraph(line(Link("https://y.example", "https://y.example"))),
+            Listing((line("one"), line("two"))),
+            Facts((("Code", line(Code("K7QX"))),)),
+        ),
+        rows(Action("Undo", "undo", (1,)), Door("Open the chat"), Form("Type it", 1, "When?")),
+    )
+    assert plain_lines(reply) == [
+        "Title strong",
+        "/busy and a page (https://x.example)",
+        "https://y.example",
+        "- one",
+        "- two",
+        "Code: K7QX",
+        "[Undo] [Open the chat]",
+    ]
+    assert [button.label for button in pressable(reply)] == ["Undo", "Open the chat"]
+
+
+@pytest.fixture
+def seen():
+    return []
+
+
+@pytest.fixture
+def desk(stage, seen):
+    async def show(name, reply):
+        seen.append((name, text_of(reply)))
+
+    return Desk(stage.house, show)
+
+
+async def test_a_button_is_pressed_by_its_label_the_latest_first(desk, seen, book):
+    await desk.typed("Ana", "/busy Tue 1 Dec")
+    await desk.typed("Ana", "/busy Tue 8 Dec")
+    await desk.typed("Ana", "[undo]")
+    assert seen[-1] == ("Ana", "↩ Undone\nNo longer busy Tue 8 Dec")
+    assert len(await book.diary("Ana")) == 1
+
+
+async def test_a_button_that_is_not_there_is_named_with_those_that_are(desk, seen):
+    await desk.typed("Ana", "/busy Tue 1 Dec")
+    with pytest.raises(NoSuchButton) as raised:
+        await desk.typed("Ana", "[Redo]")
+    assert (raised.value.label, raised.value.there) == ("Redo", ("Undo",))
+    with pytest.raises(NoSuchButton) as raised:
+        await desk.typed("Bo", "[Undo]")
+    assert raised.value.there == ()
+
+
+async def test_only_those_who_are_here_are_told_things(desk, seen):
+    assert desk.reach() is None
+    desk.sit_down("Ana")
+    assert desk.reach().keys == frozenset({"Ana"})
+    from core.ids import AccountRef, Platform
+
+    told = await desk.tell(AccountRef(Platform.CONSOLE, "Ana"), Reply(line("News")), nonce="n")
+    assert isinstance(told, Sent)
+    assert seen == [("Ana", "News")]
