@@ -7,6 +7,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.patch_stdout import patch_stdout
 from rich.console import Console
+from rich.text import Text
 
 from bots.chat.catalogue import COMMANDS
 from bots.chat.dispatch import Dispatcher
@@ -62,8 +63,8 @@ class ConsoleServer:
         try:
             await self.messenger.typed(self._name, text)
         except NoSuchButton as error:
-            there = " ".join(f"\\[{label}]" for label in error.there[:8]) or "none"
-            self._screen.print(f"There is no button \\[{error.label}] in sight. There: {there}")
+            there = " ".join(f"[{label}]" for label in error.there[:8]) or "none"
+            self._screen.print(Text(f"There is no button [{error.label}] in sight. There: {there}"))
 
     async def _show(self, name: str, reply: Reply) -> None:
         del name
