@@ -134,7 +134,7 @@ def test_days_in_words_as_a_range():
     context = Context(datetime(2026, 11, 23, 19), "Europe/London")
     assert days_of("December", context) == days_between(date(2026, 12, 1), date(2026, 12, 31))
     assert days_of("December", context).whole
-    tuesdays = days_of("Tuesday evenings in December", context)
+    tuesdays = days_of("every Tuesday evening in December", context)
     assert not tuesdays.whole
     assert (tuesdays.first, tuesdays.last) == (date(2026, 12, 1), date(2026, 12, 29))
     endless = days_of("every Friday", context)
