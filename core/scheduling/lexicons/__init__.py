@@ -3,7 +3,7 @@
 from functools import cache
 from importlib import import_module
 
-from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Role, meanings
+from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Role, Sense, meanings, senses_of
 
 LANGUAGES = ("en",)
 """Each is a module of this package; the first is the fallback."""
@@ -23,4 +23,4 @@ def language_of(locale: str) -> str:
     return code if code in LANGUAGES else LANGUAGES[0]
 
 
-__all__ = ["LANGUAGES", "Lexicon", "Meaning", "Role", "language_of", "lexicon_for", "meanings"]
+__all__ = ["LANGUAGES", "Lexicon", "Meaning", "Role", "Sense", "language_of", "lexicon_for", "meanings", "senses_of"]

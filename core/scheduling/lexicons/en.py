@@ -168,7 +168,7 @@ LEXICON = Lexicon(
         "|load out|set time|set times|band on",
     },
     marks={
-        Role.THIS: "this|dis|this coming|coming|upcoming|current|this very",
+        Role.THIS: "this|dis|current|this very",
         Role.NEXT: "next|nxt|following",
         Role.AFTER_NEXT: "after next",
         Role.LAST: "last|past|previous",
@@ -265,6 +265,7 @@ LEXICON = Lexicon(
         "in a band|full set|good shout|best man|second half please|any genre|any band|any bands|any style|no covers|open to offers|in the bar|in the pub|all night long|all welcome|all ages|work do|work thing|work trip|work event|work party|work drinks|work christmas party|off peak|day job stuff|off the cuff|the band|a band|late show|early show|good to know|in the church band|church band|"
         "usually the|i reckon|reckon|as well|aswell|or so|and so on|etc|on average|give or take|open for us|to open|to open for|need somebody to open|local opener|main stage|late notice|full backline|full house|great|main stage slot|second guitarist|in total|per person|per band|in cash|out of|back to back|off my feet|up north|down south|in a row|both|in for",
     },
+    coming="this coming|coming|upcoming",
     shy=frozenset(
         [
             "may",

@@ -38,6 +38,7 @@ class Role(StrEnum):
     AGO = "ago"
     FROM_NOW = "from_now"
     ONES = "ones"
+    WEEK_NUMBER = "week_number"
     VAGUE = "vague"
     # times of day
     PART = "part"
@@ -82,6 +83,7 @@ class Role(StrEnum):
     MAYBE = "maybe"
     WORK = "work"
     OFF = "off"
+    ALWAYS = "always"
     CONDITION = "condition"
     # what makes a sentence something else
     QUESTION_WORD = "question_word"
@@ -135,6 +137,17 @@ class Meaning:
     """It is a date only in company: may, march, sat, sun."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Another meaning of a word, which its neighbours give it: "morgen" in "Dienstag morgen"."""
+
+    meaning: Meaning
+    after: frozenset[Role] = frozenset()
+    """Right behind one of these; empty: anything. END is the edge of the text."""
+    before: frozenset[Role] = frozenset()
+    """Right before one of these; empty: anything."""
+
+
 Words = str
 """Spellings of one meaning, separated by `|`; a phrase has single spaces, no hyphens, lower case."""
 
@@ -148,7 +161,8 @@ class Lexicon:
     Every field is data; the grammar knows roles only. Where a language has no word for a role, leave it
     out. A phrase wins over the words in it ("day after tomorrow" over "day"), so put an idiom that would
     be misread word by word where it belongs, or under `Role.NOISE` when it means nothing.
-    Compounds ("Dienstagabend") and inflected forms are spelt out; apostrophes are straight.
+    Inflected forms are spelt out; apostrophes are straight. A word that means now this, now that has its
+    likely meaning where it belongs, and the other ones in `senses`.
     A word may stand in one field only; the one that is compiled last wins (the order of the fields).
     """
 
@@ -195,8 +209,22 @@ class Lexicon:
     """Closed list: as typed, as meant (known words)."""
     never_misspelt: frozenset[str] = frozenset()
     """Real words near the name of a day or month: match, money."""
+    coming: Words = ""
+    """Like Role.THIS, and never of what is under way: "this coming week"."""
+    senses: Mapping[Words, tuple[Sense, ...]] = field(default_factory=dict)
+    """The first that fits its place wins; `Role.NOISE` where a word means nothing."""
+    respelt: tuple[tuple[str, str], ...] = ()
+    """Letters that people also type otherwise ("ä", "ae"): all words are known in both ways."""
     half_is_before: bool = False
     """"half seven" is 6:30 (German), not 7:30 (English)."""
+    hours_24: bool = False
+    """"8:30" and "8 o'clock" are in the morning, unless a part of the day says otherwise."""
+    dotted_ordinals: bool = False
+    """"3." is the third."""
+    compounds: bool = False
+    """A day and a part of it are written as one word: "Dienstagabend"."""
+    parts_repeat_alone: bool = False
+    """`parts_repeated` repeat only where no single day is said ("abends", but "am 5.12. abends")."""
 
 
 def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
@@ -212,12 +240,30 @@ def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
         for number, words in enumerate(table, first):
             for word in _spread(words):
                 found[word] = Meaning(role, number=number, many=many, shy=word in lexicon.shy)
+    for word in list(found):
+        found.setdefault(_respelt(word, lexicon), found[word])
     return found
+
+
+def senses_of(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:
+    """Spelling to the meanings that neighbours give it."""
+    found = {word: senses for words, senses in lexicon.senses.items() for word in _spread(words)}
+    for word in list(found):
+        found.setdefault(_respelt(word, lexicon), found[word])
+    return found
+
+
+def _respelt(word: str, lexicon: Lexicon) -> str:
+    """A word with the letters that people type in the place of its own."""
+    for letter, other in lexicon.respelt:
+        word = word.replace(letter, other)
+    return word
 
 
 def _marks(lexicon: Lexicon) -> Iterator[tuple[Words, Meaning]]:
     for role, words in lexicon.marks.items():
         yield words, Meaning(role)
+    yield lexicon.coming, Meaning(Role.THIS, key="coming")
     for role, numbered in (
         (Role.CARDINAL, lexicon.cardinals),
         (Role.ORDINAL, lexicon.ordinals),

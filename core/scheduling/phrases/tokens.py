@@ -4,31 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from core.scheduling.lexicons import Lexicon, Meaning, Role, lexicon_for, meanings, respelt
+from core.scheduling.lexicons import Lexicon, Meaning, Role, Sense, lexicon_for, meanings, senses_of
 from core.scheduling.phrases.normalise import known_spelling
+from core.scheduling.phrases.senses import settled
+from core.scheduling.phrases.token import Token
 
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, phrase, figure or sign, with its place in the text."""
-
-    role: Role
-    start: int
-    end: int
-    """Exclusive."""
-    text: str
-    """In lower case."""
-    number: int = 0
-    """The meaning's number; a figure's value; hour of a CLOCK; first of SLASHED, DOTTED; year of DATE."""
-    second: int = 0
-    """Minute of a CLOCK; second figure of SLASHED, DOTTED; first of the two small figures of DATE."""
-    third: int = 0
-    """Second of the two small figures of DATE."""
-    key: str = ""
-    """The meaning's key; am, pm or 24 of a CLOCK; iso of a DATE that says its order."""
-    days: frozenset[int] = frozenset()
-    many: bool = False
-    shy: bool = False
+__all__ = ["Dictionary", "Token", "dictionary_for", "tokenise"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +20,8 @@ class Dictionary:
     phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]]
     """First word to phrases, longest first."""
     shapes: re.Pattern[str]
+    senses: dict[str, tuple[Sense, ...]]
+    """Other meanings of words, which their neighbours give them."""
     names: dict[str, int]
     """What unknown words are compared with, and how many slips each may bear."""
 
@@ -97,6 +80,12 @@ _SIGNS = {
 }
 
 
+_LONGEST = 30
+"""Letters of a word that may be two words."""
+_SECOND = (Role.PART, Role.RELATIVE_DAY, Role.UNIT)
+"""What the second word of a compound is; "morgen" is a morning there."""
+
+
 @cache
 def dictionary_for(language: str) -> Dictionary:
     """The dictionary of a language, made once."""
@@ -131,7 +120,7 @@ def dictionary_for(language: str) -> Dictionary:
         for word in unit.split("|"):
             if len(word) > 5 and word.isalpha():
                 names.setdefault(word, 1)
-    return Dictionary(lexicon, phrases, re.compile(shapes, re.VERBOSE), names)
+    return Dictionary(lexicon, phrases, re.compile(shapes, re.VERBOSE), senses_of(lexicon), names)
 
 
 def tokenise(low: str, dictionary: Dictionary) -> list[Token]:
@@ -148,9 +137,32 @@ def tokenise(low: str, dictionary: Dictionary) -> list[Token]:
             text = low[match.start() : end]
             tokens.append(_meant(meaning, match.start(), end, text))
             continue
-        tokens.append(_figure(group, match, dictionary))
+        token = _figure(group, match, dictionary)
+        parts = _compound(token, dictionary) if token.role is Role.WORD else None
+        tokens += parts or [token]
         i += 1
-    return tokens
+    return settled(tokens, dictionary.lexicon, dictionary.senses)
+
+
+def _compound(token: Token, dictionary: Dictionary) -> list[Token] | None:
+    """A day and a part of it, or two such words, that are written as one."""
+    if not dictionary.lexicon.compounds or not 7 <= len(token.text) <= _LONGEST:
+        return None
+    for at in range(4, len(token.text) - 2):
+        first, last = _single(token.text[:at], dictionary), _single(token.text[at:], dictionary)
+        if first is None or last is None or first.shy:
+            continue
+        if first.role in (Role.WEEKDAY, Role.HOLIDAY, Role.RELATIVE_DAY) and last.role in _SECOND:
+            middle = token.start + at
+            return [
+                _meant(first, token.start, middle, token.text[:at]),
+                _meant(last, middle, token.end, token.text[at:]),
+            ]
+    return None
+
+
+def _single(word: str, dictionary: Dictionary) -> Meaning | None:
+    return next((meaning for parts, meaning in dictionary.phrases.get(word, ()) if parts == (word,)), None)
 
 
 def _meant(meaning: Meaning, start: int, end: int, text: str) -> Token:

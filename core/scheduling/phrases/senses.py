@@ -1,0 +1,90 @@
+"""Words that mean now this, now that, settled by what stands beside them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.scheduling.lexicons import Lexicon, Role, Sense
+from core.scheduling.phrases.token import Token
+
+_DAYS = {
+    Role.WEEKDAY, Role.RELATIVE_DAY, Role.DATE, Role.DOTTED, Role.SLASHED, Role.MONTH, Role.HOLIDAY,
+    Role.ORDINAL, Role.TONIGHT,
+}  # fmt: skip
+_JUDGING = {Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NOT, Role.NO, Role.WORD}
+_EDGE = Token(Role.END, 0, 0, "")
+
+
+def settled(tokens: list[Token], lexicon: Lexicon, senses: Mapping[str, tuple[Sense, ...]]) -> list[Token]:
+    """The tokens with every word given the meaning that it has in its place."""
+    if lexicon.dotted_ordinals:
+        tokens = _dotted(tokens)
+    if senses:
+        tokens = _placed(tokens, senses)
+    if lexicon.parts_repeat_alone:
+        tokens = _once(tokens)
+    if any(token.role is Role.ALWAYS for token in tokens):
+        role = Role.NOISE if any(token.role in _JUDGING for token in tokens) else Role.FREE
+        tokens = [replace(t, role=role) if t.role is Role.ALWAYS else t for t in tokens]
+    return tokens
+
+
+def _dotted(tokens: list[Token]) -> list[Token]:
+    """A figure with a dot made an ordinal ("3." is the third), but not in "at 3."."""
+    out: list[Token] = []
+    for token in tokens:
+        before = out[-1] if out else _EDGE
+        behind = out[-2].role if len(out) > 1 else Role.END
+        if (
+            token.role is Role.STOP
+            and token.text == "."
+            and before.role is Role.NUMBER
+            and before.end == token.start
+            and len(before.text) <= 2
+            and behind not in (Role.AT, Role.OCLOCK)
+        ):
+            out[-1] = replace(before, role=Role.ORDINAL, end=token.end, text=f"{before.text}.", key="figure")
+        else:
+            out.append(token)
+    return out
+
+
+def _placed(tokens: list[Token], senses: Mapping[str, tuple[Sense, ...]]) -> list[Token]:
+    out: list[Token] = []
+    for i, token in enumerate(tokens):
+        before = out[-1].role if out else Role.END
+        after = tokens[i + 1].role if i + 1 < len(tokens) else Role.END
+        fitting = (
+            sense
+            for sense in senses.get(token.text, ())
+            if (not sense.after or before in sense.after) and (not sense.before or after in sense.before)
+        )
+        out.append(_meant(token, next(fitting, None)))
+    return out
+
+
+def _meant(token: Token, sense: Sense | None) -> Token:
+    if sense is None:
+        return token
+    meant = sense.meaning
+    return replace(
+        token,
+        role=meant.role,
+        number=meant.number,
+        key=meant.key,
+        days=meant.days,
+        many=meant.many,
+        shy=meant.shy,
+    )
+
+
+def _once(tokens: list[Token]) -> list[Token]:
+    """Parts of the day that repeat, made single where a single day is said."""
+    days = [token for token in tokens if token.role in _DAYS and not token.many]
+    weekdays = [token for token in days if token.role is Role.WEEKDAY]
+    if not days or (len(weekdays) > 1 and len(weekdays) == len(days)):
+        return tokens
+    if any(
+        token.role in (Role.EVERY, Role.DAY_SET) or (token.role in _DAYS and token.many) for token in tokens
+    ):
+        return tokens
+    return [replace(t, many=False) if t.role is Role.PART else t for t in tokens]

@@ -1,0 +1,28 @@
+"""A word, phrase, figure or sign of a sentence, with the part that it plays."""
+
+from dataclasses import dataclass
+
+from core.scheduling.lexicons import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, phrase, figure or sign, with its place in the text."""
+
+    role: Role
+    start: int
+    end: int
+    """Exclusive."""
+    text: str
+    """In lower case."""
+    number: int = 0
+    """The meaning's number; a figure's value; hour of a CLOCK; first of SLASHED, DOTTED; year of DATE."""
+    second: int = 0
+    """Minute of a CLOCK; second figure of SLASHED, DOTTED; first of the two small figures of DATE."""
+    third: int = 0
+    """Second of the two small figures of DATE."""
+    key: str = ""
+    """The meaning's key; am, pm or 24 of a CLOCK; iso of a DATE that says its order."""
+    days: frozenset[int] = frozenset()
+    many: bool = False
+    shy: bool = False
