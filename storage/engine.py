@@ -24,6 +24,9 @@ TURN = "turn"
 # faster here; a burst waits for its turn instead.
 _POOL: dict[str, Any] = {"pool_size": 8, "max_overflow": 24, "pool_timeout": 20, "pool_use_lifo": True}
 
+# An error's text ends up in a log, and the parameters of a statement are people's own words.
+_LOGS: dict[str, Any] = {"hide_parameters": True}
+
 
 def open_engine(url: str, *, foreign_keys: bool = True) -> AsyncEngine:
     """An engine for the address. Nothing is connected yet. Raises BadDatabaseUrl.
@@ -39,11 +42,12 @@ def open_engine(url: str, *, foreign_keys: bool = True) -> AsyncEngine:
             execution_options=options,
             connect_args={"timeout": BUSY_SECONDS},
             **_POOL,
+            **_LOGS,
         )
         _open_as_sqlite_should_be(engine, foreign_keys=foreign_keys)
         return engine
     return create_async_engine(
-        address, execution_options=options, pool_pre_ping=True, pool_recycle=1800, **_POOL
+        address, execution_options=options, pool_pre_ping=True, pool_recycle=1800, **_POOL, **_LOGS
     )
 
 

@@ -119,16 +119,22 @@ async def test_a_conflict_is_tried_again_and_is_a_bug_only_when_it_stays(stage, 
     assert await book.kinds("Ana") == ["busy"]
 
 
-async def test_the_database_gone_is_an_incident_and_no_words_of_people_are_logged(stage, engine, caplog):
+async def test_a_database_that_refuses_is_an_incident_and_no_words_of_people_are_logged(
+    stage, engine, caplog
+):
     from sqlalchemy import text
 
     await stage.says("Ana", "/timezone London")
     async with engine.begin() as connection:
-        await connection.execute(text("DROP TABLE availability"))
+        await connection.execute(
+            text(
+                "CREATE TRIGGER full BEFORE INSERT ON availability BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+            )
+        )
     answer = await stage.says("Ana", "/busy Tue 1 Dec, private appointment")
     record = incident(answer, caplog)
     formatted = logging.Formatter().formatException(record.exc_info)
-    assert "availability" in formatted
+    assert "disk full" in formatted
     assert "private appointment" not in formatted
 
 
