@@ -87,7 +87,8 @@ class Stage:
 
 def dispatcher(units, clock, *, telegram="bandwidth_bot") -> Dispatcher:
     """A dispatcher with codes that can be foreseen."""
-    codes = (f"C0DE{number:04d}".replace("0", "2").replace("1", "3") for number in itertools.count())
+    digits = str.maketrans("0123456789", "23456789AB")
+    codes = (f"C0DE{number:04d}".translate(digits) for number in itertools.count())
     return Dispatcher(
         units=units,
         clock=clock,
