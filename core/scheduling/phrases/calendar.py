@@ -77,8 +77,18 @@ _FIXED = {
     "st_george": (4, 23),
     "burns_night": (1, 25),
     "july_4": (7, 4),
+    "epiphany": (1, 6),
+    "labour_day": (5, 1),
+    "st_nicholas": (12, 6),
+    "all_saints": (11, 1),
+    "german_unity": (10, 3),
+    "reformation": (10, 31),
 }
-_FROM_EASTER = {"easter": 0, "good_friday": -2, "easter_monday": 1, "pancake_day": -47}
+_FROM_EASTER = {"easter": 0, "good_friday": -2, "easter_monday": 1, "pancake_day": -47,
+    "carnival_thursday": -52, "carnival_saturday": -50, "carnival_sunday": -49, "carnival_monday": -48,
+    "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3, "easter_eve": -1,
+    "ascension": 39, "pentecost": 49, "pentecost_monday": 50, "corpus_christi": 60,
+}  # fmt: skip
 _NTH = {
     "thanksgiving": (11, 3, 4, 0),
     "black_friday": (11, 3, 4, 1),
@@ -93,6 +103,9 @@ def holiday(key: str, year: int) -> date | None:
         return date(year, *_FIXED[key])
     if key in _FROM_EASTER:
         return easter(year) + timedelta(days=_FROM_EASTER[key])
+    if key.startswith("advent_"):
+        fourth = date(year, 12, 24) - timedelta(days=(date(year, 12, 24).weekday() + 1) % 7)
+        return fourth - (4 - int(key[-1])) * WEEK
     if key in _NTH:
         month, weekday, nth, later = _NTH[key]
         found = nth_weekday(date(year, month, 1), weekday, nth)

@@ -102,6 +102,10 @@ def _dotted(source: Source, i: int) -> Read | None:
         if not (fits(token.number, token.second) or fits(token.second, token.number)):
             return None
         before = source.role(i - 1)
+        if before is Role.COMMA and source.role(i - 2) is Role.WEEKDAY:
+            before = Role.WEEKDAY
+        if source.role(i + 1) is Role.OCLOCK:
+            return None
         if before in (Role.AT, Role.LABEL, Role.UNTIL, Role.AFTER, Role.BEFORE):
             return None
         if source.dated and _hours(source, i):

@@ -107,7 +107,7 @@ class Clock:
     hour: int
     minute: int = 0
     half: str = ""
-    """am, pm, 24 (said in full), or nothing."""
+    """am, pm, 24 (said in full), said (24 unless a part of the day says otherwise), or nothing."""
 
 
 class Shape(StrEnum):

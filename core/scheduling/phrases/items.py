@@ -151,6 +151,8 @@ def _ends_sentence(source: Source, i: int) -> bool:
     token, before, after = source.at(i), source.at(i - 1), source.at(i + 1)
     if token.text != ".":
         return True
+    if before.role is Role.AT and before.end == token.start:  # "ca. 20 Uhr"
+        return False
     short = before.role in (Role.WEEKDAY, Role.MONTH, Role.MERIDIEM) and len(before.text) <= 5
     return not (short and (after.role in _GO_ON or len(before.text) < 4))
 

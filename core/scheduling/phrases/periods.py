@@ -31,6 +31,10 @@ def read_period(source: Source, i: int) -> Read | None:
     match source.role(i):
         case Role.THIS | Role.NEXT | Role.LAST:
             found = _pointed(source, i) or _counted(source, i)
+        case Role.AFTER_NEXT:
+            found = _after_next(source, i)
+        case Role.WEEK_NUMBER:
+            found = _week_number(source, i)
         case Role.UNIT:
             found = _unit(source, i, everything=everything or start < i)
         case Role.WEEK_OF:
@@ -99,12 +103,51 @@ def _pointed(source: Source, i: int) -> Read | None:
     return [stretch], i + 2
 
 
+def _after_next(source: Source, i: int) -> Read | None:
+    """The week after next, where that is one word before the week."""
+    unit = source.at(i + 1)
+    start = source.at(i).start
+    if unit.role is Role.WEEKDAY and not unit.many:
+        on = calendar.monday(source.today) + timedelta(days=14 + unit.number)
+        return [Day(start, unit.end, on=on, assumed=Assumed.WEEK)], i + 2
+    if unit.role is not Role.UNIT or unit.many or unit.key not in PERIODS:
+        return None
+    return [unit_around(unit.key, _moved(unit.key, source.today, 2), start=start, end=unit.end)], i + 2
+
+
+def _week_number(source: Source, i: int) -> Read | None:
+    """Week 3 of the year, weeks 50 to 52."""
+    first, j = source.at(i + 1), i + 2
+    if first.role not in (Role.NUMBER, Role.ORDINAL):
+        if source.role(i - 1) is not Role.ORDINAL:
+            return None
+        first, j = source.at(i - 1), i + 1  # "in der 3. KW"
+    last = first
+    if source.role(j) in (Role.DASH, Role.TO, Role.UNTIL) and source.role(j + 1) in (
+        Role.NUMBER,
+        Role.ORDINAL,
+    ):
+        last, j = source.at(j + 1), j + 2
+    year = source.today.isocalendar().year
+    try:
+        monday = date.fromisocalendar(year, first.number, 1)
+        if date.fromisocalendar(year, last.number, 7) < source.today:
+            monday = date.fromisocalendar(year + 1, first.number, 1)
+        sunday = date.fromisocalendar(
+            monday.isocalendar().year + (last.number < first.number), last.number, 7
+        )
+    except ValueError:
+        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=source.at(i).start, end=source.at(j - 1).end) from None
+    start = min(first.start, source.at(i).start)
+    return [Stretch(start, source.at(j - 1).end, monday, sunday, unit="week", assumed=Assumed.DATE)], j
+
+
 def _counted(source: Source, i: int) -> Read | None:
     """Next 3 months, the next two weeks: from today on."""
     number, unit = source.count(i + 1), source.at(i + 2)
     if (
         number is None
-        or source.role(i) is not Role.NEXT
+        or not (source.role(i) is Role.NEXT or source.at(i).key == "coming")
         or unit.role is not Role.UNIT
         or not 0 < number <= 60
     ):

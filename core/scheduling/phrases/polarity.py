@@ -126,6 +126,8 @@ def _denying(items: list[Item], i: int) -> Said | None:
     """A "not" that is about days, or about what was said before."""
     if _next_role(items, i, Role.WORD) in (Role.FREE, Role.BUSY, Role.MAYBE):
         return None
+    if any(role_of(items[j]) in _KINDS and _not_behind(items, j) == i for j in range(i)):
+        return None
     beside = i + 1 < len(items) and isinstance(items[i + 1], (Several, Time, Bound))
     if beside or not any(role_of(x) is Role.WORD for x in items[i + 1 :]):
         return i, None, True
@@ -180,8 +182,20 @@ def _negated(items: list[Item], i: int) -> bool:
         if role in (Role.NOT, Role.NO):
             return True
         if role not in (Role.WORD, Role.ONLY):
-            return False
-    return False
+            break
+    return _not_behind(items, i) is not None
+
+
+def _not_behind(items: list[Item], i: int) -> int | None:
+    """Where the "not" is that stands behind what it denies: "kann am Freitag nicht"."""
+    for j in range(i + 1, len(items)):
+        role = role_of(items[j])
+        if role is Role.NOT:
+            timely = any(isinstance(x, (Several, Time, Bound)) for x in items[j + 1 :])
+            return j if j == i + 1 or not timely else None
+        if role in (*_KINDS, Role.WORK, Role.OFF, Role.CONDITION):
+            return None
+    return None
 
 
 def _work(items: list[Item], i: int) -> Kind | None:

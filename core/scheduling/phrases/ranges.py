@@ -148,6 +148,10 @@ def _day_range(out: list[Item], items: list[Item], i: int, role: Role | None) ->
         right = Day(right.start, right.end, day=right.value, month=left.month, year=left.year)
     if not isinstance(right, (Day, Stretch)):
         return None
+    if isinstance(left, Number) and not left.at and left.digits < 3 and 0 < left.value <= 31:
+        if not isinstance(right, Day) or right.day is None or right.month is None or right.weekday:
+            return None
+        left = out[-1] = Day(left.start, left.end, day=left.value)  # "14 - 15.10."
     begins: Time | None = None
     if (
         isinstance(left, Time)

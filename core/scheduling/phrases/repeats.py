@@ -211,6 +211,8 @@ def _past_month(source: Source, i: int) -> int:
     token = source.at(j)
     if token.role is Role.OFTEN and token.key == "month":
         return j + 1
+    if j > i and token.role is Role.UNIT and token.key == "month" and not token.many:  # "im Monat"
+        return j + 1
     if token.role in (Role.EVERY, Role.THE, Role.A, Role.ANY, Role.ALTERNATE):
         k = j + 1 + (source.role(j) is Role.EVERY and source.role(j + 1) in (Role.NUMBER, Role.CARDINAL))
         if source.at(k).role is Role.UNIT and source.at(k).key == "month":

@@ -59,13 +59,21 @@ def _refused(code: Trouble) -> Understanding:
 
 
 def _read(low: str, context: Context) -> list[Entry]:
-    tokens = tokenise(low, dictionary_for(language_of(context.locale)))
+    dictionary = dictionary_for(language_of(context.locale))
+    tokens = tokenise(low, dictionary)
     if len(tokens) > MOST_TOKENS:
         raise Unclear(Trouble.TOO_LONG)
     gate.check(tokens)
     now = context.now
     late_sunday = now.weekday() == 6 and now.hour >= LATE_SUNDAY
-    source = Source(tokens, now.date(), month_first=_month_first(context.locale), late_sunday=late_sunday)
+    source = Source(
+        tokens,
+        now.date(),
+        month_first=_month_first(context.locale),
+        hours_24=dictionary.lexicon.hours_24,
+        half_is_before=dictionary.lexicon.half_is_before,
+        late_sunday=late_sunday,
+    )
     items = reduced(read_items(source))
     entries = entries_of(items)
     if not entries:

@@ -63,6 +63,10 @@ class Source:
     """Year and month of the latest month named; "the weekend of the 17th" is in it."""
     no_run_before: int = 0
     """Lists of days that begin before this token are known to lead to no month; keeps reading linear."""
+    hours_24: bool = False
+    """The language's clock times are on the 24-hour clock; see Lexicon."""
+    half_is_before: bool = False
+    """"Half eight" is 7:30; see Lexicon."""
     late_sunday: bool = False
     """The weekend is over but for the night; "this weekend" is the next."""
 

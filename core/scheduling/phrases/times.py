@@ -39,6 +39,16 @@ def read_time(source: Source, i: int) -> Read | None:
 
 def read_clock(source: Source, i: int) -> tuple[Clock, int] | None:
     """A time that is surely one."""
+    spoken = _spoken(source, i)
+    if spoken is not None:
+        return spoken
+    found = _face(source, i)
+    if found is not None and source.hours_24 and not found[0].half:
+        return replace(found[0], half="said"), found[1]
+    return found
+
+
+def _face(source: Source, i: int) -> tuple[Clock, int] | None:
     token = source.at(i)
     if token.role is Role.CLOCK:
         return _valid(Clock(token.start, token.end, token.number, token.second, token.key)), i + 1
@@ -54,9 +64,19 @@ def read_clock(source: Source, i: int) -> tuple[Clock, int] | None:
         if j > i + 1 or source.role(j) is Role.MERIDIEM:
             half = source.at(j).key if source.role(j) is Role.MERIDIEM else ""
             j += bool(half)
-            return _valid(Clock(token.start, source.at(j - 1).end, token.number, 0, half)), j
-        return None
-    return _spoken(source, i)
+            hour, minute = divmod(token.number, 100) if len(token.text) == 4 else (token.number, 0)
+            if source.hours_24 and not minute and _is_minute(source, j):
+                minute, j = source.at(j).number, j + 1
+            return _valid(Clock(token.start, source.at(j - 1).end, hour, minute, half)), j
+    return None
+
+
+def _is_minute(source: Source, i: int) -> bool:
+    """Whether the figure at `i` is the "30" of "19 Uhr 30"."""
+    token = source.at(i)
+    near = token.start - source.at(i - 1).end <= 1
+    follows = source.role(i + 1) in (Role.OCLOCK, Role.QUANTITY_UNIT, Role.UNIT, Role.MONTH, Role.DASH)
+    return token.role is Role.NUMBER and len(token.text) == 2 and token.number < 60 and near and not follows
 
 
 def _spoken(source: Source, i: int) -> tuple[Clock, int] | None:
@@ -65,8 +85,9 @@ def _spoken(source: Source, i: int) -> tuple[Clock, int] | None:
     if role not in (Role.HALF, Role.QUARTER):
         return None
     j = i + 1
-    before = source.role(j) is Role.TO
-    j += source.role(j) in (Role.PAST_HOUR, Role.TO, Role.LAST, Role.AFTER)
+    before = source.role(j) in (Role.TO, Role.BEFORE)
+    joined = source.role(j) in (Role.PAST_HOUR, Role.TO, Role.LAST, Role.AFTER, Role.BEFORE)
+    j += joined
     hour = source.at(j)
     if hour.role not in (Role.NUMBER, Role.CARDINAL) or not 1 <= hour.number <= 12:
         return None
@@ -74,8 +95,10 @@ def _spoken(source: Source, i: int) -> tuple[Clock, int] | None:
     value = hour.number
     if before:
         value, minute = (value - 1 or 12), 60 - minute
+    elif source.half_is_before and not joined:
+        value = value - 1 or 12
     half = source.at(j + 1).key if source.role(j + 1) is Role.MERIDIEM else ""
-    j += 1 + bool(half)
+    j += 1 + (source.role(j + 1) in (Role.MERIDIEM, Role.OCLOCK))
     return Clock(start, source.at(j - 1).end, value, minute, half), j
 
 
