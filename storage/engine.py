@@ -20,9 +20,17 @@ BEGIN = "begin"
 TURN = "turn"
 """Execution option of an engine: the lock on which the writing units of this process queue."""
 
+SEATS = "seats"
+"""Execution option of an engine: the semaphore on which the reading units of this process queue."""
+
 # Connections are kept between units, each unit has one to itself. More would not make either database
-# faster here; a burst waits for its turn instead.
-_POOL: dict[str, Any] = {"pool_size": 8, "max_overflow": 24, "pool_timeout": 20, "pool_use_lifo": True}
+# faster here; a burst waits for its turn instead. On PostgreSQL a unit may wait for another's row, so that
+# more are opened for a while; on SQLite each would cost a thread and be closed after one unit.
+_POOL: dict[str, Any] = {"pool_size": 8, "pool_timeout": 20, "pool_use_lifo": True}
+_READING = 4
+"""How many units read at once: they share one thread of Python, and more would all be slow together."""
+_SQLITE: dict[str, Any] = {**_POOL, "max_overflow": 0}
+_POSTGRESQL: dict[str, Any] = {**_POOL, "max_overflow": 24, "pool_pre_ping": True, "pool_recycle": 1800}
 
 # An error's text ends up in a log, and the parameters of a statement are people's own words.
 _LOGS: dict[str, Any] = {"hide_parameters": True}
@@ -34,21 +42,16 @@ def open_engine(url: str, *, foreign_keys: bool = True) -> AsyncEngine:
     Only migrations switch SQLite's `foreign_keys` off: they rebuild tables.
     """
     address = database_url(url)
-    options = {TURN: asyncio.Lock()}
+    # Both are fair: first come, first served. The pool is not, whoever comes may pass those who wait.
+    options = {TURN: asyncio.Lock(), SEATS: asyncio.Semaphore(_READING)}
     if address.get_backend_name() == "sqlite":
+        wait = {"timeout": BUSY_SECONDS}
         engine = create_async_engine(
-            address,
-            module=Driver(),
-            execution_options=options,
-            connect_args={"timeout": BUSY_SECONDS},
-            **_POOL,
-            **_LOGS,
+            address, module=Driver(), connect_args=wait, execution_options=options, **_SQLITE, **_LOGS
         )
         _open_as_sqlite_should_be(engine, foreign_keys=foreign_keys)
         return engine
-    return create_async_engine(
-        address, execution_options=options, pool_pre_ping=True, pool_recycle=1800, **_POOL, **_LOGS
-    )
+    return create_async_engine(address, execution_options=options, **_POSTGRESQL, **_LOGS)
 
 
 def is_sqlite(engine: AsyncEngine) -> bool:

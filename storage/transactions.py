@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.engine import BEGIN, TURN, is_sqlite
+from storage.engine import BEGIN, SEATS, TURN, is_sqlite
 from storage.errors import DatabaseBusy, DatabaseUnreachable
 from storage.finishing import to_its_end
 from storage.statements import Statements
@@ -27,8 +27,10 @@ class Transactions:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._turn: asyncio.Lock | nullcontext[None] = nullcontext()
+        self._seats: asyncio.Semaphore | nullcontext[None] = nullcontext()
         if is_sqlite(engine):
             self._turn = engine.get_execution_options()[TURN]
+            self._seats = engine.get_execution_options()[SEATS]
             self._reading = engine
             self._writing = engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         else:
@@ -40,7 +42,7 @@ class Transactions:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Statements]:
         """Statements that see one state of the database."""
-        async with connected(self._reading) as connection:
+        async with self._seats, connected(self._reading) as connection:
             yield Statements(connection, writing=False)
 
     @asynccontextmanager
