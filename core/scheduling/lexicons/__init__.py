@@ -5,7 +5,7 @@ from importlib import import_module
 
 from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Role, Sense, meanings, senses_of
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de")
 """Each is a module of this package; the first is the fallback."""
 
 
