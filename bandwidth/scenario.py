@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from core.moments import DAY, ZoneUnknown, exact_seconds, zone
 from core.scheduling.diary import Layer
 from core.scheduling.green import Member
-from core.scheduling.habits import Habits, PlayableHours
+from core.habits import Habits, PlayableHours
 from core.scheduling.kinds import Kind
 from core.scheduling.repeats import WEEKDAYS, RepeatError, parse_repeat
 from core.scheduling.rules import Repeat, Rule

@@ -19,6 +19,7 @@ class ChangeKind(StrEnum):
     INVITE_REVOKED = "invite_revoked"
     JOINED = "joined"
     LEFT = "left"
+    HABITS_SET = "habits_set"
     HANDED_OVER = "handed_over"
     UNDONE = "undone"
     REDONE = "redone"

@@ -1,10 +1,11 @@
 """People, their accounts on the platforms, and the zone and locale they live in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from core.habits import Habits
 from core.ids import AccountRef, BandId, PersonId
 from core.unit import Unit
 
@@ -23,6 +24,8 @@ class Person:
     """False: free only when said so."""
     last_band: BandId | None
     """The band last used in private; settles "which band" there."""
+    habits: Habits = field(default_factory=Habits)
+    """That band's habits: what this person's "evening" means."""
 
 
 @dataclass(frozen=True, slots=True)

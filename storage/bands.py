@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from core.bands import Band, Bound, Membership, Role
+from core.habits import Habits, habits_from_json, habits_to_json
 from core.ids import BandId, MembershipId, PersonId
 from storage.invites import SqlInvites
 from storage.tables import band, binding, invite, membership, person
 
-_BAND = (band.c.id, band.c.name, band.c.city, band.c.zone, band.c.genres)
+_BAND = (band.c.id, band.c.name, band.c.city, band.c.zone, band.c.genres, band.c.habits)
 _ALIVE = band.c.dissolved_at.is_(None)
 _MEMBER = (
     membership.c.id.label("membership"),
@@ -42,6 +43,7 @@ _BOUND = (
     .join_from(binding, band, binding.c.band == band.c.id)
     .where(binding.c.key.in_(bindparam("keys", expanding=True)), _ALIVE)
 )
+_SET_HABITS = update(band).where(band.c.id == bindparam("band_"))
 _TAKEN = binding.alias()
 _MOVE = (
     update(binding)
@@ -119,6 +121,10 @@ class SqlBands(SqlInvites):
         """Take somebody out; the row stays as history."""
         await self._statements.write(_SET_MEMBERSHIP, {"which": membership, "left_at": at})
 
+    async def set_habits(self, band: BandId, habits: Habits) -> None:
+        """Change the band's habits."""
+        await self._statements.write(_SET_HABITS, {"band_": band, "habits": habits_to_json(habits)})
+
     async def dissolve(self, band: BandId, *, at: datetime) -> None:
         """The band plays no more: its invites and bindings are void."""
         await self._statements.write(_SET_BAND, {"which": band, "dissolved_at": at})
@@ -158,7 +164,7 @@ _REVOKE_ALL = update(invite).where(invite.c.band == bindparam("band_"), invite.c
 
 
 def _band(row: Row[Any]) -> Band:
-    return Band(BandId(row.id), row.name, row.city, row.zone, tuple(row.genres))
+    return Band(BandId(row.id), row.name, row.city, row.zone, tuple(row.genres), habits_from_json(row.habits))
 
 
 def _membership(row: Row[Any]) -> Membership:

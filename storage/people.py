@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, case, delete, func, insert, or_, select, update
 
+from core.habits import habits_from_json
 from core.ids import AccountRef, BandId, PersonId, Platform
 from core.people import Account, Person
 from storage.statements import Statements
-from storage.tables import account, person
+from storage.tables import account, band, person
 
 _PERSON = (
     person.c.id,
@@ -18,14 +19,16 @@ _PERSON = (
     person.c.locale,
     person.c.free_by_default,
     person.c.last_band,
+    band.c.habits,
 )
+_WITH_BAND = person.outerjoin(band, person.c.last_band == band.c.id)
 _THIS_ACCOUNT = and_(account.c.platform == bindparam("platform_"), account.c.key == bindparam("key_"))
 _BY_ACCOUNT = (
     select(*_PERSON, account.c.opened, account.c.name.label("called"), account.c.seen_at)
-    .join_from(account, person, account.c.person == person.c.id)
+    .select_from(account.join(_WITH_BAND, account.c.person == person.c.id))
     .where(_THIS_ACCOUNT)
 )
-_SOME = select(*_PERSON).where(person.c.id.in_(bindparam("ids", expanding=True)))
+_SOME = select(*_PERSON).select_from(_WITH_BAND).where(person.c.id.in_(bindparam("ids", expanding=True)))
 _SET = update(person).where(person.c.id == bindparam("which"))
 _MAKE = insert(person).returning(person.c.id)
 # A person is called what the account is called until another account, or the person, says otherwise.
@@ -132,6 +135,7 @@ def person_from(row: Row[Any]) -> Person:
         row.locale,
         row.free_by_default,
         None if row.last_band is None else BandId(row.last_band),
+        habits_from_json(row.habits),
     )
 
 

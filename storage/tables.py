@@ -56,6 +56,7 @@ band = _table(
     Column("city", Text),
     Column("zone", Text, nullable=False),
     Column("genres", JSON, nullable=False),
+    Column("habits", JSON(none_as_null=True)),
     Column("revision", BigInteger, nullable=False, server_default="0"),
     Column("made_at", Instant, nullable=False),
     Column("dissolved_at", Instant),

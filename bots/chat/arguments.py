@@ -43,6 +43,15 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few fixed things (at most 25)."""
+
+    question: str
+    options: tuple[tuple[str, str], ...]
+    """Value and label of each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """Yes or no."""
 
@@ -59,7 +68,7 @@ class Amount:
     most: float
 
 
-Kind = Words | Text | Pick | Flag | Amount
+Kind = Words | Text | Pick | Choice | Flag | Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +142,17 @@ def _value(kind: Kind, said: str) -> Any:
             return said if len(said) <= kind.limit else None
         case Pick():
             return said if len(said) <= _PICK_LIMIT else None
+        case Choice(options=options):
+            return _one_of(options, said)
         case Flag():
             return _FLAGS.get(said.casefold())
         case Amount():
             return _amount(kind, said)
+
+
+def _one_of(options: tuple[tuple[str, str], ...], said: str) -> str | None:
+    folded = said.casefold()
+    return next((value for value, label in options if folded in (value.casefold(), label.casefold())), None)
 
 
 def _amount(kind: Amount, said: str) -> float | None:

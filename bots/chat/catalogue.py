@@ -1,6 +1,6 @@
 """Every command and every button there is: an explicit list."""
 
-from bots.chat.commands import bands, diary, green, messages, people, presses, start
+from bots.chat.commands import bands, diary, green, habits, messages, people, presses, start
 from bots.chat.commands.definition import Command, Effect, Press, Privacy
 from bots.chat.turn import Turn
 from bots.chat.views.start import Actions, CommandHelp, Help
@@ -107,6 +107,16 @@ COMMANDS: tuple[Command, ...] = (
         PERSONAL,
         CHANGES,
         Right.INVITE,
+    ),
+    Command(
+        "band edit",
+        "What evening and its like mean in the band, and when it plays",
+        "field: evening value: 19:00-23:00",
+        habits.Edit,
+        habits.edit,
+        PERSONAL,
+        CHANGES,
+        Right.EDIT,
     ),
     Command("band leave", "Leave a band", "", bands.OfBand, bands.leave, PERSONAL, CHANGES, Right.SEE),
     Command(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bots.chat.arguments import Missing, Unfit
+from bots.chat.arguments import Choice, Missing, Unfit
 from core.drafts import Draft
 from core.ids import DraftId
 
@@ -49,7 +49,11 @@ class MissingArgument:
 
 def ask_for(problem: Missing | Unfit) -> Ask:
     """The question for an argument that is missing or unfit."""
-    return Ask(problem.argument.name, MissingArgument(problem))
+    argument = problem.argument
+    if isinstance(argument.kind, Choice):
+        options = tuple(Option(label, {argument.name: value}) for value, label in argument.kind.options)
+        return Ask("", MissingArgument(problem), options)
+    return Ask(argument.name, MissingArgument(problem))
 
 
 def answered(draft: Draft, *, choice: int) -> dict[str, str] | None:

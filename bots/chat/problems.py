@@ -9,6 +9,7 @@ from bots.chat.turn import Reader
 from core import formats
 from core.access import NotAllowed, Right
 from core.bands import refusals as bands
+from core.bands.habits import HabitUnclear
 from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.scheduling import corrections
@@ -108,6 +109,14 @@ def _unknown_command(refusal: UnknownCommand, reader: Reader) -> tuple[Line, Lin
     return title, reader.say("What I know: {say}", say=Say("help"))
 
 
+def _habit_unclear(refusal: HabitUnclear, reader: Reader) -> tuple[Line, Line | None]:
+    example = {"hours": "weekdays 18:00-23:00, weekends 14:00-23:00", "length": "2 h"}
+    field = refusal.field.replace("_", " ")
+    title = reader.say("I can't make {words} out.", words=Strong(refusal.words[:60]))
+    say = Say(f"band edit field: {field} value: {example.get(refusal.field, '19:00-23:00')}")
+    return title, reader.say("For example: {say}", say=say)
+
+
 def _nothing_like_that(refusal: corrections.NothingLikeThat, reader: Reader) -> tuple[Line, Line | None]:
     title = reader.say("Nothing in your diary is about {words}.", words=Strong(refusal.words[:60]))
     return title, reader.say("What is in it: {say}", say=Say("mine"))
@@ -144,6 +153,7 @@ WORDS: dict[type[Refusal], _Sayer] = {
         "I can't tell how to change what you said last.", "Take it back with {say1} and say it anew.", "undo"
     ),
     corrections.NothingLikeThat: _nothing_like_that,
+    HabitUnclear: _habit_unclear,
     bands.NameNotUsable: _says(
         "A band's name has 1 to 80 characters.", "Try again: {say1}", "band create The Foxes"
     ),

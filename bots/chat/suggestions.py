@@ -10,6 +10,7 @@ from bots.chat.turn import Place, Reader, reader_of
 from bots.chat.views.questions import trouble_line
 from bots.chat.views.understanding import statement_line
 from core import formats
+from core.habits import Habits
 from core.ids import AccountRef
 from core.moments import to_wall
 from core.people import Person
@@ -52,7 +53,9 @@ async def suggest(
         reader = reader_of(locale, zone, now)
         if isinstance(asked.kind, Words):
             own = formats.regional(locale, zone)
-            context = Context(now=to_wall(now, reader.zone), zone=reader.zone, locale=own)
+            habits = person.habits if person else Habits()
+            now_there = to_wall(now, reader.zone)
+            context = Context(now=now_there, zone=reader.zone, locale=own, habits=habits)
             return _understood(typed.strip(), context, reader)
         if isinstance(asked.kind, Text):
             return _places(typed) if asked.kind.source == "place" else []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, assert_never
 
-from bots.chat.arguments import Amount, Argument, Flag, Kind, Pick, Text, Words
+from bots.chat.arguments import Amount, Argument, Choice, Flag, Kind, Pick, Text, Words
 from bots.chat.commands.definition import Command
 
 JsonObject = dict[str, Any]
@@ -43,6 +43,8 @@ def row_of(kind: Kind) -> JsonObject:
             return {"type": _STRING, "autocomplete": bool(source)}
         case Pick():
             return {"type": _STRING, "autocomplete": True}
+        case Choice(options=options):
+            return {"type": _STRING, "choices": [{"name": label, "value": value} for value, label in options]}
         case Flag():
             return {"type": _BOOLEAN}
         case Amount(least=least, most=most):

@@ -4,10 +4,11 @@ A membership's states: (invited) -> member -> left -> (invited again) -> member.
 dissolved, when its only member leaves.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from core.habits import Habits
 from core.ids import BandId, InviteId, MembershipId, PersonId
 
 INVITE_LIFETIME = timedelta(days=14)
@@ -34,6 +35,8 @@ class Band:
     zone: str
     """An IANA name: its city's, else its founder's when it was made."""
     genres: tuple[str, ...]
+    habits: Habits = field(default_factory=Habits)
+    """What "evening" and its like mean in this band, and when it plays."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.bands import Band, Bound, Invite, Membership, Role
+from core.habits import Habits
 from core.ids import BandId, InviteId, MembershipId, PersonId
 from core.people import PeopleUnit
 
@@ -61,6 +62,10 @@ class Bands(Protocol):
 
     async def remove_member(self, membership: MembershipId, *, at: datetime) -> None:
         """Take somebody out; the row stays as history."""
+        ...
+
+    async def set_habits(self, band: BandId, habits: Habits) -> None:
+        """Change the band's habits."""
         ...
 
     async def dissolve(self, band: BandId, *, at: datetime) -> None:

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from core.moments import exact_seconds, from_seconds
 from core.scheduling.diary import Diary, DiaryOf, Layer, diary
-from core.scheduling.habits import Habits
+from core.habits import Habits
 from core.scheduling.kinds import Kind
 from core.scheduling.playable import playable_spans
 from core.scheduling.spans import (

@@ -13,7 +13,6 @@ from core.moments import zone as zone_named
 from core.people import Person
 from core.scheduling.diary import Diary, Layer, diary
 from core.scheduling.green import Amber, AvailabilityManager, Member
-from core.scheduling.habits import Habits
 from core.scheduling.kinds import Kind
 from core.scheduling.ports import Availability, SchedulingUnit
 from core.scheduling.ranges import DayRange, days_between
@@ -103,7 +102,7 @@ async def greens(
         asked = replace(asked, without=named(members, without))
     diaries = await unit.diaries.of([member.person for member in members])
     people = await unit.people.some([member.person for member in members])
-    habits = Habits()
+    habits = band.habits
     if asked.minutes is not None:
         habits = replace(habits, min_minutes=asked.minutes)
     taking_part = [member for member in members if member.id not in asked.without]

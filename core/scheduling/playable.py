@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from core.moments import DAY, exact_run, zone
-from core.scheduling.habits import PlayableHours
+from core.habits import PlayableHours
 from core.scheduling.spans import Span, Spans, clipped, merged
 
 

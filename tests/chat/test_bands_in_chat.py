@@ -360,7 +360,7 @@ async def test_a_group_is_bound_and_stays_so_when_it_gets_a_new_id(stage):
 async def test_the_group_s_own_name_offers_its_actions(foxes):
     answer = await foxes.says("Ana", "/band")
     labels = [button.label for row in answer.reply.buttons for button in row]
-    assert labels == ["Create", "Show", "Members", "Invite", "Leave"]
+    assert labels == ["Create", "Show", "Members", "Invite", "Edit", "Leave"]
     assert "The Foxes: 3 members" in text_of((await foxes.presses("Ana", answer, "Members")).reply)
 
 

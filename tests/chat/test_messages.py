@@ -197,5 +197,7 @@ async def test_the_same_correction_delivered_twice_is_made_once(stage):
     again = await stage.says("Ana", "make that Thursday", cause="tg:1")
     assert text_of(first.reply) == text_of(again.reply)
     gone = await stage.says("Ana", "forget the Thursday one", cause="tg:2")
-    assert text_of(gone.reply) == text_of((await stage.says("Ana", "forget the Thursday one", cause="tg:2")).reply)
+    assert text_of(gone.reply) == text_of(
+        (await stage.says("Ana", "forget the Thursday one", cause="tg:2")).reply
+    )
     assert "Nothing in it yet" in text_of((await stage.says("Ana", "/mine")).reply)

@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 
 import pytest
 
-from bots.chat.arguments import Amount, Flag, Kind, Pick, Text, Words
+from bots.chat.arguments import Amount, Choice, Flag, Kind, Pick, Text, Words
 from bots.chat.catalogue import COMMANDS
 from bots.chat.commands.definition import Command, Effect, Privacy
 from bots.discord.compile import compiled, row_of, same
@@ -17,6 +17,10 @@ SAMPLES = {
     Text: (Text("Who?", "Jo"), {"type": 3, "autocomplete": False}),
     Pick: (Pick("Which?", "band"), {"type": 3, "autocomplete": True}),
     Flag: (Flag("Sure?"), {"type": 5}),
+    Choice: (
+        Choice("Which?", (("after_work", "after work"),)),
+        {"type": 3, "choices": [{"name": "after work", "value": "after_work"}]},
+    ),
     Amount: (Amount("How long?", "h", 0.5, 24), {"type": 10, "min_value": 0.5, "max_value": 24}),
 }
 

@@ -45,7 +45,12 @@ async def _made(url):
 def _ddl(connection):
     query = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%' AND sql IS NOT NULL"
     return {
-        name: sorted(line.strip().rstrip(",") for line in sql.splitlines())
+        # A column that was added later stands behind the others, on the last line.
+        name: sorted(
+            line.strip().strip(",").strip()
+            for line in sql.removesuffix(")").replace(", ", ",\n").splitlines()
+            if line.strip(" ,")
+        )
         for name, sql in connection.execute(text(query))
     }
 

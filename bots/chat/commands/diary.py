@@ -107,7 +107,8 @@ def context_of(turn: Turn) -> Context:
     """What the meaning of this person's words depends on."""
     zone = zone_of(turn)
     locale = formats.regional(turn.person.locale, turn.person.zone)
-    return Context(now=to_wall(turn.said_at, zone), zone=zone, locale=locale)
+    habits = turn.band.habits if turn.band else turn.person.habits
+    return Context(now=to_wall(turn.said_at, zone), zone=zone, locale=locale, habits=habits)
 
 
 async def _mark(words: str, kind: Kind, turn: Turn) -> object:
@@ -165,7 +166,7 @@ def _meaning(words: str, turn: Turn, zone: str | None) -> Understanding:
     context = context_of(turn)
     if zone is not None:
         locale = formats.regional(turn.person.locale, zone)
-        context = Context(now=to_wall(turn.said_at, zone), zone=zone, locale=locale)
+        context = replace(context, now=to_wall(turn.said_at, zone), zone=zone, locale=locale)
     return understand(words, context)
 
 

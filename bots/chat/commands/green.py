@@ -35,7 +35,7 @@ async def green(ask: Green, turn: Turn) -> object:
     days = coming_weeks(now.date())
     if ask.when is not None:
         locale = formats.regional(turn.person.locale, turn.person.zone)
-        named = days_of(ask.when, Context(now=now, zone=band.zone, locale=locale))
+        named = days_of(ask.when, Context(now=now, zone=band.zone, locale=locale, habits=band.habits))
         if isinstance(named, Problem):
             return Ask("when", Unclear(named, (), "January", saves=False))
         days = named

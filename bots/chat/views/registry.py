@@ -6,7 +6,8 @@ from typing import Any
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
-from bots.chat.views import bands, diary, green, questions, start
+from bots.chat.views import bands, diary, green, habits, questions, start
+from core.bands import habits as band_habits
 from core.bands import invites, leaving, making
 from core.scheduling import availability, corrections, greens, undo, zones
 
@@ -32,6 +33,7 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     making.BandCard: bands.band_card,
     bands.Members: bands.members,
     bands.InviteGiven: bands.invite_given,
+    band_habits.HabitsSet: habits.habits_set,
     invites.InviteRevoked: bands.invite_revoked,
     invites.InviteShown: bands.invite_shown,
     invites.Joined: bands.joined,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from core.scheduling.habits import DayPart, Habits
+from core.habits import DayPart, Habits
 from core.scheduling.kinds import Kind
 from core.scheduling.rules import Rule
 

@@ -1,9 +1,10 @@
 """Times of day as minutes from midnight: bare hours settled, parts looked up in the habits."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import time
 
-from core.scheduling.habits import DayPart
+from core.habits import DayPart
 from core.scheduling.phrases.forms import Clock, Entry, Length, Shape, Time
 from core.scheduling.phrases.frame import Frame
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
@@ -152,6 +153,13 @@ def minutes_of(frame: Frame, clock: Clock, hint: str = "", *, ends: bool = False
     minutes = clock.hour % 24 * HOUR + clock.minute
     if clock.half == "24":
         return MIDNIGHT if minutes == 0 and ends else minutes
+    if clock.half == "said":
+        later = hint in _AFTERNOON and 0 < clock.hour < 12 and not (hint == "night" and clock.hour < 6)
+        if later and not (hint == "lunch" and clock.hour > 9):
+            return minutes + NOON
+        if clock.hour < 10 and not hint:
+            _assume_clock(frame, clock, minutes)
+        return MIDNIGHT if minutes == 0 and ends else minutes
     minutes %= NOON
     if clock.half == "am":
         return MIDNIGHT if minutes == 0 and ends else minutes
@@ -164,11 +172,15 @@ def minutes_of(frame: Frame, clock: Clock, hint: str = "", *, ends: bool = False
     else:
         result = minutes + NOON
     if not hint:
-        at = result % MIDNIGHT
-        frame.assume(
-            Assumption(Assumed.CLOCK, frame.words_at(clock.start, clock.end), at=time(at // HOUR, at % HOUR))
-        )
+        _assume_clock(frame, clock, result)
     return result
+
+
+def _assume_clock(frame: Frame, clock: Clock, minutes: int) -> None:
+    at = minutes % MIDNIGHT
+    frame.assume(
+        Assumption(Assumed.CLOCK, frame.words_at(clock.start, clock.end), at=time(at // HOUR, at % HOUR))
+    )
 
 
 def _exact(frame: Frame, item: Time, hint: str, length: int) -> Window:
@@ -233,18 +245,18 @@ def _range(frame: Frame, item: Time, hint: str) -> Window:
     if isinstance(chosen, Window):
         return chosen
     if first.half and last.half:
-        start, end = minutes_of(frame, first), minutes_of(frame, last, ends=True)
+        start, end = minutes_of(frame, first, hint), minutes_of(frame, last, hint, ends=True)
         if start == end:
             raise frame.unclear(Trouble.END_BEFORE_START, item)
         return Window(start, end if end > start else end + MIDNIGHT)
     if first.half:
-        start = minutes_of(frame, first)
+        start = minutes_of(frame, first, hint)
         end = _face(last)
         while end <= start:
             end += NOON
         return Window(start, end)
     if last.half:
-        end = minutes_of(frame, last, ends=True)
+        end = minutes_of(frame, last, hint, ends=True)
         start = _face(first)
         while start + NOON < end:
             start += NOON
@@ -259,8 +271,24 @@ def _face(clock: Clock) -> int:
     return clock.hour % 12 * HOUR + clock.minute
 
 
+def _written_in_full(frame: Frame, first: Clock, last: Clock) -> Window | None:
+    """As in "10:00-12:00": figures in full at both ends are the 24-hour clock, but in the US."""
+    if frame.context.locale.endswith("US"):
+        return None
+    if not all(_IN_FULL.fullmatch(frame.words_at(each.start, each.end)) for each in (first, last)):
+        return None
+    start, end = (each.hour * HOUR + each.minute for each in (first, last))
+    return Window(start, end) if start < end else None
+
+
+_IN_FULL = re.compile(r"\d\d:\d\d")
+
+
 def _bare_range(frame: Frame, item: Time, first: Clock, last: Clock, hint: str) -> Window:
     """Neither end says morning or afternoon: evening, but for what only a working day can be."""
+    written = _written_in_full(frame, first, last)
+    if written is not None:
+        return written
     a, b = _face(first), _face(last)
     if a == b:
         raise frame.unclear(Trouble.END_BEFORE_START, item)
