@@ -216,6 +216,11 @@ def wall_seconds(wall: datetime) -> int:
     return (wall - _EPOCH) // _SECOND
 
 
+def weekday_of(wall: int) -> int:
+    """The weekday of a wall time, 0 being Monday, as in `date.weekday`."""
+    return (wall // DAY + 3) % 7
+
+
 def from_wall_seconds(seconds: int) -> datetime:
     """An int as a naive wall time; what lies outside years 1 to 9999 becomes their first or last second."""
     if not FIRST_SECOND <= seconds <= LAST_SECOND:

@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from core.bands import Band, Membership
 from core.bands.refusals import NoSuchMember
+from core.habits import PlayableHours
 from core.ids import MembershipId, PersonId
-from core.moments import DAY, exact_seconds, from_wall_seconds, to_exact
+from core.moments import DAY, Zone, exact_seconds, from_wall_seconds, to_exact, weekday_of
 from core.moments import zone as zone_named
 from core.people import Person
 from core.scheduling.diary import Diary, Layer, diary
 from core.scheduling.green import Amber, AvailabilityManager, Member
 from core.scheduling.kinds import Kind
+from core.scheduling.playable import playable_spans
 from core.scheduling.ports import Availability, SchedulingUnit
 from core.scheduling.ranges import DayRange, days_between
-from core.scheduling.spans import Span, meets
+from core.scheduling.spans import Span, intersection, meets
+from core.unrolled import Unrolled
 
 WEEKS = 8
 """How far /green looks when no range is named."""
@@ -65,8 +68,10 @@ class Greens:
 
     band: Band
     asked: Asked
-    nights: tuple[Night, ...]
-    nears: tuple[Near, ...]
+    nights: Sequence[Night]
+    weekends: int
+    """How many of the nights begin at a weekend."""
+    nears: Sequence[Near]
     """Stretches with no green part, by start."""
     members: int
     """How many the band needs for this."""
@@ -107,7 +112,8 @@ async def greens(
         habits = replace(habits, min_minutes=asked.minutes)
     taking_part = [member for member in members if member.id not in asked.without]
     within = _within(asked.days, band.zone, now)
-    found = []
+    clear: list[Span] = []
+    nearly: list[Amber] = []
     if within and any(member.required for member in taking_part):
         manager = AvailabilityManager(
             [_member(each, diaries.get(each.person, []), _base(people[each.person])) for each in taking_part],
@@ -116,32 +122,40 @@ async def greens(
             habits=habits,
             zone=band.zone,
             within=within,
-            diary_of=_diary,
+            diary_of=partial(_diary, habits.playable, band.zone),
         )
         zones = manager.zones()
-        nights = tuple(_night((each.start, each.end), band.zone) for each in zones.green)
-        by_id = {member.person: member for member in members}
         clear = [(each.start, each.end) for each in zones.green]
-        found = [
-            _near(each, by_id, band.zone) for each in zones.amber if not meets(clear, (each.start, each.end))
-        ]
-    else:
-        nights = ()
+        nearly = _plainest([each for each in zones.amber if not meets(clear, (each.start, each.end))])
+    clock = zone_named(band.zone)
+    by_id = {member.person: member for member in members}
     return Greens(
         band=band,
         asked=asked,
-        nights=nights,
-        nears=tuple(_plainest(found)),
+        nights=Unrolled(clear, lambda window: _night(window, clock)),
+        weekends=sum(weekday_of(clock.wall(start)) in _WEEKEND for start, _ in clear),
+        nears=Unrolled(nearly, lambda amber: _near(amber, by_id, clock)),
         members=sum(member.required for member in taking_part),
         left_out=tuple(member.name for member in members if member.id in asked.without),
         minutes=habits.min_minutes,
     )
 
 
+_WEEKEND = (5, 6)
+
+
 @lru_cache(maxsize=128)
-def _diary(layers: tuple[Layer, ...], window: Span, *, base: Kind) -> Diary:
-    """A diary, kept for a while: the next who asks, or who presses More, asks of the same ones."""
-    return diary(layers, window, base=base)
+def _diary(
+    hours: tuple[PlayableHours, ...], zone: str, layers: tuple[Layer, ...], window: Span, *, base: Kind
+) -> Diary:
+    """A diary in the hours in which the band plays; nobody asks about others.
+
+    Kept for a while: the next who asks, or who presses More, asks of the same ones.
+    """
+    whole = diary(layers, window, base=base)
+    playable = playable_spans(hours, zone, window)
+    busy, maybe = intersection(whole.busy, playable), intersection(whole.maybe, playable)
+    return Diary(window, tuple(busy), tuple(maybe))
 
 
 def _member(member: Membership, said: Sequence[Availability], base: Kind) -> Member:
@@ -167,27 +181,26 @@ def _within(days: DayRange, zone: str, now: datetime) -> list[Span]:
     return [(start, end) for start, end in spans if start < end]
 
 
-def _night(window: Span, zone: str) -> Night:
-    clock = zone_named(zone)
+def _night(window: Span, clock: Zone) -> Night:
     return Night(from_wall_seconds(clock.wall(window[0])), from_wall_seconds(clock.wall(window[1])))
 
 
-def _near(amber: Amber, members: dict[PersonId, Membership], zone: str) -> Near:
+def _near(amber: Amber, members: dict[PersonId, Membership], clock: Zone) -> Near:
     missing = members[PersonId(int(amber.missing))] if amber.missing is not None else None
     return Near(
-        night=_night((amber.start, amber.end), zone),
+        night=_night((amber.start, amber.end), clock),
         missing=missing.name if missing else None,
         part=missing.part if missing else None,
-        blocked=tuple(_night(each, zone) for each in amber.blocked),
+        blocked=tuple(_night(each, clock) for each in amber.blocked),
         maybes=tuple(members[PersonId(int(each.member))].name for each in amber.maybes),
         deps=tuple(members[PersonId(int(each))].name for each in amber.deps),
     )
 
 
-def _plainest(nears: list[Near]) -> list[Near]:
+def _plainest(nears: list[Amber]) -> list[Amber]:
     """One line for one stretch: that it hangs on a maybe alone says more than that it lacks somebody."""
-    hopeful = {near.night for near in nears if near.missing is None}
-    return [near for near in nears if near.missing is None or near.night not in hopeful]
+    hopeful = {(near.start, near.end) for near in nears if near.missing is None}
+    return [near for near in nears if near.missing is None or (near.start, near.end) not in hopeful]
 
 
 def _one(members: Sequence[Membership], name: str) -> MembershipId:

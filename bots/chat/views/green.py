@@ -23,7 +23,6 @@ from core.scheduling.greens import Greens, Near, Night
 _SHOWN = 8
 _NEARS_BESIDE = 4
 _OTHERS = 3
-_WEEKEND = (5, 6)
 
 
 def greens(result: Greens, reader: Reader) -> Reply:
@@ -52,7 +51,7 @@ def _title(result: Greens, reader: Reader) -> Line:
         sign = "🟡" if result.nears else "🔴"
         return reader.say(f"{sign} {{band}}, {{days}}: no green zone", band=band, days=days)
     count = plural(len(result.nights), "1 green zone", "{n} green zones")
-    weekends = sum(night.start.weekday() in _WEEKEND for night in result.nights)
+    weekends = result.weekends
     if weekends and weekends < len(result.nights):
         count += plural(weekends, ", 1 of them at a weekend", ", {n} of them at weekends")
     return reader.say("🟢 {band}, {days}: {count}", band=band, days=days, count=count)
