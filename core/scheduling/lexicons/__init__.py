@@ -5,7 +5,7 @@ from importlib import import_module
 
 from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Role, Sense, meanings, senses_of
 
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de", "es", "fr", "pt")
 """Each is a module of this package; the first is the fallback."""
 
 
@@ -23,4 +23,14 @@ def language_of(locale: str) -> str:
     return code if code in LANGUAGES else LANGUAGES[0]
 
 
-__all__ = ["LANGUAGES", "Lexicon", "Meaning", "Role", "Sense", "language_of", "lexicon_for", "meanings", "senses_of"]
+__all__ = [
+    "LANGUAGES",
+    "Lexicon",
+    "Meaning",
+    "Role",
+    "Sense",
+    "language_of",
+    "lexicon_for",
+    "meanings",
+    "senses_of",
+]

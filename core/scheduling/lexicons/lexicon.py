@@ -50,6 +50,7 @@ class Role(StrEnum):
     PAST_HOUR = "past_hour"
     TO_HOUR = "to_hour"
     QUARTER = "quarter"
+    MINUTES = "minutes"
     LABEL = "label"
     # marks
     FROM = "from"
@@ -67,6 +68,12 @@ class Role(StrEnum):
     THE = "the"
     A = "a"
     FOR = "for"
+    FROM_OF = "from_of"
+    FROM_OF_THE = "from_of_the"
+    FROM_OF_HOUR = "from_of_hour"
+    TO_AT = "to_at"
+    TO_AT_THE = "to_at_the"
+    TO_AT_HOUR = "to_at_hour"
     AND = "and"
     OR = "or"
     BUT = "but"
@@ -179,7 +186,7 @@ class Lexicon:
     ordinal_suffixes: Words
     """What makes 12 the twelfth: st|nd|rd|th."""
     meridiems: Mapping[str, Words]
-    """Keys am and pm."""
+    """Keys am and pm; morning, afternoon, evening and night for what is a part of the day without an hour."""
     parts: Mapping[str, Words]
     """Keys are those of Habits.day_parts."""
     parts_repeated: Mapping[str, Words]
@@ -219,6 +226,16 @@ class Lexicon:
     """"half seven" is 6:30 (German), not 7:30 (English)."""
     hours_24: bool = False
     """"8:30" and "8 o'clock" are in the morning, unless a part of the day says otherwise."""
+    adjectives_behind: bool = False
+    """"Next" and "last" stand behind their noun too ("semaine prochaine"); see phrases.wordings."""
+    elides: bool = False
+    """An apostrophe stands between two words: "jusqu'à", "d'avril"."""
+    minutes: Mapping[int, Words] = field(default_factory=dict)
+    """Minutes behind their hour: 30 is "y media", -15 "menos cuarto"."""
+    habitual: tuple[Words, ...] = ()
+    """Weekdays that mean every one of them unless a date follows: "le lundi". Monday first."""
+    clipped: Words = "a|p"
+    """Meridiems of one letter, right behind their figure: "7p"."""
     dotted_ordinals: bool = False
     """"3." is the third."""
     compounds: bool = False
@@ -240,6 +257,9 @@ def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
         for number, words in enumerate(table, first):
             for word in _spread(words):
                 found[word] = Meaning(role, number=number, many=many, shy=word in lexicon.shy)
+    for number, words in enumerate(lexicon.habitual):
+        meaning = Meaning(Role.WEEKDAY, number=number, many=True, key="habit")
+        found.update(dict.fromkeys(_spread(words), meaning))
     for word in list(found):
         found.setdefault(_respelt(word, lexicon), found[word])
     return found
@@ -268,6 +288,7 @@ def _marks(lexicon: Lexicon) -> Iterator[tuple[Words, Meaning]]:
         (Role.CARDINAL, lexicon.cardinals),
         (Role.ORDINAL, lexicon.ordinals),
         (Role.RELATIVE_DAY, lexicon.relative_days),
+        (Role.MINUTES, lexicon.minutes),
     ):
         for number, words in numbered.items():
             yield words, Meaning(role, number=number)

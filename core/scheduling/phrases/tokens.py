@@ -8,6 +8,7 @@ from core.scheduling.lexicons import Lexicon, Meaning, Role, Sense, lexicon_for,
 from core.scheduling.phrases.normalise import known_spelling
 from core.scheduling.phrases.senses import settled
 from core.scheduling.phrases.token import Token
+from core.scheduling.phrases.wordings import half_of, reworded
 
 __all__ = ["Dictionary", "Token", "dictionary_for", "tokenise"]
 
@@ -34,11 +35,11 @@ _SHAPES = r"""
 |(?P<iso>\b(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d/]))
 |(?P<named>\b\d{{1,4}}(?P<sep>[-/])(?:{months})(?P=sep)\d{{1,4}}\b)
 |(?P<full>\b\d{{1,2}}(?P<sep2>[-/.])\d{{1,2}}(?P=sep2)(?:(?:19|20)\d\d|'?\d\d)(?![\d:]))
-|(?P<clock>\b\d{{1,2}}\s?[:h]\s?[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?(?P<m1>{meridiems}|[ap](?![^\W\d_])))?
+|(?P<clock>\b\d{{1,2}}\s?[:h]\s?[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?(?P<m1>{meridiems}|(?:{clipped})(?![^\W\d_])))?
   |\b\d{{1,2}}\.[0-5]\d\s?(?P<m2>{meridiems})
   |\b\d{{1,4}}\s?(?P<m3>{meridiems})
-  |\b\d{{1,2}}(?P<m4>[ap])(?![\w'])
-  |\b\d{{1,2}}\s?h(?![^\W\d_]))
+  |\b\d{{1,2}}(?P<m4>{clipped})(?![\w'])
+  |\b\d{{1,2}}\s?hs?(?![^\W\d_]))
 |(?P<badclock>\b\d{{1,2}}:\d\d(?!\d))
 |(?P<ish>\b\d{{1,4}}(?:\s?[:.]\s?\d\d)?\s?-?\s?ish\b)
 |(?P<times>\b\d+\s?x\s?\d+\b)
@@ -80,6 +81,10 @@ _SIGNS = {
 }
 
 
+_PIECES = re.compile(r"\d+(?:[ºª°]|[oa]\b)?|[^\s\d]+")
+"""What a phrase is compared by: words, and figures with the sign that makes them ordinals."""
+_WORDS = ("word", "short", "number", "sign", "ordinal")
+"""The groups that a phrase may begin with."""
 _LONGEST = 30
 """Letters of a word that may be two words."""
 _SECOND = (Role.PART, Role.RELATIVE_DAY, Role.UNIT)
@@ -91,19 +96,19 @@ def dictionary_for(language: str) -> Dictionary:
     """The dictionary of a language, made once."""
     lexicon = lexicon_for(language)
     phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-    for spelling, meaning in meanings(lexicon).items():
-        parts = tuple(re.findall(r"\d+|[^\s\d]+", spelling))
+    known = meanings(lexicon)
+    for spelling, meaning in known.items():
+        parts = tuple(_PIECES.findall(spelling.replace("'", " ") if lexicon.elides else spelling))
         phrases.setdefault(parts[0], []).append((parts, meaning))
     for found in phrases.values():
         found.sort(key=lambda entry: -len(entry[0]))
     months = sorted((m for words in lexicon.months for m in words.split("|")), key=len, reverse=True)
-    meridiems = sorted(
-        (m for words in lexicon.meridiems.values() for m in words.split("|")), key=len, reverse=True
-    )
+    meridiems = sorted((w for w, m in known.items() if m.role is Role.MERIDIEM), key=len, reverse=True)
     shapes = _SHAPES.format(
         months="|".join(map(re.escape, months)),
         meridiems="|".join(re.escape(m) + r"(?![^\W\d_])" for m in meridiems),
         suffixes=lexicon.ordinal_suffixes,
+        clipped=lexicon.clipped or "(?!)",
     )
     names = {
         name: 1 if len(name) < 7 else 2
@@ -125,12 +130,14 @@ def dictionary_for(language: str) -> Dictionary:
 
 def tokenise(low: str, dictionary: Dictionary) -> list[Token]:
     """The tokens of an even text, in order."""
+    if dictionary.lexicon.elides:
+        low = low.replace("'", " ")
     raw = [(match.lastgroup or "", match) for match in dictionary.shapes.finditer(low)]
     tokens: list[Token] = []
     i = 0
     while i < len(raw):
         group, match = raw[i]
-        taken = _phrase(raw, i, dictionary) if group in ("word", "short", "number", "sign") else None
+        taken = _phrase(raw, i, dictionary) if group in _WORDS else None
         if taken is not None:
             meaning, i = taken
             end = raw[i - 1][1].end()
@@ -141,7 +148,8 @@ def tokenise(low: str, dictionary: Dictionary) -> list[Token]:
         parts = _compound(token, dictionary) if token.role is Role.WORD else None
         tokens += parts or [token]
         i += 1
-    return settled(tokens, dictionary.lexicon, dictionary.senses)
+    tokens = settled(tokens, dictionary.lexicon, dictionary.senses)
+    return reworded(tokens, dictionary.lexicon)
 
 
 def _compound(token: Token, dictionary: Dictionary) -> list[Token] | None:
@@ -202,7 +210,8 @@ def _glued(raw: list[tuple[str, re.Match[str]]], at: int) -> bool:
         0 < at < len(raw) - 1
         and raw[at - 1][1].end() == here.start()
         and raw[at + 1][1].start() == here.end()
-        and raw[at - 1][0] == raw[at + 1][0] == "word"
+        and raw[at - 1][0] in ("word", "ordinal")
+        and raw[at + 1][0] == "word"
     )
 
 
@@ -265,11 +274,11 @@ def _clock(match: re.Match[str], numbers: list[int], dictionary: Dictionary) -> 
     said = match["m1"] or match["m2"] or match["m3"] or match["m4"] or ""
     key = ""
     if said:
-        key = next(
-            (k for k, v in dictionary.lexicon.meridiems.items() if said in v.split("|")), said[0] + "m"
-        )
-        if hour > 12:
-            key = "24"
+        meanings_of = dictionary.phrases.get(_PIECES.findall(said)[0], ())
+        words = tuple(_PIECES.findall(said))
+        known = (m.key for w, m in meanings_of if w == words and m.role is Role.MERIDIEM)
+        key = next(known, said[0] + "m")
+        hour, key = half_of(key, hour)
     elif hour > 12 or hour == 0 or minute % 5 or text[0] == "0" or "h" in text.replace("ish", ""):
         key = "24"
     return Token(Role.CLOCK, match.start(), match.end(), text, number=hour, second=minute, key=key)
