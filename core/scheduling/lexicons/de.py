@@ -3,57 +3,21 @@
 from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Role, Sense
 
 _WEEKDAYS = frozenset(range(5))
+_ORDINALS = [
+    "erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt|siebent", "acht", "neunt", "zehnt", "elft", "zwölft",
+    "dreizehnt", "vierzehnt", "fünfzehnt", "sechzehnt", "siebzehnt", "achtzehnt", "neunzehnt", "zwanzigst",
+]  # fmt: skip
+_CARDINALS = [
+    "zwei|zwo", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dreizehn",
+    "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig",
+]  # fmt: skip
+_ONES = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
 _STEMS = {
-    1: "erst|zuerst",
-    2: "zweit",
-    3: "dritt",
-    4: "viert",
-    5: "fünft",
-    6: "sechst",
-    7: "siebt|siebent",
-    8: "acht",
-    9: "neunt",
-    10: "zehnt",
-    11: "elft",
-    12: "zwölft",
-    13: "dreizehnt",
-    14: "vierzehnt",
-    15: "fünfzehnt",
-    16: "sechzehnt",
-    17: "siebzehnt",
-    18: "achtzehnt",
-    19: "neunzehnt",
-    20: "zwanzigst",
-    21: "einundzwanzigst",
-    22: "zweiundzwanzigst",
-    23: "dreiundzwanzigst",
-    24: "vierundzwanzigst",
-    25: "fünfundzwanzigst",
-    26: "sechsundzwanzigst",
-    27: "siebenundzwanzigst",
-    28: "achtundzwanzigst",
-    29: "neunundzwanzigst",
+    **dict(enumerate(_ORDINALS, 1)),
+    **{20 + n: f"{one}undzwanzigst" for n, one in enumerate(_ONES, 1)},
     30: "dreißigst",
     31: "einunddreißigst",
     -1: "letzt|allerletzt",
-}
-_CARDINALS = {
-    2: "zwei|zwo",
-    3: "drei",
-    4: "vier",
-    5: "fünf",
-    6: "sechs",
-    7: "sieben",
-    8: "acht",
-    9: "neun",
-    10: "zehn",
-    11: "elf",
-    12: "zwölf",
-    13: "dreizehn",
-    14: "vierzehn",
-    15: "fünfzehn",
-    20: "zwanzig",
-    30: "dreißig",
 }
 
 
@@ -98,6 +62,16 @@ _STOPS = frozenset(
 _HOUR = frozenset({Role.NUMBER, Role.CLOCK, Role.CARDINAL, Role.DOTTED, Role.CLOCK_WORD})
 _NOISE = Meaning(Role.NOISE)
 _MORNING = Meaning(Role.PART, key="morning")
+_REAL = frozenset(
+    {
+        "dienste", "diensten", "dienstes", "dienst", "monat", "mittag", "sonnig", "sonniger", "sonstig",
+        "mittel", "mitten", "montage", "monatg", "freizeit", "freilich", "septett", "jungs", "jannis", "sonne",
+        "sonnen", "samst", "sammlung", "augen", "austausch", "oktave", "oktett", "dezent", "juliane", "julia",
+        "maria", "monster", "sonst", "sonntagskind", "montagsmaler", "novum", "frostig", "donner",
+        "abendessen", "nachmittagskaffee", "wochenblatt", "verfügung",
+    }
+)  # fmt: skip
+"""Words that look like slips of the names of days and months, and are none."""
 
 LEXICON = Lexicon(
     language="de",
@@ -133,7 +107,7 @@ LEXICON = Lexicon(
         "november|nov|novembers",
         "dezember|dez|dec|december|dezembers",
     ),
-    cardinals=_CARDINALS,
+    cardinals={**dict(enumerate(_CARDINALS, 2)), 30: "dreißig"},
     ordinals={number: _inflected(stems) for number, stems in _STEMS.items()},
     ordinal_suffixes="ter|te|ten|tes|th|st|nd|rd",
     meridiems={"am": "a.m|a.m.", "pm": "pm|p.m|p.m."},
@@ -271,7 +245,7 @@ LEXICON = Lexicon(
         Role.OCLOCK: "uhr|h|uhrzeit",
         Role.QUARTER: "viertel",
         Role.WEEK_OF: "woche vom|in der woche vom|die woche vom|woche ab|in der woche ab|die woche ab|woche um den|woche des",
-        Role.WEEK_NUMBER: "kw|kalenderwoche|in kw|der kw|kalenderwochen|in der kw|kw.",
+        Role.WEEK_NUMBER: "kw|kalenderwoche|kalenderwochen",
         Role.FROM: "ab|von|vom|seit|seit dem|ab dem|ab der|von der|frühestens|frühestens ab|erst ab|erst|so ab|etwa ab|ca ab|erst wieder ab|erst nach|from|ab zirka|von ab|erst am|erst um",
         Role.STARTING: "beginnend|beginnend am|beginnend mit|beginnend ab|startend|startend am|gestartet wird am|los gehts am|los geht's am|los geht es am|das erste mal am|zum ersten mal am|erstmals|erstmals am|erstmalig am|nächstes mal am|"
         "das nächste mal am|das nächste mal|nächstes mal|nächster ist der|nächster termin|nächster termin am|erster termin|erster termin am|erstes mal|erstes mal am|angefangen am|angefangen mit",
@@ -342,7 +316,7 @@ LEXICON = Lexicon(
         Role.QUANTITY_BEFORE: "raum|proberaum|bühne|halle|saal|nummer|nr|haus|zimmer|etage|stock|linie|bus|gleis|tor|klasse|level|studio|gage|festgage|eintritt|kapazität|seite|kanal|teil|platz|fsk|über 18|unter 18|budget|umkreis|radius",
         Role.NOISE: "sorry|leider|bitte|danke|hi|hey|hallo|moin|moinsen|servus|grüß euch|na|leute lol|jungs|mädels|freunde|liebe leute|ihr lieben|lg|vg|gruß|grüße|liebe grüße|viele grüße|mfg|ich|wir|mich|mir|uns|mein|meine|meinen|bin|ist|sind|wäre|wär|bei mir|bei uns|für mich|für uns|von mir aus|meinerseits|"
         "dann|noch|auch|eigentlich|eben|halt|doch|mal wieder|schon mal|grad|gerade|also|tatsächlich|wirklich|definitiv|sicher|auf jeden fall|aufjedenfall|wieder|meist|normalerweise|generell|grundsätzlich|prinzipiell|komplett|total|voll und ganz|natürlich|bestimmt|übrigens|btw|lol|haha|hihi|tja|naja|hmm|äh|ähm|guten morgen|guten abend|guten tag|gute nacht|"
-        "inkl|inklusive|einschließlich|einschl|inklusiv|jeweils beide|beide|beiden|beides|datum|termin am|der termin|an dem tag|an den tagen|an diesem tag|zur zeit|zurzeit|momentan|im moment|zum glück|in ordnung so|so weit|soweit|und so|und so weiter|usw|etc|zum beispiel|z.b|zb|unter anderem|jederzeit gerne|sonst nichts|sonst immer gerne|"
+        "inkl|inklusive|einschließlich|einschl|inklusiv|jeweils beide|beide|beiden|beides|datum|termin am|der termin|an dem tag|an den tagen|an diesem tag|zur zeit|zurzeit|momentan|im moment|zum glück|in ordnung so|so weit|soweit|und so weiter|usw|etc|zum beispiel|z.b|zb|unter anderem|jederzeit gerne|sonst nichts|sonst immer gerne|"
         "mit der familie|mit meiner frau|mit den kindern unterwegs|wegen|wegen der arbeit|aufgrund|bezüglich|betreffend|vs|in bezug auf|die woche|guten|da|es|würde|spielen|proben|kommen|auftreten|mitmachen|mitspielen|teilnehmen|dazu|dort|hier|euch|dir|ihr|schonmal|vorher|nachher|danach geht's|zeitlich|terminlich|gesamt|insgesamt|sogar|"
         "eher|lieber nicht so|ziemlich|recht|halbwegs|gut gelaunt|wochentag|für einen gig|für eine probe|für gigs|für proben|zur probe|probe|probetermin|bandprobe|mit der band|als band|open air|vor publikum|ausverkauft|pro person|pro band|pro kopf|in bar|in der bar|im club|zu zweit|zu dritt|zu viert|vor der tür|nach hause|nach berlin|auf einmal|zum mitschreiben|in echt|im ernst|mit|abend zusammen|zusammen|hätte|hätt|aller voraussicht nach",
         Role.ALWAYS: "immer gerne|jederzeit|always|immer möglich so",
@@ -403,13 +377,6 @@ LEXICON = Lexicon(
                 before=_STOPS,
             ),
         ),
-        "später": (
-            Sense(
-                Meaning(Role.PART, key="late"),
-                after=_BESIDE_DAY,
-                before=_STOPS,
-            ),
-        ),
         "über|übers": (Sense(Meaning(Role.IN)),),
     },
     respelt=(("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")),
@@ -437,13 +404,5 @@ LEXICON = Lexicon(
         "vll": "vielleicht",
         "vielicht": "vielleicht",
     },
-    never_misspelt=frozenset(
-        [
-            "dienste", "diensten", "dienstes", "dienst", "monat", "mittag", "sonnig", "sonniger", "sonstig",
-            "mittel", "mitten", "montage", "monatg", "freizeit", "freilich", "septett", "jungs", "jannis",
-            "sonne", "sonnen", "samst", "sammlung", "augen", "austausch", "oktave", "oktett", "dezent",
-            "juliane", "julia", "maria", "monster", "sonst", "sonntagskind", "montagsmaler", "novum",
-            "frostig", "donner", "abendessen", "nachmittagskaffee", "wochenblatt", "verfügung",
-        ]
-    ),
+    never_misspelt=_REAL,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from core.scheduling.phrases.forms import (
     Day,
     Every,
     Item,
+    Mark,
     Number,
     Shape,
     Span,
@@ -40,6 +41,8 @@ def joined_bounds(items: list[Item]) -> list[Item]:
                 continue
             if role in (Role.BEFORE, Role.UNTIL) and role_of(follows) is Role.WORK:
                 raise Unclear(Trouble.AMBIGUOUS, start=item.start, end=(follows or item).end)
+            if role is Role.BACK and out:
+                _back(out, item, follows)
             if role in (Role.FROM, Role.TO, Role.BACK, Role.STARTING):
                 i += 1 + (role is Role.FROM and role_of(follows) is Role.NOW)
                 continue
@@ -59,6 +62,17 @@ def joined_bounds(items: list[Item]) -> list[Item]:
         out.append(item)
         i += 1
     return out
+
+
+def _back(out: list[Item], item: Item, follows: Item | None) -> None:
+    """Join a "back" to the day before it: "on the 4th I'm back", "from the 4th on I'm back"."""
+    last = out[-1]
+    if isinstance(last, Bound) and last.mark is Role.FROM:
+        out.append(Mark(item.start, item.end, Role.FREE))
+        return
+    judged = any(role_of(x) in (Role.BUSY, Role.FREE, Role.MAYBE) for x in out)
+    if isinstance(last, Day) and not judged and (follows is None or isinstance(follows, Mark)):
+        out[-1] = Bound(last.start, item.end, Role.BACK, last)
 
 
 def _bound(out: list[Item], items: list[Item], i: int, role: Role | None) -> int | None:

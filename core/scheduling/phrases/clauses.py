@@ -38,12 +38,14 @@ def entries_of(items: list[Item]) -> list[Entry]:
 class _Builder:
     """Statements so far; each part of the sentence makes one, or adds to the one before."""
 
-    __slots__ = ("entries", "excepting", "waiting")
+    __slots__ = ("denying", "entries", "excepting", "waiting")
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.waiting: list[Item] = []
         """Times and bounds whose days are still to come."""
+        self.denying: Entry | None = None
+        """A statement that is a bare "not": "not Friday, not Saturday" denies both."""
         self.excepting = False
         """An "except" may go on into the next part: "bar match days (5/12, 19/12)"."""
 
@@ -168,8 +170,10 @@ class _Builder:
         if not several:
             raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)
         entry = _entry(chunk, chunk.items)
-        entry.kind = Kind.FREE if previous.kind is Kind.BUSY else Kind.BUSY
+        opposed = previous.kind is Kind.BUSY and previous is not self.denying
+        entry.kind = Kind.FREE if opposed else Kind.BUSY
         self.entries.append(entry)
+        self.denying = entry if entry.kind is Kind.BUSY else None
         return True
 
     def _about_previous(self, chunk: Chunk) -> bool:
@@ -199,6 +203,7 @@ class _Builder:
 
     def _statement(self, chunk: Chunk) -> bool:
         entry = _entry(chunk, [*self.waiting, *chunk.items])
+        self.denying = entry if chunk.negated else None
         self.waiting.clear()
         if any(role_of(item) is Role.CONDITION for item in chunk.items):
             _conditional(chunk, entry)

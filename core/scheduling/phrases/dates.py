@@ -88,7 +88,8 @@ def _slashed(source: Source, i: int) -> Read | None:
     if source.role(i + 1) in (Role.QUANTITY_UNIT, Role.LABEL):
         return None
     day, month, swapped = _ordered(source, token, token.number, token.second)
-    return [Day(token.start, token.end, day=day, month=month, swapped=swapped)], i + 1
+    year, j = (source.year(i + 1), i + 2) if source.year(i + 1) is not None else (None, i + 1)
+    return [Day(token.start, source.at(j - 1).end, day=day, month=month, year=year, swapped=swapped)], j
 
 
 def _dotted(source: Source, i: int) -> Read | None:
@@ -97,29 +98,36 @@ def _dotted(source: Source, i: int) -> Read | None:
     "11.8" and "01.11" are dates unless they must be times; "7.30" is a time where a day is said.
     """
     token = source.at(i)
-    tail = token.text.rpartition(".")[2] if token.key != "date" else ""
-    if token.key != "date" and len(tail) == 2:
-        if not (fits(token.number, token.second) or fits(token.second, token.number)):
-            return None
-        before = source.role(i - 1)
-        if before is Role.COMMA and source.role(i - 2) is Role.WEEKDAY:
-            before = Role.WEEKDAY
-        if source.role(i + 1) is Role.OCLOCK:
-            return None
-        if before in (Role.AT, Role.LABEL, Role.UNTIL, Role.AFTER, Role.BEFORE):
-            return None
-        if source.dated and _hours(source, i):
-            return None
-        zeros = token.text.startswith("0") or tail.startswith("0")
-        if source.dated and not (zeros and token.second <= 12):
-            beside = before in (Role.WEEKDAY, Role.RELATIVE_DAY)
-            if not (beside and token.second <= 12 and token.number > 12) and not _agrees(source, i):
-                return None
+    if token.key != "date" and len(token.text.rpartition(".")[2]) == 2 and not _is_date(source, i):
+        return None
     if token.key == "date" and not (fits(token.number, token.second) or fits(token.second, token.number)):
         raise impossible(token)
     day, month, swapped = _ordered(source, token, token.number, token.second)
     year, j = (None, i + 1) if token.key != "date" else year_at(source, i + 1)
     return [Day(token.start, source.at(j - 1).end, day=day, month=month, year=year, swapped=swapped)], j
+
+
+def _is_date(source: Source, i: int) -> bool:
+    """Whether figures like "11.08" are rather a date than a time."""
+    token, before = source.at(i), source.role(i - 1)
+    if not (fits(token.number, token.second) or fits(token.second, token.number)):
+        return False
+    if source.role(i + 1) is Role.OCLOCK:
+        return False
+    if before in (Role.UNTIL, Role.TO, Role.DASH) and source.at(i - 2).key == "figure":
+        return True  # "vom 20. bis 23.07"
+    if before in (Role.AT, Role.LABEL, Role.UNTIL, Role.AFTER, Role.BEFORE):
+        return False
+    if not source.dated:
+        return True
+    if _hours(source, i):
+        return False
+    if (token.text.startswith("0") or token.text.rpartition(".")[2].startswith("0")) and token.second <= 12:
+        return True
+    if before is Role.COMMA:
+        before = source.role(i - 2)
+    beside = before in (Role.WEEKDAY, Role.RELATIVE_DAY)
+    return (beside and token.second <= 12 and token.number > 12) or _agrees(source, i)
 
 
 def _hours(source: Source, i: int) -> bool:

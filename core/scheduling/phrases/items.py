@@ -41,6 +41,7 @@ def read_items(source: Source) -> list[Item]:
         token.role in _DATED
         or (token.role is Role.MONTH and in_company(source, i))
         or (token.role is Role.ORDINAL and token.key == "figure")
+        or (token.role is Role.DOTTED and token.key == "date")
         or (token.role is Role.UNIT and token.key == "weekend")
         for i, token in enumerate(source.tokens)
     )
@@ -107,8 +108,10 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
         items.append(Mark(token.start, token.end, token.role, token.text))
     elif token.role is Role.ORDINAL and token.key == "figure" and token.number <= 31:
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)
-    elif (token.role is Role.FROM_NOW and source.role(i + 1) is Role.RELATIVE_DAY) or (
-        token.role in _EDGES and source.role(source.skip(i + 1, Role.OF, Role.THE, Role.IN)) in _EDGED
+    elif (
+        token.role is Role.AFTER_NEXT
+        or (token.role is Role.FROM_NOW and source.role(i + 1) is Role.RELATIVE_DAY)
+        or (token.role in _EDGES and source.role(source.skip(i + 1, Role.OF, Role.THE, Role.IN)) in _EDGED)
     ):
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end)
     elif token.role is Role.CARDINAL and (source.role(i + 1) is Role.UNIT or (items and is_days(items[-1]))):
@@ -151,8 +154,6 @@ def _ends_sentence(source: Source, i: int) -> bool:
     token, before, after = source.at(i), source.at(i - 1), source.at(i + 1)
     if token.text != ".":
         return True
-    if before.role is Role.AT and before.end == token.start:  # "ca. 20 Uhr"
-        return False
     short = before.role in (Role.WEEKDAY, Role.MONTH, Role.MERIDIEM) and len(before.text) <= 5
     return not (short and (after.role in _GO_ON or len(before.text) < 4))
 

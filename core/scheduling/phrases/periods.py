@@ -1,5 +1,6 @@
 """Stretches of days that words name: weeks, weekends, months and their parts, distances from now."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from core.scheduling.lexicons import Role
@@ -13,11 +14,16 @@ from core.scheduling.phrases.distances import (
     settled,
     shifted,
 )
-from core.scheduling.phrases.forms import Day, Shape, Stretch, Time
+from core.scheduling.phrases.forms import Day, Item, Mark, Shape, Stretch, Time
 from core.scheduling.phrases.parts import PERIODS, read_nth, read_part, read_rest, unit_around
 from core.scheduling.phrases.source import Read, Source, Unclear
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
+_ENDS = (
+    Role.END, Role.COMMA, Role.STOP, Role.SEMICOLON, Role.FREE, Role.BUSY, Role.MAYBE, Role.NO, Role.CLOSE,
+    Role.AND, Role.BUT,
+)  # fmt: skip
+"""What stands behind "the next" when nothing says what it is one of."""
 _NEAR = (Role.THIS, Role.NEXT, Role.LAST, Role.UNIT, Role.ALL, Role.A)
 
 
@@ -30,10 +36,12 @@ def read_period(source: Source, i: int) -> Read | None:
     i = i + 1 if source.role(i) is Role.THE and source.role(i + 1) in (*_NEAR, Role.REST, Role.ORDINAL) else i
     match source.role(i):
         case Role.THIS | Role.NEXT | Role.LAST:
-            found = _pointed(source, i) or _counted(source, i)
+            found = _pointed(source, i) or _counted(source, i) or _one_after(source, i)
         case Role.AFTER_NEXT:
             found = _after_next(source, i)
         case Role.WEEK_NUMBER:
+            found = _week_number(source, i)
+        case Role.ORDINAL if source.role(i + 1) is Role.WEEK_NUMBER:
             found = _week_number(source, i)
         case Role.UNIT:
             found = _unit(source, i, everything=everything or start < i)
@@ -103,43 +111,65 @@ def _pointed(source: Source, i: int) -> Read | None:
     return [stretch], i + 2
 
 
+def _one_after(source: Source, i: int) -> Read | None:
+    """The week or weekend after the one spoken of: "this weekend is out, the next works"."""
+    token, last = source.at(i), source.last_stretch
+    if token.role is not Role.NEXT or last is None or source.role(i + 1) not in _ENDS:
+        return None
+    return [unit_around(last.unit, last.first + calendar.WEEK, start=token.start, end=token.end)], i + 1
+
+
 def _after_next(source: Source, i: int) -> Read | None:
     """The week after next, where that is one word before the week."""
     unit = source.at(i + 1)
     start = source.at(i).start
-    if unit.role is Role.WEEKDAY and not unit.many:
-        on = calendar.monday(source.today) + timedelta(days=14 + unit.number)
-        return [Day(start, unit.end, on=on, assumed=Assumed.WEEK)], i + 2
+    if unit.role is Role.WEEKDAY:
+        raise Unclear(Trouble.AMBIGUOUS, start=start, end=unit.end)
     if unit.role is not Role.UNIT or unit.many or unit.key not in PERIODS:
         return None
     return [unit_around(unit.key, _moved(unit.key, source.today, 2), start=start, end=unit.end)], i + 2
 
 
 def _week_number(source: Source, i: int) -> Read | None:
-    """Week 3 of the year, weeks 50 to 52."""
-    first, j = source.at(i + 1), i + 2
-    if first.role not in (Role.NUMBER, Role.ORDINAL):
-        if source.role(i - 1) is not Role.ORDINAL:
-            return None
-        first, j = source.at(i - 1), i + 1  # "in der 3. KW"
-    last = first
-    if source.role(j) in (Role.DASH, Role.TO, Role.UNTIL) and source.role(j + 1) in (
-        Role.NUMBER,
-        Role.ORDINAL,
-    ):
-        last, j = source.at(j + 1), j + 2
+    """Week 3 of the year, the 3rd week, weeks 50 to 52, weeks 50 and 51."""
+    if source.role(i) is Role.ORDINAL:
+        return [_weeks(source, i, i, source.at(i + 1).end)], i + 2
+    j = i + 1
+    items: list[Item] = []
+    while source.role(j) in (Role.NUMBER, Role.ORDINAL):
+        first, last, start = j, j, source.at(j).start if items else source.at(i).start
+        if source.role(j + 1) in (Role.DASH, Role.TO, Role.UNTIL):
+            again = source.skip(j + 2, Role.WEEK_NUMBER)
+            last = again if source.role(again) in (Role.NUMBER, Role.ORDINAL) else j
+        items.append(replace(_weeks(source, first, last, source.at(last).end), start=start))
+        j = last + 1
+        join = source.at(j)
+        again = source.skip(j + 1, Role.WEEK_NUMBER)
+        if (
+            join.role not in (Role.AND, Role.OR, Role.COMMA, Role.SLASH)
+            or source.role(again) is not Role.NUMBER
+        ):
+            break
+        if source.role(again + 1) in (Role.OCLOCK, Role.MONTH, Role.COLON):
+            break
+        items.append(Mark(join.start, join.end, join.role, join.text))
+        j = again
+    return (items, j) if items else None
+
+
+def _weeks(source: Source, i: int, j: int, end: int) -> Stretch:
+    """The days of the weeks whose numbers stand at `i` and `j`, the next such."""
+    first, last = source.at(i), source.at(j)
     year = source.today.isocalendar().year
     try:
         monday = date.fromisocalendar(year, first.number, 1)
-        if date.fromisocalendar(year, last.number, 7) < source.today:
+        sunday = date.fromisocalendar(year + (last.number < first.number), last.number, 7)
+        if sunday < source.today:
             monday = date.fromisocalendar(year + 1, first.number, 1)
-        sunday = date.fromisocalendar(
-            monday.isocalendar().year + (last.number < first.number), last.number, 7
-        )
+            sunday = date.fromisocalendar(year + 1, last.number, 7)
     except ValueError:
-        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=source.at(i).start, end=source.at(j - 1).end) from None
-    start = min(first.start, source.at(i).start)
-    return [Stretch(start, source.at(j - 1).end, monday, sunday, unit="week", assumed=Assumed.DATE)], j
+        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=first.start, end=last.end) from None
+    return Stretch(first.start, end, monday, sunday, unit="week", assumed=Assumed.DATE)
 
 
 def _counted(source: Source, i: int) -> Read | None:

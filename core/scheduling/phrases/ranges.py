@@ -46,6 +46,8 @@ def joined_ranges(items: list[Item]) -> list[Item]:
         if role is Role.AND and _open_between(out):
             role = Role.TO
         if role in _RANGE:
+            if role is not Role.DASH and _comma_between(out, item_at(items, i + 1)):
+                out.pop()  # "Monday 16.10., until Thursday 19.10."
             step = _range(out, items, i, role)
             if step is not None:
                 i = step
@@ -69,6 +71,13 @@ def _open_between(out: list[Item]) -> bool:
         ):
             return False
     return False
+
+
+def _comma_between(out: list[Item], right: Item | None) -> bool:
+    """Whether a comma stands between two dates that are the ends of a range."""
+    left = item_at(out, len(out) - 2)
+    dates = isinstance(left, Day) and left.month and isinstance(right, Day) and right.month
+    return bool(dates) and role_of(item_at(out, len(out) - 1)) is Role.COMMA
 
 
 def _range(out: list[Item], items: list[Item], i: int, role: Role | None) -> int | None:

@@ -11,6 +11,10 @@ _DAYS = {
     Role.ORDINAL, Role.TONIGHT,
 }  # fmt: skip
 _JUDGING = {Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NOT, Role.NO, Role.WORD}
+_CLOCKS = (Role.OCLOCK, Role.CLOCK, Role.NUMBER, Role.CARDINAL)
+"""Right behind an hour, a part of the day only says which half of the clock it is on."""
+_HOURLY = (Role.AT, Role.OCLOCK)
+_LISTED = (Role.AND, Role.OR, Role.COMMA, Role.DASH, Role.TO, Role.UNTIL, Role.NUMBER, Role.MONTH, Role.SLASH)
 _EDGE = Token(Role.END, 0, 0, "")
 
 
@@ -29,29 +33,34 @@ def settled(tokens: list[Token], lexicon: Lexicon, senses: Mapping[str, tuple[Se
 
 
 def _dotted(tokens: list[Token]) -> list[Token]:
-    """A figure with a dot made an ordinal ("3." is the third), but not in "at 3."."""
+    """A figure with a dot made an ordinal ("3." is the third), but not in "at 3."; "27. 11." made a date."""
     out: list[Token] = []
-    for token in tokens:
-        before = out[-1] if out else _EDGE
-        behind = out[-2].role if len(out) > 1 else Role.END
-        if (
-            token.role is Role.STOP
-            and token.text == "."
-            and before.role is Role.NUMBER
-            and before.end == token.start
-            and len(before.text) <= 2
-            and behind not in (Role.AT, Role.OCLOCK)
-        ):
+    for i, token in enumerate(tokens):
+        before, behind = _at(out, -1), _at(out, -2)
+        if token.role is not Role.STOP or token.text != "." or before.end != token.start:
+            out.append(token)
+        elif before.role is Role.NUMBER and len(before.text) <= 2 and behind.role not in _HOURLY:
             out[-1] = replace(before, role=Role.ORDINAL, end=token.end, text=f"{before.text}.", key="figure")
-        else:
+            apart = token.end - behind.end <= 5 and behind.key == "figure"
+            follows = tokens[i + 1].role if i + 1 < len(tokens) else Role.END
+            year = follows is Role.NUMBER and len(tokens[i + 1].text) == 4
+            if apart and before.number <= 12 and behind.number <= 31 and (year or follows not in _LISTED):
+                text = f"{behind.text}{before.text}."
+                date = replace(behind, role=Role.DOTTED, end=token.end, text=text, key="date")
+                out[-2:] = [replace(date, second=before.number)]
+        elif before.role is not Role.AT:  # "ca. 20 Uhr"
             out.append(token)
     return out
+
+
+def _at(tokens: list[Token], i: int) -> Token:
+    return tokens[i] if -len(tokens) <= i < len(tokens) else _EDGE
 
 
 def _placed(tokens: list[Token], senses: Mapping[str, tuple[Sense, ...]]) -> list[Token]:
     out: list[Token] = []
     for i, token in enumerate(tokens):
-        before = out[-1].role if out else Role.END
+        before = _at(out, -1).role
         after = tokens[i + 1].role if i + 1 < len(tokens) else Role.END
         fitting = (
             sense
