@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
@@ -18,12 +19,26 @@ from storage.tables import availability
 _THESE = availability.c.id.in_(bindparam("ids", expanding=True))
 _STANDS = availability.c.removed_at.is_(None)
 _ADD = insert(availability).returning(availability.c.id)
+_FACTS = (
+    availability.c.id,
+    availability.c.person,
+    availability.c.kind,
+    availability.c.starts,
+    availability.c.zone,
+    availability.c.nominal,
+    availability.c.elapsed,
+    availability.c.all_day,
+    availability.c.repeat,
+    availability.c.exceptions,
+    availability.c.words,
+    availability.c.said_at,
+)
 _OF = (
-    select(availability)
+    select(*_FACTS)
     .where(availability.c.person.in_(bindparam("people", expanding=True)), _STANDS)
     .order_by(availability.c.id)
 )
-_SOME = select(availability).where(_THESE).order_by(availability.c.id)
+_SOME = select(*_FACTS).where(_THESE).order_by(availability.c.id)
 _STANDING = select(availability.c.id).where(_THESE, _STANDS)
 _CHANGE = update(availability).where(_THESE)
 
@@ -100,15 +115,30 @@ class SqlDiaries:
 
 
 def _availability(row: Row[Any]) -> Availability:
-    rule = Rule(
-        start=row.starts,
-        zone=row.zone,
-        nominal=None if row.nominal is None else timedelta(seconds=row.nominal),
-        elapsed=timedelta(seconds=row.elapsed),
-        all_day=row.all_day,
-        repeat=parse_repeat(row.repeat) if row.repeat else None,
-        exceptions=tuple(datetime.fromisoformat(each) for each in row.exceptions),
-    )
+    # By place, not by name: a band's year is read for every answer about its green zones.
+    facts: tuple[Any, ...] = tuple(row)
+    number, person, kind, *rule, exceptions, words, said_at = facts
     return Availability(
-        AvailabilityId(row.id), PersonId(row.person), Kind(row.kind), rule, row.words, row.said_at
+        AvailabilityId(number), PersonId(person), Kind(kind), _rule(*rule, tuple(exceptions)), words, said_at
+    )
+
+
+@lru_cache(maxsize=4096)
+def _rule(
+    starts: datetime,
+    zone: str,
+    nominal: int | None,
+    elapsed: int,
+    all_day: bool,  # noqa: FBT001 - as the columns stand
+    repeat: str | None,
+    exceptions: tuple[str, ...],
+) -> Rule:
+    return Rule(
+        start=starts,
+        zone=zone,
+        nominal=None if nominal is None else timedelta(seconds=nominal),
+        elapsed=timedelta(seconds=elapsed),
+        all_day=all_day,
+        repeat=parse_repeat(repeat) if repeat else None,
+        exceptions=tuple(datetime.fromisoformat(each) for each in exceptions),
     )
