@@ -64,7 +64,7 @@ class Dispatcher:
         if isinstance(wish, ShowActions):
             actions = actions_of(wish.group)
             return self._finished(incoming, show(actions, self._stranger(incoming)), actions)
-        if isinstance(wish, Plain) and not wish.text:
+        if isinstance(wish, Plain) and not wish.text and not wish.pointed_at:
             return None
         reply, result = await self._worked(incoming, wish)
         return None if reply is None else self._finished(incoming, reply, result)

@@ -28,6 +28,11 @@ class OldButton(Refusal):
 
 
 @dataclass(eq=False)
+class NotYourWords(Refusal):
+    """Somebody else's words can only be read by themselves."""
+
+
+@dataclass(eq=False)
 class NoSuchPlace(Refusal):
     """Neither a zone nor a city that is known."""
 
@@ -134,6 +139,11 @@ WORDS: dict[type[Refusal], _Sayer] = {
         "How things stand: {say1}, {say2}.",
         "mine",
         "green",
+    ),
+    NotYourWords: _says(
+        "Those are somebody else's words, and only they can have me read them.",
+        "Your own diary: {say1}",
+        "mine",
     ),
     NoSuchPlace: _no_such_place,
     NotAllowed: _not_allowed,

@@ -48,6 +48,15 @@ class TypedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Overheard:
+    """The person points at words said earlier to others: they answer no question."""
+
+    text: str
+    own: bool
+    """They are the person's own; others' are refused."""
+
+
+@dataclass(frozen=True, slots=True)
 class PressedButton:
     """A press of a button, or a link that carries a button's token."""
 
@@ -81,7 +90,7 @@ class Incoming:
     place: Place
     cause: str
     """Unique for ever, and the same when the platform delivers it again."""
-    said: Typed | TypedLine | PressedButton | Filled
+    said: Typed | TypedLine | Overheard | PressedButton | Filled
     manner: Manner = field(default_factory=Manner)
 
 

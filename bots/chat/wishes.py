@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from bots.chat.arguments import split_line
 from bots.chat.catalogue import BY_NAME, BY_VERB, GROUPS, PRESS_BY_VERB
 from bots.chat.commands.definition import Command, Press
-from bots.chat.problems import OldButton, UnknownCommand
+from bots.chat.problems import NotYourWords, OldButton, UnknownCommand
 from bots.chat.tokens import TOKEN, BadToken, OldToken, Tokens
-from bots.chat.turn import Filled, Incoming, PressedButton, Typed
+from bots.chat.turn import Filled, Incoming, Overheard, PressedButton, Typed
 from core.ids import DraftId
 
 
@@ -54,9 +54,11 @@ class ShowActions:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Words without a command: the answer to a question, or chatter."""
+    """Words without a command: the answer to a question, a message to be read, or chatter."""
 
     text: str
+    pointed_at: bool = False
+    """Said before, to others: no answer to a question, and something must be said of them."""
 
 
 Wish = Run | Push | GoOn | Look | ShowActions | Plain
@@ -72,6 +74,10 @@ def wish_of(incoming: Incoming, tokens: Tokens) -> Wish:
             if name not in BY_NAME:
                 raise UnknownCommand(f"/{name}")
             return Run(BY_NAME[name], values)
+        case Overheard(own=False):
+            raise NotYourWords
+        case Overheard(text=text):
+            return Plain(text.strip(), pointed_at=True)
         case PressedButton(token=token):
             return _pressed(token, tokens)
         case Filled(token=token, text=text):

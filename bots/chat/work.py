@@ -14,7 +14,7 @@ from bots.chat.conversations import Ask, Question, answered, answered_in_words, 
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
-from bots.chat.views.start import InPrivate, OnlyCommands, Unpressed
+from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, Unpressed
 from bots.chat.wishes import GoOn, Look, Plain, Push, Run, Wish
 from core.drafts import Draft
 from core.ids import DraftId
@@ -120,23 +120,25 @@ class Work:
                 return await self._go_on(turn, account, await self._own_draft(turn, draft), wish)
             case Look(code=code):
                 return await look(code, turn)
-            case Plain(text=text):
-                return await self._plain(turn, account, text)
+            case Plain():
+                return await self._plain(turn, account, wish)
             case _:
                 raise TypeError(wish)
 
-    async def _plain(self, turn: Turn, account: Account, text: str) -> object:
-        draft = await self._waiting(turn)
+    async def _plain(self, turn: Turn, account: Account, wish: Plain) -> object:
+        draft = None if wish.pointed_at else await self._waiting(turn)
         if draft is not None and self._led_to(draft):
             return await self._go_on(turn, account, draft, GoOn(draft.id))
         if draft is not None and draft.asking:
-            return await self._go_on(turn, account, draft, GoOn(draft.id, words=text))
+            return await self._go_on(turn, account, draft, GoOn(draft.id, words=wish.text))
         before = await turn.unit.journal.by_cause(self._incoming.cause)
         if before is not None:
             return await again(turn, before)
-        wanted = await read(text, turn)
+        wanted = await read(wish.text, turn)
         if isinstance(wanted, Onward):
             return await self._run(turn, account, BY_NAME[wanted.command], wanted.raw)
+        if wanted is None and wish.pointed_at:
+            return NoAvailability()
         if wanted is not None or not self._incoming.place.private:
             return wanted
         return Unpressed(draft.command) if draft else OnlyCommands()

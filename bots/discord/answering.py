@@ -14,6 +14,7 @@ from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.suggestions import PREVIEW_LIMIT, suggest
 from bots.chat.turn import Filled, Incoming, PressedButton
+from bots.chat.words import translate
 from bots.discord.forms import form, opens_form, words_of
 from bots.discord.incoming import (
     Interaction,
@@ -35,6 +36,8 @@ PATIENCE = 1.5
 _TOO_LATE = {10008, 10015, 10062, 40060, 50027}
 """Unknown message, webhook, interaction; answered already; its fifteen minutes are over."""
 _CHOICES, _CHOICE = 25, 100
+_NOD = "👌"
+_CLOSED = "That is between you and me, and your direct messages are closed to me. Use a slash command here."
 
 
 class Attendant:
@@ -46,7 +49,9 @@ class Attendant:
 
     async def command(self, interaction: Interaction) -> None:
         """A slash command was sent."""
-        await self._answer(interaction, from_interaction(interaction, said_of(interaction.data)))
+        await self._answer(
+            interaction, from_interaction(interaction, said_of(interaction.data, interaction.user))
+        )
 
     async def pressed(self, interaction: Interaction, token: str) -> None:
         """A button was pressed: one for words opens its form at once, as only a first response may."""
@@ -73,13 +78,29 @@ class Attendant:
             await interaction.response.autocomplete(choices)
 
     async def message(self, message: discord.Message) -> None:
-        """Words came in the direct messages."""
-        answer = await self._house.answer(from_message(message))
+        """Words came in the direct messages, or with a mention of the bot in a channel."""
+        answer = await self._house.answer(from_message(message, self._painter.bot or 0))
         if answer is None:
             return
         drawn = self._painter.answer(answer)
+        nonce = f"m{message.id}"
         with _delivering():
-            await message.channel.send(**drawn.new, nonce=f"m{message.id}")
+            if message.guild is None:
+                await message.channel.send(**drawn.new, nonce=nonce)
+            elif answer.reply.audience is Audience.EVERYONE:
+                await message.reply(**drawn.new, nonce=nonce, mention_author=False)
+            else:
+                await self._privately(message, drawn, nonce)
+
+    async def _privately(self, message: discord.Message, drawn: Drawn, nonce: str) -> None:
+        """A personal answer to words in a channel goes to the direct messages, and a nod to the channel."""
+        try:
+            await message.author.send(**drawn.new, nonce=nonce)
+        except discord.Forbidden:
+            await message.reply(translate(_CLOSED, "en-GB"), mention_author=False)
+            return
+        with contextlib.suppress(discord.Forbidden):
+            await message.add_reaction(_NOD)
 
     async def _choices(self, interaction: Interaction) -> list[discord.app_commands.Choice[str]]:
         command, options = command_of(interaction.data)

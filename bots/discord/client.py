@@ -19,6 +19,7 @@ from bots.discord.answering import Attendant
 from bots.discord.compile import JsonObject, compiled, same
 from bots.discord.incoming import Interaction
 from bots.discord.messenger import DiscordMessenger
+from bots.discord.native.reading import READING
 from bots.discord.render import Painter, TokenButton
 
 log = logging.getLogger(__name__)
@@ -98,7 +99,7 @@ class _Client(discord.Client):
     def __init__(self, attendant: Attendant, painter: Painter, up: asyncio.Event) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
-        intents.dm_messages = True  # plain words there may answer a question
+        intents.messages = True  # plain words may answer a question; in servers only mentions come with words
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks
         super().__init__(
             intents=intents,
@@ -120,7 +121,7 @@ class _Client(discord.Client):
         application = self.application_id
         if application is None:
             raise CannotServe("Discord names no application for this token")
-        wanted = compiled(COMMANDS)
+        wanted = [*compiled(COMMANDS), READING]
         known: list[Any] = list(await self.http.get_global_commands(application))
         if not same(known, wanted):
             known = list(await self.http.bulk_upsert_global_commands(application, wanted))
@@ -158,8 +159,10 @@ class _Client(discord.Client):
                     pass
 
     async def on_message(self, message: discord.Message) -> None:
-        """Somebody wrote; only people's words in direct messages are taken up."""
-        if message.guild is None and not message.author.bot and message.type in _MESSAGES and message.content:
+        """Somebody wrote; people's words in direct messages are taken up, elsewhere only to the bot."""
+        if message.author.bot or message.type not in _MESSAGES or not message.content:
+            return
+        if message.guild is None or self.user in message.mentions:
             with self._counted() as taken:
                 if taken:
                     await self._attendant.message(message)

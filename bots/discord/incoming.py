@@ -6,12 +6,13 @@ from typing import Any
 import discord
 
 from bots.chat.catalogue import BY_NAME
-from bots.chat.turn import Incoming, Place, Typed, TypedLine
+from bots.chat.turn import Incoming, Overheard, Place, Typed, TypedLine
+from bots.discord.native.reading import READING, overheard
 from core.bands import Bound, PlaceKind
 from core.ids import AccountRef, Platform
 
 Interaction = discord.Interaction[Any]
-Said = Typed | TypedLine
+Said = Typed | TypedLine | Overheard
 Option = Mapping[str, Any]
 
 _NESTED = (1, 2)
@@ -35,15 +36,16 @@ def from_interaction(interaction: Interaction, said: Any) -> Incoming:
     )
 
 
-def from_message(message: discord.Message) -> Incoming:
-    """Words typed into the direct messages with the bot."""
+def from_message(message: discord.Message, bot: int) -> Incoming:
+    """Words typed into the direct messages with the bot, or into a channel with a mention of it."""
+    words = message.content.replace(f"<@{bot}>", " ").replace(f"<@!{bot}>", " ")
     return Incoming(
         account=account_of(message.author),
         name=_name(message.author),
         locale=None,
-        place=_private(message.author),
+        place=_private(message.author) if message.guild is None else _among_others(message, message.guild.id),
         cause=f"dc:m{message.id}",
-        said=TypedLine(message.content),
+        said=TypedLine(" ".join(words.split()) if message.guild else message.content),
     )
 
 
@@ -75,9 +77,11 @@ def command_of(data: Any) -> tuple[str, list[Option]]:
     return name, options
 
 
-def said_of(data: Any) -> Said:
+def said_of(data: Any, user: discord.abc.User) -> Said:
     """A command as typed; one that this release no longer has is as unknown as a typed one."""
     name, options = command_of(data)
+    if (data.get("type"), name) == (READING["type"], READING["name"]):
+        return overheard(data, user.id)
     if name not in BY_NAME:
         return TypedLine(f"/{name}")
     return Typed(name, values_of(options))
@@ -94,6 +98,20 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
+
+
+def _among_others(message: discord.Message, guild: int) -> Place:
+    channel = message.channel
+    bound = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
+    return Place(
+        key=f"discord:{channel.id}",
+        private=False,
+        whispers=False,  # only interactions can be answered for one pair of eyes
+        bindings=(
+            Bound(PlaceKind.CHANNEL, f"discord:{bound}"),
+            Bound(PlaceKind.SERVER, f"discord:{guild}"),
+        ),
+    )
 
 
 def _private(user: discord.abc.User) -> Place:

@@ -56,8 +56,8 @@ def test_a_thread_belongs_to_its_channel():
 def test_direct_messages_have_the_persons_key():
     place = place_of(interaction(guild_id=None))
     assert (place.key, place.private, place.whispers, place.bindings) == ("discord:5", True, True, ())
-    message = SimpleNamespace(id=9, author=JO, content="every Tuesday")
-    incoming = from_message(message)
+    message = SimpleNamespace(id=9, author=JO, content="every Tuesday", guild=None)
+    incoming = from_message(message, 99)
     assert incoming.place == place
     assert (incoming.cause, incoming.said, incoming.locale) == ("dc:m9", TypedLine("every Tuesday"), None)
 
@@ -81,7 +81,7 @@ def test_options_become_text():
     ],
 )  # fmt: skip
 def test_commands_of_one_and_two_words_and_of_other_releases(data, said):
-    assert said_of(data) == said
+    assert said_of(data, discord.Object(1)) == said
 
 
 def test_the_words_of_a_form_are_found_in_old_rows_and_new_labels():

@@ -100,6 +100,11 @@ async def test_an_evening_with_everything_that_can_be_done(town):
     await discord.slash(ana, guild, "/green", when="January", without="Zoë <b>*_@everyone")
     await discord.slash(ana, "dm", "/timezone", place="New York")
     await discord.say(ana, "dm", "hello there")
+    await discord.say(ana, guild, "can't do the 19th, sorry")
+    words = list(guild.default_channel.messages.values())[-1]
+    read = await discord.message_command(ana, guild, "Read as availability", words)
+    assert read.ephemeral
+    await discord.say(ana, guild, f"<@{discord.bot.id}> when are we all free in March?")
 
     # Telegram: a deep link, a group, questions, buttons, hostile names.
     shown = await telegram.start(bo, payload=f"join_{code.replace('-', '')}")

@@ -144,10 +144,11 @@ class LoopbackDiscord(DiscordApi):
     async def say(self, user: User, where: Where, text: str) -> Message:
         """Write a message. The bot reads it in private and when it is mentioned."""
         channel = self._place(user, where)
-        heard = channel.user or f"<@{self.bot.id}>" in text
+        mentions = [self.bot.json()] if f"<@{self.bot.id}>" in text else []
+        said = {} if channel.user or mentions else {"content": ""}
         message = Message(channel, user, content=text)
         channel.messages[message.id] = message
-        self.gateway.tell("MESSAGE_CREATE", message.json() | ({} if heard else {"content": ""}))
+        self.gateway.tell("MESSAGE_CREATE", message.json() | said | {"mentions": mentions})
         return message
 
     # How it comes about.

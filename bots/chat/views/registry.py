@@ -19,6 +19,7 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     start.Actions: start.actions,
     start.InPrivate: start.in_private,
     start.OnlyCommands: start.only_commands,
+    start.NoAvailability: start.no_availability,
     start.Unpressed: start.unpressed,
     availability.Marked: diary.marked,
     availability.AlreadySo: diary.already_so,

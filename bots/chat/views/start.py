@@ -54,6 +54,11 @@ class OnlyCommands:
 
 
 @dataclass(frozen=True, slots=True)
+class NoAvailability:
+    """Words that were pointed at say nothing of anybody's time."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unpressed:
     """Plain words where only the buttons of an open question answer it."""
 
@@ -118,6 +123,13 @@ def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
         reader.say("{say}: all that you can say", say=Say("help")),
     )
     return Reply(title, (Listing(items),))
+
+
+def no_availability(_: NoAvailability, reader: Reader) -> Reply:
+    """Nothing to read there, and what would be."""
+    title = reader.say("I see no days or times in that")
+    how = reader.say("Say it yourself: {say}", say=Say("busy every Tuesday evening"))
+    return Reply(title, (Paragraph(how),))
 
 
 def unpressed(result: Unpressed, reader: Reader) -> Reply:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from copy import copy
+from dataclasses import replace
 
 from core.scheduling.lexicons import Role, language_of
 from core.scheduling.phrases import gate
@@ -39,6 +40,21 @@ def understand(words: str, context: Context) -> Understanding:
     Pure and bounded: no clock, no input or output, no exception on any text; work grows with the
     length of the text, and texts longer than `normalise.LIMIT` are refused unread.
     """
+    meaning = _understood(words, context)
+    if meaning.problem and meaning.problem.code in _FOREIGN and language_of(context.locale) != _COMMON:
+        region = "US" if _month_first(context.locale) else "GB"
+        other = _understood(words, replace(context, locale=f"{_COMMON}-{region}"))
+        if other.problem is None:
+            return other
+    return meaning
+
+
+_COMMON = "en"
+"""What people write to each other when it is not their own language."""
+_FOREIGN = (Trouble.NOT_UNDERSTOOD, Trouble.NOT_AVAILABILITY, Trouble.AMBIGUOUS)
+
+
+def _understood(words: str, context: Context) -> Understanding:
     if not words.strip():
         return _refused(Trouble.EMPTY)
     if len(words) > LIMIT:

@@ -1,0 +1,82 @@
+"""Words on Discord without a command: with a mention of the bot, and pointed at by the menu."""
+
+import pytest
+
+from tests.fakes.stage import dispatcher
+from tests.wire.test_discord_adapter import serving
+
+
+@pytest.fixture
+def house(units, clock):
+    return dispatcher(units, clock)
+
+
+@pytest.fixture
+async def server(loopback_discord, house):
+    async with serving(loopback_discord, house) as server:
+        yield server
+    assert loopback_discord.unknown == []
+
+
+@pytest.fixture
+async def foxes(loopback_discord, server):
+    """Ana's band, bound to the server's channel."""
+    ana, bo = loopback_discord.add_user("Ana"), loopback_discord.add_user("Bo")
+    guild = loopback_discord.add_guild("Foxes", ana, [bo])
+    await loopback_discord.slash(ana, guild, "/band create", name="The Foxes", city="Leeds")
+    return ana, bo, guild
+
+
+async def test_a_question_to_the_bot_in_a_channel_is_answered_there(loopback_discord, foxes):
+    ana, _, guild = foxes
+    before = len(loopback_discord.said(guild))
+    await loopback_discord.say(ana, guild, f"<@{loopback_discord.bot.id}> when are we all free in Feb?")
+    await loopback_discord.wait_for(lambda: len(loopback_discord.said(guild)) > before, "an answer")
+    answer = loopback_discord.said(guild)[-1]
+    assert "green zones" in answer.text
+    assert answer.reference
+
+
+async def test_availability_in_a_channel_is_answered_in_the_direct_messages(loopback_discord, foxes):
+    ana, _, guild = foxes
+    before = len(loopback_discord.said(guild))
+    await loopback_discord.say(ana, guild, f"can't do Friday <@{loopback_discord.bot.id}>")
+    await loopback_discord.wait_for(lambda: loopback_discord.dms(ana), "a private answer")
+    assert "Busy **Fri" in loopback_discord.dms(ana)[-1].text
+    assert len(loopback_discord.said(guild)) == before
+
+
+async def test_closed_direct_messages_get_a_word_in_the_channel(loopback_discord, foxes):
+    ana, _, guild = foxes
+    ana.accepts_dms = False
+    before = len(loopback_discord.said(guild))
+    await loopback_discord.say(ana, guild, f"<@{loopback_discord.bot.id}> can't do Friday")
+    await loopback_discord.wait_for(lambda: len(loopback_discord.said(guild)) > before, "a word")
+    assert "direct messages are closed" in loopback_discord.said(guild)[-1].text
+    assert "Fri" not in loopback_discord.said(guild)[-1].text
+
+
+async def test_what_is_not_said_to_the_bot_is_not_read(loopback_discord, foxes):
+    ana, _, guild = foxes
+    await loopback_discord.say(ana, guild, "can't do Friday")
+    await loopback_discord.say(ana, guild, f"Thursday was brutal <@{loopback_discord.bot.id}>")
+    mine = await loopback_discord.slash(ana, guild, "/mine")
+    assert "Nothing in it yet" in mine.text
+    assert loopback_discord.dms(ana) == []
+
+
+async def test_ones_own_words_are_read_from_the_menu(loopback_discord, foxes):
+    ana, bo, guild = foxes
+    words = await loopback_discord.say(ana, guild, "can't do the 5th or the 12th, sorry all")
+    read = await loopback_discord.menu(ana, guild, "Read as availability", words)
+    assert read.ephemeral
+    assert "Sat 5 Dec" in read.text
+    assert "Sat 12 Dec" in read.text
+    await loopback_discord.press(ana, read, "Undo")
+    assert "Nothing in it yet" in (await loopback_discord.slash(ana, guild, "/mine")).text
+    others = await loopback_discord.menu(bo, guild, "Read as availability", words)
+    assert others.ephemeral
+    assert "somebody else's words" in others.text
+    chatter = await loopback_discord.say(ana, guild, "Thursday was brutal")
+    nothing = await loopback_discord.menu(ana, guild, "Read as availability", chatter)
+    assert "no days or times" in nothing.text
