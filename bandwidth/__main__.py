@@ -11,7 +11,7 @@ usage: bandwidth COMMAND [--help]
   chat                  the console alone (--as NAME; --script FILE plays a transcript)
   doctor                check the set-up, say what to do, print the links that invite the bots
   migrate               bring the database up to date
-  parse --jsonl         read sentences as JSON lines, print what they mean
+  parse --jsonl         read sentences as JSON lines, print what they mean (--posts: gig posts)
   greenzone --json      read a scenario as JSON, print the band's green zones
 """
 

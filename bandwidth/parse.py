@@ -1,18 +1,31 @@
-"""`bandwidth parse --jsonl`: sentences in as JSON lines, the rules that they state out as JSON lines."""
+"""`bandwidth parse --jsonl`: sentences in as JSON lines, the rules that they state out as JSON lines.
+
+Each line in: {"id", "text", "now", "tz", "locale"}; `now` is wall time in `tz`. Each line out:
+{"id", "ok": true, "rules": [...], "ms"} or {"id", "ok": false, "error": {"code", "message"}, "rules": []}.
+
+With `--posts` the lines are read as gig posts: {"id", "ok": true, "post": {...}, "ms"} or
+{"id", "ok": false, "error": {"code", "message"}, "ms"}, where the code says what the message is instead.
+`post` has the fields of core.marketplace.posts.values.Post: dates as "2026-12-11", wall times as "19:30",
+money as {"amount": "150.00", "currency": "GBP"}; what was not said is null or an empty list.
+"""
 
 import json
 import os
 import sys
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time, timedelta
 from time import perf_counter
 from typing import Any
 
+from core.marketplace.posts import NotAPost, read_post
+from core.money import Money
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context, Kind, Problem, Statement
 from core.scheduling.repeats import repeat_text
 from core.scheduling.rules import Rule
 
-_USAGE = "usage: bandwidth parse --jsonl < sentences.jsonl"
+_USAGE = "usage: bandwidth parse [--posts] --jsonl < lines.jsonl"
 
 
 def main(arguments: list[str]) -> int:
@@ -20,13 +33,14 @@ def main(arguments: list[str]) -> int:
     if arguments in (["-h"], ["--help"]):
         print(_USAGE)
         return 0
-    if arguments != ["--jsonl"]:
+    if sorted(arguments) not in (["--jsonl"], ["--jsonl", "--posts"]):
         print(_USAGE, file=sys.stderr)
         return 2
+    answering = post_answer if "--posts" in arguments else answer
     try:
         for line in sys.stdin.buffer:
             if line.strip():
-                sys.stdout.write(json.dumps(answer(line), ensure_ascii=True) + "\n")
+                sys.stdout.write(json.dumps(answering(line), ensure_ascii=True) + "\n")
                 sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes standard output once more on its way out; give it somewhere to go.
@@ -38,29 +52,61 @@ def main(arguments: list[str]) -> int:
 
 def answer(line: bytes) -> dict[str, Any]:
     """The answer to one line: {"id", "ok", "rules", "error", "ms"}."""
+    told = _answered(line, _rules)
+    return told if "rules" in told else {**told, "rules": []}
+
+
+def post_answer(line: bytes) -> dict[str, Any]:
+    """The answer to one line read as a gig post: {"id", "ok", "post" or "error", "ms"}."""
+    return _answered(line, _post)
+
+
+def _answered(line: bytes, read: Callable[[str, Context], dict[str, Any]]) -> dict[str, Any]:
     asked: Any = None
     try:
         asked = json.loads(line)
         words, context = _question(asked)
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         known = asked.get("id") if isinstance(asked, dict) else None
-        return {
-            "id": known,
-            "ok": False,
-            "error": {"code": "bad_request", "message": _told(error)},
-            "rules": [],
-        }
+        return {"id": known, "ok": False, "error": {"code": "bad_request", "message": _told(error)}}
     begun = perf_counter()
-    understood = understand(words, context)
+    told = read(words, context)
     spent = (perf_counter() - begun) * 1000
-    result: dict[str, Any] = {"id": asked.get("id"), "ok": understood.problem is None}
+    return {"id": asked.get("id"), **told, "ms": round(spent, 3)}
+
+
+def _rules(words: str, context: Context) -> dict[str, Any]:
+    understood = understand(words, context)
     if understood.problem is not None:
-        result["error"] = _problem(understood.problem)
-        result["rules"] = []
-    else:
-        result["rules"] = [_statement(statement) for statement in understood.statements]
-    result["ms"] = round(spent, 3)
-    return result
+        return {"ok": False, "error": _problem(understood.problem), "rules": []}
+    return {"ok": True, "rules": [_statement(statement) for statement in understood.statements]}
+
+
+def _post(words: str, context: Context) -> dict[str, Any]:
+    read = read_post(words, context)
+    if isinstance(read, NotAPost):
+        return {"ok": False, "error": {"code": read.reason.value, "message": read.words}}
+    return {"ok": True, "post": _plain(read)}
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it; the names of fields are kept."""
+    match value:
+        case Problem():
+            return _problem(value)
+        case Money():
+            return {"amount": str(value.amount), "currency": value.currency}
+        case datetime() | date():
+            return value.isoformat()
+        case time():
+            return value.isoformat("minutes")
+        case timedelta():
+            return value // timedelta(minutes=1)
+        case tuple():
+            return [_plain(each) for each in value]
+        case _ if is_dataclass(value):
+            return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    return value
 
 
 def _told(error: Exception) -> str:

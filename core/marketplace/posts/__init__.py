@@ -1,0 +1,6 @@
+"""Gig posts understood: words and a context in, what is offered out."""
+
+from core.marketplace.posts.reader import read_post
+from core.marketplace.posts.values import NotAPost, Post
+
+__all__ = ["NotAPost", "Post", "read_post"]

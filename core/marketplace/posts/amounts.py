@@ -1,0 +1,176 @@
+"""Sums of money in a post, each put down to what it pays for by the words around it."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.marketplace.posts.sheet import TAKEN, Sheet
+from core.marketplace.posts.values import Taken
+from core.marketplace.posts.vocabularies import compiled
+from core.money import Mention, Money, currency_of, figure, find_money, money
+
+MOST_AMOUNTS = 30
+"""Sums in one post; more are not read."""
+_UPPER = re.compile(r"\s?(?:-|to)\s?[£$€]?(\d{1,6})(?![\d:%]|[.,]\d)")
+_SLASH = re.compile(r"[ ]?/[ ]?[£$€]?(\d{1,4}(?:[.,]\d\d)?)(?![\d/%])(?:[ ]?[£$€])?")
+
+
+class For(StrEnum):
+    """What a sum is paid for."""
+
+    FEE = "fee"
+    ADVANCE = "advance"
+    DOOR = "door"
+    HIRE = "hire"
+    CHARGE = "charge"
+    COSTS = "costs"
+    AFTER = "after"
+    PER_TICKET = "per_ticket"
+    GIFT = "gift"
+    """The worth of something given in kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum and what it is for."""
+
+    start: int
+    end: int
+    money: Money
+    what: For
+    most: Money | None = None
+    """The upper end of a range."""
+    words: str = ""
+    """For a CHARGE: what for, as typed."""
+
+
+def read_amounts(sheet: Sheet) -> list[Amount]:
+    """All sums, in the order said; their words are taken."""
+    locale = sheet.context.locale
+    mentions = list(find_money(sheet.low, locale))[:MOST_AMOUNTS]
+    mentions += _bare(sheet, mentions)
+    found: list[Amount] = []
+    for mention in sorted(mentions, key=lambda each: each.start):
+        if TAKEN in sheet.left[mention.start : mention.end]:
+            continue
+        amount = _amount(sheet, mention)
+        sheet.take(amount.start, amount.end)
+        if mention.guessed:
+            sheet.assume(Taken.CURRENCY, mention.start, mention.end)
+        found.append(amount)
+        second = _second(sheet, amount)
+        if second is not None:
+            found.append(second)
+    return found
+
+
+def _bare(sheet: Sheet, mentions: list[Mention]) -> list[Mention]:
+    """Sums without a currency behind a word of paying: "offer 1500", "pays 80"."""
+    pattern = compiled(
+        r"{0}(?: of| is|:|=)?[ ]{{0,2}}(?P<n>\d{{2,6}}(?:[.,]\d{{3}})?)(?P<k>k?)(?![\w%:/+]|[.,]\d)"
+        r"(?![ ]?(?:cap|people|tickets?|tix|mins?|%))",
+        sheet.vocabulary.offer,
+    )
+    found = []
+    for match in sheet.find(pattern):
+        if any(each.start <= match.start("n") < each.end for each in mentions):
+            continue
+        number = figure(match["n"]) * (1000 if match["k"] else 1)
+        currency = currency_of(sheet.context.locale)
+        found.append(Mention(match.start("n"), match.end(), money(number, currency), guessed=True))
+    return found
+
+
+def _amount(sheet: Sheet, mention: Mention) -> Amount:
+    start, end, sum_ = mention.start, mention.end, mention.money
+    most = None
+    upper = _UPPER.match(sheet.low, end)
+    if upper is not None:
+        most = money(figure(upper[1]), sum_.currency)
+        end = upper.end() if most.minor > sum_.minor else end
+    before, after = _around(sheet, start, end)
+    return (
+        _price(sheet, start, end, sum_, before, after)
+        or _cost(sheet, start, end, sum_, before, after)
+        or _ticket(sheet, start, end, sum_, before, after)
+        or Amount(start, end, sum_, For.FEE, most if most and most.minor > sum_.minor else None)
+    )
+
+
+def _price(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
+    """A sum that says itself what the audience pays, or what an act gets for a ticket sold."""
+    words = sheet.vocabulary
+    own = compiled(r"[ ]?(?:for |from |on |of )?{0}", words.own_sales).match(after)
+    if own is not None:
+        return Amount(start, end + own.end(), sum_, For.PER_TICKET)
+    for what, behind in ((For.ADVANCE, words.advance), (For.DOOR, words.on_the_door)):
+        match = compiled(r"[ ]?(?:in )?{0}", behind).match(after)
+        if match is not None and not (what is For.DOOR and _shares(sheet, before, after, match.end())):
+            return Amount(start, end + match.end(), sum_, what)
+    return None
+
+
+def _cost(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
+    """A sum that the act pays, that comes off the door, or that something given is worth."""
+    words = sheet.vocabulary
+    above = compiled(r"{0}[ ]?(?:the |first )?$", words.after).search(before)
+    hired = compiled(r"[ ]?(?:for |room |venue )?{0}", words.hire).match(after)
+    if hired is not None and above is None:
+        return Amount(start, end + hired.end(), sum_, For.HIRE)
+    if compiled(r"{0}(?: is| of| at|:|=|-)?[ ]?$", words.hire).search(before):
+        return Amount(start, end, sum_, For.HIRE)
+    costs = compiled(r"[ ]?{0}", words.costs).match(after)
+    if above is not None:
+        behind = end + costs.end() if costs else end
+        return Amount(start, behind, sum_, For.COSTS if costs else For.AFTER)
+    if compiled(r"{0}[ ]{1}(?: of| at|:)?[ ]?$", words.after, words.costs).search(before):
+        return Amount(start, end, sum_, For.COSTS)
+    charge = compiled(r"[ ]?(?:for (?:the )?)?(?P<w>{0})", words.charges).match(after)
+    if charge is not None:
+        typed = sheet.words(end + charge.start("w"), end + charge.end())
+        return Amount(start, end + charge.end(), sum_, For.CHARGE, words=typed)
+    given = compiled(r"[ ]?(?:of |for )?{0}", "|".join(words.in_kind.values())).match(after)
+    if given is not None or compiled(r"{0}(?: of|:)?[ ]?$", "bar tab|tab|rider|buyout").search(before):
+        return Amount(start, end, sum_, For.GIFT)
+    return None
+
+
+def _ticket(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
+    """A sum with a word for tickets beside it."""
+    words = sheet.vocabulary
+    behind = compiled(r"[ ]?{0}(?![ ]total)", words.tickets).match(after)
+    if behind is not None:
+        return Amount(start, end + behind.end(), sum_, For.DOOR)
+    if compiled(r"{0}(?: are| is| at| only| just|:|=|-)?[ ]?$", words.tickets).search(before):
+        return Amount(start, end, sum_, For.DOOR)
+    if compiled(r"{0}(?:[:=]| is| are)?[ ]?$", words.advance).search(before):
+        return Amount(start, end, sum_, For.ADVANCE)
+    if compiled(r"{0}[:=][ ]?$|(?:dos|otd|on the door)[ ]$", words.on_the_door).search(before):
+        return Amount(start, end, sum_, For.DOOR)
+    return None
+
+
+def _around(sheet: Sheet, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a sum, within its clause."""
+    low, high = sheet.clause(start, end)
+    return sheet.low[max(low, start - 30) : start], sheet.low[end : min(high, end + 40)]
+
+
+def _shares(sheet: Sheet, before: str, after: str, end: int) -> bool:
+    """Whether "door" behind a sum belongs to a deal and not to a ticket, as in "£100 door split"."""
+    rest = compiled(r"[ ]?(?:split|deal|share|person|staff|money|open|time|\d)").match(after, end)
+    return rest is not None or compiled(r"{0}[ ]?$", sheet.vocabulary.offer).search(before) is not None
+
+
+def _second(sheet: Sheet, first: Amount) -> Amount | None:
+    """The figure behind a slash: "$12/15", "£8/£10 entry"; the first is then the price in advance."""
+    match = _SLASH.match(sheet.low, first.end)
+    if match is None or first.what not in (For.DOOR, For.ADVANCE, For.FEE):
+        return None
+    if TAKEN in sheet.left[match.start() : match.end()]:
+        return None
+    if first.what is For.FEE and first.money.amount > 40:
+        return None
+    sheet.take(match.start(), match.end())
+    door = money(figure(match[1]), first.money.currency)
+    return Amount(match.start(), match.end(), door, For.DOOR)

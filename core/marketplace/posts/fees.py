@@ -1,0 +1,254 @@
+"""How a post pays: guarantee, share of the door, both, tickets sold, in kind, or the act pays."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from core.marketplace.posts.amounts import Amount, For, read_amounts
+from core.marketplace.posts.sheet import Sheet
+from core.marketplace.posts.values import Charge, Fee, FeeShape, InKind, Per, Taken, Tickets
+from core.marketplace.posts.vocabularies import Vocabulary, compiled
+
+_NEAR = 34
+"""Characters behind a sum in which "each" or "in total" is about it."""
+
+
+@dataclass(slots=True)
+class Pay:
+    """What was read of money; turned into a `Fee` when the slots are known."""
+
+    fees: list[Amount] = field(default_factory=list)
+    """Guarantees, in the order said."""
+    others: list[Amount] = field(default_factory=list)
+    share: int | None = None
+    split: bool = False
+    """A door deal, with or without figures."""
+    own_share: int | None = None
+    after_costs: bool = False
+    after_tickets: int | None = None
+    after_break_even: bool = False
+    in_kind: tuple[InKind, ...] = ()
+    guest_list: int | None = None
+    unpaid: bool = False
+    expenses: bool = False
+    tips: bool = False
+    versus: bool = False
+    free_entry: bool = False
+
+    @property
+    def said(self) -> bool:
+        """Whether anything was said of pay."""
+        return bool(
+            self.fees
+            or self.split
+            or self.own_share
+            or self.in_kind
+            or self.unpaid
+            or self.expenses
+            or self.tips
+            or any(each.what in (For.HIRE, For.PER_TICKET, For.CHARGE) for each in self.others)
+        )
+
+
+def read_pay(sheet: Sheet) -> Pay:
+    """Everything about money; its words are taken."""
+    words = sheet.vocabulary
+    pay = Pay()
+    _own_share(sheet, pay)
+    amounts = read_amounts(sheet)
+    pay.fees = [each for each in amounts if each.what is For.FEE]
+    pay.others = [each for each in amounts if each.what is not For.FEE]
+    pay.after_costs = any(each.what is For.COSTS for each in amounts)
+    _door(sheet, pay, words)
+    pay.versus = sheet.first(compiled("{0}", words.versus)) is not None
+    _between(sheet, pay, words)
+    _after(sheet, pay, words)
+    pay.unpaid = _take(sheet, words.unpaid)
+    pay.expenses = _take(sheet, words.expenses)
+    pay.tips = _take(sheet, words.tips)
+    pay.free_entry = _take(sheet, words.free_entry)
+    _kind(sheet, pay, words)
+    return pay
+
+
+def _take(sheet: Sheet, words: str) -> bool:
+    match = sheet.first(compiled("{0}", words))
+    if match is not None:
+        sheet.take(match.start(), match.end())
+    return match is not None
+
+
+def _own_share(sheet: Sheet, pay: Pay) -> None:
+    pattern = compiled(
+        r"(?P<n>\d{{1,3}})[ ]?(?:%|percent|per cent|pc)[ ]?(?:of |on |from )?(?:all )?{0}",
+        sheet.vocabulary.own_sales,
+    )
+    match = sheet.first(pattern)
+    if match is not None and int(match["n"]) <= 100:
+        pay.own_share = int(match["n"])
+        sheet.take(match.start(), match.end())
+
+
+def _door(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
+    """A share of the door: "70/30", "80% of the door", "you keep the door", "door split"."""
+    ratio = re.compile(r"(?<![\w.,:/£$€])(\d{2,3})[ ]?/[ ]?(\d{1,2})(?![\d/:%]|[.,]\d)")
+    for each in sheet.find(ratio):
+        first, second = int(each[1]), int(each[2])
+        if first + second == 100 and first % 5 == 0:
+            pay.share, pay.split = first, True
+            sheet.assume(Taken.SHARE, each.start(), each.end())
+            sheet.take(each.start(), each.end())
+            break
+    percent = re.compile(r"(?<![\w.,])(\d{1,3})[ ]?(?:%|percent|per cent|prozent)")
+    for each in sheet.find(percent):
+        if int(each[1]) <= 100 and pay.share is None:
+            pay.share, pay.split = int(each[1]), True
+            sheet.take(each.start(), each.end())
+    if _take(sheet, words.all_doors):
+        pay.split = True
+        pay.share = 100 if pay.share is None else pay.share
+    if _take(sheet, words.split):
+        pay.split = True
+    behind = compiled(r"(?:{1}[ ])?(?:the )?{0}(?![ ]?[\d:]|[ ]?(?:open|at))", words.doors_money, words.of)
+    match = sheet.first(behind) if pay.share is not None else None
+    if match is not None:
+        sheet.take(match.start(), match.end())
+
+
+def _between(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
+    """A sum or a share ("300 or 70%"): the greater of both is what "or" between them means."""
+    if not pay.fees or pay.share is None or pay.versus:
+        return
+    fee = pay.fees[0]
+    after = sheet.low[fee.end : fee.end + 16]
+    between = compiled(r"[ ]{{0,2}}{0}[ ]{{0,2}}\d", words.either).match(after)
+    if between is not None:
+        pay.versus = True
+        sheet.assume(Taken.VERSUS, fee.start, fee.end + between.end())
+
+
+def _after(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
+    """Where the share begins: after costs, after 150 tickets, after break-even."""
+    if pay.share is None and not pay.split:
+        return
+    tickets = sheet.first(
+        compiled(
+            r"{0}[ ](?:the )?(?:first )?(?P<n>\d{{1,5}})[ ]?(?:{1}|{2})",
+            words.after,
+            words.tickets,
+            words.payers,
+        )
+    )
+    if tickets is not None:
+        pay.after_tickets = int(tickets["n"])
+        sheet.take(tickets.start(), tickets.end())
+    even = sheet.first(compiled(r"(?:{0}[ ](?:the )?)?{1}", words.after, words.break_even))
+    if even is not None:
+        pay.after_break_even = True
+        sheet.take(even.start(), even.end())
+    costs = sheet.first(compiled(r"{0}[ ](?:the |all |our )?{1}", words.after, words.costs))
+    if costs is not None:
+        pay.after_costs = True
+        sheet.take(costs.start(), costs.end())
+
+
+def _kind(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
+    """What is given beside money; a common word ("bed", "beer") only behind a plus, a number or "free"."""
+    given = r"(?:[+&,;/]|{1})[ ]{{0,2}}(?:{2}[ ])*|(?P<n>\d{{1,3}})[ ]?x?[ ]|^"
+    pattern = rf"(?:{given})(?:(?P<m>\d{{{{1,3}}}})[ ]?x?[ ])?{{0}}|{{0}}[ ]{{3}}"
+    found: dict[InKind, int] = {}
+    for kind, spelt in words.in_kind.items():
+        match = sheet.first(compiled(pattern, spelt, words.beside, words.sized, words.provided))
+        if match is None and (pay.fees or pay.unpaid or pay.split):
+            match = sheet.first(compiled("(?P<n>(?!))?(?P<m>(?!))?{0}", spelt)) if kind in _PLAIN else None
+        if match is None:
+            continue
+        found[kind] = match.start()
+        if kind is InKind.GUEST_LIST and (match["n"] or match["m"]):
+            pay.guest_list = int(match["n"] or match["m"])
+        sheet.take(match.start(), match.end())
+    pay.in_kind = tuple(sorted(found, key=lambda kind: found[kind]))
+
+
+_PLAIN = (InKind.RIDER, InKind.CRATE, InKind.GUEST_LIST, InKind.TRAVEL, InKind.BED, InKind.RECORDING)
+"""Words that mean pay wherever they stand in a post that speaks of it."""
+
+
+def fee_of(sheet: Sheet, pay: Pay, *, slots: int | None, own_fees: bool) -> Fee:
+    """The fee of a post for so many acts; `own_fees`: each slot has one of its own."""
+    first = pay.fees[0] if pay.fees else None
+    by = {what: next((a for a in pay.others if a.what is what), None) for what in For}
+    hire, after, costs, ticket = (by[w] for w in (For.HIRE, For.AFTER, For.COSTS, For.PER_TICKET))
+    fee = Fee(
+        shape=_shape(pay, hired=hire is not None, per_ticket=ticket is not None),
+        guarantee=None if first is None or own_fees else first.money,
+        guarantee_most=None if first is None or own_fees else first.most,
+        share=pay.share,
+        costs=None if costs is None else costs.money,
+        after_costs=pay.after_costs,
+        after_tickets=pay.after_tickets,
+        after_money=None if after is None else after.money,
+        after_break_even=pay.after_break_even,
+        own_share=pay.own_share,
+        per_ticket=None if ticket is None else ticket.money,
+        in_kind=pay.in_kind,
+        guest_list=pay.guest_list,
+        expenses=pay.expenses,
+        hire=None if hire is None else hire.money,
+        charges=tuple(Charge(a.words, a.money) for a in pay.others if a.what is For.CHARGE),
+    )
+    if first is None or own_fees:
+        return fee
+    per = _per(sheet, first)
+    if per is Per.NOT_SAID and slots != 1:
+        sheet.assume(Taken.FEE_PER, first.start, first.end)
+    return replace(fee, per=per)
+
+
+def _shape(pay: Pay, *, hired: bool, per_ticket: bool) -> FeeShape:
+    if pay.fees:
+        if not pay.split:
+            return FeeShape.GUARANTEE
+        return FeeShape.VERSUS if pay.versus else FeeShape.PLUS
+    if pay.split:
+        return FeeShape.DOOR_SPLIT
+    if pay.own_share is not None or per_ticket:
+        return FeeShape.OWN_TICKETS
+    for said, shape in (
+        (hired, FeeShape.HIRE),
+        (pay.expenses, FeeShape.EXPENSES),
+        (pay.tips, FeeShape.TIPS),
+        (pay.unpaid, FeeShape.UNPAID),
+        (pay.in_kind, FeeShape.IN_KIND),
+    ):
+        if said:
+            return shape
+    return FeeShape.NOT_SAID
+
+
+def _per(sheet: Sheet, amount: Amount) -> Per:
+    """Whom a guarantee is for: the first such word behind it, before the next sum or the clause's end."""
+    _, high = sheet.clause(amount.start, amount.end)
+    after = sheet.low[amount.end : min(high, amount.end + _NEAR)]
+    other = re.search(r"[£$€]", after)
+    after = after[: other.start()] if other else after
+    words = sheet.vocabulary
+    each = compiled(r"{0}(?![ ]night)", words.each).search(after) or re.match(
+        r"\s?(?:/|p/?)\s?(?:band|act|b\b)", after
+    )
+    total = compiled("{0}", words.in_all).search(after)
+    if each and (not total or each.start() < total.start()):
+        return Per.EACH
+    return Per.IN_ALL if total else Per.NOT_SAID
+
+
+def tickets_of(pay: Pay) -> Tickets | None:
+    """What the audience pays."""
+    advance = next((a for a in pay.others if a.what is For.ADVANCE), None)
+    door = next((a for a in pay.others if a.what is For.DOOR), None)
+    if advance is None and door is None and not pay.free_entry:
+        return None
+    return Tickets(
+        None if advance is None else advance.money,
+        None if door is None else door.money,
+        free=pay.free_entry and door is None,
+    )

@@ -1,0 +1,305 @@
+"""Points of the day in a post: load-in, doors, set times, curfew, and times without a name."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from datetime import time
+
+from core.marketplace.posts.sheet import TAKEN, Sheet
+from core.marketplace.posts.values import Point, PointOfDay, PostAssumption, Taken
+from core.marketplace.posts.vocabularies import compiled
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.forms import Clock, Entry, Shape, Time
+from core.scheduling.phrases.source import Unclear
+from core.scheduling.phrases.times import read_clock
+from core.scheduling.phrases.tokens import Token
+from core.scheduling.phrases.understanding import Assumed, Assumption, Problem
+from core.scheduling.phrases.windows import MIDNIGHT, NOON, Window, minutes_of, windows_of
+
+MOST_POINTS = 24
+"""Points of one post; more are not read."""
+_WEAK = {
+    "on", "bands", "check", "load", "slot", "show", "shows", "opens", "stage", "start", "starts", "end",
+    "ends", "close", "closes", "access", "door", "til", "till", "until", "starting", "first band",
+    "first act",
+}  # fmt: skip
+"""Labels that are common words: a bare figure behind one is an hour only at the end of a clause."""
+_BETWEEN = (Role.AT, Role.COLON, Role.FROM, Role.DASH, Role.THE, Role.BEFORE)
+_HOURS = (Role.NUMBER, Role.CARDINAL, Role.CLOCK, Role.DOTTED, Role.CLOCK_WORD, Role.HALF, Role.QUARTER)
+_COUNTED = (
+    Role.MONTH, Role.UNIT, Role.QUANTITY_UNIT, Role.NUMBER, Role.QUANTITY, Role.ORDINAL, Role.TIMES,
+    Role.SLASH, Role.CARDINAL, Role.OF, Role.WEEKDAY,
+)  # fmt: skip
+_ENDS = (
+    Role.END,
+    Role.COMMA,
+    Role.STOP,
+    Role.SEMICOLON,
+    Role.CLOSE,
+    Role.DASH,
+    Role.AND,
+    Role.LABEL,
+    Role.NOISE,
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A point, with what is settled only when all points and dates are known."""
+
+    point: Point
+    start: int
+    end: int
+    minutes: int = 0
+    """From midnight of the day."""
+    until: int | None = None
+    bare: bool = False
+    """Morning or afternoon was not said."""
+    length: int | None = None
+    of: str = ""
+    weekday: int | None = None
+    """Only on this day of several ("on the Sunday from 1pm")."""
+
+
+def read_points(sheet: Sheet) -> list[Found]:
+    """All points, in the order said; their words are taken."""
+    found = [*_changeovers(sheet), *_labelled(sheet), *_alone(sheet)]
+    return sorted(found[:MOST_POINTS], key=lambda each: each.start)
+
+
+def settled(sheet: Sheet, found: list[Found]) -> list[PointOfDay]:
+    """The points in wall time: bare hours put into the order that a night has."""
+    doors = next((f.minutes for f in found if f.point is Point.DOORS), None)
+    anchor = next((f.minutes for f in found if f.point in (Point.ON_STAGE, Point.EVENT)), None)
+    opens = doors if doors is not None else anchor
+    points = []
+    for each in found:
+        if each.point is Point.CHANGEOVER:
+            points.append(PointOfDay(each.point, minutes=each.length))
+            continue
+        minutes = _in_order(each, opens)
+        at = _wall(minutes)
+        if minutes != each.minutes:
+            sheet.assumptions.append(PostAssumption(Taken.CLOCK, sheet.words(each.start, each.end), at=at))
+        elif each.bare:
+            sheet.frame.assume(Assumption(Assumed.CLOCK, sheet.words(each.start, each.end), at=at))
+        until = None if each.until is None else _wall(each.until)
+        points.append(PointOfDay(each.point, at, until, each.length, each.of))
+    return points
+
+
+def _in_order(each: Found, opens: int | None) -> int:
+    if not each.bare or each.until is not None:
+        return each.minutes
+    before = each.point in (Point.LOAD_IN, Point.SOUNDCHECK, Point.LINE_CHECK)
+    if before and opens is not None and each.minutes > opens > each.minutes - NOON:
+        return each.minutes - NOON
+    if each.point is Point.CURFEW and each.minutes < (opens or NOON + 300):
+        return each.minutes + NOON  # midnight and after
+    return each.minutes
+
+
+def _wall(minutes: int) -> time:
+    return time(minutes % MIDNIGHT // 60, minutes % 60)
+
+
+def _changeovers(sheet: Sheet) -> list[Found]:
+    words = sheet.vocabulary.points[Point.CHANGEOVER]
+    pattern = compiled(
+        r"(?P<a>\d{{1,2}})[ -]?(?:minutes?|mins?|m|')[ ]{0}"
+        r"|{0}(?: of| is|:)?[ ]{{0,2}}(?P<b>\d{{1,2}})[ -]?(?:minutes?|mins?|m|')(?!\w)",
+        words,
+    )
+    found = []
+    for match in sheet.find(pattern):
+        sheet.take(match.start(), match.end())
+        minutes = int(match["a"] or match["b"])
+        found.append(Found(Point.CHANGEOVER, match.start(), match.end(), length=minutes))
+    return found
+
+
+def _labelled(sheet: Sheet) -> list[Found]:
+    starts = [token.start for token in sheet.source.tokens]
+    labels = []
+    for point, words in sheet.vocabulary.points.items():
+        labels += [(m.start(), -m.end(), point) for m in sheet.find(compiled("{0}", words))]
+    labels += [(m.start(), -m.end(), Point.SET) for m in sheet.find(compiled("{0}", sheet.vocabulary.acts))]
+    found: list[Found] = []
+    for start, minus_end, point in sorted(labels):
+        end = -minus_end
+        if TAKEN in sheet.left[start:end]:
+            continue
+        read = _beside(sheet, starts, start, end, point)
+        if read is None:
+            continue
+        read.of = sheet.words(start, end) if point is Point.SET else ""
+        sheet.take(read.start, read.end)
+        found.append(read)
+    return found
+
+
+def _beside(sheet: Sheet, starts: list[int], start: int, end: int, point: Point) -> Found | None:
+    source = sheet.source
+    here = bisect_left(starts, end)
+    before = _backwards(sheet, bisect_left(starts, start) - 1, start)
+    if before is not None and point is not Point.SET:
+        read = _time(sheet, before, point)
+        if read is not None and read.end <= start:
+            read.end = end
+            return read
+    j = source.skip(here, *_BETWEEN)
+    if source.at(j).text == "by" or source.at(j).text in ("is", "are", "approx", "hard", "strict", "starts"):
+        j = source.skip(j + 1, *_BETWEEN)
+    if source.role(j) not in _HOURS or TAKEN in sheet.left[end : source.at(j).end]:
+        return None
+    label = sheet.low[start:end]
+    read = _time(sheet, j, point)
+    if read is None:
+        return None
+    sure = not (read.bare and source.role(j) in (Role.NUMBER, Role.CARDINAL)) or read.until is not None
+    if not sure and (point is Point.SET or (label in _WEAK and not _ends_clause(sheet, read.end))):
+        return None
+    read.start = start
+    return read
+
+
+def _ends_clause(sheet: Sheet, end: int) -> bool:
+    following = sheet.low[end : end + 2].strip()
+    return not following or following[0] in ",.;/\n)-|+&"
+
+
+def _backwards(sheet: Sheet, j: int, start: int) -> int | None:
+    """The first token of a time that stands right before a label: "7pm doors", "7-8 soundcheck"."""
+    source = sheet.source
+    token = source.at(j)
+    if token.role not in (Role.CLOCK, Role.CLOCK_WORD, Role.NUMBER, Role.DOTTED) or start - token.end > 1:
+        return None
+    if TAKEN in sheet.left[token.start : start]:
+        return None
+    k = j
+    if source.role(j - 1) in (Role.DASH, Role.TO) and source.role(j - 2) in _HOURS:
+        k = j - 2
+    if token.role is Role.NUMBER and (
+        k == j and (source.role(j - 1) not in (*_ENDS, Role.SLASH, Role.AT) or source.role(j + 2) in _HOURS)
+    ):
+        return None
+    return k
+
+
+def _time(sheet: Sheet, j: int, point: Point) -> Found | None:
+    """A time, or from one to another, that begins at token `j`."""
+    source = sheet.source
+    try:
+        read = _clock(sheet, j)
+        if read is None:
+            return None
+        clock, k = read
+        last = None
+        if source.role(k) in (Role.DASH, Role.TO, Role.UNTIL) and source.role(k + 1) in _HOURS:
+            last = _clock(sheet, k + 1)
+        start = source.at(j).start
+        if last is not None:
+            end = source.at(last[1] - 1).end
+            window = _window(sheet, Time(start, end, Shape.RANGE, first=clock, last=last[0]))
+            bare = not clock.half and not last[0].half
+            return Found(point, start, end, window.start, window.end, bare=bare)
+        end = source.at(k - 1).end
+        return Found(point, start, end, minutes_of(sheet.frame, clock, "evening"), bare=not clock.half)
+    except Unclear as unclear:
+        words = sheet.words(unclear.start, unclear.end)
+        problem = Problem(unclear.code, words)
+        if problem not in sheet.problems:
+            sheet.problems.append(problem)
+        return None
+
+
+def _clock(sheet: Sheet, j: int) -> tuple[Clock, int] | None:
+    source = sheet.source
+    token = source.at(j)
+    if TAKEN in sheet.left[token.start : token.end]:
+        return None
+    read = read_clock(source, j)
+    if read is not None:
+        return read
+    if token.role not in (Role.NUMBER, Role.CARDINAL) or not _hour(token):
+        return None
+    if source.role(j + 1) in _COUNTED and not _time_follows(sheet, j + 1):
+        return None
+    hour, minute = (token.number, 0) if token.number < 25 else divmod(token.number, 100)
+    return Clock(token.start, token.end, hour, minute, "24" if hour > 12 else ""), j + 1
+
+
+def _time_follows(sheet: Sheet, j: int) -> bool:
+    """Whether a slash goes on with another label ("doors 7 / show 8"), so that no date is meant."""
+    return sheet.source.role(j) is Role.SLASH and sheet.source.role(j + 1) in (
+        Role.LABEL,
+        Role.WORD,
+        Role.CLOCK,
+    )
+
+
+def _hour(token: Token) -> bool:
+    if token.role is Role.CARDINAL:
+        return 0 < token.number < 13
+    if len(token.text) < 3:
+        return 0 < token.number < 25
+    return len(token.text) == 4 and token.number // 100 < 24 and token.number % 100 < 60
+
+
+def _window(sheet: Sheet, item: Time) -> Window:
+    """The stretch of a range; the evening's where morning and evening are possible."""
+    entry = Entry(item.start, item.end, times=[item])
+    try:
+        return windows_of(sheet.frame, entry)[0]
+    except Unclear as unclear:
+        choices = [choice for choice in unclear.choices if isinstance(choice, Window)]
+        if not choices:
+            raise
+        taken = max(choices, key=lambda window: window.start)
+        words = sheet.words(item.start, item.end)
+        sheet.assumptions.append(PostAssumption(Taken.CLOCK, words, at=_wall(taken.start)))
+        return taken
+
+
+def _alone(sheet: Sheet) -> list[Found]:
+    """Times without a label."""
+    source = sheet.source
+    found: list[Found] = []
+    for j, token in enumerate(source.tokens):
+        if TAKEN in sheet.left[token.start : token.end]:
+            continue
+        sure = token.role in (Role.CLOCK, Role.CLOCK_WORD)
+        if not sure and not _range_of_hours(sheet, j):
+            continue
+        read = _time(sheet, j, Point.EVENT)
+        if read is None or (not sure and read.until is None):
+            continue
+        at = j - 2 if source.role(j - 1) in (Role.FROM, Role.AT) else j - 1
+        day = source.at(at)
+        if day.role is Role.WEEKDAY and source.role(at - 1) is Role.THE:
+            read = replace(read, weekday=day.number)
+            sheet.take(day.start, day.end)
+        sheet.take(read.start, read.end)
+        found.append(read)
+    return found
+
+
+def _range_of_hours(sheet: Sheet, j: int) -> bool:
+    """Whether "9-11" stands where no date is: nothing countable or dated on either side."""
+    source = sheet.source
+    first, last = source.at(j), source.at(j + 2)
+    if source.role(j + 1) not in (Role.DASH, Role.TO) or not (first.number and last.number):
+        return False
+    kinds = (Role.NUMBER, Role.DOTTED, Role.CLOCK)
+    if (
+        first.role not in kinds[:2]
+        or last.role not in kinds
+        or (first.role, first.key) == (Role.DOTTED, "date")
+    ):
+        return False
+    if last.role is Role.CLOCK or (first.role is Role.DOTTED and last.role is Role.DOTTED):
+        return True
+    before, after = source.at(j - 1), source.at(j + 3)
+    if before.role in (Role.MONTH, Role.WEEKDAY, Role.NUMBER, Role.SLASH, Role.THE, Role.AND, Role.ORDINAL):
+        return False
+    lone = after.role in _ENDS or (after.role is Role.WORD and after.text in ("w", "with"))
+    return lone and first.number <= 12 and last.number <= 12

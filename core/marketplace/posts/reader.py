@@ -1,0 +1,140 @@
+"""A gig post read: each reader takes its words from the text, the days are in what is left."""
+
+from dataclasses import replace
+
+from core.marketplace.posts import gate
+from core.marketplace.posts.days import Dates, read_dates
+from core.marketplace.posts.fees import Pay, fee_of, read_pay, tickets_of
+from core.marketplace.posts.genres import read_genres
+from core.marketplace.posts.lengths import read_lengths
+from core.marketplace.posts.notes import read_notes
+from core.marketplace.posts.points import Found, read_points, settled
+from core.marketplace.posts.room import read_place, read_room
+from core.marketplace.posts.sheet import Sheet
+from core.marketplace.posts.slots import Bill, read_slots
+from core.marketplace.posts.values import (
+    FeeShape,
+    Missing,
+    NotAPost,
+    Otherwise,
+    Point,
+    PointOfDay,
+    Post,
+    SlotKind,
+    WantedSlot,
+)
+from core.marketplace.posts.vocabularies import compiled
+from core.scheduling.phrases.understanding import Context, Problem, Trouble
+
+LIMIT = 4096
+"""Characters: the longest message of Telegram; what is longer is refused unread."""
+
+
+def read_post(words: str, context: Context) -> Post | NotAPost:
+    """What a gig post offers, or what the message is instead.
+
+    Pure and bounded: no clock, no input or output, no exception on any text; work grows with the length
+    of the text, and texts longer than LIMIT are refused unread.
+    """
+    if not words.strip():
+        return NotAPost(Otherwise.EMPTY)
+    if len(words) > LIMIT:
+        return NotAPost(Otherwise.TOO_LONG)
+    sheet = Sheet(words, context)
+    refused = gate.early(sheet)
+    if refused is not None:
+        return refused
+    headlining = sheet.first(compiled("{0}", sheet.vocabulary.headlining)) is not None
+    notes = read_notes(sheet)
+    room = read_room(sheet)
+    pay = read_pay(sheet)
+    found = read_points(sheet)
+    lengths = read_lengths(sheet)
+    bill = read_slots(sheet, lengths)
+    place, town = read_place(sheet)
+    genres, any_genre = read_genres(sheet)
+    dates = _dates(sheet)
+    tickets = tickets_of(pay)
+    facts = (lengths, tickets, room.age_from is not None, genres or any_genre, room.draw or room.sold)
+    evidence = gate.Evidence(
+        asked=bill.asked,
+        slots=bool(bill.slots) or bill.bands is not None,
+        dated=bool(dates.days or dates.problems),
+        fee=pay.said,
+        capacity=room.capacity is not None,
+        doors=any(each.point is Point.DOORS for each in found),
+        points=len(found),
+        others=sum(map(bool, facts)),
+        headlining=headlining,
+    )
+    refused = gate.other(sheet, evidence)
+    if refused is not None:
+        return refused
+    slots, own_fees = _slots(bill, pay, found)
+    total = sum(slot.count or 2 for slot in slots) if slots else None
+    post = Post(
+        dates=dates.days,
+        either=dates.either,
+        points=_points(sheet, found, dates),
+        slots=slots,
+        bands=bill.bands,
+        capacity=room.capacity,
+        sold=room.sold,
+        draw=room.draw,
+        genres=genres,
+        any_genre=any_genre,
+        fee=fee_of(sheet, pay, slots=total, own_fees=own_fees),
+        tickets=tickets,
+        age_from=room.age_from,
+        notes=notes,
+        place=place,
+        town=town,
+        headlining=headlining,
+        problems=(*dates.problems, *sheet.problems),
+    )
+    assumptions = (*dates.assumptions, *sheet.frame.assumptions, *sheet.assumptions)
+    return replace(post, missing=_missing(post), assumptions=assumptions)
+
+
+def _dates(sheet: Sheet) -> Dates:
+    try:
+        return read_dates(sheet)
+    except (OverflowError, ValueError):  # arithmetic that left the calendar
+        return Dates(problems=(Problem(Trouble.IMPOSSIBLE_DATE),))
+
+
+def _slots(bill: Bill, pay: Pay, found: list[Found]) -> tuple[tuple[WantedSlot, ...], bool]:
+    """The slots, with a fee of its own each where there are as many fees; and whether that is so."""
+    slots = list(bill.slots)
+    if len(slots) == 1 and slots[0].minutes is None:
+        span = [each for each in found if each.until is not None and each.point in (Point.EVENT, Point.SET)]
+        if len(span) == 1 and slots[0].position and span[0].until is not None:
+            slots[0] = replace(slots[0], minutes=span[0].until - span[0].minutes)
+    own = len(slots) > 1 and len(pay.fees) == len(slots)
+    if own:
+        slots = [replace(slot, fee=fee.money) for slot, fee in zip(slots, pay.fees, strict=True)]
+    return tuple(slots), own
+
+
+def _points(sheet: Sheet, found: list[Found], dates: Dates) -> tuple[PointOfDay, ...]:
+    """The points in wall time; one that was said of a weekday is on that date only."""
+    points = settled(sheet, found)
+    for i, each in enumerate(found):
+        days = [day for day in dates.days if day.weekday() == each.weekday]
+        if len(dates.days) > 1 and len(days) == 1:
+            points[i] = replace(points[i], on=days[0])
+    return tuple(points)
+
+
+def _missing(post: Post) -> tuple[Missing, ...]:
+    """What was not said."""
+    said = {
+        Missing.DATE: bool(post.dates or post.problems),
+        Missing.DOORS: any(each.point is Point.DOORS for each in post.points),
+        Missing.SLOTS: any(slot.count or slot.kind is not SlotKind.ANY for slot in post.slots),
+        Missing.SET_LENGTH: bool(post.slots) and all(slot.minutes for slot in post.slots),
+        Missing.FEE: post.fee.shape is not FeeShape.NOT_SAID,
+        Missing.CAPACITY: post.capacity is not None,
+        Missing.GENRES: bool(post.genres) or post.any_genre,
+    }
+    return tuple(what for what, there in said.items() if not there)

@@ -1,0 +1,142 @@
+"""The room of a post: capacity, tickets sold, what an act must draw, ages; and where it is."""
+
+import re
+from dataclasses import dataclass
+
+from core.marketplace.posts.sheet import TAKEN, Sheet
+from core.marketplace.posts.vocabularies import compiled
+from core.scheduling.lexicons import Role
+
+_AGES = range(10, 31)
+_NAME = re.compile(
+    r"(?:the |The )?(?:[A-Z][\w'&.]*|[0-9]{1,4}(?= [A-Z]))"
+    r"(?:[ ](?:(?:&|and|of|the|on|in|'n'|n'|@)[ ])?[A-Z][\w'&]*){0,4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is said of the room and its audience."""
+
+    capacity: int | None = None
+    sold: int | None = None
+    draw: int | None = None
+    age_from: int | None = None
+
+
+def read_room(sheet: Sheet) -> Room:
+    """Numbers of people; their words are taken."""
+    words = sheet.vocabulary
+    draw = _count(sheet, compiled(r"{0}[ ](?P<n>\d{{1,4}})(?![\d%:]|[.,]\d)[ ]?\+?", words.bring)) or _count(
+        sheet, compiled(r"(?<![\w.,:/£$€])(?P<n>\d{{1,4}})[ ]?\+?[ ]{0}", words.draw)
+    )
+    sold = _count(
+        sheet, compiled(r"{0}[ ]{{1,2}}(?P<n>\d{{1,5}})(?: so far| already)?", words.sold)
+    ) or _count(
+        sheet,
+        compiled(
+            r"(?<![\w.,:/£$€])(?P<n>\d{{1,5}})(?: tickets| tix)?[ ]{0}(?: so far| already)?", words.sold
+        ),
+    )
+    capacity = _count(
+        sheet,
+        compiled(
+            r"(?<![\w.,:/£$€])(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{1,6}}|\d(?:[.,]\d)?k)(?:-\d{{2,5}})?[ -]?{0}",
+            words.capacity_after,
+        ),
+    ) or _count(
+        sheet,
+        compiled(
+            r"{0}(?: is| of|:|=| approx| about| around)?[ ~]{{0,2}}"
+            r"(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{2,6}})(?![\d%:/])",
+            words.capacity_before,
+        ),
+    )
+    return Room(capacity, sold, draw, _age(sheet))
+
+
+def _count(sheet: Sheet, pattern: re.Pattern[str]) -> int | None:
+    match = sheet.first(pattern)
+    if match is None:
+        return None
+    sheet.take(match.start(), match.end())
+    text = match["n"]
+    if text.endswith("k"):
+        return int(float(text[:-1].replace(",", ".")) * 1000)
+    return int(re.sub(r"[.,]", "", text)) or None
+
+
+def _age(sheet: Sheet) -> int | None:
+    words = sheet.vocabulary
+    pattern = compiled(
+        r"(?<![\w.,:/£$€])(?P<a>\d\d)[ ]?(?:\+(?!\d)|(?:s|yrs|years)?[ ]{0})"
+        r"|(?:over|o)[ -]?(?P<b>\d\d)s?(?:[ ]only)?(?![\w:])",
+        words.and_over,
+    )
+    age = None
+    for match in sheet.find(pattern):
+        number = int(match["a"] or match["b"])
+        if number in _AGES:
+            age = number
+            sheet.take(match.start(), match.end())
+            break
+    everybody = sheet.first(compiled("{0}", words.all_ages))
+    if everybody is not None:
+        sheet.take(everybody.start(), everybody.end())
+        return 0 if age is None else age
+    return age
+
+
+def read_place(sheet: Sheet) -> tuple[str | None, str | None]:
+    """The room and the town, where they are named with capitals ("the Dog & Duck", "in Glasgow")."""
+    words = sheet.vocabulary
+    room: str | None = None
+    town: str | None = None
+    for match in sheet.find(compiled(r"{0}[ ]", words.places)):
+        found = _name(sheet, match.end())
+        if found is None:
+            continue
+        name, end = found
+        is_town = match.group().strip() in ("in", "near", "from") and not name.lower().startswith("the ")
+        if is_town and town is None:
+            town = name
+        elif not is_town and room is None:
+            room = name
+            behind = re.compile(r",?[ ](?:in )?").match(sheet.low, end)
+            second = _name(sheet, behind.end()) if behind else None
+            if second is not None and town is None and "the " not in second[0].lower():
+                town = second[0]
+                sheet.take(end, second[1])
+        sheet.take(match.start(), end)
+    if room is None:
+        for match in sheet.find(re.compile(r"(?<!\w)the[ ]")):
+            found = _name(sheet, match.start())
+            if found is not None and len(found[0]) > 5:
+                room = found[0]
+                sheet.take(match.start(), found[1])
+                break
+    return room, town
+
+
+def _name(sheet: Sheet, start: int) -> tuple[str, int] | None:
+    """The capitalised words that begin at `start`, up to a day or a month; None when there is none."""
+    match = _NAME.match(sheet.typed, start)
+    if match is None or TAKEN in sheet.left[start : match.end()]:
+        return None
+    end = match.end()
+    for token in sheet.source.tokens:
+        if start <= token.start < end and token.role in (
+            Role.WEEKDAY, Role.MONTH, Role.HOLIDAY, Role.RELATIVE_DAY, Role.TONIGHT, Role.UNIT, Role.DATE,
+        ):  # fmt: skip
+            end = token.start
+    name = sheet.typed[start:end].strip(" .,@&")
+    capitals = re.search(r"[A-Z]", re.sub(r"^(?:the|The) ", "", name))
+    if (
+        not capitals
+        or len(name) < 2
+        or name.upper() in ("I", "PA", "DJ", "DM", "DMS", "OK", "EPK", "UK", "US")
+    ):
+        return None
+    if name.isupper() and sheet.typed.isupper():
+        return None
+    return name, start + len(sheet.typed[start:end].rstrip(" .,@&"))

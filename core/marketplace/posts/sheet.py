@@ -1,0 +1,73 @@
+"""The text of a post while it is read: what has been taken is not looked at again."""
+
+import re
+from collections.abc import Iterator
+
+from core.marketplace.posts.values import PostAssumption, Taken
+from core.marketplace.posts.vocabularies import Vocabulary, vocabulary_for
+from core.scheduling.lexicons import language_of
+from core.scheduling.phrases.frame import Frame
+from core.scheduling.phrases.normalise import even
+from core.scheduling.phrases.source import Source
+from core.scheduling.phrases.tokens import dictionary_for, tokenise
+from core.scheduling.phrases.understanding import Context, Problem
+
+TAKEN = "\0"
+"""Stands in `Sheet.left` for what has been taken; no pattern matches across it."""
+_CLAUSE_ENDS = re.compile(r"[;\n!?]|\.(?!\d)|,(?!\d{3}(?!\d))")
+
+
+class Sheet:
+    """A post being read."""
+
+    __slots__ = (
+        "assumptions",
+        "context",
+        "frame",
+        "left",
+        "low",
+        "problems",
+        "source",
+        "typed",
+        "vocabulary",
+    )
+
+    def __init__(self, words: str, context: Context) -> None:
+        self.typed, self.low = even(words)
+        self.context = context
+        self.vocabulary: Vocabulary = vocabulary_for(context.locale)
+        dictionary = dictionary_for(language_of(context.locale))
+        self.source = Source(tokenise(self.low, dictionary), context.now.date())
+        self.frame = Frame(context, self.typed)
+        """Clock faces are settled in it; its assumptions are the post's too."""
+        self.left = self.low
+        self.assumptions: list[PostAssumption] = []
+        self.problems: list[Problem] = []
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches in what is left now; taking some of them does not disturb the search."""
+        return pattern.finditer(self.left)
+
+    def first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first match in what is left."""
+        return pattern.search(self.left)
+
+    def take(self, start: int, end: int) -> None:
+        """Keep a stretch from all later readers."""
+        self.left = self.left[:start] + TAKEN * (end - start) + self.left[end:]
+
+    def words(self, start: int, end: int) -> str:
+        """A stretch as typed, without blanks around it."""
+        return self.typed[start:end].strip()
+
+    def assume(self, what: Taken, start: int = 0, end: int = 0) -> None:
+        """Keep an assumption, once for each stretch."""
+        found = PostAssumption(what, self.words(start, end))
+        if found not in self.assumptions:
+            self.assumptions.append(found)
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Where the clause around a stretch begins and ends; commas and full stops end clauses."""
+        low = max((m.end() for m in _CLAUSE_ENDS.finditer(self.low, max(0, start - 120), start)), default=0)
+        after = _CLAUSE_ENDS.search(self.low, end)
+        return max(low, start - 120), min(after.start() if after else len(self.low), end + 120)
