@@ -143,7 +143,7 @@ LEXICON = Lexicon(
         "hour": "stunden|stdn",
         "day": "tage|tagen",
         "week": "wochen",
-        "weekend": "wochenenden|wochenends|weekends|wes",
+        "weekend": "wochenenden|wochenends|weekends",
         "month": "monate|monaten",
         "year": "jahren",
     },
@@ -228,7 +228,7 @@ LEXICON = Lexicon(
         "abwechselnd",
         Role.TIMES: "mal|male|termine|proben",
         Role.ALL: "ganze|ganzen|ganzer|ganzes|der ganze|die ganze|das ganze|den ganzen|den kompletten|komplette|kompletten|komplettes|der gesamte|die gesamte|das gesamte|den gesamten|gesamte|gesamten|"
-        "während der ganzen|im ganzen|am ganzen|über den ganzen|die komplette|das komplette|übers|über das|das komplette",
+        "während der ganzen|im ganzen|am ganzen|über den ganzen|die komplette|das komplette",
         Role.REST: "rest|der rest|den rest|restliche|restlichen|rest von|restliches|der restliche|die restliche|den restlichen",
         Role.EARLY: "früher|frühen|frühe|sehr früher|sehr früh am|früh am|früh im|am frühen|zeitig am",
         Role.MID: "mitte|mitte des|in der mitte|ab mitte des|mitten im|mitte vom",
@@ -246,7 +246,7 @@ LEXICON = Lexicon(
         Role.QUARTER: "viertel",
         Role.WEEK_OF: "woche vom|in der woche vom|die woche vom|woche ab|in der woche ab|die woche ab|woche um den|woche des",
         Role.WEEK_NUMBER: "kw|kalenderwoche|kalenderwochen",
-        Role.FROM: "ab|von|vom|seit|seit dem|ab dem|ab der|von der|frühestens|frühestens ab|erst ab|erst|so ab|etwa ab|ca ab|erst wieder ab|erst nach|from|ab zirka|von ab|erst am|erst um",
+        Role.FROM: "ab|von|vom|seit|seit dem|ab dem|ab der|von der|frühestens|frühestens ab|so ab|etwa ab|ca ab|from|ab zirka|von ab",
         Role.STARTING: "beginnend|beginnend am|beginnend mit|beginnend ab|startend|startend am|gestartet wird am|los gehts am|los geht's am|los geht es am|das erste mal am|zum ersten mal am|erstmals|erstmals am|erstmalig am|nächstes mal am|"
         "das nächste mal am|das nächste mal|nächstes mal|nächster ist der|nächster termin|nächster termin am|erster termin|erster termin am|erstes mal|erstes mal am|angefangen am|angefangen mit",
         Role.ONWARDS: "aufwärts|fortlaufend|und danach|und später|oder später|an aufwärts|und folgende|ff|und ab dann",
@@ -258,7 +258,7 @@ LEXICON = Lexicon(
         Role.BETWEEN: "zwischen|irgendwann zwischen|zwischen dem",
         Role.AT: "um|gegen|@|ca|circa|zirka|etwa|ungefähr|rund|um ca|um etwa|um circa|um zirka|so um|so gegen|so etwa|so ungefähr um|so ungefähr|pünktlich um|punkt|schlag|um punkt|um rund|ungefähr um|so um die|um die",
         Role.ON: "am|an|an den|an dem|an einem|an der|on|am kommenden tag|an jenem",
-        Role.IN: "in|im|innerhalb|während|binnen|innerhalb von|während des|während der|in den|in dem|in der|über die|übern|über den|im laufe des|im laufe der",
+        Role.IN: "in|im|innerhalb|während|binnen|innerhalb von|während des|während der|in den|in dem|in der|über|übers|über das|über die|übern|über den|im laufe des|im laufe der",
         Role.OF: "des|of|von den|vom monat",
         Role.THE: "der|die|das|den|dem|the",
         Role.A: "ein|eine|einen|einem|einer|eines|nem|ner|nen|ne",
@@ -268,7 +268,7 @@ LEXICON = Lexicon(
         Role.BUT: "aber|jedoch|allerdings|nur dass|dafür|doch dann|hingegen|dagegen|weil|denn|da ich|da wir|wobei|obwohl|während ich|trotzdem|stattdessen|but|ansonsten|sonst",
         Role.EXCEPT: "außer|ausser am|außer am|außer an|außer im|ausgenommen|bis auf|mit ausnahme von|mit ausnahme des|mit ausnahme vom|abgesehen von|abgesehen vom|exkl|exklusive|ausschließlich des|nur nicht|nur nicht am|bloß nicht|bloß nicht am|"
         "nur am nicht|aber nicht|aber nicht am|aber nie|nicht aber|nicht jedoch|jedoch nicht|jedoch nicht am|abzüglich|minus|ohne|ohne den|ausgenommen am|ausgenommen den|ausgenommen der|except|außer dem|außer den|außer der|bloß am|mit ausnahme der|eben nicht am",
-        Role.ONLY: "nur|lediglich|bloß|ausschließlich|nur am|only|einzig|nur im|nur an|nur noch|höchstens",
+        Role.ONLY: "nur|erst|erst wieder|lediglich|bloß|ausschließlich|nur am|only|einzig|nur im|nur an|nur noch|höchstens",
         Role.NOT: "nicht|nich|net|ned|nid|nie|niemals|not|gar nicht|garnicht|überhaupt nicht|auf keinen fall|keinesfalls|keineswegs|nimmer|nicht mehr|kaum",
         Role.NO: "kein|keine|keinen|keiner|keinem|keins|no",
         Role.BACK: "zurück|wieder zurück|komme zurück|komm zurück|zurück bin ich|bin zurück|wieder da|bin wieder da|wieder hier|wieder zuhause|wieder zu hause|wieder im lande|wieder daheim|heimkehr|rückkehr|back",
@@ -290,7 +290,7 @@ LEXICON = Lexicon(
         "nein|nee|ne danke|nö|nope|nada|no go|ohne mich|ohne uns|nicht mit mir|"
         "arbeite|arbeite ich|arbeiten|muss arbeiten|muss ich arbeiten|am arbeiten|auf arbeit|auf der arbeit|in der arbeit|arbeit|bei der arbeit|im büro|im dienst|dienst|dienste|dienst habe|bereitschaft|bereitschaftsdienst|rufbereitschaft|schicht|spätschicht|frühschicht|nachtschicht|spätdienst|frühdienst|nachtdienst|wochenenddienst|"
         "homeoffice|überstunden|dienstreise|auf dienstreise|geschäftsreise|auf geschäftsreise|auf montage|messe|auf messe|seminar|fortbildung|auf fortbildung|lehrgang|auf lehrgang|kongress|konferenz|auf tour|auf tournee|tour|tournee|unterricht|unterrichte|unterrichte ich|"
-        "im ausland|ausland|flug|im flieger|auf hochzeit|auf einer hochzeit|hochzeit|was vor|etwas vor|schon was vor|schon etwas vor|was anderes vor|anderweitig verplant|anderweitig|verabredet|eingeladen|termin|termine hab ich|einen termin|nen termin|anderer termin|"
+        "im ausland|ausland|flug|im flieger|auf hochzeit|auf einer hochzeit|hochzeit|was vor|etwas vor|schon was vor|schon etwas vor|was anderes vor|anderweitig verplant|anderweitig|verabredet|eingeladen|termine hab ich|einen termin|nen termin|anderer termin|anderen termin|"
         "eingespannt|ausgelastet|unabkömmlich|familienfeier|kinder|die kinder|die kids|kids|kinderdienst|elternabend|arzttermin|zahnarzt|beim arzt|prüfung|klausur|klausuren|vorlesung|uni|schule|training|sport|umzug|ziehe um|"
         "anderen gig|anderer gig|mit anderer band|andere band|belegt durch|rot|tabu|unpassend|problematisch|suboptimal|mies|doof|dienstlich verhindert|dienstlich unterwegs|privat verhindert|beruflich unterwegs|beruflich verhindert",
         Role.MAYBE: "vielleicht|evtl|eventuell|eventuel|ev|unter vorbehalt|mit vorbehalt|vorbehaltlich|möglicherweise|vermutlich|wahrscheinlich|voraussichtlich|womöglich|unsicher|noch unsicher|nicht sicher|noch nicht sicher|bin nicht sicher|bin mir nicht sicher|weiß nicht|weiß noch nicht|weiß ich nicht|weiß ich noch nicht|"
@@ -314,10 +314,10 @@ LEXICON = Lexicon(
         Role.QUANTITY_UNIT: "leute|personen|pax|gäste|besucher|euro|eur|€|cent|karten|tickets|ticket|bands|acts|band|songs|lieder|stücke|stück|plätze|sitzplätze|stehplätze|km|kilometer|kasten|kästen|bier|biere|getränke|sets|set|minuten set|min set|minuten sets|mann|köpfe|kapazität|prozent|vvk|ak|"
         "supports|vorbands|slots|slot|venues|bühnen|gigs|shows|konzerte|monitore|kanäle|mikros|jahre alt|jährige|meter|kilo|kg|watt|follower|mal so",
         Role.QUANTITY_BEFORE: "raum|proberaum|bühne|halle|saal|nummer|nr|haus|zimmer|etage|stock|linie|bus|gleis|tor|klasse|level|studio|gage|festgage|eintritt|kapazität|seite|kanal|teil|platz|fsk|über 18|unter 18|budget|umkreis|radius",
-        Role.NOISE: "sorry|leider|bitte|danke|hi|hey|hallo|moin|moinsen|servus|grüß euch|na|leute lol|jungs|mädels|freunde|liebe leute|ihr lieben|lg|vg|gruß|grüße|liebe grüße|viele grüße|mfg|ich|wir|mich|mir|uns|mein|meine|meinen|bin|ist|sind|wäre|wär|bei mir|bei uns|für mich|für uns|von mir aus|meinerseits|"
+        Role.NOISE: "sorry|so sorry|so viel|so viele|so lange|so gut|so weit|so oft|so sehr|so was|so etwas|so wie|so richtig|so schnell|so dass|so bald|so ein|so eine|so einen|so ähnlich|so oder so|so langsam|so leute|so ihr lieben|ach so|schon|hab|habe|haben|hat|muss|müssen|soll|will|wollen|leider|bitte|danke|hi|hey|hallo|moin|moinsen|servus|grüß euch|na|leute lol|jungs|mädels|freunde|liebe leute|ihr lieben|lg|vg|gruß|grüße|liebe grüße|viele grüße|mfg|ich|wir|mich|mir|uns|mein|meine|meinen|bin|ist|sind|wäre|wär|bei mir|bei uns|für mich|für uns|von mir aus|meinerseits|"
         "dann|noch|auch|eigentlich|eben|halt|doch|mal wieder|schon mal|grad|gerade|also|tatsächlich|wirklich|definitiv|sicher|auf jeden fall|aufjedenfall|wieder|meist|normalerweise|generell|grundsätzlich|prinzipiell|komplett|total|voll und ganz|natürlich|bestimmt|übrigens|btw|lol|haha|hihi|tja|naja|hmm|äh|ähm|guten morgen|guten abend|guten tag|gute nacht|"
         "inkl|inklusive|einschließlich|einschl|inklusiv|jeweils beide|beide|beiden|beides|datum|termin am|der termin|an dem tag|an den tagen|an diesem tag|zur zeit|zurzeit|momentan|im moment|zum glück|in ordnung so|so weit|soweit|und so weiter|usw|etc|zum beispiel|z.b|zb|unter anderem|jederzeit gerne|sonst nichts|sonst immer gerne|"
-        "mit der familie|mit meiner frau|mit den kindern unterwegs|wegen|wegen der arbeit|aufgrund|bezüglich|betreffend|vs|in bezug auf|die woche|guten|da|es|würde|spielen|proben|kommen|auftreten|mitmachen|mitspielen|teilnehmen|dazu|dort|hier|euch|dir|ihr|schonmal|vorher|nachher|danach geht's|zeitlich|terminlich|gesamt|insgesamt|sogar|"
+        "mit der familie|mit meiner frau|mit den kindern unterwegs|wegen|wegen der arbeit|aufgrund|bezüglich|betreffend|vs|in bezug auf|guten|da|es|würde|spielen|proben|kommen|auftreten|mitmachen|mitspielen|teilnehmen|dazu|dort|hier|euch|dir|ihr|schonmal|vorher|nachher|danach geht's|zeitlich|terminlich|gesamt|insgesamt|sogar|"
         "eher|lieber nicht so|ziemlich|recht|halbwegs|gut gelaunt|wochentag|für einen gig|für eine probe|für gigs|für proben|zur probe|probe|probetermin|bandprobe|mit der band|als band|open air|vor publikum|ausverkauft|pro person|pro band|pro kopf|in bar|in der bar|im club|zu zweit|zu dritt|zu viert|vor der tür|nach hause|nach berlin|auf einmal|zum mitschreiben|in echt|im ernst|mit|abend zusammen|zusammen|hätte|hätt|aller voraussicht nach",
         Role.ALWAYS: "immer gerne|jederzeit|always|immer möglich so",
     },
@@ -330,7 +330,13 @@ LEXICON = Lexicon(
         ),
         "so": (
             Sense(_NOISE, after=(_BESIDE_DAY - {Role.MONTH}) | {Role.WORD, Role.NOISE, Role.PART}),
-            Sense(_NOISE, before=frozenset({Role.AT, Role.WORD, Role.NOISE, Role.EARLY, Role.LATE, Role.FROM})),
+            Sense(_NOISE, before=frozenset({Role.AT, Role.EARLY, Role.LATE})),
+            Sense(
+                _NOISE,
+                after=frozenset({Role.END}),
+                before=frozenset({Role.COMMA}),
+                beyond=frozenset({Role.WEEKDAY, Role.RELATIVE_DAY, Role.NOISE, Role.WORD, Role.NEXT, Role.ON}),
+            ),
         ),
         "bis": (Sense(Meaning(Role.TO), after=frozenset({Role.MONTH}), before=frozenset({Role.MONTH})),),
         "auf|auf den": (
@@ -358,13 +364,10 @@ LEXICON = Lexicon(
             Sense(_NOISE),
         ),
         "was": (Sense(_NOISE, after=frozenset({Role.WORD, Role.NOISE})),),
-        "jahre|jahren": (Sense(Meaning(Role.QUANTITY_UNIT), before=frozenset({Role.WORD})),),
         "mal": (
             Sense(Meaning(Role.TIMES), after=frozenset({Role.NUMBER, Role.CARDINAL})),
             Sense(_NOISE),
         ),
-        "die woche": (Sense(Meaning(Role.UNIT, key="week")),),
-        "we": (Sense(Meaning(Role.UNIT, key="weekend")),),
         "zu": (
             Sense(Meaning(Role.AT), before=_BESIDE_DAY),
             Sense(Meaning(Role.BUSY), before=_STOPS),
@@ -377,7 +380,6 @@ LEXICON = Lexicon(
                 before=_STOPS,
             ),
         ),
-        "über|übers": (Sense(Meaning(Role.IN)),),
     },
     respelt=(("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")),
     half_is_before=True,
@@ -393,16 +395,13 @@ LEXICON = Lexicon(
         "mittwoh": "mittwoch",
         "donerstag": "donnerstag",
         "sammstag": "samstag",
-        "feb.": "feb",
         "wochende": "wochenende",
         "wochenede": "wochenende",
         "wocheende": "wochenende",
-        "eventuel": "eventuell",
         "vieleicht": "vielleicht",
         "vllt": "vielleicht",
         "vlt": "vielleicht",
         "vll": "vielleicht",
-        "vielicht": "vielleicht",
     },
     never_misspelt=_REAL,
 )  # fmt: skip

@@ -153,6 +153,8 @@ class Sense:
     """Right behind one of these; empty: anything. END is the edge of the text."""
     before: frozenset[Role] = frozenset()
     """Right before one of these; empty: anything."""
+    beyond: frozenset[Role] = frozenset()
+    """What the word behind it stands before; empty: anything."""
 
 
 Words = str

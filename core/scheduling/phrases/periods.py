@@ -57,6 +57,8 @@ def read_period(source: Source, i: int) -> Read | None:
             found = read_distance(source, i + 1)
         case Role.NUMBER | Role.CARDINAL | Role.A:
             found = read_away(source, i)
+        case Role.RELATIVE_DAY if source.role(i + 1) is Role.IN and source.role(i + 3) is Role.UNIT:
+            found = _later(source, i)
         case Role.WEEKDAY | Role.RELATIVE_DAY:
             found = read_weekday_week(source, i)
         case Role.DATE | Role.MONTH | Role.HOLIDAY | Role.SLASHED:
@@ -117,6 +119,16 @@ def _one_after(source: Source, i: int) -> Read | None:
     if token.role is not Role.NEXT or last is None or source.role(i + 1) not in _ENDS:
         return None
     return [unit_around(last.unit, last.first + calendar.WEEK, start=token.start, end=token.end)], i + 1
+
+
+def _later(source: Source, i: int) -> Read | None:
+    """Today in a week, tomorrow in 14 days."""
+    found = read_distance(source, i + 2)
+    if found is None or not isinstance(found[0][0], Day) or found[0][0].on is None:
+        return None
+    token = source.at(i)
+    on = found[0][0].on + timedelta(days=token.number)
+    return [replace(found[0][0], start=token.start, on=on, around=False)], found[1]
 
 
 def _after_next(source: Source, i: int) -> Read | None:

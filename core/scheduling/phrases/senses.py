@@ -58,14 +58,16 @@ def _at(tokens: list[Token], i: int) -> Token:
 
 
 def _placed(tokens: list[Token], senses: Mapping[str, tuple[Sense, ...]]) -> list[Token]:
+    roles = [*(token.role for token in tokens), Role.END, Role.END]
     out: list[Token] = []
     for i, token in enumerate(tokens):
         before = _at(out, -1).role
-        after = tokens[i + 1].role if i + 1 < len(tokens) else Role.END
         fitting = (
             sense
             for sense in senses.get(token.text, ())
-            if (not sense.after or before in sense.after) and (not sense.before or after in sense.before)
+            if (not sense.after or before in sense.after)
+            and (not sense.before or roles[i + 1] in sense.before)
+            and (not sense.beyond or roles[i + 2] in sense.beyond)
         )
         out.append(_meant(token, next(fitting, None)))
     return out

@@ -43,6 +43,8 @@ def read_clock(source: Source, i: int) -> tuple[Clock, int] | None:
     if spoken is not None:
         return spoken
     found = _face(source, i)
+    if found is not None and found[0].half == "spoken":
+        return replace(found[0], half=""), found[1]
     if found is not None and source.hours_24 and not found[0].half:
         return replace(found[0], half="said"), found[1]
     return found
@@ -64,7 +66,7 @@ def _face(source: Source, i: int) -> tuple[Clock, int] | None:
         if j > i + 1 or source.role(j) is Role.MERIDIEM:
             half = source.at(j).key if source.role(j) is Role.MERIDIEM else ""
             j += bool(half)
-            hour, minute = divmod(token.number, 100) if len(token.text) == 4 else (token.number, 0)
+            hour, minute = divmod(token.number, 100) if token.number > 99 else (token.number, 0)
             if source.hours_24 and not minute and _is_minute(source, j):
                 minute, j = source.at(j).number, j + 1
             return _valid(Clock(token.start, source.at(j - 1).end, hour, minute, half)), j
@@ -169,7 +171,8 @@ def _at(source: Source, i: int) -> Read | None:
         Role.UNIT,
         Role.QUANTITY_UNIT,
     ):
-        return [Number(token.start, token.end, token.number, len(token.text), at=True)], j + 1
+        digits = len(token.text) if token.role is Role.NUMBER else 1
+        return [Number(token.start, token.end, token.number, digits, at=True)], j + 1
     return None
 
 
