@@ -27,7 +27,7 @@ SEATS = "seats"
 # faster here; a burst waits for its turn instead. On PostgreSQL a unit may wait for another's row, so that
 # more are opened for a while; on SQLite each would cost a thread and be closed after one unit.
 _POOL: dict[str, Any] = {"pool_size": 8, "pool_timeout": 20, "pool_use_lifo": True}
-_READING = 4
+_READING = 2
 """How many units read at once: they share one thread of Python, and more would all be slow together."""
 _SQLITE: dict[str, Any] = {**_POOL, "max_overflow": 0}
 _POSTGRESQL: dict[str, Any] = {**_POOL, "max_overflow": 24, "pool_pre_ping": True, "pool_recycle": 1800}

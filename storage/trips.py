@@ -87,17 +87,21 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 
 
 class _Connection(AsyncAdapt_aiosqlite_connection):
-    __slots__ = ("_under_way",)
+    __slots__ = ("_beginning", "_under_way")
 
     _cursor_cls = _Cursor  # type: ignore[assignment]
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
+        self._beginning = ""
+        """What opens the transaction, when the first statement takes it along."""
         self._under_way = False
         """Whether a trip has not come back (somebody did not wait for it): then nobody knows the state."""
 
     def go(self, trip: _Trip) -> Any:
         """What comes of a trip to the thread."""
+        if self._beginning:
+            trip, self._beginning = partial(_after, self._beginning, trip), ""
         self._under_way = True
         try:
             result = await_(self.driver_connection._execute(trip, self.driver_connection._conn))  # noqa: SLF001
@@ -108,18 +112,28 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
         return result
 
     def begin(self, statement: str) -> None:
-        """Open a transaction."""
-        self.go(partial(_begin, statement))
+        """Open a transaction; one that takes no lock yet, together with its first statement."""
+        if statement == "BEGIN":
+            self._beginning = statement
+        else:
+            self.go(partial(_begin, statement))
 
     def commit(self) -> None:
         """Make it last."""
-        if self._open:
+        if self._open and not self._untouched():
             self.go(sqlite3.Connection.commit)
 
     def rollback(self) -> None:
         """Roll back, if there is anything: the pool asks for it at every return."""
-        if self._open and (self._under_way or self.driver_connection.in_transaction):
+        if not self._open or self._untouched():
+            return
+        if self._under_way or self.driver_connection.in_transaction:
             self.go(sqlite3.Connection.rollback)
+
+    def _untouched(self) -> bool:
+        """Whether the transaction has not begun yet; now it won't."""
+        untouched, self._beginning = bool(self._beginning), ""
+        return untouched
 
     @property
     def _open(self) -> bool:
@@ -128,6 +142,11 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
 
 def _begin(statement: str, driver: sqlite3.Connection) -> None:
     driver.execute(statement).close()
+
+
+def _after(statement: str, trip: _Trip, driver: sqlite3.Connection) -> Any:
+    _begin(statement, driver)
+    return trip(driver)
 
 
 def _run(operation: str, parameters: Sequence[Any], driver: sqlite3.Connection) -> Any:
