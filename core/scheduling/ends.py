@@ -1,10 +1,11 @@
-"""When a rule's last instance begins."""
+"""When a rule's last instance begins, and which of them it leaves out."""
 
 from collections import deque
+from dataclasses import replace
 from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 
-from core.moments import from_wall_seconds
+from core.moments import from_wall_seconds, wall_seconds
 from core.scheduling.expansion import plan
 from core.scheduling.rules import Rule
 
@@ -22,3 +23,23 @@ def last_occurrence(rule: Rule) -> datetime | None:
     if not last or next(begins, None) is not None:
         return None
     return from_wall_seconds(last[0])
+
+
+def left_out_runs(rule: Rule) -> list[tuple[datetime, datetime]]:
+    """What a repeating rule leaves out, first and last of each run; two that follow each other are no run."""
+    if rule.repeat is None or not rule.exceptions:
+        return []
+    work = plan(replace(rule, exceptions=()))
+    begins = takewhile(lambda wall: wall <= wall_seconds(rule.exceptions[-1]), work.after(work.start))
+    places = {from_wall_seconds(wall): place for place, wall in enumerate(islice(begins, _MOST))}
+    runs: list[list[datetime]] = []
+    for each in rule.exceptions:
+        if runs and places.get(each, 0) - 1 == places.get(runs[-1][-1]):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return [
+        pair
+        for run in runs
+        for pair in ([(run[0], run[-1])] if len(run) > 2 else [(day, day) for day in run])
+    ]

@@ -1,19 +1,25 @@
 """A rule, and what was assumed about it, in one clean sentence for a reader."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bots.chat.reply import Line, Strong, line, plain
 from bots.chat.turn import Reader
 from core import formats
-from core.scheduling.ends import last_occurrence
+from core.scheduling.ends import last_occurrence, left_out_runs
 from core.scheduling.phrases.understanding import Assumed, Assumption, Kind, Reading, Statement
-from core.scheduling.rules import Frequency, Repeat, Rule
+from core.scheduling.rules import Frequency, Repeat, Rule, WeekdayNumber
 
-_EXCEPTIONS_SHOWN = 6
+_EXCEPTIONS_SHOWN = 60
+"""Days or stretches of them; a sentence names fewer, a calendar may have more."""
+_FORESEEN = timedelta(days=5 * 365)
+"""Where it ends beyond this, how often it comes says more than the last day."""
 _SMALL_HOURS = time(6)
 """An end up to this time plainly belongs to the night before."""
-_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "last but one"}
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+_MOST_NTHS = 2
+"""Of more weekdays of the month than these, it is shorter to say which are left out."""
 _KINDS = {Kind.BUSY: "Busy", Kind.MAYBE: "Maybe", Kind.FREE: "Free"}
 
 
@@ -162,18 +168,47 @@ def _weekly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
 def _monthly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     of = "every month" if repeat.interval == 1 else f"every {repeat.interval} months"
     if repeat.by_month_day:
-        days = ["the last day" if n == -1 else f"the {_ordinal(n)}" for n in repeat.by_month_day]
-        return f"on {formats.listing(days, reader.locale)} of {of}"
+        numbers = sorted(repeat.by_month_day, key=lambda n: (n < 0, n))
+        days = [f"the {_ordinal(n)}" if n > 0 else f"the {_place(n)}" for n in numbers]
+        day = " day" if numbers[-1] < 0 else ""
+        return f"on {formats.listing(days, reader.locale)}{day} of {of}"
     if repeat.by_day:
-        names = [
-            " ".join(filter(None, (_ORDINALS.get(entry.nth), formats.weekday(entry.weekday, reader.locale))))
-            for entry in repeat.by_day
-        ]
         if repeat.by_set_position:
-            place = _ORDINALS.get(repeat.by_set_position[0], str(repeat.by_set_position[0]))
-            return f"on the {place} of {formats.listing(names, reader.locale)} of {of}"
-        return f"on the {formats.listing(names, reader.locale)} of {of}"
+            names = formats.listing([_nth(entry, reader) for entry in repeat.by_day], reader.locale)
+            return f"on the {_place(repeat.by_set_position[0])} of {names} of {of}"
+        return _nth_weekdays(repeat, of, reader)
     return f"on the {_ordinal(rule.start.day)} of {of}"
+
+
+def _nth_weekdays(repeat: Repeat, of: str, reader: Reader) -> str:
+    """On the second and fourth Thursday of every month; every Tuesday except the first one of the month."""
+    nths = list(dict.fromkeys(entry.nth for entry in repeat.by_day))
+    days = {entry.weekday for entry in repeat.by_day}
+    names = formats.listing([formats.weekday(day, reader.locale) for day in sorted(days)], reader.locale)
+    if nths == [0]:
+        return f"every {names}" if repeat.interval == 1 else f"every {names} of {of}"
+    if len(days) == 1:
+        every = range(1, 6) if nths[0] > 0 else range(-5, 0)
+        others = [n for n in every if n not in nths]
+        if repeat.interval == 1 and len(nths) > _MOST_NTHS and others and set(nths) <= set(every):
+            places = formats.listing([_place(n) for n in others], reader.locale)
+            ones = "one" if len(others) == 1 else "ones"
+            return f"every {names} except the {places} {ones} of the month"
+        return f"on the {formats.listing([_place(n) for n in nths], reader.locale)} {names} of {of}"
+    names = formats.listing([_nth(entry, reader) for entry in repeat.by_day], reader.locale)
+    return f"on the {names} of {of}"
+
+
+def _nth(entry: WeekdayNumber, reader: Reader) -> str:
+    name = formats.weekday(entry.weekday, reader.locale)
+    return f"{_place(entry.nth)} {name}" if entry.nth else name
+
+
+def _place(number: int) -> str:
+    """First, 12th, last, third to last."""
+    if number in _ORDINALS:
+        return _ORDINALS[number]
+    return f"{_place(-number)} to last" if number < 0 else _ordinal(number)
 
 
 def _bounds(rule: Rule, reader: Reader) -> Sequence[str]:
@@ -183,14 +218,21 @@ def _bounds(rule: Rule, reader: Reader) -> Sequence[str]:
     first = () if begun else (f"from {_day(rule.start.date(), reader)}",)
     if rule.repeat.until is None and rule.repeat.count is None:
         return first
-    last = last_occurrence(rule)
+    last = last_occurrence(replace(rule, exceptions=()))
+    if rule.repeat.count is not None and (last is None or last.date() - reader.today > _FORESEEN):
+        return (*first, f"{rule.repeat.count} times")
     if last is None:
         return first
     return (" ".join((*first, "to" if first else "until", _day(last.date(), reader))),)
 
 
 def _exceptions(rule: Rule, reader: Reader) -> str:
-    days = [_day(each.date(), reader) for each in rule.exceptions]
+    days = [
+        _day(first.date(), reader)
+        if first == last
+        else f"{_day(first.date(), reader)} to {_day(last.date(), reader)}"
+        for first, last in left_out_runs(rule)
+    ]
     if len(days) > _EXCEPTIONS_SHOWN:
         days = [*days[: _EXCEPTIONS_SHOWN - 1], f"{len(days) - _EXCEPTIONS_SHOWN + 1} more days"]
     return formats.listing(days, reader.locale)
@@ -203,8 +245,6 @@ def _every(interval: int, unit: str) -> str:
 
 
 def _ordinal(number: int) -> str:
-    if number < 0:
-        return f"{_ordinal(-number)} from the end"
     if number % 100 in (11, 12, 13):
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"

@@ -121,7 +121,7 @@ LEXICON = Lexicon(
     },
     relative_days={
         0: "today|2day|todays",
-        1: "tomorrow|tmrw|tmr|tomoz|tomo|2moro|2morrow|tmoz|tommorow|tommorrow|tomorow|2mrw|next day|the next day",
+        1: "tomorrow|tmrw|tmr|tomoz|tomo|2moro|2morrow|tmoz|tommorow|tommorrow|tomorow|2mrw",
         2: "day after tomorrow|the day after tomorrow|overmorrow|day after 2moro|day after tmrw",
         -1: "yesterday",
         -2: "day before yesterday|the day before yesterday",
@@ -188,6 +188,7 @@ LEXICON = Lexicon(
         Role.FROM_NOW: "from now|time|later|from today|hence",
         Role.AGO: "ago",
         Role.ONES: "one|ones|one of|of them",
+        Role.NEXT_DAY: "next day|the next day",
         Role.TONIGHT: "tonight|2nite|2night|tonite|tonght|this night|tonights",
         Role.ALL_DAY: "all day|whole day|the whole day|full day|all day long|day and night|allday|all dayer",
         Role.OCLOCK: "o'clock|oclock|o clock",

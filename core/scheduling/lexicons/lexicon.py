@@ -43,6 +43,7 @@ class Role(StrEnum):
     # times of day
     PART = "part"
     TONIGHT = "tonight"
+    NEXT_DAY = "next_day"
     ALL_DAY = "all_day"
     CLOCK_WORD = "clock_word"
     MERIDIEM = "meridiem"

@@ -103,7 +103,8 @@ class _Builder:
 
     def _more_exceptions(self, chunk: Chunk) -> bool:
         going_on = self.excepting and self.entries and chunk.joined in (*WEAK, Role.SEMICOLON)
-        self.excepting = bool(going_on and not chunk.said and chunk.dated())
+        listed = chunk.dated() and not any(isinstance(item, Bound) for item in chunk.items)
+        self.excepting = bool(going_on and not chunk.said and listed and not _opened_span(chunk))
         if self.excepting:
             self.entries[-1].excepts += _severals(chunk)
         return self.excepting
@@ -264,17 +265,29 @@ def _belongs(chunk: Chunk, previous: Entry) -> bool:
     if bounds and not several:
         if any(bound.mark is Role.BACK for bound in bounds):
             return True
-        repeats = any(isinstance(day, Every) for group in previous.days for day in group.days)
-        return same and (repeats or not previous.days) and not (chunk.said and chunk.kind is Kind.FREE)
+        return (
+            same
+            and (_repeats(previous) or not previous.days)
+            and not (chunk.said and chunk.kind is Kind.FREE)
+        )
     if len(several) == 1 and same:
         days = several[0].days
         if len(days) == 1 and isinstance(days[0], Every) and days[0].bare and previous.days:
             return True
         if len(days) == 1 and isinstance(days[0], Every) and days[0].unit == "day" and _is_stretch(previous):
             return True
+        if _opened_span(chunk) and _repeats(previous):
+            return True
         if chunk.joined is Role.OPEN and not chunk.said and previous.days and _echoes(previous):
             return True
     return False
+
+
+def _opened_span(chunk: Chunk) -> bool:
+    """Whether a part is "from 5 Jan to 9 Feb" and nothing else, which limits what repeats before it."""
+    item = chunk.items[0]
+    day = item.days[0] if isinstance(item, Several) and len(item.days) == len(chunk.items) == 1 else None
+    return isinstance(day, Span) and day.opened
 
 
 def _is_stretch(previous: Entry) -> bool:

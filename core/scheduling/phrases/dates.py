@@ -25,6 +25,10 @@ def read_day(source: Source, i: int) -> Read | None:
             if token.number < 0:
                 raise Unclear(Trouble.PAST, start=token.start, end=token.end, day=on)
             return [Day(token.start, token.end, on=on)], i + 1
+        case Role.NEXT_DAY:
+            if _ends_hours(source, i - 1):
+                return [], i + 1
+            return [Day(token.start, token.end, on=source.today + calendar.DAY)], i + 1
         case Role.TONIGHT:
             return [
                 Day(token.start, token.end, on=source.today),
@@ -53,6 +57,13 @@ def read_day(source: Source, i: int) -> Read | None:
     if token.role is Role.DOTTED:
         return _dotted(source, i)
     return read_lone(source, i)
+
+
+def _ends_hours(source: Source, i: int) -> bool:
+    """Whether the token at `i` ends hours from one to another, as in "21:00-07:00 the next day"."""
+    i -= source.role(i) is Role.MERIDIEM
+    hours = (Role.CLOCK, Role.CLOCK_WORD, Role.NUMBER, Role.DOTTED)
+    return source.role(i) in hours and source.role(i - 1) in (Role.DASH, Role.TO, Role.UNTIL)
 
 
 def _full(source: Source, token: Token) -> Day:

@@ -93,6 +93,8 @@ class Span:
     last_time: "Time | None" = None
     exclusive: bool = False
     """Said with "until": a month as the end is not included."""
+    opened: bool = False
+    """"From" or "between" stood before it, so that it may limit what repeats."""
 
 
 Days = Day | Stretch | Every | Span
@@ -176,7 +178,7 @@ class Length:
     end: int
     number: int
     unit: str
-    """A unit, or times."""
+    """A unit; times; or each, for the days of one instance."""
 
 
 @dataclass(frozen=True, slots=True)

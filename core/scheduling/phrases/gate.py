@@ -7,8 +7,8 @@ from core.scheduling.phrases.understanding import Trouble
 
 _JUDGING = (Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NO)
 _DAY = {
-    Role.WEEKDAY, Role.MONTH, Role.DAY_SET, Role.RELATIVE_DAY, Role.TONIGHT, Role.HOLIDAY, Role.DATE,
-    Role.SLASHED, Role.DOTTED,
+    Role.WEEKDAY, Role.MONTH, Role.DAY_SET, Role.RELATIVE_DAY, Role.NEXT_DAY, Role.TONIGHT, Role.HOLIDAY,
+    Role.DATE, Role.SLASHED, Role.DOTTED,
     Role.MONTH_YEAR, Role.ORDINAL, Role.UNIT, Role.OFTEN, Role.WEEK_OF, Role.PART, Role.TWICE_UNCLEAR,
     Role.NUMBER, Role.CLOCK,
     Role.ALL_DAY, Role.UNSUPPORTED, Role.CLOCK_WORD, Role.QUARTER, Role.HALF, Role.LAST, Role.ENDLESS,

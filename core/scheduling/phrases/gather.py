@@ -38,7 +38,7 @@ def repeating(entry: Entry) -> Entry:
     )
     bounded = any(b.mark in (Role.UNTIL, Role.BEFORE) for b in entry.bounds) and len(entry.days) == 1
 
-    def turned(day: Days, *, listed: bool) -> Days:
+    def turned(day: Days, *, listed: bool, interval: int) -> Days:
         if (
             isinstance(day, Day)
             and weekday_only(day)
@@ -46,7 +46,7 @@ def repeating(entry: Entry) -> Entry:
             and day.weekday is not None
         ):
             if (many and not pointed) or listed or bare or (entry.weekly and hours):
-                return Every(day.start, day.end, "week", weekdays=frozenset({day.weekday}))
+                return Every(day.start, day.end, "week", interval, frozenset({day.weekday}))
             return day
         if (
             isinstance(day, Span)
@@ -72,7 +72,10 @@ def repeating(entry: Entry) -> Entry:
     groups: list[Several] = []
     for group in entry.days:
         listed = any(isinstance(d, Every) and d.unit == "week" for d in group.days) and weekly
-        groups.append(replace(group, days=tuple(turned(day, listed=listed) for day in group.days)))
+        first = group.days[0]
+        interval = first.interval if listed and isinstance(first, Every) and first.unit == "week" else 1
+        days = (turned(day, listed=listed, interval=interval) for day in group.days)
+        groups.append(replace(group, days=tuple(days)))
     return replace(entry, days=groups, bounds=list(entry.bounds))
 
 
@@ -99,8 +102,21 @@ def gathered(frame: Frame, entry: Entry) -> tuple[list[Days], list[Stretch | Spa
         for group in _explained(groups):
             days += with_months(group)
     repeated = [d for g in weekly for d in g.days] if weekly and rest else []
-    days = _merged(frame, [*repeated, *days])
+    days = _merged(frame, _unechoed([*repeated, *days]))
     return days, within
+
+
+def _unechoed(days: list[Days]) -> list[Days]:
+    """Without the weekdays from one to another that only spell out a set: "weekdays (Mon to Fri)"."""
+    sets = [d.weekdays for d in days if isinstance(d, Every) and d.unit == "week" and len(d.weekdays) > 1]
+    return [day for day in days if not (isinstance(day, Span) and _weekdays(day) in sets)]
+
+
+def _weekdays(span: Span) -> frozenset[int] | None:
+    first, last = span.first, span.last
+    if not (isinstance(first, Day) and isinstance(last, Day) and _floating(span)) or span.first_time:
+        return None
+    return weekday_range(first.weekday or 0, last.weekday or 0)
 
 
 def _explained(groups: list[Several]) -> list[Several]:
@@ -138,6 +154,7 @@ def _merged(frame: Frame, days: list[Days]) -> list[Days]:
     """How often ("every other week") put together with the days it is said of."""
     bare = [d for d in days if isinstance(d, Every) and d.bare and not d.nths]
     if not bare:
+        days = _monthly(days)
         weekly = [d for d in days if isinstance(d, Every) and d.unit == "week" and not d.part]
         if len(weekly) > 1 and len({(d.interval, d.unclear) for d in weekly}) == 1:
             first = weekly[0]
@@ -178,6 +195,29 @@ def _merged(frame: Frame, days: list[Days]) -> list[Days]:
         else:
             raise frame.unclear(Trouble.AMBIGUOUS, other)
     return _merged(frame, made)
+
+
+def _monthly(days: list[Days]) -> list[Days]:
+    """The second and the fourth Thursday of the month made one, and its first Saturday and first Sunday."""
+    made: list[Days] = []
+    for day in days:
+        last = made[-1] if made else None
+        alike = (
+            isinstance(day, Every)
+            and isinstance(last, Every)
+            and day.unit == last.unit == "month"
+            and (day.interval, day.some) == (last.interval, last.some)
+            and not (day.alone or last.alone or day.bare or last.bare)
+        )
+        if not alike or not isinstance(day, Every) or not isinstance(last, Every) or not day.nths:
+            made.append(day)
+        elif last.weekdays == day.weekdays:
+            made[-1] = replace(last, nths=tuple(dict.fromkeys((*last.nths, *day.nths))), end=day.end)
+        elif last.nths == day.nths:
+            made[-1] = replace(last, weekdays=last.weekdays | day.weekdays, end=day.end)
+        else:
+            made.append(day)
+    return made
 
 
 def inside(

@@ -27,6 +27,7 @@ _DATED = {
     Role.DATE,
     Role.SLASHED,
     Role.RELATIVE_DAY,
+    Role.NEXT_DAY,
     Role.TONIGHT,
     Role.HOLIDAY,
     Role.WEEKDAY,
@@ -166,6 +167,11 @@ def _lasts_from(source: Source, i: int) -> bool:
     return source.role(i + 2) is Role.FROM and repeats
 
 
+def _each(source: Source, i: int) -> bool:
+    """Whether "each" ends what is said, as in "every Saturday, 2 days each"."""
+    return source.role(i + 1) in (Role.END, Role.COMMA, Role.SEMICOLON, Role.STOP, Role.FROM, Role.UNTIL)
+
+
 def _length(source: Source, i: int) -> tuple[Length, int] | None:
     """A length or a count: "for 6 weeks", "for the next 6 Thursdays", "3 times", "10x"."""
     token = source.at(i)
@@ -184,6 +190,8 @@ def _length(source: Source, i: int) -> tuple[Length, int] | None:
         ):
             return None
         j = i + 1
+    elif source.at(i + 1).key == "day" and source.role(i + 2) is Role.EVERY and _each(source, i + 2):
+        return Length(token.start, source.at(i + 2).end, source.count(i) or 1, "each"), i + 3
     elif source.role(i + 1) is Role.UNIT and _lasts_from(source, i) and source.count(i):
         return Length(token.start, source.at(i + 1).end, source.count(i) or 1, source.at(i + 1).key), i + 2
     number = source.count(j)

@@ -37,6 +37,8 @@ def joined_lists(items: list[Item]) -> list[Item]:
                     isinstance(days[-1], Day) and isinstance(follows, Day) and not follows.assumed
                 ):
                     break
+                if isinstance(follows, Span) and follows.opened and isinstance(days[0], Every):
+                    break  # "every Friday and Saturday, from 1 to 20 Dec"
                 if k > j and not _alike(
                     days[-1], follows, strict=role_of(item_at(items, j)) is Role.COMMA and k == j + 1
                 ):

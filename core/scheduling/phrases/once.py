@@ -15,7 +15,7 @@ from core.scheduling.phrases.recur import Pattern
 from core.scheduling.phrases.repeated import every_rules
 from core.scheduling.phrases.spans import stretch_of
 from core.scheduling.phrases.understanding import Assumed, Trouble
-from core.scheduling.phrases.windows import MIDNIGHT, Window, windows_of
+from core.scheduling.phrases.windows import MIDNIGHT, Window, in_full, windows_of
 from core.scheduling.rules import Rule
 
 
@@ -90,6 +90,7 @@ def _timed_span(frame: Frame, span: Span) -> Made:
     first, last = stretch_of(frame, replace(span, first_time=None, last_time=None))
 
     kept = list(frame.assumptions)
+    span = _literal(frame, span)
     begins = None if span.first_time is None else _window(frame, span.first_time)
     ends = None if span.last_time is None else _window(frame, span.last_time)
     frame.assumptions[:] = [a for a in frame.assumptions if a in kept or a.what is not Assumed.END]
@@ -106,6 +107,17 @@ def _timed_span(frame: Frame, span: Span) -> Made:
     if end <= start:
         raise frame.unclear(Trouble.END_BEFORE_START, span)
     return [(Rule(start, frame.context.zone, nominal=end - start), True)]
+
+
+def _literal(frame: Frame, span: Span) -> Span:
+    """The span with hours that are written in full at both ends taken as they stand."""
+    first, last = span.first_time, span.last_time
+    if first is None or last is None or first.first is None or last.first is None:
+        return span
+    if not in_full(frame, first.first) or not (in_full(frame, last.first) or last.first.hour == 24):
+        return span
+    first, last = (replace(t, first=replace(t.first, half="24")) for t in (first, last) if t.first)
+    return replace(span, first_time=first, last_time=last)
 
 
 def open_ended(frame: Frame, entry: Entry, windows: list[Window]) -> Made:

@@ -1,10 +1,12 @@
 """Parts of months, weeks and years: early, the first two weeks of, the rest of."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Stretch
+from core.scheduling.phrases.dates import read_day
+from core.scheduling.phrases.forms import Clock, Day, Shape, Stretch, Time
 from core.scheduling.phrases.months import in_company, month_stretch, year_at
 from core.scheduling.phrases.source import Read, Source, Unclear
 from core.scheduling.phrases.understanding import Assumed, Trouble
@@ -113,12 +115,25 @@ def read_part(source: Source, i: int) -> Read | None:
         return [
             Stretch(token.start, unit.end, date(year, a, 1), last, unit="part", assumed=Assumed.DATE)
         ], j + 1
+    elif token.role is Role.ENDING and source.role(i - 1) in (Role.UNTIL, Role.TO, Role.DASH):
+        return _day_end(source, i, j - (which in (Role.THIS, Role.NEXT)))
     else:
         return None
     a, b = _MONTH_PARTS[token.role]
     first, last = month.first.replace(day=a), month.first.replace(day=min(b, month.last.day))
     name = "mid" if token.role is Role.MID else "part"
     return [Stretch(token.start, month.end, first, last, unit=name, assumed=Assumed.DATE)], after
+
+
+def _day_end(source: Source, i: int, j: int) -> Read | None:
+    """The end of a day: "until the end of Friday", "Tue 9:00 to the end of Fri 4 Dec"."""
+    found = read_day(source, j)
+    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], Day):
+        return None
+    day = replace(found[0][0], start=source.at(i).start)
+    if source.role(i - 1) is Role.UNTIL:
+        return [day], found[1]
+    return [day, Time(day.end, day.end, Shape.AT, first=Clock(day.end, day.end, 24, 0, "24"))], found[1]
 
 
 def read_nth(source: Source, i: int) -> Read | None:

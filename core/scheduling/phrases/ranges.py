@@ -221,8 +221,9 @@ def _day_range(out: list[Item], items: list[Item], i: int, role: Role | None) ->
             _strip(out)
             return i + 2
     span = _span(first, right, begins, ends)
-    span = replace(span, exclusive=role is Role.UNTIL)
     out[-(2 if begins is not None else 1) :] = [span]
+    opened = role_of(item_at(out, len(out) - 2)) in (Role.FROM, Role.STARTING, Role.BETWEEN)
+    out[-1] = replace(span, exclusive=role is Role.UNTIL, opened=opened)
     _strip(out)
     return i + 2 + (ends is not None)
 

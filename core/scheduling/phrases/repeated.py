@@ -95,10 +95,12 @@ def _pattern(
     first = pattern.first(first)
     if first is None or (end is not None and first > end):
         raise frame.unclear(Trouble.NOT_UNDERSTOOD, every)
-    repeat = pattern.repeat()
+    repeat, days = pattern.repeat(), 1
     for length in entry.lengths:
         if length.unit == "times":
             repeat = replace(repeat, count=length.number)
+        elif length.unit == "each":
+            days = length.number
         elif length.unit not in ("minute", "hour"):
             last = shifted(first if anchored else begin, length.number, length.unit) - calendar.DAY
             end = last if end is None else min(end, last)
@@ -117,7 +119,7 @@ def _pattern(
         repeat = replace(repeat, until=end if window is None else at(end, MIDNIGHT - 1))
     start = window.start if window is not None else 0
     rule = replace(
-        rule_on(frame, first, window),
+        rule_on(frame, first, window, days),
         repeat=repeat,
         exceptions=tuple(at(day, start) for day in sorted(out)),
     )

@@ -88,7 +88,21 @@ def _often(source: Source, i: int) -> Read:
     if token.key == "month" and source.role(i + 1) in (Role.BEGINNING, Role.ENDING):
         day = 1 if source.role(i + 1) is Role.BEGINNING else -1
         return [Every(token.start, source.at(i + 1).end, "month", month_days=(day,))], i + 2
+    if token.key == "year":
+        found = _on_date(source, i + 1, start=token.start, interval=token.number)
+        if found is not None:
+            return found
     return [Every(token.start, token.end, token.key, interval=token.number, bare=bare)], i + 1
+
+
+def _on_date(source: Source, i: int, *, start: int, interval: int) -> Read | None:
+    """The date behind "every year on"."""
+    found = read_day(source, i + 1) if source.role(i) is Role.ON else None
+    day = found[0][0] if found is not None and len(found[0]) == 1 else None
+    if found is None or not isinstance(day, Day) or day.day is None or day.month is None or day.year:
+        return None
+    every = Every(start, day.end, "year", interval, month_days=(day.day,), month=day.month)
+    return [every], found[1]
 
 
 def _every(source: Source, i: int) -> Read | None:
@@ -145,6 +159,10 @@ def _every_unit(source: Source, j: int, *, start: int, interval: int, some: bool
     if unit == "month" and source.role(j + 1) in (Role.BEGINNING, Role.ENDING):
         day = 1 if source.role(j + 1) is Role.BEGINNING else -1
         return [Every(start, source.at(j + 1).end, "month", interval=interval, month_days=(day,))], j + 2
+    if unit == "year":
+        found = _on_date(source, j + 1, start=start, interval=interval)
+        if found is not None:
+            return found
     return [Every(start, token.end, unit, interval=interval * times, bare=unit != "day", some=some)], j + 1
 
 
@@ -318,7 +336,7 @@ def _nth(source: Source, i: int) -> Read | None:
         return None
     if token.role is Role.UNIT and token.key == "weekend" and _past_month(source, j + 1) > j + 1:
         raise Unclear(Trouble.UNSUPPORTED, start=start, end=token.end)
-    if token.role is Role.UNIT and token.key == "day" and not token.many and nths == (-1,):
+    if token.role is Role.UNIT and token.key == "day" and not token.many and nths[-1] < 0:
         j += 1
     after = _past_month(source, j)
     if after > j:

@@ -68,6 +68,9 @@ def rules_of(frame: Frame, entry: Entry) -> Made:
         entry.bounds[:] = [b for b in entry.bounds if b.mark is not Role.BACK]
     days, within = gathered(frame, entry)
     windows = trimmed(frame, entry, windows_of(frame, entry))
+    each = next((length for length in entry.lengths if length.unit == "each"), None)
+    if each is not None and (windows or not days or not all(isinstance(day, Every) for day in days)):
+        raise frame.unclear(Trouble.AMBIGUOUS, each)
     if not days:
         return open_ended(frame, entry, windows)
     made: Made = []

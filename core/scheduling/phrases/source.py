@@ -95,6 +95,6 @@ class Source:
     def year(self, i: int) -> int | None:
         """The year at `i`: four figures that are no likelier to be a time."""
         token = self.at(i)
-        if token.role is Role.NUMBER and len(token.text) == 4 and abs(token.number - self.today.year) <= 5:
+        if token.role is Role.NUMBER and len(token.text) == 4 and abs(token.number - self.today.year) <= 6:
             return token.number
         return None

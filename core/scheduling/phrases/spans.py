@@ -136,8 +136,11 @@ def _begin(frame: Frame, first: Day, end: date) -> date:
         if first.on is not None:
             return first.on if first.weekday in (None, first.on.weekday()) else date_of(frame, first)
         return date_of(frame, first)
-    for year in (end.year, end.year - 1):
-        found = calendar.make(year, first.month, first.day)
+    years = list(range(end.year, min(end.year, frame.today.year + 1) - 2, -1))
+    dates = [calendar.make(year, first.month, first.day) for year in years]
+    if first.weekday is not None:
+        dates.sort(key=lambda day: day is None or day.weekday() != first.weekday)
+    for found in dates:
         if found is not None and found <= end:
             chosen = frame.chosen.get(f"day{first.start}")
             if isinstance(chosen, date):

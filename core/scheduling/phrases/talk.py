@@ -147,6 +147,7 @@ _DAYS = frozenset(
         Role.DAY_SET,
         Role.UNIT,
         Role.RELATIVE_DAY,
+        Role.NEXT_DAY,
         Role.HOLIDAY,
         Role.WEEK_OF,
         Role.PART,

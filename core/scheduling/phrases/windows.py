@@ -244,6 +244,8 @@ def _range(frame: Frame, item: Time, hint: str) -> Window:
     chosen = frame.chosen.get(f"range{item.start}")
     if isinstance(chosen, Window):
         return chosen
+    if in_full(frame, first) and in_full(frame, last):
+        first, last = replace(first, half="24"), replace(last, half="24")
     if first.half and last.half:
         start, end = minutes_of(frame, first, hint), minutes_of(frame, last, hint, ends=True)
         if start == end:
@@ -265,6 +267,12 @@ def _range(frame: Frame, item: Time, hint: str) -> Window:
             start = start if start < MIDNIGHT else start - NOON
         return Window(start, end)
     return _bare_range(frame, item, first, last, hint)
+
+
+def in_full(frame: Frame, clock: Clock) -> bool:
+    """Whether both figures of the hour are written, as only the 24-hour clock has them: "10:30", "09:00"."""
+    words = frame.words_at(clock.start, clock.end)
+    return clock.half in ("", "24") and len(words) == 5 and words[2] == ":"
 
 
 def _face(clock: Clock) -> int:

@@ -1,0 +1,180 @@
+"""What was explained, typed again, is the same rule."""
+
+import importlib
+import pkgutil
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+import tests.core.phrases as tables
+from bots.chat.reply import plain
+from bots.chat.turn import Reader
+from bots.chat.views.understanding import rule_line
+from core.moments import exact_seconds, to_exact
+from core.scheduling.expansion import occurrences
+from core.scheduling.phrases import understand
+from core.scheduling.phrases.recur import Pattern
+from core.scheduling.phrases.understanding import Context
+from core.scheduling.rules import Rule
+from tests.core.phrases.conftest import NOW
+
+LOCALES = ("en-GB", "en-US")
+DAYS = 400
+
+
+def echoed(rule: Rule, context: Context) -> None:
+    """Assert that the explanation of a rule is read as that rule, in its own locale."""
+    reader = Reader(context.locale, context.zone, context.now.date())
+    words = plain(rule_line(rule, reader))
+    found = understand(words, context)
+    assert found.problem is None, (words, found.problem)
+    assert len(found.statements) == 1, (words, found.statements)
+    assert when(found.statements[0].rule, context) == when(rule, context), (words, found.statements)
+
+
+def when(rule: Rule, context: Context) -> list[tuple[int, int]]:
+    begin = exact_seconds(to_exact(context.now, context.zone))
+    end = begin + DAYS * 86_400
+    return [(max(a, begin), min(b, end)) for a, b in occurrences(rule, (begin, end))]
+
+
+def sentences() -> list[str]:
+    """The sentences of all tables of the parser's tests."""
+    found = []
+    for module in pkgutil.iter_modules(tables.__path__):
+        if module.name.startswith("test_phrases_"):
+            names = vars(importlib.import_module(f"tests.core.phrases.{module.name}"))
+            rows = [
+                row
+                for name, table in names.items()
+                if name.isupper() and isinstance(table, list)
+                for row in table
+            ]
+            found += [row[0] for row in rows if isinstance(row, tuple) and isinstance(row[0], str)]
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_sentence_of_the_tables_is_explained_in_words_that_mean_the_same(locale):
+    explained = 0
+    for words in sentences():
+        context = Context(NOW, "Europe/London", locale)
+        found = understand(words, context)
+        readings = found.problem.readings if found.problem else ()
+        for said in (*found.statements, *(each for reading in readings for each in reading.statements)):
+            echoed(said.rule, context)
+            explained += 1
+    assert explained > 200
+
+
+ZONES = st.sampled_from(
+    ["Europe/London", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia"]
+)
+CONTEXTS = st.builds(
+    Context, st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)), ZONES, st.sampled_from(LOCALES)
+)
+WEEKDAYS = st.frozensets(st.integers(0, 6), min_size=1, max_size=7)
+MONTH_DAYS = st.lists(st.sampled_from([*range(1, 32), -1, -2, -3]), min_size=1, max_size=3, unique=True).map(
+    tuple
+)
+NTHS = st.one_of(
+    st.lists(st.integers(1, 5), min_size=1, max_size=4, unique=True).map(sorted).map(tuple),
+    st.lists(st.integers(-4, -1), min_size=1, max_size=2, unique=True).map(sorted).map(tuple),
+)
+INTERVALS = st.sampled_from([1, 1, 1, 2, 2, 3, 4, 6])
+
+
+@st.composite
+def hours(draw) -> tuple[int, timedelta]:
+    """Minutes from midnight, and how long."""
+    start = draw(st.one_of(st.integers(0, 1439), st.integers(0, 95).map(lambda quarter: 15 * quarter)))
+    length = draw(
+        st.one_of(st.integers(1, 1439), st.integers(1, 95).map(lambda quarter: 15 * quarter), st.just(1440))
+    )
+    return (0 if length == 1440 else start), timedelta(minutes=length)
+
+
+@st.composite
+def patterns(draw, first: date) -> Pattern:
+    interval = draw(INTERVALS)
+    match draw(
+        st.sampled_from(["day", "week", "week", "days of the month", "weekdays of the month", "year"])
+    ):
+        case "day":
+            return Pattern("day", first, interval)
+        case "week":
+            return Pattern("week", first, interval, draw(WEEKDAYS))
+        case "days of the month":
+            return Pattern("month", first, interval, month_days=draw(MONTH_DAYS))
+        case "weekdays of the month":
+            return Pattern("month", first, interval, frozenset({draw(st.integers(0, 6))}), draw(NTHS))
+    return Pattern("year", first, draw(st.integers(1, 2)))
+
+
+@st.composite
+def repeating(draw, context: Context) -> Rule:
+    lower = context.now.date() + timedelta(days=draw(st.one_of(st.integers(1, 60), st.integers(1, 500))))
+    pattern = draw(patterns(lower))
+    first = Pattern(pattern.unit, lower, 1, pattern.weekdays, pattern.nths, pattern.month_days).first(lower)
+    assume(first is not None)
+    pattern = Pattern(
+        pattern.unit, first, pattern.interval, pattern.weekdays, pattern.nths, pattern.month_days
+    )
+    repeat = pattern.repeat()
+    start, length = draw(st.one_of(st.just((0, None)), hours()))
+    begins = datetime.combine(first, datetime.min.time()) + timedelta(minutes=start)
+    match draw(st.sampled_from(["endless", "until", "count"])):
+        case "until":
+            repeat = replace(repeat, until=begins + timedelta(days=draw(st.integers(0, 700))))
+        case "count":
+            repeat = replace(repeat, count=draw(st.integers(1, 30)))
+    days = draw(st.sampled_from([1, 1, 1, 2, 3])) if length is None and pattern.unit != "day" else 1
+    rule = Rule(begins, context.zone, length or timedelta(days=days), all_day=length is None, repeat=repeat)
+    return replace(rule, exceptions=draw(exceptions(rule, pattern)))
+
+
+@st.composite
+def exceptions(draw, rule: Rule, pattern: Pattern) -> tuple[datetime, ...]:
+    """Some of the first instances of a rule, but not all."""
+    last = rule.repeat.until.date() if rule.repeat.until else date.max
+    first = rule.start.date()
+    days = list(pattern.between(first, min(last, first + timedelta(days=120))))[
+        : rule.repeat.count
+    ]
+    if len(days) < 2 or not draw(st.booleans()):
+        return ()
+    out = draw(st.sets(st.sampled_from(days[:40]), max_size=min(len(days) - 1, 12)))
+    return tuple(datetime.combine(day, rule.start.time()) for day in sorted(out))
+
+
+@st.composite
+def single(draw, context: Context) -> Rule:
+    day = context.now.date() + timedelta(days=draw(st.integers(1, 600)))
+    start = datetime.combine(day, datetime.min.time())
+    match draw(st.sampled_from(["day", "days", "hours", "from time to time", "open"])):
+        case "day":
+            return Rule(start, context.zone, timedelta(days=1), all_day=True)
+        case "days":
+            return Rule(start, context.zone, timedelta(days=draw(st.integers(2, 500))), all_day=True)
+        case "open":
+            return Rule(start, context.zone, None, all_day=True)
+        case "hours":
+            minutes, length = draw(hours())
+            return Rule(start + timedelta(minutes=minutes), context.zone, length)
+    begins = start + timedelta(minutes=draw(st.integers(0, 1439)))
+    return Rule(begins, context.zone, timedelta(days=1, minutes=draw(st.integers(1, 10_000))))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data(), CONTEXTS)
+def test_any_repeating_rule_is_explained_in_words_that_mean_the_same(data, context):
+    echoed(data.draw(repeating(context)), context)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data(), CONTEXTS)
+def test_any_single_rule_is_explained_in_words_that_mean_the_same(data, context):
+    echoed(data.draw(single(context)), context)
