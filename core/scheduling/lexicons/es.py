@@ -40,9 +40,11 @@ _MINUTES = {
     **{-n: f"menos {word}" for n, word in _SPOKEN.items()},
 }
 _NAMES = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"]
+_PLURALS = [*_NAMES[:5], "sábados", "domingos"]
+_PLAIN = {"miércoles": "miercoles", "sábados": "sabados"}
 _HABITS = tuple(
-    f"los {name}{'s' if n > 4 else ''}|todos los {name}{'s' if n > 4 else ''}"
-    for n, name in enumerate(_NAMES)
+    "|".join(f"los {word}|todos los {word}" for word in dict.fromkeys((name, _PLAIN.get(name, name))))
+    for name in _PLURALS
 )
 _DAY = frozenset({
     Role.WEEKDAY, Role.NUMBER, Role.ORDINAL, Role.RELATIVE_DAY, Role.MONTH, Role.UNIT, Role.PART, Role.SLASHED,
@@ -117,7 +119,6 @@ LEXICON = Lexicon(
         "hour": "hora",
         "day": "día",
         "week": "semana|sem",
-        "fortnight": "quincena",
         "weekend": "fin de semana|finde|fin de sem|findesemana|finde semana|el finde",
         "month": "mes",
         "year": "año",
@@ -127,7 +128,6 @@ LEXICON = Lexicon(
         "hour": "horas|hrs",
         "day": "días",
         "week": "semanas",
-        "fortnight": "quincenas",
         "weekend": "fines de semana|findes|los fines de semana|los findes",
         "month": "meses",
         "year": "años",
@@ -182,7 +182,7 @@ LEXICON = Lexicon(
         Role.NEXT: "próximo|próxima|próximos|próximas|siguiente|siguientes|que viene|que vienen|q viene|entrante|que entra",
         Role.AFTER_NEXT: "después del próximo|después de la próxima|tras el próximo|tras la próxima|que viene no , el otro|que viene no , la otra|que viene no la otra|siguiente al próximo",
         Role.LAST: "pasada|pasados|anterior|anteriores|último|última|últimos|últimas",
-        Role.EVERY: "cada|todos los|todas las|todo|todos|todas",
+        Role.EVERY: "ningún|ninguna|ninguno de los|cada|todos los|todas las|todo|todos|todas",
         Role.ANY: "cualquier|cualquiera de los",
         Role.ALTERNATE: "sí y otro no|sí y otra no|sí otro no|sí otra no|sí , otro no|sí , otra no|sí y uno no|sí y una no|sí , uno no|sí uno no|sí y el otro no|de cada dos|alternos|alternas|alterno|alterna",
         Role.TWICE_UNCLEAR: "bisemanal|bisemanalmente|bimensual|bimensualmente",
@@ -190,7 +190,7 @@ LEXICON = Lexicon(
         Role.ALL: "toda|todo el|toda la|entero|entera|durante todo|durante toda|durante todo el|durante toda la|a lo largo de",
         Role.REST: "resto|el resto|lo que queda|lo que resta|resto de|el resto de|lo que queda de|el resto del|resto del|lo que queda del",
         Role.EARLY: "temprano|primera hora|primeras horas",
-        Role.MID: "mediados de|a mediados de|mediados del|a mediados del|mediados|mitad de|la mitad de",
+        Role.MID: "mediados de|a mediados de|mediados del|a mediados del|mediados|a mitad de|a mitad del|hacia mitad de",
         Role.LATE: "a última hora|a últimas horas|últimas horas|última hora|más tarde",
         Role.BEGINNING: "principios de|a principios de|principio de|a principios del|principios del|comienzos de|a comienzos de|inicios de|a inicios de|inicio de|comienzo de|comienzos|principios|inicios|inicio|a primeros de|primeros de",
         Role.ENDING: "finales de|a finales de|final de|al final de|al final del|fines de|a fines de|fin de|a finales del|finales del|final del|finales|al fin de",
@@ -207,7 +207,7 @@ LEXICON = Lexicon(
         Role.ONWARDS: "en adelante|adelante|en delante|o más tarde",
         Role.UNTIL: "hasta|como muy tarde|no más tarde|no más tardar|hta",
         Role.BEFORE: "antes|previo|antes que",
-        Role.AFTER: "después|despues|tras|luego|más tarde de|más tarde que|posterior|pasadas",
+        Role.AFTER: "después|despues|tras|luego|más tarde de las|más tarde que|posterior|pasadas",
         Role.BETWEEN: "entre",
         Role.AT: "las|sobre|sobre las|alrededor de|alrededor|hacia|hacia las|a eso de|a eso|@|la hora",
         Role.IN: "en|dentro|dentro de|durante",
@@ -225,14 +225,14 @@ LEXICON = Lexicon(
         Role.EXCEPT: "menos|excepto|salvo|a excepción|a excepción de|con excepción de|quitando|exceptuando|excepto que|pero no|aunque no|salvo que sea|menos que|sin contar|sin",
         Role.ONLY: "solo|sólo|solamente|únicamente|nada más",
         Role.NOT: "nunca|jamás|tampoco|ya no|en vez de",
-        Role.NO: "no|nop|nada de|ningún|ninguno|ninguna",
+        Role.NO: "no|nop|nada de",
         Role.BACK: "vuelvo|de vuelta|regreso|estoy de vuelta|de regreso|vuelta|volvemos|regresamos",
         Role.NOW: "ahora|ya|ahora mismo",
         Role.ENDLESS: "hasta nuevo aviso|hasta nueva orden|indefinidamente|por ahora|de momento|por el momento|de ahora en adelante|a partir de ahora|para siempre",
-        Role.FREE: "libre|libres|disponible|disponibles|vale|me va bien|me viene bien|me va perfecto|me viene perfecto|me va genial|me viene genial|puedo|podemos ir|podría|podré|sí|sip|ok|okay|okey|oki|bien|perfecto|genial|guay|estupendo|"
+        Role.FREE: "libre|libres|disponible|disponibles|vale|me va bien|me viene bien|me va perfecto|me viene perfecto|me va genial|me viene genial|puedo|podemos|podría|podré|sí|sip|ok|okay|okey|oki|bien|perfecto|genial|guay|estupendo|"
         "sin problema|sin problemas|no hay problema|no tengo nada|nada|no tengo planes|sin planes|cuenta conmigo|contad conmigo|cuenten conmigo|me apunto|de acuerdo|me vale|me cuadra|me encaja|sí puedo|puedo tocar|puedo ensayar|puedo ir|estoy|estaré|voy|libro|me sirve|"
         "no trabajo|no curro|no estoy ocupado|no estoy ocupada|desocupado|desocupada|tengo libre|tengo hueco|hay hueco|me queda bien|posible|dale|listo|descanso|claro|tranquilo|tranquila|prefiero",
-        Role.BUSY: "ocupado|ocupada|ocupadísimo|ocupadísima|ocupados|liado|liada|no puedo|no podré|no podría|no voy a poder|no vamos a poder|no podemos|no puedo ir|no puedo tocar|imposible|no me va bien|no me viene bien|no me va|no me viene|me va mal|me viene mal|me va fatal|no me cuadra|no me encaja|me es imposible|"
+        Role.BUSY: "toco|ocupado|ocupada|ocupadísimo|ocupadísima|ocupados|liado|liada|no puedo|no podré|no podría|no voy a poder|no vamos a poder|no podemos|no puedo ir|no puedo tocar|imposible|no me va bien|no me viene bien|no me va|no me viene|me va mal|me viene mal|me va fatal|no me cuadra|no me encaja|me es imposible|"
         "no estoy|no estaré|no estoy libre|no estoy disponible|no voy a estar|fuera|estoy fuera|estaré fuera|de viaje|viajo|viajando|me voy|me voy de viaje|de vacaciones|vacaciones|de gira|no disponible|no libre|no tengo hueco|sin hueco|no hay manera|ni hablar|ni de coña|ni de broma|de baja|no llego|"
         "no cuentes conmigo|no contéis conmigo|no cuenten conmigo|descartado|descartada|tengo bolo|tengo concierto|tengo ensayo|tengo curro|tengo trabajo|tengo boda|comprometido|comprometida|pillado|pillada|hasta arriba|a tope|completo|de guardia|no va|no vale|no me vale|no da|no me da|no me sirve|no se puede|no es posible|"
         "chungo|complicado|complicada|mal|fatal|me queda mal|enfermo|enferma|estudiando|en el extranjero|de boda|no voy|no iré|no vengo|no hay forma|tengo examen|tengo exámenes|tengo médico|ya tengo algo|ya tengo planes|tengo planes|tengo cosas|tengo algo|tengo cena|reservado|no tengo libre",
@@ -240,8 +240,8 @@ LEXICON = Lexicon(
         Role.WORK: "trabajo|curro|tengo turno|turno|trabajando|currando|en el trabajo|en el curro|trabajamos",
         Role.OFF: "de descanso|día libre|días libres|de fiesta",
         Role.CONDITION: "si|depende|depende de|dependiendo|siempre que|a menos que|según|cuando",
-        Role.QUESTION_WORD: "qué|quién|quiénes|quien puede|cuándo|cuánto|cuánta|cuántos|cuántas|cómo|dónde|cuál|cuáles|por qué|podéis|puedes|pueden|podemos|podríamos|podríais|podrías|podrían|alguien|tenéis|tienes|tienen|estáis|estás libre|hacemos|quedamos|quién puede|quedáis|os va|os viene|te va bien|te viene bien|les va|¿|hay|enséñame|muéstrame|recuérdame|dime|lista",
-        Role.PAST_TENSE: "fue|fui|fuimos|fueron|estuve|estuvo|estuvimos|estaba|estaban|pude|pudo|tuve|tuvo|tuvimos|hubo|era|toqué|tocó|podía|ensayamos ayer|he estado|ha sido|estuvieron",
+        Role.QUESTION_WORD: "qué|quién|quiénes|quien puede|cuándo|cuánto|cuánta|cuántos|cuántas|cómo|dónde|cuál|cuáles|por qué|podéis|puedes|pueden|podríamos|podríais|podrías|podrían|alguien|tenéis|tienes|tienen|estáis|estás libre|hacemos|quedamos|quién puede|quedáis|os va|os viene|te va bien|te viene bien|les va|¿|hay|enséñame|muéstrame|recuérdame|dime|lista",
+        Role.PAST_TENSE: "fue|fui|fuimos|fueron|estuve|estuvo|estuvimos|estaba|estaban|pude|pudo|tuve|tuvo|tuvimos|hubo|era|toqué|podía|ensayamos ayer|he estado|ha sido|estuvieron",
         Role.CORRECTION: "borra|borra eso|borrar|olvida|olvida eso|olvidad|olvídalo|deshacer|deshaz|cancela|cancela eso|anula|cambia|mejor dicho|perdón , era|quería decir|me equivoqué|me he equivocado|en lugar de|error mío|corrijo|corrección",
         Role.ELSEWHERE: "canción|canciones|tema|temas|disco|álbum|single|maqueta|acorde|acordes|estribillo|estrofa|letra|riff|bpm|tempo|afinación|setlist|repertorio|feliz cumpleaños|felicidades|enhorabuena|buena suerte|nos vemos|gracias por|vinilo|cartel|lista de invitados|entradas|camisetas|merch|spotify|bandcamp|youtube",
         Role.UNSUPPORTED: "madrugada|días festivos|festivos|puente|puentes|vacaciones escolares|semana santa|carnaval|carnavales|ramadán|dos veces|cuaresma|todos los demás|luna llena",
@@ -257,6 +257,7 @@ LEXICON = Lexicon(
             Sense(_MORNING, before=frozenset({Role.TO_HOUR})),
         ),
         "mar": (Sense(Meaning(Role.MONTH, number=3), after=frozenset({Role.NUMBER, Role.FROM_OF, Role.DASH, Role.SLASH})),),
+        "todo|toda": (Sense(Meaning(Role.ALL), before=frozenset({Role.MONTH, Role.THE})),),
         "mi": (
             Sense(Meaning(Role.WEEKDAY, number=2), before=frozenset({Role.NUMBER, Role.COMMA})),
         ),
@@ -270,6 +271,7 @@ LEXICON = Lexicon(
         ),
         "set": (Sense(Meaning(Role.NOISE), after=frozenset({Role.A, Role.THE})),),
         "nada": (Sense(Meaning(Role.NO), before=frozenset({Role.FROM_OF, Role.THE})),),
+        "podemos": (Sense(Meaning(Role.QUESTION_WORD), after=frozenset({Role.END})),),
         "cuando": (Sense(Meaning(Role.QUESTION_WORD), after=frozenset({Role.END})),),
     },
     shy=frozenset(["may", "set"]),

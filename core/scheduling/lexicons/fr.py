@@ -83,7 +83,7 @@ LEXICON = Lexicon(
         "hour": "heure",
         "day": "jour",
         "week": "semaine|sem|en huit|en 8",
-        "fortnight": "quinzaine|en quinze|en 15",
+        "fortnight": "en quinze|en 15",
         "weekend": "week end|weekend|we|wk end|wkd|w e",
         "month": "mois",
         "year": "an|année",
@@ -149,7 +149,7 @@ LEXICON = Lexicon(
         Role.NEXT: "prochain|prochaine|prochains|prochaines|suivant|suivante|suivants|suivantes|qui vient|qui viennent|d'après",
         Role.AFTER_NEXT: "d'après le prochain|d'après la prochaine|après le prochain|après la prochaine|suivant le prochain",
         Role.LAST: "dernier|passé|passée|précédent|précédente|précédents|dernière|derniers|dernières",
-        Role.EVERY: "chaque|tous les|toutes les|ts les|tt les|tous",
+        Role.EVERY: "aucun|aucune|chaque|tous les|toutes les|ts les|tt les|tous",
         Role.ANY: "n'importe quel|n'importe quelle",
         Role.ALTERNATE: "sur deux|sur 2|sur2",
         Role.TWICE_UNCLEAR: "bihebdomadaire|bimestriel",
@@ -161,7 +161,7 @@ LEXICON = Lexicon(
         Role.LATE: "tard|plus tard dans",
         Role.BEGINNING: "début|début de|début du|au début de|au début du|en début de|en début d'|au début d'|début d'",
         Role.ENDING: "fin|fin de|fin du|à la fin de|à la fin du|en fin de|en fin d'|fin d'|la fin de|la fin du|vers la fin de",
-        Role.HALF: "moitié|demie",
+        Role.HALF: "moitié|demie|quinzaine",
         Role.FROM_NOW: "à partir de maintenant|plus tard|à compter de maintenant",
         Role.ONES: "d'entre eux|d'entre elles",
         Role.TONIGHT: "ce soir|cette nuit|ce soir là",
@@ -170,8 +170,8 @@ LEXICON = Lexicon(
         Role.WEEK_OF: "semaine du|la semaine du|semaine commençant le|semaine qui commence le|sem du",
         Role.FROM: "à partir|depuis|dès|à compter|à dater|dès le|a partir",
         Role.STARTING: "en commençant|commençant|à commencer",
-        Role.ONWARDS: "et après|et au delà|et plus|ou plus tard",
-        Role.UNTIL: "jusqu|jusque|jusqu'en|jusqu'à|jusqu'au|jusqu'aux|jusqu'a|jsq|jusqu'au soir du|au plus tard",
+        Role.ONWARDS: "et au delà|et plus|ou plus tard",
+        Role.UNTIL: "jusqu|jusque|jusqu'en|jsq|au plus tard",
         Role.BEFORE: "avant|av",
         Role.AFTER: "après|apres|au delà|plus tard que|passé le|à la suite",
         Role.BETWEEN: "entre",
@@ -191,12 +191,12 @@ LEXICON = Lexicon(
         Role.EXCEPT: "sauf|excepté|à l'exception|à l'exception de|à l'exception du|hormis|à part|hors|en dehors|en dehors de|mais pas|sf|sans compter",
         Role.ONLY: "seulement|uniquement|juste|rien que",
         Role.NOT: "pas|pas du tout|jamais|ne|n'|plutôt pas",
-        Role.NO: "non|aucun|aucune|nan|nope",
+        Role.NO: "non|nan|nope",
         Role.BACK: "de retour|retour|je rentre|je reviens|rentre|rentré|reviens|on rentre|je serai de retour",
         Role.NOW: "maintenant|dès maintenant",
         Role.ENDLESS: "jusqu'à nouvel ordre|indéfiniment|pour l'instant|pour le moment|désormais|dorénavant|à partir de maintenant",
         Role.FREE: "libre|libres|dispo|dispos|disponible|disponibles|je peux|j'peux|jpeux|peux|on peut|je pourrai|je pourrais|pourrai|ok|okay|oki|d'accord|dac|ça marche|ca marche|ça me va|ca me va|ça va|ca va|ça passe|ca passe|ça roule|ça joue|nickel|parfait|parfaite|super|top|bon|bonne|c'est bon|oui|ouais|ouep|yes|volontiers|possible|c'est possible|pas de problème|pas de souci|aucun problème|aucun souci|partant|partante|"
-        "je suis là|je serai là|là|présent|présente|je viens|rien de prévu|rien|pas occupé|pas occupée|pas pris|pas prise|comptez sur moi|compte sur moi|ça me convient|me convient|convient|m'arrange|ça m'arrange|tranquille|faisable|jouable|repos|je suis de repos|je bosse pas|je travaille pas|je ne travaille pas|je ne bosse pas|disponibilité|ça le fait|impec|préférable|je préfère|de libre|j'ai rien",
+        "je suis là|je serai là|serai là|présent|présente|je viens|rien de prévu|rien|pas occupé|pas occupée|pas pris|pas prise|comptez sur moi|compte sur moi|ça me convient|me convient|convient|m'arrange|ça m'arrange|tranquille|faisable|jouable|repos|je suis de repos|je bosse pas|je travaille pas|je ne travaille pas|je ne bosse pas|disponibilité|ça le fait|impec|préférable|je préfère|de libre|j'ai rien",
         Role.BUSY: "occupé|occupée|occupés|pris|prise|absent|absente|absents|pas dispo|pas dispos|pas disponible|pas disponibles|indisponible|indispo|pas libre|pas libres|je peux pas|je ne peux pas|je n'peux pas|j'peux pas|jpeux pas|peux pas|peut pas|on peut pas|on ne peut pas|je pourrai pas|je ne pourrai pas|pourrai pas|pas possible|c'est pas possible|impossible|c'est mort|mort|c'est niqué|c'est foutu|foutu|"
         "c'est non|pas moyen|ça marche pas|ca marche pas|ça ne marche pas|ça me va pas|ça ne me va pas|ça va pas|ça va pas le faire|ça passe pas|ça le fait pas|ça m'arrange pas|ça ne m'arrange pas|pas là|je suis pas là|je ne suis pas là|je serai pas là|je ne serai pas là|je ne suis pas dispo|je suis pas dispo|je serai pas dispo|je ne serai pas disponible|je ne suis pas disponible|je ne suis pas libre|je suis pas libre|"
         "en vacances|vacances|en déplacement|en voyage|je pars|je suis parti|parti|partie|en tournée|tournée|à l'étranger|en congé|en congés|congé|congés|malade|en arrêt|de garde|d'astreinte|astreinte|complet|complète|booké|bookée|bloqué|bloquée|réservé|réservée|ko|hs|oubliez|oublie|compliqué|tendu|mauvais|chargé|surbooké|surbookée|débordé|débordée|j'ai un truc|j'ai quelque chose|"
@@ -212,7 +212,7 @@ LEXICON = Lexicon(
         Role.UNSUPPORTED: "jours fériés|jour férié|férié|vacances scolaires|pont|ponts|ramadan|carême|deux fois|pleine lune|tous les autres",
         Role.QUANTITY_UNIT: "euros|balles|personnes|places|groupes|morceaux|chansons|titres|spectateurs|entrées|billets|kilomètres|km|bières|salles|dates|concerts|pers|invités|degrés|tickets",
         Role.QUANTITY_BEFORE: "salle|jauge|capacité|numéro|n°|rue|étage|maximum|minimum|max|min|cachet|scène|chambre|bus|ligne|âge|zone|studio",
-        Role.NOISE: "désolé|désolée|merci|svp|stp|s'il te plaît|s'il vous plaît|les gars|les amis|salut|bonjour|coucou|je|j'|moi|me|mon|ma|mes|on|nous|pour moi|de mon côté|c'est|est|suis|serai|ai|alors|du coup|bah|ben|bon ben|euh|haha|mdr|lol|hélas|malheureusement|toujours|souvent|en général|généralement|vraiment|encore|déjà|bonne journée|bonne soirée|bonne nuit|bon week end|par exemple|au moins|à la fois|en tout cas|en tout|là dessus|ça|"
+        Role.NOISE: "passe|désolé|désolée|merci|svp|stp|s'il te plaît|s'il vous plaît|les gars|les amis|salut|bonjour|coucou|je|j'|moi|me|mon|ma|mes|on|nous|pour moi|de mon côté|c'est|est|suis|serai|ai|alors|du coup|bah|ben|bon ben|euh|haha|mdr|lol|hélas|malheureusement|toujours|souvent|en général|généralement|vraiment|encore|déjà|bonne journée|bonne soirée|bonne nuit|bon week end|par exemple|au moins|à la fois|en tout cas|en tout|là dessus|ça|"
         "rien à signaler|d'ailleurs|en plus|tout le monde|à tous|de tout|des fois|avec plaisir|premier set|sinon|autre|autres|j'ai les enfants|les enfants|un peu|très|pas de nouvelles|même",
     },
     coming="ce prochain|cette prochaine",

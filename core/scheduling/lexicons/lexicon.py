@@ -236,7 +236,7 @@ class Lexicon:
     minutes: Mapping[int, Words] = field(default_factory=dict)
     """Minutes behind their hour: 30 is "y media", -15 "menos cuarto"."""
     habitual: tuple[Words, ...] = ()
-    """Weekdays that mean every one of them unless a date follows: "le lundi". Monday first."""
+    """Weekdays that mean every one of them unless a date follows: "le lundi". Monday first, never respelt."""
     clipped: Words = "a|p"
     """Meridiems of one letter, right behind their figure: "7p"."""
     dotted_ordinals: bool = False
@@ -260,11 +260,11 @@ def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
         for number, words in enumerate(table, first):
             for word in _spread(words):
                 found[word] = Meaning(role, number=number, many=many, shy=word in lexicon.shy)
+    for word in list(found):
+        found.setdefault(_respelt(word, lexicon), found[word])
     for number, words in enumerate(lexicon.habitual):
         meaning = Meaning(Role.WEEKDAY, number=number, many=True, key="habit")
         found.update(dict.fromkeys(_spread(words), meaning))
-    for word in list(found):
-        found.setdefault(_respelt(word, lexicon), found[word])
     return found
 
 

@@ -71,14 +71,14 @@ def read_away(source: Source, i: int) -> Read | None:
         return [Day(start, source.at(i + 2).end, on=on)], i + 3
     if follows is Role.AGO:
         raise Unclear(Trouble.PAST, start=start, end=source.at(i + 2).end)
-    if follows in (Role.RELATIVE_DAY, Role.ON, Role.WEEKDAY, Role.FROM):
+    if follows in (Role.RELATIVE_DAY, Role.ON, Role.WEEKDAY, Role.FROM, Role.AFTER):
         return from_anchor(source, i + 2, number, unit.key, start=start)
     return None
 
 
 def from_anchor(source: Source, i: int, number: int, unit: str, *, start: int) -> Read | None:
     """The day `number` units after the day at `i`."""
-    i = source.skip(i, Role.ON, Role.FROM)
+    i = source.skip(i, Role.ON, Role.FROM, Role.AFTER)
     if source.role(i) not in (
         Role.RELATIVE_DAY,
         Role.WEEKDAY,

@@ -49,6 +49,7 @@ def fits(day: int, month: int) -> bool:
 def _element(source: Source, i: int) -> tuple[Day, int, bool] | None:
     """One day of the month, with its weekday if there is one; and whether it is surely a day."""
     start, weekday, sure = source.at(i).start, None, False
+    i += source.role(i) is Role.THE and source.role(i + 1) is Role.WEEKDAY
     if source.role(i) is Role.WEEKDAY and not source.at(i).many:
         weekday, sure = source.at(i).number, True
         i = source.skip(i + 1, Role.STOP)

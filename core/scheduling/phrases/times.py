@@ -9,6 +9,9 @@ from core.scheduling.phrases.understanding import Trouble
 
 _HOURS = (Role.NUMBER, Role.CLOCK, Role.DOTTED, Role.CARDINAL, Role.CLOCK_WORD)
 
+_EDGES = {Role.EARLY: "early", Role.BEGINNING: "early", Role.LATE: "late", Role.ENDING: "late"}
+"""What is said of a part of the day, to the end of it that is meant."""
+
 
 def read_time(source: Source, i: int) -> Read | None:
     """A time of day from token `i`; ranges are put together later."""
@@ -18,7 +21,7 @@ def read_time(source: Source, i: int) -> Read | None:
             return [Time(token.start, token.end, Shape.ALL_DAY)], i + 1
         case Role.PART:
             return [Time(token.start, token.end, Shape.PART, part=token.key, many=token.many)], i + 1
-        case Role.EARLY | Role.LATE | Role.MID:
+        case Role.EARLY | Role.LATE | Role.MID | Role.BEGINNING | Role.ENDING:
             return _edged(source, i)
         case Role.LABEL:
             return _labelled(source, i)
@@ -124,10 +127,10 @@ def _edged(source: Source, i: int) -> Read | None:
             part.start, part.end, Shape.PART, part=key, edge="" if key == "late" else edge, many=part.many
         )
         return [Day(day.start, day.end, weekday=day.number, repeats=day.many), time], i + 3
-    j = source.skip(i + 1, Role.IN, Role.THE, Role.THIS)
+    j = source.skip(i + 1, Role.OF, Role.IN, Role.THE, Role.THIS)
     part = source.at(j)
     if part.role is Role.PART:
-        edge = {Role.EARLY: "early", Role.LATE: "late"}.get(token.role, "")
+        edge = _EDGES.get(token.role, "")
         if part.key == "night" and edge == "late":
             time = Time(token.start, part.end, Shape.PART, part="late", many=part.many)
         else:

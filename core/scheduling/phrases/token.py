@@ -22,7 +22,8 @@ class Token:
     third: int = 0
     """Second of the two small figures of DATE."""
     key: str = ""
-    """The meaning's key; am, pm or 24 of a CLOCK; iso of a DATE that says its order."""
+    """The meaning's key; am, pm, 24, said or spoken (a bare hour in words) of a CLOCK; iso of a DATE that
+    says its order."""
     days: frozenset[int] = frozenset()
     many: bool = False
     shy: bool = False

@@ -279,8 +279,10 @@ def _clock(match: re.Match[str], numbers: list[int], dictionary: Dictionary) -> 
         known = (m.key for w, m in meanings_of if w == words and m.role is Role.MERIDIEM)
         key = next(known, said[0] + "m")
         hour, key = half_of(key, hour)
-    elif hour > 12 or hour == 0 or minute % 5 or text[0] == "0" or "h" in text.replace("ish", ""):
+    elif hour > 12 or hour == 0 or minute % 5 or text[0] == "0":
         key = "24"
+    elif "h" in text.replace("ish", ""):
+        key = "said"
     return Token(Role.CLOCK, match.start(), match.end(), text, number=hour, second=minute, key=key)
 
 

@@ -18,13 +18,13 @@ _DATES = (
 """What follows a weekday that is one day: "le mardi 12", "le mardi prochain"."""
 _NO_DAY = (
     Role.UNIT, Role.QUANTITY_UNIT, Role.QUANTITY, Role.TIMES, Role.MINUTES, Role.OCLOCK, Role.MERIDIEM,
-    Role.NEXT, Role.LAST, Role.COLON, Role.LABEL, Role.ELSEWHERE, Role.WEEKDAY, Role.CARDINAL,
+    Role.NEXT, Role.LAST, Role.COLON, Role.LABEL, Role.ELSEWHERE, Role.WEEKDAY, Role.CARDINAL, Role.ORDINAL,
 )  # fmt: skip
 """What a figure that is no day of the month has behind it."""
 _LISTED = (Role.COMMA, Role.AND, Role.OR, Role.DASH)
+_THINGS = (Role.WORD, Role.LABEL, Role.ELSEWHERE, Role.WORK, Role.BUSY, Role.NOISE)
 _LONG = (Role.FOR, Role.IN, Role.EVERY)
 """Before a length: "pendant 2 heures"."""
-_LATER = ("afternoon", "evening", "night", "late")
 _EDGE = Token(Role.END, 0, 0, "")
 
 
@@ -35,10 +35,10 @@ def reworded(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = _single(tokens)
     tokens = _alternating(tokens)
     tokens = _pointed(tokens)
-    tokens = _clocks(tokens, lexicon)
+    tokens = _clocks(_firsts(_lengths(tokens)), lexicon)
     tokens = _days(tokens)
     tokens = plain(tokens)
-    return _afternoons([_part(token) for token in tokens], lexicon)
+    return _opened([_part(token) for token in tokens])
 
 
 def _at(tokens: list[Token], i: int) -> Token:
@@ -113,8 +113,45 @@ def _pointed(tokens: list[Token]) -> list[Token]:
             out[i + 1] = replace(noun, end=which.end, many=many)
     for i in range(len(out) - 2):
         count, which, noun = out[i : i + 3]
-        if count.role in _FIGURES and which.role is Role.NEXT and noun.role is Role.UNIT:
+        if count.role not in _FIGURES:
+            continue
+        counted = noun.many or (noun.key == "month" and count.number <= 12)
+        if which.role is Role.NEXT and noun.role is Role.UNIT and counted:
             out[i], out[i + 1] = replace(which, start=count.start), replace(count, end=which.end)
+    return out
+
+
+def _firsts(tokens: list[Token]) -> list[Token]:
+    """The first two of something as the first and the second: "los dos primeros sábados de mayo"."""
+    out: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        first, second, noun = tokens[i], _at(tokens, i + 1), _at(tokens, i + 2)
+        count, nth = (first, second) if first.role in _FIGURES else (second, first)
+        firsts = nth.role is Role.ORDINAL and nth.number == 1 and nth.key != "figure"
+        if noun.role is Role.WEEKDAY and firsts and count.role in _FIGURES and 2 <= count.number <= 4:
+            for number in range(1, count.number + 1):
+                out += [replace(nth, number=number), replace(nth, role=Role.AND, number=0)]
+            out.pop()
+            i += 2
+            continue
+        out.append(first)
+        i += 1
+    return out
+
+
+def _lengths(tokens: list[Token]) -> list[Token]:
+    """Hours of something are no time of day: "2h de répète", "3 horas de ensayo"."""
+    out = list(tokens)
+    for i, token in enumerate(tokens):
+        j = i + 1 + (token.role in _FIGURES)
+        hours = (token.role is Role.CLOCK and token.key == "said" and not token.second) or (
+            token.role in _FIGURES
+            and _at(tokens, i + 1).role is Role.UNIT
+            and _at(tokens, i + 1).key == "hour"
+        )
+        if hours and _at(tokens, j).role is Role.FROM_OF and _at(tokens, j + 1).role in _THINGS:
+            out[i:j] = [replace(t, role=Role.NOISE) for t in tokens[i:j]]
     return out
 
 
@@ -123,7 +160,7 @@ def _pointed(tokens: list[Token]) -> list[Token]:
 
 def half_of(key: str, hour: int) -> tuple[int, str]:
     """The hour, and which half of the day it is in, when a part of the day is said with it."""
-    if hour > 12 or key == "24":
+    if hour > 12:
         return hour, "24"
     if key == "morning":
         return (12, "24") if hour == 12 else (hour, "am")
@@ -157,7 +194,7 @@ def _to_hour(tokens: list[Token], i: int) -> tuple[Token, int] | None:
     if hour.role is Role.CLOCK_WORD:
         value, key = int(hour.key[:2]), "24"
     elif hour.role in _FIGURES and 1 <= hour.number <= 24:
-        value, key = hour.number, "24" if hour.number > 12 else ""
+        value, key = hour.number, "24" if hour.number > 12 else "spoken"
     else:
         return None
     j = i + 3
@@ -181,7 +218,7 @@ def _clock(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Token, int] |
     long = _at(tokens, i - 1).role in _LONG or _at(tokens, j + 1).role in (Role.FROM_NOW, Role.AGO)
     tells = unit.role is Role.OCLOCK or (unit.role is Role.UNIT and unit.key == "hour" and not long)
     if tells and token.role in _FIGURES:
-        j, key = j + 1, "24" if lexicon.hours_24 or hour > 12 else ""
+        j, key = j + 1, "24" if hour > 12 else "said" if lexicon.hours_24 else ""
     said = _at(tokens, j)
     if said.role is Role.MINUTES and not minute:
         minute, j = said.number, j + 1
@@ -198,7 +235,7 @@ def _clock(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Token, int] |
         return None
     if minute < 0:
         hour, minute = hour - 1 or 12, 60 + minute
-    return _face(tokens, i, j, hour, minute, key or ("24" if hour > 12 or hour == 0 else "")), j
+    return _face(tokens, i, j, hour, minute, key or ("24" if hour > 12 or hour == 0 else "spoken")), j
 
 
 def _face(tokens: list[Token], i: int, j: int, hour: int, minute: int, key: str) -> Token:
@@ -214,19 +251,18 @@ def _part(token: Token) -> Token:
     return token
 
 
-def _afternoons(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Small hours beside a later part of the day: "8h ce soir" is at 20:00."""
-    parts = {token.key for token in tokens if token.role is Role.PART}
-    if any(token.role is Role.TONIGHT for token in tokens):
-        parts.add("night")
-    if not lexicon.hours_24 or len(parts) != 1 or not parts & set(_LATER):
-        return tokens
-    return [
-        replace(token, key="pm")
-        if token.role is Role.CLOCK and token.key == "24" and 0 < token.number < 12 and token.text[0] != "0"
-        else token
-        for token in tokens
-    ]
+def _opened(tokens: list[Token]) -> list[Token]:
+    """The first hour of a range whose end says its half of the day: "de 7h à 9h du soir"."""
+    out = list(tokens)
+    for i, token in enumerate(tokens):
+        if token.role is not Role.CLOCK or token.key != "said":
+            continue
+        j = i + 1 + (_at(tokens, i + 2).role in (Role.AT, Role.THE))
+        last = _at(tokens, j + 1)
+        ranged = _at(tokens, i + 1).role in (Role.TO, Role.DASH, Role.UNTIL)
+        if ranged and last.role is Role.CLOCK and last.key == "pm":
+            out[i] = replace(token, key="spoken")
+    return out
 
 
 # days of the month
