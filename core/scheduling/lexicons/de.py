@@ -347,10 +347,7 @@ LEXICON = Lexicon(
             ),
         ),
         "früh": (
-            Sense(
-                Meaning(Role.EARLY),
-                before=frozenset({Role.MONTH, Role.PART, Role.IN, Role.NEXT}),
-            ),
+            Sense(Meaning(Role.EARLY), before=frozenset({Role.MONTH, Role.PART, Role.IN, Role.NEXT})),
             Sense(_MORNING),
         ),
         "ende": (Sense(Meaning(Role.LABEL, key="other"), before=_HOUR | {Role.AT, Role.COLON}),),
@@ -364,10 +361,7 @@ LEXICON = Lexicon(
             Sense(_NOISE),
         ),
         "was": (Sense(_NOISE, after=frozenset({Role.WORD, Role.NOISE})),),
-        "mal": (
-            Sense(Meaning(Role.TIMES), after=frozenset({Role.NUMBER, Role.CARDINAL})),
-            Sense(_NOISE),
-        ),
+        "mal": (Sense(Meaning(Role.TIMES), after=frozenset({Role.NUMBER, Role.CARDINAL})), Sense(_NOISE)),
         "zu": (
             Sense(Meaning(Role.AT), before=_BESIDE_DAY),
             Sense(Meaning(Role.BUSY), before=_STOPS),
@@ -395,7 +389,6 @@ LEXICON = Lexicon(
         "mittwoh": "mittwoch",
         "donerstag": "donnerstag",
         "sammstag": "samstag",
-        "wochende": "wochenende",
         "wochenede": "wochenende",
         "wocheende": "wochenende",
         "vieleicht": "vielleicht",

@@ -40,18 +40,31 @@ def understand(words: str, context: Context) -> Understanding:
     Pure and bounded: no clock, no input or output, no exception on any text; work grows with the
     length of the text, and texts longer than `normalise.LIMIT` are refused unread.
     """
-    meaning = _understood(words, context)
-    if meaning.problem and meaning.problem.code in _FOREIGN and language_of(context.locale) != _COMMON:
+    if _speaks(words, _COMMON, context.locale):
         region = "US" if _month_first(context.locale) else "GB"
-        other = _understood(words, replace(context, locale=f"{_COMMON}-{region}"))
-        if other.problem is None:
-            return other
-    return meaning
+        return _understood(words, replace(context, locale=f"{_COMMON}-{region}"))
+    return _understood(words, context)
 
 
 _COMMON = "en"
 """What people write to each other when it is not their own language."""
-_FOREIGN = (Trouble.NOT_UNDERSTOOD, Trouble.NOT_AVAILABILITY, Trouble.AMBIGUOUS)
+
+
+def _speaks(words: str, language: str, locale: str) -> bool:
+    """Whether more of the words are known in a language than in that of the locale; slips are no words."""
+    own = language_of(locale)
+    if own == language or len(words) > LIMIT:
+        return False
+    low = even(words)[1]
+    return _strange(low, language) < _strange(low, own)
+
+
+def _strange(low: str, language: str) -> int:
+    """How many words of a text a language does not know as they stand."""
+    dictionary = dictionary_for(language)
+    tokens = tokenise(low, dictionary)
+    alphabetic = (token.text for token in tokens if token.text.replace("'", "").isalpha())
+    return sum(text not in dictionary.phrases for text in alphabetic)
 
 
 def _understood(words: str, context: Context) -> Understanding:
