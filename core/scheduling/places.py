@@ -122,7 +122,9 @@ class _Data:
 
 def _plain(words: str) -> str:
     words = _INITIAL.sub(r"\1", _APOSTROPHE.sub("", words))
-    letters = unicodedata.normalize("NFKD", words.casefold()).translate(_UNDECOMPOSED)
+    # Twice: what is taken apart can have capitals again, what is folded can be taken apart.
+    apart = unicodedata.normalize("NFKD", words).casefold()
+    letters = unicodedata.normalize("NFKD", apart).translate(_UNDECOMPOSED)
     kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", kept))
 
