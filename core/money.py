@@ -82,7 +82,7 @@ class Mention:
     """Exclusive."""
     money: Money
     guessed: bool
-    """The currency is the locale's, as with "$" or "kr", which several countries use."""
+    """The sign is that of several currencies ("$", "kr"), and the locale's own is none of them."""
 
 
 def minor_digits(currency: str) -> int:
@@ -125,6 +125,7 @@ def find_money(low: str, locale: str) -> Iterator[Mention]:
         guessed = currency in ("$", "kr")
         if guessed:
             currency = _shared(currency, locale)
+            guessed = currency != currency_of(locale)
         yield Mention(found.start(), found.end(), money(number, currency), guessed)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.marketplace.posts.sheet import TAKEN, Sheet
-from core.marketplace.posts.values import Taken
+from core.marketplace.posts.values import InKind, Taken
 from core.marketplace.posts.vocabularies import compiled
 from core.money import Mention, Money, currency_of, figure, find_money, money
 
@@ -119,7 +119,7 @@ def _cost(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: s
         return Amount(start, end + hired.end(), sum_, For.HIRE)
     if compiled(r"{0}(?: is| of| at|:|=|-)?[ ]?$", words.hire).search(before):
         return Amount(start, end, sum_, For.HIRE)
-    costs = compiled(r"[ ]?{0}", words.costs).match(after)
+    costs = compiled(r"[ ]?(?:for (?:the )?|of )?{0}", words.costs).match(after)
     if above is not None:
         behind = end + costs.end() if costs else end
         return Amount(start, behind, sum_, For.COSTS if costs else For.AFTER)
@@ -129,8 +129,15 @@ def _cost(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: s
     if charge is not None:
         typed = sheet.words(end + charge.start("w"), end + charge.end())
         return Amount(start, end + charge.end(), sum_, For.CHARGE, words=typed)
-    given = compiled(r"[ ]?(?:of |for )?{0}", "|".join(words.in_kind.values())).match(after)
-    if given is not None or compiled(r"{0}(?: of|:)?[ ]?$", "bar tab|tab|rider|buyout").search(before):
+    charge = compiled(r"(?P<w>{0})(?: is| at| fee|:)?[ ]$", words.charges).search(before)
+    if charge is not None:
+        shift = start - len(before)
+        typed = sheet.words(shift + charge.start("w"), shift + charge.end("w"))
+        return Amount(start, end, sum_, For.CHARGE, words=typed)
+    given = compiled(
+        r"[ ]?(?:of |for )?{0}", "|".join(w for kind, w in words.in_kind.items() if kind is not InKind.TRAVEL)
+    ).match(after)
+    if given is not None or compiled(r"{0}(?: of|:)?[ ]?$", "bar tab|tab|rider").search(before):
         return Amount(start, end, sum_, For.GIFT)
     return None
 

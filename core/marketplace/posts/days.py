@@ -22,7 +22,9 @@ from core.scheduling.phrases.understanding import (
 MOST_DATES = 62
 """Dates of one post."""
 MOST_OPEN = 26
-"""Dates of a series without an end: half a year of weeks."""
+"""Dates of a series without an end: half a year of weeks, a year of months."""
+MOST_AHEAD = timedelta(days=366)
+"""How far such a series is followed."""
 MOST_RUNS = 12
 """Stretches of days that are read apart; bounds the work."""
 _LONGEST = 600
@@ -50,6 +52,8 @@ _ECHO = {
     Role.WEEKDAY, Role.DAY_SET, Role.THE, Role.ON, Role.AND, Role.OR, Role.SLASH, Role.COMMA, Role.DASH,
     Role.THIS, Role.TO, Role.COLON, Role.ONLY,
 }  # fmt: skip
+_PARTIES = ("party", "special", "show", "gig", "do", "bash", "ball", "all", "market", "party!", "knees")
+"""Behind the name of a holiday: what is on, not when ("Xmas party")."""
 _KEPT_ASSUMPTIONS = (Assumed.UNTIL, Assumed.BEFORE, Assumed.DATE, Assumed.WEEK, Assumed.PHASE)
 
 
@@ -128,6 +132,8 @@ def _day_word(sheet: Sheet, i: int, run: Run) -> Token | None:
         return token if run and before in (Role.WEEKDAY, Role.MONTH) and daily else None
     if role in (Role.EXCEPT, Role.NOT, Role.BUT) and not daily:
         return None
+    if role is Role.HOLIDAY and source.at(i + 1).text in _PARTIES:
+        return None
     if role is Role.NUMBER and before not in (Role.MONTH, Role.WEEKDAY, Role.THE, Role.DASH):
         counts = following is Role.QUANTITY_UNIT or (following is Role.WORD and before is Role.COMMA)
         if counts:
@@ -178,7 +184,10 @@ def _text(sheet: Sheet, runs: list[Run]) -> str:
             at, behind = token.start - begin, token.end - begin
             if token.role is Role.FROM and token.text.startswith("start"):
                 words = words[:at] + "from" + words[behind:]
-            elif begun and token.role is Role.COMMA and following and following.role is Role.EVERY:
+            elif following and (
+                (begun and token.role is Role.COMMA and following.role is Role.EVERY)
+                or (token.role is Role.COLON and following.role is Role.ORDINAL)
+            ):
                 words = words[:at] + words[behind:]
         parts.append(words)
     return ", ".join(parts)[:_LONGEST]
@@ -209,6 +218,8 @@ def _days_of(sheet: Sheet, statement: Statement) -> tuple[list[date], bool]:
     ends = rule.repeat.count is not None or rule.repeat.until is not None
     most = MOST_DATES if ends else MOST_OPEN
     found = [start.date() for start, _ in next_occurrences(rule, sheet.context.now, most)]
+    if not ends:
+        found = [day for day in found if day <= sheet.context.now.date() + MOST_AHEAD]
     return found, not ends
 
 

@@ -7,6 +7,7 @@ from core.marketplace.posts.amounts import Amount, For, read_amounts
 from core.marketplace.posts.sheet import Sheet
 from core.marketplace.posts.values import Charge, Fee, FeeShape, InKind, Per, Taken, Tickets
 from core.marketplace.posts.vocabularies import Vocabulary, compiled
+from core.money import Money, currency_of
 
 _NEAR = 34
 """Characters behind a sum in which "each" or "in total" is about it."""
@@ -33,19 +34,21 @@ class Pay:
     tips: bool = False
     versus: bool = False
     free_entry: bool = False
+    no_hire: bool = False
+    """The room was said to cost nothing."""
 
     @property
-    def said(self) -> bool:
-        """Whether anything was said of pay."""
+    def offered(self) -> bool:
+        """Whether a deal was named; a drink alone is none."""
+        paid = (For.HIRE, For.PER_TICKET, For.CHARGE)
         return bool(
             self.fees
             or self.split
             or self.own_share
-            or self.in_kind
             or self.unpaid
             or self.expenses
             or self.tips
-            or any(each.what in (For.HIRE, For.PER_TICKET, For.CHARGE) for each in self.others)
+            or any(each.what in paid for each in self.others)
         )
 
 
@@ -62,6 +65,7 @@ def read_pay(sheet: Sheet) -> Pay:
     pay.versus = sheet.first(compiled("{0}", words.versus)) is not None
     _between(sheet, pay, words)
     _after(sheet, pay, words)
+    pay.no_hire = _take(sheet, words.no_hire)
     pay.unpaid = _take(sheet, words.unpaid)
     pay.expenses = _take(sheet, words.expenses)
     pay.tips = _take(sheet, words.tips)
@@ -120,7 +124,7 @@ def _between(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
         return
     fee = pay.fees[0]
     after = sheet.low[fee.end : fee.end + 16]
-    between = compiled(r"[ ]{{0,2}}{0}[ ]{{0,2}}\d", words.either).match(after)
+    between = compiled(r"[ ]{{0,2}}{0}[ ]{{0,2}}\d+[ ]?%?", words.either).match(after)
     if between is not None:
         pay.versus = True
         sheet.assume(Taken.VERSUS, fee.start, fee.end + between.end())
@@ -153,7 +157,7 @@ def _after(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
 
 def _kind(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
     """What is given beside money; a common word ("bed", "beer") only behind a plus, a number or "free"."""
-    given = r"(?:[+&,;/]|{1})[ ]{{0,2}}(?:{2}[ ])*|(?P<n>\d{{1,3}})[ ]?x?[ ]|^"
+    given = r"(?:[+&,;/\0]|{1})[ ]{{0,2}}(?:{2}[ ])*|(?P<n>\d{{1,3}})[ ]?x?[ ]|^"
     pattern = rf"(?:{given})(?:(?P<m>\d{{{{1,3}}}})[ ]?x?[ ])?{{0}}|{{0}}[ ]{{3}}"
     found: dict[InKind, int] = {}
     for kind, spelt in words.in_kind.items():
@@ -163,8 +167,10 @@ def _kind(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
         if match is None:
             continue
         found[kind] = match.start()
-        if kind is InKind.GUEST_LIST and (match["n"] or match["m"]):
-            pay.guest_list = int(match["n"] or match["m"])
+        if kind is InKind.GUEST_LIST:
+            behind = re.compile(r"(?: of|:)?[ ](\d{1,3})(?![\d%])").match(sheet.low, match.end())
+            count = match["n"] or match["m"] or (behind[1] if behind else None)
+            pay.guest_list = int(count) if count else None
         sheet.take(match.start(), match.end())
     pay.in_kind = tuple(sorted(found, key=lambda kind: found[kind]))
 
@@ -178,6 +184,7 @@ def fee_of(sheet: Sheet, pay: Pay, *, slots: int | None, own_fees: bool) -> Fee:
     first = pay.fees[0] if pay.fees else None
     by = {what: next((a for a in pay.others if a.what is what), None) for what in For}
     hire, after, costs, ticket = (by[w] for w in (For.HIRE, For.AFTER, For.COSTS, For.PER_TICKET))
+    worth = by[For.GIFT]
     fee = Fee(
         shape=_shape(pay, hired=hire is not None, per_ticket=ticket is not None),
         guarantee=None if first is None or own_fees else first.money,
@@ -192,16 +199,23 @@ def fee_of(sheet: Sheet, pay: Pay, *, slots: int | None, own_fees: bool) -> Fee:
         per_ticket=None if ticket is None else ticket.money,
         in_kind=pay.in_kind,
         guest_list=pay.guest_list,
+        worth=None if worth is None else worth.money,
         expenses=pay.expenses,
-        hire=None if hire is None else hire.money,
+        hire=_hire(sheet, pay, None if hire is None else hire.money),
         charges=tuple(Charge(a.words, a.money) for a in pay.others if a.what is For.CHARGE),
     )
     if first is None or own_fees:
         return fee
+    for each in pay.fees[1:]:
+        sheet.assume(Taken.OTHER_SUM, each.start, each.end)
     per = _per(sheet, first)
     if per is Per.NOT_SAID and slots != 1:
         sheet.assume(Taken.FEE_PER, first.start, first.end)
     return replace(fee, per=per)
+
+
+def _hire(sheet: Sheet, pay: Pay, hire: Money | None) -> Money | None:
+    return Money(0, currency_of(sheet.context.locale)) if hire is None and pay.no_hire else hire
 
 
 def _shape(pay: Pay, *, hired: bool, per_ticket: bool) -> FeeShape:

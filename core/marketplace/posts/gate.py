@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from core.marketplace.posts.sheet import Sheet
 from core.marketplace.posts.values import NotAPost, Otherwise
 from core.marketplace.posts.vocabularies import compiled
+from core.scheduling.lexicons import Role
+
+_OPENING = r"^[\W_]*(?:(?:hi|hey|so|and|ok|guys|all|just|quick q|question)[ ,:]+){{0,2}}"
+"""What may stand before the words that a message opens with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def other(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     found = _player(sheet, evidence) or _seeking(sheet, evidence) or _question(sheet, evidence)
     if found is not None:
         return found
-    if evidence.headlining and not evidence.asked:
+    if evidence.headlining and not evidence.asked and not _inviting(sheet):
         return NotAPost(Otherwise.CHATTER)
     own = compiled("{0}", sheet.vocabulary.own_diary).search(sheet.low)
     offers = evidence.asked or evidence.capacity or (evidence.fee and evidence.slots)
@@ -53,7 +57,8 @@ def other(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
         )
     if _enough(sheet, evidence):
         return None
-    return NotAPost(Otherwise.AVAILABILITY if evidence.dated and not evidence.others else Otherwise.CHATTER)
+    judged = any(token.role in (Role.FREE, Role.BUSY, Role.MAYBE) for token in sheet.source.tokens)
+    return NotAPost(Otherwise.AVAILABILITY if evidence.dated and judged else Otherwise.CHATTER)
 
 
 def _enough(sheet: Sheet, evidence: Evidence) -> bool:
@@ -94,11 +99,15 @@ def _seeking(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     return NotAPost(Otherwise.GIG_WANTED, sheet.words(*match.span()))
 
 
+def _inviting(sheet: Sheet) -> bool:
+    """Whether it opens with a question that offers something: "anyone for", "who wants"."""
+    return compiled(_OPENING + "{0}", sheet.vocabulary.invitations).match(sheet.low) is not None
+
+
 def _question(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     words = sheet.vocabulary
-    opening = r"^[\W_]*(?:(?:hi|hey|so|and|ok|guys|all|just|quick q|question)[ ,:]+){{0,2}}"
-    inviting = compiled(opening + "{0}", words.invitations).match(sheet.low) is not None
-    asking = compiled(opening + "(?P<w>{0})", words.questions).match(sheet.low)
+    inviting = _inviting(sheet)
+    asking = compiled(_OPENING + "(?P<w>{0})", words.questions).match(sheet.low)
     rich = evidence.fee + evidence.capacity + evidence.slots + (evidence.others > 0) + (evidence.points > 0)
     if inviting and (rich > 0):
         return None

@@ -134,7 +134,25 @@ def _labelled(sheet: Sheet) -> list[Found]:
         read.of = sheet.words(start, end) if point is Point.SET else ""
         sheet.take(read.start, read.end)
         found.append(read)
+        second = _second(sheet, starts, read)
+        if second is not None:
+            sheet.take(second.start, second.end)
+            found.append(second)
     return found
+
+
+def _second(sheet: Sheet, starts: list[int], first: Found) -> Found | None:
+    """The other time of "on 7.30 and 8.15"."""
+    source = sheet.source
+    j = bisect_left(starts, first.end)
+    clocks = (Role.CLOCK, Role.DOTTED)
+    if (
+        first.point is not Point.ON_STAGE
+        or source.role(j) is not Role.AND
+        or source.role(j + 1) not in clocks
+    ):
+        return None
+    return _time(sheet, j + 1, first.point)
 
 
 def _beside(sheet: Sheet, starts: list[int], start: int, end: int, point: Point) -> Found | None:
@@ -200,10 +218,16 @@ def _time(sheet: Sheet, j: int, point: Point) -> Found | None:
         if last is not None:
             end = source.at(last[1] - 1).end
             window = _window(sheet, Time(start, end, Shape.RANGE, first=clock, last=last[0]))
-            bare = not clock.half and not last[0].half
+            bare = not clock.half and not last[0].half and clock.hour <= 12
             return Found(point, start, end, window.start, window.end, bare=bare)
         end = source.at(k - 1).end
-        return Found(point, start, end, minutes_of(sheet.frame, clock, "evening"), bare=not clock.half)
+        return Found(
+            point,
+            start,
+            end,
+            minutes_of(sheet.frame, clock, "evening"),
+            bare=not clock.half and clock.hour <= 12,
+        )
     except Unclear as unclear:
         words = sheet.words(unclear.start, unclear.end)
         problem = Problem(unclear.code, words)

@@ -58,9 +58,9 @@ def read_post(words: str, context: Context) -> Post | NotAPost:
     facts = (lengths, tickets, room.age_from is not None, genres or any_genre, room.draw or room.sold)
     evidence = gate.Evidence(
         asked=bill.asked,
-        slots=bool(bill.slots) or bill.bands is not None,
+        slots=bool(bill.mentions) or bill.bands is not None,
         dated=bool(dates.days or dates.problems),
-        fee=pay.said,
+        fee=pay.offered,
         capacity=room.capacity is not None,
         doors=any(each.point is Point.DOORS for each in found),
         points=len(found),
@@ -70,7 +70,7 @@ def read_post(words: str, context: Context) -> Post | NotAPost:
     refused = gate.other(sheet, evidence)
     if refused is not None:
         return refused
-    slots, own_fees = _slots(bill, pay, found)
+    slots, own_fees = _slots(sheet, bill, pay, found)
     total = sum(slot.count or 2 for slot in slots) if slots else None
     post = Post(
         dates=dates.days,
@@ -103,12 +103,16 @@ def _dates(sheet: Sheet) -> Dates:
         return Dates(problems=(Problem(Trouble.IMPOSSIBLE_DATE),))
 
 
-def _slots(bill: Bill, pay: Pay, found: list[Found]) -> tuple[tuple[WantedSlot, ...], bool]:
+def _slots(sheet: Sheet, bill: Bill, pay: Pay, found: list[Found]) -> tuple[tuple[WantedSlot, ...], bool]:
     """The slots, with a fee of its own each where there are as many fees; and whether that is so."""
     slots = list(bill.slots)
-    if len(slots) == 1 and slots[0].minutes is None:
+    if len(slots) == 1 and bill.mentions and slots[0].minutes is None:
         span = [each for each in found if each.until is not None and each.point in (Point.EVENT, Point.SET)]
-        if len(span) == 1 and slots[0].position and span[0].until is not None:
+        mine = [
+            each for each in span if each.of and sheet.low.startswith(each.of.lower(), bill.mentions[0][0])
+        ]
+        span = mine or [each for each in span if slots[0].position]
+        if len(span) == 1 and span[0].until is not None:
             slots[0] = replace(slots[0], minutes=span[0].until - span[0].minutes)
     own = len(slots) > 1 and len(pay.fees) == len(slots)
     if own:

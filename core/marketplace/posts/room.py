@@ -8,9 +8,9 @@ from core.marketplace.posts.vocabularies import compiled
 from core.scheduling.lexicons import Role
 
 _AGES = range(10, 31)
+_WORD = r"(?:St\.|[A-Z][\w'&]*)"
 _NAME = re.compile(
-    r"(?:the |The )?(?:[A-Z][\w'&.]*|[0-9]{1,4}(?= [A-Z]))"
-    r"(?:[ ](?:(?:&|and|of|the|on|in|'n'|n'|@)[ ])?[A-Z][\w'&]*){0,4}"
+    rf"(?:the |The )?(?:{_WORD}|[0-9]{{1,4}}(?= [A-Z]))(?:[ ](?:(?:&|and|of|the|'n'|n')[ ])?{_WORD}){{0,4}}"
 )
 
 
@@ -109,7 +109,7 @@ def read_place(sheet: Sheet) -> tuple[str | None, str | None]:
                 sheet.take(end, second[1])
         sheet.take(match.start(), end)
     if room is None:
-        for match in sheet.find(re.compile(r"(?<!\w)the[ ]")):
+        for match in sheet.find(re.compile(r"(?<!supporting )(?<!with )(?<!for )(?<!by )(?<!\w)the[ ]")):
             found = _name(sheet, match.start())
             if found is not None and len(found[0]) > 5:
                 room = found[0]
@@ -121,9 +121,10 @@ def read_place(sheet: Sheet) -> tuple[str | None, str | None]:
 def _name(sheet: Sheet, start: int) -> tuple[str, int] | None:
     """The capitalised words that begin at `start`, up to a day or a month; None when there is none."""
     match = _NAME.match(sheet.typed, start)
-    if match is None or TAKEN in sheet.left[start : match.end()]:
+    if match is None:
         return None
-    end = match.end()
+    taken = sheet.left.find(TAKEN, start, match.end())
+    end = match.end() if taken < 0 else taken
     for token in sheet.source.tokens:
         if start <= token.start < end and token.role in (
             Role.WEEKDAY, Role.MONTH, Role.HOLIDAY, Role.RELATIVE_DAY, Role.TONIGHT, Role.UNIT, Role.DATE,

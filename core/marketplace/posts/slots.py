@@ -22,6 +22,8 @@ _ORDINALS = {
     "4th": 4,
     "5th": 5,
 }
+_ALTERNATIVE = re.compile(r"\W*or\W*(?:an? )?")
+_SUM = re.compile(r"[ ]?[:=-]?[ ]?[£$€\0]")
 _FAR = 60
 """Characters between a wish and what is wished for."""
 
@@ -36,6 +38,10 @@ class Wanted:
     count: int | None
     asked: bool
     """A word of wishing stands beside it."""
+    given: bool = False
+    """It is somebody else's ("with support from"), or named in passing."""
+    offered: bool = False
+    """A slot or a sum stands with it ("main support slot", "opener £60")."""
     position: int | None = None
 
 
@@ -53,11 +59,15 @@ class Bill:
 def read_slots(sheet: Sheet, lengths: list[Length]) -> Bill:
     """The slots wanted, with their set lengths."""
     bands = _bands(sheet)
-    named = [*_positions(sheet), *_named(sheet), *_openings(sheet)]
+    named = [*_positions(sheet), *_more(sheet), *_named(sheet), *_openings(sheet)]
     named.sort(key=lambda each: each.start)
-    wanted = [each for each in named if each.asked] or [
-        each for each in named if each.count is not None and each.kind is not SlotKind.HEADLINER
-    ]
+    counted = [each for each in named if each.count is not None and each.kind is not SlotKind.HEADLINER]
+    wanted = _wanted(named, counted)
+    if bands is None and wanted is not counted:
+        rest = [
+            each for each in counted if not each.asked and each.kind is SlotKind.ANY and (each.count or 0) > 1
+        ]
+        bands = (rest[0].start, rest[0].end, rest[0].count or 1, False) if rest else None
     special = [each for each in wanted if each.kind is not SlotKind.ANY or each.position]
     if special:
         wanted = special
@@ -67,12 +77,25 @@ def read_slots(sheet: Sheet, lengths: list[Length]) -> Bill:
         wanted = [Wanted(bands[0], bands[1], SlotKind.ANY, bands[2], asked=True)]
     wanted = wanted[:MOST_SLOTS]
     for each in wanted:
+        if each.kind is SlotKind.ANY and each.count is None and bands is not None:
+            each.count = bands[2]
+    for each in wanted:
         if each.kind is SlotKind.SUPPORT:
             sheet.assume(Taken.SUPPORT, each.start, each.end)
     slots = _with_lengths(wanted, lengths)
     mentions = tuple((each.start, each.end) for each in wanted)
     asked = any(each.asked for each in named) or (bands is not None and bands[3])
     return Bill(tuple(slots), mentions, None if bands is None else bands[2], asked)
+
+
+def _wanted(named: list[Wanted], counted: list[Wanted]) -> list[Wanted]:
+    """Those that are wished for; else those on offer; else those that are counted; else any that is named."""
+    asked = [each for each in named if each.asked]
+    offered = [each for each in named if each.offered and not each.given and each.kind is not SlotKind.ANY]
+    if asked and any(each.kind is not SlotKind.ANY or each.count for each in asked):
+        return asked
+    plain = [e for e in named if e.kind not in (SlotKind.ANY, SlotKind.HEADLINER) and not e.given]
+    return offered or asked or counted or plain
 
 
 def _numbers(sheet: Sheet) -> dict[str, int]:
@@ -121,6 +144,20 @@ def _positions(sheet: Sheet) -> list[Wanted]:
     return found
 
 
+def _more(sheet: Sheet) -> list[Wanted]:
+    """A number still to be found: "need one more"."""
+    pattern = compiled(
+        r"(?P<n>\d{{1,2}}|{1})[ ]{0}(?![ ]\w)", sheet.vocabulary.more, "|".join(_numbers(sheet))
+    )
+    found = []
+    for match in sheet.find(pattern):
+        if _asked_before(sheet, match.start()):
+            sheet.take(match.start(), match.end())
+            count = _number(sheet, match["n"])
+            found.append(Wanted(match.start(), match.end(), SlotKind.ANY, count, asked=True))
+    return found
+
+
 def _named(sheet: Sheet) -> list[Wanted]:
     words = sheet.vocabulary
     fillers = "|".join(filter(None, (words.slot_fillers, words.genres, words.genre_modifiers, words.manners)))
@@ -136,9 +173,10 @@ def _named(sheet: Sheet) -> list[Wanted]:
         )
         for match in sheet.find(pattern):
             each = _mention(sheet, match, kind)
-            if each is not None:
-                found.append(each)
-                sheet.take(each.start, match.end())
+            if each is None or (found and _ALTERNATIVE.fullmatch(sheet.low[found[-1].end : each.start])):
+                continue
+            found.append(each)
+            sheet.take(each.start, match.end())
     return found
 
 
@@ -151,19 +189,26 @@ def _mention(sheet: Sheet, match: re.Match[str], kind: SlotKind) -> Wanted | Non
     if compiled(r"[ ]?(?:is |are |now )?{0}", sheet.vocabulary.settled).match(after):
         return None
     asked = _asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, end)
+    given = False
     if re.search(r"(?:with|for|w/|from|of|and|the|to|supporting) $", sheet.low[max(0, start - 11) : start]):
-        shared = re.search(r"(?:and|or|&) $", sheet.low[max(0, start - 5) : start])
+        shared = re.search(r"(?<!\w)(?:and|or|&) $", sheet.low[max(0, start - 5) : start])
         if not shared and not _asked_after(sheet, end):
-            asked = False
+            asked, given = False, True
             text = None if kind is SlotKind.ANY else text
     count = _number(sheet, text)
+    behind = re.match(r"[ ](?:\w+ )?x ?(\d)(?!\d)", after)
+    if count is None and behind:
+        count = int(behind[1])
     plural = match["role"].endswith("s") and not match["role"].endswith("ss")
-    if count is None and asked and not plural:
+    offered = bool(_SUM.match(after)) or (
+        match["role"].endswith(("slot", "spot")) and kind is not SlotKind.ANY
+    )
+    if count is None and (asked or offered or kind is not SlotKind.ANY) and not plural and not given:
         count = 1
         sheet.assume(Taken.ONE_SLOT, match.start("role"), end)
     if count is not None and (count < 1 or count > 40):
         return None
-    return Wanted(start, end, kind, count, asked)
+    return Wanted(start, end, kind, count, asked, given, offered)
 
 
 def _is_day(sheet: Sheet, at: int) -> bool:
@@ -210,14 +255,17 @@ def _with_lengths(wanted: list[Wanted], lengths: list[Length]) -> list[WantedSlo
     for i, each in enumerate(wanted):
         until = wanted[i + 1].start if i + 1 < len(wanted) else 10**6
         own = [length for length in lengths if each.start <= length.start < until]
+        if len(lengths) == len(wanted):
+            own = [lengths[i]]
         shared = len(lengths) == 1 and (len(wanted) == 1 or each.kind is not SlotKind.HEADLINER)
         length = own[0] if own else (lengths[0] if shared or (lengths and len(wanted) == 1) else None)
         slot = WantedSlot(each.kind, each.count, position=each.position)
         if length is not None:
             slot = replace(slot, minutes=length.minutes, minutes_most=length.most, sets=length.sets)
         slots.append(slot)
-    if not slots:
-        counted = next((length for length in lengths if length.slots), None)
-        if counted is not None:
-            slots.append(WantedSlot(SlotKind.ANY, counted.slots, counted.minutes))
+    if not slots and lengths:
+        length = next((length for length in lengths if length.slots), lengths[0])
+        slots.append(
+            WantedSlot(SlotKind.ANY, length.slots, length.minutes, minutes_most=length.most, sets=length.sets)
+        )
     return slots

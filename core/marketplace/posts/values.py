@@ -155,6 +155,8 @@ class Fee:
     in_kind: tuple[InKind, ...] = ()
     guest_list: int | None = None
     """Places on it."""
+    worth: Money | None = None
+    """Of what is given in kind ("£30 bar tab")."""
     expenses: bool = False
     hire: Money | None = None
     """What the act pays for the room; 0 when it was said to be free."""
@@ -188,7 +190,9 @@ class Taken(StrEnum):
     FEE_PER = "fee_per"
     """`words` ("£150") may be for each act or for all; nothing was taken, `Fee.per` is NOT_SAID."""
     CURRENCY = "currency"
-    """`words` ("$100", "1500") was taken as the currency of the locale."""
+    """The currency of `words` ("$100" in Britain, "1500") was not said."""
+    OTHER_SUM = "other_sum"
+    """`words` ("£80") is a further fee, and it was not clear of what; the first was taken."""
     SHARE = "share"
     """`words` ("70/30"): the first figure was taken as the acts' part."""
     VERSUS = "versus"

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from core.marketplace.posts.vocabularies.vocabulary import Vocabulary, Words, compiled, group, merged
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de", "es", "fr", "pt")
 """Each is a module of this package; English gig words are in use everywhere."""
 
 

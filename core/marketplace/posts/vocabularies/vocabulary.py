@@ -83,6 +83,9 @@ class Vocabulary:
     offer: Words = ""
     """Stands before an amount without a currency: offer, guarantee."""
     hire: Words = ""
+    no_hire: Words = ""
+    more: Words = ""
+    """Behind a number of acts still to be found: need one more."""
     charges: Words = ""
     """What an act is asked to pay for: engineer, deposit."""
     costs: Words = ""
@@ -117,13 +120,17 @@ class Vocabulary:
     """Replies in a booking thread."""
 
 
+_OWN = ("questions", "own_diary")
+"""Fields of common words, of which English ones mean something else in another language ("was", "do")."""
+
+
 def merged(first: Vocabulary, second: Vocabulary) -> Vocabulary:
     """The words of both."""
     joined: dict[str, object] = {}
     for each in fields(Vocabulary):
         a, b = getattr(first, each.name), getattr(second, each.name)
         if isinstance(a, str):
-            joined[each.name] = _both(a, b)
+            joined[each.name] = b if b and each.name in _OWN else _both(a, b)
         else:
             joined[each.name] = {key: _both(a.get(key, ""), b.get(key, "")) for key in {**a, **b}}
     return Vocabulary(**joined)  # type: ignore[arg-type]
