@@ -134,7 +134,7 @@ LEXICON = Lexicon(
     },
     day_sets={"día laborable|día de diario|día hábil": frozenset(range(5))},
     day_sets_repeated={
-        "entre semana|días laborables|días de diario|los días de semana|días entre semana|días de semana": frozenset(
+        "todos los días de diario|todos los días laborables|todos los días de semana|entre semana|días laborables|días de diario|los días de semana|días entre semana|días de semana": frozenset(
             range(5)
         ),
     },
@@ -190,10 +190,10 @@ LEXICON = Lexicon(
         Role.ALL: "toda|todo el|toda la|entero|entera|durante todo|durante toda|durante todo el|durante toda la|a lo largo de",
         Role.REST: "resto|el resto|lo que queda|lo que resta|resto de|el resto de|lo que queda de|el resto del|resto del|lo que queda del",
         Role.EARLY: "temprano|primera hora|primeras horas",
-        Role.MID: "mediados de|a mediados de|mediados del|a mediados del|mediados|a mitad de|a mitad del|hacia mitad de",
+        Role.MID: "mediados de|mediados del|mediados|a mitad de|a mitad del|hacia mitad de",
         Role.LATE: "a última hora|a últimas horas|últimas horas|última hora|más tarde",
-        Role.BEGINNING: "principios de|a principios de|principio de|a principios del|principios del|comienzos de|a comienzos de|inicios de|a inicios de|inicio de|comienzo de|comienzos|principios|inicios|inicio|a primeros de|primeros de",
-        Role.ENDING: "finales de|a finales de|final de|al final de|al final del|fines de|a fines de|fin de|a finales del|finales del|final del|finales|al fin de",
+        Role.BEGINNING: "principios de|principio de|principios del|comienzos de|inicios de|inicio de|comienzo de|comienzos|principios|inicios|inicio|a primeros de|primeros de",
+        Role.ENDING: "finales de|final de|al final de|al final del|fines de|fin de|finales del|final del|finales|al fin de",
         Role.HALF: "mitad|quincena",
         Role.FROM_NOW: "a partir de ahora|desde ahora",
         Role.AGO: "atrás",
@@ -220,7 +220,8 @@ LEXICON = Lexicon(
         Role.TO_AT_THE: "al",
         Role.TO_AT_HOUR: "a las|a la",
         Role.AND: "y|e|más|además|también|y también|así como",
-        Role.OR: "o|u|ni|y/o",
+        Role.OR: "o|u|y/o",
+        Role.NOR: "ni",
         Role.BUT: "pero|aunque|mientras|sin embargo|en cambio|porque|pq|xq|porq|así que",
         Role.EXCEPT: "menos|excepto|salvo|a excepción|a excepción de|con excepción de|quitando|exceptuando|excepto que|pero no|aunque no|salvo que sea|menos que|sin contar|sin",
         Role.ONLY: "solo|sólo|solamente|únicamente|nada más",
@@ -230,9 +231,9 @@ LEXICON = Lexicon(
         Role.NOW: "ahora|ya|ahora mismo",
         Role.ENDLESS: "hasta nuevo aviso|hasta nueva orden|indefinidamente|por ahora|de momento|por el momento|de ahora en adelante|a partir de ahora|para siempre",
         Role.FREE: "libre|libres|disponible|disponibles|vale|me va bien|me viene bien|me va perfecto|me viene perfecto|me va genial|me viene genial|puedo|podemos|podría|podré|sí|sip|ok|okay|okey|oki|bien|perfecto|genial|guay|estupendo|"
-        "sin problema|sin problemas|no hay problema|no tengo nada|nada|no tengo planes|sin planes|cuenta conmigo|contad conmigo|cuenten conmigo|me apunto|de acuerdo|me vale|me cuadra|me encaja|sí puedo|puedo tocar|puedo ensayar|puedo ir|estoy|estaré|voy|libro|me sirve|"
+        "sin problema|sin problemas|no hay problema|no tengo nada|no tengo planes|sin planes|cuenta conmigo|contad conmigo|cuenten conmigo|me apunto|de acuerdo|me vale|me cuadra|me encaja|sí puedo|puedo tocar|puedo ensayar|puedo ir|sí estoy|allí estaré|ahí estaré|ahí estoy|libro|me sirve|"
         "no trabajo|no curro|no estoy ocupado|no estoy ocupada|desocupado|desocupada|tengo libre|tengo hueco|hay hueco|me queda bien|posible|dale|listo|descanso|claro|tranquilo|tranquila|prefiero",
-        Role.BUSY: "toco|ocupado|ocupada|ocupadísimo|ocupadísima|ocupados|liado|liada|no puedo|no podré|no podría|no voy a poder|no vamos a poder|no podemos|no puedo ir|no puedo tocar|imposible|no me va bien|no me viene bien|no me va|no me viene|me va mal|me viene mal|me va fatal|no me cuadra|no me encaja|me es imposible|"
+        Role.BUSY: "toco|ya no puedo|ya no estoy|no puedo más|ningún día libre|ninguna disponibilidad|sin disponibilidad|ningún hueco|nada libre|ocupado|ocupada|ocupadísimo|ocupadísima|ocupados|liado|liada|no puedo|no podré|no podría|no voy a poder|no vamos a poder|no podemos|no puedo ir|no puedo tocar|imposible|no me va bien|no me viene bien|no me va|no me viene|me va mal|me viene mal|me va fatal|no me cuadra|no me encaja|me es imposible|"
         "no estoy|no estaré|no estoy libre|no estoy disponible|no voy a estar|fuera|estoy fuera|estaré fuera|de viaje|viajo|viajando|me voy|me voy de viaje|de vacaciones|vacaciones|de gira|no disponible|no libre|no tengo hueco|sin hueco|no hay manera|ni hablar|ni de coña|ni de broma|de baja|no llego|"
         "no cuentes conmigo|no contéis conmigo|no cuenten conmigo|descartado|descartada|tengo bolo|tengo concierto|tengo ensayo|tengo curro|tengo trabajo|tengo boda|comprometido|comprometida|pillado|pillada|hasta arriba|a tope|completo|de guardia|no va|no vale|no me vale|no da|no me da|no me sirve|no se puede|no es posible|"
         "chungo|complicado|complicada|mal|fatal|me queda mal|enfermo|enferma|estudiando|en el extranjero|de boda|no voy|no iré|no vengo|no hay forma|tengo examen|tengo exámenes|tengo médico|ya tengo algo|ya tengo planes|tengo planes|tengo cosas|tengo algo|tengo cena|reservado|no tengo libre",
@@ -247,7 +248,7 @@ LEXICON = Lexicon(
         Role.UNSUPPORTED: "madrugada|días festivos|festivos|puente|puentes|vacaciones escolares|semana santa|carnaval|carnavales|ramadán|dos veces|cuaresma|todos los demás|luna llena",
         Role.QUANTITY_UNIT: "euros|pavos|personas|entradas|bandas|grupos|temas|canciones|plazas|aforo|kilómetros|km|asistentes|cervezas|copas|salas|sala|invitados|discos|por ciento|años de edad|grados|tickets",
         Role.QUANTITY_BEFORE: "sala|aforo|número|nº|calle|piso|máximo|mínimo|caché|escenario|habitación|autobús|línea|edad|zona",
-        Role.NOISE: "que|q|lo siento|perdón|perdonad|gracias|por favor|porfa|chicos|chicas|gente|hola|buenas|tíos|yo|me|mi|pues|bueno|es que|por mi parte|de mi parte|ya|eh|jaja|jeje|a ver|por cierto|en general|normalmente|siempre|casi siempre|seguro|también puedo decir|buenas tardes|buenas noches|buenos días|por ejemplo|vez|a la vez|al menos|por lo menos|y tal|en fin|eso sí|sobre todo|con los niños|"
+        Role.NOISE: "llego tarde|llegaré tarde|muy tarde|salgo tarde|que|q|lo siento|perdón|perdonad|gracias|por favor|porfa|chicos|chicas|gente|hola|buenas|tíos|yo|me|mi|pues|bueno|es que|por mi parte|de mi parte|ya|eh|jaja|jeje|a ver|por cierto|en general|normalmente|siempre|casi siempre|seguro|también puedo decir|buenas tardes|buenas noches|buenos días|por ejemplo|vez|a la vez|al menos|por lo menos|y tal|en fin|eso sí|sobre todo|con los niños|"
         "otro|otra|otros|otras|en total|de todos modos|de todas formas|hasta luego|no pasa nada|no os preocupéis|sin falta|de todo|sin más|no obstante|más o menos",
     },
     coming="este próximo|esta próxima|este mismo",
@@ -270,7 +271,6 @@ LEXICON = Lexicon(
             Sense(Meaning(Role.LAST), before=frozenset({Role.WEEKDAY, Role.UNIT, Role.MONTH})),
         ),
         "set": (Sense(Meaning(Role.NOISE), after=frozenset({Role.A, Role.THE})),),
-        "nada": (Sense(Meaning(Role.NO), before=frozenset({Role.FROM_OF, Role.THE})),),
         "podemos": (Sense(Meaning(Role.QUESTION_WORD), after=frozenset({Role.END})),),
         "cuando": (Sense(Meaning(Role.QUESTION_WORD), after=frozenset({Role.END})),),
     },

@@ -97,7 +97,7 @@ LEXICON = Lexicon(
         "year": "ans|années",
     },
     day_sets={"jour de semaine|jour ouvré": frozenset(range(5))},
-    day_sets_repeated={"en semaine|la semaine en soirée|jours de semaine|les jours de semaine|jours ouvrés": frozenset(range(5))},
+    day_sets_repeated={"tous les jours de semaine|tous les jours ouvrés|en semaine|la semaine en soirée|jours de semaine|les jours de semaine|jours ouvrés": frozenset(range(5))},
     evening_sets={"soirs de semaine|les soirs de semaine|le soir en semaine|soirs en semaine|en semaine le soir": frozenset(range(5))},
     relative_days={
         0: "aujourd'hui|ajd|auj|ce jour|la journée|dans la journée|aujourdhui",
@@ -186,7 +186,8 @@ LEXICON = Lexicon(
         Role.TO_AT: "à|a",
         Role.TO_AT_THE: "au|aux",
         Role.AND: "et|plus|aussi|et aussi|ainsi que|et puis",
-        Role.OR: "ou|ni|et/ou|ou bien",
+        Role.OR: "ou|et/ou|ou bien",
+        Role.NOR: "ni",
         Role.BUT: "mais|par contre|cependant|toutefois|pourtant|alors que|en revanche|car|parce que|vu que|donc|puis|pcq|parce qu'",
         Role.EXCEPT: "sauf|excepté|à l'exception|à l'exception de|à l'exception du|hormis|à part|hors|en dehors|en dehors de|mais pas|sf|sans compter",
         Role.ONLY: "seulement|uniquement|juste|rien que",
@@ -197,7 +198,7 @@ LEXICON = Lexicon(
         Role.ENDLESS: "jusqu'à nouvel ordre|indéfiniment|pour l'instant|pour le moment|désormais|dorénavant|à partir de maintenant",
         Role.FREE: "libre|libres|dispo|dispos|disponible|disponibles|je peux|j'peux|jpeux|peux|on peut|je pourrai|je pourrais|pourrai|ok|okay|oki|d'accord|dac|ça marche|ca marche|ça me va|ca me va|ça va|ca va|ça passe|ca passe|ça roule|ça joue|nickel|parfait|parfaite|super|top|bon|bonne|c'est bon|oui|ouais|ouep|yes|volontiers|possible|c'est possible|pas de problème|pas de souci|aucun problème|aucun souci|partant|partante|"
         "je suis là|je serai là|serai là|présent|présente|je viens|rien de prévu|rien|pas occupé|pas occupée|pas pris|pas prise|comptez sur moi|compte sur moi|ça me convient|me convient|convient|m'arrange|ça m'arrange|tranquille|faisable|jouable|repos|je suis de repos|je bosse pas|je travaille pas|je ne travaille pas|je ne bosse pas|disponibilité|ça le fait|impec|préférable|je préfère|de libre|j'ai rien",
-        Role.BUSY: "occupé|occupée|occupés|pris|prise|absent|absente|absents|pas dispo|pas dispos|pas disponible|pas disponibles|indisponible|indispo|pas libre|pas libres|je peux pas|je ne peux pas|je n'peux pas|j'peux pas|jpeux pas|peux pas|peut pas|on peut pas|on ne peut pas|je pourrai pas|je ne pourrai pas|pourrai pas|pas possible|c'est pas possible|impossible|c'est mort|mort|c'est niqué|c'est foutu|foutu|"
+        Role.BUSY: "je peux plus|je ne peux plus|peux plus|plus dispo|plus disponible|plus libre|plus possible|on peut plus|aucune dispo|aucune disponibilité|pas de disponibilité|pas de dispo|occupé|occupée|occupés|pris|prise|absent|absente|absents|pas dispo|pas dispos|pas disponible|pas disponibles|indisponible|indispo|pas libre|pas libres|je peux pas|je ne peux pas|je n'peux pas|j'peux pas|jpeux pas|peux pas|peut pas|on peut pas|on ne peut pas|je pourrai pas|je ne pourrai pas|pourrai pas|pas possible|c'est pas possible|impossible|c'est mort|mort|c'est niqué|c'est foutu|foutu|"
         "c'est non|pas moyen|ça marche pas|ca marche pas|ça ne marche pas|ça me va pas|ça ne me va pas|ça va pas|ça va pas le faire|ça passe pas|ça le fait pas|ça m'arrange pas|ça ne m'arrange pas|pas là|je suis pas là|je ne suis pas là|je serai pas là|je ne serai pas là|je ne suis pas dispo|je suis pas dispo|je serai pas dispo|je ne serai pas disponible|je ne suis pas disponible|je ne suis pas libre|je suis pas libre|"
         "en vacances|vacances|en déplacement|en voyage|je pars|je suis parti|parti|partie|en tournée|tournée|à l'étranger|en congé|en congés|congé|congés|malade|en arrêt|de garde|d'astreinte|astreinte|complet|complète|booké|bookée|bloqué|bloquée|réservé|réservée|ko|hs|oubliez|oublie|compliqué|tendu|mauvais|chargé|surbooké|surbookée|débordé|débordée|j'ai un truc|j'ai quelque chose|"
         "j'ai concert|j'ai un concert|j'ai répète|j'ai répét|j'ai un mariage|je joue|pas bon|c'est pas bon|ne comptez pas sur moi|comptez pas sur moi|je viens pas|je ne viens pas|ailleurs|en famille|non dispo|non disponible|en stage|en formation|je voyage|hors de question|de mariage",

@@ -114,7 +114,7 @@ LEXICON = Lexicon(
         "hour": "hora",
         "day": "dia",
         "week": "semana|sem",
-        "weekend": "fim de semana|fds|final de semana|findi|fim de sem|fimde|findes",
+        "weekend": "fim de semana|no fim de semana|no final de semana|ao fim de semana|fds|final de semana|findi|fim de sem|fimde|findes",
         "month": "mês",
         "year": "ano",
     },
@@ -129,7 +129,7 @@ LEXICON = Lexicon(
     },
     day_sets={"dia útil|dia de semana": frozenset(range(5))},
     day_sets_repeated={
-        "dias úteis|nos dias úteis|dias de semana|durante a semana|em dias de semana|nos dias de semana": frozenset(range(5)),
+        "todos os dias úteis|todos os dias de semana|todo dia útil|dias úteis|nos dias úteis|dias de semana|durante a semana|em dias de semana|nos dias de semana": frozenset(range(5)),
     },
     evening_sets={"noites de semana|nas noites de semana|noites durante a semana|à noite durante a semana": frozenset(range(5))},
     relative_days={
@@ -190,7 +190,7 @@ LEXICON = Lexicon(
         Role.ALL: "o inteiro|inteiro|inteira|durante todo o|durante toda a|ao longo|ao longo de|todo o mês de|o mês inteiro de",
         Role.REST: "resto|o resto|resto de|o resto de|restante|resto do|o resto do|resto da|o resto da",
         Role.EARLY: "cedo|bem cedo",
-        Role.MID: "meados de|em meados de|meados do|em meados do|a meio de|meio de|a meados de|meados",
+        Role.MID: "meados de|em meados de|meados do|em meados do|a meio de|meio de|meados",
         Role.LATE: "ao fim da|no fim da|ao final da|no final da|mais tarde",
         Role.BEGINNING: "princípio de|princípios de|início de|inícios de|no início de|começo de|no começo de|começos de|início do|no início do|começo do|no começo do|princípio do|no princípio de|no princípio do|início da|começo da|no início da|no começo da|início|começo",
         Role.ENDING: "fim de|fins de|final de|finais de|no fim de|no final de|ao fim de|em fins de|em finais de|fim do|final do|no fim do|no final do|ao final do|ao fim do|fim da|final da",
@@ -223,7 +223,8 @@ LEXICON = Lexicon(
         Role.TO_AT_THE: "ao|aos",
         Role.TO_AT_HOUR: "às|as",
         Role.AND: "e|mais|também|tb|tbm|e também|bem como|além de",
-        Role.OR: "ou|nem|e/ou",
+        Role.OR: "ou|e/ou",
+        Role.NOR: "nem",
         Role.BUT: "mas|porém|contudo|no entanto|entretanto|enquanto|porque|pq|só que|todavia|já que|embora",
         Role.EXCEPT: "exceto|excepto|menos|salvo|tirando|à exceção|à exceção de|com exceção|com exceção de|com excepção de|à excepção de|mas não|sem contar|a não ser|exceto se|só não|sem ser",
         Role.ONLY: "só|somente|apenas|unicamente|só mesmo",
@@ -233,8 +234,8 @@ LEXICON = Lexicon(
         Role.NOW: "agora|já|agora mesmo",
         Role.ENDLESS: "até novo aviso|até segunda ordem|até ordem em contrário|indefinidamente|por enquanto|por agora|de agora em diante|a partir de agora|daqui em diante|para sempre|até nova ordem",
         Role.FREE: "livre|livres|disponível|disponíveis|posso|podia|poderia|poderei|consigo|dá|dá para mim|dá pra mim|pode ser|ok|okay|tá bom|tá bem|está bem|está bom|beleza|blz|bom|boa|bem|perfeito|ótimo|óptimo|tranquilo|tranquila|de boa|de boas|suave|fechado|sim|sem problema|sem problemas|não há problema|não tem problema|"
-        "não tenho nada|nada marcado|nada|sem planos|conta comigo|contem comigo|tô dentro|estou dentro|topo|bora|serve|funciona|me serve|serve me|dá me jeito|dá jeito|convém|dou|posso ir|posso tocar|posso ensaiar|possível|estou|estarei|tô livre|folga|estou de folga|de folga|não trabalho|não estou ocupado|não estou ocupada|desocupado|desocupada|à vontade|rola|dá certo|certo|vou|prefiro|me convém|com certeza|show de bola|tenho livre",
-        Role.BUSY: "ocupado|ocupada|ocupadíssimo|ocupados|não posso|não posso ir|não posso tocar|n posso|não poderei|não podia|não consigo|não vou poder|não vou conseguir|não vamos poder|não podemos|não dá|n dá|não dá para mim|não dá pra mim|não dá mesmo|não vai dar|não vai rolar|não rola|impossível|não é possível|não me dá jeito|não dá jeito|não me convém|não serve|não funciona|"
+        "não tenho nada|nada marcado|sem planos|conta comigo|contem comigo|tô dentro|estou dentro|topo|bora|serve|funciona|me serve|serve me|dá me jeito|dá jeito|convém|posso ir|posso tocar|posso ensaiar|possível|estarei lá|tô livre|folga|estou de folga|de folga|não trabalho|não estou ocupado|não estou ocupada|desocupado|desocupada|à vontade|rola|dá certo|certo|prefiro|me convém|com certeza|show de bola|tenho livre",
+        Role.BUSY: "já não posso|não posso mais|nenhum dia livre|nenhuma disponibilidade|sem disponibilidade|ocupado|ocupada|ocupadíssimo|ocupados|não posso|não posso ir|não posso tocar|n posso|não poderei|não podia|não consigo|não vou poder|não vou conseguir|não vamos poder|não podemos|não dá|n dá|não dá para mim|não dá pra mim|não dá mesmo|não vai dar|não vai rolar|não rola|impossível|não é possível|não me dá jeito|não dá jeito|não me convém|não serve|não funciona|"
         "não estou|não estarei|não vou estar|não estou livre|não estou disponível|não tô|não vou|não vou estar disponível|indisponível|não disponível|fora|estou fora|estarei fora|tô fora|vou estar fora|viajo|viajando|viagem|em viagem|de viagem|vou viajar|a viajar|de férias|férias|em turnê|turnê|em digressão|digressão|em tour|tour|no estrangeiro|no exterior|de baixa|doente|de plantão|plantão|lotado|cheio|cheia|"
         "sem chance|sem hipótese|nem pensar|nem a pau|não contem comigo|não conta comigo|não contes comigo|comprometido|comprometida|compromisso|tenho compromisso|já tenho compromisso|tenho concerto|tenho show|tenho ensaio|tenho trabalho|tenho casamento|tenho prova|tenho algo|tenho planos|tenho coisas|tenho médico|tenho aniversário|enrolado|enrolada|atolado|atolada|complicado|complicada|ruim|mal|péssimo|reservado|marcado|bloqueado|preso|presa|ausente|de casamento|embora|não toco|atarefado|atarefada|sem tempo",
         Role.MAYBE: "talvez|se calhar|provavelmente|possivelmente|quem sabe|não sei|n sei|ainda não sei|não sei ainda|não sei se|não tenho certeza|não tenho a certeza|sem certeza|a confirmar|por confirmar|acho que|acho|creio|creio que|em princípio|a princípio|duvidoso|em dúvida|na dúvida|pode ser que|pode ser que sim|pode ser que não|depende ainda|provisório|ver ainda|em aberto|não faço ideia",
@@ -261,7 +262,6 @@ LEXICON = Lexicon(
         "todo|toda": (Sense(Meaning(Role.ALL), before=frozenset({Role.MONTH})),),
         "quarto": (Sense(Meaning(Role.ORDINAL, number=4), before=frozenset({Role.WEEKDAY, Role.UNIT, Role.PART})),),
         "quando": (Sense(Meaning(Role.QUESTION_WORD), after=frozenset({Role.END})),),
-        "nada": (Sense(Meaning(Role.NO), before=frozenset({Role.FROM_OF, Role.THE})),),
         "fora": (Sense(Meaning(Role.EXCEPT), before=frozenset({Role.WEEKDAY, Role.NUMBER, Role.ORDINAL}), after=frozenset({Role.COMMA})),),
     },
     shy=frozenset(["set", "out"]),

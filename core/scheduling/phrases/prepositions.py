@@ -126,5 +126,7 @@ def _joins(tokens: list[Token], i: int) -> bool:
     if before is Role.MONTH and after in (Role.NUMBER, Role.ORDINAL):
         dated = _role(tokens, at + 1) in (Role.MONTH, Role.FROM_OF, Role.FROM_OF_THE, Role.OF)
         return token.role is Role.TO_AT_THE or dated
+    if before is Role.MONTH and after in (Role.MID, Role.BEGINNING, Role.ENDING):
+        return True
     alike = before is after and before in _DAYS
     return alike or (token.role is Role.TO_AT_THE and before in _DAYS and after in _DAYS)

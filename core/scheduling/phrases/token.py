@@ -27,3 +27,13 @@ class Token:
     days: frozenset[int] = frozenset()
     many: bool = False
     shy: bool = False
+
+
+FIGURES = (Role.NUMBER, Role.CARDINAL)
+"""Numbers in figures and in words."""
+_EDGE = Token(Role.END, 0, 0, "")
+
+
+def token_at(tokens: list[Token], i: int) -> Token:
+    """The token at `i`; END outside."""
+    return tokens[i] if 0 <= i < len(tokens) else _EDGE

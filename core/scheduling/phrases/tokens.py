@@ -1,14 +1,15 @@
 """A sentence as typed tokens: figures by their shape, words by the dictionary of a language."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from core.scheduling.lexicons import Lexicon, Meaning, Role, Sense, lexicon_for, meanings, senses_of
 from core.scheduling.phrases.normalise import known_spelling
 from core.scheduling.phrases.senses import settled
+from core.scheduling.phrases.spoken import half_of
 from core.scheduling.phrases.token import Token
-from core.scheduling.phrases.wordings import half_of, reworded
+from core.scheduling.phrases.wordings import reworded
 
 __all__ = ["Dictionary", "Token", "dictionary_for", "tokenise"]
 
@@ -160,8 +161,11 @@ def _compound(token: Token, dictionary: Dictionary) -> list[Token] | None:
         first, last = _single(token.text[:at], dictionary), _single(token.text[at:], dictionary)
         if first is None or last is None or first.shy:
             continue
+        middle = token.start + at
+        if first.role is Role.UNIT and last.role in (Role.BEGINNING, Role.MID, Role.ENDING):
+            unit = replace(_meant(first, token.start, token.end, token.text[:at]), many=False)
+            return [_meant(last, token.start, middle, token.text[at:]), unit]  # "Monatsende"
         if first.role in (Role.WEEKDAY, Role.HOLIDAY, Role.RELATIVE_DAY) and last.role in _SECOND:
-            middle = token.start + at
             return [
                 _meant(first, token.start, middle, token.text[:at]),
                 _meant(last, middle, token.end, token.text[at:]),

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from core.scheduling.lexicons import Lexicon, Role
 from core.scheduling.phrases.prepositions import plain
-from core.scheduling.phrases.token import Token
+from core.scheduling.phrases.spoken import clocks, lengths, opened, part_of
+from core.scheduling.phrases.token import FIGURES, Token, token_at
 
-_FIGURES = (Role.NUMBER, Role.CARDINAL)
 _DATES = (
     Role.NUMBER, Role.ORDINAL, Role.CARDINAL, Role.SLASHED, Role.DATE, Role.DOTTED, Role.NEXT, Role.LAST,
     Role.UNIT, Role.FROM_OF_THE,
@@ -22,37 +22,66 @@ _NO_DAY = (
 )  # fmt: skip
 """What a figure that is no day of the month has behind it."""
 _LISTED = (Role.COMMA, Role.AND, Role.OR, Role.DASH)
-_THINGS = (Role.WORD, Role.LABEL, Role.ELSEWHERE, Role.WORK, Role.BUSY, Role.NOISE)
-_LONG = (Role.FOR, Role.IN, Role.EVERY)
-"""Before a length: "pendant 2 heures"."""
-_EDGE = Token(Role.END, 0, 0, "")
 
 
 def reworded(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens in the order, and with the words, that the grammar knows."""
     if not lexicon.adjectives_behind:
         return tokens
-    tokens = _single(tokens)
+    tokens = _single(_neither(_dashed(tokens)))
     tokens = _alternating(tokens)
     tokens = _pointed(tokens)
-    tokens = _clocks(_firsts(_lengths(tokens)), lexicon)
+    tokens = clocks(_firsts(lengths(tokens)), lexicon)
     tokens = _days(tokens)
     tokens = plain(tokens)
-    return _opened([_part(token) for token in tokens])
+    return opened([part_of(token) for token in tokens])
 
 
-def _at(tokens: list[Token], i: int) -> Token:
-    return tokens[i] if 0 <= i < len(tokens) else _EDGE
+def _neither(tokens: list[Token]) -> list[Token]:
+    """Neither and nor: "ni martes ni jueves" is two days that are busy."""
+    first = next((i for i, token in enumerate(tokens) if token.role is Role.NOR), None)
+    if first is None:
+        return tokens
+    paired = any(token.role is Role.NOR for token in tokens[first + 1 :])
+    out = [replace(token, role=Role.OR) if token.role is Role.NOR else token for token in tokens]
+    if paired or first == 0:
+        said = any(token.role in (Role.BUSY, Role.NO, Role.NOT) for token in tokens[:first])
+        out[first] = replace(tokens[first], role=Role.NOISE if said else Role.NO)
+    return out
+
+
+def _dashed(tokens: list[Token]) -> list[Token]:
+    """Dates with a dash, where no range can be meant: "el 15-10"."""
+    out: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        day, dash, month = tokens[i], token_at(tokens, i + 1), token_at(tokens, i + 2)
+        opened = bool(out) and out[-1].role in (Role.THE, Role.WEEKDAY)
+        pair = (
+            day.role is month.role is Role.NUMBER
+            and dash.role is Role.DASH
+            and day.end == dash.start
+            and dash.end == month.start
+        )
+        if opened and pair and day.number <= 31 and month.number <= 12 and day.number >= month.number:
+            text = f"{day.text}-{month.text}"
+            token = Token(Role.SLASHED, day.start, month.end, text, number=day.number, second=month.number)
+            out.append(token)
+            i += 3
+            continue
+        out.append(day)
+        i += 1
+    return out
 
 
 def _single(tokens: list[Token]) -> list[Token]:
     """Weekdays of habit ("le mardi", "los martes") made one day where a date stands behind them."""
     out: list[Token] = []
     for i, token in enumerate(tokens):
-        follows = _at(tokens, i + 1)
+        follows = token_at(tokens, i + 1)
         if token.role is Role.WEEKDAY and token.key == "habit":
-            hours = _at(tokens, i + 2).role in (Role.OCLOCK, Role.MERIDIEM, Role.MINUTES)
-            before = _at(tokens, i - 1).role
+            hours = token_at(tokens, i + 2).role in (Role.OCLOCK, Role.MERIDIEM, Role.MINUTES)
+            before = token_at(tokens, i - 1).role
             dated = follows.role in _DATES and not hours and follows.key != "hour"
             one = dated or before in (Role.UNTIL, Role.BEFORE, Role.AFTER)
             out.append(replace(token, key="", many=not one))
@@ -68,7 +97,7 @@ def _alternating(tokens: list[Token]) -> list[Token]:
     while i < len(tokens):
         token = tokens[i]
         if token.role in (Role.WEEKDAY, Role.UNIT):
-            end = i + 2 if _at(tokens, i + 1).role is Role.ALTERNATE else _twice(tokens, i)
+            end = i + 2 if token_at(tokens, i + 1).role is Role.ALTERNATE else _twice(tokens, i)
             if end is not None:
                 if out and out[-1].role in (Role.A, Role.CARDINAL, Role.EVERY):
                     out.pop()
@@ -84,14 +113,14 @@ def _alternating(tokens: list[Token]) -> list[Token]:
 def _twice(tokens: list[Token], i: int) -> int | None:
     """The index behind "sexta sim, sexta não"; None when that is not what is said."""
     first = tokens[i]
-    if _at(tokens, i + 1).role is not Role.FREE:
+    if token_at(tokens, i + 1).role is not Role.FREE:
         return None
     j = i + 2
-    while j < i + 4 and _at(tokens, j).role in (Role.COMMA, Role.AND, Role.DASH, Role.SLASH, Role.A):
+    while j < i + 4 and token_at(tokens, j).role in (Role.COMMA, Role.AND, Role.DASH, Role.SLASH, Role.A):
         j += 1
-    again = _at(tokens, j)
+    again = token_at(tokens, j)
     same = (again.role, again.number, again.key) == (first.role, first.number, first.key)
-    return j + 2 if same and _at(tokens, j + 1).role in (Role.NO, Role.NOT) else None
+    return j + 2 if same and token_at(tokens, j + 1).role in (Role.NO, Role.NOT) else None
 
 
 def _pointed(tokens: list[Token]) -> list[Token]:
@@ -99,21 +128,21 @@ def _pointed(tokens: list[Token]) -> list[Token]:
     out = list(tokens)
     for i in range(len(out) - 1):
         noun, which = out[i], out[i + 1]
-        ahead = _at(out, i + 2)
+        ahead = token_at(out, i + 2)
         nearer = ahead.role in (Role.UNIT, Role.WEEKDAY) and ahead.start - which.end < 2
         if (
             noun.role in (Role.WEEKDAY, Role.UNIT, Role.MONTH)
             and which.role in (Role.NEXT, Role.LAST, Role.THIS)
-            and _at(out, i - 1).role not in (Role.NEXT, Role.THIS, Role.LAST)
+            and token_at(out, i - 1).role not in (Role.NEXT, Role.THIS, Role.LAST)
             and not nearer
         ):
-            counted = _at(out, i - 1).role in _FIGURES
+            counted = token_at(out, i - 1).role in FIGURES
             many = noun.many and counted
             out[i] = replace(which, start=noun.start)
             out[i + 1] = replace(noun, end=which.end, many=many)
     for i in range(len(out) - 2):
         count, which, noun = out[i : i + 3]
-        if count.role not in _FIGURES:
+        if count.role not in FIGURES:
             continue
         counted = noun.many or (noun.key == "month" and count.number <= 12)
         if which.role is Role.NEXT and noun.role is Role.UNIT and counted:
@@ -126,13 +155,18 @@ def _firsts(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     i = 0
     while i < len(tokens):
-        first, second, noun = tokens[i], _at(tokens, i + 1), _at(tokens, i + 2)
-        count, nth = (first, second) if first.role in _FIGURES else (second, first)
+        first, second, noun = tokens[i], token_at(tokens, i + 1), token_at(tokens, i + 2)
+        count, nth = (first, second) if first.role in FIGURES else (second, first)
         firsts = nth.role is Role.ORDINAL and nth.number == 1 and nth.key != "figure"
-        if noun.role is Role.WEEKDAY and firsts and count.role in _FIGURES and 2 <= count.number <= 4:
+        if noun.role is Role.WEEKDAY and firsts and count.role in FIGURES and 2 <= count.number <= 4:
             for number in range(1, count.number + 1):
                 out += [replace(nth, number=number), replace(nth, role=Role.AND, number=0)]
             out.pop()
+            i += 2
+            continue
+        lasts = second.role is Role.LAST or firsts
+        if noun.role is Role.UNIT and noun.many and lasts and first.role in FIGURES:
+            out += [second, first]
             i += 2
             continue
         out.append(first)
@@ -140,153 +174,19 @@ def _firsts(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _lengths(tokens: list[Token]) -> list[Token]:
-    """Hours of something are no time of day: "2h de répète", "3 horas de ensayo"."""
-    out = list(tokens)
-    for i, token in enumerate(tokens):
-        j = i + 1 + (token.role in _FIGURES)
-        hours = (token.role is Role.CLOCK and token.key == "said" and not token.second) or (
-            token.role in _FIGURES
-            and _at(tokens, i + 1).role is Role.UNIT
-            and _at(tokens, i + 1).key == "hour"
-        )
-        if hours and _at(tokens, j).role is Role.FROM_OF and _at(tokens, j + 1).role in _THINGS:
-            out[i:j] = [replace(t, role=Role.NOISE) for t in tokens[i:j]]
-    return out
-
-
-# hours
-
-
-def half_of(key: str, hour: int) -> tuple[int, str]:
-    """The hour, and which half of the day it is in, when a part of the day is said with it."""
-    if hour > 12:
-        return hour, "24"
-    if key == "morning":
-        return (12, "24") if hour == 12 else (hour, "am")
-    if key == "night":
-        if hour == 12:
-            return 0, "24"
-        return hour, "pm" if hour > 5 else "am"
-    return hour, key if key in ("am", "pm") else "pm"
-
-
-def _clocks(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Hours and what is said with them made clock times: "siete y media de la tarde", "20 heures 30"."""
-    out: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        found = _to_hour(tokens, i) or _clock(tokens, i, lexicon)
-        if found is None:
-            out.append(tokens[i])
-            i += 1
-        else:
-            token, i = found
-            out.append(token)
-    return out
-
-
-def _to_hour(tokens: list[Token], i: int) -> tuple[Token, int] | None:
-    """Minutes before an hour: "dez para as oito"."""
-    token, hour = tokens[i], _at(tokens, i + 2)
-    if token.role not in _FIGURES or _at(tokens, i + 1).role is not Role.TO_HOUR or token.number > 29:
-        return None
-    if hour.role is Role.CLOCK_WORD:
-        value, key = int(hour.key[:2]), "24"
-    elif hour.role in _FIGURES and 1 <= hour.number <= 24:
-        value, key = hour.number, "24" if hour.number > 12 else "spoken"
-    else:
-        return None
-    j = i + 3
-    if _at(tokens, j).role is Role.MERIDIEM:
-        value, key = half_of(tokens[j].key, value)
-        j += 1
-    return _face(tokens, i, j, value - 1 or 12, 60 - token.number, key), j
-
-
-def _clock(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Token, int] | None:
-    token = tokens[i]
-    hour, minute, key = token.number, 0, ""
-    if token.role is Role.CLOCK:
-        minute, key = token.second, token.key
-    elif token.role is Role.CLOCK_WORD:
-        hour, key = int(token.key[:2]), "24"
-    elif token.role not in _FIGURES or hour > 24 or (token.role is Role.NUMBER and len(token.text) > 2):
-        return None
-    j = i + 1
-    unit = _at(tokens, j)
-    long = _at(tokens, i - 1).role in _LONG or _at(tokens, j + 1).role in (Role.FROM_NOW, Role.AGO)
-    tells = unit.role is Role.OCLOCK or (unit.role is Role.UNIT and unit.key == "hour" and not long)
-    if tells and token.role in _FIGURES:
-        j, key = j + 1, "24" if hour > 12 else "said" if lexicon.hours_24 else ""
-    said = _at(tokens, j)
-    if said.role is Role.MINUTES and not minute:
-        minute, j = said.number, j + 1
-    elif j > i + 1 or (token.role is Role.CLOCK_WORD and said.role is Role.CARDINAL):
-        after = _at(tokens, j + 1).role
-        figure = said.role is Role.CARDINAL or (said.role is Role.NUMBER and len(said.text) == 2)
-        if figure and 5 <= said.number <= 59 and after not in (Role.MONTH, Role.FROM_OF, Role.UNIT):
-            minute, j = said.number, j + 1
-    half = _at(tokens, j)
-    if half.role is Role.MERIDIEM:
-        hour, key = half_of(half.key, hour)
-        j += 1
-    if j == i + 1:
-        return None
-    if minute < 0:
-        hour, minute = hour - 1 or 12, 60 + minute
-    return _face(tokens, i, j, hour, minute, key or ("24" if hour > 12 or hour == 0 else "spoken")), j
-
-
-def _face(tokens: list[Token], i: int, j: int, hour: int, minute: int, key: str) -> Token:
-    start, end = tokens[i].start, tokens[j - 1].end
-    text = " ".join(token.text for token in tokens[i:j])
-    return Token(Role.CLOCK, start, end, text, number=hour, second=minute, key=key)
-
-
-def _part(token: Token) -> Token:
-    """A part of the day that no hour was said with: "el lunes de la tarde"."""
-    if token.role is Role.MERIDIEM and token.key not in ("am", "pm"):
-        return replace(token, role=Role.PART)
-    return token
-
-
-def _opened(tokens: list[Token]) -> list[Token]:
-    """The first hour of a range whose end says its half of the day: "de 7h à 9h du soir"."""
-    out = list(tokens)
-    for i, token in enumerate(tokens):
-        if token.role is not Role.CLOCK or token.key != "said":
-            continue
-        j = i + 1 + (_at(tokens, i + 2).role in (Role.AT, Role.THE))
-        last = _at(tokens, j + 1)
-        ranged = _at(tokens, i + 1).role in (Role.TO, Role.DASH, Role.UNTIL)
-        if ranged and last.role is Role.CLOCK and last.key == "pm":
-            out[i] = replace(token, key="spoken")
-    return out
-
-
-# days of the month
-
-
 def _days(tokens: list[Token]) -> list[Token]:
     """Figures that are days of the month by what stands before or behind them."""
     out = list(tokens)
     i = 0
     while i < len(out):
-        token, follows = out[i], _at(out, i + 1)
-        if token.role is Role.UNIT and token.key == "day" and _is_day(out, i + 1, word=True):
-            before = _at(out, i - 1).role
-            if before is Role.EVERY or (token.many and before is Role.ALL):
-                month = replace(token, role=Role.UNIT, key="month", many=False)
-                out[i : i + 2] = [
-                    _ordinal(follows),
-                    replace(token, role=Role.OF),
-                    replace(token, role=Role.THE),
-                    month,
-                ]
-                i += 4
+        token, follows = out[i], token_at(out, i + 1)
+        often = token.role is Role.OFTEN and token.key == "day" and _is_day(out, i + 1, word=True)
+        if often or (token.role is Role.UNIT and token.key == "day" and _is_day(out, i + 1, word=True)):
+            before = token_at(out, i - 1).role
+            if often or before is Role.EVERY:
+                i = _each_month(out, i)
                 continue
-            if before not in (*_FIGURES, Role.A, Role.IN):
+            if before not in (*FIGURES, Role.A, Role.IN):
                 del out[i]
                 _mark(out, i)
                 continue
@@ -294,7 +194,7 @@ def _days(tokens: list[Token]) -> list[Token]:
             after_to = token.role is Role.TO_AT_THE and follows.role is Role.CARDINAL
             if not after_to or _named(out, i + 2):
                 _mark(out, i + 1)
-        elif token.role is Role.EVERY and follows.role in _FIGURES and _monthly(out, i + 2):
+        elif token.role is Role.EVERY and follows.role in FIGURES and _monthly(out, i + 2):
             out[i + 1] = _ordinal(follows)
         elif token.role in (Role.CARDINAL, Role.A) and _named(out, i + 1) and 0 <= token.number <= 31:
             out[i] = replace(_ordinal(token), number=token.number or 1)
@@ -302,33 +202,53 @@ def _days(tokens: list[Token]) -> list[Token]:
     return _spaced(out)
 
 
+def _each_month(tokens: list[Token], i: int) -> int:
+    """Put "every 1st and 15th of the month" for "todos os dias 1 e 15", from "dias" on; the next index."""
+    day = tokens[i]
+    if day.role is Role.OFTEN:
+        tokens[i] = replace(day, role=Role.EVERY)
+        i += 1
+    else:
+        del tokens[i]
+    j = _mark(tokens, i) + 1
+    span = replace(day, start=tokens[j - 1].start, end=tokens[j - 1].end, number=0, many=False)
+    month = [
+        replace(span, role=Role.OF),
+        replace(span, role=Role.THE),
+        replace(span, role=Role.UNIT, key="month"),
+    ]
+    tokens[j:j] = month
+    return j + 3
+
+
 def _monthly(tokens: list[Token], i: int) -> bool:
-    return _at(tokens, i).role in (Role.FROM_OF_THE, Role.FROM_OF) and any(
+    return token_at(tokens, i).role in (Role.FROM_OF_THE, Role.FROM_OF) and any(
         t.role is Role.UNIT and t.key == "month" for t in tokens[i + 1 : i + 3]
     )
 
 
 def _named(tokens: list[Token], i: int) -> bool:
     """Whether a month stands at `i`, or right behind an "of" there."""
-    return _at(tokens, i + (_at(tokens, i).role in (Role.FROM_OF, Role.OF))).role is Role.MONTH
+    return token_at(tokens, i + (token_at(tokens, i).role in (Role.FROM_OF, Role.OF))).role is Role.MONTH
 
 
 def _is_day(tokens: list[Token], i: int, *, word: bool) -> bool:
-    token = _at(tokens, i)
+    token = token_at(tokens, i)
     fits = len(token.text) < 3 if token.role is Role.NUMBER else word and token.role is Role.CARDINAL
-    return fits and 1 <= token.number <= 31 and _at(tokens, i + 1).role not in _NO_DAY
+    return fits and 1 <= token.number <= 31 and token_at(tokens, i + 1).role not in _NO_DAY
 
 
 def _ordinal(token: Token) -> Token:
     return replace(token, role=Role.ORDINAL, key="figure")
 
 
-def _mark(tokens: list[Token], i: int) -> None:
-    """Make the figure at `i` a day, and those that are listed with it."""
+def _mark(tokens: list[Token], i: int) -> int:
+    """Make the figure at `i` a day, and those that are listed with it; the index of the last."""
     tokens[i] = _ordinal(tokens[i])
-    while _at(tokens, i + 1).role in _LISTED and _is_day(tokens, i + 2, word=False):
+    while token_at(tokens, i + 1).role in _LISTED and _is_day(tokens, i + 2, word=False):
         tokens[i + 2] = _ordinal(tokens[i + 2])
         i += 2
+    return i
 
 
 def _spaced(tokens: list[Token]) -> list[Token]:
@@ -336,12 +256,12 @@ def _spaced(tokens: list[Token]) -> list[Token]:
     figures = [token for token in tokens if token.role in (Role.NUMBER, Role.ORDINAL)]
     for i, token in enumerate(tokens):
         alone = i == 0 and len(figures) == len(tokens)
-        if not (alone or _at(tokens, i - 1).role is Role.THE) or token.text not in (
+        if not (alone or token_at(tokens, i - 1).role is Role.THE) or token.text not in (
             f"{token.number}",
             f"{token.number:02}",
         ):
             continue
-        month, year, behind = _at(tokens, i + 1), _at(tokens, i + 2), _at(tokens, i + 3)
+        month, year, behind = token_at(tokens, i + 1), token_at(tokens, i + 2), token_at(tokens, i + 3)
         if (
             month.role is not Role.NUMBER
             or len(month.text) > 2
