@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from core.habits import Habits
 from core.moments import exact_seconds, from_seconds
 from core.scheduling.diary import Diary, DiaryOf, Layer, diary
-from core.habits import Habits
 from core.scheduling.kinds import Kind
 from core.scheduling.playable import playable_spans
 from core.scheduling.spans import (

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import time
 
-from core.moments import DAY, exact_run, zone
 from core.habits import PlayableHours
+from core.moments import DAY, exact_run, zone
 from core.scheduling.spans import Span, Spans, clipped, merged
 
 

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bandwidth.greenzone import answer_scenario
+from core.habits import Habits
 from core.scheduling.diary import Layer, diary
 from core.scheduling.green import AvailabilityManager, Member
-from core.habits import Habits
 from core.scheduling.kinds import Kind
 from core.scheduling.spans import clipped, intersection, merged
 from core.scheduling.sweeping import sweep

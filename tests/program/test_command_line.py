@@ -144,7 +144,9 @@ def test_the_short_commands_import_nothing_heavy(tmp_path, command, stdin):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout
-    imported = {line.rsplit("|", 1)[1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
+    imported = {
+        line.rsplit("|", 1)[1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line
+    }
     assert not imported & {*HEAVY, "storage", "jobs", "web"}
     assert "core" in imported
 
