@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHES = ("bench.greenzone", "bench.start", "bench.wire")
+BENCHES = ("bench.greenzone", "bench.start", "bench.wire", "bench.phrases")
 
 
 def main() -> int:
