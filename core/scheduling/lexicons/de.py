@@ -56,9 +56,10 @@ _BESIDE_DAY = frozenset(
         Role.HOLIDAY, Role.TONIGHT,
     }
 )  # fmt: skip
-_STOPS = frozenset(
-    {Role.END, Role.COMMA, Role.STOP, Role.SEMICOLON, Role.BUT, Role.AND, Role.OR, Role.CLOSE, Role.OPEN}
-)
+_STOPS = frozenset({
+    Role.END, Role.COMMA, Role.STOP, Role.SEMICOLON, Role.BUT, Role.INSTEAD, Role.AND, Role.OR, Role.CLOSE,
+    Role.OPEN,
+})  # fmt: skip
 _HOUR = frozenset({Role.NUMBER, Role.CLOCK, Role.CARDINAL, Role.DOTTED, Role.CLOCK_WORD})
 _NOISE = Meaning(Role.NOISE)
 _MORNING = Meaning(Role.PART, key="morning")
@@ -234,7 +235,7 @@ LEXICON = Lexicon(
         Role.MID: "mitte|mitte des|in der mitte|ab mitte des|mitten im|mitte vom",
         Role.LATE: "später|späten|späte|am späten|spät am|spät im|gegen später",
         Role.BEGINNING: "anfang|anfangs|zu beginn|am anfang|zu anfang|zum anfang|beginn des|anfang des|anfang vom",
-        Role.ENDING: "ende|am ende|ende des|zum ende|gegen ende|ende vom|monatsende",
+        Role.ENDING: "ende|am ende|ende des|zum ende|gegen ende|ende vom",
         Role.HALF: "halb|hälfte",
         Role.FROM_NOW: "von heute an|ab jetzt gerechnet",
         Role.AGO: "her|zuvor|ago",
@@ -244,7 +245,7 @@ LEXICON = Lexicon(
         "komplett den ganzen tag|den lieben langen tag|den kompletten tag|gesamten tag|den gesamten tag",
         Role.OCLOCK: "uhr|h|uhrzeit",
         Role.QUARTER: "viertel",
-        Role.WEEK_OF: "woche vom|in der woche vom|die woche vom|woche ab|in der woche ab|die woche ab|woche um den|woche des",
+        Role.WEEK_OF: "woche vom|in der woche vom|die woche vom|woche um den|woche des",
         Role.WEEK_NUMBER: "kw|kalenderwoche|kalenderwochen",
         Role.FROM: "ab|von|vom|seit|seit dem|ab dem|ab der|von der|frühestens|frühestens ab|so ab|etwa ab|ca ab|from|ab zirka|von ab",
         Role.STARTING: "beginnend|beginnend am|beginnend mit|beginnend ab|startend|startend am|gestartet wird am|los gehts am|los geht's am|los geht es am|das erste mal am|zum ersten mal am|erstmals|erstmals am|erstmalig am|nächstes mal am|"
@@ -265,9 +266,10 @@ LEXICON = Lexicon(
         Role.FOR: "für|für die|für den|lang|for|für insgesamt",
         Role.AND: "und|sowie|plus|und zwar|&|und auch|n|wie auch|und dann noch|und dann|and|samt",
         Role.OR: "oder|bzw|beziehungsweise|or|oder auch|und/oder|wahlweise",
-        Role.BUT: "aber|jedoch|allerdings|nur dass|dafür|doch dann|hingegen|dagegen|weil|denn|da ich|da wir|wobei|obwohl|während ich|trotzdem|stattdessen|but|ansonsten|sonst",
+        Role.INSTEAD: "aber|dafür|stattdessen",
+        Role.BUT: "jedoch|allerdings|nur dass|doch dann|hingegen|dagegen|weil|denn|da ich|da wir|wobei|obwohl|während ich|trotzdem|but|ansonsten|sonst",
         Role.EXCEPT: "außer|ausser am|außer am|außer an|außer im|ausgenommen|bis auf|mit ausnahme von|mit ausnahme des|mit ausnahme vom|abgesehen von|abgesehen vom|exkl|exklusive|ausschließlich des|nur nicht|nur nicht am|bloß nicht|bloß nicht am|"
-        "nur am nicht|aber nicht|aber nicht am|aber nie|nicht aber|nicht jedoch|jedoch nicht|jedoch nicht am|abzüglich|minus|ohne|ohne den|ausgenommen am|ausgenommen den|ausgenommen der|except|außer dem|außer den|außer der|bloß am|mit ausnahme der|eben nicht am",
+        "nur am nicht|aber nicht|aber nicht am|aber nie|jedoch nicht|jedoch nicht am|abzüglich|minus|ohne|ohne den|ausgenommen am|ausgenommen den|ausgenommen der|except|außer dem|außer den|außer der|bloß am|mit ausnahme der|eben nicht am",
         Role.ONLY: "nur|erst|erst wieder|lediglich|bloß|ausschließlich|nur am|only|einzig|nur im|nur an|nur noch|höchstens",
         Role.NOT: "nicht|nich|net|ned|nid|nie|niemals|not|gar nicht|garnicht|überhaupt nicht|auf keinen fall|keinesfalls|keineswegs|nimmer|nicht mehr|kaum",
         Role.NO: "kein|keine|keinen|keiner|keinem|keins|no",
@@ -290,7 +292,7 @@ LEXICON = Lexicon(
         "nein|nee|ne danke|nö|nope|nada|no go|ohne mich|ohne uns|nicht mit mir|"
         "arbeite|arbeite ich|arbeiten|muss arbeiten|muss ich arbeiten|am arbeiten|auf arbeit|auf der arbeit|in der arbeit|arbeit|bei der arbeit|im büro|im dienst|dienst|dienste|dienst habe|bereitschaft|bereitschaftsdienst|rufbereitschaft|schicht|spätschicht|frühschicht|nachtschicht|spätdienst|frühdienst|nachtdienst|wochenenddienst|"
         "homeoffice|überstunden|dienstreise|auf dienstreise|geschäftsreise|auf geschäftsreise|auf montage|messe|auf messe|seminar|fortbildung|auf fortbildung|lehrgang|auf lehrgang|kongress|konferenz|auf tour|auf tournee|tour|tournee|unterricht|unterrichte|unterrichte ich|"
-        "im ausland|ausland|flug|im flieger|auf hochzeit|auf einer hochzeit|hochzeit|was vor|etwas vor|schon was vor|schon etwas vor|was anderes vor|anderweitig verplant|anderweitig|verabredet|eingeladen|termine hab ich|einen termin|nen termin|anderer termin|anderen termin|"
+        "außer gefecht|außer haus|außer landes|im ausland|ausland|flug|im flieger|auf hochzeit|auf einer hochzeit|hochzeit|was vor|etwas vor|schon was vor|schon etwas vor|was anderes vor|anderweitig verplant|anderweitig|verabredet|eingeladen|termine hab ich|einen termin|nen termin|anderer termin|anderen termin|"
         "eingespannt|ausgelastet|unabkömmlich|familienfeier|kinder|die kinder|die kids|kids|kinderdienst|elternabend|arzttermin|zahnarzt|beim arzt|prüfung|klausur|klausuren|vorlesung|uni|schule|training|sport|umzug|ziehe um|"
         "anderen gig|anderer gig|mit anderer band|andere band|belegt durch|rot|tabu|unpassend|problematisch|suboptimal|mies|doof|dienstlich verhindert|dienstlich unterwegs|privat verhindert|beruflich unterwegs|beruflich verhindert",
         Role.MAYBE: "vielleicht|evtl|eventuell|eventuel|ev|unter vorbehalt|mit vorbehalt|vorbehaltlich|möglicherweise|vermutlich|wahrscheinlich|voraussichtlich|womöglich|unsicher|noch unsicher|nicht sicher|noch nicht sicher|bin nicht sicher|bin mir nicht sicher|weiß nicht|weiß noch nicht|weiß ich nicht|weiß ich noch nicht|"
@@ -338,6 +340,7 @@ LEXICON = Lexicon(
                 beyond=frozenset({Role.WEEKDAY, Role.RELATIVE_DAY, Role.NOISE, Role.WORD, Role.NEXT, Role.ON}),
             ),
         ),
+        "ab|ab dem|ab der": (Sense(Meaning(Role.STARTING), after=frozenset({Role.UNIT})),),
         "bis": (Sense(Meaning(Role.TO), after=frozenset({Role.MONTH}), before=frozenset({Role.MONTH})),),
         "auf|auf den": (
             Sense(
@@ -383,12 +386,9 @@ LEXICON = Lexicon(
     parts_repeat_alone=True,
     shy=frozenset(["so", "may", "march", "mar", "sun", "sat", "mon", "mais"]),
     misspelt={
-        "diesntag": "dienstag",
         "dinstag": "dienstag",
         "mitwoch": "mittwoch",
         "mittwoh": "mittwoch",
-        "donerstag": "donnerstag",
-        "sammstag": "samstag",
         "wochenede": "wochenende",
         "wocheende": "wochenende",
         "vieleicht": "vielleicht",

@@ -14,7 +14,8 @@ _DAY = {
     Role.ALL_DAY, Role.UNSUPPORTED, Role.CLOCK_WORD, Role.QUARTER, Role.HALF, Role.LAST, Role.ENDLESS,
     Role.ENDING, Role.EARLY, Role.LATE,
 }  # fmt: skip
-_SKIPPED = (Role.NOISE, Role.COMMA, Role.STOP, Role.AND, Role.BUT, Role.OTHER, Role.SLASH)
+_BREAKS = (Role.COMMA, Role.SEMICOLON, Role.STOP, Role.AND, Role.OR, Role.BUT, Role.QUESTION_MARK, Role.SLASH)
+_SKIPPED = (Role.NOISE, Role.COMMA, Role.STOP, Role.AND, Role.BUT, Role.INSTEAD, Role.OTHER, Role.SLASH)
 
 
 def check(tokens: list[Token]) -> None:
@@ -64,9 +65,19 @@ def _question(tokens: list[Token], opening: list[Token]) -> None:
         if (
             asked
             or not judged
+            or _asks(tokens, i)
             or before not in (Role.NUMBER, Role.ORDINAL, Role.SLASHED, Role.WEEKDAY, Role.MONTH, Role.DATE)
         ):
             raise _refusal(Trouble.QUESTION, token)
+
+
+def _asks(tokens: list[Token], end: int) -> bool:
+    """Whether the mark at `end` closes "can do Friday?": judged first, the day after it, and no more."""
+    begin = next((i for i in range(end, 0, -1) if tokens[i - 1].role in _BREAKS), 0)
+    said = next(
+        (token.role for token in tokens[begin:end] if token.role in _DAY or token.role in _JUDGING), None
+    )
+    return end == len(tokens) - 1 and said in (Role.FREE, Role.BUSY)
 
 
 def _replaces(tokens: list[Token]) -> bool:

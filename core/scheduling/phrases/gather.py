@@ -123,12 +123,20 @@ def _explained(groups: list[Several]) -> list[Several]:
     """After "at Easter (26-28 March)", what stands in brackets says what was meant."""
     if len(groups) == 2 and len(groups[0].days) == 1:
         first, second = groups[0].days[0], groups[1].days
+        if isinstance(first, Stretch) and first.unit == "month" and all(map(_without_month, second)):
+            month, year = first.first.month, first.first.year
+            days = tuple(replace(d, month=month, year=year) for d in second if isinstance(d, Day))
+            return [replace(groups[1], days=days)]
         vague = (isinstance(first, Day) and first.assumed is not None) or (
             isinstance(first, Stretch) and first.unit in ("week", "weekend", "season", "holiday")
         )
         if vague and all(isinstance(d, (Span, Day)) for d in second):
             return groups[1:]
     return groups
+
+
+def _without_month(day: Days) -> bool:
+    return isinstance(day, Day) and day.day is not None and day.month is None and day.on is None
 
 
 def _floating(day: Days) -> bool:

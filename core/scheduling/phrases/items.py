@@ -13,7 +13,8 @@ from core.scheduling.phrases.understanding import Trouble
 _KEPT = {
     Role.FROM, Role.STARTING, Role.ONWARDS, Role.TO, Role.DASH, Role.UNTIL, Role.BEFORE, Role.AFTER,
     Role.BETWEEN, Role.AND,
-    Role.OR, Role.BUT, Role.EXCEPT, Role.ONLY, Role.NOT, Role.NO, Role.BACK, Role.NOW, Role.ENDLESS,
+    Role.OR, Role.BUT, Role.INSTEAD,
+    Role.EXCEPT, Role.ONLY, Role.NOT, Role.NO, Role.BACK, Role.NOW, Role.ENDLESS,
     Role.FREE, Role.BUSY,
     Role.MAYBE, Role.WORK, Role.OFF, Role.CONDITION, Role.UNSUPPORTED, Role.COMMA, Role.SEMICOLON,
     Role.STOP, Role.OPEN,
@@ -110,7 +111,7 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
     elif token.role is Role.ORDINAL and token.key == "figure" and token.number <= 31:
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)
     elif (
-        token.role is Role.AFTER_NEXT
+        token.role in (Role.AFTER_NEXT, Role.WEEK_OF)
         or (token.role is Role.FROM_NOW and source.role(i + 1) is Role.RELATIVE_DAY)
         or (token.role in _EDGES and source.role(source.skip(i + 1, Role.OF, Role.THE, Role.IN)) in _EDGED)
     ):

@@ -69,7 +69,7 @@ def _judging(item: Item | None) -> bool:
 def _opened_by_kind(out: list[Item]) -> bool:
     """Whether what stands before in the same clause says what kind the days are."""
     for item in reversed(out):
-        if role_of(item) in (*_LIST, Role.SEMICOLON, Role.STOP, Role.BUT):
+        if role_of(item) in (*_LIST, Role.SEMICOLON, Role.STOP, Role.BUT, Role.INSTEAD):
             return False
         if _judging(item):
             return True

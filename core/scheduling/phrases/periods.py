@@ -57,7 +57,9 @@ def read_period(source: Source, i: int) -> Read | None:
             found = read_distance(source, i + 1)
         case Role.NUMBER | Role.CARDINAL | Role.A:
             found = read_away(source, i)
-        case Role.RELATIVE_DAY if source.role(i + 1) is Role.IN and source.role(i + 3) is Role.UNIT:
+        case Role.RELATIVE_DAY | Role.WEEKDAY if (
+            source.role(i + 1) is Role.IN and source.role(i + 3) is Role.UNIT
+        ):
             found = _later(source, i)
         case Role.WEEKDAY | Role.RELATIVE_DAY:
             found = read_weekday_week(source, i)
@@ -122,12 +124,16 @@ def _one_after(source: Source, i: int) -> Read | None:
 
 
 def _later(source: Source, i: int) -> Read | None:
-    """Today in a week, tomorrow in 14 days."""
+    """Today in a week, tomorrow in 14 days; a weekday, where week and weekday lead to the same."""
     found = read_distance(source, i + 2)
     if found is None or not isinstance(found[0][0], Day) or found[0][0].on is None:
         return None
     token = source.at(i)
     on = found[0][0].on + timedelta(days=token.number)
+    if token.role is Role.WEEKDAY:
+        on = calendar.coming(found[0][0].on, token.number)
+        if token.many or on != calendar.monday(found[0][0].on) + timedelta(days=token.number):
+            raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=found[0][0].end)
     return [replace(found[0][0], start=token.start, on=on, around=False)], found[1]
 
 

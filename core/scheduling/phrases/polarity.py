@@ -22,6 +22,7 @@ _SPLIT = (
     Role.SEMICOLON,
     Role.STOP,
     Role.BUT,
+    Role.INSTEAD,
     Role.OPEN,
     Role.CLOSE,
     Role.SLASH,
@@ -51,6 +52,9 @@ class Chunk:
     negated: bool = False
     """"not the 5th": the opposite of the kind before, or something left out of it."""
 
+    instead: bool = False
+    """"Not the 5th, but the 6th": free, where what stood before was busy."""
+
     def timely(self) -> bool:
         """Whether anything about time is in it."""
         return any(isinstance(item, (Several, Time, Bound, Length, Number)) for item in self.items)
@@ -73,10 +77,13 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
         ):
             chunks.append(Chunk(Role.BUT))
         if role in _SPLIT and role is not None:
+            instead = role is Role.INSTEAD
+            role = Role.BUT if instead else role
             if chunks[-1].items:
                 chunks.append(Chunk(role))
             elif role not in WEAK or chunks[-1].joined is Role.END or role is Role.OPEN:
                 chunks[-1].joined = role
+            chunks[-1].instead = instead
         else:
             chunks[-1].items.append(item)
     return [chunk for chunk in chunks if chunk.items]
@@ -151,6 +158,8 @@ def spread_kinds(chunks: list[Chunk]) -> None:
                     _copy(giver, other)
             pending = []
             last = chunk
+        elif last is not None and chunk.instead and last.kind is Kind.BUSY:
+            chunk.kind, chunk.said = Kind.FREE, True
         elif last is not None and not last.postfix:
             _copy(last, chunk)
         else:

@@ -20,6 +20,8 @@ from core.scheduling.phrases.forms import (
     weekday_only,
 )
 
+_MONTHLY = ("month", "part", "mid")
+"""Stretches that are the ends of a range whichever mark stands between them."""
 _RANGE = (Role.TO, Role.DASH, Role.UNTIL)
 
 
@@ -180,7 +182,10 @@ def _day_range(out: list[Item], items: list[Item], i: int, role: Role | None) ->
         ):
             begins = left2
     if not isinstance(first, (Day, Stretch)) or (
-        isinstance(first, Stretch) and role is Role.UNTIL and not _opened(out)
+        isinstance(first, Stretch)
+        and role is Role.UNTIL
+        and not _opened(out)
+        and not (isinstance(right, Stretch) and first.unit in _MONTHLY and right.unit in _MONTHLY)
     ):
         return None
     ends = (
@@ -203,6 +208,10 @@ def _day_range(out: list[Item], items: list[Item], i: int, role: Role | None) ->
         third = item_at(items, i + 3)
         if isinstance(third, Day):  # "Friday to 5pm Sunday" is not a form that people write
             return None
+    if isinstance(first, Day) and isinstance(right, Day) and _one_night(out, first, right):
+        out[-1] = replace(first, month=first.month or right.month, year=first.year or right.year)
+        _strip(out)
+        return i + 2
     between = role_of(item_at(out, len(out) - 2)) is Role.BETWEEN
     if (
         between
@@ -226,6 +235,18 @@ def _day_range(out: list[Item], items: list[Item], i: int, role: Role | None) ->
     out[-1] = replace(span, exclusive=role is Role.UNTIL, opened=opened)
     _strip(out)
     return i + 2 + (ends is not None)
+
+
+def _one_night(out: list[Item], first: Day, last: Day) -> bool:
+    """Whether it is "the night from Friday to Saturday", which is Friday's."""
+    night = item_at(out, len(out) - 3)
+    if role_of(item_at(out, len(out) - 2)) is not Role.FROM or not isinstance(night, Time):
+        return False
+    if night.part != "night":
+        return False
+    if first.weekday is not None and last.weekday is not None:
+        return (last.weekday - first.weekday) % 7 == 1
+    return first.day is not None and last.day is not None and last.day - first.day in (1, -27, -28, -29, -30)
 
 
 def _opened(out: list[Item]) -> bool:

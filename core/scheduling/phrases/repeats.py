@@ -209,6 +209,8 @@ def _every_nth(source: Source, i: int, *, start: int) -> Read | None:
         and len(nths) == 1
         and 1 <= nths[0] <= 52
     ):
+        if token.key == "weekend" and _of_the_month(source, j + 1):
+            raise Unclear(Trouble.UNSUPPORTED, start=start, end=token.end)
         if token.key == "weekend":
             return [Every(start, token.end, "week", interval=nths[0], weekdays=_WEEKEND)], j + 1
         return [Every(start, token.end, token.key, interval=nths[0], bare=token.key != "day")], j + 1

@@ -231,7 +231,8 @@ def _is_near(source: Source, weekday: int, number: int) -> bool:
 def read_lone(source: Source, i: int) -> Read | None:
     """A weekday, or a day of a month that is not said: "Friday", "the 12th", "Tues 8th", "Monday 21"."""
     token = source.at(i)
-    if source.header is not None and token.role is Role.NUMBER and len(token.text) < 3:
+    listed = token.role is Role.ORDINAL and token.key == "figure"
+    if source.header is not None and (listed or (token.role is Role.NUMBER and len(token.text) < 3)):
         month, year = source.header
         if 1 <= token.number <= 31 and source.role(i + 1) not in (*_NOT_A_DAY, Role.DASH, Role.TO):
             day = Day(token.start, token.end, day=token.number, month=month, year=year)

@@ -10,6 +10,8 @@ _DAYS = {
     Role.WEEKDAY, Role.RELATIVE_DAY, Role.DATE, Role.DOTTED, Role.SLASHED, Role.MONTH, Role.HOLIDAY,
     Role.ORDINAL, Role.TONIGHT,
 }  # fmt: skip
+_PERIODS = {Role.DAY_SET, Role.EVERY, Role.UNIT, Role.OFTEN, Role.PART, Role.TONIGHT, Role.EXCEPT}
+_POINTING = {Role.THIS, Role.NEXT, Role.FROM, Role.UNTIL, Role.BEFORE, Role.AFTER, Role.DASH, Role.TO}
 _JUDGING = {Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NOT, Role.NO, Role.WORD}
 _CLOCKS = (Role.OCLOCK, Role.CLOCK, Role.NUMBER, Role.CARDINAL)
 """Right behind an hour, a part of the day only says which half of the clock it is on."""
@@ -26,10 +28,27 @@ def settled(tokens: list[Token], lexicon: Lexicon, senses: Mapping[str, tuple[Se
         tokens = _placed(tokens, senses)
     if lexicon.parts_repeat_alone:
         tokens = _once(tokens)
-    if any(token.role is Role.ALWAYS for token in tokens):
-        role = Role.NOISE if any(token.role in _JUDGING for token in tokens) else Role.FREE
-        tokens = [replace(t, role=role) if t.role is Role.ALWAYS else t for t in tokens]
-    return tokens
+    return _always(tokens) if any(token.role is Role.ALWAYS for token in tokens) else tokens
+
+
+def _always(tokens: list[Token]) -> list[Token]:
+    """The word "always": every day before an exception, every week of a weekday; by itself it says free."""
+    at = next(i for i, token in enumerate(tokens) if token.role is Role.ALWAYS)
+    dated = any(t.role in _DAYS or t.role in _PERIODS for t in tokens[:at])
+    role, key = Role.NOISE if any(token.role in _JUDGING for token in tokens) else Role.FREE, ""
+    if not dated and any(token.role is Role.EXCEPT for token in tokens[at + 1 : at + 3]):
+        role, key = Role.OFTEN, "day"
+    days = [i for i, token in enumerate(tokens) if token.role in _DAYS]
+    weekly = all(tokens[i].role is Role.WEEKDAY for i in days)
+    plain = all(_at(tokens[:i], -1).role not in _POINTING for i in days)
+    return [
+        replace(t, role=role, key=key, number=1)
+        if t.role is Role.ALWAYS
+        else replace(t, many=True)
+        if t.role is Role.WEEKDAY and weekly and plain and key == ""
+        else t
+        for t in tokens
+    ]
 
 
 def _dotted(tokens: list[Token]) -> list[Token]:
