@@ -235,13 +235,15 @@ LEXICON = Lexicon(
         "cannot make|can't play|cant play|couldn't|won't|wont|will not|won't be able|won't be able to|wont be able to|not able to|not able|no good|no gd|not good|not great|no use|no can do|nope|nope to|no to|not to|nah|naw|no way|no go|no-go|a no|a no go|"
         "out|out of town|out of action|outta town|all out|am out|i'm out|im out|gone|off grid|off the grid|n/a|na|not around|not about|not here|not in town|not in|not possible|not doable|not ok|not okay|not fine|not gonna|not going to|not gonna work|"
         "working|at work|for work|booked|booked up|fully booked|taken|full|gigging|already gigging|doesn't work|don't work|doesnt work|dont work|does not work|do not work|won't work|wont work|not work|"
-        "bad|rubbish|terrible|tricky|impossible|rammed|packed|slammed|swamped|dead|dead for me|ruled out|rule out|hols|holiday|on holiday|on hols|on holidays|hols in|on vacation|vacation|on leave|annual leave|on tour|touring|"
-        "abroad|overseas|travelling|traveling|flying|in hospital|on call|on shift|on shifts|on nights|on a course|blocked|block out|block off|blocked out|block|mark me out|mark me busy|mark me as busy|put me down as busy|mark as busy|"
+        "bad|nothing doing|rubbish|terrible|tricky|impossible|rammed|packed|slammed|swamped|dead|dead for me|ruled out|rule out|hols|holiday|on holiday|on hols|on holidays|hols in|on vacation|vacation|on leave|annual leave|on tour|touring|"
+        "abroad|overseas|travelling|traveling|flying|in hospital|on call|on shift|on shifts|on a course|blocked|block out|block off|blocked out|block|mark me out|mark me busy|mark me as busy|put me down as busy|mark as busy|"
         "red|blackout|black out|clash|clashes|conflict|committed|tied up|otherwise engaged|engaged|got plans|have plans|off limits|a non starter|non starter|a write off|write off|write-off|count me out|leave me out|don't book|dont book|do not book|"
         "teaching|teach|rule me out|got something on|something on|i've got something|have something on|isn't good|isn't great|isn't free|aren't good|ain't free|never free|don't do|dont do|isn't possible|not really free|sadly out",
         Role.MAYBE: "maybe|no idea|no clue|not a clue|no idea about|no idea|no clue|not a clue|no idea yet|mayb|might|might be|might be able to|perhaps|possibly|poss|pencil|pencil me in|pencil in|pencilled|penciled|pencil me in for|tentative|tentatively|tbc|tbd|not sure|unsure|unsure about|not sure about|"
         "probably|prob|prolly|probs|likely|a maybe|should be|should be able to|dunno|don't know|dont know|iffy|potentially|hopefully|could be|may be|might have|might need|might not|may not|50/50|touch and go|on hold|pencil for|i think|think i'm|think im|provisional|provisionally|subject to|fingers crossed|up in the air|waiting to hear",
         Role.WORK: "work|i work|i'm working|shift|shifts|job|day job|on the clock",
+        Role.FINISH: "finish work|i finish|i don't finish|i dont finish|don't finish|dont finish|do not finish|finishing work|get off work|don't get off work|"
+        "dont get off work|off work at|knock off|don't knock off|dont knock off|clock off|don't clock off|dont clock off|home from work",
         Role.OFF: "off|off work|day off|days off|a day off|booked off",
         Role.CONDITION: "if|depending|depends|depending on|provided|as long as|only if|assuming|in case|unless|when",
         Role.QUESTION_WORD: "who|who's|whos|what|what's|whats|when's|which|where|where's|why|why's|how|how's|how many|how about|what about|does|is anyone|is everyone|is anybody|"
@@ -255,7 +257,7 @@ LEXICON = Lexicon(
         "tuning|drop d|tempo|setlist|set list|merch|happy birthday|congrats|congratulations|good luck|see you|see ya|c u|cya|thanks for|thank you for|cheers for|nice one|drink|drinks|kitty|"
         "sat down|sit down|sat there|sat here|brutal|knackered|hungover|hold on|answer by|reply by|deadline|expires|vinyl|single out|out now|artwork|poster|guest list|guestlist|free beer|free drinks|free drink|second verse|march on|sun is|sun's|second round|dentist uses",
         Role.VAGUE: "most|some|several|certain|few|a few|many|half the",
-        Role.UNSUPPORTED: "sometime|some time|at some point|some point|finish work|i finish|finish at|finishing work|get off work|off work at|knock off|clock off|home from work|daytime|daytimes|during the day|in the daytime|any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
+        Role.UNSUPPORTED: "sometime|some time|at some point|some point|finish at|daytime|daytimes|during the day|in the daytime|any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
         Role.QUANTITY_UNIT: "cap|capacity|quid|pounds|euros|dollars|bucks|tix|tickets|ticket|bands|acts|supports|support|slots|slot|openers|songs|tunes|people|pax|heads|punters|seats|seater|seated|piece|miles|mile|km|glist|beers|"
         "free drinks|drink|drinks|crate|sets|headliners|members|venues|stages|stage|rooms|nights at|gigs|shows|dates|band|solo|min set|mins set|minute set|minute sets|hr set|hour set|min sets|minute slots|min slot|min slots|mins each|min each|"
         "adv|dos|otd|otp|on the door|door split|split|plays|followers|draw|sold|left|free entry|a side|aside|other bands|touring bands|local bands|of us|way split|track ep|pm curfew|nights",
@@ -265,6 +267,9 @@ LEXICON = Lexicon(
         "for sure|my end|at my end|on my side|for me|from me|i am|i'm|im|me|my|i|that day|those days|those|these|them|that|then too|too|day day|free time|work from home|in the end|at least|in person|in full|on time|first of all|second guitar|in order|in touch|get in touch|last minute|last min|open slot|open date|open dates|open night|of course|for example|for instance|for dinner|for lunch|for a gig|for a rehearsal|for rehearsal|for practice|"
         "in a band|full set|good shout|best man|second half please|any genre|any band|any bands|any style|no covers|open to offers|in the bar|in the pub|all night long|all welcome|all ages|work do|work thing|work trip|work event|work party|work drinks|work christmas party|off peak|day job stuff|off the cuff|the band|a band|late show|early show|good to know|in the church band|church band|"
         "usually the|i reckon|reckon|as well|aswell|or so|and so on|etc|on average|give or take|open for us|to open|to open for|need somebody to open|local opener|main stage|late notice|full backline|full house|great|main stage slot|second guitarist|in total|per person|per band|in cash|out of|back to back|off my feet|up north|down south|in a row|both|in for",
+    },
+    rotas={
+        "night": "on nights|on night shift|on night shifts|on the night shift|on a night shift|doing nights|working nights|on late shift|on lates",
     },
     coming="this coming|coming|upcoming",
     shy=frozenset(

@@ -92,6 +92,8 @@ class Role(StrEnum):
     BUSY = "busy"
     MAYBE = "maybe"
     WORK = "work"
+    FINISH = "finish"
+    ROTA = "rota"
     OFF = "off"
     ALWAYS = "always"
     CONDITION = "condition"
@@ -221,6 +223,8 @@ class Lexicon:
     """Closed list: as typed, as meant (known words)."""
     never_misspelt: frozenset[str] = frozenset()
     """Real words near the name of a day or month: match, money."""
+    rotas: Mapping[str, Words] = field(default_factory=dict)
+    """Part of the day to words for working then: "on nights"."""
     coming: Words = ""
     """Like Role.THIS, and never of what is under way: "this coming week"."""
     senses: Mapping[Words, tuple[Sense, ...]] = field(default_factory=dict)
@@ -309,6 +313,7 @@ def _keyed(lexicon: Lexicon) -> Iterator[tuple[Words, Meaning]]:
         (Role.HOLIDAY, False, lexicon.holidays),
         (Role.CLOCK_WORD, False, lexicon.clock_words),
         (Role.LABEL, False, lexicon.labels),
+        (Role.ROTA, False, lexicon.rotas),
     ):
         for key, words in table.items():
             yield words, Meaning(role, key=key, many=many)

@@ -126,6 +126,12 @@ class _Builder:
         entry = self.entries[-1]
         single = entry.days and all(isinstance(day, Day) for group in entry.days for day in group.days)
         if single and any(isinstance(item, Several) for item in after):
+            times = [item for item in after if isinstance(item, Time)]
+            if times and not _same_weekday(entry, after):
+                raise Unclear(Trouble.UNSUPPORTED, start=after[0].start, end=after[-1].end)
+            if times and not entry.times:
+                entry.except_times += times
+                return True
             return self._opposite(chunk, after)
         taken = _leave_out(entry, after)
         entry.end = chunk.items[-1].end
@@ -227,14 +233,16 @@ def _severals(chunk: Chunk) -> list[Several]:
 def _leave_out(entry: Entry, items: list[Item]) -> bool:
     """Take the days or times behind an "except"; whether there were any."""
     taken = False
-    for item, after in zip(items, [*items[1:], None], strict=True):
-        if (
-            isinstance(item, Several)
-            and isinstance(after, Time)
-            and after.shape is Shape.PART
-            and not entry.times
-        ):
-            raise Unclear(Trouble.UNSUPPORTED, start=item.start, end=after.end)
+    partly: list[Item] = []
+    for i, item in enumerate(items):
+        times = _times_behind(items, i + 1) if isinstance(item, Several) else []
+        if isinstance(item, Several) and times and _takes_part(entry, times):
+            entry.partly.append((item, times))
+            partly += times
+            taken = True
+            continue
+        if item in partly:
+            continue
         stretch = isinstance(item, Several) and all(isinstance(day, Stretch) for day in item.days)
         if isinstance(item, Several) and not (taken and stretch):
             entry.excepts.append(item)
@@ -245,6 +253,39 @@ def _leave_out(entry: Entry, items: list[Item]) -> bool:
         else:
             _attach(entry, item)
     return taken
+
+
+def _same_weekday(entry: Entry, items: list[Item]) -> bool:
+    """Whether the only day of a statement is named again: "free Friday except Friday evening"."""
+    named = [day for item in items if isinstance(item, Several) for day in item.days]
+    days = [*(day for group in entry.days for day in group.days), *named]
+    return (
+        len(days) == 2
+        and len({(d.weekday, d.which) for d in days if isinstance(d, Day) and d.weekday is not None}) == 1
+        and all(isinstance(d, Day) and d.weekday is not None for d in days)
+    )
+
+
+def _times_behind(items: list[Item], i: int) -> list[Time]:
+    found: list[Time] = []
+    for item in items[i:]:
+        if not isinstance(item, Time):
+            break
+        found.append(item)
+    return found
+
+
+def _takes_part(entry: Entry, times: list[Time]) -> bool:
+    """Whether times behind a day that is left out are its own: "free all week except Tuesday evening"."""
+    if all(time.shape is Shape.PART for time in times):
+        return True
+    if entry.times or any(
+        time.shape not in (Shape.PART, Shape.RANGE, Shape.FROM, Shape.UNTIL) for time in times
+    ):
+        return False
+    if _repeats(entry):
+        raise Unclear(Trouble.AMBIGUOUS, start=times[0].start, end=times[-1].end)
+    return True
 
 
 def _repeats(entry: Entry) -> bool:

@@ -151,12 +151,13 @@ def without(frame: Frame, entry: Entry, first: date, last: date) -> list[tuple[d
     pieces = [(first, last)]
     for group in entry.excepts:
         for day in with_months(group):
-            for gone in _gone(frame, day, first, last):
+            for gone in pieces_of(frame, day, first, last):
                 pieces = [piece for old in pieces for piece in _cut(old, gone)]
     return pieces
 
 
-def _gone(frame: Frame, day: Days, first: date, last: date) -> list[tuple[date, date]]:
+def pieces_of(frame: Frame, day: Days, first: date, last: date) -> list[tuple[date, date]]:
+    """The first and last dates of what is left out of whole days from first to last."""
     if isinstance(day, Every):
         if day.unit != "week" or day.interval != 1 or (last - first).days > 400:
             raise frame.unclear(Trouble.UNSUPPORTED, day)

@@ -242,6 +242,8 @@ class Entry:
     denied: list[Several] = field(default_factory=list)
     """Days after a bare "not": left out of this statement where they are in it, else another one."""
     except_times: list[Time] = field(default_factory=list)
+    partly: list[tuple[Several, list[Time]]] = field(default_factory=list)
+    """Days of which only these times are left out."""
     only: bool = False
     weekly: bool = False
     """The statement before repeats every week, at hours that were said; so do weekdays with hours here."""

@@ -3,6 +3,7 @@
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.dates import read_day
 from core.scheduling.phrases.forms import Day, Item, Length, Mark, is_days
+from core.scheduling.phrases.idioms import read_idiom
 from core.scheduling.phrases.months import in_company
 from core.scheduling.phrases.periods import read_period
 from core.scheduling.phrases.repeats import read_repeat
@@ -87,6 +88,10 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
     if length is not None:
         items.append(length[0])
         return length[1]
+    idiom = read_idiom(source, i, items)
+    if idiom is not None:
+        items += idiom[0]
+        return idiom[1]
     for read in (read_repeat, read_period, read_day, read_time):
         found = read(source, i)
         if found is not None:
@@ -102,10 +107,6 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
         counted = source.at(source.skip(i + 1, Role.OF, Role.THE))
         if counted.many or counted.role in (Role.UNIT, Role.WEEKDAY, Role.DAY_SET):
             raise Unclear(Trouble.UNSUPPORTED, start=token.start, end=counted.end)
-    if token.role is Role.MERIDIEM and token.key == "pm":
-        raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)  # "Thursday pm"
-    if token.role is Role.ONES and source.role(i + 1) is Role.AFTER:
-        raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=source.at(i + 1).end)
     if token.role in _KEPT:
         items.append(Mark(token.start, token.end, token.role, token.text))
     elif token.role is Role.ORDINAL and token.key == "figure" and token.number <= 31:

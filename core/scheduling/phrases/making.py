@@ -43,6 +43,10 @@ def limits_of(frame: Frame, entry: Entry) -> Limits:
         else:
             found = upper(frame, bound)
             end = found if end is None else min(end, found)
+    back = next((bound for bound in entry.bounds if bound.mark is Role.BACK), None)
+    others = [b for b in entry.bounds if b.mark in (Role.UNTIL, Role.BEFORE)]
+    if back is not None and others and end is not None and (upper(frame, back) - end).days > 0:
+        raise frame.unclear(Trouble.AMBIGUOUS, back)  # "in Leeds till Thursday, back Sunday"
     if begin is not None and end is not None and end < begin:
         raise frame.unclear(Trouble.END_BEFORE_START, entry.bounds[-1])
     return begin, end

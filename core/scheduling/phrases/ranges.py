@@ -79,7 +79,8 @@ def _comma_between(out: list[Item], right: Item | None) -> bool:
     """Whether a comma stands between two dates that are the ends of a range."""
     left = item_at(out, len(out) - 2)
     dates = isinstance(left, Day) and left.month and isinstance(right, Day) and right.month
-    return bool(dates) and role_of(item_at(out, len(out) - 1)) is Role.COMMA
+    repeats = any(isinstance(item, Every) for item in out)  # whose bound it is
+    return bool(dates) and role_of(item_at(out, len(out) - 1)) is Role.COMMA and not repeats
 
 
 def _range(out: list[Item], items: list[Item], i: int, role: Role | None) -> int | None:

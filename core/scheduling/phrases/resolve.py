@@ -11,11 +11,12 @@ from core.scheduling.phrases.gather import gathered, inside, repeating
 from core.scheduling.phrases.limits import upper
 from core.scheduling.phrases.making import Made
 from core.scheduling.phrases.once import dated, open_ended
+from core.scheduling.phrases.partly import parts_of
 from core.scheduling.phrases.repeated import every_rules
 from core.scheduling.phrases.source import Unclear
 from core.scheduling.phrases.spans import stretch_of
 from core.scheduling.phrases.understanding import Statement, Trouble
-from core.scheduling.phrases.windows import windows_of
+from core.scheduling.phrases.windows import Window, windows_of
 from core.scheduling.rules import Rule
 
 
@@ -66,8 +67,14 @@ def rules_of(frame: Frame, entry: Entry) -> Made:
             if bound.mark is Role.BACK:
                 _agrees(frame, entry, bound)
         entry.bounds[:] = [b for b in entry.bounds if b.mark is not Role.BACK]
-    days, within = gathered(frame, entry)
     windows = trimmed(frame, entry, windows_of(frame, entry))
+    if entry.partly:
+        return [made for part in parts_of(frame, entry, windows) for made in _rules(frame, *part)]
+    return _rules(frame, entry, windows)
+
+
+def _rules(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
+    days, within = gathered(frame, entry)
     each = next((length for length in entry.lengths if length.unit == "each"), None)
     if each is not None and (windows or not days or not all(isinstance(day, Every) for day in days)):
         raise frame.unclear(Trouble.AMBIGUOUS, each)

@@ -66,7 +66,8 @@ def _element(source: Source, i: int) -> tuple[Day, int, bool] | None:
         or (len(token.text) > 2 and token.role is Role.NUMBER)
     ):
         return None
-    if source.role(i + 1) in _NOT_A_DAY and source.role(i + 1) is not Role.COLON:
+    half = source.role(i + 1) is Role.MERIDIEM and token.role is Role.ORDINAL  # "the 8th pm"
+    if source.role(i + 1) in _NOT_A_DAY and source.role(i + 1) is not Role.COLON and not half:
         return None
     figure = token.role is Role.ORDINAL and token.key == "figure"
     if not 1 <= token.number <= 31:

@@ -23,6 +23,61 @@ EXCEPTIONS = [
         "no Fridays, not the 11th of November either",
         ["busy 2026-10-09 FREQ=WEEKLY;BYDAY=FR", "busy 2026-11-11"],
     ),
+    (
+        "all weekend except Sunday evening",
+        ["- 2026-10-10", "- 2026-10-11 00:00-18:00", "- 2026-10-11 23:00-00:00+1"],
+    ),
+    (
+        "busy every day except Monday evenings",
+        [
+            "busy 2026-10-07 FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU",
+            "busy 2026-10-12 00:00-18:00 FREQ=WEEKLY;BYDAY=MO",
+            "busy 2026-10-12 23:00-00:00+1 FREQ=WEEKLY;BYDAY=MO",
+        ],
+    ),
+    (
+        "weeknights except Friday night",
+        [
+            "- 2026-10-07 18:00-23:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH",
+            "- 2026-10-09 18:00-19:00 FREQ=WEEKLY;BYDAY=FR",
+        ],
+    ),
+    (
+        "free evenings except Wednesday evening",
+        ["free 2026-10-08 18:00-23:00 FREQ=WEEKLY;BYDAY=MO,TU,TH,FR,SA,SU"],
+    ),
+    (
+        "away 2-4 Nov except the 3rd pm",
+        [
+            "busy 2026-11-02",
+            "busy 2026-11-04",
+            "busy 2026-11-03 00:00-12:00",
+            "busy 2026-11-03 23:00-00:00+1",
+        ],
+    ),
+    (
+        "Mondays except 19 Oct evening",
+        [
+            "- 2026-10-12 FREQ=WEEKLY;BYDAY=MO not 2026-10-19",
+            "- 2026-10-19 00:00-18:00",
+            "- 2026-10-19 23:00-00:00+1",
+        ],
+    ),
+    (
+        "all weekend except Sunday 2-5pm",
+        ["- 2026-10-10", "- 2026-10-11 00:00-14:00", "- 2026-10-11 17:00-00:00+1"],
+    ),
+    (
+        "free Saturday except Saturday morning",
+        ["free 2026-10-10 00:00-08:00", "free 2026-10-10 12:00-00:00+1"],
+    ),
+    (
+        "Mondays, from 12 Oct to 2 Nov, not on 19 and 26 Oct",
+        [
+            "- 2026-10-12 FREQ=WEEKLY;UNTIL=20261102;BYDAY=MO not 2026-10-19 2026-10-26",
+        ],
+    ),
+    ("every Monday except 12 Oct, until 2 Nov", ["- 2026-10-19 FREQ=WEEKLY;UNTIL=20261102;BYDAY=MO"]),
     ("free Friday but not Saturday", ["free 2026-10-09", "busy 2026-10-10"]),
     (
         "free after 6 except on Tuesdays and Fridays",

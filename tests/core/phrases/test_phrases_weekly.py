@@ -26,6 +26,13 @@ REPEATED = [
         ],
     ),
     ("every 25 December", ["- 2026-12-25 FREQ=YEARLY"]),
+    ("every other year on 25 December", ["- 2026-12-25 FREQ=YEARLY;INTERVAL=2"]),
+    ("Tuesdays, from 3 Nov to 1 Dec", ["- 2026-11-03 FREQ=WEEKLY;UNTIL=20261201;BYDAY=TU"]),
+    ("every other Friday and Saturday from 16 Oct", ["- 2026-10-16 FREQ=WEEKLY;INTERVAL=2;BYDAY=FR,SA"]),
+    ("weekdays (Mon to Fri) from 12 Oct", ["- 2026-10-12 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"]),
+    ("every Friday, 3 days each", ["- 2026-10-09..2026-10-11 FREQ=WEEKLY;BYDAY=FR"]),
+    ("second Tuesday and fourth Tuesday of every month", ["- 2026-10-13 FREQ=MONTHLY;BYDAY=2TU,4TU"]),
+    ("second to last day of every month", ["- 2026-10-30 FREQ=MONTHLY;BYMONTHDAY=-2"]),
     ("7 till 10 on a Monday", ["- 2026-10-12 19:00-22:00 FREQ=WEEKLY;BYDAY=MO"]),
     (
         "Mon-Thu after 7, Fri after 5",
