@@ -299,18 +299,18 @@ LEXICON = Lexicon(
         "keine ahnung|mal sehen|mal schauen|mal gucken|schaun wir mal|könnte|könnte ich|ich könnte|könnte gehen|könnte klappen|könnte passen|könnte eng werden|wird eng|müsste gehen|müsste klappen|müsste passen|müsste|sollte gehen|sollte klappen|sollte passen|sollte|sollte ich können|"
         "maybe|ggf|gegebenenfalls|schwer zu sagen|noch unklar|unklar|noch offen|noch nicht klar|tbc|tbd|vorläufig|fifty fifty|50/50|schwierig|eher schwierig|knifflig|eher nicht|wohl eher nicht|eher nich|wohl nicht|wahrscheinlich nicht|vermutlich nicht|vielleicht nicht|eventuell nicht|evtl nicht|könnte nicht|eher ja|wohl|"
         "hoffentlich|fragezeichen|mit fragezeichen|zur not|notfalls|im notfall|klärt sich noch|kläre ich noch|muss ich noch klären|muss noch klären|muss noch schauen|muss ich schauen|muss schauen|noch zu klären|in klärung|auf abruf|bedingt|eingeschränkt|vage|optional|denke ich|glaube ich|ich glaube|ich denke|glaub ich|vorgemerkt|vormerken",
-        Role.CONDITION: "wenn|falls|sofern|vorausgesetzt|je nachdem|kommt drauf an|kommt darauf an|hängt davon ab|außer wenn|es sei denn|solange|abhängig",
+        Role.CONDITION: "statt|anstatt|besser als|lieber als|wenn|falls|sofern|vorausgesetzt|je nachdem|kommt drauf an|kommt darauf an|hängt davon ab|außer wenn|es sei denn|solange|abhängig",
         Role.QUESTION_WORD: "wer|was|wann|wo|warum|wieso|weshalb|wie|welcher|welche|welches|welchen|wen|wem|wozu|wohin|woher|wieviel|wie viel|wie viele|weswegen|könnt ihr|könntet ihr|kannst du|kannste|könntest du|habt ihr|hast du|haste|seid ihr|bist du|biste|hat jemand|hat wer|kann jemand|kann wer|"
         "ist jemand|sind alle|können alle|können wir|haben alle|haben wir|passt das|passt euch|passt es euch|passt dir|passt es|passt es dir|passt's euch|geht das|geht es|gehts euch|geht's euch|klappt das|klappt es|sollen wir|sollten wir|wollen wir|wollt ihr|willst du|würdet ihr|würdest du|müssen wir|dürfen wir|werden wir|"
         "ist das|ist der|ist die|ist am|ist es|gibt es|gibt's|gibts|gäbe es|zeig mir|zeig|zeige|liste|sag mir|sagt mir|erinnere mich|erinner mich|was geht|what|who|when|kommst du|kommt ihr|spielt ihr|spielen wir|proben wir|treffen wir|macht ihr|schafft ihr|schaffst du|jemand|irgendjemand|irgendwer",
         Role.PAST_TENSE: "war|waren|warst|wart|wars|hatte|hatten|hattest|konnte|konnten|ging|gingen|gab|spielten|spielte|gespielt|gewesen|gegangen|gefahren|gearbeitet|gehabt|wurde|wurden|kam|kamen|musste|mussten|geprobt|gefehlt|stattgefunden|was nice|letztens|neulich|damals",
         Role.CORRECTION: "streich|streiche|streich das|lösch|lösche|lösch das|vergiss|vergesst|vergiss das|vergesst das|quatsch|ich meinte|meinte|ich meine|korrektur|korrigiere|falsch|war falsch|falscher tag|falsches datum|falscher termin|rückgängig|zurücknehmen|ändere|ändern|änder|"
-        "verschieb|verschiebe|verschoben auf|verschieben auf|tausche|tauschen|sondern doch|statt|anstatt|stattdessen am|mach das zum|doch lieber|nicht was ich gesagt|undo|sorry falsch|ups|oops|hoppla|nehme das zurück|nehm das zurück|ignorier|ignoriere|ignoriert|storniere|stornier|entferne|entfern",
+        "verschieb|verschiebe|verschoben auf|verschieben auf|tausche|tauschen|sondern doch|stattdessen am|mach das zum|doch lieber|nicht was ich gesagt|undo|sorry falsch|ups|oops|hoppla|nehme das zurück|nehm das zurück|ignorier|ignoriere|ignoriert|storniere|stornier|entferne|entfern",
         Role.ELSEWHERE: "ich bringe|ich bring|bring ich|riff|strophe|strophen|refrain|bridge|takt|takte|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|lied|lieder|track|tracks|mix|mixes|mixdown|demo|solo|text|texte|lyrics|akkord|akkorde|capo|kapo|stimmung|drop d|tempo|setlist|merch|"
         "glückwunsch|glückwünsche|herzlichen glückwunsch|alles gute|happy birthday|viel glück|viel erfolg|toi toi toi|bis dann|bis bald|bis später|bis denn|tschüss|ciao|danke für|danke euch|vielen dank für|schönes wochenende|schönen tag|schönen abend|schönen feierabend|schönes we|frohe|frohes|guten rutsch|"
         "plakat|poster|gästeliste|getränke|bier|kasse|video|foto|fotos|geil|hammer|aufnahme|aufnahmen|mastering|cover|artwork|vinyl|release|erscheint|kater|verkatert|müde|antwortet bis|rückmeldung bis|antwort bis|sagt bescheid bis|meldet euch bis|frist|anmeldeschluss|deadline|link|tonart|dur|moll|drumsticks|saiten|verstärker|amp|pedal|abgestimmt",
         Role.VAGUE: "paar|ein paar|einige|mehrere|manche|manchmal|gelegentlich|ab und zu|hin und wieder|meiste|meisten|die meisten|die meiste|viele|wenige",
-        Role.UNSUPPORTED: "irgendwann|tagsüber|irgendwann mal|zweimal|dreimal|zweimal die woche|2x die woche|2x|feiertage|feiertagen|feiertags|an feiertagen|feiertag|brückentag|brückentage|schulferien|sommerferien|herbstferien|winterferien|osterferien|weihnachtsferien|pfingstferien|faschingsferien|semesterferien|wie immer|wie üblich|wie gehabt|wie letztes mal|wie besprochen|"
+        Role.UNSUPPORTED: "1. und 2. weihnachtstag|1. und 2. weihnachtsfeiertag|weihnachtsfeiertage|weihnachtsfeiertagen|weihnachtsfeiertag|irgendwann|tagsüber|irgendwann mal|zweimal|dreimal|zweimal die woche|2x die woche|2x|feiertage|feiertagen|feiertags|an feiertagen|feiertag|brückentag|brückentage|schulferien|sommerferien|herbstferien|winterferien|osterferien|weihnachtsferien|pfingstferien|faschingsferien|semesterferien|wie immer|wie üblich|wie gehabt|wie letztes mal|wie besprochen|"
         "sondern|dreiviertel|vollmond|sonnenaufgang|sonnenuntergang|ungerade woche|ungeraden wochen|gerade woche|geraden wochen|ungerade|gerade wochen|ungerade wochen|in geraden|in ungeraden|abwechselnde|fast jeden|fast jede|fast immer|fast alle|meistens|oft|öfter|öfters|selten|zwischen den jahren|zwischen den tagen|die tage|dieser tage|demnächst|"
         "im sommer|im winter|im herbst|im frühling|im frühjahr|sommer|winter|herbst|frühling|frühjahr|karneval|fasching|adventszeit|advent|saison|quartal|semester",
         Role.QUANTITY_UNIT: "leute|personen|pax|gäste|besucher|euro|eur|€|cent|karten|tickets|ticket|bands|acts|band|songs|lieder|stücke|stück|plätze|sitzplätze|stehplätze|km|kilometer|kasten|kästen|bier|biere|getränke|sets|set|minuten set|min set|minuten sets|mann|köpfe|kapazität|prozent|vvk|ak|"
@@ -318,7 +318,7 @@ LEXICON = Lexicon(
         Role.QUANTITY_BEFORE: "raum|proberaum|bühne|halle|saal|nummer|nr|haus|zimmer|etage|stock|linie|bus|gleis|tor|klasse|level|studio|gage|festgage|eintritt|kapazität|seite|kanal|teil|platz|fsk|über 18|unter 18|budget|umkreis|radius",
         Role.NOISE: "sorry|so sorry|so viel|so viele|so lange|so gut|so weit|so oft|so sehr|so was|so etwas|so wie|so richtig|so schnell|so dass|so bald|so ein|so eine|so einen|so ähnlich|so oder so|so langsam|so leute|so ihr lieben|ach so|schon|hab|habe|haben|hat|muss|müssen|soll|will|wollen|leider|bitte|danke|hi|hey|hallo|moin|moinsen|servus|grüß euch|na|leute lol|jungs|mädels|freunde|liebe leute|ihr lieben|lg|vg|gruß|grüße|liebe grüße|viele grüße|mfg|ich|wir|mich|mir|uns|mein|meine|meinen|bin|ist|sind|wäre|wär|bei mir|bei uns|für mich|für uns|von mir aus|meinerseits|"
         "dann|noch|auch|eigentlich|eben|halt|doch|mal wieder|schon mal|grad|gerade|also|tatsächlich|wirklich|definitiv|sicher|auf jeden fall|aufjedenfall|wieder|meist|normalerweise|generell|grundsätzlich|prinzipiell|komplett|total|voll und ganz|natürlich|bestimmt|übrigens|btw|lol|haha|hihi|tja|naja|hmm|äh|ähm|guten morgen|guten abend|guten tag|gute nacht|"
-        "inkl|inklusive|einschließlich|einschl|inklusiv|jeweils beide|beide|beiden|beides|datum|termin am|der termin|an dem tag|an den tagen|an diesem tag|zur zeit|zurzeit|momentan|im moment|zum glück|in ordnung so|so weit|soweit|und so weiter|usw|etc|zum beispiel|z.b|zb|unter anderem|jederzeit gerne|sonst nichts|sonst immer gerne|"
+        "inkl|inklusive|einschließlich|einschl|inklusiv|jeweils beide|beide|beiden|beides|als|datum|termin am|der termin|an dem tag|an den tagen|an diesem tag|zur zeit|zurzeit|momentan|im moment|zum glück|in ordnung so|so weit|soweit|und so weiter|usw|etc|zum beispiel|z.b|zb|unter anderem|jederzeit gerne|sonst nichts|sonst immer gerne|"
         "mit der familie|mit meiner frau|mit den kindern unterwegs|wegen|wegen der arbeit|aufgrund|bezüglich|betreffend|vs|in bezug auf|guten|da|es|würde|spielen|proben|kommen|auftreten|mitmachen|mitspielen|teilnehmen|dazu|dort|hier|euch|dir|ihr|schonmal|vorher|nachher|danach geht's|zeitlich|terminlich|gesamt|insgesamt|sogar|"
         "eher|lieber nicht so|ziemlich|recht|halbwegs|gut gelaunt|wochentag|für einen gig|für eine probe|für gigs|für proben|zur probe|probe|probetermin|bandprobe|mit der band|als band|open air|vor publikum|ausverkauft|pro person|pro band|pro kopf|in bar|in der bar|im club|zu zweit|zu dritt|zu viert|vor der tür|nach hause|nach berlin|auf einmal|zum mitschreiben|in echt|im ernst|mit|abend zusammen|zusammen|hätte|hätt|aller voraussicht nach",
         Role.ALWAYS: "immer gerne|jederzeit|always|immer möglich so",
@@ -341,6 +341,8 @@ LEXICON = Lexicon(
             ),
         ),
         "ab|ab dem|ab der": (Sense(Meaning(Role.STARTING), after=frozenset({Role.UNIT})),),
+        "als": (Sense(Meaning(Role.CONDITION), before=_BESIDE_DAY),),
+        "beiden": (Sense(Meaning(Role.CARDINAL, number=2), before=frozenset({Role.UNIT, Role.WEEKDAY})),),
         "bis": (Sense(Meaning(Role.TO), after=frozenset({Role.MONTH}), before=frozenset({Role.MONTH})),),
         "auf|auf den": (
             Sense(
@@ -389,8 +391,6 @@ LEXICON = Lexicon(
         "dinstag": "dienstag",
         "mitwoch": "mittwoch",
         "mittwoh": "mittwoch",
-        "wochenede": "wochenende",
-        "wocheende": "wochenende",
         "vieleicht": "vielleicht",
         "vllt": "vielleicht",
         "vlt": "vielleicht",

@@ -179,6 +179,8 @@ def read_month(source: Source, i: int) -> Read | None:
         year, j = year_at(source, i + 1)
         stretch = month_stretch(source, token.number, year, start=token.start, end=source.at(j - 1).end)
         if source.role(j) is Role.COLON:
+            if not _is_list(source, j + 1):
+                return [stretch], j + 1  # "January: every weekend"
             source.header = (token.number, year)
             return [], j + 1
         return [stretch], j
@@ -210,6 +212,15 @@ def read_month(source: Source, i: int) -> Read | None:
             _check(token, token.number, item)
             items[at] = replace(item, month=token.number, year=year)
     return items, j
+
+
+def _is_list(source: Source, i: int) -> bool:
+    """Whether days of the month stand at `i`, with or without their weekdays."""
+    i = source.skip(i, Role.THE, Role.ON, Role.NOISE)
+    token = source.at(i)
+    if token.role is Role.WEEKDAY and not token.many:
+        token = source.at(source.skip(i + 1, Role.THE, Role.STOP))
+    return token.role in (Role.NUMBER, Role.ORDINAL, Role.CARDINAL, Role.SLASHED, Role.DOTTED)
 
 
 def _leads_elsewhere(source: Source, i: int) -> bool:

@@ -11,6 +11,7 @@ _DAYS = {
     Role.ORDINAL, Role.TONIGHT,
 }  # fmt: skip
 _PERIODS = {Role.DAY_SET, Role.EVERY, Role.UNIT, Role.OFTEN, Role.PART, Role.TONIGHT, Role.EXCEPT}
+_HABITS = {Role.WEEKDAY, Role.UNIT}
 _POINTING = {Role.THIS, Role.NEXT, Role.FROM, Role.UNTIL, Role.BEFORE, Role.AFTER, Role.DASH, Role.TO}
 _JUDGING = {Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NOT, Role.NO, Role.WORD}
 _CLOCKS = (Role.OCLOCK, Role.CLOCK, Role.NUMBER, Role.CARDINAL)
@@ -40,12 +41,12 @@ def _always(tokens: list[Token]) -> list[Token]:
         role, key = Role.OFTEN, "day"
     days = [i for i, token in enumerate(tokens) if token.role in _DAYS]
     weekly = all(tokens[i].role is Role.WEEKDAY for i in days)
-    plain = all(_at(tokens[:i], -1).role not in _POINTING for i in days)
+    plain = all(_at(tokens[:i], -1).role not in _POINTING for i, t in enumerate(tokens) if t.role in _HABITS)
     return [
         replace(t, role=role, key=key, number=1)
         if t.role is Role.ALWAYS
         else replace(t, many=True)
-        if t.role is Role.WEEKDAY and weekly and plain and key == ""
+        if (t.role is Role.WEEKDAY or t.key == "weekend") and weekly and plain and key == ""
         else t
         for t in tokens
     ]
