@@ -1,5 +1,6 @@
 """The dates of a post: what speaks of days is left standing and handed to the reader of sentences."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -52,8 +53,9 @@ _ECHO = {
     Role.WEEKDAY, Role.DAY_SET, Role.THE, Role.ON, Role.AND, Role.OR, Role.SLASH, Role.COMMA, Role.DASH,
     Role.THIS, Role.TO, Role.COLON, Role.ONLY,
 }  # fmt: skip
-_PARTIES = ("party", "special", "show", "gig", "do", "bash", "ball", "all", "market", "party!", "knees")
-"""Behind the name of a holiday: what is on, not when ("Xmas party")."""
+_NIGHTS = re.compile(r"(?<![\w.,:/£$€])([2-9])[ -]?(?:nights|nighters?)(?!\w)")
+_PARTIES = ("party", "special", "show", "gig", "do", "bash", "ball", "all", "market")
+"""Behind the name of a holiday."""
 _KEPT_ASSUMPTIONS = (Assumed.UNTIL, Assumed.BEFORE, Assumed.DATE, Assumed.WEEK, Assumed.PHASE)
 
 
@@ -75,6 +77,7 @@ def read_dates(sheet: Sheet) -> Dates:
     runs = [run for run in _runs(sheet) if _anchored(run)][:MOST_RUNS]
     echoes = [run for run in runs if _is_echo(run)]
     plain = [run for run in runs if run not in echoes]
+    plain = [run for run in plain if not _is_party(sheet, run)] or plain
     if not plain:
         plain, echoes = echoes, []
     if not plain:
@@ -93,6 +96,7 @@ def read_dates(sheet: Sheet) -> Dates:
             Trouble.EMPTY,
         ):
             problems.append(understood.problem)
+    _nights(sheet, days, plain, assumptions)
     for run in echoes:
         problems += _contradictions(sheet, run, days)
     either = any(token.role is Role.OR for run in plain for token in run[1:-1]) and len(days) > 1
@@ -132,8 +136,6 @@ def _day_word(sheet: Sheet, i: int, run: Run) -> Token | None:
         return token if run and before in (Role.WEEKDAY, Role.MONTH) and daily else None
     if role in (Role.EXCEPT, Role.NOT, Role.BUT) and not daily:
         return None
-    if role is Role.HOLIDAY and source.at(i + 1).text in _PARTIES:
-        return None
     if role is Role.NUMBER and before not in (Role.MONTH, Role.WEEKDAY, Role.THE, Role.DASH):
         counts = following is Role.QUANTITY_UNIT or (following is Role.WORD and before is Role.COMMA)
         if counts:
@@ -165,12 +167,38 @@ def _anchored(run: Run) -> bool:
     roles = [token.role for token in run]
     if any(role in _ANCHORS and not token.shy for role, token in zip(roles, run, strict=True)):
         return not (set(roles) <= {Role.ORDINAL, Role.THE, Role.ON} and Role.THE not in roles)
-    return any(role in _FIGURES for role in roles) or roles.count(Role.WEEKDAY) == len(roles) == 1
+    pointed = (Role.THIS, Role.NEXT, Role.EVERY, Role.ANY)
+    return (
+        any(role in _FIGURES or role in pointed for role in roles)
+        or roles.count(Role.WEEKDAY) == len(roles) == 1
+    )
 
 
 def _is_echo(run: Run) -> bool:
     """Whether a stretch has weekdays only, which say again what dates said elsewhere."""
     return all(token.role in _ECHO and not (token.many and token.role is Role.WEEKDAY) for token in run)
+
+
+def _nights(
+    sheet: Sheet, days: set[date], runs: list[Run], assumptions: list[Assumption | PostAssumption]
+) -> None:
+    """Holds "3 nights" against the dates; "3 nights at Easter" begins on Good Friday."""
+    match = _NIGHTS.search(sheet.low)
+    if match is None or len(days) == int(match[1]) or not days:
+        return
+    assumptions.append(PostAssumption(Taken.NIGHTS, sheet.words(*match.span())))
+    easter = any(token.role is Role.HOLIDAY and token.key == "easter" for run in runs for token in run)
+    if easter and len(days) == 1:
+        sunday = days.pop()
+        days.update(sunday + timedelta(days=n - 2) for n in range(int(match[1])))
+
+
+def _is_party(sheet: Sheet, run: Run) -> bool:
+    """Whether a holiday says what is on, not when ("Xmas party"); a date beside it says when."""
+    following = next((token for token in sheet.source.tokens if token.start >= run[-1].end), None)
+    return (
+        len(run) == 1 and run[0].role is Role.HOLIDAY and following is not None and following.text in _PARTIES
+    )
 
 
 def _text(sheet: Sheet, runs: list[Run]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from core.marketplace.posts.sheet import TAKEN, Sheet
-from core.marketplace.posts.values import Point, PointOfDay, PostAssumption, Taken
+from core.marketplace.posts.values import Point, PointOfDay
 from core.marketplace.posts.vocabularies import compiled
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import Clock, Entry, Shape, Time
@@ -78,9 +78,7 @@ def settled(sheet: Sheet, found: list[Found]) -> list[PointOfDay]:
             continue
         minutes = _in_order(each, opens)
         at = _wall(minutes)
-        if minutes != each.minutes:
-            sheet.assumptions.append(PostAssumption(Taken.CLOCK, sheet.words(each.start, each.end), at=at))
-        elif each.bare:
+        if each.bare and each.until is None:
             sheet.frame.assume(Assumption(Assumed.CLOCK, sheet.words(each.start, each.end), at=at))
         until = None if each.until is None else _wall(each.until)
         points.append(PointOfDay(each.point, at, until, each.length, each.of))
@@ -280,7 +278,7 @@ def _window(sheet: Sheet, item: Time) -> Window:
             raise
         taken = max(choices, key=lambda window: window.start)
         words = sheet.words(item.start, item.end)
-        sheet.assumptions.append(PostAssumption(Taken.CLOCK, words, at=_wall(taken.start)))
+        sheet.frame.assume(Assumption(Assumed.CLOCK, words, at=_wall(taken.start)))
         return taken
 
 

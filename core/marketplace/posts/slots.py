@@ -190,7 +190,9 @@ def _mention(sheet: Sheet, match: re.Match[str], kind: SlotKind) -> Wanted | Non
         return None
     asked = _asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, end)
     given = False
-    if re.search(r"(?:with|for|w/|from|of|and|the|to|supporting) $", sheet.low[max(0, start - 11) : start]):
+    before = sheet.low[max(0, start - 24) : start]
+    wished = compiled(r"{0}[ ]$", sheet.vocabulary.asks_before).search(before)
+    if not wished and re.search(r"(?<!\w)(?:with|for|w/|from|of|and|the|to|supporting) $", before):
         shared = re.search(r"(?<!\w)(?:and|or|&) $", sheet.low[max(0, start - 5) : start])
         if not shared and not _asked_after(sheet, end):
             asked, given = False, True

@@ -185,7 +185,7 @@ class Missing(StrEnum):
 
 
 class Taken(StrEnum):
-    """What was assumed about a post beside its dates and clocks; each says what it uses of `Assumption`."""
+    """What was assumed about a post beside its dates and clocks, which leave an `Assumption` each."""
 
     FEE_PER = "fee_per"
     """`words` ("£150") may be for each act or for all; nothing was taken, `Fee.per` is NOT_SAID."""
@@ -207,8 +207,6 @@ class Taken(StrEnum):
     """`words` ("3 nights") is not the number of dates that were named."""
     EITHER = "either"
     """`words`: one of the dates, not all of them."""
-    CLOCK = "clock"
-    """`words` ("load in 11") was taken as the wall time `at`, to stay in the order of a night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +217,6 @@ class PostAssumption:
     words: str = ""
     """As typed."""
     day: date | None = None
-    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ VOCABULARY = Vocabulary(
     "trad|sea shanties|motown|yacht rock|swamp|drone|powerpop|twee|jangle|stoner rock|desert rock|black metal|death metal|power metal|nu metal|folk punk|art rock|soft rock|hard rock|classic rock|neo soul|trip hop|breakcore|idm|hyperpop",
     genre_modifiers="post|indie|alt|alternative|pop|folk|art|black|death|doom|sludge|stoner|thrash|power|prog|progressive|melodic|technical|math|noise|garage|psych|dream|synth|electro|nu|neo|skate|hard|soft|classic|glam|"
     "gothic|jazz|blues|country|acid|space|surf|afro|egg|anarcho|street|dance|experimental|southern|desert|modern|trad|traditional|celtic|modern|queer|riot|free|rap|symphonic|blackened|atmospheric|emo|punk|rock|metal|grunge",
-    manners="heavy|heavier|loud|noisy|acoustic|mellow|chilled|quiet|weird|upbeat|danceable|instrumental|lo fi|fast|stripped back|unplugged|groovy|experimental",
+    manners="heavy|heavier|loud|noisy|acoustic|mellow|chilled|weird|upbeat|danceable|instrumental|lo fi|fast|stripped back|unplugged|groovy|experimental",
     any_genre="any genre|all genres|any genres|any style|all styles|any style of music|open to all genres|genre not important|genre doesn't matter|no genre restrictions|mixed genres|mixed bill|any kind of music|every genre",
     in_kind={
         InKind.RIDER: "rider|riders|full rider|small rider",
