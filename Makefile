@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 export BANDWIDTH_SHARED := $(if $(wildcard $(SHARED)/phrases),$(abspath $(SHARED)),)
 
-.PHONY: help run test check format lint types contracts bench migrate doctor words lock clean
+.PHONY: help run test check format lint types contracts bench migrate doctor words phrases lock clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,9 @@ doctor: $(VENV)/run.stamp ## Check the set-up
 words: $(VENV)/dev.stamp ## Score the parser on the shared sentences
 	cd $(BANDWIDTH_SHARED)/phrases && $(abspath $(BIN))/python score.py own-dev.jsonl --lang en \
 		--cmd "$(abspath $(BIN))/python -m bandwidth parse --jsonl"
+
+phrases: $(VENV)/dev.stamp ## Write docs/phrases.md anew from the tested sentences
+	$(BIN)/python -m scripts.make_phrases
 
 lock: $(VENV)/dev.stamp ## Pin the requirements anew, with hashes and without addresses
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet \

@@ -10,7 +10,7 @@ from core.scheduling.lexicons import LANGUAGES
 from core.scheduling.phrases.understanding import Trouble
 
 PREFIX = "test_phrases_"
-LOCALES = {"en": "en-GB", "de": "de-DE", "es": "es-ES", "fr": "fr-FR", "pt": "pt-PT"}
+LOCALES = {"en": "en-GB", "de": "de-DE", "es": "es-ES", "fr": "fr-FR", "pt": "pt-BR"}
 AMERICAN = frozenset({"MONTH_FIRST"})
 """Tables that are read with the month first."""
 

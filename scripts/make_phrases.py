@@ -1,0 +1,147 @@
+"""Make docs/phrases.md, what one can say, from the tested tables in tests/core/phrases: `make phrases`.
+
+Some sentences of each table, and beside each what the bot says back. A new table, or the table of a new
+language (test_phrases_<code>.py), appears by itself. `make test` fails while the document is not up to date.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from zlib import crc32
+
+from babel import Locale
+
+from bots.chat.reply import plain
+from bots.chat.turn import Reader
+from bots.chat.views.questions import trouble_line
+from bots.chat.views.understanding import reading_label, statement_line
+from core import formats
+from core.scheduling.lexicons import LANGUAGES
+from core.scheduling.phrases import understand
+from core.scheduling.phrases.understanding import Context, Problem, Trouble
+from tests.core.phrases.tables import Table, tables
+
+TARGET = Path(__file__).parents[1] / "docs" / "phrases.md"
+NOW, ZONE = datetime(2026, 10, 7, 11, 20), "Europe/London"
+"""When and where the sentences of the tables are said."""
+FIRST_TOPICS = ("days", "ranges", "lists", "weekly", "times", "bounds", "exceptions", "polarity", "typos")
+"""The order of the English sections; other topics come behind."""
+EXAMPLES, OF_A_LANGUAGE = 8, 4
+"""Sentences of each table: in English, and in another language."""
+OF_A_KIND = 2
+"""Sentences for each reason of a refusal."""
+_UNTOLD = (Trouble.EMPTY, Trouble.TOO_LONG)
+_LONGEST = 70
+_HEAD = "| you say | I understand |\n| --- | --- |"
+_ASKED = "| you say | I answer |\n| --- | --- |"
+
+INTRO = """\
+<!-- Made by `make phrases` from the tables in tests/core/phrases. Change those, not this. -->
+# What you can say
+
+Say it as you would say it to the band: `/busy every Tuesday evening`, `/free on the 9th`, `/maybe Sat`.
+Bandwidth says back what it understood, in full dates, with everything that it assumed; Undo is one tap.
+Where the words can be read in two ways it asks. What is in the past, impossible or no date at all is refused,
+and nothing is saved.
+
+All these sentences are said on {today} in {city}, and all of them are tested.
+Where no *busy*, *free* or *maybe* stands in front, the words did not say: your command does."""
+ASKS = """
+## When it asks
+
+Nothing is saved until you have answered: with one tap where it offers readings, or in other words.
+"""
+REFUSES = """
+## What is refused
+
+Each of these has an answer that says what is wrong, and nothing is saved.
+"""
+
+
+def document() -> str:
+    """The whole text."""
+    reader = Reader("en-GB", ZONE, NOW.date())
+    found = sorted(tables(), key=lambda table: _place(table.topic))
+    english = [table for table in found if table.language == "en"]
+    parts = [INTRO.format(today=f"{NOW:%A} {NOW.day} {NOW:%B %Y}", city=formats.city_of(ZONE))]
+    topics = {table.topic: table.title for table in english}
+    for topic, title in topics.items():
+        of_topic = [table for table in english if table.topic == topic]
+        parts += _section(title, [row for table in of_topic for row in _rows(table, EXAMPLES, reader)])
+    problems = [each for table in english for each in _problems(table)]
+    asked = [each for each in problems if _asks(each[1])]
+    refused = [each for each in problems if not _asks(each[1])]
+    parts += [ASKS, _ASKED, *(_answer(*each, reader) for each in asked[:EXAMPLES])]
+    parts += [REFUSES, _ASKED, *(_answer(*each, reader) for each in _varied(refused, OF_A_KIND))]
+    for code in LANGUAGES[1:]:
+        spoken = [table for table in found if table.language == code]
+        rows = [row for table in spoken for row in _rows(table, OF_A_LANGUAGE, reader)]
+        parts += _section(str(Locale.parse(code).get_display_name("en")), rows)
+    return "\n".join(parts) + "\n"
+
+
+def main() -> None:
+    """Write it."""
+    TARGET.write_text(document(), "utf-8")
+
+
+def _place(topic: str) -> int:
+    return FIRST_TOPICS.index(topic) if topic in FIRST_TOPICS else len(FIRST_TOPICS)
+
+
+def _section(title: str, rows: list[str]) -> list[str]:
+    return [f"\n## {title}\n", _HEAD, *rows] if rows else []
+
+
+def _rows(table: Table, most: int, reader: Reader) -> list[str]:
+    """The first sentences of a table and some others: understood at once, and short enough for a line."""
+    rows: list[str] = []
+    for words, _ in table.sentences:
+        found = understand(words, Context(NOW, ZONE, table.locale))
+        if found.problem is None and len(words) <= _LONGEST:
+            said = "; ".join(plain(statement_line(each, reader)) for each in found.statements)
+            where = " (American)" if table.locale == "en-US" else ""
+            rows.append(_row(words, said[0].upper() + said[1:], where))
+    first, others = rows[: most // 2], rows[most // 2 :]
+    chosen = set(sorted(others, key=_chance)[: most - len(first)])
+    return [*first, *(row for row in others if row in chosen)]
+
+
+def _chance(row: str) -> int:
+    """An order that has nothing to do with the table's: a new sentence seldom changes what is chosen."""
+    return crc32(row.encode())
+
+
+def _asks(problem: Problem) -> bool:
+    return bool(problem.readings) or problem.code is Trouble.AMBIGUOUS
+
+
+def _problems(table: Table) -> Iterator[tuple[str, Problem]]:
+    for words, _ in table.sentences:
+        problem = understand(words, Context(NOW, ZONE, table.locale)).problem
+        if problem is not None and problem.code not in _UNTOLD and len(words) <= _LONGEST:
+            yield words, problem
+
+
+def _varied(found: Iterable[tuple[str, Problem]], most: int) -> Iterator[tuple[str, Problem]]:
+    """The first few of each kind of trouble."""
+    seen: dict[Trouble, int] = {}
+    for words, problem in found:
+        seen[problem.code] = seen.get(problem.code, 0) + 1
+        if seen[problem.code] <= most:
+            yield words, problem
+
+
+def _answer(words: str, problem: Problem, reader: Reader) -> str:
+    answer = plain(trouble_line(problem, reader))
+    labels = "".join(f" [{reading_label(each, reader)}]" for each in problem.readings)
+    return _row(words, f"{answer}{labels}")
+
+
+def _row(words: str, said: str, where: str = "") -> str:
+    cells = f"`{words}`{where}", said
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+if __name__ == "__main__":
+    main()
