@@ -19,6 +19,7 @@ _CARDINALS = {
     50: "cinquante",
 }
 _NAMES = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+_SEVEN = Meaning(Role.CARDINAL, number=7)
 _DAY = frozenset({Role.WEEKDAY, Role.RELATIVE_DAY, Role.THIS, Role.EVERY})
 
 LEXICON = Lexicon(
@@ -206,10 +207,10 @@ LEXICON = Lexicon(
         Role.WORK: "je travaille|je bosse|travaille|bosse|boulot|taf|taff|travail|au travail|au boulot|je taffe",
         Role.OFF: "de repos|rtt|jour de repos|de congé",
         Role.CONDITION: "si|selon|ça dépend|ca dépend|dépend|sous condition|à condition|à condition que|à moins que|quand|s'il",
-        Role.QUESTION_WORD: "qui peut|qui|qui est|quand est ce|quand est ce que|quel|quelle|quels|quelles|est ce|est ce que|combien|comment|pourquoi|où|on se voit|vous pouvez|tu peux|pouvez vous|peux tu|t'es|vous êtes|êtes vous|es tu|quelqu'un|qqn|y a t il|on fait|on répète quand|ça vous va|ça te va|ça vous dit|tu es|montre moi|rappelle moi|liste|dis moi|t'as|vous avez|avez vous|as tu|qu'est ce",
+        Role.QUESTION_WORD: "êtes vous|vous|qui peut|qui|qui est|quand est ce|quand est ce que|quel|quelle|quels|quelles|est ce|est ce que|combien|comment|pourquoi|où|on se voit|vous pouvez|tu peux|pouvez vous|peux tu|t'es|vous êtes|êtes vous|es tu|quelqu'un|qqn|y a t il|on fait|on répète quand|ça vous va|ça te va|ça vous dit|tu es|montre moi|rappelle moi|liste|dis moi|t'as|vous avez|avez vous|as tu|qu'est ce",
         Role.PAST_TENSE: "était|étais|étaient|étions|j'ai été|ai été|a été|j'avais|avait|avais|avaient|j'ai joué|on a joué|a joué|j'ai pas pu|je n'ai pas pu|j'ai pu|on a fait|c'était|fut|pouvais|pouvait|ont joué|on était",
         Role.CORRECTION: "annule|annule ça|annuler|annulez|oublie ça|oubliez ça|supprime|supprimer|efface|corrige|correction|je voulais dire|je me suis trompé|je me suis trompée|au lieu de|erreur|plutôt que|en fait non|laisse tomber|change|modifie",
-        Role.ELSEWHERE: "chanson|chansons|morceau|morceaux|album|single|titre|titres|maquette|accord|accords|refrain|couplet|paroles|riff|bpm|tempo|accordage|setlist|bon anniversaire|joyeux anniversaire|félicitations|bonne chance|merci pour|à bientôt|à plus|vinyle|affiche|liste d'invités|billets|t shirts|merch|spotify|bandcamp|youtube|entrée",
+        Role.ELSEWHERE: "on en parle|on s'appelle|on en reparle|chanson|chansons|morceau|morceaux|album|single|titre|titres|maquette|accord|accords|refrain|couplet|paroles|riff|bpm|tempo|accordage|setlist|bon anniversaire|joyeux anniversaire|félicitations|bonne chance|merci pour|à bientôt|à plus|vinyle|affiche|liste d'invités|billets|t shirts|merch|spotify|bandcamp|youtube|entrée",
         Role.UNSUPPORTED: "jours fériés|jour férié|férié|vacances scolaires|pont|ponts|ramadan|carême|deux fois|pleine lune|tous les autres",
         Role.QUANTITY_UNIT: "euros|balles|personnes|places|groupes|morceaux|chansons|titres|spectateurs|entrées|billets|kilomètres|km|bières|salles|dates|concerts|pers|invités|degrés|tickets",
         Role.QUANTITY_BEFORE: "salle|jauge|capacité|numéro|n°|rue|étage|maximum|minimum|max|min|cachet|scène|chambre|bus|ligne|âge|zone|studio",
@@ -218,6 +219,10 @@ LEXICON = Lexicon(
     },
     coming="ce prochain|cette prochaine",
     senses={
+        "sept": (
+            Sense(_SEVEN, after=frozenset({Role.TO_AT, Role.AT})),
+            Sense(_SEVEN, before=frozenset({Role.UNIT, Role.MINUTES, Role.OCLOCK, Role.MERIDIEM})),
+        ),
         "mar": (Sense(Meaning(Role.MONTH, number=3), after=frozenset({Role.NUMBER, Role.ORDINAL, Role.DASH, Role.SLASH})),),
         "mi": (Sense(Meaning(Role.NOISE), before=frozenset({Role.WORD})),),
         "plus": (Sense(Meaning(Role.NOT), before=frozenset({Role.FREE})),),

@@ -30,7 +30,8 @@ _SPOKEN = {5: "cinco", 10: "dez", 20: "vinte", 25: "vinte e cinco"}
 _FEMININE = {2: "segunda", 3: "terça", 4: "quarta", 5: "quinta", 6: "sexta"}
 _NUMBERED = {n: f"{n}ª feira|{n}ªfeira|{n}a feira|{n}ª" for n in _FEMININE}
 _MANY = {n: f"{n}ªs feiras|{n}ªs|{n}as feiras|{n}as" for n in _FEMININE}
-_NTH = frozenset({Role.UNIT, Role.HALF})
+_TEN = Meaning(Role.CARDINAL, number=10)
+_NTH = frozenset({Role.UNIT, Role.HALF, Role.ELSEWHERE})
 
 LEXICON = Lexicon(
     language="pt",
@@ -242,18 +243,22 @@ LEXICON = Lexicon(
         Role.WORK: "trabalho|trampo|trampando|trabalhando|a trabalhar|no trabalho|turno|tenho turno|serviço|trabalhamos|trampar",
         Role.OFF: "dia livre|dias livres|dia de folga",
         Role.CONDITION: "se|depende|depende de|dependendo|desde que|a menos que|a não ser que|conforme|quando",
-        Role.QUESTION_WORD: "quem|quem pode|quê|que dia|que dias|que horas|quanto|quantos|quantas|como|onde|qual|quais|por que|porquê|podem|podes|pode|podemos|vocês podem|você pode|alguém|tens|têm|estás|conseguem|consegues|fazemos|dá para vocês|dá pra vocês|mostra|mostra me|lembra me|diz me|lista|há|tem ensaio|tem",
+        Role.QUESTION_WORD: "vocês|vcs|você|quem|quem pode|quê|que dia|que dias|que horas|quanto|quantos|quantas|como|onde|qual|quais|por que|porquê|podem|podes|pode|podemos|vocês podem|você pode|alguém|tens|têm|estás|conseguem|consegues|fazemos|dá para vocês|dá pra vocês|mostra|mostra me|lembra me|diz me|lista|há|tem ensaio|tem",
         Role.PAST_TENSE: "foi|fui|fomos|foram|estive|esteve|estivemos|estava|estavam|pude|pôde|tive|teve|tivemos|houve|era|toquei|tocou|tocámos|conseguiu|consegui|ensaiámos|tinha",
         Role.CORRECTION: "apaga|apaga isso|apagar|esquece|esquece isso|esqueçam|desfaz|desfazer|desfaça|cancela|cancela isso|anula|muda|mude|quero dizer|queria dizer|quis dizer|enganei me|me enganei|errei|em vez de|ao invés de|em vez do|correção|corrigindo|erro meu|remove",
-        Role.ELSEWHERE: "música|músicas|canção|canções|disco|álbum|single|faixa|faixas|acorde|acordes|refrão|verso|letra|riff|bpm|tempo|afinação|setlist|repertório|feliz aniversário|parabéns|boa sorte|até logo|obrigado por|obrigada por|vinil|cartaz|lista de convidados|camisetas|merch|spotify|bandcamp|youtube|entrada",
+        Role.ELSEWHERE: "estrofe|estrofes|falamos|a gente fala|a gente se fala|nos falamos|música|músicas|canção|canções|disco|álbum|single|faixa|faixas|acorde|acordes|refrão|verso|letra|riff|bpm|tempo|afinação|setlist|repertório|feliz aniversário|parabéns|boa sorte|até logo|obrigado por|obrigada por|vinil|cartaz|lista de convidados|camisetas|merch|spotify|bandcamp|youtube|entrada",
         Role.UNSUPPORTED: "madrugada|de madrugada|feriados|feriado|pontes|férias escolares|carnaval|semana santa|quaresma|duas vezes|todos os outros|lua cheia|recesso",
         Role.QUANTITY_UNIT: "euros|reais|paus|pessoas|bilhetes|ingressos|bandas|músicas|lugares|quilómetros|quilômetros|km|cervejas|salas|convidados|conto|contos|canções|temas|faixas|graus|conviados",
         Role.QUANTITY_BEFORE: "sala|lotação|número|nº|rua|andar|máximo|mínimo|cachê|cachet|palco|quarto|ônibus|linha|idade|zona|capacidade|estúdio",
-        Role.NOISE: "que|q|desculpa|desculpem|desculpe|obrigado|obrigada|obg|valeu|vlw|por favor|pf|pfv|pessoal|galera|gente|malta|oi|olá|eu|me|meu|minha|é que|é|já eh|né|tá|então|bom dia|boa tarde|boa noite|infelizmente|da minha parte|por mim|pra mim|para mim|em geral|geralmente|normalmente|sempre|quase sempre|certamente|outro|outra|outros|outras|por exemplo|pelo menos|ao menos|ao mesmo tempo|às vezes|haha|kkk|rs|"
+        Role.NOISE: "bom fim de semana|bom final de semana|boa semana|chego tarde|que|q|desculpa|desculpem|desculpe|obrigado|obrigada|obg|valeu|vlw|por favor|pf|pfv|pessoal|galera|gente|malta|oi|olá|eu|me|meu|minha|é que|é|já eh|né|tá|então|bom dia|boa tarde|boa noite|infelizmente|da minha parte|por mim|pra mim|para mim|em geral|geralmente|normalmente|sempre|quase sempre|certamente|outro|outra|outros|outras|por exemplo|pelo menos|ao menos|ao mesmo tempo|às vezes|haha|kkk|rs|"
         "fico com as crianças|no total|de qualquer forma|de qualquer modo|tudo bem|no fundo|na verdade|com as crianças|um abraço|abraço|abraços|ao vivo|na banda|de novo",
     },
     coming="este próximo|esta próxima|neste próximo|nesta próxima",
     senses={
+        "dez": (
+            Sense(_TEN, after=frozenset({Role.TO_AT_HOUR, Role.FROM_OF_HOUR, Role.AT, Role.UNIT})),
+            Sense(_TEN, before=frozenset({Role.UNIT, Role.TO_HOUR, Role.MINUTES, Role.OCLOCK, Role.MERIDIEM})),
+        ),
         "segunda": (Sense(Meaning(Role.ORDINAL, number=2), before=_NTH),),
         "quarta": (Sense(Meaning(Role.ORDINAL, number=4), before=_NTH), ),
         "terça": (Sense(Meaning(Role.NOISE), before=frozenset({Role.UNIT}), after=frozenset({Role.A})),),

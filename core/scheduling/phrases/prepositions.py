@@ -64,8 +64,7 @@ def _settled(tokens: list[Token]) -> list[Role]:
             if mark is not None and tokens[mark].role in _TO_AT:
                 roles[mark] = Role.TO
         elif roles[i] in _TO_AT:
-            joined = before is Role.BETWEEN or _joins(tokens, i)
-            roles[i] = Role.TO if joined else Role.AT
+            roles[i] = Role.TO if _joins(tokens, i) else Role.AT
     return roles
 
 

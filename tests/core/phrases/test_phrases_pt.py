@@ -1,0 +1,196 @@
+"""Sentences in Portuguese, with what they mean; read at the same moment as the English ones."""
+
+import time
+from datetime import datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.scheduling.lexicons import lexicon_for, meanings
+from core.scheduling.phrases import understand
+from core.scheduling.phrases.understanding import Context
+
+NOW = datetime(2026, 10, 7, 11, 20)  # a Wednesday
+VOCABULARY = sorted(meanings(lexicon_for("pt")))
+FIGURES = ["3", "12", "31", "7/11", "15-10", "2º", "1er", "20h30", "8h", "19:30", "2027", "-", ",", "?", "!"]
+
+WEEKLY = [
+    ("trabalho todos os sábados até às 22h", ["busy 2026-10-10 00:00-22:00 FREQ=WEEKLY;BYDAY=SA"]),
+    ("toda terça e quinta das 18h às 20h tenho aula", ["- 2026-10-08 18:00-20:00 FREQ=WEEKLY;BYDAY=TU,TH"]),
+    (
+        "às terças à noite tenho ensaio com outra banda, não posso",
+        ["busy 2026-10-13 19:00-00:00+1 FREQ=WEEKLY;BYDAY=TU"],
+    ),
+    ("ao domingo não posso", ["busy 2026-10-11 FREQ=WEEKLY;BYDAY=SU"]),
+    ("nunca às segundas", ["busy 2026-10-12 FREQ=WEEKLY;BYDAY=MO"]),
+    ("cada quinta à noite", ["- 2026-10-08 19:00-00:00+1 FREQ=WEEKLY;BYDAY=TH"]),
+    (
+        "de segunda a sexta trabalho até às 18h",
+        ["busy 2026-10-07 00:00-18:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"],
+    ),
+    (
+        "segunda a sexta trabalho das 9 às 18",
+        ["busy 2026-10-07 09:00-18:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"],
+    ),
+    ("um domingo sim outro não trabalho", ["busy 2026-10-11 FREQ=WEEKLY;INTERVAL=2;BYDAY=SU"]),
+    ("quarta sim, quarta não tenho plantão", ["busy 2026-10-07 FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"]),
+    ("sábados alternados não posso", ["busy 2026-10-10 FREQ=WEEKLY;INTERVAL=2;BYDAY=SA"]),
+    ("de quinze em quinze dias na terça não dá", ["busy 2026-10-13 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"]),
+    ("a primeira sexta de cada mês não posso", ["busy 2026-11-06 FREQ=MONTHLY;BYDAY=1FR"]),
+    ("toda primeira segunda do mês", ["- 2026-11-02 FREQ=MONTHLY;BYDAY=1MO"]),
+    ("a última sexta do mês não posso", ["busy 2026-10-30 FREQ=MONTHLY;BYDAY=-1FR"]),
+    ("dia 20 de cada mês ocupado", ["busy 2026-10-20 FREQ=MONTHLY;BYMONTHDAY=20"]),
+    ("todo dia 10 não posso", ["busy 2026-10-10 FREQ=MONTHLY;BYMONTHDAY=10"]),
+    ("todos os dias 1 e 15 não posso", ["busy 2026-10-15 FREQ=MONTHLY;BYMONTHDAY=1,15"]),
+    ("qualquer dia menos segunda", ["free 2026-10-07 FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU"]),
+    ("livre às terças, menos dia 20", ["free 2026-10-13 FREQ=WEEKLY;BYDAY=TU not 2026-10-20"]),
+    (
+        "quintas não posso exceto dias 5 e 12 de novembro",
+        ["busy 2026-10-08 FREQ=WEEKLY;BYDAY=TH not 2026-11-05 2026-11-12"],
+    ),
+    ("todas as sextas de novembro", ["- 2026-11-06 FREQ=WEEKLY;UNTIL=20261130;BYDAY=FR"]),
+    ("às quartas de 4 de novembro até 16 de dezembro", ["- 2026-11-04 FREQ=WEEKLY;UNTIL=20261216;BYDAY=WE"]),
+    ("a partir de janeiro não posso às terças", ["busy 2027-01-05 FREQ=WEEKLY;BYDAY=TU"]),
+    ("quintas depois das 20h livre", ["free 2026-10-08 20:00-00:00+1 FREQ=WEEKLY;BYDAY=TH"]),
+    (
+        "durante a semana não posso, aos fins de semana sim",
+        ["busy 2026-10-07 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "free 2026-10-10 FREQ=WEEKLY;BYDAY=SA,SU"],
+    ),
+    ("só posso aos domingos", ["free 2026-10-11 FREQ=WEEKLY;BYDAY=SU"]),
+    ("os fins de semana de fevereiro estou fora", ["busy 2027-02-06 FREQ=WEEKLY;UNTIL=20270228;BYDAY=SA,SU"]),
+]
+DAYS = [
+    ("hoje não, amanhã sim", ["busy 2026-10-07", "free 2026-10-08"]),
+    ("ocupado amanhã e depois de amanhã", ["busy 2026-10-08", "busy 2026-10-09"]),
+    ("dia 20 impossível", ["busy 2026-10-20"]),
+    ("dia 5/11 não posso", ["busy 2026-11-05"]),
+    ("não posso nos dias 12 e 13 de dezembro", ["busy 2026-12-12", "busy 2026-12-13"]),
+    ("não posso dia 12 nem dia 13 de dezembro", ["busy 2026-12-12", "busy 2026-12-13"]),
+    ("sábado 10, domingo 11 e sexta 16", ["- 2026-10-10", "- 2026-10-11", "- 2026-10-16"]),
+    ("1º de novembro não", ["busy 2026-11-01"]),
+    ("primeiro de março livre", ["free 2027-03-01"]),
+    ("quinze de novembro não posso", ["busy 2026-11-15"]),
+    ("2ª e 4ª não posso", ["busy 2026-10-12", "busy 2026-10-07"]),
+    ("5ª-feira tô livre", ["free 2026-10-08"]),
+    ("quarta-feira não dá", ["busy 2026-10-07"]),
+    ("terça 20/10 não posso", ["busy 2026-10-20"]),
+    ("sábado que vem dá", ["free 2026-10-17"]),
+    ("na próxima quinta livre", ["free 2026-10-15"]),
+    ("este domingo sim", ["free 2026-10-11"]),
+    (
+        "neste fim de semana não, no próximo sim",
+        ["busy 2026-10-10..2026-10-11", "free 2026-10-17..2026-10-18"],
+    ),
+    ("não vou poder no próximo fim de semana", ["busy 2026-10-17..2026-10-18"]),
+    ("fds que vem tô fora", ["busy 2026-10-17..2026-10-18"]),
+    ("a semana que vem toda ocupado", ["busy 2026-10-12..2026-10-18"]),
+    ("terça da semana que vem não", ["busy 2026-10-13"]),
+    ("semana que vem nem terça nem quinta", ["busy 2026-10-13", "busy 2026-10-15"]),
+    ("a semana de 9 de novembro não estou", ["busy 2026-11-09..2026-11-15"]),
+    ("de 20 a 27 de dezembro estou fora", ["busy 2026-12-20..2026-12-27"]),
+    ("de sexta 6 a domingo 8 de novembro não estou", ["busy 2026-11-06..2026-11-08"]),
+    ("entre 12 e 18 de novembro não posso", ["busy 2026-11-12..2026-11-18"]),
+    ("de meados de dezembro a meados de janeiro estou fora", ["busy 2026-12-15..2027-01-15"]),
+    ("início de novembro viajo", ["busy 2026-11-01..2026-11-10"]),
+    ("primeira quinzena de dezembro não dá", ["busy 2026-12-01..2026-12-15"]),
+    ("as duas primeiras semanas de dezembro não posso", ["busy 2026-12-01..2026-12-14"]),
+    ("o segundo sábado de novembro não", ["busy 2026-11-14"]),
+    ("novembro todo ocupado exceto dia 14", ["busy 2026-11-01..2026-11-13", "busy 2026-11-15..2026-11-30"]),
+    ("em agosto estou de férias", ["busy 2027-08-01..2027-08-31"]),
+    ("daqui a duas semanas estou fora", ["busy 2026-10-21"]),
+    ("fora a partir de 23 de outubro", ["busy 2026-10-23..."]),
+    ("até dia 20 não posso", ["busy 2026-10-07 11:20-00:00+14"]),
+    ("fora até segunda", ["busy 2026-10-07 11:20-00:00+6"]),
+    ("volto dia 4", ["busy 2026-10-07 11:20-00:00+28"]),
+    ("véspera de natal não dá", ["busy 2026-12-24"]),
+    ("ano novo fora", ["busy 2027-01-01"]),
+]
+TIMES = [
+    ("quarta às 19h30", ["- 2026-10-07 19:30-?"]),
+    ("às sete e meia da noite na sexta", ["- 2026-10-09 19:30-?"]),
+    ("sexta às dez para as oito", ["- 2026-10-09 19:50-?"]),
+    ("meio-dia e meia de sábado", ["- 2026-10-10 12:30-?"]),
+    ("segunda das 19h30 às 21h", ["- 2026-10-12 19:30-21:00"]),
+    ("sábado das 2 às 4 da tarde", ["- 2026-10-10 14:00-16:00"]),
+    ("sábado entre as 14h e as 16h ocupado", ["busy 2026-10-10 14:00-16:00"]),
+    ("amanhã de manhã livre", ["free 2026-10-08 08:00-12:00"]),
+    ("amanhã à tarde não posso", ["busy 2026-10-08 12:00-18:00"]),
+    ("hoje à noite não dá", ["busy 2026-10-07 19:00-00:00+1"]),
+    ("dia 9 de manhã", ["- 2026-10-09 08:00-12:00"]),
+    ("na noite de 20 de outubro", ["- 2026-10-20 19:00-00:00+1"]),
+    ("3ª à noite não rola", ["busy 2026-10-13 19:00-00:00+1"]),
+    ("sexta no fim da tarde", ["- 2026-10-09 14:00-18:00"]),
+    ("livre hoje até às 20h", ["free 2026-10-07 00:00-20:00"]),
+    ("livre sexta a partir das 20h", ["free 2026-10-09 20:00-00:00+1"]),
+    ("sábado o dia todo ocupado", ["busy 2026-10-10"]),
+    ("sábado de manhã e domingo à tarde dá", ["free 2026-10-10 08:00-12:00", "free 2026-10-11 12:00-18:00"]),
+    ("das 14h às 16h no dia 20 de outubro", ["- 2026-10-20 14:00-16:00"]),
+    ("dia 10 de outubro show às 21h, portas 20h", ["- 2026-10-10 20:00-?"]),
+    ("ensaio quinta 20hs", ["- 2026-10-08 20:00-?"]),
+]
+POLARITY = [
+    ("domingo não consigo", ["busy 2026-10-11"]),
+    ("de boa na quinta", ["free 2026-10-08"]),
+    ("fechado pra sábado", ["free 2026-10-10"]),
+    ("terça não", ["busy 2026-10-13"]),
+    ("não estou livre terça", ["busy 2026-10-13"]),
+    ("já não posso na sexta", ["busy 2026-10-09"]),
+    ("sexta posso, sábado não", ["free 2026-10-09", "busy 2026-10-10"]),
+    ("posso na sexta mas não no sábado", ["free 2026-10-09", "busy 2026-10-10"]),
+    ("sábado ou domingo pode ser", ["free 2026-10-10", "free 2026-10-11"]),
+    ("dia 14 ou 15 dá", ["free 2026-10-14", "free 2026-10-15"]),
+    ("quinta talvez", ["maybe 2026-10-08"]),
+    ("não sei se posso na sexta", ["maybe 2026-10-09"]),
+    (
+        "segunda e terça livre, quarta ocupado, quinta talvez",
+        ["free 2026-10-12", "free 2026-10-13", "busy 2026-10-07", "maybe 2026-10-08"],
+    ),
+]
+SPELT = [
+    ("terca nao posso", ["busy 2026-10-13"]),
+    ("amanha a noite livre", ["free 2026-10-08 19:00-00:00+1"]),
+    ("sabado de manha nao da", ["busy 2026-10-10 08:00-12:00"]),
+    ("3a feira nao posso", ["busy 2026-10-13"]),
+    ("ate dia 20 nao posso", ["busy 2026-10-07 11:20-00:00+14"]),
+    ("savado livre", ["free 2026-10-10"]),
+]
+REFUSED = [
+    ("quem pode no sábado?", "question"),
+    ("vocês podem sexta?", "question"),
+    ("dá sábado?", "question"),
+    ("quando é o ensaio?", "question"),
+    ("sexta tem ensaio?", "question"),
+    ("ontem não pude", "past"),
+    ("o show de sábado foi ótimo", "past"),
+    ("sábado passado", "past"),
+    ("obrigado por sábado", "not_availability"),
+    ("cancela dia 12", "not_availability"),
+    ("a música está a 120 bpm", "not_availability"),
+    ("são 20 reais", "not_availability"),
+    ("bom fim de semana", "not_availability"),
+    ("dia 30 de fevereiro não posso", "impossible_date"),
+    ("terça às 25h", "impossible_time"),
+    ("sexta 14 de outubro não posso", "weekday_mismatch"),
+    ("se for depois das 20h posso sábado", "unsupported"),
+    ("um sábado por mês trabalho", "ambiguous"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *POLARITY, *SPELT])
+def test_portuguese_is_understood(rules, words, expected):
+    assert rules(words, locale="pt-BR") == expected
+
+
+@pytest.mark.parametrize(("words", "code"), REFUSED)
+def test_portuguese_that_is_no_availability_or_not_clear_is_refused(rules, words, code):
+    assert rules(words, locale="pt-BR") == [f"!{code}"]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(VOCABULARY + FIGURES * 12), max_size=14).map(" ".join))
+def test_any_portuguese_words_are_answered(words):
+    begun = time.process_time()
+    found = understand(words, Context(NOW, "Europe/Lisbon", "pt-BR"))
+    assert time.process_time() - begun < 0.25  # a busy machine is slow
+    assert found.statements or found.problem
