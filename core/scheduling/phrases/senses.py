@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from core.scheduling.lexicons import Lexicon, Role, Sense
 from core.scheduling.phrases.token import Token
@@ -41,7 +42,7 @@ def _always(tokens: list[Token]) -> list[Token]:
         role, key = Role.OFTEN, "day"
     days = [i for i, token in enumerate(tokens) if token.role in _DAYS]
     weekly = all(tokens[i].role is Role.WEEKDAY for i in days)
-    plain = all(_at(tokens[:i], -1).role not in _POINTING for i, t in enumerate(tokens) if t.role in _HABITS)
+    plain = not any(a.role in _POINTING and b.role in _HABITS for a, b in pairwise(tokens))
     return [
         replace(t, role=role, key=key, number=1)
         if t.role is Role.ALWAYS
@@ -110,12 +111,13 @@ def _meant(token: Token, sense: Sense | None) -> Token:
 
 def _once(tokens: list[Token]) -> list[Token]:
     """Parts of the day that repeat, made single where a single day is said."""
-    days = [token for token in tokens if token.role in _DAYS and not token.many]
-    weekdays = [token for token in days if token.role is Role.WEEKDAY]
-    if not days or (len(weekdays) > 1 and len(weekdays) == len(days)):
-        return tokens
-    if any(
-        token.role in (Role.EVERY, Role.DAY_SET) or (token.role in _DAYS and token.many) for token in tokens
-    ):
+    tokens = [
+        replace(t, many=False) if t.role is Role.PART and i and tokens[i - 1].role in _CLOCKS else t
+        for i, t in enumerate(tokens)
+    ]
+    days = [token for token in tokens if token.role in _DAYS]
+    weekdays = sum(token.role is Role.WEEKDAY for token in days)
+    repeated = any(token.role in (Role.EVERY, Role.DAY_SET) for token in tokens)
+    if not days or repeated or any(token.many for token in days) or 1 < weekdays == len(days):
         return tokens
     return [replace(t, many=False) if t.role is Role.PART else t for t in tokens]
