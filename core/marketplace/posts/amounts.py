@@ -101,6 +101,8 @@ def _price(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: 
     """A sum that says itself what the audience pays, or what an act gets for a ticket sold."""
     words = sheet.vocabulary
     own = compiled(r"[ ]?(?:for |from |on |of )?{0}", words.own_sales).match(after)
+    if own is None and re.search(r"(?:get|gets|keep|keeps|paid|pay|pays) $", before):
+        own = compiled(r"[ ]?(?:per |a |each |for (?:each|every) )?{0}", words.tickets).match(after)
     if own is not None:
         return Amount(start, end + own.end(), sum_, For.PER_TICKET)
     for what, behind in ((For.ADVANCE, words.advance), (For.DOOR, words.on_the_door)):

@@ -140,7 +140,8 @@ def _day_word(sheet: Sheet, i: int, run: Run) -> Token | None:
         counts = following is Role.QUANTITY_UNIT or (following is Role.WORD and before is Role.COMMA)
         if counts:
             return None
-    return token if role in _ANCHORS or role in _FIGURES or role in _LINKS else None
+    weekly = role is Role.PART and token.many and before is Role.WEEKDAY
+    return token if weekly or role in _ANCHORS or role in _FIGURES or role in _LINKS else None
 
 
 def _trimmed(run: Run) -> Run:

@@ -39,17 +39,14 @@ class Pay:
 
     @property
     def offered(self) -> bool:
-        """Whether a deal was named; a drink alone is none."""
+        """Whether pay was named; a drink alone is none."""
+        return bool(self.fees or self.unpaid or self.expenses or self.tips or self.deal)
+
+    @property
+    def deal(self) -> bool:
+        """Whether more than a sum was named: a share, a hire, tickets sold."""
         paid = (For.HIRE, For.PER_TICKET, For.CHARGE)
-        return bool(
-            self.fees
-            or self.split
-            or self.own_share
-            or self.unpaid
-            or self.expenses
-            or self.tips
-            or any(each.what in paid for each in self.others)
-        )
+        return bool(self.split or self.own_share or any(each.what in paid for each in self.others))
 
 
 def read_pay(sheet: Sheet) -> Pay:
@@ -58,7 +55,8 @@ def read_pay(sheet: Sheet) -> Pay:
     pay = Pay()
     _own_share(sheet, pay)
     amounts = read_amounts(sheet)
-    pay.fees = [each for each in amounts if each.what is For.FEE]
+    pay.fees = [each for each in amounts if each.what is For.FEE and each.money.minor]
+    nothing = any(each.what is For.FEE and not each.money.minor for each in amounts)
     pay.others = [each for each in amounts if each.what is not For.FEE]
     pay.after_costs = any(each.what is For.COSTS for each in amounts)
     _door(sheet, pay, words)
@@ -66,7 +64,7 @@ def read_pay(sheet: Sheet) -> Pay:
     _between(sheet, pay, words)
     _after(sheet, pay, words)
     pay.no_hire = _take(sheet, words.no_hire)
-    pay.unpaid = _take(sheet, words.unpaid)
+    pay.unpaid = _take(sheet, words.unpaid) or nothing
     pay.expenses = _take(sheet, words.expenses)
     pay.tips = _take(sheet, words.tips)
     pay.free_entry = _take(sheet, words.free_entry)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from core.marketplace.posts.sheet import Sheet
-from core.marketplace.posts.values import NotAPost, Otherwise
+from core.marketplace.posts.values import NotAPost, Otherwise, SlotKind
 from core.marketplace.posts.vocabularies import compiled
 from core.scheduling.lexicons import Role
 
@@ -23,11 +23,13 @@ class Evidence:
     dated: bool
     """Dates were read, or a date that is in trouble."""
     fee: bool
+    deal: bool
+    """The fee is more than a sum: a share, a hire, tickets sold."""
     capacity: bool
     doors: bool
     points: int
     others: int
-    """Kinds of other facts: set length, tickets, age, genres, draw."""
+    """Kinds of other facts: set length, tickets, age, genres, draw, place."""
     headlining: bool
 
 
@@ -55,6 +57,9 @@ def other(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
         return NotAPost(
             Otherwise.AVAILABILITY if evidence.dated else Otherwise.CHATTER, sheet.words(*own.span())
         )
+    plans = compiled("{0}", sheet.vocabulary.own_plans).search(sheet.low)
+    if plans is not None and not offers and not _series(sheet):
+        return NotAPost(Otherwise.CHATTER, sheet.words(*plans.span()))
     if _enough(sheet, evidence):
         return None
     judged = any(token.role in (Role.FREE, Role.BUSY, Role.MAYBE) for token in sheet.source.tokens)
@@ -66,7 +71,9 @@ def _enough(sheet: Sheet, evidence: Evidence) -> bool:
     if evidence.slots:
         return evidence.dated or any(facts)
     if evidence.dated:
-        return evidence.fee or evidence.capacity or evidence.doors or evidence.others > 1 or _series(sheet)
+        sure = evidence.deal or evidence.capacity or _series(sheet) or (_inviting(sheet) and evidence.fee)
+        points = evidence.doors + (evidence.points > evidence.doors)
+        return sure or evidence.fee + points + evidence.others > 1
     return evidence.fee + evidence.capacity + evidence.points + evidence.others > 1 and (
         evidence.capacity or evidence.points > 1 or (evidence.fee and evidence.others > 0)
     )
@@ -93,7 +100,9 @@ def _player(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
 
 
 def _seeking(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
-    match = compiled(r"{0}(?![ ]us)", sheet.vocabulary.seeking).search(sheet.low)
+    match = compiled(r"{0}(?![ ](?:with |alongside |for )?us(?!\w))", sheet.vocabulary.seeking).search(
+        sheet.low
+    )
     if match is None or evidence.capacity:
         return None
     return NotAPost(Otherwise.GIG_WANTED, sheet.words(*match.span()))
@@ -101,7 +110,11 @@ def _seeking(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
 
 def _inviting(sheet: Sheet) -> bool:
     """Whether it opens with a question that offers something: "anyone for", "who wants"."""
-    return compiled(_OPENING + "{0}", sheet.vocabulary.invitations).match(sheet.low) is not None
+    words = sheet.vocabulary
+    pattern = compiled(
+        _OPENING + r"(?:{0}|any[ ](?:\w+[ ]){{0,2}}{1})", words.invitations, words.slots[SlotKind.ANY]
+    )
+    return pattern.match(sheet.low) is not None
 
 
 def _question(sheet: Sheet, evidence: Evidence) -> NotAPost | None:

@@ -130,7 +130,11 @@ def _labelled(sheet: Sheet) -> list[Found]:
         if read is None:
             continue
         read.of = sheet.words(start, end) if point is Point.SET else ""
-        sheet.take(read.start, read.end)
+        wished = compiled(r"{0}[ ](?:an? )?$", sheet.vocabulary.asks_before)
+        if point is Point.SET and wished.search(sheet.low[max(0, start - 24) : start]):
+            sheet.take(end, read.end)  # the act itself is a slot that is wanted
+        else:
+            sheet.take(read.start, read.end)
         found.append(read)
         second = _second(sheet, starts, read)
         if second is not None:

@@ -29,6 +29,9 @@ from core.scheduling.phrases.understanding import Context, Problem, Trouble
 LIMIT = 4096
 """Characters: the longest message of Telegram; what is longer is refused unread."""
 
+LONGEST_SET = 90
+"""Minutes: a shorter time without a label is the set time of the only slot, a longer one the whole event."""
+
 
 def read_post(words: str, context: Context) -> Post | NotAPost:
     """What a gig post offers, or what the message is instead.
@@ -55,12 +58,13 @@ def read_post(words: str, context: Context) -> Post | NotAPost:
     genres, any_genre = read_genres(sheet)
     dates = _dates(sheet)
     tickets = tickets_of(pay)
-    facts = (lengths, tickets, room.age_from is not None, genres or any_genre, room.draw or room.sold)
+    facts = (lengths, tickets, room.age_from is not None, genres or any_genre, room.draw or room.sold, place)
     evidence = gate.Evidence(
         asked=bill.asked,
         slots=bool(bill.mentions) or bill.bands is not None,
         dated=bool(dates.days or dates.problems),
         fee=pay.offered,
+        deal=pay.deal,
         capacity=room.capacity is not None,
         doors=any(each.point is Point.DOORS for each in found),
         points=len(found),
@@ -111,7 +115,8 @@ def _slots(sheet: Sheet, bill: Bill, pay: Pay, found: list[Found]) -> tuple[tupl
         mine = [
             each for each in span if each.of and sheet.low.startswith(each.of.lower(), bill.mentions[0][0])
         ]
-        span = mine or [each for each in span if slots[0].position]
+        short = [e for e in span if e.point is Point.EVENT and (e.until or 0) - e.minutes <= LONGEST_SET]
+        span = mine or (short if slots[0].count == 1 else [])
         if len(span) == 1 and span[0].until is not None:
             slots[0] = replace(slots[0], minutes=span[0].until - span[0].minutes)
     own = len(slots) > 1 and len(pay.fees) == len(slots)

@@ -145,13 +145,18 @@ def _positions(sheet: Sheet) -> list[Wanted]:
 
 
 def _more(sheet: Sheet) -> list[Wanted]:
-    """A number still to be found: "need one more"."""
+    """A number still to be found: "need one more", "still need 4"."""
+    words = sheet.vocabulary
     pattern = compiled(
-        r"(?P<n>\d{{1,2}}|{1})[ ]{0}(?![ ]\w)", sheet.vocabulary.more, "|".join(_numbers(sheet))
+        r"(?<![\w.,:/£$€])(?P<n>\d{{1,2}}|{1})"
+        r"(?:[ ]{0}(?![ ](?!for|to|on|at|in|pls|please)\w)|(?=[ ]?[,.;!\n]))",
+        words.more,
+        "|".join(_numbers(sheet)),
     )
+    wished = compiled(r"{0}[ ]$", words.asks_before)
     found = []
     for match in sheet.find(pattern):
-        if _asked_before(sheet, match.start()):
+        if wished.search(sheet.low[max(0, match.start() - 24) : match.start()]):
             sheet.take(match.start(), match.end())
             count = _number(sheet, match["n"])
             found.append(Wanted(match.start(), match.end(), SlotKind.ANY, count, asked=True))
@@ -175,8 +180,16 @@ def _named(sheet: Sheet) -> list[Wanted]:
             each = _mention(sheet, match, kind)
             if each is None or (found and _ALTERNATIVE.fullmatch(sheet.low[found[-1].end : each.start])):
                 continue
+            if (
+                kind is SlotKind.ANY
+                and each.count is None
+                and any(e.kind is kind and not e.count for e in found)
+            ):
+                continue
             found.append(each)
-            sheet.take(each.start, match.end())
+            if each.start < match.start("role"):
+                sheet.take(match.start("n"), match.end("n"))
+            sheet.take(match.start("role"), match.end())
     return found
 
 

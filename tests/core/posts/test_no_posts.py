@@ -14,6 +14,8 @@ AVAILABILITY = [
     "so 6 Feb is free again",
     "we're free Fri 5 Feb",
     "Saturday 8pm works for me",
+    "I can bring 20 people on the 5th",
+    "free Friday, could open for someone",
     "gigging Sat 19 Dec with the other lot, £80 in it",
 ]
 QUESTIONS = [
@@ -51,6 +53,15 @@ CHATTER = [
     "two beers each and a tenner in the kitty",
     "the drums are in the van",
     "need more support from the label",
+    "the gig on 12 Dec pays £150",
+    "gig on Fri 5 Feb confirmed, load in 5, doors 7",
+    "Sat 5 Dec: load in 4, soundcheck 5, doors 7, we're on 8.30",
+    "practice Tues 8pm studio 2, £10 each",
+    "rehearsal Thurs 7-10, room 3, £12 each",
+    "got paid £80 for last Friday",
+    "need 2 more mics and a stand",
+    "selling my amp £150, 2 x 12 cab",
+    "tickets for 12 Dec £8 adv £10 otd",
 ]
 
 

@@ -75,6 +75,7 @@ VOCABULARY = Vocabulary(
     deps="aushilfe|ersatz",
     seeking="suchen auftrittsmöglichkeiten|suchen gigs|suchen auftritt|suchen auftritte|suchen einen gig|wollen spielen",
     own_diary="ich kann|kann nicht|bin weg|ich bin|bin nicht|habe keine zeit|keine zeit|hab keine zeit|im urlaub|verreist|wir können nicht",
+    own_plans="probe|proben|bandprobe|bestätigt|verkaufe",
     questions="wer|was|wann|wo|warum|wie|welche|können wir|kann jemand|habt ihr|gibt es",
     invitations="wer will|wer hat lust|wer möchte|hat jemand lust|lust auf|wer kann|welche band",
     corrections="rückgängig|vergiss das|korrektur|verschoben|abgesagt|ich meinte",

@@ -70,6 +70,7 @@ VOCABULARY = Vocabulary(
     deps="sustituto|sustituta|suplente",
     seeking="buscamos bolos|buscamos conciertos|buscamos fechas|buscamos sala|buscamos dónde tocar|queremos tocar",
     own_diary="no puedo|puedo|estoy|no podemos|podemos|estamos fuera|estoy libre|fuera|de vacaciones",
+    own_plans="ensayo|ensayos|ensayar|confirmado|vendo",
     questions="quién|qué|cuándo|dónde|por qué|cómo|cuál|cuánto|podemos|podéis|tenéis",
     invitations="quién quiere|alguien quiere|alguna banda|algún grupo|alguien para|quién se apunta|alguien se apunta",
     corrections="deshacer|olvida eso|corrección|quería decir|cancelado|se cancela|aplazado",

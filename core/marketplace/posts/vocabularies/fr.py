@@ -70,6 +70,7 @@ VOCABULARY = Vocabulary(
     deps="remplaçant|remplaçante",
     seeking="cherchons des dates|cherche des dates|cherchons une date|cherchons concerts|cherche concert|cherchons un concert|on veut jouer",
     own_diary="je peux|je ne peux|peux pas|je suis|on peut pas|en vacances|pas dispo|pas disponible|je serai|j'ai|absent|dispo le",
+    own_plans="répète|répét|répétition|répéter|confirmé|vends",
     questions="qui|que|quand|où|pourquoi|comment|quel|quelle|combien|est-ce que|peut-on|on peut",
     invitations="qui veut|qui est chaud|un groupe pour|des groupes pour|qui serait chaud|ça intéresse|des volontaires",
     corrections="annuler|oublie ça|correction|je voulais dire|annulé|reporté|en fait",

@@ -70,6 +70,7 @@ VOCABULARY = Vocabulary(
     deps="substituto|substituta|sub",
     seeking="procuramos shows|procuramos datas|buscamos shows|queremos tocar|procuramos concertos",
     own_diary="não posso|posso|estou|não podemos|podemos|estou livre|estou fora|viajando|de férias|não dá",
+    own_plans="ensaio|ensaios|ensaiar|confirmado|vendo",
     questions="quem|que|quando|onde|por que|porquê|como|qual|quanto|podemos|vocês",
     invitations="quem quer|alguma banda|alguém quer|alguém topa|quem topa|algum grupo",
     corrections="desfazer|esquece isso|correção|quis dizer|cancelado|adiado",

@@ -111,6 +111,8 @@ class Vocabulary:
     """An act looks for a gig."""
     own_diary: Words = ""
     """Somebody's own time: I can't do, we're free."""
+    own_plans: Words = ""
+    """A band's own doings: rehearsal, we're on at."""
     questions: Words = ""
     """Open a question."""
     invitations: Words = ""
