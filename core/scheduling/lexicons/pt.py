@@ -31,6 +31,12 @@ _FEMININE = {2: "segunda", 3: "terça", 4: "quarta", 5: "quinta", 6: "sexta"}
 _NUMBERED = {n: f"{n}ª feira|{n}ªfeira|{n}a feira|{n}ª" for n in _FEMININE}
 _MANY = {n: f"{n}ªs feiras|{n}ªs|{n}as feiras|{n}as" for n in _FEMININE}
 _TEN = Meaning(Role.CARDINAL, number=10)
+_BESIDE = frozenset({
+    Role.END, Role.COMMA, Role.AND, Role.OR, Role.SLASH, Role.DASH, Role.SEMICOLON, Role.STOP, Role.WEEKDAY,
+    Role.TO_AT, Role.COLON,
+})  # fmt: skip
+"""What stands beside a weekday in a list of them; "ter" is a verb elsewhere."""
+_SAID = frozenset({Role.FREE, Role.BUSY, Role.MAYBE, Role.NO, Role.PART, Role.NUMBER, Role.SLASHED})
 _NTH = frozenset({Role.UNIT, Role.HALF, Role.ELSEWHERE})
 
 LEXICON = Lexicon(
@@ -234,13 +240,13 @@ LEXICON = Lexicon(
         Role.BACK: "volto|de volta|regresso|estou de volta|retorno|de regresso|voltamos|regressamos|tô de volta",
         Role.NOW: "agora|já|agora mesmo",
         Role.ENDLESS: "até novo aviso|até segunda ordem|até ordem em contrário|indefinidamente|por enquanto|por agora|de agora em diante|a partir de agora|daqui em diante|para sempre|até nova ordem",
-        Role.FREE: "livre|livres|disponível|disponíveis|posso|podia|poderia|poderei|consigo|dá|dá para mim|dá pra mim|pode ser|ok|okay|tá bom|tá bem|está bem|está bom|beleza|blz|bom|boa|bem|perfeito|ótimo|óptimo|tranquilo|tranquila|de boa|de boas|suave|fechado|sim|sem problema|sem problemas|não há problema|não tem problema|"
+        Role.FREE: "melhor|de preferência|livre|livres|disponível|disponíveis|posso|podia|poderia|poderei|consigo|dá|dá para mim|dá pra mim|pode ser|ok|okay|tá bom|tá bem|está bem|está bom|beleza|blz|bom|boa|bem|perfeito|ótimo|óptimo|tranquilo|tranquila|de boa|de boas|suave|fechado|sim|sem problema|sem problemas|não há problema|não tem problema|"
         "não tenho nada|nada marcado|sem planos|conta comigo|contem comigo|tô dentro|estou dentro|topo|bora|serve|funciona|me serve|serve me|dá me jeito|dá jeito|convém|posso ir|posso tocar|posso ensaiar|possível|estarei lá|tô livre|folga|estou de folga|de folga|não trabalho|não estou ocupado|não estou ocupada|desocupado|desocupada|à vontade|rola|dá certo|certo|prefiro|me convém|com certeza|show de bola|tenho livre",
-        Role.BUSY: "já não posso|não posso mais|nenhum dia livre|nenhuma disponibilidade|sem disponibilidade|ocupado|ocupada|ocupadíssimo|ocupados|não posso|não posso ir|não posso tocar|n posso|não poderei|não podia|não consigo|não vou poder|não vou conseguir|não vamos poder|não podemos|não dá|n dá|não dá para mim|não dá pra mim|não dá mesmo|não vai dar|não vai rolar|não rola|impossível|não é possível|não me dá jeito|não dá jeito|não me convém|não serve|não funciona|"
+        Role.BUSY: "tenho aula|tenho aulas|dou aula|dou aulas|já não posso|não posso mais|nenhum dia livre|nenhuma disponibilidade|sem disponibilidade|ocupado|ocupada|ocupadíssimo|ocupados|não posso|não posso ir|não posso tocar|n posso|não poderei|não podia|não consigo|não vou poder|não vou conseguir|não vamos poder|não podemos|não dá|n dá|não dá para mim|não dá pra mim|não dá mesmo|não vai dar|não vai rolar|não rola|impossível|não é possível|não me dá jeito|não dá jeito|não me convém|não serve|não funciona|"
         "não estou|não estarei|não vou estar|não estou livre|não estou disponível|não tô|não vou|não vou estar disponível|indisponível|não disponível|fora|estou fora|estarei fora|tô fora|vou estar fora|viajo|viajando|viagem|em viagem|de viagem|vou viajar|a viajar|de férias|férias|em turnê|turnê|em digressão|digressão|em tour|tour|no estrangeiro|no exterior|de baixa|doente|de plantão|plantão|lotado|cheio|cheia|"
         "sem chance|sem hipótese|nem pensar|nem a pau|não contem comigo|não conta comigo|não contes comigo|comprometido|comprometida|compromisso|tenho compromisso|já tenho compromisso|tenho concerto|tenho show|tenho ensaio|tenho trabalho|tenho casamento|tenho prova|tenho algo|tenho planos|tenho coisas|tenho médico|tenho aniversário|enrolado|enrolada|atolado|atolada|complicado|complicada|ruim|mal|péssimo|reservado|marcado|bloqueado|preso|presa|ausente|de casamento|embora|não toco|atarefado|atarefada|sem tempo",
         Role.MAYBE: "talvez|se calhar|provavelmente|possivelmente|quem sabe|não sei|n sei|ainda não sei|não sei ainda|não sei se|não tenho certeza|não tenho a certeza|sem certeza|a confirmar|por confirmar|acho que|acho|creio|creio que|em princípio|a princípio|duvidoso|em dúvida|na dúvida|pode ser que|pode ser que sim|pode ser que não|depende ainda|provisório|ver ainda|em aberto|não faço ideia",
-        Role.WORK: "trabalho|trampo|trampando|trabalhando|a trabalhar|no trabalho|turno|tenho turno|serviço|trabalhamos|trampar",
+        Role.WORK: "trabalhar|trabalho|trampo|trampando|trabalhando|a trabalhar|no trabalho|turno|tenho turno|serviço|trabalhamos|trampar",
         Role.OFF: "dia livre|dias livres|dia de folga",
         Role.CONDITION: "se|depende|depende de|dependendo|desde que|a menos que|a não ser que|conforme|quando",
         Role.QUESTION_WORD: "vocês|vcs|você|quem|quem pode|quê|que dia|que dias|que horas|quanto|quantos|quantas|como|onde|qual|quais|por que|porquê|podem|podes|pode|podemos|vocês podem|você pode|alguém|tens|têm|estás|conseguem|consegues|fazemos|dá para vocês|dá pra vocês|mostra|mostra me|lembra me|diz me|lista|há|tem ensaio|tem",
@@ -250,11 +256,12 @@ LEXICON = Lexicon(
         Role.UNSUPPORTED: "madrugada|de madrugada|feriados|feriado|pontes|férias escolares|carnaval|semana santa|quaresma|duas vezes|todos os outros|lua cheia|recesso",
         Role.QUANTITY_UNIT: "euros|reais|paus|pessoas|bilhetes|ingressos|bandas|músicas|lugares|quilómetros|quilômetros|km|cervejas|salas|convidados|conto|contos|canções|temas|faixas|graus|conviados",
         Role.QUANTITY_BEFORE: "sala|lotação|número|nº|rua|andar|máximo|mínimo|cachê|cachet|palco|quarto|ônibus|linha|idade|zona|capacidade|estúdio",
-        Role.NOISE: "bom fim de semana|bom final de semana|boa semana|chego tarde|que|q|desculpa|desculpem|desculpe|obrigado|obrigada|obg|valeu|vlw|por favor|pf|pfv|pessoal|galera|gente|malta|oi|olá|eu|me|meu|minha|é que|é|já eh|né|tá|então|bom dia|boa tarde|boa noite|infelizmente|da minha parte|por mim|pra mim|para mim|em geral|geralmente|normalmente|sempre|quase sempre|certamente|outro|outra|outros|outras|por exemplo|pelo menos|ao menos|ao mesmo tempo|às vezes|haha|kkk|rs|"
+        Role.NOISE: "ter|bom fim de semana|bom final de semana|boa semana|chego tarde|que|q|desculpa|desculpem|desculpe|obrigado|obrigada|obg|valeu|vlw|por favor|pf|pfv|pessoal|galera|gente|malta|oi|olá|eu|me|meu|minha|é que|é|já eh|né|tá|então|bom dia|boa tarde|boa noite|infelizmente|da minha parte|por mim|pra mim|para mim|em geral|geralmente|normalmente|sempre|quase sempre|certamente|outro|outra|outros|outras|por exemplo|pelo menos|ao menos|ao mesmo tempo|às vezes|haha|kkk|rs|"
         "fico com as crianças|no total|de qualquer forma|de qualquer modo|tudo bem|no fundo|na verdade|com as crianças|um abraço|abraço|abraços|ao vivo|na banda|de novo",
     },
     coming="este próximo|esta próxima|neste próximo|nesta próxima",
     senses={
+        "ter": (Sense(Meaning(Role.WEEKDAY, number=1), after=_BESIDE, before=_BESIDE | _SAID),),
         "dez": (
             Sense(_TEN, after=frozenset({Role.TO_AT_HOUR, Role.FROM_OF_HOUR, Role.AT, Role.UNIT})),
             Sense(_TEN, before=frozenset({Role.UNIT, Role.TO_HOUR, Role.MINUTES, Role.OCLOCK, Role.MERIDIEM})),

@@ -265,7 +265,7 @@ def read_lone(source: Source, i: int) -> Read | None:
                 return [replace(day, weekday=source.at(j).number, end=source.at(j).end)], j + 1
             return [day], j
         if day.weekday is not None and day.day is not None and sure:
-            dash = source.role(j) is Role.DASH and source.role(j + 1) not in (
+            dash = source.role(j) in (Role.DASH, Role.COLON) and source.role(j + 1) not in (
                 Role.NUMBER,
                 Role.CLOCK,
                 Role.DOTTED,

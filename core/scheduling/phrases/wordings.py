@@ -16,6 +16,8 @@ _DATES = (
     Role.UNIT, Role.FROM_OF_THE,
 )  # fmt: skip
 """What follows a weekday that is one day: "le mardi 12", "le mardi prochain"."""
+_PERIODS = (Role.THE, Role.THIS, Role.NEXT, Role.UNIT)
+"""Behind an "of", what a weekday is one day of: "le vendredi de la semaine prochaine"."""
 _NO_DAY = (
     Role.UNIT, Role.QUANTITY_UNIT, Role.QUANTITY, Role.TIMES, Role.MINUTES, Role.OCLOCK, Role.MERIDIEM,
     Role.NEXT, Role.LAST, Role.COLON, Role.LABEL, Role.ELSEWHERE, Role.WEEKDAY, Role.CARDINAL, Role.ORDINAL,
@@ -83,6 +85,7 @@ def _single(tokens: list[Token]) -> list[Token]:
             hours = token_at(tokens, i + 2).role in (Role.OCLOCK, Role.MERIDIEM, Role.MINUTES)
             before = token_at(tokens, i - 1).role
             dated = follows.role in _DATES and not hours and follows.key != "hour"
+            dated = dated or (follows.role is Role.FROM_OF and token_at(tokens, i + 2).role in _PERIODS)
             one = dated or before in (Role.UNTIL, Role.BEFORE, Role.AFTER)
             out.append(replace(token, key="", many=not one))
         else:
@@ -144,9 +147,13 @@ def _pointed(tokens: list[Token]) -> list[Token]:
         count, which, noun = out[i : i + 3]
         if count.role not in FIGURES:
             continue
-        counted = noun.many or (noun.key == "month" and count.number <= 12)
-        if which.role is Role.NEXT and noun.role is Role.UNIT and counted:
+        counted = noun.many or (noun.key == "month" and count.number <= 12) or noun.role is Role.WEEKDAY
+        if which.role is Role.NEXT and noun.role in (Role.UNIT, Role.WEEKDAY) and counted:
             out[i], out[i + 1] = replace(which, start=count.start), replace(count, end=which.end)
+    for i in range(2, len(out)):
+        several = out[i - 1].role in FIGURES and 1 < out[i - 1].number <= 12
+        if several and out[i].role is Role.WEEKDAY and out[i - 2].role is Role.NEXT:
+            out[i] = replace(out[i], many=True)
     return out
 
 

@@ -30,7 +30,7 @@ WEEKLY = [
     ("un jueves sí y otro no tengo guardia", ["- 2026-10-08 FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"]),
     ("domingo sí, domingo no juego al fútbol", ["- 2026-10-11 FREQ=WEEKLY;INTERVAL=2;BYDAY=SU"]),
     ("un martes de cada dos estoy liada", ["busy 2026-10-13 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"]),
-    ("cada quince días el miércoles tengo clase", ["- 2026-10-07 FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"]),
+    ("cada quince días el miércoles tengo clase", ["busy 2026-10-07 FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"]),
     ("cada primer lunes de mes reunión", ["- 2026-11-02 FREQ=MONTHLY;BYDAY=1MO"]),
     ("el primer sábado de cada mes no puedo", ["busy 2026-11-07 FREQ=MONTHLY;BYDAY=1SA"]),
     ("los últimos viernes de mes no puedo", ["busy 2026-10-30 FREQ=MONTHLY;BYDAY=-1FR"]),
@@ -61,6 +61,16 @@ WEEKLY = [
     ),
     ("puedo los viernes después de las 9", ["free 2026-10-09 21:00-00:00+1 FREQ=WEEKLY;BYDAY=FR"]),
     ("no puedo ningún martes de noviembre", ["busy 2026-11-03 FREQ=WEEKLY;UNTIL=20261130;BYDAY=TU"]),
+    ("los próximos 4 jueves trabajo", ["busy 2026-10-08 FREQ=WEEKLY;COUNT=4;BYDAY=TH"]),
+    (
+        "en diciembre puedo todos los viernes menos el 25",
+        ["free 2026-12-04 FREQ=WEEKLY;UNTIL=20261231;BYDAY=FR not 2026-12-25"],
+    ),
+    ("de enero a marzo no puedo los lunes", ["busy 2027-01-04 FREQ=WEEKLY;UNTIL=20270331;BYDAY=MO"]),
+    (
+        "tengo clase los martes hasta las nueve de la noche",
+        ["busy 2026-10-13 00:00-21:00 FREQ=WEEKLY;BYDAY=TU"],
+    ),
 ]
 DAYS = [
     ("hoy no puedo", ["busy 2026-10-07"]),
@@ -133,6 +143,8 @@ TIMES = [
 ]
 POLARITY = [
     ("el domingo no me viene bien", ["busy 2026-10-11"]),
+    ("sábado 10: no. domingo 11: sí", ["busy 2026-10-10", "free 2026-10-11"]),
+    ("el viernes no, mejor el sábado", ["busy 2026-10-09", "free 2026-10-10"]),
     ("imposible el jueves", ["busy 2026-10-08"]),
     ("el jueves vale", ["free 2026-10-08"]),
     ("el 14 o el 15 me va bien", ["free 2026-10-14", "free 2026-10-15"]),

@@ -52,6 +52,9 @@ WEEKLY = [
     ),
     ("je peux que le dimanche", ["free 2026-10-11 FREQ=WEEKLY;BYDAY=SU"]),
     ("les week-ends de février je suis pas là", ["busy 2027-02-06 FREQ=WEEKLY;UNTIL=20270228;BYDAY=SA,SU"]),
+    ("les 4 prochains jeudis je bosse", ["busy 2026-10-08 FREQ=WEEKLY;COUNT=4;BYDAY=TH"]),
+    ("un week-end sur deux j'ai ma fille", ["- 2026-10-10 FREQ=WEEKLY;INTERVAL=2;BYDAY=SA,SU"]),
+    ("de janvier à mars je peux pas le lundi", ["busy 2027-01-04 FREQ=WEEKLY;UNTIL=20270331;BYDAY=MO"]),
 ]
 DAYS = [
     ("demain non, après-demain oui", ["busy 2026-10-08", "free 2026-10-09"]),
@@ -72,6 +75,7 @@ DAYS = [
     ("le we prochain c'est bon pour moi", ["free 2026-10-17..2026-10-18"]),
     ("toute la semaine prochaine je suis pris", ["busy 2026-10-12..2026-10-18"]),
     ("vendredi de la semaine prochaine non", ["busy 2026-10-16"]),
+    ("le vendredi de la semaine prochaine je peux pas", ["busy 2026-10-16"]),
     ("la semaine prochaine ni mardi ni jeudi", ["busy 2026-10-13", "busy 2026-10-15"]),
     ("absent du 20 au 27 décembre", ["busy 2026-12-20..2026-12-27"]),
     ("du vendredi 6 au dimanche 8 novembre je suis pas là", ["busy 2026-11-06..2026-11-08"]),
@@ -122,6 +126,10 @@ TIMES = [
 ]
 POLARITY = [
     ("dimanche ça marche", ["free 2026-10-11"]),
+    ("samedi 10 : non, dimanche 11 : oui", ["busy 2026-10-10", "free 2026-10-11"]),
+    ("vendredi non, plutôt samedi", ["busy 2026-10-09", "free 2026-10-10"]),
+    ("je ne suis malheureusement pas dispo jeudi", ["busy 2026-10-08"]),
+    ("je ne pourrai malheureusement pas le 18", ["busy 2026-10-18"]),
     ("samedi c'est mort", ["busy 2026-10-10"]),
     ("ok pour samedi", ["free 2026-10-10"]),
     ("partant pour le 17", ["free 2026-10-17"]),

@@ -17,7 +17,10 @@ FIGURES = ["3", "12", "31", "7/11", "15-10", "2º", "1er", "20h30", "8h", "19:30
 
 WEEKLY = [
     ("trabalho todos os sábados até às 22h", ["busy 2026-10-10 00:00-22:00 FREQ=WEEKLY;BYDAY=SA"]),
-    ("toda terça e quinta das 18h às 20h tenho aula", ["- 2026-10-08 18:00-20:00 FREQ=WEEKLY;BYDAY=TU,TH"]),
+    (
+        "toda terça e quinta das 18h às 20h tenho aula",
+        ["busy 2026-10-08 18:00-20:00 FREQ=WEEKLY;BYDAY=TU,TH"],
+    ),
     (
         "às terças à noite tenho ensaio com outra banda, não posso",
         ["busy 2026-10-13 19:00-00:00+1 FREQ=WEEKLY;BYDAY=TU"],
@@ -59,6 +62,9 @@ WEEKLY = [
     ),
     ("só posso aos domingos", ["free 2026-10-11 FREQ=WEEKLY;BYDAY=SU"]),
     ("os fins de semana de fevereiro estou fora", ["busy 2027-02-06 FREQ=WEEKLY;UNTIL=20270228;BYDAY=SA,SU"]),
+    ("as próximas 4 quintas trabalho", ["busy 2026-10-08 FREQ=WEEKLY;COUNT=4;BYDAY=TH"]),
+    ("às 3as e 5as não posso", ["busy 2026-10-08 FREQ=WEEKLY;BYDAY=TU,TH"]),
+    ("de janeiro a março não posso às segundas", ["busy 2027-01-04 FREQ=WEEKLY;UNTIL=20270331;BYDAY=MO"]),
 ]
 DAYS = [
     ("hoje não, amanhã sim", ["busy 2026-10-07", "free 2026-10-08"]),
@@ -110,6 +116,8 @@ TIMES = [
     ("quarta às 19h30", ["- 2026-10-07 19:30-?"]),
     ("às sete e meia da noite na sexta", ["- 2026-10-09 19:30-?"]),
     ("sexta às dez para as oito", ["- 2026-10-09 19:50-?"]),
+    ("dia dez às dez da noite", ["- 2026-10-10 22:00-?"]),
+    ("10 dez às 21h", ["- 2026-12-10 21:00-?"]),
     ("meio-dia e meia de sábado", ["- 2026-10-10 12:30-?"]),
     ("segunda das 19h30 às 21h", ["- 2026-10-12 19:30-21:00"]),
     ("sábado das 2 às 4 da tarde", ["- 2026-10-10 14:00-16:00"]),
@@ -131,6 +139,9 @@ TIMES = [
 ]
 POLARITY = [
     ("domingo não consigo", ["busy 2026-10-11"]),
+    ("seg não, ter sim, qua não", ["busy 2026-10-12", "free 2026-10-13", "busy 2026-10-07"]),
+    ("sexta não, melhor sábado", ["busy 2026-10-09", "free 2026-10-10"]),
+    ("infelizmente não posso dia 18", ["busy 2026-10-18"]),
     ("de boa na quinta", ["free 2026-10-08"]),
     ("fechado pra sábado", ["free 2026-10-10"]),
     ("terça não", ["busy 2026-10-13"]),
