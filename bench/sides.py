@@ -22,8 +22,9 @@ OTHERS = 500
 """Who say /busy: so many that nobody's diary grows long."""
 PATIENCE = 30.0
 """Seconds after which an answer is taken to be lost."""
-PONG, BUSY, GREEN = "pong", "/busy", "/green"
-_RIGHT = {PONG: "pong", BUSY: "19:00", GREEN: "Band "}
+PONG, BUSY, GREEN, ANEW = "pong", "/busy", "/green", "/green anew"
+"""ANEW is the first to ask for that year: nothing is kept from others' questions."""
+_RIGHT = {PONG: "pong", BUSY: "19:00", GREEN: "Band ", ANEW: "Band "}
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 Ask = Callable[[int], Awaitable[Any]]
@@ -68,6 +69,11 @@ class Days:
         day = date.today() + timedelta(days=2 + next(self._numbers) % 700)
         return f"{day.day} {day:%B %Y} 19:00-23:00"
 
+    def year(self) -> str:
+        first = date.today() + timedelta(days=1 + next(self._numbers) % 300)
+        last = first + timedelta(days=364)
+        return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
+
 
 async def discord_bare(folder: Path) -> Side:
     server = LoopbackDiscord(timeout=PATIENCE, settle=0)
@@ -109,13 +115,11 @@ async def discord_program(folder: Path, *, known: bool = True) -> Side:
     async def busy(_: int) -> Any:
         return await server.slash(others[next(turns) % OTHERS], town, "/busy", when=days.next())
 
-    async def green(n: int) -> Any:
-        members, guild = bands[n % BANDS], guilds[n % BANDS]
-        return await server.slash(
-            members[n // BANDS % filled.MEMBERS], guild, "/green", when="next 12 months"
-        )
+    async def green(n: int, when: str = "next 12 months") -> Any:
+        member = bands[n % BANDS][n // BANDS % filled.MEMBERS]
+        return await server.slash(member, guilds[n % BANDS], "/green", when=when)
 
-    return Side(program, server, {BUSY: busy, GREEN: green}, begun)
+    return Side(program, server, {BUSY: busy, GREEN: green, ANEW: lambda n: green(n, days.year())}, begun)
 
 
 async def telegram_bare(folder: Path) -> Side:
@@ -153,10 +157,10 @@ async def telegram_program(folder: Path, *, known: bool = True) -> Side:
     async def busy(_: int) -> Any:
         return await server.send(others[next(turns) % OTHERS], f"/busy {days.next()}")
 
-    async def green(n: int) -> Any:
-        return await server.send(bands[n % BANDS][n // BANDS % filled.MEMBERS], "/green next 12 months")
+    async def green(n: int, when: str = "next 12 months") -> Any:
+        return await server.send(bands[n % BANDS][n // BANDS % filled.MEMBERS], f"/green {when}")
 
-    return Side(program, server, {BUSY: busy, GREEN: green}, begun)
+    return Side(program, server, {BUSY: busy, GREEN: green, ANEW: lambda n: green(n, days.year())}, begun)
 
 
 def _discord(server: LoopbackDiscord) -> dict[str, str]:

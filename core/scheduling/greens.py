@@ -144,6 +144,11 @@ async def greens(
 _WEEKEND = (5, 6)
 
 
+@lru_cache(maxsize=16)
+def _playable(hours: tuple[PlayableHours, ...], zone: str, window: Span) -> tuple[Span, ...]:
+    return tuple(playable_spans(hours, zone, window))
+
+
 @lru_cache(maxsize=128)
 def _diary(
     hours: tuple[PlayableHours, ...], zone: str, layers: tuple[Layer, ...], window: Span, *, base: Kind
@@ -153,7 +158,7 @@ def _diary(
     Kept for a while: the next who asks, or who presses More, asks of the same ones.
     """
     whole = diary(layers, window, base=base)
-    playable = playable_spans(hours, zone, window)
+    playable = _playable(hours, zone, window)
     busy, maybe = intersection(whole.busy, playable), intersection(whole.maybe, playable)
     return Diary(window, tuple(busy), tuple(maybe))
 
