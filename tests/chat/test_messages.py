@@ -63,6 +63,19 @@ CHATTER = [
     "moved to 7.30 doors, please tell the other bands",
     "what's the running order and how long have we got",
     "who's bringing the PA",
+    "great set on Saturday!",
+    "good gig Friday",
+    "I rehearse my lines Friday",
+    "anyone got a spare snare for Friday",
+    "set list for Friday attached",
+    "load of people at the Lanes on Thursday",
+    "new skins for Sunday's show",
+    "the van leaves at 4 on Friday",
+    "my copy of the contract arrives Tuesday",
+    "mics from Friday are in the boot",
+    "Netflix special drops Thursday",
+    "doors at 7 on Friday, bring change",
+    "learn the outro by Monday",
     "see you on Tuesday",
     "🎸🎸🎸",
     "x" * 5000,
@@ -88,6 +101,19 @@ def test_chatter_is_left_alone(words):
         ("can't do Friday, sorry all", Kind.BUSY, "2026-11-27"),
         ("maybe on the 9th", Kind.MAYBE, "2026-12-09"),
         ("choir on Wednesday", None, "2026-11-25"),
+        ("dentist tomorrow at 3", None, "2026-11-24"),
+        ("in Berlin 3-10 Jan", None, "2027-01-03"),
+        ("at my sister's from 3 to 6 Jan", None, "2027-01-03"),
+        ("five-a-side football Thursdays 7-9", None, "2026-11-26"),
+        ("my gran's birthday on the 5th", None, "2026-12-05"),
+        ("cousin's wedding in Leeds Sat 5 Dec", None, "2026-12-05"),
+        ("flight to Rome 6am Friday", None, "2026-11-27"),
+        ("unicycle polo every Tuesday 7-9", None, "2026-11-24"),
+        ("Lisbon 3-10 Jan", None, "2027-01-03"),
+        ("I'm good Friday", Kind.FREE, "2026-11-27"),
+        ("out Thursday pm", Kind.BUSY, "2026-11-26"),
+        ("back Sunday", Kind.BUSY, "2026-11-23"),
+        ("rest of the week", None, "2026-11-23"),
     ],
 )
 def test_availability_is_read_without_a_command(words, kind, day):
@@ -95,6 +121,17 @@ def test_availability_is_read_without_a_command(words, kind, day):
     assert isinstance(found, Availability)
     (said,) = found.meaning.statements
     assert (said.kind, said.rule.start.date().isoformat()) == (kind, day)
+
+
+def test_several_days_alone_are_availability():
+    found = read_message("Mon 7th, Tues 8th", MONDAY)
+    assert isinstance(found, Availability)
+    assert [said.rule.start.day for said in found.meaning.statements] == [7, 8]
+
+
+def test_a_language_whose_talk_is_not_described_is_taken_at_its_word():
+    context = Context(now=MONDAY.now, zone="Europe/Berlin", locale="de-DE")
+    assert isinstance(read_message("Mittwoch Hallenturnier Kreisliga Bezirk", context), Availability)
 
 
 @pytest.fixture

@@ -226,7 +226,7 @@ LEXICON = Lexicon(
         "unless i say otherwise|unless i say so|unless told otherwise|unless i tell you otherwise|unless stated otherwise|for ever",
         Role.FREE: "free|available|avail|avaliable|availible|availabe|can do|can make|could do|could make|can play|can gig|can come|good|great|gd|fine|ok|okay|okey|grand|perfect|"
         "works|work for me|works for me|always work|both work|would work|could work|will work|all work|can work|do work|work well|work best|suits|suit|"
-        "is great|are great|'s great|great for me|works great|sounds great|looks great|yes|yes to|yep to|yeah to|yep|yeah|yup|yh|ye|yea|aye|sure|up for|i'm up|im up for|i'm up for|down for|good to go|game|about|i'm about|im about|be about|i'm around|im around|be around|"
+        "is great|are great|'s great|great for me|works great|sounds great|looks great|yes|yes to|yep to|yeah to|yep|yeah|yup|yh|ye|yea|aye|sure|up for|i'm good|im good|i am good|i'm up|im up for|i'm up for|down for|good to go|game|about|i'm about|im about|be about|i'm around|im around|be around|"
         "free up|frees up|opens up|open|wide open|all clear|clear|count me in|no problem|no drama|no bother|no stress|no sweat|no issue|no issues|no probs|no prob|no worries|no conflicts|no clashes|nothing on|"
         "all good|happy to|happy with|possible|doable|can manage|able|able to|can be there|will be there|i'll be there|ill be there|free as a bird|a yes|"
         "can|could|green|back on the market|up for grabs|available again|not busy|not away|not working|nothing planned|not a problem|not a prob|keep free|at a loose end|not doing anything|doing nothing|around all|"

@@ -30,10 +30,24 @@ class Talk:
     around: re.Pattern[str]
     """"Two days either side of the 20th": `days` (a word or figure), `day`."""
     numbers: dict[str, int]
+    language: str
+    """ISO 639-1."""
+    reasons: frozenset[str]
+    """What keeps people from playing ("wedding", "dentist"), in the singular."""
+    small: frozenset[str]
+    """Words that say nothing by themselves."""
+    opinions: frozenset[str]
+    """Words of talk about what was or will be ("brilliant")."""
+    praise: frozenset[str]
+    """Words that mean "free" ("Friday's good"), but an opinion before a thing ("good set")."""
 
 
 def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.DOTALL) for pattern in patterns)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 _SORRY = r"(?:[, ]{1,2}(?:sorry|soz|my bad|instead|please|pls|thanks))?"
@@ -87,6 +101,30 @@ _ENGLISH = Talk(
     length=re.compile(r"(?P<hours>\d{1,2}(?:[.,]\d)?) ?-?(?:h|hr|hrs|hour|hours)\b"),
     around=re.compile(r"(?P<days>\w{1,10}) days? (?:on )?either side of (?P<day>.{2,60})", re.DOTALL),
     numbers={"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
+    language="en",
+    reasons=_words(
+        "work shift job meeting conference course class lesson lecture exam college uni university school term "
+        "training football rugby cricket netball hockey tennis golf swimming gym yoga pilates running marathon "
+        "match parkrun choir orchestra church mass rehearsal practice gig tour festival studio recording session "
+        "dentist doctor gp physio hospital clinic appointment surgery operation scan therapy checkup vet optician "
+        "haircut wedding birthday party funeral christening baptism anniversary hen stag reunion prom graduation "
+        "holiday vacation hol flight train ferry trip visit travel travelling camping skiing honeymoon "
+        "kid child baby babysitting childcare nursery parent family mum mam mom dad folk sister brother nan gran "
+        "wife husband partner girlfriend boyfriend in-law dinner lunch meal drink date concert theatre cinema "
+        "panto opera ceilidh quiz interview jury court moving move mot delivery plumber builder night-shift "
+        "overtime duty patrol scout guide brownie cub volunteering rota stocktake inset retreat pilgrimage"
+    ),
+    small=_words(
+        "with our his her their its he she we they it it's its is are be been being am have has had having got "
+        "gotta get getting go going gonna need needs must will i'll we'll i've ive we've i'd he's she's there's "
+        "there here to some big own other another bit of and taking take doing do so well oh ok um er ah btw fyi "
+        "too also both up round around via till your"
+    ),
+    opinions=_words(
+        "great brilliant amazing awesome fantastic banging wicked epic lovely mint nice incredible insane unreal "
+        "superb excellent mega class-act legend legends congrats cracking belter belting"
+    ),
+    praise=_words("good gd great fine cool sweet sound best ideal perfect grand ok okay"),
 )
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from core.scheduling.lexicons import Role, language_of
 from core.scheduling.lexicons.talk import Talk, talk_for
+from core.scheduling.phrases.chatter import is_chatter
 from core.scheduling.phrases.normalise import LIMIT, even
 from core.scheduling.phrases.sentence import understand
 from core.scheduling.phrases.tokens import Token, dictionary_for, tokenise
@@ -120,6 +121,9 @@ def _question(bare: str, talk: Talk, context: Context) -> Message | None:
 def _availability(words: str, context: Context) -> Message:
     meaning = understand(words, context)
     problem = meaning.problem
+    read = problem.readings[0].statements if problem and problem.readings else meaning.statements
+    if is_chatter(words, context, read):
+        return Chatter()
     if problem is None or problem.code in _CERTAIN:
         return Availability(words, meaning)
     if problem.code in _ASKABLE and (problem.readings or meaning.statements) and names_day(words, context):

@@ -1,0 +1,105 @@
+"""Messages that name a day and say nothing of anybody's time: "load of people at the Lanes on Thursday"."""
+
+from datetime import timedelta
+
+from core.scheduling.lexicons import Role, language_of
+from core.scheduling.lexicons.talk import Talk, talk_for
+from core.scheduling.phrases.normalise import even
+from core.scheduling.phrases.tokens import Token, dictionary_for, tokenise
+from core.scheduling.phrases.understanding import Context, Statement
+
+_JUDGING = frozenset(
+    {
+        Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NOT, Role.NO, Role.ONLY, Role.BACK,
+        Role.ROTA, Role.FINISH, Role.ANY, Role.EXCEPT, Role.CONDITION,
+    }
+)  # fmt: skip
+_DAYS = (Role.WEEKDAY, Role.RELATIVE_DAY, Role.TONIGHT, Role.ORDINAL, Role.NUMBER, Role.MONTH, Role.HOLIDAY)
+_CONTENT = (Role.WORD, Role.ELSEWHERE, Role.QUANTITY_UNIT, Role.QUANTITY_BEFORE)
+_PLACING = (Role.IN, Role.AT, Role.TO)
+_PLACE = 3
+"""Words that the name of a place has at most."""
+_BESIDE_REASON = 2
+"""Words beside a reason ("wedding", "dentist") with which it is still one."""
+_ALONE = 1
+"""Words which are no known reasons that a statement may have; one more where it has hours or repeats."""
+
+
+def is_chatter(words: str, context: Context, statements: tuple[Statement, ...]) -> bool:
+    """Whether a message that can be read as a statement is only talk that names a day.
+
+    Words that judge ("busy", "can", "maybe") make it a statement. Without them it needs a reason that keeps
+    people from playing ("dentist tomorrow at 3"), a place ("in Berlin 3-10 Jan"), or hardly any other words
+    ("Mon 7th, Tues 8th"). A language whose talk is not described is taken at its word.
+    """
+    language = language_of(context.locale)
+    talk = talk_for(language)
+    if talk.language != language:
+        return False
+    tokens = tokenise(even(words)[1], dictionary_for(language))
+    if any(_judges(tokens, i, talk) for i in range(len(tokens))):
+        return False
+    if any(token.text in talk.opinions or token.role is Role.FREE for token in tokens):
+        return True  # "great set on Friday", "good gig Friday"
+    content = _content(tokens, talk)
+    others = [token for token in content if not _is_reason(token, talk)]
+    if content and any(_about_a_day(tokens, i) for i in range(len(tokens))):
+        return True
+    if any(token.role is Role.LABEL and token.key == "doors" for token in tokens):
+        return True
+    if len(others) < len(content):
+        return len(others) > _BESIDE_REASON
+    if others and any(said.rule.nominal is None for said in statements):
+        return True  # "photos from Friday are up"
+    definite = any(said.rule.repeat is not None or _has_hours(said) for said in statements)
+    return len(others) > _ALONE + definite
+
+
+def _has_hours(said: Statement) -> bool:
+    rule = said.rule
+    within_a_day = rule.nominal is not None and rule.nominal < timedelta(days=1)
+    return said.end_said and not rule.all_day and within_a_day
+
+
+def _judges(tokens: list[Token], i: int, talk: Talk) -> bool:
+    """Whether the token at `i` says busy or free; "good" in "good set" is an opinion."""
+    token = tokens[i]
+    if token.role not in _JUDGING:
+        return False
+    after = tokens[i + 1].role if i + 1 < len(tokens) else Role.END
+    return not (token.text in talk.praise and after in (*_CONTENT, Role.LABEL))
+
+
+def _content(tokens: list[Token], talk: Talk) -> list[Token]:
+    """The words that say something, without those of a place ("in north Wales", "at my sister's")."""
+    found: list[Token] = []
+    place = 0
+    for token in tokens:
+        if token.role in _PLACING:
+            place = _PLACE
+        elif token.role not in _CONTENT:
+            place = place if token.role in (Role.THE, Role.A, Role.NOISE) else 0
+        elif token.text in talk.small:
+            continue
+        elif place and not _is_reason(token, talk):
+            place -= 1
+        else:
+            found.append(token)
+    return found
+
+
+def _is_reason(token: Token, talk: Talk) -> bool:
+    bare = token.text.removesuffix("'s").removesuffix("'")
+    return bare in talk.reasons or bare.removesuffix("s") in talk.reasons
+
+
+def _about_a_day(tokens: list[Token], i: int) -> bool:
+    """Something "for Friday", or "Friday's": the day is told of it and not of a person."""
+    token = tokens[i]
+    if token.role is Role.FOR:
+        after = [
+            t.role for t in tokens[i + 1 :] if t.role not in (Role.THE, Role.NOISE, Role.THIS, Role.NEXT)
+        ]
+        return bool(after) and after[0] in _DAYS
+    follows = tokens[i + 1].role if i + 1 < len(tokens) else Role.END
+    return token.role in _DAYS and token.text.endswith("'s") and follows in (*_CONTENT, Role.LABEL)
