@@ -203,12 +203,13 @@ def _length(source: Source, i: int) -> tuple[Length, int] | None:
     start, end = token.start, unit.end
     if unit.role is Role.TIMES:
         return Length(start, end, number, "times"), j + 2
-    if unit.role is Role.UNIT and token.role is Role.FOR:
+    if unit.role is Role.UNIT and token.role is Role.FOR and unit.key != "weekend":
         return Length(start, end, number, unit.key), j + 2
     if (
         (unit.role is Role.WEEKDAY or unit.key == "weekend")
         and token.role in (Role.FOR, Role.NEXT)
         and number > 1
     ):
-        return Length(start, source.at(j).end, number, "times"), j + 1
+        days = 2 if unit.key == "weekend" else 1
+        return Length(start, source.at(j).end, number * days, "times"), j + 1
     return None

@@ -101,6 +101,7 @@ def _clock(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Token, int] |
     if j == i + 1:
         return None
     if minute < 0:
+        key = key or ("am" if hour == 12 else "")  # a quarter to twelve is rarely at night
         hour, minute = hour - 1 or 12, 60 + minute
     return _face(tokens, i, j, hour, minute, key or ("24" if hour > 12 or hour == 0 else "spoken")), j
 

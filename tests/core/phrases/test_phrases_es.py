@@ -62,6 +62,7 @@ WEEKLY = [
     ("puedo los viernes después de las 9", ["free 2026-10-09 21:00-00:00+1 FREQ=WEEKLY;BYDAY=FR"]),
     ("no puedo ningún martes de noviembre", ["busy 2026-11-03 FREQ=WEEKLY;UNTIL=20261130;BYDAY=TU"]),
     ("los próximos 4 jueves trabajo", ["busy 2026-10-08 FREQ=WEEKLY;COUNT=4;BYDAY=TH"]),
+    ("los dos próximos fines de semana no puedo", ["busy 2026-10-10 FREQ=WEEKLY;COUNT=4;BYDAY=SA,SU"]),
     (
         "en diciembre puedo todos los viernes menos el 25",
         ["free 2026-12-04 FREQ=WEEKLY;UNTIL=20261231;BYDAY=FR not 2026-12-25"],
@@ -121,6 +122,8 @@ DAYS = [
 TIMES = [
     ("el martes a las 7 y media", ["- 2026-10-13 19:30-?"]),
     ("el martes a las ocho menos cuarto", ["- 2026-10-13 19:45-?"]),
+    ("el martes a las doce menos cuarto", ["- 2026-10-13 11:45-?"]),
+    ("el jueves a última hora de la tarde", ["- 2026-10-08 14:00-18:00"]),
     ("el martes a las 19:30", ["- 2026-10-13 19:30-?"]),
     ("el lunes de siete y media a nueve", ["- 2026-10-12 19:30-21:00"]),
     ("ocupada el martes de 5 a 7", ["busy 2026-10-13 17:00-19:00"]),

@@ -53,6 +53,7 @@ WEEKLY = [
     ("je peux que le dimanche", ["free 2026-10-11 FREQ=WEEKLY;BYDAY=SU"]),
     ("les week-ends de février je suis pas là", ["busy 2027-02-06 FREQ=WEEKLY;UNTIL=20270228;BYDAY=SA,SU"]),
     ("les 4 prochains jeudis je bosse", ["busy 2026-10-08 FREQ=WEEKLY;COUNT=4;BYDAY=TH"]),
+    ("les deux prochains week-ends je peux pas", ["busy 2026-10-10 FREQ=WEEKLY;COUNT=4;BYDAY=SA,SU"]),
     ("un week-end sur deux j'ai ma fille", ["- 2026-10-10 FREQ=WEEKLY;INTERVAL=2;BYDAY=SA,SU"]),
     ("de janvier à mars je peux pas le lundi", ["busy 2027-01-04 FREQ=WEEKLY;UNTIL=20270331;BYDAY=MO"]),
 ]

@@ -63,6 +63,9 @@ WEEKLY = [
     ("só posso aos domingos", ["free 2026-10-11 FREQ=WEEKLY;BYDAY=SU"]),
     ("os fins de semana de fevereiro estou fora", ["busy 2027-02-06 FREQ=WEEKLY;UNTIL=20270228;BYDAY=SA,SU"]),
     ("as próximas 4 quintas trabalho", ["busy 2026-10-08 FREQ=WEEKLY;COUNT=4;BYDAY=TH"]),
+    ("os próximos dois fins de semana não posso", ["busy 2026-10-10 FREQ=WEEKLY;COUNT=4;BYDAY=SA,SU"]),
+    ("qualquer noite da semana que vem", ["free 2026-10-12 19:00-00:00+1 FREQ=DAILY;UNTIL=20261018T235900"]),
+    ("terça sim, terça não às 20h", ["- 2026-10-13 20:00-? FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"]),
     ("às 3as e 5as não posso", ["busy 2026-10-08 FREQ=WEEKLY;BYDAY=TU,TH"]),
     ("de janeiro a março não posso às segundas", ["busy 2027-01-04 FREQ=WEEKLY;UNTIL=20270331;BYDAY=MO"]),
 ]
