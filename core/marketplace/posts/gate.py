@@ -28,8 +28,9 @@ class Evidence:
     capacity: bool
     doors: bool
     points: int
+    """Those with a name: doors, curfew."""
     others: int
-    """Kinds of other facts: set length, tickets, age, genres, draw, place."""
+    """Kinds of other facts: set length, tickets, age, genres, draw, place, acts."""
     headlining: bool
 
 
@@ -67,7 +68,7 @@ def other(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
 
 
 def _enough(sheet: Sheet, evidence: Evidence) -> bool:
-    facts = (evidence.fee, evidence.capacity, evidence.doors, evidence.points > 0, evidence.others > 0)
+    facts = (evidence.fee, evidence.capacity, evidence.doors, evidence.points > 0, evidence.others > 1)
     if evidence.slots:
         return evidence.dated or any(facts)
     if evidence.dated:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from core.marketplace.posts.sheet import Sheet
 from core.marketplace.posts.vocabularies import compiled
 
+LONGEST = 240
+"""Minutes of a set; what is longer is no set length."""
 _UNIT = r"(?:minutes?|mins?|minuten|minutos?|m(?=\W|$)|')"
 _HOUR = r"(?:hours?|hrs?|h(?=\W|$)|std|stunden?|heures?|horas?)"
 _LENGTH = re.compile(
@@ -54,11 +56,12 @@ def _length(match: re.Match[str], after: str) -> Length | None:
         return Length(start, end, minutes, sets=times)
     if match["a"]:
         minutes, most = int(match["a"]), int(match["b"] or 0)
-        if not 5 <= minutes <= 600:
+        if not 5 <= minutes <= LONGEST:
             return None
         return Length(start, end, minutes, most if most > minutes else None)
     if match["half"]:
         return Length(start, end, 30)
     if match["hours"]:
-        return Length(start, end, int(float(match["hours"].replace(",", ".")) * 60))
+        minutes = int(float(match["hours"].replace(",", ".")) * 60)
+        return Length(start, end, minutes) if minutes <= LONGEST else None
     return Length(start, end, 90 if "half" in match["hour"] else 60)

@@ -58,7 +58,15 @@ def read_post(words: str, context: Context) -> Post | NotAPost:
     genres, any_genre = read_genres(sheet)
     dates = _dates(sheet)
     tickets = tickets_of(pay)
-    facts = (lengths, tickets, room.age_from is not None, genres or any_genre, room.draw or room.sold, place)
+    facts = (
+        lengths,
+        tickets,
+        room.age_from is not None,
+        genres or any_genre,
+        room.draw or room.sold,
+        place,
+        bill.named,
+    )
     evidence = gate.Evidence(
         asked=bill.asked,
         slots=bool(bill.mentions) or bill.bands is not None,
@@ -67,7 +75,7 @@ def read_post(words: str, context: Context) -> Post | NotAPost:
         deal=pay.deal,
         capacity=room.capacity is not None,
         doors=any(each.point is Point.DOORS for each in found),
-        points=len(found),
+        points=sum(each.point is not Point.EVENT for each in found),
         others=sum(map(bool, facts)),
         headlining=headlining,
     )

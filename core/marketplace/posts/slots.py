@@ -54,6 +54,9 @@ class Bill:
     """Where each of `slots` was named."""
     bands: int | None
     asked: bool
+    """Some act is wished for in words."""
+    named: bool
+    """Acts or slots are spoken of at all."""
 
 
 def read_slots(sheet: Sheet, lengths: list[Length]) -> Bill:
@@ -85,7 +88,7 @@ def read_slots(sheet: Sheet, lengths: list[Length]) -> Bill:
     slots = _with_lengths(wanted, lengths)
     mentions = tuple((each.start, each.end) for each in wanted)
     asked = any(each.asked for each in named) or (bands is not None and bands[3])
-    return Bill(tuple(slots), mentions, None if bands is None else bands[2], asked)
+    return Bill(tuple(slots), mentions, None if bands is None else bands[2], asked, bool(named))
 
 
 def _wanted(named: list[Wanted], counted: list[Wanted]) -> list[Wanted]:
@@ -148,7 +151,7 @@ def _more(sheet: Sheet) -> list[Wanted]:
     """A number still to be found: "need one more", "still need 4"."""
     words = sheet.vocabulary
     pattern = compiled(
-        r"(?<![\w.,:/£$€])(?P<n>\d{{1,2}}|{1})"
+        r"(?<![\w.,:/£$€])(?P<n>\d{{1,2}}|{1})(?![.,:]\d)"
         r"(?:[ ]{0}(?![ ](?!for|to|on|at|in|pls|please)\w)|(?=[ ]?[,.;!\n]))",
         words.more,
         "|".join(_numbers(sheet)),
@@ -156,7 +159,8 @@ def _more(sheet: Sheet) -> list[Wanted]:
     wished = compiled(r"{0}[ ]$", words.asks_before)
     found = []
     for match in sheet.find(pattern):
-        if wished.search(sheet.low[max(0, match.start() - 24) : match.start()]):
+        before = sheet.low[max(0, match.start() - 24) : match.start()]
+        if wished.search(before) and not before.endswith("after "):
             sheet.take(match.start(), match.end())
             count = _number(sheet, match["n"])
             found.append(Wanted(match.start(), match.end(), SlotKind.ANY, count, asked=True))

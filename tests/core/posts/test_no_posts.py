@@ -14,6 +14,7 @@ AVAILABILITY = [
     "so 6 Feb is free again",
     "we're free Fri 5 Feb",
     "Saturday 8pm works for me",
+    "football Mondays, fine after 7, not before",
     "I can bring 20 people on the 5th",
     "free Friday, could open for someone",
     "gigging Sat 19 Dec with the other lot, £80 in it",
