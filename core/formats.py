@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
+from babel.numbers import format_currency
 
 FALLBACK = "en-GB"
 
@@ -55,6 +57,12 @@ def weekday(number: int, locale: str) -> str:
 def month(number: int, locale: str) -> str:
     """The full name of a month, 1 being January."""
     return str(_locale(locale).months["format"]["wide"][number])
+
+
+def money(amount: Decimal, currency: str, locale: str) -> str:
+    """A sum as the locale writes it ("£150"); decimals only where there are any."""
+    pattern = "¤#,##0" if amount == amount.to_integral_value() else None
+    return format_currency(amount, currency, pattern, locale=_locale(locale), currency_digits=pattern is None)
 
 
 def listing(parts: Sequence[str], locale: str) -> str:

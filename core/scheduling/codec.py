@@ -41,10 +41,19 @@ def statement_to_json(statement: Statement) -> dict[str, Any]:
         "rule": rule_to_json(statement.rule),
         "kind": statement.kind,
         "end_said": statement.end_said,
+        "leaning": statement.leaning,
+        "only": statement.only,
     }
 
 
 def statement_from_json(facts: dict[str, Any]) -> Statement:
     """The statement that `statement_to_json` wrote."""
     kind = facts["kind"]
-    return Statement(rule_from_json(facts["rule"]), Kind(kind) if kind else None, facts["end_said"])
+    leaning = facts.get("leaning")
+    return Statement(
+        rule_from_json(facts["rule"]),
+        Kind(kind) if kind else None,
+        end_said=facts["end_said"],
+        leaning=Kind(leaning) if leaning else None,
+        only=facts.get("only", False),
+    )

@@ -384,7 +384,11 @@ def prose_in(path):
 
 @pytest.mark.parametrize(
     "path",
-    [each for each in sorted(ROOT.glob("core/**/*.py")) if not {"lexicons", "vocabularies"} & set(each.parts)],
+    [
+        each
+        for each in sorted(ROOT.glob("core/**/*.py"))
+        if not {"lexicons", "vocabularies"} & set(each.parts)
+    ],
     ids=lambda each: str(each.relative_to(ROOT)),
 )
 def test_core_has_no_prose(path):

@@ -141,9 +141,7 @@ def exceptions(draw, rule: Rule, pattern: Pattern) -> tuple[datetime, ...]:
     """Some of the first instances of a rule, but not all."""
     last = rule.repeat.until.date() if rule.repeat.until else date.max
     first = rule.start.date()
-    days = list(pattern.between(first, min(last, first + timedelta(days=120))))[
-        : rule.repeat.count
-    ]
+    days = list(pattern.between(first, min(last, first + timedelta(days=120))))[: rule.repeat.count]
     if len(days) < 2 or not draw(st.booleans()):
         return ()
     out = draw(st.sets(st.sampled_from(days[:40]), max_size=min(len(days) - 1, 12)))

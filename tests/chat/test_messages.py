@@ -238,3 +238,39 @@ async def test_the_same_correction_delivered_twice_is_made_once(stage):
         (await stage.says("Ana", "forget the Thursday one", cause="tg:2")).reply
     )
     assert "Nothing in it yet" in text_of((await stage.says("Ana", "/mine")).reply)
+
+
+async def test_only_asks_about_the_rest(stage):
+    asked = await stage.says("Ana", "/free only Mondays")
+    assert "Are you busy the rest of the time?" in text_of(asked.reply)
+    marked = await stage.presses("Ana", asked, "Busy otherwise")
+    assert text_of(marked.reply).splitlines()[1:3] == [
+        "Busy every day, from Mon 23 Nov",
+        "Free every Monday, from Mon 23 Nov",
+    ]
+    await stage.presses("Ana", marked, "Undo")
+    again = await stage.says("Ana", "/free only Mondays")
+    left = await stage.presses("Ana", again, "Leave the rest")
+    assert "You were free then already" in text_of(left.reply)
+
+
+async def test_only_some_days_of_a_month_leave_the_rest_of_that_month(stage):
+    asked = await stage.says("Ana", "I can only do Thursdays in January")
+    marked = await stage.presses("Ana", asked, "Busy otherwise")
+    assert "Busy every day, from Fri 1 Jan to Sun 31 Jan" in text_of(marked.reply)
+
+
+async def test_a_gig_post_is_read_and_not_taken_as_anybodys_diary(stage):
+    words = "Fri 11 Dec, need 2 support, doors 7:30, 200 cap, indie/punk, £150 + rider"
+    read = text_of((await stage.says("Ana", words)).reply)
+    assert read.splitlines() == [
+        "🎤 That reads like a gig post: Fri 11 Dec",
+        "Wanted: 2 supports",
+        "Genres: indie and punk",
+        "Doors: 19:30",
+        "Fee: £150 (each or in all was not said), rider",
+        "Capacity: 200",
+        "Not said: set length.",
+        "I can read open dates, but not publish them yet. Nothing was saved.",
+    ]
+    assert "Nothing in it yet" in text_of((await stage.says("Ana", "/mine")).reply)

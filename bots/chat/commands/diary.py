@@ -9,11 +9,12 @@ from bots.chat.arguments import Text, Words
 from bots.chat.commands.places import settle
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
-from bots.chat.views.questions import KindUnclear, KindUnsaid, Unclear, ZoneUnknown
+from bots.chat.views.questions import KindUnclear, KindUnsaid, RestUnsaid, Unclear, ZoneUnknown
 from core import formats
 from core.moments import to_wall
 from core.scheduling import availability, undo
 from core.scheduling.codec import statement_from_json, statement_to_json
+from core.scheduling.only import Rest, the_rest
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import (
     Context,
@@ -121,16 +122,15 @@ async def _mark(words: str, kind: Kind, turn: Turn) -> object:
         return _unclear(meaning, meaning.problem, kind)
     if turn.person.zone is None and zone is None and not all(s.rule.all_day for s in statements):
         return Ask("zone", ZoneUnknown())
-    said = {statement.kind for statement in statements if statement.kind}
+    asked = _unsaid(statements, kind, turn)
+    if asked is not None:
+        return asked
     if "kind" in turn.raw:
         kind = Kind(turn.raw["kind"])
-        statements = tuple(Statement(s.rule, kind, s.end_said) for s in statements)
-    elif UNSAID in turn.raw and not all(s.kind for s in statements):
-        options = tuple(Option(each, {"kind": each.value}) for each in (Kind.BUSY, Kind.FREE, Kind.MAYBE))
-        return Ask("", KindUnsaid(statements), options)
-    elif all(s.kind for s in statements) and kind not in said and said != {Kind.MAYBE}:
-        options = tuple(Option(each, {"kind": each.value}) for each in (kind, *sorted(said - {kind})))
-        return Ask("", KindUnclear(statements), options)
+        statements = tuple(replace(each, kind=kind) for each in statements)
+    if turn.raw.get("rest") == Rest.BUSY:
+        now = context_of(turn).now
+        statements = (*(the_rest(each.rule, now) for each in statements if each.only), *statements)
     marked = await availability.mark(
         turn.unit,
         turn.act,
@@ -143,6 +143,23 @@ async def _mark(words: str, kind: Kind, turn: Turn) -> object:
     if isinstance(marked, availability.Marked | availability.AlreadyFree):
         return replace(marked, zone_taken=zone)
     return marked
+
+
+def _unsaid(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> Ask | None:
+    """What the words leave open, or say against the command, as a question."""
+    said = {statement.kind for statement in statements if statement.kind}
+    if "kind" not in turn.raw:
+        if UNSAID in turn.raw and not all(each.kind for each in statements):
+            options = tuple(Option(each, {"kind": each.value}) for each in (Kind.BUSY, Kind.FREE, Kind.MAYBE))
+            return Ask("", KindUnsaid(statements), options)
+        if all(each.kind for each in statements) and kind not in said and said != {Kind.MAYBE}:
+            options = tuple(Option(each, {"kind": each.value}) for each in (kind, *sorted(said - {kind})))
+            return Ask("", KindUnclear(statements), options)
+    meant = Kind(turn.raw.get("kind", kind))
+    if "rest" not in turn.raw and any(each.only and (each.kind or meant) is Kind.FREE for each in statements):
+        options = tuple(Option(each, {"rest": each.value}) for each in Rest)
+        return Ask("", RestUnsaid(statements), options)
+    return None
 
 
 async def _zone(turn: Turn) -> str | Ask | None:

@@ -7,8 +7,10 @@ from bots.chat.arguments import Words
 from bots.chat.commands.diary import UNSAID, context_of
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
+from bots.chat.views.posts import PostRead
 from bots.chat.views.questions import EntryUnclear
 from core.ids import AvailabilityId
+from core.marketplace.posts import Post, read_post
 from core.scheduling import corrections
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases import talk
@@ -44,7 +46,12 @@ async def forget(ask: Forget, turn: Turn) -> object:
 async def read(text: str, turn: Turn) -> object:
     """What a message wants: an Onward, a result, or None where it wants nothing of us."""
     context = context_of(turn)
-    match talk.read_message(text, context):
+    message = talk.read_message(text, context)
+    if isinstance(message, talk.Availability | talk.Chatter):
+        post = read_post(text, context)
+        if isinstance(post, Post) and post.dates:
+            return PostRead(post)
+    match message:
         case talk.Availability(words=words, meaning=meaning):
             readings = meaning.problem.readings if meaning.problem else ()
             statements = readings[0].statements if readings else meaning.statements

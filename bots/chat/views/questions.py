@@ -25,6 +25,7 @@ from bots.chat.views.understanding import kind_word, reading_label, rule_line, s
 from core import formats
 from core.bands import Band
 from core.moments import to_exact, to_wall
+from core.scheduling.only import Rest
 from core.scheduling.phrases.understanding import Kind, Problem, Reading, Statement, Trouble
 from core.scheduling.places import Place
 from core.scheduling.ports import Availability
@@ -52,6 +53,13 @@ class KindUnclear:
 @dataclass(frozen=True, slots=True)
 class KindUnsaid:
     """Words without a command that do not say whether one can or can't."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestUnsaid:
+    """Only then, and the rest of the time was not spoken of."""
 
     statements: tuple[Statement, ...]
 
@@ -107,6 +115,8 @@ def question(result: Question, reader: Reader) -> Reply:
 def trouble_line(problem: Problem, reader: Reader) -> Line:
     """What is wrong with the words, in one sentence."""
     words = Strong(_short(problem.words)) if problem.words else line("that")
+    if problem.code is Trouble.NOT_AN_OCCURRENCE and problem.day is None:
+        return reader.say("{words} is not one of these days.", words=words)
     day = formats.day(problem.day, reader.locale, today=reader.today) if problem.day else ""
     return reader.say(_TROUBLES[problem.code], words=words, day=day)
 
@@ -158,6 +168,11 @@ def _kind_unclear(about: KindUnclear, reader: Reader) -> tuple[Line, tuple[Block
 def _kind_unsaid(about: KindUnsaid, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     when = tuple(Paragraph(rule_line(each.rule, reader)) for each in about.statements)
     return reader.say("Can you play then, or not?"), when
+
+
+def _rest_unsaid(about: RestUnsaid, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    when = tuple(Paragraph(line("Free ", rule_line(each.rule, reader))) for each in about.statements)
+    return reader.say("Only then. Are you busy the rest of the time?"), when
 
 
 def _entry_unclear(about: EntryUnclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
@@ -249,6 +264,8 @@ def _label(means: Any, reader: Reader) -> str:
             return means.name
         case Availability():
             return plain(line(f"{kind_word(means.kind)} ", rule_line(means.rule, reader)))
+        case Rest():
+            return {Rest.BUSY: "Busy otherwise", Rest.AS_IT_IS: "Leave the rest"}[means]
         case OldRules():
             return {OldRules.MOVE: "Same hours, new zone", OldRules.KEEP: "Same moments"}[means]
         case _:
@@ -263,6 +280,7 @@ _WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
     Unclear: _unclear,
     KindUnclear: _kind_unclear,
     KindUnsaid: _kind_unsaid,
+    RestUnsaid: _rest_unsaid,
     EntryUnclear: _entry_unclear,
     ZoneUnknown: _zone_unknown,
     HomeUnknown: _home_unknown,

@@ -6,7 +6,7 @@ from typing import Any
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
-from bots.chat.views import bands, diary, green, habits, questions, start
+from bots.chat.views import bands, diary, green, habits, posts, questions, start
 from core.bands import habits as band_habits
 from core.bands import invites, leaving, making
 from core.scheduling import availability, corrections, greens, undo, zones
@@ -21,6 +21,7 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     start.OnlyCommands: start.only_commands,
     start.NoAvailability: start.no_availability,
     start.Unpressed: start.unpressed,
+    posts.PostRead: posts.post_read,
     availability.Marked: diary.marked,
     availability.AlreadySo: diary.already_so,
     availability.AlreadyFree: diary.already_free,

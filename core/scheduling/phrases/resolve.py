@@ -56,7 +56,8 @@ def _statement(entry: Entry, rule: Rule, *, end_said: bool) -> Statement:
     if kind is None and not entry.said:
         some = any(isinstance(day, Every) and day.some for group in entry.days for day in group.days)
         kind = Kind.FREE if entry.only or some else None
-    return Statement(rule, kind, end_said=end_said, leaning=leaning if kind is Kind.MAYBE else None)
+    leaning = leaning if kind is Kind.MAYBE else None
+    return Statement(rule, kind, only=entry.only, end_said=end_said, leaning=leaning)
 
 
 def rules_of(frame: Frame, entry: Entry) -> Made:

@@ -45,6 +45,8 @@ class Statement:
     """False: a moment ("Saturday 8pm"); `rule` then has the length that was assumed."""
     leaning: Kind | None = None
     """For MAYBE: BUSY ("might be away") or FREE ("could probably do"), where the words said so."""
+    only: bool = False
+    """"Only Mondays": the words leave open what the rest of the time is."""
 
 
 class Assumed(StrEnum):
