@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NoReturn
 
+from core.habits import Habits, PlayableHours
 from core.moments import DAY, ZoneUnknown, exact_seconds, zone
 from core.scheduling.diary import Layer
 from core.scheduling.green import Member
-from core.habits import Habits, PlayableHours
 from core.scheduling.kinds import Kind
 from core.scheduling.repeats import WEEKDAYS, RepeatError, parse_repeat
 from core.scheduling.rules import Repeat, Rule
