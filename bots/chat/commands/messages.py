@@ -49,7 +49,7 @@ async def read(text: str, turn: Turn) -> object:
     message = talk.read_message(text, context)
     if isinstance(message, talk.Availability | talk.Chatter):
         post = read_post(text, context)
-        if isinstance(post, Post) and post.dates:
+        if isinstance(post, Post):
             return PostRead(post)
     match message:
         case talk.Availability(words=words, meaning=meaning):
