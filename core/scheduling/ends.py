@@ -2,7 +2,7 @@
 
 from collections import deque
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice, takewhile
 
 from core.moments import from_wall_seconds, wall_seconds
@@ -25,15 +25,16 @@ def last_occurrence(rule: Rule) -> datetime | None:
     return from_wall_seconds(last[0])
 
 
-def left_out_runs(rule: Rule) -> list[tuple[datetime, datetime]]:
-    """What a repeating rule leaves out, first and last of each run; two that follow each other are no run."""
-    if rule.repeat is None or not rule.exceptions:
+def left_out_runs(rule: Rule, *, since: date) -> list[tuple[datetime, datetime]]:
+    """What a repeating rule leaves out from a day on: first and last of each run of more than two."""
+    out = [each for each in rule.exceptions if each.date() >= since]
+    if rule.repeat is None or not out:
         return []
     work = plan(replace(rule, exceptions=()))
-    begins = takewhile(lambda wall: wall <= wall_seconds(rule.exceptions[-1]), work.after(work.start))
+    begins = takewhile(lambda wall: wall <= wall_seconds(out[-1]), work.after(work.start))
     places = {from_wall_seconds(wall): place for place, wall in enumerate(islice(begins, _MOST))}
     runs: list[list[datetime]] = []
-    for each in rule.exceptions:
+    for each in out:
         if runs and places.get(each, 0) - 1 == places.get(runs[-1][-1]):
             runs[-1].append(each)
         else:

@@ -23,20 +23,26 @@ from tests.core.phrases.conftest import NOW
 
 LOCALES = ("en-GB", "en-US")
 DAYS = 400
+UNDER_WAY = 4
+"""Days within which an instance that has begun is over: words speak of those to come."""
 
 
-def echoed(rule: Rule, context: Context) -> None:
+def echoed(rule: Rule, context: Context, *, after: int = 0) -> None:
     """Assert that the explanation of a rule is read as that rule, in its own locale."""
     reader = Reader(context.locale, context.zone, context.now.date())
     words = plain(rule_line(rule, reader))
     found = understand(words, context)
     assert found.problem is None, (words, found.problem)
     assert len(found.statements) == 1, (words, found.statements)
-    assert when(found.statements[0].rule, context) == when(rule, context), (words, found.statements)
+    assert when(found.statements[0].rule, context, after) == when(rule, context, after), (
+        words,
+        found.statements,
+    )
 
 
-def when(rule: Rule, context: Context) -> list[tuple[int, int]]:
-    begin = exact_seconds(to_exact(context.now, context.zone))
+def when(rule: Rule, context: Context, after: int = 0) -> list[tuple[int, int]]:
+    """What a rule covers from now, or some days from now, on."""
+    begin = exact_seconds(to_exact(context.now, context.zone)) + after * 86_400
     end = begin + DAYS * 86_400
     return [(max(a, begin), min(b, end)) for a, b in occurrences(rule, (begin, end))]
 
@@ -176,3 +182,12 @@ def test_any_repeating_rule_is_explained_in_words_that_mean_the_same(data, conte
 @given(st.data(), CONTEXTS)
 def test_any_single_rule_is_explained_in_words_that_mean_the_same(data, context):
     echoed(data.draw(single(context)), context)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data(), CONTEXTS, st.integers(0, 80))
+def test_a_repeating_rule_is_explained_as_well_when_it_has_begun(data, context, days):
+    rule = data.draw(repeating(context))
+    later = replace(context, now=context.now + timedelta(days=days))
+    assume(when(rule, later, UNDER_WAY))
+    echoed(rule, later, after=UNDER_WAY)

@@ -33,8 +33,8 @@ def rule_line(rule: Rule, reader: Reader) -> Line:
     words = line(Strong(_when(rule, reader)))
     for bound in _bounds(rule, reader):
         words = line(words, ", ", bound)
-    if rule.exceptions:
-        words = line(words, ", not on ", _exceptions(rule, reader))
+    if left_out := _exceptions(rule, reader):
+        words = line(words, ", not on ", left_out)
     if rule.zone != reader.zone:
         words = line(words, f" ({formats.city_of(rule.zone)})")
     return words
@@ -231,7 +231,7 @@ def _exceptions(rule: Rule, reader: Reader) -> str:
         _day(first.date(), reader)
         if first == last
         else f"{_day(first.date(), reader)} to {_day(last.date(), reader)}"
-        for first, last in left_out_runs(rule)
+        for first, last in left_out_runs(rule, since=reader.today)
     ]
     if len(days) > _EXCEPTIONS_SHOWN:
         days = [*days[: _EXCEPTIONS_SHOWN - 1], f"{len(days) - _EXCEPTIONS_SHOWN + 1} more days"]

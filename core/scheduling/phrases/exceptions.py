@@ -111,6 +111,8 @@ def _one(frame: Frame, day: Day, pattern: Pattern, limits: tuple[date, date | No
     wanted = date_of(frame, replace(day, which=day.which))
     if pattern.holds(wanted) and first <= wanted and (last is None or wanted <= last):
         return frozenset({wanted})
+    if wanted == frame.today < first and pattern.holds(wanted):
+        return frozenset()  # its hours are over
     raise frame.unclear(
         Trouble.NOT_AN_OCCURRENCE, day, day=wanted, key=key, choices=_neighbours(pattern, wanted, first, last)
     )

@@ -1,18 +1,23 @@
 """Statements about days that come again, made rules."""
 
 from dataclasses import replace
+from datetime import date
 
+from core.scheduling.lexicons import Role
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.days import date_of
 from core.scheduling.phrases.distances import shifted
 from core.scheduling.phrases.exceptions import left_out
-from core.scheduling.phrases.forms import Day, Entry, Every, Shape, Span, Stretch, Time
+from core.scheduling.phrases.forms import Bound, Day, Entry, Every, Shape, Span, Stretch, Time
 from core.scheduling.phrases.frame import Frame
 from core.scheduling.phrases.making import Limits, Made, at, limits_of, rule_on
 from core.scheduling.phrases.recur import Pattern
 from core.scheduling.phrases.spans import stretch_of
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 from core.scheduling.phrases.windows import MIDNIGHT, Window, windows_of
+
+_LATELY = 100
+"""Days within which something that repeats may have begun without its year being said."""
 
 
 def every_rules(
@@ -31,18 +36,39 @@ def every_rules(
         )
     if every.interval > 1:
         _anchored(frame, entry, every)
+        entry = replace(entry, bounds=[_begun(frame, bound) for bound in entry.bounds])
     begin, end = limits_of(frame, entry)
     anchored = begin is not None
     if within is not None:
         first, last = stretch_of(frame, within)
         begin = first if begin is None else max(begin, first)
         end = last if end is None else min(end, last)
+    origin = begin if begin is not None and begin <= frame.today else None
     begin = max(begin or frame.today, frame.today)
     made: Made = []
     hours: list[Window | None] = [*windows] or [None]
     for window in hours:
-        made += _pattern(frame, entry, every, window, (begin, end), anchored=anchored)
+        made += _pattern(frame, entry, every, window, (begin, end), anchored=anchored, origin=origin)
     return made
+
+
+def _begun(frame: Frame, bound: Bound) -> Bound:
+    """The bound of "every other Tuesday from 3 Nov" on 10 November: what began lately goes on."""
+    day = bound.days
+    if bound.mark is not Role.FROM or not isinstance(day, Day) or f"day{day.start}" in frame.chosen:
+        return bound
+    if day.month is None or day.day is None or day.on is not None:
+        return bound
+    years, lately = (frame.today.year, frame.today.year - 1), _LATELY
+    if day.year is not None:
+        years, lately = (day.year, day.year), 10 * _LATELY
+    for year in years:
+        found = calendar.make(year, day.month, day.day)
+        if found is None or not 0 < (frame.today - found).days <= lately:
+            continue
+        if day.weekday in (None, found.weekday()):
+            return replace(bound, days=Stretch(day.start, day.end, found, frame.today))
+    return bound
 
 
 def _anchored(frame: Frame, entry: Entry, every: Every) -> None:
@@ -76,7 +102,14 @@ def _decided(frame: Frame, every: Every) -> Every:
 
 
 def _pattern(
-    frame: Frame, entry: Entry, every: Every, window: Window | None, limits: Limits, *, anchored: bool
+    frame: Frame,
+    entry: Entry,
+    every: Every,
+    window: Window | None,
+    limits: Limits,
+    *,
+    anchored: bool,
+    origin: date | None,
 ) -> Made:
     begin, end = limits[0] or frame.today, limits[1]
     if window is not None and begin == frame.today and at(begin, window.end) <= frame.now:
@@ -89,7 +122,12 @@ def _pattern(
     if first is None or (end is not None and first > end):
         raise frame.unclear(Trouble.END_BEFORE_START if end is not None else Trouble.IMPOSSIBLE_DATE, every)
     pattern = replace(plain, anchor=first, interval=every.interval)
-    if every.interval > 1 and not anchored:
+    if every.interval > 1 and origin is not None:  # it has begun: the phase is from then
+        pattern = replace(pattern, anchor=replace(plain, anchor=origin).first(origin) or first)
+        first = pattern.first(begin)
+        if first is None or (end is not None and first > end):
+            raise frame.unclear(Trouble.END_BEFORE_START, every)
+    elif every.interval > 1 and not anchored:
         frame.assume(Assumption(Assumed.PHASE, frame.words(every), day=first))
     pattern, out = left_out(frame, entry, pattern, (first, end))
     first = pattern.first(first)

@@ -115,7 +115,8 @@ def _day_span(frame: Frame, span: Span, first: Day, last: Day) -> tuple[date, da
             end = date_of(frame, last, lower=begin)
         else:
             raise frame.unclear(Trouble.END_BEFORE_START, span)
-    if (end - begin).days > 300 and first.year is None and first.on is None and begin < frame.today:
+    guessed = first.year is None and first.on is None and first.weekday is None
+    if (end - begin).days > 300 and guessed and begin < frame.today:
         raise frame.unclear(Trouble.END_BEFORE_START, span)
     return begin, end
 
@@ -136,7 +137,7 @@ def _begin(frame: Frame, first: Day, end: date) -> date:
         if first.on is not None:
             return first.on if first.weekday in (None, first.on.weekday()) else date_of(frame, first)
         return date_of(frame, first)
-    years = list(range(end.year, min(end.year, frame.today.year + 1) - 2, -1))
+    years = range(end.year, min(end.year, frame.today.year) - 2, -1)
     dates = [calendar.make(year, first.month, first.day) for year in years]
     if first.weekday is not None:
         dates.sort(key=lambda day: day is None or day.weekday() != first.weekday)
