@@ -41,7 +41,7 @@ def check(tokens: list[Token]) -> None:
         raise Unclear(Trouble.NOT_UNDERSTOOD if judged else Trouble.NOT_AVAILABILITY)
     for token in tokens:
         if token.role is Role.PAST_TENSE:
-            raise _refusal(Trouble.PAST, token)
+            raise Unclear(Trouble.PAST)
     elsewhere = next((token for token in tokens if token.role is Role.ELSEWHERE), None)
     if elsewhere is not None and not any(token.role in _JUDGING for token in tokens):
         raise _refusal(Trouble.NOT_AVAILABILITY, elsewhere)

@@ -32,7 +32,9 @@ def repeating(entry: Entry) -> Entry:
         isinstance(d, Every) and d.unit == "week" and not d.bare for group in entry.days for d in group.days
     )
     hours = any(t.shape in (Shape.RANGE, Shape.FROM, Shape.UNTIL) for t in entry.times)
-    pointed = any(isinstance(d, Stretch) for group in entry.days for d in group.days)
+    stretches = [d for group in entry.days for d in group.days if isinstance(d, Stretch)]
+    pointed = bool(stretches)
+    single = any((each.last - each.first).days < _SOME_WEEKS for each in stretches)
     bare = any(
         isinstance(d, Every) and d.bare and d.unit == "week" for group in entry.days for d in group.days
     )
@@ -45,7 +47,7 @@ def repeating(entry: Entry) -> Entry:
             and day.which is Which.COMING
             and day.weekday is not None
         ):
-            if (many and not pointed) or listed or bare or (entry.weekly and hours):
+            if (many and not single) or listed or bare or (entry.weekly and hours):
                 return Every(day.start, day.end, "week", interval, frozenset({day.weekday}))
             return day
         if (
@@ -77,6 +79,10 @@ def repeating(entry: Entry) -> Entry:
         days = (turned(day, listed=listed, interval=interval) for day in group.days)
         groups.append(replace(group, days=tuple(days)))
     return replace(entry, days=groups, bounds=list(entry.bounds))
+
+
+_SOME_WEEKS = 14
+"""In a stretch of so many days a weekday comes more than once: "Tuesday evenings in December"."""
 
 
 def gathered(frame: Frame, entry: Entry) -> tuple[list[Days], list[Stretch | Span]]:

@@ -127,6 +127,23 @@ def _resolved(
     return tuple(statements), tuple(frame.assumptions)
 
 
+def _with_month(low: str, start: int, end: int, context: Context) -> tuple[int, int]:
+    """A day's figure and the month beside it: it is the two together that are no date."""
+    tokens = tokenise(low, dictionary_for(language_of(context.locale)))
+    beside = (Role.MONTH, Role.OF, Role.THE)
+    after = next((i for i, token in enumerate(tokens) if token.start >= end), len(tokens))
+    for token in tokens[after : after + 3]:
+        if token.role not in beside:
+            break
+        end = token.end if token.role is Role.MONTH else end
+    before = next((i for i, token in enumerate(tokens) if token.end > start), 0)
+    for token in reversed(tokens[max(before - 2, 0) : before]):
+        if token.role not in beside:
+            break
+        start = token.start if token.role is Role.MONTH else start
+    return start, end
+
+
 def _asked(unclear: Unclear, typed: str, low: str, context: Context) -> Understanding:
     """The problem, with a reading for every choice that holds."""
     readings: list[Reading] = []
@@ -139,6 +156,9 @@ def _asked(unclear: Unclear, typed: str, low: str, context: Context) -> Understa
         readings.append(Reading(*found))
         if choice == frozenset():
             whole = found[0]
-    words = typed[unclear.start : unclear.end]
+    start, end = unclear.start, unclear.end
+    if unclear.code is Trouble.IMPOSSIBLE_DATE:
+        start, end = _with_month(low, start, end, context)
+    words = typed[start:end]
     problem = Problem(unclear.code, words, unclear.day, tuple(readings))
     return Understanding(whole, problem=problem)
