@@ -1,6 +1,6 @@
 """Bands, memberships and bindings, as rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ _MEMBER = (
     membership.c.role,
     membership.c.part,
     membership.c.required,
+    person.c.free_by_default,
 )
 _PLAYING = membership.c.left_at.is_(None)
 _MEMBERS = (
@@ -42,6 +43,26 @@ _BOUND = (
     select(*_BAND, binding.c.kind, binding.c.key)
     .join_from(binding, band, binding.c.band == band.c.id)
     .where(binding.c.key.in_(bindparam("keys", expanding=True)), _ALIVE)
+)
+_HERE = (
+    select(*_BAND, *_MEMBER, binding.c.kind, binding.c.key)
+    .select_from(
+        band.outerjoin(
+            membership.join(person, membership.c.person == person.c.id),
+            (membership.c.band == band.c.id) & (membership.c.person == bindparam("person_")) & _PLAYING,
+        ).outerjoin(
+            binding,
+            (binding.c.band == band.c.id) & binding.c.key.in_(bindparam("keys", expanding=True)),
+        )
+    )
+    .where(
+        band.c.id.in_(
+            select(membership.c.band)
+            .where(membership.c.person == bindparam("person_"), _PLAYING)
+            .union(select(binding.c.band).where(binding.c.key.in_(bindparam("keys", expanding=True))))
+        ),
+        _ALIVE,
+    )
 )
 _SET_HABITS = update(band).where(band.c.id == bindparam("band_"))
 _TAKEN = binding.alias()
@@ -77,11 +98,7 @@ class SqlBands(SqlInvites):
     async def of(self, person: PersonId) -> list[tuple[Band, Membership]]:
         """The bands a person plays in, by name."""
         rows = await self._statements.rows(_OF, {"person_": person})
-        # Sorted here: the two databases would differ about capital letters and accents.
-        return sorted(
-            ((_band(row), _membership(row)) for row in rows),
-            key=lambda each: (each[0].name.casefold(), each[0].id),
-        )
+        return _by_name((_band(row), _membership(row)) for row in rows)
 
     async def members(self, band: BandId) -> list[Membership]:
         """Who plays in the band, in the order of joining."""
@@ -140,11 +157,16 @@ class SqlBands(SqlInvites):
         if not places:
             return None
         rows = await self._statements.rows(_BOUND, {"keys": [place.key for place in places]})
-        bound = {(row.kind, row.key): row for row in rows}
-        for place in places:
-            if row := bound.get((place.kind, place.key)):
-                return _band(row)
-        return None
+        return _narrowest(rows, places)
+
+    async def here(
+        self, person: PersonId, places: Sequence[Bound]
+    ) -> tuple[Band | None, list[tuple[Band, Membership]]]:
+        """`bound_to` these places and `of` this person, in one look."""
+        values = {"person_": person, "keys": [place.key for place in places]}
+        rows = await self._statements.rows(_HERE, values)
+        mine = {row.id: row for row in rows if row.membership is not None}
+        return _narrowest(rows, places), _by_name((_band(row), _membership(row)) for row in mine.values())
 
     async def bind(self, band: BandId, place: Bound) -> None:
         """Bind a free place to the band; Conflict when it is not free."""
@@ -163,6 +185,19 @@ _UNBIND = delete(binding).where(binding.c.band == bindparam("band_"))
 _REVOKE_ALL = update(invite).where(invite.c.band == bindparam("band_"), invite.c.revoked_at.is_(None))
 
 
+def _narrowest(rows: Sequence[Row[Any]], places: Sequence[Bound]) -> Band | None:
+    bound = {(row.kind, row.key): row for row in rows if row.key is not None}
+    for place in places:
+        if row := bound.get((place.kind, place.key)):
+            return _band(row)
+    return None
+
+
+def _by_name(found: Iterable[tuple[Band, Membership]]) -> list[tuple[Band, Membership]]:
+    # Sorted here: the two databases would differ about capital letters and accents.
+    return sorted(found, key=lambda each: (each[0].name.casefold(), each[0].id))
+
+
 def _band(row: Row[Any]) -> Band:
     return Band(BandId(row.id), row.name, row.city, row.zone, tuple(row.genres), habits_from_json(row.habits))
 
@@ -176,4 +211,5 @@ def _membership(row: Row[Any]) -> Membership:
         Role(row.role),
         row.part,
         row.required,
+        row.free_by_default,
     )

@@ -28,17 +28,18 @@ class Chosen:
 
 
 async def choose(
-    unit: SchedulingUnit, person: Person, place: Place, *, said: str, bound: Band | None, right: Right
-) -> Chosen | Ask:
-    """The band that was said, that the place is bound to, last used in private, or the only one.
+    unit: SchedulingUnit, person: Person, place: Place, *, said: str, right: Right
+) -> tuple[Band | None, Chosen | Ask]:
+    """The band that the place is bound to, and the one that is meant.
 
+    That is the one that was said, that the place is bound to, last used in private, or the only one.
     Raises NoBand, NoSuchBand, NotAMember, NotAllowed; asks when several are left.
     """
-    mine = await unit.bands.of(person.id)
+    bound, mine = await unit.bands.here(person.id, () if place.private else place.bindings)
     chosen = _by_name(mine, said) if said else _by_place(mine, person, place, bound)
     if isinstance(chosen, Chosen):
         await _check(unit, chosen.band, chosen.membership, right)
-    return chosen
+    return bound, chosen
 
 
 async def reachable(unit: SchedulingUnit, person: Person, band: BandId, right: Right) -> Band:

@@ -16,6 +16,7 @@ from bots.chat.reply import Paragraph, Say
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
 from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, Unpressed
 from bots.chat.wishes import GoOn, Look, Plain, Push, Run, Wish
+from core.bands import Band
 from core.drafts import Draft
 from core.ids import DraftId
 from core.journal import Act, Gone, NotYours
@@ -174,14 +175,11 @@ class Work:
 
     async def _run(self, turn: Turn, account: Account, command: Command, raw: Mapping[str, str]) -> object:
         place = self._incoming.place
-        bound = None
-        if command.right is not None and not place.private:
-            bound = await turn.unit.bands.bound_to(place.bindings)
-        chosen = None
+        bound: Band | None = None
+        chosen: Chosen | Ask | None = None
         if command.right is not None:
-            chosen = await choose(
-                turn.unit, turn.person, place, said=raw.get("band", ""), bound=bound, right=command.right
-            )
+            said = raw.get("band", "")
+            bound, chosen = await choose(turn.unit, turn.person, place, said=said, right=command.right)
         shared = command.privacy is Privacy.HERE or (
             command.privacy is Privacy.BAND
             and isinstance(chosen, Chosen)

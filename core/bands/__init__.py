@@ -53,6 +53,8 @@ class Membership:
     """Drums, vocals ...; None: not said."""
     required: bool
     """The band is not playable without this person."""
+    free_by_default: bool = True
+    """The person is free where the diary says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

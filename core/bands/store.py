@@ -80,6 +80,12 @@ class Bands(Protocol):
         """The band bound to the first of these places that has one."""
         ...
 
+    async def here(
+        self, person: PersonId, places: Sequence[Bound]
+    ) -> tuple[Band | None, list[tuple[Band, Membership]]]:
+        """`bound_to` these places and `of` this person, in one look."""
+        ...
+
     async def bind(self, band: BandId, place: Bound) -> None:
         """Bind a free place to the band."""
         ...

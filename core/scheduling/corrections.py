@@ -9,7 +9,7 @@ from core.journal import Act, Change, ChangeKind, Superseded
 from core.moments import to_exact, to_wall
 from core.scheduling.expansion import next_occurrences
 from core.scheduling.phrases import understand
-from core.scheduling.phrases.talk import names_day
+from core.scheduling.phrases.talk import day_of_the_next, names_day
 from core.scheduling.phrases.understanding import Context, Statement
 from core.scheduling.ports import Availability, SchedulingUnit
 from core.scheduling.rules import Rule
@@ -149,16 +149,14 @@ def _retimed(rule: Rule, new: str, old: str, context: Context) -> Rule | None:
 
 def _moved(rule: Rule, new: str, context: Context) -> Rule | None:
     """The rule on another day; None: it repeats, or the words name no one day from now on."""
-    if new.endswith(_THE_NEXT):  # "the Friday after": the one after what was said
-        new = new.removesuffix(_THE_NEXT).removeprefix("the ")
+    following = day_of_the_next(new, context)
+    if following is not None:  # "the Friday after": the one after what was said
+        new = following
         context = replace(context, now=datetime.combine(rule.start.date() + DAY, time()))
     day = _day_in(new, context)
     if rule.repeat is not None or day is None:
         return None
     return replace(rule, start=datetime.combine(day, rule.start.time()))
-
-
-_THE_NEXT = " after"
 
 
 def _day_in(words: str, context: Context) -> date | None:

@@ -11,7 +11,6 @@ from core.habits import PlayableHours
 from core.ids import MembershipId, PersonId
 from core.moments import DAY, Zone, exact_seconds, from_wall_seconds, to_exact, weekday_of
 from core.moments import zone as zone_named
-from core.people import Person
 from core.scheduling.diary import Diary, Layer, diary
 from core.scheduling.green import Amber, AvailabilityManager, Member
 from core.scheduling.kinds import Kind
@@ -106,7 +105,6 @@ async def greens(
     if without:
         asked = replace(asked, without=named(members, without))
     diaries = await unit.diaries.of([member.person for member in members])
-    people = await unit.people.some([member.person for member in members])
     habits = band.habits
     if asked.minutes is not None:
         habits = replace(habits, min_minutes=asked.minutes)
@@ -116,7 +114,7 @@ async def greens(
     nearly: list[Amber] = []
     if within and any(member.required for member in taking_part):
         manager = AvailabilityManager(
-            [_member(each, diaries.get(each.person, []), _base(people[each.person])) for each in taking_part],
+            [_member(each, diaries.get(each.person, []), _base(each)) for each in taking_part],
             # Whole days, so that what is asked again a minute later is asked of the same diaries.
             window=(within[0][0] // DAY * DAY, within[-1][1]),
             habits=habits,
@@ -173,8 +171,8 @@ def _member(member: Membership, said: Sequence[Availability], base: Kind) -> Mem
     )
 
 
-def _base(person: Person) -> Kind:
-    return Kind.FREE if person.free_by_default else Kind.BUSY
+def _base(member: Membership) -> Kind:
+    return Kind.FREE if member.free_by_default else Kind.BUSY
 
 
 def _within(days: DayRange, zone: str, now: datetime) -> list[Span]:

@@ -140,3 +140,18 @@ async def test_a_dissolved_band_is_gone_and_its_places_are_free(units):
         assert await unit.bands.bound_to([SERVER]) is None
         await unit.bands.bind(owls, SERVER)
         assert (await unit.bands.bound_to([SERVER])).id == owls
+
+
+async def test_one_look_finds_the_bound_band_and_ones_own(units):
+    async with units.write() as unit:
+        ann, bob, cy = await person(unit, "Ann"), await person(unit, "Bob"), await person(unit, "Cy")
+        foxes, owls = await band(unit, "Foxes", ann, bob), await band(unit, "owls", ann)
+        await unit.bands.bind(owls, CHANNEL)
+        await unit.bands.bind(foxes, SERVER)
+        await unit.bands.bind(owls, FIRST_CHANNEL)
+    async with units.read() as unit:
+        for places in ((CHANNEL, SERVER), (FIRST_CHANNEL, SERVER), (SERVER,), (GROUP,), ()):
+            for who in (ann, bob, cy):
+                bound, mine = await unit.bands.here(who.id, places)
+                assert bound == await unit.bands.bound_to(places)
+                assert mine == await unit.bands.of(who.id)

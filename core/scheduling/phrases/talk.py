@@ -1,10 +1,12 @@
 """What a whole message wants: availability, an answer, a correction; or nothing from us."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 
 from core.scheduling.lexicons import Role, language_of
-from core.scheduling.lexicons.talk import Talk, talk_for
+from core.scheduling.lexicons.talk import Talk, talks_for
 from core.scheduling.phrases.chatter import is_chatter
 from core.scheduling.phrases.normalise import LIMIT, even
 from core.scheduling.phrases.sentence import understand
@@ -82,38 +84,80 @@ def read_message(words: str, context: Context) -> Message:
     """What a message wants. Pure and bounded, no exception on any text."""
     if not words.strip() or len(words) > LIMIT:
         return Chatter()
-    talk = talk_for(language_of(context.locale))
-    _, low = even(words)
-    bare = low.strip().rstrip("?!. ").strip()
-    return _correction(bare, talk, context) or _question(bare, talk, context) or _availability(words, context)
+    low = even(words)[1].strip()
+    bare = low.rstrip("?!. ").lstrip("\u00bf\u00a1 ").strip()
+    said = _Said(bare, _unaccented(bare), asks=low.endswith("?"))
+    for language, talk in talks_for(language_of(context.locale)):
+        if found := _correction(said, talk, context) or _question(said, talk, language, context):
+            return found
+    return _availability(words, context)
 
 
-def _correction(bare: str, talk: Talk, context: Context) -> Message | None:
-    if found := talk.take_back.fullmatch(bare):
-        rest = _availability(found["rest"] or "", context)
-        return rest if isinstance(rest, Availability) else TakeBack()
-    for pattern in talk.swap:
-        if found := pattern.fullmatch(bare):
-            new, old = found["new"], found.groupdict().get("old") or ""
-            if _says_when(new, context) and (not old or _says_when(old, context)):
-                return Swap(new, old)
-    if found := talk.drop.fullmatch(bare):
-        return Drop(found["what"])
+def day_of_the_next(words: str, context: Context) -> str | None:
+    """The day in "the Friday after"; None: the words are not of that kind."""
+    plain = _unaccented(words)
+    for _, talk in talks_for(language_of(context.locale)):
+        if found := talk.the_next.fullmatch(plain):
+            return _part(words, found, "day")
     return None
 
 
-def _question(bare: str, talk: Talk, context: Context) -> Message | None:
-    if any(pattern.fullmatch(bare) for pattern in talk.own):
-        return OwnQuestion(_days_in(bare, context))
-    if not any(pattern.fullmatch(bare) for pattern in talk.band):
+@dataclass(frozen=True, slots=True)
+class _Said:
+    bare: str
+    """Without the punctuation around it."""
+    plain: str
+    """The same without accents, place for place."""
+    asks: bool
+    """It ends in a question mark."""
+
+
+def _unaccented(words: str) -> str:
+    """Letters without their accents, place for place."""
+    bases = ((character, unicodedata.normalize("NFD", character)[0]) for character in words)
+    return "".join(base if base.isascii() else character for character, base in bases)
+
+
+def _part(words: str, found: re.Match[str], name: str) -> str:
+    """A group as it was written; empty: there is none."""
+    if not found.groupdict().get(name):
+        return ""
+    return words[found.start(name) : found.end(name)]
+
+
+def _correction(said: _Said, talk: Talk, context: Context) -> Message | None:
+    if found := talk.take_back.fullmatch(said.plain):
+        rest = _availability(_part(said.bare, found, "rest"), context)
+        return rest if isinstance(rest, Availability) else TakeBack()
+    for pattern in talk.swap:
+        if found := pattern.fullmatch(said.plain):
+            new, old = _part(said.bare, found, "new"), _part(said.bare, found, "old")
+            if _says_when(new, context) and (not old or _says_when(old, context)):
+                return Swap(new, old)
+    for pattern in talk.drop:
+        if found := pattern.fullmatch(said.plain):
+            day = _part(said.bare, found, "day")
+            if not day or _is_days(day, context):
+                return Drop(day or _part(said.bare, found, "what"))
+    return None
+
+
+def _question(said: _Said, talk: Talk, language: str, context: Context) -> Message | None:
+    if any(pattern.fullmatch(said.plain) for pattern in talk.own):
+        return OwnQuestion(_days_in(said.bare, language))
+    patterns = (*talk.band, *talk.asked) if said.asks else talk.band
+    found = next((each for pattern in patterns if (each := pattern.fullmatch(said.plain))), None)
+    if found is None:
         return None
-    length = talk.length.search(bare)
+    start = found.start("rest") if "rest" in found.groupdict() else 0
+    bare, plain = said.bare[start:], said.plain[start:]
+    length = talk.length.search(plain)
     hours = float(length["hours"].replace(",", ".")) if length else None
     rest = bare[: length.start()] + bare[length.end() :] if length else bare
-    days = _around(rest, talk, context) or _days_in(rest, context)
+    days = _around(rest, talk, context) or _days_in(rest, language)
     if days and understand(days, context).problem is not None:
         return None
-    if not days and talk.pointed.match(bare) is None:
+    if not days and talk.pointed.match(said.plain) is None:
         return None
     return BandQuestion(days, hours)
 
@@ -132,12 +176,13 @@ def _availability(words: str, context: Context) -> Message:
 
 
 def _around(bare: str, talk: Talk, context: Context) -> str:
-    found = talk.around.search(bare)
+    plain = _unaccented(bare)
+    found = talk.around.search(plain)
     if found is None:
         return ""
     said = found["days"]
     days = int(said) if said.isascii() and said.isdigit() else talk.numbers.get(said, 0)
-    meaning = understand(found["day"], context)
+    meaning = understand(_part(bare, found, "day"), context)
     if not days or meaning.problem or len(meaning.statements) != 1:
         return ""
     day = meaning.statements[0].rule.start.date()
@@ -191,9 +236,9 @@ _LEADING = frozenset(
 )
 
 
-def _days_in(bare: str, context: Context) -> str:
+def _days_in(bare: str, language: str) -> str:
     """The stretch of a question that names days."""
-    tokens = tokenise(bare, dictionary_for(language_of(context.locale)))
+    tokens = tokenise(bare, dictionary_for(language))
     at = [i for i, token in enumerate(tokens) if token.role in _DAYS]
     if not at:
         return ""
@@ -224,8 +269,14 @@ def names_day(words: str, context: Context) -> bool:
     return any(token.role in _DAYS - {Role.NUMBER, Role.PART, Role.DOTTED} for token in tokens)
 
 
+def _is_days(words: str, context: Context) -> bool:
+    """Whether the words are days and nothing else."""
+    return names_day(words, context) and understand(words, context).problem is None
+
+
 def _says_when(words: str, context: Context) -> bool:
     """Whether the words are a day or a time, perhaps one that can be read in more than one way."""
+    words = day_of_the_next(words, context) or words
     tomorrow = context.now.date() + timedelta(days=1)
     meanings = (understand(words, context), understand(f"{tomorrow} {words}", context))
     return any(meaning.problem is None or meaning.problem.readings for meaning in meanings)

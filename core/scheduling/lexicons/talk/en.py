@@ -1,59 +1,14 @@
-"""What people say to the bot beside availability: questions, corrections; patterns per language.
-
-The patterns are matched against the whole message in lower case with straight quotes, without its closing
-punctuation. Each has bounded repeats only, so that matching stays linear.
-"""
+"""What is said in English beside availability."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
 
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """The patterns of one language. Groups: `rest`, `old`, `new`, `what`, `hours`, `days`, `day`."""
-
-    take_back: re.Pattern[str]
-    """"Scrap that", with what follows as `rest`."""
-    swap: tuple[re.Pattern[str], ...]
-    """One thing in the place of another: `new`, and perhaps `old`."""
-    drop: re.Pattern[str]
-    """"Forget the Tuesday thing": `what`."""
-    own: tuple[re.Pattern[str], ...]
-    """About the asker's own diary."""
-    band: tuple[re.Pattern[str], ...]
-    """About the band's time."""
-    pointed: re.Pattern[str]
-    """How a question about the band's time begins that needs to name no days."""
-    length: re.Pattern[str]
-    """A length said in a question: `hours`."""
-    around: re.Pattern[str]
-    """"Two days either side of the 20th": `days` (a word or figure), `day`."""
-    numbers: dict[str, int]
-    language: str
-    """ISO 639-1."""
-    reasons: frozenset[str]
-    """What keeps people from playing ("wedding", "dentist"), in the singular."""
-    small: frozenset[str]
-    """Words that say nothing by themselves."""
-    opinions: frozenset[str]
-    """Words of talk about what was or will be ("brilliant")."""
-    praise: frozenset[str]
-    """Words that mean "free" ("Friday's good"), but an opinion before a thing ("good set")."""
-
-
-def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.DOTALL) for pattern in patterns)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from core.scheduling.lexicons.talk import Talk, all_of, words_of
 
 _SORRY = r"(?:[, ]{1,2}(?:sorry|soz|my bad|instead|please|pls|thanks))?"
 _WE = r"(?:we|we all|all of us|everyone|everybody|us all|the band|you all|y'?all|both of us|people|anyone|anybody)"
 
-_ENGLISH = Talk(
+TALK = Talk(
     take_back=re.compile(
         r"(?:no[, ]{1,2}|oops[, ]{1,2}|sorry[, ]{1,2}|actually[, ]{1,2})?"
         r"(?:undo(?: that| it)?|scrap (?:that|it|this)|forget (?:it|that|what i said)|cancel that|never ?mind"
@@ -62,7 +17,7 @@ _ENGLISH = Talk(
         r"(?:[,.;:! -]{1,3}(?P<rest>.{3,400}))?",
         re.DOTALL,
     ),
-    swap=_all(
+    swap=all_of(
         r"(?:no[, ]{1,2})?(?:sorry[, ]{1,2})?i (?:meant|mean)(?: to say)? (?P<new>.{1,80}?)"
         r"(?:,? not (?P<old>.{1,60}?))?" + _SORRY,
         r"(?:no[, ]{1,2}|sorry[, ]{1,2}|oops[, ]{1,2})?not (?P<old>.{1,60}?), (?:but |it's |its )?"
@@ -72,19 +27,18 @@ _ENGLISH = Talk(
         r"(?:no|sorry)[, ]{1,2}(?P<new>the .{2,40}? (?:after|before))",
         r"(?:no|sorry|oops)[, ]{1,2}(?P<new>.{1,40}?),? not (?P<old>.{1,40}?)" + _SORRY,
     ),
-    drop=re.compile(
+    drop=all_of(
         r"(?:please |can you |pls )?(?:forget|drop|remove|delete|scrap|cancel|clear|bin)(?: about)? "
         r"(?:the |my |that |all )?(?P<what>.{2,60}?)(?: (?:thing|things|one|ones|rule|bit|entry))?" + _SORRY,
-        re.DOTALL,
     ),
-    own=_all(
+    own=all_of(
         r"what(?: have|'ve|s|'s| is)? (?:you|u|ya) (?:got|have) (?:me )?down .{0,120}",
         r"what (?:have|did) (?:you|u|i) .{0,20}(?:me|i) .{0,20}(?:for|as|say|said|down) .{0,120}",
         r"(?:what's|whats|what is) (?:in |on )?my (?:diary|calendar|availability|schedule).{0,120}",
         r"(?:am|was) i (?:down as |marked )?(?:free|busy|around|available|clear|in|out).{0,120}",
         r"(?:when|which days) (?:am i|have i said i'?m) .{0,120}",
     ),
-    band=_all(
+    band=all_of(
         r"(?:so )?when (?:are|can|could|is|would|will) " + _WE + r"(?: all)?\b.{0,160}",
         r"(?:what|which) (?:days|dates|nights|weekends|evenings) (?:are|can|could|do|does|is|work) .{0,160}",
         r"who(?: all)?(?:'s| is| are|s)? (?:busy|missing|out|away|free|in|available|about|around|blocking).{0,160}",
@@ -97,12 +51,13 @@ _ENGLISH = Talk(
         r"are we (?:all )?(?:clear|free|ok|good|green)\b.{0,160}",
         r"do(?:es)? (?:everyone|everybody|we all|we) .{0,120}",
     ),
+    the_next=re.compile(r"(?:the )?(?P<day>.{2,40}) after", re.DOTALL),
     pointed=re.compile(r"(?:so )?(?:when|(?:what|which) (?:days|dates|nights|weekends|evenings))\b"),
     length=re.compile(r"(?P<hours>\d{1,2}(?:[.,]\d)?) ?-?(?:h|hr|hrs|hour|hours)\b"),
     around=re.compile(r"(?P<days>\w{1,10}) days? (?:on )?either side of (?P<day>.{2,60})", re.DOTALL),
     numbers={"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
     language="en",
-    reasons=_words(
+    reasons=words_of(
         "work shift job meeting conference course class lesson lecture exam college uni university school term "
         "training football rugby cricket netball hockey tennis golf swimming gym yoga pilates running marathon "
         "match parkrun choir orchestra church mass rehearsal practice gig tour festival studio recording session "
@@ -114,24 +69,24 @@ _ENGLISH = Talk(
         "panto opera ceilidh quiz interview jury court moving move mot delivery plumber builder night-shift "
         "overtime duty patrol scout guide brownie cub volunteering rota stocktake inset retreat pilgrimage"
     ),
-    small=_words(
+    small=words_of(
         "with our his her their its he she we they it it's its is are be been being am have has had having got "
         "gotta get getting go going gonna need needs must will i'll we'll i've ive we've i'd he's she's there's "
         "there here to some big own other another bit of and taking take doing do so well oh ok um er ah btw fyi "
         "too also both up round around via till your"
     ),
-    opinions=_words(
+    opinions=words_of(
         "great brilliant amazing awesome fantastic banging wicked epic lovely mint nice incredible insane unreal "
         "superb excellent mega class-act legend legends congrats cracking belter belting"
     ),
-    praise=_words("good gd great fine cool sweet sound best ideal perfect grand ok okay"),
+    praise=words_of("good gd great fine cool sweet sound best ideal perfect grand ok okay"),
 )
 
-
-@cache
-def talk_for(language: str) -> Talk:
-    """The patterns of a language; English where there are none."""
-    return _TALKS.get(language, _ENGLISH)
-
-
-_TALKS = {"en": _ENGLISH}
+ABROAD = replace(
+    TALK,
+    drop=all_of(
+        r"(?:please |can you |pls )?(?:forget|drop|remove|delete|scrap|cancel)(?: about)? "
+        r"(?:the |my |that )(?P<what>.{2,60}?)(?: (?:thing|things|one|ones|rule|bit|entry))?" + _SORRY
+    ),
+)
+"""For those who mix English into their language: "bin" is a word of German, and so English articles are asked for."""

@@ -1,0 +1,81 @@
+"""What people say to the bot beside availability: questions, corrections; patterns per language.
+
+The patterns are matched against the whole message in lower case with straight quotes, without accents, opening
+or closing punctuation. Each has bounded repeats only, so that matching stays linear.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from core.scheduling.lexicons import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The patterns of one language. Groups: `rest`, `old`, `new`, `what`, `hours`, `days`, `day`."""
+
+    take_back: re.Pattern[str]
+    """"Scrap that", with what follows as `rest`."""
+    swap: tuple[re.Pattern[str], ...]
+    """One thing in the place of another: `new`, and perhaps `old`."""
+    drop: tuple[re.Pattern[str], ...]
+    """"Forget the Tuesday thing": `what`; or `day`, which has to name a day ("delete Tuesday")."""
+    own: tuple[re.Pattern[str], ...]
+    """About the asker's own diary."""
+    band: tuple[re.Pattern[str], ...]
+    """About the band's time. `rest` is where days are looked for; without it, in the whole question."""
+    the_next: re.Pattern[str]
+    """"The Friday after", the one after what was said: `day`."""
+    pointed: re.Pattern[str]
+    """How a question about the band's time begins that needs to name no days."""
+    length: re.Pattern[str]
+    """A length said in a question: `hours`."""
+    around: re.Pattern[str]
+    """"Two days either side of the 20th": `days` (a word or figure), `day`."""
+    numbers: dict[str, int]
+    asked: tuple[re.Pattern[str], ...] = ()
+    """As `band`, of sentences that only a question mark makes questions."""
+    language: str = ""
+    """ISO 639-1 of the words below; empty: they are not described."""
+    reasons: frozenset[str] = frozenset()
+    """What keeps people from playing ("wedding", "dentist"), in the singular."""
+    small: frozenset[str] = frozenset()
+    """Words that say nothing by themselves."""
+    opinions: frozenset[str] = frozenset()
+    """Words of talk about what was or will be ("brilliant")."""
+    praise: frozenset[str] = frozenset()
+    """Words that mean "free" ("Friday's good"), but an opinion before a thing ("good set")."""
+
+
+def all_of(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns compiled."""
+    return tuple(re.compile(pattern, re.DOTALL) for pattern in patterns)
+
+
+def but_not(errands: str, *patterns: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns compiled, for messages without any of these beginnings of words ("bring", "load")."""
+    return all_of(*(rf"(?!.{{0,200}}\b(?:{errands})){pattern}" for pattern in patterns))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+@cache
+def talk_for(language: str) -> Talk:
+    """The patterns of a language; English where there are none."""
+    code = language if language in LANGUAGES else LANGUAGES[0]
+    found: Talk = import_module(f"core.scheduling.lexicons.talk.{code}").TALK
+    return found
+
+
+@cache
+def talks_for(language: str) -> tuple[tuple[str, Talk], ...]:
+    """The patterns of a language, then those of the English that is mixed into it; with their languages."""
+    own = (language, talk_for(language))
+    if language == LANGUAGES[0]:
+        return (own,)
+    return own, (LANGUAGES[0], import_module("core.scheduling.lexicons.talk.en").ABROAD)
