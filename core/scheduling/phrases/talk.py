@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from core.scheduling.lexicons import Role, language_of
-from core.scheduling.lexicons.talk import Talk, talks_for
+from core.scheduling.lexicons.talk import Talk, talk_for, talks_for
 from core.scheduling.phrases.chatter import is_chatter
 from core.scheduling.phrases.normalise import LIMIT, even
 from core.scheduling.phrases.sentence import understand
@@ -85,9 +85,12 @@ def read_message(words: str, context: Context) -> Message:
     if not words.strip() or len(words) > LIMIT:
         return Chatter()
     low = even(words)[1].strip()
-    bare = low.rstrip("?!. ").lstrip("\u00bf\u00a1 ").strip()
+    bare = low.rstrip("?!. ").lstrip("\u00bf\u00a1 ")
+    talks = talks_for(language_of(context.locale))
+    if talks[0][1].dotted and re.search(rf"\d\.[?!. ]{{0,{LIMIT}}}$", low):
+        bare += "."
     said = _Said(bare, _unaccented(bare), asks=low.endswith("?"))
-    for language, talk in talks_for(language_of(context.locale)):
+    for language, talk in talks:
         if found := _correction(said, talk, context) or _question(said, talk, language, context):
             return found
     return _availability(words, context)
@@ -250,7 +253,10 @@ def _days_in(bare: str, language: str) -> str:
         if not _together(tokens[last + 1 : i]):
             break
         last = i
-    return bare[tokens[first].start : tokens[last].end]
+    start = tokens[first].start
+    led = talk_for(language).led
+    before = led.search(bare[:start]) if led is not None else None
+    return bare[before.start() if before else start : tokens[last].end]
 
 
 def _together(between: list[Token]) -> bool:
@@ -274,9 +280,27 @@ def _is_days(words: str, context: Context) -> bool:
     return names_day(words, context) and understand(words, context).problem is None
 
 
+_TIMES = frozenset({Role.CLOCK, Role.CLOCK_WORD, Role.CARDINAL, Role.OCLOCK, Role.HALF, Role.QUARTER})
+
+
+def _has_figures(words: str, language: str) -> bool:
+    """Whether any word of a day or a time is among the words: "so loud" has none."""
+    tokens = tokenise(even(words)[1], dictionary_for(language))
+    return any(token.role in _DAYS or token.role in _TIMES for token in tokens)
+
+
+def _judges(words: str, language: str) -> bool:
+    """Whether the words say busy or free: "not free the 5th, free the 6th" corrects nothing."""
+    tokens = tokenise(even(words)[1], dictionary_for(language))
+    return any(token.role in (Role.FREE, Role.BUSY, Role.MAYBE) for token in tokens)
+
+
 def _says_when(words: str, context: Context) -> bool:
     """Whether the words are a day or a time, perhaps one that can be read in more than one way."""
     words = day_of_the_next(words, context) or words
+    languages = [language for language, _ in talks_for(language_of(context.locale))]
+    if _judges(words, languages[0]) or not any(_has_figures(words, language) for language in languages):
+        return False
     tomorrow = context.now.date() + timedelta(days=1)
     meanings = (understand(words, context), understand(f"{tomorrow} {words}", context))
     return any(meaning.problem is None or meaning.problem.readings for meaning in meanings)

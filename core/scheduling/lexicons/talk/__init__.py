@@ -37,6 +37,10 @@ class Talk:
     numbers: dict[str, int]
     asked: tuple[re.Pattern[str], ...] = ()
     """As `band`, of sentences that only a question mark makes questions."""
+    dotted: bool = False
+    """A full stop after a figure makes it an ordinal, so that one at the end of a message is kept."""
+    led: re.Pattern[str] | None = None
+    """The end of what stands before a day and belongs to it, where tokens leave it out ("dia 19")."""
     language: str = ""
     """ISO 639-1 of the words below; empty: they are not described."""
     reasons: frozenset[str] = frozenset()

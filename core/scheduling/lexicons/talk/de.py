@@ -17,7 +17,7 @@ _MEET = r"(?:proben|ueben|uben|spielen|treffen|zusammen|jammen|frei|zeit|alle|au
 _DAYS = r"(?:an |am )?welche[mnrs]? (?:tage?n?|termine?n?|abende?n?|wochenenden?|daten|samstage?n?)"
 _ERRANDS = (
     r"mitbring|bring|fahr|abhol|hol|leih|mitnehm|laden|ausladen|einladen|helf|aufbau|abbau|misch|film|fotograf|essen|"
-    r"soundcheck|anfang|merch|schlepp|verstarker|amp\b|kabel|auto\b|bus\b|schlussel|bock|lust|gesehen|gesagt"
+    r"soundcheck|anfang|merch|schlepp|verstarker|amp\b|kabel|auto\b|bus\b|schlussel|bock|lust|gesehen|gesagt|horen|anhoren|reden"
 )
 
 TALK = Talk(
@@ -88,4 +88,5 @@ TALK = Talk(
     length=re.compile(r"(?<!um )\b(?P<hours>(?:1[0-2]|[1-9])(?:[.,]\d)?) ?-?(?:h|std|stunden?|stundige?n?)\b(?! ?\d)"),
     around=re.compile(r"(?P<days>\w{1,10}) tage? (?:vor und nach|um|rund um|vor oder nach) (?P<day>.{2,60})", re.DOTALL),
     numbers={"ein": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7},
+    dotted=True,
 )  # fmt: skip

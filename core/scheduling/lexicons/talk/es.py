@@ -14,7 +14,7 @@ _MEET = r"(?:ensayar|tocar|quedar|juntarnos|vernos|reunirnos|practicar|jamear|es
 _DAYS = r"(?:en )?(?:que|cuales) (?:dias?|fechas?|noches?|tardes?|fines? de semana|findes?|sabados?|domingos?|viernes)"
 _ERRANDS = (
     r"traer|trae\b|llevar|recoger|conducir|prestar|dejarme|cargar|descargar|montar|desmontar|ayudar|cenar|comer|"
-    r"grabar|mezclar|empezar|prueba de sonido|ampli|cable|furgo|coche|comprar|pagar|entradas?\b|visto|dicho|mandar|pasar"
+    r"grabar|mezclar|empezar|prueba de sonido|ampli|cable|furgo|coche|comprar|pagar|entradas?\b|visto|dicho|mandar|pasar|escuchar|oir|hablar"
 )
 
 TALK = Talk(
@@ -31,11 +31,11 @@ TALK = Talk(
         _NO + r"(?:queria decir|quise decir|me referia a(?:l)?) (?P<new>.{1,80}?)(?:,? (?:y )?no (?P<old>.{1,60}?))?" + _SORRY,
         _NO + r"no (?:es )?(?P<old>.{1,60}?)(?:,? sino |, (?:es |mejor )?)(?P<new>.{1,60}?)" + _SORRY,
         _NO + r"(?:pon(?:lo|me|ed)?|cambia(?:lo)?(?: a| por)?|dejalo en|que sea(?:n)?|hazlo|mejor) (?P<new>.{1,60}?),? "
-        r"(?:en vez de|en lugar de|y no|no) (?P<old>.{1,60}?)" + _SORRY,
+        r"(?:en vez de|en lugar de|en vez|en lugar|y no|no) (?P<old>.{1,60}?)" + _SORRY,
         _NO + r"(?:ponlo|cambialo|dejalo en|mejor que sea|que sea(?:n)?)(?: a| al| para| el)? (?P<new>.{1,60}?)" + _SORRY,
         _NO_SAID + r"(?P<new>(?:el|la) .{2,40}? (?:siguiente|de despues|despues|posterior))",
         _NO_SAID + r"(?P<new>.{1,40}?),? (?:y )?no (?P<old>.{1,40}?)" + _SORRY,
-        r"(?:ay|uy|ups|perdon|perdona|digo|mejor dicho)[, ]{1,2}(?:era )?(?P<new>.{1,40}?),? (?:en vez de|en lugar de) (?P<old>.{1,40}?)",
+        r"(?:ay|uy|ups|perdon|perdona|digo|mejor dicho)[, ]{1,2}(?:era )?(?P<new>.{1,40}?),? (?:en vez de|en lugar de|en vez|en lugar) (?P<old>.{1,40}?)",
     ),
     drop=all_of(
         r"(?:por favor )?(?:olvida(?:d|te de)?|borra|borrad|quita|quitad|cancela|anula|elimina) lo "
@@ -45,11 +45,11 @@ TALK = Talk(
     ),
     own=all_of(
         r"que (?:me )?(?:tienes|tienen|teneis|hay) (?:apuntado|anotado|puesto|guardado|de mi|sobre mi|para mi|mio)\b.{0,120}",
-        r"que (?:he )?(?:dije|dicho|puse|puesto|apunte|apuntado) (?:yo )?.{0,120}",
+        r"que (?:dije|puse|apunte|he (?:dicho|puesto|apuntado)) (?:yo )?(?:para|el|la|del|en|sobre (?:el|la)) .{1,120}",
         r"que (?:tengo|hay) (?:yo )?(?:(?:apuntado|anotado|puesto|en mi (?:agenda|calendario))\b.{0,120}"
         r"|.{0,80}\b(?:apuntado|anotado|en mi (?:agenda|calendario)).{0,40})",
         r"(?:yo )?(?:estoy|figuro|aparezco) .{0,60}\b(?:libre|ocupad[oa]|disponible|apuntad[oa])\b.{0,80}",
-        r"(?:cuando|que dias) (?:estoy|dije que estoy|he dicho que estoy|estaba) .{0,120}",
+        r"(?:cuando|que dias) (?:estoy|dije que estoy|he dicho que estoy|estaba) .{0,60}\b(?:libre|ocupad[oa]|disponible)\b.{0,60}",
         r"(?:ensename|muestrame|dime) mi(?:s)? (?:agenda|calendario|dias|disponibilidad)\b.{0,100}",
     ),
     band=but_not(
@@ -78,4 +78,5 @@ TALK = Talk(
     length=re.compile(r"(?<!las )(?<!hasta )(?<!\ba )\b(?P<hours>(?:1[0-2]|[1-9])(?:[.,]\d)?) ?(?:h|hs|hrs|horas?)\b(?! a )"),
     around=re.compile(r"(?P<days>\w{1,10}) dias? (?:antes y despues|antes o despues|alrededor) de(?:l)? (?P<day>.{2,60})", re.DOTALL),
     numbers={"un": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7},
+    led=re.compile(r"\b(?:el )?d[ií]as? $"),
 )  # fmt: skip

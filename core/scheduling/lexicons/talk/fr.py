@@ -6,7 +6,9 @@ from core.scheduling.lexicons.talk import Talk, all_of, but_not
 
 _NO = r"(?:(?:non|nan|oups|pardon|desole|desolee|attends|euh|ah|enfin|en fait)[, ]{1,2}){0,3}"
 _NO_SAID = r"(?:(?:non|nan|oups|pardon|desole|desolee|enfin|en fait)[, ]{1,2}){1,3}"
-_SORRY = r"(?:[, ]{1,2}(?:pardon|desole|desolee|stp|svp|s'il te plait|s'il vous plait|merci|je me suis trompee?))?"
+_SORRY = (
+    r"(?:[, ]{1,2}(?:pardon|desole|desolee|stp|svp|s'il te plait|s'il vous plait|merci|je me suis trompee?))?"
+)
 _ALL = r"(?:tous(?: ensemble)?|toutes|tout le monde|le groupe|chacun|tlm)"
 _CAN = r"(?:peut|peuvent|pouvez|pouvons|pourrait|pourraient|pourrez|pourra|pourrons)"
 _FREE = r"(?:libres?|dispos?|disponibles?)"
@@ -15,7 +17,7 @@ _MEET = r"(?:repeter|jouer|se voir|se retrouver|se caler|bosser|caler|tous|toute
 _DAYS = r"quel(?:le)?s? (?:jours?|dates?|soirs?|week[- ]?ends?|samedis?|dimanches?|soirees?)"
 _ERRANDS = (
     r"amener|ramener|apporter|emmener|preter|conduire|chercher|charger|decharger|monter|demonter|aider|manger|"
-    r"enregistrer|mixer|commencer|balance|ampli|cable|camion|voiture|acheter|payer|vu\b|passer|envoyer|prendre|filer"
+    r"enregistrer|mixer|commencer|balance|ampli|cable|camion|voiture|acheter|payer|vu\b|passer|envoyer|prendre|filer|ecouter|entendre|parler|fumer"
 )
 
 TALK = Talk(
@@ -32,7 +34,7 @@ TALK = Talk(
         _NO + r"(?:c'est |ce n'est )?(?:pas|non pas) (?P<old>.{1,60}?)(?:,? mais(?: plutot)? |, (?:c'est |plutot )?)(?P<new>.{1,60}?)" + _SORRY,
         _NO + r"(?:mets?|mettez|disons|plutot|change(?:z)?(?: pour| en)?|c'est)(?: ca| le| plutot)? (?P<new>.{1,60}?),? "
         r"(?:au lieu d[eu']|plutot que|et pas|pas) ?(?P<old>.{1,60}?)" + _SORRY,
-        _NO + r"(?:mets[- ](?:le|ca|moi)|change (?:ca )?(?:pour|en)|plutot|disons plutot) (?P<new>.{1,60}?)(?: plutot)?" + _SORRY,
+        _NO + r"(?:mets[- ](?:le|ca|moi)|change (?:ca )?(?:pour|en)|(?:disons|enfin|ou|non,?) plutot) (?P<new>.{1,60}?)(?: plutot)?" + _SORRY,
         _NO_SAID + r"(?P<new>(?:le |la |l')?.{2,40}? (?:d'apres|suivante?))",
         _NO_SAID + r"(?P<new>.{1,40}?),? (?:et )?pas (?P<old>.{1,40}?)" + _SORRY,
     ),
@@ -51,7 +53,7 @@ TALK = Talk(
         r"j'ai (?:dit|mis|note) quoi\b.{0,120}",
         rf"{_ASKS}?je suis .{{0,40}}\b(?:note|notee|marque|marquee|inscrit|inscrite)\b.{{0,100}}",
         rf"(?:{_ASKS}je suis|suis[- ]je) .{{0,60}}\b(?:libre|dispo|disponible|pris|prise|occupee?)\b.{{0,100}}",
-        rf"(?:quand|{_DAYS}) {_ASKS}?(?:suis[- ]je|je suis) .{{0,120}}",
+        rf"(?:quand|{_DAYS}) {_ASKS}?(?:suis[- ]je|je suis) .{{0,60}}\b(?:libre|dispo|disponible|pris|prise|occupee?|notee?)\b.{{0,60}}",
         r"(?:montre(?:[- ]moi)?|c'est quoi|donne(?:[- ]moi)?) (?:mon agenda|mes dispos?|mon calendrier|mes dates|mes disponibilites)\b.{0,100}",
     ),
     band=but_not(
@@ -69,7 +71,7 @@ TALK = Talk(
         rf"{_ASKS}(?:on|vous|tout le monde|le groupe|chacun) (?:{_CAN}|est|etes|serait)\b(?: {_ALL}\b)?(?P<rest>.{{0,60}}\b(?:{_FREE}|{_MEET})\b.{{0,80}})",
         rf"{_ASKS}(?:on|vous) {_CAN} {_ALL}\b(?P<rest>.{{0,160}})",
         rf"{_ASKS}(?:tout le monde|chacun|le groupe|tlm) (?:{_CAN}|est {_FREE}|est la)\b(?P<rest>.{{0,160}})",
-        rf"(?:peut|est|pourrait)[- ]on (?:{_ALL} )?(?:{_FREE}|{_MEET})?(?P<rest>.{{0,160}})",
+        rf"(?:peut|est|pourrait)[- ]on(?: (?:{_ALL}|{_FREE}|{_MEET})\b){{1,3}}(?P<rest>.{{0,160}})",
         r"pourquoi (?:est[- ]ce que )?(?P<rest>.{1,80}\b(?:vert|rouge|orange|libre|possible|marche)\b.{0,80})",
         r"combien de (?:week[- ]?ends?|jours|soirs|samedis|dimanches|dates) .{0,120}",
         r"(?:montre(?:[- ]nous|[- ]moi)? |donne(?:[- ]nous|[- ]moi)? )?(?:nos|les) (?:prochain(?:e)?s )?(?:jours|dates|zones|soirs|week[- ]?ends) "

@@ -14,7 +14,7 @@ _MEET = r"(?:ensaiar|tocar|reunir|encontrar|juntar|ensaio|todos|todas|toda a gen
 _DAYS = r"(?:em )?(?:que|quais) (?:(?:sao )?(?:os |as )?)?(?:dias?|datas?|noites?|tardes?|fins? de semana|sabados?|domingos?)"
 _ERRANDS = (
     r"trazer|traz\b|levar|leva\b|buscar|conduzir|dirigir|emprestar|carregar|descarregar|montar|desmontar|ajudar|jantar|comer|"
-    r"gravar|misturar|mixar|comecar|passagem de som|ampli|cabo\b|carrinha|carro\b|comprar|pagar|bilhetes?\b|visto|mandar|passar"
+    r"gravar|misturar|mixar|comecar|passagem de som|ampli|cabo\b|carrinha|carro\b|comprar|pagar|bilhetes?\b|visto|mandar|passar|ouvir|escutar|falar"
 )
 
 TALK = Talk(
@@ -30,7 +30,7 @@ TALK = Talk(
         _NO + r"(?:eu )?(?:queria dizer|quis dizer|referia-me a|me referia a) (?P<new>.{1,80}?)(?:,? (?:e )?nao (?P<old>.{1,60}?))?" + _SORRY,
         _NO + r"nao (?:e |era )?(?P<old>.{1,60}?)(?:,? mas sim |,? e sim |, (?:e |era |mas )?)(?P<new>.{1,60}?)" + _SORRY,
         _NO + r"(?:poe|ponha|bota|coloca|muda(?: isso)?(?: para| pra)|mete|melhor|antes)(?: isso)? (?P<new>.{1,60}?),? "
-        r"(?:em vez d[eoa]s?|no lugar d[eoa]s?|e nao|nao|ao inves d[eoa]s?) (?P<old>.{1,60}?)" + _SORRY,
+        r"(?:em vez|no lugar|ao inves|e nao|nao) (?:de )?(?P<old>.{1,60}?)" + _SORRY,
         _NO + r"(?:muda (?:isso )?(?:para|pra)|poe isso|bota isso|coloca isso|passa isso para|melhor ser)(?: as| a| o| no)? (?P<new>.{1,60}?)" + _SORRY,
         _NO_SAID + r"(?P<new>(?:n?[oa] )?.{2,40}? (?:seguinte|a seguir|depois))",
         _NO_SAID + r"(?:e |era )?(?P<new>.{1,40}?),? (?:e )?nao (?P<old>.{1,40}?)" + _SORRY,
@@ -44,10 +44,10 @@ TALK = Talk(
     own=all_of(
         r"o que (?:e que )?(?:tu |voce )?(?:tens|tem|ha|voces tem) (?:(?:anotado|marcado|registado|registrado) )?"
         r"(?:de mim|sobre mim|para mim|pra mim|meu)\b.{0,120}",
-        r"o que (?:e que )?(?:eu )?(?:disse|marquei|anotei|falei|tenho marcado|tenho anotado)\b.{0,120}",
+        r"o que (?:e que )?(?:eu (?:disse|marquei|anotei|falei|tenho)|marquei|anotei|tenho (?:marcado|anotado)|disse (?=para |na |no |em ))\b.{0,120}",
         r"(?:o que (?:e que )?)?(?:tenho|ha|tem) .{0,40}\bn[ao] minha? ?(?:agenda|calendario)\b.{0,100}",
         r"(?:eu )?(?:estou|fiquei|apareco) .{0,40}\b(?:marcad[oa]|anotad[oa])\b.{0,100}",
-        r"(?:quando|em que dias|que dias) (?:e que )?(?:eu )?(?:estou|disse que estou|estava) .{0,120}",
+        r"(?:quando|em que dias|que dias) (?:e que )?(?:eu )?(?:estou|disse que estou|estava) .{0,60}\b(?:livre|ocupad[oa]|disponivel)\b.{0,60}",
         r"(?:mostra(?:-me)?|me mostra) (?:a minha|minha|os meus|meus|o meu) (?:agenda|calendario|dias|disponibilidade)\b.{0,100}",
     ),
     band=but_not(
@@ -77,4 +77,5 @@ TALK = Talk(
     length=re.compile(r"(?<!as )(?<!ate )(?<!\ba )\b(?P<hours>(?:1[0-2]|[1-9])(?:[.,]\d)?) ?(?:h|hs|horas?)\b(?! ?(?:a |as |\d))"),
     around=re.compile(r"(?P<days>\w{1,10}) dias? (?:antes e depois|antes ou depois|a volta|em torno) d[oe] (?P<day>.{2,60})", re.DOTALL),
     numbers={"um": 1, "dois": 2, "tres": 3, "quatro": 4, "cinco": 5, "seis": 6, "sete": 7},
+    led=re.compile(r"\bdias? $"),
 )  # fmt: skip
