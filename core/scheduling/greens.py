@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 
 from core.bands import Band, Membership
 from core.bands.refusals import NoSuchMember
-from core.habits import PlayableHours
+from core.habits import Habits, PlayableHours
 from core.ids import MembershipId, PersonId
-from core.moments import DAY, Zone, exact_seconds, from_wall_seconds, to_exact, weekday_of
+from core.moments import DAY, Zone, exact_seconds, from_wall_seconds, to_exact, to_wall, weekday_of
 from core.moments import zone as zone_named
 from core.scheduling.diary import Diary, Layer, diary
 from core.scheduling.green import Amber, AvailabilityManager, Member
@@ -17,7 +17,7 @@ from core.scheduling.kinds import Kind
 from core.scheduling.playable import playable_spans
 from core.scheduling.ports import Availability, SchedulingUnit
 from core.scheduling.ranges import DayRange, days_between
-from core.scheduling.spans import Span, intersection, meets
+from core.scheduling.spans import Span, clipped, intersection, meets
 from core.unrolled import Unrolled
 
 WEEKS = 8
@@ -109,22 +109,8 @@ async def greens(
     if asked.minutes is not None:
         habits = replace(habits, min_minutes=asked.minutes)
     taking_part = [member for member in members if member.id not in asked.without]
-    within = _within(asked.days, band.zone, now)
-    clear: list[Span] = []
-    nearly: list[Amber] = []
-    if within and any(member.required for member in taking_part):
-        manager = AvailabilityManager(
-            [_member(each, diaries.get(each.person, []), _base(each)) for each in taking_part],
-            # Whole days, so that what is asked again a minute later is asked of the same diaries.
-            window=(within[0][0] // DAY * DAY, within[-1][1]),
-            habits=habits,
-            zone=band.zone,
-            within=within,
-            diary_of=partial(_diary, habits.playable, band.zone),
-        )
-        zones = manager.zones()
-        clear = [(each.start, each.end) for each in zones.green]
-        nearly = _plainest([each for each in zones.amber if not meets(clear, (each.start, each.end))])
+    present = tuple(_member(each, diaries.get(each.person, []), _base(each)) for each in taking_part)
+    clear, nearly = _from_now_on(present, habits, band.zone, asked.days, now)
     clock = zone_named(band.zone)
     by_id = {member.person: member for member in members}
     return Greens(
@@ -140,6 +126,71 @@ async def greens(
 
 
 _WEEKEND = (5, 6)
+
+
+Found = tuple[Sequence[Span], Sequence[Amber]]
+"""Green stretches, and amber ones without a green part."""
+
+
+def _from_now_on(
+    members: tuple[Member, ...], habits: Habits, zone: str, days: DayRange, now: datetime
+) -> Found:
+    """What is left of the days' zones.
+
+    They are worked out for whole days and kept, since whoever asks next, or presses More, asks the same;
+    only the playable stretch that is under way is worked out from this very second.
+    """
+    second = exact_seconds(now)
+    today = datetime.combine(to_wall(now, zone).date(), time())
+    asked = (members, habits.playable, habits.min_minutes, zone)
+    clear, nearly = _zones(*asked, _within(days, zone, to_exact(today, zone)))
+    later = _end_of_stretch(habits.playable, zone, second)
+    now_clear, now_nearly = _zones.__wrapped__(
+        *asked, tuple(clipped(_within(days, zone, now), (second, later)))
+    )
+    return (
+        [*now_clear, *(each for each in clear if each[0] >= later)],
+        [*now_nearly, *(each for each in nearly if each.start >= later)],
+    )
+
+
+def _end_of_stretch(hours: tuple[PlayableHours, ...], zone: str, second: int) -> int:
+    """When the playable stretch that is under way ends; `second` itself when there is none."""
+    day = second // DAY * DAY
+    for start, end in _playable(hours, zone, (day - _LOOK, day + _LOOK)):
+        if start < second < end:
+            return end if end < day + _LOOK else _NEVER
+    return second
+
+
+_LOOK = 8 * DAY
+"""Who plays without a break for so long always plays."""
+_NEVER = 2**62
+
+
+@lru_cache(maxsize=64)
+def _zones(
+    members: tuple[Member, ...],
+    hours: tuple[PlayableHours, ...],
+    minutes: int,
+    zone: str,
+    within: tuple[Span, ...],
+) -> Found:
+    if not within or not any(member.required for member in members):
+        return (), ()
+    manager = AvailabilityManager(
+        members,
+        # Whole days, so that what is asked again a minute later is asked of the same diaries.
+        window=(within[0][0] // DAY * DAY, within[-1][1]),
+        habits=Habits(playable=hours, min_minutes=minutes),
+        zone=zone,
+        within=within,
+        diary_of=partial(_diary, hours, zone),
+    )
+    zones = manager.zones()
+    clear = tuple((each.start, each.end) for each in zones.green)
+    apart = [each for each in zones.amber if not meets(clear, (each.start, each.end))]
+    return clear, tuple(_plainest(apart))
 
 
 @lru_cache(maxsize=16)
@@ -175,13 +226,13 @@ def _base(member: Membership) -> Kind:
     return Kind.FREE if member.free_by_default else Kind.BUSY
 
 
-def _within(days: DayRange, zone: str, now: datetime) -> list[Span]:
+def _within(days: DayRange, zone: str, now: datetime) -> tuple[Span, ...]:
     begin = exact_seconds(now)
     spans = [
         (max(begin, exact_seconds(to_exact(start, zone))), exact_seconds(to_exact(end, zone)))
         for start, end in days.windows
     ]
-    return [(start, end) for start, end in spans if start < end]
+    return tuple((start, end) for start, end in spans if start < end)
 
 
 def _night(window: Span, clock: Zone) -> Night:
