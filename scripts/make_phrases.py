@@ -14,7 +14,7 @@ from babel import Locale
 from bots.chat.reply import plain
 from bots.chat.turn import Reader
 from bots.chat.views.questions import trouble_line
-from bots.chat.views.understanding import reading_label, statement_line
+from bots.chat.views.understanding import reading_labels, statement_line
 from core import formats
 from core.scheduling.lexicons import LANGUAGES
 from core.scheduling.phrases import understand
@@ -134,7 +134,7 @@ def _varied(found: Iterable[tuple[str, Problem]], most: int) -> Iterator[tuple[s
 
 def _answer(words: str, problem: Problem, reader: Reader) -> str:
     answer = plain(trouble_line(problem, reader))
-    labels = "".join(f" [{reading_label(each, reader)}]" for each in problem.readings)
+    labels = "".join(f" [{each}]" for each in reading_labels(problem, reader))
     return _row(words, f"{answer}{labels}")
 
 

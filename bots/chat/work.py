@@ -9,12 +9,12 @@ from bots.chat.bandchoice import Chosen, choose
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.bands import look
 from bots.chat.commands.definition import Command, Privacy
-from bots.chat.commands.messages import Onward, read
+from bots.chat.commands.messages import Onward, answers_a_question, read, taken_back
 from bots.chat.conversations import Ask, Question, answered, answered_in_words, ask_for
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
-from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, Unpressed
+from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
 from bots.chat.wishes import GoOn, Look, Plain, Push, Run, Wish
 from core.bands import Band
 from core.drafts import Draft
@@ -130,8 +130,11 @@ class Work:
         draft = None if wish.pointed_at else await self._waiting(turn)
         if draft is not None and self._led_to(draft):
             return await self._go_on(turn, account, draft, GoOn(draft.id))
-        if draft is not None and draft.asking:
+        if draft is not None and draft.asking and answers_a_question(wish.text, turn):
             return await self._go_on(turn, account, draft, GoOn(draft.id, words=wish.text))
+        if draft is not None and taken_back(wish.text, turn):
+            await turn.unit.drafts.close(draft.id)
+            return SetAside(draft.command)
         before = await turn.unit.journal.by_cause(self._incoming.cause)
         if before is not None:
             return await again(turn, before)

@@ -274,3 +274,23 @@ async def test_a_gig_post_is_read_and_not_taken_as_anybodys_diary(stage):
         "I can read open dates, but not publish them yet. Nothing was saved.",
     ]
     assert "Nothing in it yet" in text_of((await stage.says("Ana", "/mine")).reply)
+
+
+async def test_a_question_of_ones_own_is_no_answer_to_an_open_one(stage):
+    asked = await stage.says("Ana", "can't do Thursdays till mid Dec except the 12th")
+    assert [button.label for row in asked.reply.buttons for button in row][:2] == [
+        "Thu 10 Dec",
+        "None of them",
+    ]
+    diary = await stage.says("Ana", "what have you got me down as for next week?")
+    assert "Your diary" in text_of(diary.reply)
+    marked = await stage.presses("Ana", asked, "None of them")
+    assert "every Thursday, from Thu 26 Nov to Thu 10 Dec" in text_of(marked.reply)
+    assert "not on" not in text_of(marked.reply)
+
+
+async def test_never_mind_puts_an_open_question_away(stage):
+    await stage.says("Ana", "/busy")
+    away = await stage.says("Ana", "never mind")
+    assert text_of(away.reply) == "I have put my question about /busy aside.\nNothing was saved."
+    assert "Begin with" in text_of((await stage.says("Ana", "see you")).reply)

@@ -43,6 +43,17 @@ async def forget(ask: Forget, turn: Turn) -> object:
     return found
 
 
+def answers_a_question(text: str, turn: Turn) -> bool:
+    """Whether plain words can be the answer to an open question: not if they ask, or take it back."""
+    message = talk.read_message(text, context_of(turn))
+    return not isinstance(message, talk.BandQuestion | talk.OwnQuestion | talk.TakeBack)
+
+
+def taken_back(text: str, turn: Turn) -> bool:
+    """Whether the words say never mind."""
+    return isinstance(talk.read_message(text, context_of(turn)), talk.TakeBack)
+
+
 async def read(text: str, turn: Turn) -> object:
     """What a message wants: an Onward, a result, or None where it wants nothing of us."""
     context = context_of(turn)

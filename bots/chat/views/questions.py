@@ -21,12 +21,12 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.views.understanding import kind_word, reading_label, rule_line, statement_line
+from bots.chat.views.understanding import kind_word, reading_labels, rule_line, statement_line
 from core import formats
 from core.bands import Band
 from core.moments import to_exact, to_wall
 from core.scheduling.only import Rest
-from core.scheduling.phrases.understanding import Kind, Problem, Reading, Statement, Trouble
+from core.scheduling.phrases.understanding import Kind, Problem, Statement, Trouble
 from core.scheduling.places import Place
 from core.scheduling.ports import Availability
 from core.scheduling.zones import OldRules, ZoneAsked
@@ -96,9 +96,13 @@ class BandUnclear:
 def question(result: Question, reader: Reader) -> Reply:
     """The question, its buttons, and a form where the answer can be typed."""
     title, blocks = _WORDS[type(result.ask.about)](result.ask.about, reader)
+    about = result.ask.about
+    if isinstance(about, Unclear):
+        labels = reading_labels(about.problem, reader)
+    else:
+        labels = [_label(option.means, reader) for option in result.ask.options]
     buttons: list[Button] = [
-        Action(_label(option.means, reader), "pick", (result.draft, number), _weight(number))
-        for number, option in enumerate(result.ask.options)
+        Action(label, "pick", (result.draft, number), _weight(number)) for number, label in enumerate(labels)
     ]
     if result.ask.asking:
         prompt, example = _form(result.ask.about)
@@ -136,8 +140,11 @@ def _unclear(about: Unclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
         Paragraph(line("Understood: ", statement_line(each, reader))) for each in about.understood
     ]
     title = trouble_line(problem, reader)
+    if problem.code is Trouble.NOT_AN_OCCURRENCE and problem.readings:
+        return title, (*blocks, Paragraph(reader.say("Which day was meant?")))
     if problem.readings:
-        return title, (*blocks, Paragraph(reader.say("Which one is it?")))
+        ask = "Which one is it?" if len(problem.readings) > 1 else "Is it this?"
+        return title, (*blocks, Paragraph(reader.say(ask)))
     sentence = "For example: {example}. Nothing was saved." if about.saves else "For example: {example}"
     hint = reader.say(sentence, example=Strong(about.example))
     return title, (*blocks, Paragraph(hint))
@@ -254,8 +261,6 @@ def _form(about: Any) -> tuple[str, str]:
 
 def _label(means: Any, reader: Reader) -> str:
     match means:
-        case Reading():
-            return reading_label(means, reader)
         case Kind():
             return means.value.capitalize()
         case Place():

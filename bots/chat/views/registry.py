@@ -20,6 +20,7 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     start.InPrivate: start.in_private,
     start.OnlyCommands: start.only_commands,
     start.NoAvailability: start.no_availability,
+    start.SetAside: start.set_aside,
     start.Unpressed: start.unpressed,
     posts.PostRead: posts.post_read,
     availability.Marked: diary.marked,

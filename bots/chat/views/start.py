@@ -59,6 +59,13 @@ class NoAvailability:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """An open question that its person does not want to answer."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unpressed:
     """Plain words where only the buttons of an open question answer it."""
 
@@ -130,6 +137,12 @@ def no_availability(_: NoAvailability, reader: Reader) -> Reply:
     title = reader.say("I see no days or times in that")
     how = reader.say("Say it yourself: {say}", say=Say("busy every Tuesday evening"))
     return Reply(title, (Paragraph(how),))
+
+
+def set_aside(result: SetAside, reader: Reader) -> Reply:
+    """Never mind; nothing was saved."""
+    title = reader.say("I have put my question about {say} aside.", say=Say(result.command))
+    return Reply(title, (Paragraph(reader.say("Nothing was saved.")),))
 
 
 def unpressed(result: Unpressed, reader: Reader) -> Reply:

@@ -8,7 +8,7 @@ from bots.chat.reply import Line, Strong, line, plain
 from bots.chat.turn import Reader
 from core import formats
 from core.scheduling.ends import last_occurrence, left_out_runs
-from core.scheduling.phrases.understanding import Assumed, Assumption, Kind, Reading, Statement
+from core.scheduling.phrases.understanding import Assumed, Assumption, Kind, Problem, Statement, Trouble
 from core.scheduling.rules import Frequency, Repeat, Rule, WeekdayNumber
 
 _EXCEPTIONS_SHOWN = 60
@@ -40,9 +40,27 @@ def rule_line(rule: Rule, reader: Reader) -> Line:
     return words
 
 
-def reading_label(reading: Reading, reader: Reader) -> str:
-    """A reading short enough for a button."""
-    return "; ".join(plain(statement_line(each, reader)) for each in reading.statements)
+def reading_labels(problem: Problem, reader: Reader) -> list[str]:
+    """The readings of a problem, each short enough for a button: just what sets it apart."""
+    readings = problem.readings
+    if problem.code is Trouble.NOT_AN_OCCURRENCE:
+        left_out = [{day for each in one.statements for day in each.rule.exceptions} for one in readings]
+        common = set.intersection(*left_out) if left_out else set()
+        if len({frozenset(days) for days in left_out}) == len(readings):
+            return [_apart(sorted(days - common), reader) for days in left_out]
+    kinds = {each.kind for one in readings for each in one.statements}
+    say = statement_line if len(kinds) > 1 else _without_kind
+    return ["; ".join(plain(say(each, reader)) for each in one.statements) for one in readings]
+
+
+def _apart(days: Sequence[datetime], reader: Reader) -> str:
+    if not days:
+        return "None of them"
+    return formats.listing([_day(each.date(), reader) for each in days], reader.locale)
+
+
+def _without_kind(statement: Statement, reader: Reader) -> Line:
+    return rule_line(statement.rule, reader)
 
 
 def statement_line(statement: Statement, reader: Reader) -> Line:
