@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -88,11 +87,9 @@ async def test_a_lock_held_for_too_long_is_told_as_busy(units, db_url, zero, mon
     impatient = open_engine(db_url)
     async with units.write() as unit:
         await unit.people.set_zone(PersonId(1), "1")
-        began = time.monotonic()
         with pytest.raises(DatabaseBusy):
-            async with SqlUnits(impatient, secret=b"").write():
+            async with asyncio.timeout(30), SqlUnits(impatient, secret=b"").write():
                 pass
-        assert time.monotonic() - began < 3
     assert impatient.pool.checkedout() == 0
     async with SqlUnits(impatient, secret=b"").write() as unit:
         assert (await unit.people.get(PersonId(1))).zone == "1"

@@ -1007,12 +1007,12 @@ INVENTED = [
         "Looking for bands for our Thursday nights in Feb & March. 3 bands a night, 25 mins each, tickets £5, you get £2 per ticket",
         "en-GB",
         {
+            "dates": "27-02-04 27-02-11 27-02-18 27-02-25 27-03-04 27-03-11 27-03-18 27-03-25",
             "slots": "3 any 25 min",
             "fee": "own_tickets; per_ticket 2 GBP",
             "bands": 3,
             "tickets": "door 5 GBP",
             "missing": "doors capacity genres",
-            "problems": "ambiguous",
         },
     ),
     (
