@@ -129,7 +129,12 @@ def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
         reader.say("{say}: when you can after all", say=Say("free Tue 1 Dec")),
         reader.say("{say}: all that you can say", say=Say("help")),
     )
-    return Reply(title, (Listing(items),))
+    free = reader.say(
+        "Or just say it: {words}, {other}",
+        words=Strong("can't do Friday"),
+        other=Strong("when are we all free in May?"),
+    )
+    return Reply(title, (Listing(items), Paragraph(free)))
 
 
 def no_availability(_: NoAvailability, reader: Reader) -> Reply:
