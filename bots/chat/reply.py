@@ -168,7 +168,7 @@ class Audience(Enum):
 
 
 class Placement(Enum):
-    """Where it goes."""
+    """Where it goes; dispatch settles it from how it was asked."""
 
     NEW = "new"
     REPLACE = "replace"

@@ -11,7 +11,6 @@ from bots.chat.reply import (
     Link,
     Listing,
     Paragraph,
-    Placement,
     Reply,
     Say,
     Strong,
@@ -119,7 +118,7 @@ def invite_revoked(result: InviteRevoked, reader: Reader) -> Reply:
     )
     again = reader.say("A new one: {say}", say=Say("band invite"))
     title = reader.say(words, band=Strong(result.band.name))
-    return Reply(title, (Paragraph(again),), tone=Tone.BAND, placement=Placement.REPLACE)
+    return Reply(title, (Paragraph(again),), tone=Tone.BAND)
 
 
 def invite_shown(result: InviteShown, reader: Reader) -> Reply:
@@ -160,7 +159,7 @@ def joined(result: Joined, reader: Reader) -> Reply:
                 )
             )
         )
-    return Reply(title, tuple(blocks), tone=Tone.BAND, placement=Placement.REPLACE)
+    return Reply(title, tuple(blocks), tone=Tone.BAND)
 
 
 def leave_asked(result: LeaveAsked, reader: Reader) -> Reply:
@@ -188,7 +187,7 @@ def left(result: Left, reader: Reader) -> Reply:
     else:
         title = reader.say("You have left {band}", band=band)
     blocks = (Paragraph(reader.say("Your diary is yours: nothing in it has changed.")),)
-    return Reply(title, blocks, tone=Tone.BAND, placement=Placement.REPLACE)
+    return Reply(title, blocks, tone=Tone.BAND)
 
 
 def _taken(zone: str, reader: Reader) -> Paragraph:

@@ -8,7 +8,6 @@ from bots.chat.reply import (
     Line,
     Listing,
     Paragraph,
-    Placement,
     Reply,
     Say,
     Strong,
@@ -184,9 +183,7 @@ def _turned(head: str, no: str, result: Undone | Redone, reader: Reader, button:
         lines = [_not_so(each, no, reader) for each in result.said]
         lines += [_not_so(each, other, reader) for each in others]
         blocks.append(Listing(tuple(lines)))
-    return Reply(
-        reader.say(f"↩ {head}"), tuple(blocks), rows(button), Tone.DIARY, placement=Placement.REPLACE
-    )
+    return Reply(reader.say(f"↩ {head}"), tuple(blocks), rows(button), Tone.DIARY)
 
 
 def _not_so(said: Availability, no: str, reader: Reader) -> Line:

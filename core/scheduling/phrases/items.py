@@ -22,7 +22,6 @@ _KEPT = {
     Role.CLOSE, Role.SLASH, Role.QUESTION_MARK, Role.ALTERNATE, Role.ANY, Role.COLON,
 }  # fmt: skip
 _GO_ON = (Role.NUMBER, Role.ORDINAL, Role.WEEKDAY, Role.MONTH, Role.CLOCK, Role.DOTTED, Role.COMMA)
-_AFTER_DAY = (Role.DASH, Role.TO, Role.UNTIL, Role.MONTH, Role.OF, Role.COLON, Role.SLASH)
 _EDGES = (Role.EARLY, Role.MID, Role.LATE, Role.BEGINNING, Role.ENDING, Role.HALF, Role.REST)
 _EDGED = (Role.WEEKDAY, Role.MONTH, Role.UNIT, Role.RELATIVE_DAY, Role.ORDINAL, Role.HOLIDAY)
 _DATED = {
