@@ -12,6 +12,8 @@ ChangeId = NewType("ChangeId", int)
 InviteId = NewType("InviteId", int)
 NoticeId = NewType("NoticeId", int)
 DraftId = NewType("DraftId", int)
+FeedId = NewType("FeedId", int)
+CommitmentId = NewType("CommitmentId", int)
 
 
 class Platform(StrEnum):

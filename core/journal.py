@@ -13,6 +13,9 @@ class ChangeKind(StrEnum):
     """What a recorded act did. The area that owns a kind knows its facts and its undo plan."""
 
     MARKED = "marked"
+    ENTERED = "entered"
+    """Marked by somebody else for the person whose diary it is (facts: "of")."""
+    CONFIRMED = "confirmed"
     ZONE_SET = "zone_set"
     BAND_MADE = "band_made"
     INVITED = "invited"
@@ -25,8 +28,9 @@ class ChangeKind(StrEnum):
     REDONE = "redone"
 
 
-UNDOABLE = (ChangeKind.MARKED, ChangeKind.ZONE_SET)
-"""What /undo takes back: a person's own diary and zone. The rest has a named opposite (join - leave)."""
+UNDOABLE = (ChangeKind.MARKED, ChangeKind.ZONE_SET, ChangeKind.CONFIRMED)
+"""What /undo takes back: a person's own diary and zone. The rest has a button
+(core/scheduling/undo.py, PLANS) or a named opposite (join - leave)."""
 
 
 @dataclass(frozen=True, slots=True)

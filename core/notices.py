@@ -2,9 +2,9 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, get_args
 
-from core.ids import AccountRef, BandId, NoticeId, PersonId, Platform
+from core.ids import AccountRef, BandId, ChangeId, NoticeId, PersonId, Platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,23 @@ class MemberJoined:
     member: PersonId
 
 
-Notice = MemberJoined
-"""Every kind of notice; a union as soon as there are two."""
+@dataclass(frozen=True, slots=True)
+class EnteredForYou:
+    """Somebody who may has written into a person's diary; told to that person."""
 
-_KINDS: dict[tuple[str, int], type[MemberJoined]] = {(MemberJoined.kind, MemberJoined.version): MemberJoined}
+    kind: ClassVar[str] = "entered_for_you"
+    version: ClassVar[int] = 1
+
+    change: ChangeId
+    band: BandId
+    by: PersonId
+
+
+Notice = MemberJoined | EnteredForYou
+"""Every kind of notice."""
+
+NOTICES: tuple[type[Notice], ...] = get_args(Notice)
+_KINDS: dict[tuple[str, int], type[Notice]] = {(each.kind, each.version): each for each in NOTICES}
 
 
 class UnknownNotice(Exception):

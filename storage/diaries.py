@@ -32,6 +32,7 @@ _FACTS = (
     availability.c.exceptions,
     availability.c.words,
     availability.c.said_at,
+    availability.c.said_by,
 )
 _OF = (
     select(*_FACTS)
@@ -52,7 +53,14 @@ class SqlDiaries:
         self._statements = statements
 
     async def add(
-        self, person: PersonId, kind: Kind, rule: Rule, *, words: str, at: datetime
+        self,
+        person: PersonId,
+        kind: Kind,
+        rule: Rule,
+        *,
+        words: str,
+        at: datetime,
+        by: PersonId | None = None,
     ) -> AvailabilityId:
         """Write one rule down, above all that was said before."""
         values = {
@@ -67,6 +75,7 @@ class SqlDiaries:
             "exceptions": [each.isoformat() for each in rule.exceptions],
             "words": words,
             "said_at": at,
+            "said_by": by,
         }
         return AvailabilityId(await self._statements.new_id(_ADD, values))
 
@@ -117,9 +126,15 @@ class SqlDiaries:
 def _availability(row: Row[Any]) -> Availability:
     # By place, not by name: a band's year is read for every answer about its green zones.
     facts: tuple[Any, ...] = tuple(row)
-    number, person, kind, *rule, exceptions, words, said_at = facts
+    number, person, kind, *rule, exceptions, words, said_at, said_by = facts
     return Availability(
-        AvailabilityId(number), PersonId(person), Kind(kind), _rule(*rule, tuple(exceptions)), words, said_at
+        AvailabilityId(number),
+        PersonId(person),
+        Kind(kind),
+        _rule(*rule, tuple(exceptions)),
+        words,
+        said_at,
+        said_by,
     )
 
 

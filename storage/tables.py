@@ -8,6 +8,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 
 from core.bands import PlaceKind, Role
 from core.ids import Platform
-from core.scheduling.kinds import Kind
+from core.scheduling.kinds import CommitmentKind, CommitmentState, Kind, Rsvp
 from storage.columns import Id, Instant, WallTime, one_of
 
 metadata = MetaData(
@@ -57,6 +58,7 @@ band = _table(
     Column("zone", Text, nullable=False),
     Column("genres", JSON, nullable=False),
     Column("habits", JSON(none_as_null=True)),
+    Column("links", JSON(none_as_null=True)),
     Column("revision", BigInteger, nullable=False, server_default="0"),
     Column("made_at", Instant, nullable=False),
     Column("dissolved_at", Instant),
@@ -70,6 +72,9 @@ person = _table(
     Column("free_by_default", Boolean, nullable=False, server_default=true()),
     Column("last_band", Id, ForeignKey("band.id")),
     Column("made_at", Instant, nullable=False),
+    Column("language", Text),
+    Column("instruments", JSON(none_as_null=True)),
+    Column("gone_at", Instant),
 )
 
 account = _table(
@@ -120,6 +125,7 @@ invite = _table(
     Column("uses_left", Integer, nullable=False),
     Column("made_at", Instant, nullable=False),
     Column("revoked_at", Instant),
+    Column("uses", Integer),
     one_of("role", Role),
     CheckConstraint("uses_left >= 0", name="uses_left"),
 )
@@ -138,8 +144,91 @@ availability = _table(
     Column("words", Text, nullable=False),
     Column("said_at", Instant, nullable=False),
     Column("removed_at", Instant),
+    # Who entered it for the person, if somebody did. Not a foreign key: SQLite adds none to a table
+    # that is there without making all of it anew.
+    Column("said_by", Id),
     one_of("kind", Kind),
     Index(None, "person", "removed_at"),
+)
+
+# A month that its person has said to be right as it stands in the diary: the first day of it.
+confirmation = _table(
+    "confirmation",
+    Column("person", Id, ForeignKey("person.id"), nullable=False),
+    Column("month", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("person", "month"),
+)
+
+nudge = _table(
+    "nudge",
+    Column("band", Id, ForeignKey("band.id"), nullable=False),
+    Column("person", Id, ForeignKey("person.id"), nullable=False, index=True),
+    Column("by", Id, ForeignKey("person.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("band", "person"),
+)
+
+link_code = _table(
+    "link_code",
+    Column("person", Id, ForeignKey("person.id"), nullable=False, index=True),
+    Column("code", Text, nullable=False, unique=True),
+    Column("made_at", Instant, nullable=False),
+    Column("used_at", Instant),
+)
+
+# A calendar elsewhere whose busy times count. `busy` holds nothing but times: {"exact": [[start, end]],
+# "wall": [[start, end]]} in seconds, the first POSIX, the second on the wall of whatever zone the person
+# lives in (whole days, and times without a zone).
+feed = _table(
+    "feed",
+    Column("person", Id, ForeignKey("person.id"), nullable=False, index=True),
+    Column("address", Text, nullable=False),
+    Column("busy", JSON(none_as_null=True)),
+    Column("etag", Text),
+    Column("changed", Text),
+    Column("made_at", Instant, nullable=False),
+    Column("read_at", Instant),
+    Column("due_at", Instant, nullable=False),
+    Column("failing_since", Instant),
+    Column("told_at", Instant),
+    Column("why", Text),
+    Column("removed_at", Instant),
+    Column("claimed_by", Text),
+    Column("lease_until", Instant),
+    Index(None, "removed_at", "due_at"),
+)
+
+# A band's time taken: wall time and zone are the truth, the instants are derived from them.
+commitment = _table(
+    "commitment",
+    Column("band", Id, ForeignKey("band.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("starts", WallTime, nullable=False),
+    Column("ends", WallTime, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("place", Text),
+    Column("note", Text),
+    Column("made_by", Id, ForeignKey("person.id"), nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("answer_by", Instant),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    one_of("kind", CommitmentKind),
+    one_of("state", CommitmentState),
+    Index(None, "band", "ends_at"),
+)
+
+rsvp = _table(
+    "rsvp",
+    Column("commitment", Id, ForeignKey("commitment.id"), nullable=False),
+    Column("person", Id, ForeignKey("person.id"), nullable=False, index=True),
+    Column("answer", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("commitment", "person"),
+    one_of("answer", Rsvp),
 )
 
 # The kinds of changes and notices grow with every area, and their areas know them: no constraint, so

@@ -6,12 +6,14 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.bands import SqlBands
+from storage.confirmations import SqlConfirmations
 from storage.diaries import SqlDiaries
 from storage.drafts import SqlDrafts
 from storage.journal import SqlJournal
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.statements import Statements
+from storage.taken import SqlTakenTimes
 from storage.transactions import Transactions
 
 
@@ -38,6 +40,16 @@ class SqlUnit:
     def diaries(self) -> SqlDiaries:
         """The diaries."""
         return SqlDiaries(self._statements)
+
+    @property
+    def taken(self) -> SqlTakenTimes:
+        """What calendars and commitments take."""
+        return SqlTakenTimes(self._statements)
+
+    @property
+    def confirmations(self) -> SqlConfirmations:
+        """Which months are confirmed."""
+        return SqlConfirmations(self._statements)
 
     @property
     def journal(self) -> SqlJournal:

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bots.chat.news import Telling, news_of
 from bots.chat.reply import Reply
 from bots.chat.turn import reader_of
-from bots.chat.views.notices import NewMember, show_notice
+from bots.chat.views.registry import show
 from core.clock import Clock
 from core.ids import AccountRef, Platform
-from core.notices import Dropped, Due, Later, MemberJoined, Reach, UnknownNotice, Verdict, notice_from
+from core.notices import Dropped, Due, Later, Reach, UnknownNotice, Verdict, notice_from
 from core.scheduling.ports import SchedulingUnit
 from core.unit import Units
 
@@ -61,16 +62,8 @@ class Postman:
 
     async def _worded(self, due: Due) -> Reply | None:
         notice = notice_from(due.kind, due.version, due.facts)
+        now = self.clock.now()
         async with self.units.read() as unit:
             reader = (await unit.people.some([due.person]))[due.person]
-            facts = await _facts(unit, notice)
-        now = self.clock.now()
-        return show_notice(facts, reader_of(reader.locale, reader.zone, now)) if facts else None
-
-
-async def _facts(unit: SchedulingUnit, notice: MemberJoined) -> NewMember | None:
-    band = await unit.bands.get(notice.band)
-    member = await unit.bands.membership(notice.band, notice.member)
-    if band is None or member is None:
-        return None
-    return NewMember(band, member, len(await unit.bands.members(band.id)))
+            news = await news_of(notice, Telling(unit, due.person, now, due.due_at))
+        return show(news, reader_of(reader.locale, reader.zone, now)) if news else None

@@ -8,6 +8,8 @@ import string
 from dataclasses import dataclass
 from enum import Enum
 
+from bots.chat.picture import Calendar
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -178,6 +180,14 @@ class Placement(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """Something to keep, sent beside the words."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One answer."""
 
@@ -190,6 +200,9 @@ class Reply:
     placement: Placement = Placement.NEW
     awaits_text: bool = False
     """The next plain message of the asker here answers this (a draft is open)."""
+    picture: Calendar | None = None
+    """Drawn above the words, which say the same."""
+    file: File | None = None
 
 
 def rows(*buttons: Button, each: int = 4) -> tuple[tuple[Button, ...], ...]:

@@ -86,3 +86,8 @@ class Bound:
     kind: PlaceKind
     key: str
     """The platform and the platform's id, such as `discord:123`."""
+
+
+def parts_of(part: str | None) -> frozenset[str]:
+    """What somebody plays, each part by itself and without capitals ("Drums, vocals" are two)."""
+    return frozenset(filter(None, (each.strip().casefold() for each in (part or "").split(","))))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 
-from core.bands import Band, Membership
+from core.bands import Band, Membership, parts_of
 from core.bands.refusals import NoSuchMember
 from core.habits import Habits, PlayableHours
 from core.ids import MembershipId, PersonId
@@ -14,8 +14,9 @@ from core.moments import zone as zone_named
 from core.scheduling.diary import Diary, Layer, diary
 from core.scheduling.green import Amber, AvailabilityManager, Member
 from core.scheduling.kinds import Kind
+from core.scheduling.layers import layers_of
 from core.scheduling.playable import playable_spans
-from core.scheduling.ports import Availability, SchedulingUnit
+from core.scheduling.ports import Availability, SchedulingUnit, Taken
 from core.scheduling.ranges import DayRange, days_between
 from core.scheduling.spans import Span, clipped, intersection, meets
 from core.unrolled import Unrolled
@@ -104,12 +105,15 @@ async def greens(
     members = await unit.bands.members(band.id)
     if without:
         asked = replace(asked, without=named(members, without))
-    diaries = await unit.diaries.of([member.person for member in members])
+    people = [member.person for member in members]
+    diaries = await unit.diaries.of(people)
+    start, end = (to_exact(at, band.zone) for at in (asked.days.windows[0][0], asked.days.windows[-1][1]))
+    taken = await unit.taken.of(people, start=start, end=end)
     habits = band.habits
     if asked.minutes is not None:
         habits = replace(habits, min_minutes=asked.minutes)
     taking_part = [member for member in members if member.id not in asked.without]
-    present = tuple(_member(each, diaries.get(each.person, []), _base(each)) for each in taking_part)
+    present = tuple(_member(each, diaries[each.person], taken[each.person]) for each in taking_part)
     clear, nearly = _from_now_on(present, habits, band.zone, asked.days, now)
     clock = zone_named(band.zone)
     by_id = {member.person: member for member in members}
@@ -212,18 +216,14 @@ def _diary(
     return Diary(window, tuple(busy), tuple(maybe))
 
 
-def _member(member: Membership, said: Sequence[Availability], base: Kind) -> Member:
+def _member(member: Membership, said: Sequence[Availability], taken: Taken) -> Member:
     return Member(
         member.person,
-        layers=tuple(Layer(each.kind, (each.rule,)) for each in said),
+        layers=layers_of(said, taken),
         required=member.required,
-        base=base,
-        parts=frozenset({member.part.casefold()} if member.part else ()),
+        base=Kind.FREE if member.free_by_default else Kind.BUSY,
+        parts=parts_of(member.part),
     )
-
-
-def _base(member: Membership) -> Kind:
-    return Kind.FREE if member.free_by_default else Kind.BUSY
 
 
 def _within(days: DayRange, zone: str, now: datetime) -> tuple[Span, ...]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from core.bands.store import BandUnit
-from core.ids import AvailabilityId, PersonId
-from core.scheduling.kinds import Kind
+from core.ids import AvailabilityId, BandId, PersonId
+from core.scheduling.kinds import CommitmentKind, Kind
 from core.scheduling.rules import Rule
+from core.scheduling.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,24 @@ class Availability:
     """The whole sentence it came from; the person's own, shown to nobody else."""
     said_at: datetime
     """Aware, UTC."""
+    said_by: PersonId | None = None
+    """Who entered it for the person; None: the person."""
 
 
 class Diaries(Protocol):
     """Where availabilities are kept. Removed ones stay as rows, so that Undo finds them."""
 
     async def add(
-        self, person: PersonId, kind: Kind, rule: Rule, *, words: str, at: datetime
+        self,
+        person: PersonId,
+        kind: Kind,
+        rule: Rule,
+        *,
+        words: str,
+        at: datetime,
+        by: PersonId | None = None,
     ) -> AvailabilityId:
-        """Write one rule down, above all that was said before."""
+        """Write one rule down, above all that was said before; `by` is who enters it for the person."""
         ...
 
     async def of(self, people: Sequence[PersonId]) -> Mapping[PersonId, list[Availability]]:
@@ -60,10 +70,74 @@ class Diaries(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Time that a commitment takes from a player. POSIX seconds."""
+
+    span: Span
+    band: BandId
+    kind: CommitmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What fills a person's time beside what was said: imported calendars below it, commitments above."""
+
+    imported: tuple[Span, ...] = ()
+    """POSIX seconds, tidy."""
+    held: tuple[Held, ...] = ()
+
+
+class TakenTimes(Protocol):
+    """Reads what calendars and commitments take."""
+
+    async def of(
+        self, people: Sequence[PersonId], *, start: datetime, end: datetime
+    ) -> Mapping[PersonId, Taken]:
+        """What is taken between two instants (aware, UTC), for each of these people."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """How fresh a person's diary is."""
+
+    last: datetime | None = None
+    """When something was last said or confirmed (aware, UTC); None: never."""
+    months: frozenset[date] = frozenset()
+    """The months (their first days) that were confirmed in so many words."""
+
+
+class Confirmations(Protocol):
+    """Where it is kept which months people have said to be right."""
+
+    async def touches(self, people: Sequence[PersonId]) -> Mapping[PersonId, Touch]:
+        """How fresh each of these diaries is."""
+        ...
+
+    async def standing(self, person: PersonId, months: Sequence[date]) -> dict[date, datetime | None]:
+        """When each of these months was confirmed; None: it is not."""
+        ...
+
+    async def set(self, person: PersonId, months: Mapping[date, datetime | None]) -> None:
+        """Confirm months as of an instant, or with None not any more."""
+        ...
+
+
 class SchedulingUnit(BandUnit, Protocol):
     """A unit that reaches diaries."""
 
     @property
     def diaries(self) -> Diaries:
         """The diaries."""
+        ...
+
+    @property
+    def taken(self) -> TakenTimes:
+        """What calendars and commitments take."""
+        ...
+
+    @property
+    def confirmations(self) -> Confirmations:
+        """Which months are confirmed."""
         ...

@@ -1,9 +1,11 @@
-"""Taking back a change of one's own diary or zone, and doing it again."""
+"""Taking back a change, and doing it again: each kind that can be undone has a plan."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from core.ids import AvailabilityId, ChangeId
-from core.journal import UNDOABLE, Act, Change, ChangeKind, Gone, NothingToUndo, NotYours, Superseded
+from core.journal import Act, Change, ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.scheduling.ports import Availability, SchedulingUnit
 
 
@@ -49,14 +51,11 @@ async def undo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Undone:
 async def redo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Redone:
     """Do that change again. Raises Gone, NotYours, Superseded."""
     found = await _own(unit, act, change)
-    added, removed = _rules(found, "said"), _rules(found, "removed")
+    added, removed = rules_of(found, "said"), rules_of(found, "removed")
     said, gone = await _both(unit, added, removed)
     if not found.undone:
         return Redone(found, said, before=True, gone=gone)
-    if found.kind is ChangeKind.MARKED:
-        await _replace(unit, act, found, out=removed, back=added)
-    else:
-        await _move_zone(unit, act, found, back=False)
+    await PLANS[found.kind].again(unit, act, found)
     await unit.journal.set_undone(found.id, undone=False)
     await unit.journal.record(act, ChangeKind.REDONE, {"change": found.id})
     return Redone(found, said, before=False, gone=gone)
@@ -67,21 +66,18 @@ async def turned(unit: SchedulingUnit, turn: Change) -> Undone | Redone:
     found = await unit.journal.find(ChangeId(turn.facts["change"]))
     if found is None:
         raise Gone
-    said, others = await _both(unit, _rules(found, "said"), _rules(found, "removed"))
+    said, others = await _both(unit, rules_of(found, "said"), rules_of(found, "removed"))
     if turn.kind is ChangeKind.UNDONE:
         return Undone(found, said, before=True, back=others)
     return Redone(found, said, before=True, gone=others)
 
 
 async def _undo(unit: SchedulingUnit, act: Act, change: Change) -> Undone:
-    added, removed = _rules(change, "said"), _rules(change, "removed")
+    added, removed = rules_of(change, "said"), rules_of(change, "removed")
     said, back = await _both(unit, added, removed)
     if change.undone:
         return Undone(change, said, before=True, back=back)
-    if change.kind is ChangeKind.MARKED:
-        await _replace(unit, act, change, out=added, back=removed)
-    else:
-        await _move_zone(unit, act, change, back=True)
+    await PLANS[change.kind].back(unit, act, change)
     await unit.journal.set_undone(change.id, undone=True)
     await unit.journal.record(act, ChangeKind.UNDONE, {"change": change.id})
     return Undone(change, said, before=False, back=back)
@@ -89,11 +85,19 @@ async def _undo(unit: SchedulingUnit, act: Act, change: Change) -> Undone:
 
 async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change:
     found = await unit.journal.find(change)
-    if found is None or found.kind not in UNDOABLE:
+    if found is None or found.kind not in PLANS:
         raise Gone
-    if found.person != act.person:
+    if act.person not in (found.person, found.facts.get("of")):
         raise NotYours
     return found
+
+
+async def _zone_back(unit: SchedulingUnit, act: Act, change: Change) -> None:
+    await _move_zone(unit, act, change, back=True)
+
+
+async def _zone_again(unit: SchedulingUnit, act: Act, change: Change) -> None:
+    await _move_zone(unit, act, change, back=False)
 
 
 async def _move_zone(unit: SchedulingUnit, act: Act, change: Change, *, back: bool) -> None:
@@ -104,6 +108,14 @@ async def _move_zone(unit: SchedulingUnit, act: Act, change: Change, *, back: bo
     await unit.people.set_zone(act.person, target)
     zones = {AvailabilityId(rule): zone if back else new for rule, zone in change.facts["rules"]}
     await unit.diaries.set_zones(zones)
+
+
+async def _rules_back(unit: SchedulingUnit, act: Act, change: Change) -> None:
+    await _replace(unit, act, change, out=rules_of(change, "said"), back=rules_of(change, "removed"))
+
+
+async def _rules_again(unit: SchedulingUnit, act: Act, change: Change) -> None:
+    await _replace(unit, act, change, out=rules_of(change, "removed"), back=rules_of(change, "said"))
 
 
 async def _replace(
@@ -120,6 +132,49 @@ async def _replace(
     await unit.diaries.restore(back)
 
 
+async def _months_back(unit: SchedulingUnit, _: Act, change: Change) -> None:
+    await _set_months(unit, change, now="new", then="old")
+
+
+async def _months_again(unit: SchedulingUnit, _: Act, change: Change) -> None:
+    await _set_months(unit, change, now="old", then="new")
+
+
+async def _set_months(unit: SchedulingUnit, change: Change, *, now: str, then: str) -> None:
+    """Put the months from how they must stand to how they stood (or will stand again)."""
+    expected, target = _months(change, now), _months(change, then)
+    if await unit.confirmations.standing(change.person, list(expected)) != expected:
+        raise Superseded(change.kind)
+    await unit.confirmations.set(change.person, target)
+
+
+def _months(change: Change, which: str) -> dict[date, datetime | None]:
+    return {
+        date.fromisoformat(month): datetime.fromisoformat(at) if at else None
+        for month, at in change.facts[which].items()
+    }
+
+
+_Step = Callable[[SchedulingUnit, Act, Change], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one kind of change is taken back, and done again; both raise Superseded."""
+
+    back: _Step
+    again: _Step
+
+
+PLANS: dict[ChangeKind, Plan] = {
+    ChangeKind.MARKED: Plan(_rules_back, _rules_again),
+    ChangeKind.ENTERED: Plan(_rules_back, _rules_again),
+    ChangeKind.ZONE_SET: Plan(_zone_back, _zone_again),
+    ChangeKind.CONFIRMED: Plan(_months_back, _months_again),
+}
+"""The kinds that a button can undo; those of core.journal.UNDOABLE are what /undo looks for."""
+
+
 async def _both(
     unit: SchedulingUnit, added: list[AvailabilityId], removed: list[AvailabilityId]
 ) -> tuple[tuple[Availability, ...], tuple[Availability, ...]]:
@@ -127,5 +182,6 @@ async def _both(
     return tuple(found[i] for i in added), tuple(found[i] for i in removed)
 
 
-def _rules(change: Change, which: str) -> list[AvailabilityId]:
+def rules_of(change: Change, which: str) -> list[AvailabilityId]:
+    """The rules that a change has "said", or "removed"."""
     return [AvailabilityId(i) for i in change.facts.get(which, ())]

@@ -22,20 +22,22 @@ from bots.chat.arguments import Kind, Missing, Pick, Unfit, Words, arguments_of,
 from bots.chat.catalogue import COMMANDS, GROUPS, PRESSES, actions_of, help_
 from bots.chat.commands.start import Topic
 from bots.chat.conversations import Question
+from bots.chat.news import NEWS
 from bots.chat.problems import WORDS, refused
 from bots.chat.reply import Placement, Reply, Tone, plain
 from bots.chat.tokens import LIMIT, BadToken, OldToken, Tokens
 from bots.chat.turn import Incoming, Place, Reader, TypedLine
-from bots.chat.views.notices import NewMember, show_notice
+from bots.chat.views.notices import NewMember
 from bots.chat.views.questions import _TROUBLES, _WORDS
-from bots.chat.views.registry import VIEWS
+from bots.chat.views.registry import VIEWS, show
 from bots.chat.wishes import Run, wish_of
 from core.access import RIGHTS, Right
 from core.bands import Band, Membership, Role
 from core.errors import Refusal
-from core.ids import AccountRef, BandId, MembershipId, PersonId, Platform
+from core.ids import AccountRef, BandId, ChangeId, MembershipId, PersonId, Platform
 from core.journal import ChangeKind
-from core.notices import MemberJoined, Notice, UnknownNotice, facts_of, notice_from
+from core.notices import NOTICES as KINDS
+from core.notices import EnteredForYou, MemberJoined, UnknownNotice, facts_of, notice_from
 from core.scheduling.phrases.understanding import Trouble
 from tests.fakes.stage import text_of
 
@@ -330,11 +332,18 @@ def test_no_words_are_left_for_refusals_that_are_gone():
 # Notices
 
 
-NOTICES = [MemberJoined(BandId(3), PersonId(5))]
+NOTICES = [
+    MemberJoined(BandId(3), PersonId(5)),
+    EnteredForYou(ChangeId(9), BandId(3), PersonId(5)),
+]
 
 
 def test_every_kind_of_notice_is_tried_here():
-    assert {type(each) for each in NOTICES} == set(getattr(Notice, "__args__", (Notice,)))
+    assert {type(each) for each in NOTICES} == set(KINDS)
+
+
+def test_every_kind_of_notice_knows_its_facts():
+    assert set(NEWS) == set(KINDS)
 
 
 @pytest.mark.parametrize("notice", NOTICES, ids=lambda each: each.kind)
@@ -355,7 +364,7 @@ def test_a_notice_survives_json(notice):
 def test_a_notice_says_why_it_was_sent(role, part):
     band = Band(BandId(1), "The Foxes", None, "Europe/London", ())
     member = Membership(MembershipId(1), band.id, PersonId(2), "Bo", role, part, required=True)
-    reply = show_notice(NewMember(band, member, 2), READER)
+    reply = show(NewMember(band, member, 2), READER)
     assert isinstance(reply, Reply)
     assert "Bo" in plain(reply.title)
     assert "Sent because" in text_of(reply)

@@ -16,7 +16,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.views.understanding import assumption_lines, kind_word, occurrence, rule_line
+from bots.chat.views.understanding import assumption_lines, entry, kind_word, occurrence, rule_line
 from bots.chat.words import plural
 from core import formats
 from core.journal import ChangeKind
@@ -67,7 +67,7 @@ def diary(result: Diary, reader: Reader) -> Reply:
     title = reader.say("📅 Your diary, {first} to {last}", first=first, last=last)
     blocks: list[Block] = []
     if result.said:
-        items = [_entry(said, reader) for said in result.said]
+        items = [entry(said, reader) for said in result.said]
         blocks.append(Listing(tuple(items[-_DIARY_LINES:])))
         if len(items) > _DIARY_LINES:
             blocks.append(
@@ -109,7 +109,7 @@ def redone(result: Redone, reader: Reader) -> Reply:
 
 def corrected(result: Corrected, reader: Reader) -> Reply:
     """What it is now, and what it was; Undo."""
-    title = line("📅 Changed: ", _entry(result.after, reader))
+    title = line("📅 Changed: ", entry(result.after, reader))
     before = reader.say("Before: {rule}", rule=rule_line(result.before.rule, reader))
     return Reply(title, (Paragraph(before),), rows(Action("Undo", "undo", (result.change,))), Tone.DIARY)
 
@@ -149,15 +149,11 @@ def _zone_taken(zone: str | None, reader: Reader) -> list[Block]:
 def _said(head: str, said: Sequence[Availability], reader: Reader) -> tuple[Line, list[Block]]:
     kinds = {each.kind for each in said}
     if len(said) == 1:
-        return line(head, _entry(said[0], reader)), []
+        return line(head, entry(said[0], reader)), []
     if len(kinds) == 1:
         items = tuple(rule_line(each.rule, reader) for each in said)
         return line(head, kind_word(said[0].kind)), [Listing(items)]
-    return line(head, "Noted"), [Listing(tuple(_entry(each, reader) for each in said))]
-
-
-def _entry(said: Availability, reader: Reader) -> Line:
-    return line(f"{kind_word(said.kind)} ", rule_line(said.rule, reader))
+    return line(head, "Noted"), [Listing(tuple(entry(each, reader) for each in said))]
 
 
 def _coming(said: Sequence[Availability], coming: Sequence[Occurrence], reader: Reader) -> list[Block]:

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
-from bots.chat.reply import Paragraph, Reply, Say, Strong, Tone
+from bots.chat.reply import Action, Listing, Paragraph, Reply, Say, Strong, Tone, rows
 from bots.chat.turn import Reader
+from bots.chat.views.understanding import entry
 from bots.chat.words import plural
 from core.bands import Band, Membership, Role
+from core.ids import ChangeId
+from core.scheduling.ports import Availability
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,29 @@ class NewMember:
     members: int
 
 
-def show_notice(facts: NewMember, reader: Reader) -> Reply:
-    """The notice for one reader."""
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Somebody has written into the reader's diary."""
+
+    band: Band
+    by: str
+    said: tuple[Availability, ...]
+    change: ChangeId
+
+
+def entered(result: Entered, reader: Reader) -> Reply:
+    """Who, what, and how to have it out again."""
+    title = reader.say("📅 {name} has entered this for you", name=Strong(result.by))
+    blocks = (
+        Listing(tuple(entry(each, reader) for each in result.said)),
+        Paragraph(reader.say("Not right? Take it back; {name} is not told why.", name=result.by)),
+        Paragraph(reader.say("Sent because {name} owns {band}.", name=result.by, band=result.band.name)),
+    )
+    return Reply(title, blocks, rows(Action("Take it back", "undo", (result.change,))), Tone.DIARY)
+
+
+def new_member(facts: NewMember, reader: Reader) -> Reply:
+    """Who is new, and as what."""
     role = "a dep" if facts.member.role is Role.DEP else "a member"
     part = f" on {facts.member.part}" if facts.member.part else ""
     title = reader.say(

@@ -6,7 +6,7 @@ from typing import Any
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
-from bots.chat.views import bands, diary, green, habits, posts, questions, start
+from bots.chat.views import bands, diary, green, habits, notices, posts, questions, start
 from core.bands import habits as band_habits
 from core.bands import invites, leaving, making
 from core.scheduling import availability, corrections, greens, undo, zones
@@ -43,6 +43,8 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     leaving.LeaveAsked: bands.leave_asked,
     leaving.Left: bands.left,
     greens.Greens: green.greens,
+    notices.NewMember: notices.new_member,
+    notices.Entered: notices.entered,
 }
 
 

@@ -9,6 +9,7 @@ from bots.chat.turn import Reader
 from core import formats
 from core.scheduling.ends import last_occurrence, left_out_runs
 from core.scheduling.phrases.understanding import Assumed, Assumption, Kind, Problem, Statement, Trouble
+from core.scheduling.ports import Availability
 from core.scheduling.rules import Frequency, Repeat, Rule, WeekdayNumber
 
 _EXCEPTIONS_SHOWN = 60
@@ -38,6 +39,11 @@ def rule_line(rule: Rule, reader: Reader) -> Line:
     if rule.zone != reader.zone:
         words = line(words, f" ({formats.city_of(rule.zone)})")
     return words
+
+
+def entry(said: Availability, reader: Reader) -> Line:
+    """One rule of a diary, its kind first."""
+    return line(f"{kind_word(said.kind)} ", rule_line(said.rule, reader))
 
 
 def reading_labels(problem: Problem, reader: Reader) -> list[str]:
