@@ -96,6 +96,9 @@ def _not_allowed(refusal: NotAllowed, reader: Reader) -> tuple[Line, Line | None
         Right.SEE: "see that of {band}",
         Right.INVITE: "invite people into {band}",
         Right.EDIT: "change {band}",
+        Right.ENTER: "write into a diary in {band}",
+        Right.NUDGE: "nudge people in {band}",
+        Right.SHARE: "share the dates of {band}",
     }[refusal.right]
     title = reader.say(f"Your role does not let you {what}.", band=Strong(refusal.band))
     return title, reader.say("Ask {names}.", names=formats.listing(refusal.owners, reader.locale))
@@ -105,6 +108,9 @@ def _superseded(refusal: Superseded, reader: Reader) -> tuple[Line, Line | None]
     if refusal.kind is ChangeKind.ZONE_SET:
         title = reader.say("Your zone has been set again since, so that stays.")
         return title, reader.say("Set it: {say}", say=Say("timezone"))
+    if refusal.kind is ChangeKind.CONFIRMED:
+        title = reader.say("That month has been confirmed again since, so it stays.")
+        return title, reader.say("How it stands: {say}", say=Say("mine"))
     title = reader.say("Your diary has changed since, so that stays.")
     return title, reader.say("How it stands: {say}", say=Say("mine"))
 

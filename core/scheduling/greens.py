@@ -94,8 +94,18 @@ def named(members: Sequence[Membership], words: str) -> frozenset[MembershipId]:
     """The members that words such as "Jo" or "Jo, Sam" name. Raises NoSuchMember."""
     found = set()
     for name in filter(None, (each.strip() for each in words.replace(" and ", ",").split(","))):
-        found.add(_one(members, name))
+        found.add(the_member(members, name).id)
     return frozenset(found)
+
+
+def the_member(members: Sequence[Membership], name: str) -> Membership:
+    """The one that a name, a part, or the beginning of a name means. Raises NoSuchMember."""
+    folded = name.strip().casefold()
+    exact = [each for each in members if each.name.casefold() == folded or folded in parts_of(each.part)]
+    found = exact or [each for each in members if each.name.casefold().startswith(folded)]
+    if len(found) != 1:
+        raise NoSuchMember(name, tuple(each.name for each in members))
+    return found[0]
 
 
 async def greens(
@@ -255,14 +265,3 @@ def _plainest(nears: list[Amber]) -> list[Amber]:
     """One line for one stretch: that it hangs on a maybe alone says more than that it lacks somebody."""
     hopeful = {(near.start, near.end) for near in nears if near.missing is None}
     return [near for near in nears if near.missing is None or (near.start, near.end) not in hopeful]
-
-
-def _one(members: Sequence[Membership], name: str) -> MembershipId:
-    folded = name.casefold()
-    exact = [
-        each for each in members if each.name.casefold() == folded or (each.part or "").casefold() == folded
-    ]
-    found = exact or [each for each in members if each.name.casefold().startswith(folded)]
-    if len(found) != 1:
-        raise NoSuchMember(name, tuple(each.name for each in members))
-    return found[0].id

@@ -65,6 +65,10 @@ class Diaries(Protocol):
         """Those rules hold again, in their old places."""
         ...
 
+    async def set_exceptions(self, rule: AvailabilityId, exceptions: Sequence[datetime]) -> None:
+        """That rule leaves out these of its instances (wall times, rising), and no others."""
+        ...
+
     async def set_zones(self, zones: Mapping[AvailabilityId, str]) -> None:
         """The wall times of those rules are now meant in these zones."""
         ...

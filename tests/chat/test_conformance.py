@@ -242,6 +242,8 @@ PARTS = {
     "Person",
     "Availability",
     "WhichOne",
+    "TheirDiary",
+    "Freshness",
 }
 """What use cases give to each other, or what becomes a Question."""
 RESULTS = sorted(

@@ -21,7 +21,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.views.understanding import kind_word, reading_labels, rule_line, statement_line
+from bots.chat.views.understanding import entry, reading_labels, rule_line, statement_line
 from core import formats
 from core.bands import Band
 from core.moments import to_exact, to_wall
@@ -69,6 +69,13 @@ class EntryUnclear:
     """Several entries of the diary are about that."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewWords:
+    """A rule of the diary is to be said anew."""
+
+    said: Availability
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +193,12 @@ def _entry_unclear(about: EntryUnclear, reader: Reader) -> tuple[Line, tuple[Blo
     return reader.say("Which of these {n} is it?", n=str(about.count)), ()
 
 
+def _new_words(about: NewWords, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    now = reader.say("Now: {rule}", rule=entry(about.said, reader))
+    example = reader.say("For example: {example}", example=Strong("Tuesdays from 19:30"))
+    return reader.say("How should it be instead?"), (Paragraph(now), Paragraph(example))
+
+
 def _zone_unknown(_: ZoneUnknown, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     why = reader.say("Your times are kept in your own zone. A city is enough.")
     return reader.say("Which city are you in?"), (Paragraph(why),)
@@ -255,6 +268,8 @@ def _form(about: Any) -> tuple[str, str]:
             return argument.kind.question, example
         case Unclear(example=example):
             return "When?", example
+        case NewWords():
+            return "When?", "Tuesdays from 19:30"
         case _:
             return "City", "Leeds"
 
@@ -268,7 +283,7 @@ def _label(means: Any, reader: Reader) -> str:
         case Band():
             return means.name
         case Availability():
-            return plain(line(f"{kind_word(means.kind)} ", rule_line(means.rule, reader)))
+            return plain(entry(means, reader))
         case Rest():
             return {Rest.BUSY: "Busy otherwise", Rest.AS_IT_IS: "Leave the rest"}[means]
         case OldRules():
@@ -287,6 +302,7 @@ _WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
     KindUnsaid: _kind_unsaid,
     RestUnsaid: _rest_unsaid,
     EntryUnclear: _entry_unclear,
+    NewWords: _new_words,
     ZoneUnknown: _zone_unknown,
     HomeUnknown: _home_unknown,
     PlaceUnclear: _place_unclear,
