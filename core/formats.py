@@ -59,6 +59,11 @@ def short_weekday(number: int, locale: str) -> str:
     return str(_locale(locale).days["format"]["abbreviated"][number])
 
 
+def short_month(number: int, locale: str) -> str:
+    """The short name of a month, 1 being January ("Nov")."""
+    return str(_locale(locale).months["format"]["abbreviated"][number])
+
+
 def first_weekday(locale: str) -> int:
     """With which weekday a week begins there, 0 being Monday."""
     return int(_locale(locale).first_week_day)

@@ -1,6 +1,6 @@
 """Every command and every button there is: an explicit list."""
 
-from bots.chat.commands import bands, diary, green, habits, messages, mine, people, presses, start
+from bots.chat.commands import bands, diary, green, habits, messages, mine, people, presses, share, start, why
 from bots.chat.commands.definition import Command, Effect, Press, Privacy
 from bots.chat.turn import Turn
 from bots.chat.views.start import Actions, CommandHelp, Help
@@ -79,6 +79,26 @@ COMMANDS: tuple[Command, ...] = (
         Right.SEE,
     ),
     Command(
+        "why",
+        "What stands in the way on one day, and what would help",
+        "Fri 15 Jan",
+        why.Why,
+        why.why,
+        BAND,
+        READS,
+        Right.SEE,
+    ),
+    Command(
+        "share",
+        "Your green zones as words to copy for a venue",
+        "March",
+        share.Share,
+        share.share,
+        PERSONAL,
+        READS,
+        Right.SHARE,
+    ),
+    Command(
         "band create",
         "Make a band; you become its owner",
         "The Foxes city: Leeds",
@@ -132,6 +152,9 @@ PRESSES: tuple[Press, ...] = (
     Press("heir", 2, presses.heir, CHANGES),
     Press("dissolve", 1, presses.dissolve, CHANGES),
     Press("greens", 3, green.more, READS),
+    Press("greenpicture", 3, green.picture, READS),
+    Press("nudge", 3, green.nudge, CHANGES),
+    Press("whyday", 2, why.on_day, READS),
     Press("diary", 3, mine.again, READS),
     Press("entry", 2, mine.entry, READS),
     Press("spare", 2, mine.spare, CHANGES),

@@ -13,6 +13,7 @@ from core.bands.habits import HabitUnclear
 from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.scheduling import corrections
+from core.scheduling.greens import TooManyLineUps
 
 
 @dataclass(eq=False)
@@ -133,6 +134,13 @@ def _nothing_like_that(refusal: corrections.NothingLikeThat, reader: Reader) -> 
     return title, reader.say("What is in it: {say}", say=Say("mine"))
 
 
+def _too_many_line_ups(refusal: TooManyLineUps, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say(
+        "There are too many ways to pick {n} of {of}.", n=str(refusal.size), of=str(refusal.of)
+    )
+    return title, reader.say("Say who is left out: {say}", say=Say("green March without: Jo"))
+
+
 def _no_such_place(refusal: NoSuchPlace, reader: Reader) -> tuple[Line, Line | None]:
     title = reader.say("I don't know a city or zone called {words}.", words=Strong(refusal.words[:60]))
     return title, reader.say("Try a bigger city nearby, or a zone such as Europe/London.")
@@ -170,6 +178,7 @@ WORDS: dict[type[Refusal], _Sayer] = {
     ),
     corrections.NothingLikeThat: _nothing_like_that,
     HabitUnclear: _habit_unclear,
+    TooManyLineUps: _too_many_line_ups,
     bands.NameNotUsable: _says(
         "A band's name has 1 to 80 characters.", "Try again: {say1}", "band create The Foxes"
     ),

@@ -128,6 +128,18 @@ class Confirmations(Protocol):
         ...
 
 
+class Nudges(Protocol):
+    """Where it is kept who was last nudged by which band."""
+
+    async def last(self, band: BandId, people: Sequence[PersonId]) -> Mapping[PersonId, datetime]:
+        """When each of these people was last nudged by the band (aware, UTC)."""
+        ...
+
+    async def note(self, band: BandId, person: PersonId, *, by: PersonId, at: datetime) -> None:
+        """The person is being nudged now."""
+        ...
+
+
 class SchedulingUnit(BandUnit, Protocol):
     """A unit that reaches diaries."""
 
@@ -139,6 +151,11 @@ class SchedulingUnit(BandUnit, Protocol):
     @property
     def taken(self) -> TakenTimes:
         """What calendars and commitments take."""
+        ...
+
+    @property
+    def nudges(self) -> Nudges:
+        """Who was nudged when."""
         ...
 
     @property

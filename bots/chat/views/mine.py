@@ -19,7 +19,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.views.calendars import diary_calendar
+from bots.chat.views.calendars import diary_calendar, in_words
 from bots.chat.views.understanding import entry as entry_line
 from bots.chat.words import plural
 from core import formats
@@ -99,13 +99,16 @@ def confirmed(result: Confirmed, reader: Reader) -> Reply:
     """The months that count as confirmed now; Undo."""
     months = Strong(month_names(result.months, reader))
     if result.change is None:
-        return Reply(reader.say("📅 {months}: confirmed today already", months=months), tone=Tone.DIARY)
+        return Reply(
+            reader.say("📅 {months}: confirmed today already", months=months), tone=Tone.DIARY, stays=True
+        )
     title = reader.say("📅 {months}: all as usual, confirmed", months=months)
     how = reader.say(
         "Your bands see that you have looked, nothing more. Something else after all? {say}",
         say=Say("busy every Tuesday evening"),
     )
-    return Reply(title, (Paragraph(how),), rows(Action("Undo", "undo", (result.change,))), Tone.DIARY)
+    buttons = rows(Action("Undo", "undo", (result.change,)))
+    return Reply(title, (Paragraph(how),), buttons, Tone.DIARY, stays=True)
 
 
 def month_names(months: Sequence[date], reader: Reader) -> str:
@@ -128,6 +131,7 @@ def _notes(result: Diary, reader: Reader) -> list[Line]:
     notes = [_date(each, reader) for each in result.dates[:SHOWN]]
     if result.imported:
         notes.append(reader.say("Your calendars fill in busy times below these: {say}", say=Say("import")))
+        notes += in_words(diary_calendar(result, reader), reader)
     notes.append(reader.say(base))
     if result.elsewhere:
         n = plural(result.elsewhere, "1 more rule touches other days.", "{n} more rules touch other days.")

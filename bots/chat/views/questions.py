@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bots.chat.arguments import Amount, Flag, Missing, Pick, Unfit
@@ -69,6 +70,14 @@ class EntryUnclear:
     """Several entries of the diary are about that."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneDay:
+    """Several days were named where one is asked for."""
+
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +202,12 @@ def _entry_unclear(about: EntryUnclear, reader: Reader) -> tuple[Line, tuple[Blo
     return reader.say("Which of these {n} is it?", n=str(about.count)), ()
 
 
+def _one_day(about: OneDay, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    days = [formats.day(day, reader.locale, today=reader.today) for day in (about.first, about.last)]
+    title = reader.say("That is {first} to {last}. Which day of these?", first=days[0], last=days[1])
+    return title, (Paragraph(reader.say("For example: {example}", example=Strong(days[0]))),)
+
+
 def _new_words(about: NewWords, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     now = reader.say("Now: {rule}", rule=entry(about.said, reader))
     example = reader.say("For example: {example}", example=Strong("Tuesdays from 19:30"))
@@ -268,6 +283,8 @@ def _form(about: Any) -> tuple[str, str]:
             return argument.kind.question, example
         case Unclear(example=example):
             return "When?", example
+        case OneDay():
+            return "Which day?", "Fri 15 Jan"
         case NewWords():
             return "When?", "Tuesdays from 19:30"
         case _:
@@ -303,6 +320,7 @@ _WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
     RestUnsaid: _rest_unsaid,
     EntryUnclear: _entry_unclear,
     NewWords: _new_words,
+    OneDay: _one_day,
     ZoneUnknown: _zone_unknown,
     HomeUnknown: _home_unknown,
     PlaceUnclear: _place_unclear,
