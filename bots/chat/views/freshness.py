@@ -99,14 +99,22 @@ def look(result: Look, reader: Reader) -> Reply:
     blocks.append(Paragraph(reader.say(how, busy=say, mine=Say("mine"))))
     why = "Sent because {name} plans for {band}, at most once a week. No answer is fine, too."
     blocks.append(Paragraph(reader.say(why, name=result.by, band=result.band.name)))
-    count = (result.months[-1].year - result.months[0].year) * 12 + result.months[-1].month
-    ids = (result.months[0].toordinal(), count - result.months[0].month + 1)
-    buttons = rows(Action("All as usual", "usual", ids, Weight.FIRST), Action("My diary", "mine"))
+    first, last = result.months[0], result.months[-1]
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    days = ((last + timedelta(days=32)).replace(day=1) - first).days
+    buttons = rows(
+        Action("All as usual", "usual", (first.toordinal(), count), Weight.FIRST),
+        Action("My diary", "diary", (first.toordinal(), days, 0)),
+    )
     return Reply(title, tuple(blocks), buttons, Tone.BAND)
 
 
 def _others(stale: Sequence[Stale], reader: Reader) -> str:
-    said = [f"{each.name} ({looked})" if (looked := _looked(each, reader)) else each.name for each in stale]
+    said = []
+    for each in stale:
+        looked = "nothing yet" if each.last is None else _looked(each, reader)
+        said.append(f"{each.name} ({looked})" if looked else each.name)
+
     more = len(said) - _NAMED
     return ", ".join([*said[:_NAMED], f"{more} more"] if more > 0 else said)
 
