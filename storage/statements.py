@@ -47,6 +47,11 @@ class Statements:
         """The id that an INSERT returns. Raises ReadOnlyUnit, Conflict."""
         return int((await self._write(change, values)).scalar_one())
 
+    @property
+    def writing(self) -> bool:
+        """Whether the transaction may change anything."""
+        return self._writing
+
     def must_write(self) -> None:
         """Raise ReadOnlyUnit in a reading unit."""
         if not self._writing:

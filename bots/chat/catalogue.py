@@ -1,6 +1,19 @@
 """Every command and every button there is: an explicit list."""
 
-from bots.chat.commands import bands, diary, green, habits, messages, people, presses, start
+from bots.chat.commands import (
+    bands,
+    diary,
+    green,
+    habits,
+    linking,
+    messages,
+    mydata,
+    people,
+    presses,
+    profile,
+    settings,
+    start,
+)
 from bots.chat.commands.definition import Command, Effect, Press, Privacy
 from bots.chat.turn import Turn
 from bots.chat.views.start import Actions, CommandHelp, Help
@@ -69,6 +82,42 @@ COMMANDS: tuple[Command, ...] = (
         CHANGES,
     ),
     Command(
+        "profile",
+        "Your name, what you play and where you live",
+        "name: Jo instruments: drums, vocals",
+        profile.Profile,
+        profile.profile,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
+        "settings",
+        "Your language, and whether you are free by default",
+        "",
+        settings.Settings,
+        settings.settings,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
+        "link",
+        "Be the same person on Discord and Telegram",
+        "K7QX-MP2D",
+        linking.Link,
+        linking.link,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
+        "mydata",
+        "All that I know about you: take it away, or have it deleted",
+        "",
+        mydata.MyData,
+        mydata.my_data,
+        PERSONAL,
+        READS,
+    ),
+    Command(
         "green",
         "When the band can play",
         "",
@@ -131,6 +180,15 @@ PRESSES: tuple[Press, ...] = (
     Press("revoke", 1, presses.revoke, CHANGES),
     Press("heir", 2, presses.heir, CHANGES),
     Press("dissolve", 1, presses.dissolve, CHANGES),
+    Press("profileask", 1, profile.profile_ask, CHANGES),
+    Press("language", 1, settings.language, CHANGES),
+    Press("freebase", 1, settings.free_base, CHANGES),
+    Press("linkup", 1, linking.link_up, CHANGES),
+    Press("linknot", 0, linking.not_now, READS),
+    Press("unlinkask", 1, linking.ask_unlink, READS),
+    Press("unlink", 1, linking.unlink, CHANGES),
+    Press("erase", 0, mydata.ask_erase, READS),
+    Press("eraseall", 1, mydata.erase, CHANGES),
     Press("greens", 3, green.more, READS),
 )
 """Beside these, `pick`, `resume` and `answer` go on with a draft, and a command's own verb runs it."""

@@ -16,6 +16,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views.people import of_a_person, person_turned
 from bots.chat.views.understanding import assumption_lines, entry, kind_word, occurrence, rule_line
 from bots.chat.words import plural
 from core import formats
@@ -173,6 +174,8 @@ def _turned(head: str, no: str, result: Undone | Redone, reader: Reader, button:
             if zone
             else Paragraph(reader.say("I don't know your zone any more."))
         )
+    elif of_a_person(result.change.kind):
+        blocks += person_turned(result.change, back=isinstance(result, Undone), reader=reader)
     else:
         others = result.back if isinstance(result, Undone) else result.gone
         other = "" if isinstance(result, Undone) else "no longer "

@@ -6,9 +6,23 @@ from typing import Any
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
-from bots.chat.views import bands, diary, green, habits, notices, posts, questions, start
+from bots.chat.views import (
+    bands,
+    diary,
+    green,
+    habits,
+    linking,
+    mydata,
+    notices,
+    people,
+    posts,
+    questions,
+    start,
+)
 from core.bands import habits as band_habits
 from core.bands import invites, leaving, making
+from core.belongings import erasing, export, joining
+from core.people import linking as people_linking
 from core.scheduling import availability, corrections, greens, undo, zones
 
 VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
@@ -43,6 +57,17 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     leaving.LeaveAsked: bands.leave_asked,
     leaving.Left: bands.left,
     greens.Greens: green.greens,
+    linking.CodeGiven: linking.code_given,
+    linking.NotLinked: linking.not_linked,
+    joining.LinkShown: linking.link_shown,
+    joining.Linked: linking.linked,
+    people_linking.UnlinkAsked: linking.unlink_asked,
+    people_linking.Unlinked: linking.unlinked,
+    export.MyData: mydata.my_data,
+    erasing.EraseAsked: mydata.erase_asked,
+    erasing.Erased: mydata.erased,
+    people.ProfileShown: people.profile_shown,
+    people.SettingsShown: people.settings_shown,
     notices.NewMember: notices.new_member,
     notices.Entered: notices.entered,
 }
