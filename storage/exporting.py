@@ -82,7 +82,7 @@ async def listed(statements: Statements, who: PersonId) -> dict[str, Any]:
 def _profile(row: Row[Any]) -> dict[str, Any]:
     return {
         "name": row.name,
-        "name_was_said": row.named,
+        "name_was_said": bool(row.named),
         "instruments": list(row.instruments or ()),
         "time_zone": row.zone,
         "known_since": _iso(row.made_at),

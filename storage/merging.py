@@ -62,7 +62,7 @@ NOBODY: dict[str, Any] = {
     "locale": None,
     "language": None,
     "instruments": None,
-    "named": False,
+    "named": None,
     "free_by_default": True,
     "last_band": None,
 }

@@ -51,7 +51,7 @@ _SEEN_PERSON = (
     .values(
         name=case(
             (
-                person.c.named.is_(False)
+                person.c.named.is_not(True)
                 & (person.c.name == select(account.c.name).where(_THIS_ACCOUNT).scalar_subquery()),
                 bindparam("name_"),
             ),
@@ -92,10 +92,11 @@ class SqlPeople:
 
     async def by_account(self, ref: AccountRef) -> tuple[Person, Account] | None:
         """Who uses that account."""
-        found = _KEEPING if self._statements.writing else _BY_ACCOUNT
-        row = await self._statements.row(found, _naming(ref))
-        if row is None:
+        found = self._statements.written if self._statements.writing else self._statements.rows
+        rows = await found(_KEEPING if self._statements.writing else _BY_ACCOUNT, _naming(ref))
+        if not rows:
             return None
+        row = rows[0]
         who = person_from(row)
         return who, Account(ref, who.id, row.called, row.seen_at, row.opened, AccountId(row.account))
 
@@ -180,8 +181,7 @@ class SqlPeople:
 
     async def hold(self, people: Sequence[PersonId]) -> None:
         """Make writing units of these people's accounts wait."""
-        self._statements.must_write()
-        await self._statements.rows(_HOLD, {"people": list(people)})
+        await self._statements.written(_HOLD, {"people": list(people)})
 
     async def part(self, account: AccountId, *, at: datetime) -> PersonId:
         """Make the account that of a new person; what it was to be told goes to the old one's others."""
@@ -206,7 +206,7 @@ def person_from(row: Row[Any]) -> Person:
         row.locale,
         row.language,
         tuple(row.instruments or ()),
-        row.named,
+        bool(row.named),
     )
 
 

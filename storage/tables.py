@@ -74,7 +74,7 @@ person = _table(
     Column("made_at", Instant, nullable=False),
     Column("language", Text),
     Column("instruments", JSON(none_as_null=True)),
-    Column("named", Boolean, nullable=False, server_default=false()),
+    Column("named", Boolean),
     Column("gone_at", Instant),
 )
 

@@ -251,6 +251,7 @@ PARTS = {
     "Account",
     "LinkCode",
     "Seat",
+    "Offered",
     "Ask",
     "ZoneAsked",
     "Availability",

@@ -19,7 +19,7 @@ def upgrade() -> None:
     with op.batch_alter_table("person") as person:
         person.add_column(sa.Column("language", sa.Text(), nullable=True))
         person.add_column(sa.Column("instruments", sa.JSON(), nullable=True))
-        person.add_column(sa.Column("named", sa.Boolean(), server_default=sa.false(), nullable=False))
+        person.add_column(sa.Column("named", sa.Boolean(), nullable=True))
         person.add_column(sa.Column("gone_at", INSTANT, nullable=True))
     with op.batch_alter_table("invite") as invite:
         invite.add_column(sa.Column("uses", sa.Integer(), nullable=True))
