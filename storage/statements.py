@@ -40,7 +40,7 @@ class Statements:
         return (await self._write(change, values)).rowcount
 
     async def written(self, change: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
-        """The rows that a change with RETURNING, or a SELECT that locks them, gives back. Raises ReadOnlyUnit, Conflict."""
+        """The rows that a change with RETURNING, or a locking SELECT, gives back. Raises as `write`."""
         return (await self._write(change, values)).all()
 
     async def new_id(self, change: Executable, values: Values | None = None) -> int:

@@ -184,7 +184,7 @@ PRESSES: tuple[Press, ...] = (
     Press("language", 1, settings.language, CHANGES),
     Press("freebase", 1, settings.free_base, CHANGES),
     Press("linkup", 1, linking.link_up, CHANGES),
-    Press("linknot", 0, linking.not_now, READS),
+    Press("asitis", 0, presses.as_it_is, READS),
     Press("unlinkask", 1, linking.ask_unlink, READS),
     Press("unlink", 1, linking.unlink, CHANGES),
     Press("erase", 0, mydata.ask_erase, READS),

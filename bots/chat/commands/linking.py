@@ -5,7 +5,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Text
 from bots.chat.turn import Turn
-from bots.chat.views.linking import CodeGiven, NotLinked
+from bots.chat.views.linking import CodeGiven
 from core.belongings import joining
 from core.ids import AccountId, LinkCodeId
 from core.people import linking
@@ -34,12 +34,6 @@ async def look_at_link(code: str, turn: Turn) -> joining.LinkShown:
 async def link_up(turn: Turn, code: int) -> joining.Linked:
     """[Link] and [Join them] under what was shown."""
     return await joining.link_up(turn.unit, turn.act, LinkCodeId(code))
-
-
-async def not_now(turn: Turn) -> NotLinked:
-    """[Not now] under what was shown."""
-    del turn
-    return NotLinked()
 
 
 async def ask_unlink(turn: Turn, account: int) -> linking.UnlinkAsked:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Missing, Text, arguments_of
 from bots.chat.commands.people import Timezone, timezone
-from bots.chat.conversations import Ask, ask_for
+from bots.chat.conversations import Ask, Option, ask_for
 from bots.chat.turn import Turn
 from bots.chat.views.people import ProfileShown
 from core.people import profile as profiles
@@ -52,8 +52,11 @@ _ASKED = (
 
 
 async def _set_zone(place: str, turn: Turn) -> object:
-    found = await timezone(Timezone(place), replace(turn, raw={**turn.raw, "place": place}))
-    return replace(found, command="timezone") if isinstance(found, Ask) else found
+    found = await timezone(Timezone(place), turn)
+    if not isinstance(found, Ask):
+        return found
+    options = tuple(Option(each.means, {"place": place, **each.answers}) for each in found.options)
+    return replace(found, command="timezone", options=options)
 
 
 def _instruments(words: str) -> tuple[str, ...]:

@@ -35,11 +35,6 @@ class CodeGiven:
     telegram: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NotLinked:
-    """The person would rather not join the accounts now."""
-
-
 def code_given(result: CodeGiven, reader: Reader) -> Reply:
     """The code, shown this once, what to do with it, and what is joined already."""
     offered = result.offered
@@ -81,13 +76,7 @@ def link_shown(result: LinkShown, reader: Reader) -> Reply:
     warn = "Only if that is you: from then on both accounts read and change the same diary."
     blocks.append(Paragraph(reader.say(warn)))
     join = Action("Join them" if both else "Link", "linkup", (result.code,), Weight.FIRST)
-    return Reply(title, tuple(blocks), rows(join, Action("Not now", "linknot")))
-
-
-def not_linked(_: NotLinked, reader: Reader) -> Reply:
-    """Nothing has changed."""
-    title = reader.say("Nothing was joined")
-    return Reply(title, (Paragraph(reader.say("Another time: {say}", say=Say("link"))),))
+    return Reply(title, tuple(blocks), rows(join, Action("Not now", "asitis")))
 
 
 def linked(result: Linked, reader: Reader) -> Reply:
@@ -114,7 +103,9 @@ def unlink_asked(result: UnlinkAsked, reader: Reader) -> Reply:
     """What parting means."""
     title = reader.say("Part {account} from you?", account=account_line(result.account, reader))
     keeps = "Your diary and bands stay here. That account starts anew, with nothing."
-    buttons = rows(Action("Unlink", "unlink", (result.account.id,), Weight.DANGER), Action("Keep it", "link"))
+    buttons = rows(
+        Action("Unlink", "unlink", (result.account.id,), Weight.DANGER), Action("Keep it", "asitis")
+    )
     return Reply(title, (Paragraph(reader.say(keeps)),), buttons)
 
 

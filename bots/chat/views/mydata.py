@@ -64,7 +64,7 @@ def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
     goes.append(reader.say("Stays: what your bands have agreed, without your name"))
     once_more = reader.say("There is no Undo for this. A copy first: {say}", say=Say("mydata"))
     buttons = rows(
-        Action("Delete it all", "eraseall", (result.person.id,), Weight.DANGER), Action("Keep it", "mydata")
+        Action("Delete it all", "eraseall", (result.person.id,), Weight.DANGER), Action("Keep it", "asitis")
     )
     title = reader.say("Delete everything about you?")
     return Reply(title, (Listing(tuple(goes)), Paragraph(once_more)), buttons)

@@ -95,8 +95,10 @@ def settings_shown(result: SettingsShown, reader: Reader) -> Reply:
 def person_turned(change: Change, *, back: bool, reader: Reader) -> list[Block]:
     """What holds again after a change of profile or settings was taken back, or done again."""
     now, before = change.facts["old" if back else "new"], change.facts["new" if back else "old"]
-    said = [_again(field, now[field], reader) for field in now if now[field] != before[field]]
-    return [Paragraph(each) for each in said if each is not None]
+    changed = {field: value for field, value in now.items() if value != before[field]}
+    if "name" in changed:
+        changed.pop("named", None)
+    return [Paragraph(_again(field, value, reader)) for field, value in changed.items()]
 
 
 def of_a_person(kind: ChangeKind) -> bool:
@@ -104,7 +106,7 @@ def of_a_person(kind: ChangeKind) -> bool:
     return kind in (ChangeKind.PROFILE_SET, ChangeKind.SETTINGS_SET)
 
 
-def _again(field: str, value: object, reader: Reader) -> Line | None:
+def _again(field: str, value: object, reader: Reader) -> Line:
     match field, value:
         case "name", str(name):
             return reader.say("You are {name} again.", name=Strong(name))
@@ -119,8 +121,11 @@ def _again(field: str, value: object, reader: Reader) -> Line | None:
             return reader.say("Your language: {name}", name=LANGUAGE_NAMES[language])
         case "free_by_default", bool(free):
             return reader.say("You count as {base}.", base=_BASES[free])
-        case _:
-            return None
+        case _, named:
+            kept = (
+                "Your name stays as you said it." if named else "Your name follows what your app calls you."
+            )
+            return reader.say(kept)
 
 
 _BASES = {
