@@ -41,7 +41,7 @@ def code_given(result: CodeGiven, reader: Reader) -> Reply:
     code = f"{offered.code[:4]}-{offered.code[4:]}"
     blocks: list[Block] = [
         Facts((("Code", line(Code(code))),)),
-        Paragraph(reader.say("There, type {say} to me.", say=Say(f"link {code}"))),
+        Paragraph(reader.say("On the other platform, type {say} to me.", say=Say(f"link {code}"))),
     ]
     if result.telegram:
         link = Link(result.telegram, result.telegram)
@@ -71,7 +71,7 @@ def link_shown(result: LinkShown, reader: Reader) -> Reply:
         )
     ]
     if both:
-        more = "Joined, all of both is one diary. The name, zone and settings stay as they are there."
+        more = "Joined, all of both is one diary. Zone and settings stay as they are there."
         blocks.append(Paragraph(reader.say(more)))
     warn = "Only if that is you: from then on both accounts read and change the same diary."
     blocks.append(Paragraph(reader.say(warn)))
@@ -89,7 +89,7 @@ def linked(result: Linked, reader: Reader) -> Reply:
         order = "Where rules of both touch, the one you said last counts."
         blocks.append(Paragraph(reader.say(order)))
     if result.shared:
-        seats = "In a band that both were in, you have the higher role and both parts."
+        seats = "In a band that both were in, you have the higher role, and the parts of both."
         blocks.append(Paragraph(reader.say(seats)))
     if result.other_zone and result.person.zone:
         zones = "Your zone is {zone}; rules that came along keep {other} time."

@@ -2,10 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 
 from bots.chat.reply import Action, Block, File, Line, Listing, Paragraph, Reply, Say, Strong, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views.accounts import account_line, weighed_words
+from bots.chat.words import plural
 from core import formats
 from core.belongings.erasing import EraseAsked, Erased
 from core.belongings.export import MyData
@@ -18,15 +20,9 @@ def my_data(result: MyData, reader: Reader) -> Reply:
     name = re.sub(r"[^\w-]+", "-", result.person.name).strip("-_") or "me"
     content = json.dumps(result.held, ensure_ascii=False, indent=2).encode()
     file = File(f"bandwidth-{name}-{day.isoformat()}.json", content)
-    counted = [
-        f"{len(held)} {label}"
-        for key, label in _COUNTED
-        if isinstance(held := result.held[key], list) and held
-    ]
-    blocks: list[Block] = [
-        Paragraph(reader.say("In {file}: your profile and settings, and all of these.", file=file.name))
-    ]
-    blocks.append(Paragraph(reader.say(formats.listing(counted, reader.locale))))
+    counted = [plural(len(result.held[key]), *words) for key, words in _COUNTED.items() if result.held[key]]
+    what = formats.listing(["your profile", "your settings", *counted], reader.locale)
+    blocks: list[Block] = [Paragraph(reader.say("In {file}: {what}.", file=file.name, what=what))]
     shown = reader.say("Nobody else can ask for it. Your bands see when you are busy, never your words.")
     blocks.append(Paragraph(shown))
     delete = Action("Delete everything", "erase", (), Weight.DANGER)
@@ -34,26 +30,27 @@ def my_data(result: MyData, reader: Reader) -> Reply:
     return Reply(title, tuple(blocks), rows(delete), file=file)
 
 
-_COUNTED = (
-    ("accounts", "accounts"),
-    ("diary", "diary entries"),
-    ("confirmed_months", "confirmed months"),
-    ("bands", "places in bands"),
-    ("invites_made", "invites"),
-    ("calendars", "calendars"),
-    ("rehearsals_and_gigs_made", "rehearsals and gigs"),
-    ("answers", "answers"),
-    ("changes", "changes"),
-    ("messages", "messages"),
-)
+_COUNTED = {
+    "accounts": ("1 account", "{n} accounts"),
+    "diary": ("1 diary entry", "{n} diary entries"),
+    "confirmed_months": ("1 confirmed month", "{n} confirmed months"),
+    "bands": ("1 place in a band", "{n} places in bands"),
+    "invites_made": ("1 invite", "{n} invites"),
+    "calendars": ("1 calendar", "{n} calendars"),
+    "rehearsals_and_gigs_made": ("1 rehearsal", "{n} rehearsals"),
+    "answers": ("1 answer", "{n} answers"),
+    "changes": ("1 change", "{n} changes"),
+    "messages": ("1 message", "{n} messages"),
+}
 
 
 def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
     """What goes, what stays, and the last word."""
-    goes: list[Line] = [
-        reader.say("Goes: {what}", what=weighed_words(result.weighed, reader)),
-        reader.say("Goes: your name, settings and calendars, and every message that still waits for you"),
-    ]
+    own = "Goes: your name, settings and calendars, and every message that still waits for you"
+    goes: list[Line] = [reader.say(own)]
+    diary = replace(result.weighed, bands=0)
+    if not diary.empty:
+        goes.insert(0, reader.say("Goes: {what}", what=weighed_words(diary, reader)))
     goes += [reader.say("Goes: {account}", account=account_line(each, reader)) for each in result.accounts]
     if result.leaving:
         names = formats.listing(result.leaving, reader.locale)

@@ -49,9 +49,7 @@ def profile_shown(result: ProfileShown, reader: Reader) -> Reply:
     if result.zone_said:
         say = Say(f"timezone {result.zone_said}")
         blocks.append(Paragraph(reader.say("Your zone is set by itself: {say}", say=say)))
-    blocks.append(
-        Paragraph(reader.say("Your bands see your name; what you play in each of them is its own."))
-    )
+    blocks.append(Paragraph(reader.say("Your bands see this name; your part in each is set there.")))
     buttons = [Action(label, "profileask", (at,)) for at, label in enumerate(_FIELDS)]
     if found.change is not None:
         buttons.insert(0, Action("Undo", "undo", (found.change,)))
