@@ -62,7 +62,16 @@ async def _move(unit: PeopleUnit, change: Change, *, now: str, then: str) -> Non
     told = {"name"} if not expected["named"] and not standing["named"] else set[str]()
     if any(standing[field] != expected[field] for field in changed - told):
         raise Superseded(change.kind)
-    await _set(unit, person, {**standing, **{field: target[field] for field in changed}})
+    facts = {**standing, **{field: target[field] for field in changed}}
+    if not facts["named"]:
+        facts["name"] = await _as_told(unit, person, str(facts["name"]))
+    await _set(unit, person, facts)
+
+
+async def _as_told(unit: PeopleUnit, person: Person, name: str) -> str:
+    """The name, while an account is called so; else what the platform has changed it to since."""
+    names = [account.name for account in await unit.people.accounts(person.id)]
+    return name if name in names or not names else names[0]
 
 
 async def _set(unit: PeopleUnit, person: Person, facts: dict[str, object]) -> None:

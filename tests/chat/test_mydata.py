@@ -233,3 +233,48 @@ async def test_with_several_accounts_all_of_them_are_forgotten(stage, book):
     assert await book.diary("Ana") == []
     await stage.says("ana_t", "/start", on=Platform.TELEGRAM)
     assert (await book.person("Ana")).id != (await book.person("ana_t", Platform.TELEGRAM)).id
+
+
+async def test_who_left_is_called_so_where_a_name_is_said(foxes, units, clock):
+    from bots.chat.news import Telling, news_of
+    from bots.chat.views.registry import show
+    from core.journal import Act, ChangeKind
+    from core.notices import EnteredForYou
+
+    await foxes.says("Bo", "/busy Tue 1 Dec")
+    async with units.write() as unit:
+        bands = {name: (await book_person(unit, name)).id for name in ("Bo", "Cy")}
+        ((band, _),) = await unit.bands.of(bands["Cy"])
+        entered = await unit.journal.record(
+            Act(bands["Bo"], clock.now(), "e"), ChangeKind.ENTERED, {"of": bands["Cy"], "said": []}
+        )
+    await deleted(foxes, "Bo")
+    async with units.read() as unit:
+        telling = Telling(unit, bands["Cy"], clock.now(), clock.now())
+        news = await news_of(EnteredForYou(entered, band.id, bands["Bo"]), telling)
+    from tests.chat.test_conformance import READER
+
+    assert "Somebody who left has entered this for you" in text_of(show(news, READER))
+
+
+async def book_person(unit, name):
+    from core.ids import AccountRef, Platform
+
+    found = await unit.people.by_account(AccountRef(Platform.CONSOLE, name))
+    return found[0]
+
+
+async def test_the_second_button_of_one_who_was_joined_is_nobody_s(stage, book):
+    from core.ids import Platform
+
+    asked = await stage.presses(
+        "ana_t",
+        await stage.says("ana_t", "/mydata", on=Platform.TELEGRAM),
+        "Delete everything",
+        on=Platform.TELEGRAM,
+    )
+    code = (await stage.says("Ana", "/link")).result.offered.code
+    await stage.says("ana_t", f"/link {code}", on=Platform.TELEGRAM)
+    answer = await stage.presses("ana_t", asked, "Delete it all", on=Platform.TELEGRAM)
+    assert isinstance(answer.result, NotYours)
+    assert (await book.person("Ana")).name == "Ana"

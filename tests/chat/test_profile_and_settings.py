@@ -1,7 +1,7 @@
 """What a person is called, plays and has chosen, by words and by buttons; and Undo."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.ids import Platform
@@ -190,7 +190,49 @@ async def test_with_several_accounts_only_the_one_that_gave_the_name_changes_it(
     assert (await profile(book))[0] == "Fon"
 
 
+async def test_a_name_taken_back_is_what_the_platform_says_now(stage, book):
+    done = await stage.says("Ana", "/profile name: Jo")
+    await renamed(stage, "Ana", "Ana B")
+    await stage.presses("Ana", done, "Undo")
+    await renamed(stage, "Ana", "Ana C")
+    assert (await profile(book))[:2] == ("Ana C", False)
+
+
 # Undo
+
+
+ACTS = st.lists(
+    st.sampled_from(
+        [
+            "/profile name: Jo",
+            "/profile name: Ana instruments: bass",
+            "/profile instruments: none",
+            "/profile instruments: drums, vocals",
+            "/settings language: fr",
+            "/settings language: app free: no",
+            "/settings free: yes",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=ACTS, data=st.data())
+async def test_whatever_is_done_and_undone_backwards_leaves_nothing_behind(stage, book, acts, data):
+    name = data.draw(st.uuids().map(lambda each: f"P{each.hex[:12]}"))
+    await stage.says(name, "/start")
+    states, done = [await profile(book, name)], []
+    for act in acts:
+        answer = await stage.says(name, act)
+        if any(button.label == "Undo" for row in answer.reply.buttons for button in row):
+            done.append(answer)
+            states.append(await profile(book, name))
+    for answer in reversed(done):
+        assert await profile(book, name) == states.pop()
+        await stage.presses(name, answer, "Undo")
+    assert [await profile(book, name)] == states
 
 
 @pytest.mark.parametrize(
