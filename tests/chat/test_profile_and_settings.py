@@ -373,3 +373,21 @@ async def test_numbers_that_no_button_has_only_show_the_card(stage, book):
         answer = await stage.does("Ana", PressedButton(token))
         assert "⚙" in text_of(answer.reply) or "👤" in text_of(answer.reply)
     assert await book.rows() == before
+
+
+async def test_what_is_suggested_while_typing_is_read_in_the_chosen_language(stage):
+    from bots.chat.suggestions import suggest
+    from core.ids import AccountRef
+
+    await stage.says("Ana", "/settings language: de")
+
+    (found,) = await suggest(
+        stage.house,
+        account=AccountRef(Platform.CONSOLE, "Ana"),
+        locale="en-US",
+        place=stage.place(Platform.CONSOLE, "Ana", None),
+        command="busy",
+        argument="when",
+        typed="jeden Dienstag 18:00-20:00",
+    )
+    assert "every Tuesday, 18:00-20:00" in found.label
