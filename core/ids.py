@@ -14,6 +14,8 @@ NoticeId = NewType("NoticeId", int)
 DraftId = NewType("DraftId", int)
 FeedId = NewType("FeedId", int)
 CommitmentId = NewType("CommitmentId", int)
+AccountId = NewType("AccountId", int)
+LinkCodeId = NewType("LinkCodeId", int)
 
 
 class Platform(StrEnum):

@@ -27,6 +27,13 @@ class ChangeKind(StrEnum):
     LEFT = "left"
     HABITS_SET = "habits_set"
     HANDED_OVER = "handed_over"
+    PROFILE_SET = "profile_set"
+    SETTINGS_SET = "settings_set"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    ERASED = "erased"
+    SET_ASIDE = "set_aside"
+    """Once another kind; it speaks of what is no longer there, so that nothing can take it back."""
     UNDONE = "undone"
     REDONE = "redone"
 

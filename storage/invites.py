@@ -1,6 +1,5 @@
 """Invites, as rows that know only a hash of their code."""
 
-import hmac
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +9,9 @@ from core.bands import Invite, Role
 from core.bands.store import NewInvite
 from core.ids import BandId, InviteId
 from core.unit import Conflict
+from storage.codes import hashed
 from storage.statements import Statements
 from storage.tables import invite
-
-_SAME = str.maketrans({"I": "1", "L": "1", "O": "0", " ": None, "-": None, "\t": None, "\n": None})
-"""What people take for each other when they read a code out or copy it by hand (after Crockford)."""
 
 _BY_CODE = select(invite).where(invite.c.code == bindparam("code_"))
 _FIND = select(invite).where(invite.c.id == bindparam("which"))
@@ -65,9 +62,7 @@ class SqlInvites:
         await self._statements.write(_REVOKE, {"which": invite, "revoked_at": at})
 
     def _hash(self, code: str) -> str:
-        # Keyed, so that a stolen copy of the database opens no band: without the key, trying out all
-        # codes of this length would be a matter of days.
-        return hmac.digest(self._secret, code.upper().translate(_SAME).encode(), "sha256").hex()
+        return hashed(code, secret=self._secret)
 
 
 def _invite(row: Row[Any] | None) -> Invite | None:

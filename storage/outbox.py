@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, and_, bindparam, case, false, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from core.ids import AccountRef, NoticeId, PersonId, Platform
+from core.ids import AccountId, AccountRef, NoticeId, PersonId, Platform
 from core.notices import Due, Notice, Reach, facts_of
 from storage.statements import Statements
 from storage.tables import NoticeState, account, outbox
@@ -21,15 +21,16 @@ _REACHABLE = account.c.unreachable_at.is_(None)
 
 # Reachable accounts first, then the one seen last. When none is reachable the best of them is tried
 # all the same: things may have changed, and the reason ends up beside the notice.
+_BEST_FIRST = (
+    case((_REACHABLE, 0), else_=1),
+    case((_WRITABLE, 0), else_=1),
+    account.c.seen_at.desc(),
+    account.c.id.desc(),
+)
 _BEST_ACCOUNT = (
     select(account.c.id)
     .where(account.c.person == bindparam("to_"))
-    .order_by(
-        case((_REACHABLE, 0), else_=1),
-        case((_WRITABLE, 0), else_=1),
-        account.c.seen_at.desc(),
-        account.c.id.desc(),
-    )
+    .order_by(*_BEST_FIRST)
     .limit(1)
     .scalar_subquery()
 )
@@ -73,6 +74,23 @@ _HEALED = (
     )
     .values(failures=0, unreachable_at=None)
 )
+# To the person's next best account; where there is none, it waits for nobody.
+_ELSEWHERE = (
+    update(outbox)
+    .where(outbox.c.account == bindparam("which"))
+    .values(
+        account=select(account.c.id)
+        .where(account.c.person == outbox.c.person, account.c.id != bindparam("which"))
+        .order_by(*_BEST_FIRST)
+        .limit(1)
+        .scalar_subquery()
+    )
+)
+
+
+async def send_elsewhere(statements: Statements, account: AccountId) -> None:
+    """What was for this account goes to others of those it is for: the account is theirs no more."""
+    await statements.write(_ELSEWHERE, {"which": account})
 
 
 class SqlOutbox:

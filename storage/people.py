@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, case, delete, func, insert, or_, select, update
 
 from core.habits import habits_from_json
-from core.ids import AccountRef, BandId, PersonId, Platform
+from core.ids import AccountId, AccountRef, BandId, PersonId, Platform
 from core.people import Account, Person
+from storage.outbox import send_elsewhere
 from storage.statements import Statements
 from storage.tables import account, band, person
 
@@ -20,25 +21,38 @@ _PERSON = (
     person.c.free_by_default,
     person.c.last_band,
     band.c.habits,
+    person.c.language,
+    person.c.instruments,
+    person.c.named,
 )
 _WITH_BAND = person.outerjoin(band, person.c.last_band == band.c.id)
 _THIS_ACCOUNT = and_(account.c.platform == bindparam("platform_"), account.c.key == bindparam("key_"))
 _BY_ACCOUNT = (
-    select(*_PERSON, account.c.opened, account.c.name.label("called"), account.c.seen_at)
+    select(
+        *_PERSON,
+        account.c.id.label("account"),
+        account.c.opened,
+        account.c.name.label("called"),
+        account.c.seen_at,
+    )
     .select_from(account.join(_WITH_BAND, account.c.person == person.c.id))
     .where(_THIS_ACCOUNT)
 )
+# Whoever is about to write for a person keeps the account his, until that is done (`hold`).
+_KEEPING = _BY_ACCOUNT.with_for_update(read=True, key_share=True, of=account)
 _SOME = select(*_PERSON).select_from(_WITH_BAND).where(person.c.id.in_(bindparam("ids", expanding=True)))
 _SET = update(person).where(person.c.id == bindparam("which"))
 _MAKE = insert(person).returning(person.c.id)
-# A person is called what the account is called until another account, or the person, says otherwise.
+# Until the person says otherwise, he is called what the account is called that he was first met by, or by
+# whichever of them last had his name.
 _SEEN_PERSON = (
     update(person)
     .where(person.c.id == select(account.c.person).where(_THIS_ACCOUNT).scalar_subquery())
     .values(
         name=case(
             (
-                person.c.name == select(account.c.name).where(_THIS_ACCOUNT).scalar_subquery(),
+                person.c.named.is_not(True)
+                & (person.c.name == select(account.c.name).where(_THIS_ACCOUNT).scalar_subquery()),
                 bindparam("name_"),
             ),
             else_=person.c.name,
@@ -57,6 +71,15 @@ _SEEN_ACCOUNT = (
         unreachable_at=None,
     )
 )
+_ACCOUNTS = select(account).where(account.c.person == bindparam("person_")).order_by(account.c.id)
+_HOLD = (
+    select(account.c.id)
+    .where(account.c.person.in_(bindparam("people", expanding=True)))
+    .order_by(account.c.id)
+    .with_for_update()
+)
+_ACCOUNT_NAME = select(account.c.name).where(account.c.id == bindparam("which"))
+_SET_ACCOUNT = update(account).where(account.c.id == bindparam("which"))
 
 
 class SqlPeople:
@@ -69,11 +92,13 @@ class SqlPeople:
 
     async def by_account(self, ref: AccountRef) -> tuple[Person, Account] | None:
         """Who uses that account."""
-        row = await self._statements.row(_BY_ACCOUNT, _naming(ref))
-        if row is None:
+        found = self._statements.written if self._statements.writing else self._statements.rows
+        rows = await found(_KEEPING if self._statements.writing else _BY_ACCOUNT, _naming(ref))
+        if not rows:
             return None
+        row = rows[0]
         who = person_from(row)
-        return who, Account(ref, who.id, row.called, row.seen_at, row.opened)
+        return who, Account(ref, who.id, row.called, row.seen_at, row.opened, AccountId(row.account))
 
     async def register(self, ref: AccountRef, *, name: str, locale: str | None, at: datetime) -> Person:
         """Make a person with this one account; of two that do so at once, the first one's is the person."""
@@ -90,7 +115,9 @@ class SqlPeople:
             },
         )
         if added:
-            return Person(PersonId(made), name, None, locale, free_by_default=True, last_band=None)
+            return Person(
+                PersonId(made), name, None, locale, free_by_default=True, last_band=None, told_locale=locale
+            )
         await self._statements.write(delete(person).where(person.c.id == made))
         found = await self.by_account(ref)
         assert found is not None  # noqa: S101 - the account's row stood in the way just now
@@ -117,6 +144,18 @@ class SqlPeople:
         rows = await self._statements.rows(_SOME, {"ids": list(people)})
         return {PersonId(row.id): person_from(row) for row in rows}
 
+    async def set_profile(
+        self, person: PersonId, name: str, *, named: bool, instruments: Sequence[str]
+    ) -> None:
+        """Change what the person is called and plays."""
+        values = {"name": name, "named": named, "instruments": list(instruments) or None}
+        await self._statements.write(_SET, {"which": person, **values})
+
+    async def set_settings(self, person: PersonId, language: str | None, *, free_by_default: bool) -> None:
+        """Change what the person has chosen."""
+        values = {"language": language, "free_by_default": free_by_default}
+        await self._statements.write(_SET, {"which": person, **values})
+
     async def set_zone(self, person: PersonId, zone: str | None) -> None:
         """Change the person's zone."""
         await self._statements.write(_SET, {"which": person, "zone": zone})
@@ -125,6 +164,34 @@ class SqlPeople:
         """Remember the band that was last used in private."""
         await self._statements.write(_SET, {"which": person, "last_band": band})
 
+    async def accounts(self, person: PersonId) -> list[Account]:
+        """The person's accounts, the first one first."""
+        rows = await self._statements.rows(_ACCOUNTS, {"person_": person})
+        return [
+            Account(
+                AccountRef(Platform(row.platform), row.key),
+                PersonId(row.person),
+                row.name,
+                row.seen_at,
+                row.opened,
+                AccountId(row.id),
+            )
+            for row in rows
+        ]
+
+    async def hold(self, people: Sequence[PersonId]) -> None:
+        """Make writing units of these people's accounts wait."""
+        await self._statements.written(_HOLD, {"people": list(people)})
+
+    async def part(self, account: AccountId, *, at: datetime) -> PersonId:
+        """Make the account that of a new person; what it was to be told goes to the old one's others."""
+        row = await self._statements.row(_ACCOUNT_NAME, {"which": account})
+        assert row is not None  # noqa: S101 - the caller has just read it
+        made = await self._statements.new_id(_MAKE, {"name": row.name, "made_at": at})
+        await self._statements.write(_SET_ACCOUNT, {"which": account, "person": made})
+        await send_elsewhere(self._statements, account)
+        return PersonId(made)
+
 
 def person_from(row: Row[Any]) -> Person:
     """The person in a row."""
@@ -132,10 +199,14 @@ def person_from(row: Row[Any]) -> Person:
         PersonId(row.id),
         row.name,
         row.zone,
-        row.locale,
+        row.language or row.locale,
         row.free_by_default,
         None if row.last_band is None else BandId(row.last_band),
         habits_from_json(row.habits),
+        row.locale,
+        row.language,
+        tuple(row.instruments or ()),
+        bool(row.named),
     )
 
 

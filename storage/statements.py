@@ -40,12 +40,17 @@ class Statements:
         return (await self._write(change, values)).rowcount
 
     async def written(self, change: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
-        """The rows that an INSERT or UPDATE with RETURNING gives back. Raises ReadOnlyUnit, Conflict."""
+        """The rows that a change with RETURNING, or a locking SELECT, gives back. Raises as `write`."""
         return (await self._write(change, values)).all()
 
     async def new_id(self, change: Executable, values: Values | None = None) -> int:
         """The id that an INSERT returns. Raises ReadOnlyUnit, Conflict."""
         return int((await self._write(change, values)).scalar_one())
+
+    @property
+    def writing(self) -> bool:
+        """Whether the transaction may change anything."""
+        return self._writing
 
     def must_write(self) -> None:
         """Raise ReadOnlyUnit in a reading unit."""

@@ -74,6 +74,7 @@ person = _table(
     Column("made_at", Instant, nullable=False),
     Column("language", Text),
     Column("instruments", JSON(none_as_null=True)),
+    Column("named", Boolean),
     Column("gone_at", Instant),
 )
 

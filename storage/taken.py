@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Text, and_, bindparam, cast, null, or_, select, union_all
+from sqlalchemy import BindParameter, Text, and_, bindparam, cast, func, null, or_, select, union_all
 
 from core.formats import zone_of_locale
 from core.ids import BandId, PersonId
@@ -28,7 +28,7 @@ _FEEDS = (
         null().label("kind"),
         cast(feed.c.busy, Text).label("busy"),
         person.c.zone,
-        person.c.locale,
+        func.coalesce(person.c.language, person.c.locale).label("locale"),
     )
     .join_from(feed, person, feed.c.person == person.c.id)
     .where(feed.c.person.in_(_PEOPLE), feed.c.removed_at.is_(None), feed.c.busy.is_not(None))

@@ -6,10 +6,12 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.bands import SqlBands
+from storage.belongings import SqlBelongings
 from storage.confirmations import SqlConfirmations
 from storage.diaries import SqlDiaries
 from storage.drafts import SqlDrafts
 from storage.journal import SqlJournal
+from storage.link_codes import SqlLinkCodes
 from storage.nudges import SqlNudges
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
@@ -19,7 +21,7 @@ from storage.transactions import Transactions
 
 
 class SqlUnit:
-    """Implements core.scheduling.ports.SchedulingUnit, and with it every smaller unit."""
+    """Implements core.belongings.store.BelongingsUnit, and with it every smaller unit."""
 
     __slots__ = ("_secret", "_statements")
 
@@ -31,6 +33,11 @@ class SqlUnit:
     def people(self) -> SqlPeople:
         """The people."""
         return SqlPeople(self._statements)
+
+    @property
+    def link_codes(self) -> SqlLinkCodes:
+        """The codes that join accounts."""
+        return SqlLinkCodes(self._statements, secret=self._secret)
 
     @property
     def bands(self) -> SqlBands:
@@ -56,6 +63,11 @@ class SqlUnit:
     def confirmations(self) -> SqlConfirmations:
         """Which months are confirmed."""
         return SqlConfirmations(self._statements)
+
+    @property
+    def belongings(self) -> SqlBelongings:
+        """All that is held about a person."""
+        return SqlBelongings(self._statements)
 
     @property
     def journal(self) -> SqlJournal:

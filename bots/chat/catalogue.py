@@ -1,6 +1,22 @@
 """Every command and every button there is: an explicit list."""
 
-from bots.chat.commands import bands, diary, green, habits, messages, mine, people, presses, share, start, why
+from bots.chat.commands import (
+    bands,
+    diary,
+    green,
+    habits,
+    linking,
+    messages,
+    mine,
+    mydata,
+    people,
+    presses,
+    profile,
+    settings,
+    share,
+    start,
+    why,
+)
 from bots.chat.commands.definition import Command, Effect, Press, Privacy
 from bots.chat.turn import Turn
 from bots.chat.views.start import Actions, CommandHelp, Help
@@ -67,6 +83,42 @@ COMMANDS: tuple[Command, ...] = (
         people.timezone,
         PERSONAL,
         CHANGES,
+    ),
+    Command(
+        "profile",
+        "Your name, what you play and where you live",
+        "name: Jo instruments: drums, vocals",
+        profile.Profile,
+        profile.profile,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
+        "settings",
+        "Your language, and whether you are free by default",
+        "",
+        settings.Settings,
+        settings.settings,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
+        "link",
+        "Be the same person on Discord and Telegram",
+        "K7QX-MP2D",
+        linking.Link,
+        linking.link,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
+        "mydata",
+        "All that I know about you: take it away, or have it deleted",
+        "",
+        mydata.MyData,
+        mydata.my_data,
+        PERSONAL,
+        READS,
     ),
     Command(
         "green",
@@ -151,6 +203,15 @@ PRESSES: tuple[Press, ...] = (
     Press("revoke", 1, presses.revoke, CHANGES),
     Press("heir", 2, presses.heir, CHANGES),
     Press("dissolve", 1, presses.dissolve, CHANGES),
+    Press("profileask", 1, profile.profile_ask, CHANGES),
+    Press("language", 1, settings.language, CHANGES),
+    Press("freebase", 1, settings.free_base, CHANGES),
+    Press("linkup", 1, linking.link_up, CHANGES),
+    Press("asitis", 0, presses.as_it_is, READS),
+    Press("unlinkask", 1, linking.ask_unlink, READS),
+    Press("unlink", 1, linking.unlink, CHANGES),
+    Press("erase", 0, mydata.ask_erase, READS),
+    Press("eraseall", 1, mydata.erase, CHANGES),
     Press("greens", 3, green.more, READS),
     Press("greenpicture", 3, green.picture, READS),
     Press("nudge", 3, green.nudge, CHANGES),

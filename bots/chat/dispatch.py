@@ -14,9 +14,9 @@ from bots.chat.turn import Doors, Filled, Incoming, PressedButton, Reader, reade
 from bots.chat.views.registry import show
 from bots.chat.wishes import GoOn, Plain, Push, Run, ShowActions, Wish, wish_of
 from bots.chat.work import Outcome, Work
+from core.belongings.store import BelongingsUnit
 from core.clock import Clock
 from core.errors import Refusal
-from core.scheduling.ports import SchedulingUnit
 from core.unit import Conflict, ReadOnlyUnit, Units
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Answer:
 class Dispatcher:
     """Answers whatever comes in, from whichever platform."""
 
-    units: Units[SchedulingUnit]
+    units: Units[BelongingsUnit]
     clock: Clock
     tokens: Tokens
     doors: Doors

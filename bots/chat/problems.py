@@ -10,8 +10,10 @@ from core import formats
 from core.access import NotAllowed, Right
 from core.bands import refusals as bands
 from core.bands.habits import HabitUnclear
+from core.belongings import erasing
 from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
+from core.people import linking, names
 from core.scheduling import corrections
 from core.scheduling.greens import TooManyLineUps
 
@@ -112,6 +114,12 @@ def _superseded(refusal: Superseded, reader: Reader) -> tuple[Line, Line | None]
     if refusal.kind is ChangeKind.CONFIRMED:
         title = reader.say("That month has been confirmed again since, so it stays.")
         return title, reader.say("How it stands: {say}", say=Say("mine"))
+    if refusal.kind is ChangeKind.PROFILE_SET:
+        title = reader.say("Your profile has changed again since, so that stays.")
+        return title, reader.say("How it stands: {say}", say=Say("profile"))
+    if refusal.kind is ChangeKind.SETTINGS_SET:
+        title = reader.say("Your settings have changed again since, so that stays.")
+        return title, reader.say("How they stand: {say}", say=Say("settings"))
     title = reader.say("Your diary has changed since, so that stays.")
     return title, reader.say("How it stands: {say}", say=Say("mine"))
 
@@ -139,6 +147,22 @@ def _too_many_line_ups(refusal: TooManyLineUps, reader: Reader) -> tuple[Line, L
         "There are too many ways to pick {n} of {of}.", n=str(refusal.size), of=str(refusal.of)
     )
     return title, reader.say("Say who is left out: {say}", say=Say("green March without: Jo"))
+
+
+def _already_linked(refusal: linking.AlreadyLinked, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("You are {name} here and there already.", name=Strong(refusal.name[:60]))
+    return title, reader.say("Your accounts: {say}", say=Say("link"))
+
+
+def _still_owner(refusal: erasing.StillOwner, reader: Reader) -> tuple[Line, Line | None]:
+    names = [each[:40] for each in refusal.bands[:_FEW]]
+    if len(refusal.bands) > _FEW:
+        names.append(f"{len(refusal.bands) - _FEW} more")
+    title = reader.say("You are the only owner of {names}.", names=formats.listing(names, reader.locale))
+    return title, reader.say("Hand over first: {say}", say=Say("band leave"))
+
+
+_FEW = 2
 
 
 def _no_such_place(refusal: NoSuchPlace, reader: Reader) -> tuple[Line, Line | None]:
@@ -179,6 +203,36 @@ WORDS: dict[type[Refusal], _Sayer] = {
     corrections.NothingLikeThat: _nothing_like_that,
     HabitUnclear: _habit_unclear,
     TooManyLineUps: _too_many_line_ups,
+    names.PersonNameNotUsable: _says(
+        "A name has 1 to 80 characters that can be seen, on one line.", "Try again: {say1}", "profile Jo"
+    ),
+    names.InstrumentsNotUsable: _says(
+        "Up to 8 instruments with commas between, each of 1 to 40 characters.",
+        "For example: {say1}",
+        "profile instruments: drums, vocals",
+    ),
+    linking.LinkCodeUnknown: _says(
+        "That code joins nothing.",
+        "Check it letter by letter, or get a new one on the other side: {say1}",
+        "link",
+    ),
+    linking.LinkCodeUsed: _says(
+        "That code has been used already.", "Get a new one on the other side: {say1}", "link"
+    ),
+    linking.LinkCodeExpired: _says(
+        "That code is more than 10 minutes old.", "Get a new one on the other side: {say1}", "link"
+    ),
+    linking.OwnLinkCode: _says(
+        "That code is this account's own.",
+        "Type it where I know you by another account, such as on Telegram.",
+    ),
+    linking.AlreadyLinked: _already_linked,
+    linking.AskedFromThere: _says(
+        "This is the account that you ask from, so it stays.",
+        "Part it from one of the others: {say1}",
+        "link",
+    ),
+    erasing.StillOwner: _still_owner,
     bands.NameNotUsable: _says(
         "A band's name has 1 to 80 characters.", "Try again: {say1}", "band create The Foxes"
     ),

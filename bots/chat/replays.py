@@ -1,11 +1,15 @@
 """The answer to a message that was delivered twice: what the first delivery has led to."""
 
 from bots.chat.turn import Turn
+from bots.chat.views.people import ProfileShown, SettingsShown
 from bots.chat.views.start import DoneBefore
 from core.bands.invites import Joined
 from core.bands.making import show
+from core.belongings.joining import linked_again
 from core.ids import BandId
 from core.journal import Change, ChangeKind
+from core.people.profile import profile_again
+from core.people.settings import settings_again
 from core.scheduling.availability import marked_again
 from core.scheduling.corrections import told_again
 from core.scheduling.entries import spared_again
@@ -29,6 +33,12 @@ async def again(turn: Turn, change: Change) -> object:
             facts = change.facts
             moved = len(facts["rules"])
             return ZoneSet(facts["new"], facts["old"], moved, change.id, facts.get("kept", 0))
+        case ChangeKind.PROFILE_SET if not change.undone:
+            return ProfileShown(await profile_again(turn.unit, change))
+        case ChangeKind.SETTINGS_SET if not change.undone:
+            return SettingsShown(await settings_again(turn.unit, change))
+        case ChangeKind.LINKED:
+            return await linked_again(turn.unit, change)
         case ChangeKind.BAND_MADE | ChangeKind.JOINED:
             return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
         case ChangeKind.UNDONE | ChangeKind.REDONE:

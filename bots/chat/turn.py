@@ -9,11 +9,11 @@ from bots.chat.words import translate, worded
 from core import formats
 from core.bands import Band, Bound, Membership
 from core.bands.refusals import NoBand
-from core.ids import AccountRef
+from core.belongings.store import BelongingsUnit
+from core.ids import AccountId, AccountRef
 from core.journal import Act
 from core.moments import to_wall
 from core.people import Person
-from core.scheduling.ports import SchedulingUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Doors:
 class Turn:
     """Everything that a handler needs besides its arguments."""
 
-    unit: SchedulingUnit
+    unit: BelongingsUnit
     act: Act
     person: Person
     place: Place
@@ -146,6 +146,8 @@ class Turn:
     doors: Doors
     raw: Mapping[str, str]
     """The arguments as typed: what a question keeps."""
+    account: AccountId
+    """The one of the person's accounts that asks."""
     band: Band | None = None
     membership: Membership | None = None
     other_bands: tuple[Band, ...] = ()

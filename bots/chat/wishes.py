@@ -46,6 +46,13 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtLink:
+    """A link with a code that joins accounts."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowActions:
     """A group's own name alone."""
 
@@ -61,10 +68,11 @@ class Plain:
     """Said before, to others: no answer to a question, and something must be said of them."""
 
 
-Wish = Run | Push | GoOn | Look | ShowActions | Plain
+Wish = Run | Push | GoOn | Look | LookAtLink | ShowActions | Plain
 
 _COMMAND = re.compile(r"/(?P<head>[A-Za-z0-9_]+)(?:\s+(?P<rest>.*))?", re.DOTALL)
 _INVITE = "join_"
+_LINK = "link_"
 
 
 def wish_of(incoming: Incoming, tokens: Tokens) -> Wish:
@@ -114,6 +122,8 @@ def _line(text: str, tokens: Tokens) -> Wish:
 def _payload(payload: str, tokens: Tokens) -> Wish:
     if payload.startswith(_INVITE):
         return Look(payload.removeprefix(_INVITE))
+    if payload.startswith(_LINK):
+        return LookAtLink(payload.removeprefix(_LINK))
     if TOKEN.fullmatch(payload):
         return _pressed(payload, tokens)
     return Run(BY_NAME["start"], {})

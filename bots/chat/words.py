@@ -23,6 +23,14 @@ def worded(locale: str) -> str:
     return "en-AU" if formats.twelve_hours(locale) else "en-GB"
 
 
+def called(name: str) -> str:
+    """What somebody is called; whoever has had everything deleted has no name any more."""
+    return name or SOMEBODY
+
+
+SOMEBODY = "Somebody who left"
+
+
 def plural(count: int, one: str, many: str) -> str:
     """`one` for exactly one, else `many`, with the number in place of `{n}`."""
     return (one if count == 1 else many).replace("{n}", str(count))

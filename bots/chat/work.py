@@ -9,19 +9,20 @@ from bots.chat.bandchoice import Chosen, choose
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.bands import look
 from bots.chat.commands.definition import Command, Privacy
+from bots.chat.commands.linking import look_at_link
 from bots.chat.commands.messages import Onward, answers_a_question, read, taken_back
 from bots.chat.conversations import Ask, Question, answered, answered_in_words, ask_for
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
 from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
-from bots.chat.wishes import GoOn, Look, Plain, Push, Run, Wish
+from bots.chat.wishes import GoOn, Look, LookAtLink, Plain, Push, Run, Wish
 from core.bands import Band
+from core.belongings.store import BelongingsUnit
 from core.drafts import Draft
 from core.ids import DraftId
 from core.journal import Act, Gone, NotYours
 from core.people import Account, Person
-from core.scheduling.ports import SchedulingUnit
 
 _CAUSE = "_cause"
 """Beside a draft's answers: what made it ask. No argument has such a name."""
@@ -59,10 +60,10 @@ class Work:
         self._new_code = new_code
         self.reader = reader_of(incoming.locale, None, self._now)
 
-    async def done(self, unit: SchedulingUnit, *, writing: bool) -> Outcome:
+    async def done(self, unit: BelongingsUnit, *, writing: bool) -> Outcome:
         """What comes of it; in a unit that only reads, ReadOnlyUnit is raised where more is needed."""
         person, account = await self._who(unit)
-        turn = self._turn(unit, person)
+        turn = self._turn(unit, person, account)
         note = None
         if writing:
             before = await unit.journal.by_cause(self._incoming.cause)
@@ -72,10 +73,10 @@ class Work:
         result = await self._wished(turn, account, self._wish)
         if turn.person.zone is None:
             now_known = (await unit.people.get(person.id)).zone if writing else None
-            self.reader = reader_of(self._incoming.locale or person.locale, now_known, self._now)
+            self.reader = reader_of(person.locale, now_known, self._now)
         return Outcome(result, self.reader, note)
 
-    async def _who(self, unit: SchedulingUnit) -> tuple[Person, Account]:
+    async def _who(self, unit: BelongingsUnit) -> tuple[Person, Account]:
         incoming = self._incoming
         found = await unit.people.by_account(incoming.account)
         if found is None:
@@ -94,7 +95,7 @@ class Work:
         self.reader = reader_of(person.locale, person.zone, self._now)
         return person, account
 
-    def _turn(self, unit: SchedulingUnit, person: Person) -> Turn:
+    def _turn(self, unit: BelongingsUnit, person: Person, account: Account) -> Turn:
         return Turn(
             unit=unit,
             act=Act(person.id, self._now, self._incoming.cause),
@@ -106,6 +107,7 @@ class Work:
             new_code=self._new_code,
             doors=self._doors,
             raw={},
+            account=account.id,
         )
 
     async def _wished(self, turn: Turn, account: Account, wish: Wish) -> object:
@@ -114,7 +116,7 @@ class Work:
                 return await self._run(turn, account, command, raw)
             case Push(press=press, ids=ids):
                 result = await press.handler(turn, *ids)
-                return await self._asked_by(turn, result) if isinstance(result, Ask) else result
+                return await self._asked(turn, None, result)
             case GoOn(draft=draft):
                 asked = await self._waiting(turn)
                 if asked is not None and self._led_to(asked):
@@ -122,6 +124,8 @@ class Work:
                 return await self._go_on(turn, account, await self._own_draft(turn, draft), wish)
             case Look(code=code):
                 return await look(code, turn)
+            case LookAtLink(code=code):
+                return await look_at_link(code, turn)
             case Plain():
                 return await self._plain(turn, account, wish)
             case _:
@@ -203,12 +207,15 @@ class Work:
         arguments = bind(command.shape, raw)
         if isinstance(arguments, Missing | Unfit):
             return await self._question(turn, command, ask_for(arguments))
-        result = await command.handler(arguments, turn)
-        return await self._question(turn, command, result) if isinstance(result, Ask) else result
+        return await self._asked(turn, command, await command.handler(arguments, turn))
 
-    async def _asked_by(self, turn: Turn, ask: Ask) -> Question:
-        """A button asks something that a command goes on with."""
-        return await self._question(replace(turn, raw=ask.given), BY_NAME[ask.command], ask)
+    async def _asked(self, turn: Turn, command: Command | None, result: object) -> object:
+        """The result; a question is kept for the command that goes on with its answer."""
+        if not isinstance(result, Ask):
+            return result
+        onward = BY_NAME[result.command] if result.command or command is None else command
+        asking = replace(turn, raw=result.given) if result.given else turn
+        return await self._question(asking, onward, result)
 
     async def _question(self, turn: Turn, command: Command, ask: Ask) -> Question:
         return Question(ask, await self._keep(turn, command, ask.asking, ask))
@@ -230,7 +237,7 @@ class Work:
             return place.key
         return f"{account.platform}:{account.key}"
 
-    async def _set_aside(self, unit: SchedulingUnit, person: Person) -> Paragraph | None:
+    async def _set_aside(self, unit: BelongingsUnit, person: Person) -> Paragraph | None:
         """A new command puts an open question away, and says so."""
         if not isinstance(self._wish, Run):
             return None
@@ -251,7 +258,7 @@ def _stale(found: tuple[Person, Account], incoming: Incoming, now: datetime) -> 
     person, account = found
     return (
         account.name != incoming.name
-        or (incoming.locale is not None and incoming.locale != person.locale)
+        or (incoming.locale is not None and incoming.locale != person.told_locale)
         or (incoming.place.private and not account.opened)
         or now - account.seen_at > _SEEN
     )

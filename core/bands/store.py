@@ -8,7 +8,7 @@ from typing import Protocol
 from core.bands import Band, Bound, Invite, Membership, Role
 from core.habits import Habits
 from core.ids import BandId, InviteId, MembershipId, PersonId
-from core.people import PeopleUnit
+from core.people.store import PeopleUnit
 
 
 @dataclass(frozen=True, slots=True)

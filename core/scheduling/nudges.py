@@ -53,7 +53,7 @@ async def nudge(unit: SchedulingUnit, act: Act, band: Band, months: tuple[date, 
         await _ask(unit, act, band, months, each.person)
         told.append(each)
     if told:
-        facts = {"band": band.id, "people": [each.person for each in told]}
+        facts = {"band": band.id, "told": len(told)}
         await unit.journal.record(act, ChangeKind.NUDGED, facts)
     return Nudged(band, months, tuple(each.name for each in told), tuple(spared), fresh)
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from core.ids import AvailabilityId, ChangeId
 from core.journal import Act, Change, ChangeKind, Gone, NothingToUndo, NotYours, Superseded
+from core.people.profile import profile_back, profile_forth
+from core.people.settings import settings_back, settings_forth
 from core.scheduling.ports import Availability, SchedulingUnit
 
 
@@ -190,6 +192,8 @@ PLANS: dict[ChangeKind, Plan] = {
     ChangeKind.ZONE_SET: Plan(_zone_back, _zone_again),
     ChangeKind.CONFIRMED: Plan(_months_back, _months_again),
     ChangeKind.SPARED: Plan(_spared_back, _spared_again),
+    ChangeKind.PROFILE_SET: Plan(profile_back, profile_forth),
+    ChangeKind.SETTINGS_SET: Plan(settings_back, settings_forth),
 }
 """The kinds that a button can undo; those of core.journal.UNDOABLE are what /undo looks for."""
 

@@ -223,7 +223,14 @@ CALLED = [
     function
     for module in (*modules(core), *modules(bots.chat))
     if module.__name__.startswith(
-        ("core.bands.", "core.scheduling.", "bots.chat.commands", "bots.chat.catalogue")
+        (
+            "core.bands.",
+            "core.people.",
+            "core.belongings.",
+            "core.scheduling.",
+            "bots.chat.commands",
+            "bots.chat.catalogue",
+        )
     )
     for _, function in inspect.getmembers(module, inspect.iscoroutinefunction)
     if function.__module__ == module.__name__
@@ -237,9 +244,16 @@ PARTS = {
     "Chosen",
     "Bound",
     "Settled",
+    "Profile",
+    "Settings",
+    "Person",
+    "Weighed",
+    "Account",
+    "LinkCode",
+    "Seat",
+    "Offered",
     "Ask",
     "ZoneAsked",
-    "Person",
     "Availability",
     "WhichOne",
     "TheirDiary",

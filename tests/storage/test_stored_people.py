@@ -17,8 +17,12 @@ async def test_a_registered_person_is_found_by_the_account(units, clock):
         person, account = await unit.people.by_account(ANN)
         assert await unit.people.by_account(AccountRef(Platform.DISCORD, "2")) is None
         assert await unit.people.get(person.id) == made
-    assert person == made == Person(made.id, "Ann", None, "en-GB", free_by_default=True, last_band=None)
-    assert account == Account(ANN, made.id, "Ann", clock.now(), opened=True)
+    assert (
+        person
+        == made
+        == Person(made.id, "Ann", None, "en-GB", free_by_default=True, last_band=None, told_locale="en-GB")
+    )
+    assert account == Account(ANN, made.id, "Ann", clock.now(), opened=True, id=account.id)
 
 
 async def test_the_same_key_on_another_platform_is_another_account(units, clock):

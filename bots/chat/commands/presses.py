@@ -3,6 +3,7 @@
 from bots.chat.bandchoice import reachable
 from bots.chat.commands.bands import at_home
 from bots.chat.turn import Turn
+from bots.chat.views.start import AsItIs
 from core.access import Right
 from core.bands import invites, leaving
 from core.ids import BandId, ChangeId, InviteId, MembershipId
@@ -13,6 +14,12 @@ from core.scheduling import undo as undoing
 async def undo(turn: Turn, change: int) -> undoing.Undone:
     """[Undo] under what was said back."""
     return await undoing.undo(turn.unit, turn.act, ChangeId(change))
+
+
+async def as_it_is(turn: Turn) -> AsItIs:
+    """[Not now] and [Keep it] under a question that only buttons answer."""
+    del turn
+    return AsItIs()
 
 
 async def redo(turn: Turn, change: int) -> undoing.Redone:

@@ -18,6 +18,7 @@ from bots.chat.reply import (
 )
 from bots.chat.turn import Reader
 from bots.chat.views.mine import month_names
+from bots.chat.views.people import of_a_person, person_turned
 from bots.chat.views.understanding import assumption_lines, entry, kind_word, occurrence, rule_line
 from bots.chat.words import plural
 from core import formats
@@ -156,6 +157,8 @@ def _turned(head: str, no: str, result: Undone | Redone, reader: Reader, button:
         day = formats.day(date.fromisoformat(result.change.facts["day"]), reader.locale, today=reader.today)
         again = "holds again" if isinstance(result, Undone) else "is left out again"
         blocks.append(Paragraph(reader.say(f"{{day}} {again}.", day=Strong(day))))
+    elif of_a_person(result.change.kind):
+        blocks += person_turned(result.change, back=isinstance(result, Undone), reader=reader)
     else:
         others = result.back if isinstance(result, Undone) else result.gone
         other = "" if isinstance(result, Undone) else "no longer "

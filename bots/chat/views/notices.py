@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bots.chat.reply import Action, Listing, Paragraph, Reply, Say, Strong, Tone, rows
 from bots.chat.turn import Reader
 from bots.chat.views.understanding import entry
-from bots.chat.words import plural
+from bots.chat.words import called, plural
 from core.bands import Band, Membership, Role
 from core.ids import ChangeId
 from core.scheduling.ports import Availability
@@ -32,11 +32,12 @@ class Entered:
 
 def entered(result: Entered, reader: Reader) -> Reply:
     """Who, what, and how to have it out again."""
-    title = reader.say("📅 {name} has entered this for you", name=Strong(result.by))
+    by = called(result.by)
+    title = reader.say("📅 {name} has entered this for you", name=Strong(by))
     blocks = (
         Listing(tuple(entry(each, reader) for each in result.said)),
-        Paragraph(reader.say("Not right? Take it back; {name} is not told why.", name=result.by)),
-        Paragraph(reader.say("Sent because {name} owns {band}.", name=result.by, band=result.band.name)),
+        Paragraph(reader.say("Not right? Take it back; {name} is not told why.", name=by)),
+        Paragraph(reader.say("Sent because {name} owns {band}.", name=by, band=result.band.name)),
     )
     return Reply(title, blocks, rows(Action("Take it back", "undo", (result.change,))), Tone.DIARY)
 

@@ -6,11 +6,26 @@ from typing import Any
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
-from bots.chat.views import bands, diary, green, habits, mine, notices, posts, questions, start
+from bots.chat.views import (
+    bands,
+    diary,
+    green,
+    habits,
+    linking,
+    mine,
+    mydata,
+    notices,
+    people,
+    posts,
+    questions,
+    start,
+)
 from bots.chat.views import freshness as fresh
 from bots.chat.views import why as reasons
 from core.bands import habits as band_habits
 from core.bands import invites, leaving, making
+from core.belongings import erasing, export, joining
+from core.people import linking as people_linking
 from core.scheduling import availability, corrections, entries, freshness, greens, nudges, undo, why, zones
 from core.scheduling import mine as own
 
@@ -25,6 +40,7 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     start.NoAvailability: start.no_availability,
     start.SetAside: start.set_aside,
     start.Unpressed: start.unpressed,
+    start.AsItIs: start.as_it_is,
     posts.PostRead: posts.post_read,
     availability.Marked: diary.marked,
     availability.AlreadySo: diary.already_so,
@@ -54,6 +70,16 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     why.Why: reasons.why,
     nudges.Nudged: fresh.nudged,
     fresh.Look: fresh.look,
+    linking.CodeGiven: linking.code_given,
+    joining.LinkShown: linking.link_shown,
+    joining.Linked: linking.linked,
+    people_linking.UnlinkAsked: linking.unlink_asked,
+    people_linking.Unlinked: linking.unlinked,
+    export.MyData: mydata.my_data,
+    erasing.EraseAsked: mydata.erase_asked,
+    erasing.Erased: mydata.erased,
+    people.ProfileShown: people.profile_shown,
+    people.SettingsShown: people.settings_shown,
     notices.NewMember: notices.new_member,
     notices.Entered: notices.entered,
 }

@@ -77,6 +77,18 @@ class DoneBefore:
     """The message was delivered twice, and done when it first came."""
 
 
+@dataclass(frozen=True, slots=True)
+class AsItIs:
+    """What was asked about is to stay as it is."""
+
+
+def as_it_is(_: AsItIs, reader: Reader) -> Reply:
+    """Nothing has changed."""
+    return Reply(
+        reader.say("Nothing has changed"), (Paragraph(_step(reader, "help", "what else you can say")),)
+    )
+
+
 def welcome(result: Welcome, reader: Reader) -> Reply:
     """One card, three next steps."""
     busy = reader.say("{say}: when you can't, in your own words", say=Say("busy every Tuesday evening"))

@@ -41,7 +41,7 @@ def understand(words: str, context: Context) -> Understanding:
     length of the text, and texts longer than `normalise.LIMIT` are refused unread.
     """
     if _speaks(words, _COMMON, context.locale):
-        region = "US" if _month_first(context.locale) else "GB"
+        region = "US" if month_first(context.locale) else "GB"
         return _understood(words, replace(context, locale=f"{_COMMON}-{region}"))
     return _understood(words, context)
 
@@ -98,7 +98,7 @@ def _read(low: str, context: Context) -> list[Entry]:
     source = Source(
         tokens,
         now.date(),
-        month_first=_month_first(context.locale),
+        month_first=month_first(context.locale),
         hours_24=dictionary.lexicon.hours_24,
         half_is_before=dictionary.lexicon.half_is_before,
         late_sunday=late_sunday,
@@ -111,7 +111,8 @@ def _read(low: str, context: Context) -> list[Entry]:
     return entries
 
 
-def _month_first(locale: str) -> bool:
+def month_first(locale: str) -> bool:
+    """Whether in that locale 5/6 is the sixth of May."""
     return locale.replace("_", "-").lower() in ("en-us", "en-ph", "es-us")
 
 

@@ -19,6 +19,7 @@ def upgrade() -> None:
     with op.batch_alter_table("person") as person:
         person.add_column(sa.Column("language", sa.Text(), nullable=True))
         person.add_column(sa.Column("instruments", sa.JSON(), nullable=True))
+        person.add_column(sa.Column("named", sa.Boolean(), nullable=True))
         person.add_column(sa.Column("gone_at", INSTANT, nullable=True))
     with op.batch_alter_table("invite") as invite:
         invite.add_column(sa.Column("uses", sa.Integer(), nullable=True))
@@ -144,7 +145,7 @@ def downgrade() -> None:
     with op.batch_alter_table("invite") as invite:
         invite.drop_column("uses")
     with op.batch_alter_table("person") as person:
-        for column in ("gone_at", "instruments", "language"):
+        for column in ("gone_at", "named", "instruments", "language"):
             person.drop_column(column)
     with op.batch_alter_table("band") as band:
         band.drop_column("links")

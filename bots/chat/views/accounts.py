@@ -1,0 +1,37 @@
+"""Accounts, and how much there is of a person, in a few words."""
+
+from bots.chat.reply import Line, Strong
+from bots.chat.turn import Reader
+from bots.chat.words import plural
+from core import formats
+from core.belongings.store import Weighed
+from core.ids import Platform
+from core.people import Account
+
+_PLATFORMS = {
+    Platform.DISCORD: "Discord",
+    Platform.TELEGRAM: "Telegram",
+    Platform.CONSOLE: "Console",
+}
+
+
+def platform_name(platform: Platform) -> str:
+    """What people call the platform."""
+    return _PLATFORMS[platform]
+
+
+def account_line(account: Account, reader: Reader) -> Line:
+    """An account as its person knows it."""
+    platform = platform_name(account.ref.platform)
+    return reader.say("{name} on {platform}", name=Strong(account.name), platform=platform)
+
+
+def weighed_words(weighed: Weighed, reader: Reader) -> str:
+    """How much there is ("3 rules and 1 band")."""
+    counted = (
+        (weighed.rules, plural(weighed.rules, "1 rule in the diary", "{n} rules in the diary")),
+        (weighed.bands, plural(weighed.bands, "1 band", "{n} bands")),
+        (weighed.calendars, plural(weighed.calendars, "1 calendar", "{n} calendars")),
+    )
+    said = [words for number, words in counted if number]
+    return formats.listing(said, reader.locale) if said else "nothing yet"

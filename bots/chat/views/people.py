@@ -1,0 +1,169 @@
+"""What is said about a person's own profile and settings."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bots.chat.reply import Action, Block, Facts, Line, Paragraph, Reply, Say, Strong, Weight, line, rows
+from bots.chat.turn import Reader, reader_of
+from core import formats
+from core.journal import Change, ChangeKind
+from core.moments import to_exact
+from core.people import Person, profile, settings
+from core.scheduling.phrases.sentence import month_first
+
+LANGUAGE_NAMES = {
+    "en-GB": "English (UK)",
+    "en-US": "English (US)",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+    "pt": "Português",
+}
+_READ = {"de": "German", "es": "Spanish", "fr": "French", "pt": "Portuguese"}
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileShown:
+    """A person's card."""
+
+    profile: profile.Profile
+    zone_said: str | None = None
+    """A zone that was said in the same breath, and has not been set."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsShown:
+    """A person's settings."""
+
+    settings: settings.Settings
+
+
+def profile_shown(result: ProfileShown, reader: Reader) -> Reply:
+    """Name, instruments and zone; a button for each."""
+    found = result.profile
+    person = found.person
+    zone = line(person.zone) if person.zone else reader.say("not said yet")
+    instruments = formats.listing(person.instruments, reader.locale) if person.instruments else "not said yet"
+    pairs = (("Name", line(person.name)), ("Instruments", line(instruments)), ("Time zone", zone))
+    blocks: list[Block] = [Facts(pairs)]
+    if result.zone_said:
+        say = Say(f"timezone {result.zone_said}")
+        blocks.append(Paragraph(reader.say("Your zone is set by itself: {say}", say=say)))
+    blocks.append(Paragraph(reader.say("Your bands see this name; your part in each is set there.")))
+    buttons = [Action(label, "profileask", (at,)) for at, label in enumerate(_FIELDS)]
+    if found.change is not None:
+        buttons.insert(0, Action("Undo", "undo", (found.change,)))
+    sentence = "👤 {name}, this is your profile"
+    if found.before:
+        sentence = "👤 Already so, {name}"
+    elif found.change is not None:
+        sentence = "👤 {name}, your profile has changed"
+    return Reply(reader.say(sentence, name=Strong(person.name)), tuple(blocks), rows(*buttons))
+
+
+_FIELDS = ("Name", "Instruments", "Time zone")
+
+
+def settings_shown(result: SettingsShown, reader: Reader) -> Reply:
+    """What holds, in words with an example; a button for each thing that can be otherwise."""
+    found = result.settings
+    person = found.person
+    sentence = "⚙ Your settings"
+    if found.before:
+        sentence = "⚙ Your settings were so already"
+    elif found.change is not None:
+        sentence = "⚙ Your settings have changed"
+    pairs = (
+        ("Language", _language(person, reader)),
+        ("Dates", _dates(person, reader)),
+        ("You count as", reader.say(_BASES[person.free_by_default])),
+    )
+    blocks: list[Block] = [Facts(pairs)]
+    if not person.free_by_default:
+        words = "A zone that needs you turns green only where you have said that you are free."
+        blocks.append(Paragraph(reader.say(words)))
+    other = ("Only when I say", 0) if person.free_by_default else ("Free unless I say", 1)
+    first = [Action(other[0], "freebase", (other[1],))]
+    if found.change is not None:
+        first.insert(0, Action("Undo", "undo", (found.change,)))
+    buttons = (tuple(first), *rows(*_languages(person), each=3))
+    return Reply(reader.say(sentence), tuple(blocks), buttons)
+
+
+def person_turned(change: Change, *, back: bool, reader: Reader) -> list[Block]:
+    """What holds again after a change of profile or settings was taken back, or done again."""
+    now, before = change.facts["old" if back else "new"], change.facts["new" if back else "old"]
+    changed = {field: value for field, value in now.items() if value != before[field]}
+    if "name" in changed:
+        changed.pop("named", None)
+    return [Paragraph(_again(field, value, reader)) for field, value in changed.items()]
+
+
+def of_a_person(kind: ChangeKind) -> bool:
+    """Whether a kind of change is one of profile or settings."""
+    return kind in (ChangeKind.PROFILE_SET, ChangeKind.SETTINGS_SET)
+
+
+def _again(field: str, value: object, reader: Reader) -> Line:
+    match field, value:
+        case "name", str(name):
+            return reader.say("You are {name} again.", name=Strong(name))
+        case "instruments", []:
+            return reader.say("What you play is not said.")
+        case "instruments", [*instruments]:
+            names = formats.listing([str(each) for each in instruments], reader.locale)
+            return reader.say("You play {names}.", names=names)
+        case "language", None:
+            return reader.say("Your language is the one that your app tells me.")
+        case "language", str(language):
+            return reader.say("Your language: {name}", name=LANGUAGE_NAMES[language])
+        case "free_by_default", bool(free):
+            return reader.say("You count as {base}.", base=_BASES[free])
+        case _, named:
+            kept = (
+                "Your name stays as you said it." if named else "Your name follows what your app calls you."
+            )
+            return reader.say(kept)
+
+
+_BASES = {
+    True: "free where you have said nothing",
+    False: "busy where you have said nothing",
+}
+
+
+def _language(person: Person, reader: Reader) -> Line:
+    name = LANGUAGE_NAMES.get(person.language or "", "as your app tells me")
+    language = (person.locale or "en").replace("_", "-").partition("-")[0].lower()
+    if language in _READ:
+        words = "{name}: I read {language} and English, and answer in English"
+        return reader.say(words, name=name, language=_READ[language])
+    return reader.say("{name}: I read and answer English", name=name)
+
+
+def _dates(person: Person, reader: Reader) -> Line:
+    own = replace(reader, locale=reader_of(person.locale, person.zone, _SOME_TIME).locale)
+    day = formats.day(_EXAMPLE.date(), own.locale, today=_EXAMPLE.date())
+    typed = _MAY if month_first(formats.regional(person.locale, person.zone)) else _JUNE
+    return reader.say(
+        "{day}, {hour}; when you type 5/6 it is {typed}",
+        day=day,
+        hour=formats.clock(_EXAMPLE.time(), own.locale),
+        typed=formats.day(typed, own.locale, today=_EXAMPLE.date()),
+    )
+
+
+_EXAMPLE = datetime(2026, 12, 1, 19, 30)
+_MAY, _JUNE = date(2027, 5, 6), date(2027, 6, 5)
+_SOME_TIME = to_exact(_EXAMPLE, "UTC")
+
+
+def _languages(person: Person) -> tuple[Action, ...]:
+    offered = [
+        Action(LANGUAGE_NAMES[each], "language", (number,), Weight.PLAIN)
+        for number, each in enumerate(settings.LANGUAGES, 1)
+        if each != person.language
+    ]
+    if person.language is not None:
+        offered.append(Action("As my app says", "language", (0,)))
+    return tuple(offered)

@@ -1,0 +1,25 @@
+"""Everything that is held about a person, handed out to that person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from core.belongings.store import BelongingsUnit
+from core.journal import Act
+from core.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class MyData:
+    """All of it, as JSON values."""
+
+    person: Person
+    at: datetime
+    """Aware, UTC."""
+    held: dict[str, Any]
+
+
+async def my_data(unit: BelongingsUnit, act: Act) -> MyData:
+    """Everything about the caller."""
+    person = await unit.people.get(act.person)
+    return MyData(person, act.at, await unit.belongings.everything(act.person))

@@ -1,0 +1,129 @@
+"""Codes that join another account to a person, and accounts that are parted again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.errors import Refusal
+from core.ids import AccountId
+from core.journal import Act, ChangeKind, Gone
+from core.people import CODE_LIFETIME, Account, LinkCode, Person
+from core.people.store import PeopleUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A code was made. It is shown this once: the store has only its hash."""
+
+    code: str
+    expires_at: datetime
+    """Aware, UTC."""
+    accounts: tuple[Account, ...]
+    """The person's, the first one first."""
+    asking: AccountId
+    """The one that asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkAsked:
+    """An account is to be parted from its person: is it?"""
+
+    account: Account
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """The account is that of a new person, of whom nothing is known yet."""
+
+    account: Account
+    others: tuple[Account, ...]
+    """Those that keep the diary."""
+
+
+@dataclass(eq=False)
+class LinkCodeUnknown(Refusal):
+    """The code opens nothing, or a newer one has taken its place."""
+
+
+@dataclass(eq=False)
+class LinkCodeUsed(Refusal):
+    """The code has joined an account already."""
+
+
+@dataclass(eq=False)
+class LinkCodeExpired(Refusal):
+    """The code was made more than CODE_LIFETIME ago."""
+
+
+@dataclass(eq=False)
+class OwnLinkCode(Refusal):
+    """The code was made by the very account that redeems it."""
+
+
+@dataclass(eq=False)
+class AlreadyLinked(Refusal):
+    """The account is joined to the one that made the code already."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class AskedFromThere(Refusal):
+    """An account cannot be parted by itself, only from another one of its person."""
+
+
+async def offer(unit: PeopleUnit, act: Act, *, code: str, asking: AccountId) -> Offered:
+    """Make a code for another account to join by; `code` is a fresh secret, older ones are void.
+
+    Nothing is recorded: delivered twice, the message is answered with another code, and the first is void.
+    """
+    await unit.people.hold([act.person])
+    await unit.link_codes.offer(act.person, code, at=act.at)
+    accounts = tuple(await unit.people.accounts(act.person))
+    return Offered(code, act.at + CODE_LIFETIME, accounts, asking)
+
+
+async def usable(unit: PeopleUnit, act: Act, code: LinkCode | None) -> LinkCode:
+    """The code, if the caller can be joined by it.
+
+    Raises LinkCodeUnknown, OwnLinkCode, AlreadyLinked, LinkCodeUsed, LinkCodeExpired.
+    """
+    if code is None:
+        raise LinkCodeUnknown
+    if code.person == act.person:
+        accounts = await unit.people.accounts(act.person)
+        if len(accounts) == 1:
+            raise OwnLinkCode
+        raise AlreadyLinked((await unit.people.get(act.person)).name)
+    if code.used:
+        raise LinkCodeUsed
+    if code.made_at + CODE_LIFETIME <= act.at:
+        raise LinkCodeExpired
+    return code
+
+
+async def ask_unlink(unit: PeopleUnit, act: Act, account: AccountId, *, asking: AccountId) -> UnlinkAsked:
+    """Ask before an account is parted from the caller. Raises Gone, AskedFromThere."""
+    found, _ = await _own(unit, act, account, asking=asking)
+    return UnlinkAsked(found, await unit.people.get(act.person))
+
+
+async def unlink(unit: PeopleUnit, act: Act, account: AccountId, *, asking: AccountId) -> Unlinked:
+    """Part an account from the caller, who keeps all there is. Raises Gone, AskedFromThere."""
+    await unit.people.hold([act.person])
+    found, others = await _own(unit, act, account, asking=asking)
+    await unit.people.part(account, at=act.at)
+    await unit.journal.record(act, ChangeKind.UNLINKED, {"account": account})
+    return Unlinked(found, others)
+
+
+async def _own(
+    unit: PeopleUnit, act: Act, account: AccountId, *, asking: AccountId
+) -> tuple[Account, tuple[Account, ...]]:
+    accounts = await unit.people.accounts(act.person)
+    found = next((each for each in accounts if each.id == account), None)
+    if found is None:
+        raise Gone
+    if account == asking:
+        raise AskedFromThere
+    return found, tuple(each for each in accounts if each.id != account)

@@ -1,0 +1,135 @@
+"""A row in every table that names a person, so that joining and erasing can be looked at whole."""
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import insert, select, text
+
+from storage import tables
+from tests.storage.makings import NOW
+
+WALL = datetime(2026, 12, 1, 18, 0)
+MENTIONS = {tables.availability.c.said_by}
+"""Columns that name a person without a foreign key."""
+
+
+def columns_of_people():
+    """Every column in which a row names a person."""
+    return {
+        column
+        for table in tables.metadata.tables.values()
+        for column in table.c
+        if any(key.column is tables.person.c.id for key in column.foreign_keys)
+    } | MENTIONS
+
+
+def rows_of(person, other, *, number, band, account, commitment, later):
+    """By table, what that person has; `later` is for what only one of two can have."""
+    at = NOW + timedelta(minutes=later)
+    name = f"{person}-{number}"
+    return {
+        tables.availability: {
+            "person": person,
+            "kind": "busy",
+            "starts": WALL,
+            "zone": "UTC",
+            "nominal": 3600,
+            "elapsed": 0,
+            "all_day": False,
+            "exceptions": [],
+            "words": f"dentist of {name}",
+            "said_at": at,
+            "said_by": other,
+        },
+        tables.confirmation: {"person": person, "month": date(2026, 12, 1), "at": at},
+        tables.nudge: {"band": band, "person": person, "by": other, "at": at},
+        tables.link_code: {"person": person, "code": f"hash {name}", "made_at": at},
+        tables.feed: {"person": person, "address": f"https://{name}", "made_at": at, "due_at": at},
+        tables.rsvp: {"commitment": commitment, "person": person, "answer": "yes", "at": at},
+        tables.invite: {
+            "band": band,
+            "made_by": person,
+            "code": f"hash {name}",
+            "role": "member",
+            "expires_at": at,
+            "uses_left": 1,
+            "made_at": at,
+        },
+        tables.commitment: {
+            "band": band,
+            "kind": "rehearsal",
+            "state": "proposed",
+            "starts": WALL,
+            "ends": WALL,
+            "zone": "UTC",
+            "starts_at": at,
+            "ends_at": at,
+            "made_by": person,
+            "made_at": at,
+        },
+        tables.change: {
+            "person": person,
+            "kind": "band_made",
+            "cause": f"tg:1:{name}",
+            "at": at,
+            "facts": {"band": band},
+        },
+        tables.draft: {
+            "person": person,
+            "place": "a place",
+            "command": "busy",
+            "answers": {"when": "dentist"},
+            "asking": "when",
+            "choices": [],
+            "asked_at": at,
+        },
+        tables.outbox: {
+            "person": person,
+            "account": account,
+            "kind": "member_joined",
+            "version": 1,
+            "facts": {"band": band, "member": other},
+            "key": f"key {name}",
+            "due_at": at,
+            "tried": [],
+        },
+        tables.membership: None,  # made by the tests, with roles
+        tables.account: None,  # made by registering
+    }
+
+
+async def fill(connection, one, other, *, band, bystander):
+    """Rows in every table for two people who know each other; the other's are newer."""
+    (commitment,) = (
+        await connection.execute(
+            insert(tables.commitment).returning(tables.commitment.c.id),
+            rows_of(bystander, one, number=0, band=band, account=None, commitment=0, later=0)[
+                tables.commitment
+            ],
+        )
+    ).one()
+    for later, (who, friend) in enumerate(((one, other), (other, one), (bystander, other))):
+        account = await connection.scalar(
+            select(tables.account.c.id).where(tables.account.c.person == who).limit(1)
+        )
+        rows = rows_of(who, friend, number=1, band=band, account=account, commitment=commitment, later=later)
+        for table, values in rows.items():
+            if values is not None:
+                await connection.execute(insert(table).values(**values))
+    return set(rows)
+
+
+async def naming(connection, person):
+    """In which columns that person is named, and how often."""
+    found = {}
+    for column in columns_of_people():
+        rows = (await connection.execute(select(column).where(column == person))).all()
+        if rows:
+            found[str(column)] = len(rows)
+    return found
+
+
+async def dangling(connection):
+    """Rows whose foreign keys lead nowhere; PostgreSQL would not have let them be."""
+    if connection.dialect.name != "sqlite":
+        return []
+    return (await connection.execute(text("PRAGMA foreign_key_check"))).all()
