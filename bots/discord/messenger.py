@@ -6,6 +6,7 @@ from collections.abc import Callable
 import aiohttp
 import discord
 
+from bots.chat.painting.painter import painting
 from bots.chat.reply import Reply
 from bots.discord.render import Painter
 from core.ids import AccountRef, Platform
@@ -37,7 +38,7 @@ class DiscordMessenger:
         client = self._client()
         if client is None:
             return Later(_SOON)
-        drawn = self._painter.draw(reply)
+        drawn = self._painter.draw(reply, await painting(reply.picture))
         try:
             channel = await client.create_dm(discord.Object(int(account.key)))
             await channel.send(**drawn.new, nonce=nonce)
