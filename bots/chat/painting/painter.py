@@ -24,7 +24,7 @@ _thread = ThreadPoolExecutor(1, "painting")
 
 
 async def painting(calendar: Calendar | None) -> bytes | None:
-    """The picture; None where there is none, or none can be drawn: the words say the same and are sent then."""
+    """The picture; None where there is none, or none can be drawn: the words say the same, and are enough."""
     if calendar is None:
         return None
     try:
