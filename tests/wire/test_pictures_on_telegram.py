@@ -92,9 +92,7 @@ async def test_a_text_becomes_a_photo_in_place(telegram, house, ann):
     assert "Another" in said.text
     house.next = PICTURED
     await telegram.press(ann, said, "Words")
-    assert isinstance(telegram.requests[-1][1]["media"]["media"], str) or isinstance(
-        telegram.requests[-2][1]["media"]["media"], str
-    )
+    assert said.message.file == PNG
     assert len(telegram.files) == 2
 
 
@@ -132,10 +130,6 @@ async def test_a_message_that_cannot_be_changed_is_answered_anew(telegram, house
     house.next = OTHER
     shown = await telegram.press(ann, said, "Words")
     assert shown.messages[0].file == painted(OTHER.picture)
-    telegram.fail("editMessageMedia", 400, "Bad Request: message is not modified")
-    again = await telegram.press(ann, shown, "Words")
-    assert again.answered
-    assert not again.messages
 
 
 async def test_a_group_without_photos_gets_the_words(telegram, house, ann):
@@ -173,7 +167,8 @@ async def test_a_file_comes_behind_the_words(telegram, house, ann):
     assert [each.text for each in again.messages] == ["Words alone"]
 
 
-async def test_what_nobody_asked_for_may_have_a_picture(telegram, server, ann):
+async def test_what_nobody_asked_for_may_have_a_picture(telegram, server, ann, monkeypatch):
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")  # without it the library warns of itself
     account = AccountRef(Platform.TELEGRAM, str(ann.id))
     assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
     assert telegram.inbox(ann)[0].file == PNG
