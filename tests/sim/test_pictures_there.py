@@ -45,7 +45,7 @@ async def test_discord_takes_every_way_of_sending_a_picture(sim, monkeypatch):
     guild = discord.add_guild("Sea Dogs", [ana])
     async with on_discord(discord, house) as server:
         shown = await discord.slash(ana, guild, "/green", when="March")
-        assert shown.files == [("calendar.png", painted(PICTURED.picture))]
+        assert shown.files == {"calendar.png": painted(PICTURED.picture)}
         house.next = OTHER
         await discord.click(ana, shown, "Words")
         house.next = WORDS

@@ -94,7 +94,8 @@ def draw_day(sheet: Sheet, box: Box, number: int, cell: DayCell | None, style: S
     _number(sheet, box, number, style, look.ink, look.fill)
     top = box.top + style.pad + (4 if style.notes else (style.cell_height - 2 * style.pad - style.sign) // 2)
     right = box.right - style.pad - (0 if style.notes else 1)
-    sheet.signs.append(Sign(Box(right - style.sign, top, right, top + style.sign), cell.mark, look.sign))
+    place = Box(right - style.sign, top, right, top + style.sign)
+    sheet.signs.append(Sign(place, cell.mark, look.sign, look.fill))
     if style.notes and cell.note:
         _note(sheet, box, cell.note, style, look.ink, look.fill)
 

@@ -120,7 +120,7 @@ def _legend(sheet: Sheet, legend: tuple[tuple[Mark, str], ...], down: int) -> in
         box, look = Box(across, down, across + _SWATCH, down + _SWATCH), LOOKS[mark]
         sheet.fills.append(Fill(box, look.fill))
         sheet.signs.append(
-            Sign(Box(box.left + 8, box.top + 8, box.right - 8, box.bottom - 8), mark, look.sign)
+            Sign(Box(box.left + 8, box.top + 8, box.right - 8, box.bottom - 8), mark, look.sign, look.fill)
         )
         top = down + (_SWATCH - lettering.height(_LEGEND)) // 2
         beside = Box(box.right + 14, top, box.right + 14 + wide, top + lettering.height(_LEGEND))

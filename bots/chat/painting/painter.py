@@ -7,9 +7,10 @@ from functools import lru_cache
 from io import BytesIO
 
 from bots.chat.painting import lettering
+from bots.chat.painting.inks import colours, covered, place, place_of
 from bots.chat.painting.layout import laid_out
 from bots.chat.painting.palette import BORDER, PAPER
-from bots.chat.painting.sheet import Sheet
+from bots.chat.painting.sheet import Box, Sheet
 from bots.chat.painting.signs import sign
 from bots.chat.picture import Calendar
 
@@ -42,22 +43,31 @@ def painted(calendar: Calendar) -> bytes:
 
 def drawn(sheet: Sheet) -> bytes:
     """A sheet as a PNG."""
-    from PIL import Image, ImageDraw
+    from PIL import Image, ImageChops, ImageDraw
 
-    image = Image.new("RGB", (sheet.width, sheet.height), PAPER)
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, sheet.width - 1, sheet.height - 1), outline=BORDER, width=3)
+    size = sheet.width, sheet.height
+    # Which pair of ink and ground a pixel belongs to, and how far the ink covers it.
+    pairs, cover = Image.new("L", size, place_of(PAPER)), Image.new("L", size)
+    ground, letters = ImageDraw.Draw(pairs), ImageDraw.Draw(cover)
+    ground.rectangle((0, 0, sheet.width - 1, sheet.height - 1), outline=place_of(BORDER), width=3)
     for fill in sheet.fills:
-        box = fill.box
-        edges = (box.left, box.top, box.right - 1, box.bottom - 1)
-        draw.rectangle(edges, fill=fill.colour, outline=fill.outline, width=2 if fill.outline else 0)
-    for each in sheet.signs:
-        image.paste(
-            each.colour, (each.box.left, each.box.top), sign(each.mark, each.box.right - each.box.left)
-        )
+        outline = None if fill.outline is None else place_of(fill.outline)
+        ground.rectangle(_edges(fill.box), fill=place_of(fill.colour), outline=outline, width=2)
     for words in sheet.words:
+        ground.rectangle(_edges(words.box), fill=place(words.ink, words.ground))
         font = lettering.font(words.size, bold=words.bold)
-        draw.text(words.start, lettering.visual(words.text), fill=words.ink, font=font, anchor="ls")
+        letters.text(words.start, lettering.visual(words.text), fill=255, font=font, anchor="ls")
+    for each in sheet.signs:
+        box = each.box
+        ground.rectangle(_edges(box), fill=place(each.colour, each.ground))
+        cover.paste(sign(each.mark, box.right - box.left), (box.left, box.top))
+    image = ImageChops.add(pairs, cover.point(covered()))
+    image.putpalette(colours())
     out = BytesIO()
     image.save(out, "PNG", compress_level=_COMPRESSION)
     return out.getvalue()
+
+
+def _edges(box: Box) -> tuple[int, int, int, int]:
+    """As Pillow counts: the last pixels inside."""
+    return box.left, box.top, box.right - 1, box.bottom - 1

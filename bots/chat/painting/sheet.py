@@ -33,6 +33,8 @@ class Sign:
     box: Box
     mark: Mark
     colour: Colour
+    ground: Colour
+    """What lies under it."""
 
 
 @dataclass(frozen=True, slots=True)
