@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from bench.pictures import cpu_of_a_year
 from bench.sides import (
     ANEW,
     BUSY,
@@ -151,6 +152,8 @@ def shown(name: str, found: dict[tuple[str, int], Taken]) -> bool:
             f"{taken.p99:10.2f}{p99:7.1f}{bars[1]:>6}"
             f"{taken.cpu_each:9.2f}{cpu:7.1f}{taken.lost:6}"
         )
+    picture, bare = cpu_of_a_year(), found[PONG, 1].cpu_each
+    print(f"  {'a picture of 12 months':68}{picture:9.2f}{picture / bare:7.1f}")
     return well
 
 

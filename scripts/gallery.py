@@ -25,7 +25,7 @@ def main() -> int:
     for name, calendar in SAMPLES.items():
         content = painted(calendar)
         (folder / f"{name}.png").write_bytes(content)
-        image = Image.open(BytesIO(content))
+        image = Image.open(BytesIO(content)).convert("RGB")
         small = image.resize((_PHONE, image.height * _PHONE // image.width), Image.Resampling.LANCZOS)
         small.save(folder / f"{name}.phone.png")
         print(f"{name}: {image.width}x{image.height}, {len(content)} bytes. {calendar.alt}")

@@ -5,6 +5,7 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from bots.chat.painting import lettering
 from bots.chat.painting.inks import colours, covered, place, place_of
@@ -14,11 +15,14 @@ from bots.chat.painting.sheet import Box, Sheet
 from bots.chat.painting.signs import sign
 from bots.chat.picture import Calendar
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 log = logging.getLogger(__name__)
 
 KEPT = 64
 """Pictures; each has some ten thousand bytes."""
-_COMPRESSION = 2
+_COMPRESSION = 3
 """Of nine: more makes it little smaller, and much slower."""
 _thread = ThreadPoolExecutor(1, "painting")
 """One alone: drawing holds the interpreter anyway, and whoever asks second finds the picture drawn."""
@@ -55,8 +59,12 @@ def drawn(sheet: Sheet) -> bytes:
         ground.rectangle(_edges(fill.box), fill=place_of(fill.colour), outline=outline, width=2)
     for words in sheet.words:
         ground.rectangle(_edges(words.box), fill=place(words.ink, words.ground))
-        font = lettering.font(words.size, bold=words.bold)
-        letters.text(words.start, lettering.visual(words.text), fill=255, font=font, anchor="ls")
+        if words.text.isdecimal():
+            number = _number(words.text, words.size, bold=words.bold)
+            cover.paste(number, (words.start[0], words.box.top))
+        else:
+            font = lettering.font(words.size, bold=words.bold)
+            letters.text(words.start, lettering.visual(words.text), fill=255, font=font, anchor="ls")
     for each in sheet.signs:
         box = each.box
         ground.rectangle(_edges(box), fill=place(each.colour, each.ground))
@@ -66,6 +74,17 @@ def drawn(sheet: Sheet) -> bytes:
     out = BytesIO()
     image.save(out, "PNG", compress_level=_COMPRESSION)
     return out.getvalue()
+
+
+@lru_cache(256)
+def _number(text: str, size: int, *, bold: bool) -> "Image":
+    """A day's number as a mask, as high as a line: a year has every one of them twelve times."""
+    from PIL import Image, ImageDraw
+
+    mask = Image.new("L", (lettering.width(text, size, bold=bold), lettering.height(size)))
+    font = lettering.font(size, bold=bold)
+    ImageDraw.Draw(mask).text((0, lettering.baseline(size)), text, fill=255, font=font, anchor="ls")
+    return mask
 
 
 def _edges(box: Box) -> tuple[int, int, int, int]:
