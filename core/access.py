@@ -16,11 +16,17 @@ class Right(StrEnum):
     """Make and revoke invites."""
     EDIT = "edit"
     """Profile, habits, roles."""
+    ENTER = "enter"
+    """Write into a member's diary, marked as such."""
+    NUDGE = "nudge"
+    """Ask members to look at their diaries."""
+    SHARE = "share"
+    """Hand the band's green zones to others."""
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
-    Role.BOOKER: frozenset({Right.SEE, Right.INVITE}),
+    Role.BOOKER: frozenset({Right.SEE, Right.INVITE, Right.NUDGE, Right.SHARE}),
     Role.MEMBER: frozenset({Right.SEE}),
     Role.DEP: frozenset({Right.SEE}),
 }

@@ -54,6 +54,32 @@ def weekday(number: int, locale: str) -> str:
     return str(_locale(locale).days["format"]["wide"][number])
 
 
+def short_weekday(number: int, locale: str) -> str:
+    """The short name of a weekday, 0 being Monday ("Mon")."""
+    return str(_locale(locale).days["format"]["abbreviated"][number])
+
+
+def short_month(number: int, locale: str) -> str:
+    """The short name of a month, 1 being January ("Nov")."""
+    return str(_locale(locale).months["format"]["abbreviated"][number])
+
+
+def first_weekday(locale: str) -> int:
+    """With which weekday a week begins there, 0 being Monday."""
+    return int(_locale(locale).first_week_day)
+
+
+def month_of(value: date, locale: str, *, today: date | None = None) -> str:
+    """A month by name ("March"); with its year unless it is one of the next ten of `today`."""
+    name = month(value.month, locale)
+    months = 0 if today is None else (value.year - today.year) * 12 + value.month - today.month
+    near = today is not None and -1 <= months <= _NEAR_MONTHS
+    return name if near else f"{name} {value.year}"
+
+
+_NEAR_MONTHS = 10
+
+
 def month(number: int, locale: str) -> str:
     """The full name of a month, 1 being January."""
     return str(_locale(locale).months["format"]["wide"][number])

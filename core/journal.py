@@ -16,6 +16,9 @@ class ChangeKind(StrEnum):
     ENTERED = "entered"
     """Marked by somebody else for the person whose diary it is (facts: "of")."""
     CONFIRMED = "confirmed"
+    SPARED = "spared"
+    """A rule leaves one more date out."""
+    NUDGED = "nudged"
     ZONE_SET = "zone_set"
     BAND_MADE = "band_made"
     INVITED = "invited"
@@ -28,7 +31,7 @@ class ChangeKind(StrEnum):
     REDONE = "redone"
 
 
-UNDOABLE = (ChangeKind.MARKED, ChangeKind.ZONE_SET, ChangeKind.CONFIRMED)
+UNDOABLE = (ChangeKind.MARKED, ChangeKind.ZONE_SET, ChangeKind.CONFIRMED, ChangeKind.SPARED)
 """What /undo takes back: a person's own diary and zone. The rest has a button
 (core/scheduling/undo.py, PLANS) or a named opposite (join - leave)."""
 

@@ -30,7 +30,21 @@ class EnteredForYou:
     by: PersonId
 
 
-Notice = MemberJoined | EnteredForYou
+@dataclass(frozen=True, slots=True)
+class LookAtMonths:
+    """A band wants to know whether some months are right as they stand in a member's diary."""
+
+    kind: ClassVar[str] = "look_at_months"
+    version: ClassVar[int] = 1
+
+    band: BandId
+    by: PersonId
+    first: str
+    """The first day of the first month (ISO 8601)."""
+    count: int
+
+
+Notice = MemberJoined | EnteredForYou | LookAtMonths
 """Every kind of notice."""
 
 NOTICES: tuple[type[Notice], ...] = get_args(Notice)

@@ -108,6 +108,10 @@ class SqlDiaries:
         """Those rules hold again, in their old places."""
         await self._change(ids, removed_at=None)
 
+    async def set_exceptions(self, rule: AvailabilityId, exceptions: Sequence[datetime]) -> None:
+        """That rule leaves out these of its instances, and no others."""
+        await self._change([rule], exceptions=[each.isoformat() for each in exceptions])
+
     async def set_zones(self, zones: Mapping[AvailabilityId, str]) -> None:
         """The wall times of those rules are now meant in these zones."""
         by_zone: dict[str, list[AvailabilityId]] = defaultdict(list)

@@ -10,6 +10,7 @@ from storage.confirmations import SqlConfirmations
 from storage.diaries import SqlDiaries
 from storage.drafts import SqlDrafts
 from storage.journal import SqlJournal
+from storage.nudges import SqlNudges
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.statements import Statements
@@ -45,6 +46,11 @@ class SqlUnit:
     def taken(self) -> SqlTakenTimes:
         """What calendars and commitments take."""
         return SqlTakenTimes(self._statements)
+
+    @property
+    def nudges(self) -> SqlNudges:
+        """Who was nudged when."""
+        return SqlNudges(self._statements)
 
     @property
     def confirmations(self) -> SqlConfirmations:

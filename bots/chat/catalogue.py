@@ -1,6 +1,6 @@
 """Every command and every button there is: an explicit list."""
 
-from bots.chat.commands import bands, diary, green, habits, messages, people, presses, start
+from bots.chat.commands import bands, diary, green, habits, messages, mine, people, presses, share, start, why
 from bots.chat.commands.definition import Command, Effect, Press, Privacy
 from bots.chat.turn import Turn
 from bots.chat.views.start import Actions, CommandHelp, Help
@@ -40,7 +40,7 @@ COMMANDS: tuple[Command, ...] = (
         CHANGES,
     ),
     Command("maybe", "Say when you are not sure", "Fri 11 Dec", diary.Maybe, diary.maybe, PERSONAL, CHANGES),
-    Command("mine", "Your own diary: all that you have said", "", diary.Mine, diary.mine, PERSONAL, READS),
+    Command("mine", "Your own diary: all that you have said", "", mine.Mine, mine.mine, PERSONAL, READS),
     Command(
         "undo",
         "Take back your last change to your diary or zone",
@@ -77,6 +77,26 @@ COMMANDS: tuple[Command, ...] = (
         BAND,
         READS,
         Right.SEE,
+    ),
+    Command(
+        "why",
+        "What stands in the way on one day, and what would help",
+        "Fri 15 Jan",
+        why.Why,
+        why.why,
+        BAND,
+        READS,
+        Right.SEE,
+    ),
+    Command(
+        "share",
+        "Your green zones as words to copy for a venue",
+        "March",
+        share.Share,
+        share.share,
+        PERSONAL,
+        READS,
+        Right.SHARE,
     ),
     Command(
         "band create",
@@ -132,6 +152,15 @@ PRESSES: tuple[Press, ...] = (
     Press("heir", 2, presses.heir, CHANGES),
     Press("dissolve", 1, presses.dissolve, CHANGES),
     Press("greens", 3, green.more, READS),
+    Press("greenpicture", 3, green.picture, READS),
+    Press("nudge", 3, green.nudge, CHANGES),
+    Press("whyday", 2, why.on_day, READS),
+    Press("diary", 3, mine.again, READS),
+    Press("entry", 2, mine.entry, READS),
+    Press("spare", 2, mine.spare, CHANGES),
+    Press("reword", 1, mine.reword, CHANGES),
+    Press("remove", 1, mine.remove, CHANGES),
+    Press("usual", 2, mine.usual, CHANGES),
 )
 """Beside these, `pick`, `resume` and `answer` go on with a draft, and a command's own verb runs it."""
 

@@ -1,6 +1,7 @@
 """Questions: what a handler asks back, and how an open draft is answered."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from bots.chat.arguments import Choice, Missing, Unfit
@@ -29,7 +30,9 @@ class Ask:
     options: tuple[Option, ...] = ()
     """At most four for a sentence, as many as needed for names."""
     command: str = ""
-    """The command to go on with; empty: the one that asks."""
+    """The command to go on with; empty: the one that asks. A button's question names one."""
+    given: Mapping[str, str] = field(default_factory=dict)
+    """What is known of that command's arguments, where a button asks."""
 
 
 @dataclass(frozen=True, slots=True)

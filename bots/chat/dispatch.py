@@ -95,7 +95,8 @@ class Dispatcher:
         placement = Placement.NEW
         if isinstance(incoming.said, PressedButton | Filled):
             refusal = isinstance(result, Refusal) or result is None
-            placement = Placement.TOAST if refusal else Placement.REPLACE
+            beside = Placement.NEW if reply.stays else Placement.REPLACE
+            placement = Placement.TOAST if refusal else beside
         private = incoming.manner.private or isinstance(result, Refusal) or result is None
         audience = Audience.ASKER if private else Audience.EVERYONE
         return Answer(replace(reply, placement=placement, audience=audience), result)

@@ -2,13 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from bots.chat.views.freshness import Look
 from bots.chat.views.notices import Entered, NewMember
 from core.ids import PersonId
 from core.journal import Change
-from core.notices import EnteredForYou, MemberJoined, Notice
+from core.notices import EnteredForYou, LookAtMonths, MemberJoined, Notice
+from core.scheduling.freshness import confirmed_months, months_between
 from core.scheduling.ports import SchedulingUnit
 from core.scheduling.undo import rules_of
 
@@ -48,8 +50,26 @@ async def _entered(notice: EnteredForYou, telling: Telling) -> Entered | None:
     return Entered(band, by.name, said, change.id)
 
 
+async def _look_at_months(notice: LookAtMonths, telling: Telling) -> Look | None:
+    unit, today = telling.unit, telling.now.date()
+    band = await unit.bands.get(notice.band)
+    mine = await unit.bands.membership(notice.band, telling.to)
+    first = date.fromisoformat(notice.first)
+    months = months_between(first, first + timedelta(days=31 * (notice.count - 1)))[: notice.count]
+    months = tuple(month for month in months if month >= today.replace(day=1))
+    if band is None or mine is None or not months:
+        return None
+    said = (await unit.diaries.of([telling.to]))[telling.to]
+    touch = (await unit.confirmations.touches([telling.to]))[telling.to]
+    done = confirmed_months(said, touch, months, now=telling.now)
+    open_ = tuple(month for month in months if month not in done)
+    by = await unit.people.get(notice.by)
+    return Look(band, by.name, open_, touch.last) if open_ else None
+
+
 NEWS: dict[type[Notice], Callable[[Any, Telling], Awaitable[object | None]]] = {
     MemberJoined: _member_joined,
     EnteredForYou: _entered,
+    LookAtMonths: _look_at_months,
 }
 """Every notice there is; a test fails when one is missing."""

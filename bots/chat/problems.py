@@ -13,6 +13,7 @@ from core.bands.habits import HabitUnclear
 from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.scheduling import corrections
+from core.scheduling.greens import TooManyLineUps
 
 
 @dataclass(eq=False)
@@ -96,6 +97,9 @@ def _not_allowed(refusal: NotAllowed, reader: Reader) -> tuple[Line, Line | None
         Right.SEE: "see that of {band}",
         Right.INVITE: "invite people into {band}",
         Right.EDIT: "change {band}",
+        Right.ENTER: "write into a diary in {band}",
+        Right.NUDGE: "nudge people in {band}",
+        Right.SHARE: "share the dates of {band}",
     }[refusal.right]
     title = reader.say(f"Your role does not let you {what}.", band=Strong(refusal.band))
     return title, reader.say("Ask {names}.", names=formats.listing(refusal.owners, reader.locale))
@@ -105,6 +109,9 @@ def _superseded(refusal: Superseded, reader: Reader) -> tuple[Line, Line | None]
     if refusal.kind is ChangeKind.ZONE_SET:
         title = reader.say("Your zone has been set again since, so that stays.")
         return title, reader.say("Set it: {say}", say=Say("timezone"))
+    if refusal.kind is ChangeKind.CONFIRMED:
+        title = reader.say("That month has been confirmed again since, so it stays.")
+        return title, reader.say("How it stands: {say}", say=Say("mine"))
     title = reader.say("Your diary has changed since, so that stays.")
     return title, reader.say("How it stands: {say}", say=Say("mine"))
 
@@ -125,6 +132,13 @@ def _habit_unclear(refusal: HabitUnclear, reader: Reader) -> tuple[Line, Line | 
 def _nothing_like_that(refusal: corrections.NothingLikeThat, reader: Reader) -> tuple[Line, Line | None]:
     title = reader.say("Nothing in your diary is about {words}.", words=Strong(refusal.words[:60]))
     return title, reader.say("What is in it: {say}", say=Say("mine"))
+
+
+def _too_many_line_ups(refusal: TooManyLineUps, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say(
+        "There are too many ways to pick {n} of {of}.", n=str(refusal.size), of=str(refusal.of)
+    )
+    return title, reader.say("Say who is left out: {say}", say=Say("green March without: Jo"))
 
 
 def _no_such_place(refusal: NoSuchPlace, reader: Reader) -> tuple[Line, Line | None]:
@@ -164,6 +178,7 @@ WORDS: dict[type[Refusal], _Sayer] = {
     ),
     corrections.NothingLikeThat: _nothing_like_that,
     HabitUnclear: _habit_unclear,
+    TooManyLineUps: _too_many_line_ups,
     bands.NameNotUsable: _says(
         "A band's name has 1 to 80 characters.", "Try again: {say1}", "band create The Foxes"
     ),

@@ -8,6 +8,8 @@ from core.ids import BandId
 from core.journal import Change, ChangeKind
 from core.scheduling.availability import marked_again
 from core.scheduling.corrections import told_again
+from core.scheduling.entries import spared_again
+from core.scheduling.freshness import confirmed_again
 from core.scheduling.undo import turned
 from core.scheduling.zones import ZoneSet
 
@@ -17,8 +19,12 @@ async def again(turn: Turn, change: Change) -> object:
     match change.kind:
         case ChangeKind.MARKED if not change.undone and change.facts.get("removed"):
             return await told_again(turn.unit, change)
-        case ChangeKind.MARKED if not change.undone:
+        case ChangeKind.MARKED | ChangeKind.ENTERED if not change.undone:
             return await marked_again(turn.unit, turn.act, change)
+        case ChangeKind.SPARED if not change.undone:
+            return await spared_again(turn.unit, change)
+        case ChangeKind.CONFIRMED if not change.undone:
+            return confirmed_again(change)
         case ChangeKind.ZONE_SET if not change.undone:
             facts = change.facts
             moved = len(facts["rules"])

@@ -198,6 +198,8 @@ class Reply:
     tone: Tone = Tone.PLAIN
     audience: Audience = Audience.ASKER
     placement: Placement = Placement.NEW
+    stays: bool = False
+    """The message whose button led here stays as it is, and this comes beside it."""
     awaits_text: bool = False
     """The next plain message of the asker here answers this (a draft is open)."""
     picture: Calendar | None = None

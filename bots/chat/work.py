@@ -113,7 +113,8 @@ class Work:
             case Run(command=command, raw=raw):
                 return await self._run(turn, account, command, raw)
             case Push(press=press, ids=ids):
-                return await press.handler(turn, *ids)
+                result = await press.handler(turn, *ids)
+                return await self._asked_by(turn, result) if isinstance(result, Ask) else result
             case GoOn(draft=draft):
                 asked = await self._waiting(turn)
                 if asked is not None and self._led_to(asked):
@@ -204,6 +205,10 @@ class Work:
             return await self._question(turn, command, ask_for(arguments))
         result = await command.handler(arguments, turn)
         return await self._question(turn, command, result) if isinstance(result, Ask) else result
+
+    async def _asked_by(self, turn: Turn, ask: Ask) -> Question:
+        """A button asks something that a command goes on with."""
+        return await self._question(replace(turn, raw=ask.given), BY_NAME[ask.command], ask)
 
     async def _question(self, turn: Turn, command: Command, ask: Ask) -> Question:
         return Question(ask, await self._keep(turn, command, ask.asking, ask))

@@ -3,7 +3,7 @@
 import logging
 
 from telegram import Bot, CallbackQuery, ForceReply, MaybeInaccessibleMessage, Message
-from telegram.constants import ReactionEmoji
+from telegram.constants import ChatType, ReactionEmoji
 from telegram.error import ChatMigrated, TelegramError
 
 from bots.chat.catalogue import PRESS_BY_VERB
@@ -21,6 +21,7 @@ from bots.telegram.spinner import Spinner
 
 log = logging.getLogger(__name__)
 
+PRIVATE = ChatType.PRIVATE
 OPEN = "Open the chat"
 SHUT = "My answer is for you alone, and our private chat is closed. Open it and ask me there."
 WHISPERED = "I have answered you in our private chat."
@@ -72,7 +73,10 @@ class Answers:
                     await self._whispered(incoming, self._drawn(answer.reply))
             elif self._stays(incoming, answer):
                 spinner.stop()
-                await self._in_place(message, answer.reply)
+                if answer.reply.placement is Placement.REPLACE:
+                    await self._in_place(message, answer.reply)
+                else:
+                    await self._beside(message, answer.reply)
             else:
                 await self._aside(press.query, incoming, answer, spinner)
 
@@ -96,6 +100,8 @@ class Answers:
         """
         if incoming.place.private or answer.reply.audience is Audience.EVERYONE:
             return True
+        if answer.reply.stays:
+            return False
         token = incoming.said.token if isinstance(incoming.said, PressedButton) else ""
         try:
             return self._house.tokens.decode(token).verb in PRESS_BY_VERB
@@ -105,6 +111,11 @@ class Answers:
     async def _in_place(self, message: MaybeInaccessibleMessage, reply: Reply) -> None:
         topic = message if isinstance(message, Message) and message.is_topic_message else None
         await replace(self._bot, message, self._drawn(reply), self._photos, topic=topic)
+
+    async def _beside(self, message: MaybeInaccessibleMessage, reply: Reply) -> None:
+        """A new message under the one whose button was pressed."""
+        answering = message if isinstance(message, Message) and message.chat.type != PRIVATE else None
+        await send(self._bot, message.chat.id, self._drawn(reply), answering=answering)
 
     async def _in_group(self, message: Message, drawn: Drawn, asks: ForceReply | None = None) -> None:
         try:

@@ -1,17 +1,22 @@
-"""Saying when one is busy, free or maybe; and looking at one's own diary."""
+"""Saying when one is busy, free or maybe."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from core.ids import AvailabilityId, ChangeId
-from core.journal import Act, Change, ChangeKind
+from core.bands import Membership
+from core.ids import AvailabilityId, ChangeId, PersonId
+from core.journal import Act, Change, ChangeKind, Gone
 from core.moments import to_wall
+from core.notices import EnteredForYou
 from core.people import Person
 from core.scheduling.diary import Layer
 from core.scheduling.diary import diary as laid_over
 from core.scheduling.expansion import expanded, next_occurrences
+from core.scheduling.freshness import confirm, months_of
 from core.scheduling.green import window_of
+from core.scheduling.layers import layers_of
 from core.scheduling.phrases.understanding import Assumption, Kind, Statement
 from core.scheduling.ports import Availability, SchedulingUnit
 from core.scheduling.rules import Rule
@@ -37,6 +42,10 @@ class Marked:
     change: ChangeId
     zone_taken: str | None = None
     """The zone that was asked for on the way, and is the person's own now."""
+    whose: str | None = None
+    """Whose diary it is, when somebody else has entered it."""
+    before: Availability | None = None
+    """What it stands in the place of, when a rule was put in new words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +63,10 @@ class AlreadyFree:
     rules: tuple[Rule, ...]
     zone_taken: str | None = None
     """As in Marked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Diary:
-    """A person's standing rules that touch a stretch of days."""
-
-    said: tuple[Availability, ...]
-    """In the order of saying: the later one wins where two touch."""
-    first: date
-    last: date
-    """Both included, in the person's zone."""
-    elsewhere: int
-    """How many standing rules touch none of these days."""
-    free_by_default: bool
+    months: tuple[date, ...] = ()
+    """The months that it confirms: who says that he is free has looked."""
+    change: ChangeId | None = None
+    """Of that confirmation."""
 
 
 async def mark(
@@ -79,55 +78,92 @@ async def mark(
     kind: Kind,
     words: str,
     assumptions: tuple[Assumption, ...],
+    instead: AvailabilityId | None = None,
 ) -> Marked | AlreadySo | AlreadyFree:
     """Write what was understood into the caller's diary; `kind` stands where the words did not say.
 
-    All statements go in together. The same said again while it still stands changes nothing.
+    All statements go in together, in the place of the rule `instead`, if there is one. The same said again
+    while it still stands changes nothing. Raises Gone when `instead` is not standing in that diary.
     """
     meant = list(dict.fromkeys((statement.kind or kind, statement.rule) for statement in statements))
     standing = (await unit.diaries.of([act.person])).get(act.person, [])
+    before = next((said for said in standing if said.id == instead), None)
+    if instead is not None and before is None:
+        raise Gone
     again = _standing_already(standing, meant)
     if again is not None:
         return AlreadySo(again, _next(again, act.at))
-    if all(each is Kind.FREE for each, _ in meant) and _free_then(person, standing, meant, act.at):
-        return AlreadyFree(tuple(rule for _, rule in meant))
-    ids = [await unit.diaries.add(act.person, each, rule, words=words, at=act.at) for each, rule in meant]
-    change = await unit.journal.record(act, ChangeKind.MARKED, {"said": ids})
-    said = tuple(
-        Availability(number, act.person, each, rule, words, act.at)
-        for number, (each, rule) in zip(ids, meant, strict=True)
-    )
-    return Marked(said, _next(said, act.at), assumptions, change)
+    if before is None and all(each is Kind.FREE for each, _ in meant):
+        taken = (await unit.taken.of([act.person], start=act.at, end=act.at + LOOKAHEAD))[act.person]
+        if _free_then(person, layers_of(standing, taken), meant, act.at):
+            return await _looked(unit, act, tuple(rule for _, rule in meant))
+    facts: dict[str, Any] = {}
+    if before is not None:
+        await unit.diaries.remove([before.id], at=act.at)
+        facts["removed"] = [before.id]
+    said = await _written(unit, act, person.id, meant, words)
+    change = await unit.journal.record(act, ChangeKind.MARKED, {"said": [each.id for each in said], **facts})
+    return Marked(said, _next(said, act.at), assumptions, change, before=before)
+
+
+async def enter(
+    unit: SchedulingUnit,
+    act: Act,
+    member: Membership,
+    statements: Sequence[Statement],
+    *,
+    kind: Kind,
+    words: str,
+    assumptions: tuple[Assumption, ...],
+) -> Marked:
+    """Write into a band member's diary, marked as entered by the caller; the member is told.
+
+    Whether the caller may is the caller's business (core/access.py).
+    """
+    meant = list(dict.fromkeys((statement.kind or kind, statement.rule) for statement in statements))
+    said = await _written(unit, act, member.person, meant, words)
+    facts = {"said": [each.id for each in said], "of": member.person}
+    change = await unit.journal.record(act, ChangeKind.ENTERED, facts)
+    notice = EnteredForYou(change, member.band, act.person)
+    await unit.outbox.put(notice, to=member.person, key=f"entered:{change}", due=act.at)
+    return Marked(said, _next(said, act.at), assumptions, change, whose=member.name)
+
+
+async def _written(
+    unit: SchedulingUnit, act: Act, person: PersonId, meant: Sequence[tuple[Kind, Rule]], words: str
+) -> tuple[Availability, ...]:
+    by = None if person == act.person else act.person
+    found = []
+    for kind, rule in meant:
+        number = await unit.diaries.add(person, kind, rule, words=words, at=act.at, by=by)
+        found.append(Availability(number, person, kind, rule, words, act.at, by))
+    return tuple(found)
+
+
+async def _looked(unit: SchedulingUnit, act: Act, rules: tuple[Rule, ...]) -> AlreadyFree:
+    months = tuple(sorted({month for rule in rules for month in months_of(rule)}))
+    if not months:
+        return AlreadyFree(rules)
+    confirmed = await confirm(unit, act, months)
+    return AlreadyFree(rules, months=months, change=confirmed.change)
 
 
 async def marked_again(unit: SchedulingUnit, act: Act, change: Change) -> Marked:
     """What an earlier delivery of the same message has written, told again."""
     said = tuple(await unit.diaries.some([AvailabilityId(i) for i in change.facts["said"]]))
-    return Marked(said, _next(said, act.at), (), change.id)
-
-
-async def diary(unit: SchedulingUnit, person: Person, *, first: date, last: date) -> Diary:
-    """The person's rules that touch the days from `first` to `last` (both included)."""
-    standing = (await unit.diaries.of([person.id])).get(person.id, [])
-    begin = datetime(first.year, first.month, first.day)
-    end = datetime(last.year, last.month, last.day) + timedelta(days=1)
-    touching = tuple(said for said in standing if _touches(said.rule, begin, end))
-    return Diary(touching, first, last, len(standing) - len(touching), person.free_by_default)
+    of = change.facts.get("of")
+    whose = (await unit.people.get(PersonId(of))).name if of else None
+    return Marked(said, _next(said, act.at), (), change.id, whose=whose)
 
 
 def _free_then(
-    person: Person, standing: Sequence[Availability], meant: Sequence[tuple[Kind, Rule]], now: datetime
+    person: Person, layers: Sequence[Layer], meant: Sequence[tuple[Kind, Rule]], now: datetime
 ) -> bool:
     window = window_of(now, now + LOOKAHEAD)
     base = Kind.FREE if person.free_by_default else Kind.BUSY
-    before = laid_over([Layer(said.kind, (said.rule,)) for said in standing], window, base=base)
+    before = laid_over(layers, window, base=base)
     wanted = clipped(merged(span for _, rule in meant for span in expanded(rule, window)), window)
     return bool(wanted) and not intersection(wanted, before.taken)
-
-
-def _touches(rule: Rule, begin: datetime, end: datetime) -> bool:
-    found = next_occurrences(rule, begin, 1)
-    return bool(found) and found[0][0] < end
 
 
 def _standing_already(

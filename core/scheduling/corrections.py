@@ -103,6 +103,17 @@ async def told_again(unit: SchedulingUnit, change: Change) -> Corrected | Droppe
     return Corrected(removed[0], said[0], change.id) if said else Dropped(tuple(removed), change.id)
 
 
+async def last_said(unit: SchedulingUnit, act: Act) -> Availability | None:
+    """The one rule that was said last and stands; None: there is none, or several were said at once."""
+    change = await unit.journal.last_undoable(act.person)
+    if change is None or change.kind is not ChangeKind.MARKED or act.at - change.at > FRESH:
+        return None
+    ids = [AvailabilityId(i) for i in change.facts["said"]]
+    if len(ids) != 1 or not await unit.diaries.standing(ids):
+        return None
+    return (await unit.diaries.some(ids))[0]
+
+
 async def _last(unit: SchedulingUnit, act: Act, old: str, context: Context) -> Availability:
     change = await unit.journal.last_undoable(act.person)
     if change is None or change.kind is not ChangeKind.MARKED or act.at - change.at > FRESH:

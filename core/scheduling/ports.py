@@ -65,6 +65,10 @@ class Diaries(Protocol):
         """Those rules hold again, in their old places."""
         ...
 
+    async def set_exceptions(self, rule: AvailabilityId, exceptions: Sequence[datetime]) -> None:
+        """That rule leaves out these of its instances (wall times, rising), and no others."""
+        ...
+
     async def set_zones(self, zones: Mapping[AvailabilityId, str]) -> None:
         """The wall times of those rules are now meant in these zones."""
         ...
@@ -124,6 +128,18 @@ class Confirmations(Protocol):
         ...
 
 
+class Nudges(Protocol):
+    """Where it is kept who was last nudged by which band."""
+
+    async def last(self, band: BandId, people: Sequence[PersonId]) -> Mapping[PersonId, datetime]:
+        """When each of these people was last nudged by the band (aware, UTC)."""
+        ...
+
+    async def note(self, band: BandId, person: PersonId, *, by: PersonId, at: datetime) -> None:
+        """The person is being nudged now."""
+        ...
+
+
 class SchedulingUnit(BandUnit, Protocol):
     """A unit that reaches diaries."""
 
@@ -135,6 +151,11 @@ class SchedulingUnit(BandUnit, Protocol):
     @property
     def taken(self) -> TakenTimes:
         """What calendars and commitments take."""
+        ...
+
+    @property
+    def nudges(self) -> Nudges:
+        """Who was nudged when."""
         ...
 
     @property

@@ -132,6 +132,24 @@ async def _replace(
     await unit.diaries.restore(back)
 
 
+async def _spared_back(unit: SchedulingUnit, _: Act, change: Change) -> None:
+    await _set_exceptions(unit, change, now="new", then="old")
+
+
+async def _spared_again(unit: SchedulingUnit, _: Act, change: Change) -> None:
+    await _set_exceptions(unit, change, now="old", then="new")
+
+
+async def _set_exceptions(unit: SchedulingUnit, change: Change, *, now: str, then: str) -> None:
+    """The rule leaves out what it left out before; refused when others were added since, or it is gone."""
+    rule = AvailabilityId(change.facts["rule"])
+    expected, target = (tuple(map(datetime.fromisoformat, change.facts[which])) for which in (now, then))
+    found = await unit.diaries.some([rule]) if await unit.diaries.standing([rule]) else []
+    if not found or found[0].rule.exceptions != expected:
+        raise Superseded(change.kind)
+    await unit.diaries.set_exceptions(rule, target)
+
+
 async def _months_back(unit: SchedulingUnit, _: Act, change: Change) -> None:
     await _set_months(unit, change, now="new", then="old")
 
@@ -171,6 +189,7 @@ PLANS: dict[ChangeKind, Plan] = {
     ChangeKind.ENTERED: Plan(_rules_back, _rules_again),
     ChangeKind.ZONE_SET: Plan(_zone_back, _zone_again),
     ChangeKind.CONFIRMED: Plan(_months_back, _months_again),
+    ChangeKind.SPARED: Plan(_spared_back, _spared_again),
 }
 """The kinds that a button can undo; those of core.journal.UNDOABLE are what /undo looks for."""
 
@@ -183,5 +202,5 @@ async def _both(
 
 
 def rules_of(change: Change, which: str) -> list[AvailabilityId]:
-    """The rules that a change has "said", or "removed"."""
+    """The rules that a change has "said", or "removed"; the one it has changed counts as neither."""
     return [AvailabilityId(i) for i in change.facts.get(which, ())]

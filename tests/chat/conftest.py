@@ -5,10 +5,14 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import select
 
+from bots.chat.postman import Postman
 from core.ids import AccountRef, Platform
+from core.notices import Reach, Sent
 from core.people import Person
 from core.scheduling.ports import Availability
+from jobs.outbox import OutboxWorker
 from storage import tables
+from storage.outbox import SqlOutboxStore
 from tests.fakes.stage import Stage, dispatcher
 
 SEEN = {"seen_at", "revision"}
@@ -68,6 +72,30 @@ def stage(units, clock) -> Stage:
 @pytest.fixture
 def book(units, engine) -> Book:
     return Book(units, engine)
+
+
+@pytest.fixture
+def told(stage, units, engine, clock):
+    """Delivers what waits, and gives everything that somebody has been told at the console."""
+    heard: dict[str, list] = {}
+
+    class Ears:
+        def reach(self):
+            return Reach(Platform.CONSOLE)
+
+        async def tell(self, account, reply, *, nonce):
+            heard.setdefault(account.key, []).append(reply)
+            return Sent()
+
+    postman = Postman(units, clock, {Platform.CONSOLE: Ears()}, "tests")
+    worker = OutboxWorker(SqlOutboxStore(engine), postman, clock)
+
+    async def hear(name):
+        while await worker.run_once():
+            pass
+        return heard.get(name, [])
+
+    return hear
 
 
 @pytest.fixture

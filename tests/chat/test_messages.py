@@ -32,7 +32,7 @@ WANTED = [
     ("can everyone do Sat 9 Jan?", BandQuestion("sat 9 jan", None)),
     ("what have you got me down as for next week?", OwnQuestion("next week")),
     ("can we fit a 3 hr rehearsal in before the 18th?", BandQuestion("before the 18th", 3.0)),
-    ("why isn't 11 Dec green?", BandQuestion("11 dec", None)),
+    ("why isn't 11 Dec green?", BandQuestion("11 dec", None, why=True)),
     ("how many weekends in Feb are we short just a drummer", BandQuestion("weekends in feb", None)),
     ("are we clear two days either side of the 20th", BandQuestion("2026-12-18 - 2026-12-22", None)),
     ("scrap that!", TakeBack()),

@@ -67,12 +67,23 @@ async def test_the_last_word_wins(foxes):
     assert not again.result.nights
 
 
-async def test_freeing_what_is_free_says_so_and_writes_nothing(ana, book):
-    before = await book.rows()
+async def test_freeing_what_is_free_says_so_writes_no_rule_and_confirms_the_month(ana, book):
+    before = await book.rows("availability")
     answer = await ana.says("Ana", "/free Tue 1 Dec")
     assert isinstance(answer.result, AlreadyFree)
     assert "You were free then already" in text_of(answer.reply)
     assert "Tue 1 Dec" in text_of(answer.reply)
+    assert "It counts as confirmed: December." in text_of(answer.reply)
+    assert await book.rows("availability") == before
+    assert len((await book.rows("confirmation"))["confirmation"]) == 1
+    await ana.presses("Ana", answer, "Undo")
+    assert (await book.rows("confirmation"))["confirmation"] == []
+
+
+async def test_being_free_for_ever_confirms_no_month(ana, book):
+    before = await book.rows()
+    answer = await ana.says("Ana", "/free on Tuesdays")
+    assert isinstance(answer.result, AlreadyFree)
     assert await book.rows() == before
 
 

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.habits import Habits, PlayableHours
+from core.scheduling.bandtime import _within, _zones, from_now_on
 from core.scheduling.diary import Layer
 from core.scheduling.green import Member
-from core.scheduling.greens import _from_now_on, _within, _zones
 from core.scheduling.kinds import Kind
 from core.scheduling.ranges import days_between
 from core.scheduling.rules import Frequency, Repeat, Rule
@@ -47,6 +47,6 @@ def test_what_is_left_now_is_what_would_be_worked_out_now(band, minutes, shortes
     habits = Habits(playable=hours, min_minutes=shortest)
     now = datetime(2026, 10, 21, tzinfo=UTC) + timedelta(minutes=minutes)
     days = days_between(date(2026, 10, 22), date(2026, 10, 29))
-    clear, nearly = _from_now_on(band, habits, ZONE, days, now)
+    clear, nearly = from_now_on(band, habits, ZONE, days, now)
     direct = _zones.__wrapped__(band, habits.playable, shortest, ZONE, _within(days, ZONE, now))
     assert (tuple(clear), tuple(nearly)) == (tuple(direct[0]), tuple(direct[1]))

@@ -1,16 +1,17 @@
-"""/busy, /free, /maybe, /mine, /undo: a person's own diary."""
+"""/busy, /free, /maybe, /undo: what is said of a person's time."""
 
 import json
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Annotated
 
-from bots.chat.arguments import Text, Words
+from bots.chat.arguments import Pick, Words
+from bots.chat.commands.membership import TheirDiary, member_of
 from bots.chat.commands.places import settle
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
 from bots.chat.views.questions import KindUnclear, KindUnsaid, RestUnsaid, Unclear, ZoneUnknown
 from core import formats
+from core.ids import AvailabilityId
 from core.moments import to_wall
 from core.scheduling import availability, undo
 from core.scheduling.codec import statement_from_json, statement_to_json
@@ -24,8 +25,9 @@ from core.scheduling.phrases.understanding import (
     Trouble,
     Understanding,
 )
-from core.scheduling.ranges import days_of
 from core.scheduling.zones import settle_guesses
+
+_MEMBER = Pick("For whom? (only a band's owner may)", "member")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Busy:
     """When one can't."""
 
     when: Annotated[str, Words("When can't you play?", "every Tuesday evening")]
+    member: Annotated[str | None, _MEMBER] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Free:
     """When one can after all."""
 
     when: Annotated[str, Words("When can you play?", "Tue 1 Dec from 19:00")]
+    member: Annotated[str | None, _MEMBER] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,7 @@ class Maybe:
     """When one is not sure."""
 
     when: Annotated[str, Words("When are you not sure?", "Fri 11 Dec")]
-
-
-@dataclass(frozen=True, slots=True)
-class Mine:
-    """One's own diary."""
-
-    month: Annotated[str | None, Text("Which month?", "March")] = None
+    member: Annotated[str | None, _MEMBER] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +61,17 @@ class Undo:
 
 async def busy(ask: Busy, turn: Turn) -> object:
     """Mark busy."""
-    return await _mark(ask.when, Kind.BUSY, turn)
+    return await _mark(ask, Kind.BUSY, turn)
 
 
 async def free(ask: Free, turn: Turn) -> object:
     """Mark free."""
-    return await _mark(ask.when, Kind.FREE, turn)
+    return await _mark(ask, Kind.FREE, turn)
 
 
 async def maybe(ask: Maybe, turn: Turn) -> object:
     """Mark maybe."""
-    return await _mark(ask.when, Kind.MAYBE, turn)
-
-
-async def mine(ask: Mine, turn: Turn) -> object:
-    """Show the diary: the month that was named, else this month and the next."""
-    zone = zone_of(turn)
-    if ask.month is None:
-        first = to_wall(turn.now, zone).date()
-        last = _month_end(_month_end(first) + timedelta(days=1))
-    else:
-        days = days_of(ask.month, context_of(turn))
-        if isinstance(days, Problem):
-            return Ask("month", Unclear(days, (), "March", saves=False))
-        first, last = days.first, days.last
-    return await availability.diary(turn.unit, turn.person, first=first, last=last)
+    return await _mark(ask, Kind.MAYBE, turn)
 
 
 async def take_back(_: Undo, turn: Turn) -> undo.Undone:
@@ -95,6 +79,8 @@ async def take_back(_: Undo, turn: Turn) -> undo.Undone:
     return await undo.undo_last(turn.unit, turn.act)
 
 
+REPLACES = "_replaces"
+"""Set in what was said when the words are to stand in the place of a rule: its id."""
 UNSAID = "unsaid"
 """Set in what was said when no command was: words that do not say busy or free are then asked about."""
 
@@ -112,7 +98,14 @@ def context_of(turn: Turn) -> Context:
     return Context(now=to_wall(turn.said_at, zone), zone=zone, locale=locale, habits=habits)
 
 
-async def _mark(words: str, kind: Kind, turn: Turn) -> object:
+async def _mark(ask: Busy | Free | Maybe, kind: Kind, turn: Turn) -> object:
+    if ask.member:
+        chosen = await member_of(turn, ask.member)
+        if isinstance(chosen, Ask):
+            return chosen
+        if chosen.member.person != turn.person.id:
+            return await _enter(ask.when, kind, turn, chosen)
+    words = ask.when
     zone = await _zone(turn)
     if isinstance(zone, Ask):
         return zone
@@ -125,12 +118,8 @@ async def _mark(words: str, kind: Kind, turn: Turn) -> object:
     asked = _unsaid(statements, kind, turn)
     if asked is not None:
         return asked
-    if "kind" in turn.raw:
-        kind = Kind(turn.raw["kind"])
-        statements = tuple(replace(each, kind=kind) for each in statements)
-    if turn.raw.get("rest") == Rest.BUSY:
-        now = context_of(turn).now
-        statements = (*(the_rest(each.rule, now) for each in statements if each.only), *statements)
+    kind, statements = _settled(kind, statements, turn)
+    replaced = turn.raw.get(REPLACES)
     marked = await availability.mark(
         turn.unit,
         turn.act,
@@ -139,10 +128,43 @@ async def _mark(words: str, kind: Kind, turn: Turn) -> object:
         kind=kind,
         words=words,
         assumptions=meaning.assumptions,
+        instead=AvailabilityId(int(replaced)) if replaced else None,
     )
     if isinstance(marked, availability.Marked | availability.AlreadyFree):
         return replace(marked, zone_taken=zone)
     return marked
+
+
+async def _enter(words: str, kind: Kind, turn: Turn, chosen: TheirDiary) -> object:
+    """What an owner says of a member, in the member's zone and the band's words."""
+    turn = replace(turn, person=chosen.person, band=chosen.band)
+    meaning = _meaning(words, turn, chosen.person.zone or chosen.band.zone)
+    if meaning.problem:
+        return _unclear(meaning, meaning.problem, kind)
+    asked = _unsaid(meaning.statements, kind, turn)
+    if asked is not None:
+        return asked
+    kind, statements = _settled(kind, meaning.statements, turn)
+    return await availability.enter(
+        turn.unit,
+        turn.act,
+        chosen.member,
+        statements,
+        kind=kind,
+        words=words,
+        assumptions=meaning.assumptions,
+    )
+
+
+def _settled(kind: Kind, statements: tuple[Statement, ...], turn: Turn) -> tuple[Kind, tuple[Statement, ...]]:
+    """The kind and the statements once what was unsaid has been answered."""
+    if "kind" in turn.raw:
+        kind = Kind(turn.raw["kind"])
+        statements = tuple(replace(each, kind=kind) for each in statements)
+    if turn.raw.get("rest") == Rest.BUSY:
+        now = context_of(turn).now
+        statements = (*(the_rest(each.rule, now) for each in statements if each.only), *statements)
+    return kind, statements
 
 
 def _unsaid(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> Ask | None:
@@ -200,7 +222,3 @@ def _unclear(meaning: Understanding, problem: Problem, kind: Kind) -> Ask:
     if problem.code is Trouble.TOO_LONG or not problem.words:
         problem = Problem(problem.code, "", problem.day, problem.readings)
     return Ask("when", Unclear(problem, meaning.statements, example[kind]), options)
-
-
-def _month_end(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)

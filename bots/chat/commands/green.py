@@ -1,21 +1,28 @@
-"""/green: when a band can play."""
+"""/green: when a band can play; as a list, as a picture, and nudging those who have not looked."""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Annotated
 
 from bots.chat.arguments import Amount, Pick, Words
 from bots.chat.bandchoice import reachable
 from bots.chat.conversations import Ask
 from bots.chat.turn import Turn
+from bots.chat.views.green import GreenPicture
 from bots.chat.views.paging import unpacked
 from bots.chat.views.questions import Unclear
 from core import formats
 from core.access import Right
 from core.ids import BandId
+from core.journal import Gone
 from core.moments import to_wall
+from core.scheduling import nudges
+from core.scheduling.freshness import MOST_MONTHS, months_between
 from core.scheduling.greens import Asked, Greens, coming_weeks, greens
+from core.scheduling.lexicons.lineups import read_line_up
+from core.scheduling.nudges import Nudged
 from core.scheduling.phrases.understanding import Context, Problem
-from core.scheduling.ranges import days_of
+from core.scheduling.ranges import DayRange, days_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +35,16 @@ class Green:
     band: Annotated[str | None, Pick("For which band?", "band")] = None
 
 
-async def green(ask: Green, turn: Turn) -> object:
+async def green(ask: Green, turn: Turn) -> Greens | Ask:
     """The green zones of the band in that range."""
-    band = turn.the_band
-    now = to_wall(turn.now, band.zone)
-    days = coming_weeks(now.date())
-    if ask.when is not None:
-        locale = formats.regional(turn.person.locale, turn.person.zone)
-        named = days_of(ask.when, Context(now=now, zone=band.zone, locale=locale, habits=band.habits))
-        if isinstance(named, Problem):
-            return Ask("when", Unclear(named, (), "January", saves=False))
-        days = named
+    asked = asked_of(ask.when, turn)
+    if isinstance(asked, Ask):
+        return asked
     minutes = None if ask.hours is None else round(ask.hours * 60)
-    found = await greens(turn.unit, band, Asked(days, minutes), without=ask.without or "", now=turn.now)
-    return replace(found, others=turn.other_bands)
+    without = ", ".join(filter(None, (ask.without, asked.without)))
+    wanted = Asked(asked.days, minutes, size=asked.size)
+    found = await greens(turn.unit, turn.the_band, wanted, without=without, now=turn.now)
+    return replace(found, others=turn.other_bands, you=turn.person.id)
 
 
 async def more(turn: Turn, band: int, range_: int, rest: int) -> Greens:
@@ -49,4 +52,46 @@ async def more(turn: Turn, band: int, range_: int, rest: int) -> Greens:
     chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
     asked, skip = unpacked(range_, rest)
     found = await greens(turn.unit, chosen, asked, now=turn.now)
-    return replace(found, skip=min(skip, len(found.nights)))
+    return replace(found, skip=min(skip, len(found.nights)), you=turn.person.id)
+
+
+async def picture(turn: Turn, band: int, range_: int, rest: int) -> GreenPicture:
+    """[Picture] under a list: the same as a calendar."""
+    return GreenPicture(replace(await more(turn, band, range_, rest), skip=0))
+
+
+async def nudge(turn: Turn, band: int, month: int, count: int) -> Nudged:
+    """[Nudge Jo] under a list."""
+    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.NUDGE)
+    if not 0 < month <= date.max.toordinal() - _LONGEST or not 1 <= count <= MOST_MONTHS:
+        raise Gone
+    first = date.fromordinal(month)
+    months = months_between(first, first + timedelta(days=31 * (count - 1)))[:count]
+    return await nudges.nudge(turn.unit, turn.act, chosen, months)
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAsked:
+    """The days that words name, and the line-up they speak of."""
+
+    days: DayRange
+    size: int | None
+    without: str
+
+
+def asked_of(words: str | None, turn: Turn) -> DaysAsked | Ask:
+    """What words such as "March as a three-piece" ask of the turn's band; None: the coming weeks."""
+    band = turn.the_band
+    now = to_wall(turn.now, band.zone)
+    line_up = read_line_up(words or "")
+    days = coming_weeks(now.date())
+    if line_up.rest:
+        locale = formats.regional(turn.person.locale, turn.person.zone)
+        named = days_of(line_up.rest, Context(now=now, zone=band.zone, locale=locale, habits=band.habits))
+        if isinstance(named, Problem):
+            return Ask("when", Unclear(named, (), "January", saves=False))
+        days = named
+    return DaysAsked(days, line_up.size, line_up.without)
+
+
+_LONGEST = 500

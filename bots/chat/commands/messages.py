@@ -1,10 +1,11 @@
 """Messages without a command: what each amounts to."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from bots.chat.arguments import Words
-from bots.chat.commands.diary import UNSAID, context_of
+from bots.chat.commands.diary import REPLACES, UNSAID, context_of
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
 from bots.chat.views.posts import PostRead
@@ -12,9 +13,12 @@ from bots.chat.views.questions import EntryUnclear
 from core.ids import AvailabilityId
 from core.marketplace.posts import Post, read_post
 from core.scheduling import corrections
+from core.scheduling.codec import statement_to_json
 from core.scheduling.kinds import Kind
-from core.scheduling.phrases import talk
-from core.scheduling.phrases.understanding import Statement
+from core.scheduling.lexicons.lineups import read_line_up
+from core.scheduling.phrases import talk, understand
+from core.scheduling.phrases.understanding import Context, Statement
+from core.scheduling.ranges import DayRange, days_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,12 @@ async def read(text: str, turn: Turn) -> object:
         case talk.Availability(words=words, meaning=meaning):
             readings = meaning.problem.readings if meaning.problem else ()
             statements = readings[0].statements if readings else meaning.statements
-            return Onward(_command(statements), {"when": words, UNSAID: "ask"})
-        case talk.BandQuestion(days=days, hours=hours):
-            raw = {"when": days, "hours": f"{hours:g}" if hours else ""}
-            return Onward("green", {name: value for name, value in raw.items() if value})
+            asking = {} if talk.plainly_busy(words, context) else {UNSAID: "ask"}
+            return Onward(_command(statements), {"when": words, **asking})
+        case talk.ButNot(words=words):
+            return await _but_not(words, turn)
+        case talk.BandQuestion():
+            return _band_question(message, text, context)
         case talk.OwnQuestion(days=days):
             return Onward("mine", {"month": days} if days else {})
         case talk.TakeBack():
@@ -80,6 +86,37 @@ async def read(text: str, turn: Turn) -> object:
             return Onward("forget", {"what": what})
         case _:
             return None
+
+
+def _band_question(asked: talk.BandQuestion, text: str, context: Context) -> Onward:
+    if asked.why and _one_day(asked.days, context):
+        return Onward("why", {"day": asked.days})
+    line_up = read_line_up(text)
+    size = f"as {line_up.size}" if line_up.size else ""
+    raw = {
+        "when": f"{asked.days} {size}".strip(),
+        "hours": f"{asked.hours:g}" if asked.hours else "",
+        "without": line_up.without,
+    }
+    return Onward("green", {name: value for name, value in raw.items() if value})
+
+
+async def _but_not(words: str, turn: Turn) -> Onward | None:
+    """What was said last, with an exception: understood as it was when it was said."""
+    last = await corrections.last_said(turn.unit, turn.act)
+    if last is None:
+        return None
+    both = f"{last.words} {words}"
+    meaning = understand(both, context_of(replace(turn, said_at=last.said_at)))
+    raw = {"when": both, REPLACES: str(last.id)}
+    if meaning.problem is None:
+        raw["reading"] = json.dumps([statement_to_json(each) for each in meaning.statements])
+    return Onward(last.kind.value, raw)
+
+
+def _one_day(days: str, context: Context) -> bool:
+    found = days_of(days, context) if days else None
+    return isinstance(found, DayRange) and found.first == found.last
 
 
 _CHOICES = 8

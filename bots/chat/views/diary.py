@@ -1,6 +1,7 @@
 """What is said back about one's own diary."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bots.chat.reply import (
     Action,
@@ -16,23 +17,28 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views.mine import month_names
 from bots.chat.views.understanding import assumption_lines, entry, kind_word, occurrence, rule_line
 from bots.chat.words import plural
 from core import formats
 from core.journal import ChangeKind
-from core.scheduling.availability import AlreadyFree, AlreadySo, Diary, Marked, Occurrence
+from core.scheduling.availability import AlreadyFree, AlreadySo, Marked, Occurrence
 from core.scheduling.corrections import Corrected, Dropped
 from core.scheduling.ports import Availability
 from core.scheduling.undo import Redone, Undone
 from core.scheduling.zones import ZoneSet
 
-_DIARY_LINES = 20
-
 
 def marked(result: Marked, reader: Reader) -> Reply:
     """What was understood, its next dates, what was assumed; Undo."""
-    title, blocks = _said("📅 ", result.said, reader)
+    head = line("📅 For ", Strong(result.whose), ": ") if result.whose else line("📅 ")
+    title, blocks = _said(head, result.said, reader)
+    if result.before:
+        blocks.append(Paragraph(reader.say("Before: {rule}", rule=entry(result.before, reader))))
     blocks += _coming(result.said, result.next, reader)
+    if result.whose:
+        sentence = "{name} is told, sees that it came from you, and can take it back."
+        blocks.append(Paragraph(reader.say(sentence, name=result.whose)))
     blocks += [Paragraph(words) for words in assumption_lines(result.assumptions, reader)]
     blocks += _zone_taken(result.zone_taken, reader)
     undo = Action("Undo", "undo", (result.change,))
@@ -41,56 +47,24 @@ def marked(result: Marked, reader: Reader) -> Reply:
 
 def already_so(result: AlreadySo, reader: Reader) -> Reply:
     """Said before, and still true."""
-    title, blocks = _said("📅 Already so: ", result.said, reader)
+    title, blocks = _said(line("📅 Already so: "), result.said, reader)
     blocks += _coming(result.said, result.next, reader)
     return Reply(title, tuple(blocks), tone=Tone.DIARY)
 
 
 def already_free(result: AlreadyFree, reader: Reader) -> Reply:
     """Nothing to free."""
-    when = tuple(rule_line(rule, reader) for rule in result.rules)
-    return Reply(
-        reader.say("📅 You were free then already"),
-        (
-            Listing(when),
-            Paragraph(reader.say("Nothing in your diary had to change.")),
-            *_zone_taken(result.zone_taken, reader),
-        ),
-        tone=Tone.DIARY,
-    )
-
-
-def diary(result: Diary, reader: Reader) -> Reply:
-    """My rules, numbered by nothing, in the order in which they were said."""
-    first = formats.day(result.first, reader.locale, today=reader.today)
-    last = formats.day(result.last, reader.locale, today=reader.today)
-    title = reader.say("📅 Your diary, {first} to {last}", first=first, last=last)
-    blocks: list[Block] = []
-    if result.said:
-        items = [entry(said, reader) for said in result.said]
-        blocks.append(Listing(tuple(items[-_DIARY_LINES:])))
-        if len(items) > _DIARY_LINES:
-            blocks.append(
-                Paragraph(
-                    reader.say(
-                        "Your latest {shown} of {all}; name a month to see fewer: {say}",
-                        shown=str(_DIARY_LINES),
-                        all=str(len(items)),
-                        say=Say("mine March"),
-                    )
-                )
-            )
-        if len(result.said) > 1:
-            blocks.append(Paragraph(reader.say("Where two of them touch, the lower one counts.")))
-    else:
-        blocks.append(Paragraph(reader.say("Nothing in it yet for these days.")))
-    base = "Otherwise you count as free." if result.free_by_default else "You are free only where you say so."
-    blocks.append(Paragraph(reader.say(base)))
-    if result.elsewhere:
-        n = plural(result.elsewhere, "1 more rule touches other days.", "{n} more rules touch other days.")
-        blocks.append(Paragraph(reader.say(n)))
-    say = reader.say("Add to it: {say}", say=Say("busy every Tuesday evening"))
-    return Reply(title, (*blocks, Paragraph(say)), tone=Tone.DIARY)
+    blocks: list[Block] = [
+        Listing(tuple(rule_line(rule, reader) for rule in result.rules)),
+        Paragraph(reader.say("Nothing in your diary had to change.")),
+        *_zone_taken(result.zone_taken, reader),
+    ]
+    if result.months:
+        months = month_names(result.months, reader)
+        blocks.insert(2, Paragraph(reader.say("It counts as confirmed: {months}.", months=months)))
+    title = reader.say("📅 You were free then already")
+    buttons = rows(Action("Undo", "undo", (result.change,))) if result.change else ()
+    return Reply(title, tuple(blocks), buttons, Tone.DIARY)
 
 
 def undone(result: Undone, reader: Reader) -> Reply:
@@ -146,7 +120,7 @@ def _zone_taken(zone: str | None, reader: Reader) -> list[Block]:
     return [Paragraph(reader.say(sentence, zone=Strong(zone), say=Say("timezone")))]
 
 
-def _said(head: str, said: Sequence[Availability], reader: Reader) -> tuple[Line, list[Block]]:
+def _said(head: Line, said: Sequence[Availability], reader: Reader) -> tuple[Line, list[Block]]:
     kinds = {each.kind for each in said}
     if len(said) == 1:
         return line(head, entry(said[0], reader)), []
@@ -173,6 +147,15 @@ def _turned(head: str, no: str, result: Undone | Redone, reader: Reader, button:
             if zone
             else Paragraph(reader.say("I don't know your zone any more."))
         )
+    elif result.change.kind is ChangeKind.CONFIRMED:
+        months = [date.fromisoformat(month) for month in result.change.facts["new"]]
+        no_longer = "no longer confirmed" if isinstance(result, Undone) else "confirmed"
+        sentence = f"{{months}}: {no_longer}."
+        blocks.append(Paragraph(reader.say(sentence, months=Strong(month_names(months, reader)))))
+    elif result.change.kind is ChangeKind.SPARED:
+        day = formats.day(date.fromisoformat(result.change.facts["day"]), reader.locale, today=reader.today)
+        again = "holds again" if isinstance(result, Undone) else "is left out again"
+        blocks.append(Paragraph(reader.say(f"{{day}} {again}.", day=Strong(day))))
     else:
         others = result.back if isinstance(result, Undone) else result.gone
         other = "" if isinstance(result, Undone) else "no longer "

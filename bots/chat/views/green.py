@@ -1,9 +1,12 @@
 """A band's green and amber zones as lines: the nights, and what is missing where."""
 
+from dataclasses import dataclass, replace
+
 from bots.chat.reply import (
     Action,
     Block,
     Button,
+    Code,
     Line,
     Listing,
     Paragraph,
@@ -12,17 +15,36 @@ from bots.chat.reply import (
     Strong,
     Tone,
     line,
+    plain,
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views.calendars import in_words, range_words
+from bots.chat.views.freshness import freshness_buttons, freshness_line
+from bots.chat.views.green_pictures import green_calendar
 from bots.chat.views.paging import packed, rest_of
 from bots.chat.words import plural
 from core import formats
 from core.scheduling.greens import Greens, Near, Night
 
 _SHOWN = 8
+_COPIED = 31
 _NEARS_BESIDE = 4
 _OTHERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GreenPicture:
+    """Green zones, asked for as a picture."""
+
+    greens: Greens
+
+
+@dataclass(frozen=True, slots=True)
+class ToCopy:
+    """Green zones for people outside the band."""
+
+    greens: Greens
 
 
 def greens(result: Greens, reader: Reader) -> Reply:
@@ -30,7 +52,7 @@ def greens(result: Greens, reader: Reader) -> Reply:
     shown = result.nights[result.skip : result.skip + _SHOWN]
     blocks: list[Block] = []
     if shown:
-        blocks.append(Listing(tuple(_night(each, reader) for each in shown)))
+        blocks.append(Listing(tuple(_full(each, reader) for each in shown)))
     rest = len(result.nights) - result.skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
@@ -38,8 +60,7 @@ def greens(result: Greens, reader: Reader) -> Reply:
     if not result.nights and not result.nears:
         blocks.append(Paragraph(_nothing(result, reader)))
     blocks += _notes(result, reader)
-    tone = Tone.GREEN if result.nights else Tone.AMBER if result.nears else Tone.REFUSAL
-    return Reply(_title(result, reader), tuple(blocks), _buttons(result, rest), tone)
+    return Reply(_title(result, reader), tuple(blocks), _buttons(result, rest), _tone(result))
 
 
 def _title(result: Greens, reader: Reader) -> Line:
@@ -51,6 +72,8 @@ def _title(result: Greens, reader: Reader) -> Line:
         sign = "🟡" if result.nears else "🔴"
         return reader.say(f"{sign} {{band}}, {{days}}: no green zone", band=band, days=days)
     count = plural(len(result.nights), "1 green zone", "{n} green zones")
+    if result.asked.size is not None:
+        count += plural(result.asked.size, " for 1 of you", " for {n} of you")
     weekends = result.weekends
     if weekends and weekends < len(result.nights):
         count += plural(weekends, ", 1 of them at a weekend", ", {n} of them at weekends")
@@ -86,6 +109,19 @@ def _near(near: Near, reader: Reader) -> Line:
     return reader.say("{night} · {name} busy {busy}", night=night, name=name, busy=busy)
 
 
+def _full(night: Night, reader: Reader) -> Line:
+    """A green night, with who sits out, and whose exception makes it green."""
+    words = _night(night, reader)
+    if night.without:
+        names = formats.listing(night.without, reader.locale)
+        words = line(words, reader.say(" · without {names}", names=names))
+    if night.freed:
+        names = formats.listing(night.freed, reader.locale)
+        are = "are" if len(night.freed) > 1 else "is"
+        words = line(words, reader.say(f" · only because {{names}} {are} free after all", names=names))
+    return words
+
+
 def _night(night: Night, reader: Reader) -> Line:
     day = formats.day(night.start.date(), reader.locale, today=reader.today)
     return line(Strong(day), f" · {_hours(night, reader)}")
@@ -109,10 +145,14 @@ def _notes(result: Greens, reader: Reader) -> list[Block]:
     if result.left_out:
         names = formats.listing(result.left_out, reader.locale)
         notes.append(reader.say("Counted without {names}.", names=names))
+    if not result.skip and (fresh := freshness_line(result.freshness, reader)):
+        notes.append(fresh)
     hours = f"{result.minutes / 60:g}"
     city = formats.city_of(result.band.zone)
     where = "" if result.band.zone == reader.zone else f" Times are {city} time."
     needed = plural(result.members, "the 1 who has to be there", "all {n} who have to be there")
+    if result.asked.size is not None:
+        needed = plural(result.asked.size, "1 of you", "{n} of you")
     notes.append(
         reader.say("For {needed}, {hours} h or longer.{where}", needed=needed, hours=hours, where=where)
     )
@@ -125,11 +165,62 @@ def _notes(result: Greens, reader: Reader) -> list[Block]:
 
 def _buttons(result: Greens, rest: int) -> tuple[tuple[Button, ...], ...]:
     range_ = packed(result.asked)
-    if range_ is None:
-        return ()
     buttons: list[Button] = []
     further = rest_of(result.asked, result.skip + _SHOWN)
-    if rest and further is not None:
+    here = rest_of(result.asked, 0)
+    if rest and further is not None and range_ is not None:
         buttons.append(Action("More", "greens", (result.band.id, range_, further)))
-    buttons += [Action(other.name, "greens", (other.id, range_, 0)) for other in result.others[:_OTHERS]]
-    return rows(*buttons)
+    if here is not None and range_ is not None and result.members:
+        buttons.append(Action("Picture", "greenpicture", (result.band.id, range_, here)))
+    if not result.skip:
+        buttons += freshness_buttons(result.freshness, result.band, result.you)
+    others = [Action(each.name, "greens", (each.id, range_, 0)) for each in result.others[:_OTHERS] if range_]
+    return (*rows(*buttons), *rows(*others))
+
+
+def green_picture(result: GreenPicture, reader: Reader) -> Reply:
+    """The same days as a calendar, and what it shows in words."""
+    found = result.greens
+    drawn = green_calendar(found, reader)
+    blocks = tuple(Paragraph(words) for words in in_words(drawn, reader))
+    if fresh := freshness_line(found.freshness, reader):
+        blocks = (*blocks, Paragraph(fresh))
+    title = _title(found, reader)
+    return Reply(title, blocks, tone=_tone(found), picture=drawn, stays=True)
+
+
+def to_copy(result: ToCopy, reader: Reader) -> Reply:
+    """Plain words for a message to a venue: days and hours, whose clock, and as of when."""
+    found = result.greens
+    reader = replace(reader, zone=found.band.zone)
+    title = reader.say("📤 {band}: words to copy", band=Strong(found.band.name))
+    blocks: list[Block] = [Paragraph(line(Code(each))) for each in _copied(found, reader)]
+    if (fresh := freshness_line(found.freshness, reader)) and found.freshness.stale:
+        blocks.append(Paragraph(line(fresh, " ", reader.say("Nobody outside the band reads this line."))))
+    buttons = rows(*freshness_buttons(found.freshness, found.band, found.you))
+    return Reply(title, tuple(blocks), buttons, Tone.GREEN)
+
+
+def _copied(found: Greens, reader: Reader) -> list[str]:
+    first, last = found.asked.days.first, found.asked.days.last
+    city = formats.city_of(found.band.zone)
+    head = reader.say(
+        "{band}, free to play {days} ({city} time)",
+        band=found.band.name,
+        days=range_words(first, last, reader),
+        city=city,
+    )
+    lines = [plain(head)]
+    lines += [plain(line("- ", _night(each, reader))).replace(" · ", ", ") for each in found.nights[:_COPIED]]
+    if len(found.nights) > _COPIED:
+        lines.append(plain(reader.say("- and {n} more", n=str(len(found.nights) - _COPIED))))
+    if not found.nights:
+        lines.append(plain(reader.say("- no date just now")))
+    day = f"{found.today.day} {formats.short_month(found.today.month, reader.locale)}"
+    sentence = "As of {day}." if not found.freshness.stale else "As of {day}; dates may still change."
+    lines.append(plain(reader.say(sentence, day=day)))
+    return lines
+
+
+def _tone(result: Greens) -> Tone:
+    return Tone.GREEN if result.nights else Tone.AMBER if result.nears else Tone.REFUSAL

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bots.chat.arguments import Amount, Flag, Missing, Pick, Unfit
@@ -21,7 +22,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.views.understanding import kind_word, reading_labels, rule_line, statement_line
+from bots.chat.views.understanding import entry, reading_labels, rule_line, statement_line
 from core import formats
 from core.bands import Band
 from core.moments import to_exact, to_wall
@@ -69,6 +70,21 @@ class EntryUnclear:
     """Several entries of the diary are about that."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneDay:
+    """Several days were named where one is asked for."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class NewWords:
+    """A rule of the diary is to be said anew."""
+
+    said: Availability
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +202,18 @@ def _entry_unclear(about: EntryUnclear, reader: Reader) -> tuple[Line, tuple[Blo
     return reader.say("Which of these {n} is it?", n=str(about.count)), ()
 
 
+def _one_day(about: OneDay, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    days = [formats.day(day, reader.locale, today=reader.today) for day in (about.first, about.last)]
+    title = reader.say("That is {first} to {last}. Which day of these?", first=days[0], last=days[1])
+    return title, (Paragraph(reader.say("For example: {example}", example=Strong(days[0]))),)
+
+
+def _new_words(about: NewWords, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    now = reader.say("Now: {rule}", rule=entry(about.said, reader))
+    example = reader.say("For example: {example}", example=Strong("Tuesdays from 19:30"))
+    return reader.say("How should it be instead?"), (Paragraph(now), Paragraph(example))
+
+
 def _zone_unknown(_: ZoneUnknown, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     why = reader.say("Your times are kept in your own zone. A city is enough.")
     return reader.say("Which city are you in?"), (Paragraph(why),)
@@ -255,6 +283,10 @@ def _form(about: Any) -> tuple[str, str]:
             return argument.kind.question, example
         case Unclear(example=example):
             return "When?", example
+        case OneDay():
+            return "Which day?", "Fri 15 Jan"
+        case NewWords():
+            return "When?", "Tuesdays from 19:30"
         case _:
             return "City", "Leeds"
 
@@ -268,7 +300,7 @@ def _label(means: Any, reader: Reader) -> str:
         case Band():
             return means.name
         case Availability():
-            return plain(line(f"{kind_word(means.kind)} ", rule_line(means.rule, reader)))
+            return plain(entry(means, reader))
         case Rest():
             return {Rest.BUSY: "Busy otherwise", Rest.AS_IT_IS: "Leave the rest"}[means]
         case OldRules():
@@ -287,6 +319,8 @@ _WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
     KindUnsaid: _kind_unsaid,
     RestUnsaid: _rest_unsaid,
     EntryUnclear: _entry_unclear,
+    NewWords: _new_words,
+    OneDay: _one_day,
     ZoneUnknown: _zone_unknown,
     HomeUnknown: _home_unknown,
     PlaceUnclear: _place_unclear,

@@ -6,10 +6,13 @@ from typing import Any
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
-from bots.chat.views import bands, diary, green, habits, notices, posts, questions, start
+from bots.chat.views import bands, diary, green, habits, mine, notices, posts, questions, start
+from bots.chat.views import freshness as fresh
+from bots.chat.views import why as reasons
 from core.bands import habits as band_habits
 from core.bands import invites, leaving, making
-from core.scheduling import availability, corrections, greens, undo, zones
+from core.scheduling import availability, corrections, entries, freshness, greens, nudges, undo, why, zones
+from core.scheduling import mine as own
 
 VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     Question: questions.question,
@@ -26,7 +29,10 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     availability.Marked: diary.marked,
     availability.AlreadySo: diary.already_so,
     availability.AlreadyFree: diary.already_free,
-    availability.Diary: diary.diary,
+    own.Diary: mine.diary,
+    entries.Entry: mine.entry,
+    entries.Spared: mine.spared,
+    freshness.Confirmed: mine.confirmed,
     corrections.Corrected: diary.corrected,
     corrections.Dropped: diary.dropped,
     undo.Undone: diary.undone,
@@ -43,6 +49,11 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     leaving.LeaveAsked: bands.leave_asked,
     leaving.Left: bands.left,
     greens.Greens: green.greens,
+    green.GreenPicture: green.green_picture,
+    green.ToCopy: green.to_copy,
+    why.Why: reasons.why,
+    nudges.Nudged: fresh.nudged,
+    fresh.Look: fresh.look,
     notices.NewMember: notices.new_member,
     notices.Entered: notices.entered,
 }

@@ -29,6 +29,15 @@ class BandQuestion:
     days: str
     """Words for the days; empty: none were named."""
     hours: float | None
+    why: bool = False
+    """It asks for reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class ButNot:
+    """An exception to what was said last."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class Chatter:
     """Nothing that we should do anything about."""
 
 
-Message = Availability | BandQuestion | OwnQuestion | TakeBack | Swap | Drop | Chatter
+Message = Availability | BandQuestion | ButNot | OwnQuestion | TakeBack | Swap | Drop | Chatter
 
 _ASKABLE = frozenset(
     {
@@ -93,7 +102,35 @@ def read_message(words: str, context: Context) -> Message:
     for language, talk in talks:
         if found := _correction(said, talk, context) or _question(said, talk, language, context):
             return found
-    return _availability(words, context)
+    found = _availability(words, context)
+    if _BUT_NOT.match(said.plain) and not _stands_alone(found):
+        return ButNot(words.strip())
+    return found
+
+
+def plainly_busy(words: str, context: Context) -> bool:
+    """Whether words that say neither busy nor free give a reason that says it: "I have the kids"."""
+    plain = _unaccented(even(words)[1])
+    for _, talk in talks_for(language_of(context.locale)):
+        for found in _HAVING.finditer(plain):
+            said = found["what"]
+            if said in talk.reasons or said.removesuffix("s") in talk.reasons:
+                return True
+    return False
+
+
+def _stands_alone(found: Message) -> bool:
+    return isinstance(found, Availability) and found.meaning.problem is None
+
+
+_WHY = re.compile(r"why|how come|warum|wieso|weshalb|pourquoi|por ?que")
+_BUT_NOT = re.compile(
+    r"(?:but |oh |and )?(?:except|apart from|other than|but not|just not|ausser|bis auf|nur nicht"
+    r"|sauf|a part|excepto|exceto|salvo|menos)\b"
+)
+_HAVING = re.compile(
+    r"\b(?:have|i've|ive|got|having)(?: got)? (?:the |my |our |an? )?(?P<what>[a-z-]{3,20})\b"
+)
 
 
 def day_of_the_next(words: str, context: Context) -> str | None:
@@ -162,7 +199,7 @@ def _question(said: _Said, talk: Talk, language: str, context: Context) -> Messa
         return None
     if not days and talk.pointed.match(said.plain) is None:
         return None
-    return BandQuestion(days, hours)
+    return BandQuestion(days, hours, why=_WHY.match(said.plain) is not None)
 
 
 def _availability(words: str, context: Context) -> Message:

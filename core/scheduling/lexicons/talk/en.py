@@ -46,6 +46,7 @@ TALK = Talk(
         r"(?:can|could|are|is|will|would) " + _WE + r"\b.{0,20}"
         r"\b(?:do|make|play|free|clear|around|available|fit|rehearse|practise|practice|meet|green|ok|up|get)\b.{0,160}",
         r"(?:why|how come)(?: isn't| isnt| is| aren't| arent| not)? .{0,80}\b(?:green|red|amber|free|working|work)\b.{0,80}",
+        r"why (?:not|can't we|cant we|can we not|couldn't we|is it not) .{1,120}",
         r"how many .{0,60}\b(?:are|can|could|do) (?:we|the band)\b.{0,120}",
         r"(?:show me |what are |give me )?(?:our|the) (?:next )?.{0,20}(?:green zones?|free (?:days|dates|nights|weekends)).{0,120}",
         r"are we (?:all )?(?:clear|free|ok|good|green)\b.{0,160}",

@@ -1,0 +1,134 @@
+"""Days as calendars to be drawn; a person's own."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from bots.chat.picture import Calendar, DayCell, Mark
+from bots.chat.reply import Line, Strong, plain
+from bots.chat.turn import Reader
+from core import formats
+from core.scheduling.kinds import Kind
+from core.scheduling.mine import Day, Diary
+
+LONGEST = timedelta(days=366)
+"""No picture shows more."""
+Cells = Sequence[tuple[date, DayCell]]
+
+
+def calendar(
+    title: str,
+    zone: str,
+    cells: Cells,
+    legend: Sequence[tuple[Mark, str]],
+    reader: Reader,
+    *,
+    first: date,
+    last: date,
+    footer: str = "",
+) -> Calendar:
+    """A calendar of whole months around the days from first to last, in the reader's words."""
+    last = min(last, first + LONGEST)
+    start = formats.first_weekday(reader.locale)
+    there = {cell.mark for day, cell in cells if day <= last}
+    return Calendar(
+        title=title,
+        range=range_words(first, last, reader),
+        zone=plain(reader.say("{city} time", city=formats.city_of(zone))),
+        first=first,
+        last=last,
+        days=tuple((day, cell) for day, cell in cells if day <= last),
+        legend=tuple((mark, words) for mark, words in legend if mark in there),
+        weekdays=tuple(formats.short_weekday((start + n) % 7, reader.locale) for n in range(7)),
+        week_start=start,
+        months=tuple(
+            f"{formats.month(month.month, reader.locale)} {month.year}" for month in _months(first, last)
+        ),
+        footer=footer,
+    )
+
+
+def diary_calendar(result: Diary, reader: Reader) -> Calendar:
+    """A person's own days."""
+    cells = [(each.day, _cell(each, reader)) for each in result.days]
+    legend = (
+        (Mark.FREE, "free"),
+        (Mark.PARTLY, "busy for some of it"),
+        (Mark.BUSY, "busy"),
+        (Mark.MAYBE, "maybe"),
+        (Mark.TAKEN, "rehearsal or gig"),
+    )
+    return calendar(result.name, result.zone, cells, legend, reader, first=result.first, last=result.last)
+
+
+def in_words(drawn: Calendar, reader: Reader) -> list[Line]:
+    """What a picture shows, mark by mark: the days of each, the commonest last and without its days."""
+    by_mark = {mark: [day for day, cell in drawn.days if cell.mark is mark] for mark, _ in drawn.legend}
+    labels = dict(drawn.legend)
+    order = sorted(by_mark, key=lambda mark: len(by_mark[mark]))
+    rest = order.pop() if order and len(by_mark[order[-1]]) > _MANY else None
+    lines = [
+        reader.say(
+            "{label}: {days}", label=Strong(labels[mark].capitalize()), days=_runs(by_mark[mark], reader)
+        )
+        for mark in order
+    ]
+    if rest is not None:
+        sentence = "Every other day: {label}" if order else "Every day: {label}"
+        lines.append(reader.say(sentence, label=Strong(labels[rest])))
+    return lines
+
+
+def _runs(days: Sequence[date], reader: Reader) -> str:
+    """Days with those that follow each other drawn together ("Tue 1 Dec, Thu 3 to Sun 6 Dec")."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and day - runs[-1][-1] == timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    said = [_run(run[0], run[-1], reader) for run in runs]
+    return ", ".join(said)
+
+
+def _run(first: date, last: date, reader: Reader) -> str:
+    begin = formats.day(first, reader.locale, today=reader.today)
+    return begin if first == last else f"{begin} to {formats.day(last, reader.locale, today=reader.today)}"
+
+
+_MANY = 8
+
+
+def short_hours(start: datetime, end: datetime) -> str:
+    """From when to when in as few signs as a cell holds ("18-23", "19:30-22")."""
+    return f"{_short(start)}-{'24' if end.time() == time(0) else _short(end)}"
+
+
+def _cell(day: Day, reader: Reader) -> DayCell:
+    del reader
+    note = "" if day.whole else ", ".join(short_hours(*each) for each in day.stretches[:2])
+    if day.held:
+        return DayCell(Mark.TAKEN, note)
+    if day.kind is Kind.BUSY:
+        return DayCell(Mark.BUSY if day.whole else Mark.PARTLY, note)
+    return DayCell(Mark.MAYBE if day.kind is Kind.MAYBE else Mark.FREE, note)
+
+
+def _short(at: datetime) -> str:
+    return f"{at.hour}:{at.minute:02}" if at.minute else str(at.hour)
+
+
+def range_words(first: date, last: date, reader: Reader) -> str:
+    """A range of days with its years; whole months by name."""
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.replace(day=1) == last.replace(day=1):
+        return f"{formats.month(first.month, reader.locale)} {first.year}"
+    days = [f"{formats.day(day, reader.locale, today=day)} {day.year}" for day in (first, last)]
+    return days[0] if first == last else " – ".join(days)
+
+
+def _months(first: date, last: date) -> list[date]:
+    found = []
+    month = first.replace(day=1)
+    while month <= last:
+        found.append(month)
+        month = (month + timedelta(days=32)).replace(day=1)
+    return found

@@ -1,0 +1,54 @@
+"""Green zones as a calendar."""
+
+from datetime import date, datetime, timedelta
+
+from bots.chat.picture import Calendar, DayCell, Mark
+from bots.chat.reply import plain
+from bots.chat.turn import Reader
+from bots.chat.views.calendars import LONGEST, calendar, short_hours
+from bots.chat.views.freshness import freshness_line
+from core import formats
+from core.scheduling.greens import Greens
+
+
+def green_calendar(result: Greens, reader: Reader) -> Calendar:
+    """A band's days: green, amber, red, over."""
+    first, last = result.asked.days.first, result.asked.days.last
+    asked = {day for start, end in result.asked.days.windows for day in _days_in(start, end)}
+    cells: dict[date, DayCell] = {}
+    for number in range(min((last - first), LONGEST).days + 1):
+        day = first + timedelta(days=number)
+        over = day < result.today or day not in asked
+        cells[day] = DayCell(Mark.PAST if over else Mark.RED)
+    for near in result.nears:
+        day = near.night.start.date()
+        note = reader.say("no {name}", name=near.missing) if near.missing else reader.say("maybe")
+        if day in cells and cells[day].mark is Mark.RED:
+            cells[day] = DayCell(Mark.AMBER, plain(note))
+    for night in result.nights:
+        day = night.start.date()
+        if day in cells and cells[day].mark is not Mark.GREEN:
+            cells[day] = DayCell(Mark.GREEN, short_hours(night.start, night.end))
+    legend = (
+        (Mark.GREEN, "all can play" if result.asked.size is None else f"{result.asked.size} can play"),
+        (Mark.AMBER, "short by one, or a maybe"),
+        (Mark.RED, "not playable"),
+        (Mark.PAST, "not asked about"),
+    )
+    footer = f"{plain(freshness)} " if (freshness := freshness_line(result.freshness, reader)) else ""
+    as_of = reader.say("As of {day}.", day=formats.day(result.today, reader.locale, today=result.today))
+    return calendar(
+        result.band.name,
+        result.band.zone,
+        sorted(cells.items()),
+        legend,
+        reader,
+        first=first,
+        last=last,
+        footer=footer + plain(as_of),
+    )
+
+
+def _days_in(start: datetime, end: datetime) -> list[date]:
+    last = (end - timedelta(seconds=1)).date()
+    return [start.date() + timedelta(days=number) for number in range((last - start.date()).days + 1)]

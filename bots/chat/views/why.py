@@ -1,0 +1,100 @@
+"""Why a day is green, amber or red: who blocks and when, never why; and what would change it."""
+
+from collections.abc import Sequence
+
+from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
+from bots.chat.turn import Reader
+from bots.chat.views.freshness import freshness_buttons, freshness_line
+from core import formats
+from core.scheduling.why import Blocking, Hours, State, Way, Why
+
+_SHOWN = 8
+_TITLES = {
+    State.GREEN: "🟢 {band}, {day}: green {hours}",
+    State.AMBER: "🟡 {band}, {day}: amber",
+    State.RED: "🔴 {band}, {day}: red",
+    State.CLOSED: "🔴 {band}, {day}: not a day on which you play",
+    State.PAST: "{band}, {day}: that is over",
+}
+_TONES = {State.GREEN: Tone.GREEN, State.AMBER: Tone.AMBER}
+
+
+def why(result: Why, reader: Reader) -> Reply:
+    """Who blocks and when; what would make it green; how sure that is."""
+    hours = ", ".join(_hours(each, reader) for each in result.hours)
+    title = reader.say(
+        _TITLES[result.state],
+        band=Strong(result.band.name),
+        day=Strong(formats.day(result.day, reader.locale, today=reader.today)),
+        hours=hours,
+    )
+    blocks: list[Block] = []
+    if result.state is State.CLOSED:
+        sentence = "The band's hours leave none on that day, or too few. Its hours: {say}"
+        blocks.append(Paragraph(reader.say(sentence, say=Say("band edit"))))
+    if result.blocking:
+        blocks.append(Listing(tuple(_blocking(each, reader) for each in result.blocking[:_SHOWN])))
+        if len(result.blocking) > _SHOWN:
+            blocks.append(Paragraph(reader.say("{n} more.", n=str(len(result.blocking) - _SHOWN))))
+    elif result.state is State.GREEN:
+        blocks.append(Paragraph(reader.say("Everybody who has to be there is free.")))
+    if result.freed:
+        names = formats.listing(result.freed, reader.locale)
+        are = "are" if len(result.freed) > 1 else "is"
+        blocks.append(Paragraph(reader.say(f"Only because {{names}} {are} free after all.", names=names)))
+    if result.ways:
+        blocks.append(Paragraph(reader.say("It turns green:")))
+        blocks.append(Listing(tuple(_way(each, reader) for each in result.ways[:_SHOWN])))
+    elif result.state is State.RED:
+        blocks.append(Paragraph(reader.say("No single change makes it green: more than one is missing.")))
+    if result.band.zone != reader.zone and result.hours:
+        city = formats.city_of(result.band.zone)
+        blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
+    if result.state is not State.PAST and (fresh := freshness_line(result.freshness, reader)):
+        blocks.append(Paragraph(fresh))
+    return Reply(title, tuple(blocks), rows(*_buttons(result)), _TONES.get(result.state, Tone.PLAIN))
+
+
+def _blocking(each: Blocking, reader: Reader) -> Line:
+    name = f"{each.name} ({each.part})" if each.part else each.name
+    said: list[str] = []
+    if each.whole:
+        said.append("busy for all of it")
+    elif each.busy:
+        said.append(f"busy {_all(each.busy, reader)}")
+    if each.maybe:
+        said.append(f"maybe {_all(each.maybe, reader)}")
+    return reader.say("{name}: {said}", name=Strong(name), said=", ".join(said))
+
+
+def _way(way: Way, reader: Reader) -> Line:
+    hours = Strong(_hours(way.hours, reader))
+    if way.without is None:
+        names = formats.listing(way.maybes, reader.locale)
+        return reader.say("if the maybe of {names} is a yes: {hours}", names=names, hours=hours)
+    part = f" ({way.part})" if way.part else ""
+    words = reader.say("without {name}: {hours}", name=f"{way.without}{part}", hours=hours)
+    if way.deps:
+        deps = formats.listing(way.deps, reader.locale)
+        can = "are" if len(way.deps) > 1 else "is"
+        words = line(words, reader.say(f"; {{deps}} {can} free and could dep", deps=deps))
+    return words
+
+
+def _buttons(result: Why) -> Sequence[Action]:
+    number = result.day.toordinal()
+    buttons = [
+        Action("Day before", "whyday", (result.band.id, number - 1)),
+        Action("Day after", "whyday", (result.band.id, number + 1)),
+    ]
+    if result.state is not State.PAST:
+        buttons = [*freshness_buttons(result.freshness, result.band, result.you), *buttons]
+    return buttons
+
+
+def _all(spans: Sequence[Hours], reader: Reader) -> str:
+    return ", ".join(_hours(each, reader) for each in spans)
+
+
+def _hours(hours: Hours, reader: Reader) -> str:
+    return formats.hours(hours[0].time(), hours[1].time(), reader.locale)

@@ -1,0 +1,186 @@
+"""Why a band is or is not green on a day: who blocks and when (never why), and what would change it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from core.bands import Band, Membership
+from core.ids import PersonId
+from core.moments import exact_seconds, from_wall_seconds, to_wall, wall_seconds
+from core.moments import zone as zone_named
+from core.scheduling.bandtime import freed, manager_of
+from core.scheduling.freshness import Freshness, freshness, months_between
+from core.scheduling.green import AvailabilityManager, GreenZones, Member
+from core.scheduling.greens import Everybody, everybody
+from core.scheduling.playable import playable_spans
+from core.scheduling.ports import SchedulingUnit
+from core.scheduling.ranges import days_between
+from core.scheduling.spans import Span, at_least, clipped
+
+Hours = tuple[datetime, datetime]
+"""Wall times in the band's zone, half-open."""
+
+
+class State(Enum):
+    """What a day comes to."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    CLOSED = "closed"
+    """The band's habits have no hours, or none long enough, on that day."""
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """A required member who is not free for all of the band's hours."""
+
+    name: str
+    part: str | None
+    busy: tuple[Hours, ...]
+    maybe: tuple[Hours, ...]
+    whole: bool
+    """Busy for all of the hours."""
+    deps: tuple[str, ...]
+    """Stand-ins for the part who are free whenever this member is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Something that would make the day green."""
+
+    without: str | None
+    """Leaving this member out; None: by maybes that become yes."""
+    part: str | None
+    deps: tuple[str, ...]
+    """Stand-ins for that part who are free then."""
+    maybes: tuple[str, ...]
+    """Whose maybe would have to be a yes."""
+    hours: Hours
+    """When it would be green."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A day, explained."""
+
+    band: Band
+    day: date
+    state: State
+    hours: tuple[Hours, ...]
+    """Green hours, where there are any; else the hours in which the band plays."""
+    blocking: tuple[Blocking, ...]
+    ways: tuple[Way, ...]
+    freshness: Freshness
+    freed: tuple[str, ...] = ()
+    """Who makes it green by an exception or a later word."""
+    you: PersonId | None = None
+    """Who asks."""
+
+
+async def why(unit: SchedulingUnit, band: Band, day: date, *, now: datetime) -> Why:
+    """Explain a day in the band's zone; of today only what is left of it."""
+    days = days_between(day, day)
+    everyone = await everybody(unit, band, days)
+    members = tuple(map(everyone.member, everyone.members))
+    today = to_wall(now, band.zone).date()
+    fresh = freshness(
+        everyone.members,
+        everyone.said,
+        everyone.touches,
+        months=months_between(day, day),
+        now=now,
+        today=today,
+    )
+    played = _played(band, days.windows[0], now)
+    if not played:
+        state = State.PAST if day < today or _played(band, days.windows[0], None) else State.CLOSED
+        return Why(band, day, state, (), (), (), fresh)
+    return _explained(band, day, played, everyone, members, fresh)
+
+
+def _played(band: Band, day: Hours, now: datetime | None) -> list[Span]:
+    """When the band plays on that day, for long enough; the small hours after belong to it."""
+    clock = zone_named(band.zone)
+    start, end = (clock.exact(wall_seconds(wall)) for wall in day)
+    hours = playable_spans(band.habits.playable, band.zone, (start - _DAY, end + _DAY))
+    begun = [span for span in hours if start <= span[0] < end] or clipped(hours, (start, end))
+    if now is not None:
+        begun = clipped(begun, (exact_seconds(now), end + _DAY))
+    return at_least(begun, band.habits.min_minutes * 60)
+
+
+def _explained(
+    band: Band,
+    day: date,
+    played: list[Span],
+    everyone: Everybody,
+    members: tuple[Member, ...],
+    fresh: Freshness,
+) -> Why:
+    window = played[0][0], played[-1][1]
+    manager = manager_of(members, band.habits, band.zone, window)
+    zones = manager.zones()
+    names = {each.person: each for each in everyone.members}
+    state = State.GREEN if zones.green else State.AMBER if zones.amber else State.RED
+    spans = [(each.start, each.end) for each in zones.green] or played
+    return Why(
+        band,
+        day,
+        state,
+        tuple(_walls(span, band.zone) for span in spans),
+        tuple(_blocking(manager, window, names, band.zone)),
+        () if zones.green else _ways(zones, names, band.zone),
+        fresh,
+        tuple(
+            names[PersonId(int(each.id))].name
+            for each in members
+            if each.required and any(freed(each, (green.start, green.end)) for green in zones.green)
+        ),
+    )
+
+
+def _blocking(
+    manager: AvailabilityManager, window: Span, names: dict[PersonId, Membership], zone: str
+) -> list[Blocking]:
+    found = []
+    parts = {member.id: member.parts for member in manager.members}
+    for each in manager.blockers(window):
+        member = names[PersonId(int(each.member))]
+        deps = [
+            names[PersonId(int(other.id))].name
+            for other in manager.members
+            if not other.required
+            and other.parts & parts[each.member]
+            and not any(clipped(manager.diaries[other.id].taken, span) for span in (*each.busy, *each.maybe))
+        ]
+        busy = tuple(_walls(span, zone) for span in each.busy)
+        maybe = tuple(_walls(span, zone) for span in each.maybe)
+        whole = each.busy == (window,)
+        found.append(Blocking(member.name, member.part, busy, maybe, whole, tuple(deps)))
+    return found
+
+
+def _ways(zones: GreenZones, names: dict[PersonId, Membership], zone: str) -> tuple[Way, ...]:
+    found = []
+    for each in zones.amber:
+        missing = names[PersonId(int(each.missing))] if each.missing is not None else None
+        found.append(
+            Way(
+                missing.name if missing else None,
+                missing.part if missing else None,
+                tuple(names[PersonId(int(dep))].name for dep in each.deps),
+                tuple(names[PersonId(int(unsure.member))].name for unsure in each.maybes),
+                _walls((each.start, each.end), zone),
+            )
+        )
+    return tuple(found)
+
+
+def _walls(span: Span, zone: str) -> Hours:
+    clock = zone_named(zone)
+    return from_wall_seconds(clock.wall(span[0])), from_wall_seconds(clock.wall(span[1]))
+
+
+_DAY = 86_400
