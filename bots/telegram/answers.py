@@ -115,7 +115,7 @@ class Answers:
     async def _beside(self, message: MaybeInaccessibleMessage, reply: Reply) -> None:
         """A new message under the one whose button was pressed."""
         answering = message if isinstance(message, Message) and message.chat.type != PRIVATE else None
-        await send(self._bot, message.chat.id, self._drawn(reply), answering=answering)
+        await send(self._bot, message.chat.id, self._drawn(reply), self._photos, answering=answering)
 
     async def _in_group(self, message: Message, drawn: Drawn, asks: ForceReply | None = None) -> None:
         try:

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 KEPT = 64
 """Pictures; each has some ten thousand bytes."""
+MOST = 24
+"""Months that are drawn; a picture of more is too high for a phone, and soon for Telegram."""
 _COMPRESSION = 3
 """Of nine: more makes it little smaller, and much slower."""
 _thread = ThreadPoolExecutor(1, "painting")
@@ -30,7 +32,7 @@ _thread = ThreadPoolExecutor(1, "painting")
 
 async def painting(calendar: Calendar | None) -> bytes | None:
     """The picture; None where there is none, or none can be drawn: the words say the same, and are enough."""
-    if calendar is None:
+    if calendar is None or len(calendar.months) > MOST:
         return None
     try:
         return await asyncio.get_running_loop().run_in_executor(_thread, painted, calendar)
