@@ -74,17 +74,6 @@ YEAR = sample(date(2027, 1, 1), date(2027, 12, 31))
 SIZES = {"a month": sample(date(2027, 3, 1), date(2027, 3, 31)), "twelve months": YEAR}
 
 
-def cpu_of_a_year(rounds: int = 9) -> float:
-    """Milliseconds of processor time that drawing twelve months takes, median."""
-    paint(YEAR)
-    spent = []
-    for _ in range(rounds):
-        begun = time.process_time()
-        paint(YEAR)
-        spent.append((time.process_time() - begun) * 1000)
-    return statistics.median(spent)
-
-
 def timed(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from bench.pictures import cpu_of_a_year
 from bench.sides import (
     ANEW,
     BUSY,
+    DRAWN,
     GREEN,
     PONG,
     Side,
@@ -111,9 +111,9 @@ async def duel(name: str, *, rounds: int, alone: int, crowd: int) -> dict[tuple[
     with tempfile.TemporaryDirectory() as folder:
         bare, program = await DUELS[name].bare(Path(folder)), await DUELS[name].program(Path(folder))
         try:
-            turns = [(bare, PONG), (program, BUSY), (program, GREEN), (program, ANEW)]
+            turns = [(bare, PONG), (program, BUSY), (program, GREEN), (program, ANEW), (program, DRAWN)]
             found = {(what, people): Taken() for people in (1, PEOPLE) for _, what in turns}
-            del found[ANEW, PEOPLE]
+            del found[ANEW, PEOPLE], found[DRAWN, PEOPLE]
             for people in (1, PEOPLE):
                 for side, what in turns:
                     await asked(side, what, people, WARM_UP if people == 1 else 2, Taken())
@@ -152,8 +152,6 @@ def shown(name: str, found: dict[tuple[str, int], Taken]) -> bool:
             f"{taken.p99:10.2f}{p99:7.1f}{bars[1]:>6}"
             f"{taken.cpu_each:9.2f}{cpu:7.1f}{taken.lost:6}"
         )
-    picture, bare = cpu_of_a_year(), found[PONG, 1].cpu_each
-    print(f"  {'a picture of 12 months':68}{picture:9.2f}{picture / bare:7.1f}")
     return well
 
 

@@ -1,5 +1,6 @@
 """Pictures for a phone: what they must be for eyes of all kinds, on light and on dark."""
 
+import asyncio
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from bots.chat.painting import lettering, palette
+from bots.chat.painting import lettering, painter, palette
 from bots.chat.painting.days import SMALL
 from bots.chat.painting.layout import WIDTH, laid_out
 from bots.chat.painting.painter import painted, painting
@@ -166,6 +167,15 @@ def test_nothing_heavy_is_loaded_before_the_first_picture():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_many_who_ask_at_once_get_one_drawing(monkeypatch):
+    drawings = []
+    monkeypatch.setattr(painter, "drawn", lambda sheet: drawings.append(sheet) or b"once")
+    asked = replace(SAMPLES["month"], title="Nobody has asked for this")
+    assert await asyncio.gather(*(painting(replace(asked)) for _ in range(20))) == [b"once"] * 20
+    assert len(drawings) == 1
+    painted.cache_clear()
 
 
 async def test_what_cannot_be_drawn_is_no_picture():
