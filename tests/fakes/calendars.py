@@ -130,6 +130,8 @@ SAMPLES = {
     "one_day": calendar(date(2027, 3, 13), date(2027, 3, 13), {date(2027, 3, 13): DayCell(Mark.GREEN, "14-23:30")}, range="Sat 13 March 2027"),
     "two_months": calendar(date(2027, 3, 20), date(2027, 4, 18), mixed(date(2027, 3, 20), date(2027, 4, 18)), range="Sat 20 March - Sun 18 April 2027", footer=FOOTER),
     "three_months": calendar(JAN, date(2027, 3, 31), mixed(JAN, date(2027, 3, 31), past=9), footer=FOOTER),
+    "six_months": calendar(JAN, date(2027, 6, 30), mixed(JAN, date(2027, 6, 30)), footer=FOOTER),
+    "seven_months_of_every_mark": calendar(JAN, date(2027, 7, 31), mixed(JAN, date(2027, 7, 31), tuple(Mark))),
     "twelve_months": calendar(date(2026, 11, 23), date(2027, 10, 31), mixed(date(2026, 11, 23), date(2027, 10, 31)), footer=FOOTER),
     "a_year_of_mine": calendar(JAN, YEAR_END, mixed(JAN, YEAR_END, DIARY), title="Ana"),
     "everything_green": _whole(2027, 3, lambda a, b: alike(a, b, Mark.GREEN, "18-23:30")),

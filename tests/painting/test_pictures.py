@@ -187,7 +187,7 @@ async def test_what_cannot_be_drawn_is_no_picture():
 
 
 def numbers(sheet):
-    return [words for words in sheet.words if words.text.isdigit() and words.size in (28, 48)]
+    return [words for words in sheet.words if words.text.isdigit() and words.size in (28, 34, 48)]
 
 
 def test_every_day_of_the_months_is_there_once_and_under_its_weekday():

@@ -35,6 +35,10 @@ class Style:
     number: int
     sign: int
     pad: int
+    number_top: int
+    """How far below the day's edge its number begins."""
+    sign_top: int
+    """Likewise, its sign: beside the number, or below it."""
     notes: tuple[int, ...] = ()
     """Sizes of a note, the largest first; none: there is no room for notes."""
 
@@ -65,7 +69,25 @@ LARGE = Style(
     number=48,
     sign=44,
     pad=10,
+    number_top=4,
+    sign_top=14,
     notes=(32, 28, 25),
+)
+MIDDLE = Style(
+    columns=2,
+    width=502,
+    apart=20,
+    between=20,
+    gap=2,
+    cell_height=80,
+    outside_height=46,
+    name=36,
+    weekday=26,
+    number=34,
+    sign=32,
+    pad=5,
+    number_top=2,
+    sign_top=44,
 )
 SMALL = Style(
     columns=2,
@@ -80,6 +102,8 @@ SMALL = Style(
     number=28,
     sign=22,
     pad=3,
+    number_top=5,
+    sign_top=12,
 )
 
 
@@ -92,8 +116,7 @@ def draw_day(sheet: Sheet, box: Box, number: int, cell: DayCell | None, style: S
     look = LOOKS[cell.mark]
     sheet.fills.append(Fill(box, look.fill))
     _number(sheet, box, number, style, look.ink, look.fill)
-    top = box.top + style.pad + (4 if style.notes else (style.cell_height - 2 * style.pad - style.sign) // 2)
-    right = box.right - style.pad - (0 if style.notes else 1)
+    top, right = box.top + style.sign_top, box.right - style.pad
     place = Box(right - style.sign, top, right, top + style.sign)
     sheet.signs.append(Sign(place, cell.mark, look.sign, look.fill))
     if style.notes and cell.note:
@@ -109,8 +132,10 @@ def _number(
     sheet: Sheet, box: Box, number: int, style: Style, ink: Colour, ground: Colour, *, bold: bool = True
 ) -> None:
     high = lettering.height(style.number)
-    top = box.top + (4 if style.notes else (box.bottom - box.top - high) // 2)
-    room = Box(box.left + style.pad, top, box.right - style.pad - style.sign, top + high)
+    whole = box.bottom - box.top == style.cell_height
+    top = box.top + (style.number_top if whole else (box.bottom - box.top - high) // 2)
+    beside = style.sign if style.sign_top < style.number_top + high else 0
+    room = Box(box.left + style.pad, top, box.right - style.pad - beside, top + high)
     sheet.write(str(number), room, style.number, ink=ink, ground=ground, bold=bold)
 
 

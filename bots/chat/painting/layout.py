@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bots.chat.painting import lettering
-from bots.chat.painting.days import LARGE, MARGIN, SMALL, Style, draw_day, draw_outside
+from bots.chat.painting.days import LARGE, MARGIN, MIDDLE, SMALL, Style, draw_day, draw_outside
 from bots.chat.painting.palette import INK, LOOKS, PAPER, SOFT
 from bots.chat.painting.sheet import Box, Fill, Sheet, Sign
 from bots.chat.picture import Calendar, DayCell, Mark
 
 WIDTH = 1080
 """Three pixels for each point of a narrow phone."""
-LARGE_MONTHS = 2
-"""More are drawn small, without notes."""
+LARGE_MONTHS, MIDDLE_MONTHS = 2, 6
+"""More are drawn smaller, two beside each other and without notes."""
 _TITLE, _TITLE_LEAST, _RANGE, _ZONE = 58, 46, 40, 32
 _LEGEND, _SWATCH, _FOOTER = 32, 48, 30
 _DAYS = 7
@@ -24,7 +24,7 @@ def laid_out(calendar: Calendar) -> Sheet:
     down = _heading(sheet, calendar, MARGIN - 4)
     months = list(_months(calendar.first, calendar.last))
     named = list(zip(months, calendar.months, strict=False))
-    style = LARGE if len(months) <= LARGE_MONTHS else SMALL
+    style = LARGE if len(months) <= LARGE_MONTHS else MIDDLE if len(months) <= MIDDLE_MONTHS else SMALL
     cells = dict(calendar.days)
     for start in range(0, len(named), style.columns):
         row = named[start : start + style.columns]
