@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHES = ("bench.greenzone", "bench.start", "bench.wire", "bench.phrases")
+BENCHES = ("bench.greenzone", "bench.start", "bench.wire", "bench.phrases", "bench.pictures")
 
 
 def main() -> int:

@@ -26,6 +26,7 @@ from dateutil.rrule import rrule, rruleset, rrulestr
 
 from bandwidth.greenzone import answer_scenario
 from bandwidth.scenario import Scenario, read_scenario
+from bench.pictures import calendar_of, paint
 from core.scheduling.expansion import plan
 from core.scheduling.green import AvailabilityManager
 from core.scheduling.repeats import parse_repeat
@@ -130,6 +131,14 @@ def ours(band: Prepared) -> Answer:
     zones = AvailabilityManager(it.members, window=it.window, habits=it.habits, zone=it.zone).zones()
     green = [(each.start, each.end) for each in zones.green]
     return green, [(each.start, each.end, each.missing, each.blocked) for each in zones.amber]
+
+
+def pictured(band: Prepared) -> bytes:
+    """The green zones as a calendar of all those months, and that as a PNG; nothing is kept."""
+    it = band.ours
+    zones = AvailabilityManager(it.members, window=it.window, habits=it.habits, zone=it.zone).zones()
+    first, last = (datetime.fromtimestamp(at, UTC).date() for at in it.window)
+    return paint(calendar_of(zones, first, last - timedelta(days=1), it.zone))
 
 
 def from_text(band: Prepared) -> dict:
@@ -269,6 +278,8 @@ def dateutil_portion(band: Prepared) -> Answer:
     return green, sorted(almost)
 
 
+PICTURE = ("AvailabilityManager, and a picture", pictured)
+"""Beside the peers, which draw none."""
 PEERS: tuple[tuple[str, Callable[[Prepared], Answer | dict]], ...] = (
     ("AvailabilityManager", ours),
     ("the same, JSON in, nothing cached", from_text),
@@ -287,7 +298,7 @@ def compare(
         for name, peer in PEERS[2:]:
             if (members <= 5 or peer is not dateutil_portion) and peer(band) != expected:
                 raise SystemExit(f"{name} disagrees on scenario {band.data['id']}")
-    peers = PEERS if members <= 5 else PEERS[:-1]
+    peers = (*PEERS, PICTURE) if members <= 5 else PEERS[:-1]
     times: dict[str, list[float]] = {name: [] for name, _ in peers}
     for turn in range(rounds):
         order = peers if turn % 2 == 0 else peers[::-1]

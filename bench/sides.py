@@ -22,9 +22,10 @@ OTHERS = 500
 """Who say /busy: so many that nobody's diary grows long."""
 PATIENCE = 30.0
 """Seconds after which an answer is taken to be lost."""
-PONG, BUSY, GREEN, ANEW = "pong", "/busy", "/green", "/green anew"
-"""ANEW is the first to ask for that year: nothing is kept from others' questions."""
-_RIGHT = {PONG: "pong", BUSY: "19:00", GREEN: "Band ", ANEW: "Band "}
+PONG, BUSY, GREEN, ANEW, DRAWN = "pong", "/busy", "/green", "/green anew", "/green anew, drawn"
+"""ANEW is the first to ask for that year: nothing is kept from others' questions.
+DRAWN presses [Picture] too: two requests, and a picture of twelve months that nobody has seen yet."""
+_RIGHT = {PONG: "pong", BUSY: "19:00", GREEN: "Band ", ANEW: "Band ", DRAWN: "Band "}
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 Ask = Callable[[int], Awaitable[Any]]
@@ -74,6 +75,13 @@ class Days:
         last = first + timedelta(days=364)
         return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
 
+    def within_a_year(self) -> str:
+        """Another one each time, and none that ends later than may be asked for."""
+        number = next(self._numbers)
+        first = date.today() + timedelta(days=1 + number % 30)
+        last = first + timedelta(days=364 - number // 30 % 12)
+        return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
+
 
 async def discord_bare(folder: Path) -> Side:
     server = LoopbackDiscord(timeout=PATIENCE, settle=0)
@@ -119,7 +127,12 @@ async def discord_program(folder: Path, *, known: bool = True) -> Side:
         member = bands[n % BANDS][n // BANDS % filled.MEMBERS]
         return await server.slash(member, guilds[n % BANDS], "/green", when=when)
 
-    return Side(program, server, {BUSY: busy, GREEN: green, ANEW: lambda n: green(n, days.year())}, begun)
+    async def drawn(n: int) -> Any:
+        listed = await green(n, days.within_a_year())
+        return await server.press(bands[n % BANDS][n // BANDS % filled.MEMBERS], listed, "Picture")
+
+    asks = {BUSY: busy, GREEN: green, ANEW: lambda n: green(n, days.year()), DRAWN: drawn}
+    return Side(program, server, asks, begun)
 
 
 async def telegram_bare(folder: Path) -> Side:
@@ -160,7 +173,16 @@ async def telegram_program(folder: Path, *, known: bool = True) -> Side:
     async def green(n: int, when: str = "next 12 months") -> Any:
         return await server.send(bands[n % BANDS][n // BANDS % filled.MEMBERS], f"/green {when}")
 
-    return Side(program, server, {BUSY: busy, GREEN: green, ANEW: lambda n: green(n, days.year())}, begun)
+    async def drawn(n: int) -> Any:
+        listed = await green(n, days.within_a_year())
+        member = bands[n % BANDS][n // BANDS % filled.MEMBERS]
+        answer = await server.press(member, listed, "Picture")
+        # A year's words are too many to stand under the photo: they follow it.
+        await server.pulse.until(lambda: not server.inbox(member)[-1].file, "send the words")
+        return answer
+
+    asks = {BUSY: busy, GREEN: green, ANEW: lambda n: green(n, days.year()), DRAWN: drawn}
+    return Side(program, server, asks, begun)
 
 
 def _discord(server: LoopbackDiscord) -> dict[str, str]:

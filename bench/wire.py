@@ -20,6 +20,7 @@ from pathlib import Path
 from bench.sides import (
     ANEW,
     BUSY,
+    DRAWN,
     GREEN,
     PONG,
     Side,
@@ -110,9 +111,9 @@ async def duel(name: str, *, rounds: int, alone: int, crowd: int) -> dict[tuple[
     with tempfile.TemporaryDirectory() as folder:
         bare, program = await DUELS[name].bare(Path(folder)), await DUELS[name].program(Path(folder))
         try:
-            turns = [(bare, PONG), (program, BUSY), (program, GREEN), (program, ANEW)]
+            turns = [(bare, PONG), (program, BUSY), (program, GREEN), (program, ANEW), (program, DRAWN)]
             found = {(what, people): Taken() for people in (1, PEOPLE) for _, what in turns}
-            del found[ANEW, PEOPLE]
+            del found[ANEW, PEOPLE], found[DRAWN, PEOPLE]
             for people in (1, PEOPLE):
                 for side, what in turns:
                     await asked(side, what, people, WARM_UP if people == 1 else 2, Taken())

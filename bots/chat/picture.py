@@ -61,6 +61,6 @@ class Calendar:
     def alt(self) -> str:
         """What is shown, in a sentence or two, for those who do not see it."""
         counts = {mark: sum(cell.mark is mark for _, cell in self.days) for mark, _ in self.legend}
-        kinds = ", ".join(f"{words}: {counts[mark]}" for mark, words in self.legend if counts[mark])
+        kinds = "; ".join(f"{words}: {counts[mark]}" for mark, words in self.legend if counts[mark])
         parts = (f"{self.title}, {self.range}, {self.zone}", kinds, self.footer)
         return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -1,4 +1,8 @@
-"""A reply as lines for a terminal: the same facts, plain enough for a screen reader."""
+"""A reply as lines for a terminal: the same facts, plain enough for a screen reader.
+
+A picture is not shown: its words say the same. A file of text is printed behind the words, for whoever wants
+to keep it to copy; nothing is written to the disk of somebody who has not asked for that.
+"""
 
 from rich.text import Text as Styled
 
@@ -9,6 +13,7 @@ from bots.chat.reply import (
     Code,
     Door,
     Facts,
+    File,
     Form,
     Inline,
     Line,
@@ -33,6 +38,8 @@ def lines(reply: Reply) -> list[Styled]:
     out = [title]
     for block in reply.blocks:
         out += _block(block)
+    if reply.file is not None:
+        out += _file(reply.file)
     for row in reply.buttons:
         drawn = " ".join(f"[{_clean(button.label)}]" for button in row if not isinstance(button, Form))
         if drawn:
@@ -58,6 +65,16 @@ def _block(block: Block) -> list[Styled]:
             return [_line(item, "- ") for item in items]
         case Facts(pairs=pairs):
             return [_line(words, f"{_clean(label)}: ") for label, words in pairs]
+
+
+def _file(file: File) -> list[Styled]:
+    """Its name and its lines; of what is no text only the name and the size."""
+    name = _clean(file.name)
+    try:
+        text = file.content.decode()
+    except UnicodeDecodeError:
+        return [Styled(f"{name} ({len(file.content)} bytes)", "bold")]
+    return [Styled(f"{name}:", "bold"), *(Styled(_clean(each)) for each in text.splitlines())]
 
 
 def _line(words: Line, before: str = "") -> Styled:

@@ -11,6 +11,7 @@ import discord
 
 from bots.chat.catalogue import BY_NAME
 from bots.chat.dispatch import Answer, Dispatcher
+from bots.chat.painting.painter import painting
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.suggestions import PREVIEW_LIMIT, suggest
 from bots.chat.turn import Filled, Incoming, PressedButton
@@ -79,18 +80,27 @@ class Attendant:
 
     async def message(self, message: discord.Message) -> None:
         """Words came in the direct messages, or with a mention of the bot in a channel."""
-        answer = await self._house.answer(from_message(message, self._painter.bot or 0))
+        answer, picture = await self._answered(from_message(message, self._painter.bot or 0))
         if answer is None:
             return
-        drawn = self._painter.answer(answer)
+        drawn = self._painter.answer(answer, picture)
         nonce = f"m{message.id}"
         with _delivering():
             if message.guild is None:
                 await message.channel.send(**drawn.new, nonce=nonce)
             elif answer.reply.audience is Audience.EVERYONE:
-                await message.reply(**drawn.new, nonce=nonce, mention_author=False)
+                await self._openly(message, drawn, nonce)
             else:
                 await self._privately(message, drawn, nonce)
+
+    async def _openly(self, message: discord.Message, drawn: Drawn, nonce: str) -> None:
+        """An answer for all; a channel in which the bot may not attach files gets the words."""
+        try:
+            await message.reply(**drawn.new, nonce=nonce, mention_author=False)
+        except discord.Forbidden:
+            if not drawn.uploads:
+                raise
+            await message.reply(**drawn.bare.new, nonce=nonce, mention_author=False)
 
     async def _privately(self, message: discord.Message, drawn: Drawn, nonce: str) -> None:
         """A personal answer to words in a channel goes to the direct messages, and a nod to the channel."""
@@ -124,18 +134,29 @@ class Attendant:
         ]
 
     async def _answer(self, interaction: Interaction, incoming: Incoming) -> None:
-        turn = asyncio.create_task(self._house.answer(incoming))
+        turn = asyncio.create_task(self._answered(incoming))
         finished, _ = await asyncio.wait((turn,), timeout=PATIENCE)
         delivery = _Delivery(interaction)
         if not finished:
             with _delivering():
                 await delivery.defer(private=incoming.manner.private)
-        answer = await turn
+        answer, picture = await turn
         if answer is None:
             return
-        drawn = self._painter.answer(answer)
+        drawn = self._painter.answer(answer, picture)
         with _delivering():
-            await delivery.send(answer, drawn)
+            try:
+                await delivery.send(answer, drawn)
+            except discord.HTTPException as error:
+                if not drawn.uploads or error.code in _TOO_LATE:
+                    raise
+                log.warning("files are refused, the words go alone: %s %s", error.code, error.text)
+                await delivery.send(answer, drawn.bare)
+
+    async def _answered(self, incoming: Incoming) -> tuple[Answer | None, bytes | None]:
+        """The answer and its picture: drawing takes its time too, and must not miss the deadline."""
+        answer = await self._house.answer(incoming)
+        return answer, await painting(answer.reply.picture) if answer else None
 
 
 class _Delivery:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import aiohttp
 import discord
 
+from bots.chat.painting.painter import painting
 from bots.chat.reply import Reply
-from bots.discord.render import Painter
+from bots.discord.render import Drawn, Painter
 from core.ids import AccountRef, Platform
 from core.notices import Later, Reach, Sent, Unreachable, Verdict
 
@@ -37,10 +38,10 @@ class DiscordMessenger:
         client = self._client()
         if client is None:
             return Later(_SOON)
-        drawn = self._painter.draw(reply)
+        drawn = self._painter.draw(reply, await painting(reply.picture))
         try:
             channel = await client.create_dm(discord.Object(int(account.key)))
-            await channel.send(**drawn.new, nonce=nonce)
+            await _send(channel, drawn, nonce)
         except discord.RateLimited as error:
             return Later(error.retry_after)
         except discord.HTTPException as error:
@@ -49,6 +50,17 @@ class DiscordMessenger:
             log.warning("Discord cannot be reached: %s", type(error).__name__)
             return Later(_SOON)
         return Sent()
+
+
+async def _send(channel: discord.DMChannel, drawn: Drawn, nonce: str) -> None:
+    """Send it; where it is the files that are refused, the words alone."""
+    try:
+        await channel.send(**drawn.new, nonce=nonce)
+    except discord.HTTPException as error:
+        passing = error.status in (_TOO_MANY, *range(_BROKEN, 600)) or error.code in {_TOO_FAST, *_NOBODY}
+        if passing or not drawn.uploads:
+            raise
+        await channel.send(**drawn.bare.new, nonce=nonce)
 
 
 def _verdict(error: discord.HTTPException) -> Verdict:

@@ -1,6 +1,7 @@
 """A neutral reply as an embed and buttons, inside Discord's budgets."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from io import BytesIO
 from typing import Any, Protocol, assert_never, cast
 
 import discord
@@ -35,6 +36,7 @@ _LINE = 1024
 _ROWS, _IN_ROW, _LABEL = 5, 5, 80
 _MORE = 24
 """Room for "1234 more"."""
+_PICTURE, _ALT = "calendar.png", 1024
 
 COLOURS: dict[Tone, int] = {
     Tone.PLAIN: 0x5C6BC0,
@@ -78,21 +80,45 @@ class TokenButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"b[0
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that goes with a message."""
+
+    name: str
+    content: bytes
+    description: str | None = None
+    """What is seen on it, for those who do not see it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A reply as Discord shows it."""
 
     embed: discord.Embed
     view: discord.ui.View | None
+    uploads: tuple[Upload, ...] = ()
 
     @property
     def new(self) -> dict[str, Any]:
         """The arguments of a new message."""
-        return {"embed": self.embed, **({"view": self.view} if self.view else {})}
+        files = {"files": self._files()} if self.uploads else {}
+        return {"embed": self.embed, **({"view": self.view} if self.view else {}), **files}
 
     @property
     def instead(self) -> dict[str, Any]:
-        """The arguments of an edit: buttons that were there before go."""
-        return {"embed": self.embed, "view": self.view}
+        """The arguments of an edit: buttons and files that were there before go."""
+        return {"embed": self.embed, "view": self.view, "attachments": self._files()}
+
+    @property
+    def bare(self) -> "Drawn":
+        """The same without files: where they are refused, the words must not be lost."""
+        return Drawn(self.embed.copy().set_image(url=None), self.view)
+
+    def _files(self) -> list[discord.File]:
+        """Made for each request anew: one sends them to their end."""
+        return [
+            discord.File(BytesIO(each.content), each.name, description=each.description)
+            for each in self.uploads
+        ]
 
 
 @dataclass(slots=True)
@@ -103,15 +129,23 @@ class Painter:
     commands: dict[str, int] = field(default_factory=dict)
     bot: int | None = None
 
-    def answer(self, answer: Answer) -> Drawn:
+    def answer(self, answer: Answer, picture: bytes | None = None) -> Drawn:
         """The answer: as its native painting if there is one, else as drawn from the neutral reply."""
-        drawn = self.draw(answer.reply)
+        drawn = self.draw(answer.reply, picture)
         painting = PAINTINGS.get(type(answer.result))
-        return Drawn(painting(answer.result, answer.reply, drawn.embed), drawn.view) if painting else drawn
+        if painting is None:
+            return drawn
+        return replace(drawn, embed=painting(answer.result, answer.reply, drawn.embed))
 
-    def draw(self, reply: Reply) -> Drawn:
-        """The reply. Call it on the event loop: discord.py's views want one."""
-        return Drawn(self._embed(reply), self._view(reply))
+    def draw(self, reply: Reply, picture: bytes | None = None) -> Drawn:
+        """The reply, with its picture as a PNG. Call it on the event loop: discord.py's views want one."""
+        embed, uploads = self._embed(reply), []
+        if reply.picture is not None and picture is not None:
+            uploads.append(Upload(_PICTURE, picture, cut(reply.picture.alt, _ALT)))
+            embed.set_image(url=f"attachment://{_PICTURE}")
+        if reply.file is not None:
+            uploads.append(Upload(reply.file.name, reply.file.content))
+        return Drawn(embed, self._view(reply), tuple(uploads))
 
     def _embed(self, reply: Reply) -> discord.Embed:
         pen = Pen(self.commands)

@@ -14,8 +14,9 @@ from bots.chat.turn import Incoming, PressedButton
 from bots.chat.views.start import InPrivate
 from bots.chat.words import translate
 from bots.telegram.incoming import Masked, Press, Said, key_of
+from bots.telegram.photos import Photos
 from bots.telegram.render import Drawn, door, draw, example_of, toast
-from bots.telegram.sending import edit, send, shut
+from bots.telegram.sending import replace, send, shut
 from bots.telegram.spinner import Spinner
 
 log = logging.getLogger(__name__)
@@ -32,9 +33,10 @@ MASKED = (
 class Answers:
     """Asks the house, and sends what it says to where it belongs."""
 
-    def __init__(self, house: Dispatcher, bot: Bot) -> None:
+    def __init__(self, house: Dispatcher, bot: Bot, photos: Photos) -> None:
         self._house = house
         self._bot = bot
+        self._photos = photos
 
     async def to_message(self, said: Said) -> None:
         """Answer what somebody wrote."""
@@ -43,7 +45,7 @@ class Answers:
             return
         chat, drawn = said.message.chat.id, self._drawn(answer.reply)
         if said.incoming.place.private:
-            await send(self._bot, chat, drawn)
+            await send(self._bot, chat, drawn, self._photos)
         elif _for_all(answer):
             await self._in_group(said.message, drawn, _asks(answer.reply, drawn))
         elif await self._whispered(said.incoming, drawn):
@@ -107,27 +109,25 @@ class Answers:
             return False
 
     async def _in_place(self, message: MaybeInaccessibleMessage, reply: Reply) -> None:
-        drawn = self._drawn(reply)
-        if not await edit(self._bot, message.chat.id, message.message_id, drawn):
-            answering = message if isinstance(message, Message) and message.is_topic_message else None
-            await send(self._bot, message.chat.id, drawn, answering=answering)
+        topic = message if isinstance(message, Message) and message.is_topic_message else None
+        await replace(self._bot, message, self._drawn(reply), self._photos, topic=topic)
 
     async def _beside(self, message: MaybeInaccessibleMessage, reply: Reply) -> None:
         """A new message under the one whose button was pressed."""
         answering = message if isinstance(message, Message) and message.chat.type != PRIVATE else None
-        await send(self._bot, message.chat.id, self._drawn(reply), answering=answering)
+        await send(self._bot, message.chat.id, self._drawn(reply), self._photos, answering=answering)
 
     async def _in_group(self, message: Message, drawn: Drawn, asks: ForceReply | None = None) -> None:
         try:
-            await send(self._bot, message.chat.id, drawn, answering=message, asks=asks)
+            await send(self._bot, message.chat.id, drawn, self._photos, answering=message, asks=asks)
         except ChatMigrated as error:
             await self._house.rebind(key_of(message.chat.id), key_of(error.new_chat_id))
-            await send(self._bot, error.new_chat_id, drawn, asks=asks)
+            await send(self._bot, error.new_chat_id, drawn, self._photos, asks=asks)
 
     async def _whispered(self, incoming: Incoming, drawn: Drawn) -> bool:
         """Send to the private chat; False: it is not open."""
         try:
-            await send(self._bot, int(incoming.account.key), drawn)
+            await send(self._bot, int(incoming.account.key), drawn, self._photos)
         except TelegramError as error:
             if not shut(error):
                 raise

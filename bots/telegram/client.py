@@ -19,6 +19,7 @@ from bots.telegram.answers import Answers
 from bots.telegram.compile import menus
 from bots.telegram.incoming import Masked, Moved, Press, Said, read
 from bots.telegram.messenger import TelegramMessenger
+from bots.telegram.photos import Photos
 from bots.telegram.queues import AT_ONCE, Queues
 from bots.telegram.sending import shut, wait_of
 
@@ -38,7 +39,8 @@ class TelegramServer:
     """Implements bots.chat.serving.Server."""
 
     def __init__(self, house: Dispatcher, *, token: str, api_url: str | None) -> None:
-        self.messenger = TelegramMessenger(house.tokens, house.doors)
+        self._photos = Photos()
+        self.messenger = TelegramMessenger(house.tokens, house.doors, self._photos)
         self._house = house
         self._token = token
         self._api_url = api_url
@@ -105,7 +107,8 @@ class TelegramServer:
         me = app.bot.bot
         self._house.doors.telegram = me.username
         await self._insisting(lambda: _set_menus(app))
-        app.add_handler(TypeHandler(Update, _Handler(self._house, Answers(self._house, app.bot), me)))
+        answers = Answers(self._house, app.bot, self._photos)
+        app.add_handler(TypeHandler(Update, _Handler(self._house, answers, me)))
         await app.start()
         if app.updater is not None:
             await app.updater.start_polling(

@@ -8,8 +8,9 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 from bots.chat.reply import Reply
 from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
+from bots.telegram.photos import Photos
 from bots.telegram.render import draw
-from bots.telegram.sending import NO_PREVIEW, shut, wait_of
+from bots.telegram.sending import once, send, shut, wait_of
 from core.ids import AccountRef, Platform
 from core.notices import Later, Reach, Sent, Unreachable, Verdict
 
@@ -22,8 +23,9 @@ _REFUSED_SECONDS = 600.0
 class TelegramMessenger:
     """Implements bots.chat.postman.Messenger."""
 
-    def __init__(self, tokens: Tokens, doors: Doors) -> None:
+    def __init__(self, tokens: Tokens, doors: Doors, photos: Photos) -> None:
         self._tokens = tokens
+        self._photos = photos
         self._doors = doors
         self.bot: Bot | None = None
         """Set while the bot polls."""
@@ -39,13 +41,7 @@ class TelegramMessenger:
             return Later(_AGAIN_SECONDS)
         drawn = draw(reply, self._tokens, self._doors)
         try:
-            await self.bot.send_message(
-                int(account.key),
-                drawn.text,
-                parse_mode="HTML",
-                link_preview_options=NO_PREVIEW,
-                reply_markup=drawn.keyboard,
-            )
+            await send(self.bot, int(account.key), drawn, self._photos, asking=once)
         except RetryAfter as error:
             return Later(wait_of(error))
         except TelegramError as error:

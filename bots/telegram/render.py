@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import KeyboardButtonStyle
 
+from bots.chat.picture import Calendar
 from bots.chat.reply import (
     Action,
     Block,
@@ -16,6 +17,7 @@ from bots.chat.reply import (
     Code,
     Door,
     Facts,
+    File,
     Form,
     Inline,
     Line,
@@ -36,6 +38,8 @@ from bots.chat.words import plural
 MESSAGE = 4096
 """What a message holds once its markup is read. Telegram counts characters; counted here as UTF-16, which is
 never less."""
+CAPTION = 1024
+"""Likewise, of the words under a photo."""
 TOAST = 200
 CALLBACK_DATA = 64
 LABEL = 64
@@ -49,11 +53,25 @@ class Drawn:
 
     text: str
     keyboard: InlineKeyboardMarkup | None
+    picture: Calendar | None = None
+    caption: str = ""
+    """What stands under the picture: the text, or where that is too long its title."""
+    file: File | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether picture and text make one message."""
+        return self.picture is not None and self.caption == self.text
 
 
 def draw(reply: Reply, tokens: Tokens, doors: Doors) -> Drawn:
     """The reply as a message."""
-    return Drawn(_text(reply), _keyboard(reply, tokens, doors))
+    text, keyboard = _text(reply), _keyboard(reply, tokens, doors)
+    if reply.picture is None:
+        return Drawn(text, keyboard, file=reply.file)
+    fits = _size(_seen(text)) <= CAPTION
+    caption = text if fits else _title(_fitting(reply.title, CAPTION))
+    return Drawn(text, keyboard, reply.picture, caption, reply.file)
 
 
 def toast(reply: Reply) -> str:
@@ -156,6 +174,11 @@ def _fitting(words: Line, space: int) -> Line:
 
 def _length(words: Line) -> int:
     return sum(_size(_shown(part)) for part in words)
+
+
+def _seen(markup: str) -> str:
+    """A drawn text without its marks: what of it was text is escaped, so every tag is ours."""
+    return unescape(_TAG.sub("", markup))
 
 
 def _shown(part: Inline) -> str:
@@ -261,6 +284,7 @@ _STYLES = {
 _BULLET = Text("• ")
 _MORE = len("9999 more") + 1
 _STUB = 16
+_TAG = re.compile(r"<[^>]*>")
 _JOINER = "\u2060"
 _TAPPABLE = re.compile(r"[a-z0-9_]{1,32}")
 _BREAK = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e]+")

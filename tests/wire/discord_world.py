@@ -109,13 +109,30 @@ class Message:
         if "attachments" in payload or files:
             kept = {attachment["id"]: attachment for attachment in self.attachments}
             listed = payload.get("attachments") or [{"id": number.strip("files[]")} for number in files]
-            self.attachments = [kept[str(a["id"])] for a in listed if str(a["id"]) in kept]
-            for name, content in files.values():
+            told = {str(each["id"]): each.get("description") for each in listed}
+            self.attachments = [kept[number] for number in told if number in kept]
+            self.files = {a["filename"]: self.files[a["filename"]] for a in self.attachments}
+            for part, (name, content) in files.items():
                 self.files[name] = content
                 url = f"https://cdn.example/{name}"
                 self.attachments.append({"id": str(new_id()), "filename": name, "size": len(content), "url": url,
-                                         "proxy_url": url})  # fmt: skip
+                                         "proxy_url": url, "description": told.get(part.strip("files[]"))})  # fmt: skip
+        for embed in self.embeds:
+            self._show(embed.get("image", {}))
         return self
+
+    def _show(self, image: dict[str, Any]) -> None:
+        """An image that names a file of the message gets its address; one of which there is none is not shown."""
+        scheme, _, name = image.get("url", "").partition("://")
+        if scheme == "attachment":
+            image.clear()
+            image |= {"url": f"https://cdn.example/{name}"} if name in self.files else {}
+
+    @property
+    def picture(self) -> bytes | None:
+        """What an embed of it shows."""
+        shown = [embed["image"]["url"].rpartition("/")[2] for embed in self.embeds if embed.get("image")]
+        return self.files.get(shown[0]) if shown else None
 
     def json(self) -> dict[str, Any]:
         guild = {"guild_id": str(self.channel.guild.id)} if self.channel.guild else {}

@@ -12,6 +12,7 @@ from aiohttp import web
 from tests.wire.pulse import Pulse
 from tests.wire.telegram_world import Answer, Chat, Message, User, shown
 
+CAPTION = 1024
 FORBIDDEN = "Forbidden: bot can't initiate conversation with a user"
 RIGHTS = ("be_edited", "manage_chat", "delete_messages", "manage_video_chats", "restrict_members", "promote_members",
           "change_info", "invite_users", "post_stories", "edit_stories", "delete_stories")  # fmt: skip
@@ -51,6 +52,8 @@ class BotApi:
         self._message_ids = itertools.count(1)
         self._watching: list[Answer] = []
         """The answers that fill: those of actions that have not returned."""
+        self.files: dict[str, tuple[bytes, str]] = {}
+        """What was uploaded as a photo: its bytes and its name, by id."""
         self._presses: dict[str, Answer] = {}
         self._failures: list[tuple[str, Declined]] = []
         self._runner: web.AppRunner | None = None
@@ -165,19 +168,25 @@ class BotApi:
         data |= {kind: shown(raw, fields)} if raw else {}
         if reply_to := fields.get("reply_parameters"):
             data["reply_to_message"] = chat.messages[int(reply_to["message_id"])].json()
-        upload = next((value for value in fields.values() if isinstance(value, tuple)), (None, None))
+        if kind == "caption" and len(shown(raw, fields)) > CAPTION:
+            raise Declined(400, "Bad Request: message caption is too long", {})
+        upload = uploaded(fields) or self.files.get(file_id(data), (None, None))
         message = chat.messages[data["message_id"]] = Message(chat, data, raw, *upload)
         self._see(message, "messages")
         return message.json()
 
     def _on_sendphoto(self, fields: dict[str, Any]) -> Any:
-        photo = {
-            "file_id": f"photo{next(self._numbers)}",
-            "file_unique_id": "photo",
-            "width": 320,
-            "height": 320,
-        }
-        return self._on_sendmessage(fields, "caption", {"photo": [photo]})
+        return self._on_sendmessage(fields, "caption", {"photo": self._photo(fields, fields.get("photo"))})
+
+    def _photo(self, fields: dict[str, Any], known: Any) -> list[dict[str, Any]]:
+        """A photo that is sent along, or by the id that it got when it was."""
+        name = known if known in self.files else f"photo{next(self._numbers)}"
+        if name != known:
+            upload = uploaded(fields)
+            if upload is None:
+                raise Declined(400, "Bad Request: wrong file identifier/HTTP URL specified", {})
+            self.files[name] = upload
+        return [{"file_id": name, "file_unique_id": "photo", "width": 320, "height": 320}]
 
     def _on_senddocument(self, fields: dict[str, Any]) -> Any:
         document = {"file_id": f"file{next(self._numbers)}", "file_unique_id": "file"}
@@ -190,6 +199,8 @@ class BotApi:
 
     def _on_editmessagetext(self, fields: dict[str, Any], kind: str = "text") -> Any:
         message = self._message(fields, "edit")
+        if kind == "text" and "text" not in message.data:
+            raise Declined(400, "Bad Request: there is no text in the message to edit", {})
         changed = {**message.data, "_markup": fields.get("reply_markup")}
         if kind in fields:
             changed[kind], message.raw = shown(str(fields[kind]), fields), str(fields[kind])
@@ -204,6 +215,24 @@ class BotApi:
 
     def _on_editmessagecaption(self, fields: dict[str, Any]) -> Any:
         return self._on_editmessagetext(fields, "caption")
+
+    def _on_editmessagemedia(self, fields: dict[str, Any]) -> Any:
+        """Other media in place of media, or of a text."""
+        message, media = self._message(fields, "edit"), fields["media"]
+        photo = self._photo(fields, media["media"])
+        changed = {key: value for key, value in message.data.items() if key not in ("text", "photo")}
+        message.raw = str(media.get("caption", ""))
+        changed |= {
+            "photo": photo,
+            "caption": shown(message.raw, media),
+            "_markup": fields.get("reply_markup"),
+        }
+        if len(changed["caption"]) > CAPTION:
+            raise Declined(400, "Bad Request: message caption is too long", {})
+        message.data, message.edits = changed | {"edit_date": int(time.time())}, message.edits + 1
+        message.file, message.file_name = self.files[photo[0]["file_id"]]
+        self._see(message, "edits")
+        return message.json()
 
     def _on_deletemessage(self, fields: dict[str, Any]) -> bool:
         message = self._message(fields, "delete")
@@ -264,6 +293,16 @@ class BotApi:
 
 def reply(result: Any) -> web.Response:
     return web.json_response({"ok": True, "result": result})
+
+
+def uploaded(fields: dict[str, Any]) -> tuple[bytes, str] | None:
+    """The file that came along with a request: its bytes and its name."""
+    return next((value for value in fields.values() if isinstance(value, tuple)), None)
+
+
+def file_id(data: dict[str, Any]) -> str:
+    """The id of the photo of a message."""
+    return data["photo"][-1]["file_id"] if "photo" in data else ""
 
 
 def unpacked(value: Any, *, text: bool) -> Any:

@@ -1,0 +1,94 @@
+"""A calendar as a PNG: the same bytes for the same calendar, each drawn once and beside the event loop."""
+
+import asyncio
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from bots.chat.painting import lettering
+from bots.chat.painting.inks import colours, covered, place, place_of
+from bots.chat.painting.layout import laid_out
+from bots.chat.painting.palette import BORDER, PAPER
+from bots.chat.painting.sheet import Box, Sheet
+from bots.chat.painting.signs import sign
+from bots.chat.picture import Calendar
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+log = logging.getLogger(__name__)
+
+KEPT = 64
+"""Pictures; each has some ten thousand bytes."""
+MOST = 24
+"""Months that are drawn; a picture of more is too high for a phone, and soon for Telegram."""
+_COMPRESSION = 3
+"""Of nine: more makes it little smaller, and much slower."""
+_thread = ThreadPoolExecutor(1, "painting")
+"""One alone: drawing holds the interpreter anyway, and whoever asks second finds the picture drawn."""
+
+
+async def painting(calendar: Calendar | None) -> bytes | None:
+    """The picture; None where there is none, or none can be drawn: the words say the same, and are enough."""
+    if calendar is None or len(calendar.months) > MOST:
+        return None
+    try:
+        return await asyncio.get_running_loop().run_in_executor(_thread, painted, calendar)
+    except Exception:
+        log.exception("a picture of %s to %s could not be drawn", calendar.first, calendar.last)
+        return None
+
+
+@lru_cache(KEPT)
+def painted(calendar: Calendar) -> bytes:
+    """The picture as a PNG."""
+    return drawn(laid_out(calendar))
+
+
+def drawn(sheet: Sheet) -> bytes:
+    """A sheet as a PNG."""
+    from PIL import Image, ImageChops, ImageDraw
+
+    size = sheet.width, sheet.height
+    # Which pair of ink and ground a pixel belongs to, and how far the ink covers it.
+    pairs, cover = Image.new("L", size, place_of(PAPER)), Image.new("L", size)
+    ground, letters = ImageDraw.Draw(pairs), ImageDraw.Draw(cover)
+    ground.rectangle((0, 0, sheet.width - 1, sheet.height - 1), outline=place_of(BORDER), width=3)
+    for fill in sheet.fills:
+        outline = None if fill.outline is None else place_of(fill.outline)
+        ground.rectangle(_edges(fill.box), fill=place_of(fill.colour), outline=outline, width=2)
+    for words in sheet.words:
+        ground.rectangle(_edges(words.box), fill=place(words.ink, words.ground))
+        if words.text.isdecimal():
+            number = _number(words.text, words.size, bold=words.bold)
+            cover.paste(number, (words.start[0], words.box.top))
+        else:
+            font = lettering.font(words.size, bold=words.bold)
+            letters.text(words.start, lettering.visual(words.text), fill=255, font=font, anchor="ls")
+    for each in sheet.signs:
+        box = each.box
+        ground.rectangle(_edges(box), fill=place(each.colour, each.ground))
+        cover.paste(sign(each.mark, box.right - box.left), (box.left, box.top))
+    image = ImageChops.add(pairs, cover.point(covered()))
+    image.putpalette(colours())
+    out = BytesIO()
+    image.save(out, "PNG", compress_level=_COMPRESSION)
+    return out.getvalue()
+
+
+@lru_cache(256)
+def _number(text: str, size: int, *, bold: bool) -> "Image":
+    """A day's number as a mask, as high as a line: a year has every one of them twelve times."""
+    from PIL import Image, ImageDraw
+
+    mask = Image.new("L", (lettering.width(text, size, bold=bold), lettering.height(size)))
+    font = lettering.font(size, bold=bold)
+    ImageDraw.Draw(mask).text((0, lettering.baseline(size)), text, fill=255, font=font, anchor="ls")
+    return mask
+
+
+def _edges(box: Box) -> tuple[int, int, int, int]:
+    """As Pillow counts: the last pixels inside."""
+    return box.left, box.top, box.right - 1, box.bottom - 1

@@ -1,0 +1,95 @@
+"""Pictures and files before the strict simulators of both platforms, where they are at hand."""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yarl
+
+from bots.chat.painting.painter import painted
+from bots.chat.reply import File
+from core.ids import AccountRef, Platform
+from core.notices import Sent
+from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, House, on_discord, on_telegram
+
+SHARED = os.environ.get("BANDWIDTH_SHARED", "")
+pytestmark = [
+    pytest.mark.skipif(
+        not (Path(SHARED) / "sim").is_dir(), reason="the simulators lie in a folder beside the project"
+    ),
+    # The simulators read files and close sockets in their own way.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+]
+
+
+@pytest.fixture
+def sim():
+    if SHARED not in sys.path:
+        sys.path.append(SHARED)
+    import sim
+
+    return sim
+
+
+async def test_discord_takes_every_way_of_sending_a_picture(sim, monkeypatch):
+    from discord.gateway import DiscordWebSocket
+    from discord.http import Route
+
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL("ws://127.0.0.1"))
+    discord, house = await sim.DiscordSim().start(), House()
+    ana = discord.add_user("Ana")
+    guild = discord.add_guild("Sea Dogs", [ana])
+    async with on_discord(discord, house) as server:
+        shown = await discord.slash(ana, guild, "/green", when="March")
+        assert shown.files == {"calendar.png": painted(PICTURED.picture)}
+        house.next = OTHER
+        await discord.click(ana, shown, "Words")
+        house.next = WORDS
+        await discord.click(ana, shown, "Words")
+        house.next = replace(PICTURED, file=File("mydata.json", b"{}"))
+        await discord.click(ana, shown, "Picture")
+        house.private = True
+        assert (await discord.slash(ana, guild, "/mine")).ephemeral
+        monkeypatch.setattr("bots.discord.answering.PATIENCE", 0.0)
+        late = await discord.slash(ana, guild, "/mine")
+        assert late.deferred
+        await discord.click(ana, late, "Words")
+        house.private = False
+        await discord.say(ana, "dm", "when can we play?")
+        await discord.say(ana, guild, f"<@{discord.bot.id}> when can we play?")
+        account = AccountRef(Platform.DISCORD, str(ana.id))
+        assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
+        await discord.wait_for(lambda: len(discord.dms(ana)) >= 2)
+    faults = [*discord.violations, *discord.self_check]
+    await discord.stop()
+    assert not faults, "\n".join(map(str, faults))
+
+
+async def test_telegram_takes_every_way_of_sending_a_picture(sim):
+    telegram, house = await sim.TelegramSim().start(), House()
+    async with on_telegram(telegram, house) as server:
+        await telegram.wait_ready(commands=True)
+        bo = telegram.add_user("Bo")
+        group = telegram.add_group("The Foxes", [bo])
+        shown = await telegram.start(bo)
+        assert shown.message.file == painted(PICTURED.picture)
+        house.next = OTHER
+        await telegram.press(bo, shown, "Words")
+        house.next = WORDS
+        text = await telegram.press(bo, shown, "Words")
+        house.next = PICTURED
+        await telegram.press(bo, text, "Picture")
+        house.next = WORDY
+        wordy = await telegram.send(bo, "/green", chat=group)
+        assert len(wordy.messages) == 2
+        house.next = replace(PICTURED, file=File("mydata.json", b"{}"))
+        await telegram.send(bo, "/mydata")
+        account = AccountRef(Platform.TELEGRAM, str(bo.id))
+        assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
+    faults = [*telegram.violations, *telegram.self_check]
+    await telegram.stop()
+    assert not faults, "\n".join(map(str, faults))
