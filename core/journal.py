@@ -24,6 +24,11 @@ class ChangeKind(StrEnum):
     LEFT = "left"
     HABITS_SET = "habits_set"
     HANDED_OVER = "handed_over"
+    MEMBER_CHANGED = "member_changed"
+    MEMBER_REMOVED = "member_removed"
+    BAND_EDITED = "band_edited"
+    BAND_BOUND = "band_bound"
+    BAND_UNBOUND = "band_unbound"
     UNDONE = "undone"
     REDONE = "redone"
 

@@ -30,7 +30,43 @@ class EnteredForYou:
     by: PersonId
 
 
-Notice = MemberJoined | EnteredForYou
+@dataclass(frozen=True, slots=True)
+class PlaceChanged:
+    """Somebody else has changed a person's place in a band (role, part, required); told to that person."""
+
+    kind: ClassVar[str] = "place_changed"
+    version: ClassVar[int] = 1
+
+    band: BandId
+    by: PersonId
+    change: ChangeId
+    back: bool
+    """The change was taken back, rather than made."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandHandedOver:
+    """Somebody handed a band over; told to the heir."""
+
+    kind: ClassVar[str] = "band_handed_over"
+    version: ClassVar[int] = 1
+
+    band: BandId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRemoved:
+    """An owner took a person out of a band; told to that person."""
+
+    kind: ClassVar[str] = "member_removed"
+    version: ClassVar[int] = 1
+
+    band: BandId
+    by: PersonId
+
+
+Notice = MemberJoined | EnteredForYou | PlaceChanged | BandHandedOver | MemberRemoved
 """Every kind of notice."""
 
 NOTICES: tuple[type[Notice], ...] = get_args(Notice)

@@ -1,5 +1,6 @@
 """The answer to a message that was delivered twice: what the first delivery has led to."""
 
+from bots.chat.commands.turning import of_its_band
 from bots.chat.turn import Turn
 from bots.chat.views.start import DoneBefore
 from core.bands.invites import Joined
@@ -26,7 +27,7 @@ async def again(turn: Turn, change: Change) -> object:
         case ChangeKind.BAND_MADE | ChangeKind.JOINED:
             return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
         case ChangeKind.UNDONE | ChangeKind.REDONE:
-            return await turned(turn.unit, change)
+            return await of_its_band(turn.unit, await turned(turn.unit, change))
         case _:
             return DoneBefore()
 

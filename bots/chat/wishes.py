@@ -133,5 +133,7 @@ def _pressed(token: str, tokens: Tokens) -> Wish:
             return Push(PRESS_BY_VERB[verb], ids)
         case verb, () if verb in BY_VERB:
             return Run(BY_VERB[verb], {})
+        case verb, (band,) if verb in BY_VERB and BY_VERB[verb].right is not None:
+            return Run(BY_VERB[verb], {"band": str(band)})
         case _:
             raise OldButton

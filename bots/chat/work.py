@@ -14,6 +14,7 @@ from bots.chat.conversations import Ask, Question, answered, answered_in_words, 
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
+from bots.chat.views.elsewhere import Elsewhere
 from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
 from bots.chat.wishes import GoOn, Look, Plain, Push, Run, Wish
 from core.bands import Band
@@ -38,6 +39,8 @@ class Outcome:
     reader: Reader
     note: Paragraph | None = None
     """What was set aside for it."""
+    elsewhere: Elsewhere | None = None
+    """The person's other bands, where the band was the one last used."""
 
 
 class Work:
@@ -58,6 +61,7 @@ class Work:
         self._doors = doors
         self._new_code = new_code
         self.reader = reader_of(incoming.locale, None, self._now)
+        self._elsewhere: Elsewhere | None = None
 
     async def done(self, unit: SchedulingUnit, *, writing: bool) -> Outcome:
         """What comes of it; in a unit that only reads, ReadOnlyUnit is raised where more is needed."""
@@ -73,7 +77,7 @@ class Work:
         if turn.person.zone is None:
             now_known = (await unit.people.get(person.id)).zone if writing else None
             self.reader = reader_of(self._incoming.locale or person.locale, now_known, self._now)
-        return Outcome(result, self.reader, note)
+        return Outcome(result, self.reader, note, self._elsewhere)
 
     async def _who(self, unit: SchedulingUnit) -> tuple[Person, Account]:
         incoming = self._incoming
@@ -113,7 +117,10 @@ class Work:
             case Run(command=command, raw=raw):
                 return await self._run(turn, account, command, raw)
             case Push(press=press, ids=ids):
-                return await press.handler(turn, *ids)
+                pushed = await press.handler(turn, *ids)
+                if isinstance(pushed, Onward):
+                    return await self._run(turn, account, BY_NAME[pushed.command], pushed.raw)
+                return pushed
             case GoOn(draft=draft):
                 asked = await self._waiting(turn)
                 if asked is not None and self._led_to(asked):
@@ -203,7 +210,11 @@ class Work:
         if isinstance(arguments, Missing | Unfit):
             return await self._question(turn, command, ask_for(arguments))
         result = await command.handler(arguments, turn)
-        return await self._question(turn, command, result) if isinstance(result, Ask) else result
+        if isinstance(result, Ask):
+            return await self._question(turn, command, result)
+        if command.elsewhere and turn.band and turn.other_bands:
+            self._elsewhere = Elsewhere(turn.band, turn.other_bands, command.verb)
+        return result
 
     async def _question(self, turn: Turn, command: Command, ask: Ask) -> Question:
         return Question(ask, await self._keep(turn, command, ask.asking, ask))

@@ -37,7 +37,16 @@ from core.errors import Refusal
 from core.ids import AccountRef, BandId, ChangeId, MembershipId, PersonId, Platform
 from core.journal import ChangeKind
 from core.notices import NOTICES as KINDS
-from core.notices import EnteredForYou, MemberJoined, UnknownNotice, facts_of, notice_from
+from core.notices import (
+    BandHandedOver,
+    EnteredForYou,
+    MemberJoined,
+    MemberRemoved,
+    PlaceChanged,
+    UnknownNotice,
+    facts_of,
+    notice_from,
+)
 from core.scheduling.phrases.understanding import Trouble
 from tests.fakes.stage import text_of
 
@@ -242,6 +251,7 @@ PARTS = {
     "Person",
     "Availability",
     "WhichOne",
+    "Onward",
 }
 """What use cases give to each other, or what becomes a Question."""
 RESULTS = sorted(
@@ -335,6 +345,9 @@ def test_no_words_are_left_for_refusals_that_are_gone():
 NOTICES = [
     MemberJoined(BandId(3), PersonId(5)),
     EnteredForYou(ChangeId(9), BandId(3), PersonId(5)),
+    PlaceChanged(BandId(3), PersonId(5), ChangeId(9), back=False),
+    BandHandedOver(BandId(3), PersonId(5)),
+    MemberRemoved(BandId(3), PersonId(5)),
 ]
 
 

@@ -1,12 +1,9 @@
-"""/band edit: what a band means by "evening" and its like, and when it plays."""
+"""What is typed for a habit: what a band means by "evening" and its like, and when it plays."""
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Annotated
 
-from bots.chat.arguments import Choice, Pick, Text
 from bots.chat.commands.diary import context_of
 from bots.chat.turn import Turn
 from core.bands.habits import HabitsSet, HabitUnclear, set_day_part, set_hours, set_length
@@ -14,32 +11,21 @@ from core.habits import DAY_PARTS, DayPart, PlayableHours
 from core.scheduling.phrases import understand
 from core.scheduling.rules import Frequency, Rule
 
-_FIELDS = (*((key, key.replace("_", " ")) for key in DAY_PARTS), ("hours", "hours"), ("length", "length"))
-_DEFAULT = ("default", "reset", "normal")
+HABITS = (*DAY_PARTS, "hours", "length")
+_DEFAULT = ("default", "reset", "normal", "none", "remove")
 _LENGTH = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?) ?(?P<unit>h|hr|hrs|hours?|m|min|mins|minutes?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One habit and its new value."""
-
-    field: Annotated[str | None, Choice("Which habit?", _FIELDS)] = None
-    value: Annotated[str | None, Text("What does it mean?", "19:00-23:00", limit=200)] = None
-    band: Annotated[str | None, Pick("For which band?", "band")] = None
-
-
-async def edit(ask: Edit, turn: Turn) -> HabitsSet:
-    """Set one habit; without a value, show them all."""
+async def set_habit(field: str, value: str, turn: Turn) -> HabitsSet:
+    """Set one habit to what the words say, or to the default. Raises HabitUnclear."""
     band = turn.the_band
-    if ask.field is None or ask.value is None:
-        return HabitsSet(band, "all")
-    words = ask.value.strip()
+    words = value.strip()
     default = words.casefold() in _DEFAULT
-    if ask.field in DAY_PARTS:
-        part = None if default else _day_part(ask.field, words, turn)
-        return await set_day_part(turn.unit, turn.act, band, ask.field, part)
-    setter: Callable[..., Awaitable[HabitsSet]] = set_hours if ask.field == "hours" else set_length
-    read = _hours if ask.field == "hours" else _minutes
+    if field in DAY_PARTS:
+        part = None if default else _day_part(field, words, turn)
+        return await set_day_part(turn.unit, turn.act, band, field, part)
+    setter: Callable[..., Awaitable[HabitsSet]] = set_hours if field == "hours" else set_length
+    read = _hours if field == "hours" else _minutes
     return await setter(turn.unit, turn.act, band, None if default else read(words, turn))
 
 

@@ -6,9 +6,27 @@ from typing import Any
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
-from bots.chat.views import bands, diary, green, habits, notices, posts, questions, start
+from bots.chat.views import (
+    band_news,
+    band_places,
+    band_turned,
+    bands,
+    diary,
+    editing,
+    green,
+    habits,
+    members,
+    notices,
+    open_invites,
+    posts,
+    questions,
+    start,
+)
+from core.bands import binding, invites, leaving, making
+from core.bands import editing as band_editing
 from core.bands import habits as band_habits
-from core.bands import invites, leaving, making
+from core.bands import members as band_members
+from core.bands import undoing as band_undoing
 from core.scheduling import availability, corrections, greens, undo, zones
 
 VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
@@ -40,11 +58,26 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     invites.InviteRevoked: bands.invite_revoked,
     invites.InviteShown: bands.invite_shown,
     invites.Joined: bands.joined,
+    invites.InviteList: open_invites.invite_list,
+    binding.BandBound: band_places.bound,
+    binding.BandUnbound: band_places.unbound,
+    band_editing.BandSheet: editing.sheet,
+    band_editing.BandEdited: editing.edited,
+    band_members.MemberCard: members.card,
+    band_members.MemberChanged: members.changed,
+    band_members.HandOverAsked: members.hand_over_asked,
+    band_members.HandedOver: members.handed_over,
+    band_members.RemoveAsked: members.remove_asked,
+    band_members.Removed: members.removed,
+    band_undoing.BandTurned: band_turned.band_turned,
     leaving.LeaveAsked: bands.leave_asked,
     leaving.Left: bands.left,
     greens.Greens: green.greens,
     notices.NewMember: notices.new_member,
     notices.Entered: notices.entered,
+    band_news.PlaceNews: band_news.place_news,
+    band_news.HeirNews: band_news.heir_news,
+    band_news.RemovedNews: band_news.removed_news,
 }
 
 
