@@ -115,7 +115,9 @@ def _last_owner(refusal: bands.LastOwner, reader: Reader) -> tuple[Line, Line | 
 
 def _dep_not_required(refusal: bands.DepNotRequired, reader: Reader) -> tuple[Line, Line | None]:
     title = reader.say("{name} is a dep, so the band never hangs on them.", name=Strong(refusal.name[:60]))
-    return title, reader.say("Make them a member first: {say}", say=Say("band member"))
+    return title, reader.say(
+        "Make them a member first: {say}", say=Say(f"band member {refusal.name[:40]} role: member")
+    )
 
 
 def _place_taken(refusal: bands.PlaceTaken, reader: Reader) -> tuple[Line, Line | None]:

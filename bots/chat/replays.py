@@ -5,6 +5,8 @@ from bots.chat.turn import Turn
 from bots.chat.views.start import DoneBefore
 from core.bands.invites import Joined
 from core.bands.making import show
+from core.bands.undoing import OF_BANDS
+from core.bands.undoing import turned as band_turned
 from core.ids import BandId
 from core.journal import Change, ChangeKind
 from core.scheduling.availability import marked_again
@@ -26,6 +28,8 @@ async def again(turn: Turn, change: Change) -> object:
             return ZoneSet(facts["new"], facts["old"], moved, change.id, facts.get("kept", 0))
         case ChangeKind.BAND_MADE | ChangeKind.JOINED:
             return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
+        case kind if kind in OF_BANDS and not change.undone:
+            return await band_turned(turn.unit, change, undone=False, before=True)
         case ChangeKind.UNDONE | ChangeKind.REDONE:
             return await of_its_band(turn.unit, await turned(turn.unit, change))
         case _:

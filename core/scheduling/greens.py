@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 
 from core.bands import Band, Membership, parts_of
+from core.bands.finding import meant
 from core.bands.refusals import NoSuchMember
 from core.habits import Habits, PlayableHours
 from core.ids import MembershipId, PersonId
@@ -92,6 +93,9 @@ def coming_weeks(today: date) -> DayRange:
 
 def named(members: Sequence[Membership], words: str) -> frozenset[MembershipId]:
     """The members that words such as "Jo" or "Jo, Sam" name. Raises NoSuchMember."""
+    whole = meant(members, words)  # a label of two parts has a comma in it
+    if len(whole) == 1:
+        return frozenset({whole[0].id})
     found = set()
     for name in filter(None, (each.strip() for each in words.replace(" and ", ",").split(","))):
         found.add(_one(members, name))
@@ -258,11 +262,7 @@ def _plainest(nears: list[Amber]) -> list[Amber]:
 
 
 def _one(members: Sequence[Membership], name: str) -> MembershipId:
-    folded = name.casefold()
-    exact = [
-        each for each in members if each.name.casefold() == folded or (each.part or "").casefold() == folded
-    ]
-    found = exact or [each for each in members if each.name.casefold().startswith(folded)]
+    found = meant(members, name)
     if len(found) != 1:
         raise NoSuchMember(name, tuple(each.name for each in members))
     return found[0].id

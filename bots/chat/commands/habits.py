@@ -1,7 +1,8 @@
 """What is typed for a habit: what a band means by "evening" and its like, and when it plays."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bots.chat.commands.diary import context_of
@@ -12,6 +13,12 @@ from core.scheduling.phrases import understand
 from core.scheduling.rules import Frequency, Rule
 
 HABITS = (*DAY_PARTS, "hours", "length")
+_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PLURALS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+_DAY = r"(?:mon|tue(?:s)?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+_WEEKDAYS = re.compile(rf"\b(?P<first>{_DAY})\b(?:\s*(?:-|–|to|till)\s*(?P<last>{_DAY})\b)?", re.IGNORECASE)
+_DAYS = re.compile("|".join(_PLURALS))
+_OFF = re.compile(rf"(?:(?:{_DAYS.pattern})(?:\s*(?:,|and|&)\s*)?)+\s+(?:off|never)\b", re.IGNORECASE)
 _DEFAULT = ("default", "reset", "normal", "none", "remove")
 _LENGTH = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?) ?(?P<unit>h|hr|hrs|hours?|m|min|mins|minutes?)")
 
@@ -39,11 +46,31 @@ def _day_part(field: str, words: str, turn: Turn) -> DayPart:
 
 
 def _hours(words: str, turn: Turn) -> tuple[PlayableHours, ...]:
-    meaning = understand(words, context_of(turn))
-    found = [_playable(each.rule) for each in meaning.statements]
-    if meaning.problem or not found or None in found:
+    """Hours by weekday; "Mon off" takes days out, of what else is said or of what holds by now."""
+    said = _weekly(words)
+    off = {_PLURALS.index(day) for each in _OFF.finditer(said) for day in _DAYS.findall(each[0])}
+    rest = _OFF.sub("", said).strip(" ,;.")
+    found: Sequence[PlayableHours | None] = turn.the_band.habits.playable
+    if rest or not off:
+        meaning = understand(rest, context_of(turn))
+        found = [] if meaning.problem else [_playable(each.rule) for each in meaning.statements]
+    hours = [replace(each, weekdays=each.weekdays - off) for each in found if each]
+    kept = tuple(each for each in hours if each.weekdays)
+    if None in found or not kept:
         raise HabitUnclear("hours", words)
-    return tuple(each for each in found if each)
+    return kept
+
+
+def _weekly(words: str) -> str:
+    """The same with "Fri" and "Sat-Sun" as every such day: a habit is never about one date."""
+    return _WEEKDAYS.sub(_every, words)
+
+
+def _every(found: re.Match[str]) -> str:
+    first = _NAMES.index(found["first"][:3].lower())
+    last = _NAMES.index(found["last"][:3].lower()) if found["last"] else first
+    days = [_PLURALS[(first + each) % 7] for each in range((last - first) % 7 + 1)]
+    return " and ".join(filter(None, (", ".join(days[:-1]), days[-1])))
 
 
 def _playable(rule: Rule) -> PlayableHours | None:

@@ -85,8 +85,9 @@ def members(result: Members, reader: Reader) -> Reply:
     title = reader.say("🎸 {band}: {count}", band=Strong(card.band.name), count=count)
     needed = sum(member.required for member in card.members)
     note = plural(needed, "It takes 1 of them to play.", "It takes {n} of them to play.")
-    one = Paragraph(reader.say("One of them: {say}", say=Say(f"band member {card.members[0].name}")))
-    blocks = (*_line_up(card, reader), Paragraph(reader.say(note)), one)
+    someone = next((each for each in card.members if each.person != card.you), card.members[0])
+    one = reader.say("One of them: {say}", say=Say(f"band member {someone.name}"))
+    blocks = (*_line_up(card, reader), Paragraph(reader.say(note)), Paragraph(one))
     return Reply(title, blocks, tone=Tone.BAND)
 
 

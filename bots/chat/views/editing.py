@@ -136,7 +136,7 @@ def _value(band: Band, field: str, reader: Reader) -> Line:
 def _link(service: str) -> Callable[[Band, Reader], Line]:
     def words(band: Band, reader: Reader) -> Line:
         url = band.links.get(service)
-        return line(Link(url.removeprefix("https://"), url)) if url else reader.say("none")
+        return line(Link(url, url)) if url else reader.say("none")
 
     return words
 

@@ -149,7 +149,7 @@ def part_asked(about: PartAsked, reader: Reader) -> tuple[Line, tuple[Block, ...
 
 def place(member: Membership) -> tuple[tuple[str, Line], ...]:
     """A place as facts."""
-    need = "required: the band does not play without" if member.required else "optional"
+    need = "required" if member.required else "optional"
     return (
         ("Part", line(member.part or "no part yet")),
         ("Role", line(member.role.value)),
@@ -176,6 +176,7 @@ def _buttons(member: Membership, you: Membership) -> tuple[tuple[Button, ...], .
     ]
     last: list[Button] = []
     if not own:
-        last.append(Action("Hand over", "mgive", (member.id, 0)))
+        if member.role is not Role.OWNER:
+            last.append(Action("Hand over", "mgive", (member.id, 0)))
         last.append(Action("Remove", "mout", (member.id, 0), Weight.DANGER))
     return (*rows(*buttons, *last), *rows(*roles))
