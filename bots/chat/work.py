@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bots.chat.arguments import Missing, Unfit, bind
-from bots.chat.bandchoice import Chosen, choose
+from bots.chat.bandchoice import Chosen, choose, reachable
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.bands import look
 from bots.chat.commands.definition import Command, Privacy
@@ -16,10 +16,10 @@ from bots.chat.reply import Paragraph, Say
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
 from bots.chat.views.elsewhere import Elsewhere
 from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
-from bots.chat.wishes import GoOn, Look, Plain, Push, Run, Wish
+from bots.chat.wishes import PRESSED, GoOn, Look, Plain, Push, Run, Wish
 from core.bands import Band
 from core.drafts import Draft
-from core.ids import DraftId
+from core.ids import BandId, DraftId
 from core.journal import Act, Gone, NotYours
 from core.people import Account, Person
 from core.scheduling.ports import SchedulingUnit
@@ -189,6 +189,8 @@ class Work:
         chosen: Chosen | Ask | None = None
         if command.right is not None:
             said = raw.get("band", "")
+            if PRESSED in raw:
+                await reachable(turn.unit, turn.person, BandId(int(raw[PRESSED])), command.right)
             bound, chosen = await choose(turn.unit, turn.person, place, said=said, right=command.right)
         shared = command.privacy is Privacy.HERE or (
             command.privacy is Privacy.BAND
@@ -212,9 +214,17 @@ class Work:
         result = await command.handler(arguments, turn)
         if isinstance(result, Ask):
             return await self._question(turn, command, result)
-        if command.elsewhere and turn.band and turn.other_bands:
-            self._elsewhere = Elsewhere(turn.band, turn.other_bands, command.verb)
+        if command.elsewhere and place.private and turn.band:
+            await self._offer_others(turn, turn.band, command)
         return result
+
+    async def _offer_others(self, turn: Turn, band: Band, command: Command) -> None:
+        others = turn.other_bands
+        if PRESSED in turn.raw:
+            mine = await turn.unit.bands.of(turn.person.id)
+            others = tuple(each for each, _ in mine if each.id != band.id)
+        if others:
+            self._elsewhere = Elsewhere(band, others, command.verb)
 
     async def _question(self, turn: Turn, command: Command, ask: Ask) -> Question:
         return Question(ask, await self._keep(turn, command, ask.asking, ask))

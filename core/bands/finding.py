@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import count
 
 from core.bands import Membership
 from core.ids import MembershipId
@@ -14,12 +15,13 @@ def labels(members: Sequence[Membership]) -> dict[MembershipId, str]:
         shared = _shared(said)
         said |= {each.id: f"{each.name} ({more(each)})" for each in members if said[each.id] in shared}
     shared = _shared(said)
-    numbers: Counter[str] = Counter()
+    taken = {label.casefold() for label in said.values()}
     for each in members:
         label = said[each.id]
         if label in shared:
-            numbers[label] += 1
-            said[each.id] = f"{label} {numbers[label]}"
+            numbered = (f"{label} {number}" for number in count(1))
+            said[each.id] = next(other for other in numbered if other.casefold() not in taken)
+            taken.add(said[each.id].casefold())
     return said
 
 
