@@ -28,7 +28,7 @@ async def edit(stage, field, value, name="Ana"):
 
 async def test_without_arguments_it_is_a_card_of_everything_with_how_to_change_it(foxes):
     text = text_of((await foxes.says("Ana", "/band edit")).reply)
-    for fact in ("Name: The Foxes", "City: Leeds", "Zone: Europe/London", "Genres: none said"):
+    for fact in ("Name: The Foxes", "City: Leeds", "Zone: Europe/London", "Genres: not said"):
         assert fact in text
     assert "Evening: 18:00-23:00" in text
     assert "Hours: Monday to Friday 18:00-23:30; Saturday and Sunday 14:00-23:30" in text
@@ -80,7 +80,7 @@ async def test_links_stand_on_the_card_under_their_service_s_name(foxes):
         Link("Instagram", "https://www.instagram.com/thefoxes"),
     ]
     removed = await edit(foxes, "instagram", "none")
-    assert "Instagram: none" in text_of(removed.reply)
+    assert "Instagram: no link" in text_of(removed.reply)
     assert "Instagram" not in text_of((await foxes.says("Bo", "/band show")).reply)
 
 
@@ -107,7 +107,7 @@ async def test_what_cannot_be_kept_is_refused_with_an_example(foxes, book, field
 async def test_a_field_without_a_value_is_asked_for(foxes, book):
     asked = await foxes.says("Ana", "/band edit field: genres")
     assert "What is it for The Foxes from now on?" in text_of(asked.reply)
-    assert "Genres: none said" in text_of(asked.reply)
+    assert "Genres: not said" in text_of(asked.reply)
     await foxes.says("Ana", "folk")
     assert (await the_band(book)).genres == ("folk",)
 

@@ -62,6 +62,6 @@ def removed_news(result: RemovedNews, reader: Reader) -> Reply:
     """Out, and what stays."""
     band, name = Strong(result.band.name), Strong(result.by)
     title = reader.say("{name} has taken you out of {band}", name=name, band=band)
-    diary = reader.say("Your diary is yours: nothing in it has changed, and the band sees none of it now.")
+    diary = reader.say("Your diary is yours: nothing in it has changed. The band no longer sees it.")
     why = reader.say("Sent because you played in {band}.", band=result.band.name)
     return Reply(title, (Paragraph(diary), Paragraph(why)), tone=Tone.BAND)

@@ -111,7 +111,6 @@ def invite_given(result: InviteGiven, reader: Reader) -> Reply:
     uses = plural(invited.uses, "1 person", "{n} people")
     blocks.append(Paragraph(reader.say("Good until {day}, for {uses}.", day=day, uses=uses)))
     blocks.append(Paragraph(reader.say("I show the code only this once: I keep no copy.")))
-    blocks.append(Paragraph(reader.say("All that are open: {say}", say=Say("band invites"))))
     revoke = Action("Revoke", "revoke", (invited.invite,), Weight.DANGER)
     title = reader.say("✉ An invite into {band}", band=Strong(invited.band.name))
     return Reply(title, tuple(blocks), rows(revoke), Tone.BAND)

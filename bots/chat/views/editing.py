@@ -72,7 +72,7 @@ def sheet(result: BandSheet, reader: Reader) -> Reply:
     how = Say("band edit field: evening value: 19:00-23:00")
     link = Say("band edit field: instagram value: @thefoxes")
     blocks.append(Paragraph(reader.say("To change one: {how}", how=how)))
-    blocks.append(Paragraph(reader.say("A link: {link}, and value: none takes it out.", link=link)))
+    blocks.append(Paragraph(reader.say("A link: {link}, and value: remove takes it out.", link=link)))
     return Reply(
         reader.say("🎸 {band}, as you can edit it", band=Strong(band.name)), tuple(blocks), tone=Tone.BAND
     )
@@ -136,18 +136,18 @@ def _value(band: Band, field: str, reader: Reader) -> Line:
 def _link(service: str) -> Callable[[Band, Reader], Line]:
     def words(band: Band, reader: Reader) -> Line:
         url = band.links.get(service)
-        return line(Link(url, url)) if url else reader.say("none")
+        return line(Link(url, url)) if url else reader.say("no link")
 
     return words
 
 
 def _genres(band: Band, reader: Reader) -> Line:
-    return line(formats.listing(band.genres, reader.locale)) if band.genres else reader.say("none said")
+    return line(formats.listing(band.genres, reader.locale)) if band.genres else reader.say("not said")
 
 
 _VALUES: dict[str, Callable[[Band, Reader], Line]] = {
     "name": lambda band, _: line(Strong(band.name)),
-    "city": lambda band, reader: line(band.city) if band.city else reader.say("none said"),
+    "city": lambda band, reader: line(band.city) if band.city else reader.say("not said"),
     "zone": lambda band, _: line(band.zone),
     "genres": _genres,
 }

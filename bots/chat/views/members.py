@@ -143,7 +143,7 @@ def part_asked(about: PartAsked, reader: Reader) -> tuple[Line, tuple[Block, ...
     """What is said now, and an example."""
     name = Strong(about.member.name)
     title = reader.say("What do you play?") if about.you else reader.say("What does {name} play?", name=name)
-    example = reader.say("For example: {example}. Nothing any more: none", example=Strong(PART_EXAMPLE))
+    example = reader.say("For example: {example}. To take it out: remove", example=Strong(PART_EXAMPLE))
     return title, (Facts((("Now", line(about.member.part or "no part yet")),)), Paragraph(example))
 
 
