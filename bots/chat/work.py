@@ -26,6 +26,8 @@ from core.scheduling.ports import SchedulingUnit
 
 _CAUSE = "_cause"
 """Beside a draft's answers: what made it ask. No argument has such a name."""
+_NO_MORE_THAN_A_BAND = {"band", PRESSED, _CAUSE}
+"""Where more was said, a button for another band could not say it again."""
 _SEEN = timedelta(hours=1)
 """An account's "last seen" may be this old before it is written again."""
 
@@ -214,7 +216,7 @@ class Work:
         result = await command.handler(arguments, turn)
         if isinstance(result, Ask):
             return await self._question(turn, command, result)
-        if command.elsewhere and place.private and turn.band:
+        if command.elsewhere and place.private and turn.band and not set(raw) - _NO_MORE_THAN_A_BAND:
             await self._offer_others(turn, turn.band, command)
         return result
 

@@ -83,7 +83,7 @@ async def _edit(unit: BandUnit, act: Act, change: Change, *, now: str, then: str
     band = await own_band(unit, act, BandId(change.facts["band"]))
     expected: dict[str, Any] = change.facts[now]
     state = state_of(band)
-    if any(state[field] != value for field, value in expected.items()):
+    if any(state.get(field) != value for field, value in expected.items()):
         raise Superseded(change.kind)
     await save(unit, band, change.facts[then])
 

@@ -152,6 +152,19 @@ async def test_a_button_for_another_band_is_checked_again(both):
     assert isinstance((await both.presses("Ana", answer, "Blue")).result, Gone)
 
 
+async def test_an_edit_offers_no_other_band(both):
+    edited = await both.says("Ana", "/band edit field: genres value: folk")
+    assert "Red has changed" in text_of(edited.reply)
+    assert labels(edited) == ["Undo"]
+
+
+async def test_a_band_called_like_another_s_number_is_chosen_all_the_same(both, book):
+    number = next(band.id for band, _ in await book.bands("Ana") if band.name == "Blue")
+    await both.says("Ana", f"/band create {number} city: Leeds")
+    answer = await both.says("Ana", "/band show")
+    assert "Blue" in text_of((await both.presses("Ana", answer, "Blue")).reply).splitlines()[0]
+
+
 async def test_who_plays_in_one_band_sees_no_such_line(foxes):
     assert "used last" not in text_of((await foxes.says("Ana", "/band show")).reply)
 

@@ -4,6 +4,7 @@ from bots.chat.reply import Action, Facts, Line, Reply, Strong, Tone, rows
 from bots.chat.turn import Reader
 from bots.chat.views.editing import field_facts
 from bots.chat.views.members import place
+from core.bands.state import state_of
 from core.bands.undoing import BandTurned
 
 _HEADS = {
@@ -26,4 +27,5 @@ def band_turned(result: BandTurned, reader: Reader) -> Reply:
 
 
 def _of_band(result: BandTurned, reader: Reader) -> tuple[tuple[str, Line], ...]:
-    return field_facts(result.band, list(result.change.facts["new"]), reader)
+    known = state_of(result.band)
+    return field_facts(result.band, [each for each in result.change.facts["new"] if each in known], reader)
