@@ -35,6 +35,8 @@ class MemberCard:
     member: Membership
     you: Membership
     """The place of who looks."""
+    only_owner: bool
+    """It is the place of the only owner, which stays an owner's until there is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ class Removed:
 
 async def card(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> MemberCard:
     """Look at a place. Raises NotAMember, NoSuchMember."""
-    mine, member, _ = await _places(unit, act, band, which)
-    return MemberCard(band, member, mine)
+    mine, member, members = await _places(unit, act, band, which)
+    owners = [each for each in members if each.role is Role.OWNER]
+    return MemberCard(band, member, mine, only_owner=owners == [member])
 
 
 async def change_member(

@@ -92,6 +92,7 @@ async def test_links_stand_on_the_card_under_their_service_s_name(foxes):
         ("bandcamp", "https://bandcamp.com", "no address of a profile on Bandcamp"),
         ("name", "x" * 81, "1 to 80 characters"),
         ("name", "\u200b", "1 to 80 characters"),
+        ("name", "remove", "1 to 80 characters"),
         ("genres", ",".join(f"g{n}" for n in range(9)), "Up to eight genres"),
     ],
 )

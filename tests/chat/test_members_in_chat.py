@@ -177,6 +177,9 @@ async def test_an_optional_member_stays_so_when_made_booker(foxes, book):
 
 
 async def test_the_last_owner_stays_one(foxes, book):
+    card = await foxes.says("Ana", "/band member")
+    assert labels(card) == ["Part", "Optional"]
+    assert "You are its only owner." in text_of(card.reply)
     for words in ("role: member", "Ana role: dep", "me role: booker"):
         refused = await foxes.says("Ana", f"/band member {words}")
         assert isinstance(refused.result, LastOwner)

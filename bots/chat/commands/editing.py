@@ -14,6 +14,7 @@ from core.bands import SERVICES
 from core.bands.editing import BandSheet, edit_band
 from core.bands.links import link_of
 from core.bands.naming import tidy_genres, tidy_name
+from core.bands.refusals import ValueUnclear
 
 _FIELDS = tuple((field, NAMES[field]) for field in ("name", "city", "genres", *SERVICES, *HABITS))
 _NOTHING = ("none", "remove", "delete", "nothing", "-")
@@ -44,8 +45,10 @@ async def edit(ask: Edit, turn: Turn) -> object:
 
 def _value(field: str, words: str) -> object:
     nothing = words.strip().casefold() in _NOTHING
-    if field == "name":
+    if field == "name" and not nothing:
         return tidy_name(words)
+    if field == "name":
+        raise ValueUnclear(field, words)
     if field == "genres":
         return [] if nothing else list(tidy_genres(words))
     return None if nothing else link_of(field, words)

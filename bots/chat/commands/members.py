@@ -31,7 +31,9 @@ class Member:
 
     member: Annotated[str | None, Pick("Who? (else yourself)", "member")] = None
     part: Annotated[str | None, Text("What do they play?", "drums, vocals", limit=200)] = None
-    role: Annotated[str | None, Choice("Which role?", tuple((role.value, role.value) for role in ROLES))] = None
+    role: Annotated[str | None, Choice("Which role?", tuple((role.value, role.value) for role in ROLES))] = (
+        None
+    )
     required: Annotated[bool | None, Flag("Does the band need them to play?")] = None
     band: Annotated[str | None, Pick("In which band?", "band")] = None
 

@@ -63,7 +63,10 @@ def card(result: MemberCard, reader: Reader) -> Reply:
     blocks: list[Block] = [Facts(place(member))]
     if not own and result.you.role is not Role.OWNER:
         blocks.append(Paragraph(reader.say("Owners of the band can change this; your own: {say}", say=_OWN)))
-    return Reply(title, tuple(blocks), _buttons(member, result.you), Tone.BAND)
+    if own and result.only_owner:
+        hand = reader.say("You are its only owner. To hand it over, pick somebody: {say}", say=_PICK)
+        blocks.append(Paragraph(hand))
+    return Reply(title, tuple(blocks), _buttons(result), Tone.BAND)
 
 
 def changed(result: MemberChanged, reader: Reader) -> Reply:
@@ -158,9 +161,11 @@ def place(member: Membership) -> tuple[tuple[str, Line], ...]:
 
 
 _OWN = Say("band member")
+_PICK = Say("band members")
 
 
-def _buttons(member: Membership, you: Membership) -> tuple[tuple[Button, ...], ...]:
+def _buttons(result: MemberCard) -> tuple[tuple[Button, ...], ...]:
+    member, you = result.member, result.you
     own = member.id == you.id
     part = Action("Part", "mpart", (member.id,), Weight.FIRST)
     if you.role is not Role.OWNER:
@@ -172,7 +177,7 @@ def _buttons(member: Membership, you: Membership) -> tuple[tuple[Button, ...], .
     roles = [
         Action(_LABELS[role], "mrole", (member.id, number))
         for number, role in enumerate(_ROLES)
-        if role is not member.role
+        if role is not member.role and not result.only_owner
     ]
     last: list[Button] = []
     if not own:
