@@ -31,6 +31,42 @@ class EnteredForYou:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceChanged:
+    """Somebody else has changed a person's place in a band (role, part, required); told to that person."""
+
+    kind: ClassVar[str] = "place_changed"
+    version: ClassVar[int] = 1
+
+    band: BandId
+    by: PersonId
+    change: ChangeId
+    back: bool
+    """The change was taken back, rather than made."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandHandedOver:
+    """Somebody handed a band over; told to the heir."""
+
+    kind: ClassVar[str] = "band_handed_over"
+    version: ClassVar[int] = 1
+
+    band: BandId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRemoved:
+    """An owner took a person out of a band; told to that person."""
+
+    kind: ClassVar[str] = "member_removed"
+    version: ClassVar[int] = 1
+
+    band: BandId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class LookAtMonths:
     """A band wants to know whether some months are right as they stand in a member's diary."""
 
@@ -44,7 +80,7 @@ class LookAtMonths:
     count: int
 
 
-Notice = MemberJoined | EnteredForYou | LookAtMonths
+Notice = MemberJoined | EnteredForYou | PlaceChanged | BandHandedOver | MemberRemoved | LookAtMonths
 """Every kind of notice."""
 
 NOTICES: tuple[type[Notice], ...] = get_args(Notice)

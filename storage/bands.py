@@ -12,7 +12,7 @@ from core.ids import BandId, MembershipId, PersonId
 from storage.invites import SqlInvites
 from storage.tables import band, binding, invite, membership, person
 
-_BAND = (band.c.id, band.c.name, band.c.city, band.c.zone, band.c.genres, band.c.habits)
+_BAND = (band.c.id, band.c.name, band.c.city, band.c.zone, band.c.genres, band.c.habits, band.c.links)
 _ALIVE = band.c.dissolved_at.is_(None)
 _MEMBER = (
     membership.c.id.label("membership"),
@@ -32,6 +32,11 @@ _MEMBERS = (
     .order_by(membership.c.joined_at, membership.c.id)
 )
 _MEMBERSHIP = _MEMBERS.where(membership.c.person == bindparam("person_"))
+_PLACE = (
+    select(*_MEMBER)
+    .join_from(membership, person, membership.c.person == person.c.id)
+    .where(membership.c.id == bindparam("which"))
+)
 _OF = (
     select(*_BAND, *_MEMBER)
     .join_from(membership, person, membership.c.person == person.c.id)
@@ -130,9 +135,17 @@ class SqlBands(SqlInvites):
         }
         return MembershipId(await self._statements.new_id(join.returning(membership.c.id), values))
 
-    async def set_role(self, membership: MembershipId, role: Role) -> None:
-        """Change somebody's role."""
-        await self._statements.write(_SET_MEMBERSHIP, {"which": membership, "role": role})
+    async def place(self, membership: MembershipId) -> Membership | None:
+        """The place with that id, even if its person has left."""
+        row = await self._statements.row(_PLACE, {"which": membership})
+        return _membership(row) if row else None
+
+    async def set_place(
+        self, membership: MembershipId, *, role: Role, part: str | None, required: bool
+    ) -> None:
+        """Change somebody's place in the band."""
+        values = {"which": membership, "role": role, "part": part, "required": required}
+        await self._statements.write(_SET_MEMBERSHIP, values)
 
     async def remove_member(self, membership: MembershipId, *, at: datetime) -> None:
         """Take somebody out; the row stays as history."""
@@ -141,6 +154,18 @@ class SqlBands(SqlInvites):
     async def set_habits(self, band: BandId, habits: Habits) -> None:
         """Change the band's habits."""
         await self._statements.write(_SET_HABITS, {"band_": band, "habits": habits_to_json(habits)})
+
+    async def set_profile(self, band: Band) -> None:
+        """Change the band's name, city, zone, genres and links to those given here."""
+        values = {
+            "which": band.id,
+            "name": band.name,
+            "city": band.city,
+            "zone": band.zone,
+            "genres": list(band.genres),
+            "links": band.links or None,
+        }
+        await self._statements.write(_SET_BAND, values)
 
     async def dissolve(self, band: BandId, *, at: datetime) -> None:
         """The band plays no more: its invites and bindings are void."""
@@ -173,6 +198,10 @@ class SqlBands(SqlInvites):
         values = {"kind": place.kind, "key": place.key, "band": band}
         await self._statements.write(insert(binding), values)
 
+    async def unbind(self, place: Bound) -> None:
+        """The place is bound to no band any more."""
+        await self._statements.write(_UNBIND_PLACE, {"kind_": place.kind, "key_": place.key})
+
     async def move_binding(self, old: str, new: str) -> None:
         """A place has got a new key; told twice, or after the new one was bound, nothing happens."""
         await self._statements.write(_MOVE, {"old": old, "new": new})
@@ -182,6 +211,9 @@ _SET_BAND = update(band).where(band.c.id == bindparam("which"))
 _SET_MEMBERSHIP = update(membership).where(membership.c.id == bindparam("which"))
 _LOCK = _SET_BAND.values(revision=band.c.revision + 1)
 _UNBIND = delete(binding).where(binding.c.band == bindparam("band_"))
+_UNBIND_PLACE = delete(binding).where(
+    binding.c.kind == bindparam("kind_"), binding.c.key == bindparam("key_")
+)
 _REVOKE_ALL = update(invite).where(invite.c.band == bindparam("band_"), invite.c.revoked_at.is_(None))
 
 
@@ -199,7 +231,15 @@ def _by_name(found: Iterable[tuple[Band, Membership]]) -> list[tuple[Band, Membe
 
 
 def _band(row: Row[Any]) -> Band:
-    return Band(BandId(row.id), row.name, row.city, row.zone, tuple(row.genres), habits_from_json(row.habits))
+    return Band(
+        id=BandId(row.id),
+        name=row.name,
+        city=row.city,
+        zone=row.zone,
+        genres=tuple(row.genres),
+        habits=habits_from_json(row.habits),
+        links=dict(row.links or {}),
+    )
 
 
 def _membership(row: Row[Any]) -> Membership:

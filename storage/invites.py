@@ -5,16 +5,27 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
-from core.bands import Invite, Role
+from core.bands import Invite, OpenInvite, Role
 from core.bands.store import NewInvite
 from core.ids import BandId, InviteId
 from core.unit import Conflict
 from storage.codes import hashed
 from storage.statements import Statements
-from storage.tables import invite
+from storage.tables import invite, person
 
 _BY_CODE = select(invite).where(invite.c.code == bindparam("code_"))
 _FIND = select(invite).where(invite.c.id == bindparam("which"))
+_OPEN = (
+    select(invite, person.c.name.label("maker"))
+    .join_from(invite, person, invite.c.made_by == person.c.id)
+    .where(
+        invite.c.band == bindparam("band_"),
+        invite.c.revoked_at.is_(None),
+        invite.c.expires_at > bindparam("now_"),
+        invite.c.uses_left > 0,
+    )
+    .order_by(invite.c.id)
+)
 _ADD = insert(invite).returning(invite.c.id)
 _SET = update(invite).where(invite.c.id == bindparam("which"))
 _USE = _SET.where(invite.c.uses_left > 0).values(uses_left=invite.c.uses_left - 1)
@@ -40,6 +51,7 @@ class SqlInvites:
             "part": invite.part,
             "expires_at": invite.expires_at,
             "uses_left": invite.uses,
+            "uses": invite.uses,
             "made_at": invite.at,
         }
         return InviteId(await self._statements.new_id(_ADD, values))
@@ -51,6 +63,11 @@ class SqlInvites:
     async def invite(self, invite: InviteId) -> Invite | None:
         """The invite with that id, whatever its state."""
         return _invite(await self._statements.row(_FIND, {"which": invite}))
+
+    async def open_invites(self, band: BandId, *, now: datetime) -> list[OpenInvite]:
+        """The invites that still open the band, in the order of making."""
+        rows = await self._statements.rows(_OPEN, {"band_": band, "now_": now})
+        return [OpenInvite(_made(row), row.maker) for row in rows]
 
     async def use_invite(self, invite: InviteId) -> None:
         """One use less; Conflict when another unit has taken the last one."""
@@ -66,8 +83,10 @@ class SqlInvites:
 
 
 def _invite(row: Row[Any] | None) -> Invite | None:
-    if row is None:
-        return None
+    return _made(row) if row else None
+
+
+def _made(row: Row[Any]) -> Invite:
     return Invite(
         id=InviteId(row.id),
         band=BandId(row.band),
@@ -76,4 +95,5 @@ def _invite(row: Row[Any] | None) -> Invite | None:
         expires_at=row.expires_at,
         uses_left=row.uses_left,
         revoked=row.revoked_at is not None,
+        uses=row.uses,
     )

@@ -61,8 +61,9 @@ async def _check(unit: SchedulingUnit, band: Band, membership: Membership, right
 
 
 def _by_name(mine: Sequence[Mine], said: str) -> Chosen | Ask:
-    exact = [each for each in mine if str(each[0].id) == said or each[0].name.casefold() == said.casefold()]
-    found = exact or [each for each in mine if each[0].name.casefold().startswith(said.casefold())]
+    found = [each for each in mine if str(each[0].id) == said]  # a button's, or a suggestion's
+    found = found or [each for each in mine if each[0].name.casefold() == said.casefold()]
+    found = found or [each for each in mine if each[0].name.casefold().startswith(said.casefold())]
     if not found:
         raise NoSuchBand(said, tuple(band.name for band, _ in mine))
     return Chosen(*found[0]) if len(found) == 1 else _which(found)

@@ -11,6 +11,7 @@ from bots.chat.problems import broken, refused
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors, Filled, Incoming, PressedButton, Reader, reader_of
+from bots.chat.views.elsewhere import with_others
 from bots.chat.views.registry import show
 from bots.chat.wishes import GoOn, Plain, Push, Run, ShowActions, Wish, wish_of
 from bots.chat.work import Outcome, Work
@@ -109,6 +110,8 @@ def _worded(outcome: Outcome) -> Reply | None:
     if outcome.result is None:
         return None
     reply = show(outcome.result, outcome.reader)
+    if outcome.elsewhere:
+        reply = with_others(reply, outcome.elsewhere, outcome.reader)
     return replace(reply, blocks=(*reply.blocks, outcome.note)) if outcome.note else reply
 
 

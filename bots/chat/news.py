@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bots.chat.views.band_news import HeirNews, PlaceNews, RemovedNews
 from bots.chat.views.freshness import Look
 from bots.chat.views.notices import Entered, NewMember
+from core.bands import Role
 from core.ids import PersonId
 from core.journal import Change
-from core.notices import EnteredForYou, LookAtMonths, MemberJoined, Notice
+from core.notices import (
+    BandHandedOver,
+    EnteredForYou,
+    LookAtMonths,
+    MemberJoined,
+    MemberRemoved,
+    Notice,
+    PlaceChanged,
+)
 from core.scheduling.freshness import confirmed_months, months_between
 from core.scheduling.ports import SchedulingUnit
 from core.scheduling.undo import rules_of
@@ -67,9 +77,37 @@ async def _look_at_months(notice: LookAtMonths, telling: Telling) -> Look | None
     return Look(band, by.name, open_, touch.last) if open_ else None
 
 
+async def _place_changed(notice: PlaceChanged, telling: Telling) -> PlaceNews | None:
+    band = await telling.unit.bands.get(notice.band)
+    member = await telling.unit.bands.membership(notice.band, telling.to)
+    change = await telling.unit.journal.find(notice.change)
+    if band is None or member is None or (change is not None and change.undone != notice.back):
+        return None
+    return PlaceNews(band, (await telling.unit.people.get(notice.by)).name, member)
+
+
+async def _handed_over(notice: BandHandedOver, telling: Telling) -> HeirNews | None:
+    band = await telling.unit.bands.get(notice.band)
+    mine = await telling.unit.bands.membership(notice.band, telling.to)
+    if band is None or mine is None or mine.role is not Role.OWNER:
+        return None
+    left = await telling.unit.bands.membership(notice.band, notice.by) is None
+    return HeirNews(band, (await telling.unit.people.get(notice.by)).name, left)
+
+
+async def _removed(notice: MemberRemoved, telling: Telling) -> RemovedNews | None:
+    band = await telling.unit.bands.get(notice.band)
+    if band is None or await telling.unit.bands.membership(notice.band, telling.to) is not None:
+        return None
+    return RemovedNews(band, (await telling.unit.people.get(notice.by)).name)
+
+
 NEWS: dict[type[Notice], Callable[[Any, Telling], Awaitable[object | None]]] = {
     MemberJoined: _member_joined,
     EnteredForYou: _entered,
     LookAtMonths: _look_at_months,
+    PlaceChanged: _place_changed,
+    BandHandedOver: _handed_over,
+    MemberRemoved: _removed,
 }
 """Every notice there is; a test fails when one is missing."""

@@ -9,7 +9,9 @@ from bots.chat.turn import Reader
 from core import formats
 from core.access import NotAllowed, Right
 from core.bands import refusals as bands
+from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.habits import HabitUnclear
+from core.bands.undoing import OF_BANDS
 from core.belongings import erasing
 from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
@@ -107,7 +109,51 @@ def _not_allowed(refusal: NotAllowed, reader: Reader) -> tuple[Line, Line | None
     return title, reader.say("Ask {names}.", names=formats.listing(refusal.owners, reader.locale))
 
 
+def _owners_only(refusal: bands.OwnersOnly, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("Only an owner of {band} does that.", band=Strong(refusal.band))
+    return title, reader.say("Ask {names}.", names=formats.listing(refusal.owners, reader.locale))
+
+
+def _last_owner(refusal: bands.LastOwner, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("{band} would be left without an owner.", band=Strong(refusal.band))
+    return title, reader.say("Hand it over first: {say}", say=Say("band members"))
+
+
+def _dep_not_required(refusal: bands.DepNotRequired, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("{name} is a dep, so the band never hangs on them.", name=Strong(refusal.name[:60]))
+    return title, reader.say(
+        "Make them a member first: {say}", say=Say(f"band member {refusal.name[:40]} role: member")
+    )
+
+
+def _place_taken(refusal: bands.PlaceTaken, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("This is {band}'s place already.", band=Strong(refusal.band))
+    return title, reader.say("Their owner can free it: {say}", say=Say("band unbind"))
+
+
+def _value_unclear(refusal: bands.ValueUnclear, reader: Reader) -> tuple[Line, Line | None]:
+    said = {
+        "name": "A band's name has 1 to 80 characters.",
+        "genres": "Up to eight genres, divided by commas, is what I can keep.",
+        "part": "A part is 1 to 80 characters, such as: drums, vocals.",
+        "role": "An invite makes a member, a booker or a dep.",
+        "website": "That is no address of a website that I can show.",
+    }
+    name = SERVICE_NAMES.get(refusal.field, refusal.field)
+    title = reader.say(said.get(refusal.field, "That is no address of a profile on {name}."), name=name)
+    if refusal.field == "part":
+        return title, reader.say("Try again: {say}", say=Say("band member"))
+    if refusal.field == "role":
+        return title, reader.say("Owners are made by owners: {say}", say=Say("band member"))
+    example = EXAMPLES.get(refusal.field, "The Foxes")
+    how = Say(f"band edit field: {refusal.field} value: {example}")
+    return title, reader.say("For example: {say}", say=how)
+
+
 def _superseded(refusal: Superseded, reader: Reader) -> tuple[Line, Line | None]:
+    if refusal.kind in OF_BANDS:
+        title = reader.say("That has been changed again since, so that stays.")
+        return title, reader.say("How it stands: {say}", say=Say("band show"))
     if refusal.kind is ChangeKind.ZONE_SET:
         title = reader.say("Your zone has been set again since, so that stays.")
         return title, reader.say("Set it: {say}", say=Say("timezone"))
@@ -242,6 +288,22 @@ WORDS: dict[type[Refusal], _Sayer] = {
     ),
     bands.NotAMember: _not_a_member,
     bands.NoSuchMember: _no_such_member,
+    bands.OwnersOnly: _owners_only,
+    bands.LastOwner: _last_owner,
+    bands.DepNotRequired: _dep_not_required,
+    bands.ValueUnclear: _value_unclear,
+    bands.PlaceTaken: _place_taken,
+    bands.PlaceFree: _says("No band is bound to this place.", "Bind yours: {say1}", "band bind"),
+    bands.NothingToBind: _says(
+        "There is nothing here that a band could be bound to.",
+        "In a group, or in a channel of a server: {say1}",
+        "band bind",
+    ),
+    bands.ManagersOnly: _says(
+        "A whole server is bound by somebody who manages it.",
+        "For this channel alone: {say1}",
+        "band bind to: channel",
+    ),
     bands.NoSuchInvite: _says(
         "That code opens nothing.", "Check it letter by letter, or ask the band for a new one."
     ),

@@ -1,10 +1,15 @@
 """The answer to a message that was delivered twice: what the first delivery has led to."""
 
+from collections.abc import Awaitable, Callable
+
+from bots.chat.commands.turning import of_its_band
 from bots.chat.turn import Turn
 from bots.chat.views.people import ProfileShown, SettingsShown
 from bots.chat.views.start import DoneBefore
 from core.bands.invites import Joined
 from core.bands.making import show
+from core.bands.undoing import OF_BANDS
+from core.bands.undoing import turned as band_turned
 from core.belongings.joining import linked_again
 from core.ids import BandId
 from core.journal import Change, ChangeKind
@@ -20,31 +25,54 @@ from core.scheduling.zones import ZoneSet
 
 async def again(turn: Turn, change: Change) -> object:
     """The result of the first delivery, rebuilt from what was recorded; changes nothing."""
-    match change.kind:
-        case ChangeKind.MARKED if not change.undone and change.facts.get("removed"):
-            return await told_again(turn.unit, change)
-        case ChangeKind.MARKED | ChangeKind.ENTERED if not change.undone:
-            return await marked_again(turn.unit, turn.act, change)
-        case ChangeKind.SPARED if not change.undone:
-            return await spared_again(turn.unit, change)
-        case ChangeKind.CONFIRMED if not change.undone:
-            return confirmed_again(change)
-        case ChangeKind.ZONE_SET if not change.undone:
-            facts = change.facts
-            moved = len(facts["rules"])
-            return ZoneSet(facts["new"], facts["old"], moved, change.id, facts.get("kept", 0))
-        case ChangeKind.PROFILE_SET if not change.undone:
-            return ProfileShown(await profile_again(turn.unit, change))
-        case ChangeKind.SETTINGS_SET if not change.undone:
-            return SettingsShown(await settings_again(turn.unit, change))
-        case ChangeKind.LINKED:
-            return await linked_again(turn.unit, change)
-        case ChangeKind.BAND_MADE | ChangeKind.JOINED:
-            return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
-        case ChangeKind.UNDONE | ChangeKind.REDONE:
-            return await turned(turn.unit, change)
-        case _:
-            return DoneBefore()
+    if change.kind in ALWAYS:
+        return await ALWAYS[change.kind](turn, change)
+    if change.kind in STANDING and not change.undone:
+        return await STANDING[change.kind](turn, change)
+    return DoneBefore()
+
+
+async def _marked(turn: Turn, change: Change) -> object:
+    if change.facts.get("removed"):
+        return await told_again(turn.unit, change)
+    return await marked_again(turn.unit, turn.act, change)
+
+
+async def _spared(turn: Turn, change: Change) -> object:
+    return await spared_again(turn.unit, change)
+
+
+async def _confirmed(_: Turn, change: Change) -> object:
+    return confirmed_again(change)
+
+
+async def _zone_set(_: Turn, change: Change) -> object:
+    facts = change.facts
+    return ZoneSet(facts["new"], facts["old"], len(facts["rules"]), change.id, facts.get("kept", 0))
+
+
+async def _profile(turn: Turn, change: Change) -> object:
+    return ProfileShown(await profile_again(turn.unit, change))
+
+
+async def _settings(turn: Turn, change: Change) -> object:
+    return SettingsShown(await settings_again(turn.unit, change))
+
+
+async def _linked(turn: Turn, change: Change) -> object:
+    return await linked_again(turn.unit, change)
+
+
+async def _of_band(turn: Turn, change: Change) -> object:
+    return await band_turned(turn.unit, change, undone=False, before=True)
+
+
+async def _in_band(turn: Turn, change: Change) -> object:
+    return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
+
+
+async def _turned(turn: Turn, change: Change) -> object:
+    return await of_its_band(turn.unit, await turned(turn.unit, change))
 
 
 async def _band(turn: Turn, band: BandId, *, joined: bool) -> object:
@@ -55,3 +83,26 @@ async def _band(turn: Turn, band: BandId, *, joined: bool) -> object:
     if joined:
         return Joined(found, mine, before=True, zone_taken=None)
     return await show(turn.unit, found, turn.person)
+
+
+_Again = Callable[[Turn, Change], Awaitable[object]]
+
+STANDING: dict[ChangeKind, _Again] = {
+    ChangeKind.MARKED: _marked,
+    ChangeKind.ENTERED: _marked,
+    ChangeKind.SPARED: _spared,
+    ChangeKind.CONFIRMED: _confirmed,
+    ChangeKind.ZONE_SET: _zone_set,
+    ChangeKind.PROFILE_SET: _profile,
+    ChangeKind.SETTINGS_SET: _settings,
+    **dict.fromkeys(OF_BANDS, _of_band),
+}
+"""Told again while they stand; once undone, that they were done is all there is to say."""
+ALWAYS: dict[ChangeKind, _Again] = {
+    ChangeKind.LINKED: _linked,
+    ChangeKind.BAND_MADE: _in_band,
+    ChangeKind.JOINED: _in_band,
+    ChangeKind.UNDONE: _turned,
+    ChangeKind.REDONE: _turned,
+}
+"""Told again whatever has happened since."""

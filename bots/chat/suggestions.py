@@ -10,6 +10,7 @@ from bots.chat.turn import Place, Reader, reader_of
 from bots.chat.views.questions import trouble_line
 from bots.chat.views.understanding import statement_line
 from core import formats
+from core.bands.finding import labels
 from core.habits import Habits
 from core.ids import AccountRef
 from core.moments import to_wall
@@ -95,8 +96,8 @@ async def _known(
     bound = await unit.bands.bound_to(place.bindings)
     meant = [each for each, _ in mine if band in (str(each.id), each.name) or each == bound]
     chosen = meant or [each for each, _ in mine[:1]]
-    members = [member for each in chosen for member in await unit.bands.members(each.id)]
-    return [Suggestion(member.name, member.name) for member in members]
+    said = [labels(await unit.bands.members(each.id)) for each in chosen]
+    return [Suggestion(label, label) for each in said for label in each.values()]
 
 
 def _matching(known: list[Suggestion], typed: str) -> list[Suggestion]:

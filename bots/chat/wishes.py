@@ -70,6 +70,8 @@ class Plain:
 
 Wish = Run | Push | GoOn | Look | LookAtLink | ShowActions | Plain
 
+PRESSED = "_band"
+"""Beside the arguments: the id of the band that a button runs the command for."""
 _COMMAND = re.compile(r"/(?P<head>[A-Za-z0-9_]+)(?:\s+(?P<rest>.*))?", re.DOTALL)
 _INVITE = "join_"
 _LINK = "link_"
@@ -143,5 +145,7 @@ def _pressed(token: str, tokens: Tokens) -> Wish:
             return Push(PRESS_BY_VERB[verb], ids)
         case verb, () if verb in BY_VERB:
             return Run(BY_VERB[verb], {})
+        case verb, (band,) if verb in BY_VERB and BY_VERB[verb].right is not None:
+            return Run(BY_VERB[verb], {"band": str(band), PRESSED: str(band)})
         case _:
             raise OldButton

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bots.chat.arguments import Missing, Unfit, bind
-from bots.chat.bandchoice import Chosen, choose
+from bots.chat.bandchoice import Chosen, choose, reachable
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.bands import look
 from bots.chat.commands.definition import Command, Privacy
@@ -15,17 +15,20 @@ from bots.chat.conversations import Ask, Question, answered, answered_in_words, 
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
+from bots.chat.views.elsewhere import Elsewhere
 from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
-from bots.chat.wishes import GoOn, Look, LookAtLink, Plain, Push, Run, Wish
+from bots.chat.wishes import PRESSED, GoOn, Look, LookAtLink, Plain, Push, Run, Wish
 from core.bands import Band
 from core.belongings.store import BelongingsUnit
 from core.drafts import Draft
-from core.ids import DraftId
+from core.ids import BandId, DraftId
 from core.journal import Act, Gone, NotYours
 from core.people import Account, Person
 
 _CAUSE = "_cause"
 """Beside a draft's answers: what made it ask. No argument has such a name."""
+_NO_MORE_THAN_A_BAND = {"band", PRESSED, _CAUSE}
+"""Where more was said, a button for another band could not say it again."""
 _SEEN = timedelta(hours=1)
 """An account's "last seen" may be this old before it is written again."""
 
@@ -39,6 +42,8 @@ class Outcome:
     reader: Reader
     note: Paragraph | None = None
     """What was set aside for it."""
+    elsewhere: Elsewhere | None = None
+    """The person's other bands, where the band was the one last used."""
 
 
 class Work:
@@ -59,6 +64,7 @@ class Work:
         self._doors = doors
         self._new_code = new_code
         self.reader = reader_of(incoming.locale, None, self._now)
+        self._elsewhere: Elsewhere | None = None
 
     async def done(self, unit: BelongingsUnit, *, writing: bool) -> Outcome:
         """What comes of it; in a unit that only reads, ReadOnlyUnit is raised where more is needed."""
@@ -74,7 +80,7 @@ class Work:
         if turn.person.zone is None:
             now_known = (await unit.people.get(person.id)).zone if writing else None
             self.reader = reader_of(person.locale, now_known, self._now)
-        return Outcome(result, self.reader, note)
+        return Outcome(result, self.reader, note, self._elsewhere)
 
     async def _who(self, unit: BelongingsUnit) -> tuple[Person, Account]:
         incoming = self._incoming
@@ -115,8 +121,10 @@ class Work:
             case Run(command=command, raw=raw):
                 return await self._run(turn, account, command, raw)
             case Push(press=press, ids=ids):
-                result = await press.handler(turn, *ids)
-                return await self._asked(turn, None, result)
+                pushed = await press.handler(turn, *ids)
+                if isinstance(pushed, Onward):
+                    return await self._run(turn, account, BY_NAME[pushed.command], pushed.raw)
+                return await self._asked(turn, None, pushed)
             case GoOn(draft=draft):
                 asked = await self._waiting(turn)
                 if asked is not None and self._led_to(asked):
@@ -187,6 +195,8 @@ class Work:
         chosen: Chosen | Ask | None = None
         if command.right is not None:
             said = raw.get("band", "")
+            if PRESSED in raw:
+                await reachable(turn.unit, turn.person, BandId(int(raw[PRESSED])), command.right)
             bound, chosen = await choose(turn.unit, turn.person, place, said=said, right=command.right)
         shared = command.privacy is Privacy.HERE or (
             command.privacy is Privacy.BAND
@@ -207,7 +217,19 @@ class Work:
         arguments = bind(command.shape, raw)
         if isinstance(arguments, Missing | Unfit):
             return await self._question(turn, command, ask_for(arguments))
-        return await self._asked(turn, command, await command.handler(arguments, turn))
+        result = await self._asked(turn, command, await command.handler(arguments, turn))
+        alone = not set(raw) - _NO_MORE_THAN_A_BAND
+        if command.elsewhere and place.private and turn.band and alone and not isinstance(result, Question):
+            await self._offer_others(turn, turn.band, command)
+        return result
+
+    async def _offer_others(self, turn: Turn, band: Band, command: Command) -> None:
+        others = turn.other_bands
+        if PRESSED in turn.raw:
+            mine = await turn.unit.bands.of(turn.person.id)
+            others = tuple(each for each, _ in mine if each.id != band.id)
+        if others:
+            self._elsewhere = Elsewhere(band, others, command.verb)
 
     async def _asked(self, turn: Turn, command: Command | None, result: object) -> object:
         """The result; a question is kept for the command that goes on with its answer."""

@@ -14,6 +14,8 @@ from core.ids import BandId, InviteId, MembershipId, PersonId
 INVITE_LIFETIME = timedelta(days=14)
 INVITE_USES = 20
 NAME_LIMIT = 80
+SERVICES = ("website", "instagram", "tiktok", "youtube", "spotify", "soundcloud", "bandcamp", "facebook")
+"""Where a band can be found elsewhere; core/bands/links.py knows what an address there looks like."""
 
 
 class Role(StrEnum):
@@ -37,6 +39,8 @@ class Band:
     genres: tuple[str, ...]
     habits: Habits = field(default_factory=Habits)
     """What "evening" and its like mean in this band, and when it plays."""
+    links: dict[str, str] = field(default_factory=dict, hash=False)
+    """Addresses (https) by the names in SERVICES."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,17 @@ class Invite:
     """Aware, UTC; from then on the invite is void."""
     uses_left: int
     revoked: bool
+    uses: int | None = None
+    """How many uses it was made with; None: made before that was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvite:
+    """An invite that still opens something, and whose it is."""
+
+    invite: Invite
+    by: str
+    """The name of who made it."""
 
 
 class PlaceKind(StrEnum):

@@ -1,10 +1,12 @@
 """Invites into a band: made, looked at, used, revoked."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from core.bands import INVITE_LIFETIME, INVITE_USES, Band, Invite, Membership, Role
-from core.bands.refusals import InviteOver, NoSuchInvite
+from core.bands import INVITE_LIFETIME, INVITE_USES, Band, Invite, Membership, OpenInvite, Role
+from core.bands.members import owning
+from core.bands.naming import tidy_parts
+from core.bands.refusals import InviteOver, NoSuchInvite, ValueUnclear
 from core.bands.store import BandUnit, NewInvite
 from core.ids import InviteId
 from core.journal import Act, ChangeKind
@@ -22,6 +24,15 @@ class Invited:
     part: str | None
     expires_at: datetime
     uses: int
+
+
+@dataclass(frozen=True, slots=True)
+class InviteList:
+    """The invites that still open the band; nobody can say their codes any more."""
+
+    band: Band
+    invites: tuple[OpenInvite, ...]
+    """In the order of making."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +68,38 @@ class Joined:
 
 
 async def make_invite(
-    unit: BandUnit, act: Act, band: Band, *, code: str, part: str | None, role: Role
+    unit: BandUnit,
+    act: Act,
+    band: Band,
+    *,
+    code: str,
+    part: str | None,
+    role: Role,
+    days: int | None = None,
+    uses: int | None = None,
 ) -> Invited:
-    """Open a door into the band; `code` is a fresh secret."""
-    expires = act.at + INVITE_LIFETIME
+    """Open a door into the band; `code` is a fresh secret. Raises OwnersOnly, ValueUnclear.
+
+    Only owners open one for more than a member or a dep, and nobody one for an owner.
+    """
+    if role is Role.OWNER:
+        raise ValueUnclear("role", role.value)
+    if role is Role.BOOKER:
+        members = await unit.bands.members(band.id)
+        owning(band, next((each for each in members if each.person == act.person), None), members)
+    part = tidy_parts(part) if part else None
+    expires = act.at + (INVITE_LIFETIME if days is None else timedelta(days=days))
+    uses = INVITE_USES if uses is None else uses
     invite = await unit.bands.add_invite(
-        NewInvite(band.id, act.person, code, role, part, expires, INVITE_USES, act.at)
+        NewInvite(band.id, act.person, code, role, part, expires, uses, act.at)
     )
     await unit.journal.record(act, ChangeKind.INVITED, {"band": band.id, "invite": invite})
-    return Invited(band, invite, code, role, part, expires, INVITE_USES)
+    return Invited(band, invite, code, role, part, expires, uses)
+
+
+async def open_invites(unit: BandUnit, band: Band, *, now: datetime) -> InviteList:
+    """The band's open doors."""
+    return InviteList(band, tuple(await unit.bands.open_invites(band.id, now=now)))
 
 
 async def revoke_invite(unit: BandUnit, act: Act, invite: InviteId) -> InviteRevoked:

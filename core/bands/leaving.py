@@ -7,6 +7,7 @@ from core.bands.refusals import NoSuchMember, NotAMember
 from core.bands.store import BandUnit
 from core.ids import MembershipId
 from core.journal import Act, ChangeKind
+from core.notices import BandHandedOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ async def leave_to(unit: BandUnit, act: Act, band: Band, heir: MembershipId) -> 
         raise NoSuchMember("", tuple(m.name for m in others))
     if mine.role is not Role.OWNER:
         return await _go(unit, act, band, mine, heir=None, dissolve=False)
-    await unit.bands.set_role(found.id, Role.OWNER)
+    # A dep is asked for one gig at a time; whose band it is, the band needs.
+    required = found.required or found.role is Role.DEP
+    await unit.bands.set_place(found.id, role=Role.OWNER, part=found.part, required=required)
     return await _go(unit, act, band, mine, heir=found, dissolve=False)
 
 
@@ -76,9 +79,12 @@ async def _go(
         await unit.bands.dissolve(band.id, at=act.at)
     if (await unit.people.get(act.person)).last_band == band.id:
         await unit.people.set_last_band(act.person, None)
-    await unit.journal.record(
+    change = await unit.journal.record(
         act,
         ChangeKind.LEFT,
         {"band": band.id, "heir": heir.person if heir else None, "dissolved": dissolve},
     )
+    if heir is not None:
+        notice = BandHandedOver(band.id, act.person)
+        await unit.outbox.put(notice, to=heir.person, key=f"handed:{change}", due=act.at)
     return Left(band, heir.name if heir else None, dissolve)

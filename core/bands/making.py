@@ -1,10 +1,10 @@
 """Making a band, and showing it."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.bands import NAME_LIMIT, Band, Bound, Membership, PlaceKind, Role
+from core.bands.naming import visible
 from core.bands.refusals import NameNotUsable
 from core.bands.store import BandUnit
 from core.ids import PersonId
@@ -44,7 +44,7 @@ async def make_band(
 ) -> BandMade:
     """Make a band, its caller the owner, bound to `place`. Raises NameNotUsable."""
     name = " ".join(name.split())
-    if len(name) > NAME_LIMIT or not _visible(name):
+    if len(name) > NAME_LIMIT or not visible(name):
         raise NameNotUsable
     band = await unit.bands.make(name=name, city=city, zone=zone, genres=genres, at=act.at)
     await unit.bands.add_member(band, act.person, role=Role.OWNER, part=None, required=True, at=act.at)
@@ -64,9 +64,3 @@ async def make_band(
 async def show(unit: BandUnit, band: Band, you: Person) -> BandCard:
     """The band and its members."""
     return BandCard(band, tuple(await unit.bands.members(band.id)), you.id)
-
-
-def _visible(name: str) -> bool:
-    """Something in it can be seen, and nothing in it steers a screen."""
-    categories = [unicodedata.category(each) for each in name]
-    return "Cc" not in categories and any(each[0] in "LNPS" for each in categories)

@@ -42,6 +42,59 @@ class NoSuchMember(Refusal):
 
 
 @dataclass(eq=False)
+class OwnersOnly(Refusal):
+    """Only owners of the band do that."""
+
+    band: str
+    owners: tuple[str, ...]
+    """Names of those who may, to be asked."""
+
+
+@dataclass(eq=False)
+class LastOwner(Refusal):
+    """The band would be left without an owner."""
+
+    band: str
+
+
+@dataclass(eq=False)
+class DepNotRequired(Refusal):
+    """A dep is asked for one gig only, so that a band never hangs on one."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class ValueUnclear(Refusal):
+    """The words are nothing that this field of a band or of a member could hold."""
+
+    field: str
+    words: str
+
+
+@dataclass(eq=False)
+class PlaceTaken(Refusal):
+    """The place is bound to another band."""
+
+    band: str
+
+
+@dataclass(eq=False)
+class PlaceFree(Refusal):
+    """The place is bound to no band."""
+
+
+@dataclass(eq=False)
+class NothingToBind(Refusal):
+    """A private chat: no band can be bound to it."""
+
+
+@dataclass(eq=False)
+class ManagersOnly(Refusal):
+    """A whole server is bound by those only who manage it."""
+
+
+@dataclass(eq=False)
 class NoSuchInvite(Refusal):
     """The code opens nothing."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from core.bands import Band, Bound, Invite, Membership, Role
+from core.bands import Band, Bound, Invite, Membership, OpenInvite, Role
 from core.habits import Habits
 from core.ids import BandId, InviteId, MembershipId, PersonId
 from core.people.store import PeopleUnit
@@ -56,8 +56,14 @@ class Bands(Protocol):
         """Let a person in (again)."""
         ...
 
-    async def set_role(self, membership: MembershipId, role: Role) -> None:
-        """Change somebody's role."""
+    async def place(self, membership: MembershipId) -> Membership | None:
+        """The place with that id, even if its person has left; None when there never was one."""
+        ...
+
+    async def set_place(
+        self, membership: MembershipId, *, role: Role, part: str | None, required: bool
+    ) -> None:
+        """Change somebody's place in the band."""
         ...
 
     async def remove_member(self, membership: MembershipId, *, at: datetime) -> None:
@@ -66,6 +72,10 @@ class Bands(Protocol):
 
     async def set_habits(self, band: BandId, habits: Habits) -> None:
         """Change the band's habits."""
+        ...
+
+    async def set_profile(self, band: Band) -> None:
+        """Change the band's name, city, zone, genres and links to those given here."""
         ...
 
     async def dissolve(self, band: BandId, *, at: datetime) -> None:
@@ -90,6 +100,10 @@ class Bands(Protocol):
         """Bind a free place to the band."""
         ...
 
+    async def unbind(self, place: Bound) -> None:
+        """The place is bound to no band any more."""
+        ...
+
     async def move_binding(self, old: str, new: str) -> None:
         """A place has got a new key (a Telegram group became a supergroup)."""
         ...
@@ -104,6 +118,10 @@ class Bands(Protocol):
 
     async def invite(self, invite: InviteId) -> Invite | None:
         """The invite with that id, whatever its state."""
+        ...
+
+    async def open_invites(self, band: BandId, *, now: datetime) -> list[OpenInvite]:
+        """The invites that still open the band, in the order of making."""
         ...
 
     async def use_invite(self, invite: InviteId) -> None:

@@ -23,6 +23,11 @@ OF_BANDS = (
     ChangeKind.HABITS_SET,
     ChangeKind.HANDED_OVER,
     ChangeKind.NUDGED,
+    ChangeKind.MEMBER_CHANGED,
+    ChangeKind.MEMBER_REMOVED,
+    ChangeKind.BAND_EDITED,
+    ChangeKind.BAND_BOUND,
+    ChangeKind.BAND_UNBOUND,
 )
 """Changes whose facts are a band's: they outlive the person who made them."""
 

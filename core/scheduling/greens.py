@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from core.bands import Band, Membership, parts_of
+from core.bands import Band, Membership
+from core.bands.finding import meant
 from core.bands.refusals import NoSuchMember
 from core.errors import Refusal
 from core.ids import MembershipId, PersonId
@@ -130,6 +131,9 @@ def coming_weeks(today: date) -> DayRange:
 
 def named(members: Sequence[Membership], words: str) -> frozenset[MembershipId]:
     """The members that words such as "Jo" or "Jo, Sam" name. Raises NoSuchMember."""
+    whole = meant(members, words)  # a label of two parts has a comma in it
+    if len(whole) == 1:
+        return frozenset({whole[0].id})
     found = set()
     for name in filter(None, (each.strip() for each in words.replace(" and ", ",").split(","))):
         found.add(the_member(members, name).id)
@@ -138,9 +142,7 @@ def named(members: Sequence[Membership], words: str) -> frozenset[MembershipId]:
 
 def the_member(members: Sequence[Membership], name: str) -> Membership:
     """The one that a name, a part, or the beginning of a name means. Raises NoSuchMember."""
-    folded = name.strip().casefold()
-    exact = [each for each in members if each.name.casefold() == folded or folded in parts_of(each.part)]
-    found = exact or [each for each in members if each.name.casefold().startswith(folded)]
+    found = meant(members, name)
     if len(found) != 1:
         raise NoSuchMember(name, tuple(each.name for each in members))
     return found[0]

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core.bands import undoing as of_bands
 from core.ids import AvailabilityId, ChangeId
 from core.journal import Act, Change, ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.people.profile import profile_back, profile_forth
@@ -89,9 +90,13 @@ async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change:
     found = await unit.journal.find(change)
     if found is None or found.kind not in PLANS:
         raise Gone
-    if act.person not in (found.person, found.facts.get("of")):
-        raise NotYours
+    await PLANS[found.kind].allowed(unit, act, found)
     return found
+
+
+async def _ones_own(_: SchedulingUnit, act: Act, change: Change) -> None:
+    if act.person not in (change.person, change.facts.get("of")):
+        raise NotYours
 
 
 async def _zone_back(unit: SchedulingUnit, act: Act, change: Change) -> None:
@@ -184,6 +189,8 @@ class Plan:
 
     back: _Step
     again: _Step
+    allowed: _Step = _ones_own
+    """Raises a refusal where the change is not the person's to take back."""
 
 
 PLANS: dict[ChangeKind, Plan] = {
@@ -194,6 +201,9 @@ PLANS: dict[ChangeKind, Plan] = {
     ChangeKind.SPARED: Plan(_spared_back, _spared_again),
     ChangeKind.PROFILE_SET: Plan(profile_back, profile_forth),
     ChangeKind.SETTINGS_SET: Plan(settings_back, settings_forth),
+    ChangeKind.HABITS_SET: Plan(of_bands.edit_back, of_bands.edit_again, of_bands.allowed),
+    ChangeKind.BAND_EDITED: Plan(of_bands.edit_back, of_bands.edit_again, of_bands.allowed),
+    ChangeKind.MEMBER_CHANGED: Plan(of_bands.place_back, of_bands.place_again, of_bands.allowed),
 }
 """The kinds that a button can undo; those of core.journal.UNDOABLE are what /undo looks for."""
 

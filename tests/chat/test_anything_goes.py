@@ -26,7 +26,7 @@ WHEN = (
     "",
 )
 WHERE = ("Leeds", "New York", "Springfield", "Narnia", "london", "")
-STEPS = 220
+STEPS = 280
 
 
 def line(dice, codes):
@@ -46,6 +46,13 @@ def line(dice, codes):
             "/band leave",
             "/band invite part: drums",
             "/band invite dep: yes",
+            f"/band invite role: {dice.choice(('booker', 'dep', 'owner'))} uses: 1 days: 2",
+            "/band invites",
+            f"/band member {dice.choice(NAMES)}",
+            f"/band member {dice.choice(NAMES)} role: {dice.choice(('owner', 'booker', 'member', 'dep'))}",
+            f"/band edit field: {dice.choice(('city', 'name', 'website', 'hours'))} value: {dice.choice(WHERE)}",
+            "/band bind",
+            "/band unbind",
             f"/join {code}",
             f"/start join_{code}",
             "/green",

@@ -119,7 +119,7 @@ async def test_a_dep_is_not_required(foxes):
     joined = await foxes.says("Di", f"/join {invited.result.invited.code}")
     assert "as a dep (a stand-in) on drums" in text_of(joined.reply)
     text = text_of((await foxes.says("Di", "/band members")).reply)
-    assert "Di (you) · drums, dep, optional" in text
+    assert "Deps, by part:\nDrums · Di (you)" in text
     assert "It takes 3 of them to play." in text
 
 
@@ -360,7 +360,18 @@ async def test_a_group_is_bound_and_stays_so_when_it_gets_a_new_id(stage):
 async def test_the_group_s_own_name_offers_its_actions(foxes):
     answer = await foxes.says("Ana", "/band")
     labels = [button.label for row in answer.reply.buttons for button in row]
-    assert labels == ["Create", "Show", "Members", "Invite", "Edit", "Leave"]
+    assert labels == [
+        "Create",
+        "Show",
+        "Members",
+        "Member",
+        "Invite",
+        "Invites",
+        "Edit",
+        "Bind",
+        "Unbind",
+        "Leave",
+    ]
     assert "The Foxes: 3 members" in text_of((await foxes.presses("Ana", answer, "Members")).reply)
 
 

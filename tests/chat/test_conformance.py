@@ -37,7 +37,17 @@ from core.errors import Refusal
 from core.ids import AccountRef, BandId, ChangeId, MembershipId, PersonId, Platform
 from core.journal import ChangeKind
 from core.notices import NOTICES as KINDS
-from core.notices import EnteredForYou, LookAtMonths, MemberJoined, UnknownNotice, facts_of, notice_from
+from core.notices import (
+    BandHandedOver,
+    EnteredForYou,
+    LookAtMonths,
+    MemberJoined,
+    MemberRemoved,
+    PlaceChanged,
+    UnknownNotice,
+    facts_of,
+    notice_from,
+)
 from core.scheduling.phrases.understanding import Trouble
 from tests.fakes.stage import text_of
 
@@ -354,6 +364,9 @@ NOTICES = [
     MemberJoined(BandId(3), PersonId(5)),
     EnteredForYou(ChangeId(9), BandId(3), PersonId(5)),
     LookAtMonths(BandId(3), PersonId(5), "2027-03-01", 2),
+    PlaceChanged(BandId(3), PersonId(5), ChangeId(9), back=False),
+    BandHandedOver(BandId(3), PersonId(5)),
+    MemberRemoved(BandId(3), PersonId(5)),
 ]
 
 

@@ -73,7 +73,8 @@ async def test_default_is_the_way_back(stage):
         ("evening", "purple"),
         ("evening", "every Tuesday"),
         ("hours", "when we feel like it"),
-        ("hours", "Friday 18:00-23:00"),
+        ("hours", "27 November 18:00-23:00"),
+        ("hours", "Mon-Sun off"),
         ("hours", "weekdays 18:00-23:00 except Wednesdays until March"),
         ("length", "long"),
         ("length", "40 h"),
@@ -86,6 +87,31 @@ async def test_what_is_no_habit_is_refused_and_changes_nothing(stage, field, val
     assert isinstance(refused.result, HabitUnclear)
     assert "For example" in text_of(refused.reply)
     assert text_of((await stage.says("Ana", "/band edit")).reply) == before
+
+
+async def test_days_that_are_not_said_or_are_off_are_days_on_which_the_band_never_plays(stage):
+    changed = await stage.says("Ana", "/band edit field: hours value: Fri 18-23:30, Sat-Sun 14-23:30")
+    text = text_of(changed.reply)
+    assert "Hours: Friday 18:00-23:30; Saturday and Sunday 14:00-23:30; never" in text
+    assert "never Monday, Tuesday, Wednesday and Thursday" in text
+    assert "Mon 30 Nov ·" not in text_of((await stage.says("Ana", "/green next week")).reply)
+    changed = await stage.says("Ana", "/band edit field: hours value: Mon-Fri 19-23, Wed off")
+    assert "Hours: Monday, Tuesday, Thursday and Friday 19:00-23:00; never" in text_of(changed.reply)
+    changed = await stage.says("Ana", "/band edit field: hours value: Mondays off")
+    assert "Hours: Tuesday, Thursday and Friday 19:00-23:00; never Monday" in text_of(changed.reply)
+
+
+async def test_a_habit_can_be_undone_and_done_again_and_said_twice_it_is_so_already(stage):
+    before = text_of((await stage.says("Ana", "/band edit")).reply)
+    changed = await stage.says("Ana", "/band edit field: evening value: 19:30-22:30")
+    after = text_of((await stage.says("Ana", "/band edit")).reply)
+    again = await stage.says("Ana", "/band edit field: evening value: 19:30-22:30")
+    assert "that is so already" in text_of(again.reply)
+    undone = await stage.presses("Ana", changed, "Undo")
+    assert "Evening: 18:00-23:00" in text_of(undone.reply)
+    assert text_of((await stage.says("Ana", "/band edit")).reply) == before
+    await stage.presses("Ana", undone, "Redo")
+    assert text_of((await stage.says("Ana", "/band edit")).reply) == after
 
 
 async def test_an_unknown_habit_is_asked_for_with_buttons(stage):

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.chat.arguments import Missing, Unfit, arguments_of, bind, split_line
-from bots.chat.commands.bands import Create, NewInvite
+from bots.chat.commands.bands import Create
 from bots.chat.commands.green import Green
+from bots.chat.commands.inviting import NewInvite
 from bots.chat.reply import Strong, Text, fill, plain
 from core import formats
 from core.scheduling.codec import rule_from_json, rule_to_json, statement_from_json, statement_to_json

@@ -76,7 +76,7 @@ async def test_a_role_changes(units):
         ann = await person(unit, "Ann")
         foxes = await band(unit, "Foxes", ann)
         mine = await unit.bands.membership(foxes, ann.id)
-        await unit.bands.set_role(mine.id, Role.OWNER)
+        await unit.bands.set_place(mine.id, role=Role.OWNER, part="bass, vocals", required=False)
         assert (await unit.bands.membership(foxes, ann.id)).role is Role.OWNER
 
 

@@ -25,7 +25,9 @@ async def invite(unit, *, uses=20, code=CODE, owner="Ann"):
 async def test_an_invite_is_found_by_id_and_by_code(units):
     async with units.write() as unit:
         foxes, made = await invite(unit)
-        expected = Invite(made, foxes, Role.DEP, "drums", NOW + timedelta(days=14), 20, revoked=False)
+        expected = Invite(
+            made, foxes, Role.DEP, "drums", NOW + timedelta(days=14), 20, revoked=False, uses=20
+        )
         assert await unit.bands.invite(made) == expected
         assert await unit.bands.invite_by_code(CODE) == expected
         assert await unit.bands.invite(InviteId(made + 1)) is None

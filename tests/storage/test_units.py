@@ -161,7 +161,7 @@ async def test_every_writing_call_says_no_in_a_read_unit(units, foxes):
             people.set_last_band(ann, foxes_band),
             bands.make(name="Owls", city=None, zone="UTC", genres=(), at=NOW),
             bands.add_member(foxes_band, ann, role=Role.DEP, part=None, required=True, at=NOW),
-            bands.set_role(mine, Role.OWNER),
+            bands.set_place(mine, role=Role.OWNER, part=None, required=True),
             bands.remove_member(mine, at=NOW),
             bands.dissolve(foxes_band, at=NOW),
             bands.lock(foxes_band),

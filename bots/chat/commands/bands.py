@@ -1,15 +1,17 @@
-"""/band create, show, members, leave, invite, and /join."""
+"""/band create, show, members, leave, and /join."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Flag, Pick, Text
+from bots.chat.arguments import Pick, Text
 from bots.chat.commands.places import Settled, settle
-from bots.chat.conversations import Ask
+from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
-from bots.chat.views.bands import InviteGiven, Members
-from bots.chat.views.questions import HomeUnknown
-from core.bands import Bound, PlaceKind, Role, invites, leaving, making
+from bots.chat.views.bands import Members
+from bots.chat.views.questions import BandUnclear, HomeUnknown
+from core.bands import invites, leaving, making
+from core.bands.binding import free_place
+from core.bands.naming import tidy_genres
 from core.scheduling.zones import settle_guesses
 
 _BAND = Pick("For which band?", "band")
@@ -32,15 +34,6 @@ class OfBand:
 
 
 @dataclass(frozen=True, slots=True)
-class NewInvite:
-    """Whom the invite is for."""
-
-    part: Annotated[str | None, Text("Which part will they play?", "drums", limit=40)] = None
-    dep: Annotated[bool, Flag("Only as a stand-in?")] = False
-    band: Annotated[str | None, _BAND] = None
-
-
-@dataclass(frozen=True, slots=True)
 class Join:
     """An invite's code."""
 
@@ -58,8 +51,8 @@ async def create(ask: Create, turn: Turn) -> object:
         name=ask.name,
         city=home.city,
         zone=home.zone,
-        genres=tuple(filter(None, (genre.strip() for genre in (ask.genres or "").split(",")))),
-        place=await _to_bind(turn),
+        genres=tidy_genres(ask.genres) if ask.genres else (),
+        place=await free_place(turn.unit, turn.place.bindings, manages=turn.place.manages),
     )
     if made.zone_taken:
         await settle_guesses(turn.unit, turn.person.id, made.zone_taken)
@@ -77,21 +70,11 @@ async def members(_: OfBand, turn: Turn) -> Members:
 
 
 async def leave(_: OfBand, turn: Turn) -> object:
-    """Leave the band, or be asked who takes over."""
+    """Leave the band, or be asked who takes over; nobody leaves a band that he has not named for sure."""
+    if turn.other_bands:
+        bands = (turn.the_band, *turn.other_bands)
+        return Ask("", BandUnclear(), tuple(Option(each, {"band": str(each.id)}) for each in bands))
     return await leaving.leave(turn.unit, turn.act, turn.the_band)
-
-
-async def invite(ask: NewInvite, turn: Turn) -> InviteGiven:
-    """Make an invite."""
-    made = await invites.make_invite(
-        turn.unit,
-        turn.act,
-        turn.the_band,
-        code=turn.new_code(),
-        part=ask.part,
-        role=Role.DEP if ask.dep else Role.MEMBER,
-    )
-    return InviteGiven(made, turn.doors.telegram_link(f"join_{made.code}"))
 
 
 async def join(ask: Join, turn: Turn) -> invites.Joined:
@@ -119,11 +102,3 @@ def _home(ask: Create, turn: Turn) -> Settled | Ask:
     if turn.person.zone:
         return Settled(turn.person.zone, None)
     return Ask("city", HomeUnknown())
-
-
-async def _to_bind(turn: Turn) -> Bound | None:
-    """The widest place that the caller may bind and that is free (product.md, Defaults: binding)."""
-    free = [place for place in turn.place.bindings if not await turn.unit.bands.bound_to([place])]
-    servers = [place for place in free if place.kind is PlaceKind.SERVER and turn.place.manages]
-    others = [place for place in free if place.kind is not PlaceKind.SERVER]
-    return next(iter(servers + others), None)

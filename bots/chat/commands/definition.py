@@ -45,6 +45,8 @@ class Command:
     effect: Effect
     right: Right | None = None
     """What the caller must be allowed to do in the band that it is about; None: it is about no band."""
+    elsewhere: bool = False
+    """Where the band is the one last used, the answer offers the same about the person's other bands."""
 
     @property
     def arguments(self) -> tuple[Argument, ...]:

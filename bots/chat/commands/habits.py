@@ -1,12 +1,10 @@
-"""/band edit: what a band means by "evening" and its like, and when it plays."""
+"""What is typed for a habit: what a band means by "evening" and its like, and when it plays."""
 
 import re
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
-from typing import Annotated
 
-from bots.chat.arguments import Choice, Pick, Text
 from bots.chat.commands.diary import context_of
 from bots.chat.turn import Turn
 from core.bands.habits import HabitsSet, HabitUnclear, set_day_part, set_hours, set_length
@@ -14,32 +12,27 @@ from core.habits import DAY_PARTS, DayPart, PlayableHours
 from core.scheduling.phrases import understand
 from core.scheduling.rules import Frequency, Rule
 
-_FIELDS = (*((key, key.replace("_", " ")) for key in DAY_PARTS), ("hours", "hours"), ("length", "length"))
-_DEFAULT = ("default", "reset", "normal")
+HABITS = (*DAY_PARTS, "hours", "length")
+_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PLURALS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+_DAY = r"(?:mon|tue(?:s)?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+_WEEKDAYS = re.compile(rf"\b(?P<first>{_DAY})\b(?:\s*(?:-|–|to|till)\s*(?P<last>{_DAY})\b)?", re.IGNORECASE)
+_DAYS = re.compile("|".join(_PLURALS))
+_OFF = re.compile(rf"(?:(?:{_DAYS.pattern})(?:\s*(?:,|and|&)\s*)?)+\s+(?:off|never)\b", re.IGNORECASE)
+_DEFAULT = ("default", "reset", "normal", "none", "remove")
 _LENGTH = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?) ?(?P<unit>h|hr|hrs|hours?|m|min|mins|minutes?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One habit and its new value."""
-
-    field: Annotated[str | None, Choice("Which habit?", _FIELDS)] = None
-    value: Annotated[str | None, Text("What does it mean?", "19:00-23:00", limit=200)] = None
-    band: Annotated[str | None, Pick("For which band?", "band")] = None
-
-
-async def edit(ask: Edit, turn: Turn) -> HabitsSet:
-    """Set one habit; without a value, show them all."""
+async def set_habit(field: str, value: str, turn: Turn) -> HabitsSet:
+    """Set one habit to what the words say, or to the default. Raises HabitUnclear."""
     band = turn.the_band
-    if ask.field is None or ask.value is None:
-        return HabitsSet(band, "all")
-    words = ask.value.strip()
+    words = value.strip()
     default = words.casefold() in _DEFAULT
-    if ask.field in DAY_PARTS:
-        part = None if default else _day_part(ask.field, words, turn)
-        return await set_day_part(turn.unit, turn.act, band, ask.field, part)
-    setter: Callable[..., Awaitable[HabitsSet]] = set_hours if ask.field == "hours" else set_length
-    read = _hours if ask.field == "hours" else _minutes
+    if field in DAY_PARTS:
+        part = None if default else _day_part(field, words, turn)
+        return await set_day_part(turn.unit, turn.act, band, field, part)
+    setter: Callable[..., Awaitable[HabitsSet]] = set_hours if field == "hours" else set_length
+    read = _hours if field == "hours" else _minutes
     return await setter(turn.unit, turn.act, band, None if default else read(words, turn))
 
 
@@ -53,11 +46,31 @@ def _day_part(field: str, words: str, turn: Turn) -> DayPart:
 
 
 def _hours(words: str, turn: Turn) -> tuple[PlayableHours, ...]:
-    meaning = understand(words, context_of(turn))
-    found = [_playable(each.rule) for each in meaning.statements]
-    if meaning.problem or not found or None in found:
+    """Hours by weekday; "Mon off" takes days out, of what else is said or of what holds by now."""
+    said = _weekly(words)
+    off = {_PLURALS.index(day) for each in _OFF.finditer(said) for day in _DAYS.findall(each[0])}
+    rest = _OFF.sub("", said).strip(" ,;.")
+    found: Sequence[PlayableHours | None] = turn.the_band.habits.playable
+    if rest or not off:
+        meaning = understand(rest, context_of(turn))
+        found = [] if meaning.problem else [_playable(each.rule) for each in meaning.statements]
+    hours = [replace(each, weekdays=each.weekdays - off) for each in found if each]
+    kept = tuple(each for each in hours if each.weekdays)
+    if None in found or not kept:
         raise HabitUnclear("hours", words)
-    return tuple(each for each in found if each)
+    return kept
+
+
+def _weekly(words: str) -> str:
+    """The same with "Fri" and "Sat-Sun" as every such day: a habit is never about one date."""
+    return _WEEKDAYS.sub(_every, words)
+
+
+def _every(found: re.Match[str]) -> str:
+    first = _NAMES.index(found["first"][:3].lower())
+    last = _NAMES.index(found["last"][:3].lower()) if found["last"] else first
+    days = [_PLURALS[(first + each) % 7] for each in range((last - first) % 7 + 1)]
+    return " and ".join(filter(None, (", ".join(days[:-1]), days[-1])))
 
 
 def _playable(rule: Rule) -> PlayableHours | None:

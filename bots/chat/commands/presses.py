@@ -2,18 +2,22 @@
 
 from bots.chat.bandchoice import reachable
 from bots.chat.commands.bands import at_home
+from bots.chat.commands.turning import of_its_band
 from bots.chat.turn import Turn
 from bots.chat.views.start import AsItIs
 from core.access import Right
 from core.bands import invites, leaving
+from core.bands.undoing import BandTurned
 from core.ids import BandId, ChangeId, InviteId, MembershipId
 from core.journal import Gone
 from core.scheduling import undo as undoing
 
+Turned = undoing.Undone | undoing.Redone | BandTurned
 
-async def undo(turn: Turn, change: int) -> undoing.Undone:
+
+async def undo(turn: Turn, change: int) -> Turned:
     """[Undo] under what was said back."""
-    return await undoing.undo(turn.unit, turn.act, ChangeId(change))
+    return await of_its_band(turn.unit, await undoing.undo(turn.unit, turn.act, ChangeId(change)))
 
 
 async def as_it_is(turn: Turn) -> AsItIs:
@@ -22,9 +26,9 @@ async def as_it_is(turn: Turn) -> AsItIs:
     return AsItIs()
 
 
-async def redo(turn: Turn, change: int) -> undoing.Redone:
+async def redo(turn: Turn, change: int) -> Turned:
     """[Redo] under what was undone."""
-    return await undoing.redo(turn.unit, turn.act, ChangeId(change))
+    return await of_its_band(turn.unit, await undoing.redo(turn.unit, turn.act, ChangeId(change)))
 
 
 async def join(turn: Turn, invite: int) -> invites.Joined:

@@ -20,9 +20,10 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views.editing import links
 from bots.chat.words import plural
 from core import formats
-from core.bands import Band, Membership, PlaceKind, Role
+from core.bands import Band, Membership, PlaceKind, Role, parts_of
 from core.bands.invites import Invited, InviteRevoked, InviteShown, Joined
 from core.bands.leaving import LeaveAsked, Left
 from core.bands.making import BandCard, BandMade
@@ -72,8 +73,9 @@ def band_made(result: BandMade, reader: Reader) -> Reply:
 
 def band_card(result: BandCard, reader: Reader) -> Reply:
     """The band's profile and its line-up."""
-    blocks = (Facts(_profile(result.band, reader)), Listing(_line_up(result, reader)))
-    return Reply(reader.say("🎸 {band}", band=Strong(result.band.name)), blocks, tone=Tone.BAND)
+    facts = Facts((*_profile(result.band, reader), *links(result.band)))
+    title = reader.say("🎸 {band}", band=Strong(result.band.name))
+    return Reply(title, (facts, *_line_up(result, reader)), tone=Tone.BAND)
 
 
 def members(result: Members, reader: Reader) -> Reply:
@@ -83,7 +85,10 @@ def members(result: Members, reader: Reader) -> Reply:
     title = reader.say("🎸 {band}: {count}", band=Strong(card.band.name), count=count)
     needed = sum(member.required for member in card.members)
     note = plural(needed, "It takes 1 of them to play.", "It takes {n} of them to play.")
-    return Reply(title, (Listing(_line_up(card, reader)), Paragraph(reader.say(note))), tone=Tone.BAND)
+    someone = next((each for each in card.members if each.person != card.you), card.members[0])
+    one = reader.say("One of them: {say}", say=Say(f"band member {someone.name}"))
+    blocks = (*_line_up(card, reader), Paragraph(reader.say(note)), Paragraph(one))
+    return Reply(title, blocks, tone=Tone.BAND)
 
 
 def invite_given(result: InviteGiven, reader: Reader) -> Reply:
@@ -91,7 +96,9 @@ def invite_given(result: InviteGiven, reader: Reader) -> Reply:
     invited = result.invited
     day = formats.day(to_wall(invited.expires_at, reader.zone).date(), reader.locale, today=reader.today)
     blocks: list[Block] = [
-        Facts((("Code", line(Code(_spaced(invited.code)))), ("For", line(_as(invited.role, invited.part))))),
+        Facts(
+            (("Code", line(Code(_spaced(invited.code)))), ("For", line(joins_as(invited.role, invited.part))))
+        ),
         Paragraph(
             reader.say(
                 "They type {join}, on Discord or anywhere else.", join=Say(f"join {_spaced(invited.code)}")
@@ -101,8 +108,8 @@ def invite_given(result: InviteGiven, reader: Reader) -> Reply:
     if result.telegram:
         link = Link(result.telegram, result.telegram)
         blocks.append(Paragraph(reader.say("On Telegram this link is enough: {link}", link=link)))
-    uses = str(invited.uses)
-    blocks.append(Paragraph(reader.say("Good until {day}, for {uses} people.", day=day, uses=uses)))
+    uses = plural(invited.uses, "1 person", "{n} people")
+    blocks.append(Paragraph(reader.say("Good until {day}, for {uses}.", day=day, uses=uses)))
     blocks.append(Paragraph(reader.say("I show the code only this once: I keep no copy.")))
     revoke = Action("Revoke", "revoke", (invited.invite,), Weight.DANGER)
     title = reader.say("✉ An invite into {band}", band=Strong(invited.band.name))
@@ -118,7 +125,8 @@ def invite_revoked(result: InviteRevoked, reader: Reader) -> Reply:
     )
     again = reader.say("A new one: {say}", say=Say("band invite"))
     title = reader.say(words, band=Strong(result.band.name))
-    return Reply(title, (Paragraph(again),), tone=Tone.BAND)
+    others = Action("Open invites", "bandinvites", (result.band.id,))
+    return Reply(title, (Paragraph(again),), rows(others), Tone.BAND)
 
 
 def invite_shown(result: InviteShown, reader: Reader) -> Reply:
@@ -129,7 +137,7 @@ def invite_shown(result: InviteShown, reader: Reader) -> Reply:
             (
                 *_profile(result.band, reader),
                 ("Line-up", line(names)),
-                ("You would be", line(_as(result.role, result.part))),
+                ("You would be", line(joins_as(result.role, result.part))),
             )
         ),
     )
@@ -144,7 +152,7 @@ def joined(result: Joined, reader: Reader) -> Reply:
     if result.before:
         title = reader.say("🎸 You play in {band} already", band=band)
     else:
-        role = _as(result.membership.role, result.membership.part)
+        role = joins_as(result.membership.role, result.membership.part)
         title = reader.say("🎸 You are in {band} now, as {role}", band=band, role=role)
     blocks: list[Block] = []
     if result.zone_taken:
@@ -203,18 +211,38 @@ def _profile(band: Band, reader: Reader) -> tuple[tuple[str, Line], ...]:
     return tuple(facts)
 
 
-def _line_up(card: BandCard, reader: Reader) -> tuple[Line, ...]:
-    return tuple(_member(member, you=member.person == card.you, reader=reader) for member in card.members)
+def _line_up(card: BandCard, reader: Reader) -> list[Block]:
+    """The band first, then those who stand in, part by part."""
+    players = [each for each in card.members if each.role is not Role.DEP]
+    deps = [each for each in card.members if each.role is Role.DEP]
+    blocks: list[Block] = [Listing(tuple(_member(each, card, reader) for each in players))]
+    if deps:
+        pool: dict[str, list[Membership]] = {}
+        for dep in deps:
+            for part in sorted(parts_of(dep.part)) or [""]:
+                pool.setdefault(part, []).append(dep)
+        lines = (_pool(part, pool[part], card, reader) for part in sorted(pool))
+        blocks += [Paragraph(reader.say("Deps, by part:")), Listing(tuple(lines))]
+    return blocks
 
 
-def _member(member: Membership, *, you: bool, reader: Reader) -> Line:
+def _pool(part: str, deps: list[Membership], card: BandCard, reader: Reader) -> Line:
+    names = [f"{each.name} (you)" if each.person == card.you else each.name for each in deps]
+    head = Strong(part.capitalize() if part else "Any part")
+    return reader.say("{part} · {names}", part=head, names=formats.listing(names, reader.locale))
+
+
+def _member(member: Membership, card: BandCard, reader: Reader) -> Line:
+    you = member.person == card.you
     notes = [member.part or "no part yet", member.role.value, "required" if member.required else "optional"]
     name = line(Strong(member.name), " (you)") if you else line(Strong(member.name))
     return reader.say("{name} · {notes}", name=name, notes=", ".join(notes))
 
 
-def _as(role: Role, part: str | None) -> str:
-    who = {Role.DEP: "a dep (a stand-in)"}.get(role, "a member")
+def joins_as(role: Role, part: str | None) -> str:
+    """What an invite makes of somebody."""
+    words = {Role.DEP: "a dep (a stand-in)", Role.BOOKER: "a booker", Role.OWNER: "an owner"}
+    who = words.get(role, "a member")
     return f"{who} on {part}" if part else who
 
 

@@ -44,7 +44,7 @@ def entered(result: Entered, reader: Reader) -> Reply:
 
 def new_member(facts: NewMember, reader: Reader) -> Reply:
     """Who is new, and as what."""
-    role = "a dep" if facts.member.role is Role.DEP else "a member"
+    role = {Role.DEP: "a dep", Role.BOOKER: "a booker"}.get(facts.member.role, "a member")
     part = f" on {facts.member.part}" if facts.member.part else ""
     title = reader.say(
         "🎸 {name} has joined {band}", name=Strong(facts.member.name), band=Strong(facts.band.name)

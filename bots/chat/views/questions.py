@@ -22,9 +22,27 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views.editing import (
+    CLOCKS,
+    VALUE,
+    Clock,
+    ClockAsked,
+    ValueAsked,
+    clock_asked,
+    value_asked,
+)
+from bots.chat.views.members import (
+    PART,
+    PART_EXAMPLE,
+    MemberUnclear,
+    PartAsked,
+    member_unclear,
+    part_asked,
+)
 from bots.chat.views.understanding import entry, reading_labels, rule_line, statement_line
 from core import formats
 from core.bands import Band
+from core.bands.fields import EXAMPLES
 from core.moments import to_exact, to_wall
 from core.scheduling.only import Rest
 from core.scheduling.phrases.understanding import Kind, Problem, Statement, Trouble
@@ -102,6 +120,11 @@ class PlaceUnclear:
     """Several cities of that name."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleUnclear:
+    """An invite for a dep, and for another role in the same breath."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +255,11 @@ def _band_unclear(_: BandUnclear, reader: Reader) -> tuple[Line, tuple[Block, ..
     return reader.say("For which band?"), ()
 
 
+def _role_unclear(_: RoleUnclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    why = reader.say("A dep is a stand-in, asked for one gig at a time.")
+    return reader.say("Which of the two is it for?"), (Paragraph(why),)
+
+
 def _zone_asked(about: ZoneAsked, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     title = reader.say("What happens to what you have said in {old} time?", old=formats.city_of(about.old))
     rule = about.example.rule
@@ -287,6 +315,10 @@ def _form(about: Any) -> tuple[str, str]:
             return "Which day?", "Fri 15 Jan"
         case NewWords():
             return "When?", "Tuesdays from 19:30"
+        case PartAsked():
+            return PART, PART_EXAMPLE
+        case ValueAsked(field=field):
+            return VALUE, EXAMPLES[field]
         case _:
             return "City", "Leeds"
 
@@ -305,6 +337,8 @@ def _label(means: Any, reader: Reader) -> str:
             return {Rest.BUSY: "Busy otherwise", Rest.AS_IT_IS: "Leave the rest"}[means]
         case OldRules():
             return {OldRules.MOVE: "Same hours, new zone", OldRules.KEEP: "Same moments"}[means]
+        case Clock():
+            return CLOCKS[means]
         case _:
             return str(means)
 
@@ -325,6 +359,11 @@ _WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
     HomeUnknown: _home_unknown,
     PlaceUnclear: _place_unclear,
     BandUnclear: _band_unclear,
+    RoleUnclear: _role_unclear,
+    MemberUnclear: member_unclear,
+    PartAsked: part_asked,
+    ValueAsked: value_asked,
+    ClockAsked: clock_asked,
     ZoneAsked: _zone_asked,
     MissingArgument: _missing,
 }

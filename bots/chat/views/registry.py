@@ -7,14 +7,20 @@ from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
 from bots.chat.views import (
+    band_news,
+    band_places,
+    band_turned,
     bands,
     diary,
+    editing,
     green,
     habits,
     linking,
+    members,
     mine,
     mydata,
     notices,
+    open_invites,
     people,
     posts,
     questions,
@@ -22,8 +28,11 @@ from bots.chat.views import (
 )
 from bots.chat.views import freshness as fresh
 from bots.chat.views import why as reasons
+from core.bands import binding, invites, leaving, making
+from core.bands import editing as band_editing
 from core.bands import habits as band_habits
-from core.bands import invites, leaving, making
+from core.bands import members as band_members
+from core.bands import undoing as band_undoing
 from core.belongings import erasing, export, joining
 from core.people import linking as people_linking
 from core.scheduling import availability, corrections, entries, freshness, greens, nudges, undo, why, zones
@@ -62,6 +71,18 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     invites.InviteRevoked: bands.invite_revoked,
     invites.InviteShown: bands.invite_shown,
     invites.Joined: bands.joined,
+    invites.InviteList: open_invites.invite_list,
+    binding.BandBound: band_places.bound,
+    binding.BandUnbound: band_places.unbound,
+    band_editing.BandSheet: editing.sheet,
+    band_editing.BandEdited: editing.edited,
+    band_members.MemberCard: members.card,
+    band_members.MemberChanged: members.changed,
+    band_members.HandOverAsked: members.hand_over_asked,
+    band_members.HandedOver: members.handed_over,
+    band_members.RemoveAsked: members.remove_asked,
+    band_members.Removed: members.removed,
+    band_undoing.BandTurned: band_turned.band_turned,
     leaving.LeaveAsked: bands.leave_asked,
     leaving.Left: bands.left,
     greens.Greens: green.greens,
@@ -82,6 +103,9 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     people.SettingsShown: people.settings_shown,
     notices.NewMember: notices.new_member,
     notices.Entered: notices.entered,
+    band_news.PlaceNews: band_news.place_news,
+    band_news.HeirNews: band_news.heir_news,
+    band_news.RemovedNews: band_news.removed_news,
 }
 
 

@@ -1,0 +1,66 @@
+"""Editing a band's profile, links and habits; each edit is recorded with what was before, to be undone."""
+
+from dataclasses import dataclass
+
+from core.bands import Band
+from core.bands.members import owning
+from core.bands.refusals import NotAMember
+from core.bands.state import State, of_habits, state_of, with_state
+from core.bands.store import BandUnit
+from core.ids import BandId, ChangeId
+from core.journal import Act, ChangeKind
+
+
+@dataclass(frozen=True, slots=True)
+class BandSheet:
+    """All that can be edited of a band, looked at."""
+
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class BandEdited:
+    """The band's profile is another one now."""
+
+    band: Band
+    """As it is from now on."""
+    fields: tuple[str, ...]
+    """What was meant to change, by the names in core/bands/state.py."""
+    change: ChangeId | None
+    """None: it was so already, and nothing has changed."""
+
+
+async def edit_band(unit: BandUnit, act: Act, band: BandId, new: State) -> BandEdited:
+    """Change some of a band's facts. Raises NotAMember, OwnersOnly."""
+    now = await own_band(unit, act, band)
+    before = state_of(now)
+    changed = {field: value for field, value in new.items() if before[field] != value}
+    if not changed:
+        return BandEdited(now, tuple(new), None)
+    after = await save(unit, now, changed)
+    kind = ChangeKind.HABITS_SET if all(map(of_habits, changed)) else ChangeKind.BAND_EDITED
+    old = {field: before[field] for field in changed}
+    change = await unit.journal.record(act, kind, {"band": band, "old": old, "new": changed})
+    return BandEdited(after, tuple(new), change)
+
+
+async def own_band(unit: BandUnit, act: Act, band: BandId) -> Band:
+    """The band as it stands under its lock. Raises NotAMember, OwnersOnly."""
+    await unit.bands.lock(band)
+    found = await unit.bands.get(band)
+    members = await unit.bands.members(band) if found else []
+    mine = next((each for each in members if each.person == act.person), None)
+    if found is None or mine is None:
+        raise NotAMember(found.name if found else "")
+    owning(found, mine, members)
+    return found
+
+
+async def save(unit: BandUnit, band: Band, new: State) -> Band:
+    """Keep the band with those facts changed."""
+    after = with_state(band, new)
+    if any(map(of_habits, new)):
+        await unit.bands.set_habits(band.id, after.habits)
+    if not all(map(of_habits, new)):
+        await unit.bands.set_profile(after)
+    return after

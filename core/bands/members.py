@@ -1,0 +1,241 @@
+"""Changing who is what in a band: roles, parts, whom it needs; handing it over; taking somebody out.
+
+All of it is decided under the band's lock, with the members read after it: two owners who demote each
+other at the same moment leave one of them an owner.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.bands import Band, Membership, Role
+from core.bands.leaving import LeaveAsked, Left, leave
+from core.bands.refusals import DepNotRequired, LastOwner, NoSuchMember, NotAMember, OwnersOnly
+from core.bands.store import BandUnit
+from core.ids import ChangeId, MembershipId
+from core.journal import Act, ChangeKind
+from core.notices import BandHandedOver, MemberRemoved, PlaceChanged
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to become of a place; None: as it was."""
+
+    role: Role | None = None
+    part: str | None = None
+    """Tidy; the empty string takes it out."""
+    required: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """One place in a band, looked at."""
+
+    band: Band
+    member: Membership
+    you: Membership
+    """The place of who looks."""
+    only_owner: bool
+    """It is the place of the only owner, which stays an owner's until there is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberChanged:
+    """A place in the band is another one now."""
+
+    band: Band
+    member: Membership
+    before: Membership
+    change: ChangeId | None
+    """None: it was so already, and nothing has changed."""
+    you: Membership
+    """The place of who changed it, as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverAsked:
+    """Handing a band over needs a word more."""
+
+    band: Band
+    heir: Membership
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """The band is somebody else's now."""
+
+    band: Band
+    heir: Membership
+    before: bool
+    """It was so already."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAsked:
+    """Taking somebody out needs a word more."""
+
+    band: Band
+    member: Membership
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Somebody was taken out of the band."""
+
+    band: Band
+    name: str
+    invites: int
+    """How many invites are open, by which anybody who has the code could come back."""
+    before: bool
+    """The person was out already."""
+
+
+async def card(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> MemberCard:
+    """Look at a place. Raises NotAMember, NoSuchMember."""
+    mine, member, members = await _places(unit, act, band, which)
+    owners = [each for each in members if each.role is Role.OWNER]
+    return MemberCard(band, member, mine, only_owner=owners == [member])
+
+
+async def change_member(
+    unit: BandUnit, act: Act, band: Band, which: MembershipId, wanted: Wanted
+) -> MemberChanged:
+    """Change a place: one's own part, or as an owner anything.
+
+    Who becomes a dep is not required any more, who was one is. Raises NotAMember, NoSuchMember,
+    OwnersOnly, LastOwner, DepNotRequired.
+    """
+    await unit.bands.lock(band.id)
+    mine, member, members = await _places(unit, act, band, which)
+    if member.id != mine.id or wanted.role is not None or wanted.required is not None:
+        owning(band, mine, members)
+    new = _as_wanted(member, wanted)
+    if new == member:
+        return MemberChanged(band, member, member, None, mine)
+    await settle(unit, band, members, new)
+    change = await unit.journal.record(
+        act, ChangeKind.MEMBER_CHANGED, {"band": band.id, "member": member.id, **_difference(member, new)}
+    )
+    if member.person != act.person:
+        notice = PlaceChanged(band.id, act.person, change, back=False)
+        await unit.outbox.put(notice, to=member.person, key=f"place:{change}", due=act.at)
+    return MemberChanged(band, new, member, change, new if member.id == mine.id else mine)
+
+
+async def hand_over_asked(unit: BandUnit, act: Act, band: Band, heir: MembershipId) -> HandOverAsked:
+    """Before a band is handed over. Raises NotAMember, NoSuchMember, OwnersOnly."""
+    mine, found, members = await _places(unit, act, band, heir)
+    owning(band, mine, members)
+    return HandOverAsked(band, found)
+
+
+async def hand_over(unit: BandUnit, act: Act, band: Band, heir: MembershipId) -> HandedOver:
+    """Make another the owner, and the caller a member. Raises NotAMember, NoSuchMember, OwnersOnly."""
+    await unit.bands.lock(band.id)
+    mine, found, members = await _places(unit, act, band, heir)
+    if mine.role is not Role.OWNER and found.role is Role.OWNER:
+        return HandedOver(band, found, before=True)
+    owning(band, mine, members)
+    if found.id == mine.id:
+        raise LastOwner(band.name)
+    owner = _as_wanted(found, Wanted(role=Role.OWNER))
+    others = await settle(unit, band, members, owner)
+    await settle(unit, band, others, replace(mine, role=Role.MEMBER))
+    change = await unit.journal.record(
+        act, ChangeKind.HANDED_OVER, {"band": band.id, "to": found.id, "from": mine.id}
+    )
+    notice = BandHandedOver(band.id, act.person)
+    await unit.outbox.put(notice, to=found.person, key=f"handed:{change}", due=act.at)
+    return HandedOver(band, owner, before=False)
+
+
+async def remove_asked(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> RemoveAsked:
+    """Before somebody is taken out. Raises NotAMember, NoSuchMember, OwnersOnly."""
+    mine, member, members = await _places(unit, act, band, which)
+    owning(band, mine, members)
+    return RemoveAsked(band, member)
+
+
+async def remove(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> Removed | Left | LeaveAsked:
+    """Take somebody out; oneself: leave. The diary stays the person's own.
+
+    Raises NotAMember, NoSuchMember, OwnersOnly.
+    """
+    await unit.bands.lock(band.id)
+    members = await unit.bands.members(band.id)
+    owning(band, _mine(act, band, members), members)
+    place = await unit.bands.place(which)
+    if place is None or place.band != band.id:
+        raise NoSuchMember("", tuple(each.name for each in members))
+    if place.person == act.person:
+        return await leave(unit, act, band)
+    invites = len(await unit.bands.open_invites(band.id, now=act.at))
+    if all(each.id != which for each in members):
+        return Removed(band, place.name, invites, before=True)
+    await unit.bands.remove_member(which, at=act.at)
+    if (await unit.people.get(place.person)).last_band == band.id:
+        await unit.people.set_last_band(place.person, None)
+    change = await unit.journal.record(act, ChangeKind.MEMBER_REMOVED, {"band": band.id, "member": which})
+    notice = MemberRemoved(band.id, act.person)
+    await unit.outbox.put(notice, to=place.person, key=f"removed:{change}", due=act.at)
+    return Removed(band, place.name, invites, before=False)
+
+
+def owning(band: Band, mine: Membership | None, members: Sequence[Membership]) -> None:
+    """Raises OwnersOnly unless that place is an owner's."""
+    if mine is None or mine.role is not Role.OWNER:
+        raise OwnersOnly(band.name, tuple(each.name for each in members if each.role is Role.OWNER))
+
+
+async def settle(
+    unit: BandUnit, band: Band, members: Sequence[Membership], new: Membership
+) -> list[Membership]:
+    """Put a place as it is to be; the members as they are then. Raises LastOwner."""
+    others = [new if each.id == new.id else each for each in members]
+    if not any(each.role is Role.OWNER for each in others):
+        raise LastOwner(band.name)
+    await unit.bands.set_place(new.id, role=new.role, part=new.part, required=new.required)
+    return others
+
+
+def _as_wanted(member: Membership, wanted: Wanted) -> Membership:
+    role = wanted.role or member.role
+    required = member.required
+    if Role.DEP in (role, member.role) and role is not member.role:
+        required = role is not Role.DEP
+    if wanted.required is not None:
+        required = wanted.required
+    if role is Role.DEP and required:
+        raise DepNotRequired(member.name)
+    part = member.part if wanted.part is None else wanted.part or None
+    return replace(member, role=role, part=part, required=required)
+
+
+def _difference(old: Membership, new: Membership) -> dict[str, dict[str, Any]]:
+    """What has changed of a place, as JSON facts: how it was and how it is."""
+    before, after = place_facts(old), place_facts(new)
+    changed = [name for name in before if before[name] != after[name]]
+    return {"old": {name: before[name] for name in changed}, "new": {name: after[name] for name in changed}}
+
+
+def place_facts(member: Membership) -> dict[str, Any]:
+    """A place as JSON facts."""
+    return {"role": member.role.value, "part": member.part, "required": member.required}
+
+
+async def _places(
+    unit: BandUnit, act: Act, band: Band, which: MembershipId
+) -> tuple[Membership, Membership, list[Membership]]:
+    members = await unit.bands.members(band.id)
+    mine = _mine(act, band, members)
+    found = next((each for each in members if each.id == which), None)
+    if found is None:
+        raise NoSuchMember("", tuple(each.name for each in members))
+    return mine, found, members
+
+
+def _mine(act: Act, band: Band, members: Sequence[Membership]) -> Membership:
+    mine = next((each for each in members if each.person == act.person), None)
+    if mine is None:
+        raise NotAMember(band.name)
+    return mine

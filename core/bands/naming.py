@@ -1,0 +1,54 @@
+"""Names, parts and genres as people type them: made tidy, or refused."""
+
+import re
+import unicodedata
+
+from core.bands import NAME_LIMIT
+from core.bands.refusals import ValueUnclear
+
+PART_LIMIT = 80
+GENRE_LIMIT = 40
+GENRES = 8
+_BETWEEN_PARTS = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
+_BETWEEN_GENRES = re.compile(r"\s*[,;/]\s*")
+
+
+def visible(words: str) -> bool:
+    """Something in it can be seen, and nothing in it steers a screen."""
+    categories = [unicodedata.category(each) for each in words]
+    return not {"Cc", "Cs"} & set(categories) and any(each[0] in "LNPS" for each in categories)
+
+
+def tidy_name(words: str) -> str:
+    """A band's name without superfluous spaces. Raises ValueUnclear."""
+    name = " ".join(words.split())
+    if len(name) > NAME_LIMIT or not visible(name):
+        raise ValueUnclear("name", words)
+    return name
+
+
+def tidy_parts(words: str) -> str:
+    """What somebody plays, as "drums, vocals". Raises ValueUnclear."""
+    parts = _each_once(_BETWEEN_PARTS.split(words))
+    said = ", ".join(parts)
+    if not 0 < len(said) <= PART_LIMIT or not all(visible(each) for each in parts):
+        raise ValueUnclear("part", words)
+    return said
+
+
+def tidy_genres(words: str) -> tuple[str, ...]:
+    """What a band plays, at most GENRES of them. Raises ValueUnclear."""
+    genres = _each_once(_BETWEEN_GENRES.split(words))
+    fitting = all(len(each) <= GENRE_LIMIT and visible(each) for each in genres)
+    if not 0 < len(genres) <= GENRES or not fitting:
+        raise ValueUnclear("genres", words)
+    return tuple(genres)
+
+
+def _each_once(pieces: list[str]) -> list[str]:
+    found: dict[str, str] = {}
+    for piece in pieces:
+        tidy = " ".join(piece.split())
+        if tidy:
+            found.setdefault(tidy.casefold(), tidy)
+    return list(found.values())

@@ -1,0 +1,110 @@
+"""Taking back what was changed of a band or of a place in it, and doing it again.
+
+Any owner may; one's own part is one's own to take back as well.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.bands import Band, Membership, Role
+from core.bands.editing import own_band, save
+from core.bands.members import owning, place_facts, settle
+from core.bands.refusals import NotAMember
+from core.bands.state import state_of
+from core.bands.store import BandUnit
+from core.ids import BandId, MembershipId
+from core.journal import Act, Change, ChangeKind, Gone, Superseded
+from core.notices import PlaceChanged
+
+OF_BANDS = (ChangeKind.HABITS_SET, ChangeKind.BAND_EDITED, ChangeKind.MEMBER_CHANGED)
+"""The kinds that are taken back here."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandTurned:
+    """A change of a band was taken back, or stands again."""
+
+    band: Band
+    """As it stands now."""
+    change: Change
+    undone: bool
+    """Taken back, rather than done again."""
+    before: bool
+    """It was so already."""
+    member: Membership | None = None
+    """Whose place it is about."""
+
+
+async def allowed(unit: BandUnit, act: Act, change: Change) -> None:
+    """Raises Gone, NotAMember, OwnersOnly where the change is not the person's to take back."""
+    band = await unit.bands.get(BandId(change.facts["band"]))
+    if band is None:
+        raise Gone
+    members = await unit.bands.members(band.id)
+    mine = next((each for each in members if each.person == act.person), None)
+    if mine is None:
+        raise NotAMember(band.name)
+    own = change.facts.get("member") == mine.id and set(change.facts["new"]) == {"part"}
+    if not own:
+        owning(band, mine, members)
+
+
+async def turned(unit: BandUnit, change: Change, *, undone: bool, before: bool) -> BandTurned:
+    """How the band stands after a change was taken back or done again. Raises Gone."""
+    band = await unit.bands.get(BandId(change.facts["band"]))
+    if band is None:
+        raise Gone
+    which = change.facts.get("member")
+    member = await unit.bands.place(MembershipId(which)) if which is not None else None
+    return BandTurned(band, change, undone, before, member)
+
+
+async def edit_back(unit: BandUnit, act: Act, change: Change) -> None:
+    """Take an edit back. Raises Superseded."""
+    await _edit(unit, act, change, now="new", then="old")
+
+
+async def edit_again(unit: BandUnit, act: Act, change: Change) -> None:
+    """Do an edit again. Raises Superseded."""
+    await _edit(unit, act, change, now="old", then="new")
+
+
+async def place_back(unit: BandUnit, act: Act, change: Change) -> None:
+    """Take the change of a place back. Raises Superseded, LastOwner."""
+    await _place(unit, act, change, now="new", then="old")
+
+
+async def place_again(unit: BandUnit, act: Act, change: Change) -> None:
+    """Do the change of a place again. Raises Superseded, LastOwner."""
+    await _place(unit, act, change, now="old", then="new")
+
+
+async def _edit(unit: BandUnit, act: Act, change: Change, *, now: str, then: str) -> None:
+    band = await own_band(unit, act, BandId(change.facts["band"]))
+    expected: dict[str, Any] = change.facts[now]
+    state = state_of(band)
+    if any(state.get(field) != value for field, value in expected.items()):
+        raise Superseded(change.kind)
+    await save(unit, band, change.facts[then])
+
+
+async def _place(unit: BandUnit, act: Act, change: Change, *, now: str, then: str) -> None:
+    band_id = BandId(change.facts["band"])
+    await unit.bands.lock(band_id)
+    await allowed(unit, act, change)
+    band = await unit.bands.get(band_id)
+    members = await unit.bands.members(band_id)
+    member = next((each for each in members if each.id == change.facts["member"]), None)
+    if band is None or member is None:
+        raise Superseded(change.kind)
+    facts = place_facts(member)
+    if any(facts[name] != value for name, value in change.facts[now].items()):
+        raise Superseded(change.kind)
+    facts |= change.facts[then]
+    if facts["role"] == Role.DEP and facts["required"]:
+        raise Superseded(change.kind)
+    new = replace(member, role=Role(facts["role"]), part=facts["part"], required=facts["required"])
+    await settle(unit, band, members, new)
+    if member.person != act.person:
+        notice = PlaceChanged(band_id, act.person, change.id, back=then == "old")
+        await unit.outbox.put(notice, to=member.person, key=f"place:{change.id}:{act.cause}", due=act.at)
