@@ -1,0 +1,170 @@
+"""One VEVENT, read by icalendar and put right where calendars are commonly wrong; the library is slow to load."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from core.scheduling.calendars.lines import Properties
+from core.scheduling.calendars.zones import with_known_zones
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+_HEAD = re.compile(r'[A-Za-z0-9-]+(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*:')
+_DATE_VALUE = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:/.+)?", re.IGNORECASE)
+_FREQUENCY = re.compile(r"FREQ=(SECONDLY|MINUTELY)(?:;|$)", re.IGNORECASE)
+_ZERO = re.compile(r"(?:INTERVAL|COUNT)=0*(?:;|$)", re.IGNORECASE)
+_ONCE = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SEQUENCE", "STATUS", "TRANSP", "UID", "DTSTAMP")
+_VITAL = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID"})
+_LISTS = frozenset({"EXDATE", "RDATE"})
+_NOTHING = timedelta(0)
+
+Moment = date | datetime
+"""A whole day, a wall time (naive), or an instant (aware)."""
+
+
+class BrokenEvent(ValueError):
+    """An event whose times cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One VEVENT."""
+
+    event: "Event"
+    """With an end that fits its start, and an UNTIL that fits both."""
+    start: Moment
+    end: Moment
+    recurs: bool
+    changes: str
+    """Which occurrence it stands in for (its RECURRENCE-ID, in a form that can be compared); empty: none."""
+    takes_time: bool
+    revision: tuple[int, str, str]
+    """SEQUENCE, DTSTAMP, and the lines themselves: of two versions the greater one counts."""
+
+
+def entry_of(properties: Properties) -> Entry:
+    """Read one event. Raises BrokenEvent, or what icalendar raises."""
+    from icalendar import Event
+
+    lines = list(_sound(properties))
+    event: Any = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
+    if _VITAL & {name for name, _ in event.errors}:
+        raise BrokenEvent
+    start = _moment(event, "DTSTART")
+    if start is None:
+        raise BrokenEvent
+    start, end = _span(event, start)
+    _until_put_right(event, start)
+    changed = _moment(event, "RECURRENCE-ID")
+    return Entry(
+        event=event,
+        start=start,
+        end=end,
+        recurs="RRULE" in event or "RDATE" in event,
+        changes="" if changed is None else _comparable(changed),
+        takes_time=takes_time(properties),
+        revision=(_sequence(properties), _value(properties, "DTSTAMP"), "\n".join(sorted(lines))),
+    )
+
+
+def takes_time(properties: Properties) -> bool:
+    """Whether an event blocks its time: not if it is cancelled, transparent, or marked as free in Outlook."""
+    return (
+        _value(properties, "STATUS") != "CANCELLED"
+        and _value(properties, "TRANSP") != "TRANSPARENT"
+        and _value(properties, "X-MICROSOFT-CDO-BUSYSTATUS") != "FREE"
+    )
+
+
+def _sound(properties: Properties) -> "list[str]":
+    """The lines that icalendar is to read: one of each that may be there once, and no broken dates in lists."""
+    if any(_FREQUENCY.search(rule) or _ZERO.search(rule) for rule in properties.get("RRULE", ())):
+        raise BrokenEvent
+    found = [with_known_zones(properties[name][0]) for name in _ONCE if name in properties]
+    found += properties.get("RRULE", ())
+    for name in ("EXDATE", "RDATE"):
+        for line in properties.get(name, ()):
+            head = _HEAD.match(line)
+            values = line[head.end() :].split(",") if head else ()
+            if head and (good := [each.strip() for each in values if _DATE_VALUE.fullmatch(each.strip())]):
+                found.append(with_known_zones(head[0]) + ",".join(good))
+    return found
+
+
+def _span(event: Any, start: Moment) -> tuple[Moment, Moment]:
+    """Start and end of one sort: both days, both wall times, or both instants."""
+    from icalendar.prop import vDDDTypes
+
+    end = _moment(event, "DTEND")
+    if end is None:
+        length = event["DURATION"].dt if "DURATION" in event else None
+        if length is not None and not isinstance(start, datetime) and length % timedelta(days=1):
+            start = datetime.combine(start, time())
+            event["DTSTART"] = vDDDTypes(start)
+        end = start + (length if length is not None else _default(start))
+    elif isinstance(start, datetime):
+        end = end if isinstance(end, datetime) else datetime.combine(end, time())
+        if start.tzinfo is None and end.tzinfo is not None:
+            start = start.replace(tzinfo=end.tzinfo)
+            event["DTSTART"] = vDDDTypes(start)
+        elif end.tzinfo is None:
+            end = end.replace(tzinfo=start.tzinfo)
+    elif isinstance(end, datetime):
+        end = end.date() + (timedelta(days=1) if end.time() != time() else _NOTHING)
+    if not isinstance(start, datetime) and end == start:
+        end = start + timedelta(days=1)  # many write the same day twice, and mean it
+    if end < start:
+        raise BrokenEvent
+    event.pop("DURATION", None)
+    event["DTEND"] = vDDDTypes(end)
+    return start, end
+
+
+def _default(start: Moment) -> timedelta:
+    return _NOTHING if isinstance(start, datetime) else timedelta(days=1)
+
+
+def _until_put_right(event: Any, start: Moment) -> None:
+    """An UNTIL in the form that RFC 5545 asks for: many say a day, or a wall time, where an instant is due."""
+    rules = event.get("RRULE")
+    if rules is None or not isinstance(start, datetime):
+        return
+    for rule in rules if isinstance(rules, list) else [rules]:
+        if "UNTIL" in rule:
+            rule["UNTIL"] = [_until(each, start.tzinfo) for each in rule["UNTIL"]]
+
+
+def _until(until: Moment, place: tzinfo | None) -> datetime:
+    if not isinstance(until, datetime):
+        until = datetime.combine(until, time(23, 59, 59))
+    if place is None:
+        return until.replace(tzinfo=None)
+    return (until if until.tzinfo else until.replace(tzinfo=place)).astimezone(UTC)
+
+
+def _moment(event: Any, name: str) -> Moment | None:
+    found = event.get(name)
+    if found is None:
+        return None
+    moment = getattr(found, "dt", None)
+    if not isinstance(moment, date):
+        raise BrokenEvent
+    return moment
+
+
+def _comparable(moment: Moment) -> str:
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        return moment.astimezone(UTC).isoformat()
+    return moment.isoformat()
+
+
+def _sequence(properties: Properties) -> int:
+    said = _value(properties, "SEQUENCE")
+    return int(said) if said.isascii() and said.isdigit() else 0
+
+
+def _value(properties: Properties, name: str) -> str:
+    lines = properties.get(name)
+    return lines[0].partition(":")[2].strip().upper() if lines else ""
