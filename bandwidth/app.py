@@ -14,10 +14,14 @@ from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
 from core.clock import Clock, SystemClock
 from core.ids import Platform
+from jobs.calendar_process import CalendarProcess
+from jobs.feeds import FeedWorker
+from jobs.fetching import WebFetcher
 from jobs.outbox import OutboxWorker
 from jobs.ticker import Ticker
 from storage.engine import open_engine
 from storage.errors import StorageError
+from storage.feed_claims import SqlFeedStore
 from storage.outbox import SqlOutboxStore
 from storage.settings import SqlSettings
 from storage.unit import SqlUnits
@@ -43,7 +47,12 @@ class App:
         """The jobs, delivering through these messengers."""
         postman = Postman(self.units, self.clock, messengers, self.name)
         worker = OutboxWorker(SqlOutboxStore(self.engine), postman, self.clock)
-        return Ticker(worker, SqlUpkeep(self.engine), self.clock)
+        return Ticker(worker, SqlUpkeep(self.engine), self.clock, feeds=self.feeds())
+
+    def feeds(self) -> FeedWorker:
+        """What keeps imported calendars fresh."""
+        fetcher = WebFetcher(self.settings.calendar_hosts)
+        return FeedWorker(SqlFeedStore(self.engine), fetcher, CalendarProcess(), self.clock)
 
     async def remember_doors(self) -> None:
         """Keep what a platform has told about how the bot is reached, for processes without that platform."""
@@ -73,7 +82,7 @@ async def build(
     kept = await remembered.secret()
     secret = settings.secret_key.encode() if settings.secret_key else kept
     units = SqlUnits(engine, secret=secret)
-    doors = Doors(telegram=await remembered.get(_TELEGRAM))
+    doors = Doors(telegram=await remembered.get(_TELEGRAM), calendars=settings.calendar_hosts)
     house = Dispatcher(units=units, clock=clock, tokens=Tokens(secret), doors=doors, new_code=codes)
     return App(
         settings=settings,

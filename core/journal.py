@@ -24,6 +24,8 @@ class ChangeKind(StrEnum):
     LEFT = "left"
     HABITS_SET = "habits_set"
     HANDED_OVER = "handed_over"
+    FEED_ADDED = "feed_added"
+    FEED_REMOVED = "feed_removed"
     UNDONE = "undone"
     REDONE = "redone"
 

@@ -1,4 +1,4 @@
-"""Fetches a calendar from an address that a stranger typed: slow, huge, hostile or pointing at our own network.
+"""Fetches a calendar from an address that a stranger typed: slow, huge, hostile, or in our own network.
 
 Every host is looked up here, every address it has is checked, and the connection goes to the very address
 that was checked: a name that answers differently the next time gains nothing. The same holds after every
@@ -159,15 +159,6 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
                 if last == 0:
                     raise
         raise AssertionError(host)
-
-    async def connect_unix_socket(
-        self,
-        path: str,
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """No calendar lives on a socket of this machine."""
-        raise _Failed(FeedTrouble.PRIVATE)
 
     async def sleep(self, seconds: float) -> None:
         """Wait, as httpcore does between its tries."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from core.ids import FeedId, NoticeId, PersonId
+from core.ids import NoticeId
 from core.notices import Dropped, Due, Later, Notice, Reach, Sent, Unreachable, Verdict
+from core.scheduling.calendars.feeds import DueFeed
 from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar, Unreadable
 from core.scheduling.spans import Span
 
@@ -23,6 +24,7 @@ __all__ = [
     "OutboxStore",
     "Postman",
     "Reach",
+    "Rounds",
     "Sent",
     "Unfetched",
     "Unreachable",
@@ -66,6 +68,14 @@ class OutboxStore(Protocol):
 
     async def bury(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> None:
         """Give it up, keeping the row and the reason."""
+        ...
+
+
+class Rounds(Protocol):
+    """Work that is done in rounds, as long as there is any."""
+
+    async def run_once(self) -> int:
+        """One round; how much there was to do."""
         ...
 
 
@@ -119,23 +129,6 @@ class CalendarReader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class DueFeed:
-    """A feed, claimed by this process until its lease runs out."""
-
-    id: FeedId
-    person: PersonId
-    address: str
-    """A secret: for fetching, never for logs."""
-    etag: str | None
-    changed: str | None
-    until: int | None
-    """POSIX seconds: how far ahead its busy times are known; None: it was never read."""
-    failing_since: datetime | None
-    told_at: datetime | None
-    """When its person was last told how it stands; None: the person waits for it."""
-
-
 class FeedStore(Protocol):
     """The feeds that are fetched again and again. Each method is one transaction.
 
@@ -148,25 +141,26 @@ class FeedStore(Protocol):
 
     async def keep(
         self,
-        feed: DueFeed,
+        due: DueFeed,
         *,
         worker: str,
         now: datetime,
         due_at: datetime,
-        fetched: Fetched,
         found: ReadCalendar,
+        etag: str | None,
+        changed: str | None,
         tell: Notice | None,
     ) -> None:
         """It was read: these are its busy times now; tell its person in the same transaction."""
         ...
 
-    async def unchanged(self, feed: DueFeed, *, worker: str, now: datetime, due_at: datetime) -> None:
+    async def unchanged(self, due: DueFeed, *, worker: str, now: datetime, due_at: datetime) -> None:
         """It is as it was the last time."""
         ...
 
     async def failed(
         self,
-        feed: DueFeed,
+        due: DueFeed,
         *,
         worker: str,
         now: datetime,
@@ -177,6 +171,6 @@ class FeedStore(Protocol):
         """It could not be read; what was known stays. Tell its person in the same transaction."""
         ...
 
-    async def put_back(self, feed: DueFeed, *, worker: str) -> None:
+    async def put_back(self, due: DueFeed, *, worker: str) -> None:
         """Nothing came of it: it stays due."""
         ...

@@ -9,6 +9,7 @@ from storage.bands import SqlBands
 from storage.confirmations import SqlConfirmations
 from storage.diaries import SqlDiaries
 from storage.drafts import SqlDrafts
+from storage.feeds import SqlFeeds
 from storage.journal import SqlJournal
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
@@ -45,6 +46,11 @@ class SqlUnit:
     def taken(self) -> SqlTakenTimes:
         """What calendars and commitments take."""
         return SqlTakenTimes(self._statements)
+
+    @property
+    def feeds(self) -> SqlFeeds:
+        """The imported calendars."""
+        return SqlFeeds(self._statements)
 
     @property
     def confirmations(self) -> SqlConfirmations:

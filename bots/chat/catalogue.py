@@ -1,6 +1,6 @@
 """Every command and every button there is: an explicit list."""
 
-from bots.chat.commands import bands, diary, green, habits, messages, people, presses, start
+from bots.chat.commands import bands, diary, green, habits, imports, messages, people, presses, start
 from bots.chat.commands.definition import Command, Effect, Press, Privacy
 from bots.chat.turn import Turn
 from bots.chat.views.start import Actions, CommandHelp, Help
@@ -69,6 +69,15 @@ COMMANDS: tuple[Command, ...] = (
         CHANGES,
     ),
     Command(
+        "import",
+        "Count what a calendar elsewhere says as busy: Google, Apple, Outlook, any ICS link",
+        "https://example.com/calendar.ics",
+        imports.Import,
+        imports.import_,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
         "green",
         "When the band can play",
         "",
@@ -132,6 +141,9 @@ PRESSES: tuple[Press, ...] = (
     Press("heir", 2, presses.heir, CHANGES),
     Press("dissolve", 1, presses.dissolve, CHANGES),
     Press("greens", 3, green.more, READS),
+    Press("feednow", 1, imports.read_now, CHANGES),
+    Press("feedout", 1, imports.remove, CHANGES),
+    Press("feedin", 1, imports.put_back, CHANGES),
 )
 """Beside these, `pick`, `resume` and `answer` go on with a draft, and a command's own verb runs it."""
 

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bots.chat.views.imports import FeedNews, FeedUnread
 from bots.chat.views.notices import Entered, NewMember
 from core.ids import PersonId
 from core.journal import Change
-from core.notices import EnteredForYou, MemberJoined, Notice
+from core.moments import from_seconds, to_wall
+from core.notices import EnteredForYou, FeedFailing, FeedRead, MemberJoined, Notice
+from core.scheduling.calendars.outcome import FeedTrouble
+from core.scheduling.importing import card_of, zone_of
 from core.scheduling.ports import SchedulingUnit
 from core.scheduling.undo import rules_of
 
@@ -48,8 +52,35 @@ async def _entered(notice: EnteredForYou, telling: Telling) -> Entered | None:
     return Entered(band, by.name, said, change.id)
 
 
+async def _feed_read(notice: FeedRead, telling: Telling) -> FeedNews | None:
+    feed = await telling.unit.feeds.find(notice.feed)
+    if feed is None or feed.removed or feed.busy is None:
+        return None
+    person = await telling.unit.people.get(telling.to)
+    zone = zone_of(person)
+    coming = [
+        (to_wall(from_seconds(start), zone), to_wall(from_seconds(end), zone))
+        for start, end in feed.coming(telling.now, zone)[:_COMING]
+    ]
+    until = to_wall(from_seconds(feed.busy.until), zone).date()
+    card = card_of(feed, person, telling.now)
+    return FeedNews(card, tuple(coming), until, notice.events, notice.skipped)
+
+
+async def _feed_failing(notice: FeedFailing, telling: Telling) -> FeedUnread | None:
+    feed = await telling.unit.feeds.find(notice.feed)
+    if feed is None or feed.removed or feed.why is None or notice.why not in set(FeedTrouble):
+        return None
+    person = await telling.unit.people.get(telling.to)
+    return FeedUnread(card_of(feed, person, telling.now), FeedTrouble(notice.why), notice.lasting)
+
+
+_COMING = 3
+
 NEWS: dict[type[Notice], Callable[[Any, Telling], Awaitable[object | None]]] = {
     MemberJoined: _member_joined,
     EnteredForYou: _entered,
+    FeedRead: _feed_read,
+    FeedFailing: _feed_failing,
 }
 """Every notice there is; a test fails when one is missing."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from core.bands.store import BandUnit
 from core.ids import AvailabilityId, BandId, PersonId
+from core.scheduling.calendars.feeds import Feeds
 from core.scheduling.kinds import CommitmentKind, Kind
 from core.scheduling.rules import Rule
 from core.scheduling.spans import Span
@@ -135,6 +136,11 @@ class SchedulingUnit(BandUnit, Protocol):
     @property
     def taken(self) -> TakenTimes:
         """What calendars and commitments take."""
+        ...
+
+    @property
+    def feeds(self) -> Feeds:
+        """The imported calendars."""
         ...
 
     @property

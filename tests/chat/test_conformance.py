@@ -34,10 +34,18 @@ from bots.chat.wishes import Run, wish_of
 from core.access import RIGHTS, Right
 from core.bands import Band, Membership, Role
 from core.errors import Refusal
-from core.ids import AccountRef, BandId, ChangeId, MembershipId, PersonId, Platform
+from core.ids import AccountRef, BandId, ChangeId, FeedId, MembershipId, PersonId, Platform
 from core.journal import ChangeKind
 from core.notices import NOTICES as KINDS
-from core.notices import EnteredForYou, MemberJoined, UnknownNotice, facts_of, notice_from
+from core.notices import (
+    EnteredForYou,
+    FeedFailing,
+    FeedRead,
+    MemberJoined,
+    UnknownNotice,
+    facts_of,
+    notice_from,
+)
 from core.scheduling.phrases.understanding import Trouble
 from tests.fakes.stage import text_of
 
@@ -241,6 +249,7 @@ PARTS = {
     "ZoneAsked",
     "Person",
     "Availability",
+    "Feed",
     "WhichOne",
 }
 """What use cases give to each other, or what becomes a Question."""
@@ -335,6 +344,8 @@ def test_no_words_are_left_for_refusals_that_are_gone():
 NOTICES = [
     MemberJoined(BandId(3), PersonId(5)),
     EnteredForYou(ChangeId(9), BandId(3), PersonId(5)),
+    FeedRead(FeedId(4), 40, 2),
+    FeedFailing(FeedId(4), "not_found", lasting=True),
 ]
 
 

@@ -12,6 +12,7 @@ from bots.chat.views.questions import EntryUnclear
 from core.ids import AvailabilityId
 from core.marketplace.posts import Post, read_post
 from core.scheduling import corrections
+from core.scheduling.calendars.addresses import looks_like_a_calendar
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases import talk
 from core.scheduling.phrases.understanding import Statement
@@ -56,6 +57,8 @@ def taken_back(text: str, turn: Turn) -> bool:
 
 async def read(text: str, turn: Turn) -> object:
     """What a message wants: an Onward, a result, or None where it wants nothing of us."""
+    if turn.place.private and looks_like_a_calendar(text):
+        return Onward("import", {"url": text})
     context = context_of(turn)
     message = talk.read_message(text, context)
     if isinstance(message, talk.Availability | talk.Chatter):

@@ -6,10 +6,10 @@ from typing import Any
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
-from bots.chat.views import bands, diary, green, habits, notices, posts, questions, start
+from bots.chat.views import bands, diary, green, habits, imports, notices, posts, questions, start
 from core.bands import habits as band_habits
 from core.bands import invites, leaving, making
-from core.scheduling import availability, corrections, greens, undo, zones
+from core.scheduling import availability, corrections, greens, importing, undo, zones
 
 VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     Question: questions.question,
@@ -43,6 +43,14 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     leaving.LeaveAsked: bands.leave_asked,
     leaving.Left: bands.left,
     greens.Greens: green.greens,
+    importing.Imported: imports.imported,
+    importing.AlreadyImported: imports.already_imported,
+    importing.Imports: imports.imports,
+    importing.FeedRemoved: imports.removed,
+    importing.FeedRestored: imports.restored,
+    importing.ReadingAgain: imports.reading_again,
+    imports.FeedNews: imports.news,
+    imports.FeedUnread: imports.unread,
     notices.NewMember: notices.new_member,
     notices.Entered: notices.entered,
 }

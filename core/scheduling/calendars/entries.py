@@ -1,4 +1,4 @@
-"""One VEVENT, read by icalendar and put right where calendars are commonly wrong; the library is slow to load."""
+"""One VEVENT, read by icalendar (loaded late: it is slow) and put right where calendars are often wrong."""
 
 import re
 from dataclasses import dataclass
@@ -78,8 +78,8 @@ def takes_time(properties: Properties) -> bool:
     )
 
 
-def _sound(properties: Properties) -> "list[str]":
-    """The lines that icalendar is to read: one of each that may be there once, and no broken dates in lists."""
+def _sound(properties: Properties) -> list[str]:
+    """The lines that icalendar is to read: one of each that is there once, no broken dates in lists."""
     if any(_FREQUENCY.search(rule) or _ZERO.search(rule) for rule in properties.get("RRULE", ())):
         raise BrokenEvent
     found = [with_known_zones(properties[name][0]) for name in _ONCE if name in properties]
@@ -127,7 +127,7 @@ def _default(start: Moment) -> timedelta:
 
 
 def _until_put_right(event: Any, start: Moment) -> None:
-    """An UNTIL in the form that RFC 5545 asks for: many say a day, or a wall time, where an instant is due."""
+    """An UNTIL in the form that RFC 5545 asks for: many say a day, or a wall time, for an instant."""
     rules = event.get("RRULE")
     if rules is None or not isinstance(start, datetime):
         return

@@ -1,4 +1,4 @@
-"""Which addresses of the network may be asked for a calendar: public ones, and what the self-hoster allows."""
+"""Which addresses may be asked for a calendar: public ones, and what the self-hoster allows."""
 
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network

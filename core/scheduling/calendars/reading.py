@@ -1,10 +1,11 @@
 """Bytes -> busy times inside a horizon."""
 
+import re
 import threading
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,6 +24,7 @@ Guard = Callable[[], AbstractContextManager[Any]]
 
 _ICALENDAR = threading.Lock()
 """Its table of zones is the process's: one calendar at a time, each with its own definitions."""
+_DAY = re.compile(r":([0-9]{4})([0-9]{2})([0-9]{2})(?:T[0-9]{6}Z?)?\s*$", re.IGNORECASE)
 _MARGIN = 2 * DAY
 """No zone is further from UTC."""
 
@@ -101,9 +103,9 @@ def _day(properties: Properties, name: str) -> int | None:
     lines = properties.get(name, ())
     if len(lines) != 1:
         return None
-    digits = lines[0].rpartition(":")[2].strip()[:8]
+    found = _DAY.search(lines[0])
     try:
-        return wall_seconds(datetime.strptime(digits, "%Y%m%d")) if digits.isascii() else None
+        return wall_seconds(datetime(*map(int, found.groups()))) if found else None  # type: ignore[arg-type]
     except ValueError:
         return None
 
@@ -114,21 +116,16 @@ def _know_zones(blocks: list[list[str]], guard: Guard) -> None:
 
     tzp.use_default()  # forgets what calendars before this one have defined
     for block in blocks:
-        try:
-            with guard():
-                Calendar.from_ical(definitions([block]))
-        except Exception:  # noqa: BLE001 - a broken zone: times in it float
-            continue
+        with suppress(Exception), guard():  # times in a broken zone float
+            Calendar.from_ical(definitions([block]))
 
 
 def _entries(group: Sequence[Properties]) -> list[Entry]:
     """An event's versions and changed occurrences, without those that are broken."""
     entries: list[Entry] = []
     for properties in group:
-        try:
+        with suppress(Exception):  # icalendar raises what it likes; it costs this one
             entries.append(entry_of(properties))
-        except Exception:  # noqa: BLE001 - icalendar raises what it likes; it costs this one
-            continue
     return entries
 
 
@@ -162,7 +159,7 @@ def _unfolded(entries: Sequence[Entry], horizon: Span) -> Iterator[tuple[Moment,
     if not any(each.takes_time for each in entries):
         return
     from icalendar import Calendar
-    from recurring_ical_events import CalendarQuery
+    from recurring_ical_events import CalendarQuery  # type: ignore[import-untyped]
 
     calendar = Calendar()
     for each in entries:

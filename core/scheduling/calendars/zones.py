@@ -1,7 +1,7 @@
 """Which zone a TZID means: IANA's, one of Windows', one that the calendar itself defines, or none.
 
 Known names win over a definition in the calendar: definitions are often cut to a year, or wrong.
-A name that means nothing leaves the time floating: it is then read in the zone of the person whose calendar it is.
+A name that means nothing leaves the time floating: it is then read in the zone of whose calendar it is.
 """
 
 import re
@@ -43,7 +43,7 @@ def definitions(blocks: Iterable[list[str]]) -> str:
 
 @lru_cache(maxsize=1024)
 def iana_name(tzid: str) -> str | None:
-    """The IANA name that a TZID means, if it is one, hides one, is one of Windows', or a whole-hour offset."""
+    """The IANA name that a TZID means: it is one, hides one, is one of Windows', or is an offset."""
     cleaned = tzid.strip("/ ")
     parts = cleaned.split("/")
     for candidate in (cleaned, *("/".join(parts[at:]) for at in range(1, len(parts)))):
