@@ -1,5 +1,6 @@
 """Feeds that are due, claimed and settled by those who fetch them; each method is one transaction."""
 
+import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -118,7 +119,7 @@ async def _set(statements: Statements, due: DueFeed, worker: str, **values: obje
 async def _tell(statements: Statements, due: DueFeed, notice: Notice | None, now: datetime) -> None:
     if notice is None:
         return
-    key = f"{notice.kind}:{due.id}:{now.isoformat()}"
+    key = f"{notice.kind}:{due.id}:{secrets.token_hex(8)}"  # told once: only who holds the claim comes here
     await SqlOutbox(statements).put(notice, to=due.person, key=key, due=now)
     await statements.write(_TOLD, {"which": due.id, "told_at": now})
 

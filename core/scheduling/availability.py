@@ -6,14 +6,14 @@ from datetime import date, datetime, timedelta
 
 from core.ids import AvailabilityId, ChangeId
 from core.journal import Act, Change, ChangeKind
-from core.moments import to_wall
+from core.moments import from_seconds, to_wall
 from core.people import Person
-from core.scheduling.diary import Layer
 from core.scheduling.diary import diary as laid_over
 from core.scheduling.expansion import expanded, next_occurrences
 from core.scheduling.green import window_of
+from core.scheduling.layers import layers_of
 from core.scheduling.phrases.understanding import Assumption, Kind, Statement
-from core.scheduling.ports import Availability, SchedulingUnit
+from core.scheduling.ports import Availability, SchedulingUnit, Taken
 from core.scheduling.rules import Rule
 from core.scheduling.spans import clipped, intersection, merged
 
@@ -89,8 +89,9 @@ async def mark(
     again = _standing_already(standing, meant)
     if again is not None:
         return AlreadySo(again, _next(again, act.at))
-    if all(each is Kind.FREE for each, _ in meant) and _free_then(person, standing, meant, act.at):
-        return AlreadyFree(tuple(rule for _, rule in meant))
+    freed = tuple(rule for each, rule in meant if each is Kind.FREE)
+    if len(freed) == len(meant) and await _free_then(unit, person, standing, freed, now=act.at):
+        return AlreadyFree(freed)
     ids = [await unit.diaries.add(act.person, each, rule, words=words, at=act.at) for each, rule in meant]
     change = await unit.journal.record(act, ChangeKind.MARKED, {"said": ids})
     said = tuple(
@@ -115,13 +116,21 @@ async def diary(unit: SchedulingUnit, person: Person, *, first: date, last: date
     return Diary(touching, first, last, len(standing) - len(touching), person.free_by_default)
 
 
-def _free_then(
-    person: Person, standing: Sequence[Availability], meant: Sequence[tuple[Kind, Rule]], now: datetime
+async def _free_then(
+    unit: SchedulingUnit,
+    person: Person,
+    standing: Sequence[Availability],
+    rules: Sequence[Rule],
+    *,
+    now: datetime,
 ) -> bool:
     window = window_of(now, now + LOOKAHEAD)
     base = Kind.FREE if person.free_by_default else Kind.BUSY
-    before = laid_over([Layer(said.kind, (said.rule,)) for said in standing], window, base=base)
-    wanted = clipped(merged(span for _, rule in meant for span in expanded(rule, window)), window)
+    taken = await unit.taken.of([person.id], start=from_seconds(window[0]), end=from_seconds(window[1]))
+    # What a band holds is above all that is said: there is nothing to free in it.
+    layers = layers_of(standing, Taken(imported=taken[person.id].imported))
+    before = laid_over(layers, window, base=base)
+    wanted = clipped(merged(span for rule in rules for span in expanded(rule, window)), window)
     return bool(wanted) and not intersection(wanted, before.taken)
 
 

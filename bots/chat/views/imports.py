@@ -77,12 +77,9 @@ def imports(result: Imports, reader: Reader) -> Reply:
     if not result.cards:
         title = reader.say("📅 No calendar is imported yet")
         how = reader.say("Send its address: {say}", say=Say("import https://..."))
-        where = reader.say(
-            "Google: Settings, your calendar, Secret address in iCal format. "
-            "Outlook: Shared calendars, Publish, the ICS link. Apple: Public Calendar. Nextcloud: Copy link."
-        )
+        where = Listing(tuple(reader.say(each) for each in _WHERE))
         kept = reader.say("I keep only when you are busy, never titles.")
-        return Reply(title, (Paragraph(how), Paragraph(where), Paragraph(kept)), tone=Tone.DIARY)
+        return Reply(title, (Paragraph(how), where, Paragraph(kept)), tone=Tone.DIARY)
     count = plural(len(result.cards), "1 imported calendar", "{n} imported calendars")
     several = len(result.cards) > 1
     items = tuple(
@@ -177,8 +174,8 @@ TROUBLES: dict[FeedTrouble, tuple[str, str]] = {
         "Open the address in a browser to see whether it works.",
     ),
     FeedTrouble.TLS: (
-        "{host} can't prove who it is: its certificate is not right.",
-        "Ask who runs it to renew the certificate.",
+        "{host} does not speak https as it should, or its certificate is not right.",
+        "Check whether the address begins with http:, or ask who runs it.",
     ),
     FeedTrouble.TOO_SLOW: ("{host} takes too long to answer.", "It may be busy; nothing to do for now."),
     FeedTrouble.TOO_BIG: (
@@ -218,6 +215,13 @@ TROUBLES: dict[FeedTrouble, tuple[str, str]] = {
     ),
 }
 """Why it could not be read, and what to do about it."""
+
+_WHERE = (
+    "Google: Settings, your calendar, Secret address in iCal format",
+    "Outlook: Settings, Shared calendars, Publish, the ICS link",
+    "Apple: Share Calendar, Public Calendar, Copy Link",
+    "Nextcloud: Share link, Copy subscription link",
+)
 
 _SHORT: dict[FeedTrouble, str] = {
     FeedTrouble.NAME_UNKNOWN: "no such host",
