@@ -11,11 +11,12 @@ from core.scheduling.calendars.zones import with_known_zones
 if TYPE_CHECKING:
     from icalendar import Event
 
-_HEAD = re.compile(r'[A-Za-z0-9-]+(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*:')
 _DATE_VALUE = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:/.+)?", re.IGNORECASE)
+_NOMINAL = re.compile(r"\+?P(?:(\d{1,5})W|(\d{1,5})D)?(?:T.*)?", re.IGNORECASE)
 _FREQUENCY = re.compile(r"FREQ=(SECONDLY|MINUTELY)(?:;|$)", re.IGNORECASE)
 _ZERO = re.compile(r"(?:INTERVAL|COUNT)=0*(?:;|$)", re.IGNORECASE)
-_ONCE = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SEQUENCE", "STATUS", "TRANSP", "UID", "DTSTAMP")
+_ONCE = ("DURATION", "SEQUENCE", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "UID")
+_DATES = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 _VITAL = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID"})
 _LISTS = frozenset({"EXDATE", "RDATE"})
 _NOTHING = timedelta(0)
@@ -40,6 +41,8 @@ class Entry:
     changes: str
     """Which occurrence it stands in for (its RECURRENCE-ID, in a form that can be compared); empty: none."""
     takes_time: bool
+    elapsed: timedelta
+    """What of its length is exact time, added to the instant at which the rest ends: a DURATION's hours."""
     revision: tuple[int, str, str]
     """SEQUENCE, DTSTAMP, and the lines themselves: of two versions the greater one counts."""
 
@@ -55,13 +58,15 @@ def entry_of(properties: Properties) -> Entry:
     start = _moment(event, "DTSTART")
     if start is None:
         raise BrokenEvent
+    elapsed = _elapsed(event, properties)
     start, end = _span(event, start)
     _until_put_right(event, start)
     changed = _moment(event, "RECURRENCE-ID")
     return Entry(
         event=event,
         start=start,
-        end=end,
+        end=exactly(end, elapsed),
+        elapsed=elapsed,
         recurs="RRULE" in event or "RDATE" in event,
         changes="" if changed is None else _comparable(changed),
         takes_time=takes_time(properties),
@@ -82,15 +87,30 @@ def _sound(properties: Properties) -> list[str]:
     """The lines that icalendar is to read: one of each that is there once, no broken dates in lists."""
     if any(_FREQUENCY.search(rule) or _ZERO.search(rule) for rule in properties.get("RRULE", ())):
         raise BrokenEvent
-    found = [with_known_zones(properties[name][0]) for name in _ONCE if name in properties]
-    found += properties.get("RRULE", ())
-    for name in ("EXDATE", "RDATE"):
-        for line in properties.get(name, ()):
-            head = _HEAD.match(line)
-            values = line[head.end() :].split(",") if head else ()
-            if head and (good := [each.strip() for each in values if _DATE_VALUE.fullmatch(each.strip())]):
-                found.append(with_known_zones(head[0]) + ",".join(good))
-    return found
+    found = [properties[name][0] for name in _ONCE if name in properties]
+    for name in _DATES:
+        for line in properties.get(name, ())[: None if name in _LISTS else 1]:
+            head, colon, values = with_known_zones(line).rpartition(":")
+            good = [each.strip().upper() for each in values.split(",") if _DATE_VALUE.fullmatch(each.strip())]
+            if good or name not in _LISTS:
+                found.append(head + colon + (",".join(good) or values))
+    return [*found, *(line.upper() for line in properties.get("RRULE", ()))]
+
+
+def exactly(end: Moment, elapsed: timedelta) -> Moment:
+    """The end of what is so long, where hours were added on the wall that are hours of exact time."""
+    if not elapsed or not isinstance(end, datetime) or end.tzinfo is None:
+        return end
+    return (end - elapsed).astimezone(UTC) + elapsed
+
+
+def _elapsed(event: Any, properties: Properties) -> timedelta:
+    if "DURATION" not in event or "DTEND" in event:
+        return _NOTHING
+    found = _NOMINAL.fullmatch(_value(properties, "DURATION"))
+    weeks, days = (int(each or 0) for each in found.groups()) if found else (0, 0)
+    length: timedelta = event["DURATION"].dt
+    return max(length - timedelta(weeks=weeks, days=days), _NOTHING)
 
 
 def _span(event: Any, start: Moment) -> tuple[Moment, Moment]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.moments import DAY, exact_seconds, from_seconds, wall_seconds
-from core.scheduling.calendars.entries import Entry, Moment, entry_of, takes_time
+from core.scheduling.calendars.entries import Entry, Moment, entry_of, exactly, takes_time
 from core.scheduling.calendars.lines import Pieces, Properties, pieces_of
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble, ReadCalendar, Unreadable
 from core.scheduling.calendars.zones import definitions
@@ -167,10 +167,11 @@ def _unfolded(entries: Sequence[Entry], horizon: Span) -> Iterator[tuple[Moment,
     low, high = (from_seconds(edge) for edge in horizon)
     margin = timedelta(seconds=_MARGIN)
     alike = all(each.takes_time for each in entries)
+    elapsed = min(each.elapsed for each in entries)
     for series in CalendarQuery(calendar).series:
         for found in series.between(low - margin, high + margin):
             if alike or _still_takes_time(found):
-                yield found.start, found.end
+                yield found.start, exactly(found.end, elapsed)
 
 
 def _still_takes_time(occurrence: Any) -> bool:

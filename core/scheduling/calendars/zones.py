@@ -11,7 +11,8 @@ from zoneinfo import available_timezones
 
 from core.moments import ZoneUnknown, zone
 
-_TZID = re.compile(r';TZID=(?:"([^"]*)"|([^";:]*))', re.IGNORECASE)
+# Without quotes a name should hold no colon, and does: "(UTC+01:00) ...". No date does.
+_TZID = re.compile(r';TZID=(?:"([^"]*)"|([^"]*?)(?=;[A-Za-z-]+=|:[^:]*$))', re.IGNORECASE)
 _ZONE_NAME = re.compile(r"TZID(?:;[^:]*)?:(.*)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?00)?", re.IGNORECASE)
 _FREQUENCY = re.compile(r"FREQ=([A-Z]+)", re.IGNORECASE)
@@ -22,12 +23,12 @@ _USED_IN_ZONES = ("BEGIN", "END", "TZID", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO
 
 
 def with_known_zones(line: str) -> str:
-    """A property's line with the IANA name of its TZID, where there is one."""
+    """The line of a property that holds dates, with the IANA name of its TZID, where there is one."""
     found = _TZID.search(line)
     if found is None:
         return line
-    known = iana_name((found[1] or found[2] or "").strip())
-    return f"{line[: found.start()]};TZID={known}{line[found.end() :]}" if known else line
+    said = (found[1] or found[2] or "").strip()
+    return f'{line[: found.start()]};TZID="{iana_name(said) or said}"{line[found.end() :]}'
 
 
 def definitions(blocks: Iterable[list[str]]) -> str:
