@@ -11,14 +11,15 @@ _NEVER = tuple(
         ip_network,
         (
             "168.63.129.16/32",  # a cloud's own, although the address is public
+            "192.0.0.0/24",  # protocols' own; some versions of Python call a part of it global
             "192.88.99.0/24",  # relays of 6to4
-            "::/96",  # IPv4 in disguise, long out of use
-            "64:ff9b:1::/48",  # NAT64 inside a network
-            "2001::/32",  # Teredo: tunnels to anywhere
-            "fec0::/10",  # private, before private addresses were called so
+            "2001::/23",  # protocols' own, among them Teredo: tunnels to anywhere
+            "3fff::/20",  # for documents
         ),
     )
 )
+_UNICAST = IPv6Network("2000::/3")
+"""All that has been given out; what is outside was never public, or means an IPv4 address."""
 _NAT64 = IPv6Network("64:ff9b::/96")
 _LOW_32 = 0xFFFF_FFFF
 
@@ -75,6 +76,8 @@ def is_public(address: _Address) -> bool:
         inner = address.ipv4_mapped or address.sixtofour or _of_nat64(address)
         if inner is not None:
             return is_public(inner)
+        if address not in _UNICAST:
+            return False
     if any(address in network for network in _NEVER):
         return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
