@@ -1,5 +1,6 @@
 """The composition root: plain constructor calls that put the program together."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,10 +15,11 @@ from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
 from core.clock import Clock, SystemClock
 from core.ids import Platform
+from core.scheduling.calendars.hosts import Hosts
 from jobs.calendar_process import CalendarProcess
 from jobs.feeds import FeedWorker
-from jobs.fetching import WebFetcher
 from jobs.outbox import OutboxWorker
+from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
 from jobs.ticker import Ticker
 from storage.engine import open_engine
 from storage.errors import StorageError
@@ -51,7 +53,7 @@ class App:
 
     def feeds(self) -> FeedWorker:
         """What keeps imported calendars fresh."""
-        fetcher = WebFetcher(self.settings.calendar_hosts)
+        fetcher = _FetcherWhenNeeded(self.settings.calendar_hosts)
         return FeedWorker(SqlFeedStore(self.engine), fetcher, CalendarProcess(), self.clock)
 
     async def remember_doors(self) -> None:
@@ -70,6 +72,27 @@ class App:
     async def close(self) -> None:
         """Give the database back."""
         await self.engine.dispose()
+
+
+class _FetcherWhenNeeded:
+    """The web's libraries are loaded with the first calendar: many a band imports none."""
+
+    def __init__(self, hosts: Hosts) -> None:
+        self._hosts = hosts
+        self._fetcher: Fetcher | None = None
+
+    async def fetch(
+        self, address: str, *, etag: str | None, changed: str | None
+    ) -> Fetched | NotChanged | Unfetched:
+        """As jobs.ports.Fetcher says."""
+        if self._fetcher is None:
+            self._fetcher = await asyncio.to_thread(self._loaded)
+        return await self._fetcher.fetch(address, etag=etag, changed=changed)
+
+    def _loaded(self) -> Fetcher:
+        from jobs.fetching import WebFetcher
+
+        return WebFetcher(self._hosts)
 
 
 async def build(

@@ -13,7 +13,6 @@ import ssl
 import zlib
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -49,6 +48,7 @@ class WebFetcher:
     def __init__(self, hosts: Hosts, *, limits: Limits | None = None, lookup: Lookup | None = None) -> None:
         self._limits = limits or Limits()
         self._backend = _CheckedNetwork(hosts, lookup or _looked_up)
+        self._tls = httpx.create_ssl_context()
         # What it writes at the level DEBUG holds addresses, and they are secrets.
         logging.getLogger("httpcore").setLevel(logging.WARNING)
 
@@ -89,7 +89,7 @@ class WebFetcher:
         step = dict.fromkeys(("connect", "read", "write", "pool"), self._limits.step_seconds)
         try:
             async with (
-                httpcore.AsyncConnectionPool(ssl_context=_tls(), network_backend=self._backend) as pool,
+                httpcore.AsyncConnectionPool(ssl_context=self._tls, network_backend=self._backend) as pool,
                 pool.stream("GET", where, headers=headers, extensions={"timeout": step}) as response,
             ):
                 return await self._answer(response)
@@ -267,11 +267,6 @@ def _is_tls(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-@lru_cache(maxsize=1)
-def _tls() -> ssl.SSLContext:
-    return httpx.create_ssl_context()
 
 
 async def _looked_up(host: str, port: int) -> Sequence[str]:
