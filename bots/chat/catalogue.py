@@ -70,7 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "import",
-        "Count what a calendar elsewhere says as busy: Google, Apple, Outlook, any ICS link",
+        "Count your Google, Apple or Outlook calendar as busy",
         "https://example.com/calendar.ics",
         imports.Import,
         imports.import_,

@@ -10,6 +10,7 @@ from core.notices import FeedFailing, FeedRead
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble, ReadCalendar
 from core.unit import ReadOnlyUnit
 from storage.feed_claims import SqlFeedStore
+from storage.upkeep import SqlUpkeep
 
 ADDRESS = "https://example.com/a.ics"
 
@@ -136,6 +137,22 @@ async def test_asking_takes_the_claim_away(units, store, feed, clock):
     async with units.write() as unit:
         await unit.feeds.ask_again(feed, at=clock.now())
     assert len(await claimed(store, clock, "two")) == 1
+
+
+async def test_after_a_month_the_address_of_what_was_removed_is_forgotten(units, engine, feed, clock):
+    async with units.write() as unit:
+        await unit.feeds.remove(feed, at=clock.now())
+        kept = await unit.feeds.add(
+            (await unit.feeds.find(feed)).person, "https://b.example/", at=clock.now()
+        )
+    upkeep = SqlUpkeep(engine)
+    clock.advance(days=29)
+    assert await upkeep.purge(now=clock.now(), limit=5) == 0
+    clock.advance(days=1)
+    assert await upkeep.purge(now=clock.now(), limit=5) == 1
+    async with units.read() as unit:
+        assert await unit.feeds.find(feed) is None
+        assert await unit.feeds.find(kept) is not None
 
 
 async def test_nothing_is_written_in_a_reading_unit(units, feed, ana, clock):

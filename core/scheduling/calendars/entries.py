@@ -61,6 +61,7 @@ def entry_of(properties: Properties) -> Entry:
     elapsed = _elapsed(event, properties)
     start, end = _span(event, start)
     _until_put_right(event, start)
+    _lists_put_right(event, start)
     changed = _moment(event, "RECURRENCE-ID")
     return Entry(
         event=event,
@@ -154,6 +155,30 @@ def _until_put_right(event: Any, start: Moment) -> None:
     for rule in rules if isinstance(rules, list) else [rules]:
         if "UNTIL" in rule:
             rule["UNTIL"] = [_until(each, start.tzinfo) for each in rule["UNTIL"]]
+
+
+def _lists_put_right(event: Any, start: Moment) -> None:
+    """Dates left out or added float where their event does: the library would take its zone from them."""
+    if isinstance(start, datetime) and start.tzinfo is not None:
+        return
+    for name in _LISTS:
+        lists = event.get(name, [])
+        for each in lists if isinstance(lists, list) else [lists]:
+            for value in each.dts:
+                if isinstance(value.dt, datetime):
+                    value.dt = value.dt.replace(tzinfo=None)
+
+
+def put_right_for(changed: Entry, whole: Entry) -> None:
+    """A changed occurrence that names only the day of the one it stands in for: its series knows the hour."""
+    from icalendar.prop import vDDDTypes
+
+    said: Any = changed.event["RECURRENCE-ID"]
+    if isinstance(whole.start, datetime) and not isinstance(said.dt, datetime):
+        moment = vDDDTypes(datetime.combine(said.dt, whole.start.time(), whole.start.tzinfo))
+        if "RANGE" in said.params:
+            moment.params["RANGE"] = said.params["RANGE"]
+        changed.event["RECURRENCE-ID"] = moment
 
 
 def _until(until: Moment, place: tzinfo | None) -> datetime:

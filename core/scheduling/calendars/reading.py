@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.moments import DAY, exact_seconds, from_seconds, wall_seconds
-from core.scheduling.calendars.entries import Entry, Moment, entry_of, exactly, takes_time
+from core.scheduling.calendars.entries import Entry, Moment, entry_of, exactly, put_right_for, takes_time
 from core.scheduling.calendars.lines import Pieces, Properties, pieces_of
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble, ReadCalendar, Unreadable
 from core.scheduling.calendars.zones import definitions
@@ -134,6 +134,8 @@ def _spans(entries: Sequence[Entry], horizon: Span) -> Iterator[tuple[Moment, Mo
     whole, changed = _latest(entries)
     if not changed:
         yield from ((each.start, each.end) for each in whole if each.takes_time and not each.recurs)
+    for each in changed[: len(changed) if whole else 0]:
+        put_right_for(each, whole[0])
     for each in whole:
         if changed or each.recurs:
             yield from _unfolded([each, *changed], horizon)
