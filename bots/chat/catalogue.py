@@ -75,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
         imports.Import,
         imports.import_,
         PERSONAL,
-        CHANGES,
+        READS,
     ),
     Command(
         "green",

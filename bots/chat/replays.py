@@ -8,6 +8,7 @@ from core.ids import BandId
 from core.journal import Change, ChangeKind
 from core.scheduling.availability import marked_again
 from core.scheduling.corrections import told_again
+from core.scheduling.importing import imports
 from core.scheduling.undo import turned
 from core.scheduling.zones import ZoneSet
 
@@ -25,6 +26,8 @@ async def again(turn: Turn, change: Change) -> object:
             return ZoneSet(facts["new"], facts["old"], moved, change.id, facts.get("kept", 0))
         case ChangeKind.BAND_MADE | ChangeKind.JOINED:
             return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
+        case ChangeKind.FEED_ADDED | ChangeKind.FEED_REMOVED:
+            return await imports(turn.unit, turn.person, now=turn.now)
         case ChangeKind.UNDONE | ChangeKind.REDONE:
             return await turned(turn.unit, change)
         case _:

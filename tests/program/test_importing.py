@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -117,6 +118,13 @@ async def test_stopping_while_a_calendar_is_fetched_is_orderly_and_puts_it_back(
         assert await program.stop() == 0
     assert row() == (None, None, None, None)
     assert "Traceback" not in "\n".join(program.errors)
+
+
+def test_the_libraries_for_calendars_are_loaded_with_the_first_one():
+    slow = {"icalendar", "recurring_ical_events", "httpcore", "dateutil.rrule"}
+    script = f"import sys, bandwidth.app; print(sorted({slow} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def test_hosts_that_may_be_asked_are_a_setting(tmp_path):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _DATE_VALUE = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:/.+)?", re.IGNORECASE)
 _NOMINAL = re.compile(r"\+?P(?:(\d{1,5})W|(\d{1,5})D)?(?:T.*)?", re.IGNORECASE)
 _FREQUENCY = re.compile(r"FREQ=(SECONDLY|MINUTELY)(?:;|$)", re.IGNORECASE)
-_ZERO = re.compile(r"(?:INTERVAL|COUNT)=0*(?:;|$)", re.IGNORECASE)
+# Nought or less, in whatever way it is written: the library would walk on the spot for ever.
+_NO_STEP = re.compile(r"(?:INTERVAL|COUNT)=(?!0*[1-9][0-9]{0,8}(?:;|\s*$))", re.IGNORECASE)
 _ONCE = ("DURATION", "SEQUENCE", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "UID")
 _DATES = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 _VITAL = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID"})
@@ -86,7 +87,7 @@ def takes_time(properties: Properties) -> bool:
 
 def _sound(properties: Properties) -> list[str]:
     """The lines that icalendar is to read: one of each that is there once, no broken dates in lists."""
-    if any(_FREQUENCY.search(rule) or _ZERO.search(rule) for rule in properties.get("RRULE", ())):
+    if any(_FREQUENCY.search(rule) or _NO_STEP.search(rule) for rule in properties.get("RRULE", ())):
         raise BrokenEvent
     found = [properties[name][0] for name in _ONCE if name in properties]
     for name in _DATES:

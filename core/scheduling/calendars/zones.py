@@ -16,7 +16,7 @@ _TZID = re.compile(r';TZID=(?:"([^"]*)"|([^"]*?)(?=;[A-Za-z-]+=|:[^:]*$))', re.I
 _ZONE_NAME = re.compile(r"TZID(?:;[^:]*)?:(.*)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?00)?", re.IGNORECASE)
 _FREQUENCY = re.compile(r"FREQ=([A-Z]+)", re.IGNORECASE)
-_ZERO_INTERVAL = re.compile(r"INTERVAL=0*(?:;|$)", re.IGNORECASE)
+_INTERVAL = re.compile(r"INTERVAL=", re.IGNORECASE)
 _FURTHEST = 14
 _ALIASES = {"tzone://microsoft/utc": "UTC", "z": "UTC", "zulu": "UTC", "coordinated universal time": "UTC"}
 _USED_IN_ZONES = ("BEGIN", "END", "TZID", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE", "TZNAME")
@@ -86,7 +86,7 @@ def _harmless(block: list[str]) -> bool:
     """No rule in it comes oftener than a zone's may: it would be walked through from the year 1601."""
     rules = [line for line in block if _head(line) == "RRULE"]
     often = (found[1].upper() for line in rules if (found := _FREQUENCY.search(line)))
-    return all(each == "YEARLY" for each in often) and not any(map(_ZERO_INTERVAL.search, rules))
+    return all(each == "YEARLY" for each in often) and not any(map(_INTERVAL.search, rules))
 
 
 def _head(line: str) -> str:
