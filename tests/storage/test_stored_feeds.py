@@ -1,5 +1,6 @@
 """Imported calendars in the store, on both databases."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -80,6 +81,18 @@ async def test_a_claim_holds_until_its_lease_runs_out(store, feed, clock):
     assert await claimed(store, clock, "two") == []
     clock.advance(seconds=60)
     assert [due.id for due in await claimed(store, clock, "two")] == [feed]
+
+
+async def test_two_who_claim_at_once_share_what_is_due(units, store, ana, clock):
+    async with units.write() as unit:
+        for number in range(12):
+            await unit.feeds.add(ana.id, f"https://example.com/{number}", at=clock.now())
+    found = await asyncio.gather(*(claimed(store, clock, f"worker {each}") for each in range(4)))
+    ids = [due.id for batch in found for due in batch]
+    assert len(ids) == len(set(ids))
+    while more := await claimed(store, clock, "last"):
+        ids += [due.id for due in more]
+    assert len(ids) == len(set(ids)) == 12
 
 
 async def test_only_who_holds_the_claim_settles_it(units, store, feed, ana, clock, read):

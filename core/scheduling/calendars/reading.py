@@ -57,11 +57,11 @@ def _read(pieces: Pieces, horizon: Span, guard: Guard) -> ReadCalendar | Unreada
         try:
             with guard():
                 entries = _entries(group)
-                found = list(_spans(entries, horizon))
+                found, failed = _spans(entries, horizon)
         except Exception:  # noqa: BLE001 - a calendar can make two libraries raise anything; it costs this series
             skipped += len(group)
             continue
-        skipped += len(group) - len(entries)
+        skipped += len(group) - len(entries) + failed
         for start, end in found:
             _put(start, end, exact, wall)
     events = len(pieces.events) + pieces.broken
@@ -129,18 +129,26 @@ def _entries(group: Sequence[Properties]) -> list[Entry]:
     return entries
 
 
-def _spans(entries: Sequence[Entry], horizon: Span) -> Iterator[tuple[Moment, Moment]]:
-    """When these versions of one event take time."""
+def _spans(entries: Sequence[Entry], horizon: Span) -> tuple[list[tuple[Moment, Moment]], int]:
+    """When these versions of one event take time; and how many of them could not be unfolded."""
     whole, changed = _latest(entries)
     if not changed:
-        yield from ((each.start, each.end) for each in whole if each.takes_time and not each.recurs)
-    for each in changed[: len(changed) if whole else 0]:
-        put_right_for(each, whole[0])
-    for each in whole:
-        if changed or each.recurs:
-            yield from _unfolded([each, *changed], horizon)
-    if changed and not whole:
-        yield from _unfolded(changed, horizon)
+        found = [(each.start, each.end) for each in whole if each.takes_time and not each.recurs]
+        series = [[each] for each in whole if each.recurs]
+    else:
+        found = []
+        for each in changed[: len(changed) if whole else 0]:
+            put_right_for(each, whole[0])
+        series = [[each, *changed] for each in whole] or [changed]
+    failed = 0
+    for each_of in series:
+        try:
+            found += _unfolded(each_of, horizon)
+        except Exception:  # noqa: BLE001 - whatever the library raises; it costs this series
+            failed += 1
+    if changed and failed == len(series) and whole:
+        found += _unfolded(changed, horizon)
+    return found, failed
 
 
 def _latest(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
