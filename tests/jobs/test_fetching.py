@@ -183,6 +183,14 @@ async def test_a_name_that_nobody_knows_says_so(web):
     assert await fetch(f"http://{'x' * 70}.example/") == Unfetched(FeedTrouble.NAME_UNKNOWN)
 
 
+async def test_a_look_up_that_never_ends_is_too_slow():
+    async def never(host, port):
+        await asyncio.Event().wait()
+
+    found = await fetch("http://slow.example/", lookup=never, limits=Limits(total_seconds=0.1))
+    assert found == Unfetched(FeedTrouble.TOO_SLOW)
+
+
 async def test_nobody_at_home_says_so():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # and does not listen

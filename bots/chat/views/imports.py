@@ -149,11 +149,9 @@ def unread(result: FeedUnread, reader: Reader) -> Reply:
         else "📅 I can't read your calendar at {host} yet"
     )
     what, step = TROUBLES[result.why]
-    known = (
-        "Its busy times stay as I last knew them. I try again every day."
-        if result.lasting
-        else "I try again by myself, and tell you when it works."
-    )
+    known = "I try again by myself, and tell you when it works."
+    if result.card.times is not None:
+        known = "Its busy times stay as I last knew them. I try again by myself."
     blocks = (
         Paragraph(reader.say(what, host=host)),
         Paragraph(reader.say(step)),
