@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _DATE_VALUE = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:/.+)?", re.IGNORECASE)
 _NOMINAL = re.compile(r"\+?P(?:(\d{1,5})W|(\d{1,5})D)?(?:T.*)?", re.IGNORECASE)
-_FREQUENCY = re.compile(r"FREQ=(SECONDLY|MINUTELY)(?:;|$)", re.IGNORECASE)
+_FREQUENCY = re.compile(r"FREQ=\s*(SECONDLY|MINUTELY)\b", re.IGNORECASE)
 # Nought or less, in whatever way it is written: the library would walk on the spot for ever.
 _NO_STEP = re.compile(r"(?:INTERVAL|COUNT)=(?!0*[1-9][0-9]{0,8}(?:;|\s*$))", re.IGNORECASE)
 _ONCE = ("DURATION", "SEQUENCE", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "UID")
