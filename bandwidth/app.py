@@ -1,5 +1,6 @@
 """The composition root: plain constructor calls that put the program together."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,10 +15,15 @@ from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
 from core.clock import Clock, SystemClock
 from core.ids import Platform
+from core.scheduling.calendars.hosts import Hosts
+from jobs.calendar_process import CalendarProcess
+from jobs.feeds import FeedWorker
 from jobs.outbox import OutboxWorker
+from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
 from jobs.ticker import Ticker
 from storage.engine import open_engine
 from storage.errors import StorageError
+from storage.feed_claims import SqlFeedStore
 from storage.outbox import SqlOutboxStore
 from storage.settings import SqlSettings
 from storage.unit import SqlUnits
@@ -43,7 +49,12 @@ class App:
         """The jobs, delivering through these messengers."""
         postman = Postman(self.units, self.clock, messengers, self.name)
         worker = OutboxWorker(SqlOutboxStore(self.engine), postman, self.clock)
-        return Ticker(worker, SqlUpkeep(self.engine), self.clock)
+        return Ticker(worker, SqlUpkeep(self.engine), self.clock, feeds=self.feeds())
+
+    def feeds(self) -> FeedWorker:
+        """What keeps imported calendars fresh."""
+        fetcher = _FetcherWhenNeeded(self.settings.calendar_hosts)
+        return FeedWorker(SqlFeedStore(self.engine), fetcher, CalendarProcess(), self.clock)
 
     async def remember_doors(self) -> None:
         """Keep what a platform has told about how the bot is reached, for processes without that platform."""
@@ -63,6 +74,27 @@ class App:
         await self.engine.dispose()
 
 
+class _FetcherWhenNeeded:
+    """The web's libraries are loaded with the first calendar: many a band imports none."""
+
+    def __init__(self, hosts: Hosts) -> None:
+        self._hosts = hosts
+        self._fetcher: Fetcher | None = None
+
+    async def fetch(
+        self, address: str, *, etag: str | None, changed: str | None
+    ) -> Fetched | NotChanged | Unfetched:
+        """As jobs.ports.Fetcher says."""
+        if self._fetcher is None:
+            self._fetcher = await asyncio.to_thread(self._loaded)
+        return await self._fetcher.fetch(address, etag=etag, changed=changed)
+
+    def _loaded(self) -> Fetcher:
+        from jobs.fetching import WebFetcher
+
+        return WebFetcher(self._hosts)
+
+
 async def build(
     settings: Settings, *, clock: Clock | None = None, codes: Callable[[], str] = new_code
 ) -> App:
@@ -73,7 +105,7 @@ async def build(
     kept = await remembered.secret()
     secret = settings.secret_key.encode() if settings.secret_key else kept
     units = SqlUnits(engine, secret=secret)
-    doors = Doors(telegram=await remembered.get(_TELEGRAM))
+    doors = Doors(telegram=await remembered.get(_TELEGRAM), calendars=settings.calendar_hosts)
     house = Dispatcher(units=units, clock=clock, tokens=Tokens(secret), doors=doors, new_code=codes)
     return App(
         settings=settings,

@@ -86,7 +86,12 @@ async def _play(script: str, settings: Settings) -> None:
         desk = Desk(app.house, _nowhere)
         postman = Postman(app.units, clock, {Platform.CONSOLE: desk}, app.name)
         worker = OutboxWorker(SqlOutboxStore(app.engine), postman, clock)
-        player = Player(desk, clock, print, worker.run_once)
+        feeds = app.feeds()
+
+        async def deliver() -> int:
+            return await feeds.run_once() + await worker.run_once()
+
+        player = Player(desk, clock, print, deliver)
         desk.show = player.show
         await player.play(script.splitlines())
     finally:

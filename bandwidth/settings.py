@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from core.scheduling.calendars.hosts import Hosts, hosts_of
+
 PREFIX = "BANDWIDTH_"
 DEFAULT_DATABASE = "sqlite:///bandwidth.db"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -33,6 +35,8 @@ class Settings:
     discord_api_url: str | None = None
     discord_gateway_url: str | None = None
     telegram_api_url: str | None = None
+    calendar_hosts: Hosts = field(default_factory=Hosts)
+    """Hosts on private networks from which calendars may be imported (a Nextcloud at home)."""
     log_level: str = "INFO"
 
     @property
@@ -69,6 +73,7 @@ def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = 
         discord_api_url=_address(given, "discord_api_url", "http", "https"),
         discord_gateway_url=_address(given, "discord_gateway_url", "ws", "wss"),
         telegram_api_url=_address(given, "telegram_api_url", "http", "https"),
+        calendar_hosts=_hosts(given.get("calendar_hosts", "")),
         log_level=_level(given.get("log_level", "INFO")),
     )
 
@@ -96,6 +101,15 @@ def _address(given: Mapping[str, str], name: str, *schemes: str) -> str | None:
             f"{PREFIX}{name.upper()}: not an address that begins with {schemes[0]}:// or {schemes[1]}://."
         )
     return value if name == "discord_gateway_url" else value.rstrip("/")
+
+
+def _hosts(value: str) -> Hosts:
+    try:
+        return hosts_of(value)
+    except ValueError as error:
+        raise BadSetting(
+            f"{PREFIX}CALENDAR_HOSTS: {str(error)!r} is no host name, address or network (10.0.0.0/24)."
+        ) from error
 
 
 _HIGHEST_PORT = 65_535

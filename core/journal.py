@@ -39,6 +39,8 @@ class ChangeKind(StrEnum):
     ERASED = "erased"
     SET_ASIDE = "set_aside"
     """Once another kind; it speaks of what is no longer there, so that nothing can take it back."""
+    FEED_ADDED = "feed_added"
+    FEED_REMOVED = "feed_removed"
     UNDONE = "undone"
     REDONE = "redone"
 

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Protocol, get_args
 
-from core.ids import AccountRef, BandId, ChangeId, NoticeId, PersonId, Platform
+from core.ids import AccountRef, BandId, ChangeId, FeedId, NoticeId, PersonId, Platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,44 @@ class LookAtMonths:
     count: int
 
 
-Notice = MemberJoined | EnteredForYou | PlaceChanged | BandHandedOver | MemberRemoved | LookAtMonths
+@dataclass(frozen=True, slots=True)
+class FeedRead:
+    """An imported calendar was read, for the first time or because its person asked; told to that person."""
+
+    kind: ClassVar[str] = "feed_read"
+    version: ClassVar[int] = 1
+
+    feed: FeedId
+    events: int
+    """How many events it holds."""
+    skipped: int
+    """How many of them could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFailing:
+    """An imported calendar cannot be read; told to its person at the first try, and once after a week."""
+
+    kind: ClassVar[str] = "feed_failing"
+    version: ClassVar[int] = 1
+
+    feed: FeedId
+    why: str
+    """A value of core.scheduling.calendars.outcome.FeedTrouble."""
+    lasting: bool
+    """It has been so for a week."""
+
+
+Notice = (
+    MemberJoined
+    | EnteredForYou
+    | PlaceChanged
+    | BandHandedOver
+    | MemberRemoved
+    | LookAtMonths
+    | FeedRead
+    | FeedFailing
+)
 """Every kind of notice."""
 
 NOTICES: tuple[type[Notice], ...] = get_args(Notice)

@@ -1,20 +1,32 @@
 """What the work that nobody asks for needs: a store of due rows, and somebody who delivers."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from core.ids import NoticeId
-from core.notices import Dropped, Due, Later, Reach, Sent, Unreachable, Verdict
+from core.notices import Dropped, Due, Later, Notice, Reach, Sent, Unreachable, Verdict
+from core.scheduling.calendars.feeds import DueFeed
+from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar, Unreadable
+from core.scheduling.spans import Span
 
 __all__ = [
+    "CalendarReader",
     "Dropped",
     "Due",
+    "DueFeed",
+    "FeedStore",
+    "Fetched",
+    "Fetcher",
     "Later",
+    "NotChanged",
     "OutboxStore",
     "Postman",
     "Reach",
+    "Rounds",
     "Sent",
+    "Unfetched",
     "Unreachable",
     "Upkeep",
     "Verdict",
@@ -59,9 +71,106 @@ class OutboxStore(Protocol):
         ...
 
 
+class Rounds(Protocol):
+    """Work that is done in rounds, as long as there is any."""
+
+    async def run_once(self) -> int:
+        """One round; how much there was to do."""
+        ...
+
+
 class Upkeep(Protocol):
     """What has outlived its use and is cleared away."""
 
     async def purge(self, *, now: datetime, limit: int) -> int:
         """Remove up to `limit` rows of each kind; how many went. Called again while that is not 0."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A calendar's bytes, unpacked, and what to ask with the next time."""
+
+    body: bytes
+    etag: str | None = None
+    changed: str | None = None
+    """The header Last-Modified, letter for letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotChanged:
+    """It is as it was the last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfetched:
+    """It could not be had."""
+
+    why: FeedTrouble
+    wait_seconds: float = 0.0
+    """How long the host asks us to stay away."""
+
+
+class Fetcher(Protocol):
+    """Fetches a calendar from its address."""
+
+    async def fetch(
+        self, address: str, *, etag: str | None, changed: str | None
+    ) -> Fetched | NotChanged | Unfetched:
+        """Fetch once. Raises nothing for what a network or a host does."""
+        ...
+
+
+class CalendarReader(Protocol):
+    """Reads a calendar's bytes without keeping anybody waiting."""
+
+    async def read(self, data: bytes, horizon: Span) -> ReadCalendar | Unreadable:
+        """When the calendar's owner is busy, between two instants (POSIX seconds)."""
+        ...
+
+
+class FeedStore(Protocol):
+    """The feeds that are fetched again and again. Each method is one transaction.
+
+    Whoever lost the claim, or whose feed was removed meanwhile, changes nothing by the last three.
+    """
+
+    async def claim(self, *, worker: str, now: datetime, lease_seconds: float, limit: int) -> list[DueFeed]:
+        """Take feeds that are due: unclaimed ones, and those whose lease has run out."""
+        ...
+
+    async def keep(
+        self,
+        due: DueFeed,
+        *,
+        worker: str,
+        now: datetime,
+        due_at: datetime,
+        found: ReadCalendar,
+        etag: str | None,
+        changed: str | None,
+        tell: Notice | None,
+    ) -> None:
+        """It was read: these are its busy times now; tell its person in the same transaction."""
+        ...
+
+    async def unchanged(self, due: DueFeed, *, worker: str, now: datetime, due_at: datetime) -> None:
+        """It is as it was the last time."""
+        ...
+
+    async def failed(
+        self,
+        due: DueFeed,
+        *,
+        worker: str,
+        now: datetime,
+        due_at: datetime,
+        why: FeedTrouble,
+        tell: Notice | None,
+    ) -> None:
+        """It could not be read; what was known stays. Tell its person in the same transaction."""
+        ...
+
+    async def put_back(self, due: DueFeed, *, worker: str) -> None:
+        """Nothing came of it: it stays due."""
         ...

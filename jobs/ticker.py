@@ -1,4 +1,4 @@
-"""The heartbeat: wakes the outbox every second, or at once when asked; clears away now and then.
+"""The heartbeat: wakes the outbox every second, or when asked; calendars and clearing away less often.
 
 APScheduler only ticks. What has to survive a restart is rows in the store, never jobs in a scheduler:
 its own job store loses jobs at a kill and runs them twice with two processes.
@@ -14,11 +14,14 @@ from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import
 
 from core.clock import Clock
 from jobs.outbox import OutboxWorker
-from jobs.ports import Upkeep
+from jobs.ports import Rounds, Upkeep
 
 logger = logging.getLogger(__name__)
 
 TICK_SECONDS = 1
+FEED_SECONDS = 5
+"""How often it is asked which calendars are due: one that was just imported is read within seconds."""
+
 PURGE_MINUTES = 10
 PURGE_ROWS = 500
 """At a time: a writer keeps all others waiting on SQLite."""
@@ -31,15 +34,19 @@ RECOVERY_SECONDS = 5
 
 
 class Ticker:
-    """Runs the outbox worker and the upkeep until it is stopped."""
+    """Runs the outbox worker, the upkeep, and what keeps calendars fresh, until it is stopped."""
 
-    def __init__(self, outbox: OutboxWorker, upkeep: Upkeep, clock: Clock) -> None:
+    def __init__(
+        self, outbox: OutboxWorker, upkeep: Upkeep, clock: Clock, *, feeds: Rounds | None = None
+    ) -> None:
         self._outbox = outbox
+        self._feeds = feeds
         self._upkeep = upkeep
         self._clock = clock
         self._wake = asyncio.Event()
         self._stopping = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
+        self._feeding: asyncio.Task[None] | None = None
         self._scheduler = AsyncIOScheduler(
             jobstores={"default": MemoryJobStore()},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
@@ -52,6 +59,8 @@ class Ticker:
         self._scheduler.add_job(self._purge, IntervalTrigger(minutes=PURGE_MINUTES, timezone=UTC))
         self._scheduler.start()
         self._running = asyncio.create_task(self._run(), name="outbox")
+        if self._feeds is not None:
+            self._feeding = asyncio.create_task(self._feed(self._feeds), name="feeds")
         self.poke()
 
     def poke(self) -> None:
@@ -65,6 +74,11 @@ class Ticker:
         self._scheduler.shutdown(wait=False)
         self._stopping.set()
         self.poke()
+        if self._feeding is not None:
+            # A calendar half fetched is put back, and is due at the next start.
+            self._feeding.cancel()
+            await asyncio.wait([self._feeding], timeout=STOP_SECONDS)
+            self._feeding = None
         _, late = await asyncio.wait([self._running], timeout=STOP_SECONDS)
         if late:
             self._running.cancel()
@@ -83,11 +97,20 @@ class Ticker:
                     pass
             except Exception:
                 logger.exception("The outbox could not be read; next try in %d s", RECOVERY_SECONDS)
-                await self._rest()
+                await self._rest(RECOVERY_SECONDS)
 
-    async def _rest(self) -> None:
+    async def _feed(self, feeds: Rounds) -> None:
+        while not self._stopping.is_set():
+            try:
+                while await feeds.run_once():
+                    pass
+            except Exception:
+                logger.exception("The calendars could not be read; next try in %d s", FEED_SECONDS)
+            await self._rest(FEED_SECONDS)
+
+    async def _rest(self, seconds: float) -> None:
         try:
-            async with asyncio.timeout(RECOVERY_SECONDS):
+            async with asyncio.timeout(seconds):
                 await self._stopping.wait()
         except TimeoutError:
             pass

@@ -10,6 +10,7 @@ from storage.belongings import SqlBelongings
 from storage.confirmations import SqlConfirmations
 from storage.diaries import SqlDiaries
 from storage.drafts import SqlDrafts
+from storage.feeds import SqlFeeds
 from storage.journal import SqlJournal
 from storage.link_codes import SqlLinkCodes
 from storage.nudges import SqlNudges
@@ -58,6 +59,11 @@ class SqlUnit:
     def nudges(self) -> SqlNudges:
         """Who was nudged when."""
         return SqlNudges(self._statements)
+
+    @property
+    def feeds(self) -> SqlFeeds:
+        """The imported calendars."""
+        return SqlFeeds(self._statements)
 
     @property
     def confirmations(self) -> SqlConfirmations:

@@ -6,11 +6,14 @@ from sqlalchemy import Delete, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.drafts import LIFETIME
-from storage.tables import NoticeState, draft, outbox
+from storage.tables import NoticeState, draft, feed, outbox
 from storage.transactions import Transactions
 
 SENT_KEPT = timedelta(days=30)
 """How long a notice that was told stays as a row. Buried ones stay: somebody may want to know why."""
+
+REMOVED_KEPT = timedelta(days=30)
+"""How long a calendar that was removed can be put back. Then its address, a secret, is forgotten."""
 
 
 def _oldest_drafts() -> Delete:
@@ -24,6 +27,11 @@ def _oldest_sent() -> Delete:
     return delete(outbox).where(outbox.c.id.in_(old.scalar_subquery()))
 
 
+def _oldest_removed() -> Delete:
+    old = select(feed.c.id).where(feed.c.removed_at <= bindparam("before")).limit(bindparam("most"))
+    return delete(feed).where(feed.c.id.in_(old.scalar_subquery()))
+
+
 class SqlUpkeep:
     """Implements jobs.ports.Upkeep."""
 
@@ -31,8 +39,9 @@ class SqlUpkeep:
         self._transactions = Transactions(engine)
 
     async def purge(self, *, now: datetime, limit: int) -> int:
-        """Remove up to `limit` expired drafts and as many notices told long ago; how many went."""
+        """Remove up to `limit` each of expired drafts, and notices told and calendars removed long ago."""
         async with self._transactions.write() as statements:
             drafts = await statements.write(_oldest_drafts(), {"before": now - LIFETIME, "most": limit})
             notices = await statements.write(_oldest_sent(), {"before": now - SENT_KEPT, "most": limit})
-        return drafts + notices
+            feeds = await statements.write(_oldest_removed(), {"before": now - REMOVED_KEPT, "most": limit})
+        return drafts + notices + feeds

@@ -6,6 +6,7 @@ from bots.chat.commands import (
     diary,
     editing,
     green,
+    imports,
     inviting,
     linking,
     members,
@@ -120,6 +121,15 @@ COMMANDS: tuple[Command, ...] = (
         "",
         mydata.MyData,
         mydata.my_data,
+        PERSONAL,
+        READS,
+    ),
+    Command(
+        "import",
+        "Count your Google, Apple or Outlook calendar as busy",
+        "https://example.com/calendar.ics",
+        imports.Import,
+        imports.import_,
         PERSONAL,
         READS,
     ),
@@ -283,6 +293,9 @@ PRESSES: tuple[Press, ...] = (
     Press("mpart", 1, members.part, CHANGES),
     Press("mgive", 2, members.hand_over, CHANGES),
     Press("mout", 2, members.remove, CHANGES),
+    Press("feednow", 1, imports.read_now, CHANGES),
+    Press("feedout", 1, imports.remove, CHANGES),
+    Press("feedin", 1, imports.put_back, CHANGES),
 )
 """Beside these, `pick`, `resume` and `answer` go on with a draft, and a command's own verb runs it."""
 

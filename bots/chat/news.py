@@ -7,20 +7,26 @@ from typing import Any
 
 from bots.chat.views.band_news import HeirNews, PlaceNews, RemovedNews
 from bots.chat.views.freshness import Look
+from bots.chat.views.imports import FeedNews, FeedUnread
 from bots.chat.views.notices import Entered, NewMember
 from core.bands import Role
 from core.ids import PersonId
 from core.journal import Change
+from core.moments import from_seconds, to_wall
 from core.notices import (
     BandHandedOver,
     EnteredForYou,
+    FeedFailing,
+    FeedRead,
     LookAtMonths,
     MemberJoined,
     MemberRemoved,
     Notice,
     PlaceChanged,
 )
+from core.scheduling.calendars.outcome import FeedTrouble
 from core.scheduling.freshness import confirmed_months, months_between
+from core.scheduling.importing import card_of, zone_of
 from core.scheduling.ports import SchedulingUnit
 from core.scheduling.undo import rules_of
 
@@ -102,6 +108,31 @@ async def _removed(notice: MemberRemoved, telling: Telling) -> RemovedNews | Non
     return RemovedNews(band, (await telling.unit.people.get(notice.by)).name)
 
 
+async def _feed_read(notice: FeedRead, telling: Telling) -> FeedNews | None:
+    feed = await telling.unit.feeds.find(notice.feed)
+    if feed is None or feed.removed or feed.busy is None:
+        return None
+    person = await telling.unit.people.get(telling.to)
+    zone = zone_of(person)
+    coming = [
+        (to_wall(from_seconds(start), zone), to_wall(from_seconds(end), zone))
+        for start, end in feed.coming(telling.now, zone)[:_COMING]
+    ]
+    until = to_wall(from_seconds(feed.busy.until), zone).date()
+    card = card_of(feed, person, telling.now)
+    return FeedNews(card, tuple(coming), until, notice.events, notice.skipped)
+
+
+async def _feed_failing(notice: FeedFailing, telling: Telling) -> FeedUnread | None:
+    feed = await telling.unit.feeds.find(notice.feed)
+    if feed is None or feed.removed or feed.why is None or notice.why not in set(FeedTrouble):
+        return None
+    person = await telling.unit.people.get(telling.to)
+    return FeedUnread(card_of(feed, person, telling.now), FeedTrouble(notice.why), notice.lasting)
+
+
+_COMING = 3
+
 NEWS: dict[type[Notice], Callable[[Any, Telling], Awaitable[object | None]]] = {
     MemberJoined: _member_joined,
     EnteredForYou: _entered,
@@ -109,5 +140,7 @@ NEWS: dict[type[Notice], Callable[[Any, Telling], Awaitable[object | None]]] = {
     PlaceChanged: _place_changed,
     BandHandedOver: _handed_over,
     MemberRemoved: _removed,
+    FeedRead: _feed_read,
+    FeedFailing: _feed_failing,
 }
 """Every notice there is; a test fails when one is missing."""

@@ -17,6 +17,8 @@ from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.people import linking, names
 from core.scheduling import corrections
+from core.scheduling.calendars import addresses
+from core.scheduling.calendars.feeds import TooManyFeeds
 from core.scheduling.greens import TooManyLineUps
 
 
@@ -216,6 +218,18 @@ def _no_such_place(refusal: NoSuchPlace, reader: Reader) -> tuple[Line, Line | N
     return title, reader.say("Try a bigger city nearby, or a zone such as Europe/London.")
 
 
+def _other_scheme(refusal: addresses.OtherScheme, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say(
+        "I can't open an address that begins with {scheme}.", scheme=Strong(refusal.scheme[:20])
+    )
+    return title, reader.say("Take the one that begins with https: or webcal:, and often ends in .ics.")
+
+
+def _private_host(refusal: addresses.PrivateHost, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("{host} lies in a private network, which I don't enter.", host=refusal.host[:40])
+    return title, reader.say("Take a public link, or ask who runs this bot to allow that host.")
+
+
 WORDS: dict[type[Refusal], _Sayer] = {
     UnknownCommand: _unknown_command,
     OldButton: _says(
@@ -279,6 +293,15 @@ WORDS: dict[type[Refusal], _Sayer] = {
         "link",
     ),
     erasing.StillOwner: _still_owner,
+    addresses.NotAnAddress: _says(
+        "That is no address of the web.", "For example: {say1}", "import https://example.com/calendar.ics"
+    ),
+    addresses.OtherScheme: _other_scheme,
+    addresses.AddressTooLong: _says(
+        "That address is longer than any calendar's.", "Copy it anew from your calendar's settings."
+    ),
+    addresses.PrivateHost: _private_host,
+    TooManyFeeds: _says("You have ten calendars here, which is the most.", "Remove one: {say1}", "import"),
     bands.NameNotUsable: _says(
         "A band's name has 1 to 80 characters.", "Try again: {say1}", "band create The Foxes"
     ),

@@ -19,6 +19,7 @@ from core.scheduling.availability import marked_again
 from core.scheduling.corrections import told_again
 from core.scheduling.entries import spared_again
 from core.scheduling.freshness import confirmed_again
+from core.scheduling.importing import imports
 from core.scheduling.undo import turned
 from core.scheduling.zones import ZoneSet
 
@@ -71,6 +72,10 @@ async def _in_band(turn: Turn, change: Change) -> object:
     return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
 
 
+async def _feeds(turn: Turn, _: Change) -> object:
+    return await imports(turn.unit, turn.person, now=turn.now)
+
+
 async def _turned(turn: Turn, change: Change) -> object:
     return await of_its_band(turn.unit, await turned(turn.unit, change))
 
@@ -102,6 +107,8 @@ ALWAYS: dict[ChangeKind, _Again] = {
     ChangeKind.LINKED: _linked,
     ChangeKind.BAND_MADE: _in_band,
     ChangeKind.JOINED: _in_band,
+    ChangeKind.FEED_ADDED: _feeds,
+    ChangeKind.FEED_REMOVED: _feeds,
     ChangeKind.UNDONE: _turned,
     ChangeKind.REDONE: _turned,
 }

@@ -14,6 +14,7 @@ from core.ids import AccountId, AccountRef
 from core.journal import Act
 from core.moments import to_wall
 from core.people import Person
+from core.scheduling.calendars.hosts import Hosts
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,12 @@ def reader_of(locale: str | None, zone: str | None, now: datetime) -> Reader:
 
 @dataclass(slots=True)
 class Doors:
-    """How the bot is reached from outside a platform; known once a platform has told it."""
+    """How the bot is reached from outside a platform (once a platform has told it), and what it reaches."""
 
     telegram: str | None = None
     """The bot's Telegram username, without the @."""
+    calendars: Hosts = field(default_factory=Hosts)
+    """Hosts on private networks from which calendars may be imported."""
 
     def telegram_link(self, payload: str) -> str | None:
         """A link that opens the private chat on Telegram and hands over the payload."""

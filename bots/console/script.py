@@ -36,7 +36,7 @@ class Player:
     clock: SetClock
     write: Callable[[str], None]
     deliver: Callable[[], Awaitable[int]]
-    """Delivers what waits in the outbox."""
+    """Reads the calendars that are due, and delivers what waits in the outbox."""
 
     async def play(self, script: Iterable[str]) -> None:
         """Play all of it. Raises BadScript at the first line that cannot be played."""

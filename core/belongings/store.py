@@ -37,6 +37,8 @@ OF_PEOPLE = (
     ChangeKind.ENTERED,
     ChangeKind.CONFIRMED,
     ChangeKind.SPARED,
+    ChangeKind.FEED_ADDED,
+    ChangeKind.FEED_REMOVED,
     ChangeKind.LINKED,
     ChangeKind.UNLINKED,
     ChangeKind.ERASED,

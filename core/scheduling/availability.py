@@ -8,17 +8,16 @@ from typing import Any
 from core.bands import Membership
 from core.ids import AvailabilityId, ChangeId, PersonId
 from core.journal import Act, Change, ChangeKind, Gone
-from core.moments import to_wall
+from core.moments import from_seconds, to_wall
 from core.notices import EnteredForYou
 from core.people import Person
-from core.scheduling.diary import Layer
 from core.scheduling.diary import diary as laid_over
 from core.scheduling.expansion import expanded, next_occurrences
 from core.scheduling.freshness import confirm, months_of
 from core.scheduling.green import window_of
 from core.scheduling.layers import layers_of
 from core.scheduling.phrases.understanding import Assumption, Kind, Statement
-from core.scheduling.ports import Availability, SchedulingUnit
+from core.scheduling.ports import Availability, SchedulingUnit, Taken
 from core.scheduling.rules import Rule
 from core.scheduling.spans import clipped, intersection, merged
 
@@ -93,10 +92,10 @@ async def mark(
     again = _standing_already(standing, meant)
     if again is not None:
         return AlreadySo(again, _next(again, act.at))
-    if before is None and all(each is Kind.FREE for each, _ in meant):
-        taken = (await unit.taken.of([act.person], start=act.at, end=act.at + LOOKAHEAD))[act.person]
-        if _free_then(person, layers_of(standing, taken), meant, act.at):
-            return await _looked(unit, act, tuple(rule for _, rule in meant))
+    freed = tuple(rule for each, rule in meant if each is Kind.FREE)
+    frees = before is None and len(freed) == len(meant)
+    if frees and await _free_then(unit, person, standing, freed, now=act.at):
+        return await _looked(unit, act, freed)
     facts: dict[str, Any] = {}
     if before is not None:
         await unit.diaries.remove([before.id], at=act.at)
@@ -156,13 +155,21 @@ async def marked_again(unit: SchedulingUnit, act: Act, change: Change) -> Marked
     return Marked(said, _next(said, act.at), (), change.id, whose=whose)
 
 
-def _free_then(
-    person: Person, layers: Sequence[Layer], meant: Sequence[tuple[Kind, Rule]], now: datetime
+async def _free_then(
+    unit: SchedulingUnit,
+    person: Person,
+    standing: Sequence[Availability],
+    rules: Sequence[Rule],
+    *,
+    now: datetime,
 ) -> bool:
     window = window_of(now, now + LOOKAHEAD)
     base = Kind.FREE if person.free_by_default else Kind.BUSY
+    taken = await unit.taken.of([person.id], start=from_seconds(window[0]), end=from_seconds(window[1]))
+    # What a band holds is above all that is said: there is nothing to free in it.
+    layers = layers_of(standing, Taken(imported=taken[person.id].imported))
     before = laid_over(layers, window, base=base)
-    wanted = clipped(merged(span for _, rule in meant for span in expanded(rule, window)), window)
+    wanted = clipped(merged(span for rule in rules for span in expanded(rule, window)), window)
     return bool(wanted) and not intersection(wanted, before.taken)
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from core.bands.store import BandUnit
 from core.ids import AvailabilityId, BandId, PersonId
+from core.scheduling.calendars.feeds import Feeds
 from core.scheduling.kinds import CommitmentKind, Kind
 from core.scheduling.rules import Rule
 from core.scheduling.spans import Span
@@ -156,6 +157,11 @@ class SchedulingUnit(BandUnit, Protocol):
     @property
     def nudges(self) -> Nudges:
         """Who was nudged when."""
+        ...
+
+    @property
+    def feeds(self) -> Feeds:
+        """The imported calendars."""
         ...
 
     @property

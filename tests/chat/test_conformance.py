@@ -34,12 +34,14 @@ from bots.chat.wishes import Run, wish_of
 from core.access import RIGHTS, Right
 from core.bands import Band, Membership, Role
 from core.errors import Refusal
-from core.ids import AccountRef, BandId, ChangeId, MembershipId, PersonId, Platform
+from core.ids import AccountRef, BandId, ChangeId, FeedId, MembershipId, PersonId, Platform
 from core.journal import ChangeKind
 from core.notices import NOTICES as KINDS
 from core.notices import (
     BandHandedOver,
     EnteredForYou,
+    FeedFailing,
+    FeedRead,
     LookAtMonths,
     MemberJoined,
     MemberRemoved,
@@ -265,6 +267,7 @@ PARTS = {
     "Ask",
     "ZoneAsked",
     "Availability",
+    "Feed",
     "WhichOne",
     "TheirDiary",
     "Freshness",
@@ -367,6 +370,8 @@ NOTICES = [
     PlaceChanged(BandId(3), PersonId(5), ChangeId(9), back=False),
     BandHandedOver(BandId(3), PersonId(5)),
     MemberRemoved(BandId(3), PersonId(5)),
+    FeedRead(FeedId(4), 40, 2),
+    FeedFailing(FeedId(4), "not_found", lasting=True),
 ]
 
 

@@ -124,6 +124,35 @@ async def test_a_store_that_fails_is_tried_again(ticker, worker, monkeypatch, ca
     assert "could not be read" in caplog.text
 
 
+async def test_calendars_are_asked_about_at_once_and_again_and_failures_stop_nothing(
+    worker, clock, monkeypatch, caplog
+):
+    monkeypatch.setattr(module, "FEED_SECONDS", 0.01)
+    calendars = Worker()
+    calendars.claims = [3]
+    calendars.failures = [OSError("no database")]
+    ticker = Ticker(worker, Upkeep(), clock, feeds=calendars)
+    await ticker.start()
+    await until(lambda: calendars.ended >= 3)
+    await ticker.stop()
+    assert "calendars could not be read" in caplog.text
+    assert worker.runs
+    runs = len(calendars.runs)
+    ticker.poke()
+    assert len(calendars.runs) == runs
+
+
+async def test_stopping_does_not_wait_for_a_calendar_half_fetched(worker, clock):
+    calendars = Worker()
+    calendars.pause = 60
+    ticker = Ticker(worker, Upkeep(), clock, feeds=calendars)
+    await ticker.start()
+    await until(lambda: calendars.runs)
+    async with asyncio.timeout(20):
+        await ticker.stop()
+    assert calendars.ended == 0
+
+
 async def test_upkeep_runs_until_there_is_nothing_left(worker, clock, monkeypatch):
     monkeypatch.setattr(module, "PURGE_MINUTES", 0.001)
     upkeep = Upkeep()

@@ -13,11 +13,12 @@ from bots.chat.views.questions import EntryUnclear
 from core.ids import AvailabilityId
 from core.marketplace.posts import Post, read_post
 from core.scheduling import corrections
+from core.scheduling.calendars.addresses import looks_like_a_calendar
 from core.scheduling.codec import statement_to_json
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons.lineups import read_line_up
 from core.scheduling.phrases import talk, understand
-from core.scheduling.phrases.understanding import Context, Statement
+from core.scheduling.phrases.understanding import Context, Statement, Understanding
 from core.scheduling.ranges import DayRange, days_of
 
 
@@ -60,32 +61,42 @@ def taken_back(text: str, turn: Turn) -> bool:
 
 async def read(text: str, turn: Turn) -> object:
     """What a message wants: an Onward, a result, or None where it wants nothing of us."""
+    if turn.place.private and looks_like_a_calendar(text):
+        return Onward("import", {"url": text})
     context = context_of(turn)
     message = talk.read_message(text, context)
     if isinstance(message, talk.Availability | talk.Chatter):
         post = read_post(text, context)
         if isinstance(post, Post):
             return PostRead(post)
+    return await _wanted(message, text, turn)
+
+
+async def _wanted(message: talk.Message, text: str, turn: Turn) -> object:
     match message:
         case talk.Availability(words=words, meaning=meaning):
-            readings = meaning.problem.readings if meaning.problem else ()
-            statements = readings[0].statements if readings else meaning.statements
-            asking = {} if talk.plainly_busy(words, context) else {UNSAID: "ask"}
-            return Onward(_command(statements), {"when": words, **asking})
+            return _availability(words, meaning, context_of(turn))
         case talk.ButNot(words=words):
             return await _but_not(words, turn)
         case talk.BandQuestion():
-            return _band_question(message, text, context)
+            return _band_question(message, text, context_of(turn))
         case talk.OwnQuestion(days=days):
             return Onward("mine", {"month": days} if days else {})
         case talk.TakeBack():
             return Onward("undo", {})
         case talk.Swap(new=new, old=old):
-            return await corrections.swap(turn.unit, turn.act, new=new, old=old, context=context)
+            return await corrections.swap(turn.unit, turn.act, new=new, old=old, context=context_of(turn))
         case talk.Drop(what=what):
             return Onward("forget", {"what": what})
         case _:
             return None
+
+
+def _availability(words: str, meaning: Understanding, context: Context) -> Onward:
+    readings = meaning.problem.readings if meaning.problem else ()
+    statements = readings[0].statements if readings else meaning.statements
+    asking = {} if talk.plainly_busy(words, context) else {UNSAID: "ask"}
+    return Onward(_command(statements), {"when": words, **asking})
 
 
 def _band_question(asked: talk.BandQuestion, text: str, context: Context) -> Onward:

@@ -15,6 +15,7 @@ from bots.chat.views import (
     editing,
     green,
     habits,
+    imports,
     linking,
     members,
     mine,
@@ -35,7 +36,18 @@ from core.bands import members as band_members
 from core.bands import undoing as band_undoing
 from core.belongings import erasing, export, joining
 from core.people import linking as people_linking
-from core.scheduling import availability, corrections, entries, freshness, greens, nudges, undo, why, zones
+from core.scheduling import (
+    availability,
+    corrections,
+    entries,
+    freshness,
+    greens,
+    importing,
+    nudges,
+    undo,
+    why,
+    zones,
+)
 from core.scheduling import mine as own
 
 VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
@@ -101,6 +113,14 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     erasing.Erased: mydata.erased,
     people.ProfileShown: people.profile_shown,
     people.SettingsShown: people.settings_shown,
+    importing.Imported: imports.imported,
+    importing.AlreadyImported: imports.already_imported,
+    importing.Imports: imports.imports,
+    importing.FeedRemoved: imports.removed,
+    importing.FeedRestored: imports.restored,
+    importing.ReadingAgain: imports.reading_again,
+    imports.FeedNews: imports.news,
+    imports.FeedUnread: imports.unread,
     notices.NewMember: notices.new_member,
     notices.Entered: notices.entered,
     band_news.PlaceNews: band_news.place_news,

@@ -1,0 +1,90 @@
+"""The address of a calendar as people paste it, and as little of it as may be shown."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+from core.errors import Refusal
+from core.scheduling.calendars.hosts import Hosts
+
+LONGEST = 2000
+_SCHEMES = {"http": "http", "https": "https", "webcal": "https", "webcals": "https"}
+_SHOWN = 4
+_ENDINGS = ("/basic.ics", ".ics", ".vcs", "/")
+
+
+@dataclass(eq=False)
+class NotAnAddress(Refusal):
+    """No address of the web."""
+
+
+@dataclass(eq=False)
+class OtherScheme(Refusal):
+    """An address that begins with something else than https, http or webcal."""
+
+    scheme: str
+
+
+@dataclass(eq=False)
+class AddressTooLong(Refusal):
+    """An address longer than LONGEST."""
+
+    limit: int = LONGEST
+
+
+@dataclass(eq=False)
+class PrivateHost(Refusal):
+    """A host on a network that is not public, and that the setting does not allow."""
+
+    host: str
+
+
+def feed_address(said: str, hosts: Hosts) -> str:
+    """The address in one form. Raises NotAnAddress, OtherScheme, AddressTooLong, PrivateHost."""
+    text = said.strip().strip("<>\"'").strip()
+    if len(text) > LONGEST:
+        raise AddressTooLong
+    if any(letter.isspace() or not letter.isprintable() for letter in text):
+        raise NotAnAddress
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise NotAnAddress from error
+    if not parts.scheme or (not parts.netloc and parts.scheme not in _SCHEMES and "." in parts.scheme):
+        raise NotAnAddress
+    if parts.scheme not in _SCHEMES:
+        raise OtherScheme(parts.scheme)
+    if not host or port == 0 or "\\" in parts.netloc:
+        raise NotAnAddress
+    if hosts.refuses_name(host):
+        raise PrivateHost(host)
+    login, at, _ = parts.netloc.rpartition("@")
+    where = f"[{host}]" if ":" in host else host
+    netloc = f"{login}{at}{where}" + (f":{port}" if port else "")
+    return urlunsplit((_SCHEMES[parts.scheme], netloc, parts.path or "/", parts.query, ""))
+
+
+def looks_like_a_calendar(text: str) -> bool:
+    """Whether a message is nothing but the address of a calendar."""
+    text = text.strip()
+    if any(map(str.isspace, text)):
+        return False
+    folded = text.casefold()
+    path = folded.partition("?")[0]
+    return folded.startswith(("webcal://", "webcals://")) or (
+        folded.startswith(("https://", "http://")) and path.endswith(".ics")
+    )
+
+
+def host_of(address: str) -> str:
+    """The host, for words and logs: the rest of an address is a secret."""
+    return urlsplit(address).hostname or ""
+
+
+def tail_of(address: str) -> str:
+    """A few characters that tell two addresses of one host apart, and open nothing."""
+    parts = urlsplit(address)
+    text = parts.path + (f"?{parts.query}" if parts.query else "")
+    for ending in _ENDINGS:
+        text = text.removesuffix(ending)
+    return text[-_SHOWN:].lstrip("/")

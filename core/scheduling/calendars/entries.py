@@ -1,0 +1,216 @@
+"""One VEVENT, read by icalendar (loaded late: it is slow) and put right where calendars are often wrong."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from core.scheduling.calendars.lines import Properties
+from core.scheduling.calendars.zones import with_known_zones
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+_DATE_VALUE = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:/.+)?", re.IGNORECASE)
+_NOMINAL = re.compile(r"\+?P(?:(\d{1,5})W|(\d{1,5})D)?(?:T.*)?", re.IGNORECASE)
+_FREQUENCY = re.compile(r"FREQ=\s*(SECONDLY|MINUTELY)\b", re.IGNORECASE)
+# Nought or less, in whatever way it is written: the library would walk on the spot for ever.
+_NO_STEP = re.compile(r"(?:INTERVAL|COUNT)=(?!0*[1-9][0-9]{0,8}(?:;|\s*$))", re.IGNORECASE)
+_ONCE = ("DURATION", "SEQUENCE", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "UID")
+_DATES = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
+_VITAL = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID"})
+_LISTS = frozenset({"EXDATE", "RDATE"})
+_NOTHING = timedelta(0)
+
+Moment = date | datetime
+"""A whole day, a wall time (naive), or an instant (aware)."""
+
+
+class BrokenEvent(ValueError):
+    """An event whose times cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One VEVENT."""
+
+    event: "Event"
+    """With an end that fits its start, and an UNTIL that fits both."""
+    start: Moment
+    end: Moment
+    recurs: bool
+    changes: str
+    """Which occurrence it stands in for (its RECURRENCE-ID, in a form that can be compared); empty: none."""
+    takes_time: bool
+    elapsed: timedelta
+    """What of its length is exact time, added to the instant at which the rest ends: a DURATION's hours."""
+    revision: tuple[int, str, str]
+    """SEQUENCE, DTSTAMP, and the lines themselves: of two versions the greater one counts."""
+
+
+def entry_of(properties: Properties) -> Entry:
+    """Read one event. Raises BrokenEvent, or what icalendar raises."""
+    from icalendar import Event
+
+    lines = list(_sound(properties))
+    event: Any = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
+    if _VITAL & {name for name, _ in event.errors}:
+        raise BrokenEvent
+    start = _moment(event, "DTSTART")
+    if start is None:
+        raise BrokenEvent
+    elapsed = _elapsed(event, properties)
+    start, end = _span(event, start)
+    _until_put_right(event, start)
+    _lists_put_right(event, start)
+    changed = _moment(event, "RECURRENCE-ID")
+    return Entry(
+        event=event,
+        start=start,
+        end=exactly(end, elapsed),
+        elapsed=elapsed,
+        recurs="RRULE" in event or "RDATE" in event,
+        changes="" if changed is None else _comparable(changed),
+        takes_time=takes_time(properties),
+        revision=(_sequence(properties), _value(properties, "DTSTAMP"), "\n".join(sorted(lines))),
+    )
+
+
+def takes_time(properties: Properties) -> bool:
+    """Whether an event blocks its time: not if it is cancelled, transparent, or marked as free in Outlook."""
+    return (
+        _value(properties, "STATUS") != "CANCELLED"
+        and _value(properties, "TRANSP") != "TRANSPARENT"
+        and _value(properties, "X-MICROSOFT-CDO-BUSYSTATUS") != "FREE"
+    )
+
+
+def _sound(properties: Properties) -> list[str]:
+    """The lines that icalendar is to read: one of each that is there once, no broken dates in lists."""
+    if any(_FREQUENCY.search(rule) or _NO_STEP.search(rule) for rule in properties.get("RRULE", ())):
+        raise BrokenEvent
+    found = [properties[name][0] for name in _ONCE if name in properties]
+    for name in _DATES:
+        for line in properties.get(name, ())[: None if name in _LISTS else 1]:
+            head, colon, values = with_known_zones(line).rpartition(":")
+            good = [each.strip().upper() for each in values.split(",") if _DATE_VALUE.fullmatch(each.strip())]
+            if good or name not in _LISTS:
+                found.append(head + colon + (",".join(good) or values))
+    return [*found, *(line.upper() for line in properties.get("RRULE", ()))]
+
+
+def exactly(end: Moment, elapsed: timedelta) -> Moment:
+    """The end of what is so long, where hours were added on the wall that are hours of exact time."""
+    if not elapsed or not isinstance(end, datetime) or end.tzinfo is None:
+        return end
+    return (end - elapsed).astimezone(UTC) + elapsed
+
+
+def _elapsed(event: Any, properties: Properties) -> timedelta:
+    if "DURATION" not in event or "DTEND" in event:
+        return _NOTHING
+    found = _NOMINAL.fullmatch(_value(properties, "DURATION"))
+    weeks, days = (int(each or 0) for each in found.groups()) if found else (0, 0)
+    length: timedelta = event["DURATION"].dt
+    return max(length - timedelta(weeks=weeks, days=days), _NOTHING)
+
+
+def _span(event: Any, start: Moment) -> tuple[Moment, Moment]:
+    """Start and end of one sort: both days, both wall times, or both instants."""
+    from icalendar.prop import vDDDTypes
+
+    end = _moment(event, "DTEND")
+    if end is None:
+        length = event["DURATION"].dt if "DURATION" in event else None
+        if length is not None and not isinstance(start, datetime) and length % timedelta(days=1):
+            start = datetime.combine(start, time())
+            event["DTSTART"] = vDDDTypes(start)
+        end = start + (length if length is not None else _default(start))
+    elif isinstance(start, datetime):
+        end = end if isinstance(end, datetime) else datetime.combine(end, time())
+        if start.tzinfo is None and end.tzinfo is not None:
+            start = start.replace(tzinfo=end.tzinfo)
+            event["DTSTART"] = vDDDTypes(start)
+        elif end.tzinfo is None:
+            end = end.replace(tzinfo=start.tzinfo)
+    elif isinstance(end, datetime):
+        end = end.date() + (timedelta(days=1) if end.time() != time() else _NOTHING)
+    if not isinstance(start, datetime) and end == start:
+        end = start + timedelta(days=1)  # many write the same day twice, and mean it
+    if end < start:
+        raise BrokenEvent
+    event.pop("DURATION", None)
+    event["DTEND"] = vDDDTypes(end)
+    return start, end
+
+
+def _default(start: Moment) -> timedelta:
+    return _NOTHING if isinstance(start, datetime) else timedelta(days=1)
+
+
+def _until_put_right(event: Any, start: Moment) -> None:
+    """An UNTIL in the form that RFC 5545 asks for: many say a day, or a wall time, for an instant."""
+    rules = event.get("RRULE")
+    if rules is None or not isinstance(start, datetime):
+        return
+    for rule in rules if isinstance(rules, list) else [rules]:
+        if "UNTIL" in rule:
+            rule["UNTIL"] = [_until(each, start.tzinfo) for each in rule["UNTIL"]]
+
+
+def _lists_put_right(event: Any, start: Moment) -> None:
+    """Dates left out or added float where their event does: the library would take its zone from them."""
+    if isinstance(start, datetime) and start.tzinfo is not None:
+        return
+    for name in _LISTS:
+        lists = event.get(name, [])
+        for each in lists if isinstance(lists, list) else [lists]:
+            for value in each.dts:
+                if isinstance(value.dt, datetime):
+                    value.dt = value.dt.replace(tzinfo=None)
+
+
+def put_right_for(changed: Entry, whole: Entry) -> None:
+    """A changed occurrence that names only the day of the one it stands in for: its series knows the hour."""
+    from icalendar.prop import vDDDTypes
+
+    said: Any = changed.event["RECURRENCE-ID"]
+    if isinstance(whole.start, datetime) and not isinstance(said.dt, datetime):
+        moment = vDDDTypes(datetime.combine(said.dt, whole.start.time(), whole.start.tzinfo))
+        if "RANGE" in said.params:
+            moment.params["RANGE"] = said.params["RANGE"]
+        changed.event["RECURRENCE-ID"] = moment
+
+
+def _until(until: Moment, place: tzinfo | None) -> datetime:
+    if not isinstance(until, datetime):
+        until = datetime.combine(until, time(23, 59, 59))
+    if place is None:
+        return until.replace(tzinfo=None)
+    return (until if until.tzinfo else until.replace(tzinfo=place)).astimezone(UTC)
+
+
+def _moment(event: Any, name: str) -> Moment | None:
+    found = event.get(name)
+    if found is None:
+        return None
+    moment = getattr(found, "dt", None)
+    if not isinstance(moment, date):
+        raise BrokenEvent
+    return moment
+
+
+def _comparable(moment: Moment) -> str:
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        return moment.astimezone(UTC).isoformat()
+    return moment.isoformat()
+
+
+def _sequence(properties: Properties) -> int:
+    said = _value(properties, "SEQUENCE")
+    return int(said) if said.isascii() and said.isdigit() else 0
+
+
+def _value(properties: Properties, name: str) -> str:
+    lines = properties.get(name)
+    return lines[0].partition(":")[2].strip().upper() if lines else ""

@@ -1,0 +1,120 @@
+"""From bytes to the lines of each event: unfolded, cut apart, and without all that is not about times.
+
+What an event is called, where and with whom, is dropped here, before anything is understood.
+A broken event spoils only itself: its lines end where the next one begins.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from core.scheduling.calendars.outcome import FeedTrouble, Unreadable
+
+KEPT = frozenset(
+    {
+        "UID",
+        "DTSTART",
+        "DTEND",
+        "DURATION",
+        "RRULE",
+        "RDATE",
+        "EXDATE",
+        "RECURRENCE-ID",
+        "SEQUENCE",
+        "DTSTAMP",
+        "STATUS",
+        "TRANSP",
+        "X-MICROSOFT-CDO-BUSYSTATUS",
+    }
+)
+"""The properties of an event that say when it is, and whether it takes time."""
+
+_NAME = re.compile(r"[A-Za-z0-9-]+(?=[;:])")
+_FOLD = re.compile(rb"\n[ \t]")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+Properties = dict[str, list[str]]
+"""The lines of one event, whole, by the names of their properties in upper case."""
+
+
+@dataclass(slots=True)
+class Pieces:
+    """A calendar, cut apart."""
+
+    events: list[Properties] = field(default_factory=list)
+    zones: list[list[str]] = field(default_factory=list)
+    """The lines of each VTIMEZONE, its BEGIN and END included."""
+    broken: int = 0
+    """Events that begin and never end."""
+
+
+def pieces_of(data: bytes) -> Pieces | Unreadable:
+    """Cut a calendar apart. Several in one file are read as one."""
+    text = _text(data)
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not lines:
+        return Unreadable(FeedTrouble.EMPTY)
+    heads = [line.strip().upper() for line in lines if line[:1] in "BbEe"]
+    begun = heads.count("BEGIN:VCALENDAR")
+    if not begun:
+        page = lines[0].lstrip().startswith("<")
+        return Unreadable(FeedTrouble.PAGE if page else FeedTrouble.NOT_A_CALENDAR)
+    if heads.count("END:VCALENDAR") < begun:
+        return Unreadable(FeedTrouble.TRUNCATED)
+    return _cut(iter(lines))
+
+
+def _text(data: bytes) -> str:
+    encoding = "utf-8"
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            data, encoding = data[len(mark) :], name
+            break
+    if encoding != "utf-8":
+        data = data.decode(encoding, "replace").encode()
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    # Before the letters: a line may be folded in the middle of one. Whatever is no UTF-8 is in texts and
+    # names, which are not understood but only compared.
+    return _FOLD.sub(b"", data).decode("utf-8", "backslashreplace")
+
+
+def _cut(lines: Iterator[str]) -> Pieces:
+    pieces = Pieces()
+    event: Properties | None = None
+    inner = 0
+    for line in lines:
+        head = line.strip().upper() if line[:1] in "BbEe" else ""
+        if head == "BEGIN:VEVENT":
+            pieces.broken += event is not None
+            event, inner = {}, 0
+        elif head == "END:VEVENT" and event is not None:
+            pieces.events.append(event)
+            event = None
+        elif head == "END:VCALENDAR":
+            pieces.broken += event is not None
+            event = None
+        elif head == "BEGIN:VTIMEZONE" and event is None:
+            pieces.zones.append(_zone(line, lines))
+        elif event is not None and head.startswith("BEGIN:"):
+            inner += 1
+        elif event is not None and head.startswith("END:"):
+            inner -= 1
+        elif event is not None and inner <= 0:
+            found = _NAME.match(line)
+            if found and (name := found[0].upper()) in KEPT:
+                event.setdefault(name, []).append(line)
+    return pieces
+
+
+def _zone(first: str, lines: Iterator[str]) -> list[str]:
+    own = [first]
+    for line in lines:
+        own.append(line)
+        if line.strip().upper() == "END:VTIMEZONE":
+            break
+    return own

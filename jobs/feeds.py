@@ -1,0 +1,133 @@
+"""Keeps imported calendars fresh: claim what is due, fetch, read, store (docs/mechanisms/calendars.md)."""
+
+import asyncio
+import logging
+import random
+import secrets
+from datetime import datetime, timedelta
+
+from core.clock import Clock
+from core.moments import DAY
+from core.notices import FeedFailing
+from core.notices import FeedRead as ReadNotice
+from core.scheduling.calendars.feeds import DueFeed
+from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar, Unreadable, horizon_at
+from jobs.ports import CalendarReader, FeedStore, Fetched, Fetcher, NotChanged, Unfetched
+
+logger = logging.getLogger(__name__)
+
+BATCH = 8
+"""How many feeds are claimed, and fetched side by side, at once."""
+
+LEASE_SECONDS = 1200
+"""How long a claim holds: longer than a batch can take when every calendar in it takes all it may."""
+
+EVERY = timedelta(minutes=30)
+"""How often a calendar is looked at, more or less."""
+
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(hours=6)
+"""How soon what failed is tried again: at first, and at the longest. Between them, after as long again as it
+has been failing."""
+
+LASTING = timedelta(days=7)
+"""After failing for so long its person is told once, and it is tried daily."""
+
+STALE_SECONDS = DAY
+"""A calendar that has not changed is read in full all the same when its horizon has moved by so much."""
+
+
+class FeedWorker:
+    """One process's part in keeping calendars fresh; any number of them may work on one store."""
+
+    def __init__(self, store: FeedStore, fetcher: Fetcher, reader: CalendarReader, clock: Clock) -> None:
+        self._store = store
+        self._fetcher = fetcher
+        self._reader = reader
+        self._clock = clock
+        self._name = secrets.token_hex(8)
+
+    async def run_once(self) -> int:
+        """Work on one batch of due feeds; how many were claimed."""
+        batch = await self._store.claim(
+            worker=self._name, now=self._clock.now(), lease_seconds=LEASE_SECONDS, limit=BATCH
+        )
+        results = await asyncio.gather(*(self._one(due) for due in batch), return_exceptions=True)
+        for due, result in zip(batch, results, strict=True):
+            if isinstance(result, BaseException):
+                # What it says may hold the address. The feed is taken up again when its lease runs out.
+                logger.error("Calendar %d could not be settled: %s", due.id, type(result).__name__)
+        return len(batch)
+
+    async def _one(self, due: DueFeed) -> None:
+        try:
+            found = await self._found(due)
+        except asyncio.CancelledError:
+            await asyncio.shield(self._store.put_back(due, worker=self._name))
+            raise
+        now = self._clock.now()
+        match found:
+            case Unfetched(why=why, wait_seconds=seconds):
+                pause = max(_pause(due, now), timedelta(seconds=seconds))
+                await self._store.failed(
+                    due,
+                    worker=self._name,
+                    now=now,
+                    due_at=now + pause,
+                    why=why,
+                    tell=_bad_news(due, why, now),
+                )
+            case NotChanged():
+                await self._store.unchanged(due, worker=self._name, now=now, due_at=now + _spread(EVERY))
+            case fetched, read:
+                await self._store.keep(
+                    due,
+                    worker=self._name,
+                    now=now,
+                    due_at=now + _spread(EVERY),
+                    found=read,
+                    etag=fetched.etag,
+                    changed=fetched.changed,
+                    tell=_good_news(due, read),
+                )
+
+    async def _found(self, due: DueFeed) -> tuple[Fetched, ReadCalendar] | NotChanged | Unfetched:
+        start, end = horizon_at(self._clock.now())
+        fresh = due.until is not None and end - due.until < STALE_SECONDS and due.told_at is not None
+        answer = await self._fetcher.fetch(
+            due.address, etag=due.etag if fresh else None, changed=due.changed if fresh else None
+        )
+        if isinstance(answer, NotChanged) and not fresh:
+            return Unfetched(FeedTrouble.SERVER)  # nobody asked it whether anything had changed
+        if not isinstance(answer, Fetched):
+            return answer
+        read = await self._reader.read(answer.body, (start, end))
+        return Unfetched(read.why) if isinstance(read, Unreadable) else (answer, read)
+
+
+def _good_news(due: DueFeed, read: ReadCalendar) -> ReadNotice | None:
+    """What is told when it was read: to who waits for it, and at the first time."""
+    if due.told_at is None or due.until is None:
+        return ReadNotice(due.id, read.events, read.skipped)
+    return None
+
+
+def _bad_news(due: DueFeed, why: FeedTrouble, now: datetime) -> FeedFailing | None:
+    """What is told when it could not be read: to who waits for it, and once when it has lasted."""
+    if due.told_at is None:
+        return FeedFailing(due.id, why.value, lasting=False)
+    if due.failing_since is None:
+        return None
+    lasting = due.failing_since + LASTING
+    return FeedFailing(due.id, why.value, lasting=True) if due.told_at < lasting <= now else None
+
+
+def _pause(due: DueFeed, now: datetime) -> timedelta:
+    failing = timedelta(0) if due.failing_since is None else now - due.failing_since
+    if failing >= LASTING:
+        return _spread(timedelta(days=1))
+    return _spread(min(max(failing, FIRST_PAUSE), LONGEST_PAUSE))
+
+
+def _spread(pause: timedelta) -> timedelta:
+    """Spread, so that what was imported together is not fetched together for ever."""
+    return pause * random.uniform(0.8, 1.2)
