@@ -16,12 +16,16 @@ class Right(StrEnum):
     """Make and revoke invites."""
     EDIT = "edit"
     """Profile, habits, roles."""
+    PROPOSE = "propose"
+    """Propose a rehearsal."""
+    DECIDE = "decide"
+    """Confirm, enter, move and call off what is in the band's diary."""
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
-    Role.BOOKER: frozenset({Right.SEE, Right.INVITE}),
-    Role.MEMBER: frozenset({Right.SEE}),
+    Role.BOOKER: frozenset({Right.SEE, Right.INVITE, Right.PROPOSE, Right.DECIDE}),
+    Role.MEMBER: frozenset({Right.SEE, Right.PROPOSE}),
     Role.DEP: frozenset({Right.SEE}),
 }
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.bands import SqlBands
+from storage.commitments import SqlCommitments
 from storage.confirmations import SqlConfirmations
 from storage.diaries import SqlDiaries
 from storage.drafts import SqlDrafts
@@ -50,6 +51,11 @@ class SqlUnit:
     def confirmations(self) -> SqlConfirmations:
         """Which months are confirmed."""
         return SqlConfirmations(self._statements)
+
+    @property
+    def commitments(self) -> SqlCommitments:
+        """What bands have in their diaries."""
+        return SqlCommitments(self._statements)
 
     @property
     def journal(self) -> SqlJournal:

@@ -1,6 +1,6 @@
 """Questions: what a handler asks back, and how an open draft is answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bots.chat.arguments import Choice, Missing, Unfit
@@ -29,7 +29,9 @@ class Ask:
     options: tuple[Option, ...] = ()
     """At most four for a sentence, as many as needed for names."""
     command: str = ""
-    """The command to go on with; empty: the one that asks."""
+    """The command to go on with, when a button asks; empty: the one that asks."""
+    said: dict[str, str] = field(default_factory=dict)
+    """What a button that asks has said of that command already."""
 
 
 @dataclass(frozen=True, slots=True)

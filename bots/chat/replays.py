@@ -1,5 +1,6 @@
 """The answer to a message that was delivered twice: what the first delivery has led to."""
 
+from bots.chat.commands.commitments import again as commitment_again
 from bots.chat.turn import Turn
 from bots.chat.views.start import DoneBefore
 from core.bands.invites import Joined
@@ -25,6 +26,15 @@ async def again(turn: Turn, change: Change) -> object:
             return ZoneSet(facts["new"], facts["old"], moved, change.id, facts.get("kept", 0))
         case ChangeKind.BAND_MADE | ChangeKind.JOINED:
             return await _band(turn, BandId(change.facts["band"]), joined=change.kind is ChangeKind.JOINED)
+        case (
+            ChangeKind.PROPOSED
+            | ChangeKind.ANSWERED
+            | ChangeKind.COMMITTED
+            | ChangeKind.MOVED
+            | ChangeKind.CALLED_OFF
+            | ChangeKind.PUT_BACK
+        ):
+            return await commitment_again(turn, change)
         case ChangeKind.UNDONE | ChangeKind.REDONE:
             return await turned(turn.unit, change)
         case _:

@@ -8,6 +8,7 @@ from core.ids import AvailabilityId, ChangeId
 from core.journal import Act, Change, ChangeKind
 from core.moments import to_wall
 from core.people import Person
+from core.scheduling.commitments import Touching
 from core.scheduling.diary import Layer
 from core.scheduling.diary import diary as laid_over
 from core.scheduling.expansion import expanded, next_occurrences
@@ -16,6 +17,7 @@ from core.scheduling.phrases.understanding import Assumption, Kind, Statement
 from core.scheduling.ports import Availability, SchedulingUnit
 from core.scheduling.rules import Rule
 from core.scheduling.spans import clipped, intersection, merged
+from core.scheduling.touching import touched
 
 NEXT = 3
 """How many coming occurrences are said back."""
@@ -37,6 +39,8 @@ class Marked:
     change: ChangeId
     zone_taken: str | None = None
     """The zone that was asked for on the way, and is the person's own now."""
+    clashes: tuple[Touching, ...] = ()
+    """What of his bands' diaries it touches, where it says busy or maybe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,9 @@ async def mark(
         Availability(number, act.person, each, rule, words, act.at)
         for number, (each, rule) in zip(ids, meant, strict=True)
     )
-    return Marked(said, _next(said, act.at), assumptions, change)
+    taken = [rule for each, rule in meant if each is not Kind.FREE]
+    clashes = await touched(unit, act.person, taken, now=act.at) if taken else ()
+    return Marked(said, _next(said, act.at), assumptions, change, clashes=clashes)
 
 
 async def marked_again(unit: SchedulingUnit, act: Act, change: Change) -> Marked:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from core.ids import AvailabilityId, ChangeId
 from core.journal import Act, Change, ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.scheduling.ports import Availability, SchedulingUnit
+from core.scheduling.rehearsals import turn_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,14 @@ def _months(change: Change, which: str) -> dict[date, datetime | None]:
     }
 
 
+async def _answer_back(unit: SchedulingUnit, act: Act, change: Change) -> None:
+    await turn_answer(unit, act, change, now="new", then="old")
+
+
+async def _answer_again(unit: SchedulingUnit, act: Act, change: Change) -> None:
+    await turn_answer(unit, act, change, now="old", then="new")
+
+
 _Step = Callable[[SchedulingUnit, Act, Change], Awaitable[None]]
 
 
@@ -171,6 +180,7 @@ PLANS: dict[ChangeKind, Plan] = {
     ChangeKind.ENTERED: Plan(_rules_back, _rules_again),
     ChangeKind.ZONE_SET: Plan(_zone_back, _zone_again),
     ChangeKind.CONFIRMED: Plan(_months_back, _months_again),
+    ChangeKind.ANSWERED: Plan(_answer_back, _answer_again),
 }
 """The kinds that a button can undo; those of core.journal.UNDOABLE are what /undo looks for."""
 

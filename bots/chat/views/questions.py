@@ -21,10 +21,18 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views.commitment_questions import (
+    ABOUT_COMMITMENTS,
+    GigTimeUnsaid,
+    NewPlaceUnsaid,
+    NewTimeUnsaid,
+)
+from bots.chat.views.commitment_words import label
 from bots.chat.views.understanding import kind_word, reading_labels, rule_line, statement_line
 from core import formats
 from core.bands import Band
 from core.moments import to_exact, to_wall
+from core.scheduling.commitments import Commitment
 from core.scheduling.only import Rest
 from core.scheduling.phrases.understanding import Kind, Problem, Statement, Trouble
 from core.scheduling.places import Place
@@ -255,6 +263,8 @@ def _form(about: Any) -> tuple[str, str]:
             return argument.kind.question, example
         case Unclear(example=example):
             return "When?", example
+        case NewTimeUnsaid() | NewPlaceUnsaid() | GigTimeUnsaid():
+            return about.PROMPT, about.EXAMPLE
         case _:
             return "City", "Leeds"
 
@@ -267,6 +277,8 @@ def _label(means: Any, reader: Reader) -> str:
             return ", ".join(filter(None, (means.name, means.region, means.country)))
         case Band():
             return means.name
+        case Commitment():
+            return label(means, reader)
         case Availability():
             return plain(line(f"{kind_word(means.kind)} ", rule_line(means.rule, reader)))
         case Rest():
@@ -293,4 +305,5 @@ _WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
     BandUnclear: _band_unclear,
     ZoneAsked: _zone_asked,
     MissingArgument: _missing,
+    **ABOUT_COMMITMENTS,
 }

@@ -6,10 +6,35 @@ from typing import Any
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
-from bots.chat.views import bands, diary, green, habits, notices, posts, questions, start
+from bots.chat.views import (
+    agenda,
+    bands,
+    commitment_notices,
+    commitments,
+    diary,
+    green,
+    habits,
+    notices,
+    posts,
+    questions,
+    rehearsals,
+    start,
+)
 from core.bands import habits as band_habits
 from core.bands import invites, leaving, making
-from core.scheduling import availability, corrections, greens, undo, zones
+from core.scheduling import agenda as agendas
+from core.scheduling import (
+    availability,
+    corrections,
+    finding,
+    greens,
+    rescheduling,
+    standing,
+    telling,
+    undo,
+    zones,
+)
+from core.scheduling import rehearsals as rehearsing
 
 VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     Question: questions.question,
@@ -43,6 +68,13 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     leaving.LeaveAsked: bands.leave_asked,
     leaving.Left: bands.left,
     greens.Greens: green.greens,
+    finding.SlotsFound: rehearsals.slots_found,
+    standing.Standing: commitments.card,
+    rehearsing.ConfirmAsked: commitments.confirm_asked,
+    commitments.CallOffAsked: commitments.call_off_asked,
+    rescheduling.Moved: commitments.moved,
+    agendas.Agenda: agenda.agenda,
+    telling.Told: commitment_notices.told,
     notices.NewMember: notices.new_member,
     notices.Entered: notices.entered,
 }
