@@ -7,6 +7,7 @@ from telegram.constants import ReactionEmoji
 from telegram.error import ChatMigrated, TelegramError
 
 from bots.chat.catalogue import PRESS_BY_VERB
+from bots.chat.conversations import Question
 from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Audience, Placement, Reply, Tone
 from bots.chat.tokens import BadToken, OldToken
@@ -94,6 +95,8 @@ class Answers:
         """
         if incoming.place.private or answer.reply.audience is Audience.EVERYONE:
             return True
+        if isinstance(answer.result, Question):  # put to the one who pressed; the card stays for the others
+            return False
         token = incoming.said.token if isinstance(incoming.said, PressedButton) else ""
         try:
             return self._house.tokens.decode(token).verb in PRESS_BY_VERB

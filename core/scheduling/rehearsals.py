@@ -86,7 +86,7 @@ async def propose(
     return stands
 
 
-async def answer(
+async def respond(
     unit: SchedulingUnit,
     act: Act,
     band: Band,

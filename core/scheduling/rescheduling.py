@@ -80,7 +80,8 @@ async def move(
 ) -> Moved | Standing | Doubled:
     """Give it other times, and another place if one is named.
 
-    On another day everybody is asked anew, but for the one who moves it. Where it is confirmed and somebody who is needed is busy then, it is moved only `anyway`.
+    On another day everybody is asked anew, but for the one who moves it. Where it is confirmed and
+    somebody who is needed is busy then, it is moved only `anyway`.
     Raises Gone, CalledOff, TooLate, BandTaken, TimePast, TooLong.
     """
     await unit.bands.lock(band.id)

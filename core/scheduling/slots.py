@@ -16,7 +16,7 @@ from core.moments import zone as zone_named
 from core.scheduling.commitments import ending
 from core.scheduling.diary import Diary
 from core.scheduling.playable import playable_spans
-from core.scheduling.spans import Span, intersection, meets, merged
+from core.scheduling.spans import Span, Spans, intersection, meets, merged
 
 STEP = 1800
 """Slots begin on the half hour of the wall."""
@@ -153,17 +153,16 @@ def _habit(slot: Slot, search: Search) -> int:
 
 def _different(slots: Sequence[Slot]) -> list[Slot]:
     """The best of each day, then what shares no time with those before it."""
-    days: set[date] = set()
-    first: list[Slot] = []
-    rest: list[Slot] = []
-    for slot in slots:
-        (rest if slot.start.date() in days else first).append(slot)
-        days.add(slot.start.date())
-    chosen = list(first)
-    filled = merged(each.span for each in first)
-    for slot in rest:
-        if not meets(filled, slot.span):
+    chosen: list[Slot] = []
+    filled: Spans = []
+    for once_a_day in (True, False):
+        days: set[date] = set()
+        for slot in slots:
+            day = slot.start.date()
+            if (once_a_day and day in days) or meets(filled, slot.span):
+                continue
             chosen.append(slot)
+            days.add(day)
             filled = merged([*filled, slot.span])
     return chosen
 

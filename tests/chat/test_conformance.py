@@ -8,7 +8,7 @@ import pkgutil
 import re
 import string
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -34,10 +34,25 @@ from bots.chat.wishes import Run, wish_of
 from core.access import RIGHTS, Right
 from core.bands import Band, Membership, Role
 from core.errors import Refusal
-from core.ids import AccountRef, BandId, ChangeId, MembershipId, PersonId, Platform
+from core.ids import AccountRef, BandId, ChangeId, CommitmentId, MembershipId, PersonId, Platform
 from core.journal import ChangeKind
 from core.notices import NOTICES as KINDS
-from core.notices import EnteredForYou, MemberJoined, UnknownNotice, facts_of, notice_from
+from core.notices import (
+    AnswersDue,
+    AnswerTurned,
+    CommitmentAhead,
+    CommitmentTold,
+    EnteredForYou,
+    EverybodyCan,
+    MemberJoined,
+    RehearsalAsked,
+    RehearsalNudge,
+    UnknownNotice,
+    facts_of,
+    notice_from,
+)
+from core.scheduling.commitments import Commitment
+from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.scheduling.phrases.understanding import Trouble
 from tests.fakes.stage import text_of
 
@@ -242,6 +257,11 @@ PARTS = {
     "Person",
     "Availability",
     "WhichOne",
+    "Commitment",
+    "Doubled",
+    "Here",
+    "Touching",
+    "Worry",
 }
 """What use cases give to each other, or what becomes a Question."""
 RESULTS = sorted(
@@ -289,6 +309,19 @@ SAMPLES = {
     "int": 80,
     "Right": Right.INVITE,
     "ChangeKind": ChangeKind.MARKED,
+    "Commitment": Commitment(
+        CommitmentId(1),
+        BandId(3),
+        CommitmentKind.REHEARSAL,
+        CommitmentState.CONFIRMED,
+        datetime(2026, 12, 1, 19),
+        datetime(2026, 12, 1, 22),
+        "Europe/London",
+        None,
+        PersonId(5),
+        datetime(2026, 11, 23, tzinfo=UTC),
+        None,
+    ),
 }
 REFUSALS = sorted(every(Refusal), key=lambda each: each.__qualname__)
 
@@ -335,6 +368,13 @@ def test_no_words_are_left_for_refusals_that_are_gone():
 NOTICES = [
     MemberJoined(BandId(3), PersonId(5)),
     EnteredForYou(ChangeId(9), BandId(3), PersonId(5)),
+    RehearsalAsked(CommitmentId(4), 0),
+    RehearsalNudge(CommitmentId(4), 1),
+    AnswersDue(CommitmentId(4), 2),
+    EverybodyCan(CommitmentId(4), 3),
+    CommitmentTold(ChangeId(9)),
+    AnswerTurned(CommitmentId(4), PersonId(5), 0),
+    CommitmentAhead(CommitmentId(4), 0),
 ]
 
 

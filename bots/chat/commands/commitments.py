@@ -58,7 +58,7 @@ async def rsvp(turn: Turn, which: int, said: int, revision: int) -> Standing:
     found = await here(turn, which)
     if said >= len(ANSWERS):
         raise Gone
-    stands = await rehearsals.answer(
+    stands = await rehearsals.respond(
         turn.unit, turn.act, found.band, found.commitment.id, ANSWERS[said], revision=revision
     )
     return seen_by(turn, found, stands)
@@ -112,7 +112,7 @@ async def ask_where(turn: Turn, which: int) -> Ask:
 async def tell_them(turn: Turn, which: int, revision: int) -> Standing:
     """[Tell them] under a clash: the answer is no, and those who decide hear of it."""
     found = await here(turn, which)
-    stands = await rehearsals.answer(
+    stands = await rehearsals.respond(
         turn.unit, turn.act, found.band, found.commitment.id, Rsvp.NO, revision=revision, aloud=True
     )
     change = await turn.unit.journal.by_cause(turn.act.cause)
