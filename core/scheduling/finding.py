@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from core.bands import Band, Role
-from core.moments import exact_seconds, to_exact
+from core.moments import exact_seconds, to_exact, to_wall
 from core.scheduling.commitments import Phase
 from core.scheduling.diary import diary
 from core.scheduling.kinds import Kind
@@ -16,7 +16,6 @@ from core.scheduling.spans import merged
 
 LEAD = timedelta(hours=1)
 """Nobody is called to a rehearsal at shorter notice."""
-_NOTICE = timedelta(hours=24)
 _HABIT = timedelta(days=180)
 """How far back rehearsals say what the band is used to."""
 
@@ -58,6 +57,7 @@ async def find(
         diaries = await unit.diaries.of(people)
         taken = await unit.taken.of(people, start=start, end=end)
         has = await unit.commitments.of_band(band.id, start=start, end=end)
+        tomorrow = datetime.combine(to_wall(now, band.zone).date() + timedelta(days=1), time())
         players = [
             Player(
                 each,
@@ -76,7 +76,7 @@ async def find(
             seconds=minutes * 60,
             zone=band.zone,
             habits=band.habits,
-            soon=exact_seconds(now + _NOTICE),
+            soon=exact_seconds(to_exact(tomorrow, band.zone)),
             rehearsed=await unit.commitments.rehearsed(band.id, since=now - _HABIT),
         )
         slots = best_slots(players, search)

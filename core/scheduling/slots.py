@@ -2,11 +2,11 @@
 
 Pure arithmetic: no database, no clock. Best is where the most players can, a maybe counting as half of
 one; then where the most of those who have to be there can; then by habit: the weekday and hour at which
-the band has rehearsed, else its evening; then the soonest that leaves a day to prepare.
+the band has rehearsed, else its evening; then the soonest from tomorrow on.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from core.bands import Membership
@@ -49,6 +49,8 @@ class Slot:
     """Names of those who are busy in some of it."""
     span: Span
     """POSIX seconds."""
+    usual: bool = True
+    """Inside the band's playable hours, or hours that were named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Search:
     """The band's."""
     habits: Habits
     soon: int = 0
-    """POSIX seconds: what begins before is no better than what begins later."""
+    """POSIX seconds: what begins before, today, comes after what is as good and begins later."""
     rehearsed: Sequence[datetime] = ()
     """When it has rehearsed: wall times."""
 
@@ -84,7 +86,10 @@ def best_slots(players: Sequence[Player], search: Search) -> list[Slot]:
     window = search.within[0][0], search.within[-1][1]
     playable = playable_spans(search.habits.playable, search.zone, window)
     inside = _ranked(players, search, intersection(playable, search.within), clock)
-    return inside or _ranked(players, search, _by_day(search.within, clock), clock)
+    if inside:
+        return inside
+    outside = _ranked(players, search, _by_day(search.within, clock), clock)
+    return [replace(each, usual=False) for each in outside]
 
 
 def _ranked(players: Sequence[Player], search: Search, within: Sequence[Span], clock: Zone) -> list[Slot]:

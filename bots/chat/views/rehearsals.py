@@ -57,6 +57,8 @@ def slots_words(result: SlotsFound, reader: Reader) -> tuple[Line, tuple[Block, 
     rest = len(result.slots) - result.skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
+    if not all(each.usual for each in shown):
+        blocks.append(Paragraph(reader.say("These are outside your usual hours, which have no room.")))
     if result.band.zone != reader.zone:
         city = formats.city_of(result.band.zone)
         blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
