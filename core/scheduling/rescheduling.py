@@ -93,7 +93,8 @@ async def move(
     anew = before.start.date() != times.start.date()
     after = _at(before, times, act, anew=anew)
     answers = (await unit.commitments.answers([which]))[which]
-    busy = [each for each in (await _fresh(unit, act, band, after)).worries if each.busy]
+    worries = (await _fresh(unit, act, band, after)).worries
+    busy = [each for each in worries if each.busy and (anew or not each.said_no)]
     if busy and not anyway and after.state is CommitmentState.CONFIRMED:
         return Doubled(after.kind, times, after.zone, tuple(busy))
     await unit.commitments.replace(after)
@@ -160,7 +161,7 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
     if before.answer_by is None:
         worries = (await standing(unit, band, proposed, now=act.at)).worries
         after = replace(proposed, state=CommitmentState.CONFIRMED)
-        if any(each.busy for each in worries):
+        if any(each.busy and not each.said_no for each in worries):
             after = replace(proposed, answer_by=announcing.deadline(before.starts_at, act.at))
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, ChangeKind.PUT_BACK, facts_of(after, before=before))

@@ -73,6 +73,8 @@ class Standing:
     """Who proposed or entered it."""
     decides: bool
     """What only some may do is offered, too."""
+    overdue: bool = False
+    """The time to answer is over."""
     note: Note | None = None
     undo: ChangeId | None = None
     """The reader's own change that [Undo] takes back."""
@@ -123,6 +125,7 @@ async def standing(
         worries=worries,
         by=(await unit.people.get(commitment.made_by)).name,
         decides=asker is None or decides(commitment, mine),
+        overdue=commitment.answer_by is not None and commitment.answer_by <= now,
         note=note,
     )
 

@@ -14,35 +14,11 @@ from core.scheduling.kinds import Rsvp
 from core.scheduling.rehearsals import ConfirmAsked
 from core.scheduling.standing import Note, Standing
 from tests.fakes.letters import Letters
+from tests.fakes.rehearsing import labels, proposed, said
 from tests.fakes.stage import text_of
 
 DISCORD = Platform.DISCORD
 ROOM = {"on": DISCORD, "where": "room"}
-
-
-@pytest.fixture
-def letters(units, engine, clock):
-    return Letters.through(units, engine, clock)
-
-
-@pytest.fixture
-async def quiet(foxes, letters):
-    """The Foxes, when everybody has read that the others have joined."""
-    await letters.come()
-    return foxes
-
-
-def labels(answer):
-    return [button.label for row in answer.reply.buttons for button in row]
-
-
-def said(stands):
-    return {each.name: each.answer for each in stands.said}
-
-
-async def proposed(stage, when="Tue 1 Dec", *, who="Ana", hours="3", **more):
-    found = await stage.says(who, f"/rehearse {when} hours: {hours}", **more)
-    return await stage.presses(who, found, "Propose 1", **more)
 
 
 # Finding

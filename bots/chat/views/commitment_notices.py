@@ -57,6 +57,9 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
         case Why.CALLED_OFF:
             off = reader.say("{by} has called it off. That time is yours again.", by=by)
             return line(f"{sign(stands.commitment)} ", reader.say(_TITLES[result.why], **parts)), [off]
+        case Why.PUT_BACK if stands.phase is Phase.PROPOSED:
+            again = reader.say("Proposed again: {what} of {band}, {when}", **parts)
+            return line(f"{sign(stands.commitment)} ", again), []
         case Why.DUE:
             can = sum(each.answer is Rsvp.YES for each in stands.said)
             sentence = reader.say("{can} of {all} can.", can=str(can), all=str(len(stands.said)))

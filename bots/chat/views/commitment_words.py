@@ -75,11 +75,11 @@ def worry_lines(worries: tuple[Worry, ...], reader: Reader) -> list[Line]:
     """Who is busy when, and who has said no; nobody's reasons."""
     lines = []
     for each in worries:
-        if each.busy:
+        if each.said_no:
+            lines.append(reader.say("{name} has said no.", name=Strong(each.name)))
+        else:
             spans = ", ".join(hours(start, end, reader) for start, end in each.busy)
             lines.append(reader.say("{name} is busy {hours}.", name=Strong(each.name), hours=spans))
-        elif each.said_no:
-            lines.append(reader.say("{name} has said no.", name=Strong(each.name)))
     return lines
 
 

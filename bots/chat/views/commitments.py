@@ -97,8 +97,11 @@ def difference(result: Moved, reader: Reader) -> tuple[Line, Line]:
         return title, reader.say("Everything else stands.")
     parts["before"] = when(before.start, before.end, now.zone, reader)
     title = reader.say(f"{sign(now)} The {{what}} of {{band}} has moved: {{before}} → {{when}}", **parts)
+    if now.place and now.place != before.place:
+        where = reader.say("It is at {place}.", place=now.place)
+        return title, line(where, " ", reader.say(_ANEW)) if result.anew else where
     if result.anew:
-        return title, reader.say("It is another day, so everybody is asked anew.")
+        return title, reader.say(_ANEW)
     return title, reader.say("Everything else stands.")
 
 
@@ -120,6 +123,8 @@ def _until(standing: Standing, reader: Reader) -> Line:
     by = Strong(standing.by)
     if standing.commitment.answer_by is None:
         return reader.say("{by} proposes it.", by=by)
+    if standing.overdue:
+        return reader.say("{by} proposes it. The time to answer is over.", by=by)
     until = to_wall(standing.commitment.answer_by, standing.commitment.zone)
     day = formats.day(until.date(), reader.locale, today=reader.today)
     clock = formats.clock(until.time(), reader.locale)
@@ -133,6 +138,7 @@ def _tone(standing: Standing) -> Tone:
     }.get(standing.phase, Tone.PLAIN)
 
 
+_ANEW = "It is another day, so everybody is asked anew."
 _NOTES = {
     Note.ALREADY: "It was so already.",
     Note.MOVED_SINCE: "It has moved since, so your answer was not kept. Here is how it stands.",

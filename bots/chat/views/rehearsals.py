@@ -74,6 +74,8 @@ def _slot(slot: Slot, result: SlotsFound, reader: Reader) -> Line:
     day = formats.day(slot.start.date(), reader.locale, today=reader.today)
     when = line(Strong(f"{day}, {hours(slot.start, slot.end, reader)}"), " · ")
     can = len(slot.can)
+    if can == result.players == 1:
+        return line(when, reader.say("you can"))
     if can == result.players:
         return line(when, reader.say("all {n}", n=str(can)))
     notes = [f"{can} of {result.players}"]
