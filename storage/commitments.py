@@ -94,6 +94,7 @@ class SqlCommitments:
         values = {
             "which": commitment.id,
             "state": commitment.state.value,
+            "zone": commitment.zone,
             "place": commitment.place,
             "answer_by": commitment.answer_by,
             "revision": commitment.revision,

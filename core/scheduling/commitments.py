@@ -5,7 +5,7 @@ a proposal that nobody confirmed before it starts has run out. Only what is conf
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
@@ -72,6 +72,13 @@ class Commitment:
     def span(self) -> Span:
         """POSIX seconds, half-open."""
         return exact_seconds(self.starts_at), exact_seconds(self.ends_at)
+
+    def in_zone(self, zone: str) -> "Commitment":
+        """The same instants as wall times of another zone: a band may have got another one since."""
+        if zone == self.zone:
+            return self
+        start, end = to_wall(self.starts_at, zone), to_wall(self.ends_at, zone)
+        return replace(self, start=start, end=end, zone=zone)
 
     def phase(self, now: datetime) -> Phase:
         """How it stands at an aware instant."""
@@ -186,7 +193,7 @@ class Commitments(Protocol):
         ...
 
     async def replace(self, commitment: Commitment) -> None:
-        """It stands like this from now on: state, times, place, deadline and revision."""
+        """It stands like this from now on: state, times, zone, place, deadline and revision."""
         ...
 
     async def of_band(self, band: BandId, *, start: datetime, end: datetime) -> list[Commitment]:

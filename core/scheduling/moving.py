@@ -29,7 +29,8 @@ _GIG = timedelta(hours=3)
 
 
 def moved_to(words: str, commitment: Commitment, context: Context) -> Times | Problem:
-    """The times that the words give it. `context` is the band's zone; what was not said stays as it was."""
+    """The times that the words give it, in the zone of `context`; what was not said stays as it was."""
+    commitment = commitment.in_zone(context.zone)
     length = commitment.ends_at - commitment.starts_at
     by = _distance(words)
     if by is not None:

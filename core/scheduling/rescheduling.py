@@ -78,14 +78,14 @@ async def enter_gig(
 async def move(
     unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, times: Times, *, anyway: bool
 ) -> Moved | Standing | Doubled:
-    """Give it other times, and another place if one is named.
+    """Give it other times (in the band's zone), and another place if one is named.
 
     On another day everybody is asked anew, but for the one who moves it. Where it is confirmed and
     somebody who is needed is busy then, it is moved only `anyway`.
     Raises Gone, CalledOff, TooLate, BandTaken, TimePast, TooLong.
     """
     await unit.bands.lock(band.id)
-    before = await _open(unit, act, which)
+    before = (await _open(unit, act, which)).in_zone(band.zone)
     if (before.start, before.end) == (times.start, times.end):
         return await standing(unit, band, before, now=act.at, note=Note.ALREADY)
     await check_room(unit, act, band, times, but=which)
@@ -154,7 +154,8 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
         return await standing(unit, band, before, now=act.at, note=Note.ALREADY)
     if before.starts_at <= act.at:
         raise TooLate
-    await check_room(unit, act, band, Times(before.start, before.end), but=which)
+    here = before.in_zone(band.zone)
+    await check_room(unit, act, band, Times(here.start, here.end), but=which)
     await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
     proposed = replace(before, state=CommitmentState.PROPOSED)
     after = proposed

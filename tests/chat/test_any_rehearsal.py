@@ -55,7 +55,11 @@ async def test_nothing_breaks_and_nothing_is_there_twice(seed, foxes, units, eng
     dice = random.Random(seed)
     letters = Letters.through(units, engine, clock)
     await foxes.says("Bo", "/band create The Owls city: New York")
-    for owner, band, name in (("Ana", "The Foxes", "Di"), ("Bo", "The Owls", "Cy"), ("Bo", "The Owls", "Eve")):
+    for owner, band, name in (
+        ("Ana", "The Foxes", "Di"),
+        ("Bo", "The Owls", "Cy"),
+        ("Bo", "The Owls", "Eve"),
+    ):
         dep = "yes" if name == "Di" else "no"
         invited = await foxes.says(owner, f"/band invite dep: {dep} band: {band}")
         await foxes.says(name, f"/join {invited.result.invited.code}")

@@ -354,3 +354,32 @@ async def test_an_answer_that_has_changed_since_is_not_undone(booked):
     await booked.presses("Bo", booked.card, "I can")
     refused = await booked.presses("Bo", told, "Undo")
     assert "That answer has changed since" in text_of(refused.reply)
+
+
+# Delivered twice
+
+
+@pytest.mark.parametrize("label", ["I can't", "I can", "Answers", "Cancel"])
+async def test_a_press_that_comes_twice_does_nothing_twice(booked, book, label):
+    first = await booked.presses("Bo" if label != "Cancel" else "Ana", booked.card, label, cause="dc:9")
+    before = await book.rows()
+    again = await booked.presses("Bo" if label != "Cancel" else "Ana", booked.card, label, cause="dc:9")
+    assert await book.rows() == before
+    assert text_of(again.reply).splitlines()[0] == text_of(first.reply).splitlines()[0]
+
+
+async def test_a_move_and_a_gig_that_come_twice_are_done_once(booked, book):
+    for words in ("/move an hour later", "/gig Fri 11 Dec 20:00-23:00"):
+        await booked.says("Ana", words, cause=words)
+        before = await book.rows()
+        again = await booked.says("Ana", words, cause=words)
+        assert await book.rows() == before
+        assert "It is on" in text_of(again.reply)
+
+
+async def test_what_was_made_in_another_zone_is_moved_in_the_band_s(booked, engine):
+    async with engine.begin() as connection:
+        await connection.exec_driver_sql("UPDATE band SET zone = 'Europe/Berlin'")
+    done = await booked.says("Ana", "/move an hour later")
+    assert "Tue 1 Dec, 19:00-22:00 (Berlin) → Tue 1 Dec, 20:00-23:00 (Berlin)" in text_of(done.reply)
+    assert done.result.standing.commitment.starts_at.hour == 19

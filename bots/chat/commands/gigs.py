@@ -6,7 +6,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Pick, Text, Words
 from bots.chat.bandchoice import reachable
-from bots.chat.commands.commitments import here
+from bots.chat.commands.commitments import Here, here
 from bots.chat.commands.rehearsals import band_context, days_in
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
@@ -19,6 +19,7 @@ from core.scheduling import agenda, rescheduling
 from core.scheduling.commitments import PLACE_LIMIT, NothingAhead
 from core.scheduling.moving import gig_times, moved_to
 from core.scheduling.phrases.understanding import Problem
+from core.scheduling.rehearsals import Times
 from core.scheduling.standing import Note, decides
 
 _DAYS = 400
@@ -99,8 +100,12 @@ async def move(ask: Move, turn: Turn) -> object:
     times = moved_to(ask.when, found.commitment, band_context(turn, found.band))
     if isinstance(times, Problem):
         return Ask("when", Unclear(times, (), "Fri 11 Dec 19:00"))
-    times = replace(times, place=ask.place)
+    return await _moved(turn, found, replace(times, place=ask.place))
+
+
+async def _moved(turn: Turn, found: Here, times: Times) -> object:
     anyway = "anyway" in turn.raw
+    which = found.commitment.id
     done = await rescheduling.move(turn.unit, turn.act, found.band, which, times, anyway=anyway)
     return _anyway(done) if isinstance(done, rescheduling.Doubled) else done
 

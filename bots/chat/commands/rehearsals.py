@@ -49,13 +49,7 @@ async def rehearse(ask: Rehearse, turn: Turn) -> object:
     found = await find(turn.unit, turn.the_band, days, minutes=minutes, now=turn.now)
     if ask.place is None or not found.slots:
         return replace(found, others=turn.other_bands)
-    slots = enumerate(found.slots[:SHOWN], 1)
-    options = [(n, {"slot": str(minute_of(each.start, found.band.zone))}) for n, each in slots]
-    return Ask(
-        "",
-        replace(found, place=ask.place),
-        tuple(Option(f"Propose {number}", answers) for number, answers in options),
-    )
+    return _there(replace(found, place=ask.place))
 
 
 async def more(turn: Turn, band: int, range_: int, skip: int) -> SlotsFound:
@@ -84,6 +78,13 @@ def days_in(words: str | None, turn: Turn, *, days: int) -> DayRange | Problem:
     context = band_context(turn, turn.the_band)
     today = context.now.date()
     return days_of(words, context) if words else days_between(today, today + timedelta(days=days - 1))
+
+
+def _there(found: SlotsFound) -> Ask:
+    """A place fits on no button, so the buttons go on with a draft that holds it."""
+    shown = enumerate(found.slots[:SHOWN], 1)
+    starts = [(number, minute_of(slot.start, found.band.zone)) for number, slot in shown]
+    return Ask("", found, tuple(Option(f"Propose {number}", {"slot": str(at)}) for number, at in starts))
 
 
 async def _propose(turn: Turn, band: Band, minute: int, minutes: int, *, place: str | None) -> Standing:
