@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from core.scheduling.commitments import Commitment, ending
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.talk import names_day
-from core.scheduling.phrases.understanding import Context, Problem, Statement, Trouble
+from core.scheduling.phrases.understanding import Context, Problem, Reading, Statement, Trouble
 from core.scheduling.rehearsals import Times
 
 _DAY = timedelta(days=1)
@@ -28,22 +28,28 @@ _LATEST = time(23, 30)
 _GIG = timedelta(hours=3)
 
 
-def moved_to(words: str, commitment: Commitment, context: Context) -> Times | Problem:
-    """The times that the words give it, in the zone of `context`; what was not said stays as it was."""
+def moved_to(
+    words: str, commitment: Commitment, context: Context, *, chosen: Statement | None = None
+) -> Times | Problem:
+    """The times that the words give it, in the zone of `context`; what was not said stays as it was.
+
+    `chosen` is the reading that was picked where the words have several.
+    """
     commitment = commitment.in_zone(context.zone)
     length = commitment.ends_at - commitment.starts_at
     by = _distance(words)
     if by is not None:
         start = commitment.start + by
         return Times(start, ending(start, commitment.zone, length))
-    said = _one(words, context, day=None if names_day(words, context) else commitment.start.date())
+    day = None if names_day(words, context) else commitment.start.date()
+    said = chosen or _one(words, context, day=day)
     if isinstance(said, Problem):
         return said
     rule = said.rule
-    if rule.all_day and rule.nominal == _DAY:
-        start = datetime.combine(rule.start.date(), commitment.start.time())
-    elif rule.all_day:
+    if rule.all_day and ((day and not chosen) or rule.nominal != _DAY):
         return Problem(Trouble.NOT_UNDERSTOOD, words)
+    if rule.all_day:
+        start = datetime.combine(rule.start.date(), commitment.start.time())
     elif said.end_said and rule.nominal is not None:
         return Times(rule.start, rule.start + rule.nominal)
     else:
@@ -51,12 +57,15 @@ def moved_to(words: str, commitment: Commitment, context: Context) -> Times | Pr
     return Times(start, ending(start, commitment.zone, length))
 
 
-def gig_times(words: str, context: Context) -> tuple[Times, bool] | date | Problem:
+def gig_times(
+    words: str, context: Context, *, chosen: Statement | None = None
+) -> tuple[Times, bool] | date | Problem:
     """A gig's times and whether the end was said; the day alone, where no time was.
 
-    A gig without an end takes until 23:30, or three hours where it begins later than 20:30.
+    A gig without an end takes until 23:30, or three hours where it begins later than 20:30. `chosen`
+    is the reading that was picked where the words have several.
     """
-    said = _one(words, context, day=None)
+    said = chosen or _one(words, context, day=None)
     if isinstance(said, Problem):
         return said
     rule = said.rule
@@ -83,7 +92,11 @@ def _one(words: str, context: Context, *, day: date | None) -> Statement | Probl
     """The one stretch of time that the words name, on that day unless they name another."""
     meaning = understand(f"{day.isoformat()} {words}" if day else words, context)
     if meaning.problem:
-        return replace(meaning.problem, readings=())
+        return replace(meaning.problem, readings=tuple(filter(_is_one, meaning.problem.readings)))
     if len(meaning.statements) != 1 or meaning.statements[0].rule.repeat is not None:
         return Problem(Trouble.NOT_UNDERSTOOD, words)
     return meaning.statements[0]
+
+
+def _is_one(reading: Reading) -> bool:
+    return len(reading.statements) == 1 and reading.statements[0].rule.repeat is None

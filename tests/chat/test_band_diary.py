@@ -180,8 +180,30 @@ async def test_an_answer_to_the_old_time_is_not_kept(booked):
 
 async def test_words_that_are_no_time_are_asked_about_again(booked):
     assert isinstance((await moved(booked, "sometime")).result, Question)
-    assert isinstance((await booked.says("Ana", "Fri 12 Dec")).result, Question)
+    asked = await booked.says("Ana", "Fri 12 Dec")
+    assert labels(asked) == ["Fri 11 Dec", "Sat 12 Dec", "Type it"]
+    done = await booked.presses("Ana", asked, "Sat 12 Dec")
+    assert "Sat 12 Dec, 18:00-21:00" in text_of(done.reply)
+    await booked.presses("Ana", done, "Move")
     assert "moved" in text_of((await booked.says("Ana", "Fri 11 Dec")).reply)
+
+
+async def test_a_time_that_can_be_two_is_asked_about(booked):
+    asked = await moved(booked, "Wed 2 Dec 9")
+    assert labels(asked) == ["Wed 2 Dec 21:00", "Wed 2 Dec 09:00", "Type it"]
+    done = await booked.presses("Ana", asked, "Wed 2 Dec 09:00")
+    assert "Wed 2 Dec, 09:00-12:00" in text_of(done.reply)
+    asked = await booked.says("Ana", "/gig Sat 12 Dec 8")
+    done = await booked.presses("Ana", asked, "Sat 12 Dec 20:00")
+    assert "Sat 12 Dec, 20:00-23:30" in text_of(done.reply)
+
+
+async def test_a_time_that_is_none_is_asked_for_again(booked):
+    await booked.says("Ana", "/gig Fri 11 Dec")
+    assert "From when to when" in text_of((await booked.says("Ana", "louder")).reply)
+    asked = await booked.says("Ana", "8")
+    done = await booked.presses("Ana", asked, "Fri 11 Dec 20:00")
+    assert "Fri 11 Dec, 20:00-23:30" in text_of(done.reply)
 
 
 async def test_it_is_not_moved_onto_what_the_band_has_or_into_the_past(booked, clock):

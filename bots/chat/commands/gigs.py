@@ -1,5 +1,6 @@
 """/gigs, /gig and /move: the band's diary, and what is entered and changed in it by words."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
@@ -16,9 +17,10 @@ from bots.chat.views.questions import Unclear
 from core.access import Right
 from core.ids import BandId, CommitmentId
 from core.scheduling import agenda, rescheduling
+from core.scheduling.codec import statement_from_json, statement_to_json
 from core.scheduling.commitments import PLACE_LIMIT, NothingAhead
 from core.scheduling.moving import gig_times, moved_to
-from core.scheduling.phrases.understanding import Problem
+from core.scheduling.phrases.understanding import Problem, Statement
 from core.scheduling.rehearsals import Times
 from core.scheduling.standing import Note, decides
 
@@ -48,7 +50,7 @@ class Gig:
 class Move:
     """Another time, or another place."""
 
-    when: Annotated[str | None, Words("To when?", "Fri 11 Dec 19:00")] = None
+    when: Annotated[str | None, Words("To when?", "Fri 11 Dec 19:00", preview=False)] = None
     place: Annotated[str | None, Text("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
     band: Annotated[str | None, _BAND] = None
 
@@ -72,16 +74,22 @@ async def more(turn: Turn, band: int, range_: int, skip: int) -> agenda.Agenda:
 
 async def gig(ask: Gig, turn: Turn) -> object:
     """Enter a gig."""
+    context = band_context(turn, turn.the_band)
     words = f"{ask.when} {turn.raw['at']}" if "at" in turn.raw else ask.when
-    read = gig_times(words, band_context(turn, turn.the_band))
+    read = gig_times(words, context, chosen=_chosen(turn))
+    if isinstance(read, Problem | date) and "at" in turn.raw:
+        read = gig_times(ask.when, context) if isinstance(read, date) or not read.readings else read
     if isinstance(read, Problem):
-        return Ask("when", Unclear(read, (), "Fri 11 Dec 20:00-23:00"))
+        return _unclear(read, "Fri 11 Dec 20:00-23:00")
     if isinstance(read, date):
         return Ask("at", GigTimeUnsaid(read))
-    times, end_said = read
-    done = await rescheduling.enter_gig(
-        turn.unit, turn.act, turn.the_band, replace(times, place=ask.place), anyway="anyway" in turn.raw
-    )
+    return await _enter(ask, turn, read[0], end_said=read[1])
+
+
+async def _enter(ask: Gig, turn: Turn, times: Times, *, end_said: bool) -> object:
+    times = replace(times, place=ask.place)
+    anyway = "anyway" in turn.raw
+    done = await rescheduling.enter_gig(turn.unit, turn.act, turn.the_band, times, anyway=anyway)
     if isinstance(done, rescheduling.Doubled):
         return _anyway(done)
     return done if end_said else replace(done, note=Note.END_TAKEN)
@@ -97,9 +105,10 @@ async def move(ask: Move, turn: Turn) -> object:
         return await rescheduling.place(turn.unit, turn.act, found.band, which, ask.place)
     if ask.when is None:
         return Ask("when", NewTimeUnsaid(found.commitment))
-    times = moved_to(ask.when, found.commitment, band_context(turn, found.band))
+    context = band_context(turn, found.band)
+    times = moved_to(ask.when, found.commitment, context, chosen=_chosen(turn))
     if isinstance(times, Problem):
-        return Ask("when", Unclear(times, (), "Fri 11 Dec 19:00"))
+        return _unclear(times, "Fri 11 Dec 19:00")
     return await _moved(turn, found, replace(times, place=ask.place))
 
 
@@ -108,6 +117,20 @@ async def _moved(turn: Turn, found: Here, times: Times) -> object:
     which = found.commitment.id
     done = await rescheduling.move(turn.unit, turn.act, found.band, which, times, anyway=anyway)
     return _anyway(done) if isinstance(done, rescheduling.Doubled) else done
+
+
+def _chosen(turn: Turn) -> Statement | None:
+    """The reading that was picked, where the words had several."""
+    return statement_from_json(json.loads(turn.raw["reading"])) if "reading" in turn.raw else None
+
+
+def _unclear(problem: Problem, example: str) -> Ask:
+    options = []
+    for reading in problem.readings:
+        rule = reading.statements[0].rule
+        start = rule.start.date() if rule.all_day else rule.start
+        options.append(Option(start, {"reading": json.dumps(statement_to_json(reading.statements[0]))}))
+    return Ask("when", Unclear(problem, (), example, moments=True), tuple(options))
 
 
 def _anyway(doubled: rescheduling.Doubled) -> Ask:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from bots.chat.arguments import Amount, Flag, Missing, Pick, Unfit
@@ -49,6 +50,8 @@ class Unclear:
     example: str
     saves: bool = True
     """It would have been saved; False: it only names days to look at."""
+    moments: bool = False
+    """One moment is asked for: the readings differ in when they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def question(result: Question, reader: Reader) -> Reply:
     """The question, its buttons, and a form where the answer can be typed."""
     title, blocks = _WORDS[type(result.ask.about)](result.ask.about, reader)
     about = result.ask.about
-    if isinstance(about, Unclear):
+    if isinstance(about, Unclear) and not about.moments:
         labels = reading_labels(about.problem, reader)
     else:
         labels = [_label(option.means, reader) for option in result.ask.options]
@@ -277,6 +280,10 @@ def _label(means: Any, reader: Reader) -> str:
             return ", ".join(filter(None, (means.name, means.region, means.country)))
         case Band():
             return means.name
+        case datetime():
+            return formats.moment(means, reader.locale, today=reader.today)
+        case date():
+            return formats.day(means, reader.locale, today=reader.today)
         case Commitment():
             return label(means, reader)
         case Availability():
