@@ -101,15 +101,14 @@ async def mark(
         Availability(number, act.person, each, rule, words, act.at)
         for number, (each, rule) in zip(ids, meant, strict=True)
     )
-    taken = [rule for each, rule in meant if each is not Kind.FREE]
-    clashes = await touched(unit, act.person, taken, now=act.at) if taken else ()
+    clashes = await _clashes(unit, act, said)
     return Marked(said, _next(said, act.at), assumptions, change, clashes=clashes)
 
 
 async def marked_again(unit: SchedulingUnit, act: Act, change: Change) -> Marked:
     """What an earlier delivery of the same message has written, told again."""
     said = tuple(await unit.diaries.some([AvailabilityId(i) for i in change.facts["said"]]))
-    return Marked(said, _next(said, act.at), (), change.id)
+    return Marked(said, _next(said, act.at), (), change.id, clashes=await _clashes(unit, act, said))
 
 
 async def diary(unit: SchedulingUnit, person: Person, *, first: date, last: date) -> Diary:
@@ -119,6 +118,11 @@ async def diary(unit: SchedulingUnit, person: Person, *, first: date, last: date
     end = datetime(last.year, last.month, last.day) + timedelta(days=1)
     touching = tuple(said for said in standing if _touches(said.rule, begin, end))
     return Diary(touching, first, last, len(standing) - len(touching), person.free_by_default)
+
+
+async def _clashes(unit: SchedulingUnit, act: Act, said: Sequence[Availability]) -> tuple[Touching, ...]:
+    rules = [each.rule for each in said if each.kind is not Kind.FREE]
+    return await touched(unit, act.person, rules, now=act.at) if rules else ()
 
 
 def _free_then(

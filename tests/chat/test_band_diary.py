@@ -390,6 +390,13 @@ async def test_a_press_that_comes_twice_does_nothing_twice(booked, book, label):
     assert text_of(again.reply).splitlines()[0] == text_of(first.reply).splitlines()[0]
 
 
+async def test_a_clash_is_said_again_to_what_comes_twice(booked):
+    first = await booked.says("Bo", "/busy Tue 1 Dec", cause="tg:5")
+    again = await booked.says("Bo", "/busy Tue 1 Dec", cause="tg:5")
+    assert text_of(again.reply) == text_of(first.reply)
+    assert labels(again) == ["Undo", "Tell them"]
+
+
 async def test_a_move_and_a_gig_that_come_twice_are_done_once(booked, book):
     for words in ("/move an hour later", "/gig Fri 11 Dec 20:00-23:00"):
         await booked.says("Ana", words, cause=words)
