@@ -22,12 +22,16 @@ class Right(StrEnum):
     """Ask members to look at their diaries."""
     SHARE = "share"
     """Hand the band's green zones to others."""
+    PROPOSE = "propose"
+    """Propose a rehearsal."""
+    DECIDE = "decide"
+    """Confirm, enter, move and call off what is in the band's diary."""
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
-    Role.BOOKER: frozenset({Right.SEE, Right.INVITE, Right.NUDGE, Right.SHARE}),
-    Role.MEMBER: frozenset({Right.SEE}),
+    Role.BOOKER: frozenset({Right.SEE, Right.INVITE, Right.NUDGE, Right.SHARE, Right.PROPOSE, Right.DECIDE}),
+    Role.MEMBER: frozenset({Right.SEE, Right.PROPOSE}),
     Role.DEP: frozenset({Right.SEE}),
 }
 

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Protocol, get_args
 
-from core.ids import AccountRef, BandId, ChangeId, FeedId, NoticeId, PersonId, Platform
+from core.ids import AccountRef, BandId, ChangeId, CommitmentId, FeedId, NoticeId, PersonId, Platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,84 @@ class FeedFailing:
     """It has been so for a week."""
 
 
+@dataclass(frozen=True, slots=True)
+class RehearsalAsked:
+    """A rehearsal is proposed; told to those who are asked and cannot see the card."""
+
+    kind: ClassVar[str] = "rehearsal_asked"
+    version: ClassVar[int] = 1
+
+    commitment: CommitmentId
+    revision: int
+    """Which of its times it is about, here and below: moved since, it is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class RehearsalNudge:
+    """Half of the time to answer is over; told once to those who have not answered."""
+
+    kind: ClassVar[str] = "rehearsal_nudge"
+    version: ClassVar[int] = 1
+
+    commitment: CommitmentId
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersDue:
+    """The time to answer is over; told to the proposer."""
+
+    kind: ClassVar[str] = "answers_due"
+    version: ClassVar[int] = 1
+
+    commitment: CommitmentId
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class EverybodyCan:
+    """Everybody who has to be there can; told to the proposer."""
+
+    kind: ClassVar[str] = "everybody_can"
+    version: ClassVar[int] = 1
+
+    commitment: CommitmentId
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentTold:
+    """A commitment was confirmed, entered, moved, called off or put back; told to those concerned."""
+
+    kind: ClassVar[str] = "commitment_told"
+    version: ClassVar[int] = 1
+
+    change: ChangeId
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTurned:
+    """A player can't make what is confirmed after all, or can again; told to those who decide."""
+
+    kind: ClassVar[str] = "answer_turned"
+    version: ClassVar[int] = 1
+
+    commitment: CommitmentId
+    player: PersonId
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentAhead:
+    """It is the day before; told to each player who is in."""
+
+    kind: ClassVar[str] = "commitment_ahead"
+    version: ClassVar[int] = 1
+
+    commitment: CommitmentId
+    revision: int
+
+
 Notice = (
     MemberJoined
     | EnteredForYou
@@ -117,6 +195,13 @@ Notice = (
     | LookAtMonths
     | FeedRead
     | FeedFailing
+    | RehearsalAsked
+    | RehearsalNudge
+    | AnswersDue
+    | EverybodyCan
+    | CommitmentTold
+    | AnswerTurned
+    | CommitmentAhead
 )
 """Every kind of notice."""
 

@@ -114,7 +114,9 @@ class OutboxWorker:
                 if not await self._store.reroute(due.id, worker=self._name, now=now, why=why):
                     logger.warning("Notice %d (%s) is buried: %s", due.id, due.kind, why)
             case Dropped(why):
-                await self._bury(due, why)
+                # Nothing is wrong: a reminder of what was called off, say.
+                await self._store.bury(due.id, worker=self._name, now=now, why=why)
+                logger.info("Notice %d (%s) is dropped: %s", due.id, due.kind, why)
 
     async def _bury(self, due: Due, why: str) -> None:
         await self._store.bury(due.id, worker=self._name, now=self._clock.now(), why=why)

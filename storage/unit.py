@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.bands import SqlBands
 from storage.belongings import SqlBelongings
+from storage.commitments import SqlCommitments
 from storage.confirmations import SqlConfirmations
 from storage.diaries import SqlDiaries
 from storage.drafts import SqlDrafts
@@ -74,6 +75,11 @@ class SqlUnit:
     def belongings(self) -> SqlBelongings:
         """All that is held about a person."""
         return SqlBelongings(self._statements)
+
+    @property
+    def commitments(self) -> SqlCommitments:
+        """What bands have in their diaries."""
+        return SqlCommitments(self._statements)
 
     @property
     def journal(self) -> SqlJournal:

@@ -10,12 +10,17 @@ from bots.chat.views.freshness import Look
 from bots.chat.views.imports import FeedNews, FeedUnread
 from bots.chat.views.notices import Entered, NewMember
 from core.bands import Role
-from core.ids import PersonId
+from core.ids import CommitmentId, PersonId
 from core.journal import Change
 from core.moments import from_seconds, to_wall
 from core.notices import (
+    AnswersDue,
+    AnswerTurned,
     BandHandedOver,
+    CommitmentAhead,
+    CommitmentTold,
     EnteredForYou,
+    EverybodyCan,
     FeedFailing,
     FeedRead,
     LookAtMonths,
@@ -23,11 +28,15 @@ from core.notices import (
     MemberRemoved,
     Notice,
     PlaceChanged,
+    RehearsalAsked,
+    RehearsalNudge,
 )
+from core.scheduling import telling as commitments
 from core.scheduling.calendars.outcome import FeedTrouble
 from core.scheduling.freshness import confirmed_months, months_between
 from core.scheduling.importing import card_of, zone_of
 from core.scheduling.ports import SchedulingUnit
+from core.scheduling.telling import Told, Why
 from core.scheduling.undo import rules_of
 
 
@@ -133,6 +142,43 @@ async def _feed_failing(notice: FeedFailing, telling: Telling) -> FeedUnread | N
 
 _COMING = 3
 
+
+async def _asked(notice: RehearsalAsked, telling: Telling) -> Told | None:
+    return await _of_proposal(notice.commitment, notice.revision, Why.ASKED, telling)
+
+
+async def _nudge(notice: RehearsalNudge, telling: Telling) -> Told | None:
+    return await _of_proposal(notice.commitment, notice.revision, Why.NUDGED, telling)
+
+
+async def _due(notice: AnswersDue, telling: Telling) -> Told | None:
+    return await _of_proposal(notice.commitment, notice.revision, Why.DUE, telling)
+
+
+async def _ready(notice: EverybodyCan, telling: Telling) -> Told | None:
+    return await _of_proposal(notice.commitment, notice.revision, Why.READY, telling)
+
+
+async def _of_proposal(which: CommitmentId, revision: int, why: Why, telling: Telling) -> Told | None:
+    return await commitments.of_proposal(telling.unit, which, revision, why, to=telling.to, now=telling.now)
+
+
+async def _changed(notice: CommitmentTold, telling: Telling) -> Told | None:
+    return await commitments.of_change(telling.unit, notice.change, to=telling.to, now=telling.now)
+
+
+async def _turned(notice: AnswerTurned, telling: Telling) -> Told | None:
+    unit, to, now = telling.unit, telling.to, telling.now
+    return await commitments.of_turn(unit, notice.commitment, notice.player, notice.revision, to=to, now=now)
+
+
+async def _ahead(notice: CommitmentAhead, telling: Telling) -> Told | None:
+    unit, to, now = telling.unit, telling.to, telling.now
+    return await commitments.of_reminder(
+        unit, notice.commitment, notice.revision, to=to, now=now, due=telling.due_at
+    )
+
+
 NEWS: dict[type[Notice], Callable[[Any, Telling], Awaitable[object | None]]] = {
     MemberJoined: _member_joined,
     EnteredForYou: _entered,
@@ -142,5 +188,12 @@ NEWS: dict[type[Notice], Callable[[Any, Telling], Awaitable[object | None]]] = {
     MemberRemoved: _removed,
     FeedRead: _feed_read,
     FeedFailing: _feed_failing,
+    RehearsalAsked: _asked,
+    RehearsalNudge: _nudge,
+    AnswersDue: _due,
+    EverybodyCan: _ready,
+    CommitmentTold: _changed,
+    AnswerTurned: _turned,
+    CommitmentAhead: _ahead,
 }
 """Every notice there is; a test fails when one is missing."""

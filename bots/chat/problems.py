@@ -16,7 +16,7 @@ from core.belongings import erasing
 from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.people import linking, names
-from core.scheduling import corrections
+from core.scheduling import commitments, corrections
 from core.scheduling.calendars import addresses
 from core.scheduling.calendars.feeds import TooManyFeeds
 from core.scheduling.greens import TooManyLineUps
@@ -106,6 +106,8 @@ def _not_allowed(refusal: NotAllowed, reader: Reader) -> tuple[Line, Line | None
         Right.ENTER: "write into a diary in {band}",
         Right.NUDGE: "nudge people in {band}",
         Right.SHARE: "share the dates of {band}",
+        Right.PROPOSE: "propose rehearsals to {band}",
+        Right.DECIDE: "settle dates of {band}",
     }[refusal.right]
     title = reader.say(f"Your role does not let you {what}.", band=Strong(refusal.band))
     return title, reader.say("Ask {names}.", names=formats.listing(refusal.owners, reader.locale))
@@ -156,6 +158,9 @@ def _superseded(refusal: Superseded, reader: Reader) -> tuple[Line, Line | None]
     if refusal.kind in OF_BANDS:
         title = reader.say("That has been changed again since, so that stays.")
         return title, reader.say("How it stands: {say}", say=Say("band show"))
+    if refusal.kind is ChangeKind.ANSWERED:
+        title = reader.say("That answer has changed since, so it stays.")
+        return title, reader.say("How it stands: {say}", say=Say("gigs"))
     if refusal.kind is ChangeKind.ZONE_SET:
         title = reader.say("Your zone has been set again since, so that stays.")
         return title, reader.say("Set it: {say}", say=Say("timezone"))
@@ -230,6 +235,23 @@ def _private_host(refusal: addresses.PrivateHost, reader: Reader) -> tuple[Line,
     return title, reader.say("Take a public link, or ask who runs this bot to allow that host.")
 
 
+def _band_taken(refusal: commitments.BandTaken, reader: Reader) -> tuple[Line, Line | None]:
+    other = refusal.other
+    day = formats.day(other.start.date(), reader.locale, today=reader.today)
+    title = reader.say(
+        "{band} has a {what} then: {when}.",
+        band=Strong(refusal.band[:60]),
+        what=other.kind.value,
+        when=f"{day}, {formats.hours(other.start.time(), other.end.time(), reader.locale)}",
+    )
+    return title, reader.say("Move or cancel that one first: {say}", say=Say("gigs"))
+
+
+def _nothing_ahead(refusal: commitments.NothingAhead, reader: Reader) -> tuple[Line, Line | None]:
+    title = reader.say("Nothing is to come in the diary of {band}.", band=Strong(refusal.band))
+    return title, reader.say("Find a time to rehearse: {say}", say=Say("rehearse"))
+
+
 WORDS: dict[type[Refusal], _Sayer] = {
     UnknownCommand: _unknown_command,
     OldButton: _says(
@@ -302,6 +324,22 @@ WORDS: dict[type[Refusal], _Sayer] = {
     ),
     addresses.PrivateHost: _private_host,
     TooManyFeeds: _says("You have ten calendars here, which is the most.", "Remove one: {say1}", "import"),
+    commitments.BandTaken: _band_taken,
+    commitments.NothingAhead: _nothing_ahead,
+    commitments.TooLate: _says(
+        "That has begun or is over, so it stays as it is.", "What is to come: {say1}", "gigs"
+    ),
+    commitments.TimePast: _says(
+        "That time is over already.", "Name one that is to come, or look for one: {say1}", "rehearse"
+    ),
+    commitments.CalledOff: _says(
+        "That was called off.", "Put it back first, or find another time: {say1}", "rehearse"
+    ),
+    commitments.TooLong: _says(
+        "That is longer than two days.",
+        "Say it in shorter pieces, such as {say1}",
+        "gig Fri 11 Dec 20:00-23:00",
+    ),
     bands.NameNotUsable: _says(
         "A band's name has 1 to 80 characters.", "Try again: {say1}", "band create The Foxes"
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from bots.chat.commands.commitments import again as commitment_again
 from bots.chat.commands.turning import of_its_band
 from bots.chat.turn import Turn
 from bots.chat.views.people import ProfileShown, SettingsShown
@@ -76,6 +77,10 @@ async def _feeds(turn: Turn, _: Change) -> object:
     return await imports(turn.unit, turn.person, now=turn.now)
 
 
+async def _committed(turn: Turn, change: Change) -> object:
+    return await commitment_again(turn, change)
+
+
 async def _turned(turn: Turn, change: Change) -> object:
     return await of_its_band(turn.unit, await turned(turn.unit, change))
 
@@ -107,6 +112,12 @@ ALWAYS: dict[ChangeKind, _Again] = {
     ChangeKind.LINKED: _linked,
     ChangeKind.BAND_MADE: _in_band,
     ChangeKind.JOINED: _in_band,
+    ChangeKind.PROPOSED: _committed,
+    ChangeKind.ANSWERED: _committed,
+    ChangeKind.COMMITTED: _committed,
+    ChangeKind.MOVED: _committed,
+    ChangeKind.CALLED_OFF: _committed,
+    ChangeKind.PUT_BACK: _committed,
     ChangeKind.FEED_ADDED: _feeds,
     ChangeKind.FEED_REMOVED: _feeds,
     ChangeKind.UNDONE: _turned,

@@ -8,7 +8,7 @@ from bots.chat.arguments import Missing, Unfit, bind
 from bots.chat.bandchoice import Chosen, choose, reachable
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.bands import look
-from bots.chat.commands.definition import Command, Privacy
+from bots.chat.commands.definition import Command, Press, Privacy
 from bots.chat.commands.linking import look_at_link
 from bots.chat.commands.messages import Onward, answers_a_question, read, taken_back
 from bots.chat.conversations import Ask, Question, answered, answered_in_words, ask_for
@@ -121,10 +121,7 @@ class Work:
             case Run(command=command, raw=raw):
                 return await self._run(turn, account, command, raw)
             case Push(press=press, ids=ids):
-                pushed = await press.handler(turn, *ids)
-                if isinstance(pushed, Onward):
-                    return await self._run(turn, account, BY_NAME[pushed.command], pushed.raw)
-                return await self._asked(turn, None, pushed)
+                return await self._pushed(turn, account, press, ids)
             case GoOn(draft=draft):
                 asked = await self._waiting(turn)
                 if asked is not None and self._led_to(asked):
@@ -138,6 +135,18 @@ class Work:
                 return await self._plain(turn, account, wish)
             case _:
                 raise TypeError(wish)
+
+    async def _pushed(self, turn: Turn, account: Account, press: Press, ids: tuple[int, ...]) -> object:
+        result = await press.handler(turn, *ids)
+        if isinstance(result, Onward):
+            return await self._run(turn, account, BY_NAME[result.command], result.raw)
+        if isinstance(result, Ask):
+            return await self._asked(turn, None, result)
+        band = getattr(result, "band", None)
+        if press.privacy is Privacy.BAND and isinstance(band, Band) and not turn.place.private:
+            bound = await turn.unit.bands.bound_to(turn.place.bindings)
+            self._incoming.manner.private = bound is None or bound.id != band.id
+        return result
 
     async def _plain(self, turn: Turn, account: Account, wish: Plain) -> object:
         draft = None if wish.pointed_at else await self._waiting(turn)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bots.chat.reply import Reply
@@ -37,6 +37,8 @@ class Player:
     write: Callable[[str], None]
     deliver: Callable[[], Awaitable[int]]
     """Reads the calendars that are due, and delivers what waits in the outbox."""
+    _letters: list[tuple[str, Reply]] | None = field(default=None, init=False)
+    """What has come during a delivery."""
 
     async def play(self, script: Iterable[str]) -> None:
         """Play all of it. Raises BadScript at the first line that cannot be played."""
@@ -64,11 +66,23 @@ class Player:
             raise BadScript(
                 f"line {number}: no button [{error.label}] in sight of {said['name']} (there: {there})"
             ) from error
-        while await self.deliver():
+        while await self._delivered():
             pass
+
+    async def _delivered(self) -> int:
+        """Deliver once. Letters to several people leave at the same moment; they are printed by name."""
+        self._letters = []
+        count = await self.deliver()
+        letters, self._letters = self._letters, None
+        for name, reply in sorted(letters, key=lambda letter: letter[0]):
+            await self.show(name, reply)
+        return count
 
     async def show(self, name: str, reply: Reply) -> None:
         """Print what a person sees."""
+        if self._letters is not None:
+            self._letters.append((name, reply))
+            return
         first, *others = plain_lines(reply)
         self.write(f"  {name} sees | {first}")
         for each in others:

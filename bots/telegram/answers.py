@@ -7,6 +7,7 @@ from telegram.constants import ChatType, ReactionEmoji
 from telegram.error import ChatMigrated, TelegramError
 
 from bots.chat.catalogue import PRESS_BY_VERB
+from bots.chat.conversations import Question
 from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Audience, Placement, Reply, Tone
 from bots.chat.tokens import BadToken, OldToken
@@ -100,7 +101,8 @@ class Answers:
         """
         if incoming.place.private or answer.reply.audience is Audience.EVERYONE:
             return True
-        if answer.reply.stays:
+        # A question is put to the one who pressed; the card stays for the others.
+        if answer.reply.stays or isinstance(answer.result, Question):
             return False
         token = incoming.said.token if isinstance(incoming.said, PressedButton) else ""
         try:

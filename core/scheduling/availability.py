@@ -11,6 +11,7 @@ from core.journal import Act, Change, ChangeKind, Gone
 from core.moments import from_seconds, to_wall
 from core.notices import EnteredForYou
 from core.people import Person
+from core.scheduling.commitments import Touching
 from core.scheduling.diary import diary as laid_over
 from core.scheduling.expansion import expanded, next_occurrences
 from core.scheduling.freshness import confirm, months_of
@@ -20,6 +21,7 @@ from core.scheduling.phrases.understanding import Assumption, Kind, Statement
 from core.scheduling.ports import Availability, SchedulingUnit, Taken
 from core.scheduling.rules import Rule
 from core.scheduling.spans import clipped, intersection, merged
+from core.scheduling.touching import touched
 
 NEXT = 3
 """How many coming occurrences are said back."""
@@ -45,6 +47,8 @@ class Marked:
     """Whose diary it is, when somebody else has entered it."""
     before: Availability | None = None
     """What it stands in the place of, when a rule was put in new words."""
+    clashes: tuple[Touching, ...] = ()
+    """What of his bands' diaries it touches, where it says busy or maybe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ async def mark(
         facts["removed"] = [before.id]
     said = await _written(unit, act, person.id, meant, words)
     change = await unit.journal.record(act, ChangeKind.MARKED, {"said": [each.id for each in said], **facts})
-    return Marked(said, _next(said, act.at), assumptions, change, before=before)
+    clashes = await _clashes(unit, act, said)
+    return Marked(said, _next(said, act.at), assumptions, change, before=before, clashes=clashes)
 
 
 async def enter(
@@ -152,7 +157,13 @@ async def marked_again(unit: SchedulingUnit, act: Act, change: Change) -> Marked
     said = tuple(await unit.diaries.some([AvailabilityId(i) for i in change.facts["said"]]))
     of = change.facts.get("of")
     whose = (await unit.people.get(PersonId(of))).name if of else None
-    return Marked(said, _next(said, act.at), (), change.id, whose=whose)
+    clashes = () if of else await _clashes(unit, act, said)
+    return Marked(said, _next(said, act.at), (), change.id, whose=whose, clashes=clashes)
+
+
+async def _clashes(unit: SchedulingUnit, act: Act, said: Sequence[Availability]) -> tuple[Touching, ...]:
+    rules = [each.rule for each in said if each.kind is not Kind.FREE]
+    return await touched(unit, act.person, rules, now=act.at) if rules else ()
 
 
 async def _free_then(

@@ -8,6 +8,7 @@ from typing import Protocol
 from core.bands.store import BandUnit
 from core.ids import AvailabilityId, BandId, PersonId
 from core.scheduling.calendars.feeds import Feeds
+from core.scheduling.commitments import Commitments
 from core.scheduling.kinds import CommitmentKind, Kind
 from core.scheduling.rules import Rule
 from core.scheduling.spans import Span
@@ -167,4 +168,9 @@ class SchedulingUnit(BandUnit, Protocol):
     @property
     def confirmations(self) -> Confirmations:
         """Which months are confirmed."""
+        ...
+
+    @property
+    def commitments(self) -> Commitments:
+        """What bands have in their diaries."""
         ...

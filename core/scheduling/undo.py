@@ -10,6 +10,7 @@ from core.journal import Act, Change, ChangeKind, Gone, NothingToUndo, NotYours,
 from core.people.profile import profile_back, profile_forth
 from core.people.settings import settings_back, settings_forth
 from core.scheduling.ports import Availability, SchedulingUnit
+from core.scheduling.rehearsals import turn_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,14 @@ def _months(change: Change, which: str) -> dict[date, datetime | None]:
     }
 
 
+async def _answer_back(unit: SchedulingUnit, act: Act, change: Change) -> None:
+    await turn_answer(unit, act, change, now="new", then="old")
+
+
+async def _answer_again(unit: SchedulingUnit, act: Act, change: Change) -> None:
+    await turn_answer(unit, act, change, now="old", then="new")
+
+
 _Step = Callable[[SchedulingUnit, Act, Change], Awaitable[None]]
 
 
@@ -204,6 +213,7 @@ PLANS: dict[ChangeKind, Plan] = {
     ChangeKind.HABITS_SET: Plan(of_bands.edit_back, of_bands.edit_again, of_bands.allowed),
     ChangeKind.BAND_EDITED: Plan(of_bands.edit_back, of_bands.edit_again, of_bands.allowed),
     ChangeKind.MEMBER_CHANGED: Plan(of_bands.place_back, of_bands.place_again, of_bands.allowed),
+    ChangeKind.ANSWERED: Plan(_answer_back, _answer_again),
 }
 """The kinds that a button can undo; those of core.journal.UNDOABLE are what /undo looks for."""
 

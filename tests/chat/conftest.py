@@ -13,6 +13,7 @@ from core.scheduling.ports import Availability
 from jobs.outbox import OutboxWorker
 from storage import tables
 from storage.outbox import SqlOutboxStore
+from tests.fakes.letters import Letters
 from tests.fakes.stage import Stage, dispatcher
 
 SEEN = {"seen_at", "revision"}
@@ -106,3 +107,15 @@ async def foxes(stage):
         invited = await stage.says("Ana", f"/band invite part: {part}")
         await stage.says(name, f"/join {invited.result.invited.code}")
     return stage
+
+
+@pytest.fixture
+def letters(units, engine, clock) -> Letters:
+    return Letters.through(units, engine, clock)
+
+
+@pytest.fixture
+async def quiet(foxes, letters):
+    """The Foxes, when everybody has read that the others have joined."""
+    await letters.come()
+    return foxes

@@ -8,7 +8,7 @@ import pkgutil
 import re
 import string
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -34,22 +34,40 @@ from bots.chat.wishes import Run, wish_of
 from core.access import RIGHTS, Right
 from core.bands import Band, Membership, Role
 from core.errors import Refusal
-from core.ids import AccountRef, BandId, ChangeId, FeedId, MembershipId, PersonId, Platform
+from core.ids import (
+    AccountRef,
+    BandId,
+    ChangeId,
+    CommitmentId,
+    FeedId,
+    MembershipId,
+    PersonId,
+    Platform,
+)
 from core.journal import ChangeKind
 from core.notices import NOTICES as KINDS
 from core.notices import (
+    AnswersDue,
+    AnswerTurned,
     BandHandedOver,
+    CommitmentAhead,
+    CommitmentTold,
     EnteredForYou,
+    EverybodyCan,
     FeedFailing,
     FeedRead,
     LookAtMonths,
     MemberJoined,
     MemberRemoved,
     PlaceChanged,
+    RehearsalAsked,
+    RehearsalNudge,
     UnknownNotice,
     facts_of,
     notice_from,
 )
+from core.scheduling.commitments import Commitment
+from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.scheduling.phrases.understanding import Trouble
 from tests.fakes.stage import text_of
 
@@ -273,6 +291,11 @@ PARTS = {
     "Freshness",
     "Everybody",
     "Onward",
+    "Commitment",
+    "Doubled",
+    "Here",
+    "Touching",
+    "Worry",
 }
 """What use cases give to each other, or what becomes a Question."""
 RESULTS = sorted(
@@ -320,6 +343,19 @@ SAMPLES = {
     "int": 80,
     "Right": Right.INVITE,
     "ChangeKind": ChangeKind.MARKED,
+    "Commitment": Commitment(
+        CommitmentId(1),
+        BandId(3),
+        CommitmentKind.REHEARSAL,
+        CommitmentState.CONFIRMED,
+        datetime(2026, 12, 1, 19),
+        datetime(2026, 12, 1, 22),
+        "Europe/London",
+        None,
+        PersonId(5),
+        datetime(2026, 11, 23, tzinfo=UTC),
+        None,
+    ),
 }
 REFUSALS = sorted(every(Refusal), key=lambda each: each.__qualname__)
 
@@ -372,6 +408,13 @@ NOTICES = [
     MemberRemoved(BandId(3), PersonId(5)),
     FeedRead(FeedId(4), 40, 2),
     FeedFailing(FeedId(4), "not_found", lasting=True),
+    RehearsalAsked(CommitmentId(4), 0),
+    RehearsalNudge(CommitmentId(4), 1),
+    AnswersDue(CommitmentId(4), 2),
+    EverybodyCan(CommitmentId(4), 3),
+    CommitmentTold(ChangeId(9)),
+    AnswerTurned(CommitmentId(4), PersonId(5), 0),
+    CommitmentAhead(CommitmentId(4), 0),
 ]
 
 

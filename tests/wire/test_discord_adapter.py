@@ -189,6 +189,24 @@ async def test_chatter_in_a_server_is_nobodys_business(loopback_discord, server,
     assert len(loopback_discord.said(guild)) == 0
 
 
+async def test_a_card_in_a_server_is_pressed_by_all_and_a_question_is_whispered(
+    loopback_discord, server, ann, guild
+):
+    await loopback_discord.slash(ann, guild, "/band create", name="Foxes", city="Leeds")
+    found = await loopback_discord.slash(ann, guild, "/rehearse", when="Tue 1 Dec")
+    assert not found.ephemeral
+    card = await loopback_discord.press(ann, found, "Propose 1")
+    assert card.message is found.message
+    assert not card.ephemeral
+    maybe = await loopback_discord.press(ann, card, "Maybe")
+    assert maybe.message is found.message
+    assert "Maybe" in maybe.text
+    asked = await loopback_discord.press(ann, card, "Move")
+    assert asked.ephemeral
+    assert asked.message is not found.message
+    assert "When should the rehearsal be instead?" in asked.text
+
+
 async def test_a_private_card_does_not_replace_a_public_one(loopback_discord, server, ann, guild):
     await loopback_discord.slash(ann, guild, "/band create", name="The Foxes", city="Leeds")
     card = await loopback_discord.slash(ann, guild, "/green")

@@ -358,6 +358,29 @@ async def test_more_under_a_shared_card_turns_its_page_for_all(telegram):
     assert not refused.edits
 
 
+async def test_a_card_in_a_group_is_pressed_by_all_and_a_question_goes_to_the_one(telegram):
+    ann, bob = await at_home(telegram), await at_home(telegram, "Bob")
+    group = telegram.add_group("Foxes", [ann, bob])
+    await telegram.send(ann, "/band create The Foxes", group)
+    invite = await telegram.send(ann, "/band invite")
+    await telegram.send(bob, "/join K7QX-MP2D")
+    assert "K7QX" in invite.text
+    found = await telegram.send(ann, "/rehearse Tue 1 Dec", group)
+    card = await telegram.press(ann, found, "Propose 1")
+    assert card.edits[0] is found.message
+    both = await telegram.press(bob, card, "I can")
+    assert both.edits[0] is found.message
+    assert "Ann and Bob" in found.message.text
+    asked = await telegram.press(ann, found.message, "Move")
+    assert asked.toast == "I have answered you in our private chat."
+    assert "Ann and Bob" in found.message.text, "the card stays for the others"
+    moved = await telegram.send(ann, "an hour later")
+    assert "has moved" in moved.text
+    shown = await telegram.press(bob, found.message, "Answers")
+    assert shown.edits[0] is found.message
+    assert "19:00-22:00" in found.message.text
+
+
 async def test_a_turn_that_never_ends_is_given_up_when_the_bot_stops(loopback_telegram, house, monkeypatch):
     monkeypatch.setattr("bots.telegram.client.STOP_SECONDS", 0.05)
     heard, given_up = [], []

@@ -75,3 +75,5 @@ class Press:
     handler: Callable[..., Awaitable[Any]]
     """Called with the turn, then the ids."""
     effect: Effect
+    privacy: Privacy = Privacy.PERSONAL
+    """BAND: everybody sees what comes of it where the band of the result is bound."""

@@ -17,6 +17,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views.clashes import clash_line, tell_them
 from bots.chat.views.mine import month_names
 from bots.chat.views.people import of_a_person, person_turned
 from bots.chat.views.understanding import assumption_lines, entry, kind_word, occurrence, rule_line
@@ -43,7 +44,8 @@ def marked(result: Marked, reader: Reader) -> Reply:
     blocks += [Paragraph(words) for words in assumption_lines(result.assumptions, reader)]
     blocks += _zone_taken(result.zone_taken, reader)
     undo = Action("Undo", "undo", (result.change,))
-    return Reply(title, tuple(blocks), rows(undo), Tone.DIARY)
+    blocks += [Paragraph(clash_line(each, reader)) for each in result.clashes]
+    return Reply(title, tuple(blocks), rows(undo, *tell_them(result.clashes, reader)), Tone.DIARY)
 
 
 def already_so(result: AlreadySo, reader: Reader) -> Reply:
@@ -159,6 +161,8 @@ def _turned(head: str, no: str, result: Undone | Redone, reader: Reader, button:
         blocks.append(Paragraph(reader.say(f"{{day}} {again}.", day=Strong(day))))
     elif of_a_person(result.change.kind):
         blocks += person_turned(result.change, back=isinstance(result, Undone), reader=reader)
+    elif result.change.kind is ChangeKind.ANSWERED:
+        blocks.append(Paragraph(reader.say("How it stands: {say}", say=Say("gigs"))))
     else:
         others = result.back if isinstance(result, Undone) else result.gone
         other = "" if isinstance(result, Undone) else "no longer "

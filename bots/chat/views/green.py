@@ -25,6 +25,7 @@ from bots.chat.views.green_pictures import green_calendar
 from bots.chat.views.paging import packed, rest_of
 from bots.chat.words import plural
 from core import formats
+from core.bands import Band
 from core.scheduling.greens import Greens, Near, Night
 
 _SHOWN = 8
@@ -38,6 +39,11 @@ class GreenPicture:
     """Green zones, asked for as a picture."""
 
     greens: Greens
+
+    @property
+    def band(self) -> Band:
+        """Whose they are."""
+        return self.greens.band
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bots.chat.arguments import Amount, Flag, Missing, Pick, Unfit
@@ -22,6 +22,13 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views.commitment_questions import (
+    ABOUT_COMMITMENTS,
+    GigTimeUnsaid,
+    NewPlaceUnsaid,
+    NewTimeUnsaid,
+)
+from bots.chat.views.commitment_words import label
 from bots.chat.views.editing import (
     CLOCKS,
     VALUE,
@@ -44,6 +51,7 @@ from core import formats
 from core.bands import Band
 from core.bands.fields import EXAMPLES
 from core.moments import to_exact, to_wall
+from core.scheduling.commitments import Commitment
 from core.scheduling.only import Rest
 from core.scheduling.phrases.understanding import Kind, Problem, Statement, Trouble
 from core.scheduling.places import Place
@@ -60,6 +68,8 @@ class Unclear:
     example: str
     saves: bool = True
     """It would have been saved; False: it only names days to look at."""
+    moments: bool = False
+    """One moment is asked for: the readings differ in when they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,7 @@ def question(result: Question, reader: Reader) -> Reply:
     """The question, its buttons, and a form where the answer can be typed."""
     title, blocks = _WORDS[type(result.ask.about)](result.ask.about, reader)
     about = result.ask.about
-    if isinstance(about, Unclear):
+    if isinstance(about, Unclear) and not about.moments:
         labels = reading_labels(about.problem, reader)
     else:
         labels = [_label(option.means, reader) for option in result.ask.options]
@@ -319,28 +329,39 @@ def _form(about: Any) -> tuple[str, str]:
             return PART, PART_EXAMPLE
         case ValueAsked(field=field):
             return VALUE, EXAMPLES[field]
+        case NewTimeUnsaid() | NewPlaceUnsaid() | GigTimeUnsaid():
+            return about.PROMPT, about.EXAMPLE
         case _:
             return "City", "Leeds"
 
 
 def _label(means: Any, reader: Reader) -> str:
+    if type(means) in _FIXED:
+        return _FIXED[type(means)][means]
     match means:
-        case Kind():
-            return means.value.capitalize()
         case Place():
             return ", ".join(filter(None, (means.name, means.region, means.country)))
         case Band():
             return means.name
+        case datetime():
+            return formats.moment(means, reader.locale, today=reader.today)
+        case date():
+            return formats.day(means, reader.locale, today=reader.today)
+        case Commitment():
+            return label(means, reader)
         case Availability():
             return plain(entry(means, reader))
-        case Rest():
-            return {Rest.BUSY: "Busy otherwise", Rest.AS_IT_IS: "Leave the rest"}[means]
-        case OldRules():
-            return {OldRules.MOVE: "Same hours, new zone", OldRules.KEEP: "Same moments"}[means]
-        case Clock():
-            return CLOCKS[means]
         case _:
             return str(means)
+
+
+_FIXED: dict[type, dict[Any, str]] = {
+    Kind: {kind: kind.value.capitalize() for kind in Kind},
+    Rest: {Rest.BUSY: "Busy otherwise", Rest.AS_IT_IS: "Leave the rest"},
+    OldRules: {OldRules.MOVE: "Same hours, new zone", OldRules.KEEP: "Same moments"},
+    Clock: CLOCKS,
+}
+"""By type first: what two of them are called may be the same word."""
 
 
 def _weight(number: int) -> Weight:
@@ -366,4 +387,5 @@ _WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
     ClockAsked: clock_asked,
     ZoneAsked: _zone_asked,
     MissingArgument: _missing,
+    **ABOUT_COMMITMENTS,
 }

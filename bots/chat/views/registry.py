@@ -7,10 +7,13 @@ from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
 from bots.chat.views import (
+    agenda,
     band_news,
     band_places,
     band_turned,
     bands,
+    commitment_notices,
+    commitments,
     diary,
     editing,
     green,
@@ -25,6 +28,7 @@ from bots.chat.views import (
     people,
     posts,
     questions,
+    rehearsals,
     start,
 )
 from bots.chat.views import freshness as fresh
@@ -36,19 +40,25 @@ from core.bands import members as band_members
 from core.bands import undoing as band_undoing
 from core.belongings import erasing, export, joining
 from core.people import linking as people_linking
+from core.scheduling import agenda as agendas
 from core.scheduling import (
     availability,
     corrections,
     entries,
+    finding,
     freshness,
     greens,
     importing,
     nudges,
+    rescheduling,
+    standing,
+    telling,
     undo,
     why,
     zones,
 )
 from core.scheduling import mine as own
+from core.scheduling import rehearsals as rehearsing
 
 VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     Question: questions.question,
@@ -121,6 +131,13 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     importing.ReadingAgain: imports.reading_again,
     imports.FeedNews: imports.news,
     imports.FeedUnread: imports.unread,
+    finding.SlotsFound: rehearsals.slots_found,
+    standing.Standing: commitments.card,
+    rehearsing.ConfirmAsked: commitments.confirm_asked,
+    commitments.CallOffAsked: commitments.call_off_asked,
+    rescheduling.Moved: commitments.moved,
+    agendas.Agenda: agenda.agenda,
+    telling.Told: commitment_notices.told,
     notices.NewMember: notices.new_member,
     notices.Entered: notices.entered,
     band_news.PlaceNews: band_news.place_news,

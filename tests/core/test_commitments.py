@@ -1,0 +1,112 @@
+"""Deadlines, other times in words, and who is concerned: without a database."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.bands import Membership, Role
+from core.ids import BandId, CommitmentId, MembershipId, PersonId
+from core.scheduling.announcing import deadline
+from core.scheduling.commitments import Commitment, Phase, concerned, ending, takes_part
+from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
+from core.scheduling.moving import gig_times, moved_to
+from core.scheduling.phrases.understanding import Context, Problem
+from core.scheduling.rehearsals import Times
+
+NOW = datetime(2026, 11, 23, 19, tzinfo=UTC)
+TUESDAY = datetime(2026, 12, 1, 19)
+CONTEXT = Context(now=datetime(2026, 11, 23, 19), zone="Europe/London")
+
+
+def rehearsal(start=TUESDAY, *, hours=3, state=CommitmentState.CONFIRMED, zone="Europe/London"):
+    return Commitment(
+        CommitmentId(1),
+        BandId(1),
+        CommitmentKind.REHEARSAL,
+        state,
+        start,
+        ending(start, zone, timedelta(hours=hours)),
+        zone,
+        None,
+        PersonId(1),
+        NOW,
+        None,
+    )
+
+
+@given(minutes=st.integers(2, 60 * 24 * 400))
+def test_the_deadline_leaves_hours_to_answer_and_lies_before_the_start(minutes):
+    start = NOW + timedelta(minutes=minutes)
+    until = deadline(start, NOW)
+    assert NOW < until < start
+    assert until <= NOW + timedelta(hours=48)
+    assert until - NOW >= min(timedelta(hours=6), (start - NOW) / 2) - timedelta(minutes=1)
+    if start - NOW > timedelta(days=4):
+        assert until == NOW + timedelta(hours=48)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "hours"),
+    [
+        ("an hour later", TUESDAY + timedelta(hours=1), 3),
+        ("by 2 hours earlier", TUESDAY - timedelta(hours=2), 3),
+        ("1,5 h later", TUESDAY + timedelta(hours=1.5), 3),
+        ("45 min later", TUESDAY + timedelta(minutes=45), 3),
+        ("three weeks later", TUESDAY + timedelta(weeks=3), 3),
+        ("half past eight", TUESDAY.replace(hour=20, minute=30), 3),
+        ("8pm", TUESDAY.replace(hour=20), 3),
+        ("20:00-21:30", TUESDAY.replace(hour=20), 1.5),
+        ("Wednesday 2 December", TUESDAY + timedelta(days=1), 3),
+        ("Wed 2 Dec 20:00", TUESDAY + timedelta(days=1, hours=1), 3),
+    ],
+)
+def test_other_times_in_words(words, start, hours):
+    assert moved_to(words, rehearsal(), CONTEXT) == Times(start, start + timedelta(hours=hours))
+
+
+@pytest.mark.parametrize(
+    "words", ["sometime", "every Tuesday 19:00", "Sat 5 to Sun 6 Dec", "", "Fri 12 Dec", "!"]
+)
+def test_words_that_are_no_other_time(words):
+    assert isinstance(moved_to(words, rehearsal(), CONTEXT), Problem)
+    assert isinstance(gig_times(words or "?", CONTEXT), Problem)
+
+
+def test_hours_stay_elapsed_hours_when_it_moves_into_the_night_the_clocks_change():
+    context = Context(now=datetime(2027, 3, 1, 12), zone="Europe/London")
+    night = rehearsal(datetime(2027, 3, 20, 23))
+    moved = moved_to("a week later", night, context)
+    assert moved == Times(datetime(2027, 3, 27, 23), datetime(2027, 3, 28, 3))
+
+
+@pytest.mark.parametrize(
+    ("state", "at", "phase"),
+    [
+        (CommitmentState.PROPOSED, -1, Phase.PROPOSED),
+        (CommitmentState.PROPOSED, 0, Phase.RAN_OUT),
+        (CommitmentState.CONFIRMED, 0, Phase.CONFIRMED),
+        (CommitmentState.CONFIRMED, 3 * 3600 - 1, Phase.CONFIRMED),
+        (CommitmentState.CONFIRMED, 3 * 3600, Phase.OVER),
+        (CommitmentState.CANCELLED, -1, Phase.CALLED_OFF),
+    ],
+)
+def test_how_it_stands_is_derived_to_the_second(state, at, phase):
+    commitment = rehearsal(state=state)
+    assert commitment.phase(commitment.starts_at + timedelta(seconds=at)) is phase
+
+
+def test_a_dep_is_concerned_once_drawn_in_and_who_takes_part_depends_on_the_answer():
+    def member(number, role, *, required):
+        return Membership(
+            MembershipId(number), BandId(1), PersonId(number), str(number), role, None, required=required
+        )
+
+    ana = member(1, Role.OWNER, required=True)
+    bo = member(2, Role.MEMBER, required=False)
+    di = member(3, Role.DEP, required=False)
+    assert concerned([ana, bo, di], {}) == [ana, bo]
+    assert concerned([ana, bo, di], {di.person: Rsvp.NO}) == [ana, bo, di]
+    assert [takes_part(ana, each) for each in (None, *Rsvp)] == [True, True, True, False]
+    assert [takes_part(bo, each) for each in (None, *Rsvp)] == [False, True, False, False]

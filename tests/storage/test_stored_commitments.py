@@ -1,0 +1,193 @@
+"""The contract of core.scheduling.commitments.Commitments."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from core.bands import Role
+from core.ids import AccountRef, CommitmentId, Platform
+from core.scheduling.commitments import NewCommitment
+from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
+from core.unit import ReadOnlyUnit
+from tests.storage.makings import NOW, band, person
+
+EVENING = datetime(2026, 12, 1, 19)
+EVER = {"start": datetime(2026, 1, 1, tzinfo=UTC), "end": datetime(2028, 1, 1, tzinfo=UTC)}
+
+
+def rehearsal(of, by, *, start=EVENING, hours=3, state=CommitmentState.PROPOSED, **more):
+    values = {
+        "band": of,
+        "kind": CommitmentKind.REHEARSAL,
+        "state": state,
+        "start": start,
+        "end": start + timedelta(hours=hours),
+        "zone": "Europe/London",
+        "place": None,
+        "made_by": by.id,
+        "made_at": NOW,
+        "answer_by": NOW + timedelta(hours=48),
+    }
+    return NewCommitment(**{**values, **more})
+
+
+@pytest.fixture
+async def made(units):
+    """Ann and Bob in the Foxes and the Owls, Cy in the Foxes alone."""
+    async with units.write() as unit:
+        ann, bob, cy = [await person(unit, name) for name in ("Ann", "Bob", "Cy")]
+        foxes, owls = await band(unit, "Foxes", ann, bob, cy), await band(unit, "Owls", ann, bob)
+    return ann, bob, cy, foxes, owls
+
+
+async def test_a_commitment_is_kept_as_it_was_made_and_changed(units, made):
+    ann, _, _, foxes, _ = made
+    new = rehearsal(foxes, ann, place="Unit 4")
+    async with units.write() as unit:
+        which = await unit.commitments.add(new)
+    async with units.read() as unit:
+        kept = await unit.commitments.get(which)
+        assert await unit.commitments.get(CommitmentId(which + 1)) is None
+    assert {name: getattr(kept, name) for name in NewCommitment.__slots__} == {
+        name: getattr(new, name) for name in NewCommitment.__slots__
+    }
+    assert kept.revision == 0
+    moved = replace(
+        kept,
+        state=CommitmentState.CONFIRMED,
+        start=EVENING + timedelta(days=200),
+        end=EVENING + timedelta(days=200, hours=2),
+        place="Unit 5",
+        answer_by=None,
+        revision=3,
+    )
+    async with units.write() as unit:
+        await unit.commitments.replace(moved)
+    async with units.read() as unit:
+        assert await unit.commitments.get(which) == moved
+        # June: the instants have moved along with the wall times.
+        at = datetime(2027, 6, 19, 18, tzinfo=UTC)
+        found = await unit.commitments.of_band(foxes, start=at, end=at + timedelta(minutes=1))
+        assert found == [moved]
+
+
+async def test_a_band_s_time_is_read_half_open_and_without_what_was_called_off(units, made):
+    ann, _, _, foxes, owls = made
+    async with units.write() as unit:
+        second = await unit.commitments.add(rehearsal(foxes, ann, start=EVENING + timedelta(days=1)))
+        first = await unit.commitments.add(rehearsal(foxes, ann))
+        await unit.commitments.add(rehearsal(foxes, ann, state=CommitmentState.CANCELLED))
+        await unit.commitments.add(rehearsal(owls, ann))
+    begin, end = datetime(2026, 12, 1, 19, tzinfo=UTC), datetime(2026, 12, 1, 22, tzinfo=UTC)
+    async with units.read() as unit:
+        has = unit.commitments.of_band
+        assert [each.id for each in await has(foxes, **EVER)] == [first, second]
+        assert await has(foxes, start=begin - timedelta(hours=1), end=begin) == []
+        assert await has(foxes, start=end, end=end + timedelta(hours=1)) == []
+        assert [each.id for each in await has(foxes, start=begin, end=begin + timedelta(seconds=1))] == [
+            first
+        ]
+
+
+async def test_only_confirmed_rehearsals_are_a_habit(units, made):
+    ann, _, _, foxes, _ = made
+    confirmed = CommitmentState.CONFIRMED
+    async with units.write() as unit:
+        for start, more in (
+            (EVENING, {"state": confirmed}),
+            (EVENING - timedelta(days=300), {"state": confirmed}),
+            (EVENING + timedelta(days=1), {}),
+            (EVENING + timedelta(days=2), {"state": confirmed, "kind": CommitmentKind.GIG}),
+        ):
+            await unit.commitments.add(rehearsal(foxes, ann, start=start, **more))
+    async with units.read() as unit:
+        assert await unit.commitments.rehearsed(foxes, since=NOW) == [EVENING]
+
+
+async def test_the_last_answer_counts_and_can_be_taken_away(units, made):
+    ann, bob, _, foxes, _ = made
+    later = NOW + timedelta(minutes=5)
+    async with units.write() as unit:
+        which = await unit.commitments.add(rehearsal(foxes, ann))
+        other = await unit.commitments.add(rehearsal(foxes, ann, start=EVENING + timedelta(days=1)))
+        await unit.commitments.answer(which, ann.id, Rsvp.NO, at=NOW)
+        await unit.commitments.answer(which, ann.id, Rsvp.YES, at=later)
+        await unit.commitments.answer(which, bob.id, Rsvp.MAYBE, at=NOW)
+        await unit.commitments.answer(other, bob.id, Rsvp.NO, at=NOW)
+    async with units.read() as unit:
+        said = await unit.commitments.answers([which, other])
+        assert said == {which: {ann.id: Rsvp.YES, bob.id: Rsvp.MAYBE}, other: {bob.id: Rsvp.NO}}
+        assert await unit.commitments.answered_at(which) == {ann.id: later, bob.id: NOW}
+        assert await unit.commitments.answers([]) == {}
+    async with units.write() as unit:
+        await unit.commitments.answer(which, bob.id, None, at=later)
+        await unit.commitments.forget_answers(other)
+    async with units.read() as unit:
+        assert await unit.commitments.answers([which, other]) == {which: {ann.id: Rsvp.YES}, other: {}}
+
+
+async def test_what_concerns_a_player_is_read_across_all_bands(units, made):
+    ann, bob, _, foxes, owls = made
+    async with units.write() as unit:
+        one = await unit.commitments.add(rehearsal(foxes, ann))
+        two = await unit.commitments.add(rehearsal(owls, ann, start=EVENING + timedelta(hours=1)))
+        off = await unit.commitments.add(rehearsal(owls, ann, start=EVENING + timedelta(days=1)))
+        await unit.commitments.add(rehearsal(owls, ann, state=CommitmentState.CANCELLED))
+        await unit.commitments.answer(two, bob.id, Rsvp.YES, at=NOW)
+        await unit.commitments.answer(off, bob.id, Rsvp.NO, at=NOW)
+        dep = await person(unit, "Dep")
+        await unit.bands.add_member(foxes, dep.id, role=Role.DEP, part=None, required=False, at=NOW)
+        drawn = await unit.commitments.add(rehearsal(foxes, ann, start=EVENING + timedelta(days=2)))
+        await unit.commitments.answer(drawn, dep.id, Rsvp.MAYBE, at=NOW)
+    async with units.read() as unit:
+        found = await unit.commitments.touching(bob.id, **EVER)
+        assert [(each.commitment.id, each.band, each.answer) for each in found] == [
+            (one, "Foxes", None),
+            (two, "Owls", Rsvp.YES),
+            (drawn, "Foxes", None),
+        ]
+        assert [each.commitment.id for each in await unit.commitments.touching(dep.id, **EVER)] == [drawn]
+
+
+async def test_who_has_an_account_somewhere(units, made):
+    ann, bob, _, _, _ = made
+    async with units.write() as unit:
+        tess = await unit.people.register(
+            AccountRef(Platform.TELEGRAM, "7"), name="Tess", locale=None, at=NOW
+        )
+    async with units.read() as unit:
+        people = [ann.id, tess.id]
+        assert await unit.commitments.on_platform(people, Platform.DISCORD) == {ann.id}
+        assert await unit.commitments.on_platform(people, Platform.TELEGRAM) == {tess.id}
+        assert await unit.commitments.on_platform([], Platform.TELEGRAM) == frozenset()
+    assert bob.id not in people
+
+
+async def test_players_are_locked_in_writing_units_only(units, made):
+    ann, _, _, _, _ = made
+    async with units.read() as unit:
+        with pytest.raises(ReadOnlyUnit):
+            await unit.commitments.lock_players([ann.id])
+
+
+async def test_two_bands_that_lock_the_same_players_wait_for_each_other(units, made):
+    ann, bob, _, foxes, owls = made
+    seen = []
+
+    async def take(of, players):
+        async with units.write() as unit:
+            await unit.bands.lock(of)
+            await unit.commitments.lock_players(players)
+            held = [each.commitment for each in await unit.commitments.touching(bob.id, **EVER)]
+            await asyncio.sleep(0)
+            seen.append(len(held))
+            await unit.commitments.add(rehearsal(of, ann, state=CommitmentState.CONFIRMED))
+            # What only points at a player can be written meanwhile, and waits for nobody.
+            await unit.commitments.answer(CommitmentId(1), ann.id, Rsvp.YES, at=NOW)
+
+    async with units.write() as unit:
+        await unit.commitments.add(rehearsal(foxes, ann, state=CommitmentState.CANCELLED))
+    await asyncio.gather(take(foxes, [ann.id, bob.id]), take(owls, [bob.id, ann.id]))
+    assert sorted(seen) == [0, 1]
