@@ -15,6 +15,7 @@ from core.scheduling.freshness import Freshness, Stale
 from core.scheduling.nudges import Nudged
 
 _NAMED = 3
+_BOTH = 2
 _THESE_DAYS = timedelta(days=7)
 
 
@@ -35,8 +36,10 @@ def freshness_line(fresh: Freshness, reader: Reader) -> Line | None:
         return None
     months = month_names(fresh.months, reader)
     if not fresh.stale:
-        sentence = "All {of} have confirmed {months}." if fresh.of > 1 else "{months} is confirmed."
-        return reader.say(sentence, of=str(fresh.of), months=months)
+        if fresh.of == 1:
+            return reader.say("Confirmed: {months}.", months=months)
+        everybody = "Both" if fresh.of == _BOTH else f"All {fresh.of}"
+        return reader.say(f"{everybody} have confirmed {{months}}.", months=months)
     parts = {"n": str(fresh.confirmed), "of": str(fresh.of), "months": months}
     if len(fresh.stale) == 1 and (looked := _looked(fresh.stale[0], reader)):
         name = fresh.stale[0].name

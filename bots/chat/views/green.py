@@ -156,7 +156,7 @@ def _notes(result: Greens, reader: Reader) -> list[Block]:
     hours = f"{result.minutes / 60:g}"
     city = formats.city_of(result.band.zone)
     where = "" if result.band.zone == reader.zone else f" Times are {city} time."
-    needed = plural(result.members, "the 1 who has to be there", "all {n} who have to be there")
+    needed = plural(result.members, "the 1 who has to be there", "the {n} who have to be there")
     if result.asked.size is not None:
         needed = plural(result.asked.size, "1 of you", "{n} of you")
     notes.append(
