@@ -7,7 +7,7 @@ from core.scheduling.expansion import next_occurrences
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context, Problem, Trouble
 
-LONGEST = timedelta(days=400)
+LONGEST = timedelta(days=430)
 """No further than this is looked."""
 _MOST = 800
 

@@ -188,7 +188,7 @@ def green_picture(result: GreenPicture, reader: Reader) -> Reply:
     """The same days as a calendar, and what it shows in words."""
     found = result.greens
     drawn = green_calendar(found, reader)
-    blocks = tuple(Paragraph(words) for words in in_words(drawn, reader))
+    blocks = tuple(in_words(drawn, reader))
     if fresh := freshness_line(found.freshness, reader):
         blocks = (*blocks, Paragraph(fresh))
     title = _title(found, reader)
