@@ -3,6 +3,7 @@
 import os
 import re
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,9 @@ class OnDiscord:
             self.sim.dms(self.user) if where == "dm" else self.sim.channel_messages(where, viewer=self.user)
         )
         mine = [m for m in messages if m.author is self.sim.bot and not m.deleted and not m.loading]
-        return {m.id: Seen(plain(m.text), m, m.labels, dict(m.files), where == "dm" or m.ephemeral) for m in mine}
+        return {
+            m.id: Seen(plain(m.text), m, m.labels, dict(m.files), where == "dm" or m.ephemeral) for m in mine
+        }
 
 
 class OnTelegram:
@@ -166,6 +169,12 @@ class OnTelegram:
         return {
             m.id: Seen(m.text.replace("\u2060", ""), m, m.labels, files_of(m), where is None) for m in mine
         }
+
+
+def weekdays(count):
+    """The first days from Monday to Friday that are some days away."""
+    days = (date.today() + timedelta(days=days) for days in range(3, 14))
+    return [day for day in days if day.weekday() < 5][:count]
 
 
 def files_of(message):

@@ -53,7 +53,11 @@ async def test_an_owner_enters_for_a_member_who_takes_it_back(band):
 
 
 async def test_the_profile_and_the_settings_are_changed(band):
-    for who, where, own in ((band.ana, band.guild, band.guild), (band.bo, None, None), (band.cy, band.group, None)):
+    for who, where, own in (
+        (band.ana, band.guild, band.guild),
+        (band.bo, None, None),
+        (band.cy, band.group, None),
+    ):
         shown = await who.does("/profile", "this is your profile", where)
         assert shown.private
         await who.does("[Instruments]", "What do you play?", own)
