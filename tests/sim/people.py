@@ -231,10 +231,8 @@ class Cast:
         for who in (bo, cy):
             await who.opens(f"join_{code.replace('-', '')}", "would like you in")
             await who.does("[Join]", "You are in")
-        await ana.reads("Cy has joined")
         await ana.does("/band member Bo", "Role", guild)
         await ana.does("[Make owner]", "Role: owner (was: member)", guild)
-        await bo.reads("Ana has changed your place")
         bound = await bo.does("/band bind", "place now", group)
         assert not bound.private
         return cls(ana, zoe, bo, cy, guild, group)

@@ -7,6 +7,10 @@ pytestmark = MARKS
 
 async def test_places_in_the_band_are_changed_and_everybody_concerned_is_told(band):
     ana, guild = band.ana, band.guild
+    joined = await ana.reads("Cy has joined The Foxes")
+    assert "Sent because you own The Foxes" in joined.text
+    made = await band.bo.reads("Ana has changed your place in The Foxes")
+    assert "Role: owner" in made.text
     card = await ana.does("/band member Cy", "Cy in The Foxes", guild)
     assert card.private
     await ana.does("[Part]", "What does Cy play?", guild)
@@ -117,7 +121,7 @@ async def test_words_to_share_go_to_who_may_share(band):
     for who, where in ((band.bo, band.group), (band.bo, None)):
         shared = await who.does("/share next three weeks", "words to copy", where)
         assert shared.private
-        assert any(each["type"] == "code" for each in shared.message.entities)
+        assert any(each["type"] == "pre" for each in shared.message.entities)
     refused = await band.zoe.does("/share", "Your role does not let you share", band.guild)
     assert refused.private
     await band.cy.does("/share", "Your role does not let you share")

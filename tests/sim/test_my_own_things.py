@@ -78,17 +78,16 @@ async def test_calendars_are_imported_and_their_news_arrive(band, web):
     for who, where in both:
         await who.does("/import", "No calendar is imported yet", where)
         await who.does(f"/import {web.url('/a.ics')}", "I am reading your calendar at 127.0.0.1", where)
+        await who.does(f"/import {web.url('/b.ics')}", "I am reading your calendar", where)
         await who.does("/import http://10.1.2.3/x.ics", "private network", where)
     for who, where in both:
         news = await who.reads("I have read your calendar", where)
         assert "1 busy time until " in news.text
         assert "Dentist" not in news.text
-        await who.does("[Read now]", "I am reading", where)
-        await who.does(f"/import {web.url('/a.ics')}", "imported already", where)
-        await who.does("[Remove]", "counts no more", where)
+        await who.does("[Read now]", "I am reading", where, on=news)
+        again = await who.does(f"/import {web.url('/a.ics')}", "imported already", where)
+        await who.does("[Remove]", "counts no more", where, on=again)
         await who.does("[Put back]", "counts again", where)
-        await who.does(f"/import {web.url('/b.ics')}", "I am reading", where)
-    for who, where in both:
         await who.reads("a web page there", where)
         listed = await who.does("/import", "2 imported calendars", where)
         assert listed.labels == ["Read 1", "Remove 1", "Read 2", "Remove 2"]

@@ -69,10 +69,11 @@ async def test_an_evening_with_everything_that_can_be_done(town):
     door = telegram.chat_messages(group)[-1]
     payload = next(b["url"] for row in door.markup["inline_keyboard"] for b in row).split("start=")[1]
     await telegram.start(cy, payload=payload)
-    await telegram.send(cy, "Paris")
-    await telegram.send(cy, "/band create Rock & <b>Roll</b>", chat=group)
-    await telegram.send(cy, "/band members", chat=group)
-    await telegram.send(cy, "/green weekends in February", chat=group)
+    asked = await telegram.send(cy, "/band create Rock & <b>Roll</b>", chat=group)
+    made = await telegram.send(cy, "Paris", chat=group, reply_to=asked.message)
+    assert "Rock & <b>Roll</b> is here" in made.text
+    assert "1 member" in (await telegram.send(cy, "/band members", chat=group)).text
+    assert "February" in (await telegram.send(cy, "/green weekends in February", chat=group)).text
     marked = await telegram.send(bo, "/busy Thursdays till mid Dec except the 10th")
     await telegram.press(bo, marked, "Undo")
     await telegram.press(bo, marked, "Redo")
