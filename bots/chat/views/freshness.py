@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Say, Strong, Tone, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views.mine import month_names
+from bots.chat.words import some
 from core import formats
 from core.bands import Band
 from core.ids import PersonId
@@ -71,7 +72,7 @@ def nudged(result: Nudged, reader: Reader) -> Reply:
     months = month_names(result.months, reader)
     blocks: list[Block] = []
     if result.names:
-        names = formats.listing(result.names, reader.locale)
+        names = some(result.names, reader.locale)
         title = reader.say("⏰ Nudged {names} about {months}", names=Strong(names), months=months)
         blocks.append(Paragraph(reader.say('Each gets one message, with one tap for "all as usual".')))
     elif result.spared:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
 from bots.chat.turn import Reader
 from bots.chat.views.freshness import freshness_buttons, freshness_line
+from bots.chat.words import some
 from core import formats
 from core.scheduling.why import Blocking, Hours, State, Way, Why
 
@@ -39,7 +40,7 @@ def why(result: Why, reader: Reader) -> Reply:
     elif result.state is State.GREEN:
         blocks.append(Paragraph(reader.say("Everybody who has to be there is free.")))
     if result.freed:
-        names = formats.listing(result.freed, reader.locale)
+        names = some(result.freed, reader.locale)
         are = "are" if len(result.freed) > 1 else "is"
         blocks.append(Paragraph(reader.say(f"Only because {{names}} {are} free after all.", names=names)))
     if result.ways:
@@ -70,12 +71,12 @@ def _blocking(each: Blocking, reader: Reader) -> Line:
 def _way(way: Way, reader: Reader) -> Line:
     hours = Strong(_hours(way.hours, reader))
     if way.without is None:
-        names = formats.listing(way.maybes, reader.locale)
+        names = some(way.maybes, reader.locale)
         return reader.say("if the maybe of {names} is a yes: {hours}", names=names, hours=hours)
     part = f" ({way.part})" if way.part else ""
     words = reader.say("without {name}: {hours}", name=f"{way.without}{part}", hours=hours)
     if way.deps:
-        deps = formats.listing(way.deps, reader.locale)
+        deps = some(way.deps, reader.locale)
         can = "are" if len(way.deps) > 1 else "is"
         words = line(words, reader.say(f"; {{deps}} {can} free and could dep", deps=deps))
     return words
