@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, and_, bindparam, case, false, or_, select, update
+from sqlalchemy import Select, and_, bindparam, case, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.ids import AccountId, AccountRef, NoticeId, PersonId, Platform
@@ -91,6 +91,10 @@ _ELSEWHERE = (
 async def send_elsewhere(statements: Statements, account: AccountId) -> None:
     """What was for this account goes to others of those it is for: the account is theirs no more."""
     await statements.write(_ELSEWHERE, {"which": account})
+
+
+EACH = 3
+"""So many notices of one account are claimed at once."""
 
 
 class SqlOutbox:
@@ -216,10 +220,18 @@ def _due(reaches: Sequence[Reach], now: datetime, limit: int) -> Select[tuple[in
         and_(outbox.c.state == NoticeState.WAITING.value, outbox.c.due_at <= now),
         and_(outbox.c.state == NoticeState.LEASED.value, outbox.c.lease_until <= now),
     )
+    # Who has much to be told is told it in turns: platforms let only so many messages a minute into one
+    # chat, and nobody else is to wait for that.
+    place = func.row_number().over(partition_by=outbox.c.account, order_by=(outbox.c.due_at, outbox.c.id))
+    in_turns = select(outbox.c.id, place.label("place")).where(ripe).subquery()
     return (
         select(outbox.c.id)
         .join_from(outbox, account, outbox.c.account == account.c.id)
-        .where(ripe, or_(false(), *in_reach))
+        .where(
+            ripe,
+            or_(false(), *in_reach),
+            outbox.c.id.in_(select(in_turns.c.id).where(in_turns.c.place <= EACH)),
+        )
         .order_by(outbox.c.due_at, outbox.c.id)
         .limit(limit)
         .with_for_update(of=outbox, skip_locked=True)

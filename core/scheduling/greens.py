@@ -98,6 +98,8 @@ class Greens:
     """How many nights were shown before these."""
     you: PersonId | None = None
     """Who asks."""
+    nudges: bool = True
+    """Nudging is offered."""
     others: tuple[Band, ...] = ()
     """The asker's other bands, where the band was not named or bound."""
 

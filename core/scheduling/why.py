@@ -77,6 +77,8 @@ class Why:
     """Who makes it green by an exception or a later word."""
     you: PersonId | None = None
     """Who asks."""
+    nudges: bool = True
+    """Nudging is offered."""
 
 
 async def why(unit: SchedulingUnit, band: Band, day: date, *, now: datetime) -> Why:

@@ -239,7 +239,13 @@ async def test_who_has_confirmed_meanwhile_is_not_told(dads, told):
 
 
 async def test_only_owners_and_bookers_nudge(dads, told):
-    answer = await dads.says("Bo", "/green March")
+    own = await dads.says("Bo", "/green March")
+    assert [button.label for row in own.reply.buttons for button in row] == [
+        "More",
+        "Picture",
+        "All as usual",
+    ]
+    answer = await dads.says("Ana", "/green March")
     refused = await dads.presses("Bo", answer, "Nudge 3")
     assert "does not let you nudge" in text_of(refused.reply)
     assert await told("Cy") == []

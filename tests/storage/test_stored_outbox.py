@@ -9,7 +9,7 @@ from sqlalchemy import text
 from core.ids import AccountRef, BandId, PersonId, Platform
 from core.notices import Due, MemberJoined, Reach
 from storage.engine import open_engine
-from storage.outbox import SqlOutboxStore
+from storage.outbox import EACH, SqlOutboxStore
 from storage.unit import SqlUnits
 from storage.upkeep import SqlUpkeep
 from tests.storage.makings import NOW, person
@@ -108,6 +108,15 @@ async def test_the_oldest_are_claimed_first(units, store, ann):
     claimed = await claim(store, limit=2)
     assert [each.due_at for each in claimed] == [NOW - 2 * MINUTE, NOW - MINUTE]
     assert [each.due_at for each in await claim(store, limit=2)] == [NOW]
+
+
+async def test_who_has_much_to_be_told_keeps_nobody_waiting(units, store, ann):
+    async with units.write() as unit:
+        bob = await person(unit, "Bob")
+    await left(units, ann, *(f"ann {number}" for number in range(40)), due=NOW - MINUTE)
+    await left(units, bob.id, "bob")
+    assert [each.person for each in await claim(store)] == [ann] * EACH + [bob.id]
+    assert [each.person for each in await claim(store)] == [ann] * EACH
 
 
 async def test_what_is_not_in_reach_stays(units, engine, store, ann):

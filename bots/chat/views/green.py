@@ -179,7 +179,7 @@ def _buttons(result: Greens, rest: int) -> tuple[tuple[Button, ...], ...]:
     if here is not None and range_ is not None and result.members:
         buttons.append(Action("Picture", "greenpicture", (result.band.id, range_, here)))
     if not result.skip:
-        buttons += freshness_buttons(result.freshness, result.band, result.you)
+        buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
     others = [Action(each.name, "greens", (each.id, range_, 0)) for each in result.others[:_OTHERS] if range_]
     return (*rows(*buttons), *rows(*others))
 
