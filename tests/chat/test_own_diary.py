@@ -210,6 +210,33 @@ async def test_what_an_owner_has_entered_the_owner_can_undo_but_not_by_the_comma
     assert await book.diary("Bo") == []
 
 
+async def test_what_is_taken_back_or_put_in_again_by_the_owner_is_told_each_time(foxes, book, told):
+    entered = await foxes.says("Ana", "/busy every Tuesday evening member: Bo")
+    await foxes.presses("Bo", Answered((await told("Bo"))[-1]), "Take it back")
+    before = await foxes.presses("Ana", entered, "Undo")
+    again = await foxes.presses("Ana", before, "Redo")
+    assert "It is Bo's diary; Bo is told." in text_of(again.reply)
+    assert "Ana has entered this for you" in text_of((await told("Bo"))[-1])
+    back = await foxes.presses("Ana", again, "Undo")
+    assert "Bo is told" in text_of(back.reply)
+    notice = (await told("Bo"))[-1]
+    assert text_of(notice).startswith("📅 Ana has taken back what was entered for you")
+    assert await book.diary("Bo") == []
+    await foxes.presses("Bo", Answered(notice), "Keep it in")
+    assert len(await book.diary("Bo")) == 1
+
+
+@pytest.mark.parametrize("goes", ["Ana", "Bo"])
+async def test_who_may_not_enter_for_somebody_any_more_cannot_turn_what_was_entered(foxes, book, goes):
+    entered = await foxes.says("Ana", "/busy every Tuesday evening member: Bo")
+    left = await foxes.says(goes, "/band leave")
+    if goes == "Ana":
+        await foxes.presses("Ana", left, "Cy")
+    refused = await foxes.presses("Ana", entered, "Undo")
+    assert "belongs to somebody else" in text_of(refused.reply)
+    assert len(await book.diary("Bo")) == 1
+
+
 async def test_only_an_owner_may_enter_for_others(foxes, book):
     refused = await foxes.says("Bo", "/busy Friday member: Cy")
     assert "does not let you write into a diary" in text_of(refused.reply)

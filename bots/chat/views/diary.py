@@ -169,6 +169,8 @@ def _turned(head: str, no: str, result: Undone | Redone, reader: Reader, button:
         lines = [_not_so(each, no, reader) for each in result.said]
         lines += [_not_so(each, other, reader) for each in others]
         blocks.append(Listing(tuple(lines)))
+    if result.whose:
+        blocks.append(Paragraph(reader.say("It is {name}'s diary; {name} is told.", name=result.whose)))
     return Reply(reader.say(f"↩ {head}"), tuple(blocks), rows(button), Tone.DIARY)
 
 
