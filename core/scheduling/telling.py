@@ -7,6 +7,7 @@ from enum import StrEnum
 from core.bands import Band
 from core.ids import ChangeId, CommitmentId, PersonId
 from core.journal import ChangeKind
+from core.scheduling.announcing import hears
 from core.scheduling.commitments import Commitment, Phase, Touching, concerned, snapshot, takes_part
 from core.scheduling.kinds import CommitmentState, Rsvp
 from core.scheduling.ports import SchedulingUnit
@@ -60,7 +61,10 @@ class Told:
 async def of_proposal(
     unit: SchedulingUnit, which: CommitmentId, revision: int, why: Why, *, to: PersonId, now: datetime
 ) -> Told | None:
-    """A proposal: to those asked while they have not answered, to the proposer as long as it is one."""
+    """A proposal: to those asked while they have not answered, to the proposer as long as it is one.
+
+    Where the proposer plays there no more, those who decide are told in his place.
+    """
     commitment = await unit.commitments.get(which)
     if commitment is None or commitment.revision != revision or commitment.phase(now) is not Phase.PROPOSED:
         return None
@@ -68,6 +72,8 @@ async def of_proposal(
     if told is None:
         return None
     asks = why in (Why.ASKED, Why.NUDGED)
+    if not asks and to not in hears(await unit.bands.members(commitment.band), commitment.made_by):
+        return None
     if (asks and told.answer is not None) or (why is Why.READY and not told.standing.ready):
         return None
     return told

@@ -180,3 +180,32 @@ async def test_a_change_whose_message_comes_twice_is_told_once(asked, letters):
     for _ in range(2):
         await asked.presses("Ana", asked.card, "Confirm", cause="dc:7")
     assert [len(each) for each in (await letters.come()).values()] == [1, 1]
+
+
+async def erased(stage, name):
+    asked = await stage.presses(name, await stage.says(name, "/mydata"), "Delete everything")
+    await stage.presses(name, asked, "Delete it all")
+
+
+async def test_when_the_proposer_is_gone_those_who_decide_hear_how_it_stands(quiet, letters, clock):
+    card = await proposed(quiet, who="Bo")
+    await letters.come()
+    await erased(quiet, "Bo")
+    clock.at = utc("2026-11-25T19:00:00")
+    got = await letters.come()
+    due = next(text for text in got["Ana"] if "The time to answer is over" in text.splitlines()[0])
+    assert "Somebody who left proposes it. The time to answer is over." in due
+    assert due.splitlines()[-1] == "Sent because you decide for The Foxes."
+    assert not any("time to answer is over:" in text for text in got.get("Cy", []))
+    await quiet.presses("Ana", card, "I can")
+    await quiet.presses("Cy", card, "I can")
+    (ready,) = (await letters.come())["Ana"]
+    assert ready.startswith("🟢")
+    assert ready.splitlines()[-1] == "Sent because you decide for The Foxes."
+
+
+async def test_as_long_as_the_proposer_plays_there_nobody_else_hears_how_it_stands(asked, letters, clock):
+    await asked.presses("Bo", asked.card, "I can't")
+    await asked.presses("Cy", asked.card, "I can't")
+    clock.at = utc("2026-11-25T19:00:00")
+    assert list(await letters.come()) == ["Ana"]

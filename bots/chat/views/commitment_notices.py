@@ -6,7 +6,7 @@ from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone,
 from bots.chat.turn import Reader
 from bots.chat.views.commitment_words import ANSWERS, buttons, hours, named, sign, what
 from bots.chat.views.commitments import card_blocks, difference
-from bots.chat.words import plural
+from bots.chat.words import called, plural
 from core import formats
 from core.moments import to_wall
 from core.scheduling.commitments import Phase, Touching
@@ -47,8 +47,8 @@ def doubled(touching: Touching, reader: Reader) -> Line:
 
 def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
     stands = result.standing
-    parts = {**named(stands, reader), "by": Strong(result.by or stands.by)}
-    by = line(Strong(result.by))
+    parts = {**named(stands, reader), "by": Strong(called(result.by or stands.by))}
+    by = line(Strong(called(result.by)))
     match result.why:
         case Why.MOVED | Why.PLACED if result.before is not None:
             day = result.before.start.date() != stands.commitment.start.date()
@@ -94,9 +94,9 @@ _TITLES = {
 
 def _because(result: Told, reader: Reader) -> Line:
     band = result.standing.band.name
-    if result.why in (Why.DUE, Why.READY):
+    if result.why in (Why.DUE, Why.READY) and result.reader == result.standing.commitment.made_by:
         return reader.say("Sent because you proposed it.")
-    if result.why is Why.TURNED and result.standing.decides:
+    if result.why in _DECIDERS and result.standing.decides:
         return reader.say("Sent because you decide for {band}.", band=band)
     if result.why is Why.NUDGED:
         return reader.say("Sent because you have not answered yet. I ask only this once more.")
