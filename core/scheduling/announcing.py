@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from core.access import Right, may
 from core.bands import Membership, Role
-from core.ids import ChangeId, PersonId
+from core.ids import BandId, ChangeId, PersonId
 from core.journal import Act
 from core.notices import (
     AnswersDue,
@@ -20,9 +20,10 @@ from core.notices import (
     RehearsalAsked,
     RehearsalNudge,
 )
-from core.scheduling.commitments import Commitment
+from core.scheduling.commitments import Commitment, concerned
 from core.scheduling.kinds import CommitmentState, Rsvp
 from core.scheduling.ports import SchedulingUnit
+from core.scheduling.touching import LOOKAHEAD
 
 AHEAD = timedelta(hours=24)
 """How long before its start the players are reminded."""
@@ -69,6 +70,20 @@ async def plan_ahead(
             await unit.outbox.put(nudge, to=person, key=_key("nudge", commitment, person), due=half)
         if commitment.answer_by >= act.at:
             await _plan_deadline(unit, commitment, commitment.answer_by)
+
+
+async def catch_up(unit: SchedulingUnit, act: Act, band: BandId, person: PersonId) -> int:
+    """Leave what is due later for somebody who is new; how many commitments concern him that are to come."""
+    members = await unit.bands.members(band)
+    coming = await unit.commitments.of_band(band, start=act.at, end=act.at + LOOKAHEAD)
+    answers = await unit.commitments.answers([each.id for each in coming])
+    found = 0
+    for each in coming:
+        asked = {one.person for one in concerned(members, answers[each.id])}
+        if each.starts_at > act.at and person in asked:
+            await plan_ahead(unit, act, each, [person], asked_at=act.at)
+            found += 1
+    return found
 
 
 async def _plan_deadline(unit: SchedulingUnit, commitment: Commitment, by: datetime) -> None:

@@ -136,12 +136,13 @@ async def turn_answer(unit: SchedulingUnit, act: Act, change: Change, *, now: st
     commitment = await found(unit, which)
     answers = (await unit.commitments.answers([which]))[which]
     expected, target = (Rsvp(said) if said else None for said in (change.facts[now], change.facts[then]))
+    members = await unit.bands.members(commitment.band)
     live = commitment.phase(act.at) in (Phase.PROPOSED, Phase.CONFIRMED)
+    live = live and act.person in {each.person for each in members}
     if not live or commitment.revision != change.facts["revision"] or answers.get(act.person) is not expected:
         raise Superseded(change.kind)
     await unit.commitments.answer(which, act.person, target, at=act.at)
     if change.facts["aloud"]:
-        members = await unit.bands.members(commitment.band)
         await announcing.tell_turned(unit, act, commitment, members, old=expected, new=target)
 
 

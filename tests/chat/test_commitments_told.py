@@ -209,3 +209,52 @@ async def test_as_long_as_the_proposer_plays_there_nobody_else_hears_how_it_stan
     await asked.presses("Cy", asked.card, "I can't")
     clock.at = utc("2026-11-25T19:00:00")
     assert list(await letters.come()) == ["Ana"]
+
+
+async def booked(stage):
+    """A gig of The Foxes on Fri 4 Dec, 20:00-23:00."""
+    return await stage.says("Ana", "/gig Fri 4 Dec 20:00-23:00")
+
+
+@pytest.mark.parametrize("by_button", [False, True])
+async def test_who_joins_hears_of_what_is_to_come_and_is_reminded_of_it(quiet, letters, clock, by_button):
+    await booked(quiet)
+    code = (await quiet.says("Ana", "/band invite")).result.invited.code
+    if by_button:
+        joined = await quiet.presses("Di", await quiet.says("Di", f"/start join_{code}"), "Join")
+    else:
+        joined = await quiet.says("Di", f"/join {code}")
+    assert "1 date to come in its diary already: /gigs" in text_of(joined.reply)
+    await letters.come()
+    clock.at = utc("2026-12-03T20:00:00")
+    assert "Di" in await letters.come()
+
+
+async def test_a_dep_who_joins_is_asked_to_nothing_and_reminded_of_nothing(quiet, letters, clock):
+    await booked(quiet)
+    code = (await quiet.says("Ana", "/band invite dep: yes part: drums")).result.invited.code
+    assert "to come" not in text_of((await quiet.says("Di", f"/join {code}")).reply)
+    await letters.come()
+    clock.at = utc("2026-12-03T20:00:00")
+    assert "Di" not in await letters.come()
+
+
+async def test_a_dep_who_becomes_a_member_is_reminded_like_everybody(quiet, letters, clock):
+    await booked(quiet)
+    code = (await quiet.says("Ana", "/band invite dep: yes part: drums")).result.invited.code
+    await quiet.says("Di", f"/join {code}")
+    await quiet.says("Ana", "/band member Di role: member")
+    await letters.come()
+    clock.at = utc("2026-12-03T20:00:00")
+    assert len((await letters.come())["Di"]) == 1
+
+
+async def test_who_has_left_cannot_take_an_answer_back(quiet, letters, book):
+    await booked(quiet)
+    marked = await quiet.says("Bo", "/busy Fri 4 Dec")
+    told = await quiet.presses("Bo", marked, "Tell them")
+    await quiet.says("Bo", "/band leave")
+    before = await book.rows("rsvp")
+    refused = await quiet.presses("Bo", told, "Undo")
+    assert "Undone" not in text_of(refused.reply)
+    assert await book.rows("rsvp") == before
