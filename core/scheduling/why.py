@@ -79,6 +79,8 @@ class Why:
     """Who makes it green by an exception or a later word."""
     you: PersonId | None = None
     """Who asks."""
+    nudges: bool = True
+    """As in Greens."""
     own: tuple[Commitment, ...] = ()
     """What the band itself has confirmed for then, in its zone; nobody is `blocking` because of it."""
 

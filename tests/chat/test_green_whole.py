@@ -223,6 +223,26 @@ async def test_the_small_hours_belong_to_the_day_on_which_the_night_began(foxes)
     assert (await foxes.says("Ana", "/why Sat 5 Dec")).result.state is State.CLOSED
 
 
+async def test_a_line_up_no_smaller_than_those_it_takes_is_the_band_as_it_is(foxes):
+    await foxes.says("Ana", "/band member Bo required: no")
+    await foxes.says("Cy", "/busy Fri 4 Dec")
+    plain = text_of((await foxes.says("Ana", "/green Fri 4 Dec")).reply)
+    two = text_of((await foxes.says("Ana", "/green Fri 4 Dec as a two-piece")).reply)
+    three = text_of((await foxes.says("Ana", "/green Fri 4 Dec as a three-piece")).reply)
+    assert "Fri 4 Dec · 18:00-23:30 · without Cy (vocals)" in plain
+    assert two == plain
+    assert "Only 2 of you have to be there" in three
+    assert "without Cy" in three
+
+
+async def test_nudging_is_offered_in_private_only_to_those_who_may(foxes):
+    for words in ("/green December", "/why 4 Dec"):
+        mine = (await foxes.says("Ana", words)).reply.buttons
+        his = (await foxes.says("Bo", words)).reply.buttons
+        assert any("Nudge" in button.label for row in mine for button in row)
+        assert not any("Nudge" in button.label for row in his for button in row)
+
+
 async def test_why_goes_a_day_on(foxes):
     answer = await foxes.says("Ana", "/why Fri 4 Dec")
     assert (await foxes.presses("Ana", answer, "Day after")).result.day == date(2026, 12, 5)
@@ -273,8 +293,9 @@ async def test_who_has_confirmed_meanwhile_is_not_told(dads, told):
 
 
 async def test_only_owners_and_bookers_nudge(dads, told):
-    answer = await dads.says("Bo", "/green March")
-    refused = await dads.presses("Bo", answer, "Nudge 3")
+    answer = await dads.says("Ana", "/green March")
+    (label,) = (each.label for row in answer.reply.buttons for each in row if "Nudge" in each.label)
+    refused = await dads.presses("Bo", answer, label)
     assert "does not let you nudge" in text_of(refused.reply)
     assert await told("Cy") == []
 

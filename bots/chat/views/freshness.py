@@ -51,14 +51,16 @@ def freshness_line(fresh: Freshness, reader: Reader) -> Line | None:
     )
 
 
-def freshness_buttons(fresh: Freshness, band: Band, you: PersonId | None) -> list[Action]:
+def freshness_buttons(
+    fresh: Freshness, band: Band, you: PersonId | None, *, nudges: bool = True
+) -> list[Action]:
     """[Nudge Jo], or [Nudge 3], for those besides the reader; and [All as usual], for whoever presses it."""
     others = [each for each in fresh.stale if each.person != you]
     if not fresh.stale or not fresh.months:
         return []
     ids = fresh.months[0].toordinal(), len(fresh.months)
     usual = Action("All as usual", "usual", ids)
-    if not others:
+    if not others or not nudges:
         return [usual]
     whom = others[0].name if len(others) == 1 else str(len(others))
     return [Action(f"Nudge {whom}", "nudge", (band.id, *ids)), usual]

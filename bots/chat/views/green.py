@@ -148,6 +148,10 @@ def _nothing(result: Greens, reader: Reader) -> Line:
 
 def _notes(result: Greens, reader: Reader) -> list[Block]:
     notes: list[Line] = []
+    if result.larger:
+        few = "Only 1 of you has to be there: this is when that one can."
+        more = "Only {n} of you have to be there: this is for them."
+        notes.append(reader.say(plural(result.members, few, more)))
     if result.left_out:
         names = formats.listing(result.left_out, reader.locale)
         notes.append(reader.say("Counted without {names}.", names=names))
@@ -179,7 +183,7 @@ def _buttons(result: Greens, rest: int) -> tuple[tuple[Button, ...], ...]:
     if here is not None and range_ is not None and result.members:
         buttons.append(Action("Picture", "greenpicture", (result.band.id, range_, here)))
     if not result.skip:
-        buttons += freshness_buttons(result.freshness, result.band, result.you)
+        buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
     others = [Action(each.name, "greens", (each.id, range_, 0)) for each in result.others[:_OTHERS] if range_]
     return (*rows(*buttons), *rows(*others))
 

@@ -97,7 +97,10 @@ def _buttons(result: Why) -> Sequence[Action]:
         Action("Day after", "whyday", (result.band.id, number + 1)),
     ]
     if result.state is not State.PAST:
-        buttons = [*freshness_buttons(result.freshness, result.band, result.you), *buttons]
+        buttons = [
+            *freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges),
+            *buttons,
+        ]
     return buttons
 
 
