@@ -7,6 +7,8 @@ import os
 import sys
 import tempfile
 from dataclasses import replace
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 from bandwidth.app import build
@@ -83,7 +85,7 @@ async def _play(script: str, settings: Settings) -> None:
     clock = SetClock()
     app = await build(settings, clock=clock, codes=rehearsed(_SEED))
     try:
-        desk = Desk(app.house, _nowhere)
+        desk = Desk(app.house, _nowhere, new_cause=partial(next, count(1)))
         postman = Postman(app.units, clock, {Platform.CONSOLE: desk}, app.name)
         worker = OutboxWorker(SqlOutboxStore(app.engine), postman, clock)
         feeds = app.feeds()

@@ -33,12 +33,34 @@ READS, CHANGES = Effect.READS, Effect.CHANGES
 PERSONAL, BAND, HERE = Privacy.PERSONAL, Privacy.BAND, Privacy.HERE
 
 
+FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Your diary", ("busy", "free", "maybe", "mine", "undo", "forget", "import")),
+    ("The band's time", ("green", "why", "rehearse", "gigs", "gig", "move", "share")),
+    ("You", ("profile", "timezone", "settings", "link", "mydata")),
+)
+"""What belongs together in help; the other commands are about the band itself."""
+
+
 async def help_(ask: start.Topic, turn: Turn) -> Help:
-    """What one can say."""
+    """What one can say: all of it by families, or one topic with examples."""
     del turn
     topic = ask.topic.strip("/ ").casefold() if ask.topic else None
-    shown = [each for each in COMMANDS if topic is None or topic in each.name.split() or topic == each.name]
-    return Help([CommandHelp(each.name, each.summary, each.example) for each in shown], ask.topic)
+    family = next((names for title, names in FAMILIES if topic == title.casefold()), ())
+    shown = [
+        each
+        for each in COMMANDS
+        if topic in (None, each.name) or topic in each.name.split() or each.name in family
+    ]
+    helps = [
+        CommandHelp(
+            each.name,
+            each.summary,
+            each.example,
+            tuple((one.name, one.kind.question) for one in each.arguments),
+        )
+        for each in shown
+    ]
+    return Help(helps, ask.topic, FAMILIES if topic is None else ())
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -139,7 +161,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "green",
         "When the band can play",
-        "",
+        "January hours: 3 without: Jo",
         green.Green,
         green.green,
         BAND,

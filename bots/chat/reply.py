@@ -148,7 +148,14 @@ class Facts:
     pairs: tuple[tuple[str, Line], ...]
 
 
-Block = Paragraph | Listing | Facts
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Lines to copy as they are, all at once."""
+
+    lines: tuple[str, ...]
+
+
+Block = Paragraph | Listing | Facts | Verbatim
 
 
 class Tone(Enum):

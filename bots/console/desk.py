@@ -30,6 +30,8 @@ class Desk:
     house: Dispatcher
     show: Show
     locale: str | None = None
+    new_cause: Callable[[], object] = uuid.uuid4
+    """Names what is typed and pressed: never the same again in one database."""
     _seen: dict[str, list[Action | Door]] = field(default_factory=dict)
     """The buttons in sight of each person, the latest last."""
     _here: set[str] = field(default_factory=set)
@@ -53,7 +55,7 @@ class Desk:
                 name=name,
                 locale=self.locale,
                 place=place,
-                cause=f"co:{uuid.uuid4()}",
+                cause=f"co:{self.new_cause()}",
                 said=said,
             )
         )

@@ -23,6 +23,7 @@ from bots.chat.reply import (
     Reply,
     Say,
     Strong,
+    Verbatim,
 )
 
 _CONTROL = dict.fromkeys((*range(32), 127, *range(128, 160)))
@@ -63,6 +64,8 @@ def _block(block: Block) -> list[Styled]:
             return [_line(words)]
         case Listing(items=items):
             return [_line(item, "- ") for item in items]
+        case Verbatim(lines=lines):
+            return [Styled(_clean(each), "green") for each in lines]
         case Facts(pairs=pairs):
             return [_line(words, f"{_clean(label)}: ") for label, words in pairs]
 

@@ -1,7 +1,7 @@
 """Words as Discord's markdown: escaped once, marked by meaning, cut where they are too long."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -53,6 +53,12 @@ def guarded_start(text: str) -> str:
     rest = text[found.end() :]
     mark = found["mark"]
     return f"{mark}\\{rest}" if mark.isdigit() else f"\\{mark}{rest}"
+
+
+def verbatim(lines: Sequence[str]) -> list[str]:
+    """Lines as they are, in a block that is copied as a whole."""
+    tame = (each.translate(_TAME).replace("```", "`\u200b`\u200b`") for each in lines)
+    return ["```text", *tame, "```"]
 
 
 def unmarked(text: str) -> str:

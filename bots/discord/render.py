@@ -21,11 +21,12 @@ from bots.chat.reply import (
     Strong,
     Text,
     Tone,
+    Verbatim,
     Weight,
 )
 from bots.chat.tokens import Tokens
 from bots.chat.words import plural
-from bots.discord.markup import Pen, cut, size
+from bots.discord.markup import Pen, cut, size, verbatim
 from bots.discord.native import PAINTINGS
 
 _DESCRIPTION = 4096
@@ -213,6 +214,8 @@ def _lines(pen: Pen, block: Block) -> list[str]:
             return [pen.line(words, _LINE)]
         case Listing(items=items):
             return [pen.line(item, _LINE) for item in items]
+        case Verbatim(lines=lines):
+            return verbatim(lines)
         case Facts(pairs=pairs):
             return [pen.line((Strong(f"{label}:"), Text(" "), *value), _LINE) for label, value in pairs]
         case _:

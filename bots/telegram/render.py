@@ -28,6 +28,7 @@ from bots.chat.reply import (
     Say,
     Strong,
     Text,
+    Verbatim,
     Weight,
     plain,
 )
@@ -110,7 +111,11 @@ def _text(reply: Reply) -> str:
         if room < 0:
             title = _fitting(title, MESSAGE)
             rows = _shortened(rows, room, MESSAGE - _length(title))
-    return "\n".join((_title(title), *(_html(each.words) for each in rows)))
+    drawn = [_title(title)]
+    for verbatim, some in groupby(rows, key=lambda row: row.verbatim):
+        lines = [_html(each.words) for each in some]
+        drawn.append(_NEW_LINE.join(lines) if not verbatim else f"<pre>{_NEW_LINE.join(lines)}</pre>")
+    return _NEW_LINE.join(drawn)
 
 
 def _at_most(title: Line, rows: list["_Row"]) -> int:
@@ -122,6 +127,7 @@ def _at_most(title: Line, rows: list["_Row"]) -> int:
 class _Row:
     words: Line
     listed: bool = False
+    verbatim: bool = False
 
 
 def _rows(blocks: tuple[Block, ...]) -> Iterator[_Row]:
@@ -133,6 +139,8 @@ def _rows(blocks: tuple[Block, ...]) -> Iterator[_Row]:
                 yield from (_Row((_BULLET, *item), listed=True) for item in items)
             case Facts(pairs=pairs):
                 yield from (_Row((Text(f"{label}: "), *words)) for label, words in pairs)
+            case Verbatim(lines=lines):
+                yield from (_Row((Text(each),), verbatim=True) for each in lines)
 
 
 def _shortened(rows: list[_Row], room: int, space: int) -> list[_Row]:
@@ -282,6 +290,7 @@ _STYLES = {
     Weight.DANGER: KeyboardButtonStyle.DANGER,
 }
 _BULLET = Text("• ")
+_NEW_LINE = "\n"
 _MORE = len("9999 more") + 1
 _STUB = 16
 _TAG = re.compile(r"<[^>]*>")

@@ -114,7 +114,7 @@ async def change_member(
         return MemberChanged(band, member, member, None, mine)
     await settle(unit, band, members, new)
     change = await unit.journal.record(
-        act, ChangeKind.MEMBER_CHANGED, {"band": band.id, "member": member.id, **_difference(member, new)}
+        act, ChangeKind.MEMBER_CHANGED, {"band": band.id, "member": which, **_difference(member, new)}
     )
     if member.person != act.person:
         notice = PlaceChanged(band.id, act.person, change, back=False)

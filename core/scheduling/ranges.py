@@ -1,13 +1,13 @@
 """Words as a stretch of days to look at: "March", "next three weeks", "weekends till Easter"."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from core.scheduling.expansion import next_occurrences
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context, Problem, Trouble
 
-LONGEST = timedelta(days=400)
+LONGEST = timedelta(days=430)
 """No further than this is looked."""
 _MOST = 800
 
@@ -42,7 +42,7 @@ def days_of(words: str, context: Context) -> DayRange | Problem:
     meaning = understand(words, context)
     if meaning.problem:
         return replace(meaning.problem, readings=())
-    limit = context.now + LONGEST
+    limit = datetime.combine(context.now.date() + LONGEST, time())  # a midnight: no day is cut in two
     found: list[tuple[datetime, datetime]] = []
     for statement in meaning.statements:
         for start, end in next_occurrences(statement.rule, context.now, _MOST):

@@ -113,10 +113,19 @@ async def respond(
     old = (await unit.commitments.answers([which]))[which].get(act.person)
     if old is said:
         return await standing(unit, band, commitment, now=act.at, note=Note.ALREADY)
+    before = (await unit.commitments.answered_at(which)).get(act.person)
     await unit.commitments.answer(which, act.person, said, at=act.at)
-    facts = {"commitment": which, "band": band.id, "old": old, "new": said, "revision": revision}
     aloud = aloud or commitment.state is CommitmentState.CONFIRMED
-    facts["aloud"] = aloud
+    facts = {
+        "commitment": which,
+        "band": band.id,
+        "old": old,
+        "new": said,
+        "old_at": before.isoformat() if before else None,
+        "new_at": act.at.isoformat(),
+        "revision": revision,
+        "aloud": aloud,
+    }
     await unit.journal.record(act, ChangeKind.ANSWERED, facts)
     stands = await standing(unit, band, commitment, now=act.at)
     if aloud:
@@ -141,7 +150,9 @@ async def turn_answer(unit: SchedulingUnit, act: Act, change: Change, *, now: st
     live = live and act.person in {each.person for each in members}
     if not live or commitment.revision != change.facts["revision"] or answers.get(act.person) is not expected:
         raise Superseded(change.kind)
-    await unit.commitments.answer(which, act.person, target, at=act.at)
+    said_at = change.facts.get(f"{then}_at")
+    at = datetime.fromisoformat(said_at) if said_at else act.at
+    await unit.commitments.answer(which, act.person, target, at=at)
     if change.facts["aloud"]:
         await announcing.tell_turned(unit, act, commitment, members, old=expected, new=target)
 

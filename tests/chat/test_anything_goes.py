@@ -55,9 +55,25 @@ def line(dice, codes):
             "/band unbind",
             f"/join {code}",
             f"/start join_{code}",
+            f"/link {code}",
+            f"/start link_{code}",
             "/green",
             f"/green {dice.choice(WHEN)} hours: {dice.choice(('3', '9', 'x'))}",
             f"/green without: {dice.choice(NAMES)}",
+            f"/green {dice.choice(WHEN)} as a three-piece",
+            f"/why {dice.choice(WHEN)}",
+            f"/share {dice.choice(WHEN)}",
+            f"/busy {dice.choice(WHEN)} member: {dice.choice(NAMES)}",
+            f"except {dice.choice(WHEN)}",
+            f"/rehearse {dice.choice(WHEN)} hours: {dice.choice(('1', '3', '12'))}",
+            "/gigs",
+            f"/gig {dice.choice(WHEN)} place: The Heron",
+            f"/move {dice.choice(WHEN)}",
+            f"/profile {dice.choice(('', 'name: Jo', 'instruments: drums'))}",
+            "/settings",
+            f"/link {dice.choice(('', 'WXYZ-2345'))}",
+            "/mydata",
+            f"/import {dice.choice(('', 'https://example.com/a.ics', 'http://10.0.0.1/a.ics', 'nonsense'))}",
             "/help",
             "/start",
         ]
@@ -104,6 +120,8 @@ class Crowd:
     def seen(self, answer):
         if hasattr(answer.result, "invited"):
             self.codes.append(answer.result.invited.code)
+        if hasattr(answer.result, "code"):
+            self.codes.append(answer.result.code)
         tokens = self.stage.house.tokens
         for button in (button for row in answer.reply.buttons for button in row):
             if isinstance(button, Form):

@@ -322,3 +322,11 @@ async def test_a_public_list_stays_when_its_picture_is_asked_for(stage):
 class Notice:
     def __init__(self, reply):
         self.reply = reply
+
+
+async def test_a_whole_year_has_a_picture_and_more_pages(dads):
+    answer = await dads.says("Ana", "/green 1 January to 31 December 2027")
+    labels = [button.label for row in answer.reply.buttons for button in row]
+    assert {"More", "Picture"} <= set(labels)
+    picture = await dads.presses("Ana", answer, "Picture")
+    assert len(picture.reply.picture.months) == 12

@@ -1,10 +1,6 @@
 """What must hold whatever people have said, wherever they live: asked of the whole program on a database."""
 
-import asyncio
-import shutil
-import tempfile
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,10 +9,7 @@ from core.moments import exact_seconds, to_exact
 from core.scheduling.expansion import occurrences
 from core.scheduling.kinds import Kind
 from core.scheduling.spans import meets, merged
-from storage.engine import open_engine
-from storage.unit import SqlUnits
-from tests.fakes.clock import FrozenClock
-from tests.fakes.stage import Stage, dispatcher
+from tests.fakes.scenes import played
 
 ZONES = ("London", "New York", "Kolkata", "Auckland", "St. John's", "Santiago")
 SAID = (
@@ -41,22 +34,6 @@ people = st.lists(
     st.tuples(st.sampled_from(ZONES), st.lists(st.sampled_from(SAID), max_size=4)), min_size=2, max_size=5
 )
 slowly = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def played(template, scene):
-    """Run a scene on a stage of its own."""
-
-    async def play():
-        with tempfile.TemporaryDirectory() as folder:
-            engine = open_engine(f"sqlite:///{shutil.copy(template, Path(folder) / 'scene.db')}")
-            try:
-                clock = FrozenClock()
-                units = SqlUnits(engine, secret=b"scenes")
-                await scene(Stage(dispatcher(units, clock)), clock, units)
-            finally:
-                await engine.dispose()
-
-    asyncio.run(play())
 
 
 async def band_of(stage, cast):

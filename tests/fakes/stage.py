@@ -4,7 +4,7 @@ import itertools
 from dataclasses import dataclass, field
 
 from bots.chat.dispatch import Answer, Dispatcher
-from bots.chat.reply import Action, Door, Facts, Form, Listing, Paragraph, Reply, plain
+from bots.chat.reply import Action, Door, Facts, Form, Listing, Paragraph, Reply, Verbatim, plain
 from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors, Filled, Incoming, Place, PressedButton, Typed, TypedLine
 from core.bands import Bound, PlaceKind
@@ -22,6 +22,8 @@ def text_of(reply: Reply) -> str:
                 out.append(plain(words))
             case Listing(items=items):
                 out += [plain(item) for item in items]
+            case Verbatim(lines=lines):
+                out += lines
             case Facts(pairs=pairs):
                 out += [f"{label}: {plain(words)}" for label, words in pairs]
     return "\n".join(out)

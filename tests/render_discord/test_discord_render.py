@@ -16,6 +16,7 @@ from bots.chat.reply import (
     Reply,
     Strong,
     Tone,
+    Verbatim,
     Weight,
     line,
     rows,
@@ -79,6 +80,7 @@ async def test_every_block_and_every_tone_is_drawn(painter):
         Paragraph: Paragraph(line("p")),
         Listing: Listing((line("p"),)),
         Facts: Facts((("f", line("p")),)),
+        Verbatim: Verbatim(("p", "q")),
     }
     assert set(samples) == set(get_args(Block))
     for block in samples.values():
@@ -174,3 +176,11 @@ async def test_a_painting_is_shown_instead_while_there_is_one(painter, monkeypat
 
     monkeypatch.setitem(native.PAINTINGS, Month, paint)
     assert painter.answer(answer).embed.description == "**neutral** and painted"
+
+
+async def test_lines_to_copy_stay_in_one_block_whatever_stands_in_them(painter):
+    drawn = painter.draw(Reply(line("Copy"), (Verbatim(("*Fri* 4 Dec", "``` @everyone", "- last")),)))
+    body = drawn.embed.description
+    assert body.startswith("**Copy**\n```text\n*Fri* 4 Dec\n")
+    assert body.endswith("\n- last\n```")
+    assert body.count("```") == 2

@@ -20,6 +20,7 @@ from bots.chat.reply import (
     Say,
     Strong,
     Text,
+    Verbatim,
     Weight,
     line,
 )
@@ -222,3 +223,10 @@ def test_a_toast_is_plain_words_of_at_most_200():
     )
     assert toast(refusal) == "That is gone\nTry /mine"
     assert units(toast(Reply(line("🎸" * 300)))) <= 200
+
+
+def test_lines_to_copy_stand_in_one_block():
+    said = text(
+        Paragraph(line("Here:")), Verbatim(("Fri 4 <Dec>", "Sat 5 Dec")), Paragraph(line("That is all."))
+    )
+    assert said == "<b>Title</b>\nHere:\n<pre>Fri 4 &lt;Dec&gt;\nSat 5 Dec</pre>\nThat is all."

@@ -212,9 +212,18 @@ async def test_a_private_card_does_not_replace_a_public_one(loopback_discord, se
     card = await loopback_discord.slash(ann, guild, "/green")
     assert not card.ephemeral
     before = card.message.text
-    more = await loopback_discord.press(ann, card, "More")
-    assert more.ephemeral
+    usual = await loopback_discord.press(ann, card, "All as usual")
+    assert usual.ephemeral
     assert card.message.text == before
+
+
+async def test_a_shared_list_goes_on_where_it_stands(loopback_discord, server, ann, guild):
+    await loopback_discord.slash(ann, guild, "/band create", name="The Foxes", city="Leeds")
+    card = await loopback_discord.slash(ann, guild, "/green")
+    before = card.message.text
+    more = await loopback_discord.press(ann, card, "More")
+    assert not more.messages
+    assert card.message.text != before
 
 
 @pytest.mark.parametrize("private", [True, False])

@@ -36,7 +36,7 @@ COMMAND = re.compile(r"</([a-z ]+):\d+>")
 
 def essence(text: str) -> list[str]:
     """The lines that somebody reads, without a platform's marks, bullets and order of blocks."""
-    plain = MARKS.sub("", COMMAND.sub(r"/\1", text)).replace("\u2060", "")
+    plain = MARKS.sub("", COMMAND.sub(r"/\1", text.replace("```text", ""))).replace("\u2060", "")
     lines = (re.sub(r"\s+", " ", line).strip(" -") for line in plain.splitlines())
     out = []
     for line in filter(None, lines):
@@ -101,7 +101,7 @@ class OnTelegram:
     def __init__(self, name, telegram):
         self.telegram, self.user = telegram, telegram.add_user(name, language="en-GB", started=True)
         self.shown = []
-        self.read = 0
+        self.read = set()
 
     async def does(self, text):
         if text.startswith("["):
@@ -115,8 +115,8 @@ class OnTelegram:
     async def takes(self):
         shown, self.shown = self.shown, []
         inbox = self.telegram.inbox(self.user)
-        messages = [m for m in inbox[self.read :] if m not in shown]
-        self.read = len(inbox)
+        messages = [m for m in inbox if m.id not in self.read and m not in shown]
+        self.read |= {m.id for m in inbox}
         return ["\n".join((m.text, buttons(m.labels))) for m in [*shown, *messages]]
 
 

@@ -1,10 +1,11 @@
 """Days as calendars to be drawn; a person's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from bots.chat.picture import Calendar, DayCell, Mark
-from bots.chat.reply import Line, Strong, plain
+from bots.chat.reply import Block, Line, Listing, Paragraph, Strong, line, plain
 from bots.chat.turn import Reader
 from core import formats
 from core.scheduling.kinds import Kind
@@ -60,34 +61,49 @@ def diary_calendar(result: Diary, reader: Reader) -> Calendar:
     return calendar(result.name, result.zone, cells, legend, reader, first=result.first, last=result.last)
 
 
-def in_words(drawn: Calendar, reader: Reader) -> list[Line]:
-    """What a picture shows, mark by mark: the days of each, the commonest last and without its days."""
+def in_words(drawn: Calendar, reader: Reader) -> list[Block]:
+    """What a picture shows, mark by mark: the days of each, the commonest last and without its days.
+
+    Of many days those of a month stand together.
+    """
     by_mark = {mark: [day for day, cell in drawn.days if cell.mark is mark] for mark, _ in drawn.legend}
     labels = dict(drawn.legend)
     order = sorted(by_mark, key=lambda mark: len(by_mark[mark]))
     rest = order.pop() if order and len(by_mark[order[-1]]) > _MANY else None
-    lines = [
-        reader.say(
-            "{label}: {days}", label=Strong(labels[mark].capitalize()), days=_runs(by_mark[mark], reader)
-        )
-        for mark in order
-    ]
+    blocks: list[Block] = []
+    for mark in order:
+        label = Strong(labels[mark].capitalize())
+        if len(drawn.months) <= _FEW_MONTHS:
+            days = ", ".join(_run(*run, reader) for run in _runs(by_mark[mark]))
+            blocks.append(Paragraph(reader.say("{label}: {days}", label=label, days=days)))
+        else:
+            blocks.append(Paragraph(reader.say("{label}:", label=label)))
+            blocks.append(Listing(tuple(_by_month(by_mark[mark], reader))))
     if rest is not None:
         sentence = "Every other day: {label}" if order else "Every day: {label}"
-        lines.append(reader.say(sentence, label=Strong(labels[rest])))
-    return lines
+        blocks.append(Paragraph(reader.say(sentence, label=Strong(labels[rest]))))
+    return blocks
 
 
-def _runs(days: Sequence[date], reader: Reader) -> str:
-    """Days with those that follow each other drawn together ("Tue 1 Dec, Thu 3 to Sun 6 Dec")."""
+def _by_month(days: Sequence[date], reader: Reader) -> Iterator[Line]:
+    for month, some in groupby(days, key=lambda day: day.replace(day=1)):
+        numbers = (
+            str(first.day) if first == last else f"{first.day} to {last.day}"
+            for first, last in _runs(list(some))
+        )
+        name = formats.month_of(month, reader.locale, today=reader.today)
+        yield line(f"{name}: ", ", ".join(numbers))
+
+
+def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
+    """First and last of days that follow each other ("Tue 1 Dec, Thu 3 to Sun 6 Dec")."""
     runs: list[list[date]] = []
     for day in days:
         if runs and day - runs[-1][-1] == timedelta(days=1):
             runs[-1].append(day)
         else:
             runs.append([day])
-    said = [_run(run[0], run[-1], reader) for run in runs]
-    return ", ".join(said)
+    return [(run[0], run[-1]) for run in runs]
 
 
 def _run(first: date, last: date, reader: Reader) -> str:
@@ -96,6 +112,7 @@ def _run(first: date, last: date, reader: Reader) -> str:
 
 
 _MANY = 8
+_FEW_MONTHS = 3
 
 
 def short_hours(start: datetime, end: datetime) -> str:

@@ -6,7 +6,6 @@ from bots.chat.reply import (
     Action,
     Block,
     Button,
-    Code,
     Line,
     Listing,
     Paragraph,
@@ -14,6 +13,7 @@ from bots.chat.reply import (
     Say,
     Strong,
     Tone,
+    Verbatim,
     line,
     plain,
     rows,
@@ -192,7 +192,7 @@ def green_picture(result: GreenPicture, reader: Reader) -> Reply:
     """The same days as a calendar, and what it shows in words."""
     found = result.greens
     drawn = green_calendar(found, reader)
-    blocks = tuple(Paragraph(words) for words in in_words(drawn, reader))
+    blocks = tuple(in_words(drawn, reader))
     if fresh := freshness_line(found.freshness, reader):
         blocks = (*blocks, Paragraph(fresh))
     title = _title(found, reader)
@@ -204,7 +204,7 @@ def to_copy(result: ToCopy, reader: Reader) -> Reply:
     found = result.greens
     reader = replace(reader, zone=found.band.zone)
     title = reader.say("📤 {band}: words to copy", band=Strong(found.band.name))
-    blocks: list[Block] = [Paragraph(line(Code(each))) for each in _copied(found, reader)]
+    blocks: list[Block] = [Verbatim(tuple(_copied(found, reader)))]
     if (fresh := freshness_line(found.freshness, reader)) and found.freshness.stale:
         blocks.append(Paragraph(line(fresh, " ", reader.say("Nobody outside the band reads this line."))))
     buttons = rows(*freshness_buttons(found.freshness, found.band, found.you))

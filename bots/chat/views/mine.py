@@ -51,6 +51,7 @@ def diary(result: Diary, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
     if not result.skip:
         blocks += [Paragraph(words) for words in _notes(result, reader)]
+        blocks += in_words(diary_calendar(result, reader), reader) if result.imported else []
     if shown:
         blocks.append(Paragraph(reader.say("Press a number to change that rule.")))
     picture = None if result.skip else diary_calendar(result, reader)
@@ -133,7 +134,6 @@ def _notes(result: Diary, reader: Reader) -> list[Line]:
     notes = [_date(each, reader) for each in result.dates[:SHOWN]]
     if result.imported:
         notes.append(reader.say("Your calendars fill in busy times below these: {say}", say=Say("import")))
-        notes += in_words(diary_calendar(result, reader), reader)
     notes.append(reader.say(base))
     if result.elsewhere:
         n = plural(result.elsewhere, "1 more rule touches other days.", "{n} more rules touch other days.")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bots.chat.reply import Action, Door, Line, Listing, Paragraph, Reply, Say, Strong, rows
+from bots.chat.reply import Action, Code, Door, Line, Listing, Paragraph, Reply, Say, Strong, line, rows
 from bots.chat.turn import Reader
 
 
@@ -22,6 +22,8 @@ class CommandHelp:
     name: str
     summary: str
     example: str
+    takes: tuple[tuple[str, str], ...] = ()
+    """Name and question of each argument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Help:
 
     commands: Sequence[CommandHelp]
     topic: str | None
+    families: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Titles, and names of the commands under them; those under none are about the band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +116,44 @@ def help_card(result: Help, reader: Reader) -> Reply:
     if result.topic and not result.commands:
         title = reader.say("I have no help on {topic}", topic=Strong(result.topic[:40]))
         return Reply(title, (Paragraph(reader.say("Everything there is: {say}", say=Say("help"))),))
+    if result.families:
+        return _overview(result, reader)
     items = tuple(
         reader.say("{say}: {summary}", say=Say(f"{each.name} {each.example}".strip()), summary=each.summary)
         for each in result.commands
     )
     title = reader.say("🎤 What you can say")
+    if len(result.commands) == 1 and result.commands[0].takes:
+        takes = tuple(line(Code(f"{name}:"), f" {question}") for name, question in result.commands[0].takes)
+        first = reader.say("It takes these; the first one needs no name:")
+        return Reply(title, (Listing(items), Paragraph(first), Listing(takes)))
     alone = reader.say("Type one of them alone, and I ask for what I need.")
     return Reply(title, (Listing(items), Paragraph(alone)))
+
+
+def _overview(result: Help, reader: Reader) -> Reply:
+    """Every command by its family: what each is for is a question away."""
+    known = {each.name for each in result.commands}
+    grouped = {name for _, names in result.families for name in names}
+    rest = tuple(each.name for each in result.commands if each.name not in {*grouped, "start", "help"})
+    blocks = [
+        Paragraph(line(Strong(f"{title}: "), _listed([name for name in names if name in known])))
+        for title, names in (*result.families, ("The band", rest))
+    ]
+    examples = (
+        reader.say("{say}: when you can't, in your own words", say=Say("busy every Tuesday evening")),
+        reader.say("{say}: when all of you can", say=Say("green March")),
+        reader.say("{say}: one of them, with an example", say=Say("help rehearse")),
+    )
+    free = reader.say("Or just say it in our chat: {words}", words=Strong("can't do Friday"))
+    return Reply(reader.say("🎤 What you can say"), (*blocks, Listing(examples), Paragraph(free)))
+
+
+def _listed(names: Sequence[str]) -> Line:
+    words = line(Say(names[0]))
+    for name in names[1:]:
+        words = line(words, ", ", Say(name))
+    return words
 
 
 def actions(result: Actions, reader: Reader) -> Reply:

@@ -1,0 +1,141 @@
+"""Whatever was done: undone in the other order, all is exactly as it was; and done again, as it was then."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bots.chat.turn import PressedButton
+from core.habits import habits_from_json
+from core.journal import ChangeKind
+from core.scheduling.undo import PLANS
+from storage import tables
+from tests.fakes.scenes import played
+from tests.fakes.stage import text_of
+
+LASTING = {
+    "availability": ("person", "kind", "starts", "zone", "repeat", "exceptions", "words", "said_by", "id"),
+    "person": ("id", "name", "zone", "language", "instruments", "free_by_default", "named"),
+    "confirmation": ("person", "month", "at"),
+    "band": ("id", "name", "city", "zone", "genres", "habits", "links"),
+    "membership": ("id", "person", "role", "part", "required", "left_at"),
+    "rsvp": ("commitment", "person", "answer", "at"),
+}
+"""What counts as the state of things; who spoke when, and what was once there, does not."""
+
+ACTS = {
+    ChangeKind.MARKED: (
+        ("Bo", "/busy every Tuesday evening"),
+        ("Bo", "/busy 3-6 Dec"),
+        ("Bo", "/maybe Fri 11 Dec"),
+        ("Bo", "/free Sat 5 Dec"),
+        ("Bo", "/busy every other Friday except 18 Dec"),
+    ),
+    ChangeKind.ENTERED: (("Ana", "/busy Wednesdays member: Bo"), ("Ana", "/maybe 9 Dec member: Bo")),
+    ChangeKind.ZONE_SET: (("Bo", "/timezone New York"), ("Bo", "/timezone Berlin")),
+    ChangeKind.CONFIRMED: (("Bo", "/mine March", "March as usual"), ("Bo", "/free 2-5 Feb")),
+    ChangeKind.SPARED: (("Bo", "/mine December", "1", "Tue 15 Dec"), ("Bo", "/mine", "1", "Tue 1 Dec")),
+    ChangeKind.PROFILE_SET: (("Bo", "/profile name: Robert"), ("Bo", "/profile instruments: drums, vocals")),
+    ChangeKind.SETTINGS_SET: (("Bo", "/settings", "Only when I say"), ("Bo", "/settings", "English (US)")),
+    ChangeKind.HABITS_SET: (
+        ("Ana", "/band edit field: evening value: 19:00-22:00"),
+        ("Ana", "/band edit field: length value: 3 h"),
+    ),
+    ChangeKind.BAND_EDITED: (
+        ("Ana", "/band edit field: name value: The Wolves"),
+        ("Ana", "/band edit field: genres value: indie, punk"),
+        ("Ana", "/band edit field: instagram value: @thefoxes"),
+    ),
+    ChangeKind.MEMBER_CHANGED: (
+        ("Ana", "/band member Cy role: booker"),
+        ("Ana", "/band member Cy part: bass"),
+        ("Ana", "/band member Cy required: no"),
+    ),
+    ChangeKind.ANSWERED: (("Cy", "I can't"), ("Cy", "Maybe"), ("Cy", "I can")),
+}
+steps = st.lists(st.sampled_from([each for acts in ACTS.values() for each in acts]), min_size=1, max_size=6)
+
+
+def test_every_kind_that_can_be_undone_is_tried_here():
+    assert set(ACTS) == set(PLANS)
+
+
+async def state(units):
+    found = {}
+    async with units.read() as unit:
+        for name, columns in LASTING.items():
+            table = tables.metadata.tables[name]
+            query = select(*(table.c[column] for column in columns)).order_by(*table.c)
+            if name == "availability":
+                query = query.where(table.c.removed_at.is_(None))
+            rows = await unit._statements.rows(query)
+            found[name] = [tuple(map(meaning, row._mapping, row)) for row in rows]
+    return found
+
+
+def meaning(column, value):
+    """What a value stands for: nothing, and the habits that every band has, are written in two ways."""
+    return repr(habits_from_json(value) if column == "habits" else value or None)
+
+
+async def last_change(units):
+    table = tables.metadata.tables["change"]
+    async with units.read() as unit:
+        return await unit._statements.row(
+            select(table.c.id, table.c.kind, table.c.person).order_by(table.c.id.desc())
+        )
+
+
+async def does(stage, act, card):
+    """Type, then press what follows; a label alone is pressed on the rehearsal's card."""
+    name, first, *labels = act
+    if not first.startswith("/"):
+        return await stage.presses(name, card, first)
+    answer = await stage.says(name, first)
+    for label in labels:
+        if label not in [button.label for row in answer.reply.buttons for button in row]:
+            return answer  # there is no such date, or the month is confirmed: nothing to do then
+        answer = await stage.presses(name, answer, label)
+    return answer
+
+
+async def turns(stage, change, verb):
+    people = {1: "Ana", 2: "Bo", 3: "Cy"}
+    token = stage.house.tokens.encode(verb, (change.id,))
+    answer = await stage.does(people[change.person], PressedButton(token))
+    assert "stays" not in text_of(answer.reply), (change.kind, text_of(answer.reply))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps)
+def test_undone_in_the_other_order_all_is_as_it_was_and_redone_as_it_was_then(template_db, chosen):
+    async def scene(stage, clock, units):
+        await stage.says("Ana", "/band create The Foxes city: Leeds")
+        for name in ("Bo", "Cy"):
+            invited = await stage.says("Ana", "/band invite part: drums")
+            await stage.says(name, f"/join {invited.result.invited.code}")
+        await stage.says("Bo", "/busy every Tuesday from 18:00 to 23:00 from 24 Nov")
+        found = await stage.says("Ana", "/rehearse next week")
+        await stage.presses("Ana", found, "Propose 1")
+        card = await stage.presses("Ana", await stage.says("Ana", "/gigs"), "1")
+        before, changes = [await state(units)], []
+        for act in chosen:
+            last = await last_change(units)
+            await does(stage, act, card)
+            clock.advance(minutes=1)
+            change = await last_change(units)
+            if change.id != last.id:
+                assert ChangeKind(change.kind) in PLANS
+                changes.append(change)
+                before.append(await state(units))
+        for number in reversed(range(len(changes))):
+            await turns(stage, changes[number], "undo")
+            now = await state(units)
+            for name, rows in before[number].items():
+                assert now[name] == rows, changes[number].kind
+        for number, change in enumerate(changes):
+            await turns(stage, change, "redo")
+            now = await state(units)
+            for name, rows in before[number + 1].items():
+                assert now[name] == rows, change.kind
+
+    played(template_db, scene)
