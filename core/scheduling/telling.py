@@ -1,6 +1,6 @@
 """What a notice about a commitment amounts to when it is told; None: there is nothing to tell any more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -44,6 +44,8 @@ class Told:
     reader: PersonId
     by: str = ""
     """Who has done it."""
+    player: PersonId | None = None
+    """Whose answer has turned."""
     before: Times | None = None
     """How it was, where it was moved."""
     late: bool = False
@@ -73,6 +75,8 @@ async def of_proposal(
         return None
     asks = why in (Why.ASKED, Why.NUDGED)
     if not asks and to not in hears(await unit.bands.members(commitment.band), commitment.made_by):
+        return None
+    if why is Why.NUDGED and told.standing.overdue:
         return None
     if (asks and told.answer is not None) or (why is Why.READY and not told.standing.ready):
         return None
@@ -119,7 +123,9 @@ async def of_turn(
         return None
     by = (await unit.people.get(player)).name
     told = await _told(unit, commitment, Why.TURNED, to=to, now=now, by=by)
-    return told if told and player in {each.person for each in told.standing.said} else None
+    if told is None or player not in {each.person for each in told.standing.said}:
+        return None
+    return replace(told, player=player)
 
 
 async def of_reminder(

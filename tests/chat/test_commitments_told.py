@@ -258,3 +258,44 @@ async def test_who_has_left_cannot_take_an_answer_back(quiet, letters, book):
     refused = await quiet.presses("Bo", told, "Undo")
     assert "Undone" not in text_of(refused.reply)
     assert await book.rows("rsvp") == before
+
+
+async def test_a_nudge_that_is_later_than_the_deadline_is_not_sent(asked, letters, clock):
+    clock.at = utc("2026-11-25T19:00:00")
+    got = await letters.come()
+    assert not any("Still open" in text for texts in got.values() for text in texts)
+
+
+async def test_what_was_only_proposed_gave_nobody_s_time_back(asked, letters):
+    off = await asked.presses("Ana", asked.card, "Cancel")
+    await asked.presses("Ana", off, "Call it off")
+    (text,) = (await letters.come())["Bo"]
+    assert "Ana has called it off." in text
+    assert "yours again" not in text
+
+
+async def test_of_two_of_the_same_name_the_one_who_turned_is_told_of(quiet, letters):
+    await quiet.says("Bo", "/profile name: Sam")
+    await quiet.says("Cy", "/profile name: Sam")
+    card = await booked(quiet)
+    await letters.come()
+    await quiet.presses("Bo", card, "I can")
+    await quiet.presses("Cy", card, "I can't")
+    (text,) = (await letters.come())["Ana"]
+    assert text.startswith("🎤 Sam can't make it: gig of The Foxes")
+
+
+async def test_who_enters_a_gig_counts_as_coming(quiet):
+    assert "Can: Ana" in text_of((await booked(quiet)).reply)
+    await quiet.says("Ana", "/busy Sat 5 Dec")
+    other = await quiet.says("Ana", "/gig Sat 5 Dec 20:00-23:00")
+    entered = await quiet.presses("Ana", other, "All the same")
+    assert "Can: Ana" not in text_of(entered.reply)
+
+
+async def test_the_deadline_names_its_zone_to_whoever_lives_in_another(quiet, letters):
+    await quiet.says("Bo", "/timezone New York")
+    await letters.come()
+    card = await proposed(quiet)
+    assert "Answer by Wed 25 Nov, 19:00 (London)." in (await letters.come())["Bo"][0]
+    assert "Answer by Wed 25 Nov, 19:00." in text_of(card.reply)

@@ -55,7 +55,9 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
             title, stays = difference(Moved(stands, result.before, anew=day), reader)
             return title, [stays]
         case Why.CALLED_OFF:
-            off = reader.say("{by} has called it off. That time is yours again.", by=by)
+            taken = stands.commitment.answer_by is None
+            yours = " That time is yours again." if taken else ""
+            off = reader.say("{by} has called it off." + yours, by=by)
             return line(f"{sign(stands.commitment)} ", reader.say(_TITLES[result.why], **parts)), [off]
         case Why.PUT_BACK if stands.phase is Phase.PROPOSED:
             again = reader.say("Proposed again: {what} of {band}, {when}", **parts)
@@ -69,7 +71,7 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
         case Why.READY:
             return reader.say("🟢 " + _TITLES[result.why], **parts), []
         case Why.TURNED:
-            player = next((each for each in stands.said if each.name == result.by), None)
+            player = next((each for each in stands.said if each.person == result.player), None)
             no = player is not None and player.answer is Rsvp.NO
             words = "{by} can't make it: {what} of {band}, {when}" if no else _TITLES[result.why]
             return line(f"{sign(stands.commitment)} ", reader.say(words, **parts)), []
@@ -81,7 +83,7 @@ _TITLES = {
     Why.ASKED: "{by} proposes a {what} of {band}: {when}",
     Why.NUDGED: "Still open: can you make the {what} of {band}, {when}?",
     Why.DUE: "The time to answer is over: {what} of {band}, {when}",
-    Why.READY: "Everybody can: {what} of {band}, {when}",
+    Why.READY: "Everybody who has to be there can: {what} of {band}, {when}",
     Why.CONFIRMED: "It is on: {what} of {band}, {when}",
     Why.ENTERED: "{by} has entered a {what} of {band}: {when}",
     Why.MOVED: "It is on: {what} of {band}, {when}",

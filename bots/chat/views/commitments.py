@@ -129,6 +129,8 @@ def _until(standing: Standing, reader: Reader) -> Line:
     until = to_wall(standing.commitment.answer_by, standing.commitment.zone)
     day = formats.day(until.date(), reader.locale, today=reader.today)
     clock = formats.clock(until.time(), reader.locale)
+    if standing.commitment.zone != reader.zone:
+        clock += f" ({formats.city_of(standing.commitment.zone)})"
     return reader.say("{by} proposes it. Answer by {day}, {clock}.", by=by, day=day, clock=clock)
 
 
