@@ -148,6 +148,29 @@ async def test_a_month_is_confirmed_with_one_tap_and_that_can_be_undone(ana, boo
     assert len((await book.rows("confirmation"))["confirmation"]) == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["all as usual for March", "All as usual in March.", "everything as usual for march"],
+)
+async def test_a_month_is_confirmed_in_words_too(ana, words):
+    said = await ana.says("Ana", words)
+    assert said.result == Confirmed((date(2027, 3, 1),), said.result.change)
+    assert "March: all as usual, confirmed" in text_of(said.reply)
+    assert "Undone" in text_of((await ana.presses("Ana", said, "Undo")).reply)
+
+
+async def test_a_month_that_there_is_not_is_asked_about(ana):
+    asked = await ana.says("Ana", "all as usual for 30 Feb")
+    assert "There is no such day" in text_of(asked.reply)
+    assert "Your diary" in text_of((await ana.says("Ana", "March")).reply)
+
+
+async def test_all_as_usual_alone_means_this_month_and_the_next(ana):
+    assert (await ana.says("Ana", "all as usual")).result.months == (date(2026, 11, 1), date(2026, 12, 1))
+    asked = await ana.says("Ana", "is it all as usual?")
+    assert not isinstance(asked and asked.result, Confirmed)
+
+
 async def test_what_was_confirmed_anew_is_not_undone_by_an_old_button(ana, clock, book):
     diary = await ana.says("Ana", "/mine March")
     old = await ana.presses("Ana", diary, "March as usual")
