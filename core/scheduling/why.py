@@ -32,6 +32,8 @@ class State(Enum):
     CLOSED = "closed"
     """The band's habits have no hours, or none long enough, on that day."""
     PAST = "past"
+    NOBODY = "nobody"
+    """Nobody has to be there, so that no day is green, and none is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ def _explained(
     zones = manager.zones()
     names = {each.person: each for each in everyone.members}
     state = State.GREEN if zones.green else State.AMBER if zones.amber else State.RED
+    if not any(each.required for each in members):
+        state = State.NOBODY
     spans = [(each.start, each.end) for each in zones.green] or played
     return Why(
         band,

@@ -243,6 +243,16 @@ async def test_nudging_is_offered_in_private_only_to_those_who_may(foxes):
         assert not any("Nudge" in button.label for row in his for button in row)
 
 
+async def test_where_nobody_has_to_be_there_green_and_why_say_the_same(foxes):
+    for name in ("Ana", "Bo", "Cy"):
+        await foxes.says("Ana", f"/band member {name} required: no")
+    for words in ("/green Fri 4 Dec", "/green Fri 4 Dec as a trio", "/why Fri 4 Dec"):
+        said = text_of((await foxes.says("Ana", words)).reply)
+        assert said.startswith("🔴")
+        assert "Make somebody required, and I can work it out: /band members" in said
+        assert " 0 " not in said
+
+
 async def test_why_goes_a_day_on(foxes):
     answer = await foxes.says("Ana", "/why Fri 4 Dec")
     assert (await foxes.presses("Ana", answer, "Day after")).result.day == date(2026, 12, 5)

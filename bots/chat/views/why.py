@@ -6,6 +6,7 @@ from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say,
 from bots.chat.turn import Reader
 from bots.chat.views.commitment_words import hours, what
 from bots.chat.views.freshness import freshness_buttons, freshness_line
+from bots.chat.views.green import nobody
 from core import formats
 from core.scheduling.commitments import Commitment
 from core.scheduling.why import Blocking, Hours, State, Way, Why
@@ -17,6 +18,7 @@ _TITLES = {
     State.RED: "🔴 {band}, {day}: red",
     State.CLOSED: "🔴 {band}, {day}: not a day on which you play",
     State.PAST: "{band}, {day}: that is over",
+    State.NOBODY: "🔴 {band}, {day}: nobody has to be there",
 }
 _TONES = {State.GREEN: Tone.GREEN, State.AMBER: Tone.AMBER}
 
@@ -34,6 +36,8 @@ def why(result: Why, reader: Reader) -> Reply:
     if result.state is State.CLOSED:
         sentence = "The band's hours leave none on that day, or too few. Its hours: {say}"
         blocks.append(Paragraph(reader.say(sentence, say=Say("band edit"))))
+    if result.state is State.NOBODY:
+        blocks.append(Paragraph(nobody(reader)))
     blocks += [Paragraph(_own(each, reader)) for each in result.own]
     if result.blocking:
         blocks.append(Listing(tuple(_blocking(each, reader) for each in result.blocking[:_SHOWN])))
@@ -45,17 +49,23 @@ def why(result: Why, reader: Reader) -> Reply:
         names = formats.listing(result.freed, reader.locale)
         are = "are" if len(result.freed) > 1 else "is"
         blocks.append(Paragraph(reader.say(f"Only because {{names}} {are} free after all.", names=names)))
-    if result.ways:
-        blocks.append(Paragraph(reader.say("It turns green:")))
-        blocks.append(Listing(tuple(_way(each, reader) for each in result.ways[:_SHOWN])))
-    elif result.state is State.RED and len(result.blocking) > 1:
-        blocks.append(Paragraph(reader.say("No single change makes it green: more than one is missing.")))
+    blocks += _ways(result, reader)
     if result.band.zone != reader.zone and result.hours:
         city = formats.city_of(result.band.zone)
         blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
     if result.state is not State.PAST and (fresh := freshness_line(result.freshness, reader)):
         blocks.append(Paragraph(fresh))
     return Reply(title, tuple(blocks), rows(*_buttons(result)), _TONES.get(result.state, Tone.PLAIN))
+
+
+def _ways(result: Why, reader: Reader) -> list[Block]:
+    """What would make it green."""
+    if result.ways:
+        ways = Listing(tuple(_way(each, reader) for each in result.ways[:_SHOWN]))
+        return [Paragraph(reader.say("It turns green:")), ways]
+    if result.state is State.RED and len(result.blocking) > 1:
+        return [Paragraph(reader.say("No single change makes it green: more than one is missing."))]
+    return []
 
 
 def _own(each: Commitment, reader: Reader) -> Line:
