@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 export BANDWIDTH_SHARED := $(if $(wildcard $(SHARED)/phrases),$(abspath $(SHARED)),)
 
-.PHONY: help run test check format lint types contracts bench migrate doctor words phrases lock clean
+.PHONY: help run test check format lint types contracts bench migrate doctor words phrases gallery lock clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ words: $(VENV)/dev.stamp ## Score the parser on the shared sentences
 
 phrases: $(VENV)/dev.stamp ## Write docs/phrases.md anew from the tested sentences
 	$(BIN)/python -m scripts.make_phrases
+
+gallery: $(VENV)/run.stamp ## Write sample pictures into build/gallery, to be looked at
+	$(BIN)/bandwidth gallery build/gallery
 
 lock: $(VENV)/dev.stamp ## Pin the requirements anew, with hashes and without addresses
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet \

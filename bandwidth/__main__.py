@@ -13,9 +13,10 @@ usage: bandwidth COMMAND [--help]
   migrate               bring the database up to date
   parse --jsonl         read sentences as JSON lines, print what they mean (--posts: gig posts)
   greenzone --json      read a scenario as JSON, print the band's green zones
+  gallery FOLDER        write sample pictures there, to be looked at
 """
 
-_COMMANDS = ("run", "chat", "doctor", "migrate", "parse", "greenzone")
+_COMMANDS = ("run", "chat", "doctor", "migrate", "parse", "greenzone", "gallery")
 _INTERRUPTED = 130
 
 

@@ -16,11 +16,18 @@ def expected(error: Exception) -> str | None:
     )
     if isinstance(error, kinds):
         return " ".join(str(error).split())
-    if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError):
+    if isinstance(error, _FILES):
         return f"{error.strerror}: {error.filename}"
     return None
 
 
+_FILES = (
+    FileExistsError,
+    FileNotFoundError,
+    IsADirectoryError,
+    NotADirectoryError,
+    PermissionError,
+)
 _KINDS = (
     ("bandwidth.settings", "BadSetting"),
     ("bandwidth.database", "NotMigrated"),

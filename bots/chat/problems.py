@@ -6,6 +6,7 @@ from typing import Any
 
 from bots.chat.reply import Line, Paragraph, Placement, Reply, Say, Strong, Tone
 from bots.chat.turn import Reader
+from bots.chat.words import some
 from core import formats
 from core.access import NotAllowed, Right
 from core.bands import refusals as bands
@@ -75,7 +76,7 @@ def _no_such_band(refusal: bands.NoSuchBand, reader: Reader) -> tuple[Line, Line
     title = reader.say("You play in no band called {name}.", name=Strong(refusal.words[:60]))
     if not refusal.yours:
         return title, reader.say("Make one: {say}", say=Say("band create"))
-    return title, reader.say("Yours: {names}.", names=formats.listing(refusal.yours, reader.locale))
+    return title, reader.say("Yours: {names}.", names=some(refusal.yours, reader.locale))
 
 
 def _not_a_member(refusal: bands.NotAMember, reader: Reader) -> tuple[Line, Line | None]:
@@ -85,7 +86,7 @@ def _not_a_member(refusal: bands.NotAMember, reader: Reader) -> tuple[Line, Line
 
 def _no_such_member(refusal: bands.NoSuchMember, reader: Reader) -> tuple[Line, Line | None]:
     title = reader.say("Nobody called {name} plays there.", name=Strong(refusal.words[:60] or "that"))
-    return title, reader.say("In the band: {names}.", names=formats.listing(refusal.members, reader.locale))
+    return title, reader.say("In the band: {names}.", names=some(refusal.members, reader.locale))
 
 
 def _invite_over(refusal: bands.InviteOver, reader: Reader) -> tuple[Line, Line | None]:
@@ -110,12 +111,12 @@ def _not_allowed(refusal: NotAllowed, reader: Reader) -> tuple[Line, Line | None
         Right.DECIDE: "settle dates of {band}",
     }[refusal.right]
     title = reader.say(f"Your role does not let you {what}.", band=Strong(refusal.band))
-    return title, reader.say("Ask {names}.", names=formats.listing(refusal.owners, reader.locale))
+    return title, reader.say("Ask {names}.", names=some(refusal.owners, reader.locale))
 
 
 def _owners_only(refusal: bands.OwnersOnly, reader: Reader) -> tuple[Line, Line | None]:
     title = reader.say("Only an owner of {band} does that.", band=Strong(refusal.band))
-    return title, reader.say("Ask {names}.", names=formats.listing(refusal.owners, reader.locale))
+    return title, reader.say("Ask {names}.", names=some(refusal.owners, reader.locale))
 
 
 def _last_owner(refusal: bands.LastOwner, reader: Reader) -> tuple[Line, Line | None]:
@@ -211,7 +212,7 @@ def _still_owner(refusal: erasing.StillOwner, reader: Reader) -> tuple[Line, Lin
     names = [each[:40] for each in refusal.bands[:_FEW]]
     if len(refusal.bands) > _FEW:
         names.append(f"{len(refusal.bands) - _FEW} more")
-    title = reader.say("You are the only owner of {names}.", names=formats.listing(names, reader.locale))
+    title = reader.say("You are the only owner of {names}.", names=some(names, reader.locale))
     return title, reader.say("Hand over first: {say}", say=Say("band leave"))
 
 

@@ -1,5 +1,7 @@
 """Where every sentence that people read passes through on its way out."""
 
+from collections.abc import Sequence
+
 from core import formats
 
 _SPOKEN = frozenset({"en"})
@@ -29,6 +31,17 @@ def called(name: str) -> str:
 
 
 SOMEBODY = "Somebody who left"
+
+
+def some(names: Sequence[str], locale: str) -> str:
+    """Several names in a row; of a crowd the first few ("Ana, Bo, Cy, Dee and 15 more")."""
+    if len(names) > _CROWD:
+        first = _CROWD - 1
+        names = [*names[:first], f"{len(names) - first} more"]
+    return formats.listing(names, locale)
+
+
+_CROWD = 5
 
 
 def plural(count: int, one: str, many: str) -> str:

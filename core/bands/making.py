@@ -29,7 +29,8 @@ class BandCard:
 
     band: Band
     members: tuple[Membership, ...]
-    you: PersonId
+    you: PersonId | None
+    """Who reads it; None: it is for all to see."""
 
 
 async def make_band(
@@ -61,6 +62,6 @@ async def make_band(
     return BandMade(made, place.kind if place else None, taken)
 
 
-async def show(unit: BandUnit, band: Band, you: Person) -> BandCard:
+async def show(unit: BandUnit, band: Band, you: Person | None) -> BandCard:
     """The band and its members."""
-    return BandCard(band, tuple(await unit.bands.members(band.id)), you.id)
+    return BandCard(band, tuple(await unit.bands.members(band.id)), you.id if you else None)

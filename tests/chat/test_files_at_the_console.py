@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from bandwidth.samples import SAMPLES
 from bots.chat.reply import Action, File, Paragraph, Reply, line, rows
 from bots.console.render import plain_lines
-from tests.fakes.calendars import SAMPLES
 
 REPLY = Reply(line("Your data"), (Paragraph(line("All of it")),), rows(Action("Delete", "undo")))
 

@@ -193,7 +193,7 @@ async def test_why_says_what_the_band_has_itself_and_blames_nobody_for_it(foxes)
     await foxes.says("Ana", "/gig Thu 3 Dec 18:00-21:00")
     said = text_of((await foxes.says("Ana", "/why 3 Dec")).reply)
     assert said.splitlines()[0] == "🟢 The Foxes, Thu 3 Dec: green 21:00-23:30"
-    assert said.splitlines()[1] == "You have a gig then, 18:00-21:00: /gigs"
+    assert said.splitlines()[1] == "The band has a gig then, 18:00-21:00: /gigs"
     assert "busy" not in said
     await foxes.says("Bo", "/busy Thu 3 Dec from 20:00")
     said = text_of((await foxes.says("Ana", "/why 3 Dec")).reply)
@@ -204,7 +204,7 @@ async def test_why_says_what_the_band_has_itself_and_blames_nobody_for_it(foxes)
 async def test_why_of_a_day_that_the_band_has_taken_whole_counts_nobody_as_missing(foxes):
     await foxes.says("Ana", "/gig Thu 3 Dec 17:00-23:30")
     said = text_of((await foxes.says("Ana", "/why 3 Dec")).reply)
-    assert "You have a gig then, 17:00-23:30" in said
+    assert "The band has a gig then, 17:00-23:30" in said
     assert "missing" not in said
 
 

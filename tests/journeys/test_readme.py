@@ -1,9 +1,10 @@
-"""The conversation in the README is what the program says, to the letter."""
+"""The conversations in the README are what the program says, to the letter."""
 
 import os
 import re
 from pathlib import Path
 
+from bots.chat.catalogue import COMMANDS
 from tests.program.test_command_line import bandwidth
 
 README = Path(__file__).parents[2] / "README.md"
@@ -11,14 +12,31 @@ BLOCK = re.compile(r"(<!-- transcript: [^\n]*-->\n```text\n)(.*?)(```\n<!-- end 
 SPOKEN = re.compile(r"(@ .*|[A-Z]\w*: .*)")
 
 
-def test_the_conversation_in_the_readme_is_true(tmp_path):
+def test_the_conversations_in_the_readme_are_true(tmp_path):
     text = README.read_text("utf-8")
-    shown = BLOCK.search(text)[2]
-    script = "\n".join(line for line in shown.splitlines() if SPOKEN.fullmatch(line))
-    done = bandwidth("chat", "--script", "-", folder=tmp_path, stdin=script)
-    assert done.returncode == 0, done.stderr
-    said = done.stdout.lstrip("\n")
+    shown = [found[2] for found in BLOCK.finditer(text)]
+    assert shown
+    said = each_goes_on(shown, tmp_path)
     if os.environ.get("REFRESH_TRANSCRIPTS"):
-        README.write_text(BLOCK.sub(lambda found: found[1] + said + found[3], text), "utf-8")
+        anew = iter(said)
+        README.write_text(BLOCK.sub(lambda found: found[1] + next(anew) + found[3], text), "utf-8")
         return
     assert said == shown
+
+
+def each_goes_on(conversations, folder):
+    """What is said in each, played after those before it: they are one evening, told in pieces."""
+    said, lines, before = [], [], ""
+    for each in conversations:
+        lines += [line for line in each.splitlines() if SPOKEN.fullmatch(line)]
+        done = bandwidth("chat", "--script", "-", folder=folder, stdin="\n".join(lines))
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith(before)
+        said.append(done.stdout.removeprefix(before).lstrip("\n"))
+        before = done.stdout
+    return said
+
+
+def test_the_readme_names_every_command():
+    text = README.read_text("utf-8")
+    assert [each.name for each in COMMANDS if f"`/{each.name}" not in text] == []

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
+from bandwidth.samples import SAMPLES, WEEKDAYS, alike, calendar, month
 from bots.chat.painting import lettering, painter, palette
 from bots.chat.painting.days import SMALL
 from bots.chat.painting.layout import WIDTH, laid_out
@@ -21,7 +22,6 @@ from bots.chat.painting.palette import LOOKS, contrast
 from bots.chat.painting.sheet import Box
 from bots.chat.painting.signs import sign
 from bots.chat.picture import DayCell, Mark
-from tests.fakes.calendars import SAMPLES, WEEKDAYS, alike, calendar, month
 
 DISCORD_DARK, TELEGRAM_LIGHT = (0x31, 0x33, 0x38), (0xFF, 0xFF, 0xFF)
 
@@ -150,7 +150,7 @@ def test_the_same_calendar_is_the_same_bytes_and_drawn_once():
 def test_the_same_bytes_come_from_another_process():
     script = (
         "import hashlib; from bots.chat.painting.painter import painted;"
-        "from tests.fakes.calendars import SAMPLES;"
+        "from bandwidth.samples import SAMPLES;"
         "print(hashlib.sha256(painted(SAMPLES['arabic'])).hexdigest())"
     )
     found = {

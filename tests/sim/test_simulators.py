@@ -1,57 +1,14 @@
 """The running program against the strict simulators of both platforms, where they are at hand."""
 
-import os
 import re
-import sys
-from pathlib import Path
 
-import pytest
+from tests.sim.people import MARKS
 
-from tests.fakes.process import Program
-
-SHARED = os.environ.get("BANDWIDTH_SHARED", "")
-pytestmark = [
-    pytest.mark.skipif(
-        not (Path(SHARED) / "sim").is_dir(), reason="the simulators lie in a folder beside the project"
-    ),
-    # The simulators read files and close sockets in their own way.
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-]
+pytestmark = MARKS
 
 
 def code_in(text: str) -> str:
     return re.search(r"/join ([A-Z0-9]{4}-[A-Z0-9]{4})", text)[1]
-
-
-@pytest.fixture
-async def town(tmp_path):
-    """Both simulators, and the program between them."""
-    if SHARED not in sys.path:
-        sys.path.append(SHARED)
-    from sim import DiscordSim, TelegramSim
-
-    discord, telegram = await DiscordSim().start(), await TelegramSim().start()
-    program = Program(
-        tmp_path,
-        {
-            "BANDWIDTH_DISCORD_TOKEN": discord.token,
-            "BANDWIDTH_DISCORD_API_URL": discord.api_url,
-            "BANDWIDTH_DISCORD_GATEWAY_URL": discord.gateway_url,
-            "BANDWIDTH_TELEGRAM_TOKEN": telegram.token,
-            "BANDWIDTH_TELEGRAM_API_URL": telegram.api_url,
-        },
-    )
-    await program.start()
-    await telegram.wait_ready(commands=True)
-    yield discord, telegram, program
-    status = await program.stop()
-    faults = [*discord.violations, *discord.self_check, *telegram.violations, *telegram.self_check]
-    await discord.stop()
-    await telegram.stop()
-    assert not faults, "\n".join(map(str, faults))
-    assert status == 0, "\n".join(program.errors)
-    assert not [line for line in program.errors if "incident" in line or "ERROR" in line], program.errors
 
 
 async def test_an_evening_with_everything_that_can_be_done(town):
@@ -59,7 +16,6 @@ async def test_an_evening_with_everything_that_can_be_done(town):
     ana, zoe = discord.add_user("Ana", locale="en-GB"), discord.add_user("Zoë <b>*_@everyone", locale="en-US")
     guild = discord.add_guild("Sea Dogs", [ana, zoe])
     bo, cy = telegram.add_user("Bo"), telegram.add_user("Cy & <i>Co</i>")
-    await discord.wait_ready()
     group = telegram.add_group("The Foxes", [bo, cy])
 
     # Discord: a band, its invites, a diary, buttons.
@@ -113,10 +69,11 @@ async def test_an_evening_with_everything_that_can_be_done(town):
     door = telegram.chat_messages(group)[-1]
     payload = next(b["url"] for row in door.markup["inline_keyboard"] for b in row).split("start=")[1]
     await telegram.start(cy, payload=payload)
-    await telegram.send(cy, "Paris")
-    await telegram.send(cy, "/band create Rock & <b>Roll</b>", chat=group)
-    await telegram.send(cy, "/band members", chat=group)
-    await telegram.send(cy, "/green weekends in February", chat=group)
+    asked = await telegram.send(cy, "/band create Rock & <b>Roll</b>", chat=group)
+    made = await telegram.send(cy, "Paris", chat=group, reply_to=asked.message)
+    assert "Rock & <b>Roll</b> is here" in made.text
+    assert "1 member" in (await telegram.send(cy, "/band members", chat=group)).text
+    assert "February" in (await telegram.send(cy, "/green weekends in February", chat=group)).text
     marked = await telegram.send(bo, "/busy Thursdays till mid Dec except the 10th")
     await telegram.press(bo, marked, "Undo")
     await telegram.press(bo, marked, "Redo")
@@ -133,7 +90,7 @@ async def test_an_evening_with_everything_that_can_be_done(town):
     ):
         await telegram.send(bo, text)
     await telegram.send(bo, "/busy " + "x" * 3900)
-    await telegram.send(bo, "lol ok")
+    await telegram.send(bo, "lol ok", timeout=1)
     for text in ("/frobnicate", "/join NOPE-NOPE", "/timezone Atlantis", "/band leave"):
         await telegram.send(bo, text)
     await discord.wait_for(lambda: len(discord.dms(ana)) >= 3)

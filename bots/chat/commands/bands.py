@@ -62,12 +62,12 @@ async def create(ask: Create, turn: Turn) -> object:
 
 async def show(_: OfBand, turn: Turn) -> making.BandCard:
     """Show the band."""
-    return await making.show(turn.unit, turn.the_band, turn.person)
+    return await _card(turn)
 
 
 async def members(_: OfBand, turn: Turn) -> Members:
     """Show who plays in it."""
-    return Members(await making.show(turn.unit, turn.the_band, turn.person))
+    return Members(await _card(turn))
 
 
 async def leave(_: OfBand, turn: Turn) -> object:
@@ -96,6 +96,12 @@ async def at_home(joined: invites.Joined, turn: Turn) -> invites.Joined:
 async def look(code: str, turn: Turn) -> invites.InviteShown:
     """What a link with a code shows: the band, and [Join]."""
     return await invites.look_at_invite(turn.unit, code, now=turn.now)
+
+
+async def _card(turn: Turn) -> making.BandCard:
+    """What others see too says "you" to nobody."""
+    you = turn.person if turn.place.private else None
+    return await making.show(turn.unit, turn.the_band, you)
 
 
 def _home(ask: Create, turn: Turn) -> Settled | Ask:

@@ -6,8 +6,7 @@ from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone,
 from bots.chat.turn import Reader
 from bots.chat.views.commitment_words import ANSWERS, buttons, hours, named, sign, what
 from bots.chat.views.commitments import card_blocks, difference
-from bots.chat.words import called, plural
-from core import formats
+from bots.chat.words import called, plural, some
 from core.moments import to_wall
 from core.scheduling.commitments import Phase, Touching
 from core.scheduling.kinds import Rsvp
@@ -120,7 +119,7 @@ def _ahead(result: Told, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say("At {place}.", place=Strong(commitment.place))))
     coming = [each.name for each in stands.said if each.answer is Rsvp.YES]
     if coming:
-        names = formats.listing(coming, reader.locale)
+        names = some(coming, reader.locale)
         blocks.append(Paragraph(reader.say("Coming: {names}.", names=names)))
     blocks += [Paragraph(doubled(each, reader)) for each in result.doubled]
     blocks.append(Paragraph(reader.say("Sent because you play in {band}.", band=stands.band.name)))

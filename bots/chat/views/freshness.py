@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Say, Strong, Tone, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views.mine import month_names
-from bots.chat.words import called
+from bots.chat.words import called, some
 from core import formats
 from core.bands import Band
 from core.ids import PersonId
@@ -16,6 +16,7 @@ from core.scheduling.freshness import Freshness, Stale
 from core.scheduling.nudges import Nudged
 
 _NAMED = 3
+_BOTH = 2
 _THESE_DAYS = timedelta(days=7)
 
 
@@ -36,8 +37,10 @@ def freshness_line(fresh: Freshness, reader: Reader) -> Line | None:
         return None
     months = month_names(fresh.months, reader)
     if not fresh.stale:
-        sentence = "All {of} have confirmed {months}." if fresh.of > 1 else "{months} is confirmed."
-        return reader.say(sentence, of=str(fresh.of), months=months)
+        if fresh.of == 1:
+            return reader.say("Confirmed: {months}.", months=months)
+        everybody = "Both" if fresh.of == _BOTH else f"All {fresh.of}"
+        return reader.say(f"{everybody} have confirmed {{months}}.", months=months)
     parts = {"n": str(fresh.confirmed), "of": str(fresh.of), "months": months}
     if len(fresh.stale) == 1 and (looked := _looked(fresh.stale[0], reader)):
         name = fresh.stale[0].name
@@ -71,7 +74,7 @@ def nudged(result: Nudged, reader: Reader) -> Reply:
     months = month_names(result.months, reader)
     blocks: list[Block] = []
     if result.names:
-        names = formats.listing(result.names, reader.locale)
+        names = some(result.names, reader.locale)
         title = reader.say("⏰ Nudged {names} about {months}", names=Strong(names), months=months)
         blocks.append(Paragraph(reader.say('Each gets one message, with one tap for "all as usual".')))
     elif result.spared:

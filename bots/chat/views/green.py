@@ -23,7 +23,7 @@ from bots.chat.views.calendars import in_words, range_words
 from bots.chat.views.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green_pictures import green_calendar
 from bots.chat.views.paging import packed, rest_of
-from bots.chat.words import plural
+from bots.chat.words import plural, some
 from core import formats
 from core.bands import Band
 from core.scheduling.greens import Greens, Near, Night
@@ -103,11 +103,11 @@ def _nears(result: Greens, reader: Reader, *, beside: bool) -> list[Block]:
 def _near(near: Near, reader: Reader) -> Line:
     night = _night(near.night, reader)
     if near.missing is None:
-        who = formats.listing(near.maybes, reader.locale)
+        who = some(near.maybes, reader.locale)
         return reader.say("{night} · {who} said maybe", night=night, who=who)
     name = f"{near.missing} ({near.part})" if near.part else near.missing
     if near.deps:
-        deps = formats.listing(near.deps, reader.locale)
+        deps = some(near.deps, reader.locale)
         return reader.say("{night} · without {name}; {deps} could dep", night=night, name=name, deps=deps)
     if near.blocked == (near.night,):
         return reader.say("{night} · without {name}", night=night, name=name)
@@ -119,10 +119,10 @@ def _full(night: Night, reader: Reader) -> Line:
     """A green night, with who sits out, and whose exception makes it green."""
     words = _night(night, reader)
     if night.without:
-        names = formats.listing(night.without, reader.locale)
+        names = some(night.without, reader.locale)
         words = line(words, reader.say(" · without {names}", names=names))
     if night.freed:
-        names = formats.listing(night.freed, reader.locale)
+        names = some(night.freed, reader.locale)
         are = "are" if len(night.freed) > 1 else "is"
         words = line(words, reader.say(f" · only because {{names}} {are} free after all", names=names))
     return words
@@ -158,14 +158,14 @@ def _notes(result: Greens, reader: Reader) -> list[Block]:
         more = "Only {n} of you have to be there: this is for them."
         notes.append(reader.say(plural(result.members, few, more)))
     if result.left_out:
-        names = formats.listing(result.left_out, reader.locale)
+        names = some(result.left_out, reader.locale)
         notes.append(reader.say("Counted without {names}.", names=names))
     if not result.skip and (fresh := freshness_line(result.freshness, reader)):
         notes.append(fresh)
     hours = f"{result.minutes / 60:g}"
     city = formats.city_of(result.band.zone)
     where = "" if result.band.zone == reader.zone else f" Times are {city} time."
-    needed = plural(result.members, "the 1 who has to be there", "all {n} who have to be there")
+    needed = plural(result.members, "the 1 who has to be there", "the {n} who have to be there")
     if result.asked.size is not None:
         needed = plural(result.asked.size, "1 of you", "{n} of you")
     if result.members:

@@ -20,6 +20,7 @@ from bots.chat.reply import (
 from bots.chat.turn import Reader
 from bots.chat.views.commitment_words import hours
 from bots.chat.views.paging import packed
+from bots.chat.words import some
 from core import formats
 from core.moments import exact_seconds, to_exact
 from core.scheduling.finding import SlotsFound
@@ -80,9 +81,9 @@ def _slot(slot: Slot, result: SlotsFound, reader: Reader) -> Line:
         return line(when, reader.say("all {n}", n=str(can)))
     notes = [f"{can} of {result.players}"]
     if slot.cannot:
-        notes.append(f"without {formats.listing(slot.cannot, reader.locale)}")
+        notes.append(f"without {some(slot.cannot, reader.locale)}")
     if slot.maybe:
-        notes.append(f"{formats.listing(slot.maybe, reader.locale)} maybe")
+        notes.append(f"{some(slot.maybe, reader.locale)} maybe")
     head, *others = notes
     return line(when, head, ": " if others else "", ", ".join(others))
 

@@ -7,6 +7,7 @@ from bots.chat.turn import Reader
 from bots.chat.views.commitment_words import hours, what
 from bots.chat.views.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green import nobody
+from bots.chat.words import some
 from core import formats
 from core.scheduling.commitments import Commitment
 from core.scheduling.why import Blocking, Hours, State, Way, Why
@@ -46,7 +47,7 @@ def why(result: Why, reader: Reader) -> Reply:
     elif result.state is State.GREEN and not result.own:
         blocks.append(Paragraph(reader.say("Everybody who has to be there is free.")))
     if result.freed:
-        names = formats.listing(result.freed, reader.locale)
+        names = some(result.freed, reader.locale)
         are = "are" if len(result.freed) > 1 else "is"
         blocks.append(Paragraph(reader.say(f"Only because {{names}} {are} free after all.", names=names)))
     blocks += _ways(result, reader)
@@ -71,7 +72,9 @@ def _ways(result: Why, reader: Reader) -> list[Block]:
 def _own(each: Commitment, reader: Reader) -> Line:
     """What the band has then itself: nobody stands in its way."""
     then = Strong(hours(each.start, each.end, reader))
-    return reader.say("You have a {what} then, {hours}: {say}", what=what(each), hours=then, say=Say("gigs"))
+    return reader.say(
+        "The band has a {what} then, {hours}: {say}", what=what(each), hours=then, say=Say("gigs")
+    )
 
 
 def _blocking(each: Blocking, reader: Reader) -> Line:
@@ -89,12 +92,12 @@ def _blocking(each: Blocking, reader: Reader) -> Line:
 def _way(way: Way, reader: Reader) -> Line:
     hours = Strong(_hours(way.hours, reader))
     if way.without is None:
-        names = formats.listing(way.maybes, reader.locale)
+        names = some(way.maybes, reader.locale)
         return reader.say("if the maybe of {names} is a yes: {hours}", names=names, hours=hours)
     part = f" ({way.part})" if way.part else ""
     words = reader.say("without {name}: {hours}", name=f"{way.without}{part}", hours=hours)
     if way.deps:
-        deps = formats.listing(way.deps, reader.locale)
+        deps = some(way.deps, reader.locale)
         can = "are" if len(way.deps) > 1 else "is"
         words = line(words, reader.say(f"; {{deps}} {can} free and could dep", deps=deps))
     return words

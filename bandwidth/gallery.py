@@ -1,26 +1,26 @@
-"""Sample pictures for eyes, as PNG: `python -m scripts.gallery FOLDER`.
+"""`bandwidth gallery`: sample pictures for eyes, as PNG files in a folder."""
 
-Each once more as a phone of 360 pixels would show it.
-"""
-
-import sys
+import argparse
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
+from bandwidth.samples import SAMPLES
 from bots.chat.painting.painter import painted
-from tests.fakes.calendars import SAMPLES
 
 _PHONE = 360
+"""Pixels: how wide a narrow phone shows a picture."""
 
 
-def main() -> int:
-    """Write them."""
-    if len(sys.argv) != 2:
-        print("python -m scripts.gallery FOLDER")
-        return 2
-    folder = Path(sys.argv[1])
+def main(argv: Sequence[str]) -> int:
+    """Write each sample twice: as it is sent, and as a phone shows it."""
+    options = argparse.ArgumentParser(
+        prog="bandwidth gallery", description="Write sample pictures into a folder."
+    )
+    options.add_argument("folder", type=Path, help="where to; it is made if need be")
+    folder: Path = options.parse_args(list(argv)).folder
     folder.mkdir(parents=True, exist_ok=True)
     for name, calendar in SAMPLES.items():
         content = painted(calendar)
@@ -30,7 +30,3 @@ def main() -> int:
         small.save(folder / f"{name}.phone.png")
         print(f"{name}: {image.width}x{image.height}, {len(content)} bytes. {calendar.alt}")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
