@@ -299,3 +299,13 @@ async def test_the_deadline_names_its_zone_to_whoever_lives_in_another(quiet, le
     card = await proposed(quiet)
     assert "Answer by Wed 25 Nov, 19:00 (London)." in (await letters.come())["Bo"][0]
     assert "Answer by Wed 25 Nov, 19:00." in text_of(card.reply)
+
+
+async def test_everybody_is_not_said_where_an_optional_player_cannot(quiet, letters):
+    await quiet.says("Ana", "/band member Bo required: no")
+    card = await proposed(quiet)
+    await letters.come()
+    await quiet.presses("Bo", card, "I can't")
+    await quiet.presses("Cy", card, "I can")
+    (text,) = (await letters.come())["Ana"]
+    assert text.startswith("🟢 Everybody who has to be there can: rehearsal of The Foxes")

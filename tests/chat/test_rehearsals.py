@@ -222,9 +222,7 @@ async def test_when_everybody_has_said_yes_the_proposer_is_told_once(quiet, lett
     assert "Everybody who has to be there can." in text_of(done.reply)
     got = await letters.come()
     assert list(got) == ["Ana"]
-    assert got["Ana"][0].startswith(
-        "🟢 Everybody who has to be there can: rehearsal of The Foxes, Tue 1 Dec, 18:00-21:00"
-    )
+    assert got["Ana"][0].startswith("🟢 Everybody can: rehearsal of The Foxes, Tue 1 Dec, 18:00-21:00")
     assert "Confirm" in labels(letters.last("Ana"))
     await quiet.presses("Cy", asked["Cy"], "Maybe")
     await quiet.presses("Cy", asked["Cy"], "I can")

@@ -68,7 +68,9 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
         case Why.NUDGED:
             return reader.say("⏰ " + _TITLES[result.why], **parts), []
         case Why.READY:
-            return reader.say("🟢 " + _TITLES[result.why], **parts), []
+            all_can = all(each.answer is Rsvp.YES for each in stands.said)
+            words = "Everybody can: {what} of {band}, {when}" if all_can else _TITLES[result.why]
+            return reader.say("🟢 " + words, **parts), []
         case Why.TURNED:
             player = next((each for each in stands.said if each.person == result.player), None)
             no = player is not None and player.answer is Rsvp.NO
