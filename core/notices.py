@@ -28,6 +28,8 @@ class EnteredForYou:
     change: ChangeId
     band: BandId
     by: PersonId
+    back: bool = False
+    """It was taken out again, rather than put in."""
 
 
 @dataclass(frozen=True, slots=True)

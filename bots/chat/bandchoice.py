@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bots.chat.conversations import Ask, Option
-from bots.chat.turn import Place
+from bots.chat.turn import Place, Turn
 from bots.chat.views.questions import BandUnclear
 from core.access import NotAllowed, Right, may
 from core.bands import Band, Membership, Role
@@ -52,6 +52,12 @@ async def reachable(unit: SchedulingUnit, person: Person, band: BandId, right: R
         raise NotAMember(found.name)
     await _check(unit, found, mine, right)
     return found
+
+
+async def offers_nudge(turn: Turn, band: BandId) -> bool:
+    """Whether [Nudge] is offered: in private only to those who may; a card that all see offers it to all."""
+    mine = await turn.unit.bands.membership(band, turn.person.id)
+    return not turn.place.private or (mine is not None and may(mine.role, Right.NUDGE))
 
 
 async def _check(unit: SchedulingUnit, band: Band, membership: Membership, right: Right) -> None:

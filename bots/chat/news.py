@@ -68,11 +68,11 @@ async def _member_joined(notice: MemberJoined, telling: Telling) -> NewMember | 
 async def _entered(notice: EnteredForYou, telling: Telling) -> Entered | None:
     change: Change | None = await telling.unit.journal.find(notice.change)
     band = await telling.unit.bands.get(notice.band)
-    if change is None or change.undone or band is None:
+    if change is None or change.undone != notice.back or band is None:
         return None
     said = tuple(await telling.unit.diaries.some(rules_of(change, "said")))
     by = await telling.unit.people.get(notice.by)
-    return Entered(band, by.name, said, change.id)
+    return Entered(band, by.name, said, change.id, notice.back)
 
 
 async def _look_at_months(notice: LookAtMonths, telling: Telling) -> Look | None:

@@ -65,6 +65,8 @@ class Joined:
     """The person did so already; nothing changed."""
     zone_taken: str | None
     """The band's zone, when the person had none and has taken it."""
+    ahead: int = 0
+    """How many rehearsals and gigs are to come, which the person is asked to as well."""
 
 
 async def make_invite(

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from core.access import Right, may
 from core.bands import Membership, Role
-from core.ids import ChangeId, PersonId
+from core.ids import BandId, ChangeId, PersonId
 from core.journal import Act
 from core.notices import (
     AnswersDue,
@@ -20,9 +20,10 @@ from core.notices import (
     RehearsalAsked,
     RehearsalNudge,
 )
-from core.scheduling.commitments import Commitment
+from core.scheduling.commitments import Commitment, concerned
 from core.scheduling.kinds import CommitmentState, Rsvp
 from core.scheduling.ports import SchedulingUnit
+from core.scheduling.touching import LOOKAHEAD
 
 AHEAD = timedelta(hours=24)
 """How long before its start the players are reminded."""
@@ -67,10 +68,38 @@ async def plan_ahead(
         for person in people if half >= act.at else ():
             nudge = RehearsalNudge(commitment.id, commitment.revision)
             await unit.outbox.put(nudge, to=person, key=_key("nudge", commitment, person), due=half)
-        to, by = commitment.made_by, commitment.answer_by
-        if by >= act.at:
-            over = AnswersDue(commitment.id, commitment.revision)
-            await unit.outbox.put(over, to=to, key=_key("due", commitment, to), due=by)
+        if commitment.answer_by >= act.at:
+            await _plan_deadline(unit, commitment, commitment.answer_by)
+
+
+async def catch_up(unit: SchedulingUnit, act: Act, band: BandId, person: PersonId) -> int:
+    """Leave what is due later for somebody who is new; how many commitments concern him that are to come."""
+    members = await unit.bands.members(band)
+    coming = await unit.commitments.of_band(band, start=act.at, end=act.at + LOOKAHEAD)
+    answers = await unit.commitments.answers([each.id for each in coming])
+    found = 0
+    for each in coming:
+        asked = {one.person for one in concerned(members, answers[each.id])}
+        if each.starts_at > act.at and person in asked:
+            await plan_ahead(unit, act, each, [person], asked_at=act.at)
+            found += 1
+    return found
+
+
+async def _plan_deadline(unit: SchedulingUnit, commitment: Commitment, by: datetime) -> None:
+    """The proposer hears how it stands; who decides in his place, should he be gone by then, shows then."""
+    members = await unit.bands.members(commitment.band)
+    others = [each.person for each in members if each.role is not Role.DEP]
+    for to in dict.fromkeys([commitment.made_by, *others]):
+        over = AnswersDue(commitment.id, commitment.revision)
+        await unit.outbox.put(over, to=to, key=_key("due", commitment, to), due=by)
+
+
+def hears(members: Sequence[Membership], proposer: PersonId) -> list[PersonId]:
+    """Who hears how a proposal stands: who made it; once he plays there no more, those who decide."""
+    if any(each.person == proposer for each in members):
+        return [proposer]
+    return [each.person for each in members if may(each.role, Right.DECIDE)]
 
 
 async def tell(unit: SchedulingUnit, act: Act, change: ChangeId, people: Sequence[PersonId]) -> None:
@@ -83,11 +112,11 @@ async def tell(unit: SchedulingUnit, act: Act, change: ChangeId, people: Sequenc
 
 
 async def tell_ready(unit: SchedulingUnit, act: Act, commitment: Commitment) -> None:
-    """Tell the proposer, once, that everybody who has to be there can."""
-    to = commitment.made_by
-    if to != act.person:
-        notice = EverybodyCan(commitment.id, commitment.revision)
-        await unit.outbox.put(notice, to=to, key=_key("ready", commitment, to), due=act.at)
+    """Tell the proposer (or those in his place), once, that everybody who has to be there can."""
+    for to in hears(await unit.bands.members(commitment.band), commitment.made_by):
+        if to != act.person:
+            notice = EverybodyCan(commitment.id, commitment.revision)
+            await unit.outbox.put(notice, to=to, key=_key("ready", commitment, to), due=act.at)
 
 
 async def tell_turned(

@@ -126,7 +126,7 @@ async def enter(
     """
     meant = list(dict.fromkeys((statement.kind or kind, statement.rule) for statement in statements))
     said = await _written(unit, act, member.person, meant, words)
-    facts = {"said": [each.id for each in said], "of": member.person}
+    facts = {"said": [each.id for each in said], "of": member.person, "band": member.band}
     change = await unit.journal.record(act, ChangeKind.ENTERED, facts)
     notice = EnteredForYou(change, member.band, act.person)
     await unit.outbox.put(notice, to=member.person, key=f"entered:{change}", due=act.at)

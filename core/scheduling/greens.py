@@ -99,7 +99,9 @@ class Greens:
     you: PersonId | None = None
     """Who asks."""
     nudges: bool = True
-    """Nudging is offered."""
+    """Who asks may nudge the others, or all see the answer."""
+    larger: bool = False
+    """A line-up was asked for that is larger than it takes: it is worked out for those who are required."""
     others: tuple[Band, ...] = ()
     """The asker's other bands, where the band was not named or bound."""
 
@@ -175,6 +177,10 @@ async def greens(
         habits = replace(habits, min_minutes=asked.minutes)
     taking_part = [member for member in everyone.members if member.id not in asked.without]
     present = tuple(map(everyone.member, taking_part))
+    required = sum(member.required for member in taking_part)
+    larger = asked.size is not None and asked.size > required
+    if asked.size is not None and asked.size >= required:
+        asked = replace(asked, size=None)
     nearly: Sequence[Amber] = ()
     if asked.size is None:
         clear, nearly = from_now_on(present, habits, band.zone, asked.days, now)
@@ -182,7 +188,7 @@ async def greens(
     else:
         out = line_ups(present, asked.size)
         if out is None:
-            raise TooManyLineUps(asked.size, sum(member.required for member in present))
+            raise TooManyLineUps(asked.size, required)
         found = short_of(present, out, habits, band.zone, asked.days, now)
     clock = zone_named(band.zone)
     by_id = {member.person: member for member in everyone.members}
@@ -193,7 +199,7 @@ async def greens(
         nights=Unrolled(found, lambda short: _night(short, present, by_id, clock)),
         weekends=sum(weekday_of(clock.wall(span[0])) in _WEEKEND for span, _ in found),
         nears=Unrolled(nearly, lambda amber: _near(amber, by_id, clock)),
-        members=sum(member.required for member in taking_part),
+        members=required,
         left_out=tuple(member.name for member in everyone.members if member.id in asked.without),
         minutes=habits.min_minutes,
         freshness=freshness(
@@ -205,6 +211,7 @@ async def greens(
             today=today,
         ),
         today=today,
+        larger=larger,
     )
 
 

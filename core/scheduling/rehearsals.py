@@ -145,14 +145,15 @@ async def turn_answer(unit: SchedulingUnit, act: Act, change: Change, *, now: st
     commitment = await found(unit, which)
     answers = (await unit.commitments.answers([which]))[which]
     expected, target = (Rsvp(said) if said else None for said in (change.facts[now], change.facts[then]))
+    members = await unit.bands.members(commitment.band)
     live = commitment.phase(act.at) in (Phase.PROPOSED, Phase.CONFIRMED)
+    live = live and act.person in {each.person for each in members}
     if not live or commitment.revision != change.facts["revision"] or answers.get(act.person) is not expected:
         raise Superseded(change.kind)
     said_at = change.facts.get(f"{then}_at")
     at = datetime.fromisoformat(said_at) if said_at else act.at
     await unit.commitments.answer(which, act.person, target, at=at)
     if change.facts["aloud"]:
-        members = await unit.bands.members(commitment.band)
         await announcing.tell_turned(unit, act, commitment, members, old=expected, new=target)
 
 

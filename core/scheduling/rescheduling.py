@@ -45,7 +45,8 @@ async def enter_gig(
 ) -> Standing | Doubled:
     """Enter a gig that was booked elsewhere, and tell the members. Raises BandTaken, TimePast, TooLong.
 
-    Where somebody who is needed is busy then, it is entered only `anyway`.
+    Where somebody who is needed is busy then, it is entered only `anyway`. Who enters it counts as coming
+    if he has to be there, unless he is busy then himself.
     """
     await unit.bands.lock(band.id)
     await check_room(unit, act, band, times)
@@ -63,13 +64,15 @@ async def enter_gig(
         made_at=act.at,
         answer_by=None,
     )
-    if not anyway:
-        trial = Commitment(id=CommitmentId(0), **{name: getattr(new, name) for name in new.__slots__})
-        worries = (await standing(unit, band, trial, now=act.at)).worries
-        if worries:
-            return Doubled(new.kind, times, band.zone, worries)
+    trial = Commitment(id=CommitmentId(0), **{name: getattr(new, name) for name in new.__slots__})
+    worries = (await standing(unit, band, trial, now=act.at)).worries
+    if worries and not anyway:
+        return Doubled(new.kind, times, band.zone, worries)
     entered = await found(unit, await unit.commitments.add(replace(new, state=CommitmentState.CONFIRMED)))
     change = await unit.journal.record(act, ChangeKind.COMMITTED, facts_of(entered, before=None))
+    needed = {each.person for each in members if each.required}
+    if act.person in needed - {each.person for each in worries}:
+        await unit.commitments.answer(entered.id, act.person, Rsvp.YES, at=act.at)
     stands = await standing(unit, band, entered, now=act.at, note=Note.TAKES)
     await _announce(unit, act, stands, change)
     return stands

@@ -1,12 +1,13 @@
 """What a notice about a commitment amounts to when it is told; None: there is nothing to tell any more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from core.bands import Band
 from core.ids import ChangeId, CommitmentId, PersonId
 from core.journal import ChangeKind
+from core.scheduling.announcing import hears
 from core.scheduling.commitments import Commitment, Phase, Touching, concerned, snapshot, takes_part
 from core.scheduling.kinds import CommitmentState, Rsvp
 from core.scheduling.ports import SchedulingUnit
@@ -43,6 +44,8 @@ class Told:
     reader: PersonId
     by: str = ""
     """Who has done it."""
+    player: PersonId | None = None
+    """Whose answer has turned."""
     before: Times | None = None
     """How it was, where it was moved."""
     late: bool = False
@@ -60,7 +63,10 @@ class Told:
 async def of_proposal(
     unit: SchedulingUnit, which: CommitmentId, revision: int, why: Why, *, to: PersonId, now: datetime
 ) -> Told | None:
-    """A proposal: to those asked while they have not answered, to the proposer as long as it is one."""
+    """A proposal: to those asked while they have not answered, to the proposer as long as it is one.
+
+    Where the proposer plays there no more, those who decide are told in his place.
+    """
     commitment = await unit.commitments.get(which)
     if commitment is None or commitment.revision != revision or commitment.phase(now) is not Phase.PROPOSED:
         return None
@@ -68,6 +74,10 @@ async def of_proposal(
     if told is None:
         return None
     asks = why in (Why.ASKED, Why.NUDGED)
+    if not asks and to not in hears(await unit.bands.members(commitment.band), commitment.made_by):
+        return None
+    if why is Why.NUDGED and told.standing.overdue:
+        return None
     if (asks and told.answer is not None) or (why is Why.READY and not told.standing.ready):
         return None
     return told
@@ -113,7 +123,9 @@ async def of_turn(
         return None
     by = (await unit.people.get(player)).name
     told = await _told(unit, commitment, Why.TURNED, to=to, now=now, by=by)
-    return told if told and player in {each.person for each in told.standing.said} else None
+    if told is None or player not in {each.person for each in told.standing.said}:
+        return None
+    return replace(told, player=player)
 
 
 async def of_reminder(

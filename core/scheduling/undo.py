@@ -9,6 +9,7 @@ from core.ids import AvailabilityId, ChangeId
 from core.journal import Act, Change, ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.people.profile import profile_back, profile_forth
 from core.people.settings import settings_back, settings_forth
+from core.scheduling import entered
 from core.scheduling.ports import Availability, SchedulingUnit
 from core.scheduling.rehearsals import turn_answer
 
@@ -24,6 +25,8 @@ class Undone:
     """It was taken back already; nothing changed now."""
     back: tuple[Availability, ...] = ()
     """Rules that hold again, because the change had taken them out."""
+    whose: str | None = None
+    """Whose diary it is, where it is not the caller's: that person is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Redone:
     """It stood already; nothing changed now."""
     gone: tuple[Availability, ...] = ()
     """Rules that hold no more, because the change takes them out."""
+    whose: str | None = None
+    """As in Undone."""
 
 
 async def undo_last(unit: SchedulingUnit, act: Act) -> Undone:
@@ -62,7 +67,7 @@ async def redo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Redone:
     await PLANS[found.kind].again(unit, act, found)
     await unit.journal.set_undone(found.id, undone=False)
     await unit.journal.record(act, ChangeKind.REDONE, {"change": found.id})
-    return Redone(found, said, before=False, gone=gone)
+    return Redone(found, said, before=False, gone=gone, whose=await entered.told(unit, act, found))
 
 
 async def turned(unit: SchedulingUnit, turn: Change) -> Undone | Redone:
@@ -84,7 +89,7 @@ async def _undo(unit: SchedulingUnit, act: Act, change: Change) -> Undone:
     await PLANS[change.kind].back(unit, act, change)
     await unit.journal.set_undone(change.id, undone=True)
     await unit.journal.record(act, ChangeKind.UNDONE, {"change": change.id})
-    return Undone(change, said, before=False, back=back)
+    return Undone(change, said, before=False, back=back, whose=await entered.told(unit, act, change))
 
 
 async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change:
@@ -96,7 +101,7 @@ async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change:
 
 
 async def _ones_own(_: SchedulingUnit, act: Act, change: Change) -> None:
-    if act.person not in (change.person, change.facts.get("of")):
+    if act.person != change.person:
         raise NotYours
 
 
@@ -124,6 +129,16 @@ async def _rules_back(unit: SchedulingUnit, act: Act, change: Change) -> None:
 
 async def _rules_again(unit: SchedulingUnit, act: Act, change: Change) -> None:
     await _replace(unit, act, change, out=rules_of(change, "removed"), back=rules_of(change, "said"))
+
+
+async def _entered_back(unit: SchedulingUnit, act: Act, change: Change) -> None:
+    await _rules_back(unit, act, change)
+    await entered.tell(unit, act, change, back=True)
+
+
+async def _entered_again(unit: SchedulingUnit, act: Act, change: Change) -> None:
+    await _rules_again(unit, act, change)
+    await entered.tell(unit, act, change, back=False)
 
 
 async def _replace(
@@ -204,7 +219,7 @@ class Plan:
 
 PLANS: dict[ChangeKind, Plan] = {
     ChangeKind.MARKED: Plan(_rules_back, _rules_again),
-    ChangeKind.ENTERED: Plan(_rules_back, _rules_again),
+    ChangeKind.ENTERED: Plan(_entered_back, _entered_again, entered.allowed),
     ChangeKind.ZONE_SET: Plan(_zone_back, _zone_again),
     ChangeKind.CONFIRMED: Plan(_months_back, _months_again),
     ChangeKind.SPARED: Plan(_spared_back, _spared_again),

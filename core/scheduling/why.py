@@ -6,16 +6,18 @@ from enum import Enum
 
 from core.bands import Band, Membership
 from core.ids import PersonId
-from core.moments import exact_seconds, from_wall_seconds, to_wall, wall_seconds
+from core.moments import exact_seconds, from_seconds, from_wall_seconds, to_wall, wall_seconds
 from core.moments import zone as zone_named
 from core.scheduling.bandtime import freed, manager_of
+from core.scheduling.commitments import Commitment
 from core.scheduling.freshness import Freshness, freshness, months_between
 from core.scheduling.green import AvailabilityManager, GreenZones, Member
 from core.scheduling.greens import Everybody, everybody
+from core.scheduling.kinds import CommitmentState
 from core.scheduling.playable import playable_spans
 from core.scheduling.ports import SchedulingUnit
 from core.scheduling.ranges import days_between
-from core.scheduling.spans import Span, at_least, clipped
+from core.scheduling.spans import Span, at_least, clipped, difference, intersection, merged
 
 Hours = tuple[datetime, datetime]
 """Wall times in the band's zone, half-open."""
@@ -30,6 +32,8 @@ class State(Enum):
     CLOSED = "closed"
     """The band's habits have no hours, or none long enough, on that day."""
     PAST = "past"
+    NOBODY = "nobody"
+    """Nobody has to be there, so that no day is green, and none is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ class Why:
     you: PersonId | None = None
     """Who asks."""
     nudges: bool = True
-    """Nudging is offered."""
+    """As in Greens."""
+    own: tuple[Commitment, ...] = ()
+    """What the band itself has confirmed for then, in its zone; nobody is `blocking` because of it."""
 
 
 async def why(unit: SchedulingUnit, band: Band, day: date, *, now: datetime) -> Why:
@@ -99,7 +105,8 @@ async def why(unit: SchedulingUnit, band: Band, day: date, *, now: datetime) -> 
     if not played:
         state = State.PAST if day < today or _played(band, days.windows[0], None) else State.CLOSED
         return Why(band, day, state, (), (), (), fresh)
-    return _explained(band, day, played, everyone, members, fresh)
+    own = await _own(unit, band, (played[0][0], played[-1][1]))
+    return _explained(band, day, played, everyone, members, fresh, own)
 
 
 def _played(band: Band, day: Hours, now: datetime | None) -> list[Span]:
@@ -107,10 +114,18 @@ def _played(band: Band, day: Hours, now: datetime | None) -> list[Span]:
     clock = zone_named(band.zone)
     start, end = (clock.exact(wall_seconds(wall)) for wall in day)
     hours = playable_spans(band.habits.playable, band.zone, (start - _DAY, end + _DAY))
-    begun = [span for span in hours if start <= span[0] < end] or clipped(hours, (start, end))
+    begun = [span for span in hours if start <= span[0] < end]
+    if not begun and any(day[0].weekday() in each.weekdays for each in band.habits.playable):
+        begun = clipped(hours, (start, end))  # whoever plays round the clock begins on no day
     if now is not None:
         begun = clipped(begun, (exact_seconds(now), end + _DAY))
     return at_least(begun, band.habits.min_minutes * 60)
+
+
+async def _own(unit: SchedulingUnit, band: Band, window: Span) -> tuple[Commitment, ...]:
+    start, end = map(from_seconds, window)
+    found = await unit.commitments.of_band(band.id, start=start, end=end)
+    return tuple(each.in_zone(band.zone) for each in found if each.state is CommitmentState.CONFIRMED)
 
 
 def _explained(
@@ -120,19 +135,22 @@ def _explained(
     everyone: Everybody,
     members: tuple[Member, ...],
     fresh: Freshness,
+    own: tuple[Commitment, ...],
 ) -> Why:
     window = played[0][0], played[-1][1]
     manager = manager_of(members, band.habits, band.zone, window)
     zones = manager.zones()
     names = {each.person: each for each in everyone.members}
     state = State.GREEN if zones.green else State.AMBER if zones.amber else State.RED
+    if not any(each.required for each in members):
+        state = State.NOBODY
     spans = [(each.start, each.end) for each in zones.green] or played
     return Why(
         band,
         day,
         state,
         tuple(_walls(span, band.zone) for span in spans),
-        tuple(_blocking(manager, window, names, band.zone)),
+        tuple(_blocking(manager, played, own, names, band.zone)),
         () if zones.green else _ways(zones, names, band.zone),
         fresh,
         tuple(
@@ -140,26 +158,37 @@ def _explained(
             for each in members
             if each.required and any(freed(each, (green.start, green.end)) for green in zones.green)
         ),
+        own=own,
     )
 
 
 def _blocking(
-    manager: AvailabilityManager, window: Span, names: dict[PersonId, Membership], zone: str
+    manager: AvailabilityManager,
+    played: list[Span],
+    own: tuple[Commitment, ...],
+    names: dict[PersonId, Membership],
+    zone: str,
 ) -> list[Blocking]:
+    """Who is not free in the hours that the band plays, but for what it has in its own diary then."""
     found = []
+    asked = difference(played, merged(each.span for each in own))
+    if not asked:
+        return []
     parts = {member.id: member.parts for member in manager.members}
-    for each in manager.blockers(window):
+    for each in manager.blockers((asked[0][0], asked[-1][1])):
+        then = intersection(each.busy, asked), intersection(each.maybe, asked)
+        if not any(then):
+            continue
         member = names[PersonId(int(each.member))]
         deps = [
             names[PersonId(int(other.id))].name
             for other in manager.members
             if not other.required
             and other.parts & parts[each.member]
-            and not any(clipped(manager.diaries[other.id].taken, span) for span in (*each.busy, *each.maybe))
+            and not any(clipped(manager.diaries[other.id].taken, span) for span in (*then[0], *then[1]))
         ]
-        busy = tuple(_walls(span, zone) for span in each.busy)
-        maybe = tuple(_walls(span, zone) for span in each.maybe)
-        whole = each.busy == (window,)
+        busy, maybe = (tuple(_walls(span, zone) for span in spans) for spans in then)
+        whole = then[0] == asked and not own
         found.append(Blocking(member.name, member.part, busy, maybe, whole, tuple(deps)))
     return found
 

@@ -180,3 +180,132 @@ async def test_a_change_whose_message_comes_twice_is_told_once(asked, letters):
     for _ in range(2):
         await asked.presses("Ana", asked.card, "Confirm", cause="dc:7")
     assert [len(each) for each in (await letters.come()).values()] == [1, 1]
+
+
+async def erased(stage, name):
+    asked = await stage.presses(name, await stage.says(name, "/mydata"), "Delete everything")
+    await stage.presses(name, asked, "Delete it all")
+
+
+async def test_when_the_proposer_is_gone_those_who_decide_hear_how_it_stands(quiet, letters, clock):
+    card = await proposed(quiet, who="Bo")
+    await letters.come()
+    await erased(quiet, "Bo")
+    clock.at = utc("2026-11-25T19:00:00")
+    got = await letters.come()
+    due = next(text for text in got["Ana"] if "The time to answer is over" in text.splitlines()[0])
+    assert "Somebody who left proposes it. The time to answer is over." in due
+    assert due.splitlines()[-1] == "Sent because you decide for The Foxes."
+    assert not any("time to answer is over:" in text for text in got.get("Cy", []))
+    await quiet.presses("Ana", card, "I can")
+    await quiet.presses("Cy", card, "I can")
+    (ready,) = (await letters.come())["Ana"]
+    assert ready.startswith("🟢")
+    assert ready.splitlines()[-1] == "Sent because you decide for The Foxes."
+
+
+async def test_as_long_as_the_proposer_plays_there_nobody_else_hears_how_it_stands(asked, letters, clock):
+    await asked.presses("Bo", asked.card, "I can't")
+    await asked.presses("Cy", asked.card, "I can't")
+    clock.at = utc("2026-11-25T19:00:00")
+    assert list(await letters.come()) == ["Ana"]
+
+
+async def booked(stage):
+    """A gig of The Foxes on Fri 4 Dec, 20:00-23:00."""
+    return await stage.says("Ana", "/gig Fri 4 Dec 20:00-23:00")
+
+
+@pytest.mark.parametrize("by_button", [False, True])
+async def test_who_joins_hears_of_what_is_to_come_and_is_reminded_of_it(quiet, letters, clock, by_button):
+    await booked(quiet)
+    code = (await quiet.says("Ana", "/band invite")).result.invited.code
+    if by_button:
+        joined = await quiet.presses("Di", await quiet.says("Di", f"/start join_{code}"), "Join")
+    else:
+        joined = await quiet.says("Di", f"/join {code}")
+    assert "1 date to come in its diary already: /gigs" in text_of(joined.reply)
+    await letters.come()
+    clock.at = utc("2026-12-03T20:00:00")
+    assert "Di" in await letters.come()
+
+
+async def test_a_dep_who_joins_is_asked_to_nothing_and_reminded_of_nothing(quiet, letters, clock):
+    await booked(quiet)
+    code = (await quiet.says("Ana", "/band invite dep: yes part: drums")).result.invited.code
+    assert "to come" not in text_of((await quiet.says("Di", f"/join {code}")).reply)
+    await letters.come()
+    clock.at = utc("2026-12-03T20:00:00")
+    assert "Di" not in await letters.come()
+
+
+async def test_a_dep_who_becomes_a_member_is_reminded_like_everybody(quiet, letters, clock):
+    await booked(quiet)
+    code = (await quiet.says("Ana", "/band invite dep: yes part: drums")).result.invited.code
+    await quiet.says("Di", f"/join {code}")
+    await quiet.says("Ana", "/band member Di role: member")
+    await letters.come()
+    clock.at = utc("2026-12-03T20:00:00")
+    assert len((await letters.come())["Di"]) == 1
+
+
+async def test_who_has_left_cannot_take_an_answer_back(quiet, letters, book):
+    await booked(quiet)
+    marked = await quiet.says("Bo", "/busy Fri 4 Dec")
+    told = await quiet.presses("Bo", marked, "Tell them")
+    await quiet.says("Bo", "/band leave")
+    before = await book.rows("rsvp")
+    refused = await quiet.presses("Bo", told, "Undo")
+    assert "Undone" not in text_of(refused.reply)
+    assert await book.rows("rsvp") == before
+
+
+async def test_a_nudge_that_is_later_than_the_deadline_is_not_sent(asked, letters, clock):
+    clock.at = utc("2026-11-25T19:00:00")
+    got = await letters.come()
+    assert not any("Still open" in text for texts in got.values() for text in texts)
+
+
+async def test_what_was_only_proposed_gave_nobody_s_time_back(asked, letters):
+    off = await asked.presses("Ana", asked.card, "Cancel")
+    await asked.presses("Ana", off, "Call it off")
+    (text,) = (await letters.come())["Bo"]
+    assert "Ana has called it off." in text
+    assert "yours again" not in text
+
+
+async def test_of_two_of_the_same_name_the_one_who_turned_is_told_of(quiet, letters):
+    await quiet.says("Bo", "/profile name: Sam")
+    await quiet.says("Cy", "/profile name: Sam")
+    card = await booked(quiet)
+    await letters.come()
+    await quiet.presses("Bo", card, "I can")
+    await quiet.presses("Cy", card, "I can't")
+    (text,) = (await letters.come())["Ana"]
+    assert text.startswith("🎤 Sam can't make it: gig of The Foxes")
+
+
+async def test_who_enters_a_gig_counts_as_coming(quiet):
+    assert "Can: Ana" in text_of((await booked(quiet)).reply)
+    await quiet.says("Ana", "/busy Sat 5 Dec")
+    other = await quiet.says("Ana", "/gig Sat 5 Dec 20:00-23:00")
+    entered = await quiet.presses("Ana", other, "All the same")
+    assert "Can: Ana" not in text_of(entered.reply)
+
+
+async def test_the_deadline_names_its_zone_to_whoever_lives_in_another(quiet, letters):
+    await quiet.says("Bo", "/timezone New York")
+    await letters.come()
+    card = await proposed(quiet)
+    assert "Answer by Wed 25 Nov, 19:00 (London)." in (await letters.come())["Bo"][0]
+    assert "Answer by Wed 25 Nov, 19:00." in text_of(card.reply)
+
+
+async def test_everybody_is_not_said_where_an_optional_player_cannot(quiet, letters):
+    await quiet.says("Ana", "/band member Bo required: no")
+    card = await proposed(quiet)
+    await letters.come()
+    await quiet.presses("Bo", card, "I can't")
+    await quiet.presses("Cy", card, "I can")
+    (text,) = (await letters.come())["Ana"]
+    assert text.startswith("🟢 Everybody who has to be there can: rehearsal of The Foxes")

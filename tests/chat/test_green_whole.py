@@ -189,6 +189,70 @@ async def test_why_of_several_days_asks_which(foxes):
     assert "Fri 4 Dec" in text_of((await foxes.says("Ana", "Fri 4 Dec")).reply)
 
 
+async def test_why_says_what_the_band_has_itself_and_blames_nobody_for_it(foxes):
+    await foxes.says("Ana", "/gig Thu 3 Dec 18:00-21:00")
+    said = text_of((await foxes.says("Ana", "/why 3 Dec")).reply)
+    assert said.splitlines()[0] == "🟢 The Foxes, Thu 3 Dec: green 21:00-23:30"
+    assert said.splitlines()[1] == "The band has a gig then, 18:00-21:00: /gigs"
+    assert "busy" not in said
+    await foxes.says("Bo", "/busy Thu 3 Dec from 20:00")
+    said = text_of((await foxes.says("Ana", "/why 3 Dec")).reply)
+    assert "Bo (drums): busy 21:00-23:30" in said
+    assert "Ana" not in said.split("It turns green")[0]
+
+
+async def test_why_of_a_day_that_the_band_has_taken_whole_counts_nobody_as_missing(foxes):
+    await foxes.says("Ana", "/gig Thu 3 Dec 17:00-23:30")
+    said = text_of((await foxes.says("Ana", "/why 3 Dec")).reply)
+    assert "The band has a gig then, 17:00-23:30" in said
+    assert "missing" not in said
+
+
+async def test_why_of_a_day_with_two_stretches_looks_only_at_them(foxes):
+    await foxes.says("Ana", "/band edit field: hours value: Sat 10-13, Sat 18-23")
+    await foxes.says("Bo", "/busy Sat 5 Dec 14:00-17:00")
+    assert "Bo" not in text_of((await foxes.says("Ana", "/why Sat 5 Dec")).reply).splitlines()[1]
+    await foxes.says("Cy", "/busy Sat 5 Dec 10:00-13:00")
+    await foxes.says("Cy", "/busy Sat 5 Dec 18:00-23:00")
+    assert "Cy (vocals): busy for all of it" in text_of((await foxes.says("Ana", "/why Sat 5 Dec")).reply)
+
+
+async def test_the_small_hours_belong_to_the_day_on_which_the_night_began(foxes):
+    await foxes.says("Ana", "/band edit field: hours value: Fri 20:00-02:00")
+    assert (await foxes.says("Ana", "/why Fri 4 Dec")).result.state is State.GREEN
+    assert (await foxes.says("Ana", "/why Sat 5 Dec")).result.state is State.CLOSED
+
+
+async def test_a_line_up_no_smaller_than_those_it_takes_is_the_band_as_it_is(foxes):
+    await foxes.says("Ana", "/band member Bo required: no")
+    await foxes.says("Cy", "/busy Fri 4 Dec")
+    plain = text_of((await foxes.says("Ana", "/green Fri 4 Dec")).reply)
+    two = text_of((await foxes.says("Ana", "/green Fri 4 Dec as a two-piece")).reply)
+    three = text_of((await foxes.says("Ana", "/green Fri 4 Dec as a three-piece")).reply)
+    assert "Fri 4 Dec · 18:00-23:30 · without Cy (vocals)" in plain
+    assert two == plain
+    assert "Only 2 of you have to be there" in three
+    assert "without Cy" in three
+
+
+async def test_nudging_is_offered_in_private_only_to_those_who_may(foxes):
+    for words in ("/green December", "/why 4 Dec"):
+        mine = (await foxes.says("Ana", words)).reply.buttons
+        his = (await foxes.says("Bo", words)).reply.buttons
+        assert any("Nudge" in button.label for row in mine for button in row)
+        assert not any("Nudge" in button.label for row in his for button in row)
+
+
+async def test_where_nobody_has_to_be_there_green_and_why_say_the_same(foxes):
+    for name in ("Ana", "Bo", "Cy"):
+        await foxes.says("Ana", f"/band member {name} required: no")
+    for words in ("/green Fri 4 Dec", "/green Fri 4 Dec as a trio", "/why Fri 4 Dec"):
+        said = text_of((await foxes.says("Ana", words)).reply)
+        assert said.startswith("🔴")
+        assert "Make somebody required, and I can work it out: /band members" in said
+        assert " 0 " not in said
+
+
 async def test_why_goes_a_day_on(foxes):
     answer = await foxes.says("Ana", "/why Fri 4 Dec")
     assert (await foxes.presses("Ana", answer, "Day after")).result.day == date(2026, 12, 5)

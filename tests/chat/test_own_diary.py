@@ -148,6 +148,29 @@ async def test_a_month_is_confirmed_with_one_tap_and_that_can_be_undone(ana, boo
     assert len((await book.rows("confirmation"))["confirmation"]) == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["all as usual for March", "All as usual in March.", "everything as usual for march"],
+)
+async def test_a_month_is_confirmed_in_words_too(ana, words):
+    said = await ana.says("Ana", words)
+    assert said.result == Confirmed((date(2027, 3, 1),), said.result.change)
+    assert "March: all as usual, confirmed" in text_of(said.reply)
+    assert "Undone" in text_of((await ana.presses("Ana", said, "Undo")).reply)
+
+
+async def test_a_month_that_there_is_not_is_asked_about(ana):
+    asked = await ana.says("Ana", "all as usual for 30 Feb")
+    assert "There is no such day" in text_of(asked.reply)
+    assert "Your diary" in text_of((await ana.says("Ana", "March")).reply)
+
+
+async def test_all_as_usual_alone_means_this_month_and_the_next(ana):
+    assert (await ana.says("Ana", "all as usual")).result.months == (date(2026, 11, 1), date(2026, 12, 1))
+    asked = await ana.says("Ana", "is it all as usual?")
+    assert not isinstance(asked and asked.result, Confirmed)
+
+
 async def test_what_was_confirmed_anew_is_not_undone_by_an_old_button(ana, clock, book):
     diary = await ana.says("Ana", "/mine March")
     old = await ana.presses("Ana", diary, "March as usual")
@@ -208,6 +231,33 @@ async def test_what_an_owner_has_entered_the_owner_can_undo_but_not_by_the_comma
     assert len(await book.diary("Bo")) == 1
     await foxes.presses("Ana", entered, "Undo")
     assert await book.diary("Bo") == []
+
+
+async def test_what_is_taken_back_or_put_in_again_by_the_owner_is_told_each_time(foxes, book, told):
+    entered = await foxes.says("Ana", "/busy every Tuesday evening member: Bo")
+    await foxes.presses("Bo", Answered((await told("Bo"))[-1]), "Take it back")
+    before = await foxes.presses("Ana", entered, "Undo")
+    again = await foxes.presses("Ana", before, "Redo")
+    assert "It is Bo's diary; Bo is told." in text_of(again.reply)
+    assert "Ana has entered this for you" in text_of((await told("Bo"))[-1])
+    back = await foxes.presses("Ana", again, "Undo")
+    assert "Bo is told" in text_of(back.reply)
+    notice = (await told("Bo"))[-1]
+    assert text_of(notice).startswith("📅 Ana has taken back what was entered for you")
+    assert await book.diary("Bo") == []
+    await foxes.presses("Bo", Answered(notice), "Keep it in")
+    assert len(await book.diary("Bo")) == 1
+
+
+@pytest.mark.parametrize("goes", ["Ana", "Bo"])
+async def test_who_may_not_enter_for_somebody_any_more_cannot_turn_what_was_entered(foxes, book, goes):
+    entered = await foxes.says("Ana", "/busy every Tuesday evening member: Bo")
+    left = await foxes.says(goes, "/band leave")
+    if goes == "Ana":
+        await foxes.presses("Ana", left, "Cy")
+    refused = await foxes.presses("Ana", entered, "Undo")
+    assert "belongs to somebody else" in text_of(refused.reply)
+    assert len(await book.diary("Bo")) == 1
 
 
 async def test_only_an_owner_may_enter_for_others(foxes, book):

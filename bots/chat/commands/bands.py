@@ -1,6 +1,6 @@
 """/band create, show, members, leave, and /join."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from bots.chat.arguments import Pick, Text
@@ -12,6 +12,7 @@ from bots.chat.views.questions import BandUnclear, HomeUnknown
 from core.bands import invites, leaving, making
 from core.bands.binding import free_place
 from core.bands.naming import tidy_genres
+from core.scheduling import announcing
 from core.scheduling.zones import settle_guesses
 
 _BAND = Pick("For which band?", "band")
@@ -83,10 +84,13 @@ async def join(ask: Join, turn: Turn) -> invites.Joined:
 
 
 async def at_home(joined: invites.Joined, turn: Turn) -> invites.Joined:
-    """Who took the band's zone means by it what was said before, too."""
+    """Who took the band's zone means by it what was said before, too; and is asked to what is to come."""
     if joined.zone_taken:
         await settle_guesses(turn.unit, turn.person.id, joined.zone_taken)
-    return joined
+    if joined.before:
+        return joined
+    ahead = await announcing.catch_up(turn.unit, turn.act, joined.band.id, turn.person.id)
+    return replace(joined, ahead=ahead)
 
 
 async def look(code: str, turn: Turn) -> invites.InviteShown:

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from bots.chat.arguments import Amount, Pick, Words
-from bots.chat.bandchoice import reachable
+from bots.chat.bandchoice import offers_nudge, reachable
 from bots.chat.conversations import Ask
 from bots.chat.turn import Turn
 from bots.chat.views.green import GreenPicture
 from bots.chat.views.paging import unpacked
 from bots.chat.views.questions import Unclear
 from core import formats
-from core.access import Right, may
+from core.access import Right
 from core.ids import BandId
 from core.journal import Gone
 from core.moments import to_wall
@@ -44,7 +44,8 @@ async def green(ask: Green, turn: Turn) -> Greens | Ask:
     without = ", ".join(filter(None, (ask.without, asked.without)))
     wanted = Asked(asked.days, minutes, size=asked.size)
     found = await greens(turn.unit, turn.the_band, wanted, without=without, now=turn.now)
-    return replace(found, others=turn.other_bands, you=turn.person.id, nudges=may_nudge(turn))
+    nudging = await offers_nudge(turn, turn.the_band.id)
+    return replace(found, others=turn.other_bands, you=turn.person.id, nudges=nudging)
 
 
 async def more(turn: Turn, band: int, range_: int, rest: int) -> Greens:
@@ -52,7 +53,8 @@ async def more(turn: Turn, band: int, range_: int, rest: int) -> Greens:
     chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
     asked, skip = unpacked(range_, rest)
     found = await greens(turn.unit, chosen, asked, now=turn.now)
-    return replace(found, skip=min(skip, len(found.nights)), you=turn.person.id)
+    nudging = await offers_nudge(turn, chosen.id)
+    return replace(found, skip=min(skip, len(found.nights)), you=turn.person.id, nudges=nudging)
 
 
 async def picture(turn: Turn, band: int, range_: int, rest: int) -> GreenPicture:
@@ -68,12 +70,6 @@ async def nudge(turn: Turn, band: int, month: int, count: int) -> Nudged:
     first = date.fromordinal(month)
     months = months_between(first, first + timedelta(days=31 * (count - 1)))[:count]
     return await nudges.nudge(turn.unit, turn.act, chosen, months)
-
-
-def may_nudge(turn: Turn) -> bool:
-    """Whether [Nudge] is offered: among others to whoever may, in private only to somebody who may."""
-    mine = turn.membership
-    return not turn.place.private or mine is None or may(mine.role, Right.NUDGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from core.bands.naming import tidy_parts
 from core.bands.refusals import NoSuchMember
 from core.ids import MembershipId
 from core.journal import Gone
+from core.scheduling import announcing
 
 ROLES = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
 """By their numbers on buttons."""
@@ -50,7 +51,7 @@ async def member(ask: Member, turn: Turn) -> object:
     wanted = members.Wanted(Role(ask.role) if ask.role else None, part, ask.required)
     if wanted == members.Wanted():
         return await members.card(turn.unit, turn.act, band, found.id)
-    return await members.change_member(turn.unit, turn.act, band, found.id, wanted)
+    return await _changed(turn, band, found.id, wanted)
 
 
 async def show(turn: Turn, which: int) -> members.MemberCard:
@@ -65,7 +66,7 @@ async def role(turn: Turn, which: int, number: int) -> members.MemberChanged:
     if number >= len(ROLES):
         raise Gone
     wanted = members.Wanted(role=ROLES[number])
-    return await members.change_member(turn.unit, turn.act, band, place, wanted)
+    return await _changed(turn, band, place, wanted)
 
 
 async def need(turn: Turn, which: int, required: int) -> members.MemberChanged:
@@ -94,6 +95,16 @@ async def remove(turn: Turn, which: int, sure: int) -> object:
     band, place = await _pressed(turn, which)
     do = members.remove if sure else members.remove_asked
     return await do(turn.unit, turn.act, band, place)
+
+
+async def _changed(
+    turn: Turn, band: Band, place: MembershipId, wanted: members.Wanted
+) -> members.MemberChanged:
+    """Who was a dep and is one no more is asked to what is to come."""
+    changed = await members.change_member(turn.unit, turn.act, band, place, wanted)
+    if changed.change is not None:
+        await announcing.catch_up(turn.unit, turn.act, band.id, changed.member.person)
+    return changed
 
 
 async def _pressed(turn: Turn, which: int) -> tuple[Band, MembershipId]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Words
 from bots.chat.commands.diary import REPLACES, UNSAID, context_of
+from bots.chat.commands.mine import Mine, as_usual
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
 from bots.chat.views.posts import PostRead
@@ -51,7 +52,7 @@ async def forget(ask: Forget, turn: Turn) -> object:
 def answers_a_question(text: str, turn: Turn) -> bool:
     """Whether plain words can be the answer to an open question: not if they ask, or take it back."""
     message = talk.read_message(text, context_of(turn))
-    return not isinstance(message, talk.BandQuestion | talk.OwnQuestion | talk.TakeBack)
+    return not isinstance(message, talk.BandQuestion | talk.OwnQuestion | talk.AsUsual | talk.TakeBack)
 
 
 def taken_back(text: str, turn: Turn) -> bool:
@@ -82,6 +83,9 @@ async def _wanted(message: talk.Message, text: str, turn: Turn) -> object:
             return _band_question(message, text, context_of(turn))
         case talk.OwnQuestion(days=days):
             return Onward("mine", {"month": days} if days else {})
+        case talk.AsUsual(days=days):
+            confirmed = await as_usual(Mine(days or None), turn)
+            return Onward("mine", {"month": days}) if isinstance(confirmed, Ask) else confirmed
         case talk.TakeBack():
             return Onward("undo", {})
         case talk.Swap(new=new, old=old):

@@ -30,13 +30,24 @@ class Mine:
 
 async def mine(ask: Mine, turn: Turn) -> Diary | Ask:
     """Show the diary: the month that was named, else this month and the next."""
+    days = _days(ask, turn)
+    return days if isinstance(days, Ask) else await _diary(turn, *days)
+
+
+async def as_usual(ask: Mine, turn: Turn) -> Confirmed | Ask:
+    """Said in words ("all as usual for March"): as the button under the diary of these days."""
+    days = _days(ask, turn)
+    return days if isinstance(days, Ask) else await confirm(turn.unit, turn.act, months_between(*days))
+
+
+def _days(ask: Mine, turn: Turn) -> tuple[date, date] | Ask:
     if ask.month is None:
         first = to_wall(turn.now, zone_of(turn)).date()
-        return await _diary(turn, first, _month_end(_month_end(first) + timedelta(days=1)))
+        return first, _month_end(_month_end(first) + timedelta(days=1))
     days = days_of(ask.month, context_of(turn))
     if isinstance(days, Problem):
         return Ask("month", Unclear(days, (), "March", saves=False))
-    return await _diary(turn, days.first, days.last)
+    return days.first, days.last
 
 
 async def again(turn: Turn, first: int, days: int, skip: int) -> Diary:

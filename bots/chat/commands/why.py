@@ -5,8 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from bots.chat.arguments import Pick, Words
-from bots.chat.bandchoice import reachable
-from bots.chat.commands.green import may_nudge
+from bots.chat.bandchoice import offers_nudge, reachable
 from bots.chat.conversations import Ask
 from bots.chat.turn import Turn
 from bots.chat.views.questions import OneDay, Unclear
@@ -55,4 +54,4 @@ async def on_day(turn: Turn, band: int, day: int) -> Explained:
 
 async def _explained(turn: Turn, band: Band, day: date) -> Explained:
     found = await explained(turn.unit, band, day, now=turn.now)
-    return replace(found, you=turn.person.id, nudges=may_nudge(turn))
+    return replace(found, you=turn.person.id, nudges=await offers_nudge(turn, band.id))

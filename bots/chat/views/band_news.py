@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bots.chat.reply import Block, Facts, Paragraph, Reply, Say, Strong, Tone
 from bots.chat.turn import Reader
 from bots.chat.views.members import place
+from bots.chat.words import called
 from core.bands import Band, Membership, Role
 
 
@@ -39,7 +40,9 @@ class RemovedNews:
 def place_news(result: PlaceNews, reader: Reader) -> Reply:
     """How the place is now."""
     band = Strong(result.band.name)
-    title = reader.say("🎸 {name} has changed your place in {band}", name=Strong(result.by), band=band)
+    title = reader.say(
+        "🎸 {name} has changed your place in {band}", name=Strong(called(result.by)), band=band
+    )
     blocks: list[Block] = [Facts(place(result.member))]
     if result.member.role is Role.OWNER:
         blocks.append(Paragraph(reader.say("What you can do now: {say}", say=Say("help band"))))
@@ -49,10 +52,10 @@ def place_news(result: PlaceNews, reader: Reader) -> Reply:
 
 def heir_news(result: HeirNews, reader: Reader) -> Reply:
     """Whose it is now, and what that means."""
-    band, name = Strong(result.band.name), Strong(result.by)
+    band, name = Strong(result.band.name), Strong(called(result.by))
     title = reader.say("🎸 {name} has handed {band} over to you: you own it now", name=name, band=band)
-    gone = reader.say("{name} has left the band.", name=result.by)
-    stays = reader.say("{name} stays in it as a member.", name=result.by)
+    gone = reader.say("{name} has left the band.", name=called(result.by))
+    stays = reader.say("{name} stays in it as a member.", name=called(result.by))
     can = reader.say("What you can do now: {say}", say=Say("help band"))
     why = reader.say("Sent because you own {band} now.", band=result.band.name)
     return Reply(title, tuple(map(Paragraph, (gone if result.left else stays, can, why))), tone=Tone.BAND)
@@ -60,7 +63,7 @@ def heir_news(result: HeirNews, reader: Reader) -> Reply:
 
 def removed_news(result: RemovedNews, reader: Reader) -> Reply:
     """Out, and what stays."""
-    band, name = Strong(result.band.name), Strong(result.by)
+    band, name = Strong(result.band.name), Strong(called(result.by))
     title = reader.say("{name} has taken you out of {band}", name=name, band=band)
     diary = reader.say("Your diary is yours: nothing in it has changed. The band no longer sees it.")
     why = reader.say("Sent because you played in {band}.", band=result.band.name)

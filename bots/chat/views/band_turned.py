@@ -4,6 +4,7 @@ from bots.chat.reply import Action, Facts, Line, Reply, Strong, Tone, rows
 from bots.chat.turn import Reader
 from bots.chat.views.editing import field_facts
 from bots.chat.views.members import place
+from bots.chat.words import called
 from core.bands.state import state_of
 from core.bands.undoing import BandTurned
 
@@ -17,7 +18,7 @@ _HEADS = {
 
 def band_turned(result: BandTurned, reader: Reader) -> Reply:
     """How it stands now; Redo or Undo."""
-    what = result.member.name if result.member else result.band.name
+    what = called(result.member.name) if result.member else result.band.name
     head = _HEADS[result.undone, result.before]
     title = reader.say(f"↩ {head}: {{what}} as it stands now", what=Strong(what))
     facts = place(result.member) if result.member else _of_band(result, reader)

@@ -158,6 +158,10 @@ def joined(result: Joined, reader: Reader) -> Reply:
     if result.zone_taken:
         blocks.append(_taken(result.zone_taken, reader))
     if not result.before:
+        if result.ahead:
+            dates = plural(result.ahead, "1 date", "{n} dates")
+            words = "{dates} to come in its diary already: {say}"
+            blocks.append(Paragraph(reader.say(words, dates=dates, say=Say("gigs"))))
         say = Say("busy every Tuesday evening")
         blocks.append(Paragraph(reader.say("Say when you can't: {say}", say=say)))
         blocks.append(

@@ -6,7 +6,7 @@ from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone,
 from bots.chat.turn import Reader
 from bots.chat.views.commitment_words import ANSWERS, buttons, hours, named, sign, what
 from bots.chat.views.commitments import card_blocks, difference
-from bots.chat.words import plural, some
+from bots.chat.words import called, plural, some
 from core.moments import to_wall
 from core.scheduling.commitments import Phase, Touching
 from core.scheduling.kinds import Rsvp
@@ -46,15 +46,17 @@ def doubled(touching: Touching, reader: Reader) -> Line:
 
 def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
     stands = result.standing
-    parts = {**named(stands, reader), "by": Strong(result.by or stands.by)}
-    by = line(Strong(result.by))
+    parts = {**named(stands, reader), "by": Strong(called(result.by or stands.by))}
+    by = line(Strong(called(result.by)))
     match result.why:
         case Why.MOVED | Why.PLACED if result.before is not None:
             day = result.before.start.date() != stands.commitment.start.date()
             title, stays = difference(Moved(stands, result.before, anew=day), reader)
             return title, [stays]
         case Why.CALLED_OFF:
-            off = reader.say("{by} has called it off. That time is yours again.", by=by)
+            taken = stands.commitment.answer_by is None
+            yours = " That time is yours again." if taken else ""
+            off = reader.say("{by} has called it off." + yours, by=by)
             return line(f"{sign(stands.commitment)} ", reader.say(_TITLES[result.why], **parts)), [off]
         case Why.PUT_BACK if stands.phase is Phase.PROPOSED:
             again = reader.say("Proposed again: {what} of {band}, {when}", **parts)
@@ -66,9 +68,11 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
         case Why.NUDGED:
             return reader.say("⏰ " + _TITLES[result.why], **parts), []
         case Why.READY:
-            return reader.say("🟢 " + _TITLES[result.why], **parts), []
+            all_can = all(each.answer is Rsvp.YES for each in stands.said)
+            words = "Everybody can: {what} of {band}, {when}" if all_can else _TITLES[result.why]
+            return reader.say("🟢 " + words, **parts), []
         case Why.TURNED:
-            player = next((each for each in stands.said if each.name == result.by), None)
+            player = next((each for each in stands.said if each.person == result.player), None)
             no = player is not None and player.answer is Rsvp.NO
             words = "{by} can't make it: {what} of {band}, {when}" if no else _TITLES[result.why]
             return line(f"{sign(stands.commitment)} ", reader.say(words, **parts)), []
@@ -80,7 +84,7 @@ _TITLES = {
     Why.ASKED: "{by} proposes a {what} of {band}: {when}",
     Why.NUDGED: "Still open: can you make the {what} of {band}, {when}?",
     Why.DUE: "The time to answer is over: {what} of {band}, {when}",
-    Why.READY: "Everybody can: {what} of {band}, {when}",
+    Why.READY: "Everybody who has to be there can: {what} of {band}, {when}",
     Why.CONFIRMED: "It is on: {what} of {band}, {when}",
     Why.ENTERED: "{by} has entered a {what} of {band}: {when}",
     Why.MOVED: "It is on: {what} of {band}, {when}",
@@ -93,9 +97,9 @@ _TITLES = {
 
 def _because(result: Told, reader: Reader) -> Line:
     band = result.standing.band.name
-    if result.why in (Why.DUE, Why.READY):
+    if result.why in (Why.DUE, Why.READY) and result.reader == result.standing.commitment.made_by:
         return reader.say("Sent because you proposed it.")
-    if result.why is Why.TURNED and result.standing.decides:
+    if result.why in _DECIDERS and result.standing.decides:
         return reader.say("Sent because you decide for {band}.", band=band)
     if result.why is Why.NUDGED:
         return reader.say("Sent because you have not answered yet. I ask only this once more.")

@@ -14,6 +14,7 @@ from bots.chat.views.commitment_words import (
     when,
     worry_lines,
 )
+from bots.chat.words import called
 from core import formats
 from core.bands import Band
 from core.moments import to_wall
@@ -120,7 +121,7 @@ def _title(standing: Standing, reader: Reader) -> Line:
 
 
 def _until(standing: Standing, reader: Reader) -> Line:
-    by = Strong(standing.by)
+    by = Strong(called(standing.by))
     if standing.commitment.answer_by is None:
         return reader.say("{by} proposes it.", by=by)
     if standing.overdue:
@@ -128,6 +129,8 @@ def _until(standing: Standing, reader: Reader) -> Line:
     until = to_wall(standing.commitment.answer_by, standing.commitment.zone)
     day = formats.day(until.date(), reader.locale, today=reader.today)
     clock = formats.clock(until.time(), reader.locale)
+    if standing.commitment.zone != reader.zone:
+        clock += f" ({formats.city_of(standing.commitment.zone)})"
     return reader.say("{by} proposes it. Answer by {day}, {clock}.", by=by, day=day, clock=clock)
 
 

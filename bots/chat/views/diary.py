@@ -21,7 +21,7 @@ from bots.chat.views.clashes import clash_line, tell_them
 from bots.chat.views.mine import month_names
 from bots.chat.views.people import of_a_person, person_turned
 from bots.chat.views.understanding import assumption_lines, entry, kind_word, occurrence, rule_line
-from bots.chat.words import plural
+from bots.chat.words import called, plural
 from core import formats
 from core.journal import ChangeKind
 from core.scheduling.availability import AlreadyFree, AlreadySo, Marked, Occurrence
@@ -40,7 +40,7 @@ def marked(result: Marked, reader: Reader) -> Reply:
     blocks += _coming(result.said, result.next, reader)
     if result.whose:
         sentence = "{name} is told, sees that it came from you, and can take it back."
-        blocks.append(Paragraph(reader.say(sentence, name=result.whose)))
+        blocks.append(Paragraph(reader.say(sentence, name=called(result.whose))))
     blocks += [Paragraph(words) for words in assumption_lines(result.assumptions, reader)]
     blocks += _zone_taken(result.zone_taken, reader)
     undo = Action("Undo", "undo", (result.change,))
@@ -169,6 +169,10 @@ def _turned(head: str, no: str, result: Undone | Redone, reader: Reader, button:
         lines = [_not_so(each, no, reader) for each in result.said]
         lines += [_not_so(each, other, reader) for each in others]
         blocks.append(Listing(tuple(lines)))
+    if result.whose:
+        blocks.append(
+            Paragraph(reader.say("It is {name}'s diary; {name} is told.", name=called(result.whose)))
+        )
     return Reply(reader.say(f"↩ {head}"), tuple(blocks), rows(button), Tone.DIARY)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Say, Strong, Tone, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views.mine import month_names
-from bots.chat.words import some
+from bots.chat.words import called, some
 from core import formats
 from core.bands import Band
 from core.ids import PersonId
@@ -104,7 +104,7 @@ def look(result: Look, reader: Reader) -> Reply:
     say = Say("busy every Tuesday evening")
     blocks.append(Paragraph(reader.say(how, busy=say, mine=Say("mine"))))
     why = "Sent because {name} plans for {band}, at most once a week. No answer is fine, too."
-    blocks.append(Paragraph(reader.say(why, name=result.by, band=result.band.name)))
+    blocks.append(Paragraph(reader.say(why, name=called(result.by), band=result.band.name)))
     first, last = result.months[0], result.months[-1]
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     days = ((last + timedelta(days=32)).replace(day=1) - first).days

@@ -142,12 +142,21 @@ def _hours(night: Night, reader: Reader) -> str:
 
 def _nothing(result: Greens, reader: Reader) -> Line:
     if not result.members:
-        return reader.say("Nobody is left to play.")
+        return reader.say("Nobody is left to play.") if result.left_out else nobody(reader)
     return reader.say("On no day is the band within one of being complete. Try other days, or fewer hours.")
+
+
+def nobody(reader: Reader) -> Line:
+    """A band in which all are optional or deps has no green zones."""
+    return reader.say("Make somebody required, and I can work it out: {say}", say=Say("band members"))
 
 
 def _notes(result: Greens, reader: Reader) -> list[Block]:
     notes: list[Line] = []
+    if result.larger and result.members:
+        few = "Only 1 of you has to be there: this is when that one can."
+        more = "Only {n} of you have to be there: this is for them."
+        notes.append(reader.say(plural(result.members, few, more)))
     if result.left_out:
         names = some(result.left_out, reader.locale)
         notes.append(reader.say("Counted without {names}.", names=names))
@@ -159,9 +168,9 @@ def _notes(result: Greens, reader: Reader) -> list[Block]:
     needed = plural(result.members, "the 1 who has to be there", "the {n} who have to be there")
     if result.asked.size is not None:
         needed = plural(result.asked.size, "1 of you", "{n} of you")
-    notes.append(
-        reader.say("For {needed}, {hours} h or longer.{where}", needed=needed, hours=hours, where=where)
-    )
+    if result.members:
+        words = "For {needed}, {hours} h or longer.{where}"
+        notes.append(reader.say(words, needed=needed, hours=hours, where=where))
     if not result.skip:
         notes.append(
             reader.say("Has something changed for you? {say}", say=Say("busy every Tuesday evening"))

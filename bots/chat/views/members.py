@@ -18,7 +18,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.words import plural
+from bots.chat.words import called, plural
 from core.bands import Membership, Role
 from core.bands.members import (
     HandedOver,
@@ -124,7 +124,7 @@ def remove_asked(result: RemoveAsked, reader: Reader) -> Reply:
 
 def removed(result: Removed, reader: Reader) -> Reply:
     """Out, and by which doors one could come back."""
-    name, band = Strong(result.name), Strong(result.band.name)
+    name, band = Strong(called(result.name)), Strong(result.band.name)
     if result.before:
         return Reply(reader.say("{name} is out of {band} already", name=name, band=band), tone=Tone.BAND)
     blocks = [Paragraph(reader.say("Their diary stays their own. {name} is told.", name=result.name))]

@@ -21,7 +21,7 @@ from bots.chat.reply import (
 from bots.chat.turn import Reader
 from bots.chat.views.calendars import diary_calendar, in_words
 from bots.chat.views.understanding import entry as entry_line
-from bots.chat.words import plural
+from bots.chat.words import called, plural
 from core import formats
 from core.scheduling.entries import Entry, Spared
 from core.scheduling.freshness import Confirmed
@@ -62,8 +62,10 @@ def entry(result: Entry, reader: Reader) -> Reply:
     """One rule: Edit, Remove, and the dates on which it may be left out."""
     title = line("📅 ", entry_line(result.said, reader))
     blocks: list[Block] = []
-    if result.by:
-        blocks.append(Paragraph(reader.say("{name} has entered this for you.", name=Strong(result.by))))
+    if result.by is not None:
+        blocks.append(
+            Paragraph(reader.say("{name} has entered this for you.", name=Strong(called(result.by))))
+        )
     else:
         said = reader.say("You said: {words}", words=Strong(result.said.words[:_QUOTED]))
         blocks.append(Paragraph(said))

@@ -3,7 +3,7 @@
 from bots.chat.reply import Action, Line, Listing, Paragraph, Reply, Say, Strong, Tone, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views.bands import joins_as
-from bots.chat.words import plural
+from bots.chat.words import called, plural
 from core import formats
 from core.bands import OpenInvite
 from core.bands.invites import InviteList
@@ -41,7 +41,7 @@ def _line(number: int, each: OpenInvite, reader: Reader) -> Line:
         "{number}. {role} · by {name} · until {day} · {uses}",
         number=str(number),
         role=joins_as(invite.role, invite.part),
-        name=each.by,
+        name=called(each.by),
         day=formats.day(to_wall(invite.expires_at, reader.zone).date(), reader.locale, today=reader.today),
         uses=_uses(invite.uses_left, invite.uses),
     )

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
 from bots.chat.turn import Reader
+from bots.chat.views.commitment_words import hours, what
 from bots.chat.views.freshness import freshness_buttons, freshness_line
+from bots.chat.views.green import nobody
 from bots.chat.words import some
 from core import formats
+from core.scheduling.commitments import Commitment
 from core.scheduling.why import Blocking, Hours, State, Way, Why
 
 _SHOWN = 8
@@ -16,44 +19,62 @@ _TITLES = {
     State.RED: "🔴 {band}, {day}: red",
     State.CLOSED: "🔴 {band}, {day}: not a day on which you play",
     State.PAST: "{band}, {day}: that is over",
+    State.NOBODY: "🔴 {band}, {day}: nobody has to be there",
 }
 _TONES = {State.GREEN: Tone.GREEN, State.AMBER: Tone.AMBER}
 
 
 def why(result: Why, reader: Reader) -> Reply:
     """Who blocks and when; what would make it green; how sure that is."""
-    hours = ", ".join(_hours(each, reader) for each in result.hours)
+    times = ", ".join(_hours(each, reader) for each in result.hours)
     title = reader.say(
         _TITLES[result.state],
         band=Strong(result.band.name),
         day=Strong(formats.day(result.day, reader.locale, today=reader.today)),
-        hours=hours,
+        hours=times,
     )
     blocks: list[Block] = []
     if result.state is State.CLOSED:
         sentence = "The band's hours leave none on that day, or too few. Its hours: {say}"
         blocks.append(Paragraph(reader.say(sentence, say=Say("band edit"))))
+    if result.state is State.NOBODY:
+        blocks.append(Paragraph(nobody(reader)))
+    blocks += [Paragraph(_own(each, reader)) for each in result.own]
     if result.blocking:
         blocks.append(Listing(tuple(_blocking(each, reader) for each in result.blocking[:_SHOWN])))
         if len(result.blocking) > _SHOWN:
             blocks.append(Paragraph(reader.say("{n} more.", n=str(len(result.blocking) - _SHOWN))))
-    elif result.state is State.GREEN:
+    elif result.state is State.GREEN and not result.own:
         blocks.append(Paragraph(reader.say("Everybody who has to be there is free.")))
     if result.freed:
         names = some(result.freed, reader.locale)
         are = "are" if len(result.freed) > 1 else "is"
         blocks.append(Paragraph(reader.say(f"Only because {{names}} {are} free after all.", names=names)))
-    if result.ways:
-        blocks.append(Paragraph(reader.say("It turns green:")))
-        blocks.append(Listing(tuple(_way(each, reader) for each in result.ways[:_SHOWN])))
-    elif result.state is State.RED:
-        blocks.append(Paragraph(reader.say("No single change makes it green: more than one is missing.")))
+    blocks += _ways(result, reader)
     if result.band.zone != reader.zone and result.hours:
         city = formats.city_of(result.band.zone)
         blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
     if result.state is not State.PAST and (fresh := freshness_line(result.freshness, reader)):
         blocks.append(Paragraph(fresh))
     return Reply(title, tuple(blocks), rows(*_buttons(result)), _TONES.get(result.state, Tone.PLAIN))
+
+
+def _ways(result: Why, reader: Reader) -> list[Block]:
+    """What would make it green."""
+    if result.ways:
+        ways = Listing(tuple(_way(each, reader) for each in result.ways[:_SHOWN]))
+        return [Paragraph(reader.say("It turns green:")), ways]
+    if result.state is State.RED and len(result.blocking) > 1:
+        return [Paragraph(reader.say("No single change makes it green: more than one is missing."))]
+    return []
+
+
+def _own(each: Commitment, reader: Reader) -> Line:
+    """What the band has then itself: nobody stands in its way."""
+    then = Strong(hours(each.start, each.end, reader))
+    return reader.say(
+        "The band has a {what} then, {hours}: {say}", what=what(each), hours=then, say=Say("gigs")
+    )
 
 
 def _blocking(each: Blocking, reader: Reader) -> Line:

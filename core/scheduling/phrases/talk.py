@@ -49,6 +49,14 @@ class OwnQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class AsUsual:
+    """The asker's own diary is right as it stands."""
+
+    days: str
+    """As in OwnQuestion."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBack:
     """The last thing said is to be undone."""
 
@@ -74,7 +82,7 @@ class Chatter:
     """Nothing that we should do anything about."""
 
 
-Message = Availability | BandQuestion | ButNot | OwnQuestion | TakeBack | Swap | Drop | Chatter
+Message = Availability | BandQuestion | ButNot | OwnQuestion | AsUsual | TakeBack | Swap | Drop | Chatter
 
 _ASKABLE = frozenset(
     {
@@ -185,6 +193,8 @@ def _correction(said: _Said, talk: Talk, context: Context) -> Message | None:
 def _question(said: _Said, talk: Talk, language: str, context: Context) -> Message | None:
     if any(pattern.fullmatch(said.plain) for pattern in talk.own):
         return OwnQuestion(_days_in(said.bare, language))
+    if not said.asks and any(pattern.fullmatch(said.plain) for pattern in talk.usual):
+        return AsUsual(_days_in(said.bare, language))
     patterns = (*talk.band, *talk.asked) if said.asks else talk.band
     found = next((each for pattern in patterns if (each := pattern.fullmatch(said.plain))), None)
     if found is None:

@@ -24,6 +24,8 @@ class Talk:
     """"Forget the Tuesday thing": `what`; or `day`, which has to name a day ("delete Tuesday")."""
     own: tuple[re.Pattern[str], ...]
     """About the asker's own diary."""
+    usual: tuple[re.Pattern[str], ...]
+    """That the asker's own diary is right as it stands ("all as usual for March")."""
     band: tuple[re.Pattern[str], ...]
     """About the band's time. `rest` is where days are looked for; without it, in the whole question."""
     the_next: re.Pattern[str]

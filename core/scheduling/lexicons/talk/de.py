@@ -51,6 +51,7 @@ TALK = Talk(
         r"(?:bitte )?(?:losche?|loesche?|streiche?|entferne?|nimm) (?:mal |bitte )?(?:den |die |das |meinen )?"
         r"(?P<day>.{2,60}?)(?: wieder)?(?: raus| weg)?" + _SORRY,
     ),
+    usual=all_of(r"alles (?:wie|beim) (?:immer|gehabt|ublich|alten)(?: (?:im|in|fur|fuer) .{2,60})?"),
     own=all_of(
         r"was (?:hast du|habt ihr|weisst du|weißt du) (?:(?:so |alles )?(?:von|fur|bei|uber|zu) )?(?:mir|mich)\b.{0,120}",
         r"was hab(?:e)? ich .{0,80}(?:gesagt|eingetragen|angegeben|geschrieben|gemeldet).{0,40}",

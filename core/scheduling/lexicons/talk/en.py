@@ -31,6 +31,9 @@ TALK = Talk(
         r"(?:please |can you |pls )?(?:forget|drop|remove|delete|scrap|cancel|clear|bin)(?: about)? "
         r"(?:the |my |that |all )?(?P<what>.{2,60}?)(?: (?:thing|things|one|ones|rule|bit|entry))?" + _SORRY,
     ),
+    usual=all_of(
+        r"(?:it's |its )?(?:all|everything|everything's|everything is) as usual(?: (?:for|in) .{2,60})?"
+    ),
     own=all_of(
         r"what(?: have|'ve|s|'s| is)? (?:you|u|ya) (?:got|have) (?:me )?down .{0,120}",
         r"what (?:have|did) (?:you|u|i) .{0,20}(?:me|i) .{0,20}(?:for|as|say|said|down) .{0,120}",

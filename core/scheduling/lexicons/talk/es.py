@@ -43,6 +43,7 @@ TALK = Talk(
         r"(?:por favor )?(?:borra|borrad|quita|quitad|cancela|anula|elimina)(?:me)? (?:el |la |los |las |mi |lo del )?"
         r"(?P<day>.{2,60}?)" + _SORRY,
     ),
+    usual=all_of(r"todo (?:como siempre|igual)(?: (?:en|para) .{2,60})?"),
     own=all_of(
         r"que (?:me )?(?:tienes|tienen|teneis|hay) (?:apuntado|anotado|puesto|guardado|de mi|sobre mi|para mi|mio)\b.{0,120}",
         r"que (?:dije|puse|apunte|he (?:dicho|puesto|apuntado)) (?:yo )?(?:para|el|la|del|en|sobre (?:el|la)) .{1,120}",

@@ -45,6 +45,7 @@ TALK = Talk(
         r"(?:stp )?(?:supprime(?:z)?|efface(?:z)?|enleve(?:z)?|annule(?:z)?|retire(?:z)?|vire|oublie(?:z)?(?! pas)) "
         r"(?:le |la |les |mon |mes |pour )?(?P<day>.{2,60}?)" + _SORRY,
     ),
+    usual=all_of(r"(?:tout est |tout )?comme d'habitude(?: (?:en|pour) .{2,60})?"),
     own=all_of(
         r"(?:qu'est[- ]ce que|qu'as|que|qu') ?(?:tu as|t'as|tu|vous avez) (?:note |mis |marque )?"
         r"(?:pour moi|sur moi|de moi|me concernant)\b.{0,120}",

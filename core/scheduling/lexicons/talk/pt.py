@@ -41,6 +41,7 @@ TALK = Talk(
         r"(?:de |da |do |na |no |sobre |para )(?:a |o )?(?P<what>.{2,60}?)" + _SORRY,
         r"(?:por favor )?(?:apaga|tira|cancela|anula|remove|desmarca) (?:a |o |as |os |minha |meu )?(?P<day>.{2,60}?)" + _SORRY,
     ),
+    usual=all_of(r"tudo (?:como sempre|como de costume|igual)(?: (?:em|para) .{2,60})?"),
     own=all_of(
         r"o que (?:e que )?(?:tu |voce )?(?:tens|tem|ha|voces tem) (?:(?:anotado|marcado|registado|registrado) )?"
         r"(?:de mim|sobre mim|para mim|pra mim|meu)\b.{0,120}",

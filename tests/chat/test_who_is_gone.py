@@ -1,0 +1,47 @@
+"""People who have had everything deleted are still spoken of: without a name, and without a hole."""
+
+import pytest
+
+from bots.chat.views.band_news import HeirNews, PlaceNews, RemovedNews
+from bots.chat.views.freshness import Look
+from bots.chat.views.registry import show
+from core.bands.members import Removed
+from tests.chat.test_conformance import READER
+from tests.fakes.stage import text_of
+
+
+async def erased(stage, name):
+    asked = await stage.presses(name, await stage.says(name, "/mydata"), "Delete everything")
+    await stage.presses(name, asked, "Delete it all")
+
+
+async def test_what_a_gone_owner_entered_is_not_put_into_one_s_own_mouth(foxes):
+    await foxes.says("Ana", "/busy Fri 4 Dec member: Bo")
+    await foxes.presses("Ana", await foxes.says("Ana", "/band leave"), "Bo")
+    await erased(foxes, "Ana")
+    rule = await foxes.presses("Bo", await foxes.says("Bo", "/mine"), "1")
+    assert "Somebody who left has entered this for you." in text_of(rule.reply)
+    assert "You said" not in text_of(rule.reply)
+
+
+async def test_invites_of_a_gone_owner_are_somebody_s(foxes):
+    await foxes.presses("Ana", await foxes.says("Ana", "/band leave"), "Bo")
+    await erased(foxes, "Ana")
+    assert "by Somebody who left" in text_of((await foxes.says("Bo", "/band invites")).reply)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda band, member: PlaceNews(band, "", member),
+        lambda band, member: HeirNews(band, "", True),
+        lambda band, member: RemovedNews(band, ""),
+        lambda band, member: Look(band, "", (READER.today.replace(day=1),), None),
+        lambda band, member: Removed(band, "", 0, before=True),
+    ],
+)
+async def test_news_of_what_somebody_has_done_who_is_gone_has_no_hole_in_it(foxes, book, make):
+    ((band, member),) = await book.bands("Bo")
+    text = text_of(show(make(band, member), READER))
+    assert "Somebody who left" in text
+    assert "  " not in text
