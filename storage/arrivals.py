@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, literal, select
+from sqlalchemy import bindparam, literal_column, select
 
 from core.arrivals import Arrival
 from core.drafts import LIFETIME
@@ -13,7 +13,7 @@ from storage.journal import change_from
 from storage.statements import Statements
 from storage.tables import change, draft
 
-_ONE = select(literal(1).label("one")).subquery()
+_ONE = select(literal_column("1").label("one")).subquery()
 _MET = select(*change.c, *draft.c).select_from(
     _ONE.outerjoin(change, change.c.cause == bindparam("cause_")).outerjoin(
         draft,
