@@ -51,10 +51,6 @@ class Drafts(Protocol):
         """The open draft with that id, unless it has expired."""
         ...
 
-    async def waiting(self, person: PersonId, place: str, *, now: datetime) -> Draft | None:
-        """The draft that a plain message of this person in this place answers."""
-        ...
-
     async def close(self, draft: DraftId) -> None:
         """The question is answered or set aside."""
         ...

@@ -3,6 +3,7 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
+from core.arrivals import Arrivals
 from core.drafts import Drafts
 from core.journal import Journal
 from core.notices import Outbox
@@ -10,6 +11,11 @@ from core.notices import Outbox
 
 class Unit(Protocol):
     """What every piece of work can reach; the areas extend it with their own stores."""
+
+    @property
+    def arrivals(self) -> Arrivals:
+        """What is there when something comes in."""
+        ...
 
     @property
     def journal(self) -> Journal:

@@ -1,6 +1,6 @@
 """Which months people have confirmed, and when they last touched their diaries, as rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from storage.tables import availability, confirmation
 
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
 # What somebody else has entered is no sign that the person has looked.
-_TOUCHES = union_all(
+TOUCHES = union_all(
     select(confirmation.c.person, confirmation.c.month, confirmation.c.at).where(
         confirmation.c.person.in_(_PEOPLE)
     ),
@@ -25,6 +25,7 @@ _TOUCHES = union_all(
     .where(availability.c.person.in_(_PEOPLE), availability.c.said_by.is_(None))
     .group_by(availability.c.person),
 )
+"""Who of `people` has said or confirmed something: the month (NULL: by saying something), and when."""
 _STANDING = select(confirmation.c.month, confirmation.c.at).where(
     confirmation.c.person == bindparam("person_"),
     confirmation.c.month.in_(bindparam("months", expanding=True)),
@@ -45,15 +46,8 @@ class SqlConfirmations:
 
     async def touches(self, people: Sequence[PersonId]) -> Mapping[PersonId, Touch]:
         """How fresh each of these diaries is."""
-        last: dict[PersonId, datetime] = {}
-        months: dict[PersonId, set[date]] = {person: set() for person in people}
-        if people:
-            for row in await self._statements.rows(_TOUCHES, {"people": list(people)}):
-                person = PersonId(row.person)
-                last[person] = max(row.at, last.get(person, row.at))
-                if row.month is not None:
-                    months[person].add(row.month)
-        return {person: Touch(last.get(person), frozenset(months[person])) for person in people}
+        rows = await self._statements.rows(TOUCHES, {"people": list(people)}) if people else ()
+        return touches_of(people, rows)
 
     async def standing(self, person: PersonId, months: Sequence[date]) -> dict[date, datetime | None]:
         """When each of these months was confirmed; None: it is not."""
@@ -66,3 +60,14 @@ class SqlConfirmations:
         rows = [{"person": person, "month": month, "at": at} for month, at in months.items() if at]
         if rows:
             await self._statements.write(self._statements.insert(confirmation), rows)
+
+
+def touches_of(people: Sequence[PersonId], rows: Iterable[Sequence[Any]]) -> dict[PersonId, Touch]:
+    """The touches in rows of TOUCHES."""
+    last: dict[PersonId, datetime] = {}
+    months: dict[PersonId, set[date]] = {person: set() for person in people}
+    for person, month, at in rows:
+        last[person] = max(at, last.get(person, at))
+        if month is not None:
+            months[person].add(month)
+    return {person: Touch(last.get(person), frozenset(months[person])) for person in people}

@@ -1,12 +1,13 @@
 """Availabilities, as rows: wall time, zone and RFC 5545's words for the repetition."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, Text, bindparam, cast, insert, select, update
 
 from core.ids import AvailabilityId, PersonId
 from core.scheduling.kinds import Kind
@@ -29,7 +30,7 @@ _FACTS = (
     availability.c.elapsed,
     availability.c.all_day,
     availability.c.repeat,
-    availability.c.exceptions,
+    cast(availability.c.exceptions, Text),
     availability.c.words,
     availability.c.said_at,
     availability.c.said_by,
@@ -135,7 +136,7 @@ def _availability(row: Row[Any]) -> Availability:
         AvailabilityId(number),
         PersonId(person),
         Kind(kind),
-        _rule(*rule, tuple(exceptions)),
+        _rule(*rule, exceptions),
         words,
         said_at,
         said_by,
@@ -150,7 +151,7 @@ def _rule(
     elapsed: int,
     all_day: bool,  # noqa: FBT001 - as the columns stand
     repeat: str | None,
-    exceptions: tuple[str, ...],
+    exceptions: str,
 ) -> Rule:
     return Rule(
         start=starts,
@@ -159,5 +160,5 @@ def _rule(
         elapsed=timedelta(seconds=elapsed),
         all_day=all_day,
         repeat=parse_repeat(repeat) if repeat else None,
-        exceptions=tuple(datetime.fromisoformat(each) for each in exceptions),
+        exceptions=tuple(datetime.fromisoformat(each) for each in json.loads(exceptions)),
     )

@@ -1,9 +1,10 @@
 """Drafts, as rows; an answered or expired one is no row any more."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 
 from core.drafts import LIFETIME, Draft
 from core.ids import DraftId, PersonId
@@ -11,11 +12,6 @@ from storage.statements import Statements
 from storage.tables import draft
 
 _FIND = select(draft).where(draft.c.id == bindparam("which"), draft.c.asked_at > bindparam("oldest"))
-_WAITING = select(draft).where(
-    draft.c.person == bindparam("person_"),
-    draft.c.place == bindparam("place_"),
-    draft.c.asked_at > bindparam("oldest"),
-)
 _CLOSE = delete(draft).where(draft.c.id == bindparam("which"))
 _REPLACED = ("id", "command", "answers", "asking", "choices", "asked_at")
 
@@ -60,28 +56,15 @@ class SqlDrafts:
 
     async def find(self, draft: DraftId, *, now: datetime) -> Draft | None:
         """The open draft with that id, unless it has expired."""
-        return _draft(await self._statements.row(_FIND, {"which": draft, "oldest": now - LIFETIME}))
-
-    async def waiting(self, person: PersonId, place: str, *, now: datetime) -> Draft | None:
-        """The draft that a plain message of this person in this place answers."""
-        values = {"person_": person, "place_": place, "oldest": now - LIFETIME}
-        return _draft(await self._statements.row(_WAITING, values))
+        row = await self._statements.row(_FIND, {"which": draft, "oldest": now - LIFETIME})
+        return draft_from(row) if row else None
 
     async def close(self, draft: DraftId) -> None:
         """The question is answered or set aside."""
         await self._statements.write(_CLOSE, {"which": draft})
 
 
-def _draft(row: Row[Any] | None) -> Draft | None:
-    if row is None:
-        return None
-    return Draft(
-        id=DraftId(row.id),
-        person=PersonId(row.person),
-        place=row.place,
-        command=row.command,
-        answers=row.answers,
-        asking=row.asking,
-        choices=row.choices,
-        asked_at=row.asked_at,
-    )
+def draft_from(row: Sequence[Any]) -> Draft:
+    """The draft in a row, its columns as the table has them."""
+    number, person, place, command, answers, asking, choices, asked_at = row
+    return Draft(DraftId(number), PersonId(person), place, command, answers, asking, choices, asked_at)

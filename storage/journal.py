@@ -1,6 +1,6 @@
 """Changes, as rows."""
 
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
@@ -47,25 +47,26 @@ class SqlJournal:
 
     async def find(self, change: ChangeId) -> Change | None:
         """The change with that id."""
-        return _change(await self._statements.row(_FIND, {"which": change}))
+        return _found(await self._statements.row(_FIND, {"which": change}))
 
     async def by_cause(self, cause: str) -> Change | None:
         """The change that a message or press has already led to."""
-        return _change(await self._statements.row(_BY_CAUSE, {"cause_": cause}))
+        return _found(await self._statements.row(_BY_CAUSE, {"cause_": cause}))
 
     async def last_undoable(self, person: PersonId) -> Change | None:
         """The person's latest change among UNDOABLE that is not undone."""
-        return _change(await self._statements.row(_LAST_UNDOABLE, {"person_": person}))
+        return _found(await self._statements.row(_LAST_UNDOABLE, {"person_": person}))
 
     async def set_undone(self, change: ChangeId, *, undone: bool) -> None:
         """Mark a change as taken back, or as standing again."""
         await self._statements.write(_SET, {"which": change, "undone": undone})
 
 
-def _change(row: Row[Any] | None) -> Change | None:
-    if row is None:
-        return None
-    at: datetime = row.at
-    return Change(
-        ChangeId(row.id), PersonId(row.person), ChangeKind(row.kind), row.cause, at, row.facts, row.undone
-    )
+def _found(row: Row[Any] | None) -> Change | None:
+    return None if row is None else change_from(row)
+
+
+def change_from(row: Sequence[Any]) -> Change:
+    """The change in a row, its columns as the table has them."""
+    number, person, kind, cause, at, facts, undone = row
+    return Change(ChangeId(number), PersonId(person), ChangeKind(kind), cause, at, facts, undone)

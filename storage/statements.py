@@ -9,7 +9,6 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.unit import Conflict, ReadOnlyUnit
-from storage.finishing import to_its_end
 
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
@@ -64,11 +63,9 @@ class Statements:
         return postgresql.insert(table)
 
     async def _run(self, statement: Executable, values: Values | None) -> CursorResult[Any]:
-        running = self._connection.execute(statement, values)
-        # SQLite's statements run in a thread and cannot be called off. If nobody waits for the end of
-        # one, its cursor stays half read, and keeps the file locked even when its connection is closed.
-        # PostgreSQL's may wait long for another's lock; they are called off.
-        return await (to_its_end(running) if self._sqlite else running)
+        # Not kept from being called off: on SQLite the statement ends in its thread all the same, cursor and
+        # all (storage/trips.py), and what is done to its connection then waits for it there.
+        return await self._connection.execute(statement, values)
 
     async def _write(self, change: Executable, values: Values | None) -> CursorResult[Any]:
         self.must_write()

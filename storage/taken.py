@@ -6,14 +6,27 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Text, and_, bindparam, cast, func, null, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    union_all,
+)
 
 from core.formats import zone_of_locale
 from core.ids import BandId, PersonId
 from core.moments import exact_seconds, zone
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
-from core.scheduling.ports import Held, Taken
+from core.scheduling.ports import Held, Taken, Touch
 from core.scheduling.spans import Span, Spans, clipped, merged
+from storage.confirmations import TOUCHES, touches_of
 from storage.statements import Statements
 from storage.tables import commitment, feed, membership, person, rsvp
 
@@ -61,6 +74,15 @@ _HELD = (
     )
 )
 _TAKEN = union_all(_HELD, _FEEDS)
+_taken, _touches = _TAKEN.subquery(), TOUCHES.subquery()
+# One after the other, side by side: each is there on one of two lines, and NULL on the other's.
+_lines = union_all(select(literal_column("1").label("number")), select(literal_column("2"))).subquery()
+_TAKEN_AND_TOUCHES = select(*_taken.c, *_touches.c).select_from(
+    _lines.outerjoin(_taken, _lines.c.number == literal_column("1")).outerjoin(
+        _touches, _lines.c.number == literal_column("2")
+    )
+)
+_OF_TAKEN = len(_taken.c)
 
 
 class SqlTakenTimes:
@@ -78,23 +100,40 @@ class SqlTakenTimes:
         if not people:
             return {}
         values = {"people": list(people), "start": start, "end": end}
-        imported: dict[PersonId, Spans] = {each: [] for each in people}
-        held: dict[PersonId, list[Held]] = {each: [] for each in people}
-        for row in await self._statements.rows(_TAKEN, values):
-            who = PersonId(row.person)
-            if row.feed is None:
-                span = exact_seconds(row.starts_at), exact_seconds(row.ends_at)
-                held[who].append(Held(span, BandId(row.band), CommitmentKind(row.kind)))
-            else:
-                imported[who] += _busy(row.busy, row.zone or zone_of_locale(row.locale))
-        window = exact_seconds(start), exact_seconds(end)
-        return {
-            each: Taken(
-                tuple(clipped(merged(imported[each]), window)),
-                tuple(sorted(held[each], key=lambda one: (one.span, one.band))),
-            )
-            for each in people
-        }
+        return _taken_in(people, await self._statements.rows(_TAKEN, values), start, end)
+
+    async def with_touches(
+        self, people: Sequence[PersonId], *, start: datetime, end: datetime
+    ) -> Mapping[PersonId, tuple[Taken, Touch]]:
+        """The same, and how fresh each diary is."""
+        if not people:
+            return {}
+        values = {"people": list(people), "start": start, "end": end}
+        rows = await self._statements.rows(_TAKEN_AND_TOUCHES, values)
+        taken = _taken_in(people, [row[:_OF_TAKEN] for row in rows if row[0] is not None], start, end)
+        touches = touches_of(people, [row[_OF_TAKEN:] for row in rows if row[_OF_TAKEN] is not None])
+        return {each: (taken[each], touches[each]) for each in people}
+
+
+def _taken_in(
+    people: Sequence[PersonId], rows: Sequence[Sequence[Any]], start: datetime, end: datetime
+) -> dict[PersonId, Taken]:
+    imported: dict[PersonId, Spans] = {each: [] for each in people}
+    held: dict[PersonId, list[Held]] = {each: [] for each in people}
+    for who, calendar, starts_at, ends_at, band, kind, busy, zone_name, locale in rows:
+        if calendar is None:
+            span = exact_seconds(starts_at), exact_seconds(ends_at)
+            held[who].append(Held(span, BandId(band), CommitmentKind(kind)))
+        else:
+            imported[who] += _busy(busy, zone_name or zone_of_locale(locale))
+    window = exact_seconds(start), exact_seconds(end)
+    return {
+        each: Taken(
+            tuple(clipped(merged(imported[each]), window)),
+            tuple(sorted(held[each], key=lambda one: (one.span, one.band))),
+        )
+        for each in people
+    }
 
 
 @lru_cache(maxsize=256)

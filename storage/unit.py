@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.arrivals import SqlArrivals
 from storage.bands import SqlBands
 from storage.belongings import SqlBelongings
 from storage.commitments import SqlCommitments
@@ -80,6 +81,11 @@ class SqlUnit:
     def commitments(self) -> SqlCommitments:
         """What bands have in their diaries."""
         return SqlCommitments(self._statements)
+
+    @property
+    def arrivals(self) -> SqlArrivals:
+        """What is there when something comes in."""
+        return SqlArrivals(self._statements)
 
     @property
     def journal(self) -> SqlJournal:

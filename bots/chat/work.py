@@ -18,6 +18,7 @@ from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
 from bots.chat.views.elsewhere import Elsewhere
 from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
 from bots.chat.wishes import PRESSED, GoOn, Look, LookAtLink, Plain, Push, Run, Wish
+from core.arrivals import Arrival
 from core.bands import Band
 from core.belongings.store import BelongingsUnit
 from core.drafts import Draft
@@ -29,6 +30,7 @@ _CAUSE = "_cause"
 """Beside a draft's answers: what made it ask. No argument has such a name."""
 _NO_MORE_THAN_A_BAND = {"band", PRESSED, _CAUSE}
 """Where more was said, a button for another band could not say it again."""
+_NOT_LOOKED_AT = Arrival(None, ())
 _SEEN = timedelta(hours=1)
 """An account's "last seen" may be this old before it is written again."""
 
@@ -65,17 +67,19 @@ class Work:
         self._new_code = new_code
         self.reader = reader_of(incoming.locale, None, self._now)
         self._elsewhere: Elsewhere | None = None
+        self._arrival = _NOT_LOOKED_AT
 
     async def done(self, unit: BelongingsUnit, *, writing: bool) -> Outcome:
         """What comes of it; in a unit that only reads, ReadOnlyUnit is raised where more is needed."""
         person, account = await self._who(unit)
         turn = self._turn(unit, person, account)
         note = None
+        if writing or isinstance(self._wish, Plain):
+            self._arrival = await self._looked(unit, person)
         if writing:
-            before = await unit.journal.by_cause(self._incoming.cause)
-            if before is not None:
-                return Outcome(await again(turn, before), self.reader)
-            note = await self._set_aside(unit, person)
+            if self._arrival.change is not None:
+                return Outcome(await again(turn, self._arrival.change), self.reader)
+            note = await self._set_aside(unit)
         result = await self._wished(turn, account, self._wish)
         if turn.person.zone is None:
             now_known = (await unit.people.get(person.id)).zone if writing else None
@@ -123,7 +127,7 @@ class Work:
             case Push(press=press, ids=ids):
                 return await self._pushed(turn, account, press, ids)
             case GoOn(draft=draft):
-                asked = await self._waiting(turn)
+                asked = self._waiting()
                 if asked is not None and self._led_to(asked):
                     return await self._go_on(turn, account, asked, GoOn(asked.id))
                 return await self._go_on(turn, account, await self._own_draft(turn, draft), wish)
@@ -149,7 +153,7 @@ class Work:
         return result
 
     async def _plain(self, turn: Turn, account: Account, wish: Plain) -> object:
-        draft = None if wish.pointed_at else await self._waiting(turn)
+        draft = None if wish.pointed_at else self._waiting()
         if draft is not None and self._led_to(draft):
             return await self._go_on(turn, account, draft, GoOn(draft.id))
         if draft is not None and draft.asking and answers_a_question(wish.text, turn):
@@ -157,9 +161,8 @@ class Work:
         if draft is not None and taken_back(wish.text, turn):
             await turn.unit.drafts.close(draft.id)
             return SetAside(draft.command)
-        before = await turn.unit.journal.by_cause(self._incoming.cause)
-        if before is not None:
-            return await again(turn, before)
+        if self._arrival.change is not None:
+            return await again(turn, self._arrival.change)
         wanted = await read(wish.text, turn)
         if isinstance(wanted, Onward):
             return await self._run(turn, account, BY_NAME[wanted.command], wanted.raw)
@@ -169,8 +172,12 @@ class Work:
             return wanted
         return Unpressed(draft.command) if draft else OnlyCommands()
 
-    async def _waiting(self, turn: Turn) -> Draft | None:
-        return await turn.unit.drafts.waiting(turn.person.id, self._incoming.place.key, now=self._now)
+    async def _looked(self, unit: BelongingsUnit, person: Person) -> Arrival:
+        places = tuple(dict.fromkeys((self._incoming.place.key, self._where_answered())))
+        return await unit.arrivals.look(self._incoming.cause, person.id, places, now=self._now)
+
+    def _waiting(self) -> Draft | None:
+        return self._arrival.waiting(self._incoming.place.key)
 
     def _led_to(self, draft: Draft) -> bool:
         """This very message made the draft ask: delivered again it is no answer, and is asked again."""
@@ -268,15 +275,12 @@ class Work:
             return place.key
         return f"{account.platform}:{account.key}"
 
-    async def _set_aside(self, unit: BelongingsUnit, person: Person) -> Paragraph | None:
+    async def _set_aside(self, unit: BelongingsUnit) -> Paragraph | None:
         """A new command puts an open question away, and says so."""
         if not isinstance(self._wish, Run):
             return None
         aside = None
-        for place in dict.fromkeys((self._incoming.place.key, self._where_answered())):
-            draft = await unit.drafts.waiting(person.id, place, now=self._now)
-            if draft is None:
-                continue
+        for draft in self._arrival.drafts:
             await unit.drafts.close(draft.id)
             if draft.command != self._wish.command.name:
                 aside = Say(draft.command)

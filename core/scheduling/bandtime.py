@@ -123,7 +123,7 @@ def freed(member: Member, span: Span) -> bool:
             if layer.kind is Kind.FREE:
                 freeing = freeing or _meets(rule, span)
                 continue
-            spared = layer.kind is Kind.BUSY and (freeing or _spares(rule, span))
+            spared = layer.kind is Kind.BUSY and (freeing or (rule.exceptions and _spares(rule, span)))
             if spared and _meets(replace(rule, exceptions=()), span):
                 return True
     return False

@@ -7,6 +7,7 @@ about days of that month in particular: a rule that goes on for ever says nothin
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from core.bands import Band, Membership
 from core.ids import ChangeId, PersonId
@@ -92,19 +93,24 @@ def confirmed_months(
     said: Sequence[Availability], touch: Touch, months: Sequence[date], *, now: datetime
 ) -> set[date]:
     """Which of the months one person has confirmed, in so many words or by what was said lately."""
-    found = touch.months & set(months)
+    asked = set(months)
+    found = asked & touch.months
+    since = now - LATELY
     for each in said:
-        if each.said_by is None and now - each.said_at < LATELY:
-            found |= set(months_of(each.rule)) & set(months)
-    return set(found)
+        if each.said_by is None and each.said_at > since:
+            found |= asked.intersection(months_of(each.rule))
+    return found
 
 
+@lru_cache(maxsize=16_384)
 def months_of(rule: Rule) -> tuple[date, ...]:
     """The months that a rule speaks of in particular.
 
     None for one that repeats over more than some weeks ("Tuesdays until Easter" is no look at March), or
-    that has no end.
+    that has no end. Kept, for whoever asks about the band next.
     """
+    if rule.repeat is not None and rule.repeat.count is None and rule.repeat.until is None:
+        return ()
     found = next_occurrences(rule, rule.start - timedelta(days=1), _MOST)
     if rule.nominal is None or not found or len(found) == _MOST:
         return ()

@@ -158,8 +158,9 @@ async def everybody(unit: SchedulingUnit, band: Band, days: DayRange) -> Everybo
     people = [member.person for member in members]
     said = dict(await unit.diaries.of(people))
     start, end = (to_exact(at, band.zone) for at in (days.windows[0][0], days.windows[-1][1]))
-    taken = dict(await unit.taken.of(people, start=start, end=end))
-    return Everybody(members, said, taken, dict(await unit.confirmations.touches(people)))
+    time = await unit.taken.with_touches(people, start=start, end=end)
+    taken = {who: each for who, (each, _) in time.items()}
+    return Everybody(members, said, taken, {who: touch for who, (_, touch) in time.items()})
 
 
 async def greens(

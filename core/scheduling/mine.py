@@ -81,12 +81,12 @@ async def mine(
     begin = datetime(first.year, first.month, first.day)
     end = datetime(last.year, last.month, last.day) + timedelta(days=1)
     window = to_exact(begin, zone_name), to_exact(end, zone_name)
-    taken = (await unit.taken.of([person.id], start=window[0], end=window[1]))[person.id]
+    found = await unit.taken.with_touches([person.id], start=window[0], end=window[1])
+    taken, touch = found[person.id]
     base = Kind.FREE if person.free_by_default else Kind.BUSY
     span = exact_seconds(window[0]), exact_seconds(window[1])
     laid = laid_over(layers_of(standing, taken), span, base=base)
     touching = tuple(said for said in standing if _touches(said.rule, begin, end))
-    touch = (await unit.confirmations.touches([person.id]))[person.id]
     months = months_between(first, last)
     confirmed = confirmed_months(standing, touch, months, now=now)
     names = {band.id: band.name for band, _ in await unit.bands.of(person.id)} if taken.held else {}

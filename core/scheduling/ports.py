@@ -94,6 +94,16 @@ class Taken:
     held: tuple[Held, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """How fresh a person's diary is."""
+
+    last: datetime | None = None
+    """When something was last said or confirmed (aware, UTC); None: never."""
+    months: frozenset[date] = frozenset()
+    """The months (their first days) that were confirmed in so many words."""
+
+
 class TakenTimes(Protocol):
     """Reads what calendars and commitments take."""
 
@@ -103,15 +113,11 @@ class TakenTimes(Protocol):
         """What is taken between two instants (aware, UTC), for each of these people."""
         ...
 
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """How fresh a person's diary is."""
-
-    last: datetime | None = None
-    """When something was last said or confirmed (aware, UTC); None: never."""
-    months: frozenset[date] = frozenset()
-    """The months (their first days) that were confirmed in so many words."""
+    async def with_touches(
+        self, people: Sequence[PersonId], *, start: datetime, end: datetime
+    ) -> Mapping[PersonId, tuple[Taken, Touch]]:
+        """The same and `Confirmations.touches` in one look: whoever asks for a band's time wants both."""
+        ...
 
 
 class Confirmations(Protocol):

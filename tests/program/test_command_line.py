@@ -11,7 +11,10 @@ import pytest
 from bandwidth.settings import BadSetting, read
 from tests.fakes.process import ROOT, Program
 
-HEAVY = ("discord", "telegram", "sqlalchemy", "alembic", "apscheduler", "starlette", "babel", "dateparser")
+HEAVY = (
+    *("discord", "telegram", "sqlalchemy", "alembic", "apscheduler", "starlette", "babel", "dateparser"),
+    *("PIL", "bidi", "arabic_reshaper", "icalendar", "recurring_ical_events", "httpcore", "httpx"),
+)
 
 
 def bandwidth(*arguments, folder, stdin="", **settings):

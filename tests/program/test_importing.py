@@ -120,9 +120,18 @@ async def test_stopping_while_a_calendar_is_fetched_is_orderly_and_puts_it_back(
     assert "Traceback" not in "\n".join(program.errors)
 
 
-def test_the_libraries_for_calendars_are_loaded_with_the_first_one():
-    slow = {"icalendar", "recurring_ical_events", "httpcore", "dateutil.rrule"}
-    script = f"import sys, bandwidth.app; print(sorted({slow} & set(sys.modules)))"
+def test_the_libraries_for_calendars_and_pictures_are_loaded_with_the_first_one():
+    slow = {
+        "icalendar",
+        "recurring_ical_events",
+        "httpcore",
+        "dateutil.rrule",
+        "PIL",
+        "bidi",
+        "arabic_reshaper",
+    }
+    program = "bandwidth.run, bandwidth.app, bots.discord.client, bots.telegram.client, bots.console.client"
+    script = f"import sys, {program}; print(sorted({slow} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
 

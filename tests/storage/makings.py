@@ -17,3 +17,8 @@ async def band(unit, name, *members, role=Role.MEMBER, at=NOW):
     for each in members:
         await unit.bands.add_member(made, each.id, role=role, part=None, required=True, at=at)
     return made
+
+
+async def waiting(unit, person, place, *, now=NOW):
+    """The draft that a plain message there answers."""
+    return (await unit.arrivals.look("", person, [place], now=now)).waiting(place)

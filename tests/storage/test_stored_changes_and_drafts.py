@@ -1,4 +1,4 @@
-"""The contracts of core.journal.Journal and core.drafts.Drafts."""
+"""The contracts of core.journal.Journal, core.drafts.Drafts and core.arrivals.Arrivals."""
 
 from datetime import datetime, timedelta, timezone
 
@@ -8,7 +8,7 @@ from core.drafts import LIFETIME, Draft
 from core.ids import ChangeId
 from core.journal import Act, Change, ChangeKind
 from core.unit import Conflict
-from tests.storage.makings import NOW, person
+from tests.storage.makings import NOW, person, waiting
 
 
 async def test_a_change_is_found_by_id_and_by_cause(units):
@@ -89,12 +89,12 @@ async def test_a_draft_waits_for_its_person_in_its_place(units):
             NOW,
         )
         assert await unit.drafts.find(made, now=NOW) == expected
-        assert await unit.drafts.waiting(ann.id, "discord:1", now=NOW) == expected
-        assert await unit.drafts.waiting(ann.id, "discord:2", now=NOW) is None
-        assert await unit.drafts.waiting(bob.id, "discord:1", now=NOW) is None
+        assert await waiting(unit, ann.id, "discord:1") == expected
+        assert await waiting(unit, ann.id, "discord:2") is None
+        assert await waiting(unit, bob.id, "discord:1") is None
         await unit.drafts.close(made)
         assert await unit.drafts.find(made, now=NOW) is None
-        assert await unit.drafts.waiting(ann.id, "discord:1", now=NOW) is None
+        assert await waiting(unit, ann.id, "discord:1") is None
 
 
 async def test_a_new_draft_sets_the_old_one_of_that_place_aside(units):
@@ -106,7 +106,7 @@ async def test_a_new_draft_sets_the_old_one_of_that_place_aside(units):
         assert new > old
         assert await unit.drafts.find(old, now=NOW) is None
         assert (await unit.drafts.find(new, now=NOW)).command == "free"
-        assert (await unit.drafts.waiting(ann.id, "discord:1", now=NOW)).id == new
+        assert (await waiting(unit, ann.id, "discord:1")).id == new
         assert await unit.drafts.find(elsewhere, now=NOW)
 
 
@@ -128,6 +128,22 @@ async def test_a_draft_expires(units):
         made = await opened(unit, ann)
         last = NOW + LIFETIME - timedelta(seconds=1)
         assert await unit.drafts.find(made, now=last)
-        assert await unit.drafts.waiting(ann.id, "discord:1", now=last)
+        assert await waiting(unit, ann.id, "discord:1", now=last)
         assert await unit.drafts.find(made, now=NOW + LIFETIME) is None
-        assert await unit.drafts.waiting(ann.id, "discord:1", now=NOW + LIFETIME) is None
+        assert await waiting(unit, ann.id, "discord:1", now=NOW + LIFETIME) is None
+
+
+async def test_what_comes_in_meets_what_was_done_for_it_and_the_drafts_of_its_places(units):
+    async with units.write() as unit:
+        ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
+        for who, place in ((ann, "discord:1"), (ann, "discord:2"), (ann, "discord:3"), (bob, "discord:4")):
+            await opened(unit, who, place=place)
+        change = await unit.journal.record(Act(ann.id, NOW, "dc:1"), ChangeKind.MARKED, {"said": [1]})
+        places = ["discord:3", "discord:1", "discord:4"]
+        met = await unit.arrivals.look("dc:1", ann.id, places, now=NOW)
+        assert met.change == await unit.journal.find(change)
+        assert [draft.place for draft in met.drafts] == ["discord:3", "discord:1"]
+        assert {draft.person for draft in met.drafts} == {ann.id}
+        none = await unit.arrivals.look("dc:2", ann.id, ["discord:4"], now=NOW)
+        assert (none.change, none.drafts) == (None, ())
+        assert (await unit.arrivals.look("dc:1", bob.id, [], now=NOW)).change == met.change

@@ -276,4 +276,4 @@ async def test_upkeep_clears_what_is_over_and_nothing_else(units, engine, store,
     assert await upkeep.purge(now=later, limit=1) == 0
     assert [each[0] for each in await rows(engine)] == ["buried", "waiting"]
     async with units.read() as unit:
-        assert await unit.drafts.waiting(ann, "new", now=later)
+        assert (await unit.arrivals.look("", ann, ["new"], now=later)).drafts

@@ -14,7 +14,7 @@ from core.notices import MemberJoined
 from core.scheduling.phrases.understanding import Kind
 from core.scheduling.rules import Rule
 from core.unit import ReadOnlyUnit
-from tests.storage.makings import NOW, band, person
+from tests.storage.makings import NOW, band, person, waiting
 
 
 async def count_up(units, who, *, lock=None, pause=0.0):
@@ -214,5 +214,5 @@ async def test_two_drafts_at_once_leave_one(units, foxes):
 
     ids = await asyncio.gather(*(ask() for _ in range(5)))
     async with units.read() as unit:
-        assert (await unit.drafts.waiting(ann, "p", now=NOW)).id in ids
+        assert (await waiting(unit, ann, "p")).id in ids
         assert sum([bool(await unit.drafts.find(each, now=NOW)) for each in ids]) == 1
