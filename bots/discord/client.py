@@ -129,6 +129,11 @@ class _Client(discord.Client):
         self._painter.commands.update(_ids(known))
         self._painter.bot = self.user.id if self.user else None
 
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """What happens once the client is closed is nobody's: discord.py has no loop for it any more."""
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
+
     async def finish(self, seconds: float) -> None:
         """Let the turns under way come to their end; take no more."""
         self._taking = False

@@ -1,4 +1,7 @@
-"""One town for all: both simulators with the program between them, and a web server with calendars."""
+"""A town for each file: both simulators with the program between them, and a web server with calendars.
+
+Not one for the session: nobody would keep the simulators going while other tests run.
+"""
 
 import sys
 
@@ -9,14 +12,14 @@ from tests.jobs.web import serving
 from tests.sim.people import SHARED, Cast
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def web():
     """A web server whose calendars the program may read."""
     async with serving() as web:
         yield web
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def running_town(tmp_path_factory):
     """Both simulators, and the program between them; it ends in good order."""
     if SHARED not in sys.path:
@@ -49,7 +52,7 @@ async def running_town(tmp_path_factory):
     assert not faults, "\n".join(map(str, faults))
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="module")
 async def town(running_town):
     """The town: whatever the program does wrong there in this test fails it at its end."""
     discord, telegram, program = running_town
@@ -63,7 +66,7 @@ async def town(running_town):
     assert not wrong, program.errors
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="module")
 async def band(town):
     """The Foxes: Ana (the owner) and Zoe in a Discord server, Bo (an owner too) and Cy in a Telegram group."""
     discord, telegram, _ = town

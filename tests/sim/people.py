@@ -15,7 +15,7 @@ from bots.chat.catalogue import BY_NAME, GROUPS
 SHARED = os.environ.get("BANDWIDTH_SHARED", "")
 MARKS = [
     # Every test plays in the same town: to start the program takes longer than most of them.
-    pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.skipif(
         not (Path(SHARED) / "sim").is_dir(), reason="the simulators lie in a folder beside the project"
     ),

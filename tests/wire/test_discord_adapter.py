@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from dataclasses import replace
 
+import aiohttp
 import pytest
 
 from bots.chat.dispatch import Answer
@@ -376,6 +377,31 @@ async def test_it_can_be_stopped_while_it_logs_in(loopback_discord, house):
     running = asyncio.create_task(server.serve())
     await loopback_discord.wait_for(lambda: loopback_discord.requests, "log in")
     await server.stop()
+    await asyncio.wait_for(running, 5)
+
+
+async def test_it_can_be_stopped_while_it_connects_anew(loopback_discord, house, monkeypatch):
+    server = DiscordServer(
+        house,
+        token=loopback_discord.token,
+        api_url=loopback_discord.api_url,
+        gateway_url=loopback_discord.gateway_url,
+    )
+    running = asyncio.create_task(server.serve())
+    await loopback_discord.wait_ready()
+    await server.ready()
+    trying, closed = asyncio.Event(), asyncio.Event()
+
+    async def nobody_answers(*_, **__):
+        trying.set()
+        await closed.wait()
+        raise aiohttp.ClientConnectionError("Connector is closed.")
+
+    monkeypatch.setattr("discord.client.DiscordWebSocket.from_client", nobody_answers)
+    await loopback_discord.gateway.drop()
+    await trying.wait()
+    await server.stop()
+    closed.set()
     await asyncio.wait_for(running, 5)
 
 
