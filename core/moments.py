@@ -170,6 +170,11 @@ def zone(name: str) -> Zone:
         raise ZoneUnknown(name) from problem
 
 
+def walls_of(span: tuple[int, int], place: Zone) -> tuple[datetime, datetime]:
+    """What the zone's clock shows (naive) at the two instants, in POSIX seconds, of a span."""
+    return from_wall_seconds(place.wall(span[0])), from_wall_seconds(place.wall(span[1]))
+
+
 def exact_run(
     walls: Sequence[int], table: tuple[list[int], list[int]], *, shift: int = 0, extra: int = 0
 ) -> Sequence[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from bots.chat.views.band_news import HeirNews, PlaceNews, RemovedNews
@@ -33,11 +33,12 @@ from core.notices import (
 )
 from core.scheduling import telling as commitments
 from core.scheduling.calendars.outcome import FeedTrouble
-from core.scheduling.freshness import confirmed_months, months_between
-from core.scheduling.importing import card_of, zone_of
+from core.scheduling.freshness import confirmed_months, months_from
+from core.scheduling.importing import card_of
 from core.scheduling.ports import SchedulingUnit
 from core.scheduling.telling import Told, Why
 from core.scheduling.undo import rules_of
+from core.scheduling.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,8 @@ async def _look_at_months(notice: LookAtMonths, telling: Telling) -> Look | None
     unit, today = telling.unit, telling.now.date()
     band = await unit.bands.get(notice.band)
     mine = await unit.bands.membership(notice.band, telling.to)
-    first = date.fromisoformat(notice.first)
-    months = months_between(first, first + timedelta(days=31 * (notice.count - 1)))[: notice.count]
-    months = tuple(month for month in months if month >= today.replace(day=1))
+    asked = months_from(date.fromisoformat(notice.first), notice.count)
+    months = tuple(month for month in asked if month >= today.replace(day=1))
     if band is None or mine is None or not months:
         return None
     said = (await unit.diaries.of([telling.to]))[telling.to]

@@ -64,6 +64,12 @@ def months_between(first: date, last: date) -> tuple[date, ...]:
     return tuple(found)
 
 
+def months_from(first: date, count: int) -> tuple[date, ...]:
+    """The first days of so many months (at most MOST_MONTHS) from the one of `first` on."""
+    month = first.replace(day=1)
+    return months_between(month, month + timedelta(days=31 * (count - 1)))[:count]
+
+
 def freshness(
     members: Sequence[Membership],
     said: Mapping[PersonId, Sequence[Availability]],

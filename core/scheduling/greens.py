@@ -9,7 +9,7 @@ from core.bands.finding import meant
 from core.bands.refusals import NoSuchMember
 from core.errors import Refusal
 from core.ids import MembershipId, PersonId
-from core.moments import Zone, from_wall_seconds, to_exact, to_wall, weekday_of
+from core.moments import Zone, to_exact, to_wall, walls_of, weekday_of
 from core.moments import zone as zone_named
 from core.scheduling.bandtime import (
     Short,
@@ -221,7 +221,7 @@ _WEEKEND = (5, 6)
 
 def _night(short: Short, members: Sequence[Member], names: dict[PersonId, Membership], clock: Zone) -> Night:
     span, without = short
-    start, end = _walls(span, clock)
+    start, end = walls_of(span, clock)
     spared = [member for member in members if member.required and member.id not in without]
     return Night(
         start,
@@ -232,11 +232,7 @@ def _night(short: Short, members: Sequence[Member], names: dict[PersonId, Member
 
 
 def _plain(span: Span, clock: Zone) -> Night:
-    return Night(*_walls(span, clock))
-
-
-def _walls(span: Span, clock: Zone) -> tuple[datetime, datetime]:
-    return from_wall_seconds(clock.wall(span[0])), from_wall_seconds(clock.wall(span[1]))
+    return Night(*walls_of(span, clock))
 
 
 def _near(amber: Amber, members: dict[PersonId, Membership], clock: Zone) -> Near:

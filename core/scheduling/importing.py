@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core import formats
 from core.ids import FeedId
 from core.journal import Act, ChangeKind, Gone, NotYours
 from core.people import Person
@@ -12,6 +11,7 @@ from core.scheduling.calendars.addresses import host_of, tail_of
 from core.scheduling.calendars.feeds import MOST, Feed, TooManyFeeds
 from core.scheduling.calendars.outcome import FeedTrouble
 from core.scheduling.ports import SchedulingUnit
+from core.scheduling.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,6 @@ def card_of(feed: Feed, person: Person, now: datetime) -> FeedCard:
         failing_since=feed.failing_since,
         why=feed.why,
     )
-
-
-def zone_of(person: Person) -> str:
-    """The zone that the person's whole days are in: their own, or a guess."""
-    return person.zone or formats.zone_of_locale(person.locale)
 
 
 def _among(feed: Feed, standing: Sequence[Feed]) -> bool:

@@ -1,11 +1,11 @@
 """One's own diary: the standing rules that touch some days, and what each of the days comes to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from core.ids import BandId
-from core.moments import exact_seconds, from_wall_seconds, to_exact, zone
+from core.moments import exact_seconds, to_exact, walls_of, zone
 from core.people import Person
 from core.scheduling.diary import Diary as Laid
 from core.scheduling.diary import diary as laid_over
@@ -15,7 +15,7 @@ from core.scheduling.kinds import CommitmentKind, Kind
 from core.scheduling.layers import layers_of
 from core.scheduling.ports import Availability, Held, SchedulingUnit
 from core.scheduling.rules import Rule
-from core.scheduling.spans import Span, clipped, covers, meets
+from core.scheduling.spans import clipped, covers, meets
 
 Stretch = tuple[datetime, datetime]
 """Wall times in the person's zone, half-open."""
@@ -122,15 +122,11 @@ def _day(day: date, zone_name: str, laid: Laid, held: Sequence[Held]) -> Day:
     at_band = any(meets([each.span], span) for each in held)
     for kind, spans in ((Kind.BUSY, laid.busy), (Kind.MAYBE, laid.maybe)):
         if meets(spans, span):
-            stretches = tuple(_stretch(each, clock.wall) for each in clipped(spans, span))
+            stretches = tuple(walls_of(each, clock) for each in clipped(spans, span))
             return Day(day, kind, covers(spans, span), stretches, at_band)
     return Day(day, Kind.FREE, whole=True)
 
 
-def _stretch(span: Span, wall_of: Callable[[int], int]) -> Stretch:
-    return from_wall_seconds(wall_of(span[0])), from_wall_seconds(wall_of(span[1]))
-
-
 def _dates(held: Sequence[Held], zone_name: str, names: dict[BandId, str]) -> tuple[Date, ...]:
-    wall_of = zone(zone_name).wall
-    return tuple(Date(*_stretch(each.span, wall_of), each.kind, names.get(each.band, "")) for each in held)
+    clock = zone(zone_name)
+    return tuple(Date(*walls_of(each.span, clock), each.kind, names.get(each.band, "")) for each in held)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from core.bands import Band, Membership
 from core.ids import PersonId
-from core.moments import exact_seconds, from_seconds, from_wall_seconds, to_wall, wall_seconds
+from core.moments import exact_seconds, from_seconds, to_wall, wall_seconds, walls_of
 from core.moments import zone as zone_named
 from core.scheduling.bandtime import freed, manager_of
 from core.scheduling.commitments import Commitment
@@ -210,8 +210,7 @@ def _ways(zones: GreenZones, names: dict[PersonId, Membership], zone: str) -> tu
 
 
 def _walls(span: Span, zone: str) -> Hours:
-    clock = zone_named(zone)
-    return from_wall_seconds(clock.wall(span[0])), from_wall_seconds(clock.wall(span[1]))
+    return walls_of(span, zone_named(zone))
 
 
 _DAY = 86_400

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.formats import zone_of_locale
 from core.ids import ChangeId, PersonId
 from core.journal import Act, ChangeKind
+from core.people import Person
 from core.scheduling.ports import Availability, SchedulingUnit
 
 
@@ -40,6 +42,11 @@ class ZoneSet:
     """None: nothing changed, it was that zone already."""
     kept: int = 0
     """How many rules stay in the zone they were said in."""
+
+
+def zone_of(person: Person) -> str:
+    """The person's zone; until it is known, a guess that only whole days are kept in."""
+    return person.zone or zone_of_locale(person.locale)
 
 
 async def set_zone(unit: SchedulingUnit, act: Act, zone: str, *, old: OldRules | None) -> ZoneSet | ZoneAsked:

@@ -25,7 +25,7 @@ from core.scheduling.phrases.understanding import (
     Trouble,
     Understanding,
 )
-from core.scheduling.zones import settle_guesses
+from core.scheduling.zones import settle_guesses, zone_of
 
 _MEMBER = Pick("For whom? (only a band's owner may)", "member")
 
@@ -85,14 +85,9 @@ UNSAID = "unsaid"
 """Set in what was said when no command was: words that do not say busy or free are then asked about."""
 
 
-def zone_of(turn: Turn) -> str:
-    """The person's zone; until it is known, a guess that only whole days are kept in."""
-    return turn.person.zone or formats.zone_of_locale(turn.person.locale)
-
-
 def context_of(turn: Turn) -> Context:
     """What the meaning of this person's words depends on."""
-    zone = zone_of(turn)
+    zone = zone_of(turn.person)
     locale = formats.regional(turn.person.locale, turn.person.zone)
     habits = turn.band.habits if turn.band else turn.person.habits
     return Context(now=to_wall(turn.said_at, zone), zone=zone, locale=locale, habits=habits)

@@ -1,11 +1,11 @@
 """/green: when a band can play; as a list, as a picture, and nudging those who have not looked."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Annotated
 
 from bots.chat.arguments import Amount, Pick, Words
 from bots.chat.bandchoice import offers_nudge, reachable
+from bots.chat.commands.mine import pressed_months
 from bots.chat.conversations import Ask
 from bots.chat.turn import Turn
 from bots.chat.views.green import GreenPicture
@@ -14,10 +14,8 @@ from bots.chat.views.questions import Unclear
 from core import formats
 from core.access import Right
 from core.ids import BandId
-from core.journal import Gone
 from core.moments import to_wall
 from core.scheduling import nudges
-from core.scheduling.freshness import MOST_MONTHS, months_between
 from core.scheduling.greens import Asked, Greens, coming_weeks, greens
 from core.scheduling.lexicons.lineups import read_line_up
 from core.scheduling.nudges import Nudged
@@ -65,11 +63,7 @@ async def picture(turn: Turn, band: int, range_: int, rest: int) -> GreenPicture
 async def nudge(turn: Turn, band: int, month: int, count: int) -> Nudged:
     """[Nudge Jo] under a list."""
     chosen = await reachable(turn.unit, turn.person, BandId(band), Right.NUDGE)
-    if not 0 < month <= date.max.toordinal() - _LONGEST or not 1 <= count <= MOST_MONTHS:
-        raise Gone
-    first = date.fromordinal(month)
-    months = months_between(first, first + timedelta(days=31 * (count - 1)))[:count]
-    return await nudges.nudge(turn.unit, turn.act, chosen, months)
+    return await nudges.nudge(turn.unit, turn.act, chosen, pressed_months(month, count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +88,3 @@ def asked_of(words: str | None, turn: Turn) -> DaysAsked | Ask:
             return Ask("when", Unclear(named, (), "January", saves=False))
         days = named
     return DaysAsked(days, line_up.size, line_up.without)
-
-
-_LONGEST = 500

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from bots.chat.arguments import Text
-from bots.chat.commands.diary import REPLACES, context_of, zone_of
+from bots.chat.commands.diary import REPLACES, context_of
 from bots.chat.conversations import Ask
 from bots.chat.turn import Turn
 from bots.chat.views.questions import NewWords, Unclear
@@ -14,11 +14,12 @@ from core.journal import Gone
 from core.moments import to_wall
 from core.scheduling import entries
 from core.scheduling.corrections import Dropped
-from core.scheduling.freshness import MOST_MONTHS, Confirmed, confirm, months_between
+from core.scheduling.freshness import MOST_MONTHS, Confirmed, confirm, months_between, months_from
 from core.scheduling.mine import Diary
 from core.scheduling.mine import mine as diary_of
 from core.scheduling.phrases.understanding import Problem
 from core.scheduling.ranges import days_of
+from core.scheduling.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ async def as_usual(ask: Mine, turn: Turn) -> Confirmed | Ask:
 
 def _days(ask: Mine, turn: Turn) -> tuple[date, date] | Ask:
     if ask.month is None:
-        first = to_wall(turn.now, zone_of(turn)).date()
+        first = to_wall(turn.now, zone_of(turn.person)).date()
         return first, _month_end(_month_end(first) + timedelta(days=1))
     days = days_of(ask.month, context_of(turn))
     if isinstance(days, Problem):
@@ -85,15 +86,18 @@ async def remove(turn: Turn, rule: int) -> Dropped:
 
 async def usual(turn: Turn, month: int, count: int) -> Confirmed:
     """[All as usual]: the diary is right for these months."""
+    return await confirm(turn.unit, turn.act, pressed_months(month, count))
+
+
+def pressed_months(month: int, count: int) -> tuple[date, ...]:
+    """The months that a button names: the ordinal of a day in the first, and how many. Raises Gone."""
     if not 0 < month <= date.max.toordinal() - _LONGEST or not 1 <= count <= MOST_MONTHS:
         raise Gone
-    first = date.fromordinal(month).replace(day=1)
-    months = months_between(first, first + timedelta(days=31 * (count - 1)))[:count]
-    return await confirm(turn.unit, turn.act, months)
+    return months_from(date.fromordinal(month), count)
 
 
 async def _diary(turn: Turn, first: date, last: date) -> Diary:
-    zone = zone_of(turn)
+    zone = zone_of(turn.person)
     return await diary_of(turn.unit, turn.person, zone_name=zone, first=first, last=last, now=turn.now)
 
 
