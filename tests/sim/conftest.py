@@ -4,12 +4,24 @@ Not one for the session: nobody would keep the simulators going while other test
 """
 
 import sys
+from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
+from tests.beside import SHARED
 from tests.fakes.process import Program
 from tests.jobs.web import serving
-from tests.sim.people import SHARED, Cast
+from tests.sim.people import Cast
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """Keep a file's tests together on one worker, so that they share their town."""
+    for item in items:
+        if item.path.parent == HERE:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -22,8 +34,8 @@ async def web():
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def running_town(tmp_path_factory):
     """Both simulators, and the program between them; it ends in good order."""
-    if SHARED not in sys.path:
-        sys.path.append(SHARED)
+    if str(SHARED) not in sys.path:
+        sys.path.append(str(SHARED))
     from sim import DiscordSim, TelegramSim
 
     discord, telegram = await DiscordSim().start(), await TelegramSim().start()

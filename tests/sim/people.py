@@ -1,24 +1,20 @@
 """People before the running program: each types or presses, and waits for what it is to show."""
 
-import os
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bots.chat.arguments import split_line
 from bots.chat.catalogue import BY_NAME, GROUPS
+from tests.beside import needs
 
-SHARED = os.environ.get("BANDWIDTH_SHARED", "")
 MARKS = [
     # Every test plays in the same town: to start the program takes longer than most of them.
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(
-        not (Path(SHARED) / "sim").is_dir(), reason="the simulators lie in a folder beside the project"
-    ),
+    *needs("sim"),
     # The simulators read files and close sockets in their own way.
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),

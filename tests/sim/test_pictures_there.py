@@ -1,9 +1,7 @@
 """Pictures and files before the strict simulators of both platforms, where they are at hand."""
 
-import os
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import yarl
@@ -12,13 +10,11 @@ from bots.chat.painting.painter import painted
 from bots.chat.reply import File
 from core.ids import AccountRef, Platform
 from core.notices import Sent
+from tests.beside import SHARED, needs
 from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, House, on_discord, on_telegram
 
-SHARED = os.environ.get("BANDWIDTH_SHARED", "")
 pytestmark = [
-    pytest.mark.skipif(
-        not (Path(SHARED) / "sim").is_dir(), reason="the simulators lie in a folder beside the project"
-    ),
+    *needs("sim"),
     # The simulators read files and close sockets in their own way.
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
@@ -27,8 +23,8 @@ pytestmark = [
 
 @pytest.fixture
 def sim():
-    if SHARED not in sys.path:
-        sys.path.append(SHARED)
+    if str(SHARED) not in sys.path:
+        sys.path.append(str(SHARED))
     import sim
 
     return sim

@@ -6,15 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from tests.beside import beside, needs
 
-SHARED = os.environ.get("BANDWIDTH_SHARED")
+pytestmark = needs("phrases")
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.mark.skipif(not SHARED, reason="BANDWIDTH_SHARED does not name the folder of the corpora")
 def test_the_english_sentences_are_read_well_enough(tmp_path):
-    phrases = Path(SHARED) / "phrases"
+    phrases = beside("phrases")
     summary = tmp_path / "summary.json"
     command = f"{sys.executable} -m bandwidth parse --jsonl"
     arguments = ["own-dev.jsonl", "--cmd", command, "--lang", "en", "--json", str(summary), "-q"]

@@ -1,0 +1,57 @@
+"""The commands of the README are those that every change is checked by, and they need nothing beside the checkout."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("shared", ["", " ", "/no/such/folder"])
+def test_with_nothing_beside_the_checkout_tests_of_shared_material_are_skipped(shared):
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-m", "shared", "-p", "no:cacheprovider", "tests/core"],
+        cwd=ROOT,
+        env={**os.environ, "BANDWIDTH_SHARED": shared},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout
+    assert re.search(r"^\d+ skipped, \d+ deselected", done.stdout, re.MULTILINE), done.stdout
+
+
+def test_one_place_decides_whether_shared_material_is_there():
+    readers = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        if "BANDWIDTH_SHARED" in path.read_text(encoding="utf-8") and path != Path(__file__)
+    ]
+    assert readers == ["tests/beside.py"]
+
+
+def test_every_submission_runs_the_readme_s_command_with_nothing_beside_the_checkout():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert re.search(r"```sh\nmake test\n", readme)
+    assert [line for line in commands if line.startswith("make test")] == [
+        "make test SHARED=",
+        'make test ARGS="-m shared"',
+    ]
+
+
+@pytest.mark.parametrize(("said", "found"), [("", ""), ("../no-such-folder", ""), (".", str(ROOT))])
+def test_the_makefile_names_shared_material_only_where_it_is(said, found):
+    done = subprocess.run(
+        ["make", "--no-print-directory", "-s", "-f", "-", "tell", f"SHARED={said}"],
+        input='include Makefile\ntell:\n\t@echo "[$$BANDWIDTH_SHARED]"\n',
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.strip() == f"[{found}]", done.stderr
