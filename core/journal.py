@@ -96,6 +96,10 @@ class Journal(Protocol):
         """The change with that id."""
         ...
 
+    async def take(self, change: ChangeId) -> Change | None:
+        """The change with that id, to be undone or redone: other units that take it wait for this one."""
+        ...
+
     async def by_cause(self, cause: str) -> Change | None:
         """The change that a message or press has already led to."""
         ...

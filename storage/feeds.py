@@ -9,9 +9,8 @@ from core.ids import FeedId, PersonId
 from core.scheduling.calendars.feeds import Feed
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble
 from storage.statements import Statements
-from storage.tables import feed, person
+from storage.tables import feed
 
-_LOCK = select(person.c.id).where(person.c.id == bindparam("person_")).with_for_update()
 _ADD = insert(feed).returning(feed.c.id)
 _FIND = select(feed).where(feed.c.id == bindparam("which"))
 _OF = (
@@ -34,11 +33,6 @@ class SqlFeeds:
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
-
-    async def lock(self, person: PersonId) -> None:
-        """Make every other writing unit that changes this person's feeds wait."""
-        self._statements.must_write()
-        await self._statements.rows(_LOCK, {"person_": person})
 
     async def add(self, person: PersonId, address: str, *, at: datetime) -> FeedId:
         """Import a calendar; it is to be read at once."""

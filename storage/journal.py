@@ -22,6 +22,7 @@ _LAST_UNDOABLE = (
     .order_by(change.c.id.desc())
     .limit(1)
 )
+_TAKE = _FIND.with_for_update(key_share=True)
 _RECORD = insert(change).returning(change.c.id)
 _SET = update(change).where(change.c.id == bindparam("which"))
 
@@ -48,6 +49,10 @@ class SqlJournal:
     async def find(self, change: ChangeId) -> Change | None:
         """The change with that id."""
         return _found(await self._statements.row(_FIND, {"which": change}))
+
+    async def take(self, change: ChangeId) -> Change | None:
+        """The change with that id, as it stands when no other unit is turning it."""
+        return _found(next(iter(await self._statements.written(_TAKE, {"which": change})), None))
 
     async def by_cause(self, cause: str) -> Change | None:
         """The change that a message or press has already led to."""

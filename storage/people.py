@@ -38,8 +38,18 @@ _BY_ACCOUNT = (
     .select_from(account.join(_WITH_BAND, account.c.person == person.c.id))
     .where(_THIS_ACCOUNT)
 )
-# Whoever is about to write for a person keeps the account his, until that is done (`hold`).
-_KEEPING = _BY_ACCOUNT.with_for_update(read=True, key_share=True, of=account)
+_ASKING = account.alias()
+_LOCK_OWN_TURN = (
+    select(account.c.id, _THIS_ACCOUNT.label("asking"))
+    .where(
+        account.c.person
+        == select(_ASKING.c.person)
+        .where(_ASKING.c.platform == bindparam("platform_"), _ASKING.c.key == bindparam("key_"))
+        .scalar_subquery()
+    )
+    .order_by(account.c.id)
+    .with_for_update(key_share=True)
+)
 _SOME = select(*_PERSON).select_from(_WITH_BAND).where(person.c.id.in_(bindparam("ids", expanding=True)))
 _SET = update(person).where(person.c.id == bindparam("which"))
 _MAKE = insert(person).returning(person.c.id)
@@ -72,7 +82,7 @@ _SEEN_ACCOUNT = (
     )
 )
 _ACCOUNTS = select(account).where(account.c.person == bindparam("person_")).order_by(account.c.id)
-_HOLD = (
+_LOCK_ACCOUNTS = (
     select(account.c.id)
     .where(account.c.person.in_(bindparam("people", expanding=True)))
     .order_by(account.c.id)
@@ -91,14 +101,26 @@ class SqlPeople:
         self._statements = statements
 
     async def by_account(self, ref: AccountRef) -> tuple[Person, Account] | None:
-        """Who uses that account."""
-        found = self._statements.written if self._statements.writing else self._statements.rows
-        rows = await found(_KEEPING if self._statements.writing else _BY_ACCOUNT, _naming(ref))
-        if not rows:
+        """Who uses that account; a writing unit is then the only one of that person."""
+        if self._statements.writing and self._statements.locks_rows:
+            await self._lock_own_turn(ref)
+        row = await self._statements.row(_BY_ACCOUNT, _naming(ref))
+        if row is None:
             return None
-        row = rows[0]
         who = person_from(row)
         return who, Account(ref, who.id, row.called, row.seen_at, row.opened, AccountId(row.account))
+
+    async def _lock_own_turn(self, ref: AccountRef) -> None:
+        """Let a person's turns come one after the other, whichever of their accounts they use.
+
+        A statement of its own: what was read in the one that waited would be older than the wait.
+        """
+        while True:
+            locked = await self._statements.written(_LOCK_OWN_TURN, _naming(ref))
+            if any(row.asking for row in locked) or not await self._statements.rows(
+                _BY_ACCOUNT, _naming(ref)
+            ):
+                return  # else the account became another person's during the wait: lock theirs
 
     async def register(self, ref: AccountRef, *, name: str, locale: str | None, at: datetime) -> Person:
         """Make a person with this one account; of two that do so at once, the first one's is the person."""
@@ -179,9 +201,9 @@ class SqlPeople:
             for row in rows
         ]
 
-    async def hold(self, people: Sequence[PersonId]) -> None:
-        """Make writing units of these people's accounts wait."""
-        await self._statements.written(_HOLD, {"people": list(people)})
+    async def lock_accounts(self, people: Sequence[PersonId]) -> None:
+        """Make the turns of these people wait."""
+        await self._statements.written(_LOCK_ACCOUNTS, {"people": list(people)})
 
     async def part(self, account: AccountId, *, at: datetime) -> PersonId:
         """Make the account that of a new person; what it was to be told goes to the old one's others."""

@@ -47,6 +47,11 @@ class Statements:
         return int((await self._write(change, values)).scalar_one())
 
     @property
+    def locks_rows(self) -> bool:
+        """Whether rows can be locked; where not, a writing unit is alone (docs/mechanisms/locking.md)."""
+        return not self._sqlite
+
+    @property
     def writing(self) -> bool:
         """Whether the transaction may change anything."""
         return self._writing

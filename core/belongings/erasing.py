@@ -59,7 +59,6 @@ async def erase(unit: BelongingsUnit, act: Act, person: PersonId) -> Erased:
     """Delete everything of the caller, who was asked as `person`. Raises NotYours, StillOwner."""
     if act.person != person:
         raise NotYours
-    await unit.people.hold([person])
     for band, _ in sorted(await unit.bands.of(person), key=lambda each: each[0].id):
         await unit.bands.lock(band.id)
     leaving, ending = await _sorted(unit, await unit.bands.of(person))

@@ -85,7 +85,7 @@ async def _shown(unit: BelongingsUnit, act: Act, code: LinkCode) -> LinkShown:
 
 async def _join(unit: BelongingsUnit, act: Act, code: LinkCode) -> Linked:
     await unit.link_codes.use(code.id, at=act.at)
-    await unit.people.hold([code.person, act.person])
+    await unit.people.lock_accounts([code.person, act.person])
     playing = {band.id for each in (code.person, act.person) for band, _ in await unit.bands.of(each)}
     for band in sorted(playing):
         await unit.bands.lock(band)

@@ -77,7 +77,6 @@ async def offer(unit: PeopleUnit, act: Act, *, code: str, asking: AccountId) -> 
 
     Nothing is recorded: delivered twice, the message is answered with another code, and the first is void.
     """
-    await unit.people.hold([act.person])
     await unit.link_codes.offer(act.person, code, at=act.at)
     accounts = tuple(await unit.people.accounts(act.person))
     return Offered(code, act.at + CODE_LIFETIME, accounts, asking)
@@ -110,7 +109,6 @@ async def ask_unlink(unit: PeopleUnit, act: Act, account: AccountId, *, asking: 
 
 async def unlink(unit: PeopleUnit, act: Act, account: AccountId, *, asking: AccountId) -> Unlinked:
     """Part an account from the caller, who keeps all there is. Raises Gone, AskedFromThere."""
-    await unit.people.hold([act.person])
     found, others = await _own(unit, act, account, asking=asking)
     await unit.people.part(account, at=act.at)
     await unit.journal.record(act, ChangeKind.UNLINKED, {"account": account})

@@ -13,7 +13,7 @@ class People(Protocol):
     """Where people are kept."""
 
     async def by_account(self, ref: AccountRef) -> tuple[Person, Account] | None:
-        """Who uses that account."""
+        """Who uses that account; a writing unit is from then on the only one of that person."""
         ...
 
     async def register(self, ref: AccountRef, *, name: str, locale: str | None, at: datetime) -> Person:
@@ -56,8 +56,8 @@ class People(Protocol):
         """The person's accounts, the first one first."""
         ...
 
-    async def hold(self, people: Sequence[PersonId]) -> None:
-        """Make writing units of these people's accounts wait (docs/mechanisms/locking.md)."""
+    async def lock_accounts(self, people: Sequence[PersonId]) -> None:
+        """Make the turns of these people wait, whichever account they use (docs/mechanisms/locking.md)."""
         ...
 
     async def part(self, account: AccountId, *, at: datetime) -> PersonId:

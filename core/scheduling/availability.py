@@ -122,8 +122,12 @@ async def enter(
 ) -> Marked:
     """Write into a band member's diary, marked as entered by the caller; the member is told.
 
-    Whether the caller may is the caller's business (core/access.py).
+    Whether the caller may is the caller's business (core/access.py). Raises Gone where the member has left
+    the band, or has deleted everything, since the caller looked.
     """
+    await unit.bands.lock(member.band)
+    if await unit.bands.membership(member.band, member.person) is None:
+        raise Gone
     meant = list(dict.fromkeys((statement.kind or kind, statement.rule) for statement in statements))
     said = await _written(unit, act, member.person, meant, words)
     facts = {"said": [each.id for each in said], "of": member.person, "band": member.band}

@@ -80,7 +80,6 @@ async def import_calendar(
     unit: SchedulingUnit, act: Act, person: Person, address: str
 ) -> Imported | AlreadyImported:
     """Add a calendar by its address, in the form of `feed_address`. Raises TooManyFeeds."""
-    await unit.feeds.lock(person.id)
     standing = await unit.feeds.of(person.id)
     same = next((each for each in standing if each.address == address), None)
     if same is not None:
@@ -109,7 +108,6 @@ async def remove(unit: SchedulingUnit, act: Act, person: Person, feed: FeedId) -
 async def restore(unit: SchedulingUnit, act: Act, person: Person, feed: FeedId) -> FeedRestored:
     """Put a removed calendar back, with all that was known of it. Raises Gone, NotYours, TooManyFeeds."""
     found = await _own(unit, act, feed)
-    await unit.feeds.lock(person.id)
     standing = await unit.feeds.of(person.id)
     if found.removed and not _among(found, standing):
         if len(standing) >= MOST:

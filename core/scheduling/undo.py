@@ -46,10 +46,12 @@ class Redone:
 
 async def undo_last(unit: SchedulingUnit, act: Act) -> Undone:
     """Take back the caller's latest undoable change. Raises NothingToUndo, Superseded."""
-    change = await unit.journal.last_undoable(act.person)
-    if change is None:
-        raise NothingToUndo
-    return await _undo(unit, act, change)
+    while (last := await unit.journal.last_undoable(act.person)) is not None:
+        change = await unit.journal.take(last.id)
+        # Somebody else may undo what they may undo of it (an owner's entry in a diary) at the same moment.
+        if change is not None and not change.undone:
+            return await _undo(unit, act, change)
+    raise NothingToUndo
 
 
 async def undo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Undone:
@@ -93,7 +95,7 @@ async def _undo(unit: SchedulingUnit, act: Act, change: Change) -> Undone:
 
 
 async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change:
-    found = await unit.journal.find(change)
+    found = await unit.journal.take(change)
     if found is None or found.kind not in PLANS:
         raise Gone
     await PLANS[found.kind].allowed(unit, act, found)

@@ -31,7 +31,6 @@ async def ana(units, clock):
 @pytest.fixture
 async def feed(units, ana, clock):
     async with units.write() as unit:
-        await unit.feeds.lock(ana.id)
         return await unit.feeds.add(ana.id, ADDRESS, at=clock.now())
 
 
@@ -170,8 +169,6 @@ async def test_after_a_month_the_address_of_what_was_removed_is_forgotten(units,
 
 async def test_nothing_is_written_in_a_reading_unit(units, feed, ana, clock):
     async with units.read() as unit:
-        with pytest.raises(ReadOnlyUnit):
-            await unit.feeds.lock(ana.id)
         with pytest.raises(ReadOnlyUnit):
             await unit.feeds.add(ana.id, ADDRESS, at=clock.now())
         assert await unit.feeds.find(FeedId(99)) is None

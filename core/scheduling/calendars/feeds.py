@@ -70,10 +70,6 @@ class TooManyFeeds(Refusal):
 class Feeds(Protocol):
     """Where imported calendars are kept. Removed ones stay as rows, so that they can be put back."""
 
-    async def lock(self, person: PersonId) -> None:
-        """Make every other writing unit that changes this person's feeds wait."""
-        ...
-
     async def add(self, person: PersonId, address: str, *, at: datetime) -> FeedId:
         """Import a calendar; it is to be read at once."""
         ...

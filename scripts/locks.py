@@ -1,0 +1,93 @@
+"""Which test notices when a lock is missing: deletes them one by one, in a copy, and prints the table.
+
+    python -m scripts.locks [PART OF A PATH ...]
+
+Runs the races on PostgreSQL (on SQLite a writing unit is alone anyway) and takes about a quarter of an hour.
+What no test notices has its reason in docs/mechanisms/locking.md.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+TESTS = ("tests/races", "tests/storage/test_stored_outbox.py", "tests/storage/test_stored_feeds.py")
+_STATEMENT = re.compile(r"await unit\.(?:bands\.lock|commitments\.lock_players|people\.lock_accounts)\(.*\)$")
+_TAKING = re.compile(r"unit\.journal\.take\(")
+_FOR_UPDATE = re.compile(r"\.with_for_update\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """One lock, and the line as it reads without it."""
+
+    path: Path
+    """Within the project."""
+    line: int
+    """Counted from 0."""
+    said: str
+    without: str
+
+
+def locks(wanted: list[str]) -> Iterator[Lock]:
+    """Every lock of core and storage whose place has one of those words in it; all, if there are none."""
+    for path in sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "storage").glob("*.py")]):
+        name = path.relative_to(ROOT)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            if wanted and not any(word in f"{name}:{number + 1}" for word in wanted):
+                continue
+            if _STATEMENT.search(line):
+                yield Lock(name, number, line.strip(), _STATEMENT.sub("pass", line))
+            elif _TAKING.search(line):
+                yield Lock(name, number, line.strip(), _TAKING.sub("unit.journal.find(", line))
+            elif _FOR_UPDATE.search(line):
+                yield Lock(name, number, line.strip(), _FOR_UPDATE.sub("", line))
+
+
+def noticed(lock: Lock, copy: Path) -> list[str]:
+    """The tests that fail without that lock (those that pytest got to before it stopped at three)."""
+    path = copy / lock.path
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    lines[lock.line] = lock.without
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-n", "2", "--maxfail=3", "-k", "postgresql", *TESTS],
+            cwd=copy,
+            capture_output=True,
+            text=True,
+            timeout=600,
+        )
+    finally:
+        path.write_text(text, encoding="utf-8")
+    failed = re.findall(r"^(?:FAILED|ERROR) \S*::(\w+)", done.stdout, re.MULTILINE)
+    if done.returncode not in (0, 1, 2) or (done.returncode and not failed):
+        raise RuntimeError(done.stdout + done.stderr)
+    return sorted(set(failed))
+
+
+def main() -> int:
+    """Print a line for each lock; 1 where one was not noticed."""
+    unnoticed = 0
+    with tempfile.TemporaryDirectory(prefix="bandwidth-locks-") as folder:
+        copy = Path(folder)
+        tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+        for name in tracked.stdout.splitlines():
+            if (ROOT / name).exists():
+                (copy / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(ROOT / name, copy / name)
+        for lock in locks(sys.argv[1:]):
+            by = noticed(lock, copy)
+            unnoticed += not by
+            print(f"{lock.path}:{lock.line + 1} | {lock.said} | {', '.join(by) or 'NOT NOTICED'}", flush=True)
+    return 1 if unnoticed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
