@@ -7,8 +7,7 @@ from core.bands.leaving import leave
 from core.bands.members import Wanted, change_member
 from core.belongings import erasing, joining
 from core.ids import AccountRef, Platform
-from core.journal import Gone
-from core.people import linking
+from core.people import linking, profile
 from core.scheduling import availability, importing, undo
 from core.scheduling.phrases.understanding import Kind, Statement
 from core.scheduling.rules import Rule
@@ -135,6 +134,20 @@ async def test_what_the_maker_of_a_code_says_while_it_is_used_is_kept(scene, mee
     assert sorted(kind for kinds_of in said.values() for kind in kinds_of) == sorted([Kind.BUSY, Kind.MAYBE])
 
 
+async def test_a_name_that_the_maker_of_a_code_chooses_while_it_is_used_is_kept(scene, meeting):
+    async with scene.units.write() as unit:
+        maker = await scene.person(unit, "Ana")
+        await scene.person(unit, "Ann", Platform.TELEGRAM)
+        await unit.link_codes.offer(maker, "AAAABBBB", at=scene.clock.now())
+    outcomes = await meeting.one_behind_the_other(
+        scene.turn("Ana", lambda unit, act: profile.set_profile(unit, act, name="Anastasia")),
+        scene.turn("Ann", lambda unit, act: joining.redeem(unit, act, "AAAABBBB"), Platform.TELEGRAM),
+    )
+    assert isinstance(outcomes[1], joining.Linked)
+    async with scene.units.read() as unit:
+        assert (await unit.people.get(maker)).name == "Anastasia"
+
+
 async def test_a_role_given_while_two_accounts_become_one_is_kept(scene, meeting):
     foxes = await scene.line_up("Foxes", Ana=Role.OWNER, Bo=Role.MEMBER, Bob=Role.MEMBER)
     async with scene.units.write() as unit:
@@ -165,7 +178,10 @@ async def test_a_band_keeps_an_owner_while_one_deletes_everything_and_the_other_
     assert [role for role in (await scene.roles(foxes)).values() if role == "owner"] == ["owner"]
 
 
-async def test_nothing_is_entered_for_somebody_who_is_deleting_everything(scene, meeting):
+@pytest.mark.parametrize("first", ["deleting", "entering"])
+async def test_nothing_that_is_entered_for_them_outlives_somebody_who_deletes_everything(
+    scene, meeting, first
+):
     foxes = await scene.line_up("Foxes", Ana=Role.OWNER, Bo=Role.MEMBER)
     async with scene.units.read() as unit:
         bo = await unit.bands.membership(foxes.band.id, foxes.people["Bo"])
@@ -175,10 +191,12 @@ async def test_nothing_is_entered_for_somebody_who_is_deleting_everything(scene,
             unit, act, bo, [Statement(RULE, None)], kind=Kind.BUSY, words="", assumptions=()
         )
 
-    outcomes = await meeting.one_behind_the_other(
-        scene.turn("Bo", lambda unit, act: erasing.erase(unit, act, act.person)), scene.turn("Ana", enter)
-    )
-    assert isinstance(outcomes[1], Gone)
+    acts = [
+        scene.turn("Bo", lambda unit, act: erasing.erase(unit, act, act.person)),
+        scene.turn("Ana", enter),
+    ]
+    outcomes = await meeting.one_behind_the_other(*(acts if first == "deleting" else reversed(acts)))
+    assert kinds(outcomes) == (["Erased", "Gone"] if first == "deleting" else ["Erased", "Marked"])
     assert await diary(scene, foxes.people["Bo"]) == []
 
 
