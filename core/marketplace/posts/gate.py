@@ -7,6 +7,7 @@ from core.marketplace.posts.sheet import Sheet
 from core.marketplace.posts.values import NotAPost, Otherwise, SlotKind
 from core.marketplace.posts.vocabularies import compiled
 from core.scheduling.lexicons import Role
+from core.scheduling.phrases.heading import answers_by_day
 
 _OPENING = r"^[\W_]*(?:(?:hi|hey|so|and|ok|guys|all|just|quick q|question)[ ,:]+){{0,2}}"
 """What may stand before the words that a message opens with."""
@@ -61,6 +62,8 @@ def other(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     plans = compiled("{0}", sheet.vocabulary.own_plans).search(sheet.low)
     if plans is not None and not offers and not _series(sheet):
         return NotAPost(Otherwise.CHATTER, sheet.words(*plans.span()))
+    if not offers and answers_by_day(sheet.source.tokens):
+        return NotAPost(Otherwise.AVAILABILITY)
     if _enough(sheet, evidence):
         return None
     judged = any(token.role in (Role.FREE, Role.BUSY, Role.MAYBE) for token in sheet.source.tokens)

@@ -223,6 +223,7 @@ LEXICON = Lexicon(
         Role.OR: "o|u|y/o",
         Role.NOR: "ni",
         Role.BUT: "pero|aunque|mientras|sin embargo|en cambio|porque|pq|xq|porq|así que",
+        Role.OTHERWISE: "por lo demás|aparte de eso|fuera de eso|quitando eso|salvo eso|excepto eso|el resto del tiempo|el resto de días|los demás días|todos los demás días|los otros días|el resto de los días",
         Role.EXCEPT: "menos|excepto|salvo|a excepción|a excepción de|con excepción de|quitando|exceptuando|excepto que|pero no|aunque no|salvo que sea|menos que|sin contar|sin",
         Role.ONLY: "solo|sólo|solamente|únicamente|nada más",
         Role.NOT: "nunca|jamás|tampoco|ya no|en vez de",

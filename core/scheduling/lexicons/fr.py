@@ -190,6 +190,7 @@ LEXICON = Lexicon(
         Role.OR: "ou|et/ou|ou bien",
         Role.NOR: "ni",
         Role.BUT: "mais|par contre|cependant|toutefois|pourtant|alors que|en revanche|car|parce que|vu que|donc|puis|pcq|parce qu'",
+        Role.OTHERWISE: "sinon|autrement|à part ça|à part cela|hormis ça|en dehors de ça|pour le reste|le reste du temps|les autres jours|tous les autres jours|le restant du temps",
         Role.EXCEPT: "sauf|excepté|à l'exception|à l'exception de|à l'exception du|hormis|à part|hors|en dehors|en dehors de|mais pas|sf|sans compter",
         Role.ONLY: "seulement|uniquement|juste|rien que",
         Role.NOT: "pas|pas du tout|jamais|plutôt pas",
@@ -215,7 +216,7 @@ LEXICON = Lexicon(
         Role.QUANTITY_UNIT: "euros|balles|personnes|places|groupes|morceaux|chansons|titres|spectateurs|entrées|billets|kilomètres|km|bières|salles|dates|concerts|pers|invités|degrés|tickets",
         Role.QUANTITY_BEFORE: "salle|jauge|capacité|numéro|n°|rue|étage|maximum|minimum|max|min|cachet|scène|chambre|bus|ligne|âge|zone|studio",
         Role.NOISE: "ne|n'|passe|désolé|désolée|merci|svp|stp|s'il te plaît|s'il vous plaît|les gars|les amis|salut|bonjour|coucou|je|j'|moi|me|mon|ma|mes|on|nous|pour moi|de mon côté|c'est|est|suis|serai|ai|alors|du coup|bah|ben|bon ben|euh|haha|mdr|lol|hélas|malheureusement|toujours|souvent|en général|généralement|vraiment|encore|déjà|bonne journée|bonne soirée|bonne nuit|bon week end|par exemple|au moins|à la fois|en tout cas|en tout|là dessus|ça|"
-        "rien à signaler|d'ailleurs|en plus|tout le monde|à tous|de tout|des fois|avec plaisir|premier set|sinon|autre|autres|j'ai les enfants|les enfants|un peu|très|pas de nouvelles|même",
+        "rien à signaler|d'ailleurs|en plus|tout le monde|à tous|de tout|des fois|avec plaisir|premier set|autre|autres|j'ai les enfants|les enfants|un peu|très|pas de nouvelles|même",
     },
     coming="ce prochain|cette prochaine",
     senses={

@@ -81,6 +81,7 @@ class Role(StrEnum):
     BUT = "but"
     INSTEAD = "instead"
     EXCEPT = "except"
+    OTHERWISE = "otherwise"
     ONLY = "only"
     NOT = "not"
     NO = "no"

@@ -233,6 +233,7 @@ LEXICON = Lexicon(
         Role.OR: "ou|e/ou",
         Role.NOR: "nem",
         Role.BUT: "mas|porém|contudo|no entanto|entretanto|enquanto|porque|pq|só que|todavia|já que|embora",
+        Role.OTHERWISE: "de resto|no mais|fora isso|tirando isso|exceto isso|à parte isso|além disso|no resto do tempo|o resto do tempo|nos outros dias|os outros dias|todos os outros dias|nos demais dias|os demais dias",
         Role.EXCEPT: "exceto|excepto|menos|salvo|tirando|à exceção|à exceção de|com exceção|com exceção de|com excepção de|à excepção de|mas não|sem contar|a não ser|exceto se|só não|sem ser",
         Role.ONLY: "só|somente|apenas|unicamente|só mesmo",
         Role.NOT: "nunca|jamais|já não|também não|nem sempre",

@@ -88,6 +88,9 @@ class _Builder:
         if Role.EXCEPT in marks:
             self.excepting = True
             return True
+        if chunk.rest:
+            self._busy_otherwise(chunk)
+            return True
         if Role.CONDITION in marks and self.entries:
             _conditional(chunk, self.entries[-1])
         denies = Role.NOT in marks or chunk.negated
@@ -100,6 +103,12 @@ class _Builder:
             raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)
         self.excepting = self.excepting and chunk.joined in WEAK
         return True
+
+    def _busy_otherwise(self, chunk: Chunk) -> None:
+        """Take "free 5 Dec, otherwise busy" as "only"; "otherwise free" is how it is anyway."""
+        if chunk.kind is Kind.BUSY:
+            for entry in self.entries:
+                entry.only = entry.only or entry.kind is Kind.FREE
 
     def _more_exceptions(self, chunk: Chunk) -> bool:
         going_on = self.excepting and self.entries and chunk.joined in (*WEAK, Role.SEMICOLON)
@@ -354,7 +363,14 @@ def _entry(
         entry.kind, entry.said = Kind.BUSY, True
     for item in items:
         _attach(entry, item)
+    entry.rest = chunk.rest or _is_rest(entry)
     return entry
+
+
+def _is_rest(entry: Entry) -> bool:
+    """Whether its days are the rest of something."""
+    days = [day for group in entry.days for day in group.days]
+    return any(isinstance(day, Stretch) and day.unit == "rest" for day in days)
 
 
 def _attach(entry: Entry, item: Item) -> None:

@@ -245,6 +245,8 @@ class Entry:
     partly: list[tuple[Several, list[Time]]] = field(default_factory=list)
     """Days of which only these times are left out."""
     only: bool = False
+    rest: bool = False
+    """It is about the time that the others leave, and lies under them: "the rest of December is fine"."""
     weekly: bool = False
     """The statement before repeats every week, at hours that were said; so do weekdays with hours here."""
     endless: bool = False

@@ -19,7 +19,7 @@ _KEPT = {
     Role.FREE, Role.BUSY,
     Role.MAYBE, Role.WORK, Role.OFF, Role.CONDITION, Role.UNSUPPORTED, Role.COMMA, Role.SEMICOLON,
     Role.STOP, Role.OPEN,
-    Role.CLOSE, Role.SLASH, Role.QUESTION_MARK, Role.ALTERNATE, Role.ANY, Role.COLON,
+    Role.CLOSE, Role.SLASH, Role.QUESTION_MARK, Role.ALTERNATE, Role.ANY, Role.COLON, Role.OTHERWISE,
 }  # fmt: skip
 _GO_ON = (Role.NUMBER, Role.ORDINAL, Role.WEEKDAY, Role.MONTH, Role.CLOCK, Role.DOTTED, Role.COMMA)
 _EDGES = (Role.EARLY, Role.MID, Role.LATE, Role.BEGINNING, Role.ENDING, Role.HALF, Role.REST)
@@ -122,6 +122,8 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
         raise Unclear(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
     elif token.role is Role.MONTH and not token.shy:
         raise Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)
+    elif token.role is Role.REST:
+        items.append(Mark(token.start, token.end, Role.OTHERWISE, token.text))
     elif token.role is Role.WORD:
         items.append(Mark(token.start, token.end, Role.WORD, token.text))
     return i + 1

@@ -39,6 +39,8 @@ def joined_lists(items: list[Item]) -> list[Item]:
                     break
                 if isinstance(follows, Span) and follows.opened and isinstance(days[0], Every):
                     break  # "every Friday and Saturday, from 1 to 20 Dec"
+                if role_of(item_at(items, j)) is Role.COMMA and k == j + 1 and _is_rest(follows):
+                    break  # "not Tuesday, the rest of the week is fine"
                 if k > j and not _alike(
                     days[-1], follows, strict=role_of(item_at(items, j)) is Role.COMMA and k == j + 1
                 ):
@@ -60,6 +62,10 @@ def joined_lists(items: list[Item]) -> list[Item]:
         out.append(item)
         i += 1
     return out
+
+
+def _is_rest(item: Item | None) -> bool:
+    return isinstance(item, Stretch) and item.unit == "rest"
 
 
 def _judging(item: Item | None) -> bool:

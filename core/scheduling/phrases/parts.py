@@ -34,10 +34,14 @@ def unit_around(unit: str, day: date, *, start: int, end: int) -> Stretch:
 
 
 def read_rest(source: Source, i: int) -> Read | None:
-    """The rest of the week, of this month, of December."""
+    """The rest of the week, of this month, of December; of the month or week that was spoken of before."""
     token = source.at(i)
-    j = source.skip(i + 1, Role.OF, Role.THE, Role.THIS, Role.NOISE)
+    j = source.skip(i + 1, Role.OF, Role.FROM, Role.FROM_OF, Role.THE, Role.THIS, Role.NOISE)
     unit = source.at(j)
+    spoken_of = _spoken_of(source, i, unit.key) if source.role(j - 1) is not Role.THIS else None
+    if unit.role is Role.UNIT and spoken_of is not None:
+        first = max(spoken_of.first, source.today)
+        return [Stretch(token.start, unit.end, first, spoken_of.last, unit="rest")], j + 1
     if unit.role is Role.UNIT and unit.key in PERIODS:
         last = unit_around(unit.key, source.today, start=0, end=0).last
     elif unit.role is Role.UNIT and unit.key == "day":
@@ -50,6 +54,15 @@ def read_rest(source: Source, i: int) -> Read | None:
     if unit.role is Role.MONTH and last.replace(day=1) > first:
         first = last.replace(day=1)
     return [Stretch(token.start, unit.end, first, last, unit="rest")], j + 1
+
+
+def _spoken_of(source: Source, i: int, unit: str) -> Stretch | None:
+    """The month that was named before token `i`, or the week; None where there is none."""
+    if unit == "month":
+        named = next((token for token in reversed(source.tokens[:i]) if token.role is Role.MONTH), None)
+        return None if named is None else month_stretch(source, named.number, None, start=0, end=0)
+    last = source.last_stretch
+    return last if last is not None and last.unit == unit else None
 
 
 _MONTH_PARTS = {

@@ -26,6 +26,7 @@ _SPLIT = (
     Role.OPEN,
     Role.CLOSE,
     Role.SLASH,
+    Role.OTHERWISE,
 )
 
 
@@ -54,6 +55,8 @@ class Chunk:
 
     instead: bool = False
     """"Not the 5th, but the 6th": free, where what stood before was busy."""
+    rest: bool = False
+    """"Otherwise free": of the time that the rest of the message leaves."""
 
     def timely(self) -> bool:
         """Whether anything about time is in it."""
@@ -76,7 +79,12 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
             and isinstance(items[at + 1], Several)
         ):
             chunks.append(Chunk(Role.BUT))
+        if role is Role.OTHERWISE and chunks[-1].items and not chunks[-1].timely():
+            chunks[-1].rest = True  # "free otherwise"
+            continue
         if role in _SPLIT and role is not None:
+            rest = role is Role.OTHERWISE
+            role = Role.BUT if rest else role
             instead = role is Role.INSTEAD
             role = Role.BUT if instead else role
             if chunks[-1].items:
@@ -84,6 +92,7 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
             elif role not in WEAK or chunks[-1].joined is Role.END or role is Role.OPEN:
                 chunks[-1].joined = role
             chunks[-1].instead = instead
+            chunks[-1].rest = chunks[-1].rest or rest
         else:
             chunks[-1].items.append(item)
     return [chunk for chunk in chunks if chunk.items]
@@ -144,7 +153,7 @@ def _denying(items: list[Item], i: int) -> Said | None:
 def spread_kinds(chunks: list[Chunk]) -> None:
     """Give chunks without a kind that of the words before them, or after them where those stand behind."""
     for i, chunk in enumerate(chunks):
-        if chunk.said and chunk.kind is not None and not chunk.timely():
+        if chunk.said and chunk.kind is not None and not chunk.timely() and not chunk.rest:
             _spread_bare(chunks, i)
     pending: list[Chunk] = []
     last: Chunk | None = None
@@ -268,7 +277,9 @@ def _split(chunk: Chunk, groups: list[list[Said]]) -> list[Chunk]:
             end = group[-1][0] + 1
         else:
             end = groups[at + 1][0][0]
-        part = Chunk(chunk.joined if not parts else Role.COMMA, items[begin:end])
+        part = Chunk(
+            chunk.joined if not parts else Role.COMMA, items[begin:end], rest=chunk.rest and not parts
+        )
         _set(part, [(i - begin, kind, no) for i, kind, no in group], part.items)
         parts.append(part)
         begin = end

@@ -21,15 +21,20 @@ from core.scheduling.rules import Rule
 
 
 def statements_of(frame: Frame, entries: list[Entry]) -> list[Statement]:
-    """The rules of all statements, in the order said."""
+    """The rules of all statements, in the order said; what is about the rest of the time comes first.
+
+    The last word wins, and "the rest of December is fine" takes nothing back of what the message has said.
+    """
     found: list[Statement] = []
+    rest: list[Statement] = []
     weekly = False
     for entry in (part for whole in entries for part in _denied(frame, whole)):
         rules = rules_of(frame, replace(entry, weekly=weekly))
         weekly = any(rule.repeat is not None and not rule.all_day for rule, _ in rules)
         made = [_statement(entry, rule, end_said=said) for rule, said in rules]
-        found += [statement for statement in made if statement not in found]
-    return found
+        into = rest if entry.rest else found
+        into += [statement for statement in made if statement not in into]
+    return [*rest, *found]
 
 
 def _denied(frame: Frame, entry: Entry) -> list[Entry]:
