@@ -305,3 +305,10 @@ async def test_many_people_at_once_each_get_their_own_date(stage):
     answers = await asyncio.gather(*(stage.says(name, f"/busy {words}") for name, words, _ in said * 3))
     for (_, _, day), answer in zip(said * 3, answers, strict=True):
         assert text_of(answer.reply).startswith(f"Is it {day}?")
+
+
+async def test_help_names_the_languages_of_single_dates(stage):
+    for command in ("busy", "why", "gigs"):
+        text = text_of((await stage.says("Ana", f"/help {command}")).reply)
+        assert "A single date may also be in Italian, Dutch, Polish, Turkish, Ukrainian, Russian" in text
+    assert "A single date" not in text_of((await stage.says("Ana", "/help timezone")).reply)

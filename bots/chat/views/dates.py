@@ -7,6 +7,7 @@ from bots.chat.reply import Block, Line, Paragraph, Reply, Strong
 from bots.chat.turn import Reader
 from core import formats
 from core.scheduling.lexicons import LANGUAGES
+from core.scheduling.tongues.known import TONGUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,12 @@ def singles_only(about: SinglesOnly, reader: Reader) -> tuple[Line, tuple[Block,
     whole = formats.listing([formats.language(each, reader.locale) for each in LANGUAGES], reader.locale)
     rest = reader.say("Everything else I read in {languages}.", languages=whole)
     return title, (Paragraph(rest), _hint(about, reader))
+
+
+def further_languages(reader: Reader) -> Line:
+    """In which languages a single date may be, for the help on a command."""
+    names = formats.listing([formats.language(each, reader.locale) for each in TONGUES], reader.locale)
+    return reader.say("A single date may also be in {languages}.", languages=names)
 
 
 def told(about: SinglesOnly, reader: Reader) -> Reply:

@@ -15,22 +15,20 @@ class Tongue:
     """Words for the day after tomorrow that dateparser reads and does not list."""
 
 
-def _tongue(small: str = "", ordinals: str = "", in_two_days: str = "") -> Tongue:
-    return Tongue(frozenset(small.split()), frozenset(ordinals.split()), frozenset(in_two_days.split()))
-
-
 TONGUES = {
-    "it": _tongue("il lo di giorno", "º ° o"),
-    "nl": _tongue("op de", "e de ste"),
-    "pl": _tongue("w we dnia roku r", "", "pojutrze"),
-    "tr": _tongue("gunu"),
-    "uk": _tongue("у в року р", "го -го е -е"),
-    "ru": _tongue("в во года г", "го -го е -е ое -ое"),
-    "cs": _tongue("v ve dne roku"),
-    "da": _tongue("den d pa"),
-    "no": _tongue("den d pa"),
-    "fi": _tongue(),
-    "ro": _tongue("pe"),
+    "it": Tongue(small=frozenset({"il", "lo", "di", "giorno"}), ordinals=frozenset({"º", "°", "o"})),
+    "nl": Tongue(small=frozenset({"op", "de"}), ordinals=frozenset({"e", "de", "ste"})),
+    "pl": Tongue(small=frozenset({"w", "we", "dnia", "roku", "r"}), in_two_days=frozenset({"pojutrze"})),
+    "tr": Tongue(small=frozenset({"gunu"})),
+    "uk": Tongue(small=frozenset({"у", "в", "року", "р"}), ordinals=frozenset({"го", "-го", "е", "-е"})),
+    "ru": Tongue(
+        small=frozenset({"в", "во", "года", "г"}), ordinals=frozenset({"го", "-го", "е", "-е", "ое", "-ое"})
+    ),
+    "cs": Tongue(small=frozenset({"v", "ve", "dne", "roku"})),
+    "da": Tongue(small=frozenset({"den", "d", "pa"})),
+    "no": Tongue(small=frozenset({"den", "d", "pa"})),
+    "fi": Tongue(),
+    "ro": Tongue(small=frozenset({"pe"})),
 }
 """By ISO 639-1. Each has its table of sentences in the tests; a language without one is not claimed."""
 
