@@ -16,6 +16,8 @@ from bots.chat.turn import Doors
 from core.clock import Clock, SystemClock
 from core.ids import Platform
 from core.scheduling.calendars.hosts import Hosts
+from core.scheduling.phrases.understanding import Context
+from core.scheduling.tongues.found import Found
 from jobs.calendar_process import CalendarProcess
 from jobs.feeds import FeedWorker
 from jobs.outbox import OutboxWorker
@@ -95,6 +97,17 @@ class _FetcherWhenNeeded:
         return WebFetcher(self._hosts)
 
 
+async def read_date(words: str, context: Context) -> Found | None:
+    """Single dates in further languages: dateparser is loaded with the first, and never on the event loop."""
+    return await asyncio.to_thread(_date_read, words, context)
+
+
+def _date_read(words: str, context: Context) -> Found | None:
+    from core.scheduling.tongues.reading import read
+
+    return read(words, context)
+
+
 async def build(
     settings: Settings, *, clock: Clock | None = None, codes: Callable[[], str] = new_code
 ) -> App:
@@ -106,7 +119,9 @@ async def build(
     secret = settings.secret_key.encode() if settings.secret_key else kept
     units = SqlUnits(engine, secret=secret)
     doors = Doors(telegram=await remembered.get(_TELEGRAM), calendars=settings.calendar_hosts)
-    house = Dispatcher(units=units, clock=clock, tokens=Tokens(secret), doors=doors, new_code=codes)
+    house = Dispatcher(
+        units=units, clock=clock, tokens=Tokens(secret), doors=doors, new_code=codes, dates=read_date
+    )
     return App(
         settings=settings,
         engine=engine,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -91,9 +92,14 @@ def money(amount: Decimal, currency: str, locale: str) -> str:
     return format_currency(amount, currency, pattern, locale=_locale(locale), currency_digits=pattern is None)
 
 
-def listing(parts: Sequence[str], locale: str) -> str:
-    """Several things in a row ("Ana, Bo and Cy")."""
-    return format_list(list(parts), locale=_locale(locale))
+def language(code: str, locale: str) -> str:
+    """The name of a language ("Italian")."""
+    return str(Locale.parse(code).get_language_name(_locale(locale).language))
+
+
+def listing(parts: Sequence[str], locale: str, *, style: Literal["standard", "or"] = "standard") -> str:
+    """Several things in a row ("Ana, Bo and Cy", "Ana, Bo or Cy")."""
+    return format_list(list(parts), style, locale=_locale(locale))
 
 
 def twelve_hours(locale: str) -> bool:

@@ -19,6 +19,7 @@ from core import formats
 from core.scheduling.lexicons import LANGUAGES
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context, Problem, Trouble
+from core.scheduling.tongues.known import TONGUES
 from tests.core.phrases.tables import Table, tables
 
 TARGET = Path(__file__).parents[1] / "docs" / "phrases.md"
@@ -45,7 +46,10 @@ Where the words can be read in two ways it asks. What is in the past, impossible
 and nothing is saved.
 
 All these sentences are said on {today} in {city}, and all of them are tested.
-Where no *busy*, *free* or *maybe* stands in front, the words did not say: your command does."""
+Where no *busy*, *free* or *maybe* stands in front, the words did not say: your command does.
+
+A single date, and no more than that, may also be in {further}: "piątek 11 grudnia".
+Bandwidth then asks whether that is the day, with the full date, before it does anything."""
 ASKS = """
 ## When it asks
 
@@ -63,7 +67,9 @@ def document() -> str:
     reader = Reader("en-GB", ZONE, NOW.date())
     found = sorted(tables(), key=lambda table: _place(table.topic))
     english = [table for table in found if table.language == "en"]
-    parts = [INTRO.format(today=f"{NOW:%A} {NOW.day} {NOW:%B %Y}", city=formats.city_of(ZONE))]
+    further = formats.listing([formats.language(each, reader.locale) for each in TONGUES], reader.locale)
+    today = f"{NOW:%A} {NOW.day} {NOW:%B %Y}"
+    parts = [INTRO.format(today=today, city=formats.city_of(ZONE), further=further)]
     topics = {table.topic: table.title for table in english}
     for topic, title in topics.items():
         of_topic = [table for table in english if table.topic == topic]

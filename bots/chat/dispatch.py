@@ -9,6 +9,7 @@ from bots.chat.catalogue import actions_of
 from bots.chat.commands.definition import Effect
 from bots.chat.problems import broken, refused
 from bots.chat.reply import Audience, Placement, Reply
+from bots.chat.rereading import Readings, SecondReader, Unread
 from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors, Filled, Incoming, PressedButton, Reader, reader_of
 from bots.chat.views.elsewhere import with_others
@@ -43,6 +44,8 @@ class Dispatcher:
     tokens: Tokens
     doors: Doors
     new_code: Callable[[], str]
+    dates: SecondReader | None = None
+    """Asked for dates in further languages, between two units."""
 
     async def answer(self, incoming: Incoming) -> Answer | None:
         """The answer; None when there is nothing to say (chatter in a group). Never raises."""
@@ -77,14 +80,19 @@ class Dispatcher:
         """
         writing = _changes(wish)
         conflicts = 0
+        readings = Readings(self.dates)
         while True:
-            work = Work(incoming, wish, now=self.clock.now(), doors=self.doors, new_code=self.new_code)
+            work = Work(
+                *(incoming, wish, readings), now=self.clock.now(), doors=self.doors, new_code=self.new_code
+            )
             try:
                 async with self.units.write() if writing else self.units.read() as unit:
                     outcome = await work.done(unit, writing=writing)
                     return _worded(outcome), outcome.result
             except ReadOnlyUnit:
                 writing = True
+            except Unread as unread:
+                await readings.add(unread)
             except Conflict:
                 conflicts += 1
                 if conflicts == _ATTEMPTS:

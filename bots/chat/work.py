@@ -9,12 +9,15 @@ from bots.chat.bandchoice import Chosen, choose, reachable
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.bands import look
 from bots.chat.commands.definition import Command, Press, Privacy
+from bots.chat.commands.diary import UNSAID, context_of
 from bots.chat.commands.linking import look_at_link
 from bots.chat.commands.messages import Onward, answers_a_question, read, taken_back
 from bots.chat.conversations import Ask, Question, answered, answered_in_words, ask_for
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
+from bots.chat.rereading import Readings, another_day, denied, nothing_understood, reread
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
+from bots.chat.views.dates import SinglesOnly
 from bots.chat.views.elsewhere import Elsewhere
 from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
 from bots.chat.wishes import PRESSED, GoOn, Look, LookAtLink, Plain, Push, Run, Wish
@@ -25,6 +28,7 @@ from core.drafts import Draft
 from core.ids import BandId, DraftId
 from core.journal import Act, Gone, NotYours
 from core.people import Account, Person
+from core.scheduling.tongues.found import MoreThanADate, SingleDate
 
 _CAUSE = "_cause"
 """Beside a draft's answers: what made it ask. No argument has such a name."""
@@ -55,6 +59,7 @@ class Work:
         self,
         incoming: Incoming,
         wish: Wish,
+        readings: Readings,
         *,
         now: datetime,
         doors: Doors,
@@ -62,6 +67,7 @@ class Work:
     ) -> None:
         self._incoming = incoming
         self._wish = wish
+        self._readings = readings
         self._now = now
         self._doors = doors
         self._new_code = new_code
@@ -170,7 +176,20 @@ class Work:
             return NoAvailability()
         if wanted is not None or not self._incoming.place.private:
             return wanted
-        return Unpressed(draft.command) if draft else OnlyCommands()
+        return await self._only_a_date(turn, account, wish.text, draft)
+
+    async def _only_a_date(self, turn: Turn, account: Account, text: str, draft: Draft | None) -> object:
+        """A message that may be a date in a further language: the day is asked about as any other."""
+        busy = BY_NAME["busy"]
+        match self._readings.of(text, context_of(turn)):
+            case SingleDate(day=day):
+                return await self._run(turn, account, busy, {"when": day.isoformat(), UNSAID: "ask"})
+            case MoreThanADate(languages=languages, mostly_days=True):
+                return SinglesOnly(languages, busy.example)
+            case None | MoreThanADate():
+                return Unpressed(draft.command) if draft else OnlyCommands()
+            case _:
+                return await self._run(turn, account, busy, {"when": text, UNSAID: "ask"})
 
     async def _looked(self, unit: BelongingsUnit, person: Person) -> Arrival:
         places = tuple(dict.fromkeys((self._incoming.place.key, self._where_answered())))
@@ -233,11 +252,19 @@ class Work:
         arguments = bind(command.shape, raw)
         if isinstance(arguments, Missing | Unfit):
             return await self._question(turn, command, ask_for(arguments))
-        result = await self._asked(turn, command, await command.handler(arguments, turn))
+        result = await self._asked(turn, command, self._reread(turn, await command.handler(arguments, turn)))
         alone = not set(raw) - _NO_MORE_THAN_A_BAND
         if command.elsewhere and place.private and turn.band and alone and not isinstance(result, Question):
             await self._offer_others(turn, turn.band, command)
         return result
+
+    def _reread(self, turn: Turn, result: object) -> object:
+        """A handler's result, with the second reading of words in which it understood nothing."""
+        if not isinstance(result, Ask) or not nothing_understood(result, turn.raw):
+            return result
+        if denied(result, turn.raw):
+            return another_day(result)
+        return reread(result, self._readings.of(turn.raw[result.asking], context_of(turn)), turn.raw)
 
     async def _offer_others(self, turn: Turn, band: Band, command: Command) -> None:
         others = turn.other_bands

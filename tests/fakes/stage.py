@@ -87,8 +87,8 @@ class Stage:
         return filled
 
 
-def dispatcher(units, clock, *, telegram="bandwidth_bot") -> Dispatcher:
-    """A dispatcher with codes that can be foreseen."""
+def dispatcher(units, clock, *, telegram="bandwidth_bot", dates=None) -> Dispatcher:
+    """A dispatcher with codes that can be foreseen; `dates` reads those in further languages."""
     digits = str.maketrans("0123456789", "23456789AB")
     codes = (f"C0DE{number:04d}".translate(digits) for number in itertools.count())
     return Dispatcher(
@@ -97,4 +97,5 @@ def dispatcher(units, clock, *, telegram="bandwidth_bot") -> Dispatcher:
         tokens=Tokens(SECRET),
         doors=Doors(telegram),
         new_code=lambda: next(codes),
+        dates=dates,
     )

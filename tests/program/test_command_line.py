@@ -187,3 +187,26 @@ def test_doctor_says_what_is_there_and_makes_no_file(tmp_path):
         assert name in done.stdout
     assert "BANDWIDTH_TELEGRAM_TOKEN" in done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "loads"),
+    [("/busy Fri 11 Dec", False), ("/busy every Tuesday", False), ("/busy 11 grudnia", True)],
+)
+def test_dateparser_is_loaded_with_the_first_words_that_need_it(tmp_path, words, loads):
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "bandwidth", "chat", "--script", "-"],
+        cwd=tmp_path,
+        input=f"@ 2026-11-23 19:00\nOla: /timezone Warsaw\nOla: {words}\n",
+        text=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "11 Dec" in done.stdout or "every Tuesday" in done.stdout
+    imported = {
+        line.rsplit("|", 1)[1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line
+    }
+    assert ("dateparser" in imported) is loads

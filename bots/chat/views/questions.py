@@ -29,6 +29,7 @@ from bots.chat.views.commitment_questions import (
     NewTimeUnsaid,
 )
 from bots.chat.views.commitment_words import label
+from bots.chat.views.dates import AnotherDay, DateRead, SinglesOnly, another_day, date_read, singles_only
 from bots.chat.views.editing import (
     CLOCKS,
     VALUE,
@@ -319,7 +320,7 @@ def _form(about: Any) -> tuple[str, str]:
         case MissingArgument(problem=Missing(argument=argument) | Unfit(argument=argument)):
             example = "" if isinstance(argument.kind, Pick | Flag) else getattr(argument.kind, "example", "")
             return argument.kind.question, example
-        case Unclear(example=example):
+        case Unclear(example=example) | AnotherDay(example=example) | SinglesOnly(example=example):
             return "When?", example
         case OneDay():
             return "Which day?", "Fri 15 Jan"
@@ -376,6 +377,9 @@ _WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
     EntryUnclear: _entry_unclear,
     NewWords: _new_words,
     OneDay: _one_day,
+    DateRead: date_read,
+    AnotherDay: another_day,
+    SinglesOnly: singles_only,
     ZoneUnknown: _zone_unknown,
     HomeUnknown: _home_unknown,
     PlaceUnclear: _place_unclear,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bots.chat.reply import Action, Code, Door, Line, Listing, Paragraph, Reply, Say, Strong, line, rows
 from bots.chat.turn import Reader
+from bots.chat.views.dates import further_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,15 @@ def help_card(result: Help, reader: Reader) -> Reply:
     if len(result.commands) == 1 and result.commands[0].takes:
         takes = tuple(line(Code(f"{name}:"), f" {question}") for name, question in result.commands[0].takes)
         first = reader.say("It takes these; the first one needs no name:")
-        return Reply(title, (Listing(items), Paragraph(first), Listing(takes)))
+        blocks = (Listing(items), Paragraph(first), Listing(takes))
+        asks_when = any(name in _WHEN for name, _ in result.commands[0].takes)
+        return Reply(title, (*blocks, Paragraph(further_languages(reader))) if asks_when else blocks)
     alone = reader.say("Type one of them alone, and I ask for what I need.")
     return Reply(title, (Listing(items), Paragraph(alone)))
+
+
+_WHEN = ("when", "day")
+"""Arguments that may be days in any language that is read."""
 
 
 def _overview(result: Help, reader: Reader) -> Reply:
