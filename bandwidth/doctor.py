@@ -11,9 +11,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 import httpx
 
+from bandwidth.platforms import FIRST_TOKEN, TOKEN_AGAIN
 from bandwidth.settings import Settings, read
-from storage.addresses import new_file
-from storage.errors import StorageError
+from storage.addresses import check_writable, new_file
+from storage.errors import BadDatabaseUrl, StorageError
 from storage.migrate import pending
 
 _TIMEOUT = 10.0
@@ -58,16 +59,24 @@ async def examine(settings: Settings) -> list[Finding]:
         _database(settings), _discord(settings), _telegram(settings), _public(settings)
     )
     told = [each.clock for each in (discord, telegram, public) if each.clock]
-    return [database, _clock(told), _zones(), discord, telegram, public]
+    return [*_strangers(settings), database, _clock(told), _zones(), discord, telegram, public]
+
+
+def _strangers(settings: Settings) -> list[Finding]:
+    """Names in the environment or `.env` that set nothing: a misspelt one is bad, another's is not."""
+    return [Finding("settings", "BAD" if each.meant else "off", str(each)) for each in settings.strangers]
 
 
 async def _database(settings: Settings) -> Finding:
     try:
+        check_writable(settings.database_url)
         if new_file(settings.database_url):
             return Finding("database", "ok", "SQLite, a new file: `run` makes it")
         lacking = await pending(settings.database_url)
+    except BadDatabaseUrl as error:
+        return Finding("database", "BAD", str(error), "Correct BANDWIDTH_DATABASE_URL.")
     except StorageError as error:
-        return Finding("database", "BAD", str(error), "Check BANDWIDTH_DATABASE_URL.")
+        return Finding("database", "BAD", str(error), "Mend that, or name another: BANDWIDTH_DATABASE_URL.")
     kind = "SQLite" if settings.database_url.startswith("sqlite") else "PostgreSQL"
     if not lacking:
         return Finding("database", "ok", f"{kind}, all migrations made")
@@ -103,14 +112,10 @@ def _zones() -> Finding:
 
 async def _discord(settings: Settings) -> Finding:
     if settings.discord_token is None:
-        todo = (
-            "To add it: make an application at discord.com/developers, copy its bot token into "
-            "BANDWIDTH_DISCORD_TOKEN (environment or .env)."
-        )
-        return Finding("Discord", "off", "no token", todo)
+        return Finding("Discord", "off", "no token", FIRST_TOKEN["Discord"])
     url = f"{settings.discord_api_url or _DISCORD}/oauth2/applications/@me"
     headers = {"Authorization": f"Bot {settings.discord_token}"}
-    wrong = "The token is not accepted: copy it again from discord.com/developers (Bot, Reset Token)."
+    wrong = f"The token is not accepted. {TOKEN_AGAIN['Discord']}"
 
     def invite(body: dict[str, str]) -> Finding:
         from bots.discord.client import invite_link
@@ -123,10 +128,9 @@ async def _discord(settings: Settings) -> Finding:
 
 async def _telegram(settings: Settings) -> Finding:
     if settings.telegram_token is None:
-        todo = "To add it: ask @BotFather for /newbot, copy the token into BANDWIDTH_TELEGRAM_TOKEN."
-        return Finding("Telegram", "off", "no token", todo)
+        return Finding("Telegram", "off", "no token", FIRST_TOKEN["Telegram"])
     url = f"{settings.telegram_api_url or _TELEGRAM}/bot{settings.telegram_token}/getMe"
-    wrong = "The token is not accepted: ask @BotFather for /token."
+    wrong = f"The token is not accepted. {TOKEN_AGAIN['Telegram']}"
 
     def invite(body: dict[str, dict[str, str]]) -> Finding:
         name = body["result"]["username"]
