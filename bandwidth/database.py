@@ -1,5 +1,6 @@
 """The database made ready: our own SQLite file is migrated, a server's must be already."""
 
+from bandwidth.called import command
 from bandwidth.settings import Settings
 from storage.migrate import migrate, pending
 
@@ -15,6 +16,6 @@ async def make_ready(settings: Settings) -> tuple[str, ...]:
     lacking = await pending(settings.database_url)
     if lacking:
         raise NotMigrated(
-            f"The database lacks {len(lacking)} migration(s), the first {lacking[0]}. Run: bandwidth migrate"
+            f"The database lacks {len(lacking)} migration(s), the first {lacking[0]}. Run: {command('migrate')}"
         )
     return ()

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import httpx
 
+from bandwidth.called import command
 from bandwidth.platforms import FIRST_TOKEN, TOKEN_AGAIN
 from bandwidth.settings import Settings, read
 from storage.addresses import check_writable, new_file
@@ -82,7 +83,7 @@ async def _database(settings: Settings) -> Finding:
         return Finding("database", "ok", f"{kind}, all migrations made")
     if kind == "SQLite":
         return Finding("database", "ok", f"{kind}, {len(lacking)} migration(s) to make: `run` makes them")
-    todo = "Run: bandwidth migrate"
+    todo = f"Run: {command('migrate')}"
     return Finding("database", "BAD", f"{kind}, {len(lacking)} migration(s) lacking", todo)
 
 

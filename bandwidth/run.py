@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 
 from bandwidth.app import App, build
+from bandwidth.called import command
 from bandwidth.chat import console_locale, login_name
 from bandwidth.database import make_ready
 from bandwidth.logs import start_logging
@@ -115,14 +116,15 @@ def _summary(settings: Settings, house: House, *, interactive: bool) -> str:
     missing = [name for name in ("Discord", "Telegram") if name not in house.servers]
     wanted = " and ".join(f"BANDWIDTH_{name.upper()}_TOKEN" for name in missing)
     console = "the console below (/help; /quit leaves)" if interactive else "no console (no terminal)"
+    doctor = command("doctor")
     running = f"Running: {', '.join([*bots, console])}; data in {_shown(settings.database_url)}"
     return "\n".join(
         (
             running,
             _web_summary(settings, house.web),
-            f"Not running: {' and '.join(missing)}. To add: set {wanted} (bandwidth doctor tells how)"
+            f"Not running: {' and '.join(missing)}. To add: set {wanted} ({doctor} tells how)"
             if missing
-            else "Every platform is on. bandwidth doctor prints the links that invite the bots",
+            else f"Every platform is on. {doctor} prints the links that invite the bots",
         )
     )
 
