@@ -15,7 +15,6 @@ async def make_ready(settings: Settings) -> tuple[str, ...]:
         return await migrate(settings.database_url)
     lacking = await pending(settings.database_url)
     if lacking:
-        raise NotMigrated(
-            f"The database lacks {len(lacking)} migration(s), the first {lacking[0]}. Run: {command('migrate')}"
-        )
+        lacks = f"The database lacks {len(lacking)} migration(s), the first {lacking[0]}."
+        raise NotMigrated(f"{lacks} Run: {command('migrate')}")
     return ()

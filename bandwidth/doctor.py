@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from importlib.metadata import PackageNotFoundError, version
 
 import httpx
 
 from bandwidth.called import command
 from bandwidth.platforms import FIRST_TOKEN, TOKEN_AGAIN
 from bandwidth.settings import Settings, read
+from bandwidth.zonewords import told
+from core.zonedata import NAMED, newer, use_newer
 from storage.addresses import check_writable, new_file
 from storage.errors import BadDatabaseUrl, StorageError
 from storage.migrate import pending
@@ -59,8 +60,8 @@ async def examine(settings: Settings) -> list[Finding]:
     database, discord, telegram, public = await asyncio.gather(
         _database(settings), _discord(settings), _telegram(settings), _public(settings)
     )
-    told = [each.clock for each in (discord, telegram, public) if each.clock]
-    return [*_strangers(settings), database, _clock(told), _zones(), discord, telegram, public]
+    clocks = [each.clock for each in (discord, telegram, public) if each.clock]
+    return [*_strangers(settings), database, _clock(clocks), _zones(), discord, telegram, public]
 
 
 def _strangers(settings: Settings) -> list[Finding]:
@@ -100,15 +101,14 @@ def _clock(told: list[datetime]) -> Finding:
 
 
 def _zones() -> Finding:
-    try:
-        zoneinfo.ZoneInfo("Europe/London")
-    except zoneinfo.ZoneInfoNotFoundError:
-        return Finding("zone data", "BAD", "none found", "Install the Python package tzdata.")
-    try:
-        release = f"tzdata {version('tzdata')}"
-    except PackageNotFoundError:
-        release = "this machine's"
-    return Finding("zone data", "ok", f"{len(zoneinfo.available_timezones())} zones, {release}")
+    choice = use_newer()
+    words = told(choice)
+    if choice.used is None:
+        return Finding("zone data", "BAD", words, "Install the Python package tzdata.")
+    todo = ""
+    if choice.left and newer(choice.left, choice.used):
+        todo = f"To use the newer one: unset {NAMED}."
+    return Finding("zone data", "ok", f"{len(zoneinfo.available_timezones())} zones, {words}", todo)
 
 
 async def _discord(settings: Settings) -> Finding:
