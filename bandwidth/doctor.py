@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 import httpx
 
@@ -26,6 +27,7 @@ _OLDEST = datetime(2026, 11, 1, tzinfo=UTC)
 
 _DISCORD = "https://discord.com/api/v10"
 _TELEGRAM = "https://api.telegram.org"
+_PRIVATE = "commands and replies (group privacy is on)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,11 @@ async def _telegram(settings: Settings) -> Finding:
     url = f"{settings.telegram_api_url or _TELEGRAM}/bot{settings.telegram_token}/getMe"
     wrong = f"The token is not accepted. {TOKEN_AGAIN['Telegram']}"
 
-    def invite(body: dict[str, dict[str, str]]) -> Finding:
+    def invite(body: dict[str, dict[str, Any]]) -> Finding:
         name = body["result"]["username"]
         todo = f"Talk to it: https://t.me/{name}  Into a group: https://t.me/{name}?startgroup=band"
-        return Finding("Telegram", "ok", f"token of @{name}", todo)
+        seen = "all that is written" if body["result"].get("can_read_all_group_messages") else _PRIVATE
+        return Finding("Telegram", "ok", f"token of @{name}, which sees {seen} in groups", todo)
 
     return await _asked("Telegram", url, {}, wrong=wrong, well=invite)
 
