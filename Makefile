@@ -73,7 +73,9 @@ $(VENV)/dev.stamp: requirements-dev.txt pyproject.toml
 
 .PHONY: install
 install:
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Bandwidth needs Python 3.11 or newer")'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(FROM)
+	@test -x $(BIN)/python || { echo "Making $(VENV), a folder of its own for what Bandwidth needs"; $(PYTHON) -m venv $(VENV); }
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Bandwidth needs Python 3.11 or newer")'
+	@echo "Installing into $(VENV) what $(FROM) lists: once, about a minute"
+	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r $(FROM)
+	@echo "Installing Bandwidth itself"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

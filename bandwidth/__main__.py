@@ -35,18 +35,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
-        line = _one_line(error)
+        from bandwidth.failures import expected, status
+
+        line = expected(error)
         if line is None:
             raise
         print(f"bandwidth {name}: {line}", file=sys.stderr)
-        return 2 if type(error).__name__ == "BadSetting" else 1
-
-
-def _one_line(error: Exception) -> str | None:
-    """What an operator can act on; None for a bug, whose trace is wanted."""
-    from bandwidth.failures import expected
-
-    return expected(error)
+        return status(error)
 
 
 if __name__ == "__main__":

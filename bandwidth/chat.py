@@ -15,7 +15,7 @@ from bandwidth.app import build
 from bandwidth.codes import rehearsed
 from bandwidth.database import make_ready
 from bandwidth.logs import start_logging
-from bandwidth.settings import Settings, read
+from bandwidth.settings import Settings, mention_strangers, read
 from bots.chat.postman import Postman
 from bots.console.desk import Desk
 from bots.console.script import Player, SetClock
@@ -38,6 +38,7 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     settings = read()
     start_logging("WARNING", settings.secrets)
+    mention_strangers(settings)
     if given.script is not None:
         text = sys.stdin.read() if given.script == "-" else Path(given.script).read_text("utf-8")
         with tempfile.TemporaryDirectory() as folder:

@@ -1,5 +1,6 @@
 """The database made ready: our own SQLite file is migrated, a server's must be already."""
 
+from bandwidth.called import command
 from bandwidth.settings import Settings
 from storage.migrate import migrate, pending
 
@@ -14,7 +15,6 @@ async def make_ready(settings: Settings) -> tuple[str, ...]:
         return await migrate(settings.database_url)
     lacking = await pending(settings.database_url)
     if lacking:
-        raise NotMigrated(
-            f"The database lacks {len(lacking)} migration(s), the first {lacking[0]}. Run: bandwidth migrate"
-        )
+        lacks = f"The database lacks {len(lacking)} migration(s), the first {lacking[0]}."
+        raise NotMigrated(f"{lacks} Run: {command('migrate')}")
     return ()

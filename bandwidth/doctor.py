@@ -7,13 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 import httpx
 
+from bandwidth.called import command
+from bandwidth.platforms import FIRST_TOKEN, TOKEN_AGAIN
 from bandwidth.settings import Settings, read
-from storage.addresses import new_file
-from storage.errors import StorageError
+from bandwidth.zonewords import told
+from core.zonedata import NAMED, newer, use_newer
+from storage.addresses import check_writable, new_file
+from storage.errors import BadDatabaseUrl, StorageError
 from storage.migrate import pending
 
 _TIMEOUT = 10.0
@@ -23,6 +27,7 @@ _OLDEST = datetime(2026, 11, 1, tzinfo=UTC)
 
 _DISCORD = "https://discord.com/api/v10"
 _TELEGRAM = "https://api.telegram.org"
+_PRIVATE = "commands and replies (group privacy is on)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +62,31 @@ async def examine(settings: Settings) -> list[Finding]:
     database, discord, telegram, public = await asyncio.gather(
         _database(settings), _discord(settings), _telegram(settings), _public(settings)
     )
-    told = [each.clock for each in (discord, telegram, public) if each.clock]
-    return [database, _clock(told), _zones(), discord, telegram, public]
+    clocks = [each.clock for each in (discord, telegram, public) if each.clock]
+    return [*_strangers(settings), database, _clock(clocks), _zones(), discord, telegram, public]
+
+
+def _strangers(settings: Settings) -> list[Finding]:
+    """Names in the environment or `.env` that set nothing: a misspelt one is bad, another's is not."""
+    return [Finding("settings", "BAD" if each.meant else "off", str(each)) for each in settings.strangers]
 
 
 async def _database(settings: Settings) -> Finding:
     try:
+        check_writable(settings.database_url)
         if new_file(settings.database_url):
             return Finding("database", "ok", "SQLite, a new file: `run` makes it")
         lacking = await pending(settings.database_url)
+    except BadDatabaseUrl as error:
+        return Finding("database", "BAD", str(error), "Correct BANDWIDTH_DATABASE_URL.")
     except StorageError as error:
-        return Finding("database", "BAD", str(error), "Check BANDWIDTH_DATABASE_URL.")
+        return Finding("database", "BAD", str(error), "Mend that, or name another: BANDWIDTH_DATABASE_URL.")
     kind = "SQLite" if settings.database_url.startswith("sqlite") else "PostgreSQL"
     if not lacking:
         return Finding("database", "ok", f"{kind}, all migrations made")
     if kind == "SQLite":
         return Finding("database", "ok", f"{kind}, {len(lacking)} migration(s) to make: `run` makes them")
-    todo = "Run: bandwidth migrate"
+    todo = f"Run: {command('migrate')}"
     return Finding("database", "BAD", f"{kind}, {len(lacking)} migration(s) lacking", todo)
 
 
@@ -90,27 +103,22 @@ def _clock(told: list[datetime]) -> Finding:
 
 
 def _zones() -> Finding:
-    try:
-        zoneinfo.ZoneInfo("Europe/London")
-    except zoneinfo.ZoneInfoNotFoundError:
-        return Finding("zone data", "BAD", "none found", "Install the Python package tzdata.")
-    try:
-        release = f"tzdata {version('tzdata')}"
-    except PackageNotFoundError:
-        release = "this machine's"
-    return Finding("zone data", "ok", f"{len(zoneinfo.available_timezones())} zones, {release}")
+    choice = use_newer()
+    words = told(choice)
+    if choice.used is None:
+        return Finding("zone data", "BAD", words, "Install the Python package tzdata.")
+    todo = ""
+    if choice.left and newer(choice.left, choice.used):
+        todo = f"To use the newer one: unset {NAMED}."
+    return Finding("zone data", "ok", f"{len(zoneinfo.available_timezones())} zones, {words}", todo)
 
 
 async def _discord(settings: Settings) -> Finding:
     if settings.discord_token is None:
-        todo = (
-            "To add it: make an application at discord.com/developers, copy its bot token into "
-            "BANDWIDTH_DISCORD_TOKEN (environment or .env)."
-        )
-        return Finding("Discord", "off", "no token", todo)
+        return Finding("Discord", "off", "no token", FIRST_TOKEN["Discord"])
     url = f"{settings.discord_api_url or _DISCORD}/oauth2/applications/@me"
     headers = {"Authorization": f"Bot {settings.discord_token}"}
-    wrong = "The token is not accepted: copy it again from discord.com/developers (Bot, Reset Token)."
+    wrong = f"The token is not accepted. {TOKEN_AGAIN['Discord']}"
 
     def invite(body: dict[str, str]) -> Finding:
         from bots.discord.client import invite_link
@@ -123,15 +131,15 @@ async def _discord(settings: Settings) -> Finding:
 
 async def _telegram(settings: Settings) -> Finding:
     if settings.telegram_token is None:
-        todo = "To add it: ask @BotFather for /newbot, copy the token into BANDWIDTH_TELEGRAM_TOKEN."
-        return Finding("Telegram", "off", "no token", todo)
+        return Finding("Telegram", "off", "no token", FIRST_TOKEN["Telegram"])
     url = f"{settings.telegram_api_url or _TELEGRAM}/bot{settings.telegram_token}/getMe"
-    wrong = "The token is not accepted: ask @BotFather for /token."
+    wrong = f"The token is not accepted. {TOKEN_AGAIN['Telegram']}"
 
-    def invite(body: dict[str, dict[str, str]]) -> Finding:
+    def invite(body: dict[str, dict[str, Any]]) -> Finding:
         name = body["result"]["username"]
         todo = f"Talk to it: https://t.me/{name}  Into a group: https://t.me/{name}?startgroup=band"
-        return Finding("Telegram", "ok", f"token of @{name}", todo)
+        seen = "all that is written" if body["result"].get("can_read_all_group_messages") else _PRIVATE
+        return Finding("Telegram", "ok", f"token of @{name}, which sees {seen} in groups", todo)
 
     return await _asked("Telegram", url, {}, wrong=wrong, well=invite)
 

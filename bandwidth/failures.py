@@ -1,6 +1,7 @@
 """What can fail for a reason that the person who runs Bandwidth can mend."""
 
 import sys
+from collections.abc import Iterable
 
 
 def expected(error: Exception) -> str | None:
@@ -9,16 +10,26 @@ def expected(error: Exception) -> str | None:
     The kinds are looked up among the modules that are loaded: what was never imported was not raised,
     and a short command stays free of heavy imports.
     """
-    kinds = tuple(
-        kind
-        for module, name in _KINDS
-        if (loaded := sys.modules.get(module)) and (kind := getattr(loaded, name, None))
-    )
-    if isinstance(error, kinds):
+    if isinstance(error, _loaded(_ADDRESSES)):
+        return f"BANDWIDTH_DATABASE_URL: {' '.join(str(error).split())}"
+    if isinstance(error, _loaded(_KINDS)):
         return " ".join(str(error).split())
     if isinstance(error, _FILES):
         return f"{error.strerror}: {error.filename}"
     return None
+
+
+def status(error: Exception) -> int:
+    """The exit status of the program that it ends: 2 for a wrong setting, 1 for the rest."""
+    return 2 if isinstance(error, _loaded(_WRONG_SETTINGS)) else 1
+
+
+def _loaded(kinds: Iterable[tuple[str, str]]) -> tuple[type[Exception], ...]:
+    return tuple(
+        kind
+        for module, name in kinds
+        if (loaded := sys.modules.get(module)) and (kind := getattr(loaded, name, None))
+    )
 
 
 _FILES = (
@@ -28,11 +39,13 @@ _FILES = (
     NotADirectoryError,
     PermissionError,
 )
+_ADDRESSES = (("storage.errors", "BadDatabaseUrl"),)
+_WRONG_SETTINGS = (("bandwidth.environment", "BadSetting"), *_ADDRESSES)
 _KINDS = (
-    ("bandwidth.settings", "BadSetting"),
+    ("bandwidth.environment", "BadSetting"),
     ("bandwidth.database", "NotMigrated"),
     ("storage.errors", "StorageError"),
     ("bots.chat.serving", "CannotServe"),
     ("bots.console.script", "BadScript"),
-    ("web.server", "AddressTaken"),
+    ("bandwidth.surfaces", "NothingLeft"),
 )

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 
 from bandwidth.logs import start_logging
-from bandwidth.settings import read
+from bandwidth.settings import mention_strangers, read
 from storage.migrate import migrate
 
 
@@ -15,6 +15,7 @@ def main(arguments: list[str]) -> int:
     ).parse_args(arguments)
     settings = read()
     start_logging(settings.log_level, settings.secrets)
+    mention_strangers(settings)
     made = asyncio.run(migrate(settings.database_url))
     print(f"Migrated: {', '.join(made)}" if made else "The database is up to date.")
     return 0

@@ -10,15 +10,17 @@ import sys
 from dataclasses import dataclass
 
 from bandwidth.app import App, build
+from bandwidth.called import command
 from bandwidth.chat import console_locale, login_name
 from bandwidth.database import make_ready
 from bandwidth.logs import start_logging
-from bandwidth.settings import Settings, read
+from bandwidth.settings import Settings, mention_strangers, read
+from bandwidth.surfaces import NothingLeft, Surfaces
 from bots.chat.postman import Messenger
 from bots.chat.serving import Server
 from core.ids import Platform
 from jobs.ticker import Ticker
-from web.server import WebServer
+from web.server import CannotListen, WebServer
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +31,10 @@ class House:
 
     app: App
     servers: dict[str, Server]
+    """Where people are served; where nobody is, the web part alone."""
     messengers: dict[Platform, Messenger]
-    web: WebServer
+    web: WebServer | None
+    """None: its address is taken, and the rest goes on without."""
 
 
 def main(arguments: list[str]) -> int:
@@ -42,6 +46,7 @@ def main(arguments: list[str]) -> int:
     parser.parse_args(arguments)
     settings = read()
     start_logging(settings.log_level, settings.secrets)
+    mention_strangers(settings)
     asyncio.run(_run(settings, interactive=sys.stdin.isatty()))
     return 0
 
@@ -83,8 +88,27 @@ def _house(app: App, *, interactive: bool) -> House:
 
         console = ConsoleServer(app.house, name=login_name(), locale=console_locale())
         servers["console"], messengers[Platform.CONSOLE] = console, console.messenger
-    web = WebServer({"database": app.answers}, host=settings.web_host, port=settings.web_port)
+    web = _web(app, alone=not servers)
+    if web and not servers:
+        servers["web"] = web
     return House(app, servers, messengers, web)
+
+
+def _web(app: App, *, alone: bool) -> WebServer | None:
+    """The web part, without which the bots do well. Raises NothingLeft if there is nothing else."""
+    settings = app.settings
+    try:
+        return WebServer({"database": app.answers}, host=settings.web_host, port=settings.web_port)
+    except CannotListen as error:
+        todo = (
+            "Set BANDWIDTH_WEB_PORT to a free port (0 takes any)."
+            if error.port_at_fault
+            else "Set BANDWIDTH_WEB_HOST to an address of this machine."
+        )
+        if alone:
+            raise NothingLeft(f"{error} {todo}") from error
+        log.error("The web part is off. %s %s The rest goes on.", error, todo)  # noqa: TRY400 - no bug
+        return None
 
 
 def _summary(settings: Settings, house: House, *, interactive: bool) -> str:
@@ -92,18 +116,25 @@ def _summary(settings: Settings, house: House, *, interactive: bool) -> str:
     missing = [name for name in ("Discord", "Telegram") if name not in house.servers]
     wanted = " and ".join(f"BANDWIDTH_{name.upper()}_TOKEN" for name in missing)
     console = "the console below (/help; /quit leaves)" if interactive else "no console (no terminal)"
+    doctor = command("doctor")
     running = f"Running: {', '.join([*bots, console])}; data in {_shown(settings.database_url)}"
     return "\n".join(
         (
             running,
-            f"Web: {house.web.address}/health, on this machine only"
-            if settings.public_url is None
-            else f"Web: {house.web.address}/health, from outside {settings.public_url}",
-            f"Not running: {' and '.join(missing)}. To add: set {wanted} (bandwidth doctor tells how)"
+            _web_summary(settings, house.web),
+            f"Not running: {' and '.join(missing)}. To add: set {wanted} ({doctor} tells how)"
             if missing
-            else "Every platform is on. bandwidth doctor prints the links that invite the bots",
+            else f"Every platform is on. {doctor} prints the links that invite the bots",
         )
     )
+
+
+def _web_summary(settings: Settings, web: WebServer | None) -> str:
+    if web is None:
+        return f"Web: off, as {settings.web_host}:{settings.web_port} is not to be had (BANDWIDTH_WEB_PORT)"
+    if settings.public_url is None:
+        return f"Web: {web.address}/health, on this machine only"
+    return f"Web: {web.address}/health, from outside {settings.public_url}"
 
 
 def _shown(url: str) -> str:
@@ -112,45 +143,56 @@ def _shown(url: str) -> str:
 
 
 async def _serve(house: House) -> None:
-    """Serve until told to stop; the first surface that cannot serve stops the others and is raised."""
+    """Serve until told to stop, or until the console is left. Raises NothingLeft."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stopping.set)
     ticker = house.app.ticker(house.messengers)
-    tasks = {asyncio.create_task(each.serve(), name=name) for name, each in house.servers.items()}
-    web = asyncio.create_task(house.web.serve(), name="web")
-    told = asyncio.create_task(stopping.wait(), name="stop")
-    starting = asyncio.create_task(_started(house, ticker), name="start")
-    try:
-        done, _ = await asyncio.wait({*tasks, web, told}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        starting.cancel()
-        told.cancel()
-        await _stop(house, ticker)
-    await asyncio.gather(starting, told, return_exceptions=True)
-    results = await asyncio.gather(*tasks, web, return_exceptions=True)
-    failures = [each for each in results if isinstance(each, Exception)]
-    for failure in failures[1:]:
-        log.error("%s", failure)
-    if failures:
-        raise failures[0]
-    log.info("stopped: %s", ", ".join(task.get_name() for task in done))
-
-
-async def _started(house: House, ticker: Ticker) -> None:
+    surfaces = Surfaces(house.servers, house.app.remember_doors)
     await ticker.start()
-    await asyncio.gather(*(each.ready() for each in house.servers.values()))
-    await house.app.remember_doors()
+    serving = asyncio.create_task(surfaces.serve(), name="surfaces")
+    settling = asyncio.create_task(_settled(surfaces), name="settling")
+    told = asyncio.create_task(stopping.wait(), name="stop")
+    web = asyncio.create_task(_aside(house.web), name="web") if "web" not in house.servers else None
+    try:
+        await asyncio.wait((serving, told), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        settling.cancel()
+        told.cancel()
+        await _stop(house, surfaces, ticker)
+        if web:
+            await web
+    (left,) = await asyncio.gather(serving, return_exceptions=True)
+    if isinstance(left, Exception) and not stopping.is_set():
+        raise left
+    log.info("stopped: %s", "told to" if stopping.is_set() else left)
+
+
+async def _settled(surfaces: Surfaces) -> None:
+    await surfaces.settled()
     # What is here now stays: to go through all of it again and again would halt everybody's answers.
     gc.collect()
     gc.freeze()
-    log.info("ready: %s", ", ".join([*house.servers, "web", "jobs"]))
 
 
-async def _stop(house: House, ticker: Ticker) -> None:
+async def _aside(web: WebServer | None) -> None:
+    """The web part beside the bots, which it takes nothing from when it breaks down."""
+    if web is None:
+        return
+    log.info("ready: web")
+    try:
+        await web.serve()
+    except Exception:
+        log.exception("The web part has broken down; the rest goes on")
+
+
+async def _stop(house: House, surfaces: Surfaces, ticker: Ticker) -> None:
     """Intake first, then the jobs, then the web: nothing new comes in while the rest ends."""
-    await asyncio.gather(*(each.stop() for each in house.servers.values()), return_exceptions=True)
-    await ticker.stop()
-    await house.web.stop()
+    try:
+        await surfaces.stop()
+    finally:
+        await ticker.stop()
+        if house.web:
+            await house.web.stop()

@@ -1,22 +1,16 @@
 """What the person who runs Bandwidth has set: read once from the environment or a `.env` file."""
 
-import os
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
-
+from bandwidth.environment import PREFIX, BadSetting, Stranger, written
 from core.scheduling.calendars.hosts import Hosts, hosts_of
 
-PREFIX = "BANDWIDTH_"
 DEFAULT_DATABASE = "sqlite:///bandwidth.db"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
-
-
-class BadSetting(Exception):
-    """A setting that cannot be used; `str()` is one line that names it, without its value if secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +32,8 @@ class Settings:
     calendar_hosts: Hosts = field(default_factory=Hosts)
     """Hosts on private networks from which calendars may be imported (a Nextcloud at home)."""
     log_level: str = "INFO"
+    strangers: tuple[Stranger, ...] = ()
+    """What was set beside these, under a name that is like theirs."""
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -49,16 +45,9 @@ class Settings:
 
 def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> Settings:
     """The settings of the environment, else of `.env` in `folder`, else the defaults. Raises BadSetting."""
-    file = (folder or Path.cwd()) / ".env"
-    values: dict[str, str | None] = dict(dotenv_values(file)) if file.is_file() else {}
-    values.update(os.environ if environment is None else environment)
-    given = {
-        name.removeprefix(PREFIX).lower(): value.strip()
-        for name, value in values.items()
-        if name.startswith(PREFIX) and value and value.strip()
-    }
-    unsupported = {"telegram_webhook_url"} & given.keys()
-    if unsupported:
+    found = written({*names(), *_NOT_YET}, environment, folder=folder)
+    given = found.given
+    if _NOT_YET & given.keys():
         raise BadSetting(
             f"{PREFIX}TELEGRAM_WEBHOOK_URL: webhooks are not built yet; leave it out to use polling."
         )
@@ -75,9 +64,22 @@ def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = 
         telegram_api_url=_address(given, "telegram_api_url", "http", "https"),
         calendar_hosts=_hosts(given.get("calendar_hosts", "")),
         log_level=_level(given.get("log_level", "INFO")),
+        strangers=found.strangers,
     )
 
 
+def names() -> tuple[str, ...]:
+    """Everything that can be set, as fields of Settings."""
+    return tuple(each.name for each in fields(Settings) if each.name != "strangers")
+
+
+def mention_strangers(settings: Settings) -> None:
+    """Say which names in the environment or `.env` set nothing."""
+    for each in settings.strangers:
+        print(f"bandwidth: {each}", file=sys.stderr, flush=True)
+
+
+_NOT_YET = frozenset({"telegram_webhook_url"})
 _LEAST_KEY = 16
 
 

@@ -11,7 +11,7 @@ The policy, written here and nowhere else (RFC 5545, section 3.3.5; the same as 
 
 Both follow from one table: a transition at the instant `u` splits the wall times at
 `u + max(offset before, offset after)`. The tables come from `zoneinfo` for the years that were asked
-for, and grow when other years are asked for.
+for, and grow when other years are asked for. Which zone data those are is said in core/zonedata.py.
 """
 
 from bisect import bisect_right
@@ -19,6 +19,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from core.zonedata import use_newer
+
+use_newer()
 
 DAY = 86_400
 """Seconds on a wall clock from one midnight to the next."""

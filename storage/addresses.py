@@ -1,12 +1,13 @@
 """Addresses of databases: the forms people write, made into the one form the drivers want."""
 
+import os
 from pathlib import Path
 from urllib.parse import unquote
 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from storage.errors import BadDatabaseUrl
+from storage.errors import BadDatabaseUrl, DatabaseUnwritable
 
 _SQLITE = ("sqlite", "sqlite+aiosqlite")
 _POSTGRES = ("postgresql", "postgres", "postgresql+asyncpg")
@@ -33,6 +34,17 @@ def new_file(text: str) -> bool:
     return url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()
 
 
+def check_writable(text: str) -> None:
+    """Raise DatabaseUnwritable where a SQLite file, or the folder it needs, takes nothing from us."""
+    url = database_url(text)
+    if url.get_backend_name() != "sqlite":
+        return
+    file = Path(url.database or "")
+    for each in (file.parent, file):  # beside the file lie its -wal and -shm
+        if each.exists() and not os.access(each, os.W_OK):
+            raise DatabaseUnwritable(f"I may not write there: {each}")
+
+
 def _sqlite(url: URL) -> URL:
     if url.host or url.username or url.port:
         raise BadDatabaseUrl(
@@ -44,9 +56,11 @@ def _sqlite(url: URL) -> URL:
         raise BadDatabaseUrl("SQLite needs a file, such as sqlite:///bandwidth.db.")
     if url.query:
         raise BadDatabaseUrl(f"A SQLite address has no options, such as {min(url.query)!r}.")
-    folder = Path(url.database).parent
-    if not folder.is_dir():
-        raise BadDatabaseUrl(f"The folder of the SQLite file does not exist: {folder}")
+    file = Path(url.database)
+    if not file.parent.is_dir():
+        raise BadDatabaseUrl(f"The folder of the SQLite file does not exist: {file.parent}")
+    if file.is_dir():
+        raise BadDatabaseUrl(f"{file} is a folder; name a file in it, such as sqlite:///{file}/bandwidth.db.")
     return url.set(drivername="sqlite+aiosqlite")
 
 

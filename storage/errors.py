@@ -9,8 +9,16 @@ class BadDatabaseUrl(StorageError):
     """The address of the database cannot be used."""
 
 
+class DatabaseForeign(BadDatabaseUrl):
+    """The address leads to another program's data: this one must not touch them."""
+
+
 class DatabaseUnreachable(StorageError):
     """The address is sound, and nothing answers there."""
+
+
+class DatabaseUnwritable(StorageError):
+    """The database is there, and takes nothing: it is read-only, the disk is full, or it is damaged."""
 
 
 class DatabaseBusy(StorageError):

@@ -8,12 +8,13 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.script.revision import RevisionError
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from storage.engine import BEGIN, open_engine
-from storage.errors import DatabaseTooNew, StorageError
+from storage.errors import DatabaseForeign, DatabaseTooNew, StorageError
 from storage.tables import metadata
 from storage.transactions import connected
+from storage.troubles import told_plainly
 
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext('bandwidth migrations'))")
 
@@ -26,8 +27,9 @@ async def migrate(url: str) -> tuple[str, ...]:
     """
     engine = open_engine(url, foreign_keys=False)
     try:
-        async with connected(engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})) as connection:
-            return await connection.run_sync(_upgrade)
+        with told_plainly():
+            async with connected(engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})) as connection:
+                return await connection.run_sync(_upgrade)
     finally:
         await engine.dispose()
 
@@ -36,8 +38,9 @@ async def pending(url: str) -> tuple[str, ...]:
     """The names of the revisions that the database lacks, oldest first. Raises StorageError."""
     engine = open_engine(url)
     try:
-        async with connected(engine) as connection:
-            return await connection.run_sync(_missing)
+        with told_plainly():
+            async with connected(engine) as connection:
+                return await connection.run_sync(_missing)
     finally:
         await engine.dispose()
 
@@ -65,6 +68,8 @@ def _upgrade(connection: Connection) -> tuple[str, ...]:
 def _missing(connection: Connection) -> tuple[str, ...]:
     script = ScriptDirectory.from_config(_config())
     current = MigrationContext.configure(connection).get_current_heads()
+    if not current:
+        _refuse_foreign(connection)
     try:
         revisions = list(script.iterate_revisions("head", current or "base"))
     except RevisionError as error:
@@ -72,6 +77,16 @@ def _missing(connection: Connection) -> tuple[str, ...]:
             f"The database was migrated by a newer release (revision {', '.join(current)})."
         ) from error
     return tuple(revision.revision for revision in reversed(revisions))
+
+
+def _refuse_foreign(connection: Connection) -> None:
+    """Raise DatabaseForeign where another program has its tables; a server's may lie beside ours."""
+    there = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    foreign = there if connection.dialect.name == "sqlite" else there & set(metadata.tables)
+    if foreign:
+        raise DatabaseForeign(
+            f"The database holds another program's tables, such as {min(foreign)!r}; they were left alone."
+        )
 
 
 def _config() -> Config:

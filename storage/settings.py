@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.tables import setting
 from storage.transactions import Transactions
+from storage.troubles import told_plainly
 
 SECRET = "secret"  # noqa: S105 - the name of a row, not what it holds
 SECRET_BYTES = 32
@@ -37,12 +38,14 @@ class SqlSettings:
 
     async def secret(self) -> bytes:
         """The application's secret: made by whoever asks first, and the same ever after."""
-        found = await self.get(SECRET)
-        if found is None:
-            async with self._transactions.write() as statements:
-                made = {"name": SECRET, "value": secrets.token_hex(SECRET_BYTES)}
-                await statements.write(statements.insert(setting).on_conflict_do_nothing(), made)
-                row = await statements.row(_GET, {"name_": SECRET})
-            assert row is not None  # noqa: S101 - written just above, by this unit or another
-            found = str(row.value)
+        with told_plainly():
+            found = await self.get(SECRET) or await self._made()
         return bytes.fromhex(found)
+
+    async def _made(self) -> str:
+        async with self._transactions.write() as statements:
+            made = {"name": SECRET, "value": secrets.token_hex(SECRET_BYTES)}
+            await statements.write(statements.insert(setting).on_conflict_do_nothing(), made)
+            row = await statements.row(_GET, {"name_": SECRET})
+        assert row is not None  # noqa: S101 - written just above, by this unit or another
+        return str(row.value)

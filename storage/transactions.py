@@ -14,12 +14,15 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import BEGIN, SEATS, TURN, is_sqlite
-from storage.errors import DatabaseBusy, DatabaseUnreachable
+from storage.errors import DatabaseBusy
 from storage.finishing import to_its_end
 from storage.statements import Statements
+from storage.troubles import cannot_be_opened, cause_of, sqlite_code, trouble_of
 
 PATIENCE_SECONDS = 15
 """How long a unit goes on asking when another process keeps the SQLite file locked."""
+
+_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class Transactions:
@@ -74,9 +77,8 @@ async def _open(engine: AsyncEngine) -> AsyncConnection:
         except PoolTimeout as error:
             raise DatabaseBusy("All connections to the database have been in use for too long.") from error
         except (OSError, DBAPIError, sqlite3.Error) as error:
-            cause = (error.orig or error) if isinstance(error, DBAPIError) else error
-            if not _is_locked(cause):
-                raise DatabaseUnreachable(f"The database cannot be opened: {_first_line(cause)}") from error
+            if sqlite_code(cause_of(error)) not in _LOCKED:
+                raise (trouble_of(error) or cannot_be_opened(error)) from error
             if now() >= until:
                 raise DatabaseBusy("Another process has kept the database locked for too long.") from error
         # SQLite has waited by itself, but for the moment in which a new file is switched to WAL.
@@ -99,12 +101,3 @@ async def _leave(connection: AsyncConnection, *, commit: bool) -> None:
             await connection.commit()
     finally:
         await connection.close()  # rolls back what is not committed
-
-
-def _is_locked(error: BaseException) -> bool:
-    # Only what SQLite itself has raised carries a code, not what its Python module has.
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__

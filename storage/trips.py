@@ -1,5 +1,6 @@
 """SQLite's driver, with one trip to its thread for each statement instead of four."""
 
+import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -33,7 +34,19 @@ class Driver(AsyncAdapt_aiosqlite_dbapi):
 
     def connect(self, *arg: Any, **kw: Any) -> "_Connection":
         """Connect."""
-        return _Connection(self, super().connect(*arg, **kw).driver_connection)
+        opened = super().connect(*arg, async_creator_fn=_opened, **kw)
+        return _Connection(self, opened.driver_connection)
+
+
+async def _opened(*arg: Any, **kw: Any) -> aiosqlite.Connection:
+    """A connection; if there is none, its thread has ended, too: it could call a loop that is closed."""
+    connection = aiosqlite.connect(*arg, **kw)
+    connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does it
+    try:
+        return await connection
+    except BaseException:
+        await asyncio.to_thread(connection._thread.join)  # noqa: SLF001
+        raise
 
 
 class _Cursor(AsyncAdapt_aiosqlite_cursor):

@@ -1,6 +1,7 @@
 """Serves the web part on an address of this machine."""
 
 import contextlib
+import errno
 import socket
 from collections.abc import Iterator
 
@@ -9,8 +10,16 @@ import uvicorn
 from web.app import Check, web_app
 
 
-class AddressTaken(Exception):
+class CannotListen(Exception):
     """The address cannot be listened on; `str()` is one line."""
+
+    def __init__(self, words: str, *, port_at_fault: bool) -> None:
+        super().__init__(words)
+        self.port_at_fault = port_at_fault
+        """Else it is the host."""
+
+
+_OF_THE_PORT = (errno.EADDRINUSE, errno.EACCES, errno.EPERM)
 
 
 class _Quiet(uvicorn.Server):
@@ -24,11 +33,13 @@ class WebServer:
     """Listens from the start, so that a taken port is known before anything else runs."""
 
     def __init__(self, checks: dict[str, Check], *, host: str, port: int) -> None:
-        """Take the address. Raises AddressTaken."""
+        """Take the address. Raises CannotListen."""
         try:
             self._socket = socket.create_server((host, port), reuse_port=False)
         except OSError as error:
-            raise AddressTaken(f"Cannot listen on {host}:{port}: {error.strerror or error}.") from error
+            why = (error.strerror or str(error)).partition(" (")[0]
+            words = f"Cannot listen on {host}:{port}: {why}."
+            raise CannotListen(words, port_at_fault=error.errno in _OF_THE_PORT) from error
         config = uvicorn.Config(web_app(checks), log_config=None, access_log=False, lifespan="off")
         self._server = _Quiet(config)
         self._host = host

@@ -7,6 +7,10 @@ class CannotServe(Exception):
     """A platform will not have us (a wrong token, a wrong address); `str()` is one line without secrets."""
 
 
+class TokenRefused(CannotServe):
+    """The platform does not accept the token, or no longer."""
+
+
 class Server(Protocol):
     """One platform's adapter, as the composition root runs it."""
 

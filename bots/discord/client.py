@@ -14,7 +14,7 @@ from discord.http import Route
 
 from bots.chat.catalogue import COMMANDS
 from bots.chat.dispatch import Dispatcher
-from bots.chat.serving import CannotServe
+from bots.chat.serving import CannotServe, TokenRefused
 from bots.discord.answering import Attendant
 from bots.discord.compile import JsonObject, compiled, same
 from bots.discord.incoming import Interaction
@@ -29,7 +29,8 @@ INVITE_PERMISSIONS = discord.Permissions.none()
 FINISH_SECONDS = 10.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 _BAD_TOKEN = 4004
-_TOO_MANY, _BROKEN = 429, 500
+_UNAUTHORISED, _TOO_MANY, _BROKEN = 401, 429, 500
+REFUSED = "Discord does not accept the bot's token"
 _MESSAGES = (discord.MessageType.default, discord.MessageType.reply)
 
 
@@ -66,10 +67,11 @@ class DiscordServer:
             except (OSError, aiohttp.ClientError, discord.HTTPException, discord.RateLimited) as error:
                 _give_up_or_wait(error, pause)
             except discord.LoginFailure as error:
-                raise CannotServe("Discord does not know this token") from error
+                raise TokenRefused(REFUSED) from error
             except discord.ConnectionClosed as error:
-                why = "does not know this token" if error.code == _BAD_TOKEN else f"closes with {error.code}"
-                raise CannotServe(f"Discord's gateway {why}") from error
+                if error.code == _BAD_TOKEN:
+                    raise TokenRefused(REFUSED) from error
+                raise CannotServe(f"Discord's gateway closes with {error.code}") from error
             except RuntimeError:
                 if not self._stopped.is_set():  # stopped in the middle of logging in, aiohttp complains
                     raise
@@ -217,6 +219,8 @@ def _address(text: str, *schemes: str) -> yarl.URL:
 
 
 def _give_up_or_wait(error: Exception, pause: float) -> None:
+    if isinstance(error, discord.HTTPException) and error.status == _UNAUTHORISED:
+        raise TokenRefused(REFUSED) from error
     if isinstance(error, discord.HTTPException) and error.status < _BROKEN and error.status != _TOO_MANY:
         raise CannotServe(f"Discord refuses: {error.status} {' '.join(error.text.split())}"[:200]) from error
     log.warning("Discord cannot be reached (%s); again in %.0f s", type(error).__name__, pause)

@@ -14,7 +14,7 @@ from telegram.request import HTTPXRequest
 
 from bots.chat.catalogue import COMMANDS
 from bots.chat.dispatch import Dispatcher
-from bots.chat.serving import CannotServe
+from bots.chat.serving import CannotServe, TokenRefused
 from bots.telegram.answers import Answers
 from bots.telegram.compile import menus
 from bots.telegram.incoming import Masked, Moved, Press, Said, read
@@ -53,6 +53,8 @@ class TelegramServer:
     async def serve(self) -> None:
         """Connect and answer until stopped. Raises CannotServe."""
         self._closed.clear()
+        self._refused.clear()
+        self._ready.clear()
         try:
             app = self._built()
             work = asyncio.create_task(self._work(app))
@@ -100,7 +102,7 @@ class TelegramServer:
         try:
             return builder.build()
         except InvalidToken:
-            raise CannotServe(REFUSED) from None
+            raise TokenRefused(REFUSED) from None
 
     async def _work(self, app: App) -> None:
         await self._insisting(app.initialize)
@@ -122,7 +124,7 @@ class TelegramServer:
         self._ready.set()
         log.info("Telegram: polling as @%s", me.username)
         await self._refused.wait()
-        raise CannotServe(REFUSED)
+        raise TokenRefused(REFUSED)
 
     async def _insisting(self, request: Callable[[], Awaitable[T]]) -> T:
         """The outcome, however long the network is down."""
@@ -131,7 +133,7 @@ class TelegramServer:
             try:
                 return await request()
             except InvalidToken:
-                raise CannotServe(REFUSED) from None  # the library's message quotes the token
+                raise TokenRefused(REFUSED) from None  # the library's message quotes the token
             except TelegramError as error:
                 wait = BACK_OFF[min(tries, len(BACK_OFF) - 1)]
                 if isinstance(error, RetryAfter):
@@ -172,7 +174,10 @@ class _Handler:
 
 
 class _PollRequest(HTTPXRequest):
-    """Asks for updates, and notices when the token is no longer good: the updater only stops then."""
+    """Asks for updates, and notices when the token is no longer good.
+
+    The updater never hears of that. It would write a trace, and raise when it is stopped.
+    """
 
     __slots__ = ("_refused",)
 
@@ -181,10 +186,16 @@ class _PollRequest(HTTPXRequest):
         self._refused = refused
 
     async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:
+        if self._refused.is_set():
+            return _NO_UPDATES  # it asks once more while it is stopped
         status, payload = await super().do_request(*args, **named)
         if status == httpx.codes.UNAUTHORIZED:
             self._refused.set()
+            await asyncio.Event().wait()  # until it is stopped, which calls this off
         return status, payload
+
+
+_NO_UPDATES = httpx.codes.OK, b'{"ok": true, "result": []}'
 
 
 async def _set_menus(app: App) -> None:

@@ -2,13 +2,16 @@
 
 import asyncio
 import json
+from datetime import UTC, datetime
 
 import pytest
 
+from core.moments import from_seconds, walls_of, zone
 from core.scheduling.calendars.outcome import FeedTrouble, Unreadable, horizon_at
 from core.scheduling.calendars.reading import read
 from jobs import calendar_process
 from jobs.calendar_process import CalendarProcess
+from tests.core.test_zonedata import of_machine
 from tests.fakes.clock import EVENING
 from tests.jobs.web import CALENDAR
 
@@ -30,6 +33,25 @@ async def test_it_reads_what_would_be_read_here():
 
 async def test_why_something_is_no_calendar_comes_back():
     assert await CalendarProcess().read(b"<html>", HORIZON) == Unreadable(FeedTrouble.PAGE)
+
+
+VANCOUVER = "UID:v\r\nDTSTART;TZID=America/Vancouver:20261204T190000\r\nDURATION:PT2H"
+IN_UTC = "UID:u\r\nDTSTART:20261205T020000Z\r\nDTEND:20261205T040000Z"
+
+
+async def test_it_reads_with_the_zone_data_that_the_program_uses():
+    found = await CalendarProcess().read(calendar(VANCOUVER), HORIZON)
+    assert found.busy.exact == (await CalendarProcess().read(calendar(IN_UTC), HORIZON)).busy.exact
+    assert [f"{at:%a %H:%M}" for at in walls_of(found.busy.exact[0], zone("America/Vancouver"))] == [
+        "Fri 19:00",
+        "Fri 21:00",
+    ]
+
+
+async def test_it_respects_zone_data_that_somebody_has_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONTZPATH", str(of_machine(tmp_path, "2019c")))
+    found = await CalendarProcess().read(calendar(VANCOUVER), HORIZON)
+    assert from_seconds(found.busy.exact[0][0]) == datetime(2026, 12, 5, 3, tzinfo=UTC)
 
 
 NEVER = "UID:never\r\nDTSTART:20261124T180000Z\r\nRRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30"

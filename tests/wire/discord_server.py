@@ -64,6 +64,11 @@ class Server:
         if self._runner:
             await self._runner.cleanup()
 
+    async def take_back_token(self) -> None:
+        """The token is no longer good; the bot loses its connection."""
+        self.token = self.gateway.token = "another.discord.token"
+        await self.gateway.drop()
+
     def _through(self, handler: Callable[[Asked], Any]) -> Callable[[web.Request], Any]:
         async def handle(request: web.Request) -> web.Response:
             with self.pulse.busy():

@@ -74,6 +74,12 @@ class BotApi:
         if self._runner:
             await self._runner.cleanup()
 
+    def take_back_token(self) -> None:
+        """The token is no longer good; the poll under way ends, so that the bot hears of it."""
+        self.token = "7000000001:another"
+        self._polls += 1
+        self.pulse.beat()
+
     def _new(self, chat: Chat, user: User) -> dict[str, Any]:
         return {
             "message_id": next(self._message_ids),

@@ -1,0 +1,12 @@
+"""What whoever runs Bandwidth has to fetch from each platform, in words."""
+
+FIRST_TOKEN = {
+    "Discord": "To add it: make an application at discord.com/developers, copy its bot token into "
+    "BANDWIDTH_DISCORD_TOKEN (environment or .env).",
+    "Telegram": "To add it: ask @BotFather for /newbot, copy the token into BANDWIDTH_TELEGRAM_TOKEN.",
+}
+TOKEN_AGAIN = {
+    "Discord": "Copy it again from discord.com/developers (Bot, Reset Token) into BANDWIDTH_DISCORD_TOKEN.",
+    "Telegram": "Ask @BotFather for /token, and copy it into BANDWIDTH_TELEGRAM_TOKEN.",
+}
+"""Where the platform does not accept the one that is set."""

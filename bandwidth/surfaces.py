@@ -1,0 +1,102 @@
+"""Where people are served, side by side: what cannot serve is off alone, and the rest go on."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+
+from bandwidth.platforms import TOKEN_AGAIN
+from bots.chat.serving import CannotServe, Server, TokenRefused
+
+log = logging.getLogger(__name__)
+
+AGAIN_SECONDS = 600.0
+"""How long one that was turned away is left alone: not every refusal is the token's fault, or lasts."""
+
+
+class NothingLeft(Exception):
+    """Nobody can be served anywhere; `str()` is one line that says why, and what to do."""
+
+
+class Surfaces:
+    """Serves on all of them until one is left (the console), it is told to stop, or none can serve."""
+
+    def __init__(self, servers: Mapping[str, Server], on_ready: Callable[[], Awaitable[None]]) -> None:
+        self._servers = servers
+        self._on_ready = on_ready
+        self._off: dict[str, str] = {}
+        """Those that cannot serve just now, and why."""
+        self._settled: set[str] = set()
+        self._all_settled = asyncio.Event()
+        self._ending = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def serve(self) -> str:
+        """Serve until one of them is left; its name. Raises NothingLeft."""
+        self._tasks = {
+            asyncio.create_task(self._kept(name, server), name=name) for name, server in self._servers.items()
+        }
+        done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+        for each in done:
+            each.result()
+        return ", ".join(each.get_name() for each in done)
+
+    async def settled(self) -> None:
+        """Return once each of them is ready or off."""
+        await self._all_settled.wait()
+
+    async def stop(self) -> None:
+        """Stop them all, and wait until they have. Raises what went wrong with the first that could not."""
+        self._ending.set()
+        await asyncio.gather(*(each.stop() for each in self._servers.values()), return_exceptions=True)
+        outcomes = await asyncio.gather(*self._tasks, return_exceptions=True)
+        for each in outcomes:
+            if isinstance(each, Exception) and not isinstance(each, NothingLeft):
+                raise each
+
+    async def _kept(self, name: str, server: Server) -> None:
+        while not self._ending.is_set():
+            welcome = asyncio.create_task(self._welcomed(name, server))
+            try:
+                await server.serve()
+                return
+            except Exception as error:  # whatever one has, the others have not
+                if self._ending.is_set():
+                    raise
+                self._off[name] = _reason(name, error)
+                self._told(name, error)
+            finally:
+                welcome.cancel()
+            try:
+                await asyncio.wait_for(self._ending.wait(), AGAIN_SECONDS)
+            except TimeoutError:
+                del self._off[name]
+
+    async def _welcomed(self, name: str, server: Server) -> None:
+        await server.ready()
+        log.info("ready: %s", name)
+        await self._on_ready()
+        self._settle(name)
+
+    def _told(self, name: str, error: Exception) -> None:
+        """Say in one line that it is off. Raises NothingLeft after the last one."""
+        self._settle(name)
+        if not isinstance(error, CannotServe):
+            log.error("%s has broken down", name, exc_info=error)
+        rest = [each for each in self._servers if each not in self._off]
+        if not rest:
+            raise NothingLeft(" ".join(self._off.values())) from error
+        again = f"I try again in {AGAIN_SECONDS / 60:.0f} min."
+        log.error("%s is off. %s %s Still on: %s.", name, self._off[name], again, ", ".join(rest))
+
+    def _settle(self, name: str) -> None:
+        self._settled.add(name)
+        if len(self._settled) == len(self._servers):
+            self._all_settled.set()
+
+
+def _reason(name: str, error: Exception) -> str:
+    if isinstance(error, TokenRefused):
+        return f"{error}. {TOKEN_AGAIN[name]}"
+    if isinstance(error, CannotServe):
+        return f"{error}."
+    return f"{name} has broken down ({type(error).__name__})."
