@@ -156,7 +156,7 @@ COMMANDS: tuple[Command, ...] = (
         imports.Import,
         imports.import_,
         PERSONAL,
-        READS,
+        CHANGES,
     ),
     Command(
         "green",

@@ -12,6 +12,7 @@ from core.moments import from_seconds, to_wall
 from core.notices import EnteredForYou
 from core.people import Person
 from core.scheduling.commitments import Touching
+from core.scheduling.diary import Diary
 from core.scheduling.diary import diary as laid_over
 from core.scheduling.expansion import expanded, next_occurrences
 from core.scheduling.freshness import confirm, months_of
@@ -20,7 +21,7 @@ from core.scheduling.layers import layers_of
 from core.scheduling.phrases.understanding import Assumption, Kind, Statement
 from core.scheduling.ports import Availability, SchedulingUnit, Taken
 from core.scheduling.rules import Rule
-from core.scheduling.spans import clipped, intersection, merged
+from core.scheduling.spans import Spans, clipped, difference, intersection, merged
 from core.scheduling.touching import touched
 
 NEXT = 3
@@ -156,6 +157,31 @@ async def _looked(unit: SchedulingUnit, act: Act, rules: tuple[Rule, ...]) -> Al
     return AlreadyFree(rules, months=months, change=confirmed.change)
 
 
+async def left_open(
+    unit: SchedulingUnit, person: Person, statements: Sequence[Statement], *, now: datetime
+) -> frozenset[Rule]:
+    """What the statements, all of them free, leave out while the person is not busy then all through.
+
+    An hour alone ("Friday from 19:00") leaves nothing open where it frees what was taken.
+    """
+    if not any(each.leaves_out for each in statements):
+        return frozenset()
+    standing = (await unit.diaries.of([person.id])).get(person.id, [])
+    before = await _laid(unit, person, standing, now=now)
+
+    def times(rule: Rule) -> Spans:
+        return clipped(merged(expanded(rule, before.window)), before.window)
+
+    freeing = any(intersection(times(each.rule), before.taken) for each in statements)
+    return frozenset(
+        rule
+        for each in statements
+        if not (each.by_hour and freeing)
+        for rule in each.leaves_out
+        if difference(times(rule), before.busy)
+    )
+
+
 async def marked_again(unit: SchedulingUnit, act: Act, change: Change) -> Marked:
     """What an earlier delivery of the same message has written, told again."""
     said = tuple(await unit.diaries.some([AvailabilityId(i) for i in change.facts["said"]]))
@@ -178,14 +204,21 @@ async def _free_then(
     *,
     now: datetime,
 ) -> bool:
+    before = await _laid(unit, person, standing, now=now)
+    wanted = clipped(merged(span for rule in rules for span in expanded(rule, before.window)), before.window)
+    return bool(wanted) and not intersection(wanted, before.taken)
+
+
+async def _laid(
+    unit: SchedulingUnit, person: Person, standing: Sequence[Availability], *, now: datetime
+) -> Diary:
+    """What the person's diary comes to in the months ahead."""
     window = window_of(now, now + LOOKAHEAD)
     base = Kind.FREE if person.free_by_default else Kind.BUSY
     taken = await unit.taken.of([person.id], start=from_seconds(window[0]), end=from_seconds(window[1]))
     # What a band holds is above all that is said: there is nothing to free in it.
     layers = layers_of(standing, Taken(imported=taken[person.id].imported))
-    before = laid_over(layers, window, base=base)
-    wanted = clipped(merged(span for rule in rules for span in expanded(rule, window)), window)
-    return bool(wanted) and not intersection(wanted, before.taken)
+    return laid_over(layers, window, base=base)
 
 
 def _standing_already(

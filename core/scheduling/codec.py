@@ -43,6 +43,8 @@ def statement_to_json(statement: Statement) -> dict[str, Any]:
         "end_said": statement.end_said,
         "leaning": statement.leaning,
         "only": statement.only,
+        "leaves_out": [rule_to_json(each) for each in statement.leaves_out],
+        "by_hour": statement.by_hour,
     }
 
 
@@ -56,4 +58,6 @@ def statement_from_json(facts: dict[str, Any]) -> Statement:
         end_said=facts["end_said"],
         leaning=Kind(leaning) if leaning else None,
         only=facts.get("only", False),
+        leaves_out=tuple(rule_from_json(each) for each in facts.get("leaves_out", ())),
+        by_hour=facts.get("by_hour", False),
     )

@@ -1,5 +1,6 @@
-"""What "only Mondays" makes of the rest of the time."""
+"""What becomes of time that words leave open: "only Mondays", "December except the 5th"."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -17,6 +18,18 @@ class Rest(StrEnum):
 
     BUSY = "busy"
     AS_IT_IS = "as_it_is"
+
+
+class LeftOut(StrEnum):
+    """What becomes of the time that is excepted from a time that can be played."""
+
+    BUSY = "busy"
+    AS_IT_IS = "as_it_is"
+
+
+def left_out(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Busy at what the statements leave out; to lie under them."""
+    return tuple(Statement(rule, Kind.BUSY) for each in statements for rule in each.leaves_out)
 
 
 def the_rest(rule: Rule, now: datetime) -> Statement:

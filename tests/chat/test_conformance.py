@@ -291,6 +291,8 @@ PARTS = {
     "Freshness",
     "Everybody",
     "Onward",
+    "Diary",
+    "Rule",
     "Commitment",
     "Doubled",
     "Here",

@@ -337,7 +337,10 @@ async def test_turns_under_way_are_finished_before_it_stops(loopback_discord, an
 
 @pytest.mark.parametrize(
     ("token", "api", "why"),
-    [("wrong", None, "does not accept the bot's token"), (None, "discord.example", "must begin with http://")],
+    [
+        ("wrong", None, "does not accept the bot's token"),
+        (None, "discord.example", "must begin with http://"),
+    ],
 )
 async def test_a_wrong_token_or_address_is_one_clear_line(loopback_discord, house, token, api, why):
     server = DiscordServer(

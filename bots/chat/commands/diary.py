@@ -9,13 +9,14 @@ from bots.chat.commands.membership import TheirDiary, member_of
 from bots.chat.commands.places import settle
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
-from bots.chat.views.questions import KindUnclear, KindUnsaid, RestUnsaid, Unclear, ZoneUnknown
+from bots.chat.views.open_times import LeftOutUnsaid, RestUnsaid
+from bots.chat.views.questions import KindUnclear, KindUnsaid, Unclear, ZoneUnknown
 from core import formats
 from core.ids import AvailabilityId
 from core.moments import to_wall
 from core.scheduling import availability, undo
 from core.scheduling.codec import statement_from_json, statement_to_json
-from core.scheduling.only import Rest, the_rest
+from core.scheduling.only import LeftOut, Rest, left_out, the_rest
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import (
     Context,
@@ -110,7 +111,7 @@ async def _mark(ask: Busy | Free | Maybe, kind: Kind, turn: Turn) -> object:
         return _unclear(meaning, meaning.problem, kind)
     if turn.person.zone is None and zone is None and not all(s.rule.all_day for s in statements):
         return Ask("zone", ZoneUnknown())
-    asked = _unsaid(statements, kind, turn)
+    asked = _unsaid(statements, kind, turn) or await _left_open(statements, kind, turn)
     if asked is not None:
         return asked
     kind, statements = _settled(kind, statements, turn)
@@ -136,7 +137,7 @@ async def _enter(words: str, kind: Kind, turn: Turn, chosen: TheirDiary) -> obje
     meaning = _meaning(words, turn, chosen.person.zone or chosen.band.zone)
     if meaning.problem:
         return _unclear(meaning, meaning.problem, kind)
-    asked = _unsaid(meaning.statements, kind, turn)
+    asked = _unsaid(meaning.statements, kind, turn) or await _left_open(meaning.statements, kind, turn)
     if asked is not None:
         return asked
     kind, statements = _settled(kind, meaning.statements, turn)
@@ -155,11 +156,28 @@ def _settled(kind: Kind, statements: tuple[Statement, ...], turn: Turn) -> tuple
     """The kind and the statements once what was unsaid has been answered."""
     if "kind" in turn.raw:
         kind = Kind(turn.raw["kind"])
-        statements = tuple(replace(each, kind=kind) for each in statements)
+        unsaid = any(each.kind is None for each in statements)
+        statements = tuple(
+            each if unsaid and each.kind is not None else replace(each, kind=kind) for each in statements
+        )
     if turn.raw.get("rest") == Rest.BUSY:
         now = context_of(turn).now
-        statements = (*(the_rest(each.rule, now) for each in statements if each.only), *statements)
+        rest = tuple(the_rest(each.rule, now) for each in statements if each.only)
+        statements = (*rest, *left_out(statements), *statements)
     return kind, statements
+
+
+async def _left_open(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> Ask | None:
+    """Whether the person is busy at what is excepted from a free time, unless they are so already."""
+    if "rest" in turn.raw:
+        return None
+    meant = Kind(turn.raw.get("kind", kind))
+    free = tuple(each for each in statements if (each.kind or meant) is Kind.FREE)
+    left = await availability.left_open(turn.unit, turn.person, free, now=turn.now)
+    if not left:
+        return None
+    still = tuple(each.rule for each in left_out(free) if each.rule in left)
+    return Ask("", LeftOutUnsaid(free, still), tuple(Option(each, {"rest": each.value}) for each in LeftOut))
 
 
 def _unsaid(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> Ask | None:
@@ -168,7 +186,7 @@ def _unsaid(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> Ask | 
     if "kind" not in turn.raw:
         if UNSAID in turn.raw and not all(each.kind for each in statements):
             options = tuple(Option(each, {"kind": each.value}) for each in (Kind.BUSY, Kind.FREE, Kind.MAYBE))
-            return Ask("", KindUnsaid(statements), options)
+            return Ask("", KindUnsaid(tuple(each for each in statements if each.kind is None)), options)
         if all(each.kind for each in statements) and kind not in said and said != {Kind.MAYBE}:
             options = tuple(Option(each, {"kind": each.value}) for each in (kind, *sorted(said - {kind})))
             return Ask("", KindUnclear(statements), options)

@@ -47,13 +47,13 @@ from bots.chat.views.members import (
     member_unclear,
     part_asked,
 )
+from bots.chat.views.open_times import ABOUT_OPEN_TIMES, OPEN_TIME_LABELS
 from bots.chat.views.understanding import entry, reading_labels, rule_line, statement_line
 from core import formats
 from core.bands import Band
 from core.bands.fields import EXAMPLES
 from core.moments import to_exact, to_wall
 from core.scheduling.commitments import Commitment
-from core.scheduling.only import Rest
 from core.scheduling.phrases.understanding import Kind, Problem, Statement, Trouble
 from core.scheduling.places import Place
 from core.scheduling.ports import Availability
@@ -83,13 +83,6 @@ class KindUnclear:
 @dataclass(frozen=True, slots=True)
 class KindUnsaid:
     """Words without a command that do not say whether one can or can't."""
-
-    statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RestUnsaid:
-    """Only then, and the rest of the time was not spoken of."""
 
     statements: tuple[Statement, ...]
 
@@ -227,11 +220,6 @@ def _kind_unsaid(about: KindUnsaid, reader: Reader) -> tuple[Line, tuple[Block, 
     return reader.say("Can you play then, or not?"), when
 
 
-def _rest_unsaid(about: RestUnsaid, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
-    when = tuple(Paragraph(line("Free ", rule_line(each.rule, reader))) for each in about.statements)
-    return reader.say("Only then. Are you busy the rest of the time?"), when
-
-
 def _entry_unclear(about: EntryUnclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     return reader.say("Which of these {n} is it?", n=str(about.count)), ()
 
@@ -358,7 +346,7 @@ def _label(means: Any, reader: Reader) -> str:
 
 _FIXED: dict[type, dict[Any, str]] = {
     Kind: {kind: kind.value.capitalize() for kind in Kind},
-    Rest: {Rest.BUSY: "Busy otherwise", Rest.AS_IT_IS: "Leave the rest"},
+    **OPEN_TIME_LABELS,
     OldRules: {OldRules.MOVE: "Same hours, new zone", OldRules.KEEP: "Same moments"},
     Clock: CLOCKS,
 }
@@ -373,7 +361,7 @@ _WORDS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
     Unclear: _unclear,
     KindUnclear: _kind_unclear,
     KindUnsaid: _kind_unsaid,
-    RestUnsaid: _rest_unsaid,
+    **ABOUT_OPEN_TIMES,
     EntryUnclear: _entry_unclear,
     NewWords: _new_words,
     OneDay: _one_day,

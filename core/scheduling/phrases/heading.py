@@ -1,4 +1,7 @@
-"""A heading that names the month of the lines below it: "December availability:", "Dates for Jan"."""
+"""A month that is said once for bare days further on: in a heading, or before an "except".
+
+"December availability:" over a list of days; "all of December except 5-9".
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,6 +30,9 @@ _NO_DAY = frozenset({
     Role.WEEK_NUMBER, Role.MINUTES,
 })  # fmt: skip
 """What makes the figure before it something else than a day."""
+_FROM = frozenset({Role.FROM, Role.BETWEEN, Role.FROM_OF, Role.ON})
+_HOURS = frozenset({Role.CLOCK, Role.PART, Role.MERIDIEM, Role.OCLOCK, Role.TONIGHT, Role.CLOCK_WORD})
+"""What makes figures behind an "except" hours."""
 _MONTH_DAYS = 31
 
 
@@ -43,6 +49,28 @@ def with_heading_months(tokens: list[Token]) -> list[Token]:
             found += [token for token in heading if token.role in _JUDGES]
         found += below
     return found
+
+
+def with_excepted_months(tokens: list[Token]) -> list[Token]:
+    """The tokens with the month behind each bare figure of "free in December except 5, 6 and 9"."""
+    at = next((i for i, token in enumerate(tokens) if token.role is Role.EXCEPT), None)
+    if at is None or any(token.role in _HOURS for token in tokens[:at]):
+        return tokens
+    named = [i for i, token in enumerate(tokens[:at]) if token.role is Role.MONTH]
+    if len(named) != 1 or _has_day(tokens, named[0]):
+        return tokens
+    year = token_at(tokens, named[0] + 1)
+    months = [tokens[named[0]], *([year] if _is_year(year) else [])]
+    below = _dated(tokens[at + 1 :], months, opens=_OPENS_LIST | _FROM)
+    return tokens if below is None else [*tokens[: at + 1], *below]
+
+
+def _has_day(tokens: list[Token], i: int) -> bool:
+    """Whether the month at `i` has a day beside it."""
+    beside = [token_at(tokens, i - 1), token_at(tokens, i + 1)]
+    if beside[0].role in (Role.OF, Role.FROM_OF):
+        beside[0] = token_at(tokens, i - 2)
+    return any(token.role in (Role.NUMBER, Role.ORDINAL) and not _is_year(token) for token in beside)
 
 
 def answers_by_day(tokens: list[Token]) -> bool:
@@ -97,14 +125,16 @@ def _is_year(token: Token) -> bool:
     return token.role is Role.NUMBER and len(token.text) == 4 and 2000 <= token.number < 2100
 
 
-def _dated(tokens: list[Token], months: list[Token]) -> list[Token] | None:
+def _dated(
+    tokens: list[Token], months: list[Token], *, opens: frozenset[Role] = _OPENS_LIST
+) -> list[Token] | None:
     """The lines with the month behind each bare day; None where there is none."""
     made: list[Token] = []
     last_day = -1
     for j, token in enumerate(tokens):
         made.append(token)
         joins = (_LISTS | _JOINS) if last_day == j - 2 else _LISTS
-        if not _is_day(tokens, j, after=joins if last_day >= 0 else frozenset()):
+        if not _is_day(tokens, j, after=opens | joins if last_day >= 0 else opens):
             continue
         last_day = j
         made[-1] = replace(token, role=Role.ORDINAL, key="figure")
@@ -113,7 +143,7 @@ def _dated(tokens: list[Token], months: list[Token]) -> list[Token] | None:
 
 
 def _is_day(tokens: list[Token], j: int, *, after: frozenset[Role]) -> bool:
-    """Whether the figure at `j` is a day that waits for its month; it may stand `after` these, too."""
+    """Whether the figure at `j` is a day that waits for its month; it stands `after` one of these."""
     token, before, behind = tokens[j], token_at(tokens, j - 1), token_at(tokens, j + 1)
     if token.role not in (Role.NUMBER, Role.ORDINAL) or not 1 <= token.number <= _MONTH_DAYS:
         return False
@@ -125,7 +155,7 @@ def _is_day(tokens: list[Token], j: int, *, after: frozenset[Role]) -> bool:
         return False
     if token.role is Role.ORDINAL:
         return True
-    return before.role in _OPENS_LIST or before.role in after
+    return before.role in after
 
 
 def _is_clock(tokens: list[Token], j: int) -> bool:

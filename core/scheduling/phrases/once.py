@@ -129,7 +129,8 @@ def open_ended(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
         if "today" in frame.chosen:
             today = Day(entry.start, entry.end, on=frame.today)
             return dated(frame, replace(entry, bounds=[]), today, windows)
-        raise frame.unclear(Trouble.AMBIGUOUS, entry.times[0], key="today", choices=(True,))
+        about = (entry.times or entry.except_times)[0]
+        raise frame.unclear(Trouble.AMBIGUOUS, about, key="today", choices=(True,))
     length = next((x for x in entry.lengths if x.unit not in ("minute", "hour", "times")), None)
     timed = [b for b in entry.bounds if b.time is not None]
     if timed:

@@ -11,6 +11,7 @@ from core.scheduling.phrases.forms import (
     Mark,
     Number,
     Several,
+    Shape,
     Time,
     role_of,
 )
@@ -175,7 +176,14 @@ def spread_kinds(chunks: list[Chunk]) -> None:
             pending.append(chunk)
     if last is not None:
         for other in pending:
-            _copy(last, other)
+            if not (last.postfix and last.kind is Kind.BUSY and _one_sided(other)):
+                _copy(last, other)
+
+
+def _one_sided(chunk: Chunk) -> bool:
+    """Whether it is "Tuesdays after 7", which behind "Mondays no" may well be when one can."""
+    times = [item for item in chunk.items if isinstance(item, Time)]
+    return len(times) == 1 and times[0].shape in (Shape.FROM, Shape.UNTIL)
 
 
 def _spread_bare(chunks: list[Chunk], i: int) -> None:

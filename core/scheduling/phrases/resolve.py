@@ -5,13 +5,14 @@ from dataclasses import replace
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.exceptions import trimmed
-from core.scheduling.phrases.forms import Bound, Entry, Every, Span, Stretch
+from core.scheduling.phrases.forms import Bound, Entry, Every, Shape, Span, Stretch
 from core.scheduling.phrases.frame import Frame
 from core.scheduling.phrases.gather import gathered, inside, repeating
 from core.scheduling.phrases.limits import upper
 from core.scheduling.phrases.making import Made
 from core.scheduling.phrases.once import dated, open_ended
 from core.scheduling.phrases.partly import parts_of
+from core.scheduling.phrases.remainder import remainder
 from core.scheduling.phrases.repeated import every_rules
 from core.scheduling.phrases.source import Unclear
 from core.scheduling.phrases.spans import stretch_of
@@ -32,9 +33,32 @@ def statements_of(frame: Frame, entries: list[Entry]) -> list[Statement]:
         rules = rules_of(frame, replace(entry, weekly=weekly))
         weekly = any(rule.repeat is not None and not rule.all_day for rule, _ in rules)
         made = [_statement(entry, rule, end_said=said) for rule, said in rules]
+        if made and made[0].kind in (Kind.FREE, None):
+            left = _left_open(frame, entry, [rule for rule, _ in rules])
+            excepting = bool(entry.excepts or entry.partly or entry.except_times)
+            made[0] = replace(made[0], leaves_out=left, by_hour=bool(left) and not excepting)
         into = rest if entry.rest else found
         into += [statement for statement in made if statement not in into]
     return [*rest, *found]
+
+
+def _left_open(frame: Frame, entry: Entry, stated: list[Rule]) -> tuple[Rule, ...]:
+    """What a statement excepts from its own days, or leaves of them before or after an hour."""
+    excepting = bool(entry.excepts or entry.partly or entry.except_times)
+    one_sided = len(entry.times) == 1 and entry.times[0].shape in (Shape.FROM, Shape.UNTIL)
+    if not (excepting or one_sided) or not entry.days or entry.only:
+        return ()
+    kept = list(frame.assumptions)
+    times = [] if one_sided else entry.times
+    plain = replace(entry, excepts=[], partly=[], except_times=[], times=times)
+    try:
+        whole = [rule for rule, _ in rules_of(frame, plain)]
+    except Unclear:
+        return ()
+    finally:
+        frame.assumptions[:] = kept
+    left = remainder(whole, stated)
+    return tuple(whole) if left is None else left
 
 
 def _denied(frame: Frame, entry: Entry) -> list[Entry]:

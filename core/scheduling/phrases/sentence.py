@@ -9,7 +9,7 @@ from core.scheduling.phrases import gate
 from core.scheduling.phrases.clauses import entries_of
 from core.scheduling.phrases.forms import Entry
 from core.scheduling.phrases.frame import Frame
-from core.scheduling.phrases.heading import with_heading_months
+from core.scheduling.phrases.heading import with_excepted_months, with_heading_months
 from core.scheduling.phrases.items import read_items
 from core.scheduling.phrases.normalise import LIMIT, even
 from core.scheduling.phrases.reduce import reduced
@@ -94,7 +94,7 @@ def _read(low: str, context: Context) -> list[Entry]:
     if len(tokens) > MOST_TOKENS:
         raise Unclear(Trouble.TOO_LONG)
     gate.check(tokens)
-    tokens = with_heading_months(tokens)
+    tokens = with_excepted_months(with_heading_months(tokens))
     now = context.now
     late_sunday = now.weekday() == 6 and now.hour >= LATE_SUNDAY
     source = Source(

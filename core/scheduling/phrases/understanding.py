@@ -47,6 +47,10 @@ class Statement:
     """For MAYBE: BUSY ("might be away") or FREE ("could probably do"), where the words said so."""
     only: bool = False
     """"Only Mondays": the words leave open what the rest of the time is."""
+    leaves_out: tuple[Rule, ...] = ()
+    """Of a time that can be played: what the words except from it, and so leave open."""
+    by_hour: bool = False
+    """It is left out by an hour alone ("Friday from 19:00"), which may as well free what was busy."""
 
 
 class Assumed(StrEnum):
