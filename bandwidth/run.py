@@ -1,40 +1,14 @@
-"""`bandwidth run`: everything that is set up, in one process, started and stopped in order."""
+"""`bandwidth run`: settings first, the database next, and only then all that takes time to load."""
 
 import argparse
 import asyncio
-import contextlib
-import gc
 import logging
-import signal
 import sys
-from dataclasses import dataclass
 
-from bandwidth.app import App, build
-from bandwidth.called import command
-from bandwidth.chat import console_locale, login_name
-from bandwidth.database import make_ready
 from bandwidth.logs import start_logging
 from bandwidth.settings import Settings, mention_strangers, read
-from bandwidth.surfaces import NothingLeft, Surfaces
-from bots.chat.postman import Messenger
-from bots.chat.serving import Server
-from core.ids import Platform
-from jobs.ticker import Ticker
-from web.server import CannotListen, WebServer
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class House:
-    """What runs."""
-
-    app: App
-    servers: dict[str, Server]
-    """Where people are served; where nobody is, the web part alone."""
-    messengers: dict[Platform, Messenger]
-    web: WebServer | None
-    """None: its address is taken, and the rest goes on without."""
 
 
 def main(arguments: list[str]) -> int:
@@ -52,147 +26,11 @@ def main(arguments: list[str]) -> int:
 
 
 async def _run(settings: Settings, *, interactive: bool) -> None:
+    from bandwidth.database import make_ready
+
     made = await make_ready(settings)
     if made:
         log.info("migrated the database: %s", ", ".join(made))
-    app = await build(settings)
-    try:
-        house = _house(app, interactive=interactive)
-        print(_summary(settings, house, interactive=interactive), file=sys.stderr, flush=True)
-        await _serve(house)
-    finally:
-        await app.close()
+    from bandwidth.house import run
 
-
-def _house(app: App, *, interactive: bool) -> House:
-    settings = app.settings
-    servers: dict[str, Server] = {}
-    messengers: dict[Platform, Messenger] = {}
-    if settings.discord_token:
-        from bots.discord.client import DiscordServer
-
-        discord = DiscordServer(
-            app.house,
-            token=settings.discord_token,
-            api_url=settings.discord_api_url,
-            gateway_url=settings.discord_gateway_url,
-        )
-        servers["Discord"], messengers[Platform.DISCORD] = discord, discord.messenger
-    if settings.telegram_token:
-        from bots.telegram.client import TelegramServer
-
-        telegram = TelegramServer(app.house, token=settings.telegram_token, api_url=settings.telegram_api_url)
-        servers["Telegram"], messengers[Platform.TELEGRAM] = telegram, telegram.messenger
-    if interactive:
-        from bots.console.client import ConsoleServer
-
-        console = ConsoleServer(app.house, name=login_name(), locale=console_locale())
-        servers["console"], messengers[Platform.CONSOLE] = console, console.messenger
-    web = _web(app, alone=not servers)
-    if web and not servers:
-        servers["web"] = web
-    return House(app, servers, messengers, web)
-
-
-def _web(app: App, *, alone: bool) -> WebServer | None:
-    """The web part, without which the bots do well. Raises NothingLeft if there is nothing else."""
-    settings = app.settings
-    try:
-        return WebServer({"database": app.answers}, host=settings.web_host, port=settings.web_port)
-    except CannotListen as error:
-        todo = (
-            "Set BANDWIDTH_WEB_PORT to a free port (0 takes any)."
-            if error.port_at_fault
-            else "Set BANDWIDTH_WEB_HOST to an address of this machine."
-        )
-        if alone:
-            raise NothingLeft(f"{error} {todo}") from error
-        log.error("The web part is off. %s %s The rest goes on.", error, todo)  # noqa: TRY400 - no bug
-        return None
-
-
-def _summary(settings: Settings, house: House, *, interactive: bool) -> str:
-    bots = [name for name in ("Discord", "Telegram") if name in house.servers]
-    missing = [name for name in ("Discord", "Telegram") if name not in house.servers]
-    wanted = " and ".join(f"BANDWIDTH_{name.upper()}_TOKEN" for name in missing)
-    console = "the console below (/help; /quit leaves)" if interactive else "no console (no terminal)"
-    doctor = command("doctor")
-    running = f"Running: {', '.join([*bots, console])}; data in {_shown(settings.database_url)}"
-    return "\n".join(
-        (
-            running,
-            _web_summary(settings, house.web),
-            f"Not running: {' and '.join(missing)}. To add: set {wanted} ({doctor} tells how)"
-            if missing
-            else f"Every platform is on. {doctor} prints the links that invite the bots",
-        )
-    )
-
-
-def _web_summary(settings: Settings, web: WebServer | None) -> str:
-    if web is None:
-        return f"Web: off, as {settings.web_host}:{settings.web_port} is not to be had (BANDWIDTH_WEB_PORT)"
-    if settings.public_url is None:
-        return f"Web: {web.address}/health, on this machine only"
-    return f"Web: {web.address}/health, from outside {settings.public_url}"
-
-
-def _shown(url: str) -> str:
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
-
-
-async def _serve(house: House) -> None:
-    """Serve until told to stop, or until the console is left. Raises NothingLeft."""
-    stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):
-            loop.add_signal_handler(number, stopping.set)
-    ticker = house.app.ticker(house.messengers)
-    surfaces = Surfaces(house.servers, house.app.remember_doors)
-    await ticker.start()
-    serving = asyncio.create_task(surfaces.serve(), name="surfaces")
-    settling = asyncio.create_task(_settled(surfaces), name="settling")
-    told = asyncio.create_task(stopping.wait(), name="stop")
-    web = asyncio.create_task(_aside(house.web), name="web") if "web" not in house.servers else None
-    try:
-        await asyncio.wait((serving, told), return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        settling.cancel()
-        told.cancel()
-        await _stop(house, surfaces, ticker)
-        if web:
-            await web
-    (left,) = await asyncio.gather(serving, return_exceptions=True)
-    if isinstance(left, Exception) and not stopping.is_set():
-        raise left
-    log.info("stopped: %s", "told to" if stopping.is_set() else left)
-
-
-async def _settled(surfaces: Surfaces) -> None:
-    await surfaces.settled()
-    # What is here now stays: to go through all of it again and again would halt everybody's answers.
-    gc.collect()
-    gc.freeze()
-
-
-async def _aside(web: WebServer | None) -> None:
-    """The web part beside the bots, which it takes nothing from when it breaks down."""
-    if web is None:
-        return
-    log.info("ready: web")
-    try:
-        await web.serve()
-    except Exception:
-        log.exception("The web part has broken down; the rest goes on")
-
-
-async def _stop(house: House, surfaces: Surfaces, ticker: Ticker) -> None:
-    """Intake first, then the jobs, then the web: nothing new comes in while the rest ends."""
-    try:
-        await surfaces.stop()
-    finally:
-        await ticker.stop()
-        if house.web:
-            await house.web.stop()
+    await run(settings, interactive=interactive)

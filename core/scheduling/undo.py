@@ -46,12 +46,10 @@ class Redone:
 
 async def undo_last(unit: SchedulingUnit, act: Act) -> Undone:
     """Take back the caller's latest undoable change. Raises NothingToUndo, Superseded."""
-    while (last := await unit.journal.last_undoable(act.person)) is not None:
-        change = await unit.journal.take(last.id)
-        # Somebody else may undo what they may undo of it (an owner's entry in a diary) at the same moment.
-        if change is not None and not change.undone:
-            return await _undo(unit, act, change)
-    raise NothingToUndo
+    change = await unit.journal.last_undoable(act.person)
+    if change is None:
+        raise NothingToUndo
+    return await _undo(unit, act, change)
 
 
 async def undo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Undone:

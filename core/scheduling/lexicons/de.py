@@ -269,8 +269,7 @@ LEXICON = Lexicon(
         Role.INSTEAD: "aber|dafür|stattdessen",
         Role.BUT: "jedoch|allerdings|nur dass|doch dann|hingegen|dagegen|weil|denn|da ich|da wir|wobei|obwohl|während ich|trotzdem|but",
         Role.OTHERWISE: "sonst|ansonsten|sonst immer|abgesehen davon|davon abgesehen|im übrigen|übrige zeit|die übrige zeit|an allen anderen tagen|alle anderen tage|die anderen tage|an den anderen tagen|in der übrigen zeit|die restliche zeit",
-        Role.EXCEPT: "außer|ausser am|außer am|außer an|außer im|ausgenommen|bis auf|mit ausnahme von|mit ausnahme des|mit ausnahme vom|abgesehen von|abgesehen vom|exkl|exklusive|ausschließlich des|nur nicht|nur nicht am|bloß nicht|bloß nicht am|"
-        "nur am nicht|aber nicht|aber nicht am|aber nie|jedoch nicht|jedoch nicht am|abzüglich|minus|ohne|ohne den|ausgenommen am|ausgenommen den|ausgenommen der|except|außer dem|außer den|außer der|bloß am|mit ausnahme der|eben nicht am",
+        Role.EXCEPT: "außer|ausser am|außer am|außer an|außer im|ausgenommen|bis auf|mit ausnahme von|mit ausnahme des|mit ausnahme vom|abgesehen von|abgesehen vom|exkl|exklusive|ausschließlich des|nur nicht|nur nicht am|bloß nicht|bloß nicht am|nur am nicht|aber nicht|aber nicht am|aber nie|jedoch nicht|jedoch nicht am|abzüglich|minus|ohne|ohne den|ausgenommen am|ausgenommen den|ausgenommen der|except|außer dem|außer den|außer der|bloß am|mit ausnahme der|eben nicht am",
         Role.ONLY: "nur|erst|erst wieder|lediglich|bloß|ausschließlich|nur am|only|einzig|nur im|nur an|nur noch|höchstens",
         Role.NOT: "nicht|nich|net|ned|nid|nie|niemals|not|gar nicht|garnicht|überhaupt nicht|auf keinen fall|keinesfalls|keineswegs|nimmer|nicht mehr|kaum",
         Role.NO: "kein|keine|keinen|keiner|keinem|keins|no",
