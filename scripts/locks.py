@@ -34,10 +34,10 @@ class Lock:
     without: str
 
 
-def locks(wanted: list[str]) -> Iterator[Lock]:
-    """Every lock of core and storage whose place has one of those words in it; all, if there are none."""
-    for path in sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "storage").glob("*.py")]):
-        name = path.relative_to(ROOT)
+def locks(copy: Path, wanted: list[str]) -> Iterator[Lock]:
+    """Every lock of core and storage in the copy whose place has one of those words in it; all, if there are none."""
+    for path in sorted([*(copy / "core").rglob("*.py"), *(copy / "storage").glob("*.py")]):
+        name = path.relative_to(copy)
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             if wanted and not any(word in f"{name}:{number + 1}" for word in wanted):
                 continue
@@ -82,7 +82,7 @@ def main() -> int:
             if (ROOT / name).exists():
                 (copy / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(ROOT / name, copy / name)
-        for lock in locks(sys.argv[1:]):
+        for lock in list(locks(copy, sys.argv[1:])):
             by = noticed(lock, copy)
             unnoticed += not by
             print(f"{lock.path}:{lock.line + 1} | {lock.said} | {', '.join(by) or 'NOT NOTICED'}", flush=True)
