@@ -99,7 +99,8 @@ def _slashed(source: Source, i: int) -> Read | None:
     if source.role(i + 1) in (Role.QUANTITY_UNIT, Role.LABEL):
         return None
     day, month, swapped = _ordered(source, token, token.number, token.second)
-    year, j = (source.year(i + 1), i + 2) if source.year(i + 1) is not None else (None, i + 1)
+    at = source.skip(i + 1, Role.OF)
+    year, j = (source.year(at), at + 1) if source.year(at) is not None else (None, i + 1)
     return [Day(token.start, source.at(j - 1).end, day=day, month=month, year=year, swapped=swapped)], j
 
 

@@ -45,7 +45,7 @@ def year_at(source: Source, i: int) -> tuple[int | None, int]:
         if source.role(i) is not Role.END
         else i
     )
-    if j - i <= 1:
+    if j - i <= 1 or (j - i == 2 and source.role(i) is Role.STOP):  # "jan. de 2028"
         year = source.year(j)
         if year is not None:
             return year, j + 1

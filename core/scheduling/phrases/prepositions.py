@@ -7,7 +7,7 @@ for two words, the second of which is "the".
 from dataclasses import replace
 
 from core.scheduling.lexicons import Role
-from core.scheduling.phrases.token import Token
+from core.scheduling.phrases.token import Token, token_at
 
 _FROM_OF = (Role.FROM_OF, Role.FROM_OF_THE, Role.FROM_OF_HOUR)
 _TO_AT = (Role.TO_AT, Role.TO_AT_THE, Role.TO_AT_HOUR)
@@ -32,6 +32,8 @@ _STOPS = (
     Role.COMMA, Role.SEMICOLON, Role.STOP, Role.BUT, Role.FREE, Role.BUSY, Role.MAYBE, Role.EXCEPT,
     Role.QUESTION_MARK,
 )  # fmt: skip
+_YEARS = range(2020, 2100)
+"""Four figures that are a year behind a month; 2000 and 2015 are times of day."""
 _SKIPPED = (Role.THE, Role.AT, Role.ON, Role.THIS, Role.NEXT)
 _REACH = 10
 """Tokens between the two ends of a range."""
@@ -43,11 +45,13 @@ def plain(tokens: list[Token]) -> list[Token]:
         return tokens
     roles = _settled(tokens)
     out: list[Token] = []
-    for token, role in zip(tokens, roles, strict=True):
-        if role is not Role.NOISE:
+    for i, (token, role) in enumerate(zip(tokens, roles, strict=True)):
+        if i and tokens[i - 1].role in _FROM_OF and _year_of(tokens, i - 1):
+            out.append(replace(token, key="year"))
+        elif role is not Role.NOISE:
             out.append(token if role is token.role else replace(token, role=role))
         second = _SECOND.get(token.role)
-        if second is not None:
+        if second is not None and not _year_of(tokens, i):
             out.append(replace(token, role=second))
     return out
 
@@ -59,7 +63,7 @@ def _settled(tokens: list[Token]) -> list[Role]:
         if before in _LIMITS and token.role in (*_FROM_OF, *_TO_AT):
             roles[i] = Role.NOISE
         elif token.role in _FROM_OF:
-            mark = None if _belongs(tokens, i) else _range(tokens, i)
+            mark = None if _belongs(tokens, i) or _year_of(tokens, i) else _range(tokens, i)
             roles[i] = Role.OF if mark is None else Role.FROM
             if mark is not None and tokens[mark].role in _TO_AT:
                 roles[mark] = Role.TO
@@ -78,6 +82,23 @@ def _belongs(tokens: list[Token], i: int) -> bool:
     if before is Role.STOP and _role(tokens, i - 2) in (Role.NUMBER, Role.ORDINAL):
         before = Role.NUMBER
     return after is Role.MONTH and before in (Role.NUMBER, Role.ORDINAL, Role.CARDINAL)
+
+
+def _year_of(tokens: list[Token], i: int) -> bool:
+    """Whether the year of a date stands behind the "of" at `i`: "11 de diciembre de 2026 a las 20:00"."""
+    dated = i - 1 - (_role(tokens, i - 1) is Role.STOP)  # "16 de jan. de 2028"
+    year = token_at(tokens, i + 1)
+    if _role(tokens, dated) not in (Role.MONTH, Role.SLASHED) or year.role is not Role.NUMBER:
+        return False
+    return year.number in _YEARS and not _opens_hours(tokens, i + 1)
+
+
+def _opens_hours(tokens: list[Token], i: int) -> bool:
+    """Whether four figures are rather the first hour of a range in the same style: "de 2030 a 2230"."""
+    hour, last = tokens[i], token_at(tokens, _past(tokens, i + 2))
+    ranged = _role(tokens, i + 1) in (*_TO_AT, Role.TO, Role.UNTIL, Role.DASH)
+    alike = last.role is Role.NUMBER and len(last.text) == 4 and hour.number < last.number <= 2400
+    return ranged and alike and hour.number % 5 == 0 and hour.number % 100 < 60
 
 
 def _past(tokens: list[Token], i: int) -> int:

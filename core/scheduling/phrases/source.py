@@ -95,6 +95,7 @@ class Source:
     def year(self, i: int) -> int | None:
         """The year at `i`: four figures that are no likelier to be a time."""
         token = self.at(i)
-        if token.role is Role.NUMBER and len(token.text) == 4 and abs(token.number - self.today.year) <= 6:
-            return token.number
-        return None
+        if token.role is not Role.NUMBER or len(token.text) != 4:
+            return None
+        near = abs(token.number - self.today.year) <= 6
+        return token.number if near or token.key == "year" else None

@@ -23,7 +23,7 @@ class Token:
     """Second of the two small figures of DATE."""
     key: str = ""
     """The meaning's key; am, pm, 24, said or spoken (a bare hour in words) of a CLOCK; iso of a DATE that
-    says its order."""
+    says its order; year of a NUMBER that can be nothing else."""
     days: frozenset[int] = frozenset()
     many: bool = False
     shy: bool = False

@@ -175,6 +175,30 @@ SPELT = [
     ("el juebes no puedo", ["busy 2026-10-08"]),
     ("proximo martes si", ["free 2026-10-13"]),
 ]
+YEARS = [
+    ("11 de diciembre de 2026 a las 20:00", ["- 2026-12-11 20:00-?"]),
+    ("no puedo el 11 de diciembre de 2027 hasta las 18h", ["busy 2027-12-11 00:00-18:00"]),
+    (
+        "todos los martes hasta el 15 de diciembre de 2026 a las 20:00",
+        ["- 2026-10-13 20:00-? FREQ=WEEKLY;UNTIL=20261215T235900;BYDAY=TU"],
+    ),
+    ("11 de diciembre de 2026 de 20:00 a 23:00", ["- 2026-12-11 20:00-23:00"]),
+    ("16 de ene. de 2028", ["- 2028-01-16"]),
+    ("sáb., 5 de dic. de 2026 de 20:00 a 23:00", ["- 2026-12-05 20:00-23:00"]),
+    ("1 de enero del 2027 a las 20:00", ["- 2027-01-01 20:00-?"]),
+    (
+        "los días 4, 11 y 18 de diciembre de 2026 no puedo",
+        ["busy 2026-12-04", "busy 2026-12-11", "busy 2026-12-18"],
+    ),
+    ("del 3 de enero de 2027 al 10 de enero de 2027 no estoy", ["busy 2027-01-03..2027-01-10"]),
+    ("libre de enero de 2027 a marzo de 2027", ["free 2027-01-01..2027-03-31"]),
+    ("5/12 de 2026 a las 21h", ["- 2026-12-05 21:00-?"]),
+    ("11 de diciembre de 2000 a 2300", ["- 2026-12-11 20:00-23:00"]),
+    ("11 de diciembre de 2030 a 2230", ["- 2026-12-11 20:30-22:30"]),
+    ("11 de diciembre de 20:00 a 23:00", ["- 2026-12-11 20:00-23:00"]),
+    ("11 de diciembre de 20 a 23", ["- 2026-12-11 20:00-23:00"]),
+]
+"""The year of a date is no time of day."""
 REFUSED = [
     ("¿quién puede el sábado?", "question"),
     ("alguien puede el 12?", "question"),
@@ -194,13 +218,14 @@ REFUSED = [
     ("si el 12 es por la tarde puedo", "unsupported"),
     ("en Semana Santa no", "unsupported"),
     ("un sábado al mes trabajo", "ambiguous"),
+    ("11 de diciembre de 2035 a las 20:00", "ambiguous"),
     ("gracias", "not_availability"),
 ]
 MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *POLARITY, *SPELT])
+@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *POLARITY, *YEARS, *SPELT])
 def test_spanish_is_understood(rules, words, expected):
     assert rules(words, locale="es-ES") == expected
 

@@ -169,6 +169,25 @@ SPELT = [
     ("ate dia 20 nao posso", ["busy 2026-10-07 11:20-00:00+14"]),
     ("savado livre", ["free 2026-10-10"]),
 ]
+YEARS = [
+    ("11 de dezembro de 2026 às 20h", ["- 2026-12-11 20:00-?"]),
+    ("31 de dezembro de 2027 às 20h", ["- 2027-12-31 20:00-?"]),
+    ("20 de set. de 2027", ["- 2027-09-20"]),
+    ("16 de jan. de 2028", ["- 2028-01-16"]),
+    ("sáb., 5 de dez. de 2026, 20:00–23:00", ["- 2026-12-05 20:00-23:00"]),
+    ("dia 11 de dezembro de 2026 das 20h às 23h não posso", ["busy 2026-12-11 20:00-23:00"]),
+    ("11 de dezembro de 2026 até às 18h não posso", ["busy 2026-12-11 00:00-18:00"]),
+    (
+        "todas as terças até 15 de dezembro de 2026 às 20h",
+        ["- 2026-10-13 20:00-? FREQ=WEEKLY;UNTIL=20261215T235900;BYDAY=TU"],
+    ),
+    ("dias 4, 11 e 18 de dez. de 2026 não posso", ["busy 2026-12-04", "busy 2026-12-11", "busy 2026-12-18"]),
+    ("fora de 11 de dezembro de 2026 a 3 de janeiro de 2027", ["busy 2026-12-11..2027-01-03"]),
+    ("3 de março de 2027 à noite não posso", ["busy 2027-03-03 19:00-00:00+1"]),
+    ("11 de dezembro das 2000 às 2300", ["- 2026-12-11 20:00-23:00"]),
+    ("11 de dezembro das 20 às 23", ["- 2026-12-11 20:00-23:00"]),
+]
+"""The year of a date is no time of day."""
 REFUSED = [
     ("quem pode no sábado?", "question"),
     ("vocês podem sexta?", "question"),
@@ -188,12 +207,13 @@ REFUSED = [
     ("sexta 14 de outubro não posso", "weekday_mismatch"),
     ("se for depois das 20h posso sábado", "unsupported"),
     ("um sábado por mês trabalho", "ambiguous"),
+    ("11 de dezembro de 2035", "ambiguous"),
 ]
 MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *POLARITY, *SPELT])
+@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *POLARITY, *YEARS, *SPELT])
 def test_portuguese_is_understood(rules, words, expected):
     assert rules(words, locale="pt-BR") == expected
 
