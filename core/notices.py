@@ -1,5 +1,6 @@
 """Something that a person is told without asking: facts only, worded when it is sent."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Protocol, get_args
@@ -253,11 +254,26 @@ class Due:
     """How often it has been claimed, this time included."""
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A notice about to be left for a person."""
+
+    notice: Notice
+    to: PersonId
+    key: str
+    """The same key again is the same notice."""
+    due: datetime
+
+
 class Outbox(Protocol):
     """Where a use case leaves what others are to be told, in its own transaction."""
 
     async def put(self, notice: Notice, *, to: PersonId, key: str, due: datetime) -> None:
         """Leave a notice for a person. The same key again is the same notice, and is not left twice."""
+        ...
+
+    async def put_all(self, letters: Sequence[Letter]) -> None:
+        """Leave several, each as `put` does."""
         ...
 
 

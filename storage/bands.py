@@ -12,9 +12,9 @@ from core.ids import BandId, MembershipId, PersonId
 from storage.invites import SqlInvites
 from storage.tables import band, binding, invite, membership, person
 
-_BAND = (band.c.id, band.c.name, band.c.city, band.c.zone, band.c.genres, band.c.habits, band.c.links)
-_ALIVE = band.c.dissolved_at.is_(None)
-_MEMBER = (
+BAND = (band.c.id, band.c.name, band.c.city, band.c.zone, band.c.genres, band.c.habits, band.c.links)
+ALIVE = band.c.dissolved_at.is_(None)
+MEMBER = (
     membership.c.id.label("membership"),
     membership.c.band,
     membership.c.person,
@@ -24,38 +24,43 @@ _MEMBER = (
     membership.c.required,
     person.c.free_by_default,
 )
-_PLAYING = membership.c.left_at.is_(None)
+PLAYING = membership.c.left_at.is_(None)
+JOINED = (membership.c.joined_at, membership.c.id)
+PERSONS_PLACE = (membership.c.person == bindparam("person_")) & PLAYING
+PLACES = membership.join(person, membership.c.person == person.c.id)
 _MEMBERS = (
-    select(*_MEMBER)
+    select(*MEMBER)
     .join_from(membership, person, membership.c.person == person.c.id)
-    .where(membership.c.band == bindparam("band_"), _PLAYING)
-    .order_by(membership.c.joined_at, membership.c.id)
+    .where(membership.c.band == bindparam("band_"), PLAYING)
+    .order_by(*JOINED)
 )
 _MEMBERSHIP = _MEMBERS.where(membership.c.person == bindparam("person_"))
 _PLACE = (
-    select(*_MEMBER)
+    select(*MEMBER)
     .join_from(membership, person, membership.c.person == person.c.id)
     .where(membership.c.id == bindparam("which"))
 )
 _OF = (
-    select(*_BAND, *_MEMBER)
+    select(*BAND, *MEMBER)
     .join_from(membership, person, membership.c.person == person.c.id)
     .join(band, membership.c.band == band.c.id)
-    .where(membership.c.person == bindparam("person_"), _PLAYING, _ALIVE)
+    .where(membership.c.person == bindparam("person_"), PLAYING, ALIVE)
 )
-_GET = select(*_BAND).where(band.c.id == bindparam("band_"), _ALIVE)
+_GET = select(*BAND).where(band.c.id == bindparam("band_"), ALIVE)
+_REACH = (
+    select(*BAND, *MEMBER)
+    .select_from(band.outerjoin(PLACES, (membership.c.band == band.c.id) & PERSONS_PLACE))
+    .where(band.c.id == bindparam("band_"), ALIVE)
+)
 _BOUND = (
-    select(*_BAND, binding.c.kind, binding.c.key)
+    select(*BAND, binding.c.kind, binding.c.key)
     .join_from(binding, band, binding.c.band == band.c.id)
-    .where(binding.c.key.in_(bindparam("keys", expanding=True)), _ALIVE)
+    .where(binding.c.key.in_(bindparam("keys", expanding=True)), ALIVE)
 )
 _HERE = (
-    select(*_BAND, *_MEMBER, binding.c.kind, binding.c.key)
+    select(*BAND, *MEMBER, binding.c.kind, binding.c.key)
     .select_from(
-        band.outerjoin(
-            membership.join(person, membership.c.person == person.c.id),
-            (membership.c.band == band.c.id) & (membership.c.person == bindparam("person_")) & _PLAYING,
-        ).outerjoin(
+        band.outerjoin(PLACES, (membership.c.band == band.c.id) & PERSONS_PLACE).outerjoin(
             binding,
             (binding.c.band == band.c.id) & binding.c.key.in_(bindparam("keys", expanding=True)),
         )
@@ -63,10 +68,10 @@ _HERE = (
     .where(
         band.c.id.in_(
             select(membership.c.band)
-            .where(membership.c.person == bindparam("person_"), _PLAYING)
+            .where(membership.c.person == bindparam("person_"), PLAYING)
             .union(select(binding.c.band).where(binding.c.key.in_(bindparam("keys", expanding=True))))
         ),
-        _ALIVE,
+        ALIVE,
     )
 )
 _SET_HABITS = update(band).where(band.c.id == bindparam("band_"))
@@ -98,21 +103,26 @@ class SqlBands(SqlInvites):
     async def get(self, band: BandId) -> Band | None:
         """The band, unless it is dissolved."""
         row = await self._statements.row(_GET, {"band_": band})
-        return _band(row) if row else None
+        return band_from(row) if row else None
 
     async def of(self, person: PersonId) -> list[tuple[Band, Membership]]:
         """The bands a person plays in, by name."""
         rows = await self._statements.rows(_OF, {"person_": person})
-        return _by_name((_band(row), _membership(row)) for row in rows)
+        return _by_name(map(_mine, rows))
 
     async def members(self, band: BandId) -> list[Membership]:
         """Who plays in the band, in the order of joining."""
-        return [_membership(row) for row in await self._statements.rows(_MEMBERS, {"band_": band})]
+        return [membership_from(row) for row in await self._statements.rows(_MEMBERS, {"band_": band})]
 
     async def membership(self, band: BandId, person: PersonId) -> Membership | None:
         """The person's place in the band."""
         row = await self._statements.row(_MEMBERSHIP, {"band_": band, "person_": person})
-        return _membership(row) if row else None
+        return membership_from(row) if row else None
+
+    async def reach(self, band: BandId, person: PersonId) -> tuple[Band, Membership | None] | None:
+        """The band, unless it is dissolved, and the person's place in it."""
+        row = await self._statements.row(_REACH, {"band_": band, "person_": person})
+        return None if row is None else (band_from(row), place_from(row[len(BAND) :]))
 
     async def add_member(
         self, band: BandId, person: PersonId, *, role: Role, part: str | None, required: bool, at: datetime
@@ -138,7 +148,7 @@ class SqlBands(SqlInvites):
     async def place(self, membership: MembershipId) -> Membership | None:
         """The place with that id, even if its person has left."""
         row = await self._statements.row(_PLACE, {"which": membership})
-        return _membership(row) if row else None
+        return membership_from(row) if row else None
 
     async def set_place(
         self, membership: MembershipId, *, role: Role, part: str | None, required: bool
@@ -191,7 +201,7 @@ class SqlBands(SqlInvites):
         values = {"person_": person, "keys": [place.key for place in places]}
         rows = await self._statements.rows(_HERE, values)
         mine = {row.id: row for row in rows if row.membership is not None}
-        return _narrowest(rows, places), _by_name((_band(row), _membership(row)) for row in mine.values())
+        return _narrowest(rows, places), _by_name(map(_mine, mine.values()))
 
     async def bind(self, band: BandId, place: Bound) -> None:
         """Bind a free place to the band; Conflict when it is not free."""
@@ -221,7 +231,7 @@ def _narrowest(rows: Sequence[Row[Any]], places: Sequence[Bound]) -> Band | None
     bound = {(row.kind, row.key): row for row in rows if row.key is not None}
     for place in places:
         if row := bound.get((place.kind, place.key)):
-            return _band(row)
+            return band_from(row)
     return None
 
 
@@ -230,26 +240,26 @@ def _by_name(found: Iterable[tuple[Band, Membership]]) -> list[tuple[Band, Membe
     return sorted(found, key=lambda each: (each[0].name.casefold(), each[0].id))
 
 
-def _band(row: Row[Any]) -> Band:
+def _mine(row: Sequence[Any]) -> tuple[Band, Membership]:
+    return band_from(row), membership_from(row[len(BAND) :])
+
+
+def band_from(row: Sequence[Any]) -> Band:
+    """The band in a row that begins as BAND does."""
+    number, name, city, zone, genres, habits, links = row[: len(BAND)]
     return Band(
-        id=BandId(row.id),
-        name=row.name,
-        city=row.city,
-        zone=row.zone,
-        genres=tuple(row.genres),
-        habits=habits_from_json(row.habits),
-        links=dict(row.links or {}),
+        BandId(number), name, city, zone, tuple(genres), habits_from_json(habits), links=dict(links or {})
     )
 
 
-def _membership(row: Row[Any]) -> Membership:
+def membership_from(row: Sequence[Any]) -> Membership:
+    """The place in a row that begins as MEMBER does."""
+    number, band, who, name, role, part, required, free_by_default = row[: len(MEMBER)]
     return Membership(
-        MembershipId(row.membership),
-        BandId(row.band),
-        PersonId(row.person),
-        row.person_name,
-        Role(row.role),
-        row.part,
-        row.required,
-        row.free_by_default,
+        MembershipId(number), BandId(band), PersonId(who), name, Role(role), part, required, free_by_default
     )
+
+
+def place_from(row: Sequence[Any]) -> Membership | None:
+    """The same, where an outer join may have found none."""
+    return None if row[0] is None else membership_from(row)

@@ -5,16 +5,29 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, bindparam, delete, insert, or_, select, update
 
-from core.bands import Role
+from core.bands import Band, Membership, Role
 from core.ids import BandId, CommitmentId, PersonId, Platform
 from core.moments import to_exact
-from core.scheduling.commitments import Commitment, NewCommitment, Touching
+from core.scheduling.commitments import Answered, Commitment, NewCommitment, Touching
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
+from storage.bands import (
+    ALIVE,
+    BAND,
+    JOINED,
+    MEMBER,
+    PERSONS_PLACE,
+    PLACES,
+    PLAYING,
+    band_from,
+    membership_from,
+    place_from,
+)
 from storage.statements import Statements
 from storage.tables import account, band, commitment, membership, person, rsvp
 
+_OF_COMMITMENT = len(commitment.c)
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
 _ONES: BindParameter[Any] = bindparam("ones", expanding=True)
 _GET = select(commitment).where(commitment.c.id == bindparam("which"))
@@ -51,6 +64,25 @@ _TOUCHING = (
         ),
     )
     .order_by(*_IN_ORDER)
+)
+_PLAYERS = (
+    select(*MEMBER, rsvp.c.answer, rsvp.c.at)
+    .select_from(
+        PLACES.outerjoin(
+            rsvp, (rsvp.c.commitment == bindparam("which")) & (rsvp.c.person == membership.c.person)
+        )
+    )
+    .where(membership.c.band == bindparam("band_"), PLAYING)
+    .order_by(*JOINED)
+)
+_REACH = (
+    select(*commitment.c, *BAND, *MEMBER)
+    .select_from(
+        commitment.join(band, commitment.c.band == band.c.id).outerjoin(
+            PLACES, (membership.c.band == band.c.id) & PERSONS_PLACE
+        )
+    )
+    .where(commitment.c.id == bindparam("which"), ALIVE)
 )
 _ANSWERS = select(rsvp).where(rsvp.c.commitment.in_(_ONES)).order_by(rsvp.c.id)
 _TAKE_BACK = delete(rsvp).where(
@@ -145,10 +177,24 @@ class SqlCommitments:
         values = {"commitment": commitment, "person": person, "answer": answer.value, "at": at}
         await self._statements.write(keep, values)
 
-    async def answered_at(self, commitment: CommitmentId) -> Mapping[PersonId, datetime]:
-        """When everybody has answered."""
-        rows = await self._statements.rows(_ANSWERS, {"ones": [commitment]})
-        return {PersonId(row.person): row.at for row in rows}
+    async def players(
+        self, band: BandId, commitment: CommitmentId
+    ) -> list[tuple[Membership, Answered | None]]:
+        """Who plays in the band, in the order of joining, and what each has answered to this."""
+        rows = await self._statements.rows(_PLAYERS, {"band_": band, "which": commitment})
+        return [
+            (membership_from(row), Answered(Rsvp(row.answer), row.at) if row.answer else None) for row in rows
+        ]
+
+    async def reach(
+        self, commitment: CommitmentId, person: PersonId
+    ) -> tuple[Commitment, Band, Membership | None] | None:
+        """The commitment with that id, its band unless it is dissolved, and the person's place in it."""
+        row = await self._statements.row(_REACH, {"which": commitment, "person_": person})
+        if row is None:
+            return None
+        in_band = row[_OF_COMMITMENT:]
+        return _commitment(row), band_from(in_band), place_from(in_band[len(BAND) :])
 
     async def forget_answers(self, commitment: CommitmentId) -> None:
         """Everybody is to be asked anew."""
@@ -176,18 +222,22 @@ def _times(start: datetime, end: datetime, zone: str) -> dict[str, datetime]:
     }
 
 
-def _commitment(row: Row[Any]) -> Commitment:
+def _commitment(row: Sequence[Any]) -> Commitment:
+    """The commitment in a row that begins as the table does."""
+    number, band, kind, state, starts, ends, zone, _, _, place, _, by, at, answer_by, revision = row[
+        :_OF_COMMITMENT
+    ]
     return Commitment(
-        CommitmentId(row.id),
-        BandId(row.band),
-        CommitmentKind(row.kind),
-        CommitmentState(row.state),
-        row.starts,
-        row.ends,
-        row.zone,
-        row.place,
-        PersonId(row.made_by),
-        row.made_at,
-        row.answer_by,
-        row.revision,
+        CommitmentId(number),
+        BandId(band),
+        CommitmentKind(kind),
+        CommitmentState(state),
+        starts,
+        ends,
+        zone,
+        place,
+        PersonId(by),
+        at,
+        answer_by,
+        revision,
     )

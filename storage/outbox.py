@@ -7,7 +7,7 @@ from sqlalchemy import Select, and_, bindparam, case, false, func, or_, select, 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.ids import AccountId, AccountRef, NoticeId, PersonId, Platform
-from core.notices import Due, Notice, Reach, facts_of
+from core.notices import Due, Letter, Notice, Reach, facts_of
 from storage.statements import Statements
 from storage.tables import NoticeState, account, outbox
 from storage.transactions import Transactions
@@ -107,18 +107,28 @@ class SqlOutbox:
 
     async def put(self, notice: Notice, *, to: PersonId, key: str, due: datetime) -> None:
         """Leave a notice for a person. The same key again is the same notice, and is not left twice."""
-        values = {
-            "person": to,
-            "to_": to,
-            "kind": notice.kind,
-            "version": notice.version,
-            "facts": facts_of(notice),
-            "key": key,
-            "due_at": due,
-            "tried": [],
-        }
-        leave = self._statements.insert(outbox).values(account=_BEST_ACCOUNT)
-        await self._statements.write(leave.on_conflict_do_nothing(index_elements=[outbox.c.key]), values)
+        await self.put_all([Letter(notice, to, key, due)])
+
+    async def put_all(self, letters: Sequence[Letter]) -> None:
+        """Leave several, each as `put` does."""
+        self._statements.must_write()
+        if letters:
+            leave = self._statements.insert(outbox).values(account=_BEST_ACCOUNT)
+            leave = leave.on_conflict_do_nothing(index_elements=[outbox.c.key])
+            await self._statements.write(leave, [_row(each) for each in letters])
+
+
+def _row(letter: Letter) -> dict[str, object]:
+    return {
+        "person": letter.to,
+        "to_": letter.to,
+        "kind": letter.notice.kind,
+        "version": letter.notice.version,
+        "facts": facts_of(letter.notice),
+        "key": letter.key,
+        "due_at": letter.due,
+        "tried": [],
+    }
 
 
 class SqlOutboxStore:

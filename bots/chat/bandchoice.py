@@ -44,14 +44,24 @@ async def choose(
 
 async def reachable(unit: SchedulingUnit, person: Person, band: BandId, right: Right) -> Band:
     """The band that a button speaks of. Raises Gone, NotAMember, NotAllowed."""
-    found = await unit.bands.get(band)
+    found, _ = await reached(unit, person, band, right)
+    return found
+
+
+async def reached(unit: SchedulingUnit, person: Person, band: BandId, right: Right) -> Mine:
+    """The same, and the person's place in it."""
+    found = await unit.bands.reach(band, person.id)
     if found is None:
         raise Gone
-    mine = await unit.bands.membership(band, person.id)
+    return await allowed(unit, *found, right)
+
+
+async def allowed(unit: SchedulingUnit, band: Band, mine: Membership | None, right: Right) -> Mine:
+    """The band and the person's place in it, if that carries the right. Raises NotAMember, NotAllowed."""
     if mine is None:
-        raise NotAMember(found.name)
-    await _check(unit, found, mine, right)
-    return found
+        raise NotAMember(band.name)
+    await _check(unit, band, mine, right)
+    return band, mine
 
 
 async def offers_nudge(turn: Turn, band: BandId) -> bool:

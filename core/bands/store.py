@@ -50,6 +50,10 @@ class Bands(Protocol):
         """The person's place in the band."""
         ...
 
+    async def reach(self, band: BandId, person: PersonId) -> tuple[Band, Membership | None] | None:
+        """The band, unless it is dissolved, and the person's place in it."""
+        ...
+
     async def add_member(
         self, band: BandId, person: PersonId, *, role: Role, part: str | None, required: bool, at: datetime
     ) -> MembershipId:

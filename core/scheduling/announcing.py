@@ -17,6 +17,7 @@ from core.notices import (
     CommitmentAhead,
     CommitmentTold,
     EverybodyCan,
+    Letter,
     RehearsalAsked,
     RehearsalNudge,
 )
@@ -43,33 +44,40 @@ def deadline(starts_at: datetime, now: datetime) -> datetime:
     )
 
 
-async def ask(unit: SchedulingUnit, act: Act, commitment: Commitment, people: Sequence[PersonId]) -> None:
+def asking(act: Act, commitment: Commitment, people: Sequence[PersonId]) -> list[Letter]:
     """Ask these people whether they can."""
-    for person in people:
-        if person != act.person:
-            notice = RehearsalAsked(commitment.id, commitment.revision)
-            await unit.outbox.put(notice, to=person, key=_key("asked", commitment, person), due=act.at)
+    notice = RehearsalAsked(commitment.id, commitment.revision)
+    return [
+        Letter(notice, each, _key("asked", commitment, each), act.at) for each in people if each != act.person
+    ]
 
 
-async def plan_ahead(
-    unit: SchedulingUnit, act: Act, commitment: Commitment, people: Sequence[PersonId], *, asked_at: datetime
-) -> None:
-    """Leave what is due later: the nudge and the deadline of a proposal, the reminder of what is confirmed.
+def ahead(
+    act: Act,
+    commitment: Commitment,
+    members: Sequence[Membership],
+    people: Sequence[PersonId],
+    *,
+    asked_at: datetime,
+) -> list[Letter]:
+    """What is due later: the nudge and the deadline of a proposal, the reminder of what is confirmed.
 
     The nudge goes out when half of the time between `asked_at` and the deadline is over.
     """
     if commitment.state is CommitmentState.CONFIRMED:
         due = commitment.starts_at - AHEAD
-        for person in people if due > act.at else ():
-            reminder = CommitmentAhead(commitment.id, commitment.revision)
-            await unit.outbox.put(reminder, to=person, key=_key("ahead", commitment, person), due=due)
-    elif commitment.state is CommitmentState.PROPOSED and commitment.answer_by is not None:
-        half = asked_at + (commitment.answer_by - asked_at) / 2
-        for person in people if half >= act.at else ():
-            nudge = RehearsalNudge(commitment.id, commitment.revision)
-            await unit.outbox.put(nudge, to=person, key=_key("nudge", commitment, person), due=half)
-        if commitment.answer_by >= act.at:
-            await _plan_deadline(unit, commitment, commitment.answer_by)
+        reminder = CommitmentAhead(commitment.id, commitment.revision)
+        reminded = people if due > act.at else ()
+        return [Letter(reminder, each, _key("ahead", commitment, each), due) for each in reminded]
+    if commitment.state is not CommitmentState.PROPOSED or commitment.answer_by is None:
+        return []
+    half = asked_at + (commitment.answer_by - asked_at) / 2
+    nudge = RehearsalNudge(commitment.id, commitment.revision)
+    nudged = people if half >= act.at else ()
+    letters = [Letter(nudge, each, _key("nudge", commitment, each), half) for each in nudged]
+    if commitment.answer_by >= act.at:
+        letters += _deadline(commitment, commitment.answer_by, members)
+    return letters
 
 
 async def catch_up(unit: SchedulingUnit, act: Act, band: BandId, person: PersonId) -> int:
@@ -77,22 +85,25 @@ async def catch_up(unit: SchedulingUnit, act: Act, band: BandId, person: PersonI
     members = await unit.bands.members(band)
     coming = await unit.commitments.of_band(band, start=act.at, end=act.at + LOOKAHEAD)
     answers = await unit.commitments.answers([each.id for each in coming])
-    found = 0
-    for each in coming:
-        asked = {one.person for one in concerned(members, answers[each.id])}
-        if each.starts_at > act.at and person in asked:
-            await plan_ahead(unit, act, each, [person], asked_at=act.at)
-            found += 1
-    return found
+    asked = [
+        each
+        for each in coming
+        if each.starts_at > act.at and person in {one.person for one in concerned(members, answers[each.id])}
+    ]
+    await unit.outbox.put_all(
+        [letter for each in asked for letter in ahead(act, each, members, [person], asked_at=act.at)]
+    )
+    return len(asked)
 
 
-async def _plan_deadline(unit: SchedulingUnit, commitment: Commitment, by: datetime) -> None:
-    """The proposer hears how it stands; who decides in his place, should he be gone by then, shows then."""
-    members = await unit.bands.members(commitment.band)
+def _deadline(commitment: Commitment, by: datetime, members: Sequence[Membership]) -> list[Letter]:
+    """The proposer hears how it stands; who decides in their place, should they be gone, shows then."""
     others = [each.person for each in members if each.role is not Role.DEP]
-    for to in dict.fromkeys([commitment.made_by, *others]):
-        over = AnswersDue(commitment.id, commitment.revision)
-        await unit.outbox.put(over, to=to, key=_key("due", commitment, to), due=by)
+    over = AnswersDue(commitment.id, commitment.revision)
+    return [
+        Letter(over, each, _key("due", commitment, each), by)
+        for each in dict.fromkeys([commitment.made_by, *others])
+    ]
 
 
 def hears(members: Sequence[Membership], proposer: PersonId) -> list[PersonId]:
@@ -102,44 +113,46 @@ def hears(members: Sequence[Membership], proposer: PersonId) -> list[PersonId]:
     return [each.person for each in members if may(each.role, Right.DECIDE)]
 
 
-async def tell(unit: SchedulingUnit, act: Act, change: ChangeId, people: Sequence[PersonId]) -> None:
+def telling(act: Act, change: ChangeId, people: Sequence[PersonId]) -> list[Letter]:
     """Tell these people of a change, as a difference."""
-    for person in people:
-        if person != act.person:
-            await unit.outbox.put(
-                CommitmentTold(change), to=person, key=f"commitment:told:{change}:{person}", due=act.at
-            )
+    return [
+        Letter(CommitmentTold(change), each, f"commitment:told:{change}:{each}", act.at)
+        for each in people
+        if each != act.person
+    ]
 
 
-async def tell_ready(unit: SchedulingUnit, act: Act, commitment: Commitment) -> None:
-    """Tell the proposer (or those in his place), once, that everybody who has to be there can."""
-    for to in hears(await unit.bands.members(commitment.band), commitment.made_by):
-        if to != act.person:
-            notice = EverybodyCan(commitment.id, commitment.revision)
-            await unit.outbox.put(notice, to=to, key=_key("ready", commitment, to), due=act.at)
+def ready(act: Act, commitment: Commitment, members: Sequence[Membership]) -> list[Letter]:
+    """Tell the proposer (or those in their place), once, that everybody who has to be there can."""
+    notice = EverybodyCan(commitment.id, commitment.revision)
+    return [
+        Letter(notice, each, _key("ready", commitment, each), act.at)
+        for each in hears(members, commitment.made_by)
+        if each != act.person
+    ]
 
 
-async def tell_turned(
-    unit: SchedulingUnit,
+def turned(
     act: Act,
     commitment: Commitment,
     members: Sequence[Membership],
     *,
     old: Rsvp | None,
     new: Rsvp | None,
-) -> None:
+) -> list[Letter]:
     """Tell that the caller can't make it after all, or can again.
 
     Those who decide hear of it; where there is nobody else to decide, the other members.
     """
     if (old is Rsvp.NO) == (new is Rsvp.NO):
-        return
+        return []
     others = [each for each in members if each.person != act.person and each.role is not Role.DEP]
     deciding = [each for each in others if each.person == commitment.made_by or may(each.role, Right.DECIDE)]
-    for member in deciding or others:
-        notice = AnswerTurned(commitment.id, act.person, commitment.revision)
-        key = f"commitment:turned:{act.cause}:{member.person}"
-        await unit.outbox.put(notice, to=member.person, key=key, due=act.at)
+    notice = AnswerTurned(commitment.id, act.person, commitment.revision)
+    return [
+        Letter(notice, each.person, f"commitment:turned:{act.cause}:{each.person}", act.at)
+        for each in deciding or others
+    ]
 
 
 def _key(what: str, commitment: Commitment, person: PersonId) -> str:

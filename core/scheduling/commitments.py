@@ -4,13 +4,13 @@ proposed -> confirmed -> called off -> (put back) confirmed; proposed -> called 
 a proposal that nobody confirmed before it starts has run out. Only what is confirmed takes time.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
-from core.bands import Membership, Role
+from core.bands import Band, Membership, Role
 from core.errors import Refusal
 from core.ids import BandId, CommitmentId, PersonId, Platform
 from core.moments import exact_seconds, to_exact, to_wall
@@ -105,6 +105,20 @@ class NewCommitment:
     answer_by: datetime | None
 
 
+def kept(new: NewCommitment, number: CommitmentId) -> Commitment:
+    """The commitment that a new one becomes under that id."""
+    return Commitment(id=number, **{name: getattr(new, name) for name in new.__slots__})
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a player has said to a commitment."""
+
+    said: Rsvp
+    at: datetime
+    """Aware, UTC."""
+
+
 @dataclass(frozen=True, slots=True)
 class Touching:
     """A commitment that concerns a player, with its band's name and what the player said to it."""
@@ -149,7 +163,7 @@ class TooLong(Refusal):
     """Longer than LONGEST."""
 
 
-def concerned(members: Iterable[Membership], answers: Mapping[PersonId, Rsvp]) -> list[Membership]:
+def concerned(members: Iterable[Membership], answers: Container[PersonId]) -> list[Membership]:
     """Who is told about it: members, and those deps who have been drawn in by an answer."""
     return [each for each in members if each.role is not Role.DEP or each.person in answers]
 
@@ -223,8 +237,16 @@ class Commitments(Protocol):
         """Keep a player's answer; None takes it away."""
         ...
 
-    async def answered_at(self, commitment: CommitmentId) -> Mapping[PersonId, datetime]:
-        """When everybody has answered (aware, UTC)."""
+    async def players(
+        self, band: BandId, commitment: CommitmentId
+    ) -> list[tuple[Membership, Answered | None]]:
+        """`Bands.members` of the band, and what each has answered to this."""
+        ...
+
+    async def reach(
+        self, commitment: CommitmentId, person: PersonId
+    ) -> tuple[Commitment, Band, Membership | None] | None:
+        """The commitment with that id, its band unless it is dissolved, and the person's place in it."""
         ...
 
     async def forget_answers(self, commitment: CommitmentId) -> None:

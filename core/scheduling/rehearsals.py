@@ -20,11 +20,13 @@ from core.scheduling.commitments import (
     TimePast,
     TooLate,
     TooLong,
+    kept,
     snapshot,
 )
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
+from core.scheduling.lineup import line_up_for
 from core.scheduling.ports import SchedulingUnit
-from core.scheduling.standing import Note, Standing, stamp, standing
+from core.scheduling.standing import Note, Standing, as_it_stands, stamp, standing, worries_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +75,18 @@ async def propose(
         made_at=act.at,
         answer_by=announcing.deadline(starts_at, act.at),
     )
-    made = await found(unit, await unit.commitments.add(new))
+    made = kept(new, await unit.commitments.add(new))
     await unit.journal.record(act, ChangeKind.PROPOSED, facts_of(made, before=None))
-    stands = await standing(unit, band, made, now=act.at)
-    if act.person not in {each.person for each in stands.worries}:
+    line_up = await line_up_for(unit, band, made, now=act.at)
+    if act.person not in {each.person for each in worries_about(line_up, made)}:
         await unit.commitments.answer(made.id, act.person, Rsvp.YES, at=act.at)
-        stands = await standing(unit, band, made, now=act.at)
+        line_up = line_up.answered(act.person, Rsvp.YES, at=act.at)
+    stands = standing(line_up, made, now=act.at)
     asked = [each.person for each in stands.said if each.answer is None]
     reached = await unit.commitments.on_platform(asked, seen_on) if seen_on else frozenset()
-    await announcing.ask(unit, act, made, [each for each in asked if each not in reached])
-    await announcing.plan_ahead(unit, act, made, asked, asked_at=act.at)
+    letters = announcing.asking(act, made, [each for each in asked if each not in reached])
+    letters += announcing.ahead(act, made, line_up.members, asked, asked_at=act.at)
+    await unit.outbox.put_all(letters)
     return stands
 
 
@@ -103,17 +107,17 @@ async def respond(
     """
     await unit.bands.lock(band.id)
     commitment = await found(unit, which)
-    members = await unit.bands.members(band.id)
-    if act.person not in {each.person for each in members}:
+    line_up = await line_up_for(unit, band, commitment, now=act.at)
+    if line_up.member(act.person) is None:
         raise NotAMember(band.name)
     if commitment.phase(act.at) not in (Phase.PROPOSED, Phase.CONFIRMED):
-        return await standing(unit, band, commitment, now=act.at, note=Note.TOO_LATE)
+        return standing(line_up, commitment, now=act.at, note=Note.TOO_LATE)
     if commitment.revision != revision:
-        return await standing(unit, band, commitment, now=act.at, note=Note.MOVED_SINCE)
-    old = (await unit.commitments.answers([which]))[which].get(act.person)
+        return standing(line_up, commitment, now=act.at, note=Note.MOVED_SINCE)
+    before = line_up.answers.get(act.person)
+    old = before.said if before else None
     if old is said:
-        return await standing(unit, band, commitment, now=act.at, note=Note.ALREADY)
-    before = (await unit.commitments.answered_at(which)).get(act.person)
+        return standing(line_up, commitment, now=act.at, note=Note.ALREADY)
     await unit.commitments.answer(which, act.person, said, at=act.at)
     aloud = aloud or commitment.state is CommitmentState.CONFIRMED
     facts = {
@@ -121,20 +125,21 @@ async def respond(
         "band": band.id,
         "old": old,
         "new": said,
-        "old_at": before.isoformat() if before else None,
+        "old_at": before.at.isoformat() if before else None,
         "new_at": act.at.isoformat(),
         "revision": revision,
         "aloud": aloud,
     }
     await unit.journal.record(act, ChangeKind.ANSWERED, facts)
-    stands = await standing(unit, band, commitment, now=act.at)
-    if aloud:
-        await announcing.tell_turned(unit, act, commitment, members, old=old, new=said)
+    members = line_up.members
+    stands = standing(line_up.answered(act.person, said, at=act.at), commitment, now=act.at)
+    letters = announcing.turned(act, commitment, members, old=old, new=said) if aloud else []
     if stands.phase is Phase.CONFIRMED:
-        await announcing.plan_ahead(unit, act, commitment, [act.person], asked_at=act.at)
+        letters += announcing.ahead(act, commitment, members, [act.person], asked_at=act.at)
     elif stands.ready and said is Rsvp.YES:
-        await announcing.tell_ready(unit, act, commitment)
+        letters += announcing.ready(act, commitment, members)
         stands = replace(stands, note=Note.EVERYBODY)
+    await unit.outbox.put_all(letters)
     return stands
 
 
@@ -154,7 +159,8 @@ async def turn_answer(unit: SchedulingUnit, act: Act, change: Change, *, now: st
     at = datetime.fromisoformat(said_at) if said_at else act.at
     await unit.commitments.answer(which, act.person, target, at=at)
     if change.facts["aloud"]:
-        await announcing.tell_turned(unit, act, commitment, members, old=expected, new=target)
+        letters = announcing.turned(act, commitment, members, old=expected, new=target)
+        await unit.outbox.put_all(letters)
 
 
 async def confirm(
@@ -169,7 +175,7 @@ async def confirm(
     commitment = await found(unit, which)
     match commitment.phase(act.at):
         case Phase.CONFIRMED:
-            return await standing(unit, band, commitment, now=act.at, note=Note.ALREADY)
+            return await as_it_stands(unit, band, commitment, now=act.at, note=Note.ALREADY)
         case Phase.CALLED_OFF:
             raise CalledOff
         case Phase.RAN_OUT | Phase.OVER:
@@ -177,16 +183,18 @@ async def confirm(
         case Phase.PROPOSED:
             pass
     await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
-    stands = await standing(unit, band, commitment, now=act.at)
+    line_up = await line_up_for(unit, band, commitment, now=act.at)
+    stands = standing(line_up, commitment, now=act.at)
     if stands.worries and seen != stamp(stands.worries):
         return ConfirmAsked(stands, stamp(stands.worries))
     confirmed = replace(commitment, state=CommitmentState.CONFIRMED, answer_by=None)
     await unit.commitments.replace(confirmed)
     change = await unit.journal.record(act, ChangeKind.COMMITTED, facts_of(confirmed, before=commitment))
     people = [each.person for each in stands.said]
-    await announcing.tell(unit, act, change, people)
-    await announcing.plan_ahead(unit, act, confirmed, people, asked_at=act.at)
-    return await standing(unit, band, confirmed, now=act.at, note=Note.TAKES)
+    letters = announcing.telling(act, change, people)
+    letters += announcing.ahead(act, confirmed, line_up.members, people, asked_at=act.at)
+    await unit.outbox.put_all(letters)
+    return standing(line_up, confirmed, now=act.at, note=Note.TAKES)
 
 
 async def found(unit: SchedulingUnit, which: CommitmentId) -> Commitment:

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 
 from core.bands import Band
-from core.ids import ChangeId, CommitmentId, PersonId
+from core.ids import ChangeId, CommitmentId
 from core.journal import Act, ChangeKind
 from core.moments import to_exact
 from core.scheduling import announcing
-from core.scheduling.commitments import CalledOff, Commitment, NewCommitment, Phase, TooLate
+from core.scheduling.commitments import CalledOff, Commitment, NewCommitment, Phase, TooLate, kept
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
+from core.scheduling.lineup import LineUp, line_up_for
 from core.scheduling.ports import SchedulingUnit
 from core.scheduling.rehearsals import Times, check_room, facts_of, found
-from core.scheduling.standing import Note, Standing, Worry, standing
+from core.scheduling.standing import Note, Standing, Worry, as_it_stands, standing, worries_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,7 @@ async def enter_gig(
     """
     await unit.bands.lock(band.id)
     await check_room(unit, act, band, times)
-    members = await unit.bands.members(band.id)
-    await unit.commitments.lock_players([each.person for each in members])
+    await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
     new = NewCommitment(
         band=band.id,
         kind=CommitmentKind.GIG,
@@ -64,17 +64,20 @@ async def enter_gig(
         made_at=act.at,
         answer_by=None,
     )
-    trial = Commitment(id=CommitmentId(0), **{name: getattr(new, name) for name in new.__slots__})
-    worries = (await standing(unit, band, trial, now=act.at)).worries
+    trial = kept(new, CommitmentId(0))
+    line_up = await line_up_for(unit, band, trial, now=act.at)
+    worries = worries_about(line_up, trial)
     if worries and not anyway:
         return Doubled(new.kind, times, band.zone, worries)
-    entered = await found(unit, await unit.commitments.add(replace(new, state=CommitmentState.CONFIRMED)))
+    new = replace(new, state=CommitmentState.CONFIRMED)
+    entered = kept(new, await unit.commitments.add(new))
     change = await unit.journal.record(act, ChangeKind.COMMITTED, facts_of(entered, before=None))
-    needed = {each.person for each in members if each.required}
+    needed = {each.person for each in line_up.members if each.required}
     if act.person in needed - {each.person for each in worries}:
         await unit.commitments.answer(entered.id, act.person, Rsvp.YES, at=act.at)
-    stands = await standing(unit, band, entered, now=act.at, note=Note.TAKES)
-    await _announce(unit, act, stands, change)
+        line_up = line_up.answered(act.person, Rsvp.YES, at=act.at)
+    stands = standing(line_up, entered, now=act.at, note=Note.TAKES)
+    await _announce(unit, act, stands, line_up, change)
     return stands
 
 
@@ -88,29 +91,33 @@ async def move(
     Raises Gone, CalledOff, TooLate, BandTaken, TimePast, TooLong.
     """
     await unit.bands.lock(band.id)
-    before = (await _open(unit, act, which)).in_zone(band.zone)
+    before = _open(act, await found(unit, which)).in_zone(band.zone)
     if (before.start, before.end) == (times.start, times.end):
-        return await standing(unit, band, before, now=act.at, note=Note.ALREADY)
+        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
     await check_room(unit, act, band, times, but=which)
     await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
     anew = before.start.date() != times.start.date()
     after = _at(before, times, act, anew=anew)
     answers = (await unit.commitments.answers([which]))[which]
-    worries = (await _fresh(unit, act, band, after)).worries
+    line_up = await line_up_for(unit, band, after, now=act.at, fresh=True)
+    worries = worries_about(line_up, after)
     busy = [each for each in worries if each.busy and (anew or not each.said_no)]
     if busy and not anyway and after.state is CommitmentState.CONFIRMED:
         return Doubled(after.kind, times, after.zone, tuple(busy))
     await unit.commitments.replace(after)
     if anew:
         await unit.commitments.forget_answers(which)
+        line_up = line_up.unanswered()
         if answers.get(act.person) is Rsvp.YES and act.person not in {each.person for each in busy}:
             await unit.commitments.answer(which, act.person, Rsvp.YES, at=act.at)
+            line_up = line_up.answered(act.person, Rsvp.YES, at=act.at)
     change = await unit.journal.record(act, ChangeKind.MOVED, facts_of(after, before=before))
-    stands = await _fresh(unit, act, band, after)
-    people = dict.fromkeys([*(each.person for each in stands.said), *answers])
-    await announcing.tell(unit, act, change, list(people))
+    stands = standing(line_up, after, now=act.at, fresh=True)
+    people = list(dict.fromkeys([*(each.person for each in stands.said), *answers]))
     asked_at = act.at if anew else before.made_at
-    await announcing.plan_ahead(unit, act, after, list(people), asked_at=asked_at)
+    letters = announcing.telling(act, change, people)
+    letters += announcing.ahead(act, after, line_up.members, people, asked_at=asked_at)
+    await unit.outbox.put_all(letters)
     return Moved(stands, Times(before.start, before.end, before.place), anew)
 
 
@@ -119,14 +126,14 @@ async def place(
 ) -> Moved | Standing:
     """Say where it is. Raises Gone, CalledOff, TooLate."""
     await unit.bands.lock(band.id)
-    before = await _open(unit, act, which)
+    before = _open(act, await found(unit, which))
     if before.place == where:
-        return await standing(unit, band, before, now=act.at, note=Note.ALREADY)
+        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
     after = replace(before, place=where)
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, ChangeKind.MOVED, facts_of(after, before=before))
-    stands = await standing(unit, band, after, now=act.at)
-    await announcing.tell(unit, act, change, [each.person for each in stands.said])
+    stands = await as_it_stands(unit, band, after, now=act.at)
+    await unit.outbox.put_all(announcing.telling(act, change, [each.person for each in stands.said]))
     return Moved(stands, Times(before.start, before.end, before.place), anew=False)
 
 
@@ -135,13 +142,13 @@ async def call_off(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
     await unit.bands.lock(band.id)
     before = await found(unit, which)
     if before.phase(act.at) is Phase.CALLED_OFF:
-        return await standing(unit, band, before, now=act.at, note=Note.ALREADY)
-    await _open(unit, act, which)
+        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
+    _open(act, before)
     after = replace(before, state=CommitmentState.CANCELLED)
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, ChangeKind.CALLED_OFF, facts_of(after, before=before))
-    stands = await standing(unit, band, after, now=act.at)
-    await announcing.tell(unit, act, change, [each.person for each in stands.said])
+    stands = await as_it_stands(unit, band, after, now=act.at)
+    await unit.outbox.put_all(announcing.telling(act, change, [each.person for each in stands.said]))
     return stands
 
 
@@ -154,7 +161,7 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
     await unit.bands.lock(band.id)
     before = await found(unit, which)
     if before.phase(act.at) is not Phase.CALLED_OFF:
-        return await standing(unit, band, before, now=act.at, note=Note.ALREADY)
+        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
     if before.starts_at <= act.at:
         raise TooLate
     here = before.in_zone(band.zone)
@@ -162,15 +169,16 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
     await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
     proposed = replace(before, state=CommitmentState.PROPOSED)
     after = proposed
+    line_up = await line_up_for(unit, band, proposed, now=act.at)
     if before.answer_by is None:
-        worries = (await standing(unit, band, proposed, now=act.at)).worries
+        worries = worries_about(line_up, proposed)
         after = replace(proposed, state=CommitmentState.CONFIRMED)
         if any(each.busy and not each.said_no for each in worries):
             after = replace(proposed, answer_by=announcing.deadline(before.starts_at, act.at))
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, ChangeKind.PUT_BACK, facts_of(after, before=before))
-    stands = await standing(unit, band, after, now=act.at, note=Note.PUT_BACK)
-    await _announce(unit, act, stands, change)
+    stands = standing(line_up, after, now=act.at, note=Note.PUT_BACK)
+    await _announce(unit, act, stands, line_up, change)
     return stands
 
 
@@ -191,9 +199,8 @@ def _at(before: Commitment, times: Times, act: Act, *, anew: bool) -> Commitment
     return after
 
 
-async def _open(unit: SchedulingUnit, act: Act, which: CommitmentId) -> Commitment:
-    """What can still be changed. Raises Gone, CalledOff, TooLate."""
-    commitment = await found(unit, which)
+def _open(act: Act, commitment: Commitment) -> Commitment:
+    """It, where it can still be changed. Raises CalledOff, TooLate."""
     if commitment.phase(act.at) is Phase.CALLED_OFF:
         raise CalledOff
     if commitment.starts_at <= act.at:
@@ -201,11 +208,10 @@ async def _open(unit: SchedulingUnit, act: Act, which: CommitmentId) -> Commitme
     return commitment
 
 
-async def _fresh(unit: SchedulingUnit, act: Act, band: Band, commitment: Commitment) -> Standing:
-    return await standing(unit, band, commitment, now=act.at, fresh=True)
-
-
-async def _announce(unit: SchedulingUnit, act: Act, stands: Standing, change: ChangeId) -> None:
-    people: list[PersonId] = [each.person for each in stands.said]
-    await announcing.tell(unit, act, change, people)
-    await announcing.plan_ahead(unit, act, stands.commitment, people, asked_at=act.at)
+async def _announce(
+    unit: SchedulingUnit, act: Act, stands: Standing, line_up: LineUp, change: ChangeId
+) -> None:
+    people = [each.person for each in stands.said]
+    letters = announcing.telling(act, change, people)
+    letters += announcing.ahead(act, stands.commitment, line_up.members, people, asked_at=act.at)
+    await unit.outbox.put_all(letters)

@@ -1,6 +1,6 @@
 """How a commitment stands: who said what, who is busy then, and what may still be done about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,8 +14,9 @@ from core.scheduling.commitments import Commitment, Phase, concerned, takes_part
 from core.scheduling.diary import diary
 from core.scheduling.kinds import Kind, Rsvp
 from core.scheduling.layers import layers_of
+from core.scheduling.lineup import LineUp, is_open, line_up_for
 from core.scheduling.ports import SchedulingUnit, Taken
-from core.scheduling.spans import clipped
+from core.scheduling.spans import Spans, clipped
 
 
 class Note(StrEnum):
@@ -93,9 +94,8 @@ def decides(commitment: Commitment, member: Membership | None) -> bool:
     return member.person == commitment.made_by or may(member.role, Right.DECIDE)
 
 
-async def standing(
-    unit: SchedulingUnit,
-    band: Band,
+def standing(
+    line_up: LineUp,
     commitment: Commitment,
     *,
     now: datetime,
@@ -105,58 +105,63 @@ async def standing(
 ) -> Standing:
     """How it stands. Without an `asker` it is for all to see, and everything is offered.
 
-    `fresh`: its time is new, so that who is busy then is looked up although it is confirmed.
+    `fresh`: its time is new, so that it says who is busy then although it is confirmed.
     """
-    members = await unit.bands.members(band.id)
-    answers = (await unit.commitments.answers([commitment.id]))[commitment.id]
-    phase = commitment.phase(now)
-    worries: tuple[Worry, ...] = ()
-    if phase is Phase.PROPOSED or (fresh and phase is Phase.CONFIRMED):
-        worries = await worries_about(unit, commitment, members, answers)
-    mine = next((each for each in members if each.person == asker), None)
     return Standing(
-        band=band,
+        band=line_up.band,
         commitment=commitment,
-        phase=phase,
+        phase=commitment.phase(now),
         said=tuple(
-            Said(each.person, each.name, each.required, answers.get(each.person))
-            for each in concerned(members, answers)
+            Said(each.person, each.name, each.required, line_up.said(each.person))
+            for each in concerned(line_up.members, line_up.answers)
         ),
-        worries=worries,
-        by=(await unit.people.get(commitment.made_by)).name,
-        decides=asker is None or decides(commitment, mine),
+        worries=worries_about(line_up, commitment) if is_open(commitment, now, fresh=fresh) else (),
+        by=line_up.by,
+        decides=asker is None or decides(commitment, line_up.member(asker)),
         overdue=commitment.answer_by is not None and commitment.answer_by <= now,
         note=note,
     )
 
 
-async def worries_about(
+async def as_it_stands(
     unit: SchedulingUnit,
+    band: Band,
     commitment: Commitment,
-    members: Sequence[Membership],
-    answers: Mapping[PersonId, Rsvp],
-) -> tuple[Worry, ...]:
+    *,
+    now: datetime,
+    asker: PersonId | None = None,
+    note: Note | None = None,
+) -> Standing:
+    """How it stands, where nothing else is done about it."""
+    line_up = await line_up_for(unit, band, commitment, now=now)
+    return standing(line_up, commitment, now=now, asker=asker, note=note)
+
+
+def worries_about(line_up: LineUp, commitment: Commitment) -> tuple[Worry, ...]:
     """Who of those it needs is busy then or has said no, in the order of joining."""
-    needed = [each for each in members if each.required or takes_part(each, answers.get(each.person))]
-    people = [each.person for each in needed]
-    diaries = await unit.diaries.of(people)
-    taken = await unit.taken.of(people, start=commitment.starts_at, end=commitment.ends_at)
     found = []
-    for each in needed:
-        held = tuple(one for one in taken[each.person].held if one.band != commitment.band)
-        imported, said = taken[each.person].imported, diaries[each.person]
-        if answers.get(each.person) is Rsvp.YES:  # the last word wins, but not over what holds him
-            since = (await unit.commitments.answered_at(commitment.id))[each.person]
-            imported, said = (), [one for one in said if one.said_at > since]
-        layers = layers_of(said, Taken(imported, held))
-        yes = answers.get(each.person) is Rsvp.YES
-        base = Kind.FREE if each.free_by_default or yes else Kind.BUSY
-        busy = clipped(diary(layers, commitment.span, base=base).busy, commitment.span)
-        said_no = answers.get(each.person) is Rsvp.NO
-        if busy or said_no:
+    for each in line_up.members:
+        answer = line_up.said(each.person)
+        if not each.required and not takes_part(each, answer):
+            continue
+        busy = _busy(line_up, each, commitment)
+        if busy or answer is Rsvp.NO:
             spans = tuple((_wall(start, commitment), _wall(end, commitment)) for start, end in busy)
-            found.append(Worry(each.person, each.name, spans, said_no))
+            found.append(Worry(each.person, each.name, spans, answer is Rsvp.NO))
     return tuple(found)
+
+
+def _busy(line_up: LineUp, member: Membership, commitment: Commitment) -> Spans:
+    """When the member is busy meanwhile; a yes is the last word, but not over what other bands hold."""
+    taken, said = line_up.taken[member.person], line_up.diaries[member.person]
+    imported, base = taken.imported, Kind.FREE if member.free_by_default else Kind.BUSY
+    answer = line_up.answers.get(member.person)
+    if answer is not None and answer.said is Rsvp.YES:
+        imported, base = (), Kind.FREE
+        said = [one for one in said if one.said_at > answer.at]
+    held = tuple(one for one in taken.held if one.band != commitment.band)
+    whole = diary(layers_of(said, Taken(imported, held)), commitment.span, base=base)
+    return clipped(whole.busy, commitment.span)
 
 
 def stamp(worries: Sequence[Worry]) -> int:

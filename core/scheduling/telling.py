@@ -12,7 +12,7 @@ from core.scheduling.commitments import Commitment, Phase, Touching, concerned, 
 from core.scheduling.kinds import CommitmentState, Rsvp
 from core.scheduling.ports import SchedulingUnit
 from core.scheduling.rehearsals import Times
-from core.scheduling.standing import Standing, standing
+from core.scheduling.standing import Standing, as_it_stands
 
 _LATE = timedelta(minutes=20)
 """A reminder that is this much overdue says so."""
@@ -161,7 +161,7 @@ async def _told(
         return None
     others = await unit.commitments.touching(to, start=commitment.starts_at, end=commitment.ends_at)
     return Told(
-        standing=await standing(unit, band, commitment, now=now, asker=to),
+        standing=await as_it_stands(unit, band, commitment, now=now, asker=to),
         why=why,
         reader=to,
         by=by,

@@ -267,6 +267,7 @@ CALLED = [
 ]
 PARTS = {
     "Membership",
+    "LineUp",
     "Invite",
     "Invited",
     "Change",

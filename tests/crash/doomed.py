@@ -33,6 +33,10 @@ def doomed_write(write):
                     await original(*args, **kwargs)
                     left.append(True)
 
+                async def put_all(self, letters):
+                    for each in letters:
+                        await self.put(each.notice, to=each.to, key=each.key, due=each.due)
+
             class Unit:
                 outbox = Outbox()
 

@@ -41,6 +41,20 @@ async def test_members_are_told_in_the_order_of_joining(units):
     assert members[0] == mine == Membership(mine.id, foxes, dep.id, "Cy", Role.DEP, "drums", required=False)
 
 
+async def test_a_band_and_one_s_place_in_it_are_one_look(units):
+    async with units.write() as unit:
+        ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
+        foxes, owls = await band(unit, "Foxes", ann, bob), await band(unit, "Owls", bob)
+        mine = await unit.bands.membership(foxes, ann.id)
+        assert mine is not None
+        assert await unit.bands.reach(foxes, ann.id) == (await unit.bands.get(foxes), mine)
+        assert await unit.bands.reach(owls, ann.id) == (await unit.bands.get(owls), None)
+        await unit.bands.remove_member(mine.id, at=NOW)
+        assert await unit.bands.reach(foxes, ann.id) == (await unit.bands.get(foxes), None)
+        await unit.bands.dissolve(foxes, at=NOW)
+        assert await unit.bands.reach(foxes, ann.id) is None
+
+
 async def test_who_comes_back_gets_the_old_membership_with_the_new_facts(units):
     async with units.write() as unit:
         ann, bob = await person(unit, "Ann"), await person(unit, "Bob")

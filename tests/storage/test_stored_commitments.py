@@ -8,7 +8,7 @@ import pytest
 
 from core.bands import Role
 from core.ids import AccountRef, CommitmentId, Platform
-from core.scheduling.commitments import NewCommitment
+from core.scheduling.commitments import Answered, NewCommitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 from core.unit import ReadOnlyUnit
 from tests.storage.makings import NOW, band, person
@@ -119,13 +119,53 @@ async def test_the_last_answer_counts_and_can_be_taken_away(units, made):
     async with units.read() as unit:
         said = await unit.commitments.answers([which, other])
         assert said == {which: {ann.id: Rsvp.YES, bob.id: Rsvp.MAYBE}, other: {bob.id: Rsvp.NO}}
-        assert await unit.commitments.answered_at(which) == {ann.id: later, bob.id: NOW}
         assert await unit.commitments.answers([]) == {}
     async with units.write() as unit:
         await unit.commitments.answer(which, bob.id, None, at=later)
         await unit.commitments.forget_answers(other)
     async with units.read() as unit:
         assert await unit.commitments.answers([which, other]) == {which: {ann.id: Rsvp.YES}, other: {}}
+
+
+async def test_players_and_their_answers_are_one_look(units, made):
+    ann, bob, _, foxes, owls = made
+    later = NOW + timedelta(minutes=5)
+    async with units.write() as unit:
+        gone = await person(unit, "Gone")
+        left = await unit.bands.add_member(foxes, gone.id, role=Role.MEMBER, part=None, required=True, at=NOW)
+        await unit.bands.remove_member(left, at=NOW)
+        which = await unit.commitments.add(rehearsal(foxes, ann))
+        other = await unit.commitments.add(rehearsal(foxes, ann, start=EVENING + timedelta(days=1)))
+        await unit.commitments.answer(which, ann.id, Rsvp.NO, at=NOW)
+        await unit.commitments.answer(which, ann.id, Rsvp.YES, at=later)
+        await unit.commitments.answer(which, gone.id, Rsvp.YES, at=NOW)
+        await unit.commitments.answer(other, bob.id, Rsvp.MAYBE, at=NOW)
+    async with units.read() as unit:
+        members = await unit.bands.members(foxes)
+        assert await unit.commitments.players(foxes, which) == [
+            (each, Answered(Rsvp.YES, later) if each.person == ann.id else None) for each in members
+        ]
+        assert await unit.commitments.players(foxes, CommitmentId(0)) == [(each, None) for each in members]
+        assert [each.person for each, _ in await unit.commitments.players(owls, which)] == [
+            each.person for each in await unit.bands.members(owls)
+        ]
+
+
+async def test_a_commitment_its_band_and_one_s_place_there_are_one_look(units, made):
+    ann, _, _, foxes, _ = made
+    async with units.write() as unit:
+        stranger = await person(unit, "Eve")
+        which = await unit.commitments.add(rehearsal(foxes, ann, place="Unit 4"))
+    async with units.read() as unit:
+        commitment, band_ = await unit.commitments.get(which), await unit.bands.get(foxes)
+        mine = await unit.bands.membership(foxes, ann.id)
+        assert mine is not None
+        assert await unit.commitments.reach(which, ann.id) == (commitment, band_, mine)
+        assert await unit.commitments.reach(which, stranger.id) == (commitment, band_, None)
+        assert await unit.commitments.reach(CommitmentId(which + 1), ann.id) is None
+    async with units.write() as unit:
+        await unit.bands.dissolve(foxes, at=NOW)
+        assert await unit.commitments.reach(which, ann.id) is None
 
 
 async def test_what_concerns_a_player_is_read_across_all_bands(units, made):

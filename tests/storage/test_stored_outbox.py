@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import text
 
 from core.ids import AccountRef, BandId, PersonId, Platform
-from core.notices import Due, MemberJoined, Reach
+from core.notices import Due, Letter, MemberJoined, Reach
+from core.unit import ReadOnlyUnit
 from storage.engine import open_engine
 from storage.outbox import EACH, SqlOutboxStore
 from storage.unit import SqlUnits
@@ -82,6 +83,29 @@ async def test_the_same_key_is_the_same_notice(units, store, ann):
     await left(units, ann, "a", "a")
     await left(units, ann, "a")
     assert len(await claim(store)) == 1
+
+
+async def test_several_are_left_at_once_each_to_its_person(units, store, ann):
+    async with units.write() as unit:
+        bob = (await person(unit, "Bob")).id
+        await unit.outbox.put(NOTICE, to=ann, key="a", due=NOW)
+        await unit.outbox.put_all(
+            [
+                Letter(NOTICE, ann, "a", NOW),
+                Letter(NOTICE, bob, "b", NOW - MINUTE),
+                Letter(NOTICE, bob, "b", NOW),
+                Letter(NOTICE, ann, "c", NOW + MINUTE),
+            ]
+        )
+        await unit.outbox.put_all([])
+    due = await claim(store)
+    assert [(each.person, each.account.key, each.due_at) for each in due] == [
+        (bob, "key of Bob", NOW - MINUTE),
+        (ann, "key of Ann", NOW),
+    ]
+    async with units.read() as unit:
+        with pytest.raises(ReadOnlyUnit):
+            await unit.outbox.put_all([])
 
 
 async def test_a_notice_is_left_with_the_fact_or_not_at_all(units, store, ann):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bots.chat.bandchoice import reachable
+from bots.chat.bandchoice import allowed
 from bots.chat.conversations import Ask
 from bots.chat.turn import Turn
 from bots.chat.views.commitment_questions import NewPlaceUnsaid, NewTimeUnsaid
@@ -15,8 +15,7 @@ from core.journal import Change, Gone
 from core.scheduling import rehearsals, rescheduling
 from core.scheduling.commitments import CalledOff, Commitment, Phase, TooLate
 from core.scheduling.kinds import Rsvp
-from core.scheduling.standing import Note, Standing, decides
-from core.scheduling.standing import standing as standing_of
+from core.scheduling.standing import Note, Standing, as_it_stands, decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +23,19 @@ class Here:
     """What a button speaks of, and the caller's place in its band."""
 
     band: Band
-    member: Membership | None
+    member: Membership
     commitment: Commitment
 
 
 async def here(turn: Turn, which: int, *, deciding: bool = False) -> Here:
     """The commitment behind a button. Raises Gone, NotAMember, and NotAllowed for `deciding`."""
-    commitment = await turn.unit.commitments.get(CommitmentId(which))
-    if commitment is None:
+    found = await turn.unit.commitments.reach(CommitmentId(which), turn.person.id)
+    if found is None:
         raise Gone
-    band = await reachable(turn.unit, turn.person, commitment.band, Right.SEE)
-    member = await turn.unit.bands.membership(band.id, turn.person.id)
+    commitment, band, place = found
+    _, member = await allowed(turn.unit, band, place, Right.SEE)
     if deciding and not decides(commitment, member):
-        await reachable(turn.unit, turn.person, commitment.band, Right.DECIDE)
+        await allowed(turn.unit, band, member, Right.DECIDE)
     return Here(band, member, commitment)
 
 
@@ -49,7 +48,7 @@ def seen_by(turn: Turn, found: Here, stands: Standing) -> Standing:
 async def standing(turn: Turn, which: int) -> Standing:
     """[Answers], [Details], [Keep it]: how it stands."""
     found = await here(turn, which)
-    stands = await standing_of(turn.unit, found.band, found.commitment, now=turn.now)
+    stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
     return seen_by(turn, found, stands)
 
 
@@ -79,7 +78,7 @@ async def confirm_anyway(turn: Turn, which: int, seen: int) -> Standing | rehear
 async def ask_to_call_off(turn: Turn, which: int) -> Standing | CallOffAsked:
     """[Cancel]: asks first."""
     found = await here(turn, which, deciding=True)
-    stands = await standing_of(turn.unit, found.band, found.commitment, now=turn.now)
+    stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
     if stands.phase in (Phase.PROPOSED, Phase.CONFIRMED):
         return CallOffAsked(stands)
     return replace(stands, note=Note.ALREADY) if stands.phase is Phase.CALLED_OFF else stands
@@ -124,7 +123,7 @@ async def tell_them(turn: Turn, which: int, revision: int) -> Standing:
 async def again(turn: Turn, change: Change) -> object:
     """What a press or command delivered twice has led to: the card as it stands. Raises Gone."""
     found = await here(turn, change.facts["commitment"])
-    return seen_by(turn, found, await standing_of(turn.unit, found.band, found.commitment, now=turn.now))
+    return seen_by(turn, found, await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now))
 
 
 async def _to_change(turn: Turn, which: int) -> Here:

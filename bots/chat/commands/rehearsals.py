@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Annotated
 
 from bots.chat.arguments import Amount, Pick, Text, Words
-from bots.chat.bandchoice import reachable
+from bots.chat.bandchoice import reachable, reached
 from bots.chat.commands.commitments import Here, seen_by
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
@@ -42,7 +42,7 @@ async def rehearse(ask: Rehearse, turn: Turn) -> object:
     """The best slots of that length; with a place, each can be proposed there."""
     minutes = round((ask.hours or _HOURS) * 60)
     if "slot" in turn.raw:
-        return await _propose(turn, turn.the_band, int(turn.raw["slot"]), minutes, place=ask.place)
+        return await _propose(turn, turn.the_band.id, int(turn.raw["slot"]), minutes, place=ask.place)
     days = days_in(ask.when, turn, days=_DAYS)
     if isinstance(days, Problem):
         return Ask("when", Unclear(days, (), "next week", saves=False))
@@ -63,8 +63,7 @@ async def more(turn: Turn, band: int, range_: int, skip: int) -> SlotsFound:
 
 async def propose(turn: Turn, band: int, minute: int, minutes: int) -> Standing:
     """[Propose 1], [Propose 2], [Propose 3]."""
-    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
-    return await _propose(turn, chosen, minute, minutes, place=None)
+    return await _propose(turn, BandId(band), minute, minutes, place=None)
 
 
 def band_context(turn: Turn, band: Band) -> Context:
@@ -87,13 +86,12 @@ def _there(found: SlotsFound) -> Ask:
     return Ask("", found, tuple(Option(f"Propose {number}", {"slot": str(at)}) for number, at in starts))
 
 
-async def _propose(turn: Turn, band: Band, minute: int, minutes: int, *, place: str | None) -> Standing:
-    await reachable(turn.unit, turn.person, band.id, Right.PROPOSE)
+async def _propose(turn: Turn, which: BandId, minute: int, minutes: int, *, place: str | None) -> Standing:
+    band, member = await reached(turn.unit, turn.person, which, Right.PROPOSE)
     bound = None if turn.place.private else await turn.unit.bands.bound_to(turn.place.bindings)
     shared = bound is not None and bound.id == band.id
     seen_on = Platform(turn.place.key.partition(":")[0]) if shared else None
     start = to_wall(instant_of(minute), band.zone)
     times = rehearsals.Times(start, ending(start, band.zone, timedelta(minutes=minutes)), place)
     stands = await rehearsals.propose(turn.unit, turn.act, band, times, seen_on=seen_on)
-    member = await turn.unit.bands.membership(band.id, turn.person.id)
     return seen_by(turn, Here(band, member, stands.commitment), stands)
