@@ -152,6 +152,29 @@ DATED = [
     ("mittwochs vom 2. bis 16.12. weg", ["busy 2026-12-02 FREQ=WEEKLY;UNTIL=20261216;BYDAY=WE"]),
 ]
 
+NEITHER = [
+    ("weder Freitag noch Samstag kann ich", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("am 11.12. hab ich weder nachmittags noch abends Zeit", ["busy 2026-12-11 12:00-23:00"]),
+    ("weder Sa noch So bin ich da", ["busy 2026-10-10", "busy 2026-10-11"]),
+    ("weder 4.12. noch 11.12. passt mir", ["busy 2026-12-04", "busy 2026-12-11"]),
+    ("mir passt weder der 4. noch der 11.12.", ["busy 2026-12-04", "busy 2026-12-11"]),
+    ("weder Fr, Sa noch So geht", ["busy 2026-10-09", "busy 2026-10-10", "busy 2026-10-11"]),
+    ("Weder montags noch mittwochs habe ich Zeit", ["busy 2026-10-07 FREQ=WEEKLY;BYDAY=MO,WE"]),
+    ("weder heute noch morgen", ["busy 2026-10-07", "busy 2026-10-08"]),
+    ("Freitag geht weder noch", ["busy 2026-10-09"]),
+    (
+        "kann weder Freitag noch Samstag, aber Sonntag",
+        ["busy 2026-10-09", "busy 2026-10-10", "free 2026-10-11"],
+    ),
+    (
+        "Freitag und Samstag kann ich, weder Sonntag noch Montag",
+        ["free 2026-10-09", "free 2026-10-10", "busy 2026-10-11", "busy 2026-10-12"],
+    ),
+    ("Ich bin Freitag noch frei", ["free 2026-10-09"]),
+    ("Samstag geht noch", ["free 2026-10-10"]),
+    ("weder Freitag noch Samstag hab ich was vor", ["!unsupported"]),
+]
+
 POLARITY = [
     ("Kann am Freitag leider nicht", ["busy 2026-10-09"]),
     ("Kann Fr, Sa und So nicht", ["busy 2026-10-09", "busy 2026-10-10", "busy 2026-10-11"]),
@@ -208,7 +231,7 @@ MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *POLARITY, *SPELT])
+@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *SPELT])
 def test_german_is_understood(rules, words, expected):
     assert rules(words, locale="de-DE") == expected
 

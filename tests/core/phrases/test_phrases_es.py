@@ -163,6 +163,18 @@ DATED = [
     ("cada viernes, 4 y 18 de diciembre libre", ["free 2026-12-04", "free 2026-12-18"]),
 ]
 
+NEITHER = [
+    ("ni viernes ni sábado puedo", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("ni el 4 ni el 11 de diciembre me viene bien", ["busy 2026-12-04", "busy 2026-12-11"]),
+    (
+        "el viernes ni por la tarde ni por la noche estoy libre",
+        ["busy 2026-10-09 12:00-18:00", "busy 2026-10-09 19:00-00:00+1"],
+    ),
+    ("ni los martes ni los jueves tengo tiempo", ["busy 2026-10-08 FREQ=WEEKLY;BYDAY=TU,TH"]),
+    ("no puedo el viernes ni el sábado", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("ni viernes ni sábado estoy ocupado", ["!unsupported"]),
+]
+
 POLARITY = [
     ("el domingo no me viene bien", ["busy 2026-10-11"]),
     ("sábado 10: no. domingo 11: sí", ["busy 2026-10-10", "free 2026-10-11"]),
@@ -219,7 +231,7 @@ MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *POLARITY, *SPELT])
+@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *SPELT])
 def test_spanish_is_understood(rules, words, expected):
     assert rules(words, locale="es-ES") == expected
 

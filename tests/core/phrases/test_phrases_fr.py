@@ -144,6 +144,18 @@ DATED = [
     ("les vendredis du 4 au 18 décembre pas dispo", ["busy 2026-12-04 FREQ=WEEKLY;UNTIL=20261218;BYDAY=FR"]),
 ]
 
+NEITHER = [
+    ("ni vendredi ni samedi je peux", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("je suis libre ni vendredi ni samedi", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("vendredi ni l'après-midi ni le soir je suis libre", ["busy 2026-10-09 12:00-23:00"]),
+    ("ni le 4 ni le 11 décembre ne me conviennent", ["busy 2026-12-04", "busy 2026-12-11"]),
+    (
+        "je peux ni vendredi ni samedi, dimanche ça va",
+        ["busy 2026-10-09", "busy 2026-10-10", "free 2026-10-11"],
+    ),
+    ("ni vendredi ni samedi je suis occupé", ["!unsupported"]),
+]
+
 POLARITY = [
     ("dimanche ça marche", ["free 2026-10-11"]),
     ("samedi 10 : non, dimanche 11 : oui", ["busy 2026-10-10", "free 2026-10-11"]),
@@ -201,7 +213,7 @@ MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *POLARITY, *SPELT])
+@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *SPELT])
 def test_french_is_understood(rules, words, expected):
     assert rules(words, locale="fr-FR") == expected
 

@@ -156,6 +156,19 @@ DATED = [
     ("talvez aos domingos 6 e 13 de dezembro", ["maybe 2026-12-06", "maybe 2026-12-13"]),
 ]
 
+NEITHER = [
+    ("nem sexta nem sábado posso", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("nem dia 4 nem dia 11 de dezembro dá pra mim", ["busy 2026-12-04", "busy 2026-12-11"]),
+    (
+        "sexta nem à tarde nem à noite estou livre",
+        ["busy 2026-10-09 12:00-18:00", "busy 2026-10-09 19:00-00:00+1"],
+    ),
+    ("nem às terças nem às quintas posso", ["busy 2026-10-08 FREQ=WEEKLY;BYDAY=TU,TH"]),
+    ("nem sexta nem sábado, domingo sim", ["busy 2026-10-09", "busy 2026-10-10", "free 2026-10-11"]),
+    ("nem sexta nem sábado estou ocupado", ["!unsupported"]),
+    ("nem posso sexta", ["busy 2026-10-09"]),
+]
+
 POLARITY = [
     ("domingo não consigo", ["busy 2026-10-11"]),
     ("seg não, ter sim, qua não", ["busy 2026-10-12", "free 2026-10-13", "busy 2026-10-07"]),
@@ -209,7 +222,7 @@ MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *POLARITY, *SPELT])
+@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *SPELT])
 def test_portuguese_is_understood(rules, words, expected):
     assert rules(words, locale="pt-BR") == expected
 
