@@ -50,12 +50,10 @@ _CANNOT = "|".join(
     for no in _DENIED.split("|")
 )
 
-_BESIDE_DAY = frozenset(
-    {
-        Role.WEEKDAY, Role.RELATIVE_DAY, Role.DATE, Role.DOTTED, Role.SLASHED, Role.MONTH, Role.ORDINAL,
-        Role.HOLIDAY, Role.TONIGHT,
-    }
-)  # fmt: skip
+_BESIDE_DAY = frozenset({
+    Role.WEEKDAY, Role.RELATIVE_DAY, Role.DATE, Role.DOTTED, Role.SLASHED, Role.MONTH, Role.ORDINAL,
+    Role.HOLIDAY, Role.TONIGHT,
+})  # fmt: skip
 _STOPS = frozenset({
     Role.END, Role.COMMA, Role.STOP, Role.SEMICOLON, Role.BUT, Role.INSTEAD, Role.AND, Role.OR, Role.CLOSE,
     Role.OPEN,
@@ -63,15 +61,13 @@ _STOPS = frozenset({
 _HOUR = frozenset({Role.NUMBER, Role.CLOCK, Role.CARDINAL, Role.DOTTED, Role.CLOCK_WORD})
 _NOISE = Meaning(Role.NOISE)
 _MORNING = Meaning(Role.PART, key="morning")
-_REAL = frozenset(
-    {
-        "dienste", "diensten", "dienstes", "dienst", "monat", "mittag", "sonnig", "sonniger", "sonstig",
-        "mittel", "mitten", "montage", "monatg", "freizeit", "freilich", "septett", "jungs", "jannis", "sonne",
-        "sonnen", "samst", "sammlung", "augen", "austausch", "oktave", "oktett", "dezent", "juliane", "julia",
-        "maria", "monster", "sonst", "sonntagskind", "montagsmaler", "novum", "frostig", "donner",
-        "abendessen", "nachmittagskaffee", "wochenblatt", "verfügung",
-    }
-)  # fmt: skip
+_REAL = frozenset({
+    "dienste", "diensten", "dienstes", "dienst", "monat", "mittag", "sonnig", "sonniger", "sonstig",
+    "mittel", "mitten", "montage", "monatg", "freizeit", "freilich", "septett", "jungs", "jannis", "sonne",
+    "sonnen", "samst", "sammlung", "augen", "austausch", "oktave", "oktett", "dezent", "juliane", "julia",
+    "maria", "monster", "sonst", "sonntagskind", "montagsmaler", "novum", "frostig", "donner",
+    "abendessen", "nachmittagskaffee", "wochenblatt", "verfügung",
+})  # fmt: skip
 """Words that look like slips of the names of days and months, and are none."""
 
 LEXICON = Lexicon(
@@ -266,6 +262,7 @@ LEXICON = Lexicon(
         Role.FOR: "für|für die|für den|lang|for|für insgesamt",
         Role.AND: "und|sowie|plus|und zwar|&|und auch|n|wie auch|und dann noch|und dann|and|samt",
         Role.OR: "oder|bzw|beziehungsweise|or|oder auch|und/oder|wahlweise",
+        Role.NOR: "weder|wedder",
         Role.INSTEAD: "aber|dafür|stattdessen",
         Role.BUT: "jedoch|allerdings|nur dass|doch dann|hingegen|dagegen|weil|denn|da ich|da wir|wobei|obwohl|während ich|trotzdem|but",
         Role.OTHERWISE: "sonst|ansonsten|sonst immer|abgesehen davon|davon abgesehen|im übrigen|übrige zeit|die übrige zeit|an allen anderen tagen|alle anderen tage|die anderen tage|an den anderen tagen|in der übrigen zeit|die restliche zeit",
@@ -381,6 +378,7 @@ LEXICON = Lexicon(
         ),
     },
     respelt=(("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")),
+    nor="noch|oder",
     half_is_before=True,
     hours_24=True,
     dotted_ordinals=True,

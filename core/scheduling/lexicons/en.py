@@ -213,12 +213,13 @@ LEXICON = Lexicon(
         Role.FOR: "for|lasting",
         Role.AND: "and|n|plus|as well as|and also|also",
         Role.OR: "or|nor|and/or",
+        Role.NOR: "neither",
         Role.BUT: "but|then|tho|though|although|while|whereas|however|so|cos|because|cuz|bc|as|since i",
         Role.OTHERWISE: "otherwise|or else|apart from that|other than that|aside from that|besides that|except for that|except that|apart from those|other than those|apart from these|any other time|at any other time|all other times|the rest of the time|rest of the time|any other day|every other time|on other days|all other days|all the other days|any other days|the other days|all other dates|any other date|every other day than that",
         Role.EXCEPT: "except|except for|xcept|excl|excluding|ex|bar|barring|apart from|aside from|other than|save for|"
         "not including|minus|exept|excpt|besides|with the exception of|but not|just not|except on|only not|but never|but no",
         Role.ONLY: "only|just|only on|only ever",
-        Role.NOT: "not|no longer|isn't|isnt|aren't|arent|ain't|never|neither|not on|don't|dont|not in|hardly",
+        Role.NOT: "not|no longer|isn't|isnt|aren't|arent|ain't|never|not on|don't|dont|not in|hardly",
         Role.NO: "no|none of",
         Role.BACK: "back|back on|back by|home|home on|return|returning|get back|gets back|get home|back from|back in town|back in the country",
         Role.NOW: "now|right now|now on",
@@ -273,6 +274,7 @@ LEXICON = Lexicon(
         "night": "on nights|on night shift|on night shifts|on the night shift|on a night shift|doing nights|working nights|on late shift|on lates",
     },
     coming="this coming|coming|upcoming",
+    nor="nor|or",
     shy=frozenset(
         [
             "may",

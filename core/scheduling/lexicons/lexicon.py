@@ -244,6 +244,8 @@ class Lexicon:
     """Minutes behind their hour: 30 is "y media", -15 "menos cuarto"."""
     habitual: tuple[Words, ...] = ()
     """Weekdays that mean every one of them unless a date follows: "le lundi". Monday first, never respelt."""
+    nor: Words = ""
+    """The second half of `Role.NOR`, where that word means something else elsewhere: "noch" behind "weder"."""
     clipped: Words = "a|p"
     """Meridiems of one letter, right behind their figure: "7p"."""
     dotted_ordinals: bool = False

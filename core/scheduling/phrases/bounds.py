@@ -34,6 +34,9 @@ def joined_bounds(items: list[Item]) -> list[Item]:
     while i < len(items):
         item, follows = items[i], item_at(items, i + 1)
         role = role_of(item)
+        if role is Role.FROM and _weekends_of(out, items, i):
+            i += 1
+            continue
         if role in (*_FROM_LIKE, *_UNTIL_LIKE, Role.BACK):
             step = _bound(out, items, i, role)
             if step is not None:
@@ -62,6 +65,19 @@ def joined_bounds(items: list[Item]) -> list[Item]:
         out.append(item)
         i += 1
     return out
+
+
+def _weekends_of(out: list[Item], items: list[Item], i: int) -> bool:
+    """Whether a "from" only says which weekends: "die Wochenenden vom 12. und 19. Dezember"."""
+    last, first, second = item_at(out, len(out) - 1), item_at(items, i + 1), item_at(items, i + 3)
+    weekends = isinstance(last, Every) and last.weekdays == {5, 6}
+    return (
+        weekends
+        and isinstance(first, Day)
+        and role_of(item_at(items, i + 2)) is Role.AND
+        and isinstance(second, Day)
+        and second.day is not None
+    )
 
 
 def _back(out: list[Item], item: Item, follows: Item | None) -> None:

@@ -22,6 +22,7 @@ from core.scheduling.phrases.forms import (
 from core.scheduling.phrases.frame import Frame
 from core.scheduling.phrases.ranges import weekday_range
 from core.scheduling.phrases.spans import stretch_of
+from core.scheduling.phrases.spelt import alone, are_all, dates_behind
 from core.scheduling.phrases.understanding import Trouble
 
 
@@ -93,7 +94,11 @@ def gathered(frame: Frame, entry: Entry) -> tuple[list[Days], list[Stretch | Spa
     weekly = [g for g in groups if all(isinstance(d, Every) or _floating(d) for d in g.days)]
     rest = [g for g in groups if g not in weekly]
     if weekly and rest:
-        named = [group for group in rest if not _names_echo(frame, weekly, group)]
+        spelt = [dates_behind(frame, weekly, group) for group in rest]
+        named = [group for group, dates in zip(rest, spelt, strict=True) if not dates]
+        dates = [date for group in spelt for date in group]
+        if dates and _are_said(frame, entry, weekly, named, dates):
+            return [*dates], []
         for group in named:
             for day in with_months(group):
                 if isinstance(day, (Stretch, Span)):
@@ -151,17 +156,16 @@ def _floating(day: Days) -> bool:
     return weekday_only(day)
 
 
-def _names_echo(frame: Frame, weekly: list[Several], group: Several) -> bool:
-    """Whether dates only spell out the days, as in "every Wed in Feb (3, 10, 17, 24)"."""
-    sets = {
-        w for g in weekly for d in g.days if isinstance(d, Every) and d.unit == "week" for w in d.weekdays
-    }
-    if not sets or not all(isinstance(d, Day) and d.day is not None for d in group.days):
+def _are_said(
+    frame: Frame, entry: Entry, weekly: list[Several], named: list[Several], dates: list[Day | Stretch]
+) -> bool:
+    """Whether dates behind a weekday are what is said, and no echo of a stretch or a bound beside it."""
+    if entry.bounds or entry.lengths or len(named) > 1:
         return False
-    for day in group.days:
-        if not isinstance(day, Day) or date_of(frame, day).weekday() not in sets:
-            raise frame.unclear(Trouble.AMBIGUOUS, group)
-    return True
+    if not named:
+        return alone(frame, entry, weekly, dates)
+    within = named[0].days[0]
+    return not isinstance(within, Every) and not are_all(frame, weekly, dates, within)
 
 
 def _merged(frame: Frame, days: list[Days]) -> list[Days]:

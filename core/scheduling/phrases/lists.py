@@ -48,7 +48,7 @@ def joined_lists(items: list[Item]) -> list[Item]:
                 if (
                     k == j + 1
                     and role_of(item_at(items, j)) is Role.COMMA
-                    and _judging(item_at(items, k + 1))
+                    and _judging(_said_of(items, k + 1))
                     and _opened_by_kind(out)
                 ):
                     break  # "free Fri, Sat maybe"
@@ -66,6 +66,12 @@ def joined_lists(items: list[Item]) -> list[Item]:
 
 def _is_rest(item: Item | None) -> bool:
     return isinstance(item, Stretch) and item.unit == "rest"
+
+
+def _said_of(items: list[Item], i: int) -> Item | None:
+    """The item at `i`, or behind one word there: "Sunday is fine"."""
+    word = role_of(item_at(items, i)) is Role.WORD
+    return item_at(items, i + word)
 
 
 def _judging(item: Item | None) -> bool:

@@ -35,6 +35,8 @@ def _dates(items: list[Item]) -> list[Item]:
             for gap in (1, 2, 3):
                 between = items[i + 1 : i + gap]
                 other = item_at(items, i + gap)
+                if isinstance(other, Day) and _listed_behind(items, i, i + gap):
+                    break
                 if isinstance(other, Day):
                     merged = _merged(item, other, between, item_at(items, i + gap + 1))
                     if merged is not None:
@@ -48,6 +50,16 @@ def _dates(items: list[Item]) -> list[Item]:
         out.append(item)
         i += 1
     return out
+
+
+def _listed_behind(items: list[Item], i: int, j: int) -> bool:
+    """Whether several dates, from that at `j` on, stand behind the weekday at `i`: "Fri evenings 4, 11"."""
+    many = any(isinstance(item, Time) and item.many for item in items[i + 1 : j])
+    return (
+        many
+        and role_of(item_at(items, j + 1)) in (Role.AND, Role.OR, Role.COMMA)
+        and isinstance(item_at(items, j + 2), Day)
+    )
 
 
 def _merged(a: Day, b: Day, between: list[Item], after: Item | None) -> Day | None:

@@ -16,6 +16,7 @@ from core.scheduling.phrases.remainder import remainder
 from core.scheduling.phrases.repeated import every_rules
 from core.scheduling.phrases.source import Unclear
 from core.scheduling.phrases.spans import stretch_of
+from core.scheduling.phrases.spelt import spelt_out
 from core.scheduling.phrases.understanding import Statement, Trouble
 from core.scheduling.phrases.windows import Window, windows_of
 from core.scheduling.rules import Rule
@@ -29,7 +30,7 @@ def statements_of(frame: Frame, entries: list[Entry]) -> list[Statement]:
     found: list[Statement] = []
     rest: list[Statement] = []
     weekly = False
-    for entry in (part for whole in entries for part in _denied(frame, whole)):
+    for entry in (part for whole in spelt_out(frame, entries) for part in _denied(frame, whole)):
         rules = rules_of(frame, replace(entry, weekly=weekly))
         weekly = any(rule.repeat is not None and not rule.all_day for rule, _ in rules)
         made = [_statement(entry, rule, end_said=said) for rule, said in rules]

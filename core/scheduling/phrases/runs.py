@@ -182,7 +182,7 @@ def read_month(source: Source, i: int) -> Read | None:
             if not _is_list(source, j + 1):
                 return [stretch], j + 1  # "January: every weekend"
             source.header = (token.number, year)
-            return [], j + 1
+            return [stretch] if _repeats_before(source, i) else [], j + 1
         return [stretch], j
     items: list[Item] = [replace(first[0], start=token.start)]
     ranged = False
@@ -212,6 +212,18 @@ def read_month(source: Source, i: int) -> Read | None:
             _check(token, token.number, item)
             items[at] = replace(item, month=token.number, year=year)
     return items, j
+
+
+def _repeats_before(source: Source, i: int) -> bool:
+    """Whether the month at `i` is that of a weekday that repeats: "every Friday in December: 4, 11"."""
+    i -= 1
+    while source.role(i) in (Role.IN, Role.OF, Role.THE, Role.COMMA, Role.FROM_OF):
+        i -= 1
+    token = source.at(i)
+    weekend = token.role is Role.UNIT and token.key == "weekend"
+    if token.role is not Role.WEEKDAY and not weekend:
+        return False
+    return token.many or any(t.role in (Role.EVERY, Role.ALL, Role.ALTERNATE) for t in source.tokens[:i])
 
 
 def _is_list(source: Source, i: int) -> bool:

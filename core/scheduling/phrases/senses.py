@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from core.scheduling.lexicons import Lexicon, Role, Sense
+from core.scheduling.phrases.neither import neither
 from core.scheduling.phrases.token import Token
 
 _DAYS = {
@@ -26,6 +27,8 @@ def settled(tokens: list[Token], lexicon: Lexicon, senses: Mapping[str, tuple[Se
     """The tokens with every word given the meaning that it has in its place."""
     if lexicon.dotted_ordinals:
         tokens = _dotted(tokens)
+    if lexicon.nor:
+        tokens = neither(tokens, lexicon)
     if senses:
         tokens = _placed(tokens, senses)
     if lexicon.parts_repeat_alone:

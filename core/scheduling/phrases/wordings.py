@@ -7,6 +7,7 @@ the month behind an article ("el 12"), "every other" behind the day ("un vendred
 from dataclasses import replace
 
 from core.scheduling.lexicons import Lexicon, Role
+from core.scheduling.phrases.neither import neither
 from core.scheduling.phrases.prepositions import plain
 from core.scheduling.phrases.spoken import clocks, lengths, opened, part_of
 from core.scheduling.phrases.token import FIGURES, Token, token_at
@@ -30,26 +31,13 @@ def reworded(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens in the order, and with the words, that the grammar knows."""
     if not lexicon.adjectives_behind:
         return tokens
-    tokens = _single(_neither(_dashed(tokens)))
+    tokens = _single(neither(_dashed(tokens), lexicon))
     tokens = _alternating(tokens)
     tokens = _pointed(tokens)
     tokens = clocks(_firsts(lengths(tokens)), lexicon)
     tokens = _days(tokens)
     tokens = plain(tokens)
     return opened([part_of(token) for token in tokens])
-
-
-def _neither(tokens: list[Token]) -> list[Token]:
-    """Neither and nor: "ni martes ni jueves" is two days that are busy."""
-    first = next((i for i, token in enumerate(tokens) if token.role is Role.NOR), None)
-    if first is None:
-        return tokens
-    paired = any(token.role is Role.NOR for token in tokens[first + 1 :])
-    out = [replace(token, role=Role.OR) if token.role is Role.NOR else token for token in tokens]
-    if paired or first == 0:
-        said = any(token.role in (Role.BUSY, Role.NO, Role.NOT) for token in tokens[:first])
-        out[first] = replace(tokens[first], role=Role.NOISE if said else Role.NO)
-    return out
 
 
 def _dashed(tokens: list[Token]) -> list[Token]:

@@ -129,6 +129,52 @@ TIMES = [
     ("Sa 12.12. Einlass 19:00, Beginn 20:00", ["- 2026-12-12 19:00-?"]),
 ]
 
+DATED = [
+    (
+        "die Wochenenden 12./13. und 19./20.12. bin ich weg",
+        ["busy 2026-12-12..2026-12-13", "busy 2026-12-19..2026-12-20"],
+    ),
+    (
+        "die Wochenenden vom 12. und 19. Dezember weg",
+        ["busy 2026-12-12..2026-12-13", "busy 2026-12-19..2026-12-20"],
+    ),
+    (
+        "Freitags, 4., 11. und 18. Dezember, geht nicht",
+        ["busy 2026-12-04", "busy 2026-12-11", "busy 2026-12-18"],
+    ),
+    (
+        "freitags abends, 4.12. und 18.12., geht nicht",
+        ["busy 2026-12-04 18:00-23:00", "busy 2026-12-18 18:00-23:00"],
+    ),
+    ("jeden Freitag im Dezember: 4., 11., 18.", ["- 2026-12-04", "- 2026-12-11", "- 2026-12-18"]),
+    ("jeden Mittwoch im Februar (3., 10., 17., 24.)", ["- 2027-02-03 FREQ=WEEKLY;UNTIL=20270228;BYDAY=WE"]),
+    ("dienstags am 1. und 8.12. von 19 bis 21 Uhr", ["- 2026-12-01 19:00-21:00", "- 2026-12-08 19:00-21:00"]),
+    ("mittwochs vom 2. bis 16.12. weg", ["busy 2026-12-02 FREQ=WEEKLY;UNTIL=20261216;BYDAY=WE"]),
+]
+
+NEITHER = [
+    ("weder Freitag noch Samstag kann ich", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("am 11.12. hab ich weder nachmittags noch abends Zeit", ["busy 2026-12-11 12:00-23:00"]),
+    ("weder Sa noch So bin ich da", ["busy 2026-10-10", "busy 2026-10-11"]),
+    ("weder 4.12. noch 11.12. passt mir", ["busy 2026-12-04", "busy 2026-12-11"]),
+    ("mir passt weder der 4. noch der 11.12.", ["busy 2026-12-04", "busy 2026-12-11"]),
+    ("weder Fr, Sa noch So geht", ["busy 2026-10-09", "busy 2026-10-10", "busy 2026-10-11"]),
+    ("Weder montags noch mittwochs habe ich Zeit", ["busy 2026-10-07 FREQ=WEEKLY;BYDAY=MO,WE"]),
+    ("weder heute noch morgen", ["busy 2026-10-07", "busy 2026-10-08"]),
+    ("Freitag geht weder noch", ["busy 2026-10-09"]),
+    (
+        "kann weder Freitag noch Samstag, aber Sonntag",
+        ["busy 2026-10-09", "busy 2026-10-10", "free 2026-10-11"],
+    ),
+    (
+        "Freitag und Samstag kann ich, weder Sonntag noch Montag",
+        ["free 2026-10-09", "free 2026-10-10", "busy 2026-10-11", "busy 2026-10-12"],
+    ),
+    ("Ich bin Freitag noch frei", ["free 2026-10-09"]),
+    ("Samstag geht noch", ["free 2026-10-10"]),
+    ("weder Freitag noch Samstag hab ich was vor", ["!unsupported"]),
+]
+
 POLARITY = [
     ("Kann am Freitag leider nicht", ["busy 2026-10-09"]),
     ("Kann Fr, Sa und So nicht", ["busy 2026-10-09", "busy 2026-10-10", "busy 2026-10-11"]),
@@ -185,7 +231,7 @@ MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *POLARITY, *SPELT])
+@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *SPELT])
 def test_german_is_understood(rules, words, expected):
     assert rules(words, locale="de-DE") == expected
 

@@ -144,6 +144,37 @@ TIMES = [
     ("miercoles 14 a las 20:00 ensayo", ["- 2026-10-14 20:00-?"]),
     ("3 horas de ensayo el sábado", ["- 2026-10-10"]),
 ]
+DATED = [
+    ("los viernes 4, 11 y 18 de diciembre", ["- 2026-12-04", "- 2026-12-11", "- 2026-12-18"]),
+    (
+        "los fines de semana 12/13 y 19/20 de diciembre no puedo",
+        ["busy 2026-12-12..2026-12-13", "busy 2026-12-19..2026-12-20"],
+    ),
+    (
+        "los fines de semana del 12 y del 19 de diciembre no puedo",
+        ["busy 2026-12-12..2026-12-13", "busy 2026-12-19..2026-12-20"],
+    ),
+    ("todos los viernes de diciembre: 4, 11, 18", ["- 2026-12-04", "- 2026-12-11", "- 2026-12-18"]),
+    ("todos los miércoles de febrero (3, 10, 17, 24)", ["- 2027-02-03 FREQ=WEEKLY;UNTIL=20270228;BYDAY=WE"]),
+    (
+        "los viernes, 4, 11 y 18 de diciembre, no puedo",
+        ["busy 2026-12-04", "busy 2026-12-11", "busy 2026-12-18"],
+    ),
+    ("cada viernes, 4 y 18 de diciembre libre", ["free 2026-12-04", "free 2026-12-18"]),
+]
+
+NEITHER = [
+    ("ni viernes ni sábado puedo", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("ni el 4 ni el 11 de diciembre me viene bien", ["busy 2026-12-04", "busy 2026-12-11"]),
+    (
+        "el viernes ni por la tarde ni por la noche estoy libre",
+        ["busy 2026-10-09 12:00-18:00", "busy 2026-10-09 19:00-00:00+1"],
+    ),
+    ("ni los martes ni los jueves tengo tiempo", ["busy 2026-10-08 FREQ=WEEKLY;BYDAY=TU,TH"]),
+    ("no puedo el viernes ni el sábado", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("ni viernes ni sábado estoy ocupado", ["!unsupported"]),
+]
+
 POLARITY = [
     ("el domingo no me viene bien", ["busy 2026-10-11"]),
     ("sábado 10: no. domingo 11: sí", ["busy 2026-10-10", "free 2026-10-11"]),
@@ -225,7 +256,9 @@ MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *POLARITY, *YEARS, *SPELT])
+@pytest.mark.parametrize(
+    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *YEARS, *POLARITY, *SPELT]
+)
 def test_spanish_is_understood(rules, words, expected):
     assert rules(words, locale="es-ES") == expected
 

@@ -125,6 +125,37 @@ TIMES = [
     ("2h de répète samedi", ["- 2026-10-10"]),
     ("samedi 10 octobre concert à 21h, portes 20h", ["- 2026-10-10 20:00-?"]),
 ]
+DATED = [
+    (
+        "les vendredis 4, 11 et 18 décembre pas dispo",
+        ["busy 2026-12-04", "busy 2026-12-11", "busy 2026-12-18"],
+    ),
+    (
+        "les week-ends des 12 et 19 décembre pas là",
+        ["busy 2026-12-12..2026-12-13", "busy 2026-12-19..2026-12-20"],
+    ),
+    ("chaque vendredi de décembre : 4, 11, 18", ["- 2026-12-04", "- 2026-12-11", "- 2026-12-18"]),
+    ("tous les mercredis de février (3, 10, 17, 24)", ["- 2027-02-03 FREQ=WEEKLY;UNTIL=20270228;BYDAY=WE"]),
+    ("les mardis 1er et 8 décembre, 19h-21h", ["- 2026-12-01 19:00-21:00", "- 2026-12-08 19:00-21:00"]),
+    (
+        "les vendredis, le 4, le 11 et le 18 décembre, pas dispo",
+        ["busy 2026-12-04", "busy 2026-12-11", "busy 2026-12-18"],
+    ),
+    ("les vendredis du 4 au 18 décembre pas dispo", ["busy 2026-12-04 FREQ=WEEKLY;UNTIL=20261218;BYDAY=FR"]),
+]
+
+NEITHER = [
+    ("ni vendredi ni samedi je peux", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("je suis libre ni vendredi ni samedi", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("vendredi ni l'après-midi ni le soir je suis libre", ["busy 2026-10-09 12:00-23:00"]),
+    ("ni le 4 ni le 11 décembre ne me conviennent", ["busy 2026-12-04", "busy 2026-12-11"]),
+    (
+        "je peux ni vendredi ni samedi, dimanche ça va",
+        ["busy 2026-10-09", "busy 2026-10-10", "free 2026-10-11"],
+    ),
+    ("ni vendredi ni samedi je suis occupé", ["!unsupported"]),
+]
+
 POLARITY = [
     ("dimanche ça marche", ["free 2026-10-11"]),
     ("samedi 10 : non, dimanche 11 : oui", ["busy 2026-10-10", "free 2026-10-11"]),
@@ -182,7 +213,7 @@ MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *POLARITY, *SPELT])
+@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *SPELT])
 def test_french_is_understood(rules, words, expected):
     assert rules(words, locale="fr-FR") == expected
 

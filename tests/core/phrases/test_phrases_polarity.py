@@ -48,7 +48,21 @@ KINDS = [
     ("can do Saturday, Sunday maybe", ["free 2026-10-10", "maybe 2026-10-11"]),
 ]
 
+NEITHER = [
+    ("neither Friday nor Saturday can I do", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("I can do neither Friday nor Saturday", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("neither 4 Dec nor 11 Dec suits me", ["busy 2026-12-04", "busy 2026-12-11"]),
+    ("Friday neither in the afternoon nor in the evening works", ["busy 2026-10-09 12:00-23:00"]),
+    ("neither Friday afternoon nor Saturday works", ["busy 2026-10-09 12:00-18:00", "busy 2026-10-10"]),
+    ("can make neither Tuesdays nor Thursdays", ["busy 2026-10-08 FREQ=WEEKLY;BYDAY=TU,TH"]),
+    ("neither Fri nor Sat, Sunday is fine", ["busy 2026-10-09", "busy 2026-10-10", "free 2026-10-11"]),
+    (
+        "can't do Friday or Saturday, Sunday is fine",
+        ["busy 2026-10-09", "busy 2026-10-10", "free 2026-10-11"],
+    ),
+]
 
-@pytest.mark.parametrize(("words", "expected"), KINDS)
+
+@pytest.mark.parametrize(("words", "expected"), [*KINDS, *NEITHER])
 def test_each_day_gets_its_kind(rules, words, expected):
     assert rules(words) == expected

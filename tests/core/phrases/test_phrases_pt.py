@@ -140,6 +140,35 @@ TIMES = [
     ("dia 10 de outubro show às 21h, portas 20h", ["- 2026-10-10 20:00-?"]),
     ("ensaio quinta 20hs", ["- 2026-10-08 20:00-?"]),
 ]
+DATED = [
+    ("sábados 5 e 12 de dezembro não posso", ["busy 2026-12-05", "busy 2026-12-12"]),
+    (
+        "os fins de semana 12/13 e 19/20 de dezembro não posso",
+        ["busy 2026-12-12..2026-12-13", "busy 2026-12-19..2026-12-20"],
+    ),
+    ("todas as sextas de dezembro: 4, 11, 18", ["- 2026-12-04", "- 2026-12-11", "- 2026-12-18"]),
+    ("todas as quartas de fevereiro (3, 10, 17, 24)", ["- 2027-02-03 FREQ=WEEKLY;UNTIL=20270228;BYDAY=WE"]),
+    ("às terças 1 e 8 de dezembro, das 19h às 21h", ["- 2026-12-01 19:00-21:00", "- 2026-12-08 19:00-21:00"]),
+    (
+        "as sextas, 4, 11 e 18 de dezembro, não posso",
+        ["busy 2026-12-04", "busy 2026-12-11", "busy 2026-12-18"],
+    ),
+    ("talvez aos domingos 6 e 13 de dezembro", ["maybe 2026-12-06", "maybe 2026-12-13"]),
+]
+
+NEITHER = [
+    ("nem sexta nem sábado posso", ["busy 2026-10-09", "busy 2026-10-10"]),
+    ("nem dia 4 nem dia 11 de dezembro dá pra mim", ["busy 2026-12-04", "busy 2026-12-11"]),
+    (
+        "sexta nem à tarde nem à noite estou livre",
+        ["busy 2026-10-09 12:00-18:00", "busy 2026-10-09 19:00-00:00+1"],
+    ),
+    ("nem às terças nem às quintas posso", ["busy 2026-10-08 FREQ=WEEKLY;BYDAY=TU,TH"]),
+    ("nem sexta nem sábado, domingo sim", ["busy 2026-10-09", "busy 2026-10-10", "free 2026-10-11"]),
+    ("nem sexta nem sábado estou ocupado", ["!unsupported"]),
+    ("nem posso sexta", ["busy 2026-10-09"]),
+]
+
 POLARITY = [
     ("domingo não consigo", ["busy 2026-10-11"]),
     ("seg não, ter sim, qua não", ["busy 2026-10-12", "free 2026-10-13", "busy 2026-10-07"]),
@@ -213,7 +242,9 @@ MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *POLARITY, *YEARS, *SPELT])
+@pytest.mark.parametrize(
+    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *YEARS, *POLARITY, *SPELT]
+)
 def test_portuguese_is_understood(rules, words, expected):
     assert rules(words, locale="pt-BR") == expected
 
