@@ -145,7 +145,8 @@ def _answer(words: str, problem: Problem, reader: Reader) -> str:
 
 
 def _row(words: str, said: str, where: str = "") -> str:
-    cells = f"`{words}`{where}", said
+    lines = " ↵ ".join(words.splitlines())
+    cells = f"`{lines}`{where}", said
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 

@@ -125,6 +125,8 @@ LEXICON = Lexicon(
         "evening": "abends|abende|abenden",
         "night": "nachts|nächte|nächten",
     },
+    nameable="abende|abenden|nächte|nächten|nachmittage|nachmittagen|naechte|naechten",
+    unnaming="unsere|unseren|deine|ihre|seine|lange|langen|meiste",
     units={
         "minute": "minute|min",
         "hour": "stunde|std",

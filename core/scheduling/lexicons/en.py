@@ -85,6 +85,11 @@ LEXICON = Lexicon(
         "night": "nights|nites",
         "late": "late nights",
     },
+    nameable="evening|evenings|eves|night|nights|nites|morning|mornings|afternoon|afternoons|arvos|lunches|lunchtimes",
+    unnaming="we|our|his|her|their|your|do|doing|does|have|having|has|had|got|get|getting|keep|keeping|want|like|love|hate|take|"
+    "spend|be|unfortunately|sadly|mostly|mainly|typically|really|pretty|much|very|honestly|obviously|annoyingly|frankly|"
+    "basically|lately|currently|rarely|ever|especially|particularly|preferably|ideally|certainly|absolutely|totally|"
+    "actually|anyway|there|then|well|with|without|more|own|quite|lots|loads|those",
     units={
         "minute": "minute|min",
         "hour": "hour|hr",

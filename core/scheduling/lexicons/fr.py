@@ -79,6 +79,8 @@ LEXICON = Lexicon(
         "evening": "soirs|les soirs|soirées|les soirées",
         "night": "nuits|les nuits",
     },
+    nameable="soirées|soirees|soirs|matinées|matinees|matins",
+    unnaming="je|on|nous|moi|ça|ca|vous|tu|il|elle|libres|prises|pris|svp",
     units={
         "minute": "minute|min",
         "hour": "heure",

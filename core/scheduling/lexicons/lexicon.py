@@ -226,6 +226,10 @@ class Lexicon:
     """Real words near the name of a day or month: match, money."""
     rotas: Mapping[str, Words] = field(default_factory=dict)
     """Part of the day to words for working then: "on nights"."""
+    nameable: Words = ""
+    """Parts of the day that a word beside them names: "quiz nights", "soirées quiz", "Chorabende"."""
+    unnaming: Words = ""
+    """Words beside these that name nothing: "our evenings", "do evenings"."""
     coming: Words = ""
     """Like Role.THIS, and never of what is under way: "this coming week"."""
     senses: Mapping[Words, tuple[Sense, ...]] = field(default_factory=dict)

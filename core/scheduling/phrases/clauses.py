@@ -208,6 +208,9 @@ class _Builder:
         if not self.entries:
             self.waiting += chunk.items
             return True
+        named = next((item for item in chunk.items if isinstance(item, Time) and item.named), None)
+        if named is not None and named.many and chunk.joined is not Role.OPEN:
+            raise Unclear(Trouble.AMBIGUOUS, start=named.start, end=named.end)  # "Fridays and quiz nights"
         previous = self.entries[-1]
         other = chunk.said and chunk.kind is not None and chunk.kind is not previous.kind
         if other and all(isinstance(item, (Mark, Time, Number)) for item in chunk.items):

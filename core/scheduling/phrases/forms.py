@@ -143,6 +143,8 @@ class Time:
     """doors, stage or other: which point of the night it is."""
     length: int = 0
     """Minutes, when a length was said."""
+    named: bool = False
+    """Something else than a day says which ones are meant: "quiz nights", "soirs de match"."""
 
 
 @dataclass(frozen=True, slots=True)

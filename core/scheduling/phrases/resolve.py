@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Role
+from core.scheduling.phrases import naming
 from core.scheduling.phrases.exceptions import trimmed
 from core.scheduling.phrases.forms import Bound, Entry, Every, Shape, Span, Stretch
 from core.scheduling.phrases.frame import Frame
@@ -92,6 +93,7 @@ def _statement(entry: Entry, rule: Rule, *, end_said: bool) -> Statement:
 
 def rules_of(frame: Frame, entry: Entry) -> Made:
     """The rules of one statement."""
+    naming.check(frame, entry)
     entry = repeating(entry)
     if entry.days:
         for bound in entry.bounds:

@@ -103,6 +103,9 @@ def _read(low: str, context: Context) -> list[Entry]:
         month_first=month_first(context.locale),
         hours_24=dictionary.lexicon.hours_24,
         half_is_before=dictionary.lexicon.half_is_before,
+        adjectives_behind=dictionary.lexicon.adjectives_behind,
+        nameable=dictionary.nameable,
+        unnaming=dictionary.unnaming,
         late_sunday=late_sunday,
     )
     items = reduced(read_items(source))

@@ -67,6 +67,12 @@ class Source:
     """The language's clock times are on the 24-hour clock; see Lexicon."""
     half_is_before: bool = False
     """"Half eight" is 7:30; see Lexicon."""
+    adjectives_behind: bool = False
+    """What qualifies a word stands behind it; see Lexicon."""
+    nameable: frozenset[str] = frozenset()
+    """Parts of the day that a word beside them names; see Lexicon."""
+    unnaming: frozenset[str] = frozenset()
+    """Words beside these that name nothing."""
     late_sunday: bool = False
     """The weekend is over but for the night; "this weekend" is the next."""
 

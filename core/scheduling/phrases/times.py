@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import Clock, Day, Number, Shape, Time
+from core.scheduling.phrases.naming import read_part_of_day
 from core.scheduling.phrases.source import Read, Source, Unclear
 from core.scheduling.phrases.understanding import Trouble
 
@@ -20,7 +21,7 @@ def read_time(source: Source, i: int) -> Read | None:
         case Role.ALL_DAY:
             return [Time(token.start, token.end, Shape.ALL_DAY)], i + 1
         case Role.PART:
-            return [Time(token.start, token.end, Shape.PART, part=token.key, many=token.many)], i + 1
+            return read_part_of_day(source, i)
         case Role.EARLY | Role.LATE | Role.MID | Role.BEGINNING | Role.ENDING:
             return _edged(source, i)
         case Role.LABEL:

@@ -26,6 +26,10 @@ class Dictionary:
     """Other meanings of words, which their neighbours give them."""
     names: dict[str, int]
     """What unknown words are compared with, and how many slips each may bear."""
+    nameable: frozenset[str]
+    """Parts of the day that a word beside them names; see Lexicon."""
+    unnaming: frozenset[str]
+    """Words beside these that name nothing."""
 
 
 _SHAPES = r"""
@@ -126,7 +130,15 @@ def dictionary_for(language: str) -> Dictionary:
         for word in unit.split("|"):
             if len(word) > 5 and word.isalpha():
                 names.setdefault(word, 1)
-    return Dictionary(lexicon, phrases, re.compile(shapes, re.VERBOSE), senses_of(lexicon), names)
+    return Dictionary(
+        lexicon,
+        phrases,
+        re.compile(shapes, re.VERBOSE),
+        senses_of(lexicon),
+        names,
+        nameable=frozenset(lexicon.nameable.split("|")),
+        unnaming=frozenset(lexicon.unnaming.split("|")),
+    )
 
 
 def tokenise(low: str, dictionary: Dictionary) -> list[Token]:
@@ -157,6 +169,7 @@ def _compound(token: Token, dictionary: Dictionary) -> list[Token] | None:
     """A day and a part of it, or two such words, that are written as one."""
     if not dictionary.lexicon.compounds or not 7 <= len(token.text) <= _LONGEST:
         return None
+    named = next((word for word in dictionary.nameable if token.text.endswith(word)), None)
     for at in range(4, len(token.text) - 2):
         first, last = _single(token.text[:at], dictionary), _single(token.text[at:], dictionary)
         if first is None or last is None or first.shy:
@@ -170,7 +183,12 @@ def _compound(token: Token, dictionary: Dictionary) -> list[Token] | None:
                 _meant(first, token.start, middle, token.text[:at]),
                 _meant(last, middle, token.end, token.text[at:]),
             ]
-    return None
+    part = None if named is None else _single(named, dictionary)
+    if named is None or part is None or part.role is not Role.PART:
+        return None
+    middle = token.end - len(named)
+    head = Token(Role.WORD, token.start, middle, token.text.removesuffix(named))
+    return [head, _meant(part, middle, token.end, named)]  # "Chorabende"
 
 
 def _single(word: str, dictionary: Dictionary) -> Meaning | None:

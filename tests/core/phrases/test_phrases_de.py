@@ -204,7 +204,20 @@ SPELT = [
     ("can't do Sat", ["busy 2026-10-10"]),
 ]
 
+NAMED_PARTS = [
+    ("abends kann ich nicht", ["busy 2026-10-07 18:00-23:00 FREQ=DAILY"]),
+    ("alle Abende weg", ["busy 2026-10-07 18:00-23:00 FREQ=DAILY"]),
+    (
+        "Spielabende am 4. und 11.12. kann ich nicht",
+        ["busy 2026-12-04 18:00-23:00", "busy 2026-12-11 18:00-23:00"],
+    ),
+]
+"""With a day beside it, or no name, every one is meant."""
 REFUSED = [
+    ("an Spielabenden kann ich nicht", "ambiguous"),
+    ("die Quiz-Abende sind dicht", "ambiguous"),
+    ("Spielabende im Dezember gehen nicht", "ambiguous"),
+    ("frei außer an Chorabenden", "ambiguous"),
     ("wer kann am Freitag?", "question"),
     ("Könnt ihr am Samstag", "question"),
     ("wann proben wir nächste Woche", "question"),
@@ -231,7 +244,9 @@ MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *SPELT])
+@pytest.mark.parametrize(
+    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *NAMED_PARTS, *SPELT]
+)
 def test_german_is_understood(rules, words, expected):
     assert rules(words, locale="de-DE") == expected
 

@@ -230,7 +230,16 @@ YEARS = [
     ("11 de diciembre de 20 a 23", ["- 2026-12-11 20:00-23:00"]),
 ]
 """The year of a date is no time of day."""
+NAMED_PARTS = [
+    ("las noches de los viernes no puedo", ["busy 2026-10-09 19:00-00:00+1 FREQ=WEEKLY;BYDAY=FR"]),
+    ("las noches de diciembre no puedo", ["busy 2026-12-01 19:00-00:00+1 FREQ=DAILY;UNTIL=20261231T235900"]),
+]
+"""With a day beside it, or no name, every one is meant."""
 REFUSED = [
+    ("no puedo las noches de partido", "ambiguous"),
+    ("tardes de coro ocupado", "ambiguous"),
+    ("libre las noches sin partido", "ambiguous"),
+    ("las noches de ensayo de diciembre no puedo", "ambiguous"),
     ("¿quién puede el sábado?", "question"),
     ("alguien puede el 12?", "question"),
     ("puedes el viernes?", "question"),
@@ -257,7 +266,7 @@ MOST_CALLS = 400_000
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *YEARS, *POLARITY, *SPELT]
+    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *YEARS, *POLARITY, *NAMED_PARTS, *SPELT]
 )
 def test_spanish_is_understood(rules, words, expected):
     assert rules(words, locale="es-ES") == expected

@@ -187,7 +187,20 @@ SPELT = [
     ("mecredi non", ["busy 2026-10-07"]),
     ("l’après-midi du 20 octobre libre", ["free 2026-10-20 12:00-18:00"]),
 ]
+NAMED_PARTS = [
+    ("les soirs je ne peux pas", ["busy 2026-10-07 18:00-23:00 FREQ=DAILY"]),
+    (
+        "les soirs de la semaine prochaine pas dispo",
+        ["busy 2026-10-12 18:00-23:00 FREQ=DAILY;UNTIL=20261018T235900"],
+    ),
+    ("les vendredis soirs de match pas dispo", ["busy 2026-10-09 18:00-23:00 FREQ=WEEKLY;BYDAY=FR"]),
+]
+"""With a day beside it, or no name, every one is meant."""
 REFUSED = [
+    ("pas dispo les soirs de match", "ambiguous"),
+    ("pas dispo les soirées quiz", "ambiguous"),
+    ("les matins de marché je ne peux pas", "ambiguous"),
+    ("les soirs de répétition en décembre pas dispo", "ambiguous"),
     ("qui peut samedi ?", "question"),
     ("tu peux le 12 ?", "question"),
     ("t'es là samedi ?", "question"),
@@ -213,7 +226,9 @@ MOST_CALLS = 400_000
 """Work for one text."""
 
 
-@pytest.mark.parametrize(("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *SPELT])
+@pytest.mark.parametrize(
+    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *NAMED_PARTS, *SPELT]
+)
 def test_french_is_understood(rules, words, expected):
     assert rules(words, locale="fr-FR") == expected
 

@@ -217,7 +217,16 @@ YEARS = [
     ("11 de dezembro das 20 às 23", ["- 2026-12-11 20:00-23:00"]),
 ]
 """The year of a date is no time of day."""
+NAMED_PARTS = [
+    ("noites de sexta não posso", ["busy 2026-10-09 19:00-00:00+1 FREQ=WEEKLY;BYDAY=FR"]),
+    ("todas as noites não posso", ["busy 2026-10-07 19:00-00:00+1 FREQ=DAILY"]),
+]
+"""With a day beside it, or no name, every one is meant."""
 REFUSED = [
+    ("não posso nas noites de jogo", "ambiguous"),
+    ("tardes de futebol não posso", "ambiguous"),
+    ("ocupado nas noites de ensaio até março", "ambiguous"),
+    ("noites de quiz em dezembro não dá", "ambiguous"),
     ("quem pode no sábado?", "question"),
     ("vocês podem sexta?", "question"),
     ("dá sábado?", "question"),
@@ -243,7 +252,7 @@ MOST_CALLS = 400_000
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *YEARS, *POLARITY, *SPELT]
+    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *YEARS, *POLARITY, *NAMED_PARTS, *SPELT]
 )
 def test_portuguese_is_understood(rules, words, expected):
     assert rules(words, locale="pt-BR") == expected
