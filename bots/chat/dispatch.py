@@ -10,7 +10,7 @@ from bots.chat.commands.definition import Effect
 from bots.chat.problems import broken, refused
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.tokens import Tokens
-from bots.chat.turn import Doors, Filled, Incoming, PressedButton, Reader, reader_of
+from bots.chat.turn import Doors, Filled, Incoming, ManagerUnknown, PressedButton, Reader, reader_of
 from bots.chat.views.elsewhere import with_others
 from bots.chat.views.registry import show
 from bots.chat.wishes import GoOn, Plain, Push, Run, ShowActions, Wish, wish_of
@@ -85,6 +85,8 @@ class Dispatcher:
                     return _worded(outcome), outcome.result
             except ReadOnlyUnit:
                 writing = True
+            except ManagerUnknown:
+                incoming = await _manager_asked(incoming)
             except Conflict:
                 conflicts += 1
                 if conflicts == _ATTEMPTS:
@@ -104,6 +106,12 @@ class Dispatcher:
 
     def _stranger(self, incoming: Incoming) -> Reader:
         return reader_of(incoming.locale, None, self.clock.now())
+
+
+async def _manager_asked(incoming: Incoming) -> Incoming:
+    """The same with a place that knows what of it the person manages; asked while no unit is open."""
+    manages = frozenset(await incoming.ask_manages()) if incoming.ask_manages else frozenset()
+    return replace(incoming, place=replace(incoming.place, manages=manages))
 
 
 def _worded(outcome: Outcome) -> Reply | None:
