@@ -21,7 +21,7 @@ from core.people import linking, names
 from core.scheduling import commitments, corrections
 from core.scheduling.calendars import addresses
 from core.scheduling.calendars.feeds import TooManyFeeds
-from core.scheduling.greens import TooManyLineUps
+from core.scheduling.looking import TooManyLineUps
 
 
 @dataclass(eq=False)
