@@ -8,28 +8,19 @@ from random import Random
 from typing import Any
 
 from bots.chat.picture import Calendar, DayCell, Mark
+from bots.chat.views.calendars import OF_A_BAND, OF_A_DIARY
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MEANING = {
-    Mark.GREEN: "all can play",
-    Mark.AMBER: "one short, or a maybe",
-    Mark.RED: "no",
-    Mark.FREE: "free",
-    Mark.MAYBE: "maybe",
-    Mark.BUSY: "busy",
-    Mark.PARTLY: "busy for some of the day",
-    Mark.TAKEN: "rehearsal or gig",
-    Mark.PAST: "over",
-}
+MEANING = {mark: (OF_A_BAND | OF_A_DIARY)[mark] for mark in Mark}
 BAND = (Mark.GREEN, Mark.AMBER, Mark.RED, Mark.TAKEN)
 DIARY = (Mark.FREE, Mark.MAYBE, Mark.BUSY, Mark.PARTLY, Mark.TAKEN)
 NOTES = {
     Mark.GREEN: ("18-23:30", "14-23:30", "18:00-23:30"),
     Mark.AMBER: ("no Jo", "without Ana-Maria", "Bo: maybe"),
     Mark.RED: ("", "2 away"),
-    Mark.TAKEN: ("gig", "rehearsal"),
+    Mark.TAKEN: ("gig 20-23", "rehearsal 19-22"),
     Mark.MAYBE: ("evening",),
     Mark.PARTLY: ("18-23",),
     Mark.BUSY: ("",),
@@ -127,6 +118,13 @@ _JANUARY, _MARCH, _NEW_YEARS_EVE = date(2027, 1, 1), date(2027, 3, 1), date(2027
 
 SAMPLES: dict[str, Calendar] = {
     "month": _whole(2027, 3, lambda a, b: mixed(a, b, past=4), footer=FOOTER),
+    "asked": _whole(
+        2027,
+        3,
+        lambda a, b: mixed(a, b, past=4),
+        asked="without Jo · Sat and Sun · 3 h or longer",
+        footer=FOOTER,
+    ),
     "diary": _whole(
         2027,
         3,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Place, Turn
 from bots.chat.views.questions import BandUnclear
-from core.access import NotAllowed, Right, may
+from core.access import RIGHTS, NotAllowed, Right, may
 from core.bands import Band, Membership, Role
 from core.bands.refusals import NoBand, NoSuchBand, NotAMember
 from core.ids import BandId
@@ -64,10 +64,15 @@ async def allowed(unit: SchedulingUnit, band: Band, mine: Membership | None, rig
     return band, mine
 
 
-async def offers_nudge(turn: Turn, band: BandId) -> bool:
-    """Whether [Nudge] is offered: in private only to those who may; a card that all see offers it to all."""
+async def rights_in(turn: Turn, band: BandId) -> frozenset[Right]:
+    """What the person may do in the band."""
     mine = await turn.unit.bands.membership(band, turn.person.id)
-    return not turn.place.private or (mine is not None and may(mine.role, Right.NUDGE))
+    return RIGHTS[mine.role] if mine is not None else frozenset()
+
+
+def offers_nudge(turn: Turn, rights: frozenset[Right]) -> bool:
+    """Whether [Nudge] is offered: in private only to those who may; a card that all see offers it to all."""
+    return not turn.place.private or Right.NUDGE in rights
 
 
 async def _check(unit: SchedulingUnit, band: Band, membership: Membership, right: Right) -> None:

@@ -335,6 +335,7 @@ PRESSES: tuple[Press, ...] = (
     Press("eraseall", 1, mydata.erase, CHANGES),
     Press("greens", 3, green.more, READS, BAND),
     Press("greenpicture", 3, green.picture, READS, BAND),
+    Press("changehours", 1, green.change_hours, CHANGES),
     Press("nudge", 3, green.nudge, CHANGES),
     Press("whyday", 2, why.on_day, READS, BAND),
     Press("diary", 3, mine.again, READS),

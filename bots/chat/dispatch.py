@@ -11,7 +11,7 @@ from bots.chat.problems import broken, refused
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.rereading import Readings, SecondReader, Unread
 from bots.chat.tokens import Tokens
-from bots.chat.turn import Doors, Filled, Incoming, PressedButton, Reader, reader_of
+from bots.chat.turn import Doors, Filled, Incoming, ManagerUnknown, PressedButton, Reader, reader_of
 from bots.chat.views.elsewhere import with_others
 from bots.chat.views.registry import show
 from bots.chat.wishes import GoOn, Plain, Push, Run, ShowActions, Wish, wish_of
@@ -93,6 +93,8 @@ class Dispatcher:
                 writing = True
             except Unread as unread:
                 await readings.add(unread)
+            except ManagerUnknown:
+                incoming = await _manager_asked(incoming)
             except Conflict:
                 conflicts += 1
                 if conflicts == _ATTEMPTS:
@@ -112,6 +114,12 @@ class Dispatcher:
 
     def _stranger(self, incoming: Incoming) -> Reader:
         return reader_of(incoming.locale, None, self.clock.now())
+
+
+async def _manager_asked(incoming: Incoming) -> Incoming:
+    """The same with a place that knows what of it the person manages; asked while no unit is open."""
+    manages = frozenset(await incoming.ask_manages()) if incoming.ask_manages else frozenset()
+    return replace(incoming, place=replace(incoming.place, manages=manages))
 
 
 def _worded(outcome: Outcome) -> Reply | None:

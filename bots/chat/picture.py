@@ -54,6 +54,8 @@ class Calendar:
     """The weekday of the first column, 0 being Monday."""
     months: tuple[str, ...]
     """Name and year of every month from `first`'s to `last`'s."""
+    asked: str = ""
+    """What else was asked, in words ("without Jo · 3 h or longer")."""
     footer: str = ""
     """How sure all this is ("3 of 4 have confirmed March"), and as of when."""
 
@@ -62,5 +64,6 @@ class Calendar:
         """What is shown, in a sentence or two, for those who do not see it."""
         counts = {mark: sum(cell.mark is mark for _, cell in self.days) for mark, _ in self.legend}
         kinds = "; ".join(f"{words}: {counts[mark]}" for mark, words in self.legend if counts[mark])
-        parts = (f"{self.title}, {self.range}, {self.zone}", kinds, self.footer)
+        heading = ", ".join(filter(None, (self.title, self.range, self.asked, self.zone)))
+        parts = (heading, kinds, self.footer)
         return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -9,6 +9,7 @@ from bots.chat.turn import Reader
 from bots.chat.words import some
 from core import formats
 from core.access import NotAllowed, Right
+from core.bands import PlaceKind
 from core.bands import refusals as bands
 from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.habits import HabitUnclear
@@ -20,7 +21,7 @@ from core.people import linking, names
 from core.scheduling import commitments, corrections
 from core.scheduling.calendars import addresses
 from core.scheduling.calendars.feeds import TooManyFeeds
-from core.scheduling.greens import TooManyLineUps
+from core.scheduling.looking import TooManyLineUps
 
 
 @dataclass(eq=False)
@@ -133,7 +134,24 @@ def _dep_not_required(refusal: bands.DepNotRequired, reader: Reader) -> tuple[Li
 
 def _place_taken(refusal: bands.PlaceTaken, reader: Reader) -> tuple[Line, Line | None]:
     title = reader.say("This is {band}'s place already.", band=Strong(refusal.band))
-    return title, reader.say("Their owner can free it: {say}", say=Say("band unbind"))
+    sentence = "Their owner can free it, or somebody who manages it: {say}"
+    return title, reader.say(sentence, say=Say("band unbind"))
+
+
+def _managers_only(refusal: bands.ManagersOnly, reader: Reader) -> tuple[Line, Line | None]:
+    who = {
+        PlaceKind.SERVER: "A whole server is bound by somebody who manages it.",
+        PlaceKind.CHANNEL: "A channel is bound by somebody who manages it.",
+        PlaceKind.GROUP: "A group is bound by one of its admins.",
+    }[refusal.place]
+    if refusal.narrower:
+        alone = "For this channel alone: {say}"
+        return reader.say(who), reader.say(alone, say=Say("band bind to: channel"))
+    right = (
+        "an admin of it" if refusal.place is PlaceKind.GROUP else f"the right to manage this {refusal.place}"
+    )
+    become = "Once you are" if refusal.place is PlaceKind.GROUP else "Once you have"
+    return reader.say(who), reader.say(f"{become} {right}: {{say}}", say=Say("band bind"))
 
 
 def _value_unclear(refusal: bands.ValueUnclear, reader: Reader) -> tuple[Line, Line | None]:
@@ -361,11 +379,7 @@ WORDS: dict[type[Refusal], _Sayer] = {
         "In a group, or in a channel of a server: {say1}",
         "band bind",
     ),
-    bands.ManagersOnly: _says(
-        "A whole server is bound by somebody who manages it.",
-        "For this channel alone: {say1}",
-        "band bind to: channel",
-    ),
+    bands.ManagersOnly: _managers_only,
     bands.NoSuchInvite: _says(
         "That code opens nothing.", "Check it letter by letter, or ask the band for a new one."
     ),

@@ -1,13 +1,13 @@
 """What came in, from whom and where; and what a handler is given to answer it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bots.chat.reply import Line, Words, fill
 from bots.chat.words import translate, worded
 from core import formats
-from core.bands import Band, Bound, Membership
+from core.bands import Band, Bound, Membership, PlaceKind
 from core.bands.refusals import NoBand
 from core.belongings.store import BelongingsUnit
 from core.ids import AccountId, AccountRef
@@ -15,6 +15,10 @@ from core.journal import Act
 from core.moments import to_wall
 from core.people import Person
 from core.scheduling.calendars.hosts import Hosts
+
+
+class ManagerUnknown(Exception):
+    """It matters whether the person manages the place, and the platform has not been asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,15 @@ class Place:
     """A private answer can be shown here (on Discord everywhere; in a Telegram group nowhere)."""
     bindings: tuple[Bound, ...] = ()
     """What a band can be bound to here, the narrowest first."""
-    manages: bool = False
-    """The person may manage the widest of them."""
+    manages: frozenset[PlaceKind] | None = frozenset()
+    """Which of them the person manages; None: the platform would have to be asked."""
+
+    @property
+    def managed(self) -> frozenset[PlaceKind]:
+        """Which of them the person manages. Raises ManagerUnknown: the turn is run again once it is known."""
+        if self.manages is None:
+            raise ManagerUnknown
+        return self.manages
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,8 @@ class Incoming:
     """Unique for ever, and the same when the platform delivers it again."""
     said: Typed | TypedLine | Overheard | PressedButton | Filled
     manner: Manner = field(default_factory=Manner)
+    ask_manages: Callable[[], Awaitable[frozenset[PlaceKind]]] | None = None
+    """Asks the platform what of the place the person manages, where the place does not know it."""
 
 
 @dataclass(frozen=True, slots=True)

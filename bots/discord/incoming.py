@@ -64,8 +64,15 @@ def place_of(interaction: Interaction) -> Place:
             Bound(PlaceKind.CHANNEL, f"discord:{bound}"),
             Bound(PlaceKind.SERVER, f"discord:{interaction.guild_id}"),
         ),
-        manages=interaction.permissions.manage_guild,
+        manages=managed(interaction.permissions),
     )
+
+
+def managed(may: discord.Permissions) -> frozenset[PlaceKind]:
+    """What somebody with these permissions in a channel manages: of a server they manage, every channel."""
+    if may.administrator or may.manage_guild:
+        return frozenset({PlaceKind.CHANNEL, PlaceKind.SERVER})
+    return frozenset({PlaceKind.CHANNEL} if may.manage_channels else ())
 
 
 def command_of(data: Any) -> tuple[str, list[Option]]:
@@ -111,7 +118,20 @@ def _among_others(message: discord.Message, guild: int) -> Place:
             Bound(PlaceKind.CHANNEL, f"discord:{bound}"),
             Bound(PlaceKind.SERVER, f"discord:{guild}"),
         ),
+        manages=_managed_by(message),
     )
+
+
+def _managed_by(message: discord.Message) -> frozenset[PlaceKind]:
+    """A message comes without the permissions of its author, but with their roles."""
+    author, channel = message.author, message.channel
+    if not isinstance(author, discord.Member) or not isinstance(
+        channel, discord.abc.GuildChannel | discord.Thread
+    ):
+        return frozenset()
+    if isinstance(channel, discord.Thread) and channel.parent is None:
+        return frozenset()
+    return managed(channel.permissions_for(author))
 
 
 def _private(user: discord.abc.User) -> Place:

@@ -1,6 +1,8 @@
 """Where each answer goes: the group, the private chat, the message that the button sat on, or a toast."""
 
+import dataclasses
 import logging
+from functools import partial
 
 from telegram import Bot, CallbackQuery, ForceReply, MaybeInaccessibleMessage, Message
 from telegram.constants import ChatType, ReactionEmoji
@@ -14,6 +16,7 @@ from bots.chat.tokens import BadToken, OldToken
 from bots.chat.turn import Incoming, PressedButton
 from bots.chat.views.start import InPrivate
 from bots.chat.words import translate
+from bots.telegram.admins import managed
 from bots.telegram.incoming import Masked, Press, Said, key_of
 from bots.telegram.photos import Photos
 from bots.telegram.render import Drawn, door, draw, example_of, toast
@@ -41,7 +44,7 @@ class Answers:
 
     async def to_message(self, said: Said) -> None:
         """Answer what somebody wrote."""
-        answer = await self._house.answer(said.incoming)
+        answer = await self._answer(said.incoming)
         if answer is None:
             return
         chat, drawn = said.message.chat.id, self._drawn(answer.reply)
@@ -65,7 +68,7 @@ class Answers:
             incoming, message = press.incoming, press.query.message
             if incoming is None or message is None:
                 return
-            answer = await self._house.answer(incoming)
+            answer = await self._answer(incoming)
             if answer is None:
                 return
             if answer.reply.placement is Placement.TOAST:
@@ -80,6 +83,10 @@ class Answers:
                     await self._beside(message, answer.reply)
             else:
                 await self._aside(press.query, incoming, answer, spinner)
+
+    async def _answer(self, incoming: Incoming) -> Answer | None:
+        asked = partial(managed, self._bot, incoming)
+        return await self._house.answer(dataclasses.replace(incoming, ask_manages=asked))
 
     async def _aside(
         self, query: CallbackQuery, incoming: Incoming, answer: Answer, spinner: Spinner

@@ -88,7 +88,8 @@ def _place(chat: Chat) -> Place:
     key = key_of(chat.id)  # a private chat has its person's id
     if chat.type == ChatType.PRIVATE:
         return Place(key, private=True, whispers=True)
-    return Place(key, private=False, whispers=False, bindings=(Bound(PlaceKind.GROUP, key),))
+    group = (Bound(PlaceKind.GROUP, key),)
+    return Place(key, private=False, whispers=False, bindings=group, manages=None)
 
 
 def key_of(chat: int) -> str:

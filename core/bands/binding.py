@@ -1,6 +1,6 @@
 """Binding a band to a server, channel or group, so that nobody there has to name it; and unbinding."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from core.bands import Band, Bound, PlaceKind
@@ -8,6 +8,9 @@ from core.bands.members import owning
 from core.bands.refusals import ManagersOnly, NotAMember, NothingToBind, PlaceFree, PlaceTaken
 from core.bands.store import BandUnit
 from core.journal import Act, ChangeKind
+
+Managed = Collection[PlaceKind]
+"""What a person manages of where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,41 @@ class BandUnbound:
     place: PlaceKind
 
 
-async def free_place(unit: BandUnit, places: Sequence[Bound], *, manages: bool) -> Bound | None:
-    """The widest of the places that is free and may be bound (product.md, Defaults: binding)."""
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """Why a new band was bound to nothing where it was made."""
+
+    place: PlaceKind
+    """The narrowest place there, or the one that another band has."""
+    holder: str | None
+    """The band whose place it is; None: the place is free, but its maker does not manage it."""
+    narrower: bool = False
+    """The server is another band's, and its maker may still bind the channel alone."""
+
+
+async def place_for_new(unit: BandUnit, places: Sequence[Bound], managed: Managed) -> Bound | Unbound | None:
+    """Where a new band is bound unasked: the widest place that its maker manages, if no band is there yet.
+
+    None: there is nothing that a band could be bound to.
+    """
+    for place in places:
+        holder = await unit.bands.bound_to([place])
+        if holder is not None:
+            narrower = place is not places[0] and places[0].kind in managed
+            return Unbound(place.kind, holder.name, narrower)
+    if not places:
+        return None
+    return _widest(places, managed) or Unbound(places[0].kind, None)
+
+
+async def _free_place(unit: BandUnit, places: Sequence[Bound], managed: Managed) -> Bound | None:
+    """The widest of the places that is free and that who manages it may bind."""
     free = [place for place in places if await unit.bands.bound_to([place]) is None]
-    servers = [place for place in free if place.kind is PlaceKind.SERVER and manages]
-    others = [place for place in free if place.kind is not PlaceKind.SERVER]
-    return next(iter(servers + others), None)
+    return _widest(free, managed)
+
+
+def _widest(places: Sequence[Bound], managed: Managed) -> Bound | None:
+    return next((place for place in reversed(places) if place.kind in managed), None)
 
 
 async def bind_band(
@@ -42,10 +74,10 @@ async def bind_band(
     band: Band,
     places: Sequence[Bound],
     *,
-    manages: bool,
+    managed: Managed,
     wanted: PlaceKind | None,
 ) -> BandBound:
-    """Bind the band to where the person is: to `wanted`, else to the widest place that may be had.
+    """Bind the band to where the person is: to `wanted`, else to the widest free place that they manage.
 
     Raises NothingToBind, ManagersOnly, PlaceTaken.
     """
@@ -59,15 +91,15 @@ async def bind_band(
     if bound is not None and bound.id == band.id:
         kinds = [place.kind for place in meant if await unit.bands.bound_to([place])]
         return BandBound(band, kinds[0], before=True)
-    place = await free_place(unit, meant, manages=manages)
+    place = await _free_place(unit, meant, managed)
     if place is None:
-        raise ManagersOnly
+        raise ManagersOnly(meant[0].kind, narrower=wanted is not None and places[0].kind in managed)
     await unit.bands.bind(band.id, place)
     await unit.journal.record(act, ChangeKind.BAND_BOUND, {"band": band.id, "place": place.kind.value})
     return BandBound(band, place.kind, before=False)
 
 
-async def unbind_here(unit: BandUnit, act: Act, places: Sequence[Bound], *, manages: bool) -> BandUnbound:
+async def unbind_here(unit: BandUnit, act: Act, places: Sequence[Bound], *, managed: Managed) -> BandUnbound:
     """Free the narrowest place that is bound: as the band's owner, or as who manages the place.
 
     Raises NothingToBind, PlaceFree, NotAMember, OwnersOnly.
@@ -80,7 +112,7 @@ async def unbind_here(unit: BandUnit, act: Act, places: Sequence[Bound], *, mana
             break
     else:
         raise PlaceFree
-    if not manages:
+    if place.kind not in managed:
         members = await unit.bands.members(band.id)
         mine = next((each for each in members if each.person == act.person), None)
         if mine is None:

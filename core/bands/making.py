@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.bands import NAME_LIMIT, Band, Bound, Membership, PlaceKind, Role
+from core.bands.binding import Managed, Unbound, place_for_new
 from core.bands.naming import visible
 from core.bands.refusals import NameNotUsable
 from core.bands.store import BandUnit
@@ -18,9 +19,11 @@ class BandMade:
 
     band: Band
     bound: PlaceKind | None
-    """What it was bound to; None: nothing there could be bound."""
+    """What it was bound to; None: to nothing."""
     zone_taken: str | None
     """The band's zone, when the caller had none and has taken it."""
+    unbound: Unbound | None = None
+    """Why it was not bound where it could have been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,18 @@ async def make_band(
     city: str | None,
     zone: str,
     genres: Sequence[str],
-    place: Bound | None,
+    places: Sequence[Bound],
+    managed: Managed,
 ) -> BandMade:
-    """Make a band, its caller the owner, bound to `place`. Raises NameNotUsable."""
+    """Make a band, its caller the owner, bound to the widest place that they manage. Raises NameNotUsable.
+
+    Where a band is bound already, it stays so, whoever makes another: nothing is bound then.
+    """
     name = " ".join(name.split())
     if len(name) > NAME_LIMIT or not visible(name):
         raise NameNotUsable
+    found = await place_for_new(unit, places, managed)
+    place = found if isinstance(found, Bound) else None
     band = await unit.bands.make(name=name, city=city, zone=zone, genres=genres, at=act.at)
     await unit.bands.add_member(band, act.person, role=Role.OWNER, part=None, required=True, at=act.at)
     if place is not None:
@@ -59,7 +68,8 @@ async def make_band(
         act, ChangeKind.BAND_MADE, {"band": band, "bound": place.kind if place else None}
     )
     made = Band(band, name, city, zone, tuple(genres))
-    return BandMade(made, place.kind if place else None, taken)
+    unbound = found if isinstance(found, Unbound) else None
+    return BandMade(made, place.kind if place else None, taken, unbound)
 
 
 async def show(unit: BandUnit, band: Band, you: Person | None) -> BandCard:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.bands import NAME_LIMIT
+from core.bands import NAME_LIMIT, PlaceKind
 from core.errors import Refusal
 
 
@@ -91,7 +91,12 @@ class NothingToBind(Refusal):
 
 @dataclass(eq=False)
 class ManagersOnly(Refusal):
-    """A whole server is bound by those only who manage it."""
+    """A place is bound by those only who manage it."""
+
+    place: PlaceKind
+    """What was to be bound."""
+    narrower: bool
+    """The channel alone may be bound."""
 
 
 @dataclass(eq=False)

@@ -18,16 +18,21 @@ from core.scheduling.playable import playable_spans
 from core.scheduling.ports import Availability, Taken
 from core.scheduling.ranges import DayRange
 from core.scheduling.rules import Rule
-from core.scheduling.spans import Span, clipped, intersection, meets, merged
+from core.scheduling.spans import Span, clipped, difference, intersection, meets, merged
 
 Found = tuple[Sequence[Span], Sequence[Amber]]
 """Green stretches, and amber ones without a green part."""
 
 
 def from_now_on(
-    members: tuple[Member, ...], habits: Habits, zone: str, days: DayRange, now: datetime
+    members: tuple[Member, ...],
+    habits: Habits,
+    zone: str,
+    days: DayRange,
+    now: datetime,
+    taken: Sequence[Span] = (),
 ) -> Found:
-    """What is left of the days' green and amber stretches, nothing of it before `now`.
+    """What is left of the days' green and amber stretches, nothing of it before `now` or in `taken` (tidy).
 
     They are worked out for whole days and kept, since whoever asks next, or presses More, asks the same;
     only the playable stretch that is under way is worked out from this very second.
@@ -35,10 +40,10 @@ def from_now_on(
     second = exact_seconds(now)
     today = datetime.combine(to_wall(now, zone).date(), time())
     asked = (members, habits.playable, habits.min_minutes, zone)
-    clear, nearly = _zones(*asked, _within(days, zone, to_exact(today, zone)))
+    clear, nearly = _zones(*asked, _besides(days_from(days, zone, to_exact(today, zone)), taken))
     later = _end_of_stretch(habits.playable, zone, second)
     now_clear, now_nearly = _zones.__wrapped__(
-        *asked, tuple(clipped(_within(days, zone, now), (second, later)))
+        *asked, tuple(clipped(_besides(days_from(days, zone, now), taken), (second, later)))
     )
     return (
         [*now_clear, *(each for each in clear if each[0] >= later)],
@@ -138,9 +143,11 @@ def _meets(rule: Rule, span: Span) -> bool:
     return meets(merged(expanded(rule, span)), span)
 
 
-def manager_of(members: tuple[Member, ...], habits: Habits, zone: str, window: Span) -> AvailabilityManager:
+def manager_of(
+    members: tuple[Member, ...], habits: Habits, zone: str, window: Span, within: Sequence[Span]
+) -> AvailabilityManager:
     """The arithmetic of one window, asked of whole diaries: for questions about one day."""
-    return AvailabilityManager(members, window=window, habits=habits, zone=zone)
+    return AvailabilityManager(members, window=window, habits=habits, zone=zone, within=within)
 
 
 Short = tuple[Span, tuple[MemberId, ...]]
@@ -165,13 +172,14 @@ def short_of(
     zone: str,
     days: DayRange,
     now: datetime,
+    taken: Sequence[Span] = (),
 ) -> list[Short]:
     """The green stretches of smaller line-ups, those within longer ones of other line-ups left out."""
     found: list[Short] = []
     # All of them first: where everybody can, nobody is named as left out.
     for left_out in dict.fromkeys(((), *out)):
         those = tuple(member for member in members if member.id not in left_out)
-        clear, _ = from_now_on(those, habits, zone, days, now)
+        clear, _ = from_now_on(those, habits, zone, days, now, taken)
         found += [(span, left_out) for span in clear]
     found.sort(key=lambda short: (short[0][0], -short[0][1]))
     kept: list[Short] = []
@@ -183,13 +191,18 @@ def short_of(
     return kept
 
 
-def _within(days: DayRange, zone: str, now: datetime) -> tuple[Span, ...]:
+def days_from(days: DayRange, zone: str, now: datetime) -> tuple[Span, ...]:
+    """The days that are asked about as exact time, nothing of it before `now`."""
     begin = exact_seconds(now)
     spans = [
         (max(begin, exact_seconds(to_exact(start, zone))), exact_seconds(to_exact(end, zone)))
         for start, end in days.windows
     ]
     return tuple((start, end) for start, end in spans if start < end)
+
+
+def _besides(within: tuple[Span, ...], taken: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(difference(within, taken)) if taken else within
 
 
 def _plainest(nears: list[Amber]) -> list[Amber]:

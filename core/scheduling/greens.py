@@ -4,26 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from core.access import Right
 from core.bands import Band, Membership
 from core.bands.finding import meant
 from core.bands.refusals import NoSuchMember
-from core.errors import Refusal
 from core.ids import MembershipId, PersonId
-from core.moments import Zone, to_exact, to_wall, walls_of, weekday_of
+from core.moments import Zone, exact_seconds, to_exact, to_wall, walls_of, weekday_of
 from core.moments import zone as zone_named
-from core.scheduling.bandtime import (
-    Short,
-    freed,
-    from_now_on,
-    line_ups,
-    member_of,
-    short_of,
-)
+from core.scheduling.bandtime import Short, days_from, freed, member_of
+from core.scheduling.barred import Barred
+from core.scheduling.commitments import Commitment
 from core.scheduling.freshness import Freshness, freshness, months_between
 from core.scheduling.green import Amber, Member
+from core.scheduling.looking import Search
+from core.scheduling.own import confirmed, nights_of_gigs, spans_of
 from core.scheduling.ports import Availability, SchedulingUnit, Taken, Touch
 from core.scheduling.ranges import DayRange, days_between
-from core.scheduling.spans import Span
+from core.scheduling.spans import Span, meets, union
 from core.unrolled import Unrolled
 
 WEEKS = 8
@@ -96,8 +93,14 @@ class Greens:
     """In the band's zone."""
     skip: int = 0
     """How many nights were shown before these."""
+    own: tuple[Commitment, ...] = ()
+    """What the band itself has confirmed in these days, in its zone."""
+    barred: Barred | None = None
+    """Why there is neither a green nor an amber zone, where the members are not the reason."""
     you: PersonId | None = None
     """Who asks."""
+    rights: frozenset[Right] = frozenset()
+    """What the asker may do in the band."""
     nudges: bool = True
     """Who asks may nudge the others, or all see the answer."""
     larger: bool = False
@@ -118,14 +121,6 @@ class Everybody:
     def member(self, membership: Membership) -> Member:
         """One of them, for the arithmetic."""
         return member_of(membership, self.said[membership.person], self.taken[membership.person])
-
-
-@dataclass(eq=False)
-class TooManyLineUps(Refusal):
-    """There are too many ways to choose so few of so many."""
-
-    size: int
-    of: int
 
 
 def coming_weeks(today: date) -> DayRange:
@@ -164,11 +159,11 @@ async def everybody(unit: SchedulingUnit, band: Band, days: DayRange) -> Everybo
 
 
 async def greens(
-    unit: SchedulingUnit, band: Band, asked: Asked, *, without: str = "", now: datetime
+    unit: SchedulingUnit, band: Band, asked: Asked, *, without: str = "", sparing: bool = False, now: datetime
 ) -> Greens:
-    """Work out the green zones, nothing of them before `now`.
+    """Work out the green zones, nothing of them before `now`, nor when the band has something itself.
 
-    Raises NoSuchMember for `without`, TooManyLineUps.
+    `sparing`: nothing of the days on which it has a gig. Raises NoSuchMember for `without`, TooManyLineUps.
     """
     everyone = await everybody(unit, band, asked.days)
     if without:
@@ -177,20 +172,15 @@ async def greens(
     if asked.minutes is not None:
         habits = replace(habits, min_minutes=asked.minutes)
     taking_part = [member for member in everyone.members if member.id not in asked.without]
-    present = tuple(map(everyone.member, taking_part))
     required = sum(member.required for member in taking_part)
     larger = asked.size is not None and asked.size > required
     if asked.size is not None and asked.size >= required:
         asked = replace(asked, size=None)
-    nearly: Sequence[Amber] = ()
-    if asked.size is None:
-        clear, nearly = from_now_on(present, habits, band.zone, asked.days, now)
-        found: Sequence[Short] = [(span, ()) for span in clear]
-    else:
-        out = line_ups(present, asked.size)
-        if out is None:
-            raise TooManyLineUps(asked.size, required)
-        found = short_of(present, out, habits, band.zone, asked.days, now)
+    own = await confirmed(unit, band, _window(asked.days, band.zone))
+    taken = union(spans_of(own), nights_of_gigs(own, habits.playable, band.zone) if sparing else [])
+    present = tuple(map(everyone.member, taking_part))
+    search = Search(present, asked.days, asked.size, band.zone, now, tuple(taken))
+    found, nearly = search.found(habits)
     clock = zone_named(band.zone)
     by_id = {member.person: member for member in everyone.members}
     today = to_wall(now, band.zone).date()
@@ -213,7 +203,14 @@ async def greens(
         ),
         today=today,
         larger=larger,
+        own=tuple(each for each in own if meets(days_from(asked.days, band.zone, now), each.span)),
+        barred=None if found or nearly or not required else search.barred(habits, by_id),
     )
+
+
+def _window(days: DayRange, zone: str) -> Span:
+    start, end = (exact_seconds(to_exact(at, zone)) for at in (days.windows[0][0], days.windows[-1][1]))
+    return start, end
 
 
 _WEEKEND = (5, 6)

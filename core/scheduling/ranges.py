@@ -10,6 +10,8 @@ from core.scheduling.phrases.understanding import Context, Problem, Trouble
 LONGEST = timedelta(days=430)
 """No further than this is looked."""
 _MOST = 800
+_WEEK = 7
+_NEXT_MORNING = time(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,26 @@ class DayRange:
         start = datetime(self.first.year, self.first.month, self.first.day)
         end = datetime(self.last.year, self.last.month, self.last.day) + timedelta(days=1)
         return self.windows == ((start, end),)
+
+    @property
+    def whole_days(self) -> bool:
+        """No hours were named: the windows begin and end at midnight."""
+        return all(at.time() == time() for window in self.windows for at in window)
+
+    @property
+    def one_day(self) -> bool:
+        """All of it is on one day; a night that goes on after midnight is the day's on which it began."""
+        ends = datetime.combine(self.first + timedelta(days=1), _NEXT_MORNING)
+        return all(start.date() == self.first and end <= ends for start, end in self.windows)
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays on which any of the windows is, 0 being Monday."""
+        return frozenset(
+            (start + timedelta(days=number)).weekday()
+            for start, end in self.windows
+            for number in range(min(_WEEK, ((end - timedelta(seconds=1)).date() - start.date()).days + 1))
+        )
 
 
 def days_between(first: date, last: date) -> DayRange:

@@ -1,23 +1,26 @@
 """Why a band is or is not green on a day: who blocks and when (never why), and what would change it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
+from core.access import Right
 from core.bands import Band, Membership
+from core.habits import PlayableHours
 from core.ids import PersonId
-from core.moments import exact_seconds, from_seconds, to_wall, wall_seconds, walls_of
+from core.moments import exact_seconds, to_wall, wall_seconds, walls_of
 from core.moments import zone as zone_named
-from core.scheduling.bandtime import freed, manager_of
+from core.scheduling.bandtime import days_from, freed, manager_of
+from core.scheduling.barred import ALWAYS, hours_on
 from core.scheduling.commitments import Commitment
 from core.scheduling.freshness import Freshness, freshness, months_between
 from core.scheduling.green import AvailabilityManager, GreenZones, Member
 from core.scheduling.greens import Everybody, everybody
-from core.scheduling.kinds import CommitmentState
+from core.scheduling.own import confirmed, spans_of
 from core.scheduling.playable import playable_spans
 from core.scheduling.ports import SchedulingUnit
-from core.scheduling.ranges import days_between
-from core.scheduling.spans import Span, at_least, clipped, difference, intersection, merged
+from core.scheduling.ranges import DayRange, days_between
+from core.scheduling.spans import Span, at_least, clipped, difference, intersection
 
 Hours = tuple[datetime, datetime]
 """Wall times in the band's zone, half-open."""
@@ -31,6 +34,8 @@ class State(Enum):
     RED = "red"
     CLOSED = "closed"
     """The band's habits have no hours, or none long enough, on that day."""
+    OUTSIDE = "outside"
+    """The hours that were named are none in which the band plays."""
     PAST = "past"
     NOBODY = "nobody"
     """Nobody has to be there, so that no day is green, and none is not."""
@@ -81,15 +86,25 @@ class Why:
     """Who makes it green by an exception or a later word."""
     you: PersonId | None = None
     """Who asks."""
+    rights: frozenset[Right] = frozenset()
+    """As in Greens."""
     nudges: bool = True
     """As in Greens."""
     own: tuple[Commitment, ...] = ()
     """What the band itself has confirmed for then, in its zone; nobody is `blocking` because of it."""
+    asked: tuple[Hours, ...] = ()
+    """The hours that were named; none: it is about the whole day."""
+    plays: tuple[PlayableHours, ...] = ()
+    """When the band plays on that day of the week, where it does not in the hours that were named."""
+    members: int = 0
+    """How many have to be there."""
 
 
-async def why(unit: SchedulingUnit, band: Band, day: date, *, now: datetime) -> Why:
-    """Explain a day in the band's zone; of today only what is left of it."""
-    days = days_between(day, day)
+async def why(
+    unit: SchedulingUnit, band: Band, day: date, *, hours: tuple[Hours, ...] = (), now: datetime
+) -> Why:
+    """Explain a day in the band's zone, or the hours that were named of it; of today only what is left."""
+    days = DayRange(hours, day, day) if hours else days_between(day, day)
     everyone = await everybody(unit, band, days)
     members = tuple(map(everyone.member, everyone.members))
     today = to_wall(now, band.zone).date()
@@ -101,12 +116,44 @@ async def why(unit: SchedulingUnit, band: Band, day: date, *, now: datetime) -> 
         now=now,
         today=today,
     )
+    if hours:
+        return await _of_hours(unit, band, days, everyone, members, fresh, now)
     played = _played(band, days.windows[0], now)
     if not played:
         state = State.PAST if day < today or _played(band, days.windows[0], None) else State.CLOSED
         return Why(band, day, state, (), (), (), fresh)
-    own = await _own(unit, band, (played[0][0], played[-1][1]))
+    own = await confirmed(unit, band, (played[0][0], played[-1][1]))
     return _explained(band, day, played, everyone, members, fresh, own)
+
+
+async def _of_hours(
+    unit: SchedulingUnit,
+    band: Band,
+    days: DayRange,
+    everyone: Everybody,
+    members: tuple[Member, ...],
+    fresh: Freshness,
+    now: datetime,
+) -> Why:
+    """Those hours alone; for less than the band's minimal length, where they are shorter themselves."""
+    left = list(days_from(days, band.zone, now))
+    if not left:
+        return Why(band, days.first, State.PAST, (), (), (), fresh, asked=days.windows)
+    window = left[0][0], left[-1][1]
+    longest = max(end - start for start, end in left) // 60
+    habits = replace(band.habits, min_minutes=max(1, min(band.habits.min_minutes, longest)))
+    inside = at_least(
+        intersection(playable_spans(habits.playable, band.zone, window), left), habits.min_minutes * 60
+    )
+    own = await confirmed(unit, band, window)
+    if inside:
+        found = _explained(replace(band, habits=habits), days.first, inside, everyone, members, fresh, own)
+        return replace(found, band=band, asked=days.windows)
+    always = replace(habits, playable=(ALWAYS,))
+    found = _explained(replace(band, habits=always), days.first, left, everyone, members, fresh, own)
+    state = found.state if found.state is State.NOBODY else State.OUTSIDE
+    plays = hours_on(days.weekdays, band.habits.playable)
+    return replace(found, band=band, state=state, ways=(), asked=days.windows, plays=plays)
 
 
 def _played(band: Band, day: Hours, now: datetime | None) -> list[Span]:
@@ -122,12 +169,6 @@ def _played(band: Band, day: Hours, now: datetime | None) -> list[Span]:
     return at_least(begun, band.habits.min_minutes * 60)
 
 
-async def _own(unit: SchedulingUnit, band: Band, window: Span) -> tuple[Commitment, ...]:
-    start, end = map(from_seconds, window)
-    found = await unit.commitments.of_band(band.id, start=start, end=end)
-    return tuple(each.in_zone(band.zone) for each in found if each.state is CommitmentState.CONFIRMED)
-
-
 def _explained(
     band: Band,
     day: date,
@@ -138,7 +179,8 @@ def _explained(
     own: tuple[Commitment, ...],
 ) -> Why:
     window = played[0][0], played[-1][1]
-    manager = manager_of(members, band.habits, band.zone, window)
+    within = difference(played, spans_of(own))
+    manager = manager_of(members, band.habits, band.zone, window, within)
     zones = manager.zones()
     names = {each.person: each for each in everyone.members}
     state = State.GREEN if zones.green else State.AMBER if zones.amber else State.RED
@@ -159,6 +201,7 @@ def _explained(
             if each.required and any(freed(each, (green.start, green.end)) for green in zones.green)
         ),
         own=own,
+        members=sum(each.required for each in members),
     )
 
 
@@ -171,7 +214,7 @@ def _blocking(
 ) -> list[Blocking]:
     """Who is not free in the hours that the band plays, but for what it has in its own diary then."""
     found = []
-    asked = difference(played, merged(each.span for each in own))
+    asked = difference(played, spans_of(own))
     if not asked:
         return []
     parts = {member.id: member.parts for member in manager.members}

@@ -335,11 +335,11 @@ async def test_names_that_begin_alike_are_asked_about(stage):
     assert "Blue Sky" in text_of(shown.reply)
 
 
-async def test_a_server_is_bound_by_who_manages_it_and_a_channel_by_anybody(stage):
-    made = await stage.says("Manager", "/band create Blue city: Leeds", on=DISCORD, where="one")
-    assert "Here on this server nobody needs to name the band." in text_of(made.reply)
+async def test_a_new_band_gets_the_server_of_who_manages_it_else_the_channel(stage):
     made = await stage.says("Ana", "/band create Red city: Leeds", on=DISCORD, where="two")
     assert "Here in this channel nobody needs to name the band." in text_of(made.reply)
+    made = await stage.says("Manager", "/band create Blue city: Leeds", on=DISCORD, where="one")
+    assert "Here on this server nobody needs to name the band." in text_of(made.reply)
     # The channel wins over the server.
     shown = await stage.says("Ana", "/band show", on=DISCORD, where="two")
     assert "Red" in text_of(shown.reply)

@@ -32,7 +32,7 @@ from bots.chat.views.questions import _TROUBLES, _WORDS
 from bots.chat.views.registry import VIEWS, show
 from bots.chat.wishes import Run, wish_of
 from core.access import RIGHTS, Right
-from core.bands import Band, Membership, Role
+from core.bands import Band, Membership, PlaceKind, Role
 from core.errors import Refusal
 from core.ids import (
     AccountRef,
@@ -298,6 +298,7 @@ PARTS = {
     "Doubled",
     "Here",
     "Touching",
+    "Unbound",
     "Worry",
 }
 """What use cases give to each other, or what becomes a Question."""
@@ -344,6 +345,8 @@ SAMPLES = {
     "str": "The Foxes",
     "tuple[str, ...]": ("Ana", "Bo"),
     "int": 80,
+    "bool": False,
+    "PlaceKind": PlaceKind.CHANNEL,
     "Right": Right.INVITE,
     "ChangeKind": ChangeKind.MARKED,
     "Commitment": Commitment(
@@ -372,6 +375,9 @@ def samples(refusal):
         return [refusal(**{**values, "why": why}) for why in ("expired", "used_up", "revoked")]
     if "right" in values:
         return [refusal(**{**values, "right": right}) for right in Right]
+    if "place" in values:
+        given = [(place, place is PlaceKind.SERVER and more) for place in PlaceKind for more in (False, True)]
+        return [refusal(place, narrower=narrower) for place, narrower in given]
     if "kind" in values:
         return [refusal(**{**values, "kind": kind}) for kind in ChangeKind]
     return [refusal(**values)]

@@ -6,7 +6,7 @@ import pytest
 
 from bots.chat.picture import Mark
 from core.ids import Platform
-from core.scheduling.greens import TooManyLineUps
+from core.scheduling.looking import TooManyLineUps
 from core.scheduling.why import State
 from tests.fakes.stage import text_of
 

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from core.access import NotAllowed
+from core.bands import PlaceKind
 from core.bands.refusals import (
     ManagersOnly,
     NotAMember,
@@ -104,10 +105,88 @@ async def test_a_manager_may_bind_one_channel_only(stage, book):
 
 async def test_ten_who_bind_one_channel_at_once_leave_it_to_one(stage, book):
     for n in range(10):
+        stage.manage[f"P{n}"] = frozenset({PlaceKind.CHANNEL})
         await stage.says(f"P{n}", f"/band create B{n} city: Leeds", on=DISCORD)
     answers = await asyncio.gather(*(stage.says(f"P{n}", f"/band bind band: B{n}", **ONE) for n in range(10)))
     kinds = [type(each.result).__name__ for each in answers]
     assert sorted(kinds) == ["BandBound"] + ["PlaceTaken"] * 9
+    assert len(await bindings(book)) == 1
+
+
+# Whose place it is stays so, and only who manages a place gives it away
+
+
+@pytest.mark.parametrize("kind", ["channel", "server"])
+async def test_a_new_band_takes_no_place_that_is_another_band_s(stage, book, kind):
+    await stage.says("Manager", "/band create The Foxes city: Leeds", on=DISCORD)
+    await stage.says("Manager", f"/band bind to: {kind}", **ONE)
+    before = await bindings(book)
+    for name in ("Zed", "Ana", "Manager"):
+        made = await stage.says(name, f"/band create Hijack of {name} city: Leeds", **ONE)
+        assert made.result.bound is None
+        assert f"This {kind} stays with The Foxes." in text_of(made.reply)
+        assert "nobody needs to name" not in text_of(made.reply)
+    assert await bindings(book) == before
+    assert "The Foxes" in text_of((await stage.says("Manager", "/green", **ONE)).reply).splitlines()[0]
+
+
+async def test_who_manages_the_channel_is_told_how_to_have_it_for_the_new_band_alone(stage, book):
+    await stage.says("Manager", "/band create The Foxes city: Leeds", **ONE)
+    made = await stage.says("Ana", "/band create Sea Dogs city: Leeds", **TWO)
+    assert "For this channel alone: /band bind band: Sea Dogs to: channel" in text_of(made.reply)
+    assert await bindings(book) == [("server", "discord:server")]
+    bound = await stage.says("Ana", "/band bind band: Sea Dogs to: channel", **TWO)
+    assert "Here in this channel nobody needs to name the band." in text_of(bound.reply)
+    made = await stage.says("Zed", "/band create Zeds city: Leeds", on=DISCORD, where="three")
+    assert "For this channel alone" not in text_of(made.reply)
+
+
+async def test_the_second_band_of_one_person_takes_nothing_from_the_first(stage, book):
+    await stage.says("Ana", "/band create Blue city: Leeds", **ONE)
+    made = await stage.says("Ana", "/band create Red city: Leeds", **ONE)
+    assert "This channel stays with Blue. In a place of its own: /band bind band: Red" in text_of(made.reply)
+    assert "Blue" in text_of((await stage.says("Ana", "/band show", **ONE)).reply)
+
+
+@pytest.mark.parametrize(("where", "said"), [(ONE, "A channel is bound by"), (GROUP, "A group is bound by")])
+async def test_who_does_not_manage_a_place_binds_nothing_to_it(stage, book, where, said):
+    made = await stage.says("Zed", "/band create Zeds city: Leeds", **where)
+    assert "is not bound to it yet" in text_of(made.reply)
+    refused = await stage.says("Zed", "/band bind band: Zeds", **where)
+    assert isinstance(refused.result, ManagersOnly)
+    assert said in text_of(refused.reply)
+    assert await bindings(book) == []
+    stage.manage["Zed"] = frozenset({PlaceKind.CHANNEL, PlaceKind.GROUP})
+    bound = await stage.says("Zed", "/band bind band: Zeds", **where)
+    assert "nobody needs to name the band" in text_of(bound.reply)
+
+
+async def test_a_question_on_the_way_does_not_help_to_take_a_place(stage, book):
+    await stage.says("Manager", "/band create The Foxes city: Leeds", **GROUP)
+    await stage.says("Zed", "/band create", **GROUP)
+    await stage.says("Zed", "Zeds", **GROUP)
+    made = await stage.says("Zed", "Leeds", **GROUP)
+    assert "This group stays with The Foxes." in text_of(made.reply)
+    assert await bindings(book) == [("group", "telegram:-1")]
+
+
+async def test_an_admin_of_a_group_may_free_it_and_others_may_not(blue, book):
+    await blue.says("Ana", "/band bind", **GROUP)
+    assert isinstance((await blue.says("Bo", "/band unbind", **GROUP)).result, NotAMember)
+    freed = await blue.says("Manager", "/band unbind", **GROUP)
+    assert "This is Blue's place no more" in text_of(freed.reply)
+
+
+@pytest.mark.parametrize("where", [ONE, GROUP])
+async def test_two_who_make_bands_in_one_place_at_once_leave_it_to_one_and_say_so(stage, book, where):
+    for name in ("Ada", "Bea"):
+        stage.manage[name] = frozenset({PlaceKind.CHANNEL, PlaceKind.GROUP})
+    made = await asyncio.gather(
+        *(stage.says(name, f"/band create Band of {name} city: Leeds", **where) for name in ("Ada", "Bea"))
+    )
+    won, lost = sorted(made, key=lambda each: each.result.bound is None)
+    assert won.result.bound is not None
+    assert f"stays with {won.result.band.name}." in text_of(lost.reply)
     assert len(await bindings(book)) == 1
 
 

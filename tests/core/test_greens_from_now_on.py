@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.habits import Habits, PlayableHours
-from core.scheduling.bandtime import _within, _zones, from_now_on
+from core.scheduling.bandtime import _zones, days_from, from_now_on
 from core.scheduling.diary import Layer
 from core.scheduling.green import Member
 from core.scheduling.kinds import Kind
@@ -48,5 +48,5 @@ def test_what_is_left_now_is_what_would_be_worked_out_now(band, minutes, shortes
     now = datetime(2026, 10, 21, tzinfo=UTC) + timedelta(minutes=minutes)
     days = days_between(date(2026, 10, 22), date(2026, 10, 29))
     clear, nearly = from_now_on(band, habits, ZONE, days, now)
-    direct = _zones.__wrapped__(band, habits.playable, shortest, ZONE, _within(days, ZONE, now))
+    direct = _zones.__wrapped__(band, habits.playable, shortest, ZONE, days_from(days, ZONE, now))
     assert (tuple(clear), tuple(nearly)) == (tuple(direct[0]), tuple(direct[1]))

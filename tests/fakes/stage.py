@@ -11,6 +11,8 @@ from core.bands import Bound, PlaceKind
 from core.ids import AccountRef, Platform
 
 SECRET = b"a secret for tests"
+NOTHING: frozenset[PlaceKind] = frozenset()
+MANAGE = {"Manager": frozenset(PlaceKind), "Ana": frozenset({PlaceKind.CHANNEL, PlaceKind.GROUP})}
 
 
 def text_of(reply: Reply) -> str:
@@ -35,16 +37,24 @@ class Stage:
 
     house: Dispatcher
     causes: itertools.count = field(default_factory=itertools.count)
+    manage: dict[str, frozenset[PlaceKind]] = field(default_factory=lambda: dict(MANAGE))
+    """What people manage of wherever they are; others manage nothing."""
 
     def place(self, platform, name, where):
         if where is None:
             return Place(f"{platform}:{name}", private=True, whispers=True)
         if platform is Platform.TELEGRAM:
             key = f"telegram:{where}"
-            return Place(key, private=False, whispers=False, bindings=(Bound(PlaceKind.GROUP, key),))
+            group = (Bound(PlaceKind.GROUP, key),)
+            return Place(key, private=False, whispers=False, bindings=group, manages=None)
         channel, server = f"discord:{where}", "discord:server"
         bindings = (Bound(PlaceKind.CHANNEL, channel), Bound(PlaceKind.SERVER, server))
-        return Place(channel, private=False, whispers=True, bindings=bindings, manages=name == "Manager")
+        manages = self.manage.get(name, NOTHING) - {PlaceKind.GROUP}
+        return Place(channel, private=False, whispers=True, bindings=bindings, manages=manages)
+
+    async def admin_of_group(self, name):
+        """What Telegram would say, when it is asked."""
+        return self.manage.get(name, NOTHING) & {PlaceKind.GROUP}
 
     async def does(
         self, name, said, *, on=Platform.CONSOLE, where=None, cause=None, locale="en-GB"
@@ -57,6 +67,7 @@ class Stage:
                 place=self.place(on, name, where),
                 cause=cause or f"test:{next(self.causes)}",
                 said=said,
+                ask_manages=lambda: self.admin_of_group(name),
             )
         )
 

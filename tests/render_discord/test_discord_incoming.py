@@ -14,7 +14,7 @@ JO = SimpleNamespace(id=5, name="jo_drums", global_name="Jo", nick="The Beast")
 
 
 def interaction(**given):
-    may = SimpleNamespace(manage_guild=given.pop("manages", False))
+    may = discord.Permissions(**dict.fromkeys(given.pop("may", ()), True))
     usual = {
         "id": 77,
         "user": JO,
@@ -42,9 +42,28 @@ def test_a_person_is_known_by_id_and_by_one_name_everywhere():
 
 
 def test_a_channel_can_be_bound_and_so_can_its_server():
-    place = place_of(interaction(manages=True))
-    assert (place.key, place.private, place.whispers, place.manages) == ("discord:2", False, True, True)
+    place = place_of(interaction())
+    assert (place.key, place.private, place.whispers, place.manages) == (
+        "discord:2",
+        False,
+        True,
+        frozenset(),
+    )
     assert place.bindings == (Bound(PlaceKind.CHANNEL, "discord:2"), Bound(PlaceKind.SERVER, "discord:1"))
+
+
+@pytest.mark.parametrize(
+    ("may", "manages"),
+    [
+        ((), set()),
+        (("send_messages", "manage_messages"), set()),
+        (("manage_channels",), {PlaceKind.CHANNEL}),
+        (("manage_guild",), {PlaceKind.CHANNEL, PlaceKind.SERVER}),
+        (("administrator",), {PlaceKind.CHANNEL, PlaceKind.SERVER}),
+    ],
+)
+def test_what_somebody_manages_is_what_discord_lets_them(may, manages):
+    assert place_of(interaction(may=may)).manages == manages
 
 
 def test_a_thread_belongs_to_its_channel():

@@ -16,7 +16,7 @@ async def test_an_evening_with_everything_that_can_be_done(town):
     ana, zoe = discord.add_user("Ana", locale="en-GB"), discord.add_user("Zoë <b>*_@everyone", locale="en-US")
     guild = discord.add_guild("Sea Dogs", [ana, zoe])
     bo, cy = telegram.add_user("Bo"), telegram.add_user("Cy & <i>Co</i>")
-    group = telegram.add_group("The Foxes", [bo, cy])
+    group = telegram.add_group("The Foxes", [cy, bo])
 
     # Discord: a band, its invites, a diary, buttons.
     assert (await discord.slash(ana, guild, "/start")).ephemeral

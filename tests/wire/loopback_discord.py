@@ -146,6 +146,12 @@ class LoopbackDiscord(DiscordApi):
         channel = self._place(user, where)
         mentions = [self.bot.json()] if f"<@{self.bot.id}>" in text else []
         said = {} if channel.user or mentions else {"content": ""}
+        if channel.guild:
+            said |= {
+                "member": {
+                    k: v for k, v in channel.guild.member(user).items() if k not in ("user", "permissions")
+                }
+            }
         message = Message(channel, user, content=text)
         channel.messages[message.id] = message
         self.gateway.tell("MESSAGE_CREATE", message.json() | said | {"mentions": mentions})

@@ -275,6 +275,14 @@ class BotApi:
             rights if status in ("creator", "administrator") else {}
         )
 
+    def _on_getchatadministrators(self, fields: dict[str, Any]) -> list[dict[str, Any]]:
+        admins = [
+            who
+            for who, status in self._chat(fields).members.items()
+            if status in ("creator", "administrator")
+        ]
+        return [self._on_getchatmember({**fields, "user_id": who}) for who in admins]
+
     def _menu(self, fields: dict[str, Any]) -> str:
         scope = fields.get("scope") or {}
         parts = [

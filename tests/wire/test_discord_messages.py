@@ -3,7 +3,10 @@
 import pytest
 
 from tests.fakes.stage import dispatcher
+from tests.wire.discord_world import ORDINARY
 from tests.wire.test_discord_adapter import serving
+
+MANAGE_CHANNELS = ORDINARY | 1 << 4
 
 
 @pytest.fixture
@@ -80,3 +83,29 @@ async def test_ones_own_words_are_read_from_the_menu(loopback_discord, foxes):
     chatter = await loopback_discord.say(ana, guild, "Thursday was brutal")
     nothing = await loopback_discord.menu(ana, guild, "Read as availability", chatter)
     assert "no days or times" in nothing.text
+
+
+async def test_a_new_band_takes_no_channel_from_another(loopback_discord, foxes):
+    ana, bo, guild = foxes
+    made = await loopback_discord.slash(bo, guild, "/band create", name="Hijack", city="Leeds")
+    assert "This server stays with **The Foxes**." in made.text
+    assert "**The Foxes**" in (await loopback_discord.slash(ana, guild, "/green", when="December")).text
+    loopback_discord.join(guild, bo, MANAGE_CHANNELS)
+    made = await loopback_discord.slash(bo, guild, "/band create", name="Ravens", city="Leeds")
+    assert "For this channel alone" in made.text
+    bound = await loopback_discord.slash(bo, guild, "/band bind", band="Ravens", to="channel")
+    assert "Here in this channel nobody needs to name the band." in bound.text
+
+
+async def test_words_to_the_bot_bind_what_their_author_manages(loopback_discord, server):
+    ana, bo = loopback_discord.add_user("Ana"), loopback_discord.add_user("Bo")
+    guild = loopback_discord.add_guild("Foxes", ana, [bo])
+    bot = f"<@{loopback_discord.bot.id}>"
+    said = []
+    for who, words in ((bo, "Ravens city: Leeds"), (ana, "The Foxes city: Leeds")):
+        before = len(loopback_discord.said(guild))
+        await loopback_discord.say(who, guild, f"{bot} /band create {words}")
+        await loopback_discord.wait_for(lambda n=before: len(loopback_discord.said(guild)) > n, "an answer")
+        said.append(loopback_discord.said(guild)[-1].text)
+    assert "This channel is not bound to it yet. Somebody who manages it can do that" in said[0]
+    assert "Here on this server nobody needs to name the band." in said[1]

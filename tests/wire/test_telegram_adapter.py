@@ -398,3 +398,32 @@ async def test_a_turn_that_never_ends_is_given_up_when_the_bot_stops(loopback_te
         await loopback_telegram.send(ann, "/mine", answered=False)
         await loopback_telegram.send(ann, "/help", answered=False)
     assert heard == given_up == ["/mine"]
+
+
+async def test_a_group_is_bound_by_its_admins_alone_and_telegram_is_asked_only_then(telegram):
+    ann, bob, cy = [await at_home(telegram, name) for name in ("Ann", "Bob", "Cy")]
+    group = telegram.add_group("Foxes", [ann, bob, cy], admins=(cy,))
+    asked = ("getchatadministrators", {"chat_id": group.id})
+    made = await telegram.send(bob, "/band create Hijack", group)
+    assert "This group is not bound to it yet. One of its admins can do that" in made.text
+    assert [each[0] for each in telegram.requests].count(asked[0]) == 1
+    refused = await telegram.send(bob, "/band bind", group)
+    assert "A group is bound by one of its admins." in telegram.inbox(bob)[-1].text
+    assert not refused.messages or refused.messages[-1].chat is not group
+    bound = await telegram.send(cy, "/band create The Foxes", group)
+    assert "Here in this group nobody needs to name the band." in bound.text
+    late = await telegram.send(ann, "/band create Ravens", group)
+    assert "This group stays with The Foxes." in late.text
+    before = len(telegram.requests)
+    await telegram.send(cy, "/green", group)
+    assert asked[0] not in [each[0] for each in telegram.requests[before:]]
+
+
+async def test_where_telegram_does_not_name_the_admins_nothing_is_bound(telegram):
+    ann = await at_home(telegram)
+    group = telegram.add_group("Foxes", [ann])
+    telegram.fail("getChatAdministrators", 400, "Bad Request: chat not found")
+    made = await telegram.send(ann, "/band create The Foxes", group)
+    assert "This group is not bound to it yet." in made.text
+    bound = await telegram.send(ann, "/band bind", group)
+    assert "Here in this group nobody needs to name the band." in bound.text

@@ -10,7 +10,6 @@ from bots.chat.turn import Turn
 from bots.chat.views.bands import Members
 from bots.chat.views.questions import BandUnclear, HomeUnknown
 from core.bands import invites, leaving, making
-from core.bands.binding import free_place
 from core.bands.naming import tidy_genres
 from core.scheduling import announcing
 from core.scheduling.zones import settle_guesses
@@ -53,7 +52,8 @@ async def create(ask: Create, turn: Turn) -> object:
         city=home.city,
         zone=home.zone,
         genres=tidy_genres(ask.genres) if ask.genres else (),
-        place=await free_place(turn.unit, turn.place.bindings, manages=turn.place.manages),
+        places=turn.place.bindings,
+        managed=turn.place.managed,
     )
     if made.zone_taken:
         await settle_guesses(turn.unit, turn.person.id, made.zone_taken)

@@ -29,10 +29,10 @@ async def bind(ask: Bind, turn: Turn) -> BandBound:
     wanted = PlaceKind(ask.to) if ask.to else None
     if any(place.kind is PlaceKind.GROUP for place in turn.place.bindings):
         wanted = None  # a Telegram group is one place
-    places, manages = turn.place.bindings, turn.place.manages
-    return await bind_band(turn.unit, turn.act, turn.the_band, places, manages=manages, wanted=wanted)
+    places, managed = turn.place.bindings, turn.place.managed
+    return await bind_band(turn.unit, turn.act, turn.the_band, places, managed=managed, wanted=wanted)
 
 
 async def unbind(_: Unbind, turn: Turn) -> BandUnbound:
     """Free the place where this is said."""
-    return await unbind_here(turn.unit, turn.act, turn.place.bindings, manages=turn.place.manages)
+    return await unbind_here(turn.unit, turn.act, turn.place.bindings, managed=turn.place.managed)

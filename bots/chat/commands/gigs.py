@@ -64,10 +64,10 @@ async def gigs(ask: Gigs, turn: Turn) -> object:
     return replace(found, others=turn.other_bands)
 
 
-async def more(turn: Turn, band: int, range_: int, skip: int) -> agenda.Agenda:
+async def more(turn: Turn, band: int, range_: int, rest: int) -> agenda.Agenda:
     """[More] under the diary, or another band's name."""
     chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
-    asked, _ = unpacked(range_, 0)
+    asked, skip = unpacked(range_, rest)
     found = await agenda.agenda(turn.unit, chosen, asked.days, now=turn.now)
     return replace(found, skip=min(skip, len(found.entries)))
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from bots.chat.arguments import Amount, Pick, Words
-from bots.chat.bandchoice import offers_nudge, reachable
+from bots.chat.bandchoice import offers_nudge, reachable, rights_in
+from bots.chat.commands.messages import Onward
 from bots.chat.commands.mine import pressed_months
 from bots.chat.conversations import Ask
 from bots.chat.turn import Turn
@@ -42,8 +43,7 @@ async def green(ask: Green, turn: Turn) -> Greens | Ask:
     without = ", ".join(filter(None, (ask.without, asked.without)))
     wanted = Asked(asked.days, minutes, size=asked.size)
     found = await greens(turn.unit, turn.the_band, wanted, without=without, now=turn.now)
-    nudging = await offers_nudge(turn, turn.the_band.id)
-    return replace(found, others=turn.other_bands, you=turn.person.id, nudges=nudging)
+    return replace(await offered(found, turn), others=turn.other_bands)
 
 
 async def more(turn: Turn, band: int, range_: int, rest: int) -> Greens:
@@ -51,13 +51,24 @@ async def more(turn: Turn, band: int, range_: int, rest: int) -> Greens:
     chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
     asked, skip = unpacked(range_, rest)
     found = await greens(turn.unit, chosen, asked, now=turn.now)
-    nudging = await offers_nudge(turn, chosen.id)
-    return replace(found, skip=min(skip, len(found.nights)), you=turn.person.id, nudges=nudging)
+    return replace(await offered(found, turn), skip=min(skip, len(found.nights)))
+
+
+async def offered(found: Greens, turn: Turn) -> Greens:
+    """The same for who asks: what they may do about it."""
+    rights = await rights_in(turn, found.band.id)
+    return replace(found, you=turn.person.id, rights=rights, nudges=offers_nudge(turn, rights))
 
 
 async def picture(turn: Turn, band: int, range_: int, rest: int) -> GreenPicture:
     """[Picture] under a list: the same as a calendar."""
     return GreenPicture(replace(await more(turn, band, range_, rest), skip=0))
+
+
+async def change_hours(turn: Turn, band: int) -> Onward:
+    """[Change hours]: what they are to be is asked for."""
+    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.EDIT)
+    return Onward("band edit", {"field": "hours", "band": str(chosen.id)})
 
 
 async def nudge(turn: Turn, band: int, month: int, count: int) -> Nudged:

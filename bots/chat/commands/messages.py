@@ -131,7 +131,7 @@ async def _but_not(words: str, turn: Turn) -> Onward | None:
 
 def _one_day(days: str, context: Context) -> bool:
     found = days_of(days, context) if days else None
-    return isinstance(found, DayRange) and found.first == found.last
+    return isinstance(found, DayRange) and found.one_day
 
 
 _CHOICES = 8

@@ -52,10 +52,10 @@ async def rehearse(ask: Rehearse, turn: Turn) -> object:
     return _there(replace(found, place=ask.place))
 
 
-async def more(turn: Turn, band: int, range_: int, skip: int) -> SlotsFound:
+async def more(turn: Turn, band: int, range_: int, rest: int) -> SlotsFound:
     """[More] under the slots, or another band's name."""
     chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
-    asked, _ = unpacked(range_, 0)
+    asked, skip = unpacked(range_, rest)
     minutes = asked.minutes or round(_HOURS * 60)
     found = await find(turn.unit, chosen, asked.days, minutes=minutes, now=turn.now)
     return replace(found, skip=min(skip, len(found.slots)))

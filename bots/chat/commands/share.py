@@ -25,5 +25,5 @@ async def share(ask: Share, turn: Turn) -> ToCopy | Ask:
     if isinstance(asked, Ask):
         return asked
     wanted = Asked(asked.days, size=asked.size)
-    found = await greens(turn.unit, turn.the_band, wanted, without=asked.without, now=turn.now)
+    found = await greens(turn.unit, turn.the_band, wanted, without=asked.without, sparing=True, now=turn.now)
     return ToCopy(replace(found, you=turn.person.id))

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Annotated
 
 from bots.chat.arguments import Pick, Words
-from bots.chat.bandchoice import offers_nudge, reachable
+from bots.chat.bandchoice import offers_nudge, reachable, rights_in
 from bots.chat.conversations import Ask
 from bots.chat.turn import Turn
+from bots.chat.views.paging import hours_of
 from bots.chat.views.questions import OneDay, Unclear
 from core import formats
 from core.access import Right
@@ -17,6 +18,7 @@ from core.journal import Gone
 from core.moments import to_wall
 from core.scheduling.phrases.understanding import Context, Problem, Trouble
 from core.scheduling.ranges import days_of
+from core.scheduling.why import Hours
 from core.scheduling.why import Why as Explained
 from core.scheduling.why import why as explained
 
@@ -39,19 +41,21 @@ async def why(ask: Why, turn: Turn) -> Explained | Ask:
         if days.code is Trouble.PAST and days.day is not None:
             return await _explained(turn, band, days.day)
         return Ask("day", Unclear(days, (), "Fri 15 Jan", saves=False))
-    if days.first != days.last:
+    if not days.one_day:
         return Ask("day", OneDay(days.first, days.last))
-    return await _explained(turn, band, days.first)
+    return await _explained(turn, band, days.first, () if days.whole_days else days.windows)
 
 
 async def on_day(turn: Turn, band: int, day: int) -> Explained:
-    """The day before, or the day after, one that was explained."""
+    """The day before, or the day after, one that was explained: the same hours of it."""
     chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
-    if not 1 < day < date.max.toordinal():
+    hours = hours_of(day)
+    if hours is None:
         raise Gone
-    return await _explained(turn, chosen, date.fromordinal(day))
+    return await _explained(turn, chosen, *hours)
 
 
-async def _explained(turn: Turn, band: Band, day: date) -> Explained:
-    found = await explained(turn.unit, band, day, now=turn.now)
-    return replace(found, you=turn.person.id, nudges=await offers_nudge(turn, band.id))
+async def _explained(turn: Turn, band: Band, day: date, hours: tuple[Hours, ...] = ()) -> Explained:
+    found = await explained(turn.unit, band, day, hours=hours, now=turn.now)
+    rights = await rights_in(turn, band.id)
+    return replace(found, you=turn.person.id, rights=rights, nudges=offers_nudge(turn, rights))

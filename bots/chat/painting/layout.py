@@ -13,7 +13,7 @@ WIDTH = 1080
 """Three pixels for each point of a narrow phone."""
 LARGE_MONTHS, MIDDLE_MONTHS = 2, 6
 """More are drawn smaller, two beside each other and without notes."""
-_TITLE, _TITLE_LEAST, _RANGE, _ZONE = 58, 46, 40, 32
+_TITLE, _TITLE_LEAST, _RANGE, _ASKED, _ZONE = 58, 46, 40, 34, 32
 _LEGEND, _SWATCH, _FOOTER = 32, 48, 30
 _DAYS = 7
 
@@ -21,7 +21,7 @@ _DAYS = 7
 def laid_out(calendar: Calendar) -> Sheet:
     """The sheet, as high as it must be."""
     sheet = Sheet(WIDTH)
-    down = _heading(sheet, calendar, MARGIN - 4)
+    down = _asked(sheet, calendar.asked, _heading(sheet, calendar, MARGIN - 4)) + 14
     months = list(_months(calendar.first, calendar.last))
     named = list(zip(months, calendar.months, strict=False))
     style = LARGE if len(months) <= LARGE_MONTHS else MIDDLE if len(months) <= MIDDLE_MONTHS else SMALL
@@ -61,9 +61,16 @@ def _heading(sheet: Sheet, calendar: Calendar, down: int) -> int:
         room = room - 24 - lettering.width(zone, _ZONE)
         box = Box(MARGIN, down, MARGIN + room, down + lettering.height(size))
         sheet.write(range_, box, size, ink=INK, ground=PAPER, bold=True)
-        return box.bottom + 14
+        return box.bottom
     down = _lines(sheet, lettering.wrapped(range_, room, size, most=2, bold=True), down, size, bold=True)
-    return _lines(sheet, [zone] if zone else [], down, _ZONE) + 14
+    return _lines(sheet, [zone] if zone else [], down, _ZONE)
+
+
+def _asked(sheet: Sheet, asked: str, down: int) -> int:
+    """What else was asked: whoever is sent the picture must not take it for the whole band's."""
+    words = lettering.readable(asked, bold=True)
+    lines = lettering.wrapped(words, WIDTH - 2 * MARGIN, _ASKED, most=2, bold=True)
+    return _lines(sheet, lines, down, _ASKED, bold=True)
 
 
 def _lines(sheet: Sheet, lines: Sequence[str], down: int, size: int, *, bold: bool = False) -> int:

@@ -16,7 +16,7 @@ from bots.chat.reply import (
 )
 from bots.chat.turn import Reader
 from bots.chat.views.commitment_words import hours, what
-from bots.chat.views.paging import packed
+from bots.chat.views.paging import packed, rest_of
 from bots.chat.words import plural
 from core import formats
 from core.scheduling.agenda import Agenda, Entry
@@ -66,10 +66,11 @@ def _buttons(result: Agenda, shown: tuple[Entry, ...]) -> tuple[tuple[Button, ..
         for number, each in enumerate(shown, result.skip + 1)
     ]
     further: list[Button] = []
-    range_ = packed(Asked(result.days))
-    if range_ is not None:
-        if result.skip + _SHOWN < len(result.entries):
-            further.append(Action("More", "gigspage", (result.band.id, range_, result.skip + _SHOWN)))
+    asked = Asked(result.days)
+    range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + _SHOWN)
+    if range_ is not None and here is not None:
+        if result.skip + _SHOWN < len(result.entries) and more is not None:
+            further.append(Action("More", "gigspage", (result.band.id, range_, more)))
         others = result.others[:_OTHERS]
-        further += [Action(other.name, "gigspage", (other.id, range_, 0)) for other in others]
+        further += [Action(other.name, "gigspage", (other.id, range_, here)) for other in others]
     return (*rows(*numbered), *rows(*further))

@@ -24,6 +24,7 @@ from bots.chat.views.editing import links
 from bots.chat.words import plural
 from core import formats
 from core.bands import Band, Membership, PlaceKind, Role, parts_of
+from core.bands.binding import Unbound
 from core.bands.invites import Invited, InviteRevoked, InviteShown, Joined
 from core.bands.leaving import LeaveAsked, Left
 from core.bands.making import BandCard, BandMade
@@ -47,15 +48,11 @@ class InviteGiven:
 
 def band_made(result: BandMade, reader: Reader) -> Reply:
     """The band, where it is bound, and the next step."""
-    bound = {
-        PlaceKind.SERVER: "Here on this server nobody needs to name the band.",
-        PlaceKind.CHANNEL: "Here in this channel nobody needs to name the band.",
-        PlaceKind.GROUP: "Here in this group nobody needs to name the band.",
-        None: None,
-    }[result.bound]
     blocks: list[Block] = [Facts(_profile(result.band, reader))]
-    if bound:
-        blocks.append(Paragraph(reader.say(bound)))
+    if result.bound:
+        blocks.append(Paragraph(reader.say(f"Here {_HERE[result.bound]} nobody needs to name the band.")))
+    if result.unbound:
+        blocks.append(Paragraph(_unbound(result.band, result.unbound, reader)))
     if result.zone_taken:
         blocks.append(_taken(result.zone_taken, reader))
     blocks.append(
@@ -69,6 +66,28 @@ def band_made(result: BandMade, reader: Reader) -> Reply:
     )
     title = reader.say("🎸 {band} is here, and you are its owner", band=Strong(result.band.name))
     return Reply(title, tuple(blocks), tone=Tone.BAND)
+
+
+_HERE = {
+    PlaceKind.SERVER: "on this server",
+    PlaceKind.CHANNEL: "in this channel",
+    PlaceKind.GROUP: "in this group",
+}
+
+
+def _unbound(band: Band, unbound: Unbound, reader: Reader) -> Line:
+    """Whose the place is, or who may bind it; and the next step."""
+    bind = f"band bind band: {band.name}"
+    parts: dict[str, Strong | Say] = {"holder": Strong(unbound.holder or ""), "bind": Say(bind)}
+    if unbound.holder is None:
+        who = "Somebody who manages it" if unbound.place is PlaceKind.CHANNEL else "One of its admins"
+        sentence = f"This {unbound.place} is not bound to it yet. {who} can do that, as its owner: {{bind}}"
+    elif unbound.narrower:
+        parts["bind"] = Say(f"{bind} to: channel")
+        sentence = "This server stays with {holder}. For this channel alone: {bind}"
+    else:
+        sentence = f"This {unbound.place} stays with {{holder}}. In a place of its own: {{bind}}"
+    return reader.say(sentence, **parts)
 
 
 def band_card(result: BandCard, reader: Reader) -> Reply:

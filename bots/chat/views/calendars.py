@@ -11,6 +11,21 @@ from core import formats
 from core.scheduling.kinds import Kind
 from core.scheduling.mine import Day, Diary
 
+OF_A_BAND = {
+    Mark.GREEN: "all can play",
+    Mark.AMBER: "short by one, or a maybe",
+    Mark.RED: "not playable",
+    Mark.TAKEN: "rehearsal or gig",
+    Mark.PAST: "over, or not asked about",
+}
+OF_A_DIARY = {
+    Mark.FREE: "free",
+    Mark.PARTLY: "busy for some of it",
+    Mark.BUSY: "busy",
+    Mark.MAYBE: "maybe",
+    Mark.TAKEN: "rehearsal or gig",
+}
+"""What each mark means, in every picture there is."""
 LONGEST = timedelta(days=366)
 """No picture shows more."""
 Cells = Sequence[tuple[date, DayCell]]
@@ -25,6 +40,7 @@ def calendar(
     *,
     first: date,
     last: date,
+    asked: str = "",
     footer: str = "",
 ) -> Calendar:
     """A calendar of whole months around the days from first to last, in the reader's words."""
@@ -44,6 +60,7 @@ def calendar(
         months=tuple(
             f"{formats.month(month.month, reader.locale)} {month.year}" for month in _months(first, last)
         ),
+        asked=asked,
         footer=footer,
     )
 
@@ -51,13 +68,7 @@ def calendar(
 def diary_calendar(result: Diary, reader: Reader) -> Calendar:
     """A person's own days."""
     cells = [(each.day, _cell(each, reader)) for each in result.days]
-    legend = (
-        (Mark.FREE, "free"),
-        (Mark.PARTLY, "busy for some of it"),
-        (Mark.BUSY, "busy"),
-        (Mark.MAYBE, "maybe"),
-        (Mark.TAKEN, "rehearsal or gig"),
-    )
+    legend = tuple(OF_A_DIARY.items())
     return calendar(result.name, result.zone, cells, legend, reader, first=result.first, last=result.last)
 
 

@@ -5,14 +5,17 @@ from datetime import date, datetime, timedelta
 from bots.chat.picture import Calendar, DayCell, Mark
 from bots.chat.reply import plain
 from bots.chat.turn import Reader
-from bots.chat.views.calendars import LONGEST, calendar, short_hours
+from bots.chat.views.asked import beside_days
+from bots.chat.views.calendars import LONGEST, OF_A_BAND, calendar, short_hours
+from bots.chat.views.commitment_words import what
 from bots.chat.views.freshness import freshness_line
+from bots.chat.words import plural
 from core import formats
 from core.scheduling.greens import Greens
 
 
 def green_calendar(result: Greens, reader: Reader) -> Calendar:
-    """A band's days: green, amber, red, over."""
+    """A band's days: green, amber, red, over; with the band's own gigs and rehearsals above that."""
     first, last = result.asked.days.first, result.asked.days.last
     asked = {day for start, end in result.asked.days.windows for day in _days_in(start, end)}
     cells: dict[date, DayCell] = {}
@@ -29,11 +32,13 @@ def green_calendar(result: Greens, reader: Reader) -> Calendar:
         day = night.start.date()
         if day in cells and cells[day].mark is not Mark.GREEN:
             cells[day] = DayCell(Mark.GREEN, short_hours(night.start, night.end))
-    legend = (
-        (Mark.GREEN, "all can play" if result.asked.size is None else f"{result.asked.size} can play"),
-        (Mark.AMBER, "short by one, or a maybe"),
-        (Mark.RED, "not playable"),
-        (Mark.PAST, "not asked about"),
+    for own in result.own:
+        day = own.start.date()
+        if day in cells and cells[day].mark is not Mark.PAST:
+            cells[day] = DayCell(Mark.TAKEN, f"{what(own)} {short_hours(own.start, own.end)}")
+    size = result.asked.size
+    meanings = (
+        OF_A_BAND if size is None else {**OF_A_BAND, Mark.GREEN: plural(size, "1 can play", "{n} can play")}
     )
     footer = f"{plain(freshness)} " if (freshness := freshness_line(result.freshness, reader)) else ""
     as_of = reader.say("As of {day}.", day=formats.day(result.today, reader.locale, today=result.today))
@@ -41,10 +46,11 @@ def green_calendar(result: Greens, reader: Reader) -> Calendar:
         result.band.name,
         result.band.zone,
         sorted(cells.items()),
-        legend,
+        tuple(meanings.items()),
         reader,
         first=first,
         last=last,
+        asked=beside_days(result, reader),
         footer=footer + plain(as_of),
     )
 

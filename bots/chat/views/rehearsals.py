@@ -18,8 +18,9 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views.asked import days_asked
 from bots.chat.views.commitment_words import hours
-from bots.chat.views.paging import packed
+from bots.chat.views.paging import packed, rest_of
 from bots.chat.words import some
 from core import formats
 from core.moments import exact_seconds, to_exact
@@ -42,9 +43,7 @@ def slots_words(result: SlotsFound, reader: Reader) -> tuple[Line, tuple[Block, 
     """The title and the lines, for an answer or a question."""
     shown = result.slots[result.skip : result.skip + SHOWN]
     length = f"{result.minutes / 60:g} h"
-    first = formats.day(result.days.first, reader.locale, today=reader.today)
-    last = formats.day(result.days.last, reader.locale, today=reader.today)
-    days = first if first == last else f"{first} to {last}"
+    days = days_asked(result.days, reader)
     parts: dict[str, str | Strong] = {"band": Strong(result.band.name), "length": length, "days": days}
     if not shown:
         title = reader.say("🔴 {band}, {days}: nowhere do {length} fit", **parts)
@@ -100,12 +99,14 @@ def _buttons(result: SlotsFound) -> tuple[tuple[Button, ...], ...]:
         )
         for number, slot in enumerate(shown, result.skip + 1)
     ]
-    range_ = packed(Asked(result.days, result.minutes))
-    if range_ is not None:
-        if result.skip + SHOWN < len(result.slots):
-            buttons.append(Action("More", "slotsmore", (band.id, range_, result.skip + SHOWN)))
-        others = [Action(other.name, "slotsmore", (other.id, range_, 0)) for other in result.others[:_OTHERS]]
-        return (*rows(*buttons), *rows(*others))
+    asked = Asked(result.days, result.minutes)
+    range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + SHOWN)
+    if range_ is not None and here is not None:
+        if result.skip + SHOWN < len(result.slots) and more is not None:
+            buttons.append(Action("More", "slotsmore", (band.id, range_, more)))
+        others = result.others[:_OTHERS]
+        elsewhere = [Action(other.name, "slotsmore", (other.id, range_, here)) for other in others]
+        return (*rows(*buttons), *rows(*elsewhere))
     return rows(*buttons)
 
 

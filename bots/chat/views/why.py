@@ -1,15 +1,21 @@
 """Why a day is green, amber or red: who blocks and when, never why; and what would change it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
 from bots.chat.turn import Reader
+from bots.chat.views.asked import weekly
+from bots.chat.views.barred import USUAL_REHEARSAL, outside_buttons
 from bots.chat.views.commitment_words import hours, what
 from bots.chat.views.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green import nobody
+from bots.chat.views.paging import day_id
 from bots.chat.words import some
 from core import formats
 from core.scheduling.commitments import Commitment
+from core.scheduling.greens import Asked
+from core.scheduling.ranges import DayRange
 from core.scheduling.why import Blocking, Hours, State, Way, Why
 
 _SHOWN = 8
@@ -18,6 +24,7 @@ _TITLES = {
     State.AMBER: "🟡 {band}, {day}: amber",
     State.RED: "🔴 {band}, {day}: red",
     State.CLOSED: "🔴 {band}, {day}: not a day on which you play",
+    State.OUTSIDE: "🔴 {band}, {day}: outside the hours that you play",
     State.PAST: "{band}, {day}: that is over",
     State.NOBODY: "🔴 {band}, {day}: nobody has to be there",
 }
@@ -27,10 +34,11 @@ _TONES = {State.GREEN: Tone.GREEN, State.AMBER: Tone.AMBER}
 def why(result: Why, reader: Reader) -> Reply:
     """Who blocks and when; what would make it green; how sure that is."""
     times = ", ".join(_hours(each, reader) for each in result.hours)
+    day = formats.day(result.day, reader.locale, today=reader.today)
     title = reader.say(
         _TITLES[result.state],
         band=Strong(result.band.name),
-        day=Strong(formats.day(result.day, reader.locale, today=reader.today)),
+        day=Strong(", ".join((day, *(_hours(each, reader) for each in result.asked)))),
         hours=times,
     )
     blocks: list[Block] = []
@@ -39,6 +47,8 @@ def why(result: Why, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say(sentence, say=Say("band edit"))))
     if result.state is State.NOBODY:
         blocks.append(Paragraph(nobody(reader)))
+    if result.state is State.OUTSIDE:
+        blocks.append(Paragraph(_outside(result, reader)))
     blocks += [Paragraph(_own(each, reader)) for each in result.own]
     if result.blocking:
         blocks.append(Listing(tuple(_blocking(each, reader) for each in result.blocking[:_SHOWN])))
@@ -67,6 +77,15 @@ def _ways(result: Why, reader: Reader) -> list[Block]:
     if result.state is State.RED and len(result.blocking) > 1:
         return [Paragraph(reader.say("No single change makes it green: more than one is missing."))]
     return []
+
+
+def _outside(result: Why, reader: Reader) -> Line:
+    """When the band plays; and that nobody is in the way, if so."""
+    parts = {"band": Strong(result.band.name), "hours": Strong(weekly(result.plays, reader))}
+    if result.blocking or result.own:
+        return reader.say("{band} play {hours}.", **parts)
+    who = "Everybody" if result.members == 1 else "All of you"
+    return reader.say(f"{who} can, but {{band}} play {{hours}}.", **parts)
 
 
 def _own(each: Commitment, reader: Reader) -> Line:
@@ -104,17 +123,24 @@ def _way(way: Way, reader: Reader) -> Line:
 
 
 def _buttons(result: Why) -> Sequence[Action]:
-    number = result.day.toordinal()
-    buttons = [
+    number = day_id(result.day, result.asked)
+    buttons: list[Action] = []
+    if result.state is State.OUTSIDE:
+        rehearsal = Asked(DayRange(result.asked, result.day, result.day), _rehearsal(result.asked))
+        buttons += outside_buttons(result.band, result.rights, rehearsal)
+    if result.state is not State.PAST:
+        buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
+    return [
+        *buttons,
         Action("Day before", "whyday", (result.band.id, number - 1)),
         Action("Day after", "whyday", (result.band.id, number + 1)),
     ]
-    if result.state is not State.PAST:
-        buttons = [
-            *freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges),
-            *buttons,
-        ]
-    return buttons
+
+
+def _rehearsal(hours: Sequence[Hours]) -> int | None:
+    """How long it can be, where the usual length does not fit."""
+    longest = max((end - start) // timedelta(minutes=1) for start, end in hours)
+    return longest if longest < USUAL_REHEARSAL else None
 
 
 def _all(spans: Sequence[Hours], reader: Reader) -> str:

@@ -204,7 +204,9 @@ def _question(said: _Said, talk: Talk, language: str, context: Context) -> Messa
     length = talk.length.search(plain)
     hours = float(length["hours"].replace(",", ".")) if length else None
     rest = bare[: length.start()] + bare[length.end() :] if length else bare
-    days = _around(rest, talk, context) or _days_in(rest, language)
+    days = _around(rest, talk, context) or _days_in(rest, language, hours=True)
+    if days and understand(days, context).problem is not None:
+        days = _days_in(rest, language)
     if days and understand(days, context).problem is not None:
         return None
     if not days and talk.pointed.match(said.plain) is None:
@@ -261,6 +263,7 @@ _DAYS = frozenset(
         Role.REST,
     }
 )
+_HOURS = frozenset({Role.CLOCK, Role.CLOCK_WORD, Role.OCLOCK, Role.MERIDIEM})
 _LEADING = frozenset(
     {
         Role.THIS,
@@ -286,11 +289,12 @@ _LEADING = frozenset(
 )
 
 
-def _days_in(bare: str, language: str) -> str:
-    """The stretch of a question that names days."""
+def _days_in(bare: str, language: str, *, hours: bool = False) -> str:
+    """The stretch of a question that names days; with the hours that stand beside them, too."""
     tokens = tokenise(bare, dictionary_for(language))
-    at = [i for i, token in enumerate(tokens) if token.role in _DAYS]
-    if not at:
+    meant = _DAYS | _HOURS if hours else _DAYS
+    at = [i for i, token in enumerate(tokens) if token.role in meant]
+    if not any(tokens[i].role in _DAYS for i in at):
         return ""
     first = at[0]
     while first and tokens[first - 1].role in _LEADING:

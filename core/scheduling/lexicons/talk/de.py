@@ -75,6 +75,8 @@ TALK = Talk(
         rf"(?:{_KOENNEN}|schaffen|kriegen) (?:wir|ihr)\b(?P<rest>.{{0,100}}\b{_MEET}\b.{{0,60}})",
         r"(?:sind|seid|hab(?:en|t)|hat|ist) (?P<rest>.{0,60}\b(?:alle|jeder|wir|ihr|die band)\b.{0,60}\b(?:frei|zeit|verfugbar)\b.{0,80})",
         r"(?:warum|wieso|weshalb) (?:ist|sind|geht|gehen|klappt|passt)\b(?P<rest>.{1,80}\b(?:nicht|nich|rot|gelb|gelblich|frei)\b.{0,60})",
+        r"(?:warum|wieso|weshalb) (?:denn )?nicht (?P<rest>.{1,120})",
+        rf"(?:warum|wieso|weshalb) (?:{_KOENNEN}) (?:wir|alle)\b(?P<rest>.{{1,100}}\bnicht\b.{{0,40}})",
         r"wie viele .{0,60}\b(?:haben|konnen|koennen|sind|schaffen|fehlt|fehlen)\b.{0,120}",
         r"(?:zeig(?:e)? (?:uns |mir )?)?(?:unsere |die )?(?:nachsten |naechsten )?(?:grunen?|gruenen?|freien?) "
         r"(?:zonen?|tage|termine|abende|wochenenden)\b(?P<rest>.{0,120})",

@@ -64,6 +64,7 @@ TALK = Talk(
         r"(?:y )?(?:quien|quienes) (?:falta|faltan|faltaria)\b(?P<rest>.{0,160})",
         rf"(?:nos |os |les )?{_CAN} {_ALL}\b(?P<rest>.{{0,160}})",
         rf"(?:estamos|estais|estan|esta) (?:{_ALL} )?{_FREE}\b(?: {_ALL}\b)?(?P<rest>.{{0,160}})",
+        r"por que no (?P<rest>.{1,120})",
         r"por que (?:no )?(?:esta|estan|es|sale|vale|sirve|funciona|se puede|podemos)\b(?P<rest>.{1,120})",
         r"cuantos? (?:dias|findes|fines de semana|sabados|domingos|viernes) .{0,120}",
         r"(?:ensename |muestrame |dime )?(?:(?:nuestr[oa]s|los|las) )?(?:proxim[oa]s )?(?:dias|fechas|zonas|findes|noches) (?:libres|verdes)\b(?P<rest>.{0,120})",

@@ -73,6 +73,8 @@ TALK = Talk(
         rf"{_ASKS}(?:on|vous) {_CAN} {_ALL}\b(?P<rest>.{{0,160}})",
         rf"{_ASKS}(?:tout le monde|chacun|le groupe|tlm) (?:{_CAN}|est {_FREE}|est la)\b(?P<rest>.{{0,160}})",
         rf"(?:peut|est|pourrait)[- ]on(?: (?:{_ALL}|{_FREE}|{_MEET})\b){{1,3}}(?P<rest>.{{0,160}})",
+        r"pourquoi pas (?P<rest>.{1,120})",
+        r"pourquoi (?:est[- ]ce qu')?(?:on|nous) ne p(?:eut|ouvons) pas (?P<rest>.{1,120})",
         r"pourquoi (?:est[- ]ce que )?(?P<rest>.{1,80}\b(?:vert|rouge|orange|libre|possible|marche)\b.{0,80})",
         r"combien de (?:week[- ]?ends?|jours|soirs|samedis|dimanches|dates) .{0,120}",
         r"(?:montre(?:[- ]nous|[- ]moi)? |donne(?:[- ]nous|[- ]moi)? )?(?:nos|les) (?:prochain(?:e)?s )?(?:jours|dates|zones|soirs|week[- ]?ends) "

@@ -60,6 +60,7 @@ TALK = Talk(
         rf"(?:e )?quem (?:e que )?(?:nao )?{_CAN}\b(?P<rest>.{{0,160}})",
         rf"(?:e )?quem (?:e que )?(?:nao )?(?:esta|estara|vai estar) (?:{_FREE}|ocupad[oa]|fora)\b(?P<rest>.{{0,160}})",
         r"(?:e )?quem (?:e que )?(?:falta|ta fora|ta livre|faltaria)\b(?P<rest>.{0,160})",
+        r"(?:por que|porque)(?: e que)? nao (?:podemos |conseguimos )?(?P<rest>.{1,120})",
         r"(?:por que|porque|porque e que|por que e que) (?:nao )?(?:esta|estao|da|e|fica)\b(?P<rest>.{1,120})",
         r"quantos (?:dias|fins de semana|sabados|domingos) .{0,120}",
         r"(?:mostra(?:-nos|-me)? |quais (?:sao )?)?(?:os nossos|nossos|nossas|as nossas|os|as) (?:proxim[oa]s )?(?:dias|datas|zonas|fins de semana|noites) "

@@ -1,0 +1,120 @@
+"""A question about a band's time in words: whoever reads the answer, or is sent it, reads what was asked."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from bots.chat.turn import Reader
+from bots.chat.words import plural, some
+from core import formats
+from core.habits import PlayableHours
+from core.scheduling.greens import Greens
+from core.scheduling.ranges import DayRange
+
+_FEW = 3
+
+
+def days_asked(days: DayRange, reader: Reader) -> str:
+    """The days, which of them, and the hours ("Tue 1 Dec to Thu 31 Dec, Sat and Sun, 18:00-23:00")."""
+    first, last = _first_and_last(days)
+    if not days.whole_days and _hours(days, reader) is None:
+        moments = (days.windows[0][0], days.windows[-1][1])
+        return " to ".join(formats.moment(at, reader.locale, today=reader.today) for at in moments)
+    there = _dates(days)
+    if len(there) <= _FEW and len(there) <= (last - first).days:
+        names = [formats.day(each, reader.locale, today=reader.today) for each in there]
+        return ", ".join(filter(None, (formats.listing(names, reader.locale), _hours(days, reader))))
+    ends = [formats.day(each, reader.locale, today=reader.today) for each in (first, last)]
+    named = ends[0] if first == last else " to ".join(ends)
+    return ", ".join(filter(None, (named, _which(days, there, reader), _hours(days, reader))))
+
+
+def line_up_asked(result: Greens, reader: Reader) -> str:
+    """Who is left out ("without Jo"); empty: nobody."""
+    return f"without {some(result.left_out, reader.locale)}" if result.left_out else ""
+
+
+def length_asked(result: Greens) -> str:
+    """How long it was to be at least; empty: nothing was said."""
+    return f"{length(result.minutes)} or longer" if result.asked.minutes is not None else ""
+
+
+def beside_days(result: Greens, reader: Reader) -> str:
+    """All of the question but its first and last day, for where these stand already; empty: nothing more."""
+    days, size = result.asked.days, result.asked.size
+    parts = (
+        line_up_asked(result, reader),
+        plural(size, "1 of you", "any {n} of you") if size is not None else "",
+        _which(days, _dates(days), reader),
+        "" if days.whole_days else _hours(days, reader) or days_asked(days, reader),
+        length_asked(result),
+    )
+    return " · ".join(filter(None, parts))
+
+
+def which_of(days: DayRange, reader: Reader) -> str:
+    """Which of the days, and their hours; empty: all of each."""
+    return ", ".join(filter(None, (_which(days, _dates(days), reader), _hours(days, reader))))
+
+
+def length(minutes: int) -> str:
+    """So much time ("5.5 h")."""
+    return f"{round(minutes / 60, 2):g} h"
+
+
+def weekly(hours: Sequence[PlayableHours], reader: Reader) -> str:
+    """When a band plays, in short ("Mon to Fri 18:00-23:30; Sat and Sun 14:00-23:30")."""
+    return "; ".join(
+        f"{_weekdays(each.weekdays, reader)} {formats.hours(each.start, each.end, reader.locale)}"
+        for each in hours
+    )
+
+
+def _which(days: DayRange, there: Sequence[date], reader: Reader) -> str:
+    """Which days from the first to the last are meant; empty: all of them."""
+    first, last = _first_and_last(days)
+    every = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    if list(there) == every:
+        return ""
+    weekdays = frozenset(each.weekday() for each in there)
+    if list(there) == [each for each in every if each.weekday() in weekdays]:
+        return f"every {_weekdays(weekdays, reader)}" if len(weekdays) == 1 else _weekdays(weekdays, reader)
+    return plural(len(there), "1 day of them", "{n} days of them")
+
+
+def _weekdays(weekdays: frozenset[int], reader: Reader) -> str:
+    numbers = sorted(weekdays)
+    names = [formats.short_weekday(each, reader.locale) for each in numbers]
+    running = len(numbers) >= _FEW and numbers == list(range(numbers[0], numbers[-1] + 1))
+    return f"{names[0]} to {names[-1]}" if running else formats.listing(names, reader.locale)
+
+
+def _first_and_last(days: DayRange) -> tuple[date, date]:
+    """A night that goes on after midnight is the day's on which it began."""
+    if days.whole_days:
+        return days.first, days.last
+    return days.windows[0][0].date(), days.windows[-1][0].date()
+
+
+def _dates(days: DayRange) -> list[date]:
+    if not days.whole_days:
+        return list(dict.fromkeys(start.date() for start, _ in days.windows))
+    return [
+        start.date() + timedelta(days=number)
+        for start, end in days.windows
+        for number in range((end - start).days)
+    ]
+
+
+def _hours(days: DayRange, reader: Reader) -> str | None:
+    """The hours of each day, if they are the same on each; empty: whole days; None: they differ."""
+    if days.whole_days:
+        return ""
+    of_day: dict[date, list[tuple[datetime, datetime]]] = {}
+    for start, end in days.windows:
+        of_day.setdefault(start.date(), []).append((start, end))
+    said = {
+        tuple((start.time(), end.time(), (end - start)) for start, end in each) for each in of_day.values()
+    }
+    if len(said) > 1 or any(end - start >= timedelta(days=1) for start, end in days.windows):
+        return None
+    return " and ".join(formats.hours(start, end, reader.locale) for start, end, _ in said.pop())

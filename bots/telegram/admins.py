@@ -1,0 +1,24 @@
+"""Who manages a Telegram group: asked of Telegram when it matters."""
+
+import logging
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bots.chat.turn import Incoming
+from core.bands import PlaceKind
+
+log = logging.getLogger(__name__)
+
+
+async def managed(bot: Bot, incoming: Incoming) -> frozenset[PlaceKind]:
+    """The group, if whoever wrote there is one of its admins; where Telegram does not tell, nobody is."""
+    chat = incoming.place.key.partition(":")[2]
+    try:
+        admins = await bot.get_chat_administrators(int(chat))
+    except TelegramError as error:
+        log.warning("Telegram does not say who the admins of a group are: %s", error)
+        return frozenset()
+    return frozenset(
+        {PlaceKind.GROUP} if incoming.account.key in {str(one.user.id) for one in admins} else ()
+    )
