@@ -388,13 +388,8 @@ LEXICON = Lexicon(
     parts_repeat_alone=True,
     shy=frozenset(["so", "may", "march", "mar", "sun", "sat", "mon", "mais"]),
     misspelt={
-        "dinstag": "dienstag",
-        "mitwoch": "mittwoch",
-        "mittwoh": "mittwoch",
-        "vieleicht": "vielleicht",
-        "vllt": "vielleicht",
-        "vlt": "vielleicht",
-        "vll": "vielleicht",
+        "dinstag": "dienstag", "mitwoch": "mittwoch", "mittwoh": "mittwoch", "vieleicht": "vielleicht",
+        "vllt": "vielleicht", "vlt": "vielleicht", "vll": "vielleicht",
     },
     never_misspelt=_REAL,
 )  # fmt: skip

@@ -30,6 +30,14 @@ _CARDINALS = {
     **{20 + n: f"twenty {word}" for n, word in enumerate(_DIGITS[:9], 1)},
 }
 
+_REAL = (
+    "match matches marsh money sunny maybe mainly someday thirsty fridge today months month monthly juno "
+    "junior augusta apricot octave apron bust bush buses fury jury party parties starch larch watch mayor "
+    "easy eventing eventide awake aware week weekly every never ever even event events wedding sunset "
+    "sandy mandy daily friend fried try fryday"
+)
+"""Words that look like slips of the names of days and months, and are none."""
+
 LEXICON = Lexicon(
     language="en",
     weekdays=(
@@ -271,13 +279,14 @@ LEXICON = Lexicon(
         Role.QUANTITY_BEFORE: "need|needs|band|room|studio|stage|platform|level|row|number|no.|number of|grade|key stage|bus|flat|unit|under|top|over 18s|max|min|approx cap|bring|must bring|offer|fee|guarantee|radius|zone|line|year|age|ages|aged|channel|hall|gate|act|part|figure|code|object",
         Role.NOISE: "no rush|no pressure|no need|no news|no doubt|free beer|no fee|no drums|no cover|free parking|good band|good bands|no backline|no pa|no time wasters|free food|free entry|no cover charge|open mic|open mike|open air|in house|in house pa|sold out|up to date|up to speed|in store|at the lion|on the night|on the day|per night|each night|a night|nightly rate|"
         "every time|at the moment|at the mo|in general|obvs|tbh|soz|sorry|sry|lol|haha|ta|cheers|thanks|thx|pls|plz|please|guys|lads|folks|mate|hey|hi|hello|gutted|afraid|i'm afraid|im afraid|inc|inclusive|incl|again|still|already|usually|generally|normally|always|definitely|def|"
-        "for sure|my end|at my end|on my side|for me|from me|i am|i'm|im|me|my|i|that day|those days|those|these|them|that|then too|too|day day|free time|work from home|in the end|at least|in person|in full|on time|first of all|second guitar|in order|in touch|get in touch|last minute|last min|open slot|open date|open dates|open night|of course|for example|for instance|for dinner|for lunch|for a gig|for a rehearsal|for rehearsal|for practice|"
+        "for sure|my end|at my end|on my side|for me|from me|i am|i'm|im|we're|me|my|i|that day|those days|those|these|them|that|then too|too|day day|free time|work from home|in the end|at least|in person|in full|on time|first of all|second guitar|in order|in touch|get in touch|last minute|last min|open slot|open date|open dates|open night|of course|for example|for instance|for dinner|for lunch|for a gig|for a rehearsal|for rehearsal|for practice|"
         "in a band|full set|good shout|best man|second half please|any genre|any band|any bands|any style|no covers|open to offers|in the bar|in the pub|all night long|all welcome|all ages|work do|work thing|work trip|work event|work party|work drinks|work christmas party|off peak|day job stuff|off the cuff|the band|a band|late show|early show|good to know|in the church band|church band|"
         "usually the|i reckon|reckon|as well|aswell|or so|and so on|etc|on average|give or take|open for us|to open|to open for|need somebody to open|local opener|main stage|late notice|full backline|full house|great|main stage slot|second guitarist|in total|per person|per band|in cash|out of|back to back|off my feet|up north|down south|in a row|both|in for",
     },
     rotas={
         "night": "on nights|on night shift|on night shifts|on the night shift|on a night shift|doing nights|working nights|on late shift|on lates",
     },
+    short_days=("mo|m", "tu|t", "we|w", "th", "fr|f", "sa|s", "su|s"),
     coming="this coming|coming|upcoming",
     nor="nor|or",
     shy=frozenset(
@@ -291,6 +300,7 @@ LEXICON = Lexicon(
             "thus",
             "tu",
             "sund",
+            "we",
             "wed",
             "jan",
             "dec",
@@ -342,61 +352,5 @@ LEXICON = Lexicon(
         "awy": "away",
         "avalable": "available",
     },
-    never_misspelt=frozenset(
-        [
-            "match",
-            "matches",
-            "marsh",
-            "money",
-            "sunny",
-            "maybe",
-            "mainly",
-            "someday",
-            "thirsty",
-            "fridge",
-            "today",
-            "months",
-            "month",
-            "monthly",
-            "juno",
-            "junior",
-            "augusta",
-            "apricot",
-            "octave",
-            "apron",
-            "bust",
-            "bush",
-            "buses",
-            "fury",
-            "jury",
-            "party",
-            "parties",
-            "starch",
-            "larch",
-            "watch",
-            "mayor",
-            "easy",
-            "eventing",
-            "eventide",
-            "awake",
-            "aware",
-            "week",
-            "weekly",
-            "every",
-            "never",
-            "ever",
-            "even",
-            "event",
-            "events",
-            "wedding",
-            "sunset",
-            "sandy",
-            "mandy",
-            "daily",
-            "friend",
-            "fried",
-            "try",
-            "fryday",
-        ]
-    ),
+    never_misspelt=frozenset(_REAL.split()),
 )

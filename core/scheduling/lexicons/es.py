@@ -252,6 +252,7 @@ LEXICON = Lexicon(
         Role.NOISE: "buen finde|buen fin de semana|buena semana|llego tarde|llegaré tarde|muy tarde|salgo tarde|que|q|lo siento|perdón|perdonad|gracias|por favor|porfa|chicos|chicas|gente|hola|buenas|tíos|yo|me|mi|pues|bueno|es que|por mi parte|de mi parte|ya|eh|jaja|jeje|a ver|por cierto|en general|normalmente|siempre|casi siempre|seguro|también puedo decir|buenas tardes|buenas noches|buenos días|por ejemplo|vez|a la vez|al menos|por lo menos|y tal|en fin|eso sí|sobre todo|con los niños|"
         "otro|otra|otros|otras|en total|de todos modos|de todas formas|hasta luego|no pasa nada|no os preocupéis|sin falta|de todo|sin más|no obstante|más o menos",
     },
+    short_days=("lu|l", "ma|m", "mi|m|x", "ju|j", "vi|v", "sa|s", "do|d"),
     coming="este próximo|esta próxima|este mismo",
     senses={
         "mañana": (
@@ -275,7 +276,7 @@ LEXICON = Lexicon(
         "podemos": (Sense(Meaning(Role.QUESTION_WORD), after=frozenset({Role.END})),),
         "cuando": (Sense(Meaning(Role.QUESTION_WORD), after=frozenset({Role.END})),),
     },
-    shy=frozenset(["may", "set"]),
+    shy=frozenset(["may", "set", "mi", "vi"]),
     respelt=(("á", "a"), ("é", "e"), ("í", "i"), ("ó", "o"), ("ú", "u"), ("ü", "u"), ("ñ", "n")),
     misspelt={
         "miercloes": "miercoles",

@@ -220,6 +220,7 @@ LEXICON = Lexicon(
         Role.NOISE: "ne|n'|passe|désolé|désolée|merci|svp|stp|s'il te plaît|s'il vous plaît|les gars|les amis|salut|bonjour|coucou|je|j'|moi|me|mon|ma|mes|on|nous|pour moi|de mon côté|c'est|est|suis|serai|ai|alors|du coup|bah|ben|bon ben|euh|haha|mdr|lol|hélas|malheureusement|toujours|souvent|en général|généralement|vraiment|encore|déjà|bonne journée|bonne soirée|bonne nuit|bon week end|par exemple|au moins|à la fois|en tout cas|en tout|là dessus|ça|"
         "rien à signaler|d'ailleurs|en plus|tout le monde|à tous|de tout|des fois|avec plaisir|premier set|autre|autres|j'ai les enfants|les enfants|un peu|très|pas de nouvelles|même",
     },
+    short_days=("lu|l", "ma|m", "me|m", "je|j", "ve|v", "sa|s", "di|d"),
     coming="ce prochain|cette prochaine",
     senses={
         "sept": (
@@ -234,7 +235,7 @@ LEXICON = Lexicon(
         "matin": (Sense(Meaning(Role.PART, key="morning"), after=_DAY),),
         "hs": (Sense(Meaning(Role.OCLOCK), after=frozenset({Role.NUMBER})),),
     },
-    shy=frozenset(["mar", "mer"]),
+    shy=frozenset(["mar", "mer", "lu", "ma", "me", "je", "sa"]),
     respelt=tuple(zip("àâäéèêëîïôöûùüç", "aaaeeeeiioouuuc", strict=True)),
     misspelt={
         "vendrdi": "vendredi",

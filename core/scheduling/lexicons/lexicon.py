@@ -230,6 +230,8 @@ class Lexicon:
     """Parts of the day that a word beside them names: "quiz nights", "soirées quiz", "Chorabende"."""
     unnaming: Words = ""
     """Words beside these that name nothing: "our evenings", "do evenings"."""
+    short_days: tuple[Words, ...] = ()
+    """Weekdays in one or two letters, Monday first; days only in a list, or where nothing else can stand."""
     coming: Words = ""
     """Like Role.THIS, and never of what is under way: "this coming week"."""
     senses: Mapping[Words, tuple[Sense, ...]] = field(default_factory=dict)

@@ -260,6 +260,7 @@ LEXICON = Lexicon(
         Role.NOISE: "ter|bom fim de semana|bom final de semana|boa semana|chego tarde|que|q|desculpa|desculpem|desculpe|obrigado|obrigada|obg|valeu|vlw|por favor|pf|pfv|pessoal|galera|gente|malta|oi|olá|eu|me|meu|minha|é que|é|já eh|né|tá|então|bom dia|boa tarde|boa noite|infelizmente|da minha parte|por mim|pra mim|para mim|em geral|geralmente|normalmente|sempre|quase sempre|certamente|outro|outra|outros|outras|por exemplo|pelo menos|ao menos|ao mesmo tempo|às vezes|haha|kkk|rs|"
         "fico com as crianças|no total|de qualquer forma|de qualquer modo|tudo bem|no fundo|na verdade|com as crianças|um abraço|abraço|abraços|ao vivo|na banda|de novo",
     },
+    short_days=("2a", "3a", "4a", "5a", "6a", "sa|sb", "do|dm"),
     coming="este próximo|esta próxima|neste próximo|nesta próxima",
     senses={
         "ter": (Sense(Meaning(Role.WEEKDAY, number=1), after=_BESIDE, before=_BESIDE | _SAID),),
@@ -277,7 +278,7 @@ LEXICON = Lexicon(
         "quando": (Sense(Meaning(Role.QUESTION_WORD), after=frozenset({Role.END})),),
         "fora": (Sense(Meaning(Role.EXCEPT), before=frozenset({Role.WEEKDAY, Role.NUMBER, Role.ORDINAL}), after=frozenset({Role.COMMA})),),
     },
-    shy=frozenset(["set", "out"]),
+    shy=frozenset(["set", "out", "do"]),
     respelt=tuple(zip("áàâãéêíóôõúüç", "aaaaeeiooouuc", strict=True)),
     misspelt={
         "tersa": "terca",

@@ -7,6 +7,7 @@ from functools import cache
 from core.scheduling.lexicons import Lexicon, Meaning, Role, Sense, lexicon_for, meanings, senses_of
 from core.scheduling.phrases.normalise import known_spelling
 from core.scheduling.phrases.senses import settled
+from core.scheduling.phrases.shortdays import ShortDays, short_days_of, with_short_days
 from core.scheduling.phrases.spoken import half_of
 from core.scheduling.phrases.token import Token
 from core.scheduling.phrases.wordings import reworded
@@ -26,6 +27,7 @@ class Dictionary:
     """Other meanings of words, which their neighbours give them."""
     names: dict[str, int]
     """What unknown words are compared with, and how many slips each may bear."""
+    short_days: ShortDays
     nameable: frozenset[str]
     """Parts of the day that a word beside them names; see Lexicon."""
     unnaming: frozenset[str]
@@ -136,6 +138,7 @@ def dictionary_for(language: str) -> Dictionary:
         re.compile(shapes, re.VERBOSE),
         senses_of(lexicon),
         names,
+        short_days=short_days_of(lexicon),
         nameable=frozenset(lexicon.nameable.split("|")),
         unnaming=frozenset(lexicon.unnaming.split("|")),
     )
@@ -161,6 +164,7 @@ def tokenise(low: str, dictionary: Dictionary) -> list[Token]:
         parts = _compound(token, dictionary) if token.role is Role.WORD else None
         tokens += parts or [token]
         i += 1
+    tokens = with_short_days(tokens, dictionary.short_days)
     tokens = settled(tokens, dictionary.lexicon, dictionary.senses)
     return reworded(tokens, dictionary.lexicon)
 

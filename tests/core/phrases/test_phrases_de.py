@@ -213,6 +213,11 @@ NAMED_PARTS = [
     ),
 ]
 """With a day beside it, or no name, every one is meant."""
+SHORT = [
+    ("Mo/Mi/Fr abends weg", ["busy 2026-10-07 18:00-23:00 FREQ=WEEKLY;BYDAY=MO,WE,FR"]),
+    ("Di & Do weg", ["busy 2026-10-13", "busy 2026-10-08"]),
+]
+"""Days in one or two letters, and the words that they look like."""
 REFUSED = [
     ("an Spielabenden kann ich nicht", "ambiguous"),
     ("die Quiz-Abende sind dicht", "ambiguous"),
@@ -245,7 +250,7 @@ MOST_CALLS = 400_000
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *NAMED_PARTS, *SPELT]
+    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *NAMED_PARTS, *SHORT, *SPELT]
 )
 def test_german_is_understood(rules, words, expected):
     assert rules(words, locale="de-DE") == expected

@@ -235,6 +235,18 @@ NAMED_PARTS = [
     ("las noches de diciembre no puedo", ["busy 2026-12-01 19:00-00:00+1 FREQ=DAILY;UNTIL=20261231T235900"]),
 ]
 """With a day beside it, or no name, every one is meant."""
+SHORT = [
+    (
+        "L/X/V por la noche ocupado",
+        ["busy 2026-10-12 19:00-00:00+1", "busy 2026-10-07 19:00-00:00+1", "busy 2026-10-09 19:00-00:00+1"],
+    ),
+    ("L-V de 9 a 17 no puedo", ["busy 2026-10-07 09:00-17:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"]),
+    ("lu, mi y vi no puedo", ["busy 2026-10-12", "busy 2026-10-07", "busy 2026-10-09"]),
+    ("no puedo ni lu ni vi", ["busy 2026-10-12", "busy 2026-10-09"]),
+    ("el viernes vi a mi madre", ["- 2026-10-09"]),
+    ("viernes mi mujer trabaja, no puedo", ["busy 2026-10-09"]),
+]
+"""Days in one or two letters, and the words that they look like."""
 REFUSED = [
     ("no puedo las noches de partido", "ambiguous"),
     ("tardes de coro ocupado", "ambiguous"),
@@ -266,7 +278,8 @@ MOST_CALLS = 400_000
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *YEARS, *POLARITY, *NAMED_PARTS, *SPELT]
+    ("words", "expected"),
+    [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *YEARS, *POLARITY, *NAMED_PARTS, *SHORT, *SPELT],
 )
 def test_spanish_is_understood(rules, words, expected):
     assert rules(words, locale="es-ES") == expected

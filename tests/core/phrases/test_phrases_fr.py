@@ -196,7 +196,17 @@ NAMED_PARTS = [
     ("les vendredis soirs de match pas dispo", ["busy 2026-10-09 18:00-23:00 FREQ=WEEKLY;BYDAY=FR"]),
 ]
 """With a day beside it, or no name, every one is meant."""
+SHORT = [
+    ("pas dispo lu/me/ve", ["busy 2026-10-12", "busy 2026-10-07", "busy 2026-10-09"]),
+    ("lu-ve 9h-17h pas dispo", ["busy 2026-10-07 09:00-17:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"]),
+    ("lu, me et ve pas dispo", ["busy 2026-10-12", "busy 2026-10-07", "busy 2026-10-09"]),
+    ("vendredi, je peux pas", ["busy 2026-10-09"]),
+    ("vendredi et je peux pas samedi", ["- 2026-10-09", "busy 2026-10-10"]),
+    ("pas dispo d'après moi vendredi", ["busy 2026-10-09"]),
+]
+"""Days in one or two letters, and the words that they look like."""
 REFUSED = [
+    ("L/M/V soirs pas dispo", "unsupported"),
     ("pas dispo les soirs de match", "ambiguous"),
     ("pas dispo les soirées quiz", "ambiguous"),
     ("les matins de marché je ne peux pas", "ambiguous"),
@@ -227,7 +237,7 @@ MOST_CALLS = 400_000
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *NAMED_PARTS, *SPELT]
+    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *POLARITY, *NAMED_PARTS, *SHORT, *SPELT]
 )
 def test_french_is_understood(rules, words, expected):
     assert rules(words, locale="fr-FR") == expected

@@ -222,6 +222,17 @@ NAMED_PARTS = [
     ("todas as noites não posso", ["busy 2026-10-07 19:00-00:00+1 FREQ=DAILY"]),
 ]
 """With a day beside it, or no name, every one is meant."""
+SHORT = [
+    (
+        "2a/4a/6a à noite não posso",
+        ["busy 2026-10-12 19:00-00:00+1", "busy 2026-10-07 19:00-00:00+1", "busy 2026-10-09 19:00-00:00+1"],
+    ),
+    ("2a a 6a das 9h às 18h não posso", ["busy 2026-10-07 09:00-18:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"]),
+    ("toda 3a e 5a não posso", ["busy 2026-10-08 FREQ=WEEKLY;BYDAY=TU,TH"]),
+    ("na 2a semana de dezembro não posso", ["busy 2026-12-08..2026-12-14"]),
+    ("a 3a sexta do mês não posso", ["busy 2026-10-16 FREQ=MONTHLY;BYDAY=3FR"]),
+]
+"""Days in one or two letters, and the words that they look like."""
 REFUSED = [
     ("não posso nas noites de jogo", "ambiguous"),
     ("tardes de futebol não posso", "ambiguous"),
@@ -252,7 +263,8 @@ MOST_CALLS = 400_000
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"), [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *YEARS, *POLARITY, *NAMED_PARTS, *SPELT]
+    ("words", "expected"),
+    [*WEEKLY, *DAYS, *TIMES, *DATED, *NEITHER, *YEARS, *POLARITY, *NAMED_PARTS, *SHORT, *SPELT],
 )
 def test_portuguese_is_understood(rules, words, expected):
     assert rules(words, locale="pt-BR") == expected
