@@ -116,7 +116,7 @@ def _days(repeat: Repeat, phase: int, year: int) -> tuple[int, ...]:
         bymonth=repeat.by_month or None,
         byweekno=(*weeks, -1) if weeks else None,
         bymonthday=repeat.by_month_day or None,
-        byweekday=[_weekday(each) for each in repeat.by_day] or None,
+        byweekday=[rrule.weekday(each.weekday, each.nth or None) for each in repeat.by_day] or None,
     )
     # dateutil 2.9 miscounts the weeks of the year before, so that 1 January 2011, a Saturday of week 52,
     # is in none of its weeks but the last (-1): the last week is asked for too, and looked at here.
@@ -125,12 +125,6 @@ def _days(repeat: Repeat, phase: int, year: int) -> tuple[int, ...]:
         for each in found
         if each.year == year and (not weeks or each.isocalendar().week in weeks)
     )
-
-
-def _weekday(wanted: WeekdayNumber) -> object:
-    from dateutil import rrule
-
-    return rrule.weekday(wanted.weekday, wanted.nth or None)
 
 
 def _near(repeat: Repeat, phase: date, new_year: date) -> date | None:

@@ -69,10 +69,8 @@ _REAL = frozenset({
 })  # fmt: skip
 """Words that look like slips of the names of days and months, and are none."""
 
-_WEEKS = "woche|wochen|kw|kws|kalenderwoche|kalenderwochen|wochennummern".split("|")
-_EVEN_WEEKS = "|".join(
-    f"gerad{way} {weeks}" for way in ("e", "en", "er", "zahlige", "zahligen") for weeks in _WEEKS
-)
+_WEEKS = ("woche", "wochen", "kw", "kws", "kalenderwoche", "kalenderwochen", "wochennummern")
+_EVEN_WEEKS = "|".join(f"gerad{end} {week}" for end in ("e", "en", "er", "zahligen") for week in _WEEKS)
 
 LEXICON = Lexicon(
     language="de",

@@ -22,16 +22,9 @@ _NAMES = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche
 _SEVEN = Meaning(Role.CARDINAL, number=7)
 _DAY = frozenset({Role.WEEKDAY, Role.RELATIVE_DAY, Role.THIS, Role.EVERY})
 
-_EVEN_WEEKS = "|".join(
-    (
-        "semaine paire",
-        "semaines paires",
-        "les semaines paires",
-        "chaque semaine paire",
-        "toutes les semaines paires",
-        "sem paires",
-        "semaine pair",
-    )
+_EVEN_WEEKS = (
+    "semaine paire|semaines paires|les semaines paires|en semaine paire|en semaines paires|chaque semaine paire|"
+    "toutes les semaines paires|sem paire|sem paires|semaine pair"
 )
 
 LEXICON = Lexicon(

@@ -212,6 +212,8 @@ def _counted(source: Source, i: int) -> Read | None:
 def _unit(source: Source, i: int, *, everything: bool) -> Read | None:
     """Weekend; the week after next; the weekend of the 17th; a week on Saturday; all month."""
     unit = source.at(i)
+    if unit.key == "week" and unit.many and source.role(i - 1) is Role.WORD and source.role(i - 2) is Role.IN:
+        raise Unclear(Trouble.UNSUPPORTED, start=source.at(i - 1).start, end=unit.end)  # "in school weeks"
     if unit.key == "week" and _numbered(source, i):
         return _week_number(source, i)
     if unit.key == "day" and not unit.many and source.role(i + 1) in (Role.BEFORE, Role.AFTER):

@@ -56,11 +56,17 @@ def every_rules(
     return made
 
 
+def _weeks(entry: Entry, every: Every) -> tuple[int, int]:
+    """Where the even or odd weeks are said: of the days themselves, or of what is left out of them."""
+    left_out = [day for group in entry.excepts for day in group.days if isinstance(day, Every)]
+    return next((day.weeks_at for day in (every, *left_out) if day.parity is not None), (0, 0))
+
+
 def _hours_or_days(frame: Frame, entry: Entry) -> None:
     """Ask what the figures are in "every August 10-20", "every August from the 10th"."""
     for time in entry.times:
         faces = [clock for clock in (time.first, time.last) if clock is not None]
-        if faces and all(frame.words(clock).isdigit() for clock in faces):
+        if faces and all(frame.words_at(clock.start, clock.end).isdigit() for clock in faces):
             raise frame.unclear(Trouble.AMBIGUOUS, time)
     for bound in entry.bounds:
         if isinstance(bound.days, Day) and bound.days.day is not None and bound.days.month is None:
@@ -161,12 +167,13 @@ def _pattern(
             raise frame.unclear(Trouble.END_BEFORE_START, every)
     elif (every.interval > 1 or every.years > 1) and not anchored:
         frame.assume(Assumption(Assumed.PHASE, frame.words(every), day=first))
-    if every.parity is not None:
-        frame.assume(Assumption(Assumed.WEEK_NUMBERS, frame.words_at(*every.weeks_at), day=first))
     pattern, out = left_out(frame, entry, pattern, (first, end))
     first = pattern.first(first)
     if first is None or (end is not None and first > end):
         raise frame.unclear(Trouble.NOT_UNDERSTOOD, every)
+    if pattern.parity is not None:
+        words = frame.words_at(*_weeks(entry, every))
+        frame.assume(Assumption(Assumed.WEEK_NUMBERS, words, day=first))
     repeat, days = pattern.repeat(), 1
     for length in entry.lengths:
         if every.season and length.unit in ("times", "each"):

@@ -285,6 +285,8 @@ def _nth_of(
     if after > j:
         return [replace(every, end=source.at(after - 1).end, interval=_interval(source, j, after))], after
     k = source.skip(j, Role.OF, Role.IN)
+    if k > j and source.role(k) is Role.EVERY and source.role(k + 1) is Role.MONTH:
+        k, yearly = k + 1, True  # "the first Monday of every May"
     token = source.at(k)
     if k > j and token.role is Role.MONTH:
         year, after = year_at(source, k + 1)

@@ -96,11 +96,13 @@ def said_every_year(source: Source) -> bool:
 
 
 def read_year(source: Source, i: int) -> Read | None:
-    """The year in "until 2029", "from 2028 on"; "until 2030" is half past eight unless years are spoken of."""
+    """The year in "until 2029", "from 2028 on"; "until 2030" is an hour unless years are spoken of."""
     year = source.year(i)
-    if year is None or source.role(i - 1) not in _BEFORE_YEAR or source.role(i + 1) in _AFTER_HOUR:
+    if year is None or source.role(i + 1) in _AFTER_HOUR:
         return None
-    if year % 5 == 0 and not (said_every_year(source) or _seasonal(source)):
+    yearly = said_every_year(source) or _seasonal(source)
+    before = source.role(i - 1)
+    if before not in (*_BEFORE_YEAR, *(_IN_YEAR if yearly else ())) or (year % 5 == 0 and not yearly):
         return None
     first = date(year, 1, 1)
     stretch = Stretch(source.at(i).start, source.at(i).end, first, date(year, 12, 31), unit="year")
@@ -114,11 +116,11 @@ def _seasonal(source: Source) -> bool:
     )
 
 
-_BEFORE_YEAR = (
-    Role.UNTIL, Role.BEFORE, Role.FROM, Role.STARTING, Role.AFTER, Role.IN, Role.EXCEPT, Role.FOR, Role.ON,
-)  # fmt: skip
+_BEFORE_YEAR = (Role.UNTIL, Role.BEFORE, Role.FROM, Role.STARTING, Role.AFTER)
+_IN_YEAR = (Role.IN, Role.EXCEPT, Role.NOT)
 _AFTER_HOUR = (
-    Role.MERIDIEM, Role.OCLOCK, Role.DASH, Role.TO, Role.UNTIL, Role.MONTH, Role.NUMBER, Role.CLOCK, Role.COLON,
+    Role.MERIDIEM, Role.OCLOCK, Role.DASH, Role.TO, Role.UNTIL, Role.MONTH, Role.NUMBER, Role.CLOCK,
+    Role.COLON,
 )  # fmt: skip
 """What stands behind figures that are an hour, or the year of a date."""
 

@@ -97,13 +97,14 @@ def _weekdays(day: Days) -> frozenset[int] | None:
 def _every_year(frame: Frame, groups: list[Several]) -> list[Several]:
     """Months said with "every year" made a season: "Mondays in December every year", "yearly in May"."""
     bare = [g for g in groups if len(g.days) == 1 and _bare_year(g.days[0])]
-    others = [group for group in groups if group not in bare]
+    others = [part for group in groups if group not in bare for part in _apart(frame, group)]
     if len(bare) != 1 or not others:
         return groups
     every = bare[0].days[0]
     years = every.interval if isinstance(every, Every) else 1
-    if all(isinstance(day, Every) and day.months for group in others for day in group.days):
-        return [_every(group, years) for group in others]
+    named = [group for group in others if all(isinstance(day, Every) and day.months for day in group.days)]
+    if named and all(isinstance(day, Span) for group in others if group not in named for day in group.days):
+        return [_every(group, years) if group in named else group for group in others]
     months = [group for group in others if all(_of_months(frame, day) for day in group.days)]
     if not months:
         return _dates(frame, others, years) or groups
@@ -111,6 +112,16 @@ def _every_year(frame: Frame, groups: list[Several]) -> list[Several]:
     start, end = min(months[0].start, bare[0].start), max(months[-1].end, bare[0].end)
     season = Every(start, end, "day", months=found, years=years)
     return [Several(start, end, (season,)), *(group for group in others if group not in months)]
+
+
+def _apart(frame: Frame, group: Several) -> list[Several]:
+    """Months, and behind a comma the days that they are limited to: "in May, from 3 May 2027 to 2030"."""
+    months = [day for day in group.days[:-1] if _of_months(frame, day)]
+    last = group.days[-1]
+    limit = isinstance(last, Span) and last.opened and not _of_months(frame, last)
+    if not limit or len(months) < len(group.days) - 1 or not months:
+        return [group]
+    return [Several(group.start, months[-1].end, tuple(months)), Several(last.start, last.end, (last,))]
 
 
 def _bare_year(day: Days) -> bool:
@@ -131,6 +142,12 @@ def _dates(frame: Frame, groups: list[Several], years: int) -> list[Several] | N
     if len(dates) != len(days) or len(dates) < _SEVERAL:
         return None
     made = []
+    months = {day.month for day in dates}
+    if len(months) == 1 and all(day.weekday is None for day in dates):
+        start, end, month = dates[0].start, dates[-1].end, dates[0].month or 1
+        numbers = tuple(sorted({day.day or 0 for day in dates}))
+        every = replace(every_day_of(start, end, month, numbers), years=years)
+        return [Several(start, end, (every,))]
     for day in dates:
         on = date_of(frame, day)
         every = Every(day.start, day.end, "year", years, month_days=(on.day,), month=on.month)
@@ -166,7 +183,8 @@ def _of_months(frame: Frame, day: Days) -> frozenset[int]:
     first, last = stretch_of(frame, day) if isinstance(day, (Stretch, Span)) else (None, None)
     if first is None or last is None or first.day != 1 or last != month_end(last):
         return frozenset()
-    found, month = set(), first
+    found: set[int] = set()
+    month = first
     while month <= last and len(found) < 12:
         found.add(month.month)
         month = month_start(month, 1)
