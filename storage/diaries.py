@@ -12,7 +12,7 @@ from sqlalchemy import Row, Text, bindparam, cast, insert, select, update
 from core.ids import AvailabilityId, PersonId
 from core.scheduling.kinds import Kind
 from core.scheduling.ports import Availability
-from core.scheduling.repeats import parse_repeat, repeat_text
+from core.scheduling.repeats import kept_repeat, repeat_text
 from core.scheduling.rules import Rule
 from storage.statements import Statements
 from storage.tables import availability
@@ -159,6 +159,6 @@ def _rule(
         nominal=None if nominal is None else timedelta(seconds=nominal),
         elapsed=timedelta(seconds=elapsed),
         all_day=all_day,
-        repeat=parse_repeat(repeat) if repeat else None,
+        repeat=kept_repeat(repeat) if repeat else None,
         exceptions=tuple(datetime.fromisoformat(each) for each in json.loads(exceptions)),
     )

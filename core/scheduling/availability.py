@@ -236,5 +236,27 @@ def _standing_already(
 def _next(said: Sequence[Availability], now: datetime) -> tuple[Occurrence, ...]:
     coming: list[Occurrence] = []
     for each in said:
-        coming += next_occurrences(each.rule, to_wall(now, each.rule.zone), NEXT)
+        coming += _coming(each.rule, to_wall(now, each.rule.zone))
     return tuple(sorted(coming, key=lambda occurrence: occurrence[0])[:NEXT])
+
+
+def _coming(rule: Rule, now: datetime) -> list[Occurrence]:
+    """The next occurrences; the days of a month or week of the year in one, "1 to 31 August"."""
+    days = rule.repeat is not None and rule.repeat.of_seasons and rule.all_day
+    if not days:
+        return next_occurrences(rule, now, NEXT)
+    for most in _LOOKED_AT:
+        joined: list[Occurrence] = []
+        found = next_occurrences(rule, now, most)
+        for start, end in found:
+            if joined and joined[-1][1] == start:
+                joined[-1] = joined[-1][0], end
+            else:
+                joined.append((start, end))
+        if len(joined) > NEXT or len(found) < most:
+            return joined[:NEXT]
+    return joined[:-1] or joined  # the last one may go on
+
+
+_LOOKED_AT = (NEXT + 1, 50, 200, NEXT * 366)
+"""Days looked at for NEXT seasons: few where they are single days, all of them where they are long."""

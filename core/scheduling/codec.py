@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.scheduling.phrases.understanding import Kind, Statement
-from core.scheduling.repeats import parse_repeat, repeat_text
+from core.scheduling.repeats import kept_repeat, repeat_text
 from core.scheduling.rules import Rule
 
 
@@ -30,7 +30,7 @@ def rule_from_json(facts: dict[str, Any]) -> Rule:
         nominal=None if nominal is None else timedelta(seconds=nominal),
         elapsed=timedelta(seconds=facts["elapsed"]),
         all_day=facts["all_day"],
-        repeat=parse_repeat(facts["repeat"]) if facts["repeat"] else None,
+        repeat=kept_repeat(facts["repeat"]) if facts["repeat"] else None,
         exceptions=tuple(datetime.fromisoformat(each) for each in facts["exceptions"]),
     )
 

@@ -5,12 +5,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice, takewhile
 
-from core.moments import from_wall_seconds, wall_seconds
-from core.scheduling.expansion import plan
+from core.moments import DAY, from_wall_seconds, wall_seconds
+from core.scheduling.expansion import Plan, plan
 from core.scheduling.rules import Rule
+from core.scheduling.seasons import Seasons
 
 _MOST = 20_000
 """More instances than this are not counted out: nobody is told such an end."""
+
+_YEARS = 2 * 366 * DAY
 
 
 def last_occurrence(rule: Rule) -> datetime | None:
@@ -18,11 +21,24 @@ def last_occurrence(rule: Rule) -> datetime | None:
     if rule.repeat is None or (rule.repeat.until is None and rule.repeat.count is None):
         return None
     work = plan(rule)
+    if isinstance(work.series, Seasons):
+        return _last_of_seasons(work)
     begins = work.after(work.start)
     last = deque(islice(begins, _MOST), maxlen=1)
     if not last or next(begins, None) is not None:
         return None
     return from_wall_seconds(last[0])
+
+
+def _last_of_seasons(work: Plan) -> datetime | None:
+    """The same by looking back from the end, some years at a time: each of them costs."""
+    high = work.series.last
+    while high is not None and high >= work.start:
+        found = [run[-1] for run in work.runs(max(high - _YEARS, work.start), high) if run]
+        if found:
+            return from_wall_seconds(max(found))
+        high -= _YEARS + 1
+    return None
 
 
 def left_out_runs(rule: Rule, *, since: date) -> list[tuple[datetime, datetime]]:

@@ -1,4 +1,4 @@
-"""From a rule to the stretches of exact time it means: closed form, ints inside, nothing stored.
+"""From a rule to the stretches of exact time it means: closed form where there is one, nothing stored.
 
 The meaning is RFC 5545's (sections 3.3.5, 3.3.6, 3.3.10, 3.8.5): instances are made in wall time,
 `exceptions` are taken out by equal wall time after COUNT has counted them, `Rule.nominal` is added
@@ -23,8 +23,11 @@ from core.moments import (
     zone,
 )
 from core.scheduling.rules import Rule
-from core.scheduling.series import Series, Strides, series_of
+from core.scheduling.seasons import Seasons, seasons_of
+from core.scheduling.series import Calendar, Strides, series_of
 from core.scheduling.spans import Span, Spans
+
+Series = Strides | Calendar | Seasons
 
 _MARGIN = 2 * DAY
 """No zone is further from UTC, and no gap longer, than half of it."""
@@ -78,7 +81,8 @@ def plan(rule: Rule) -> Plan:
     if rule.repeat is None or nominal is None:
         series: Series = Strides((start,), DAY, last=start)
     else:
-        series = series_of(start, rule.repeat)
+        work_out = seasons_of if rule.repeat.of_seasons else series_of
+        series = work_out(start, rule.repeat)
         alone = not any(start in run for run in series.runs(start, start))
         if rule.repeat.count is not None:
             series = series.counted(rule.repeat.count - alone)

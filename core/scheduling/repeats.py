@@ -1,7 +1,7 @@
 """RFC 5545's RRULE as text: what Bandwidth reads, refuses and writes (section 3.3.10)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -38,14 +38,39 @@ def parse_repeat(text: str) -> Repeat:
     BYSETPOS without another BY part. All three forms of UNTIL are read; whether the form suits the
     rule's start is for the caller to say.
     """
-    parts = _split(text)
+    return _repeat(_split(text, _FIELDS))
+
+
+@lru_cache(maxsize=4096)
+def kept_repeat(text: str) -> Repeat:
+    """Read what `repeat_text` wrote for a diary or a draft: what `parse_repeat` knows, and the seasons.
+
+    Those are BYMONTH; BYWEEKNO in YEARLY rules, counted from the front in weeks that begin on Monday,
+    with a BYDAY and without an interval; and BYDAY's ordinals in YEARLY rules with BYMONTH. `RepeatError`
+    as there.
+    """
+    parts = _split(text, _KEPT_FIELDS)
+    repeat = _repeat(parts)
+    weeks = repeat.by_week_number
+    yearly = repeat.frequency is Frequency.YEARLY and repeat.interval == 1 and repeat.week_start == 0
+    if weeks and not (yearly and repeat.by_day):
+        raise RepeatError("BYWEEKNO", parts["BYWEEKNO"])
+    if repeat.of_seasons and repeat.by_set_position:
+        raise RepeatError("BYSETPOS", parts["BYSETPOS"])
+    return repeat
+
+
+def _repeat(parts: dict[str, str]) -> Repeat:
     if "FREQ" not in parts:
         raise RepeatError("FREQ", "")
-    fields: dict[str, Any] = {_FIELDS[name][0]: _read(name, value) for name, value in parts.items()}
+    fields: dict[str, Any] = {_KEPT_FIELDS[name][0]: _read(name, value) for name, value in parts.items()}
     repeat = Repeat(**fields)
     if repeat.count is not None and repeat.until is not None:
         raise RepeatError("UNTIL", parts["UNTIL"])
-    if repeat.frequency is not Frequency.MONTHLY and any(day.nth for day in repeat.by_day):
+    of_month = repeat.frequency is Frequency.MONTHLY or (
+        repeat.frequency is Frequency.YEARLY and repeat.by_month and not repeat.by_week_number
+    )
+    if not of_month and any(day.nth for day in repeat.by_day):
         raise RepeatError("BYDAY", parts["BYDAY"])
     if repeat.frequency is Frequency.WEEKLY and repeat.by_month_day:
         raise RepeatError("BYMONTHDAY", parts["BYMONTHDAY"])
@@ -55,7 +80,7 @@ def parse_repeat(text: str) -> Repeat:
 
 
 def repeat_text(repeat: Repeat) -> str:
-    """The value of an RRULE that says the same; `parse_repeat` reads it back as an equal `Repeat`."""
+    """The value of an RRULE that says the same; `kept_repeat` reads it back as an equal `Repeat`."""
     parts = [f"FREQ={repeat.frequency.value}"]
     if repeat.interval != 1:
         parts.append(f"INTERVAL={repeat.interval}")
@@ -63,6 +88,10 @@ def repeat_text(repeat: Repeat) -> str:
         parts.append(f"COUNT={repeat.count}")
     if repeat.until is not None:
         parts.append(f"UNTIL={_until_text(repeat.until)}")
+    if repeat.by_month:
+        parts.append(f"BYMONTH={_joined(repeat.by_month)}")
+    if repeat.by_week_number:
+        parts.append(f"BYWEEKNO={_joined(repeat.by_week_number)}")
     if repeat.by_month_day:
         parts.append(f"BYMONTHDAY={_joined(repeat.by_month_day)}")
     if repeat.by_day:
@@ -75,12 +104,12 @@ def repeat_text(repeat: Repeat) -> str:
     return ";".join(parts)
 
 
-def _split(text: str) -> dict[str, str]:
+def _split(text: str, fields: Mapping[str, object]) -> dict[str, str]:
     parts: dict[str, str] = {}
     for part in text.split(";"):
         name, equals, value = part.partition("=")
         known = name.upper() if name.isascii() else name
-        if not equals or not value or known not in _FIELDS or known in parts:
+        if not equals or not value or known not in fields or known in parts:
             raise RepeatError(name, value)
         parts[known] = value
     return parts
@@ -89,7 +118,7 @@ def _split(text: str) -> dict[str, str]:
 def _read(name: str, value: str) -> object:
     try:
         if value.isascii():
-            return _FIELDS[name][1](value.upper())
+            return _KEPT_FIELDS[name][1](value.upper())
     except ValueError as problem:
         raise RepeatError(name, value) from problem
     raise RepeatError(name, value)
@@ -109,6 +138,18 @@ def _signed(value: str, most: int) -> int:
 
 def _month_days(value: str) -> tuple[int, ...]:
     return tuple(_signed(each, 31) for each in value.split(","))
+
+
+def _months(value: str) -> tuple[int, ...]:
+    if "-" in value:
+        raise ValueError(value)
+    return tuple(_signed(each, 12) for each in value.split(","))
+
+
+def _weeks(value: str) -> tuple[int, ...]:
+    if "-" in value:
+        raise ValueError(value)
+    return tuple(_signed(each, 53) for each in value.split(","))
 
 
 def _positions(value: str) -> tuple[int, ...]:
@@ -160,4 +201,9 @@ _FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
     "BYMONTHDAY": ("by_month_day", _month_days),
     "BYSETPOS": ("by_set_position", _positions),
     "WKST": ("week_start", WEEKDAYS.index),
+}
+_KEPT_FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
+    **_FIELDS,
+    "BYMONTH": ("by_month", _months),
+    "BYWEEKNO": ("by_week_number", _weeks),
 }

@@ -16,7 +16,7 @@ class Frequency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeekdayNumber:
-    """One entry of BYDAY: a weekday, and for MONTHLY rules which one of the month."""
+    """One entry of BYDAY: a weekday, and which one of the month in rules about months."""
 
     weekday: int
     """0 is Monday, 6 is Sunday, as in `date.weekday`."""
@@ -36,8 +36,16 @@ class Repeat:
     by_day: tuple[WeekdayNumber, ...] = ()
     by_month_day: tuple[int, ...] = ()
     by_set_position: tuple[int, ...] = ()
+    by_month: tuple[int, ...] = ()
+    by_week_number: tuple[int, ...] = ()
+    """Numbers of weeks by ISO 8601, for YEARLY rules."""
     week_start: int = 0
     """WKST; 0 is Monday."""
+
+    @property
+    def of_seasons(self) -> bool:
+        """Whether it holds in some months or weeks of the year only; see core/scheduling/seasons.py."""
+        return bool(self.by_month or self.by_week_number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,10 +171,7 @@ class Calendar:
         return _positioned(sorted(days), repeat.by_set_position)
 
 
-Series = Strides | Calendar
-
-
-def series_of(start: int, repeat: Repeat) -> Series:
+def series_of(start: int, repeat: Repeat) -> Strides | Calendar:
     """All instances that the repetition has from `start` on, COUNT and UNTIL not yet looked at.
 
     `start` itself is among them only when the repetition says so.

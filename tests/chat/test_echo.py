@@ -104,10 +104,43 @@ def hours(draw) -> tuple[int, timedelta]:
 
 
 @st.composite
+def seasons(draw, first: date, *, months: bool) -> Pattern:
+    """Every August, the first Monday of May, Tuesdays in even weeks."""
+    named = draw(st.frozensets(st.integers(1, 12), min_size=1, max_size=11)) if months else frozenset()
+    years = draw(st.sampled_from([1, 1, 2, 3])) if months else 1
+    parity = None if months else draw(st.integers(0, 1))
+    season = Pattern("day", first, months=named, parity=parity, years=years)
+    match draw(st.sampled_from(["all", "weekdays", "nth", "dates"])):
+        case "weekdays":
+            return replace(season, unit="week", weekdays=draw(WEEKDAYS))
+        case "nth" if months:
+            weekday = frozenset({draw(st.integers(0, 6))})
+            return replace(
+                season, unit="month", weekdays=weekday, nths=(draw(st.sampled_from([1, 2, 4, -1])),)
+            )
+        case "dates" if months:
+            days = draw(st.frozensets(st.integers(1, 28), min_size=1, max_size=4))
+            month = frozenset({min(named)})
+            return replace(season, unit="month", months=month, month_days=tuple(sorted(days)))
+    return season
+
+
+@st.composite
 def patterns(draw, first: date) -> Pattern:
     interval = draw(INTERVALS)
     match draw(
-        st.sampled_from(["day", "week", "week", "days of the month", "weekdays of the month", "year"])
+        st.sampled_from(
+            [
+                "day",
+                "week",
+                "week",
+                "days of the month",
+                "weekdays of the month",
+                "year",
+                "months of the year",
+                "weeks of the year",
+            ]
+        )
     ):
         case "day":
             return Pattern("day", first, interval)
@@ -115,6 +148,10 @@ def patterns(draw, first: date) -> Pattern:
             return Pattern("week", first, interval, draw(WEEKDAYS))
         case "days of the month":
             return Pattern("month", first, interval, month_days=draw(MONTH_DAYS))
+        case "months of the year":
+            return draw(seasons(first, months=True))
+        case "weeks of the year":
+            return draw(seasons(first, months=False))
         case "weekdays of the month":
             return Pattern("month", first, interval, frozenset({draw(st.integers(0, 6))}), draw(NTHS))
     return Pattern("year", first, draw(st.integers(1, 2)))
@@ -124,20 +161,20 @@ def patterns(draw, first: date) -> Pattern:
 def repeating(draw, context: Context) -> Rule:
     lower = context.now.date() + timedelta(days=draw(st.one_of(st.integers(1, 60), st.integers(1, 500))))
     pattern = draw(patterns(lower))
-    first = Pattern(pattern.unit, lower, 1, pattern.weekdays, pattern.nths, pattern.month_days).first(lower)
+    first = replace(pattern, anchor=lower, interval=1, years=1).first(lower)
     assume(first is not None)
-    pattern = Pattern(
-        pattern.unit, first, pattern.interval, pattern.weekdays, pattern.nths, pattern.month_days
-    )
+    pattern = replace(pattern, anchor=first)
     repeat = pattern.repeat()
     start, length = draw(st.one_of(st.just((0, None)), hours()))
     begins = datetime.combine(first, datetime.min.time()) + timedelta(minutes=start)
-    match draw(st.sampled_from(["endless", "until", "count"])):
+    ends = ["endless", "until"] if pattern.seasonal else ["endless", "until", "count"]
+    match draw(st.sampled_from(ends)):
         case "until":
             repeat = replace(repeat, until=begins + timedelta(days=draw(st.integers(0, 700))))
         case "count":
             repeat = replace(repeat, count=draw(st.integers(1, 30)))
-    days = draw(st.sampled_from([1, 1, 1, 2, 3])) if length is None and pattern.unit != "day" else 1
+    several = length is None and pattern.unit != "day" and not pattern.seasonal
+    days = draw(st.sampled_from([1, 1, 1, 2, 3])) if several else 1
     rule = Rule(begins, context.zone, length or timedelta(days=days), all_day=length is None, repeat=repeat)
     return replace(rule, exceptions=draw(exceptions(rule, pattern)))
 

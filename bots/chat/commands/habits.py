@@ -75,7 +75,14 @@ def _every(found: re.Match[str]) -> str:
 
 def _playable(rule: Rule) -> PlayableHours | None:
     repeat = rule.repeat
-    if repeat is None or repeat.interval != 1 or repeat.until or repeat.count or rule.exceptions:
+    if (
+        repeat is None
+        or repeat.of_seasons
+        or repeat.interval != 1
+        or repeat.until
+        or repeat.count
+        or rule.exceptions
+    ):
         return None
     if repeat.frequency not in (Frequency.DAILY, Frequency.WEEKLY) or rule.nominal is None:
         return None

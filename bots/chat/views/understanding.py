@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from bots.chat.reply import Line, Strong, line, plain
 from bots.chat.turn import Reader
+from bots.chat.views.seasons import season_words
+from bots.chat.words import ordinal, place
 from core import formats
 from core.scheduling.ends import last_occurrence, left_out_runs
 from core.scheduling.phrases.understanding import Assumed, Assumption, Kind, Problem, Statement, Trouble
@@ -18,7 +20,6 @@ _FORESEEN = timedelta(days=5 * 365)
 """Where it ends beyond this, how often it comes says more than the last day."""
 _SMALL_HOURS = time(6)
 """An end up to this time plainly belongs to the night before."""
-_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 _MOST_NTHS = 2
 """Of more weekdays of the month than these, it is shorter to say which are left out."""
 _KINDS = {Kind.BUSY: "Busy", Kind.MAYBE: "Maybe", Kind.FREE: "Free"}
@@ -106,6 +107,10 @@ def assumption_line(assumption: Assumption, reader: Reader) -> Line | None:
         return reader.say("You said no end, so I took {end}.", end=end)
     if assumption.what is Assumed.PHASE:
         return reader.say("I took {day} as the first one.", day=taken)
+    if assumption.what is Assumed.WEEK_NUMBERS and assumption.day:
+        sentence = "I went by ISO week numbers for {words}: {day} is in week {number}."
+        number = str(assumption.day.isocalendar().week)
+        return reader.say(sentence, words=Strong(words), day=taken, number=number)
     return reader.say("I took {words} as {taken}.", words=Strong(words), taken=taken)
 
 
@@ -119,7 +124,7 @@ def _taken(assumption: Assumption, reader: Reader) -> str | None:
             return f"up to and including {_day(assumption.day, reader)}"
         case Assumed.BEFORE if assumption.day:
             return f"before {_day(assumption.day, reader)}"
-        case Assumed.DATE | Assumed.WEEK | Assumed.PHASE if assumption.day:
+        case Assumed.DATE | Assumed.WEEK | Assumed.PHASE | Assumed.WEEK_NUMBERS if assumption.day:
             first = _day(assumption.day, reader)
             if assumption.last and assumption.last != assumption.day:
                 return f"{first} to {_day(assumption.last, reader)}"
@@ -164,6 +169,8 @@ def _times(rule: Rule, reader: Reader) -> str:
 
 
 def _series(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+    if repeat.of_seasons:
+        return season_words(repeat, rule, reader)
     match repeat.frequency:
         case Frequency.DAILY:
             every = _every(repeat.interval, "day")
@@ -193,15 +200,15 @@ def _monthly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     of = "every month" if repeat.interval == 1 else f"every {repeat.interval} months"
     if repeat.by_month_day:
         numbers = sorted(repeat.by_month_day, key=lambda n: (n < 0, n))
-        days = [f"the {_ordinal(n)}" if n > 0 else f"the {_place(n)}" for n in numbers]
+        days = [f"the {ordinal(n)}" if n > 0 else f"the {place(n)}" for n in numbers]
         day = " day" if numbers[-1] < 0 else ""
         return f"on {formats.listing(days, reader.locale)}{day} of {of}"
     if repeat.by_day:
         if repeat.by_set_position:
             names = formats.listing([_nth(entry, reader) for entry in repeat.by_day], reader.locale)
-            return f"on the {_place(repeat.by_set_position[0])} of {names} of {of}"
+            return f"on the {place(repeat.by_set_position[0])} of {names} of {of}"
         return _nth_weekdays(repeat, of, reader)
-    return f"on the {_ordinal(rule.start.day)} of {of}"
+    return f"on the {ordinal(rule.start.day)} of {of}"
 
 
 def _nth_weekdays(repeat: Repeat, of: str, reader: Reader) -> str:
@@ -215,24 +222,17 @@ def _nth_weekdays(repeat: Repeat, of: str, reader: Reader) -> str:
         every = range(1, 6) if nths[0] > 0 else range(-5, 0)
         others = [n for n in every if n not in nths]
         if repeat.interval == 1 and len(nths) > _MOST_NTHS and others and set(nths) <= set(every):
-            places = formats.listing([_place(n) for n in others], reader.locale)
+            places = formats.listing([place(n) for n in others], reader.locale)
             ones = "one" if len(others) == 1 else "ones"
             return f"every {names} except the {places} {ones} of the month"
-        return f"on the {formats.listing([_place(n) for n in nths], reader.locale)} {names} of {of}"
+        return f"on the {formats.listing([place(n) for n in nths], reader.locale)} {names} of {of}"
     names = formats.listing([_nth(entry, reader) for entry in repeat.by_day], reader.locale)
     return f"on the {names} of {of}"
 
 
 def _nth(entry: WeekdayNumber, reader: Reader) -> str:
     name = formats.weekday(entry.weekday, reader.locale)
-    return f"{_place(entry.nth)} {name}" if entry.nth else name
-
-
-def _place(number: int) -> str:
-    """First, 12th, last, third to last."""
-    if number in _ORDINALS:
-        return _ORDINALS[number]
-    return f"{_place(-number)} to last" if number < 0 else _ordinal(number)
+    return f"{place(entry.nth)} {name}" if entry.nth else name
 
 
 def _bounds(rule: Rule, reader: Reader) -> Sequence[str]:
@@ -266,12 +266,6 @@ def _every(interval: int, unit: str) -> str:
     if interval == 1:
         return f"every {unit}"
     return f"every other {unit}" if interval == 2 else f"every {interval} {unit}s"
-
-
-def _ordinal(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
 def _day(value: date, reader: Reader) -> str:

@@ -55,8 +55,7 @@ _BESIDE_DAY = frozenset({
     Role.HOLIDAY, Role.TONIGHT,
 })  # fmt: skip
 _STOPS = frozenset({
-    Role.END, Role.COMMA, Role.STOP, Role.SEMICOLON, Role.BUT, Role.INSTEAD, Role.AND, Role.OR, Role.CLOSE,
-    Role.OPEN,
+    Role.END, Role.COMMA, Role.STOP, Role.SEMICOLON, Role.BUT, Role.INSTEAD, Role.AND, Role.OR, Role.CLOSE, Role.OPEN,
 })  # fmt: skip
 _HOUR = frozenset({Role.NUMBER, Role.CLOCK, Role.CARDINAL, Role.DOTTED, Role.CLOCK_WORD})
 _NOISE = Meaning(Role.NOISE)
@@ -69,6 +68,9 @@ _REAL = frozenset({
     "abendessen", "nachmittagskaffee", "wochenblatt", "verfügung",
 })  # fmt: skip
 """Words that look like slips of the names of days and months, and are none."""
+
+_WEEKS = ("woche", "wochen", "kw", "kws", "kalenderwoche", "kalenderwochen", "wochennummern")
+_EVEN_WEEKS = "|".join(f"gerad{end} {week}" for end in ("e", "en", "er", "zahligen") for week in _WEEKS)
 
 LEXICON = Lexicon(
     language="de",
@@ -245,6 +247,8 @@ LEXICON = Lexicon(
         Role.QUARTER: "viertel",
         Role.WEEK_OF: "woche vom|in der woche vom|die woche vom|woche um den|woche des",
         Role.WEEK_NUMBER: "kw|kalenderwoche|kalenderwochen",
+        Role.EVEN_WEEKS: _EVEN_WEEKS,
+        Role.ODD_WEEKS: _EVEN_WEEKS.replace("gerad", "ungerad"),
         Role.FROM: "ab|von|vom|seit|seit dem|ab dem|ab der|von der|frühestens|frühestens ab|so ab|etwa ab|ca ab|from|ab zirka|von ab",
         Role.STARTING: "beginnend|beginnend am|beginnend mit|beginnend ab|startend|startend am|gestartet wird am|los gehts am|los geht's am|los geht es am|das erste mal am|zum ersten mal am|erstmals|erstmals am|erstmalig am|nächstes mal am|"
         "das nächste mal am|das nächste mal|nächstes mal|nächster ist der|nächster termin|nächster termin am|erster termin|erster termin am|erstes mal|erstes mal am|angefangen am|angefangen mit",
@@ -310,7 +314,7 @@ LEXICON = Lexicon(
         "plakat|poster|gästeliste|getränke|bier|kasse|video|foto|fotos|geil|hammer|aufnahme|aufnahmen|mastering|cover|artwork|vinyl|release|erscheint|kater|verkatert|müde|antwortet bis|rückmeldung bis|antwort bis|sagt bescheid bis|meldet euch bis|frist|anmeldeschluss|deadline|link|tonart|dur|moll|drumsticks|saiten|verstärker|amp|pedal|abgestimmt",
         Role.VAGUE: "paar|ein paar|einige|mehrere|manche|manchmal|gelegentlich|ab und zu|hin und wieder|meiste|meisten|die meisten|die meiste|viele|wenige",
         Role.UNSUPPORTED: "1. und 2. weihnachtstag|1. und 2. weihnachtsfeiertag|weihnachtsfeiertage|weihnachtsfeiertagen|weihnachtsfeiertag|irgendwann|tagsüber|irgendwann mal|zweimal|dreimal|zweimal die woche|2x die woche|2x|feiertage|feiertagen|feiertags|an feiertagen|feiertag|brückentag|brückentage|schulferien|sommerferien|herbstferien|winterferien|osterferien|weihnachtsferien|pfingstferien|faschingsferien|semesterferien|wie immer|wie üblich|wie gehabt|wie letztes mal|wie besprochen|"
-        "sondern|dreiviertel|vollmond|sonnenaufgang|sonnenuntergang|ungerade woche|ungeraden wochen|gerade woche|geraden wochen|ungerade|gerade wochen|ungerade wochen|in geraden|in ungeraden|abwechselnde|fast jeden|fast jede|fast immer|fast alle|meistens|oft|öfter|öfters|selten|zwischen den jahren|zwischen den tagen|die tage|dieser tage|demnächst|"
+        "sondern|dreiviertel|vollmond|sonnenaufgang|sonnenuntergang|gerade und ungerade wochen|geraden und ungeraden wochen|ungerade und gerade wochen|ungeraden und geraden wochen|ungerade|ungeraden|geraden|gerade tage|geraden tagen|abwechselnde|fast jeden|fast jede|fast immer|fast alle|meistens|oft|öfter|öfters|selten|zwischen den jahren|zwischen den tagen|die tage|dieser tage|demnächst|"
         "im sommer|im winter|im herbst|im frühling|im frühjahr|sommer|winter|herbst|frühling|frühjahr|karneval|fasching|adventszeit|advent|saison|quartal|semester",
         Role.QUANTITY_UNIT: "leute|personen|pax|gäste|besucher|euro|eur|€|cent|karten|tickets|ticket|bands|acts|band|songs|lieder|stücke|stück|plätze|sitzplätze|stehplätze|km|kilometer|kasten|kästen|bier|biere|getränke|sets|set|minuten set|min set|minuten sets|mann|köpfe|kapazität|prozent|vvk|ak|"
         "supports|vorbands|slots|slot|venues|bühnen|gigs|shows|konzerte|monitore|kanäle|mikros|jahre alt|jährige|meter|kilo|kg|watt|follower|mal so",

@@ -1,6 +1,6 @@
 """English, as musicians and promoters type it."""
 
-from core.scheduling.lexicons.lexicon import Lexicon, Role
+from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Role, Sense
 
 _ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _ORDINALS = {
@@ -37,6 +37,10 @@ _REAL = (
     "sandy mandy daily friend fried try fryday"
 )
 """Words that look like slips of the names of days and months, and are none."""
+_WEEKS = "week|weeks|wk|wks|numbered week|numbered weeks|calendar week|calendar weeks|iso week|iso weeks|week numbers"
+_EVEN_WEEKS = "|".join(f"even {weeks}" for weeks in _WEEKS.split("|")) + "|weeks with even numbers"
+_SEASONS = frozenset({Role.MONTH, Role.UNIT, Role.EVEN_WEEKS, Role.ODD_WEEKS})
+"""Behind "not in", what makes it "not during", and no "not at home"."""
 
 LEXICON = Lexicon(
     language="en",
@@ -209,6 +213,8 @@ LEXICON = Lexicon(
         Role.TO_HOUR: "to the hour",
         Role.QUARTER: "quarter",
         Role.WEEK_OF: "week of|week commencing|week beginning|week starting|w/c|wc|w/b|week of the|wk commencing|wk beginning",
+        Role.EVEN_WEEKS: _EVEN_WEEKS,
+        Role.ODD_WEEKS: _EVEN_WEEKS.replace("even ", "odd ") + "|uneven week|uneven weeks",
         Role.FROM: "from|since|frm|as of|as from",
         Role.STARTING: "starting|beginning on|commencing|starting from|starting on|first one's|next one|next one's|next ones|next one is|first one is|effective|starting in|begins|kicking off",
         Role.ONWARDS: "onwards|onward|on wards|and onwards|and beyond|and after|or later|forward",
@@ -272,12 +278,12 @@ LEXICON = Lexicon(
         "tuning|drop d|tempo|setlist|set list|merch|happy birthday|congrats|congratulations|good luck|see you|see ya|c u|cya|thanks for|thank you for|cheers for|nice one|drink|drinks|kitty|"
         "sat down|sit down|sat there|sat here|brutal|knackered|hungover|hold on|answer by|reply by|deadline|expires|vinyl|single out|out now|artwork|poster|guest list|guestlist|free beer|free drinks|free drink|second verse|march on|sun is|sun's|second round|dentist uses",
         Role.VAGUE: "most|some|several|certain|few|a few|many|half the",
-        Role.UNSUPPORTED: "sometime|some time|at some point|some point|finish at|daytime|daytimes|during the day|in the daytime|any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
+        Role.UNSUPPORTED: "even and odd weeks|even and|odd and|even or|odd or|odd and even weeks|even or odd weeks|odd or even weeks|the odd week|the odd weekend|the odd day|even weekends|odd weekends|even days|odd days|in summer|in the summer|during the summer|over the summer|every summer|each summer|all summer|in winter|in the winter|during the winter|over the winter|every winter|each winter|all winter|in autumn|in the autumn|during the autumn|over the autumn|every autumn|each autumn|all autumn|in spring|in the spring|during the spring|over the spring|every spring|each spring|all spring|even dates|odd dates|sometime|some time|at some point|some point|finish at|daytime|daytimes|during the day|in the daytime|any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
         Role.QUANTITY_UNIT: "cap|capacity|quid|pounds|euros|dollars|bucks|tix|tickets|ticket|bands|acts|supports|support|slots|slot|openers|songs|tunes|people|pax|heads|punters|seats|seater|seated|piece|miles|mile|km|glist|beers|"
         "free drinks|drink|drinks|crate|sets|headliners|members|venues|stages|stage|rooms|nights at|gigs|shows|dates|band|solo|min set|mins set|minute set|minute sets|hr set|hour set|min sets|minute slots|min slot|min slots|mins each|min each|"
         "adv|dos|otd|otp|on the door|door split|split|plays|followers|draw|sold|left|free entry|a side|aside|other bands|touring bands|local bands|of us|way split|track ep|pm curfew|nights",
         Role.QUANTITY_BEFORE: "need|needs|band|room|studio|stage|platform|level|row|number|no.|number of|grade|key stage|bus|flat|unit|under|top|over 18s|max|min|approx cap|bring|must bring|offer|fee|guarantee|radius|zone|line|year|age|ages|aged|channel|hall|gate|act|part|figure|code|object",
-        Role.NOISE: "no rush|no pressure|no need|no news|no doubt|free beer|no fee|no drums|no cover|free parking|good band|good bands|no backline|no pa|no time wasters|free food|free entry|no cover charge|open mic|open mike|open air|in house|in house pa|sold out|up to date|up to speed|in store|at the lion|on the night|on the day|per night|each night|a night|nightly rate|"
+        Role.NOISE: "iso weeks , monday to sunday|iso weeks|by iso weeks|no rush|no pressure|no need|no news|no doubt|free beer|no fee|no drums|no cover|free parking|good band|good bands|no backline|no pa|no time wasters|free food|free entry|no cover charge|open mic|open mike|open air|in house|in house pa|sold out|up to date|up to speed|in store|at the lion|on the night|on the day|per night|each night|a night|nightly rate|"
         "every time|at the moment|at the mo|in general|obvs|tbh|soz|sorry|sry|lol|haha|ta|cheers|thanks|thx|pls|plz|please|guys|lads|folks|mate|hey|hi|hello|gutted|afraid|i'm afraid|im afraid|inc|inclusive|incl|again|still|already|usually|generally|normally|always|definitely|def|"
         "for sure|my end|at my end|on my side|for me|from me|i am|i'm|im|we're|me|my|i|that day|those days|those|these|them|that|then too|too|day day|free time|work from home|in the end|at least|in person|in full|on time|first of all|second guitar|in order|in touch|get in touch|last minute|last min|open slot|open date|open dates|open night|of course|for example|for instance|for dinner|for lunch|for a gig|for a rehearsal|for rehearsal|for practice|"
         "in a band|full set|good shout|best man|second half please|any genre|any band|any bands|any style|no covers|open to offers|in the bar|in the pub|all night long|all welcome|all ages|work do|work thing|work trip|work event|work party|work drinks|work christmas party|off peak|day job stuff|off the cuff|the band|a band|late show|early show|good to know|in the church band|church band|"
@@ -289,27 +295,8 @@ LEXICON = Lexicon(
     short_days=("mo|m", "tu|t", "we|w", "th", "fr|f", "sa|s", "su|s"),
     coming="this coming|coming|upcoming",
     nor="nor|or",
-    shy=frozenset(
-        [
-            "may",
-            "march",
-            "mar",
-            "sat",
-            "sun",
-            "mon",
-            "thus",
-            "tu",
-            "sund",
-            "we",
-            "wed",
-            "jan",
-            "dec",
-            "august",
-            "sun's",
-            "sept",
-        ]
-    )
-    - {"dec", "jan", "mon", "wed", "august", "sept"},
+    senses={"not in": (Sense(Meaning(Role.NOT), before=_SEASONS),)},
+    shy=frozenset(["may", "march", "mar", "sat", "sun", "thus", "tu", "sund", "we", "sun's"]),
     misspelt={
         "satday": "saturday",
         "sat'day": "saturday",

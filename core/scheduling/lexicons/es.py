@@ -201,6 +201,8 @@ LEXICON = Lexicon(
         Role.TONIGHT: "esta noche|hoy por la noche|hoy noche|hoy en la noche|hoy a la noche",
         Role.ALL_DAY: "todo el día|el día entero|todo el santo día|día completo|el día completo",
         Role.OCLOCK: "en punto|hs|h",
+        Role.EVEN_WEEKS: "semana par|semanas pares|las semanas pares|cada semana par|todas las semanas pares|semanas de número par",
+        Role.ODD_WEEKS: "semana impar|semanas impares|las semanas impares|cada semana impar|todas las semanas impares|semanas de número impar|semana non|semanas nones|cada semana non",
         Role.WEEK_OF: "semana que empieza|semana que comienza|semana que empieza el|semana que comienza el|semana que va del|semana a partir del|semana del",
         Role.FROM: "desde|a partir|desde que",
         Role.STARTING: "empezando|empezando por|comenzando|a contar desde|con inicio",
@@ -246,7 +248,7 @@ LEXICON = Lexicon(
         Role.PAST_TENSE: "fue|fui|fuimos|fueron|estuve|estuvo|estuvimos|estaba|estaban|pude|pudo|tuve|tuvo|tuvimos|hubo|era|toqué|podía|ensayamos ayer|he estado|ha sido|estuvieron",
         Role.CORRECTION: "borra|borra eso|borrar|olvida|olvida eso|olvidad|olvídalo|deshacer|deshaz|cancela|cancela eso|anula|cambia|mejor dicho|perdón , era|quería decir|me equivoqué|me he equivocado|en lugar de|error mío|corrijo|corrección",
         Role.ELSEWHERE: "hablamos|hablaremos|nos hablamos|canción|canciones|tema|temas|disco|álbum|single|maqueta|acorde|acordes|estribillo|estrofa|letra|riff|bpm|tempo|afinación|setlist|repertorio|feliz cumpleaños|felicidades|enhorabuena|buena suerte|nos vemos|gracias por|vinilo|cartel|lista de invitados|entradas|camisetas|merch|spotify|bandcamp|youtube",
-        Role.UNSUPPORTED: "trimestre|semestre|madrugada|días festivos|festivos|puente|puentes|vacaciones escolares|semana santa|carnaval|carnavales|ramadán|dos veces|cuaresma|todos los demás|luna llena",
+        Role.UNSUPPORTED: "en verano|cada verano|todo el verano|durante el verano|todos los veranos|en invierno|cada invierno|todo el invierno|durante el invierno|todos los inviernos|en otoño|cada otoño|todo el otoño|durante el otoño|todos los otoños|en primavera|cada primavera|semanas pares e impares|semanas impares y pares|semanas pares o impares|pares|impares|nones|trimestre|semestre|madrugada|días festivos|festivos|puente|puentes|vacaciones escolares|semana santa|carnaval|carnavales|ramadán|dos veces|cuaresma|todos los demás|luna llena",
         Role.QUANTITY_UNIT: "euros|pavos|personas|entradas|bandas|grupos|temas|canciones|plazas|aforo|kilómetros|km|asistentes|cervezas|copas|salas|sala|invitados|discos|por ciento|años de edad|grados|tickets",
         Role.QUANTITY_BEFORE: "sala|aforo|número|nº|calle|piso|máximo|mínimo|caché|escenario|habitación|autobús|línea|edad|zona",
         Role.NOISE: "buen finde|buen fin de semana|buena semana|llego tarde|llegaré tarde|muy tarde|salgo tarde|que|q|lo siento|perdón|perdonad|gracias|por favor|porfa|chicos|chicas|gente|hola|buenas|tíos|yo|me|mi|pues|bueno|es que|por mi parte|de mi parte|ya|eh|jaja|jeje|a ver|por cierto|en general|normalmente|siempre|casi siempre|seguro|también puedo decir|buenas tardes|buenas noches|buenos días|por ejemplo|vez|a la vez|al menos|por lo menos|y tal|en fin|eso sí|sobre todo|con los niños|"

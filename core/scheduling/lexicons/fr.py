@@ -22,6 +22,11 @@ _NAMES = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche
 _SEVEN = Meaning(Role.CARDINAL, number=7)
 _DAY = frozenset({Role.WEEKDAY, Role.RELATIVE_DAY, Role.THIS, Role.EVERY})
 
+_EVEN_WEEKS = (
+    "semaine paire|semaines paires|les semaines paires|en semaine paire|en semaines paires|chaque semaine paire|"
+    "toutes les semaines paires|sem paire|sem paires|semaine pair"
+)
+
 LEXICON = Lexicon(
     language="fr",
     weekdays=("lundi|lun", "mardi|mar", "mercredi|mer|merc", "jeudi|jeu", "vendredi|ven|vend", "samedi|sam", "dimanche|dim"),
@@ -171,6 +176,8 @@ LEXICON = Lexicon(
         Role.ALL_DAY: "toute la journée|la journée entière|journée entière|journée complète|toute la sainte journée",
         Role.OCLOCK: "pile|heures pile",
         Role.WEEK_OF: "semaine du|la semaine du|semaine commençant le|semaine qui commence le|sem du",
+        Role.EVEN_WEEKS: _EVEN_WEEKS,
+        Role.ODD_WEEKS: _EVEN_WEEKS.replace("pair", "impair"),
         Role.FROM: "à partir|depuis|dès|à compter|à dater|dès le|a partir",
         Role.STARTING: "en commençant|commençant|à commencer",
         Role.ONWARDS: "et au delà|et plus|ou plus tard",
@@ -214,7 +221,7 @@ LEXICON = Lexicon(
         Role.PAST_TENSE: "était|étais|étaient|étions|j'ai été|ai été|a été|j'avais|avait|avais|avaient|j'ai joué|on a joué|a joué|j'ai pas pu|je n'ai pas pu|j'ai pu|on a fait|c'était|fut|pouvais|pouvait|ont joué|on était",
         Role.CORRECTION: "annule|annule ça|annuler|annulez|oublie ça|oubliez ça|supprime|supprimer|efface|corrige|correction|je voulais dire|je me suis trompé|je me suis trompée|au lieu de|erreur|plutôt que|en fait non|laisse tomber|change|modifie",
         Role.ELSEWHERE: "on en parle|on s'appelle|on en reparle|chanson|chansons|morceau|morceaux|album|single|titre|titres|maquette|accord|accords|refrain|couplet|paroles|riff|bpm|tempo|accordage|setlist|bon anniversaire|joyeux anniversaire|félicitations|bonne chance|merci pour|à bientôt|à plus|vinyle|affiche|liste d'invités|billets|t shirts|merch|spotify|bandcamp|youtube|entrée",
-        Role.UNSUPPORTED: "trimestre|semestre|jours fériés|jour férié|férié|vacances scolaires|pont|ponts|ramadan|carême|deux fois|pleine lune|tous les autres",
+        Role.UNSUPPORTED: "en été|pendant l'été|tout l'été|chaque été|tous les étés|en hiver|pendant l'hiver|tout l'hiver|chaque hiver|en automne|chaque automne|au printemps|chaque printemps|semaines paires et impaires|semaines impaires et paires|semaines paires ou impaires|paires|impaires|pairs|impairs|trimestre|semestre|jours fériés|jour férié|férié|vacances scolaires|pont|ponts|ramadan|carême|deux fois|pleine lune|tous les autres",
         Role.QUANTITY_UNIT: "euros|balles|personnes|places|groupes|morceaux|chansons|titres|spectateurs|entrées|billets|kilomètres|km|bières|salles|dates|concerts|pers|invités|degrés|tickets",
         Role.QUANTITY_BEFORE: "salle|jauge|capacité|numéro|n°|rue|étage|maximum|minimum|max|min|cachet|scène|chambre|bus|ligne|âge|zone|studio",
         Role.NOISE: "ne|n'|passe|désolé|désolée|merci|svp|stp|s'il te plaît|s'il vous plaît|les gars|les amis|salut|bonjour|coucou|je|j'|moi|me|mon|ma|mes|on|nous|pour moi|de mon côté|c'est|est|suis|serai|ai|alors|du coup|bah|ben|bon ben|euh|haha|mdr|lol|hélas|malheureusement|toujours|souvent|en général|généralement|vraiment|encore|déjà|bonne journée|bonne soirée|bonne nuit|bon week end|par exemple|au moins|à la fois|en tout cas|en tout|là dessus|ça|"

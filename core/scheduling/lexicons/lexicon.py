@@ -39,6 +39,8 @@ class Role(StrEnum):
     FROM_NOW = "from_now"
     ONES = "ones"
     WEEK_NUMBER = "week_number"
+    EVEN_WEEKS = "even_weeks"
+    ODD_WEEKS = "odd_weeks"
     VAGUE = "vague"
     # times of day
     PART = "part"

@@ -209,6 +209,8 @@ LEXICON = Lexicon(
         Role.ALL_DAY: "o dia todo|dia todo|o dia inteiro|dia inteiro|todo o santo dia|dia completo",
         Role.OCLOCK: "em ponto|hs|h|hrs",
         Role.TO_HOUR: "para as|pras|para o|pro|para a|pra",
+        Role.EVEN_WEEKS: "semana par|semanas pares|as semanas pares|cada semana par|toda semana par|todas as semanas pares|semanas de número par",
+        Role.ODD_WEEKS: "semana ímpar|semanas ímpares|as semanas ímpares|cada semana ímpar|toda semana ímpar|todas as semanas ímpares|semanas de número ímpar",
         Role.WEEK_OF: "semana de|semana do dia|semana que começa|semana que começa a|semana que começa em",
         Role.FROM: "desde|a partir|a contar|apartir",
         Role.STARTING: "começando|a começar|iniciando|começa",
@@ -254,7 +256,7 @@ LEXICON = Lexicon(
         Role.PAST_TENSE: "foi|fui|fomos|foram|estive|esteve|estivemos|estava|estavam|pude|pôde|tive|teve|tivemos|houve|era|toquei|tocou|tocámos|conseguiu|consegui|ensaiámos|tinha",
         Role.CORRECTION: "apaga|apaga isso|apagar|esquece|esquece isso|esqueçam|desfaz|desfazer|desfaça|cancela|cancela isso|anula|muda|mude|quero dizer|queria dizer|quis dizer|enganei me|me enganei|errei|em vez de|ao invés de|em vez do|correção|corrigindo|erro meu|remove",
         Role.ELSEWHERE: "estrofe|estrofes|falamos|a gente fala|a gente se fala|nos falamos|música|músicas|canção|canções|disco|álbum|single|faixa|faixas|acorde|acordes|refrão|verso|letra|riff|bpm|tempo|afinação|setlist|repertório|feliz aniversário|parabéns|boa sorte|até logo|obrigado por|obrigada por|vinil|cartaz|lista de convidados|camisetas|merch|spotify|bandcamp|youtube|entrada",
-        Role.UNSUPPORTED: "trimestre|semestre|madrugada|de madrugada|feriados|feriado|pontes|férias escolares|carnaval|semana santa|quaresma|duas vezes|todos os outros|lua cheia|recesso",
+        Role.UNSUPPORTED: "no verão|cada verão|todo verão|durante o verão|todos os verãos|no inverno|cada inverno|todo inverno|durante o inverno|todos os invernos|no outono|cada outono|todo outono|durante o outono|todos os outonos|na primavera|cada primavera|semanas pares e ímpares|semanas ímpares e pares|semanas pares ou ímpares|pares|ímpares|trimestre|semestre|madrugada|de madrugada|feriados|feriado|pontes|férias escolares|carnaval|semana santa|quaresma|duas vezes|todos os outros|lua cheia|recesso",
         Role.QUANTITY_UNIT: "euros|reais|paus|pessoas|bilhetes|ingressos|bandas|músicas|lugares|quilómetros|quilômetros|km|cervejas|salas|convidados|conto|contos|canções|temas|faixas|graus|conviados",
         Role.QUANTITY_BEFORE: "sala|lotação|número|nº|rua|andar|máximo|mínimo|cachê|cachet|palco|quarto|ônibus|linha|idade|zona|capacidade|estúdio",
         Role.NOISE: "ter|bom fim de semana|bom final de semana|boa semana|chego tarde|que|q|desculpa|desculpem|desculpe|obrigado|obrigada|obg|valeu|vlw|por favor|pf|pfv|pessoal|galera|gente|malta|oi|olá|eu|me|meu|minha|é que|é|já eh|né|tá|então|bom dia|boa tarde|boa noite|infelizmente|da minha parte|por mim|pra mim|para mim|em geral|geralmente|normalmente|sempre|quase sempre|certamente|outro|outra|outros|outras|por exemplo|pelo menos|ao menos|ao mesmo tempo|às vezes|haha|kkk|rs|"

@@ -5,6 +5,7 @@ from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import (
     Bound,
     Day,
+    Days,
     Entry,
     Every,
     Item,
@@ -17,6 +18,7 @@ from core.scheduling.phrases.forms import (
     Stretch,
     Time,
     role_of,
+    weekday_only,
 )
 from core.scheduling.phrases.polarity import WEAK, Chunk, chunks_of, judged, spread_kinds
 from core.scheduling.phrases.source import Unclear
@@ -327,12 +329,27 @@ def _belongs(chunk: Chunk, previous: Entry) -> bool:
         days = several[0].days
         if len(days) == 1 and isinstance(days[0], Every) and days[0].bare and previous.days:
             return True
+        if chunk.joined in (Role.COMMA, Role.OPEN) and not chunk.said and _in_weeks(days, previous):
+            return True
         if len(days) == 1 and isinstance(days[0], Every) and days[0].unit == "day" and _is_stretch(previous):
             return True
         if _opened_span(chunk) and _repeats(previous):
             return True
         if chunk.joined is Role.OPEN and not chunk.said and previous.days and _echoes(previous):
             return True
+    return False
+
+
+def _in_weeks(days: tuple[Days, ...], previous: Entry) -> bool:
+    """Whether "in even weeks" stands behind a comma, or before one: "Tuesdays, in even weeks"."""
+    if len(days) == 1 and isinstance(days[0], Every) and days[0].season and days[0].parity is not None:
+        several = [day for group in previous.days for day in group.days]
+        return bool(several) and all(isinstance(day, Every) or weekday_only(day) for day in several)
+    before = [day for group in previous.days for day in group.days]
+    weeks = len(before) == 1 and isinstance(before[0], Every) and before[0].parity is not None
+    if weeks and not previous.times and all(isinstance(day, Every) and day.unit == "week" for day in days):
+        first, last = before[0], days[-1]
+        raise Unclear(Trouble.AMBIGUOUS, start=first.start, end=last.end)  # these days, or these too
     return False
 
 

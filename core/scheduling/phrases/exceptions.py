@@ -12,6 +12,7 @@ from core.scheduling.phrases.recur import Pattern
 from core.scheduling.phrases.spans import stretch_of
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 from core.scheduling.phrases.windows import MIDNIGHT, Window, windows_of
+from core.scheduling.phrases.yearly import seasoned
 
 _AHEAD = 4
 """Months in which "except the 15th" may find an instance."""
@@ -22,10 +23,12 @@ def left_out(
 ) -> tuple[Pattern, frozenset[date]]:
     """The pattern without the weekdays, and the dates, that a statement leaves out."""
     out: set[date] = set()
-    for group in entry.excepts:
+    for group in seasoned(frame, entry.excepts):
         for day in with_months(group):
             weekdays = _weekdays(day, pattern)
-            if weekdays is not None:
+            if isinstance(day, Every) and day.season:
+                pattern = _out_of_season(frame, pattern, day)
+            elif weekdays is not None:
                 pattern = _fewer(frame, pattern, weekdays, day)
             elif isinstance(day, Every):
                 pattern = _not_nth(frame, pattern, day)
@@ -67,10 +70,32 @@ def _fewer(frame: Frame, pattern: Pattern, weekdays: frozenset[int], day: Days) 
     return replace(pattern, weekdays=pattern.weekdays - weekdays)
 
 
+def _out_of_season(frame: Frame, pattern: Pattern, day: Every) -> Pattern:
+    """The other weeks or months of the year, as in "except in even weeks", "except every August"."""
+    months = (pattern.months or frozenset(range(1, 13))) - day.months if day.months else pattern.months
+    parity = pattern.parity if day.parity is None else 1 - day.parity
+    both = bool(day.months) and day.parity is not None
+    if both or day.years > 1 or pattern.interval > 1 or pattern.unit == "year":
+        raise frame.unclear(Trouble.UNSUPPORTED, day)
+    if (day.months and months == pattern.months) or not (months or day.parity is not None):
+        raise frame.unclear(Trouble.NOT_AN_OCCURRENCE, day)
+    if day.parity is not None and pattern.parity is not None:
+        raise frame.unclear(Trouble.NOT_AN_OCCURRENCE, day)
+    if pattern.nths and parity is not None:
+        raise frame.unclear(Trouble.UNSUPPORTED, day)
+    return replace(pattern, months=months, parity=parity)
+
+
 def _not_nth(frame: Frame, pattern: Pattern, day: Every) -> Pattern:
     """The other ones, as in "except the first of the month"."""
     same = day.bare or day.weekdays == pattern.weekdays
-    if pattern.unit != "week" or pattern.interval != 1 or not day.nths or not same:
+    if (
+        pattern.parity is not None
+        or pattern.unit != "week"
+        or pattern.interval != 1
+        or not day.nths
+        or not same
+    ):
         raise frame.unclear(Trouble.UNSUPPORTED, day)
     if all(n > 0 for n in day.nths):
         nths = tuple(n for n in range(1, 6) if n not in day.nths)
@@ -95,8 +120,9 @@ def _one(frame: Frame, day: Day, pattern: Pattern, limits: tuple[date, date | No
         and frame.month is None
         and day.weekday is None
     ):
+        since = max(first, frame.today) if pattern.seasonal else frame.today
         for months in range(_AHEAD):
-            month = calendar.month_start(frame.today, months)
+            month = calendar.month_start(since, months)
             found = calendar.make(month.year, month.month, day.day)
             if (
                 found is None

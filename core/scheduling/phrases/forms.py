@@ -69,6 +69,14 @@ class Every:
     month_days: tuple[int, ...] = ()
     month: int | None = None
     """With unit year."""
+    months: frozenset[int] = frozenset()
+    """Only in these months, of every year."""
+    parity: int | None = None
+    """Only in weeks whose ISO number leaves this rest when halved: 0 is even, 1 odd."""
+    weeks_at: tuple[int, int] = (0, 0)
+    """Where the words for these weeks begin and end."""
+    years: int = 1
+    """With months: of every so many years."""
     bare: bool = False
     """Only how often was said ("fortnightly", "every other"); the day is somewhere beside it."""
     unclear: bool = False
@@ -79,6 +87,11 @@ class Every:
     """"any": free unless the words say otherwise."""
     alone: bool = False
     """Said as "every third Sunday", which may mean the third of the month."""
+
+    @property
+    def season(self) -> bool:
+        """Every day of some months or weeks: "every August", "even weeks"; it may limit other days."""
+        return self.unit == "day" and self.interval == 1 and (bool(self.months) or self.parity is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _DAY = {
     Role.MONTH_YEAR, Role.ORDINAL, Role.UNIT, Role.OFTEN, Role.WEEK_OF, Role.PART, Role.TWICE_UNCLEAR,
     Role.NUMBER, Role.CLOCK,
     Role.ALL_DAY, Role.UNSUPPORTED, Role.CLOCK_WORD, Role.QUARTER, Role.HALF, Role.LAST, Role.ENDLESS,
-    Role.ENDING, Role.EARLY, Role.LATE,
+    Role.ENDING, Role.EARLY, Role.LATE, Role.EVEN_WEEKS, Role.ODD_WEEKS,
 }  # fmt: skip
 _BREAKS = (Role.COMMA, Role.SEMICOLON, Role.STOP, Role.AND, Role.OR, Role.BUT, Role.QUESTION_MARK, Role.SLASH)
 _SKIPPED = (Role.NOISE, Role.COMMA, Role.STOP, Role.AND, Role.BUT, Role.INSTEAD, Role.OTHER, Role.SLASH)

@@ -24,6 +24,7 @@ from core.scheduling.phrases.ranges import weekday_range
 from core.scheduling.phrases.spans import stretch_of
 from core.scheduling.phrases.spelt import alone, are_all, dates_behind
 from core.scheduling.phrases.understanding import Trouble
+from core.scheduling.phrases.yearly import seasoned
 
 
 def repeating(entry: Entry) -> Entry:
@@ -88,7 +89,7 @@ _SOME_WEEKS = 14
 
 def gathered(frame: Frame, entry: Entry) -> tuple[list[Days], list[Stretch | Span]]:
     """All days of a statement, and the stretch that they lie in when one was said beside them."""
-    groups = entry.days
+    groups = seasoned(frame, entry.days)
     within: list[Stretch | Span] = []
     days: list[Days] = []
     weekly = [g for g in groups if all(isinstance(d, Every) or _floating(d) for d in g.days)]
@@ -174,7 +175,7 @@ def _merged(frame: Frame, days: list[Days]) -> list[Days]:
     if not bare:
         days = _monthly(days)
         weekly = [d for d in days if isinstance(d, Every) and d.unit == "week" and not d.part]
-        if len(weekly) > 1 and len({(d.interval, d.unclear) for d in weekly}) == 1:
+        if len(weekly) > 1 and len({(d.interval, d.unclear, d.months, d.parity) for d in weekly}) == 1:
             first = weekly[0]
             joined = frozenset().union(*(d.weekdays for d in weekly))
             return [
@@ -224,7 +225,7 @@ def _monthly(days: list[Days]) -> list[Days]:
             isinstance(day, Every)
             and isinstance(last, Every)
             and day.unit == last.unit == "month"
-            and (day.interval, day.some) == (last.interval, last.some)
+            and (day.interval, day.some, day.months) == (last.interval, last.some, last.months)
             and not (day.alone or last.alone or day.bare or last.bare)
         )
         if not alike or not isinstance(day, Every) or not isinstance(last, Every) or not day.nths:

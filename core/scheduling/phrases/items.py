@@ -7,6 +7,7 @@ from core.scheduling.phrases.idioms import read_idiom
 from core.scheduling.phrases.months import in_company
 from core.scheduling.phrases.periods import read_period
 from core.scheduling.phrases.repeats import read_repeat
+from core.scheduling.phrases.seasons import read_year
 from core.scheduling.phrases.source import Source, Unclear
 from core.scheduling.phrases.times import read_time
 from core.scheduling.phrases.understanding import Trouble
@@ -34,6 +35,8 @@ _DATED = {
     Role.WEEKDAY,
     Role.DAY_SET,
     Role.OFTEN,
+    Role.EVEN_WEEKS,
+    Role.ODD_WEEKS,
 }
 
 
@@ -91,7 +94,7 @@ def _next(source: Source, i: int, items: list[Item]) -> int:
     if idiom is not None:
         items += idiom[0]
         return idiom[1]
-    for read in (read_repeat, read_period, read_day, read_time):
+    for read in (read_year, read_repeat, read_period, read_day, read_time):
         found = read(source, i)
         if found is not None:
             items += found[0]

@@ -88,10 +88,16 @@ def _opened_by_kind(out: list[Item]) -> bool:
     return False
 
 
+def _weeks(item: Item) -> bool:
+    return isinstance(item, Every) and item.season and item.parity is not None
+
+
 def _alike(a: Item, b: Item, *, strict: bool) -> bool:
     """Whether two neighbours are a list: after a comma alone, only days of one sort."""
     if (isinstance(a, Every) and a.bare) or (isinstance(b, Every) and b.bare):
         return False
+    if _weeks(a) != _weeks(b):
+        return False  # "Tuesdays in even weeks and Thursdays in odd weeks"
     if not strict:
         return True
     if isinstance(a, Every) or isinstance(b, Every):

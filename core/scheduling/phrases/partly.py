@@ -74,7 +74,9 @@ def _of_repeated(frame: Frame, base: Entry, day: Days, whole: list[Every]) -> En
     """The weekdays, or the one date, of days that come again."""
     weekdays = _weekdays(day)
     several = any(every.unit == "day" or len(every.weekdays) > 1 for every in whole)
-    plain = all(every.interval == 1 and every.unit in ("day", "week") for every in whole)
+    plain = all(
+        every.interval == 1 and every.unit in ("day", "week") and not _limited(every) for every in whole
+    )
     if f"except{day.start}" in frame.chosen or base.lengths:
         raise frame.unclear(Trouble.UNSUPPORTED, day)
     if weekdays is None and isinstance(day, Day):
@@ -89,6 +91,10 @@ def _of_repeated(frame: Frame, base: Entry, day: Days, whole: list[Every]) -> En
     ]
     gone = [group for group in base.excepts if day not in group.days]
     return replace(base, days=[Several(day.start, day.end, (every,)), *around], excepts=gone)
+
+
+def _limited(every: Every) -> bool:
+    return bool(every.months) or every.parity is not None
 
 
 def _weekdays(day: Days) -> frozenset[int] | None:

@@ -212,6 +212,10 @@ def _counted(source: Source, i: int) -> Read | None:
 def _unit(source: Source, i: int, *, everything: bool) -> Read | None:
     """Weekend; the week after next; the weekend of the 17th; a week on Saturday; all month."""
     unit = source.at(i)
+    if unit.key == "week" and unit.many and source.role(i - 1) is Role.WORD and source.role(i - 2) is Role.IN:
+        raise Unclear(Trouble.UNSUPPORTED, start=source.at(i - 1).start, end=unit.end)  # "in school weeks"
+    if unit.key == "week" and _numbered(source, i):
+        return _week_number(source, i)
     if unit.key == "day" and not unit.many and source.role(i + 1) in (Role.BEFORE, Role.AFTER):
         return _next_to(source, i)
     if unit.many or unit.key not in PERIODS:
@@ -247,6 +251,27 @@ def _unit(source: Source, i: int, *, everything: bool) -> Read | None:
         )
         return [unit_around(unit.key, day, start=unit.start, end=unit.end)], i + 1
     return None
+
+
+_BEFORE_NUMBERED = (
+    Role.END, Role.IN, Role.NOT, Role.NO, Role.EXCEPT, Role.BUSY, Role.FREE, Role.MAYBE, Role.AND, Role.OR,
+    Role.COMMA, Role.BUT, Role.THE, Role.SEMICOLON, Role.STOP,
+)  # fmt: skip
+_BEHIND_NUMBERED = (
+    Role.END, Role.COMMA, Role.AND, Role.OR, Role.STOP, Role.SEMICOLON, Role.BUT, Role.BUSY, Role.FREE,
+    Role.MAYBE, Role.CLOSE, Role.NO, Role.NOT, Role.EXCEPT, Role.NOISE,
+)  # fmt: skip
+
+
+def _numbered(source: Source, i: int) -> bool:
+    """Whether the week at `i` is said by its number: "not in week 12", but "next week 12-14"."""
+    number = source.at(i + 1)
+    return (
+        number.role is Role.NUMBER
+        and 1 <= number.number <= 53
+        and source.role(i - 1) in _BEFORE_NUMBERED
+        and source.role(i + 2) in _BEHIND_NUMBERED
+    )
 
 
 def _next_to(source: Source, i: int) -> Read | None:

@@ -1,7 +1,7 @@
 """Repeating days as arithmetic: does a date belong, which is the first, which lie between."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.scheduling.phrases.calendar import DAY, make, monday, month_end
@@ -9,6 +9,8 @@ from core.scheduling.rules import Frequency, Repeat, WeekdayNumber
 
 REACH = 800
 """Days looked at for instances; enough for every twelfth month twice over."""
+FAR = 12 * 366
+"""The same for days of some month: its fifth Monday may be years away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,22 @@ class Pattern:
     weekdays: frozenset[int] = frozenset()
     nths: tuple[int, ...] = ()
     month_days: tuple[int, ...] = ()
+    months: frozenset[int] = frozenset()
+    """Only in these months."""
+    parity: int | None = None
+    """Only in weeks whose ISO number leaves this rest when halved."""
+    years: int = 1
+    """Only in every so many years, counted from `anchor`."""
+
+    @property
+    def seasonal(self) -> bool:
+        """Whether only some months or weeks of the year have any of them."""
+        return bool(self.months) or self.parity is not None
 
     def holds(self, day: date) -> bool:
         """Whether a date is one of them."""
+        if self.seasonal and not self._in_season(day):
+            return False
         match self.unit:
             case "day":
                 return (day - self.anchor).days % self.interval == 0
@@ -45,9 +60,9 @@ class Pattern:
         return not self.nths or from_start in self.nths or from_end in self.nths
 
     def between(self, first: date, last: date) -> Iterator[date]:
-        """The dates from first to last, both in, at most two years of them."""
+        """The dates from first to last, both in, at most two years of them (twelve with months)."""
         day = first
-        for _ in range(REACH):
+        for _ in range(FAR if self.months else REACH):
             if day > last:
                 return
             if self.holds(day):
@@ -62,10 +77,12 @@ class Pattern:
                 if found is not None and found >= lower:
                     return found
             return None
-        return next(self.between(lower, lower + REACH * DAY), None)
+        return next(self.between(lower, lower + FAR * DAY), None)
 
     def repeat(self) -> Repeat:
         """The rule of RFC 5545 for it, without its end."""
+        if self.seasonal:
+            return self._in_seasons()
         match self.unit:
             case "day":
                 return Repeat(Frequency.DAILY, interval=self.interval)
@@ -79,3 +96,24 @@ class Pattern:
         nths = self.nths or (0,)
         days = tuple(WeekdayNumber(day, nth) for nth in nths for day in sorted(self.weekdays))
         return Repeat(Frequency.MONTHLY, interval=self.interval, by_day=days)
+
+    def _in_season(self, day: date) -> bool:
+        if self.months and (day.month not in self.months or (day.year - self.anchor.year) % self.years):
+            return False
+        return self.parity is None or day.isocalendar().week % 2 == self.parity
+
+    def _in_seasons(self) -> Repeat:
+        """The rule with BYMONTH or BYWEEKNO; the latter needs a BYDAY, which RFC 5545 leaves open."""
+        months = tuple(sorted(self.months))
+        days = tuple(WeekdayNumber(day) for day in sorted(self.weekdays or range(7)))
+        if self.unit in ("day", "week") and self.parity is None and self.years == 1:
+            if self.unit == "day":
+                return Repeat(Frequency.DAILY, by_month=months)
+            return Repeat(Frequency.WEEKLY, by_month=months, by_day=days)
+        weeks = () if self.parity is None else tuple(range(2 - self.parity, 54, 2))
+        yearly = Repeat(Frequency.YEARLY, self.years, by_month=months, by_week_number=weeks)
+        if self.month_days:
+            return replace(yearly, by_month_day=self.month_days)
+        if self.unit == "month" and self.nths:
+            days = tuple(WeekdayNumber(day, nth) for nth in self.nths for day in sorted(self.weekdays))
+        return replace(yearly, by_day=days)

@@ -34,6 +34,10 @@ def every_rules(
         windows = windows_of(
             frame, replace(entry, times=[Time(every.start, every.end, Shape.PART, part=every.part)])
         )
+    if every.season and every.months:
+        _hours_or_days(frame, entry)
+    if every.interval > 1 and (every.months or every.parity is not None):
+        raise frame.unclear(Trouble.UNSUPPORTED, every)  # whether it goes on counting between the seasons
     if every.interval > 1:
         _anchored(frame, entry, every)
         entry = replace(entry, bounds=[_begun(frame, bound) for bound in entry.bounds])
@@ -50,6 +54,23 @@ def every_rules(
     for window in hours:
         made += _pattern(frame, entry, every, window, (begin, end), anchored=anchored, origin=origin)
     return made
+
+
+def _weeks(entry: Entry, every: Every) -> tuple[int, int]:
+    """Where the even or odd weeks are said: of the days themselves, or of what is left out of them."""
+    left_out = [day for group in entry.excepts for day in group.days if isinstance(day, Every)]
+    return next((day.weeks_at for day in (every, *left_out) if day.parity is not None), (0, 0))
+
+
+def _hours_or_days(frame: Frame, entry: Entry) -> None:
+    """Ask what the figures are in "every August 10-20", "every August from the 10th"."""
+    for time in entry.times:
+        faces = [clock for clock in (time.first, time.last) if clock is not None]
+        if faces and all(frame.words_at(clock.start, clock.end).isdigit() for clock in faces):
+            raise frame.unclear(Trouble.AMBIGUOUS, time)
+    for bound in entry.bounds:
+        if isinstance(bound.days, Day) and bound.days.day is not None and bound.days.month is None:
+            raise frame.unclear(Trouble.AMBIGUOUS, bound)
 
 
 def _begun(frame: Frame, bound: Bound) -> Bound:
@@ -101,6 +122,15 @@ def _decided(frame: Frame, every: Every) -> Every:
     raise frame.unclear(Trouble.AMBIGUOUS, every, key=key, choices=choices)
 
 
+def _anniversary(frame: Frame, every: Every, begin: date) -> date:
+    """The first such day of a year from `begin` on: 29 February waits for a leap year."""
+    for year in range(begin.year, begin.year + 9):
+        found = calendar.make(year, every.month or 1, every.month_days[0])
+        if found is not None and found >= begin:
+            return found
+    raise frame.unclear(Trouble.IMPOSSIBLE_DATE, every)
+
+
 def _pattern(
     frame: Frame,
     entry: Entry,
@@ -114,27 +144,40 @@ def _pattern(
     begin, end = limits[0] or frame.today, limits[1]
     if window is not None and begin == frame.today and at(begin, window.end) <= frame.now:
         begin += calendar.DAY
-    plain = Pattern(every.unit, begin, 1, every.weekdays, every.nths, every.month_days)
+    plain = Pattern(
+        every.unit,
+        begin,
+        1,
+        every.weekdays,
+        every.nths,
+        every.month_days,
+        months=every.months,
+        parity=every.parity,
+    )
     if every.unit == "year":
-        anchor = calendar.make(begin.year, every.month or 1, every.month_days[0])
-        plain = replace(plain, anchor=anchor or begin)
+        plain = replace(plain, anchor=_anniversary(frame, every, begin))
     first = plain.first(begin)
     if first is None or (end is not None and first > end):
         raise frame.unclear(Trouble.END_BEFORE_START if end is not None else Trouble.IMPOSSIBLE_DATE, every)
-    pattern = replace(plain, anchor=first, interval=every.interval)
+    pattern = replace(plain, anchor=first, interval=every.interval, years=every.years)
     if every.interval > 1 and origin is not None:  # it has begun: the phase is from then
         pattern = replace(pattern, anchor=replace(plain, anchor=origin).first(origin) or first)
         first = pattern.first(begin)
         if first is None or (end is not None and first > end):
             raise frame.unclear(Trouble.END_BEFORE_START, every)
-    elif every.interval > 1 and not anchored:
+    elif (every.interval > 1 or every.years > 1) and not anchored:
         frame.assume(Assumption(Assumed.PHASE, frame.words(every), day=first))
     pattern, out = left_out(frame, entry, pattern, (first, end))
     first = pattern.first(first)
     if first is None or (end is not None and first > end):
         raise frame.unclear(Trouble.NOT_UNDERSTOOD, every)
+    if pattern.parity is not None:
+        words = frame.words_at(*_weeks(entry, every))
+        frame.assume(Assumption(Assumed.WEEK_NUMBERS, words, day=first))
     repeat, days = pattern.repeat(), 1
     for length in entry.lengths:
+        if every.season and length.unit in ("times", "each"):
+            raise frame.unclear(Trouble.AMBIGUOUS, length)  # days, or Augusts
         if length.unit == "times":
             repeat = replace(repeat, count=length.number)
         elif length.unit == "each":

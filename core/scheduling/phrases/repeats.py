@@ -8,10 +8,18 @@ from core.scheduling.phrases import calendar
 from core.scheduling.phrases.dates import read_day
 from core.scheduling.phrases.forms import Day, Every, Item, Mark, Shape, Time
 from core.scheduling.phrases.months import month_stretch, year_at
+from core.scheduling.phrases.seasons import (
+    months_at,
+    read_every_dates,
+    read_every_month,
+    read_weeks,
+    said_every_year,
+)
 from core.scheduling.phrases.source import Read, Source, Unclear
 from core.scheduling.phrases.understanding import Trouble
 
 _WEEKEND = frozenset({5, 6})
+_RANGED = (Role.TO, Role.DASH, Role.UNTIL)
 _LISTED = (Role.AND, Role.OR, Role.COMMA, Role.SLASH)
 
 
@@ -25,6 +33,8 @@ def read_repeat(source: Source, i: int) -> Read | None:
             return _every(source, i)
         case Role.OFTEN:
             return _often(source, i)
+        case Role.EVEN_WEEKS | Role.ODD_WEEKS:
+            return read_weeks(source, i, start=token.start)
         case Role.TWICE_UNCLEAR:
             return [Every(token.start, token.end, "week", interval=2, bare=True, unclear=True)], i + 1
         case Role.DAY_SET:
@@ -52,10 +62,12 @@ def _yearly(source: Source, i: int) -> Read | None:
     if source.role(i + 1) is Role.MONTH and source.role(i + 2) not in (Role.NUMBER, Role.ORDINAL):
         return None
     figure = source.role(i + 1) in (Role.NUMBER, Role.ORDINAL)
+    found = read_day(source, i + 1)
+    if found is not None and len(found[0]) > 1:
+        return read_every_dates(found, start=source.at(i).start)
     if figure and source.role(source.skip(i + 2, Role.OF)) is not Role.MONTH:
         return None
-    found = read_day(source, i + 1)
-    day = found[0][0] if found is not None and len(found[0]) == 1 else None
+    day = found[0][0] if found is not None else None
     if found is None or not isinstance(day, Day):
         return None
     if day.on is not None:
@@ -88,6 +100,10 @@ def _often(source: Source, i: int) -> Read:
     if token.key == "month" and source.role(i + 1) in (Role.BEGINNING, Role.ENDING):
         day = 1 if source.role(i + 1) is Role.BEGINNING else -1
         return [Every(token.start, source.at(i + 1).end, "month", month_days=(day,))], i + 2
+    if token.key == "month" and source.role(i + 1) is Role.OF and source.role(i + 2) is Role.MONTH:
+        named = read_every_month(source, i + 2, start=token.start)  # "tous les mois d'août"
+        if named is not None and source.role(named[1]) not in _RANGED:
+            return named
     if token.key == "year":
         found = _on_date(source, i + 1, start=token.start, interval=token.number)
         if found is not None:
@@ -120,6 +136,8 @@ def _every(source: Source, i: int) -> Read | None:
         if not 1 <= number.number <= 52:
             raise Unclear(Trouble.NOT_UNDERSTOOD, start=start, end=follows.end)
         interval, j = number.number, j + 1
+    elif role is Role.ALTERNATE and number.role in _LISTED and source.role(j + 1) is Role.ORDINAL:
+        return _every_nth(source, j + 1, start=start, also=(2,))  # "every second and fourth Tuesday"
     elif number.role is Role.ORDINAL or (number.role is Role.LAST and role is Role.EVERY):
         return _every_nth(source, j, start=start)
     token = source.at(j)
@@ -148,8 +166,10 @@ def _every(source: Source, i: int) -> Read | None:
             return [Every(start, token.start, "day", interval=interval, some=some), part], j + 1
         case Role.ONES if role is Role.ALTERNATE:
             return [Every(start, token.end, "week", interval=2, bare=True)], j + 1
+        case Role.EVEN_WEEKS | Role.ODD_WEEKS if interval == 1:
+            return read_weeks(source, j, start=start, some=some)
         case Role.MONTH if role is Role.EVERY:
-            raise Unclear(Trouble.UNSUPPORTED, start=start, end=token.end)
+            return read_every_month(source, j, start=start)
     return None
 
 
@@ -191,14 +211,15 @@ def _ordinals(source: Source, i: int) -> tuple[tuple[int, ...], int]:
     return tuple(found), j
 
 
-def _every_nth(source: Source, i: int, *, start: int) -> Read | None:
+def _every_nth(source: Source, i: int, *, start: int, also: tuple[int, ...] = ()) -> Read | None:
     """Every third Sunday, every 4th and 10th of the month, every first and third Friday."""
     nths, j = _ordinals(source, i)
     if not nths:
         return None
+    nths = also + nths
     token = source.at(j)
     if token.role is Role.WEEKDAY:
-        found = _nth_of(source, nths, j, start=start)
+        found = _nth_of(source, nths, j, start=start, yearly=True)
         if found is not None:
             return found
         every = Every(start, token.end, "month", weekdays=frozenset({token.number}), nths=nths)
@@ -251,8 +272,10 @@ def _interval(source: Source, i: int, end: int) -> int:
     return number
 
 
-def _nth_of(source: Source, nths: tuple[int, ...], i: int, *, start: int) -> Read | None:
-    """The n-th weekday, with the month or months it is of."""
+def _nth_of(
+    source: Source, nths: tuple[int, ...], i: int, *, start: int, yearly: bool = False
+) -> Read | None:
+    """The n-th weekday, with the month or months it is of; with `yearly`, of a month of every year."""
     weekday = source.at(i)
     j = i + 1
     after = _past_month(source, j)
@@ -262,9 +285,14 @@ def _nth_of(source: Source, nths: tuple[int, ...], i: int, *, start: int) -> Rea
     if after > j:
         return [replace(every, end=source.at(after - 1).end, interval=_interval(source, j, after))], after
     k = source.skip(j, Role.OF, Role.IN)
+    if k > j and source.role(k) is Role.EVERY and source.role(k + 1) is Role.MONTH:
+        k, yearly = k + 1, True  # "the first Monday of every May"
     token = source.at(k)
     if k > j and token.role is Role.MONTH:
         year, after = year_at(source, k + 1)
+        if year is None and (yearly or said_every_year(source)):
+            months, after = months_at(source, k)
+            return [replace(every, end=source.at(after - 1).end, months=months)], after
         if (
             source.role(after) in (Role.DASH, Role.TO, Role.AND, Role.OR)
             and source.role(after + 1) is Role.MONTH

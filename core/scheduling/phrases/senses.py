@@ -12,7 +12,10 @@ _DAYS = {
     Role.WEEKDAY, Role.RELATIVE_DAY, Role.DATE, Role.DOTTED, Role.SLASHED, Role.MONTH, Role.HOLIDAY,
     Role.ORDINAL, Role.TONIGHT,
 }  # fmt: skip
-_PERIODS = {Role.DAY_SET, Role.EVERY, Role.UNIT, Role.OFTEN, Role.PART, Role.TONIGHT, Role.EXCEPT}
+_PERIODS = {
+    Role.DAY_SET, Role.EVERY, Role.UNIT, Role.OFTEN, Role.PART, Role.TONIGHT, Role.EXCEPT,
+    Role.EVEN_WEEKS, Role.ODD_WEEKS,
+}  # fmt: skip
 _HABITS = {Role.WEEKDAY, Role.UNIT}
 _POINTING = {Role.THIS, Role.NEXT, Role.FROM, Role.UNTIL, Role.BEFORE, Role.AFTER, Role.DASH, Role.TO}
 _JUDGING = {Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NOT, Role.NO, Role.WORD}

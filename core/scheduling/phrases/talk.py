@@ -260,6 +260,8 @@ _DAYS = frozenset(
         Role.DOTTED,
         Role.MONTH_YEAR,
         Role.OFTEN,
+        Role.EVEN_WEEKS,
+        Role.ODD_WEEKS,
         Role.REST,
     }
 )

@@ -72,6 +72,8 @@ class Assumed(StrEnum):
     """`words` ("next Friday", "next weekend") was taken as `day` (to `last`)."""
     PHASE = "phase"
     """"Every other" had no anchor: it was begun on `day`."""
+    WEEK_NUMBERS = "week_numbers"
+    """`words` ("even weeks") were taken by the numbers of ISO 8601; `day` is in the first of them."""
 
 
 @dataclass(frozen=True, slots=True)

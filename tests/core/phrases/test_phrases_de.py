@@ -242,7 +242,6 @@ REFUSED = [
     ("immer am ersten Wochenende im Monat weg", "unsupported"),
     ("am Montag in einer Woche", "ambiguous"),
     ("außer montags kann ich immer", "ambiguous"),
-    ("freitags nur in ungeraden Wochen", "unsupported"),
     ("nicht Freitag, sondern Samstag", "not_availability"),
 ]
 MOST_CALLS = 400_000
