@@ -2,6 +2,7 @@
 
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Role
+from core.scheduling.phrases.belonging import attach, leave_out, repeats, same_weekday
 from core.scheduling.phrases.forms import (
     Bound,
     Day,
@@ -9,11 +10,9 @@ from core.scheduling.phrases.forms import (
     Entry,
     Every,
     Item,
-    Length,
     Mark,
     Number,
     Several,
-    Shape,
     Span,
     Stretch,
     Time,
@@ -72,7 +71,7 @@ class _Builder:
         if self.waiting:
             if self.entries:
                 for item in self.waiting:
-                    _attach(self.entries[-1], item)
+                    attach(self.entries[-1], item)
             else:
                 spoken = next((chunk for chunk in chunks if chunk.timely()), chunks[0])
                 self.entries.append(_entry(spoken, self.waiting))
@@ -138,13 +137,13 @@ class _Builder:
         single = entry.days and all(isinstance(day, Day) for group in entry.days for day in group.days)
         if single and any(isinstance(item, Several) for item in after):
             times = [item for item in after if isinstance(item, Time)]
-            if times and not _same_weekday(entry, after):
+            if times and not same_weekday(entry, after):
                 raise Unclear(Trouble.UNSUPPORTED, start=after[0].start, end=after[-1].end)
             if times and not entry.times:
                 entry.except_times += times
                 return True
             return self._opposite(chunk, after)
-        taken = _leave_out(entry, after)
+        taken = leave_out(entry, after)
         entry.end = chunk.items[-1].end
         limited = any(isinstance(item, (Bound, Several)) for item in after)
         named = any(role_of(item) is Role.WORD for item in after) and not limited
@@ -168,10 +167,10 @@ class _Builder:
             previous.excepts += several
             for item in chunk.items:
                 if not isinstance(item, Several):
-                    _attach(previous, item)
+                    attach(previous, item)
             return True
         alone = several and len(several) == len(chunk.items)
-        if alone and _repeats(previous) and not any(isinstance(d, Every) for s in several for d in s.days):
+        if alone and repeats(previous) and not any(isinstance(d, Every) for s in several for d in s.days):
             previous.denied += several
             return True
         return False
@@ -182,7 +181,7 @@ class _Builder:
             return False
         previous, several = self.entries[-1], _severals(chunk)
         dated = several and all(not isinstance(day, Every) for group in several for day in group.days)
-        if _repeats(previous) and dated:
+        if repeats(previous) and dated:
             previous.denied += several
             return True
         if not several:
@@ -199,7 +198,7 @@ class _Builder:
             return False
         previous = self.entries[-1]
         for item in chunk.items:
-            _attach(previous, item)
+            attach(previous, item)
         previous.end = max(previous.end, chunk.items[-1].end)
         return True
 
@@ -219,7 +218,7 @@ class _Builder:
             self.entries.append(_entry(chunk, chunk.items, days=previous.days, bounds=previous.bounds))
             return True
         for item in chunk.items:
-            _attach(previous, item)
+            attach(previous, item)
         return True
 
     def _statement(self, chunk: Chunk) -> bool:
@@ -244,68 +243,6 @@ def _severals(chunk: Chunk) -> list[Several]:
     return [item for item in chunk.items if isinstance(item, Several)]
 
 
-def _leave_out(entry: Entry, items: list[Item]) -> bool:
-    """Take the days or times behind an "except"; whether there were any."""
-    taken = False
-    partly: list[Item] = []
-    for i, item in enumerate(items):
-        times = _times_behind(items, i + 1) if isinstance(item, Several) else []
-        if isinstance(item, Several) and times and _takes_part(entry, times):
-            entry.partly.append((item, times))
-            partly += times
-            taken = True
-            continue
-        if item in partly:
-            continue
-        stretch = isinstance(item, Several) and all(isinstance(day, Stretch) for day in item.days)
-        if isinstance(item, Several) and not (taken and stretch):
-            entry.excepts.append(item)
-            taken = True
-        elif isinstance(item, Time) and not taken:
-            entry.except_times.append(item)
-            taken = True
-        else:
-            _attach(entry, item)
-    return taken
-
-
-def _same_weekday(entry: Entry, items: list[Item]) -> bool:
-    """Whether the only day of a statement is named again: "free Friday except Friday evening"."""
-    named = [day for item in items if isinstance(item, Several) for day in item.days]
-    days = [*(day for group in entry.days for day in group.days), *named]
-    return (
-        len(days) == 2
-        and len({(d.weekday, d.which) for d in days if isinstance(d, Day) and d.weekday is not None}) == 1
-        and all(isinstance(d, Day) and d.weekday is not None for d in days)
-    )
-
-
-def _times_behind(items: list[Item], i: int) -> list[Time]:
-    found: list[Time] = []
-    for item in items[i:]:
-        if not isinstance(item, Time):
-            break
-        found.append(item)
-    return found
-
-
-def _takes_part(entry: Entry, times: list[Time]) -> bool:
-    """Whether times behind a day that is left out are its own: "free all week except Tuesday evening"."""
-    if all(time.shape is Shape.PART for time in times):
-        return True
-    if entry.times or any(
-        time.shape not in (Shape.PART, Shape.RANGE, Shape.FROM, Shape.UNTIL) for time in times
-    ):
-        return False
-    if _repeats(entry):
-        raise Unclear(Trouble.AMBIGUOUS, start=times[0].start, end=times[-1].end)
-    return True
-
-
-def _repeats(entry: Entry) -> bool:
-    return any(isinstance(day, Every) for group in entry.days for day in group.days)
-
-
 def _every_day(entry: Entry) -> bool:
     """Whether a statement is about more than one weekday, so that "but Monday" leaves one out."""
     days = [day for group in entry.days for day in group.days if isinstance(day, Every)]
@@ -321,9 +258,7 @@ def _belongs(chunk: Chunk, previous: Entry) -> bool:
         if any(bound.mark is Role.BACK for bound in bounds):
             return True
         return (
-            same
-            and (_repeats(previous) or not previous.days)
-            and not (chunk.said and chunk.kind is Kind.FREE)
+            same and (repeats(previous) or not previous.days) and not (chunk.said and chunk.kind is Kind.FREE)
         )
     if len(several) == 1 and same:
         days = several[0].days
@@ -333,7 +268,7 @@ def _belongs(chunk: Chunk, previous: Entry) -> bool:
             return True
         if len(days) == 1 and isinstance(days[0], Every) and days[0].unit == "day" and _is_stretch(previous):
             return True
-        if _opened_span(chunk) and _repeats(previous):
+        if _opened_span(chunk) and repeats(previous):
             return True
         if chunk.joined is Role.OPEN and not chunk.said and previous.days and _echoes(previous):
             return True
@@ -382,7 +317,7 @@ def _entry(
     if chunk.negated:
         entry.kind, entry.said = Kind.BUSY, True
     for item in items:
-        _attach(entry, item)
+        attach(entry, item)
     entry.rest = chunk.rest or _is_rest(entry)
     return entry
 
@@ -391,22 +326,6 @@ def _is_rest(entry: Entry) -> bool:
     """Whether its days are the rest of something."""
     days = [day for group in entry.days for day in group.days]
     return any(isinstance(day, Stretch) and day.unit == "rest" for day in days)
-
-
-def _attach(entry: Entry, item: Item) -> None:
-    match item:
-        case Several():
-            entry.days.append(item)
-        case Time():
-            entry.times.append(item)
-        case Bound():
-            entry.bounds.append(item)
-        case Length():
-            entry.lengths.append(item)
-        case Number():
-            entry.times.append(Time(item.start, item.end, Shape.AT, label="bare"))
-        case Mark() if item.role is Role.ONLY:
-            entry.only = True
 
 
 def _conditional(chunk: Chunk, entry: Entry) -> None:
