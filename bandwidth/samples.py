@@ -122,7 +122,7 @@ SAMPLES: dict[str, Calendar] = {
         2027,
         3,
         lambda a, b: mixed(a, b, past=4),
-        asked="without Jo · Sat and Sun · 3 h or longer",
+        asked="without Jo · 3 h or longer",
         footer=FOOTER,
     ),
     "diary": _whole(

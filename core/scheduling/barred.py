@@ -69,7 +69,8 @@ def barred(
         return Barred(Bar.OWN)
     hours = hours_on(days.weekdays, habits.playable)
     if not at_least(asked, shortest):
-        return _brief(Bar.BRIEF, hours, inside or asked, own, habits, look)
+        brief = Bar.BRIEF if inside or days.whole_days else Bar.HOURS
+        return _brief(brief, hours, inside or asked, own, habits, look)
     if inside and days.whole_days:
         return _brief(Bar.LENGTH, hours, inside, own, habits, look)
     if days.whole_days:  # at some hour of the night everybody could

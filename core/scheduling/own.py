@@ -1,7 +1,7 @@
 """What a band has confirmed for itself in some days, and what of its time that takes."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from core.bands import Band
 from core.habits import PlayableHours
@@ -35,7 +35,7 @@ def nights_of_gigs(own: Sequence[Commitment], hours: Sequence[PlayableHours], zo
     for gig in own:
         if gig.kind is not CommitmentKind.GIG:
             continue
-        low, high = _day_of(gig.start, zone)
+        low, high = (exact_seconds(to_exact(at, zone)) for at in _day(night_of(gig)))
         start, end = gig.span
         taken += [(low, high), gig.span]
         for begin, stop in playable_spans(hours, zone, (low - DAY, max(high, end) + DAY)):
@@ -44,7 +44,15 @@ def nights_of_gigs(own: Sequence[Commitment], hours: Sequence[PlayableHours], zo
     return merged(taken)
 
 
-def _day_of(start: datetime, zone: str) -> Span:
-    day = datetime(start.year, start.month, start.day)
-    low, high = (exact_seconds(to_exact(at, zone)) for at in (day, day + timedelta(days=1)))
-    return low, high
+def night_of(gig: Commitment) -> date:
+    """The day to whose night it belongs: what begins in the small hours is the day's before."""
+    early = gig.start.hour < _MORNING
+    return gig.start.date() - timedelta(days=1) if early else gig.start.date()
+
+
+def _day(day: date) -> tuple[datetime, datetime]:
+    midnight = datetime.combine(day, time())
+    return midnight, midnight + timedelta(days=1)
+
+
+_MORNING = 6

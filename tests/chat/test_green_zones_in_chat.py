@@ -40,7 +40,7 @@ async def test_more_counts_on_without_those_left_out(foxes):
     answer = await foxes.says("Ana", "/green without: Bo hours: 5")
     further = await foxes.presses("Ana", answer, "More")
     assert further.result.minutes == 300
-    assert "Counted without Bo." in text_of(further.reply)
+    assert "The Foxes without Bo, Mon 23 Nov to Sun 17 Jan" in text_of(further.reply)
     assert further.result.nights
 
 
@@ -97,7 +97,7 @@ async def test_two_missing_is_neither(foxes):
         await foxes.says(name, "/busy Tue 1 Dec")
     text = text_of((await foxes.says("Ana", "/green Tue 1 Dec")).reply)
     assert text.splitlines()[0] == "🔴 The Foxes, Tue 1 Dec: no green zone"
-    assert "On no day is the band within one of being complete." in text
+    assert "At no time that you play is the band within one of being complete for 2 h." in text
     assert "Bo" not in text
 
 
@@ -107,7 +107,7 @@ async def test_people_are_left_out_by_name_by_part_and_several_at_once(foxes):
     for without in ("Bo, Cy", "bo and cy", "drums, vocals", "B, C"):
         answer = await foxes.says("Ana", f"/green Tue 1 Dec without: {without}")
         assert answer.result.nights, without
-        assert "Counted without Bo and Cy." in text_of(answer.reply)
+        assert "The Foxes without Bo and Cy, Tue 1 Dec" in text_of(answer.reply)
     answer = await foxes.says("Ana", "/green Tue 1 Dec without: Ana, Bo, Cy")
     assert "Nobody is left to play." in text_of(answer.reply)
     answer = await foxes.says("Ana", "/green Tue 1 Dec without: Jo")

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from bots.chat.commands.diary import UNSAID
+from core.bands import PlaceKind
 from core.ids import Platform
 from core.scheduling.corrections import CannotCorrect, Corrected, Dropped, NothingLikeThat, NothingToCorrect
 from core.scheduling.greens import Greens
@@ -218,6 +219,7 @@ async def test_words_that_do_not_say_busy_or_free_are_asked_about(stage):
 
 async def test_a_question_in_a_group_is_answered_there_and_chatter_is_not(stage):
     telegram = {"on": Platform.TELEGRAM, "where": "-100"}
+    stage.manage["Bo"] = frozenset({PlaceKind.GROUP})
     await stage.says("Bo", "/start", on=Platform.TELEGRAM)
     await stage.says("Bo", "/band create The Foxes city: Leeds", **telegram)
     answer = await stage.says("Bo", "when are we all free in Feb?", **telegram)

@@ -110,7 +110,7 @@ async def test_green_zones_with_picture_nudge_and_reasons(band):
         assert "Sent because Ana plans for The Foxes" in notice.text
         await who.does("[My diary]", "Your diary", on=notice)
     await ana.does("/green next four weeks", "All 4 have confirmed", band.guild)
-    await zoe.does("/green next four weeks without: Cy", "Counted without Cy.")
+    await zoe.does("/green next four weeks without: Cy", "The Foxes without Cy")
     await bo.does("/green as a three-piece", "for 3 of you", band.group)
 
 

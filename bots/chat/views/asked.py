@@ -11,6 +11,7 @@ from core.scheduling.greens import Greens
 from core.scheduling.ranges import DayRange
 
 _FEW = 3
+_NAMED = 6
 
 
 def days_asked(days: DayRange, reader: Reader) -> str:
@@ -19,13 +20,13 @@ def days_asked(days: DayRange, reader: Reader) -> str:
     if not days.whole_days and _hours(days, reader) is None:
         moments = (days.windows[0][0], days.windows[-1][1])
         return " to ".join(formats.moment(at, reader.locale, today=reader.today) for at in moments)
-    there = _dates(days)
-    if len(there) <= _FEW and len(there) <= (last - first).days:
+    there, which = _dates(days), _which(days, _dates(days), reader)
+    if which and len(there) <= (_FEW if _regular(days, there) else _NAMED):
         names = [formats.day(each, reader.locale, today=reader.today) for each in there]
         return ", ".join(filter(None, (formats.listing(names, reader.locale), _hours(days, reader))))
     ends = [formats.day(each, reader.locale, today=reader.today) for each in (first, last)]
     named = ends[0] if first == last else " to ".join(ends)
-    return ", ".join(filter(None, (named, _which(days, there, reader), _hours(days, reader))))
+    return ", ".join(filter(None, (named, which, _hours(days, reader))))
 
 
 def line_up_asked(result: Greens, reader: Reader) -> str:
@@ -43,7 +44,7 @@ def beside_days(result: Greens, reader: Reader) -> str:
     days, size = result.asked.days, result.asked.size
     parts = (
         line_up_asked(result, reader),
-        plural(size, "1 of you", "any {n} of you") if size is not None else "",
+        plural(size, "any 1 of the band", "any {n} of the band") if size is not None else "",
         _which(days, _dates(days), reader),
         "" if days.whole_days else _hours(days, reader) or days_asked(days, reader),
         length_asked(result),
@@ -76,9 +77,17 @@ def _which(days: DayRange, there: Sequence[date], reader: Reader) -> str:
     if list(there) == every:
         return ""
     weekdays = frozenset(each.weekday() for each in there)
-    if list(there) == [each for each in every if each.weekday() in weekdays]:
+    if _regular(days, there):
         return f"every {_weekdays(weekdays, reader)}" if len(weekdays) == 1 else _weekdays(weekdays, reader)
-    return plural(len(there), "1 day of them", "{n} days of them")
+    return f"{len(there)} of these days"
+
+
+def _regular(days: DayRange, there: Sequence[date]) -> bool:
+    """All days of some weekdays, from the first to the last."""
+    first, last = _first_and_last(days)
+    every = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    weekdays = {each.weekday() for each in there}
+    return list(there) == [each for each in every if each.weekday() in weekdays]
 
 
 def _weekdays(weekdays: frozenset[int], reader: Reader) -> str:

@@ -12,6 +12,8 @@ from core.bands import Band
 from core.scheduling.barred import Bar, Barred, Whole
 from core.scheduling.greens import Asked, Greens
 
+_SHORTEST = 30
+"""Minutes: less than that is no time to offer."""
 USUAL_REHEARSAL = 180
 """Minutes: what /rehearse looks for, if nothing is said."""
 
@@ -30,7 +32,7 @@ def barred_words(result: Greens, barred: Barred, reader: Reader) -> Line:
     can = whole is not None and bool(whole.complete)
     match barred.bar:
         case Bar.OWN:
-            sentence = "What {band} has then leaves too little time: {gigs}"
+            sentence = "What {band} have then leaves too little time: {gigs}"
         case Bar.HOURS if whole is None:
             sentence = "{band} play {hours}, and not on the days that were asked about."
         case Bar.HOURS:
@@ -39,6 +41,8 @@ def barred_words(result: Greens, barred: Barred, reader: Reader) -> Line:
             sentence = "{who}, but for {most} at most: {band} play {hours}." if can else _AND_SHORT
         case Bar.BRIEF if not barred.minutes:
             sentence = "All of that is over."
+        case Bar.BRIEF if result.asked.days.whole_days:
+            sentence = "Less than {least} are left of that day."
         case Bar.BRIEF:
             sentence = (
                 f"{{who}}, {'but' if can else 'and'} that is {{most}}: a green zone has {{least}} or more."
@@ -53,7 +57,8 @@ _AND_SHORT = "{who}, and {band} play for {most} at most: {hours}."
 def barred_buttons(result: Greens, barred: Barred) -> list[Action]:
     """A shorter time, a rehearsal whatever the hours, other hours: to those who may."""
     buttons: list[Action] = []
-    if barred.bar in (Bar.LENGTH, Bar.BRIEF) and barred.whole and barred.whole.complete:
+    fits = barred.whole is not None and bool(barred.whole.complete) and barred.minutes >= _SHORTEST
+    if fits and barred.bar in (Bar.LENGTH, Bar.BRIEF):
         shorter = replace(result.asked, minutes=barred.minutes)
         range_, rest = packed(shorter), rest_of(shorter, 0)
         if range_ is not None and rest is not None:
@@ -78,7 +83,7 @@ def _rehearsal(result: Greens, barred: Barred) -> Asked:
     """As long as was asked for, else as usual, if there is room."""
     minutes = result.asked.minutes
     if minutes is None and 0 < barred.minutes < USUAL_REHEARSAL:
-        minutes = result.minutes
+        minutes = min(result.minutes, barred.minutes)
     return Asked(result.asked.days, minutes)
 
 

@@ -36,6 +36,7 @@ from core.scheduling.barred import Bar
 from core.scheduling.commitments import Commitment
 from core.scheduling.greens import Greens, Near, Night
 from core.scheduling.kinds import CommitmentKind
+from core.scheduling.own import night_of
 
 _SHOWN = 8
 _COPIED = 31
@@ -264,7 +265,7 @@ def to_copy(result: ToCopy, reader: Reader) -> Reply:
     blocks: list[Block] = [Verbatim(tuple(_copied(found, reader)))]
     if gigs := [each for each in found.own if each.kind is CommitmentKind.GIG]:
         days = some(
-            [formats.day(each.start.date(), reader.locale, today=reader.today) for each in gigs],
+            [formats.day(night_of(each), reader.locale, today=reader.today) for each in gigs],
             reader.locale,
         )
         blocks.append(Paragraph(reader.say("Not offered, since you have a gig then: {days}.", days=days)))
