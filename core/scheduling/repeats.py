@@ -46,8 +46,8 @@ def kept_repeat(text: str) -> Repeat:
     """Read what `repeat_text` wrote for a diary or a draft: what `parse_repeat` knows, and the seasons.
 
     Those are BYMONTH; BYWEEKNO in YEARLY rules, counted from the front in weeks that begin on Monday,
-    with a BYDAY and without an interval; and BYDAY's ordinals in YEARLY rules with BYMONTH. `RepeatError`
-    as there.
+    with a BYDAY and without an interval; and BYDAY's ordinals in YEARLY rules with BYMONTH. An interval
+    is one of years there. `RepeatError` as there.
     """
     parts = _split(text, _KEPT_FIELDS)
     repeat = _repeat(parts)
@@ -55,6 +55,8 @@ def kept_repeat(text: str) -> Repeat:
     yearly = repeat.frequency is Frequency.YEARLY and repeat.interval == 1 and repeat.week_start == 0
     if weeks and not (yearly and repeat.by_day):
         raise RepeatError("BYWEEKNO", parts["BYWEEKNO"])
+    if repeat.of_seasons and repeat.interval > 1 and repeat.frequency is not Frequency.YEARLY:
+        raise RepeatError("INTERVAL", parts["INTERVAL"])
     if repeat.of_seasons and repeat.by_set_position:
         raise RepeatError("BYSETPOS", parts["BYSETPOS"])
     return repeat

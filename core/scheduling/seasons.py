@@ -1,22 +1,22 @@
 """The wall times at which a rule about months or weeks of the year begins, a year at a time by dateutil.
 
 The closed form (series.py) has no place for RFC 5545's BYMONTH and BYWEEKNO, and people say few such
-rules. dateutil's `rrule` is asked for one calendar year, from a start close by that keeps the rule's
-phase, never from the rule's own start; so the work depends on the window alone. A year's days are kept:
-everybody's "Tuesdays in even weeks" is one rule. Times are ints, as in series.py.
+rules. dateutil's `rrule` is asked for the days of one calendar year at a time, in the years that the rule
+has and the window wants, never from the rule's own start. A year's days are kept: everybody's "Tuesdays
+in even weeks" is one rule. Times are ints, as in series.py.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 
 from core.moments import DAY
 from core.scheduling.rules import Frequency, Repeat, WeekdayNumber
 
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
-_LAST_YEAR = 9998
-"""dateutil steps into the year after the one it was asked for."""
+_ONCE = 9_999
+"""An interval that ends dateutil's work with its first year; an `until` ends it with a date found beyond."""
 _EMPTY = 40
 """Leap years and weekdays come round within so many years: after that there is no instance at all."""
 _COUNTED = 100
@@ -40,14 +40,14 @@ class Seasons:
             high = self.last
         if low > high:
             return []
-        years = range(_year(low), min(_year(high), _LAST_YEAR) + 1)
+        years = range(_year(low), _year(high) + 1)
         found = [wall for year in years for wall in self._walls(year) if low <= wall <= high]
         return [found] if found else []
 
     def after(self, low: int) -> Iterator[int]:
         """The instances from `low` on, in order, without end unless `last` is set."""
         low, empty = max(low, self.start), 0
-        for year in range(_year(low), _LAST_YEAR + 1):
+        for year in range(_year(low), date.max.year + 1):
             walls = self._walls(year)
             empty = 0 if walls else empty + 1
             if empty > _EMPTY:
@@ -72,19 +72,31 @@ class Seasons:
 
     def _walls(self, year: int) -> list[int]:
         day, of_day = divmod(self.start, DAY)
-        return [each * DAY + of_day for each in _days(self.repeat, _phase(self.repeat, day), year)]
+        if (year - _date(day).year) % self.repeat.interval:
+            return []
+        return [each * DAY + of_day for each in _days(replace(self.repeat, interval=1), year)]
 
 
 def seasons_of(start: int, repeat: Repeat) -> Seasons:
-    """The series of a rule with BYMONTH or BYWEEKNO, COUNT and UNTIL not yet looked at."""
-    first = date.fromordinal(start // DAY + _EPOCH_ORDINAL)
+    """The series of a rule with BYMONTH or BYWEEKNO, COUNT and UNTIL not yet looked at.
+
+    Whatever its FREQ is, its days are those that a YEARLY rule has in the same months or weeks.
+    """
+    first = _date(start // DAY)
     by_day, by_month_day = repeat.by_day, repeat.by_month_day
     if repeat.frequency is Frequency.WEEKLY:
         by_day = by_day or (WeekdayNumber(first.weekday()),)
-    elif repeat.frequency is not Frequency.DAILY and not by_day:
-        by_month_day = by_month_day or (first.day,)
-    plain = replace(repeat, count=None, until=None, by_day=by_day, by_month_day=by_month_day)
-    return Seasons(start, plain)
+    elif not by_day and not by_month_day:
+        if repeat.frequency is Frequency.DAILY:
+            by_day = tuple(WeekdayNumber(weekday) for weekday in range(7))
+        else:
+            by_month_day = (first.day,)
+    yearly = Repeat(Frequency.YEARLY, repeat.interval, by_day=by_day, by_month_day=by_month_day)
+    return Seasons(start, replace(yearly, by_month=repeat.by_month, by_week_number=repeat.by_week_number))
+
+
+def _date(day: int) -> date:
+    return date.fromordinal(day + _EPOCH_ORDINAL)
 
 
 def _year(wall: int) -> int:
@@ -92,27 +104,17 @@ def _year(wall: int) -> int:
     return date.fromordinal(day).year
 
 
-def _phase(repeat: Repeat, day: int) -> int:
-    """A day from which a rule with an interval counts; every day is as good when there is none."""
-    return day if repeat.interval > 1 else 0
-
-
 @lru_cache(maxsize=4096)
-def _days(repeat: Repeat, phase: int, year: int) -> tuple[int, ...]:
-    """The days of one calendar year, counted from 1970-01-01, that a rule in that phase has."""
-    begin = _near(repeat, date.fromordinal(phase + _EPOCH_ORDINAL), date(year, 1, 1))
-    if begin is None:
-        return ()
+def _days(repeat: Repeat, year: int) -> tuple[int, ...]:
+    """The days of one calendar year, counted from 1970-01-01, that a rule of every year has."""
     # Imported with the first such rule: most diaries have none, and the short commands never need it.
     from dateutil import rrule
 
     weeks = repeat.by_week_number
     found = rrule.rrule(
-        getattr(rrule, repeat.frequency.value),
-        dtstart=datetime.combine(begin, datetime.min.time()),
-        until=datetime(year, 12, 31),
-        interval=repeat.interval,
-        wkst=repeat.week_start,
+        rrule.YEARLY,
+        dtstart=datetime(year, 1, 1),
+        interval=_ONCE,
         bymonth=repeat.by_month or None,
         byweekno=(*weeks, -1) if weeks else None,
         bymonthday=repeat.by_month_day or None,
@@ -121,29 +123,5 @@ def _days(repeat: Repeat, phase: int, year: int) -> tuple[int, ...]:
     # dateutil 2.9 miscounts the weeks of the year before, so that 1 January 2011, a Saturday of week 52,
     # is in none of its weeks but the last (-1): the last week is asked for too, and looked at here.
     return tuple(
-        each.toordinal() - _EPOCH_ORDINAL
-        for each in found
-        if each.year == year and (not weeks or each.isocalendar().week in weeks)
+        each.toordinal() - _EPOCH_ORDINAL for each in found if not weeks or each.isocalendar().week in weeks
     )
-
-
-def _near(repeat: Repeat, phase: date, new_year: date) -> date | None:
-    """The last day up to New Year at which the rule could have started, in the same phase.
-
-    None: a rule of every other year has nothing in this one.
-    """
-    apart = repeat.interval
-    match repeat.frequency:
-        case Frequency.YEARLY:
-            return new_year if (new_year.year - phase.year) % apart == 0 else None
-        case Frequency.MONTHLY:
-            months = (new_year.year - phase.year) * 12 + 1 - phase.month
-            month = phase.year * 12 + phase.month - 1 + months // apart * apart
-            return date(month // 12, month % 12 + 1, 1) if month >= 12 else None
-        case Frequency.WEEKLY:
-            step = 7 * apart
-            phase -= timedelta(days=(phase.weekday() - repeat.week_start) % 7)
-        case _:
-            step = apart
-    day = phase.toordinal() + (new_year.toordinal() - phase.toordinal()) // step * step
-    return date.fromordinal(day) if day >= 1 else new_year

@@ -26,6 +26,7 @@ from core.scheduling.phrases.understanding import (
     Trouble,
     Understanding,
 )
+from core.scheduling.rules import Rule
 from core.scheduling.zones import settle_guesses, zone_of
 
 _MEMBER = Pick("For whom? (only a band's owner may)", "member")
@@ -137,7 +138,7 @@ async def _enter(words: str, kind: Kind, turn: Turn, chosen: TheirDiary) -> obje
     meaning = _meaning(words, turn, chosen.person.zone or chosen.band.zone)
     if meaning.problem:
         return _unclear(meaning, meaning.problem, kind)
-    asked = _unsaid(meaning.statements, kind, turn) or await _left_open(meaning.statements, kind, turn)
+    asked = _unsaid(meaning.statements, kind, turn) or _left_open_to_others(meaning.statements, kind, turn)
     if asked is not None:
         return asked
     kind, statements = _settled(kind, meaning.statements, turn)
@@ -171,13 +172,27 @@ async def _left_open(statements: tuple[Statement, ...], kind: Kind, turn: Turn) 
     """Whether the person is busy at what is excepted from a free time, unless they are so already."""
     if "rest" in turn.raw:
         return None
-    meant = Kind(turn.raw.get("kind", kind))
-    free = tuple(each for each in statements if (each.kind or meant) is Kind.FREE)
+    free = _free(statements, kind, turn)
     left = await availability.left_open(turn.unit, turn.person, free, now=turn.now)
     if not left:
         return None
-    still = tuple(each.rule for each in left_out(free) if each.rule in left)
-    return Ask("", LeftOutUnsaid(free, still), tuple(Option(each, {"rest": each.value}) for each in LeftOut))
+    return _left_out_asked(free, tuple(each.rule for each in left_out(free) if each.rule in left))
+
+
+def _left_open_to_others(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> Ask | None:
+    """As `_left_open`, without a look into the member's diary: the question would give it away."""
+    free = _free(statements, kind, turn)
+    rules = tuple(each.rule for each in left_out(each for each in free if not each.by_hour))
+    return _left_out_asked(free, rules) if rules and "rest" not in turn.raw else None
+
+
+def _free(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> tuple[Statement, ...]:
+    meant = Kind(turn.raw.get("kind", kind))
+    return tuple(each for each in statements if (each.kind or meant) is Kind.FREE)
+
+
+def _left_out_asked(free: tuple[Statement, ...], rules: tuple[Rule, ...]) -> Ask:
+    return Ask("", LeftOutUnsaid(free, rules), tuple(Option(each, {"rest": each.value}) for each in LeftOut))
 
 
 def _unsaid(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> Ask | None:

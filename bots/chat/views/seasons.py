@@ -19,15 +19,17 @@ def season_words(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     if repeat.by_week_number:
         return _of_weeks(repeat, reader)
     if repeat.by_month_day and len(repeat.by_month) == 1:
-        return f"{_dates(repeat, reader)}, {_years(repeat)}"
+        return f"{_years(repeat)} {_dates(repeat, reader)}"
     days = _days(repeat, rule, reader)
-    if len(repeat.by_month) > _MANY:
+    if repeat.by_month_day or any(each.nth for each in repeat.by_day):
+        names = [formats.month(number, reader.locale) for number in sorted(repeat.by_month)]
+        return f"{days} of {formats.listing(names, reader.locale)}, {_years(repeat)}"
+    if len(repeat.by_month) > _MANY and repeat.interval == 1:
         left_out = sorted(set(range(1, 13)) - set(repeat.by_month))
         return f"{days or 'every day'} except every {_months(left_out, reader).removeprefix('from ')}"
     months = _months(repeat.by_month, reader)
     if days:
-        of = "of" if repeat.by_month_day or any(each.nth for each in repeat.by_day) else "in"
-        return f"{days} {months if months.startswith('from ') else f'{of} {months}'}, {_years(repeat)}"
+        return f"{days} {months if months.startswith('from ') else f'in {months}'}, {_years(repeat)}"
     if repeat.interval > 1:
         return f"{_years(repeat)} {months if months.startswith('from ') else f'in {months}'}"
     return f"every {months.removeprefix('from ')}"
@@ -77,7 +79,9 @@ def _weekdays(repeat: Repeat, reader: Reader) -> str | None:
     days = sorted({each.weekday for each in repeat.by_day})
     if days in ([], list(range(7))):
         return None
-    return "weekday (Mon to Fri)" if days == [0, 1, 2, 3, 4] else _names(repeat, reader)
+    if days == [0, 1, 2, 3, 4]:
+        return f"{formats.weekday(0, reader.locale)} to {formats.weekday(4, reader.locale)}"
+    return _names(repeat, reader)
 
 
 def _names(repeat: Repeat, reader: Reader) -> str:

@@ -12,7 +12,7 @@ from core.scheduling.phrases.recur import Pattern
 from core.scheduling.phrases.spans import stretch_of
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 from core.scheduling.phrases.windows import MIDNIGHT, Window, windows_of
-from core.scheduling.phrases.yearly import seasoned
+from core.scheduling.phrases.yearly import every_year
 
 _AHEAD = 4
 """Months in which "except the 15th" may find an instance."""
@@ -23,7 +23,7 @@ def left_out(
 ) -> tuple[Pattern, frozenset[date]]:
     """The pattern without the weekdays, and the dates, that a statement leaves out."""
     out: set[date] = set()
-    for group in seasoned(frame, entry.excepts):
+    for group in every_year(frame, entry.excepts):
         for day in with_months(group):
             weekdays = _weekdays(day, pattern)
             if isinstance(day, Every) and day.season:

@@ -38,7 +38,7 @@ def every_rules(
         _hours_or_days(frame, entry)
     if every.interval > 1 and (every.months or every.parity is not None):
         raise frame.unclear(Trouble.UNSUPPORTED, every)  # whether it goes on counting between the seasons
-    if every.interval > 1:
+    if every.interval > 1 or every.years > 1:
         _anchored(frame, entry, every)
         entry = replace(entry, bounds=[_begun(frame, bound) for bound in entry.bounds])
     begin, end = limits_of(frame, entry)
@@ -160,7 +160,7 @@ def _pattern(
     if first is None or (end is not None and first > end):
         raise frame.unclear(Trouble.END_BEFORE_START if end is not None else Trouble.IMPOSSIBLE_DATE, every)
     pattern = replace(plain, anchor=first, interval=every.interval, years=every.years)
-    if every.interval > 1 and origin is not None:  # it has begun: the phase is from then
+    if (every.interval > 1 or every.years > 1) and origin is not None:  # it has begun: the phase is from then
         pattern = replace(pattern, anchor=replace(plain, anchor=origin).first(origin) or first)
         first = pattern.first(begin)
         if first is None or (end is not None and first > end):

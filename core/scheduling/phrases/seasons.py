@@ -90,7 +90,7 @@ def said_every_year(source: Source) -> bool:
     """Whether the sentence speaks of every year somewhere: "the first Monday in May, every year"."""
     return any(
         (token.role is Role.OFTEN and token.key == "year")
-        or (token.role is Role.EVERY and source.at(_counted(source, i + 1)).key == "year")
+        or (token.role in (Role.EVERY, Role.ALTERNATE) and source.at(_counted(source, i + 1)).key == "year")
         for i, token in enumerate(source.tokens)
     )
 

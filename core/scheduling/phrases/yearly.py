@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from core.scheduling.phrases.calendar import DAY, month_end, month_start
-from core.scheduling.phrases.days import date_of
+from core.scheduling.phrases.calendar import DAY, make, month_end, month_start
 from core.scheduling.phrases.forms import Day, Days, Every, Several, Span, Stretch, Which, weekday_only
 from core.scheduling.phrases.frame import Frame
 from core.scheduling.phrases.ranges import weekday_range
@@ -14,7 +13,7 @@ from core.scheduling.phrases.understanding import Trouble
 
 def seasoned(frame: Frame, groups: list[Several]) -> list[Several]:
     """The days of a statement with "every August", "in even weeks" and "every year" made part of them."""
-    groups = _every_year(frame, groups)
+    groups = every_year(frame, groups)
     seasons = [group for group in groups if len(group.days) == 1 and _season(group.days[0])]
     others = [group for group in groups if group not in seasons]
     mixed = [group for group in others if any(map(_season, group.days))]
@@ -94,7 +93,7 @@ def _weekdays(day: Days) -> frozenset[int] | None:
     return None
 
 
-def _every_year(frame: Frame, groups: list[Several]) -> list[Several]:
+def every_year(frame: Frame, groups: list[Several]) -> list[Several]:
     """Months said with "every year" made a season: "Mondays in December every year", "yearly in May"."""
     bare = [g for g in groups if len(g.days) == 1 and _bare_year(g.days[0])]
     others = [part for group in groups if group not in bare for part in _apart(frame, group)]
@@ -115,13 +114,13 @@ def _every_year(frame: Frame, groups: list[Several]) -> list[Several]:
 
 
 def _apart(frame: Frame, group: Several) -> list[Several]:
-    """Months, and behind a comma the days that they are limited to: "in May, from 3 May 2027 to 2030"."""
-    months = [day for day in group.days[:-1] if _of_months(frame, day)]
-    last = group.days[-1]
+    """Days of a year, and behind a comma what they are limited to: "in May, from 3 May 2027 to 2030"."""
+    head, last = group.days[:-1], group.days[-1]
     limit = isinstance(last, Span) and last.opened and not _of_months(frame, last)
-    if not limit or len(months) < len(group.days) - 1 or not months:
+    dated = all(_of_months(frame, day) or (isinstance(day, Day) and day.month) for day in head)
+    if not (head and limit and dated) or "," not in frame.words_at(head[-1].end, last.start):
         return [group]
-    return [Several(group.start, months[-1].end, tuple(months)), Several(last.start, last.end, (last,))]
+    return [Several(group.start, head[-1].end, head), Several(last.start, last.end, (last,))]
 
 
 def _bare_year(day: Days) -> bool:
@@ -135,24 +134,30 @@ def _every(group: Several, years: int) -> Several:
 
 def _dates(frame: Frame, groups: list[Several], years: int) -> list[Several] | None:
     """Dates of every year: "20 to 31 December every year"; None where they are something else."""
-    days = [day for group in groups for day in group.days]
+    limits = [
+        group for group in groups[1:] if all(isinstance(day, Span) and day.opened for day in group.days)
+    ]
+    days = [day for group in groups if group not in limits for day in group.days]
     if len(days) == 1 and isinstance(days[0], Span):
-        return _span(frame, days[0], years)
+        made = _span(frame, days[0], years)
+        return [*made, *limits] if made else None
     dates = [day for day in days if isinstance(day, Day) and day.day and day.month and day.year is None]
-    if len(dates) != len(days) or len(dates) < _SEVERAL:
+    if len(dates) != len(days) or any(day.weekday is not None for day in dates):
         return None
-    made = []
-    months = {day.month for day in dates}
-    if len(months) == 1 and all(day.weekday is None for day in dates):
+    if len({day.month for day in dates}) == 1 and len(dates) > 1:
         start, end, month = dates[0].start, dates[-1].end, dates[0].month or 1
-        numbers = tuple(sorted({day.day or 0 for day in dates}))
-        every = replace(every_day_of(start, end, month, numbers), years=years)
-        return [Several(start, end, (every,))]
-    for day in dates:
-        on = date_of(frame, day)
-        every = Every(day.start, day.end, "year", years, month_days=(on.day,), month=on.month)
-        made.append(Several(day.start, day.end, (every,)))
-    return made
+        every = every_day_of(start, end, month, tuple(sorted({day.day or 0 for day in dates})))
+        return [Several(start, end, (replace(every, years=years),)), *limits]
+    return [*(_date(frame, day, years) for day in dates), *limits]
+
+
+def _date(frame: Frame, day: Day, years: int) -> Several:
+    """One date of every year; 29 February need not be one of the next."""
+    month, number = day.month or 1, day.day or 1
+    if make(2028, month, number) is None:
+        raise frame.unclear(Trouble.IMPOSSIBLE_DATE, day)
+    every = Every(day.start, day.end, "year", years, month_days=(number,), month=month)
+    return Several(day.start, day.end, (every,))
 
 
 def _span(frame: Frame, span: Span, years: int) -> list[Several] | None:
@@ -168,10 +173,6 @@ def _span(frame: Frame, span: Span, years: int) -> list[Several] | None:
     days = tuple(range(begin.day, end.day + 1))
     every = replace(every_day_of(span.start, span.end, begin.month, days), years=years)
     return [Several(span.start, span.end, (every,))]
-
-
-_SEVERAL = 2
-"""A single date of every year is put together elsewhere; see gather.py."""
 
 
 def _of_months(frame: Frame, day: Days) -> frozenset[int]:
