@@ -191,7 +191,8 @@ def _nights(
     easter = any(token.role is Role.HOLIDAY and token.key == "easter" for run in runs for token in run)
     if easter and len(days) == 1:
         sunday = days.pop()
-        days.update(sunday + timedelta(days=n - 2) for n in range(int(match[1])))
+        nights = (sunday + timedelta(days=n - 2) for n in range(int(match[1])))
+        days.update(night for night in nights if night >= sheet.frame.today)
 
 
 def _is_party(sheet: Sheet, run: Run) -> bool:

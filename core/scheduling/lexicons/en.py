@@ -274,7 +274,7 @@ LEXICON = Lexicon(
         Role.CORRECTION: "undo|scrap that|scratch that|actually make that|make that|make it|i meant|i mean|ignore my last|ignore my last message|ignore that|ignore me|forget that|forget what i said|nevermind|never mind|"
         "delete that|delete the|cancel that|cancel the|remove the|remove that|change that|correction|my mistake|oops|whoops|wrong date|wrong day|take that back|i take it back|strike that|instead of|rather than|"
         "changing|moved to|move to|swap|swap the|can you change|no wait|wait no|i said|not what i said|redo|changed my mind",
-        Role.ELSEWHERE: "i'll bring|ill bring|entry|riff|verse|chorus|bridge|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|track|tracks|mix|mixes|demo|solo|harmony|harmonies|lyric|lyrics|chord|chords|capo|"
+        Role.ELSEWHERE: "exclusive|exclusivity|i'll bring|ill bring|entry|riff|verse|chorus|bridge|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|track|tracks|mix|mixes|demo|solo|harmony|harmonies|lyric|lyrics|chord|chords|capo|"
         "tuning|drop d|tempo|setlist|set list|merch|happy birthday|congrats|congratulations|good luck|see you|see ya|c u|cya|thanks for|thank you for|cheers for|nice one|drink|drinks|kitty|"
         "sat down|sit down|sat there|sat here|brutal|knackered|hungover|hold on|answer by|reply by|deadline|expires|vinyl|single out|out now|artwork|poster|guest list|guestlist|free beer|free drinks|free drink|second verse|march on|sun is|sun's|second round|dentist uses",
         Role.VAGUE: "most|some|several|certain|few|a few|many|half the",
