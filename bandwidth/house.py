@@ -21,6 +21,9 @@ from web.server import CannotListen, WebServer
 
 log = logging.getLogger(__name__)
 
+_MADE_BETWEEN = 20_000
+"""How many more things than now may be there before the youngest are looked through."""
+
 
 @dataclass(slots=True)
 class House:
@@ -156,6 +159,8 @@ async def _settled(surfaces: Surfaces) -> None:
     # What is here now stays: to go through all of it again and again would halt everybody's answers.
     gc.collect()
     gc.freeze()
+    # An answer makes thousands of things and leaves few: looked through less often, more of them are gone.
+    gc.set_threshold(_MADE_BETWEEN, 20, 20)
 
 
 async def _aside(web: WebServer | None) -> None:

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import logging
 import sys
+from collections.abc import Callable
 
 from bandwidth.logs import start_logging
 from bandwidth.settings import Settings, mention_strangers, read
@@ -21,8 +22,18 @@ def main(arguments: list[str]) -> int:
     settings = read()
     start_logging(settings.log_level, settings.secrets)
     mention_strangers(settings)
-    asyncio.run(_run(settings, interactive=sys.stdin.isatty()))
+    with asyncio.Runner(loop_factory=_quick_loop()) as runner:
+        runner.run(_run(settings, interactive=sys.stdin.isatty()))
     return 0
+
+
+def _quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """What makes the event loop: libuv's, where it is installed (None: asyncio's own)."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 async def _run(settings: Settings, *, interactive: bool) -> None:

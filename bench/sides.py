@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
@@ -25,21 +25,28 @@ PATIENCE = 30.0
 PONG, BUSY, GREEN, ANEW, DRAWN = "pong", "/busy", "/green", "/green anew", "/green anew, drawn"
 """ANEW is the first to ask for that year: nothing is kept from others' questions.
 DRAWN presses [Picture] too: two requests, and a picture of twelve months that nobody has seen yet."""
-_RIGHT = {PONG: "pong", BUSY: "19:00", GREEN: "Band ", ANEW: "Band ", DRAWN: "Band "}
+MONTH = "[Picture], a month"
+"""The press alone, of a month that nobody has seen yet."""
+_RIGHT = {PONG: "pong", BUSY: "19:00", GREEN: "Band ", ANEW: "Band ", DRAWN: "Band ", MONTH: "Band "}
 _TICKS = os.sysconf("SC_CLK_TCK")
 
-Ask = Callable[[int], Awaitable[Any]]
+Ask = Callable[..., Awaitable[Any]]
 
 
 @dataclass
 class Side:
-    """A bot that runs, and what can be asked of it: each takes the number of the person who asks."""
+    """A bot that runs, and what can be asked of it: each takes the number of the person who asks.
+
+    What is asked beforehand comes second, where there is such a thing.
+    """
 
     program: Program
     server: LoopbackDiscord | LoopbackTelegram
     ask: dict[str, Ask]
     begun: float
     """When the bot was started, by time.perf_counter."""
+    before: dict[str, Ask] = field(default_factory=dict)
+    """What is asked beforehand, and not timed."""
 
     @property
     def pulse(self) -> Pulse:
@@ -74,6 +81,12 @@ class Days:
         first = date.today() + timedelta(days=1 + next(self._numbers) % 300)
         last = first + timedelta(days=364)
         return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
+
+    def month(self) -> tuple[str, float]:
+        """A month of the year to come and a number of hours, seldom two that were there before."""
+        number = next(self._numbers)
+        month = (date.today().replace(day=1) + timedelta(days=31 * (1 + number % 11) + 10)).replace(day=1)
+        return f"{month:%B %Y}", 2 + number % 13 / 4
 
     def within_a_year(self) -> str:
         """Another one each time, and none that ends later than may be asked for."""
@@ -123,16 +136,27 @@ async def discord_program(folder: Path, *, known: bool = True) -> Side:
     async def busy(_: int) -> Any:
         return await server.slash(others[next(turns) % OTHERS], town, "/busy", when=days.next())
 
-    async def green(n: int, when: str = "next 12 months") -> Any:
+    async def green(n: int, when: str = "next 12 months", **more: Any) -> Any:
         member = bands[n % BANDS][n // BANDS % filled.MEMBERS]
-        return await server.slash(member, guilds[n % BANDS], "/green", when=when)
+        return await server.slash(member, guilds[n % BANDS], "/green", when=when, **more)
 
-    async def drawn(n: int) -> Any:
-        listed = await green(n, days.within_a_year())
+    async def picture(n: int, listed: Any) -> Any:
         return await server.press(bands[n % BANDS][n // BANDS % filled.MEMBERS], listed, "Picture")
 
-    asks = {BUSY: busy, GREEN: green, ANEW: lambda n: green(n, days.year()), DRAWN: drawn}
-    return Side(program, server, asks, begun)
+    async def month(n: int) -> Any:
+        when, hours = days.month()
+        return await green(n, when, hours=hours)
+
+    async def drawn(n: int) -> Any:
+        return await picture(n, await green(n, days.within_a_year()))
+
+    return Side(
+        program,
+        server,
+        {**_asks(busy, green, days), DRAWN: drawn, MONTH: picture},
+        begun,
+        before={MONTH: month},
+    )
 
 
 async def telegram_bare(folder: Path) -> Side:
@@ -173,16 +197,31 @@ async def telegram_program(folder: Path, *, known: bool = True) -> Side:
     async def green(n: int, when: str = "next 12 months") -> Any:
         return await server.send(bands[n % BANDS][n // BANDS % filled.MEMBERS], f"/green {when}")
 
+    async def picture(n: int, listed: Any) -> Any:
+        return await server.press(bands[n % BANDS][n // BANDS % filled.MEMBERS], listed, "Picture")
+
+    async def month(n: int) -> Any:
+        when, hours = days.month()
+        return await green(n, f"{when} hours: {hours}")
+
     async def drawn(n: int) -> Any:
-        listed = await green(n, days.within_a_year())
-        member = bands[n % BANDS][n // BANDS % filled.MEMBERS]
-        answer = await server.press(member, listed, "Picture")
+        answer = await picture(n, await green(n, days.within_a_year()))
         # A year's words are too many to stand under the photo: they follow it.
+        member = bands[n % BANDS][n // BANDS % filled.MEMBERS]
         await server.pulse.until(lambda: not server.inbox(member)[-1].file, "send the words")
         return answer
 
-    asks = {BUSY: busy, GREEN: green, ANEW: lambda n: green(n, days.year()), DRAWN: drawn}
-    return Side(program, server, asks, begun)
+    return Side(
+        program,
+        server,
+        {**_asks(busy, green, days), DRAWN: drawn, MONTH: picture},
+        begun,
+        before={MONTH: month},
+    )
+
+
+def _asks(busy: Ask, green: Callable[..., Awaitable[Any]], days: Days) -> dict[str, Ask]:
+    return {BUSY: busy, GREEN: green, ANEW: lambda n: green(n, days.year())}
 
 
 def _discord(server: LoopbackDiscord) -> dict[str, str]:

@@ -81,6 +81,7 @@ def month_of(value: date, locale: str, *, today: date | None = None) -> str:
 _NEAR_MONTHS = 10
 
 
+@lru_cache(maxsize=1024)
 def month(number: int, locale: str) -> str:
     """The full name of a month, 1 being January."""
     return str(_locale(locale).months["format"]["wide"][number])

@@ -128,22 +128,16 @@ class SqlDiaries:
             await self._statements.write(_CHANGE, {"ids": list(ids), **values})
 
 
+@lru_cache(maxsize=8192)
 def _availability(row: Row[Any]) -> Availability:
-    # By place, not by name: a band's year is read for every answer about its green zones.
+    """The rule in a row; kept, since a band's year is read for every answer about its green zones."""
     facts: tuple[Any, ...] = tuple(row)
-    number, person, kind, *rule, exceptions, words, said_at, said_by = facts
+    number, person, kind, *rule, words, said_at, said_by = facts
     return Availability(
-        AvailabilityId(number),
-        PersonId(person),
-        Kind(kind),
-        _rule(*rule, exceptions),
-        words,
-        said_at,
-        said_by,
+        AvailabilityId(number), PersonId(person), Kind(kind), _rule(*rule), words, said_at, said_by
     )
 
 
-@lru_cache(maxsize=4096)
 def _rule(
     starts: datetime,
     zone: str,

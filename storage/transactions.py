@@ -31,7 +31,8 @@ class Transactions:
     def __init__(self, engine: AsyncEngine) -> None:
         self._turn: asyncio.Lock | nullcontext[None] = nullcontext()
         self._seats: asyncio.Semaphore | nullcontext[None] = nullcontext()
-        if is_sqlite(engine):
+        self._at_once = is_sqlite(engine)
+        if self._at_once:
             self._turn = engine.get_execution_options()[TURN]
             self._seats = engine.get_execution_options()[SEATS]
             self._reading = engine
@@ -45,8 +46,16 @@ class Transactions:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Statements]:
         """Statements that see one state of the database."""
-        async with self._seats, connected(self._reading) as connection:
-            yield Statements(connection, writing=False)
+        async with self._seats:
+            connection = await _open(self._reading, waits=not self._at_once)
+            statements = Statements(connection, writing=False)
+            try:
+                yield statements
+            finally:
+                if statements.ended():
+                    await connection.close()
+                else:
+                    await to_its_end(connection.close())
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Statements]:
@@ -58,7 +67,7 @@ class Transactions:
 @asynccontextmanager
 async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """A connection with an open transaction, committed when the block is left without an exception."""
-    connection = await _open(engine)
+    connection = await _open(engine, waits=True)
     commit = False
     try:
         yield connection
@@ -68,12 +77,12 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         await to_its_end(_leave(connection, commit=commit))
 
 
-async def _open(engine: AsyncEngine) -> AsyncConnection:
+async def _open(engine: AsyncEngine, *, waits: bool) -> AsyncConnection:
     now = asyncio.get_running_loop().time
     until = now() + PATIENCE_SECONDS
     while True:
         try:
-            return await _begin(engine)
+            return await _begin(engine, waits=waits)
         except PoolTimeout as error:
             raise DatabaseBusy("All connections to the database have been in use for too long.") from error
         except (OSError, DBAPIError, sqlite3.Error) as error:
@@ -85,10 +94,14 @@ async def _open(engine: AsyncEngine) -> AsyncConnection:
         await asyncio.sleep(random.uniform(0.02, 0.1))
 
 
-async def _begin(engine: AsyncEngine) -> AsyncConnection:
+async def _begin(engine: AsyncEngine, *, waits: bool) -> AsyncConnection:
     connection = await engine.connect()
     try:
-        await connection.begin()
+        # On SQLite a reading transaction begins with its first statement: there is nothing to wait for yet.
+        if waits or connection.sync_connection is None:
+            await connection.begin()
+        else:
+            connection.sync_connection.begin()
     except BaseException:
         await to_its_end(connection.close())
         raise

@@ -1,4 +1,4 @@
-"""SQLite's driver, with one trip to its thread for each statement instead of four."""
+"""SQLite's driver: what may wait makes one trip to its thread, what may not is done where it is asked for."""
 
 import asyncio
 import sqlite3
@@ -18,24 +18,30 @@ from sqlalchemy.util.concurrency import await_
 
 _Trip = Callable[[sqlite3.Connection], Any]
 
-_NOTHING: tuple[Any, int, int | None] = (None, -1, None)
+Columns = tuple[Any, int, int | None]
+"""The columns' description (None: no rows come back), how many rows were touched, the last row's number."""
+Told = tuple[Sequence[Any], Columns]
+"""The rows, and what else a cursor tells."""
+
+_NOTHING: Columns = (None, -1, None)
 
 
 class Driver(AsyncAdapt_aiosqlite_dbapi):
     """aiosqlite as SQLAlchemy adapts it, with our cursors.
 
     SQLAlchemy's make the driver's cursor, run the statement, fetch the rows and close the cursor in a trip
-    each. A trip costs more than most statements, and while one is under way others have the loop: half of
-    what a command took went there.
+    each, and a trip costs more than most statements. Ours make one trip of it, and only where something may
+    have to wait: for a lock (connecting, BEGIN IMMEDIATE, the first statement after BEGIN) or for the disk
+    (a commit). What a unit asks after that is done at once (`Connection.run`).
     """
 
     def __init__(self, driver: ModuleType = aiosqlite, adapted: ModuleType = sqlite3) -> None:
         super().__init__(driver, adapted)
 
-    def connect(self, *arg: Any, **kw: Any) -> "_Connection":
+    def connect(self, *arg: Any, **kw: Any) -> "Connection":
         """Connect."""
         opened = super().connect(*arg, async_creator_fn=_opened, **kw)
-        return _Connection(self, opened.driver_connection)
+        return Connection(self, opened.driver_connection)
 
 
 async def _opened(*arg: Any, **kw: Any) -> aiosqlite.Connection:
@@ -54,9 +60,9 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 
     __slots__ = ("_told", "arraysize")
 
-    _adapt_connection: "_Connection"
+    _adapt_connection: "Connection"
 
-    def __init__(self, adapt_connection: "_Connection") -> None:
+    def __init__(self, adapt_connection: "Connection") -> None:
         # Not the inherited one, which makes the driver's cursor.
         self._adapt_connection = adapt_connection
         self._rows: deque[Any] = deque()
@@ -99,7 +105,9 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
         return self
 
 
-class _Connection(AsyncAdapt_aiosqlite_connection):
+class Connection(AsyncAdapt_aiosqlite_connection):
+    """One connection to SQLite and the thread that waits for it."""
+
     __slots__ = ("_beginning", "_under_way")
 
     _cursor_cls = _Cursor  # type: ignore[assignment]
@@ -124,6 +132,27 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
         self._under_way = False
         return result
 
+    async def run(self, words: str, values: Sequence[Any], *, many: bool) -> Told:
+        """Run a statement of the open transaction, with one set of values or with many of them.
+
+        Only the first waits, for whoever has the file; every other one is done here, in less time than a trip
+        takes: its transaction has the locks it needs, and its pages are those of a few rows.
+        """
+        trip: _Trip = partial(_run_many if many else _run, words, values)
+        driver = self.driver_connection
+        if not self._beginning and not self._under_way:
+            return trip(driver._conn)  # type: ignore[no-any-return]  # noqa: SLF001
+        if self._beginning:
+            trip, self._beginning = partial(_after, self._beginning, trip), ""
+        self._under_way = True
+        try:
+            told: Told = await driver._execute(trip, driver._conn)  # noqa: SLF001
+        except Exception:
+            self._under_way = False
+            raise
+        self._under_way = False
+        return told
+
     def begin(self, statement: str) -> None:
         """Open a transaction; one that takes no lock yet, together with its first statement."""
         if statement == "BEGIN":
@@ -131,17 +160,29 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
         else:
             self.go(partial(_begin, statement))
 
+    def ended(self) -> bool:
+        """End a transaction that has only read: then no disk is waited for. Whether it could be ended."""
+        if self._under_way or not self._open:
+            return False
+        self._beginning = ""
+        self.driver_connection._conn.rollback()  # noqa: SLF001
+        return True
+
     def commit(self) -> None:
-        """Make it last."""
-        if self._open and not self._untouched():
+        """Make it last, if there is anything."""
+        if self._is_under_way():
             self.go(sqlite3.Connection.commit)
 
     def rollback(self) -> None:
         """Roll back, if there is anything: the pool asks for it at every return."""
-        if not self._open or self._untouched():
-            return
-        if self._under_way or self.driver_connection.in_transaction:
+        if self._is_under_way():
             self.go(sqlite3.Connection.rollback)
+
+    def _is_under_way(self) -> bool:
+        """Whether a transaction is."""
+        if not self._open or self._untouched():
+            return False
+        return self._under_way or self.driver_connection.in_transaction
 
     def _untouched(self) -> bool:
         """Whether the transaction has not begun yet; now it won't."""

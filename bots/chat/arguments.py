@@ -95,8 +95,17 @@ class Unfit:
     said: str
 
 
+_arguments: dict[type, tuple[Argument, ...]] = {}
+
+
 def arguments_of(shape: type) -> tuple[Argument, ...]:
     """The arguments of a dataclass, in order."""
+    if shape not in _arguments:
+        _arguments[shape] = _declared(shape)
+    return _arguments[shape]
+
+
+def _declared(shape: type) -> tuple[Argument, ...]:
     hints = get_type_hints(shape, include_extras=True)
     out = []
     for field in dataclasses.fields(shape):

@@ -66,7 +66,9 @@ async def allowed(unit: SchedulingUnit, band: Band, mine: Membership | None, rig
 
 async def rights_in(turn: Turn, band: BandId) -> frozenset[Right]:
     """What the person may do in the band."""
-    mine = await turn.unit.bands.membership(band, turn.person.id)
+    mine = turn.membership
+    if mine is None or mine.band != band:
+        mine = await turn.unit.bands.membership(band, turn.person.id)
     return RIGHTS[mine.role] if mine is not None else frozenset()
 
 

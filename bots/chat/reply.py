@@ -7,6 +7,7 @@ cut listings to their platform's budget.
 import string
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from bots.chat.picture import Calendar
 
@@ -68,11 +69,17 @@ def line(*parts: Words) -> Line:
 def fill(template: str, **parts: Words) -> Line:
     """A sentence with marked words in the places of its `{names}`."""
     out: list[Words] = []
-    for literal, name, _, _ in string.Formatter().parse(template):
-        out.append(literal)
+    for literal, name in _pieces(template):
+        if literal:
+            out.append(literal)
         if name:
             out.append(parts[name])
     return line(*out)
+
+
+@lru_cache(maxsize=1024)
+def _pieces(template: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((literal, name) for literal, name, _, _ in string.Formatter().parse(template))
 
 
 def plain(words: Line) -> str:

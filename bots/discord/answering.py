@@ -14,7 +14,7 @@ from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.painting.painter import painting
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.suggestions import PREVIEW_LIMIT, suggest
-from bots.chat.turn import Filled, Incoming, PressedButton
+from bots.chat.turn import Filled, Incoming, Manner, PressedButton
 from bots.chat.words import translate
 from bots.discord.forms import form, opens_form, words_of
 from bots.discord.incoming import (
@@ -134,13 +134,12 @@ class Attendant:
         ]
 
     async def _answer(self, interaction: Interaction, incoming: Incoming) -> None:
-        turn = asyncio.create_task(self._answered(incoming))
-        finished, _ = await asyncio.wait((turn,), timeout=PATIENCE)
         delivery = _Delivery(interaction)
-        if not finished:
-            with _delivering():
-                await delivery.defer(private=incoming.manner.private)
-        answer, picture = await turn
+        patience = _Patience(delivery, incoming.manner)
+        try:
+            answer, picture = await self._answered(incoming)
+        finally:
+            await patience.over()
         if answer is None:
             return
         drawn = self._painter.answer(answer, picture)
@@ -157,6 +156,29 @@ class Attendant:
         """The answer and its picture: drawing takes its time too, and must not miss the deadline."""
         answer = await self._house.answer(incoming)
         return answer, await painting(answer.reply.picture) if answer else None
+
+
+class _Patience:
+    """Acknowledges an interaction whose answer takes its time."""
+
+    def __init__(self, delivery: "_Delivery", manner: Manner) -> None:
+        self._delivery = delivery
+        self._manner = manner
+        self._deferring: asyncio.Task[None] | None = None
+        self._timer = asyncio.get_running_loop().call_later(PATIENCE, self._ended)
+
+    async def over(self) -> None:
+        """The answer is there; what has begun to be acknowledged is acknowledged to the end."""
+        self._timer.cancel()
+        if self._deferring is not None:
+            await self._deferring
+
+    def _ended(self) -> None:
+        self._deferring = asyncio.create_task(self._defer())
+
+    async def _defer(self) -> None:
+        with _delivering():
+            await self._delivery.defer(private=self._manner.private)
 
 
 class _Delivery:

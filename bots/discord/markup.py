@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import assert_never
 
 from bots.chat.reply import Code, Inline, Line, Link, Say, Strong, Text
@@ -35,6 +36,7 @@ def cut(text: str, limit: int) -> str:
     return units.decode("utf-16-le", "ignore") + "…"
 
 
+@lru_cache(maxsize=1024)
 def escaped(text: str) -> str:
     """Somebody's words, with nothing in them that Discord would take for markup, a mention or a link."""
     text = text.translate(_ESCAPES)
@@ -79,10 +81,10 @@ class Pen:
         room = limit
         for part in words:
             drawn = self._part(part)
-            if size(drawn) > room:
-                return guarded_start(out + self._shortened(part, room))
+            room -= (taken := size(drawn))
+            if room < 0:
+                return guarded_start(out + self._shortened(part, room + taken))
             out += drawn
-            room -= size(drawn)
         return guarded_start(out)
 
     def _part(self, part: Inline) -> str:

@@ -1,5 +1,6 @@
 """A band's time worked out from its members' diaries, and kept for whoever asks the same next."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
@@ -46,9 +47,13 @@ def from_now_on(
         *asked, tuple(clipped(_besides(days_from(days, zone, now), taken), (second, later)))
     )
     return (
-        [*now_clear, *(each for each in clear if each[0] >= later)],
-        [*now_nearly, *(each for each in nearly if each.start >= later)],
+        [*now_clear, *clear[bisect_left(clear, (later,)) :]],
+        [*now_nearly, *nearly[bisect_left(nearly, later, key=_start) :]],
     )
+
+
+def _start(amber: Amber) -> int:
+    return amber.start
 
 
 def _end_of_stretch(hours: tuple[PlayableHours, ...], zone: str, second: int) -> int:
@@ -65,7 +70,7 @@ _LOOK = 8 * DAY
 _NEVER = 2**62
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _zones(
     members: tuple[Member, ...],
     hours: tuple[PlayableHours, ...],
@@ -95,7 +100,7 @@ def _playable(hours: tuple[PlayableHours, ...], zone: str, window: Span) -> tupl
     return tuple(playable_spans(hours, zone, window))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _diary(
     hours: tuple[PlayableHours, ...], zone: str, layers: tuple[Layer, ...], window: Span, *, base: Kind
 ) -> Diary:
@@ -118,6 +123,17 @@ def member_of(member: Membership, said: Sequence[Availability], taken: Taken) ->
         base=Kind.FREE if member.free_by_default else Kind.BUSY,
         parts=parts_of(member.part),
     )
+
+
+def may_be_freed(member: Member) -> bool:
+    """Whether anything that somebody has said could free them from something else (`freed`)."""
+    for layer in member.layers:
+        if layer.kind is Kind.FREE:
+            return True
+        for rule in layer.rules:
+            if rule.exceptions:
+                return True
+    return False
 
 
 def freed(member: Member, span: Span) -> bool:

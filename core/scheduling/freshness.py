@@ -103,7 +103,7 @@ def confirmed_months(
     found = asked & touch.months
     since = now - LATELY
     for each in said:
-        if each.said_by is None and each.said_at > since:
+        if each.said_by is None and each.said_at > since and not _goes_on(each.rule):
             found |= asked.intersection(months_of(each.rule))
     return found
 
@@ -115,7 +115,7 @@ def months_of(rule: Rule) -> tuple[date, ...]:
     None for one that repeats over more than some weeks ("Tuesdays until Easter" is no look at March), or
     that has no end. Kept, for whoever asks about the band next.
     """
-    if rule.repeat is not None and rule.repeat.count is None and rule.repeat.until is None:
+    if _goes_on(rule):
         return ()
     found = next_occurrences(rule, rule.start - timedelta(days=1), _MOST)
     if rule.nominal is None or not found or len(found) == _MOST:
@@ -124,6 +124,10 @@ def months_of(rule: Rule) -> tuple[date, ...]:
     if rule.repeat is not None and last - found[0][0] > _IN_PARTICULAR:
         return ()
     return months_between(found[0][0].date(), last.date())
+
+
+def _goes_on(rule: Rule) -> bool:
+    return rule.repeat is not None and rule.repeat.count is None and rule.repeat.until is None
 
 
 async def confirm(unit: SchedulingUnit, act: Act, months: tuple[date, ...]) -> Confirmed:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from core.access import Right
 from core.bands import Band, Membership
@@ -11,7 +12,7 @@ from core.bands.refusals import NoSuchMember
 from core.ids import MembershipId, PersonId
 from core.moments import Zone, exact_seconds, to_exact, to_wall, walls_of, weekday_of
 from core.moments import zone as zone_named
-from core.scheduling.bandtime import Short, days_from, freed, member_of
+from core.scheduling.bandtime import Short, days_from, freed, may_be_freed, member_of
 from core.scheduling.barred import Barred
 from core.scheduling.commitments import Commitment
 from core.scheduling.freshness import Freshness, freshness, months_between
@@ -182,13 +183,14 @@ async def greens(
     search = Search(present, asked.days, asked.size, band.zone, now, tuple(taken))
     found, nearly = search.found(habits)
     clock = zone_named(band.zone)
+    exempt = [each for each in present if each.required and may_be_freed(each)]
     by_id = {member.person: member for member in everyone.members}
     today = to_wall(now, band.zone).date()
     return Greens(
         band=band,
         asked=asked,
-        nights=Unrolled(found, lambda short: _night(short, present, by_id, clock)),
-        weekends=sum(weekday_of(clock.wall(span[0])) in _WEEKEND for span, _ in found),
+        nights=Unrolled(found, lambda short: _night(short, exempt, by_id, clock)),
+        weekends=_weekends(tuple(span[0] for span, _ in found), band.zone),
         nears=Unrolled(nearly, lambda amber: _near(amber, by_id, clock)),
         members=required,
         left_out=tuple(member.name for member in everyone.members if member.id in asked.without),
@@ -216,10 +218,17 @@ def _window(days: DayRange, zone: str) -> Span:
 _WEEKEND = (5, 6)
 
 
-def _night(short: Short, members: Sequence[Member], names: dict[PersonId, Membership], clock: Zone) -> Night:
+@lru_cache(maxsize=64)
+def _weekends(starts: tuple[int, ...], zone: str) -> int:
+    """How many of these instants are at a weekend; kept for whoever asks the same next."""
+    clock = zone_named(zone)
+    return sum(weekday_of(clock.wall(start)) in _WEEKEND for start in starts)
+
+
+def _night(short: Short, exempt: Sequence[Member], names: dict[PersonId, Membership], clock: Zone) -> Night:
     span, without = short
     start, end = walls_of(span, clock)
-    spared = [member for member in members if member.required and member.id not in without]
+    spared = [member for member in exempt if member.id not in without]
     return Night(
         start,
         end,

@@ -69,3 +69,7 @@ class Rule:
     repeat: Repeat | None = None
     exceptions: tuple[datetime, ...] = ()
     """Wall times of instances left out, sorted (midnights when `all_day`)."""
+
+    def __hash__(self) -> int:
+        # Rules are looked up by the thousand; few that differ begin at the same moment and last as long.
+        return hash((self.start, self.nominal, self.zone))

@@ -14,6 +14,7 @@ from bots.chat.views.paging import unpacked
 from bots.chat.views.questions import Unclear
 from core import formats
 from core.access import Right
+from core.bands import Band
 from core.ids import BandId
 from core.moments import to_wall
 from core.scheduling import nudges
@@ -43,7 +44,7 @@ async def green(ask: Green, turn: Turn) -> Greens | Ask:
     without = ", ".join(filter(None, (ask.without, asked.without)))
     wanted = Asked(asked.days, minutes, size=asked.size)
     found = await greens(turn.unit, turn.the_band, wanted, without=without, now=turn.now)
-    return replace(await offered(found, turn), others=turn.other_bands)
+    return await offered(found, turn, others=turn.other_bands)
 
 
 async def more(turn: Turn, band: int, range_: int, rest: int) -> Greens:
@@ -51,13 +52,14 @@ async def more(turn: Turn, band: int, range_: int, rest: int) -> Greens:
     chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
     asked, skip = unpacked(range_, rest)
     found = await greens(turn.unit, chosen, asked, now=turn.now)
-    return replace(await offered(found, turn), skip=min(skip, len(found.nights)))
+    return await offered(found, turn, skip=min(skip, len(found.nights)))
 
 
-async def offered(found: Greens, turn: Turn) -> Greens:
-    """The same for who asks: what they may do about it."""
+async def offered(found: Greens, turn: Turn, *, others: tuple[Band, ...] = (), skip: int = 0) -> Greens:
+    """The same for who asks: what they may do about it, and which part of it is shown."""
     rights = await rights_in(turn, found.band.id)
-    return replace(found, you=turn.person.id, rights=rights, nudges=offers_nudge(turn, rights))
+    nudges = offers_nudge(turn, rights)
+    return replace(found, you=turn.person.id, rights=rights, nudges=nudges, others=others, skip=skip)
 
 
 async def picture(turn: Turn, band: int, range_: int, rest: int) -> GreenPicture:

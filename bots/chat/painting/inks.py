@@ -5,6 +5,8 @@ ink last, the shades for soft edges between them. A pixel's colour is then the p
 the ink covers it.
 """
 
+from functools import cache
+
 from bots.chat.painting.palette import BLANK, BORDER, FAINT, INK, LINE, LOOKS, PAPER, SOFT, Colour
 
 STEPS = 10
@@ -35,6 +37,7 @@ def place_of(ground: Colour) -> int:
     return _GROUNDS[ground]
 
 
+@cache
 def colours() -> bytes:
     """The whole list: red, green and blue of each."""
     return bytes(
@@ -45,6 +48,7 @@ def colours() -> bytes:
     )
 
 
-def covered() -> list[int]:
+@cache
+def covered() -> tuple[int, ...]:
     """For each share of 255 that the ink covers, how far behind its pair's place the colour stands."""
-    return [round(share * (STEPS - 1) / 255) for share in range(256)]
+    return tuple(round(share * (STEPS - 1) / 255) for share in range(256))

@@ -54,39 +54,37 @@ def drawn(sheet: Sheet) -> bytes:
     size = sheet.width, sheet.height
     # Which pair of ink and ground a pixel belongs to, and how far the ink covers it.
     pairs, cover = Image.new("L", size, place_of(PAPER)), Image.new("L", size)
-    ground, letters = ImageDraw.Draw(pairs), ImageDraw.Draw(cover)
+    ground = ImageDraw.Draw(pairs)
     ground.rectangle((0, 0, sheet.width - 1, sheet.height - 1), outline=place_of(BORDER), width=3)
     for fill in sheet.fills:
         outline = None if fill.outline is None else place_of(fill.outline)
         ground.rectangle(_edges(fill.box), fill=place_of(fill.colour), outline=outline, width=2)
     for words in sheet.words:
         ground.rectangle(_edges(words.box), fill=place(words.ink, words.ground))
-        if words.text.isdecimal():
-            number = _number(words.text, words.size, bold=words.bold)
-            cover.paste(number, (words.start[0], words.box.top))
-        else:
-            font = lettering.font(words.size, bold=words.bold)
-            letters.text(words.start, lettering.visual(words.text), fill=255, font=font, anchor="ls")
+        written, left, top = _written(words.text, words.size, bold=words.bold)
+        across, down = words.start
+        cover.paste(written, (across + left, down + top))
     for each in sheet.signs:
         box = each.box
         ground.rectangle(_edges(box), fill=place(each.colour, each.ground))
         cover.paste(sign(each.mark, box.right - box.left), (box.left, box.top))
-    image = ImageChops.add(pairs, cover.point(covered()))
+    image = ImageChops.add(pairs, cover.point(list(covered())))
     image.putpalette(colours())
     out = BytesIO()
     image.save(out, "PNG", compress_level=_COMPRESSION)
     return out.getvalue()
 
 
-@lru_cache(256)
-def _number(text: str, size: int, *, bold: bool) -> "Image":
-    """A day's number as a mask, as high as a line: a year has every one of them twelve times."""
+@lru_cache(1024)
+def _written(text: str, size: int, *, bold: bool) -> tuple["Image", int, int]:
+    """Words as a mask, and where it lies from where the base line begins: most come again every day."""
     from PIL import Image, ImageDraw
 
-    mask = Image.new("L", (lettering.width(text, size, bold=bold), lettering.height(size)))
-    font = lettering.font(size, bold=bold)
-    ImageDraw.Draw(mask).text((0, lettering.baseline(size)), text, fill=255, font=font, anchor="ls")
-    return mask
+    font, shown = lettering.font(size, bold=bold), lettering.visual(text)
+    left, top, right, bottom = map(int, font.getbbox(shown, anchor="ls"))
+    mask = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
+    ImageDraw.Draw(mask).text((-left, -top), shown, fill=255, font=font, anchor="ls")
+    return mask, left, top
 
 
 def _edges(box: Box) -> tuple[int, int, int, int]:

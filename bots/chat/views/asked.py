@@ -20,7 +20,8 @@ def days_asked(days: DayRange, reader: Reader) -> str:
     if not days.whole_days and _hours(days, reader) is None:
         moments = (days.windows[0][0], days.windows[-1][1])
         return " to ".join(formats.moment(at, reader.locale, today=reader.today) for at in moments)
-    there, which = _dates(days), _which(days, _dates(days), reader)
+    which = _which(days, reader)
+    there = _dates(days) if which else []
     if which and len(there) <= (_FEW if _regular(days, there) else _NAMED):
         names = [formats.day(each, reader.locale, today=reader.today) for each in there]
         return ", ".join(filter(None, (formats.listing(names, reader.locale), _hours(days, reader))))
@@ -45,7 +46,7 @@ def beside_days(result: Greens, reader: Reader) -> str:
     parts = (
         line_up_asked(result, reader),
         plural(size, "any 1 of the band", "any {n} of the band") if size is not None else "",
-        _which(days, _dates(days), reader),
+        _which(days, reader),
         "" if days.whole_days else _hours(days, reader) or days_asked(days, reader),
         length_asked(result),
     )
@@ -54,7 +55,7 @@ def beside_days(result: Greens, reader: Reader) -> str:
 
 def which_of(days: DayRange, reader: Reader) -> str:
     """Which of the days, and their hours; empty: all of each."""
-    return ", ".join(filter(None, (_which(days, _dates(days), reader), _hours(days, reader))))
+    return ", ".join(filter(None, (_which(days, reader), _hours(days, reader))))
 
 
 def length(minutes: int) -> str:
@@ -70,11 +71,12 @@ def weekly(hours: Sequence[PlayableHours], reader: Reader) -> str:
     )
 
 
-def _which(days: DayRange, there: Sequence[date], reader: Reader) -> str:
+def _which(days: DayRange, reader: Reader) -> str:
     """Which days from the first to the last are meant; empty: all of them."""
-    first, last = _first_and_last(days)
-    every = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    if list(there) == every:
+    if days.whole:
+        return ""
+    there = _dates(days)
+    if there == _every(days):
         return ""
     weekdays = frozenset(each.weekday() for each in there)
     if _regular(days, there):
@@ -84,10 +86,13 @@ def _which(days: DayRange, there: Sequence[date], reader: Reader) -> str:
 
 def _regular(days: DayRange, there: Sequence[date]) -> bool:
     """All days of some weekdays, from the first to the last."""
-    first, last = _first_and_last(days)
-    every = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     weekdays = {each.weekday() for each in there}
-    return list(there) == [each for each in every if each.weekday() in weekdays]
+    return list(there) == [each for each in _every(days) if each.weekday() in weekdays]
+
+
+def _every(days: DayRange) -> list[date]:
+    first, last = _first_and_last(days)
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
 def _weekdays(weekdays: frozenset[int], reader: Reader) -> str:

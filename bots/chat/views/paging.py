@@ -136,6 +136,8 @@ def _wide_rest(rest: int) -> tuple[int, frozenset[MembershipId], int, int]:
 
 def _weekdays(days: DayRange, first: date, last: date) -> int | None:
     """0 for every day; else a bit for each weekday, when the windows are all of these from first to last."""
+    if days.whole:
+        return 0
     hours = _hours(days)
     if _each_day(first, last, 0, hours).windows == days.windows:
         return 0
