@@ -1,5 +1,6 @@
 """Correcting what was said last, or taking something out that was said earlier."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -8,6 +9,7 @@ from core.ids import AvailabilityId, ChangeId
 from core.journal import Act, Change, ChangeKind, Superseded
 from core.moments import to_exact, to_wall
 from core.scheduling.expansion import next_occurrences
+from core.scheduling.freshness import months_of
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.talk import day_of_the_next, names_day
 from core.scheduling.phrases.understanding import Context, Statement
@@ -89,6 +91,7 @@ async def drop(
     ]
     if not fitting:
         raise NothingLikeThat(what)
+    fitting = _in_particular(fitting, what, context) or fitting
     if len(fitting) > 1:
         return WhichOne(tuple(fitting))
     await unit.diaries.remove([fitting[0].id], at=act.at)
@@ -202,6 +205,22 @@ def _is_about(said: Availability, what: str, context: Context) -> bool:
     return any(_share_a_day(said.rule, each.rule, context, any_week=any_week) for each in meaning.statements)
 
 
+def _in_particular(fitting: Sequence[Availability], what: str, context: Context) -> list[Availability]:
+    """The rules that hold in the months named and in no others: "every August", not "every Tuesday"."""
+    meaning = understand(what, context)
+    days = [each.rule for each in meaning.statements if each.rule.repeat is None and each.rule.nominal]
+    months = {month.month for rule in days for month in months_of(rule)}
+    whole = bool(days) and all(rule.all_day and (rule.nominal or DAY) > _SOME_WEEKS for rule in days)
+    about = [said for said in fitting if _months(said.rule)]
+    return [said for said in about if whole and _months(said.rule) <= months]
+
+
+def _months(rule: Rule) -> set[int]:
+    """The months of the year that a rule is about; none where it is about days of any."""
+    return set(rule.repeat.by_month) if rule.repeat is not None else set()
+
+
+_SOME_WEEKS = timedelta(days=27)
 _LOOKED_AT = 60
 
 

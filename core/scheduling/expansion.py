@@ -126,12 +126,15 @@ def expanded(rule: Rule, window: Span) -> Spans:
     return _expanded(work, window, work.zone.table(low - 2 * _MARGIN, high + 2 * _MARGIN))
 
 
-def next_occurrences(rule: Rule, after: datetime, count: int) -> list[tuple[datetime, datetime | None]]:
+def next_occurrences(
+    rule: Rule, after: datetime, count: int, *, before: datetime | None = None
+) -> list[tuple[datetime, datetime | None]]:
     """The next `count` instances that are not over at `after`, for saying back, in order.
 
-    `after` is a naive wall time in the rule's zone, or an aware instant. What is returned is naive
-    wall time in the rule's zone; an end is None when there is none, and the last second of the year
-    9999 when it lies beyond. Fewer come back when there are no more. `ZoneUnknown` for an unknown zone.
+    `after` is a naive wall time in the rule's zone, or an aware instant; what begins at the wall time
+    `before` or later is not looked for. What is returned is naive wall time in the rule's zone; an end is
+    None when there is none, and the last second of the year 9999 when it lies beyond. Fewer come back when
+    there are no more. `ZoneUnknown` for an unknown zone.
     """
     work = plan(rule)
     instant = work.zone.exact(wall_seconds(after)) if after.tzinfo is None else exact_seconds(after)
@@ -140,8 +143,9 @@ def next_occurrences(rule: Rule, after: datetime, count: int) -> list[tuple[date
         return [] if work.start in work.exceptions or count < 1 else [(rule.start, None)]
     if work.nominal + work.elapsed <= 0:
         return []
+    last = LAST_SECOND if before is None else wall_seconds(before) - 1
     for wall in work.after(instant - work.nominal - work.elapsed - _MARGIN):
-        if wall > LAST_SECOND or len(found) >= count:
+        if wall > last or len(found) >= count:
             break
         ends_on_wall = wall + work.nominal
         ends = work.zone.exact(ends_on_wall) + work.elapsed

@@ -67,8 +67,8 @@ def days_of(words: str, context: Context) -> DayRange | Problem:
     limit = datetime.combine(context.now.date() + LONGEST, time())  # a midnight: no day is cut in two
     found: list[tuple[datetime, datetime]] = []
     for statement in meaning.statements:
-        for start, end in next_occurrences(statement.rule, context.now, _MOST):
-            if start >= limit:
+        for start, end in next_occurrences(statement.rule, context.now, _MOST, before=limit):
+            if start >= limit:  # it goes on without end
                 break
             found.append((start, limit if end is None else min(end, limit)))
     if not found:

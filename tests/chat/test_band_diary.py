@@ -359,13 +359,20 @@ async def test_where_nobody_else_decides_the_others_are_told(booked, letters):
 
 
 @pytest.mark.parametrize(
-    "words", ["/busy every Tuesday", "/maybe Tue 1 Dec 20:30-22:00", "/busy Nov 30 to Dec 2"]
+    "words",
+    [
+        "/busy every Tuesday",
+        "/maybe Tue 1 Dec 20:30-22:00",
+        "/busy Nov 30 to Dec 2",
+        "/busy in odd weeks",
+        "/maybe every December",
+    ],
 )
 async def test_whatever_touches_it_is_said(booked, words):
     assert "That touches the rehearsal" in text_of((await booked.says("Cy", words)).reply)
 
 
-@pytest.mark.parametrize("words", ["/busy Tue 1 Dec 21:00-22:00", "/busy Wed 2 Dec"])
+@pytest.mark.parametrize("words", ["/busy Tue 1 Dec 21:00-22:00", "/busy Wed 2 Dec", "/busy in even weeks"])
 async def test_what_does_not_touch_it_is_not(booked, words):
     assert "That touches" not in text_of((await booked.says("Cy", words)).reply)
 

@@ -73,6 +73,7 @@ async def test_default_is_the_way_back(stage):
         ("evening", "purple"),
         ("evening", "every Tuesday"),
         ("hours", "when we feel like it"),
+        ("hours", "every day in August every year 18:00-23:00"),
         ("hours", "27 November 18:00-23:00"),
         ("hours", "Mon-Sun off"),
         ("hours", "weekdays 18:00-23:00 except Wednesdays until March"),

@@ -17,7 +17,7 @@ _ISO = "ISO weeks"
 def season_words(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     """How often it comes, without hours and bounds."""
     if repeat.by_week_number:
-        return _of_weeks(repeat, reader)
+        return _of_weeks(repeat, rule, reader)
     if repeat.by_month_day and len(repeat.by_month) == 1:
         return f"{_years(repeat)} {_dates(repeat, reader)}"
     days = _days(repeat, rule, reader)
@@ -28,16 +28,17 @@ def season_words(repeat: Repeat, rule: Rule, reader: Reader) -> str:
         left_out = sorted(set(range(1, 13)) - set(repeat.by_month))
         return f"{days or 'every day'} except every {_months(left_out, reader).removeprefix('from ')}"
     months = _months(repeat.by_month, reader)
-    if days:
+    if days or not rule.all_day:
+        days = days or "every day"
         return f"{days} {months if months.startswith('from ') else f'in {months}'}, {_years(repeat)}"
     if repeat.interval > 1:
         return f"{_years(repeat)} {months if months.startswith('from ') else f'in {months}'}"
     return f"every {months.removeprefix('from ')}"
 
 
-def _of_weeks(repeat: Repeat, reader: Reader) -> str:
+def _of_weeks(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     weeks = _weeks(repeat, reader)
-    names = _weekdays(repeat, reader)
+    names = _weekdays(repeat, reader) or (None if rule.all_day else "day")
     if names is None:
         single = {"even weeks": "every even week", "odd weeks": "every odd week"}.get(weeks, weeks)
         words = f"{single} ({_ISO}, Monday to Sunday)"

@@ -10,6 +10,8 @@ from core.scheduling.phrases.understanding import Trouble
 
 PARITIES = {Role.EVEN_WEEKS: 0, Role.ODD_WEEKS: 1}
 _LISTED = (Role.AND, Role.OR, Role.COMMA, Role.SLASH)
+_VERBS = (Role.WORD, Role.NOISE, Role.NOT, Role.FREE, Role.BUSY, Role.MAYBE)
+"""What stands behind "may" and "march" where they are no months."""
 _RANGED = (Role.DASH, Role.TO)
 _FIGURES = (Role.NUMBER, Role.ORDINAL)
 _WEEKEND = frozenset({5, 6})
@@ -81,8 +83,10 @@ def months_between(first: int, last: int) -> frozenset[int]:
 
 def _month(source: Source, i: int) -> bool:
     """Whether a whole month stands at `i`, no day of one."""
-    if source.role(i) is not Role.MONTH or (source.at(i).shy and not in_company(source, i)):
+    if source.role(i) is not Role.MONTH:
         return False
+    if source.at(i).shy and not in_company(source, i) and source.role(i + 1) in _VERBS:
+        return False  # "every January and may be longer"
     return source.role(i + 1) not in _FIGURES or source.year(i + 1) is not None
 
 
