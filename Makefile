@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 # Where the material shared beside the project lies; checks that use it run when it is there.
 SHARED ?= ../shared
 export BANDWIDTH_SHARED := $(if $(SHARED),$(abspath $(wildcard $(SHARED))),)
+# Whatever the machine says: what Python has read once it need not read again (all of it, at every start).
+unexport PYTHONDONTWRITEBYTECODE
 # How many tests run side by side (0: all in one process, for a debugger), and which (`make test ARGS=tests/core`).
 JOBS ?= auto
 ARGS ?=

@@ -51,7 +51,9 @@ class App:
         """The jobs, delivering through these messengers."""
         postman = Postman(self.units, self.clock, messengers, self.name)
         worker = OutboxWorker(SqlOutboxStore(self.engine), postman, self.clock)
-        return Ticker(worker, SqlUpkeep(self.engine), self.clock, feeds=self.feeds())
+        ticker = Ticker(worker, SqlUpkeep(self.engine), self.clock, feeds=self.feeds())
+        self.units.when_notices_wait(ticker.poke)
+        return ticker
 
     def feeds(self) -> FeedWorker:
         """What keeps imported calendars fresh."""

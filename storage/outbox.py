@@ -116,6 +116,7 @@ class SqlOutbox:
             leave = self._statements.insert(outbox).values(account=_BEST_ACCOUNT)
             leave = leave.on_conflict_do_nothing(index_elements=[outbox.c.key])
             await self._statements.write(leave, [_row(each) for each in letters])
+            self._statements.leaves_notices = True
 
 
 def _row(letter: Letter) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Units of work: all stores on one connection, in one transaction."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -109,6 +109,11 @@ class SqlUnits:
     def __init__(self, engine: AsyncEngine, *, secret: bytes) -> None:
         self._transactions = Transactions(engine)
         self._secret = secret
+        self._notices_wait: Callable[[], None] | None = None
+
+    def when_notices_wait(self, call: Callable[[], None]) -> None:
+        """Call this whenever a unit that left notices is committed: they need not wait for a tick."""
+        self._notices_wait = call
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqlUnit]:
@@ -121,3 +126,5 @@ class SqlUnits:
         """A unit that sees and changes the store as if it were alone."""
         async with self._transactions.write() as statements:
             yield SqlUnit(statements, secret=self._secret)
+        if statements.leaves_notices and self._notices_wait is not None:
+            self._notices_wait()

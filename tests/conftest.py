@@ -1,6 +1,7 @@
 """What every test may ask for: a migrated database of its own, units on it, a clock that stands still."""
 
 import asyncio
+import os
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,12 @@ from tests.fakes.clock import FrozenClock
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):
         databases.make_folder()
+
+
+def pytest_xdist_auto_num_workers(config):
+    """More than there are processors: many tests wait for another process."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(2 * processors, processors + 4)
 
 
 def pytest_unconfigure(config):

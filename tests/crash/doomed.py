@@ -1,23 +1,20 @@
 """Bandwidth as a process that kills itself at one step between a joining and its telling.
 
-Run as a script with the step's name in DOOM; everything else is `bandwidth run`, with a short lease, so
-that a test need not wait a minute for it to run out.
+The step's name is in DOOM; everything else is `bandwidth run`, with a short lease, so that a test need not
+wait a minute for it to run out.
 """
 
 import contextlib
 import os
 import signal
-import sys
 
 import jobs.outbox
 import storage.unit
 from storage.outbox import SqlOutboxStore
 
-DOOM = os.environ.get("DOOM", "")
-
 
 def die(step: str) -> None:
-    if step == DOOM:
+    if step == os.environ["DOOM"]:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -79,7 +76,3 @@ def main() -> int:
     from bandwidth.__main__ import main as bandwidth
 
     return bandwidth(["run"])
-
-
-if __name__ == "__main__":
-    sys.exit(main())

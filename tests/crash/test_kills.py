@@ -7,7 +7,8 @@ from contextlib import closing
 
 import pytest
 
-from tests.fakes.process import ROOT, Program
+from tests.crash import doomed
+from tests.fakes.warm import WarmProgram
 
 STEPS = (
     "written, not committed",
@@ -16,7 +17,6 @@ STEPS = (
     "sent, not marked",
     "marked",
 )
-DOOMED = (str(ROOT / "tests" / "crash" / "doomed.py"),)
 
 
 def code_in(text: str) -> str:
@@ -41,14 +41,14 @@ async def test_the_owner_on_discord_is_told_once_whenever_the_program_is_killed(
     server = loopback_discord
     ana, bo = server.add_user("Ana"), server.add_user("Bo")
     guild = server.add_guild("The Foxes", ana, [bo])
-    program = Program(
+    program = WarmProgram(
         tmp_path,
         {
             "BANDWIDTH_DISCORD_TOKEN": server.token,
             "BANDWIDTH_DISCORD_API_URL": server.api_url,
             "BANDWIDTH_DISCORD_GATEWAY_URL": server.gateway_url,
         },
-        DOOMED,
+        doomed.main,
     )
     await program.start(DOOM=step)
     try:
@@ -80,10 +80,10 @@ async def test_the_owner_on_telegram_is_told_whenever_the_program_is_killed(
 ):
     server = loopback_telegram
     ana, bo = server.add_user("Ana"), server.add_user("Bo")
-    program = Program(
+    program = WarmProgram(
         tmp_path,
         {"BANDWIDTH_TELEGRAM_TOKEN": server.token, "BANDWIDTH_TELEGRAM_API_URL": server.api_url},
-        DOOMED,
+        doomed.main,
     )
     await program.start(DOOM=step)
     try:

@@ -10,6 +10,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
+def settings_for(environment: dict[str, str]) -> dict[str, str]:
+    """The environment of a program with these settings, and none that the tests themselves run under."""
+    base = {name: value for name, value in os.environ.items() if not name.startswith("BANDWIDTH_")}
+    return {**base, "PYTHONPATH": str(ROOT), "BANDWIDTH_WEB_PORT": "0", **environment}
+
+
 @dataclass
 class Program:
     """`bandwidth run` (or another script of it) in a folder of its own."""
@@ -22,13 +28,11 @@ class Program:
 
     async def start(self, **more: str) -> "Program":
         """Start it; its standard error is kept line by line."""
-        base = {name: value for name, value in os.environ.items() if not name.startswith("BANDWIDTH_")}
-        own = {"PYTHONPATH": str(ROOT), "BANDWIDTH_WEB_PORT": "0"}
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
             *self.arguments,
             cwd=self.folder,
-            env={**base, **own, **self.environment, **more},
+            env=settings_for({**self.environment, **more}),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,

@@ -5,18 +5,17 @@ import re
 from pathlib import Path
 
 from bots.chat.catalogue import COMMANDS
-from tests.program.test_command_line import bandwidth
 
 README = Path(__file__).parents[2] / "README.md"
 BLOCK = re.compile(r"(<!-- transcript: [^\n]*-->\n```text\n)(.*?)(```\n<!-- end -->)", re.DOTALL)
 SPOKEN = re.compile(r"(@ .*|[A-Z]\w*: .*)")
 
 
-def test_the_conversations_in_the_readme_are_true(tmp_path):
+def test_the_conversations_in_the_readme_are_true(played):
     text = README.read_text("utf-8")
     shown = [found[2] for found in BLOCK.finditer(text)]
     assert shown
-    said = each_goes_on(shown, tmp_path)
+    said = each_goes_on(shown, played)
     if os.environ.get("REFRESH_TRANSCRIPTS"):
         anew = iter(said)
         README.write_text(BLOCK.sub(lambda found: found[1] + next(anew) + found[3], text), "utf-8")
@@ -24,16 +23,15 @@ def test_the_conversations_in_the_readme_are_true(tmp_path):
     assert said == shown
 
 
-def each_goes_on(conversations, folder):
+def each_goes_on(conversations, played):
     """What is said in each, played after those before it: they are one evening, told in pieces."""
     said, lines, before = [], [], ""
     for each in conversations:
         lines += [line for line in each.splitlines() if SPOKEN.fullmatch(line)]
-        done = bandwidth("chat", "--script", "-", folder=folder, stdin="\n".join(lines))
-        assert done.returncode == 0, done.stderr
-        assert done.stdout.startswith(before)
-        said.append(done.stdout.removeprefix(before).lstrip("\n"))
-        before = done.stdout
+        all_of_it = played("\n".join(lines))
+        assert all_of_it.startswith(before)
+        said.append(all_of_it.removeprefix(before).lstrip("\n"))
+        before = all_of_it
     return said
 
 

@@ -4,8 +4,6 @@
 """
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,37 +11,34 @@ import pytest
 from bots.chat.tokens import Tokens
 from bots.console.desk import Desk
 from bots.console.script import BadScript, Player, SetClock
+from tests.program.test_command_line import bandwidth
 
 FOLDER = Path(__file__).parent
-ROOT = FOLDER.parents[1]
 SCRIPTS = sorted(FOLDER.glob("*.txt"))
 REFRESH = "REFRESH_TRANSCRIPTS"
 HOW = f"To refresh: {REFRESH}=1 pytest tests/journeys, then read every changed line as a tired drummer would."
 
 
-def played(script: Path, folder: Path) -> str:
-    """What `bandwidth chat --script` prints, run as people run it."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("BANDWIDTH_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "bandwidth", "chat", "--script", str(script)],
-        cwd=folder,
-        env={**ours, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    return done.stdout
+AS_A_PROCESS = "first_evening"
+"""The one that is run as people run it; the others spare themselves the start."""
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda each: each.stem)
-def test_a_transcript_plays_as_agreed(script, tmp_path):
+def test_a_transcript_plays_as_agreed(script, played, tmp_path):
     expected = script.with_suffix(".expected")
-    seen = played(script, tmp_path)
+    seen = played(script.read_text("utf-8"))
     if os.environ.get(REFRESH):
         expected.write_text(seen, encoding="utf-8")
     assert seen.splitlines() == expected.read_text("utf-8").splitlines(), HOW
     assert "Something broke" not in seen
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_process_plays_it_the_same(tmp_path):
+    [script] = [each for each in SCRIPTS if each.stem == AS_A_PROCESS]
+    done = bandwidth("chat", "--script", str(script), folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == script.with_suffix(".expected").read_text("utf-8").splitlines()
     assert list(tmp_path.iterdir()) == []
 
 

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from tests.beside import SHARED
-from tests.fakes.process import Program
+from tests.fakes.warm import WarmProgram
 from tests.jobs.web import serving
 from tests.sim.people import Cast
 
@@ -39,7 +39,7 @@ async def running_town(tmp_path_factory):
     from sim import DiscordSim, TelegramSim
 
     discord, telegram = await DiscordSim().start(), await TelegramSim().start()
-    program = Program(
+    program = WarmProgram(
         tmp_path_factory.mktemp("town"),
         {
             "BANDWIDTH_DISCORD_TOKEN": discord.token,

@@ -58,6 +58,26 @@ async def claim(store, reaches=ALL, *, worker="me", now=NOW, limit=10):
     return await store.claim(reaches, worker=worker, now=now, lease_seconds=60, limit=limit)
 
 
+async def _left_and_undone(units, ann):
+    async with units.write() as unit:
+        await unit.outbox.put(NOTICE, to=ann, key="taken back", due=NOW)
+        1 / 0  # noqa: B018
+
+
+async def test_notices_are_announced_once_they_are_committed_and_not_before(engine, ann):
+    units, calls = SqlUnits(engine, secret=b""), []
+    units.when_notices_wait(lambda: calls.append("now"))
+    async with units.write() as unit:
+        await unit.outbox.put(NOTICE, to=ann, key="told", due=NOW)
+        assert calls == []
+    assert calls == ["now"]
+    with pytest.raises(ZeroDivisionError):
+        await _left_and_undone(units, ann)
+    async with units.write() as unit:
+        await unit.people.set_zone(ann, "Europe/London")
+    assert calls == ["now"]
+
+
 async def rows(engine):
     async with engine.connect() as connection:
         found = await connection.execute(text("SELECT key, state, tries, why FROM outbox ORDER BY id"))

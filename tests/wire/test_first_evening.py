@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.fakes.process import Program
 from tests.fakes.terminal import Terminal
+from tests.fakes.warm import WarmProgram
 
 
 def code_in(text: str) -> str:
@@ -85,7 +85,7 @@ async def test_undo_still_works_after_a_restart(tmp_path, loopback_discord):
     server = loopback_discord
     ana = server.add_user("Ana")
     guild = server.add_guild("Foxes", ana)
-    program = Program(
+    program = WarmProgram(
         tmp_path,
         {
             "BANDWIDTH_DISCORD_TOKEN": server.token,
