@@ -19,8 +19,8 @@ from storage.troubles import told_plainly
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext('bandwidth migrations'))")
 
 
-async def migrate(url: str) -> tuple[str, ...]:
-    """Bring the database up to date; the names of the revisions that were missing.
+async def migrate(url: str, *, to: str = "head") -> tuple[str, ...]:
+    """Bring the database up to date, or to an earlier revision; the names of the revisions that were missing.
 
     Everything happens in one transaction, and several processes may try at once: one of them works,
     the others wait and find nothing to do. Raises StorageError.
@@ -29,7 +29,7 @@ async def migrate(url: str) -> tuple[str, ...]:
     try:
         with told_plainly():
             async with connected(engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})) as connection:
-                return await connection.run_sync(_upgrade)
+                return await connection.run_sync(_upgrade, to)
     finally:
         await engine.dispose()
 
@@ -52,26 +52,26 @@ def differences(connection: Connection) -> list[Any]:
     return list(compare_metadata(MigrationContext.configure(connection), metadata))
 
 
-def _upgrade(connection: Connection) -> tuple[str, ...]:
+def _upgrade(connection: Connection, to: str) -> tuple[str, ...]:
     if connection.dialect.name == "postgresql":
         connection.execute(_ONE_AT_A_TIME)
-    missing = _missing(connection)
+    missing = _missing(connection, to)
     if missing:
         config = _config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise StorageError("The migration would leave rows that point nowhere; nothing was changed.")
     return missing
 
 
-def _missing(connection: Connection) -> tuple[str, ...]:
+def _missing(connection: Connection, to: str = "head") -> tuple[str, ...]:
     script = ScriptDirectory.from_config(_config())
     current = MigrationContext.configure(connection).get_current_heads()
     if not current:
         _refuse_foreign(connection)
     try:
-        revisions = list(script.iterate_revisions("head", current or "base"))
+        revisions = list(script.iterate_revisions(to, current or "base"))
     except RevisionError as error:
         raise DatabaseTooNew(
             f"The database was migrated by a newer release (revision {', '.join(current)})."

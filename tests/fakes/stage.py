@@ -98,10 +98,10 @@ class Stage:
         return filled
 
 
-def dispatcher(units, clock, *, telegram="bandwidth_bot", dates=None) -> Dispatcher:
+def dispatcher(units, clock, *, telegram="bandwidth_bot", dates=None, first_code=0) -> Dispatcher:
     """A dispatcher with codes that can be foreseen; `dates` reads those in further languages."""
     digits = str.maketrans("0123456789", "23456789AB")
-    codes = (f"C0DE{number:04d}".translate(digits) for number in itertools.count())
+    codes = (f"C0DE{number:04d}".translate(digits) for number in itertools.count(first_code))
     return Dispatcher(
         units=units,
         clock=clock,
