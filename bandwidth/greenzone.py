@@ -10,8 +10,8 @@ from typing import Any, BinaryIO, TextIO
 
 from bandwidth.scenario import ScenarioError, read_scenario
 from core.moments import from_seconds
-from core.scheduling.green import AvailabilityManager, GreenZones
-from core.scheduling.spans import Span
+from core.scheduling.green.manager import AvailabilityManager, GreenZones
+from core.scheduling.recurrence.spans import Span
 
 USAGE = """\
 usage: bandwidth greenzone --json | --jsonl

@@ -22,8 +22,8 @@ from core.marketplace.posts import NotAPost, read_post
 from core.money import Money
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context, Kind, Problem, Statement
-from core.scheduling.repeats import repeat_text
-from core.scheduling.rules import Rule
+from core.scheduling.recurrence.rrule import repeat_text
+from core.scheduling.recurrence.rules import Rule
 
 _USAGE = "usage: bandwidth parse [--posts] --jsonl < lines.jsonl"
 

@@ -8,12 +8,12 @@ from typing import Any, NoReturn
 
 from core.habits import Habits, PlayableHours
 from core.moments import DAY, ZoneUnknown, exact_seconds, zone
-from core.scheduling.diary import Layer
-from core.scheduling.green import Member
+from core.scheduling.availability.diary import Layer
+from core.scheduling.green.manager import Member
 from core.scheduling.kinds import Kind
-from core.scheduling.repeats import WEEKDAYS, RepeatError, parse_repeat
-from core.scheduling.rules import Repeat, Rule
-from core.scheduling.spans import Span
+from core.scheduling.recurrence.rrule import WEEKDAYS, RepeatError, parse_repeat
+from core.scheduling.recurrence.rules import Repeat, Rule
+from core.scheduling.recurrence.spans import Span
 
 SCHEMA = "greenzone/1"
 

@@ -27,9 +27,9 @@ from dateutil.rrule import rrule, rruleset, rrulestr
 from bandwidth.greenzone import answer_scenario
 from bandwidth.scenario import Scenario, read_scenario
 from bench.pictures import calendar_of, paint
-from core.scheduling.expansion import plan
-from core.scheduling.green import AvailabilityManager
-from core.scheduling.repeats import parse_repeat
+from core.scheduling.green.manager import AvailabilityManager
+from core.scheduling.recurrence.expansion import plan
+from core.scheduling.recurrence.rrule import parse_repeat
 
 ZONES = ("Europe/London", "Europe/Berlin", "America/New_York", "Australia/Sydney")
 Answer: TypeAlias = tuple[list[tuple[int, int]], list[tuple[int, int, str, tuple[tuple[int, int], ...]]]]

@@ -19,7 +19,7 @@ from PIL import Image
 from bots.chat.painting.layout import laid_out
 from bots.chat.painting.painter import drawn
 from bots.chat.picture import Calendar, DayCell, Mark
-from core.scheduling.green import GreenZones
+from core.scheduling.green.manager import GreenZones
 
 BAR = 1.0
 """How many times a plain save of the same pixels painting may take."""

@@ -57,7 +57,7 @@ class ChangeKind(StrEnum):
 
 UNDOABLE = (ChangeKind.MARKED, ChangeKind.ZONE_SET, ChangeKind.CONFIRMED, ChangeKind.SPARED)
 """What /undo takes back: a person's own diary and zone. The rest has a button
-(core/scheduling/undo.py, PLANS) or a named opposite (join - leave)."""
+(core/undo.py, PLANS) or a named opposite (join - leave)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Any
 
 import core
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble, ReadCalendar, Unreadable
-from core.scheduling.spans import Span
+from core.scheduling.recurrence.spans import Span
 
 logger = logging.getLogger(__name__)
 

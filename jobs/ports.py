@@ -9,7 +9,7 @@ from core.ids import NoticeId
 from core.notices import Dropped, Due, Later, Notice, Reach, Sent, Unreachable, Verdict
 from core.scheduling.calendars.feeds import DueFeed
 from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar, Unreadable
-from core.scheduling.spans import Span
+from core.scheduling.recurrence.spans import Span
 
 __all__ = [
     "CalendarReader",

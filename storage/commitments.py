@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, bindparam, delete, insert, or_, select, up
 from core.bands import Band, Membership, Role
 from core.ids import BandId, CommitmentId, PersonId, Platform
 from core.moments import to_exact
-from core.scheduling.commitments import Answered, Commitment, NewCommitment, Touching
+from core.scheduling.commitments.commitment import Answered, Commitment, NewCommitment, Touching
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 from storage.bands import (
     ALIVE,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, delete, func, null, select, union_all
 
 from core.ids import PersonId
-from core.scheduling.ports import Touch
+from core.scheduling.availability.ports import Touch
 from storage.statements import Statements
 from storage.tables import availability, confirmation
 
@@ -37,7 +37,7 @@ _DROP = delete(confirmation).where(
 
 
 class SqlConfirmations:
-    """Implements core.scheduling.ports.Confirmations."""
+    """Implements core.scheduling.availability.ports.Confirmations."""
 
     __slots__ = ("_statements",)
 

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import Row, Text, bindparam, cast, insert, select, update
 
 from core.ids import AvailabilityId, PersonId
+from core.scheduling.availability.ports import Availability
 from core.scheduling.kinds import Kind
-from core.scheduling.ports import Availability
-from core.scheduling.repeats import kept_repeat, repeat_text
-from core.scheduling.rules import Rule
+from core.scheduling.recurrence.rrule import kept_repeat, repeat_text
+from core.scheduling.recurrence.rules import Rule
 from storage.statements import Statements
 from storage.tables import availability
 
@@ -46,7 +46,7 @@ _CHANGE = update(availability).where(_THESE)
 
 
 class SqlDiaries:
-    """Implements core.scheduling.ports.Diaries."""
+    """Implements core.scheduling.availability.ports.Diaries."""
 
     __slots__ = ("_statements",)
 

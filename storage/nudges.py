@@ -15,7 +15,7 @@ _LAST = select(nudge.c.person, nudge.c.at).where(
 
 
 class SqlNudges:
-    """Implements core.scheduling.ports.Nudges."""
+    """Implements core.scheduling.availability.ports.Nudges."""
 
     __slots__ = ("_statements",)
 

@@ -23,9 +23,9 @@ from sqlalchemy import (
 from core.formats import zone_of_locale
 from core.ids import BandId, PersonId
 from core.moments import exact_seconds, zone
+from core.scheduling.availability.ports import Held, Taken, Touch
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
-from core.scheduling.ports import Held, Taken, Touch
-from core.scheduling.spans import Span, Spans, clipped, merged
+from core.scheduling.recurrence.spans import Span, Spans, clipped, merged
 from storage.confirmations import TOUCHES, touches_of
 from storage.statements import Statements
 from storage.tables import commitment, feed, membership, person, rsvp
@@ -86,7 +86,7 @@ _OF_TAKEN = len(_taken.c)
 
 
 class SqlTakenTimes:
-    """Implements core.scheduling.ports.TakenTimes."""
+    """Implements core.scheduling.availability.ports.TakenTimes."""
 
     __slots__ = ("_statements",)
 

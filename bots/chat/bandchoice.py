@@ -12,7 +12,7 @@ from core.bands.refusals import NoBand, NoSuchBand, NotAMember
 from core.ids import BandId
 from core.journal import Gone
 from core.people import Person
-from core.scheduling.ports import SchedulingUnit
+from core.scheduling.commitments.ports import SchedulingUnit
 
 Mine = tuple[Band, Membership]
 

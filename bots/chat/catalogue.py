@@ -1,32 +1,14 @@
 """Every command and every button there is: an explicit list."""
 
-from bots.chat.commands import (
-    bands,
-    binding,
-    commitments,
-    diary,
-    editing,
-    gigs,
-    green,
-    imports,
-    inviting,
-    linking,
-    members,
-    messages,
-    mine,
-    mydata,
-    people,
-    presses,
-    profile,
-    rehearsals,
-    settings,
-    share,
-    start,
-    why,
-)
-from bots.chat.commands.definition import Command, Effect, Press, Privacy
+from bots.chat.commands import undo as presses
+from bots.chat.commands.band import bands, binding, editing, inviting, members
+from bots.chat.commands.diary import diary, imports, messages, mine
+from bots.chat.commands.gigs import commitments, gigs, rehearsals
+from bots.chat.commands.green import green, share, why
+from bots.chat.commands.person import linking, mydata, people, profile, settings, start
+from bots.chat.definition import Command, Effect, Press, Privacy
 from bots.chat.turn import Turn
-from bots.chat.views.start import Actions, CommandHelp, Help
+from bots.chat.views.person.start import Actions, CommandHelp, Help
 from core.access import Right
 
 READS, CHANGES = Effect.READS, Effect.CHANGES

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bots.chat.views.band_news import HeirNews, PlaceNews, RemovedNews
-from bots.chat.views.freshness import Look
-from bots.chat.views.imports import FeedNews, FeedUnread
+from bots.chat.views.band.band_news import HeirNews, PlaceNews, RemovedNews
+from bots.chat.views.diary.imports import FeedNews, FeedUnread
+from bots.chat.views.green.freshness import Look
 from bots.chat.views.notices import Entered, NewMember
 from core.bands import Role
 from core.ids import CommitmentId, PersonId
@@ -31,14 +31,14 @@ from core.notices import (
     RehearsalAsked,
     RehearsalNudge,
 )
-from core.scheduling import telling as commitments
+from core.scheduling.availability.freshness import confirmed_months, months_from
 from core.scheduling.calendars.outcome import FeedTrouble
-from core.scheduling.freshness import confirmed_months, months_from
-from core.scheduling.importing import card_of
-from core.scheduling.ports import SchedulingUnit
-from core.scheduling.telling import Told, Why
-from core.scheduling.undo import rules_of
-from core.scheduling.zones import zone_of
+from core.scheduling.commitments import news as commitments
+from core.scheduling.commitments.news import Told, Why
+from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.diary.importing import card_of
+from core.scheduling.diary.zones import zone_of
+from core.undo import rules_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bots.chat.views.registry import show
 from core.clock import Clock
 from core.ids import AccountRef, Platform
 from core.notices import Dropped, Due, Later, Reach, UnknownNotice, Verdict, notice_from
-from core.scheduling.ports import SchedulingUnit
+from core.scheduling.commitments.ports import SchedulingUnit
 from core.unit import Units
 
 log = logging.getLogger(__name__)

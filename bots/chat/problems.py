@@ -18,10 +18,11 @@ from core.belongings import erasing
 from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.people import linking, names
-from core.scheduling import commitments, corrections
 from core.scheduling.calendars import addresses
 from core.scheduling.calendars.feeds import TooManyFeeds
-from core.scheduling.looking import TooManyLineUps
+from core.scheduling.commitments import commitment as commitments
+from core.scheduling.diary import corrections
+from core.scheduling.green.search import TooManyLineUps
 
 
 @dataclass(eq=False)

@@ -2,11 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 
-from bots.chat.commands.commitments import again as commitment_again
-from bots.chat.commands.turning import of_its_band
+from bots.chat.commands.gigs.commitments import again as commitment_again
+from bots.chat.commands.undo_results import of_its_band
 from bots.chat.turn import Turn
-from bots.chat.views.people import ProfileShown, SettingsShown
-from bots.chat.views.start import DoneBefore
+from bots.chat.views.person.people import ProfileShown, SettingsShown
+from bots.chat.views.person.start import DoneBefore
 from core.bands.invites import Joined
 from core.bands.making import show
 from core.bands.undoing import OF_BANDS
@@ -16,13 +16,13 @@ from core.ids import BandId
 from core.journal import Change, ChangeKind
 from core.people.profile import profile_again
 from core.people.settings import settings_again
-from core.scheduling.availability import marked_again
-from core.scheduling.corrections import told_again
-from core.scheduling.entries import spared_again
-from core.scheduling.freshness import confirmed_again
-from core.scheduling.importing import imports
-from core.scheduling.undo import turned
-from core.scheduling.zones import ZoneSet
+from core.scheduling.availability.freshness import confirmed_again
+from core.scheduling.diary.corrections import told_again
+from core.scheduling.diary.entries import spared_again
+from core.scheduling.diary.importing import imports
+from core.scheduling.diary.marking import marked_again
+from core.scheduling.diary.zones import ZoneSet
+from core.undo import turned
 
 
 async def again(turn: Turn, change: Change) -> object:

@@ -16,9 +16,9 @@ from core.ids import AccountRef
 from core.moments import to_wall
 from core.people import Person
 from core.scheduling import places
+from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context
-from core.scheduling.ports import SchedulingUnit
 
 PREVIEW_LIMIT = 100
 """Longer words get no preview: no platform could send them back as a suggestion's value."""

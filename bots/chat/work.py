@@ -7,19 +7,19 @@ from datetime import datetime, timedelta
 from bots.chat.arguments import Missing, Unfit, bind
 from bots.chat.bandchoice import Chosen, choose, reachable
 from bots.chat.catalogue import BY_NAME
-from bots.chat.commands.bands import look
-from bots.chat.commands.definition import Command, Press, Privacy
-from bots.chat.commands.diary import UNSAID, context_of
-from bots.chat.commands.linking import look_at_link
-from bots.chat.commands.messages import Onward, answers_a_question, read, taken_back
+from bots.chat.commands.band.bands import look
+from bots.chat.commands.diary.diary import UNSAID, context_of
+from bots.chat.commands.diary.messages import Onward, answers_a_question, read, taken_back
+from bots.chat.commands.person.linking import look_at_link
 from bots.chat.conversations import Ask, Question, answered, answered_in_words, ask_for
+from bots.chat.definition import Command, Press, Privacy
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.rereading import Readings, another_day, denied, nothing_understood, reread
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
+from bots.chat.views.band.elsewhere import Elsewhere
 from bots.chat.views.dates import SinglesOnly
-from bots.chat.views.elsewhere import Elsewhere
-from bots.chat.views.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
+from bots.chat.views.person.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
 from bots.chat.wishes import PRESSED, GoOn, Look, LookAtLink, Plain, Push, Run, Wish
 from core.arrivals import Arrival
 from core.bands import Band

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, assert_never
 
 from bots.chat.arguments import Amount, Argument, Choice, Flag, Kind, Pick, Text, Words
-from bots.chat.commands.definition import Command
+from bots.chat.definition import Command
 
 JsonObject = dict[str, Any]
 

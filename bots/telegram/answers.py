@@ -14,7 +14,7 @@ from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Audience, Placement, Reply, Tone
 from bots.chat.tokens import BadToken, OldToken
 from bots.chat.turn import Incoming, PressedButton
-from bots.chat.views.start import InPrivate
+from bots.chat.views.person.start import InPrivate
 from bots.chat.words import translate
 from bots.telegram.admins import managed
 from bots.telegram.incoming import Masked, Press, Said, key_of

@@ -11,7 +11,7 @@ from telegram import (
     BotCommandScopeDefault,
 )
 
-from bots.chat.commands.definition import Command, Privacy
+from bots.chat.definition import Command, Privacy
 
 NAME = re.compile(r"[a-z0-9_]{1,32}")
 DESCRIPTION = 256

@@ -13,7 +13,7 @@ from core.ids import LinkCodeId
 from core.journal import Act, Change, ChangeKind, Gone
 from core.people import Account, LinkCode, Person
 from core.people.linking import usable
-from core.scheduling.zones import settle_guesses
+from core.scheduling.diary.zones import settle_guesses
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from core.bands import Role
 from core.ids import BandId, MembershipId, PersonId
 from core.journal import ChangeKind
-from core.scheduling.ports import SchedulingUnit
+from core.scheduling.commitments.ports import SchedulingUnit
 
 OF_ONESELF = (ChangeKind.ZONE_SET, ChangeKind.PROFILE_SET, ChangeKind.SETTINGS_SET)
 """Changes of the person himself: once he is part of another there is nothing that they could be taken back

@@ -9,7 +9,7 @@ from bots.chat.postman import Postman
 from core.ids import AccountRef, Platform
 from core.notices import Reach, Sent
 from core.people import Person
-from core.scheduling.ports import Availability
+from core.scheduling.availability.ports import Availability
 from jobs.outbox import OutboxWorker
 from storage import tables
 from storage.outbox import SqlOutboxStore

@@ -7,7 +7,7 @@ import pytest
 from bots.chat.reply import Action
 from bots.chat.turn import PressedButton, TypedLine
 from core.ids import Platform
-from core.scheduling.commitments import Phase
+from core.scheduling.commitments.commitment import Phase
 from tests.fakes.letters import Letters
 from tests.fakes.stage import text_of
 

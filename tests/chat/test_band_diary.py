@@ -6,9 +6,9 @@ import pytest
 
 from bots.chat.conversations import Question
 from core.access import NotAllowed
-from core.scheduling.commitments import BandTaken, NothingAhead, Phase, TimePast, TooLate, TooLong
+from core.scheduling.commitments.card import Note
+from core.scheduling.commitments.commitment import BandTaken, NothingAhead, Phase, TimePast, TooLate, TooLong
 from core.scheduling.kinds import Rsvp
-from core.scheduling.standing import Note
 from tests.fakes.rehearsing import labels, proposed, said
 from tests.fakes.stage import text_of
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from core.bands import Role
-from core.scheduling.expansion import expanded
-from core.scheduling.green import window_of
+from core.scheduling.recurrence.expansion import expanded
+from core.scheduling.recurrence.spans import window_of
 from tests.fakes.stage import text_of
 
 SPRING = datetime(2027, 3, 22, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from core.scheduling.standing import Note
+from core.scheduling.commitments.card import Note
 from tests.fakes.rehearsing import labels, proposed
 from tests.fakes.stage import text_of
 

@@ -20,7 +20,7 @@ import bots.console
 import core
 from bots.chat.arguments import Kind, Missing, Pick, Unfit, Words, arguments_of, bind, split_line
 from bots.chat.catalogue import COMMANDS, GROUPS, PRESSES, actions_of, help_
-from bots.chat.commands.start import Topic
+from bots.chat.commands.person.start import Topic
 from bots.chat.conversations import Question
 from bots.chat.news import NEWS
 from bots.chat.problems import WORDS, refused
@@ -66,7 +66,7 @@ from core.notices import (
     facts_of,
     notice_from,
 )
-from core.scheduling.commitments import Commitment
+from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.scheduling.phrases.understanding import Trouble
 from tests.fakes.stage import text_of
@@ -493,7 +493,7 @@ def test_core_has_no_prose(path):
     assert list(prose_in(path)) == []
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("bots/chat/commands/*.py")), ids=lambda each: each.name)
+@pytest.mark.parametrize("path", sorted(ROOT.glob("bots/chat/commands/**/*.py")), ids=lambda each: each.name)
 def test_handlers_return_and_never_send(path):
     tree = ast.parse(path.read_text("utf-8"))
     called = {

@@ -32,10 +32,10 @@ def tally_added(monkeypatch):
         parent, _, child = name.rpartition(".")
         monkeypatch.setattr(sys.modules[parent], child, module, raising=False)
         exec(compile(code, path, "exec"), module.__dict__)
-    handlers = sys.modules["bots.chat.commands.tally"]
-    views = sys.modules["bots.chat.views.tally"]
+    handlers = sys.modules["bots.chat.commands.diary.tally"]
+    views = sys.modules["bots.chat.views.diary.tally"]
     command = eval(BLOCKS["catalogue"], {**vars(catalogue), "tally": handlers})
-    result = sys.modules["core.scheduling.tally"].Tally
+    result = sys.modules["core.scheduling.diary.tally"].Tally
     monkeypatch.setitem(registry.VIEWS, result, views.tally)
     monkeypatch.setitem(catalogue.BY_NAME, command.name, command)
     return command

@@ -14,11 +14,11 @@ from bots.chat.reply import plain
 from bots.chat.turn import Reader
 from bots.chat.views.understanding import rule_line
 from core.moments import exact_seconds, to_exact
-from core.scheduling.expansion import occurrences
 from core.scheduling.phrases import understand
-from core.scheduling.phrases.recur import Pattern
+from core.scheduling.phrases.resolving.recur import Pattern
 from core.scheduling.phrases.understanding import Context
-from core.scheduling.rules import Rule
+from core.scheduling.recurrence.expansion import occurrences
+from core.scheduling.recurrence.rules import Rule
 from tests.core.phrases.conftest import NOW
 
 LOCALES = ("en-GB", "en-US")

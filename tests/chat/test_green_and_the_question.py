@@ -8,7 +8,7 @@ from bandwidth.samples import MEANING
 from bots.chat.picture import Mark
 from bots.chat.views.calendars import OF_A_BAND, OF_A_DIARY
 from core.ids import Platform
-from core.scheduling.why import State
+from core.scheduling.green.why import State
 from tests.fakes.stage import text_of
 
 

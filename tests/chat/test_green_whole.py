@@ -6,8 +6,8 @@ import pytest
 
 from bots.chat.picture import Mark
 from core.ids import Platform
-from core.scheduling.looking import TooManyLineUps
-from core.scheduling.why import State
+from core.scheduling.green.search import TooManyLineUps
+from core.scheduling.green.why import State
 from tests.fakes.stage import text_of
 
 

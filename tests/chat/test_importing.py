@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from bots.chat.postman import Postman
-from bots.chat.views.imports import _SHORT, TROUBLES
+from bots.chat.views.diary.imports import _SHORT, TROUBLES
 from core.ids import Platform
 from core.notices import Reach, Sent
 from core.scheduling.calendars.feeds import MOST

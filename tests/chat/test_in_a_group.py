@@ -4,7 +4,7 @@ import pytest
 
 from bots.chat.reply import Audience, Door
 from bots.chat.turn import TypedLine
-from bots.chat.views.start import InPrivate
+from bots.chat.views.person.start import InPrivate
 from core.ids import Platform
 from tests.fakes.stage import text_of
 

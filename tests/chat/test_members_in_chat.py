@@ -8,7 +8,7 @@ import pytest
 from bots.chat.conversations import Question
 from bots.chat.reply import Audience
 from bots.chat.suggestions import suggest
-from bots.chat.views.start import InPrivate
+from bots.chat.views.person.start import InPrivate
 from core.bands.refusals import (
     DepNotRequired,
     LastOwner,

@@ -4,13 +4,19 @@ from datetime import datetime
 
 import pytest
 
-from bots.chat.commands.diary import UNSAID
+from bots.chat.commands.diary.diary import UNSAID
 from core.bands import PlaceKind
 from core.ids import Platform
-from core.scheduling.corrections import CannotCorrect, Corrected, Dropped, NothingLikeThat, NothingToCorrect
-from core.scheduling.greens import Greens
+from core.scheduling.diary.corrections import (
+    CannotCorrect,
+    Corrected,
+    Dropped,
+    NothingLikeThat,
+    NothingToCorrect,
+)
+from core.scheduling.green.zones import Greens
 from core.scheduling.kinds import Kind
-from core.scheduling.phrases.talk import (
+from core.scheduling.phrases.messages import (
     Availability,
     BandQuestion,
     Chatter,

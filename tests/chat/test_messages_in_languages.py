@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from core.scheduling.corrections import Corrected, Dropped
-from core.scheduling.greens import Greens
+from core.scheduling.diary.corrections import Corrected, Dropped
+from core.scheduling.green.zones import Greens
 from core.scheduling.kinds import Kind
-from core.scheduling.phrases.talk import (
+from core.scheduling.phrases.messages import (
     Availability,
     BandQuestion,
     Chatter,

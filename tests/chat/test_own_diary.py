@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from core.journal import Gone, NotYours
-from core.scheduling.entries import Entry, Spared
-from core.scheduling.freshness import Confirmed
-from core.scheduling.mine import Diary
+from core.scheduling.availability.freshness import Confirmed
+from core.scheduling.diary.entries import Entry, Spared
+from core.scheduling.diary.overview import Diary
 from tests.fakes.stage import text_of
 
 

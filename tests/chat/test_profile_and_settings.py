@@ -14,7 +14,7 @@ from core.people.names import (
     usable_instruments,
     usable_name,
 )
-from core.scheduling.zones import ZoneSet
+from core.scheduling.diary.zones import ZoneSet
 from tests.fakes.stage import text_of
 
 

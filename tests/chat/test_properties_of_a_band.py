@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.moments import exact_seconds, to_exact
-from core.scheduling.expansion import occurrences
 from core.scheduling.kinds import Kind
-from core.scheduling.spans import meets, merged
+from core.scheduling.recurrence.expansion import occurrences
+from core.scheduling.recurrence.spans import meets, merged
 from tests.fakes.scenes import played
 
 ZONES = ("London", "New York", "Kolkata", "Auckland", "St. John's", "Santiago")

@@ -6,7 +6,7 @@ from bots.chat.conversations import Question
 from bots.chat.turn import Filled, PressedButton
 from core.ids import Platform
 from core.journal import Gone, NotYours
-from core.scheduling.availability import Marked
+from core.scheduling.diary.marking import Marked
 from tests.fakes.stage import Stage, dispatcher, text_of
 
 DISCORD, TELEGRAM = Platform.DISCORD, Platform.TELEGRAM

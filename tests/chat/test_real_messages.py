@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from core.marketplace.posts import Post, read_post
-from core.scheduling.phrases import talk
+from core.scheduling.phrases import messages as talk
 from core.scheduling.phrases.understanding import Context
 
 MONDAY = Context(now=datetime(2026, 11, 23, 10), zone="Europe/London", locale="en-GB")

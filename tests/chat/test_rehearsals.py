@@ -9,10 +9,10 @@ from bots.chat.reply import Audience, Placement
 from core.access import NotAllowed
 from core.bands.refusals import NotAMember
 from core.ids import Platform
-from core.scheduling.commitments import BandTaken, CalledOff, Phase, TimePast, TooLate
+from core.scheduling.commitments.card import Note, Standing
+from core.scheduling.commitments.commitment import BandTaken, CalledOff, Phase, TimePast, TooLate
+from core.scheduling.commitments.rehearsals import ConfirmAsked
 from core.scheduling.kinds import Rsvp
-from core.scheduling.rehearsals import ConfirmAsked
-from core.scheduling.standing import Note, Standing
 from tests.fakes.letters import Letters
 from tests.fakes.rehearsing import labels, proposed, said
 from tests.fakes.stage import text_of

@@ -6,7 +6,7 @@ import pytest
 
 from bots.chat.conversations import Question
 from core.errors import Refusal
-from core.scheduling.availability import AlreadyFree, AlreadySo, Marked
+from core.scheduling.diary.marking import AlreadyFree, AlreadySo, Marked
 from tests.fakes.stage import text_of
 
 

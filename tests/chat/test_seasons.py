@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from core.scheduling.availability import AlreadySo, Marked
-from core.scheduling.corrections import Dropped
-from core.scheduling.repeats import repeat_text
+from core.scheduling.diary.corrections import Dropped
+from core.scheduling.diary.marking import AlreadySo, Marked
+from core.scheduling.recurrence.rrule import repeat_text
 from tests.fakes.stage import text_of
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from core.ids import Platform
-from core.scheduling.commitments import Phase
-from core.scheduling.rehearsals import ConfirmAsked
-from core.scheduling.standing import Standing
+from core.scheduling.commitments.card import Standing
+from core.scheduling.commitments.commitment import Phase
+from core.scheduling.commitments.rehearsals import ConfirmAsked
 from tests.fakes.counting import statements
 from tests.fakes.rehearsing import said
 

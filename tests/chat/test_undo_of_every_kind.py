@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bots.chat.turn import PressedButton
 from core.habits import habits_from_json
 from core.journal import ChangeKind
-from core.scheduling.undo import PLANS
+from core.undo import PLANS
 from storage import tables
 from tests.fakes.scenes import played
 from tests.fakes.stage import text_of

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.chat.arguments import Missing, Unfit, arguments_of, bind, split_line
-from bots.chat.commands.bands import Create
-from bots.chat.commands.green import Green
-from bots.chat.commands.inviting import NewInvite
+from bots.chat.commands.band.bands import Create
+from bots.chat.commands.band.inviting import NewInvite
+from bots.chat.commands.green.green import Green
 from bots.chat.reply import Strong, Text, fill, plain
 from core import formats
-from core.scheduling.codec import rule_from_json, rule_to_json, statement_from_json, statement_to_json
 from core.scheduling.phrases import understand
+from core.scheduling.phrases.codec import rule_from_json, rule_to_json, statement_from_json, statement_to_json
+from core.scheduling.phrases.day_ranges import days_between, days_of
 from core.scheduling.phrases.understanding import Context
-from core.scheduling.ranges import days_between, days_of
 
 TODAY = date(2026, 11, 23)
 PLAIN = (

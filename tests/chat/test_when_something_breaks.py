@@ -10,7 +10,7 @@ from bots.chat import work
 from bots.chat.catalogue import BY_NAME
 from bots.chat.turn import PressedButton
 from bots.chat.views.registry import VIEWS
-from core.scheduling.availability import Marked
+from core.scheduling.diary.marking import Marked
 from core.unit import Conflict
 from tests.fakes.stage import text_of
 
@@ -82,7 +82,7 @@ async def test_a_result_without_a_view_is_a_bug_that_saves_nothing(stage, book, 
 
 
 async def test_a_bug_under_a_button_is_a_toast_and_the_message_stays(stage, book, monkeypatch, caplog):
-    from bots.chat.commands import presses
+    from bots.chat.commands import undo as presses
     from bots.chat.reply import Placement
 
     async def broken(*_, **__):

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from core.bands import Membership, Role
 from core.ids import BandId, CommitmentId, MembershipId, PersonId
-from core.scheduling.announcing import deadline
-from core.scheduling.commitments import Commitment, Phase, concerned, ending, takes_part
+from core.scheduling.commitments.commitment import Commitment, Phase, concerned, ending, takes_part
+from core.scheduling.commitments.new_times import gig_times, moved_to
+from core.scheduling.commitments.rehearsals import Times
+from core.scheduling.commitments.reminders import deadline
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
-from core.scheduling.moving import gig_times, moved_to
 from core.scheduling.phrases.understanding import Context, Problem
-from core.scheduling.rehearsals import Times
 
 NOW = datetime(2026, 11, 23, 19, tzinfo=UTC)
 TUESDAY = datetime(2026, 12, 1, 19)

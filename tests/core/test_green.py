@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from bandwidth.greenzone import answer_scenario
 from core.habits import Habits
-from core.scheduling.diary import Layer, diary
-from core.scheduling.green import AvailabilityManager, Member
+from core.scheduling.availability.diary import Layer, diary
+from core.scheduling.green.manager import AvailabilityManager, Member
 from core.scheduling.kinds import Kind
-from core.scheduling.spans import clipped, intersection, merged
-from core.scheduling.sweeping import sweep
+from core.scheduling.recurrence.spans import clipped, intersection, merged
+from core.scheduling.recurrence.sweep import sweep
 from tests.core import oracle
 from tests.core.scenarios import scenarios
 

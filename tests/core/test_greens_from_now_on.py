@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.habits import Habits, PlayableHours
-from core.scheduling.bandtime import _zones, days_from, from_now_on
-from core.scheduling.diary import Layer
-from core.scheduling.green import Member
+from core.scheduling.availability.diary import Layer
+from core.scheduling.green.cache import _zones, days_from, from_now_on
+from core.scheduling.green.manager import Member
 from core.scheduling.kinds import Kind
-from core.scheduling.ranges import days_between
-from core.scheduling.rules import Frequency, Repeat, Rule
+from core.scheduling.phrases.day_ranges import days_between
+from core.scheduling.recurrence.rules import Frequency, Repeat, Rule
 
 ZONE = "Europe/London"
 ALWAYS = PlayableHours(frozenset(range(7)), time(0), time(0))

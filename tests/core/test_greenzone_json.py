@@ -393,7 +393,7 @@ def test_it_starts_without_anything_heavy():
         input=TEXT, capture_output=True, cwd=HERE, timeout=60, check=True,
     )  # fmt: skip
     loaded = {line.split(b"|")[-1].strip().decode() for line in done.stderr.splitlines()}
-    assert "core.scheduling.green" in loaded
+    assert "core.scheduling.green.manager" in loaded
     heavy = {
         "discord",
         "telegram",

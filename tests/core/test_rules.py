@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.moments import ZoneUnknown, exact_seconds, from_seconds, to_exact, to_wall
-from core.scheduling.expansion import next_occurrences, occurrences
-from core.scheduling.repeats import RepeatError, parse_repeat, repeat_text
-from core.scheduling.rules import Frequency, Repeat, Rule, WeekdayNumber
+from core.scheduling.recurrence.expansion import next_occurrences, occurrences
+from core.scheduling.recurrence.rrule import RepeatError, parse_repeat, repeat_text
+from core.scheduling.recurrence.rules import Frequency, Repeat, Rule, WeekdayNumber
 from tests.core import oracle
 from tests.core.scenarios import BEGINNINGS, ZONES, rules
 from tests.fakes.work import calls_of

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.moments import exact_seconds, from_seconds, to_exact, to_wall
-from core.scheduling import seasons
-from core.scheduling.ends import last_occurrence, left_out_runs
-from core.scheduling.expansion import next_occurrences, occurrences
-from core.scheduling.repeats import RepeatError, kept_repeat, parse_repeat, repeat_text
-from core.scheduling.rules import Frequency, Repeat, Rule, WeekdayNumber
+from core.scheduling.recurrence import seasons
+from core.scheduling.recurrence.ends import last_occurrence, left_out_runs
+from core.scheduling.recurrence.expansion import next_occurrences, occurrences
+from core.scheduling.recurrence.rrule import RepeatError, kept_repeat, parse_repeat, repeat_text
+from core.scheduling.recurrence.rules import Frequency, Repeat, Rule, WeekdayNumber
 from tests.fakes.work import calls_of
 
 DAY = timedelta(days=1)
@@ -301,8 +301,9 @@ def test_the_far_end_of_the_calendar_is_no_cliff():
 
 def test_dateutil_is_loaded_with_the_first_such_rule():
     script = (
-        "import sys; from datetime import datetime, timedelta; from core.scheduling.expansion import "
-        "next_occurrences; from core.scheduling.repeats import kept_repeat; from core.scheduling.rules import "
+        "import sys; from datetime import datetime, timedelta; from core.scheduling.recurrence.expansion import "
+        "next_occurrences; from core.scheduling.recurrence.rrule import kept_repeat; "
+        "from core.scheduling.recurrence.rules import "
         "Rule; start = datetime(2027, 8, 6); loaded = []\n"
         "for text in ('FREQ=WEEKLY;BYDAY=FR', 'FREQ=WEEKLY;BYMONTH=8;BYDAY=FR'):\n"
         "    rule = Rule(start, 'UTC', timedelta(days=1), repeat=kept_repeat(text))\n"

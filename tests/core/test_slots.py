@@ -11,10 +11,10 @@ from core.bands import Membership, Role
 from core.habits import Habits, PlayableHours
 from core.ids import BandId, MembershipId, PersonId
 from core.moments import exact_seconds, to_exact, to_wall
-from core.scheduling.commitments import ending
-from core.scheduling.diary import Diary
-from core.scheduling.slots import Player, Search, best_slots
-from core.scheduling.spans import clipped, intersection, merged
+from core.scheduling.availability.diary import Diary
+from core.scheduling.commitments.commitment import ending
+from core.scheduling.commitments.slots import Player, Search, best_slots
+from core.scheduling.recurrence.spans import clipped, intersection, merged
 
 LONDON, NEW_YORK = "Europe/London", "America/New_York"
 MONDAY = datetime(2026, 11, 30)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.scheduling.spans import (
+from core.scheduling.recurrence.spans import (
     at_least,
     clipped,
     complement,

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from core.bands import Band, Role
 from core.ids import AccountRef, CommitmentId, MembershipId, PersonId, Platform
 from core.journal import Act
-from core.scheduling.commitments import Commitment, NewCommitment
+from core.scheduling.commitments.commitment import Commitment, NewCommitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.unit import Conflict
 from storage import tables

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core import undo
 from core.bands import Role
 from core.bands.editing import edit_band
 from core.bands.invites import join_by_code
@@ -9,7 +10,6 @@ from core.bands.leaving import dissolve, leave, leave_to
 from core.bands.members import Wanted, change_member, hand_over, remove
 from core.bands.store import NewInvite
 from core.ids import ChangeId
-from core.scheduling import undo
 from tests.races.scenes import Scene, kinds
 
 

@@ -2,15 +2,17 @@
 
 import pytest
 
+from core import undo
 from core.bands import Role
 from core.bands.leaving import leave
 from core.bands.members import Wanted, change_member
 from core.belongings import erasing, joining
 from core.ids import AccountRef, Platform
 from core.people import linking, profile
-from core.scheduling import availability, importing, undo
+from core.scheduling.diary import importing
+from core.scheduling.diary import marking as availability
 from core.scheduling.phrases.understanding import Kind, Statement
-from core.scheduling.rules import Rule
+from core.scheduling.recurrence.rules import Rule
 from tests.races.scenes import EVENING, Scene, kinds
 
 RULE = Rule(EVENING, "Europe/London")

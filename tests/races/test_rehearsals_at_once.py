@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import pytest
 
+from core import undo
 from core.bands import Role
 from core.journal import Act, ChangeId, Superseded
-from core.scheduling import nudges, rehearsals, rescheduling, undo
-from core.scheduling.commitments import BandTaken, CalledOff
+from core.scheduling.commitments import rehearsals, rescheduling
+from core.scheduling.commitments.card import Note, Standing
+from core.scheduling.commitments.commitment import BandTaken, CalledOff
+from core.scheduling.commitments.rehearsals import Times
+from core.scheduling.green import nudges
 from core.scheduling.kinds import CommitmentKind, Rsvp
-from core.scheduling.rehearsals import Times
-from core.scheduling.standing import Note, Standing
 from tests.races.scenes import CANCELLED, CONFIRMED, EVENING, PROPOSED, Scene, kinds
 
 NIGHT = Times(EVENING, EVENING + timedelta(hours=3))

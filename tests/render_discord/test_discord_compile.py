@@ -9,7 +9,7 @@ import pytest
 
 from bots.chat.arguments import Amount, Choice, Flag, Kind, Pick, Text, Words
 from bots.chat.catalogue import COMMANDS
-from bots.chat.commands.definition import Command, Effect, Privacy
+from bots.chat.definition import Command, Effect, Privacy
 from bots.discord.compile import compiled, row_of, same
 
 SAMPLES = {

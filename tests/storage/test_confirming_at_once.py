@@ -4,10 +4,10 @@ import asyncio
 from datetime import datetime, timedelta
 
 from core.journal import Act
-from core.scheduling.commitments import NewCommitment
+from core.scheduling.commitments.card import Standing
+from core.scheduling.commitments.commitment import NewCommitment
+from core.scheduling.commitments.rehearsals import ConfirmAsked, confirm
 from core.scheduling.kinds import CommitmentKind, CommitmentState
-from core.scheduling.rehearsals import ConfirmAsked, confirm
-from core.scheduling.standing import Standing
 from core.unit import Conflict
 from tests.storage.makings import NOW, band, person
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
+from core import undo
 from core.bands import Role
 from core.belongings import erasing, joining
 from core.belongings.joining import one_seat
@@ -15,9 +16,8 @@ from core.journal import Act, ChangeKind
 from core.notices import EnteredForYou, MemberJoined
 from core.people import linking
 from core.people.linking import AlreadyLinked, LinkCodeUsed
-from core.scheduling import undo
 from core.scheduling.phrases.understanding import Kind
-from core.scheduling.rules import Rule
+from core.scheduling.recurrence.rules import Rule
 from core.unit import Conflict
 from storage import tables
 from storage.erasing import KEPT, TAKEN

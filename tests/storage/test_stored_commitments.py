@@ -8,7 +8,7 @@ import pytest
 
 from core.bands import Role
 from core.ids import AccountRef, CommitmentId, Platform
-from core.scheduling.commitments import Answered, NewCommitment
+from core.scheduling.commitments.commitment import Answered, NewCommitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 from core.unit import ReadOnlyUnit
 from tests.storage.makings import NOW, band, person

@@ -1,12 +1,12 @@
-"""The contract of core.scheduling.ports.Diaries."""
+"""The contract of core.scheduling.availability.ports.Diaries."""
 
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from core.scheduling.availability.ports import Availability
 from core.scheduling.phrases.understanding import Kind
-from core.scheduling.ports import Availability
-from core.scheduling.rules import Frequency, Repeat, Rule, WeekdayNumber
+from core.scheduling.recurrence.rules import Frequency, Repeat, Rule, WeekdayNumber
 from tests.storage.makings import NOW, person
 
 TUESDAYS = Rule(

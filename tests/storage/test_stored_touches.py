@@ -1,12 +1,12 @@
-"""The contracts of core.scheduling.ports.TakenTimes and Confirmations, told together and apart."""
+"""The contracts of core.scheduling.availability.ports.TakenTimes and Confirmations, told together and apart."""
 
 from datetime import date, datetime, timedelta
 
+from core.scheduling.availability.ports import Taken, Touch
 from core.scheduling.calendars.outcome import BusyTimes, ReadCalendar
-from core.scheduling.commitments import NewCommitment
+from core.scheduling.commitments.commitment import NewCommitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Kind
-from core.scheduling.ports import Taken, Touch
-from core.scheduling.rules import Rule
+from core.scheduling.recurrence.rules import Rule
 from storage.feed_claims import SqlFeedStore
 from tests.storage.makings import NOW, band, person
 

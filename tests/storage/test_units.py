@@ -12,7 +12,7 @@ from core.ids import AccountRef, Platform
 from core.journal import Act, ChangeKind
 from core.notices import MemberJoined
 from core.scheduling.phrases.understanding import Kind
-from core.scheduling.rules import Rule
+from core.scheduling.recurrence.rules import Rule
 from core.unit import ReadOnlyUnit
 from tests.storage.makings import NOW, band, person, waiting
 

@@ -7,8 +7,8 @@ from bots.chat.turn import Reader
 from bots.chat.words import plural, some
 from core import formats
 from core.habits import PlayableHours
-from core.scheduling.greens import Greens
-from core.scheduling.ranges import DayRange
+from core.scheduling.green.zones import Greens
+from core.scheduling.phrases.day_ranges import DayRange
 
 _FEW = 3
 _NAMED = 6

@@ -8,8 +8,8 @@ from bots.chat.picture import Calendar, DayCell, Mark
 from bots.chat.reply import Block, Line, Listing, Paragraph, Strong, line, plain
 from bots.chat.turn import Reader
 from core import formats
+from core.scheduling.diary.overview import Day, Diary
 from core.scheduling.kinds import Kind
-from core.scheduling.mine import Day, Diary
 
 OF_A_BAND = {
     Mark.GREEN: "all can play",

@@ -8,7 +8,7 @@ from bots.chat.views.understanding import entry
 from bots.chat.words import called, plural
 from core.bands import Band, Membership, Role
 from core.ids import ChangeId
-from core.scheduling.ports import Availability
+from core.scheduling.availability.ports import Availability
 
 
 @dataclass(frozen=True, slots=True)

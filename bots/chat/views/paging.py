@@ -7,8 +7,8 @@ several members are written the wide way, which a bit of the range tells. Button
 from datetime import date, datetime, time, timedelta
 
 from core.ids import MembershipId
-from core.scheduling.greens import Asked
-from core.scheduling.ranges import DayRange, days_between
+from core.scheduling.green.zones import Asked
+from core.scheduling.phrases.day_ranges import DayRange, days_between
 
 _MINUTES = 24 * 60 + 1
 _DAYS = 4096

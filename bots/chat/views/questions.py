@@ -22,15 +22,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.views.commitment_questions import (
-    ABOUT_COMMITMENTS,
-    GigTimeUnsaid,
-    NewPlaceUnsaid,
-    NewTimeUnsaid,
-)
-from bots.chat.views.commitment_words import label
-from bots.chat.views.dates import AnotherDay, DateRead, SinglesOnly, another_day, date_read, singles_only
-from bots.chat.views.editing import (
+from bots.chat.views.band.editing import (
     CLOCKS,
     VALUE,
     Clock,
@@ -39,7 +31,7 @@ from bots.chat.views.editing import (
     clock_asked,
     value_asked,
 )
-from bots.chat.views.members import (
+from bots.chat.views.band.members import (
     PART,
     PART_EXAMPLE,
     MemberUnclear,
@@ -47,17 +39,25 @@ from bots.chat.views.members import (
     member_unclear,
     part_asked,
 )
-from bots.chat.views.open_times import ABOUT_OPEN_TIMES, OPEN_TIME_LABELS
+from bots.chat.views.dates import AnotherDay, DateRead, SinglesOnly, another_day, date_read, singles_only
+from bots.chat.views.diary.open_times import ABOUT_OPEN_TIMES, OPEN_TIME_LABELS
+from bots.chat.views.gigs.commitment_questions import (
+    ABOUT_COMMITMENTS,
+    GigTimeUnsaid,
+    NewPlaceUnsaid,
+    NewTimeUnsaid,
+)
+from bots.chat.views.gigs.commitment_words import label
 from bots.chat.views.understanding import entry, reading_labels, rule_line, statement_line
 from core import formats
 from core.bands import Band
 from core.bands.fields import EXAMPLES
 from core.moments import to_exact, to_wall
-from core.scheduling.commitments import Commitment
+from core.scheduling.availability.ports import Availability
+from core.scheduling.commitments.commitment import Commitment
+from core.scheduling.diary.zones import OldRules, ZoneAsked
 from core.scheduling.phrases.understanding import Kind, Problem, Statement, Trouble
 from core.scheduling.places import Place
-from core.scheduling.ports import Availability
-from core.scheduling.zones import OldRules, ZoneAsked
 
 
 @dataclass(frozen=True, slots=True)

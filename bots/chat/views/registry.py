@@ -6,34 +6,25 @@ from typing import Any
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
 from bots.chat.turn import Reader
-from bots.chat.views import (
-    agenda,
+from bots.chat.views import dates, notices, questions
+from bots.chat.views.band import (
     band_news,
     band_places,
     band_turned,
     bands,
-    commitment_notices,
-    commitments,
-    dates,
-    diary,
     editing,
-    green,
     habits,
-    imports,
-    linking,
     members,
-    mine,
-    mydata,
-    notices,
     open_invites,
-    people,
-    posts,
-    questions,
-    rehearsals,
-    start,
 )
-from bots.chat.views import freshness as fresh
-from bots.chat.views import why as reasons
+from bots.chat.views.diary import diary, imports, mine
+from bots.chat.views.gigs import agenda, commitment_notices, commitments, rehearsals
+from bots.chat.views.green import freshness as fresh
+from bots.chat.views.green import green
+from bots.chat.views.green import why as reasons
+from bots.chat.views.market import posts
+from bots.chat.views.person import linking, mydata, people, start
+from core import undo
 from core.bands import binding, invites, leaving, making
 from core.bands import editing as band_editing
 from core.bands import habits as band_habits
@@ -41,25 +32,18 @@ from core.bands import members as band_members
 from core.bands import undoing as band_undoing
 from core.belongings import erasing, export, joining
 from core.people import linking as people_linking
-from core.scheduling import agenda as agendas
-from core.scheduling import (
-    availability,
-    corrections,
-    entries,
-    finding,
-    freshness,
-    greens,
-    importing,
-    nudges,
-    rescheduling,
-    standing,
-    telling,
-    undo,
-    why,
-    zones,
-)
-from core.scheduling import mine as own
-from core.scheduling import rehearsals as rehearsing
+from core.scheduling.availability import freshness
+from core.scheduling.commitments import agenda as agendas
+from core.scheduling.commitments import card as standing
+from core.scheduling.commitments import news as telling
+from core.scheduling.commitments import rehearsals as rehearsing
+from core.scheduling.commitments import rescheduling
+from core.scheduling.commitments import search as finding
+from core.scheduling.diary import corrections, entries, importing, zones
+from core.scheduling.diary import marking as availability
+from core.scheduling.diary import overview as own
+from core.scheduling.green import nudges, why
+from core.scheduling.green import zones as greens
 
 VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     Question: questions.question,

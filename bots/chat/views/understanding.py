@@ -9,10 +9,10 @@ from bots.chat.turn import Reader
 from bots.chat.views.seasons import season_words
 from bots.chat.words import ordinal, place
 from core import formats
-from core.scheduling.ends import last_occurrence, left_out_runs
+from core.scheduling.availability.ports import Availability
 from core.scheduling.phrases.understanding import Assumed, Assumption, Kind, Problem, Statement, Trouble
-from core.scheduling.ports import Availability
-from core.scheduling.rules import Frequency, Repeat, Rule, WeekdayNumber
+from core.scheduling.recurrence.ends import last_occurrence, left_out_runs
+from core.scheduling.recurrence.rules import Frequency, Repeat, Rule, WeekdayNumber
 
 _EXCEPTIONS_SHOWN = 60
 """Days or stretches of them; a sentence names fewer, a calendar may have more."""

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from core.marketplace.posts.sheet import TAKEN, Sheet
 from core.marketplace.posts.values import PostAssumption, Taken
-from core.scheduling.expansion import next_occurrences
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases import understand
-from core.scheduling.phrases.tokens import Token
+from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.understanding import (
     Assumed,
     Assumption,
@@ -19,6 +18,7 @@ from core.scheduling.phrases.understanding import (
     Trouble,
     Understanding,
 )
+from core.scheduling.recurrence.expansion import next_occurrences
 
 MOST_DATES = 62
 """Dates of one post."""

@@ -7,7 +7,7 @@ from core.marketplace.posts.sheet import Sheet
 from core.marketplace.posts.values import NotAPost, Otherwise, SlotKind
 from core.marketplace.posts.vocabularies import compiled
 from core.scheduling.lexicons import Role
-from core.scheduling.phrases.heading import answers_by_day
+from core.scheduling.phrases.lexing.heading import answers_by_day
 
 _OPENING = r"^[\W_]*(?:(?:hi|hey|so|and|ok|guys|all|just|quick q|question)[ ,:]+){{0,2}}"
 """What may stand before the words that a message opens with."""

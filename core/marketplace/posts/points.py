@@ -9,11 +9,11 @@ from core.marketplace.posts.values import Point, PointOfDay
 from core.marketplace.posts.vocabularies import compiled
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import Clock, Entry, Shape, Time
-from core.scheduling.phrases.source import Unclear
-from core.scheduling.phrases.times import read_clock
-from core.scheduling.phrases.tokens import Token
+from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.reading.source import Unclear
+from core.scheduling.phrases.reading.times import read_clock
+from core.scheduling.phrases.resolving.windows import MIDNIGHT, NOON, Window, minutes_of, windows_of
 from core.scheduling.phrases.understanding import Assumed, Assumption, Problem
-from core.scheduling.phrases.windows import MIDNIGHT, NOON, Window, minutes_of, windows_of
 
 MOST_POINTS = 24
 """Points of one post; more are not read."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from core.marketplace.posts.values import PostAssumption, Taken
 from core.marketplace.posts.vocabularies import Vocabulary, vocabulary_for
 from core.scheduling.lexicons import language_of
-from core.scheduling.phrases.frame import Frame
-from core.scheduling.phrases.normalise import even
-from core.scheduling.phrases.source import Source
-from core.scheduling.phrases.tokens import dictionary_for, tokenise
+from core.scheduling.phrases.lexing.normalise import even
+from core.scheduling.phrases.lexing.tokens import dictionary_for, tokenise
+from core.scheduling.phrases.reading.source import Source
+from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Context, Problem
 
 TAKEN = "\0"

@@ -9,7 +9,7 @@ from core.errors import Refusal
 from core.ids import FeedId, PersonId
 from core.moments import exact_seconds, zone
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble
-from core.scheduling.spans import Span, clipped, merged
+from core.scheduling.recurrence.spans import Span, clipped, merged
 
 MOST = 10
 """How many calendars one person may import."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from core.moments import DAY, exact_seconds
-from core.scheduling.spans import Span
+from core.scheduling.recurrence.spans import Span
 
 HORIZON_DAYS = 400
 """How far ahead busy times are kept."""
@@ -46,7 +46,7 @@ class FeedTrouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BusyTimes:
-    """When somebody is busy. Both tidy (core/scheduling/spans.py)."""
+    """When somebody is busy. Both tidy (core/scheduling/recurrence/spans.py)."""
 
     exact: tuple[Span, ...]
     """POSIX seconds."""

@@ -14,7 +14,7 @@ from core.scheduling.calendars.entries import Entry, Moment, entry_of, exactly, 
 from core.scheduling.calendars.lines import Pieces, Properties, pieces_of
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble, ReadCalendar, Unreadable
 from core.scheduling.calendars.zones import definitions
-from core.scheduling.spans import Span, Spans, clipped, merged
+from core.scheduling.recurrence.spans import Span, Spans, clipped, merged
 
 MOST_SPANS = 20_000
 """Busy times that are kept of one calendar: nobody has fifty a day."""

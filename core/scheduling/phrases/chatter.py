@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from core.scheduling.lexicons import Role, language_of
 from core.scheduling.lexicons.talk import Talk, talk_for
-from core.scheduling.phrases.normalise import even
-from core.scheduling.phrases.tokens import Token, dictionary_for, tokenise
+from core.scheduling.phrases.lexing.normalise import even
+from core.scheduling.phrases.lexing.tokens import Token, dictionary_for, tokenise
 from core.scheduling.phrases.understanding import Context, Statement
 
 _JUDGING = frozenset(

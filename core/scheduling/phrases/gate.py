@@ -1,8 +1,8 @@
 """What is no statement about anybody's diary, told before any reading: questions, corrections, chatter."""
 
 from core.scheduling.lexicons import Role
-from core.scheduling.phrases.source import Unclear
-from core.scheduling.phrases.tokens import Token
+from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.reading.source import Unclear
 from core.scheduling.phrases.understanding import Trouble
 
 _JUDGING = (Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NO)

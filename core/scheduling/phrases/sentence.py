@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from core.scheduling.lexicons import Role, language_of
 from core.scheduling.phrases import gate
-from core.scheduling.phrases.clauses import entries_of
 from core.scheduling.phrases.forms import Entry
-from core.scheduling.phrases.frame import Frame
-from core.scheduling.phrases.heading import with_excepted_months, with_heading_months
-from core.scheduling.phrases.items import read_items
-from core.scheduling.phrases.normalise import LIMIT, even
-from core.scheduling.phrases.reduce import reduced
-from core.scheduling.phrases.resolve import statements_of
-from core.scheduling.phrases.source import Choice, Source, Unclear
-from core.scheduling.phrases.tokens import dictionary_for, tokenise
+from core.scheduling.phrases.lexing.heading import with_excepted_months, with_heading_months
+from core.scheduling.phrases.lexing.normalise import LIMIT, even
+from core.scheduling.phrases.lexing.tokens import dictionary_for, tokenise
+from core.scheduling.phrases.reading.clauses import entries_of
+from core.scheduling.phrases.reading.items import read_items
+from core.scheduling.phrases.reading.reduce import reduced
+from core.scheduling.phrases.reading.source import Choice, Source, Unclear
+from core.scheduling.phrases.resolving.frame import Frame
+from core.scheduling.phrases.resolving.resolve import statements_of
 from core.scheduling.phrases.understanding import (
     Assumption,
     Context,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from core.habits import DayPart, Habits
 from core.scheduling.kinds import Kind
-from core.scheduling.rules import Rule
+from core.scheduling.recurrence.rules import Rule
 
 __all__ = [
     "Assumed",

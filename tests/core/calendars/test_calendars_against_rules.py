@@ -6,10 +6,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.scheduling.calendars.reading import read
-from core.scheduling.expansion import occurrences, plan
-from core.scheduling.repeats import parse_repeat
-from core.scheduling.rules import Rule
-from core.scheduling.spans import clipped, merged
+from core.scheduling.recurrence.expansion import occurrences, plan
+from core.scheduling.recurrence.rrule import parse_repeat
+from core.scheduling.recurrence.rules import Rule
+from core.scheduling.recurrence.spans import clipped, merged
 
 LOW, HIGH = (int(datetime(2026, month, 1, tzinfo=UTC).timestamp()) for month in (1, 12))
 WINDOW = (LOW, HIGH)

@@ -6,7 +6,7 @@ import pytest
 
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context
-from core.scheduling.repeats import repeat_text
+from core.scheduling.recurrence.rrule import repeat_text
 
 NOW = datetime(2026, 10, 7, 11, 20)  # a Wednesday
 

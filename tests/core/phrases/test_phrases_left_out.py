@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from core.moments import exact_seconds
-from core.scheduling.expansion import expanded
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context, Kind
-from core.scheduling.spans import intersection, merged, union
+from core.scheduling.recurrence.expansion import expanded
+from core.scheduling.recurrence.spans import intersection, merged, union
 from tests.core.phrases.conftest import NOW, line
 from tests.core.phrases.tables import LOCALES
 

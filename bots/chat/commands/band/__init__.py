@@ -1,0 +1,1 @@
+"""The band itself: profile, members, invites, where it is bound."""

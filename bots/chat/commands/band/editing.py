@@ -1,0 +1,80 @@
+"""/band edit: a band's profile, its links, its habits."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bots.chat.arguments import Choice, Pick, Text
+from bots.chat.commands.band.habits import HABITS, set_habit
+from bots.chat.commands.person.places import settle
+from bots.chat.conversations import Ask, Option
+from bots.chat.turn import Turn
+from bots.chat.views.band.editing import FIELDS as NAMES
+from bots.chat.views.band.editing import Clock, ClockAsked, ValueAsked
+from core.bands import SERVICES
+from core.bands.editing import BandSheet, edit_band
+from core.bands.links import link_of
+from core.bands.naming import tidy_genres, tidy_name
+from core.bands.refusals import ValueUnclear
+
+_FIELDS = tuple((field, NAMES[field]) for field in ("name", "city", "genres", *SERVICES, *HABITS))
+_NOTHING = ("none", "remove", "delete", "nothing", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing about the band and what it is to be."""
+
+    field: Annotated[str | None, Choice("What do you want to change?", _FIELDS)] = None
+    value: Annotated[str | None, Text("What is it from now on?", "19:00-23:00", limit=500)] = None
+    band: Annotated[str | None, Pick("For which band?", "band")] = None
+
+
+async def edit(ask: Edit, turn: Turn) -> object:
+    """Change one thing; without a field show them all, without a value ask for it."""
+    if ask.field is None:
+        return BandSheet(turn.the_band)
+    if ask.value is None:
+        return Ask("value", ValueAsked(turn.the_band, ask.field))
+    if ask.field in HABITS:
+        return await set_habit(ask.field, ask.value, turn)
+    if ask.field == "city":
+        return await _city(ask.value, turn)
+    new = {ask.field: _value(ask.field, ask.value)}
+    return await edit_band(turn.unit, turn.act, turn.the_band.id, new)
+
+
+def _value(field: str, words: str) -> object:
+    nothing = words.strip().casefold() in _NOTHING
+    if field == "name" and not nothing:
+        return tidy_name(words)
+    if field == "name":
+        raise ValueUnclear(field, words)
+    if field == "genres":
+        return [] if nothing else list(tidy_genres(words))
+    return None if nothing else link_of(field, words)
+
+
+async def _city(words: str, turn: Turn) -> object:
+    """A new city has a clock of its own: whether the band's follows is asked."""
+    band = turn.the_band
+    if words.strip().casefold() in _NOTHING:
+        return await edit_band(turn.unit, turn.act, band.id, {"city": None})
+    zone = turn.raw.get("zone")
+    if zone is None:
+        found = settle(words, "city")
+        if isinstance(found, Ask):
+            return Ask("", found.about, tuple(map(_at_home, found.options)))
+        if found.city is None:  # a zone by its name: the clock alone
+            return await edit_band(turn.unit, turn.act, band.id, {"zone": found.zone})
+        words, zone = found.city, found.zone
+    if zone != band.zone and "clock" not in turn.raw:
+        options = tuple(
+            Option(choice, {"value": words, "zone": zone, "clock": choice.value}) for choice in Clock
+        )
+        return Ask("", ClockAsked(band, words, zone), options)
+    moved = {"zone": zone} if turn.raw.get("clock") == Clock.MOVE else {}
+    return await edit_band(turn.unit, turn.act, band.id, {"city": words.strip(), **moved})
+
+
+def _at_home(option: Option) -> Option:
+    return Option(option.means, {"value": option.means.name, "zone": option.answers["zone"]})

@@ -1,0 +1,135 @@
+"""/band member: somebody's place in the band, and the buttons that change it."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bots.chat.arguments import Choice, Flag, Pick, Text
+from bots.chat.bandchoice import reachable
+from bots.chat.commands.diary.messages import Onward
+from bots.chat.conversations import Ask, Option
+from bots.chat.turn import Turn
+from bots.chat.views.band.members import MemberUnclear, PartAsked
+from core.access import Right
+from core.bands import Band, Membership, Role, members
+from core.bands.finding import labels, meant
+from core.bands.naming import tidy_parts
+from core.bands.refusals import NoSuchMember
+from core.ids import MembershipId
+from core.journal import Gone
+from core.scheduling.commitments import reminders as announcing
+
+ROLES = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
+"""By their numbers on buttons."""
+_NOTHING = ("none", "remove", "nothing", "-")
+_SELF = ("me", "myself")
+_WHICH, _ASKING = "which", "asking"
+"""Beside the arguments: the place that a button speaks of, and what it asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Whose place, and what is to become of it."""
+
+    member: Annotated[str | None, Pick("Who? (else yourself)", "member")] = None
+    part: Annotated[str | None, Text("What do they play?", "drums, vocals", limit=200)] = None
+    role: Annotated[str | None, Choice("Which role?", tuple((role.value, role.value) for role in ROLES))] = (
+        None
+    )
+    required: Annotated[bool | None, Flag("Does the band need them to play?")] = None
+    band: Annotated[str | None, Pick("In which band?", "band")] = None
+
+
+async def member(ask: Member, turn: Turn) -> object:
+    """Show somebody's place, or change it."""
+    band = turn.the_band
+    found = await _meant(ask, turn)
+    if isinstance(found, Ask):
+        return found
+    if ask.part is None and _ASKING in turn.raw:
+        return Ask("part", PartAsked(found, you=found.person == turn.person.id))
+    part = None if ask.part is None else "" if _none(ask.part) else tidy_parts(ask.part)
+    wanted = members.Wanted(Role(ask.role) if ask.role else None, part, ask.required)
+    if wanted == members.Wanted():
+        return await members.card(turn.unit, turn.act, band, found.id)
+    return await _changed(turn, band, found.id, wanted)
+
+
+async def show(turn: Turn, which: int) -> members.MemberCard:
+    """[Keep], [Card]: how the place stands."""
+    band, place = await _pressed(turn, which)
+    return await members.card(turn.unit, turn.act, band, place)
+
+
+async def role(turn: Turn, which: int, number: int) -> members.MemberChanged:
+    """[Booker] and its like."""
+    band, place = await _pressed(turn, which)
+    if number >= len(ROLES):
+        raise Gone
+    wanted = members.Wanted(role=ROLES[number])
+    return await _changed(turn, band, place, wanted)
+
+
+async def need(turn: Turn, which: int, required: int) -> members.MemberChanged:
+    """[Required] and [Optional]."""
+    band, place = await _pressed(turn, which)
+    wanted = members.Wanted(required=bool(required))
+    return await members.change_member(turn.unit, turn.act, band, place, wanted)
+
+
+async def part(turn: Turn, which: int) -> Onward:
+    """[Part]: it is asked for."""
+    band, place = await _pressed(turn, which)
+    await members.card(turn.unit, turn.act, band, place)
+    return Onward("band member", {"band": str(band.id), _WHICH: str(place), _ASKING: "part"})
+
+
+async def hand_over(turn: Turn, which: int, sure: int) -> members.HandOverAsked | members.HandedOver:
+    """[Hand over], which asks, and the button under that question."""
+    band, place = await _pressed(turn, which)
+    do = members.hand_over if sure else members.hand_over_asked
+    return await do(turn.unit, turn.act, band, place)
+
+
+async def remove(turn: Turn, which: int, sure: int) -> object:
+    """[Remove], which asks, and the button under that question."""
+    band, place = await _pressed(turn, which)
+    do = members.remove if sure else members.remove_asked
+    return await do(turn.unit, turn.act, band, place)
+
+
+async def _changed(
+    turn: Turn, band: Band, place: MembershipId, wanted: members.Wanted
+) -> members.MemberChanged:
+    """Who was a dep and is one no more is asked to what is to come."""
+    changed = await members.change_member(turn.unit, turn.act, band, place, wanted)
+    if changed.change is not None:
+        await announcing.catch_up(turn.unit, turn.act, band.id, changed.member.person)
+    return changed
+
+
+async def _pressed(turn: Turn, which: int) -> tuple[Band, MembershipId]:
+    """The band and the place that a button speaks of; who may do what is looked at where it is done."""
+    place = await turn.unit.bands.place(MembershipId(which))
+    if place is None:
+        raise Gone
+    return await reachable(turn.unit, turn.person, place.band, Right.SEE), place.id
+
+
+async def _meant(ask: Member, turn: Turn) -> Membership | Ask:
+    everybody = await turn.unit.bands.members(turn.the_band.id)
+    if _WHICH in turn.raw:
+        found = [each for each in everybody if str(each.id) == turn.raw[_WHICH]]
+    elif ask.member is None or ask.member.casefold() in _SELF:
+        found = [each for each in everybody if each.person == turn.person.id]
+    else:
+        found = meant(everybody, ask.member)
+    if not found:
+        raise NoSuchMember(ask.member or "", tuple(each.name for each in everybody))
+    if len(found) == 1:
+        return found[0]
+    own = labels(everybody)
+    return Ask("", MemberUnclear(), tuple(Option(own[each.id], {_WHICH: str(each.id)}) for each in found))
+
+
+def _none(words: str) -> bool:
+    return words.strip().casefold() in _NOTHING

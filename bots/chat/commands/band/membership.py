@@ -1,0 +1,33 @@
+"""Somebody in one of the caller's bands, picked by name."""
+
+from dataclasses import dataclass
+
+from bots.chat.bandchoice import choose
+from bots.chat.conversations import Ask
+from bots.chat.turn import Turn
+from core.access import Right
+from core.bands import Band, Membership
+from core.people import Person
+from core.scheduling.green.zones import the_member
+
+
+@dataclass(frozen=True, slots=True)
+class TheirDiary:
+    """A member whose diary the caller may write into."""
+
+    band: Band
+    member: Membership
+    person: Person
+
+
+async def member_of(turn: Turn, name: str) -> TheirDiary | Ask:
+    """The member that is named, in the band meant here; asks which band where several could be.
+
+    Raises NoBand, NoSuchBand, NotAMember, NotAllowed, NoSuchMember.
+    """
+    said = turn.raw.get("band", "")
+    _, chosen = await choose(turn.unit, turn.person, turn.place, said=said, right=Right.ENTER)
+    if isinstance(chosen, Ask):
+        return chosen
+    member = the_member(await turn.unit.bands.members(chosen.band.id), name)
+    return TheirDiary(chosen.band, member, await turn.unit.people.get(member.person))

@@ -1,0 +1,45 @@
+"""/import: busy times from calendars elsewhere."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bots.chat.arguments import Text
+from bots.chat.turn import Turn
+from core.ids import FeedId
+from core.scheduling.calendars.addresses import feed_address
+from core.scheduling.diary import importing
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A calendar's address; without one, what is imported is shown."""
+
+    url: Annotated[
+        str | None,
+        Text("Which address does the calendar have?", "https://example.com/calendar.ics", limit=4000),
+    ] = None
+
+
+async def import_(
+    ask: Import, turn: Turn
+) -> importing.Imported | importing.AlreadyImported | importing.Imports:
+    """Import a calendar, or show what is imported."""
+    if ask.url is None:
+        return await importing.imports(turn.unit, turn.person, now=turn.now)
+    address = feed_address(ask.url, turn.doors.calendars)
+    return await importing.import_calendar(turn.unit, turn.act, turn.person, address)
+
+
+async def read_now(turn: Turn, feed: int) -> importing.ReadingAgain:
+    """[Read now] beside a calendar."""
+    return await importing.read_again(turn.unit, turn.act, turn.person, FeedId(feed))
+
+
+async def remove(turn: Turn, feed: int) -> importing.FeedRemoved:
+    """[Remove] beside a calendar."""
+    return await importing.remove(turn.unit, turn.act, turn.person, FeedId(feed))
+
+
+async def put_back(turn: Turn, feed: int) -> importing.FeedRestored:
+    """[Put back] under a calendar that was removed."""
+    return await importing.restore(turn.unit, turn.act, turn.person, FeedId(feed))

@@ -1,0 +1,152 @@
+"""Messages without a command: what each amounts to."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from bots.chat.arguments import Words
+from bots.chat.commands.diary.diary import REPLACES, UNSAID, context_of
+from bots.chat.commands.diary.mine import Mine, as_usual
+from bots.chat.conversations import Ask, Option
+from bots.chat.turn import Turn
+from bots.chat.views.market.posts import PostRead
+from bots.chat.views.questions import EntryUnclear
+from core.ids import AvailabilityId
+from core.marketplace.posts import Post, read_post
+from core.scheduling.calendars.addresses import looks_like_a_calendar
+from core.scheduling.diary import corrections
+from core.scheduling.kinds import Kind
+from core.scheduling.lexicons.lineups import read_line_up
+from core.scheduling.phrases import messages as talk
+from core.scheduling.phrases import understand
+from core.scheduling.phrases.codec import statement_to_json
+from core.scheduling.phrases.day_ranges import DayRange, days_of
+from core.scheduling.phrases.understanding import Context, Statement, Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Something said earlier."""
+
+    what: Annotated[str, Words("What should I forget?", "the Tuesday one", preview=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """The message is a command in other words."""
+
+    command: str
+    raw: dict[str, str]
+
+
+async def forget(ask: Forget, turn: Turn) -> object:
+    """Take a rule out of the diary; asks which when several fit."""
+    which = AvailabilityId(int(turn.raw["which"])) if "which" in turn.raw else None
+    context = context_of(turn)
+    found = await corrections.drop(turn.unit, turn.act, _bare(ask.what, turn), which=which, context=context)
+    if isinstance(found, corrections.WhichOne):
+        options = tuple(Option(said, {"which": str(said.id)}) for said in found.said[:_CHOICES])
+        return Ask("", EntryUnclear(len(found.said)), options)
+    return found
+
+
+def answers_a_question(text: str, turn: Turn) -> bool:
+    """Whether plain words can be the answer to an open question: not if they ask, or take it back."""
+    message = talk.read_message(text, context_of(turn))
+    return not isinstance(message, talk.BandQuestion | talk.OwnQuestion | talk.AsUsual | talk.TakeBack)
+
+
+def taken_back(text: str, turn: Turn) -> bool:
+    """Whether the words say never mind."""
+    return isinstance(talk.read_message(text, context_of(turn)), talk.TakeBack)
+
+
+async def read(text: str, turn: Turn) -> object:
+    """What a message wants: an Onward, a result, or None where it wants nothing of us."""
+    if turn.place.private and looks_like_a_calendar(text):
+        return Onward("import", {"url": text})
+    context = context_of(turn)
+    message = talk.read_message(text, context)
+    if isinstance(message, talk.Availability | talk.Chatter):
+        post = read_post(text, context)
+        if isinstance(post, Post):
+            return PostRead(post)
+    return await _wanted(message, text, turn)
+
+
+async def _wanted(message: talk.Message, text: str, turn: Turn) -> object:
+    match message:
+        case talk.Availability(words=words, meaning=meaning):
+            return _availability(words, meaning, context_of(turn))
+        case talk.ButNot(words=words):
+            return await _but_not(words, turn)
+        case talk.BandQuestion():
+            return _band_question(message, text, context_of(turn))
+        case talk.OwnQuestion(days=days):
+            return Onward("mine", {"month": days} if days else {})
+        case talk.AsUsual(days=days):
+            confirmed = await as_usual(Mine(days or None), turn)
+            return Onward("mine", {"month": days}) if isinstance(confirmed, Ask) else confirmed
+        case talk.TakeBack():
+            return Onward("undo", {})
+        case talk.Swap(new=new, old=old):
+            return await corrections.swap(turn.unit, turn.act, new=new, old=old, context=context_of(turn))
+        case talk.Drop(what=what):
+            return Onward("forget", {"what": what})
+        case _:
+            return None
+
+
+def _availability(words: str, meaning: Understanding, context: Context) -> Onward:
+    readings = meaning.problem.readings if meaning.problem else ()
+    statements = readings[0].statements if readings else meaning.statements
+    asking = {} if talk.plainly_busy(words, context) else {UNSAID: "ask"}
+    return Onward(_command(statements), {"when": words, **asking})
+
+
+def _band_question(asked: talk.BandQuestion, text: str, context: Context) -> Onward:
+    if asked.why and _one_day(asked.days, context):
+        return Onward("why", {"day": asked.days})
+    line_up = read_line_up(text)
+    size = f"as {line_up.size}" if line_up.size else ""
+    raw = {
+        "when": f"{asked.days} {size}".strip(),
+        "hours": f"{asked.hours:g}" if asked.hours else "",
+        "without": line_up.without,
+    }
+    return Onward("green", {name: value for name, value in raw.items() if value})
+
+
+async def _but_not(words: str, turn: Turn) -> Onward | None:
+    """What was said last, with an exception: understood as it was when it was said."""
+    last = await corrections.last_said(turn.unit, turn.act)
+    if last is None:
+        return None
+    both = f"{last.words} {words}"
+    meaning = understand(both, context_of(replace(turn, said_at=last.said_at)))
+    raw = {"when": both, REPLACES: str(last.id)}
+    if meaning.problem is None:
+        raw["reading"] = json.dumps([statement_to_json(each) for each in meaning.statements])
+    return Onward(last.kind.value, raw)
+
+
+def _one_day(days: str, context: Context) -> bool:
+    found = days_of(days, context) if days else None
+    return isinstance(found, DayRange) and found.one_day
+
+
+_CHOICES = 8
+
+
+def _command(statements: tuple[Statement, ...]) -> str:
+    said = {each.kind for each in statements}
+    for kind in (Kind.BUSY, Kind.FREE, Kind.MAYBE):
+        if kind in said:
+            return kind.value
+    return Kind.BUSY.value
+
+
+def _bare(what: str, turn: Turn) -> str:
+    """The words without what only points: "the Tuesday one" is about Tuesday."""
+    found = talk.read_message(f"forget {what}", context_of(turn))
+    return found.what if isinstance(found, talk.Drop) else what

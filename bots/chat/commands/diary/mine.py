@@ -1,0 +1,115 @@
+"""/mine and its buttons: one's own diary, rule by rule."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Annotated
+
+from bots.chat.arguments import Text
+from bots.chat.commands.diary.diary import REPLACES, context_of
+from bots.chat.conversations import Ask
+from bots.chat.turn import Turn
+from bots.chat.views.questions import NewWords, Unclear
+from core.ids import AvailabilityId
+from core.journal import Gone
+from core.moments import to_wall
+from core.scheduling.availability.freshness import (
+    MOST_MONTHS,
+    Confirmed,
+    confirm,
+    months_between,
+    months_from,
+)
+from core.scheduling.diary import entries
+from core.scheduling.diary.corrections import Dropped
+from core.scheduling.diary.overview import Diary
+from core.scheduling.diary.overview import mine as diary_of
+from core.scheduling.diary.zones import zone_of
+from core.scheduling.phrases.day_ranges import days_of
+from core.scheduling.phrases.understanding import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One's own diary."""
+
+    month: Annotated[str | None, Text("Which month?", "March")] = None
+
+
+async def mine(ask: Mine, turn: Turn) -> Diary | Ask:
+    """Show the diary: the month that was named, else this month and the next."""
+    days = _days(ask, turn)
+    return days if isinstance(days, Ask) else await _diary(turn, *days)
+
+
+async def as_usual(ask: Mine, turn: Turn) -> Confirmed | Ask:
+    """Said in words ("all as usual for March"): as the button under the diary of these days."""
+    days = _days(ask, turn)
+    return days if isinstance(days, Ask) else await confirm(turn.unit, turn.act, months_between(*days))
+
+
+def _days(ask: Mine, turn: Turn) -> tuple[date, date] | Ask:
+    if ask.month is None:
+        first = to_wall(turn.now, zone_of(turn.person)).date()
+        return first, _month_end(_month_end(first) + timedelta(days=1))
+    days = days_of(ask.month, context_of(turn))
+    if isinstance(days, Problem):
+        return Ask("month", Unclear(days, (), "March", saves=False))
+    return days.first, days.last
+
+
+async def again(turn: Turn, first: int, days: int, skip: int) -> Diary:
+    """[More] under a diary, or back to it."""
+    if not 1 <= first <= date.max.toordinal() - _LONGEST or not 1 <= days <= _LONGEST:
+        raise Gone
+    start = date.fromordinal(first)
+    found = await _diary(turn, start, start + timedelta(days=days - 1))
+    return replace(found, skip=min(skip, len(found.said)))
+
+
+async def entry(turn: Turn, rule: int, since: int) -> entries.Entry:
+    """A number under a diary: that rule, with what can be done to it."""
+    day = date.fromordinal(since) if 0 < since <= date.max.toordinal() else None
+    return await entries.entry(turn.unit, turn.act, AvailabilityId(rule), since=day)
+
+
+async def spare(turn: Turn, rule: int, day: int) -> entries.Spared:
+    """A date under a rule: not this time."""
+    if not 0 < day <= date.max.toordinal():
+        raise Gone
+    return await entries.spare(turn.unit, turn.act, AvailabilityId(rule), date.fromordinal(day))
+
+
+async def reword(turn: Turn, rule: int) -> Ask:
+    """[Edit] under a rule: asks for new words."""
+    found = await entries.entry(turn.unit, turn.act, AvailabilityId(rule))
+    return Ask("when", NewWords(found.said), command=found.said.kind.value, given={REPLACES: str(rule)})
+
+
+async def remove(turn: Turn, rule: int) -> Dropped:
+    """[Remove] under a rule."""
+    return await entries.remove(turn.unit, turn.act, AvailabilityId(rule))
+
+
+async def usual(turn: Turn, month: int, count: int) -> Confirmed:
+    """[All as usual]: the diary is right for these months."""
+    return await confirm(turn.unit, turn.act, pressed_months(month, count))
+
+
+def pressed_months(month: int, count: int) -> tuple[date, ...]:
+    """The months that a button names: the ordinal of a day in the first, and how many. Raises Gone."""
+    if not 0 < month <= date.max.toordinal() - _LONGEST or not 1 <= count <= MOST_MONTHS:
+        raise Gone
+    return months_from(date.fromordinal(month), count)
+
+
+async def _diary(turn: Turn, first: date, last: date) -> Diary:
+    zone = zone_of(turn.person)
+    return await diary_of(turn.unit, turn.person, zone_name=zone, first=first, last=last, now=turn.now)
+
+
+def _month_end(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+
+
+_LONGEST = 500
+"""Days. No diary is shown for longer."""

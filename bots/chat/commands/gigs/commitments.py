@@ -1,0 +1,139 @@
+"""The card of a rehearsal or gig: answering, confirming, calling off; who presses is checked each time."""
+
+from dataclasses import dataclass, replace
+
+from bots.chat.bandchoice import allowed
+from bots.chat.conversations import Ask
+from bots.chat.turn import Turn
+from bots.chat.views.gigs.commitment_questions import NewPlaceUnsaid, NewTimeUnsaid
+from bots.chat.views.gigs.commitment_words import ANSWERS
+from bots.chat.views.gigs.commitments import CallOffAsked
+from core.access import Right
+from core.bands import Band, Membership
+from core.ids import CommitmentId
+from core.journal import Change, Gone
+from core.scheduling.commitments import rehearsals, rescheduling
+from core.scheduling.commitments.card import Note, Standing, as_it_stands, decides
+from core.scheduling.commitments.commitment import CalledOff, Commitment, Phase, TooLate
+from core.scheduling.kinds import Rsvp
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a button speaks of, and the caller's place in its band."""
+
+    band: Band
+    member: Membership
+    commitment: Commitment
+
+
+async def here(turn: Turn, which: int, *, deciding: bool = False) -> Here:
+    """The commitment behind a button. Raises Gone, NotAMember, and NotAllowed for `deciding`."""
+    found = await turn.unit.commitments.reach(CommitmentId(which), turn.person.id)
+    if found is None:
+        raise Gone
+    commitment, band, place = found
+    _, member = await allowed(turn.unit, band, place, Right.SEE)
+    if deciding and not decides(commitment, member):
+        await allowed(turn.unit, band, member, Right.DECIDE)
+    return Here(band, member, commitment)
+
+
+def seen_by(turn: Turn, found: Here, stands: Standing) -> Standing:
+    """In private nobody is offered what only others may do; a card that all see offers everything."""
+    own = not turn.place.private or decides(found.commitment, found.member)
+    return replace(stands, decides=own)
+
+
+async def standing(turn: Turn, which: int) -> Standing:
+    """[Answers], [Details], [Keep it]: how it stands."""
+    found = await here(turn, which)
+    stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
+    return seen_by(turn, found, stands)
+
+
+async def rsvp(turn: Turn, which: int, said: int, revision: int) -> Standing:
+    """[I can], [Maybe], [I can't]."""
+    found = await here(turn, which)
+    if said >= len(ANSWERS):
+        raise Gone
+    stands = await rehearsals.respond(
+        turn.unit, turn.act, found.band, found.commitment.id, ANSWERS[said], revision=revision
+    )
+    return seen_by(turn, found, stands)
+
+
+async def confirm(turn: Turn, which: int) -> Standing | rehearsals.ConfirmAsked:
+    """[Confirm]."""
+    found = await here(turn, which, deciding=True)
+    return await rehearsals.confirm(turn.unit, turn.act, found.band, found.commitment.id)
+
+
+async def confirm_anyway(turn: Turn, which: int, seen: int) -> Standing | rehearsals.ConfirmAsked:
+    """[Confirm anyway]: as long as nothing else stands in the way than what was seen."""
+    found = await here(turn, which, deciding=True)
+    return await rehearsals.confirm(turn.unit, turn.act, found.band, found.commitment.id, seen=seen)
+
+
+async def ask_to_call_off(turn: Turn, which: int) -> Standing | CallOffAsked:
+    """[Cancel]: asks first."""
+    found = await here(turn, which, deciding=True)
+    stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
+    if stands.phase in (Phase.PROPOSED, Phase.CONFIRMED):
+        return CallOffAsked(stands)
+    return replace(stands, note=Note.ALREADY) if stands.phase is Phase.CALLED_OFF else stands
+
+
+async def call_off(turn: Turn, which: int) -> Standing:
+    """[Call it off]."""
+    found = await here(turn, which, deciding=True)
+    return await rescheduling.call_off(turn.unit, turn.act, found.band, found.commitment.id)
+
+
+async def put_back(turn: Turn, which: int) -> Standing:
+    """[Put back]."""
+    found = await here(turn, which, deciding=True)
+    return await rescheduling.put_back(turn.unit, turn.act, found.band, found.commitment.id)
+
+
+async def ask_when(turn: Turn, which: int) -> Ask:
+    """[Move]: asks for other words."""
+    found = await _to_change(turn, which)
+    return Ask("when", NewTimeUnsaid(found.commitment), command="move", given=_raw(found))
+
+
+async def ask_where(turn: Turn, which: int) -> Ask:
+    """[Place]: asks where."""
+    found = await _to_change(turn, which)
+    return Ask("place", NewPlaceUnsaid(found.commitment), command="move", given=_raw(found))
+
+
+async def tell_them(turn: Turn, which: int, revision: int) -> Standing:
+    """[Tell them] under a clash: the answer is no, and those who decide hear of it."""
+    found = await here(turn, which)
+    stands = await rehearsals.respond(
+        turn.unit, turn.act, found.band, found.commitment.id, Rsvp.NO, revision=revision, aloud=True
+    )
+    change = await turn.unit.journal.by_cause(turn.act.cause)
+    if change is None:
+        return seen_by(turn, found, stands)
+    return replace(seen_by(turn, found, stands), note=Note.TOLD, undo=change.id)
+
+
+async def again(turn: Turn, change: Change) -> object:
+    """What a press or command delivered twice has led to: the card as it stands. Raises Gone."""
+    found = await here(turn, change.facts["commitment"])
+    return seen_by(turn, found, await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now))
+
+
+async def _to_change(turn: Turn, which: int) -> Here:
+    found = await here(turn, which, deciding=True)
+    if found.commitment.phase(turn.now) is Phase.CALLED_OFF:
+        raise CalledOff
+    if found.commitment.starts_at <= turn.now:
+        raise TooLate
+    return found
+
+
+def _raw(found: Here) -> dict[str, str]:
+    return {"commitment": str(found.commitment.id), "band": str(found.band.id)}

@@ -1,0 +1,154 @@
+"""/gigs, /gig and /move: the band's diary, and what is entered and changed in it by words."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Annotated
+
+from bots.chat.arguments import Pick, Text, Words
+from bots.chat.bandchoice import reachable
+from bots.chat.commands.gigs.commitments import Here, here
+from bots.chat.commands.gigs.rehearsals import band_context, days_in
+from bots.chat.conversations import Ask, Option
+from bots.chat.turn import Turn
+from bots.chat.views.gigs.commitment_questions import CommitmentUnclear, GigTimeUnsaid, NewTimeUnsaid
+from bots.chat.views.paging import unpacked
+from bots.chat.views.questions import Unclear
+from core.access import Right
+from core.ids import BandId, CommitmentId
+from core.scheduling.commitments import agenda, rescheduling
+from core.scheduling.commitments.card import Note, decides
+from core.scheduling.commitments.commitment import PLACE_LIMIT, NothingAhead
+from core.scheduling.commitments.new_times import gig_times, moved_to
+from core.scheduling.commitments.rehearsals import Times
+from core.scheduling.phrases.codec import statement_from_json, statement_to_json
+from core.scheduling.phrases.understanding import Problem, Statement
+
+_DAYS = 400
+_CHOICES = 12
+_BAND = Pick("For which band?", "band")
+
+
+@dataclass(frozen=True, slots=True)
+class Gigs:
+    """A range of days."""
+
+    when: Annotated[str | None, Words("Which days? (else all to come)", "December")] = None
+    band: Annotated[str | None, _BAND] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gig:
+    """A gig that was booked elsewhere."""
+
+    when: Annotated[str, Words("When is it?", "Fri 11 Dec 20:00-23:00")]
+    place: Annotated[str | None, Text("Where?", "The Heron", limit=PLACE_LIMIT)] = None
+    band: Annotated[str | None, _BAND] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Another time, or another place."""
+
+    when: Annotated[str | None, Words("To when?", "Fri 11 Dec 19:00", preview=False)] = None
+    place: Annotated[str | None, Text("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
+    band: Annotated[str | None, _BAND] = None
+
+
+async def gigs(ask: Gigs, turn: Turn) -> object:
+    """The band's diary."""
+    days = days_in(ask.when, turn, days=_DAYS)
+    if isinstance(days, Problem):
+        return Ask("when", Unclear(days, (), "December", saves=False))
+    found = await agenda.agenda(turn.unit, turn.the_band, days, now=turn.now)
+    return replace(found, others=turn.other_bands)
+
+
+async def more(turn: Turn, band: int, range_: int, rest: int) -> agenda.Agenda:
+    """[More] under the diary, or another band's name."""
+    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
+    asked, skip = unpacked(range_, rest)
+    found = await agenda.agenda(turn.unit, chosen, asked.days, now=turn.now)
+    return replace(found, skip=min(skip, len(found.entries)))
+
+
+async def gig(ask: Gig, turn: Turn) -> object:
+    """Enter a gig."""
+    context = band_context(turn, turn.the_band)
+    words = f"{ask.when} {turn.raw['at']}" if "at" in turn.raw else ask.when
+    read = gig_times(words, context, chosen=_chosen(turn))
+    if isinstance(read, Problem | date) and "at" in turn.raw:
+        read = gig_times(ask.when, context) if isinstance(read, date) or not read.readings else read
+    if isinstance(read, Problem):
+        return _unclear(read, "Fri 11 Dec 20:00-23:00")
+    if isinstance(read, date):
+        return Ask("at", GigTimeUnsaid(read))
+    return await _enter(ask, turn, read[0], end_said=read[1])
+
+
+async def _enter(ask: Gig, turn: Turn, times: Times, *, end_said: bool) -> object:
+    times = replace(times, place=ask.place)
+    anyway = "anyway" in turn.raw
+    done = await rescheduling.enter_gig(turn.unit, turn.act, turn.the_band, times, anyway=anyway)
+    if isinstance(done, rescheduling.Doubled):
+        return _anyway(done)
+    return done if end_said else replace(done, note=Note.END_TAKEN)
+
+
+async def move(ask: Move, turn: Turn) -> object:
+    """Move it, or say where it is; asks which where several are to come."""
+    which = await _which(turn)
+    if isinstance(which, Ask):
+        return which
+    found = await here(turn, which, deciding=True)
+    if ask.when is None and ask.place is not None:
+        return await rescheduling.place(turn.unit, turn.act, found.band, which, ask.place)
+    if ask.when is None:
+        return Ask("when", NewTimeUnsaid(found.commitment))
+    context = band_context(turn, found.band)
+    times = moved_to(ask.when, found.commitment, context, chosen=_chosen(turn))
+    if isinstance(times, Problem):
+        return _unclear(times, "Fri 11 Dec 19:00")
+    return await _moved(turn, found, replace(times, place=ask.place))
+
+
+async def _moved(turn: Turn, found: Here, times: Times) -> object:
+    anyway = "anyway" in turn.raw
+    which = found.commitment.id
+    done = await rescheduling.move(turn.unit, turn.act, found.band, which, times, anyway=anyway)
+    return _anyway(done) if isinstance(done, rescheduling.Doubled) else done
+
+
+def _chosen(turn: Turn) -> Statement | None:
+    """The reading that was picked, where the words had several."""
+    return statement_from_json(json.loads(turn.raw["reading"])) if "reading" in turn.raw else None
+
+
+def _unclear(problem: Problem, example: str) -> Ask:
+    options = []
+    for reading in problem.readings:
+        rule = reading.statements[0].rule
+        start = rule.start.date() if rule.all_day else rule.start
+        options.append(Option(start, {"reading": json.dumps(statement_to_json(reading.statements[0]))}))
+    return Ask("when", Unclear(problem, (), example, moments=True), tuple(options))
+
+
+def _anyway(doubled: rescheduling.Doubled) -> Ask:
+    return Ask("", doubled, (Option("All the same", {"anyway": "yes"}),))
+
+
+async def _which(turn: Turn) -> CommitmentId | Ask:
+    """The commitment that is meant: the one named by a button, or the only one to come."""
+    if "commitment" in turn.raw:
+        return CommitmentId(int(turn.raw["commitment"]))
+    band, mine = turn.the_band, turn.membership
+    until = turn.now + timedelta(days=_DAYS)
+    coming = await turn.unit.commitments.of_band(band.id, start=turn.now, end=until)
+    open_ = [each for each in coming if each.starts_at > turn.now]
+    if not open_:
+        raise NothingAhead(band.name)
+    own = [each for each in open_ if decides(each, mine)] or open_
+    if len(own) == 1:
+        return own[0].id
+    options = tuple(Option(each, {"commitment": str(each.id)}) for each in own[:_CHOICES])
+    return Ask("", CommitmentUnclear(band.name), options)

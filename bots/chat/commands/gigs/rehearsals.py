@@ -1,0 +1,97 @@
+"""/rehearse: finding a time to rehearse, and proposing it."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Annotated
+
+from bots.chat.arguments import Amount, Pick, Text, Words
+from bots.chat.bandchoice import reachable, reached
+from bots.chat.commands.gigs.commitments import Here, seen_by
+from bots.chat.conversations import Ask, Option
+from bots.chat.turn import Turn
+from bots.chat.views.gigs.rehearsals import SHOWN, instant_of, minute_of
+from bots.chat.views.paging import unpacked
+from bots.chat.views.questions import Unclear
+from core import formats
+from core.access import Right
+from core.bands import Band
+from core.ids import BandId, Platform
+from core.moments import to_wall
+from core.scheduling.commitments import rehearsals
+from core.scheduling.commitments.card import Standing
+from core.scheduling.commitments.commitment import PLACE_LIMIT, ending
+from core.scheduling.commitments.search import SlotsFound, find
+from core.scheduling.phrases.day_ranges import DayRange, days_between, days_of
+from core.scheduling.phrases.understanding import Context, Problem
+
+_HOURS = 3.0
+_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearse:
+    """A range of days, and for how long."""
+
+    when: Annotated[str | None, Words("Which days? (else the next two weeks)", "next week")] = None
+    hours: Annotated[float | None, Amount("For how long?", "hours", 0.5, 12)] = None
+    place: Annotated[str | None, Text("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
+    band: Annotated[str | None, Pick("For which band?", "band")] = None
+
+
+async def rehearse(ask: Rehearse, turn: Turn) -> object:
+    """The best slots of that length; with a place, each can be proposed there."""
+    minutes = round((ask.hours or _HOURS) * 60)
+    if "slot" in turn.raw:
+        return await _propose(turn, turn.the_band.id, int(turn.raw["slot"]), minutes, place=ask.place)
+    days = days_in(ask.when, turn, days=_DAYS)
+    if isinstance(days, Problem):
+        return Ask("when", Unclear(days, (), "next week", saves=False))
+    found = await find(turn.unit, turn.the_band, days, minutes=minutes, now=turn.now)
+    if ask.place is None or not found.slots:
+        return replace(found, others=turn.other_bands)
+    return _there(replace(found, place=ask.place))
+
+
+async def more(turn: Turn, band: int, range_: int, rest: int) -> SlotsFound:
+    """[More] under the slots, or another band's name."""
+    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
+    asked, skip = unpacked(range_, rest)
+    minutes = asked.minutes or round(_HOURS * 60)
+    found = await find(turn.unit, chosen, asked.days, minutes=minutes, now=turn.now)
+    return replace(found, skip=min(skip, len(found.slots)))
+
+
+async def propose(turn: Turn, band: int, minute: int, minutes: int) -> Standing:
+    """[Propose 1], [Propose 2], [Propose 3]."""
+    return await _propose(turn, BandId(band), minute, minutes, place=None)
+
+
+def band_context(turn: Turn, band: Band) -> Context:
+    """What words about a band's time depend on: its zone and habits, and the speaker's language."""
+    locale = formats.regional(turn.person.locale, turn.person.zone)
+    return Context(now=to_wall(turn.said_at, band.zone), zone=band.zone, locale=locale, habits=band.habits)
+
+
+def days_in(words: str | None, turn: Turn, *, days: int) -> DayRange | Problem:
+    """The days that were named, else so many from today on, in the band's zone."""
+    context = band_context(turn, turn.the_band)
+    today = context.now.date()
+    return days_of(words, context) if words else days_between(today, today + timedelta(days=days - 1))
+
+
+def _there(found: SlotsFound) -> Ask:
+    """A place fits on no button, so the buttons go on with a draft that holds it."""
+    shown = enumerate(found.slots[:SHOWN], 1)
+    starts = [(number, minute_of(slot.start, found.band.zone)) for number, slot in shown]
+    return Ask("", found, tuple(Option(f"Propose {number}", {"slot": str(at)}) for number, at in starts))
+
+
+async def _propose(turn: Turn, which: BandId, minute: int, minutes: int, *, place: str | None) -> Standing:
+    band, member = await reached(turn.unit, turn.person, which, Right.PROPOSE)
+    bound = None if turn.place.private else await turn.unit.bands.bound_to(turn.place.bindings)
+    shared = bound is not None and bound.id == band.id
+    seen_on = Platform(turn.place.key.partition(":")[0]) if shared else None
+    start = to_wall(instant_of(minute), band.zone)
+    times = rehearsals.Times(start, ending(start, band.zone, timedelta(minutes=minutes)), place)
+    stands = await rehearsals.propose(turn.unit, turn.act, band, times, seen_on=seen_on)
+    return seen_by(turn, Here(band, member, stands.commitment), stands)

@@ -1,0 +1,103 @@
+"""/green: when a band can play; as a list, as a picture, and nudging those who have not looked."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from bots.chat.arguments import Amount, Pick, Words
+from bots.chat.bandchoice import offers_nudge, reachable, rights_in
+from bots.chat.commands.diary.messages import Onward
+from bots.chat.commands.diary.mine import pressed_months
+from bots.chat.conversations import Ask
+from bots.chat.turn import Turn
+from bots.chat.views.green.green import GreenPicture
+from bots.chat.views.paging import unpacked
+from bots.chat.views.questions import Unclear
+from core import formats
+from core.access import Right
+from core.bands import Band
+from core.ids import BandId
+from core.moments import to_wall
+from core.scheduling.green import nudges
+from core.scheduling.green.nudges import Nudged
+from core.scheduling.green.zones import Asked, Greens, coming_weeks, greens
+from core.scheduling.lexicons.lineups import read_line_up
+from core.scheduling.phrases.day_ranges import DayRange, days_of
+from core.scheduling.phrases.understanding import Context, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Green:
+    """A range of days, and how the band would play."""
+
+    when: Annotated[str | None, Words("Which days? (else the next eight weeks)", "January")] = None
+    hours: Annotated[float | None, Amount("How long at least?", "hours", 0.5, 24)] = None
+    without: Annotated[str | None, Pick("As if who were not needed?", "member")] = None
+    band: Annotated[str | None, Pick("For which band?", "band")] = None
+
+
+async def green(ask: Green, turn: Turn) -> Greens | Ask:
+    """The green zones of the band in that range."""
+    asked = asked_of(ask.when, turn)
+    if isinstance(asked, Ask):
+        return asked
+    minutes = None if ask.hours is None else round(ask.hours * 60)
+    without = ", ".join(filter(None, (ask.without, asked.without)))
+    wanted = Asked(asked.days, minutes, size=asked.size)
+    found = await greens(turn.unit, turn.the_band, wanted, without=without, now=turn.now)
+    return await offered(found, turn, others=turn.other_bands)
+
+
+async def more(turn: Turn, band: int, range_: int, rest: int) -> Greens:
+    """[More] under a list, or another band's name: the same question, further on or elsewhere."""
+    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
+    asked, skip = unpacked(range_, rest)
+    found = await greens(turn.unit, chosen, asked, now=turn.now)
+    return await offered(found, turn, skip=min(skip, len(found.nights)))
+
+
+async def offered(found: Greens, turn: Turn, *, others: tuple[Band, ...] = (), skip: int = 0) -> Greens:
+    """The same for who asks: what they may do about it, and which part of it is shown."""
+    rights = await rights_in(turn, found.band.id)
+    nudges = offers_nudge(turn, rights)
+    return replace(found, you=turn.person.id, rights=rights, nudges=nudges, others=others, skip=skip)
+
+
+async def picture(turn: Turn, band: int, range_: int, rest: int) -> GreenPicture:
+    """[Picture] under a list: the same as a calendar."""
+    return GreenPicture(replace(await more(turn, band, range_, rest), skip=0))
+
+
+async def change_hours(turn: Turn, band: int) -> Onward:
+    """[Change hours]: what they are to be is asked for."""
+    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.EDIT)
+    return Onward("band edit", {"field": "hours", "band": str(chosen.id)})
+
+
+async def nudge(turn: Turn, band: int, month: int, count: int) -> Nudged:
+    """[Nudge Jo] under a list."""
+    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.NUDGE)
+    return await nudges.nudge(turn.unit, turn.act, chosen, pressed_months(month, count))
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAsked:
+    """The days that words name, and the line-up they speak of."""
+
+    days: DayRange
+    size: int | None
+    without: str
+
+
+def asked_of(words: str | None, turn: Turn) -> DaysAsked | Ask:
+    """What words such as "March as a three-piece" ask of the turn's band; None: the coming weeks."""
+    band = turn.the_band
+    now = to_wall(turn.now, band.zone)
+    line_up = read_line_up(words or "")
+    days = coming_weeks(now.date())
+    if line_up.rest:
+        locale = formats.regional(turn.person.locale, turn.person.zone)
+        named = days_of(line_up.rest, Context(now=now, zone=band.zone, locale=locale, habits=band.habits))
+        if isinstance(named, Problem):
+            return Ask("when", Unclear(named, (), "January", saves=False))
+        days = named
+    return DaysAsked(days, line_up.size, line_up.without)

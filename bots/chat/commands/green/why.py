@@ -1,0 +1,61 @@
+"""/why: what stands in the way on one day."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated
+
+from bots.chat.arguments import Pick, Words
+from bots.chat.bandchoice import offers_nudge, reachable, rights_in
+from bots.chat.conversations import Ask
+from bots.chat.turn import Turn
+from bots.chat.views.paging import hours_of
+from bots.chat.views.questions import OneDay, Unclear
+from core import formats
+from core.access import Right
+from core.bands import Band
+from core.ids import BandId
+from core.journal import Gone
+from core.moments import to_wall
+from core.scheduling.green.why import Hours
+from core.scheduling.green.why import Why as Explained
+from core.scheduling.green.why import why as explained
+from core.scheduling.phrases.day_ranges import days_of
+from core.scheduling.phrases.understanding import Context, Problem, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A day."""
+
+    day: Annotated[str, Words("Which day?", "Fri 15 Jan", preview=False)]
+    band: Annotated[str | None, Pick("For which band?", "band")] = None
+
+
+async def why(ask: Why, turn: Turn) -> Explained | Ask:
+    """Who blocks that day, and what would make it green."""
+    band = turn.the_band
+    locale = formats.regional(turn.person.locale, turn.person.zone)
+    now = to_wall(turn.now, band.zone)
+    days = days_of(ask.day, Context(now=now, zone=band.zone, locale=locale, habits=band.habits))
+    if isinstance(days, Problem):
+        if days.code is Trouble.PAST and days.day is not None:
+            return await _explained(turn, band, days.day)
+        return Ask("day", Unclear(days, (), "Fri 15 Jan", saves=False))
+    if not days.one_day:
+        return Ask("day", OneDay(days.first, days.last))
+    return await _explained(turn, band, days.first, () if days.whole_days else days.windows)
+
+
+async def on_day(turn: Turn, band: int, day: int) -> Explained:
+    """The day before, or the day after, one that was explained: the same hours of it."""
+    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
+    hours = hours_of(day)
+    if hours is None:
+        raise Gone
+    return await _explained(turn, chosen, *hours)
+
+
+async def _explained(turn: Turn, band: Band, day: date, hours: tuple[Hours, ...] = ()) -> Explained:
+    found = await explained(turn.unit, band, day, hours=hours, now=turn.now)
+    rights = await rights_in(turn, band.id)
+    return replace(found, you=turn.person.id, rights=rights, nudges=offers_nudge(turn, rights))

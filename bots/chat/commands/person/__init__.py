@@ -1,0 +1,1 @@
+"""A person: profile, settings, accounts, data."""

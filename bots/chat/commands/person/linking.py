@@ -1,0 +1,46 @@
+"""/link: one person with several accounts."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bots.chat.arguments import Text
+from bots.chat.turn import Turn
+from bots.chat.views.person.linking import CodeGiven
+from core.belongings import joining
+from core.ids import AccountId, LinkCodeId
+from core.people import linking
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A code from another account."""
+
+    code: Annotated[str | None, Text("Which code did I give you there?", "K7QX-MP2D")] = None
+
+
+async def link(ask: Link, turn: Turn) -> object:
+    """Give a code, or join by one."""
+    if ask.code is not None:
+        return await joining.redeem(turn.unit, turn.act, ask.code)
+    offered = await linking.offer(turn.unit, turn.act, code=turn.new_code(), asking=turn.account)
+    return CodeGiven(offered, turn.doors.telegram_link(f"link_{offered.code}"))
+
+
+async def look_at_link(code: str, turn: Turn) -> joining.LinkShown:
+    """What a link with a code shows: whom it would join, and [Link]."""
+    return await joining.look(turn.unit, turn.act, code)
+
+
+async def link_up(turn: Turn, code: int) -> joining.Linked:
+    """[Link] and [Join them] under what was shown."""
+    return await joining.link_up(turn.unit, turn.act, LinkCodeId(code))
+
+
+async def ask_unlink(turn: Turn, account: int) -> linking.UnlinkAsked:
+    """[Unlink ...] under the accounts."""
+    return await linking.ask_unlink(turn.unit, turn.act, AccountId(account), asking=turn.account)
+
+
+async def unlink(turn: Turn, account: int) -> linking.Unlinked:
+    """[Unlink] after being asked."""
+    return await linking.unlink(turn.unit, turn.act, AccountId(account), asking=turn.account)

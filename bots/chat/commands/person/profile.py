@@ -1,0 +1,63 @@
+"""/profile: what a person is called and plays, and where the clocks are set."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from bots.chat.arguments import Missing, Text, arguments_of
+from bots.chat.commands.person.people import Timezone, timezone
+from bots.chat.conversations import Ask, Option, ask_for
+from bots.chat.turn import Turn
+from bots.chat.views.person.people import ProfileShown
+from core.people import profile as profiles
+from core.people.names import usable_instruments, usable_name
+
+_NONE = frozenset({"none", "nothing", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is to be changed."""
+
+    name: Annotated[str | None, Text("What should I call you?", "Jo", limit=400)] = None
+    instruments: Annotated[str | None, Text("What do you play?", "drums, vocals", limit=800)] = None
+    zone: Annotated[str | None, Text("Which city are you in, or which zone?", "Leeds", source="place")] = None
+
+
+async def profile(ask: Profile, turn: Turn) -> object:
+    """Show the card, or change it; a zone alone is set as /timezone does."""
+    if ask.name is None and ask.instruments is None:
+        if ask.zone is not None:
+            return await _set_zone(ask.zone, turn)
+        return ProfileShown(profiles.Profile(turn.person))
+    name = None if ask.name is None else usable_name(ask.name)
+    instruments = None if ask.instruments is None else _instruments(ask.instruments)
+    changed = await profiles.set_profile(turn.unit, turn.act, name=name, instruments=instruments)
+    return ProfileShown(changed, zone_said=ask.zone)
+
+
+async def profile_ask(turn: Turn, field: int) -> Ask | ProfileShown:
+    """[Name], [Instruments] and [Time zone] under the card: each asks for one thing."""
+    if not 0 <= field < len(_ASKED):
+        return ProfileShown(profiles.Profile(turn.person))
+    command, shape, name = _ASKED[field]
+    argument = next(each for each in arguments_of(shape) if each.name == name)
+    return replace(ask_for(Missing(argument)), command=command)
+
+
+_ASKED = (
+    ("profile", Profile, "name"),
+    ("profile", Profile, "instruments"),
+    ("timezone", Timezone, "place"),
+)
+
+
+async def _set_zone(place: str, turn: Turn) -> object:
+    found = await timezone(Timezone(place), turn)
+    if not isinstance(found, Ask):
+        return found
+    options = tuple(Option(each.means, {"place": place, **each.answers}) for each in found.options)
+    return replace(found, command="timezone", options=options)
+
+
+def _instruments(words: str) -> tuple[str, ...]:
+    return () if words.strip().casefold() in _NONE else usable_instruments(words)

@@ -1,0 +1,48 @@
+"""/settings: language, and who is free by default."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bots.chat.arguments import Choice, Flag
+from bots.chat.turn import Turn
+from bots.chat.views.person.people import LANGUAGE_NAMES, SettingsShown
+from core.people import settings as chosen
+
+_AS_TOLD = "app"
+_LANGUAGES = ((_AS_TOLD, "As my app says"), *LANGUAGE_NAMES.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is to be changed."""
+
+    language: Annotated[str | None, Choice("Which language do you type in?", _LANGUAGES)] = None
+    free: Annotated[bool | None, Flag("Free where you have said nothing?")] = None
+
+
+async def settings(ask: Settings, turn: Turn) -> SettingsShown:
+    """Show the settings, or change them."""
+    if ask.language is None and ask.free is None:
+        return SettingsShown(chosen.Settings(turn.person))
+    language = turn.person.language if ask.language is None else _language(ask.language)
+    free = turn.person.free_by_default if ask.free is None else ask.free
+    return SettingsShown(await chosen.choose(turn.unit, turn.act, chosen.Choice(language, free)))
+
+
+async def language(turn: Turn, number: int) -> SettingsShown:
+    """A language under the settings: its place in LANGUAGES, counted from 1; 0: as the platform tells it."""
+    if not 0 <= number <= len(chosen.LANGUAGES):
+        return SettingsShown(chosen.Settings(turn.person))
+    wanted = chosen.LANGUAGES[number - 1] if number else None
+    choice = chosen.Choice(wanted, turn.person.free_by_default)
+    return SettingsShown(await chosen.choose(turn.unit, turn.act, choice))
+
+
+async def free_base(turn: Turn, free: int) -> SettingsShown:
+    """[Free unless I say] and [Only when I say] under the settings."""
+    choice = chosen.Choice(turn.person.language, bool(free))
+    return SettingsShown(await chosen.choose(turn.unit, turn.act, choice))
+
+
+def _language(said: str) -> str | None:
+    return None if said == _AS_TOLD else said

@@ -1,0 +1,1 @@
+"""The band itself in words."""

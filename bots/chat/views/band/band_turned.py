@@ -1,0 +1,32 @@
+"""What was taken back, or done again, of a band and of the places in it."""
+
+from bots.chat.reply import Action, Facts, Line, Reply, Strong, Tone, rows
+from bots.chat.turn import Reader
+from bots.chat.views.band.editing import field_facts
+from bots.chat.views.band.members import place
+from bots.chat.words import called
+from core.bands.state import state_of
+from core.bands.undoing import BandTurned
+
+_HEADS = {
+    (True, False): "Undone",
+    (True, True): "Already undone",
+    (False, False): "Back again",
+    (False, True): "It stands already",
+}
+
+
+def band_turned(result: BandTurned, reader: Reader) -> Reply:
+    """How it stands now; Redo or Undo."""
+    what = called(result.member.name) if result.member else result.band.name
+    head = _HEADS[result.undone, result.before]
+    title = reader.say(f"↩ {head}: {{what}} as it stands now", what=Strong(what))
+    facts = place(result.member) if result.member else _of_band(result, reader)
+    again = "redo" if result.undone else "undo"
+    button = Action(again.capitalize(), again, (result.change.id,))
+    return Reply(title, (Facts(facts),), rows(button), Tone.BAND)
+
+
+def _of_band(result: BandTurned, reader: Reader) -> tuple[tuple[str, Line], ...]:
+    known = state_of(result.band)
+    return field_facts(result.band, [each for each in result.change.facts["new"] if each in known], reader)

@@ -1,0 +1,153 @@
+"""What is said about a band's profile and links: all of it, what has changed, and what is asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bots.chat.reply import (
+    Action,
+    Block,
+    Facts,
+    Line,
+    Link,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Tone,
+    line,
+    rows,
+)
+from bots.chat.turn import Reader
+from bots.chat.views.band.habits import habit_facts
+from core import formats
+from core.bands import SERVICES, Band
+from core.bands.editing import BandEdited, BandSheet
+from core.bands.fields import EXAMPLES, SERVICE_NAMES
+from core.bands.state import of_habits
+
+FIELDS = {field: field.replace("_", " ") for field in EXAMPLES}
+"""What a field of the band is called when it is typed."""
+VALUE = "What is it from now on?"
+
+
+class Clock(StrEnum):
+    """Whether a band's clock goes with it to another city."""
+
+    MOVE = "move"
+    KEEP = "keep"
+
+
+CLOCKS = {Clock.MOVE: "Move the clock", Clock.KEEP: "Keep the clock"}
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAsked:
+    """A field was named, and no value."""
+
+    band: Band
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockAsked:
+    """The band moves to a city with another zone."""
+
+    band: Band
+    city: str
+    zone: str
+
+
+def sheet(result: BandSheet, reader: Reader) -> Reply:
+    """Everything that can be changed, and how."""
+    band = result.band
+    facts = [(_label(field), _value(band, field, reader)) for field in ("name", "city", "genres")]
+    facts.insert(2, ("Zone", line(band.zone)))
+    facts += [(SERVICE_NAMES[each], _value(band, each, reader)) for each in SERVICES if each in band.links]
+    blocks: list[Block] = [Facts(tuple(facts)), Facts(tuple(habit_facts(band, reader).values()))]
+    missing = [SERVICE_NAMES[each] for each in SERVICES if each not in band.links]
+    if missing:
+        names = formats.listing(missing, reader.locale)
+        blocks.append(Paragraph(reader.say("No link yet to: {names}.", names=names)))
+    how = Say("band edit field: evening value: 19:00-23:00")
+    link = Say("band edit field: instagram value: @thefoxes")
+    blocks.append(Paragraph(reader.say("To change one: {how}", how=how)))
+    blocks.append(Paragraph(reader.say("A link: {link}, and value: remove takes it out.", link=link)))
+    return Reply(
+        reader.say("🎸 {band}, as you can edit it", band=Strong(band.name)), tuple(blocks), tone=Tone.BAND
+    )
+
+
+def edited(result: BandEdited, reader: Reader) -> Reply:
+    """What it is now; Undo."""
+    band = Strong(result.band.name)
+    facts = Facts(tuple((_label(each), _value(result.band, each, reader)) for each in result.fields))
+    if result.change is None:
+        return Reply(reader.say("🎸 {band}: that is so already", band=band), (facts,), tone=Tone.BAND)
+    blocks: list[Block] = [facts]
+    if "zone" in result.fields:
+        blocks.append(Paragraph(reader.say("What people have said for themselves keeps its own zone.")))
+    undo = Action("Undo", "undo", (result.change,))
+    return Reply(reader.say("🎸 {band} has changed", band=band), tuple(blocks), rows(undo), Tone.BAND)
+
+
+def field_facts(band: Band, fields: list[str], reader: Reader) -> tuple[tuple[str, Line], ...]:
+    """How those fields stand, as labels and values."""
+    habits = habit_facts(band, reader)
+    return tuple(
+        habits[each] if of_habits(each) else (_label(each), _value(band, each, reader)) for each in fields
+    )
+
+
+def links(band: Band) -> tuple[tuple[str, Line], ...]:
+    """The band's links as one fact, each under its service's name; nothing where there are none."""
+    known = [Link(SERVICE_NAMES[each], band.links[each]) for each in SERVICES if each in band.links]
+    if not known:
+        return ()
+    parts = [piece for link in known for piece in (" · ", link)]
+    return (("Links", line(*parts[1:])),)
+
+
+def value_asked(about: ValueAsked, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    """What stands there now, and an example."""
+    facts = Facts(field_facts(about.band, [about.field], reader))
+    title = reader.say("What is it for {band} from now on?", band=Strong(about.band.name))
+    example = reader.say("For example: {example}", example=Strong(EXAMPLES[about.field]))
+    return title, (facts, Paragraph(example))
+
+
+def clock_asked(about: ClockAsked, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    """Two zones, and what hangs on the choice."""
+    cities = {"new": formats.city_of(about.zone), "old": formats.city_of(about.band.zone)}
+    title = reader.say("Does the band's clock move to {city} too?", city=Strong(about.city))
+    why = reader.say("Its hours and green zones would be {new} time; now they are {old} time.", **cities)
+    own = reader.say("What people have said for themselves stays as it is.")
+    return title, (Paragraph(why), Paragraph(own))
+
+
+def _label(field: str) -> str:
+    return SERVICE_NAMES.get(field) or field.capitalize()
+
+
+def _value(band: Band, field: str, reader: Reader) -> Line:
+    return _VALUES.get(field, _link(field))(band, reader)
+
+
+def _link(service: str) -> Callable[[Band, Reader], Line]:
+    def words(band: Band, reader: Reader) -> Line:
+        url = band.links.get(service)
+        return line(Link(url, url)) if url else reader.say("no link")
+
+    return words
+
+
+def _genres(band: Band, reader: Reader) -> Line:
+    return line(formats.listing(band.genres, reader.locale)) if band.genres else reader.say("not said")
+
+
+_VALUES: dict[str, Callable[[Band, Reader], Line]] = {
+    "name": lambda band, _: line(Strong(band.name)),
+    "city": lambda band, reader: line(band.city) if band.city else reader.say("not said"),
+    "zone": lambda band, _: line(band.zone),
+    "genres": _genres,
+}

@@ -1,0 +1,33 @@
+"""What is said when somebody is busy or unsure at a time that his bands have plans for."""
+
+from collections.abc import Sequence
+
+from bots.chat.reply import Action, Line, Strong
+from bots.chat.turn import Reader
+from bots.chat.views.gigs.commitment_words import label, what, when_of
+from core.scheduling.commitments.commitment import Touching
+
+_MOST = 3
+
+
+def clash_line(clash: Touching, reader: Reader) -> Line:
+    """Which rehearsal or gig it touches: the player's own bands, so he is told which."""
+    return reader.say(
+        "That touches the {what} of {band} on {when}.",
+        what=what(clash.commitment),
+        band=clash.band,
+        when=Strong(when_of(clash.commitment, reader)),
+    )
+
+
+def tell_them(clashes: Sequence[Touching], reader: Reader) -> list[Action]:
+    """A button for each of the first few: the answer is no, and those who decide are told."""
+    first = clashes[:_MOST]
+    return [
+        Action(
+            "Tell them" if len(first) == 1 else f"Tell {clash.band}: {label(clash.commitment, reader)}",
+            "tellthem",
+            (clash.commitment.id, clash.commitment.revision),
+        )
+        for clash in first
+    ]

@@ -1,0 +1,298 @@
+"""What is said about imported calendars: hosts and hours, never addresses and never titles."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bots.chat.reply import (
+    Action,
+    Block,
+    Button,
+    Line,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Tone,
+    Weight,
+    line,
+    rows,
+)
+from bots.chat.turn import Reader
+from bots.chat.words import plural
+from core import formats
+from core.moments import to_wall
+from core.scheduling.calendars.outcome import FeedTrouble
+from core.scheduling.diary.importing import (
+    AlreadyImported,
+    FeedCard,
+    FeedRemoved,
+    FeedRestored,
+    Imported,
+    Imports,
+    ReadingAgain,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNews:
+    """An imported calendar was read."""
+
+    card: FeedCard
+    next: tuple[tuple[datetime, datetime], ...]
+    """The next busy times, on the wall in the zone of whose calendar it is."""
+    until: date
+    """How far ahead was looked."""
+    events: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedUnread:
+    """An imported calendar cannot be read."""
+
+    card: FeedCard
+    why: FeedTrouble
+    lasting: bool
+    """It has been so for a week."""
+
+
+def imported(result: Imported, reader: Reader) -> Reply:
+    """It is being read; what is kept, and what is not."""
+    title = reader.say("📅 I am reading your calendar at {host}", host=Strong(result.card.host))
+    kept = reader.say("I keep only when you are busy: no titles, no places, no guests.")
+    soon = reader.say("In a moment I tell you what I found. I show the address to nobody.")
+    remove = Action("Remove", "feedout", (result.card.feed,))
+    return Reply(title, (Paragraph(kept), Paragraph(soon)), rows(remove), Tone.DIARY)
+
+
+def already_imported(result: AlreadyImported, reader: Reader) -> Reply:
+    """The same address, and how it stands."""
+    title = reader.say("📅 That calendar is imported already")
+    return Reply(title, (Listing((_entry(result.card, reader),)),), _buttons((result.card,)), Tone.DIARY)
+
+
+def imports(result: Imports, reader: Reader) -> Reply:
+    """Each calendar, how it stands, and its buttons."""
+    if not result.cards:
+        title = reader.say("📅 No calendar is imported yet")
+        how = reader.say("Send its address: {say}", say=Say("import https://..."))
+        where = Listing(tuple(reader.say(each) for each in _WHERE))
+        kept = reader.say("I keep only when you are busy, never titles.")
+        return Reply(title, (Paragraph(how), where, Paragraph(kept)), tone=Tone.DIARY)
+    count = plural(len(result.cards), "1 imported calendar", "{n} imported calendars")
+    several = len(result.cards) > 1
+    items = tuple(
+        line(f"{number}. ", _entry(card, reader)) if several else _entry(card, reader)
+        for number, card in enumerate(result.cards, 1)
+    )
+    below = reader.say("What you say yourself counts above them. I keep busy times only, never titles.")
+    more = reader.say("Add another: {say}", say=Say("import https://..."))
+    blocks = (Listing(items), Paragraph(below), Paragraph(more))
+    return Reply(reader.say("📅 {count}", count=count), blocks, _buttons(result.cards), Tone.DIARY)
+
+
+def removed(result: FeedRemoved, reader: Reader) -> Reply:
+    """Its times count no more; Put back."""
+    words = "{calendar} was removed before" if result.before else "Removed: {calendar} counts no more"
+    back = Action("Put back", "feedin", (result.card.feed,))
+    title = reader.say(words, calendar=_name(result.card))
+    return Reply(title, (_rest(reader),), rows(back), Tone.DIARY)
+
+
+def restored(result: FeedRestored, reader: Reader) -> Reply:
+    """It counts again; Remove."""
+    words = "{calendar} is imported already" if result.before else "{calendar} counts again"
+    title = reader.say(f"📅 {words}", calendar=_name(result.card))
+    blocks = () if result.before else (Paragraph(reader.say("I read it anew, and tell you what I found.")),)
+    return Reply(title, blocks, rows(Action("Remove", "feedout", (result.card.feed,))), Tone.DIARY)
+
+
+def reading_again(result: ReadingAgain, reader: Reader) -> Reply:
+    """A word soon."""
+    title = reader.say("📅 I am reading {calendar} again", calendar=_name(result.card))
+    return Reply(title, (Paragraph(reader.say("In a moment I tell you what I found.")),), tone=Tone.DIARY)
+
+
+def news(result: FeedNews, reader: Reader) -> Reply:
+    """How many busy times, the next ones, what was left out."""
+    title = reader.say("📅 I have read your calendar at {host}", host=Strong(result.card.host))
+    until = formats.day(result.until, reader.locale, today=reader.today)
+    blocks: list[Block] = []
+    if result.card.times:
+        count = plural(result.card.times, "1 busy time", "{n} busy times")
+        blocks.append(Paragraph(reader.say("{count} until {until}. Next:", count=count, until=until)))
+        blocks.append(Listing(tuple(line(_when(*each, reader)) for each in result.next)))
+    else:
+        blocks.append(Paragraph(reader.say("You are never busy in it until {until}.", until=until)))
+        blocks.append(
+            Paragraph(reader.say("Events shown as free, and cancelled ones, do not count as busy."))
+        )
+    if result.skipped:
+        left_out = plural(
+            result.skipped,
+            "1 of its {all} events I could not read; it is left out.",
+            "{n} of its {all} events I could not read; they are left out.",
+        )
+        blocks.append(Paragraph(reader.say(left_out, all=str(result.events))))
+    blocks.append(Paragraph(reader.say("What you say yourself counts above it: {say}", say=Say("free"))))
+    blocks.append(_sent(reader))
+    return Reply(title, tuple(blocks), _buttons((result.card,)), Tone.DIARY)
+
+
+def unread(result: FeedUnread, reader: Reader) -> Reply:
+    """What stands in the way, and what can be done about it."""
+    host = Strong(result.card.host)
+    words = (
+        "📅 I have not been able to read your calendar at {host} for a week"
+        if result.lasting
+        else "📅 I can't read your calendar at {host} yet"
+    )
+    what, step = TROUBLES[result.why]
+    known = "I try again by myself, and tell you when it works."
+    if result.card.times is not None:
+        known = "Its busy times stay as I last knew them. I try again by myself."
+    blocks = (
+        Paragraph(reader.say(what, host=host)),
+        Paragraph(reader.say(step)),
+        Paragraph(reader.say(known)),
+        _sent(reader),
+    )
+    return Reply(reader.say(words, host=host), blocks, _buttons((result.card,)), Tone.DIARY)
+
+
+TROUBLES: dict[FeedTrouble, tuple[str, str]] = {
+    FeedTrouble.NAME_UNKNOWN: ("There is no host called {host}.", "Check the address letter by letter."),
+    FeedTrouble.PRIVATE: (
+        "{host} is, or leads to, a private network that I don't enter.",
+        "Take a public link, or ask who runs this bot to allow that host.",
+    ),
+    FeedTrouble.NOT_REACHED: (
+        "{host} does not answer, or breaks off.",
+        "Open the address in a browser to see whether it works.",
+    ),
+    FeedTrouble.TLS: (
+        "{host} does not speak https as it should, or its certificate is not right.",
+        "Check whether the address begins with http:, or ask who runs it.",
+    ),
+    FeedTrouble.TOO_SLOW: ("{host} takes too long to answer.", "It may be busy; nothing to do for now."),
+    FeedTrouble.TOO_BIG: (
+        "That calendar is too big for me: more than 10 MB.",
+        "Export fewer years, or a calendar without attachments.",
+    ),
+    FeedTrouble.REDIRECTS: (
+        "{host} sends me on and on, or to a place without https.",
+        "Copy the address anew from your calendar's settings.",
+    ),
+    FeedTrouble.NOT_FOUND: (
+        "{host} has no calendar at that address any more.",
+        "Copy the address anew from your calendar's settings.",
+    ),
+    FeedTrouble.REFUSED: (
+        "{host} asks for a login, or does not let me in.",
+        "Take the secret or public link that needs no login.",
+    ),
+    FeedTrouble.SERVER: ("{host} has trouble of its own.", "Nothing to do for now."),
+    FeedTrouble.EMPTY: ("What {host} sends is empty.", "Check in your calendar that the link is shared."),
+    FeedTrouble.PAGE: (
+        "{host} shows a web page there, perhaps a login, not a calendar.",
+        "Take the link that ends in .ics: Google calls it Secret address in iCal format.",
+    ),
+    FeedTrouble.NOT_A_CALENDAR: (
+        "What {host} sends is no calendar.",
+        "Take the link that ends in .ics from your calendar's settings.",
+    ),
+    FeedTrouble.TRUNCATED: ("The calendar from {host} breaks off in the middle.", "Nothing to do for now."),
+    FeedTrouble.NO_EVENT_READABLE: (
+        "Not one event of that calendar can be read.",
+        "Export it anew, or take another link to it.",
+    ),
+    FeedTrouble.TOO_MUCH: (
+        "That calendar is more than I can read: too many events, or repeated too often.",
+        "Export fewer years, or leave out what comes every hour.",
+    ),
+}
+"""Why it could not be read, and what to do about it."""
+
+_WHERE = (
+    "Google: Settings, your calendar, Secret address in iCal format",
+    "Outlook: Settings, Shared calendars, Publish, the ICS link",
+    "Apple: Share Calendar, Public Calendar, Copy Link",
+    "Nextcloud: Share link, Copy subscription link",
+)
+
+_SHORT: dict[FeedTrouble, str] = {
+    FeedTrouble.NAME_UNKNOWN: "no such host",
+    FeedTrouble.PRIVATE: "a private network",
+    FeedTrouble.NOT_REACHED: "no answer",
+    FeedTrouble.TLS: "its certificate is not right",
+    FeedTrouble.TOO_SLOW: "too slow",
+    FeedTrouble.TOO_BIG: "too big",
+    FeedTrouble.REDIRECTS: "it leads on and on",
+    FeedTrouble.NOT_FOUND: "nothing there",
+    FeedTrouble.REFUSED: "it asks for a login",
+    FeedTrouble.SERVER: "trouble at the host",
+    FeedTrouble.EMPTY: "it is empty",
+    FeedTrouble.PAGE: "a web page, no calendar",
+    FeedTrouble.NOT_A_CALENDAR: "no calendar",
+    FeedTrouble.TRUNCATED: "it breaks off",
+    FeedTrouble.NO_EVENT_READABLE: "no event readable",
+    FeedTrouble.TOO_MUCH: "too much to read",
+}
+
+
+def _entry(card: FeedCard, reader: Reader) -> Line:
+    """One calendar, and how it stands."""
+    parts: list[Line] = [_name(card)]
+    if card.times is not None:
+        parts.append(reader.say(plural(card.times, "1 busy time", "{n} busy times")))
+    if card.why is not None and card.failing_since is not None:
+        since = to_wall(card.failing_since, reader.zone).date()
+        day = formats.day(since, reader.locale, today=reader.today)
+        parts.append(reader.say("not readable since {day}: {why}", day=day, why=_SHORT[card.why]))
+    elif card.read_at is None:
+        parts.append(reader.say("being read"))
+    else:
+        read = to_wall(card.read_at, reader.zone)
+        parts.append(
+            reader.say("read {moment}", moment=formats.moment(read, reader.locale, today=reader.today))
+        )
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = line(joined, " · ", part)
+    return joined
+
+
+def _name(card: FeedCard) -> Line:
+    return line(Strong(card.host), f" (...{card.tail})") if card.tail else line(Strong(card.host))
+
+
+def _buttons(cards: tuple[FeedCard, ...]) -> tuple[tuple[Button, ...], ...]:
+    buttons: list[Button] = []
+    for number, card in enumerate(cards, 1):
+        which = f" {number}" if len(cards) > 1 else ""
+        buttons.append(Action(f"Read{which or ' now'}", "feednow", (card.feed,)))
+        buttons.append(Action(f"Remove{which}", "feedout", (card.feed,), Weight.DANGER))
+    return rows(*buttons)
+
+
+def _when(start: datetime, end: datetime, reader: Reader) -> str:
+    """A busy time as days and hours."""
+    first = formats.day(start.date(), reader.locale, today=reader.today)
+    if start.time() == end.time() == time(0):
+        last = end.date() - timedelta(days=1)
+        if last == start.date():
+            return f"{first}, all day"
+        return f"{first} to {formats.day(last, reader.locale, today=reader.today)}"
+    if end - start < timedelta(days=1):
+        return f"{first}, {formats.hours(start.time(), end.time(), reader.locale)}"
+    moment = formats.moment(start, reader.locale, today=reader.today)
+    return f"{moment} to {formats.moment(end, reader.locale, today=reader.today)}"
+
+
+def _rest(reader: Reader) -> Paragraph:
+    return Paragraph(reader.say("What you said yourself stays as it is."))
+
+
+def _sent(reader: Reader) -> Paragraph:
+    return Paragraph(reader.say("Sent because you imported it. Your calendars: {say}", say=Say("import")))

@@ -1,0 +1,180 @@
+"""One's own diary and its rules, one by one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bots.chat.reply import (
+    Action,
+    Block,
+    Button,
+    Line,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Tone,
+    Weight,
+    line,
+    rows,
+)
+from bots.chat.turn import Reader
+from bots.chat.views.calendars import diary_calendar, in_words
+from bots.chat.views.understanding import entry as entry_line
+from bots.chat.words import called, plural
+from core import formats
+from core.scheduling.availability.freshness import Confirmed
+from core.scheduling.availability.ports import Availability
+from core.scheduling.diary.entries import Entry, Spared
+from core.scheduling.diary.overview import Date, Diary
+from core.scheduling.kinds import CommitmentKind
+
+SHOWN = 8
+_KINDS = {CommitmentKind.REHEARSAL: "rehearsal", CommitmentKind.GIG: "gig"}
+
+
+def diary(result: Diary, reader: Reader) -> Reply:
+    """My rules, numbered in the order of saying; what else fills the days; what is confirmed."""
+    first, last = (_day(day, reader) for day in (result.first, result.last))
+    title = reader.say("📅 Your diary, {first} to {last}", first=first, last=last)
+    shown = result.said[result.skip : result.skip + SHOWN]
+    blocks: list[Block] = []
+    if shown:
+        numbered = enumerate(shown, result.skip + 1)
+        blocks.append(Listing(tuple(line(f"{n}. ", _rule(said, reader)) for n, said in numbered)))
+        if len(result.said) > 1:
+            blocks.append(Paragraph(reader.say("Where two of them touch, the later one counts.")))
+    else:
+        blocks.append(Paragraph(reader.say("Nothing in it yet for these days.")))
+    rest = len(result.said) - result.skip - len(shown)
+    if rest:
+        blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
+    if not result.skip:
+        blocks += [Paragraph(words) for words in _notes(result, reader)]
+        blocks += in_words(diary_calendar(result, reader), reader) if result.imported else []
+    if shown:
+        blocks.append(Paragraph(reader.say("Press a number to change that rule.")))
+    picture = None if result.skip else diary_calendar(result, reader)
+    return Reply(title, tuple(blocks), _buttons(result, shown, rest, reader), Tone.DIARY, picture=picture)
+
+
+def entry(result: Entry, reader: Reader) -> Reply:
+    """One rule: Edit, Remove, and the dates on which it may be left out."""
+    title = line("📅 ", entry_line(result.said, reader))
+    blocks: list[Block] = []
+    if result.by is not None:
+        blocks.append(
+            Paragraph(reader.say("{name} has entered this for you.", name=Strong(called(result.by))))
+        )
+    else:
+        said = reader.say("You said: {words}", words=Strong(result.said.words[:_QUOTED]))
+        blocks.append(Paragraph(said))
+    which = result.said.id
+    buttons: list[Button] = [
+        Action("Edit", "reword", (which,), Weight.FIRST),
+        Action("Remove", "remove", (which,), Weight.DANGER),
+    ]
+    dates: list[Button] = []
+    if result.coming:
+        blocks.append(Paragraph(reader.say("Not this time? Press the date on which it does not hold.")))
+        dates = [Action(_day(day, reader), "spare", (which, day.toordinal())) for day in result.coming]
+    if result.more:
+        further = result.coming[-1].toordinal() + 1
+        buttons.append(Action("Later dates", "entry", (which, further)))
+    return Reply(title, tuple(blocks), (*rows(*dates), *rows(*buttons)), Tone.DIARY)
+
+
+def spared(result: Spared, reader: Reader) -> Reply:
+    """Not this time; Undo."""
+    day = Strong(_day(result.day, reader))
+    if result.change is None:
+        title = reader.say("📅 {day} was left out already", day=day)
+        return Reply(title, (Paragraph(entry_line(result.said, reader)),), tone=Tone.DIARY)
+    title = reader.say("📅 Not on {day}", day=day)
+    buttons = rows(
+        Action("Undo", "undo", (result.change,)),
+        Action("Another date", "entry", (result.said.id, result.day.toordinal() + 1)),
+    )
+    return Reply(title, (Paragraph(entry_line(result.said, reader)),), buttons, Tone.DIARY)
+
+
+def confirmed(result: Confirmed, reader: Reader) -> Reply:
+    """The months that count as confirmed now; Undo."""
+    months = Strong(month_names(result.months, reader))
+    if result.change is None:
+        return Reply(
+            reader.say("📅 {months}: confirmed today already", months=months), tone=Tone.DIARY, stays=True
+        )
+    title = reader.say("📅 {months}: all as usual, confirmed", months=months)
+    how = reader.say(
+        "Your bands see that you have looked, nothing more. Something else after all? {say}",
+        say=Say("busy every Tuesday evening"),
+    )
+    buttons = rows(Action("Undo", "undo", (result.change,)))
+    return Reply(title, (Paragraph(how),), buttons, Tone.DIARY, stays=True)
+
+
+def month_names(months: Sequence[date], reader: Reader) -> str:
+    """Several months by name; three and more in a row as "January to April"."""
+    names = [formats.month_of(month, reader.locale, today=reader.today) for month in months]
+    return f"{names[0]} to {names[-1]}" if len(names) > _FEW else formats.listing(names, reader.locale)
+
+
+_FEW = 2
+_QUOTED = 200
+
+
+def _rule(said: Availability, reader: Reader) -> Line:
+    words = entry_line(said, reader)
+    return line(words, " (entered for you)") if said.said_by else words
+
+
+def _notes(result: Diary, reader: Reader) -> list[Line]:
+    base = "Otherwise you count as free." if result.free_by_default else "You are free only where you say so."
+    notes = [_date(each, reader) for each in result.dates[:SHOWN]]
+    if result.imported:
+        notes.append(reader.say("Your calendars fill in busy times below these: {say}", say=Say("import")))
+    notes.append(reader.say(base))
+    if result.elsewhere:
+        n = plural(result.elsewhere, "1 more rule touches other days.", "{n} more rules touch other days.")
+        notes.append(reader.say(n))
+    done = [month for month in result.months if month in result.confirmed]
+    if done:
+        notes.append(reader.say("Confirmed: {months}.", months=month_names(done, reader)))
+    notes.append(reader.say("Add to it: {say}", say=Say("busy every Tuesday evening")))
+    return notes
+
+
+def _date(each: Date, reader: Reader) -> Line:
+    hours = formats.hours(each.start.time(), each.end.time(), reader.locale)
+    return reader.say(
+        "🎸 {day}, {hours}: {kind} of {band}",
+        day=Strong(_day(each.start.date(), reader)),
+        hours=hours,
+        kind=_KINDS[each.kind],
+        band=each.band,
+    )
+
+
+def _buttons(
+    result: Diary, shown: Sequence[Availability], rest: int, reader: Reader
+) -> tuple[tuple[Button, ...], ...]:
+    numbers = [
+        Action(str(number), "entry", (said.id, 0)) for number, said in enumerate(shown, result.skip + 1)
+    ]
+    others: list[Button] = []
+    open_ = [month for month in result.months if month not in result.confirmed]
+    if open_ and not result.skip:
+        label = "All as usual"
+        if len(open_) == 1:
+            label = f"{formats.month_of(open_[0], reader.locale, today=reader.today)} as usual"
+        count = (open_[-1].year - open_[0].year) * 12 + open_[-1].month - open_[0].month + 1
+        others.append(Action(label, "usual", (open_[0].toordinal(), count)))
+    if rest:
+        days = (result.last - result.first).days + 1
+        others.append(Action("More", "diary", (result.first.toordinal(), days, result.skip + SHOWN)))
+    return (*rows(*numbers), *rows(*others))
+
+
+def _day(value: date, reader: Reader) -> str:
+    return formats.day(value, reader.locale, today=reader.today)

@@ -1,0 +1,1 @@
+"""Rehearsals and gigs in words."""

@@ -1,0 +1,76 @@
+"""A band's diary as a list, each line with a button to its card."""
+
+from bots.chat.reply import (
+    Action,
+    Block,
+    Button,
+    Line,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Tone,
+    line,
+    rows,
+)
+from bots.chat.turn import Reader
+from bots.chat.views.gigs.commitment_words import hours, what
+from bots.chat.views.paging import packed, rest_of
+from bots.chat.words import plural
+from core import formats
+from core.scheduling.commitments.agenda import Agenda, Entry
+from core.scheduling.commitments.commitment import Phase
+from core.scheduling.green.zones import Asked
+
+_SHOWN = 8
+_OTHERS = 3
+
+
+def agenda(result: Agenda, reader: Reader) -> Reply:
+    """What is to come, numbered; More."""
+    band = Strong(result.band.name)
+    if not result.entries:
+        title = reader.say("📅 {band} has nothing in its diary for these days", band=band)
+        find = reader.say("Find a time to rehearse: {say}", say=Say("rehearse"))
+        return Reply(title, (Paragraph(find),), _buttons(result, ()), Tone.BAND)
+    shown = result.entries[result.skip : result.skip + _SHOWN]
+    count = plural(len(result.entries), "1 to come", "{n} to come")
+    title = reader.say("📅 {band}: {count}", band=band, count=count)
+    lines = [line(f"{number}. ", _entry(each, reader)) for number, each in enumerate(shown, result.skip + 1)]
+    blocks: list[Block] = [Listing(tuple(lines))]
+    rest = len(result.entries) - result.skip - len(shown)
+    if rest:
+        blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
+    if result.band.zone != reader.zone:
+        city = formats.city_of(result.band.zone)
+        blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
+    return Reply(title, tuple(blocks), _buttons(result, shown), Tone.BAND)
+
+
+def _entry(entry: Entry, reader: Reader) -> Line:
+    each = entry.commitment
+    day = formats.day(each.start.date(), reader.locale, today=reader.today)
+    words = line(Strong(f"{day}, {hours(each.start, each.end, reader)}"), f" · {what(each)}")
+    if each.place:
+        words = line(words, f", {each.place}")
+    if entry.phase is Phase.PROPOSED:
+        count = reader.say("proposed, {can} of {asked} can", can=str(entry.can), asked=str(entry.asked))
+        words = line(words, " · ", count)
+    return words
+
+
+def _buttons(result: Agenda, shown: tuple[Entry, ...]) -> tuple[tuple[Button, ...], ...]:
+    numbered: list[Button] = [
+        Action(str(number), "standing", (each.commitment.id,))
+        for number, each in enumerate(shown, result.skip + 1)
+    ]
+    further: list[Button] = []
+    asked = Asked(result.days)
+    range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + _SHOWN)
+    if range_ is not None and here is not None:
+        if result.skip + _SHOWN < len(result.entries) and more is not None:
+            further.append(Action("More", "gigspage", (result.band.id, range_, more)))
+        others = result.others[:_OTHERS]
+        further += [Action(other.name, "gigspage", (other.id, range_, here)) for other in others]
+    return (*rows(*numbered), *rows(*further))

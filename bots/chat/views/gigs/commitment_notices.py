@@ -1,0 +1,148 @@
+"""What people are told about a rehearsal or a gig without asking, and why."""
+
+from datetime import timedelta
+
+from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, line, rows
+from bots.chat.turn import Reader
+from bots.chat.views.gigs.commitment_words import ANSWERS, buttons, hours, named, sign, what
+from bots.chat.views.gigs.commitments import card_blocks, difference
+from bots.chat.words import called, plural, some
+from core.moments import to_wall
+from core.scheduling.commitments.commitment import Phase, Touching
+from core.scheduling.commitments.news import Told, Why
+from core.scheduling.commitments.rescheduling import Moved
+from core.scheduling.kinds import Rsvp
+
+_DECIDERS = (Why.DUE, Why.READY, Why.TURNED)
+
+
+def told(result: Told, reader: Reader) -> Reply:
+    """What has happened, how it stands, what one can do, and why it was sent."""
+    if result.why is Why.AHEAD:
+        return _ahead(result, reader)
+    stands = result.standing
+    title, lines = _words(result, reader)
+    blocks: list[Block] = [Paragraph(each) for each in lines]
+    if result.why is not Why.CALLED_OFF:
+        blocks += card_blocks(stands, reader)
+    if result.why in (Why.CONFIRMED, Why.ENTERED):
+        blocks.append(Paragraph(reader.say("Whoever plays counts as busy then in other bands.")))
+    blocks += [Paragraph(doubled(each, reader)) for each in result.doubled]
+    blocks.append(Paragraph(_because(result, reader)))
+    tone = Tone.GREEN if stands.phase is Phase.CONFIRMED else Tone.DIARY
+    return Reply(title, tuple(blocks), buttons(stands), tone)
+
+
+def doubled(touching: Touching, reader: Reader) -> Line:
+    """What else takes the reader's own time then: he sees which."""
+    other = touching.commitment
+    return reader.say(
+        "You have something else then: the {what} of {band}, {hours}.",
+        what=what(other),
+        band=touching.band,
+        hours=hours(other.start, other.end, reader),
+    )
+
+
+def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
+    stands = result.standing
+    parts = {**named(stands, reader), "by": Strong(called(result.by or stands.by))}
+    by = line(Strong(called(result.by)))
+    match result.why:
+        case Why.MOVED | Why.PLACED if result.before is not None:
+            day = result.before.start.date() != stands.commitment.start.date()
+            title, stays = difference(Moved(stands, result.before, anew=day), reader)
+            return title, [stays]
+        case Why.CALLED_OFF:
+            taken = stands.commitment.answer_by is None
+            yours = " That time is yours again." if taken else ""
+            off = reader.say("{by} has called it off." + yours, by=by)
+            return line(f"{sign(stands.commitment)} ", reader.say(_TITLES[result.why], **parts)), [off]
+        case Why.PUT_BACK if stands.phase is Phase.PROPOSED:
+            again = reader.say("Proposed again: {what} of {band}, {when}", **parts)
+            return line(f"{sign(stands.commitment)} ", again), []
+        case Why.DUE:
+            can = sum(each.answer is Rsvp.YES for each in stands.said)
+            sentence = reader.say("{can} of {all} can.", can=str(can), all=str(len(stands.said)))
+            return reader.say("⏰ " + _TITLES[result.why], **parts), [sentence]
+        case Why.NUDGED:
+            return reader.say("⏰ " + _TITLES[result.why], **parts), []
+        case Why.READY:
+            all_can = all(each.answer is Rsvp.YES for each in stands.said)
+            words = "Everybody can: {what} of {band}, {when}" if all_can else _TITLES[result.why]
+            return reader.say("🟢 " + words, **parts), []
+        case Why.TURNED:
+            player = next((each for each in stands.said if each.person == result.player), None)
+            no = player is not None and player.answer is Rsvp.NO
+            words = "{by} can't make it: {what} of {band}, {when}" if no else _TITLES[result.why]
+            return line(f"{sign(stands.commitment)} ", reader.say(words, **parts)), []
+        case _:
+            return line(f"{sign(stands.commitment)} ", reader.say(_TITLES[result.why], **parts)), []
+
+
+_TITLES = {
+    Why.ASKED: "{by} proposes a {what} of {band}: {when}",
+    Why.NUDGED: "Still open: can you make the {what} of {band}, {when}?",
+    Why.DUE: "The time to answer is over: {what} of {band}, {when}",
+    Why.READY: "Everybody who has to be there can: {what} of {band}, {when}",
+    Why.CONFIRMED: "It is on: {what} of {band}, {when}",
+    Why.ENTERED: "{by} has entered a {what} of {band}: {when}",
+    Why.MOVED: "It is on: {what} of {band}, {when}",
+    Why.PLACED: "It is on: {what} of {band}, {when}",
+    Why.CALLED_OFF: "Called off: {what} of {band}, {when}",
+    Why.PUT_BACK: "Back in the diary: {what} of {band}, {when}",
+    Why.TURNED: "{by} can make it after all: {what} of {band}, {when}",
+}
+
+
+def _because(result: Told, reader: Reader) -> Line:
+    band = result.standing.band.name
+    if result.why in (Why.DUE, Why.READY) and result.reader == result.standing.commitment.made_by:
+        return reader.say("Sent because you proposed it.")
+    if result.why in _DECIDERS and result.standing.decides:
+        return reader.say("Sent because you decide for {band}.", band=band)
+    if result.why is Why.NUDGED:
+        return reader.say("Sent because you have not answered yet. I ask only this once more.")
+    return reader.say("Sent because you play in {band}.", band=band)
+
+
+def _ahead(result: Told, reader: Reader) -> Reply:
+    stands = result.standing
+    commitment = stands.commitment
+    parts = named(stands, reader)
+    parts["how"] = _how_soon(result, reader)
+    words = (
+        "⏰ Late, I was down: {what} of {band} {how}, {when}"
+        if result.late
+        else "⏰ {how}: {what} of {band}, {when}"
+    )
+    blocks: list[Block] = []
+    if commitment.place:
+        blocks.append(Paragraph(reader.say("At {place}.", place=Strong(commitment.place))))
+    coming = [each.name for each in stands.said if each.answer is Rsvp.YES]
+    if coming:
+        names = some(coming, reader.locale)
+        blocks.append(Paragraph(reader.say("Coming: {names}.", names=names)))
+    blocks += [Paragraph(doubled(each, reader)) for each in result.doubled]
+    blocks.append(Paragraph(reader.say("Sent because you play in {band}.", band=stands.band.name)))
+    cannot = (commitment.id, ANSWERS.index(Rsvp.NO), commitment.revision)
+    details = Action("Details", "standing", (commitment.id,))
+    return Reply(
+        reader.say(words, **parts),
+        tuple(blocks),
+        rows(details, Action("I can't", "rsvp", cannot)),
+        Tone.DIARY,
+    )
+
+
+def _how_soon(result: Told, reader: Reader) -> str:
+    del reader
+    starts = result.standing.commitment
+    now = to_wall(starts.starts_at - result.ahead, starts.zone)
+    days = (starts.start.date() - now.date()).days
+    if result.late and result.ahead < timedelta(hours=2):
+        return plural(int(result.ahead.total_seconds() // 60), "in 1 minute", "in {n} minutes")
+    if result.late and days == 0:
+        return plural(int(result.ahead.total_seconds() // 3600), "in 1 hour", "in {n} hours")
+    word = {0: "Today", 1: "Tomorrow"}.get(days, f"In {days} days")
+    return word.lower() if result.late else word

@@ -1,0 +1,154 @@
+"""The one card of a rehearsal or gig, in each of its states, and what is asked before it changes."""
+
+from dataclasses import dataclass
+
+from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, Weight, line, rows
+from bots.chat.turn import Reader
+from bots.chat.views.gigs.commitment_words import (
+    buttons,
+    facts,
+    named,
+    paragraphs,
+    sign,
+    what,
+    when,
+    worry_lines,
+)
+from bots.chat.words import called
+from core import formats
+from core.bands import Band
+from core.moments import to_wall
+from core.scheduling.commitments.card import Note, Standing
+from core.scheduling.commitments.commitment import Phase
+from core.scheduling.commitments.rehearsals import ConfirmAsked
+from core.scheduling.commitments.rescheduling import Moved
+
+
+@dataclass(frozen=True, slots=True)
+class CallOffAsked:
+    """Calling it off needs a word more."""
+
+    standing: Standing
+
+    @property
+    def band(self) -> Band:
+        """Whose it is."""
+        return self.standing.band
+
+
+def card(result: Standing, reader: Reader) -> Reply:
+    """What, when and where; who has said what, until when; and what can be done."""
+    return Reply(_title(result, reader), tuple(card_blocks(result, reader)), buttons(result), _tone(result))
+
+
+def card_blocks(standing: Standing, reader: Reader) -> list[Block]:
+    """Everything on the card below its title."""
+    blocks: list[Block] = []
+    if standing.note is not None:
+        end = formats.clock(standing.commitment.end.time(), reader.locale)
+        blocks.append(Paragraph(reader.say(_NOTES[standing.note], end=end)))
+    if told := facts(standing, reader):
+        blocks.append(told)
+    if standing.phase is Phase.PROPOSED:
+        blocks.append(Paragraph(_until(standing, reader)))
+    return [*blocks, *paragraphs(worry_lines(standing.worries, reader))]
+
+
+def confirm_asked(result: ConfirmAsked, reader: Reader) -> Reply:
+    """Who can't be counted on; [Confirm anyway]."""
+    stands = result.standing
+    title = reader.say("Not everybody is free: {what} of {band}, {when}", **named(stands, reader))
+    blocks = paragraphs(worry_lines(stands.worries, reader))
+    blocks.append(Paragraph(reader.say("Confirm it all the same?")))
+    number = stands.commitment.id
+    anyway = Action("Confirm anyway", "itisonanyway", (number, result.seen), Weight.DANGER)
+    back = Action("Not yet", "standing", (number,), Weight.FIRST)
+    return Reply(title, tuple(blocks), rows(back, anyway), Tone.AMBER)
+
+
+def call_off_asked(result: CallOffAsked, reader: Reader) -> Reply:
+    """Whether it is meant."""
+    stands = result.standing
+    title = reader.say("Call off the {what} of {band}, {when}?", **named(stands, reader))
+    number = stands.commitment.id
+    keep = Action("Keep it", "standing", (number,))
+    off = Action("Call it off", "calloff", (number,), Weight.DANGER)
+    told = reader.say("Everybody concerned is told.")
+    return Reply(title, (Paragraph(told),), rows(off, keep), Tone.AMBER)
+
+
+def moved(result: Moved, reader: Reader) -> Reply:
+    """The difference, and what becomes of the answers."""
+    title, stays = difference(result, reader)
+    blocks: list[Block] = [Paragraph(stays), *card_blocks(result.standing, reader)]
+    return Reply(title, tuple(blocks), buttons(result.standing), _tone(result.standing))
+
+
+def difference(result: Moved, reader: Reader) -> tuple[Line, Line]:
+    """What has changed, and what has not."""
+    stands, before = result.standing, result.before
+    now = stands.commitment
+    parts = named(stands, reader)
+    if (before.start, before.end) == (now.start, now.end):
+        parts["place"] = Strong(now.place or "")
+        title = reader.say(f"{sign(now)} The {{what}} of {{band}} on {{when}} is at {{place}}", **parts)
+        if before.place:
+            stays = reader.say("It was at {place}. Everything else stands.", place=before.place)
+            return title, stays
+        return title, reader.say("Everything else stands.")
+    parts["before"] = when(before.start, before.end, now.zone, reader)
+    title = reader.say(f"{sign(now)} The {{what}} of {{band}} has moved: {{before}} → {{when}}", **parts)
+    if now.place and now.place != before.place:
+        where = reader.say("It is at {place}.", place=now.place)
+        return title, line(where, " ", reader.say(_ANEW)) if result.anew else where
+    if result.anew:
+        return title, reader.say(_ANEW)
+    return title, reader.say("Everything else stands.")
+
+
+def _title(standing: Standing, reader: Reader) -> Line:
+    commitment = standing.commitment
+    parts = named(standing, reader)
+    parts["What"] = what(commitment).capitalize()
+    words = {
+        Phase.PROPOSED: "{What} of {band}, {when}: can you?",
+        Phase.CONFIRMED: "It is on: {what} of {band}, {when}",
+        Phase.CALLED_OFF: "Called off: {what} of {band}, {when}",
+        Phase.RAN_OUT: "Ran out: nobody confirmed the {what} of {band}, {when}",
+        Phase.OVER: "Over: {what} of {band}, {when}",
+    }[standing.phase]
+    return line(f"{sign(commitment)} ", reader.say(words, **parts))
+
+
+def _until(standing: Standing, reader: Reader) -> Line:
+    by = Strong(called(standing.by))
+    if standing.commitment.answer_by is None:
+        return reader.say("{by} proposes it.", by=by)
+    if standing.overdue:
+        return reader.say("{by} proposes it. The time to answer is over.", by=by)
+    until = to_wall(standing.commitment.answer_by, standing.commitment.zone)
+    day = formats.day(until.date(), reader.locale, today=reader.today)
+    clock = formats.clock(until.time(), reader.locale)
+    if standing.commitment.zone != reader.zone:
+        clock += f" ({formats.city_of(standing.commitment.zone)})"
+    return reader.say("{by} proposes it. Answer by {day}, {clock}.", by=by, day=day, clock=clock)
+
+
+def _tone(standing: Standing) -> Tone:
+    return {
+        Phase.PROPOSED: Tone.DIARY,
+        Phase.CONFIRMED: Tone.GREEN,
+    }.get(standing.phase, Tone.PLAIN)
+
+
+_ANEW = "It is another day, so everybody is asked anew."
+_NOTES = {
+    Note.ALREADY: "It was so already.",
+    Note.MOVED_SINCE: "It has moved since, so your answer was not kept. Here is how it stands.",
+    Note.TOO_LATE: "Answers are closed. Here is how it stands.",
+    Note.EVERYBODY: "Everybody who has to be there can.",
+    Note.PUT_BACK: "It is back in the diary.",
+    Note.TAKES: "Whoever plays counts as busy then in other bands.",
+    Note.END_TAKEN: "You said no end, so I took {end}.",
+    Note.TOLD: "You are down as not coming, and they are told.",
+}

@@ -1,0 +1,123 @@
+"""Where a band could rehearse, in three lines."""
+
+from datetime import UTC, datetime
+
+from bots.chat.reply import (
+    Action,
+    Block,
+    Button,
+    Line,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Tone,
+    Weight,
+    line,
+    rows,
+)
+from bots.chat.turn import Reader
+from bots.chat.views.asked import days_asked
+from bots.chat.views.gigs.commitment_words import hours
+from bots.chat.views.paging import packed, rest_of
+from bots.chat.words import some
+from core import formats
+from core.moments import exact_seconds, to_exact
+from core.scheduling.commitments.search import SlotsFound
+from core.scheduling.commitments.slots import Slot
+from core.scheduling.green.zones import Asked
+
+SHOWN = 3
+_OTHERS = 3
+
+
+def slots_found(result: SlotsFound, reader: Reader) -> Reply:
+    """The slots, and a button to propose each."""
+    title, blocks = slots_words(result, reader)
+    tone = Tone.GREEN if result.slots else Tone.REFUSAL
+    return Reply(title, blocks, _buttons(result), tone)
+
+
+def slots_words(result: SlotsFound, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+    """The title and the lines, for an answer or a question."""
+    shown = result.slots[result.skip : result.skip + SHOWN]
+    length = f"{result.minutes / 60:g} h"
+    days = days_asked(result.days, reader)
+    parts: dict[str, str | Strong] = {"band": Strong(result.band.name), "length": length, "days": days}
+    if not shown:
+        title = reader.say("🔴 {band}, {days}: nowhere do {length} fit", **parts)
+        why = "At no time can at least half of you. Try other days, or fewer hours: {say}"
+        return title, (Paragraph(reader.say(why, say=_say(result))),)
+    title = reader.say("🟢 {band} could rehearse {length}, {days}", **parts)
+    lines = [
+        line(f"{number}. ", _slot(each, result, reader)) for number, each in enumerate(shown, result.skip + 1)
+    ]
+    blocks: list[Block] = [Listing(tuple(lines))]
+    rest = len(result.slots) - result.skip - len(shown)
+    if rest:
+        blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
+    if not all(each.usual for each in shown):
+        blocks.append(Paragraph(reader.say("These are outside your usual hours, which have no room.")))
+    if result.band.zone != reader.zone:
+        city = formats.city_of(result.band.zone)
+        blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
+    return title, tuple(blocks)
+
+
+def _say(result: SlotsFound) -> Say:
+    fewer = max(1.0, result.minutes // 60 - 1)
+    return Say(f"rehearse next four weeks hours: {fewer:g}")
+
+
+def _slot(slot: Slot, result: SlotsFound, reader: Reader) -> Line:
+    day = formats.day(slot.start.date(), reader.locale, today=reader.today)
+    when = line(Strong(f"{day}, {hours(slot.start, slot.end, reader)}"), " · ")
+    can = len(slot.can)
+    if can == result.players == 1:
+        return line(when, reader.say("you can"))
+    if can == result.players:
+        return line(when, reader.say("all {n}", n=str(can)))
+    notes = [f"{can} of {result.players}"]
+    if slot.cannot:
+        notes.append(f"without {some(slot.cannot, reader.locale)}")
+    if slot.maybe:
+        notes.append(f"{some(slot.maybe, reader.locale)} maybe")
+    head, *others = notes
+    return line(when, head, ": " if others else "", ", ".join(others))
+
+
+def _buttons(result: SlotsFound) -> tuple[tuple[Button, ...], ...]:
+    band = result.band
+    shown = result.slots[result.skip : result.skip + SHOWN]
+    buttons: list[Button] = [
+        Action(
+            f"Propose {number}",
+            "propose",
+            (band.id, minute_of(slot.start, band.zone), result.minutes),
+            Weight.FIRST if number == 1 else Weight.PLAIN,
+        )
+        for number, slot in enumerate(shown, result.skip + 1)
+    ]
+    asked = Asked(result.days, result.minutes)
+    range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + SHOWN)
+    if range_ is not None and here is not None:
+        if result.skip + SHOWN < len(result.slots) and more is not None:
+            buttons.append(Action("More", "slotsmore", (band.id, range_, more)))
+        others = result.others[:_OTHERS]
+        elsewhere = [Action(other.name, "slotsmore", (other.id, range_, here)) for other in others]
+        return (*rows(*buttons), *rows(*elsewhere))
+    return rows(*buttons)
+
+
+def minute_of(start: datetime, zone: str) -> int:
+    """The exact minute of a wall time, as an id on a button."""
+    return exact_seconds(to_exact(start, zone)) // 60
+
+
+def instant_of(minute: int) -> datetime:
+    """The instant that `minute_of` stands for; a minute that no clock shows is the last one there is."""
+    try:
+        return datetime.fromtimestamp(minute * 60, UTC)
+    except (OverflowError, ValueError, OSError):
+        return datetime.max.replace(tzinfo=UTC)

@@ -1,0 +1,135 @@
+"""How fresh a band's diaries are, and asking people to look at theirs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Say, Strong, Tone, Weight, rows
+from bots.chat.turn import Reader
+from bots.chat.views.diary.mine import month_names
+from bots.chat.words import called, some
+from core import formats
+from core.bands import Band
+from core.ids import PersonId
+from core.moments import to_wall
+from core.scheduling.availability.freshness import Freshness, Stale
+from core.scheduling.green.nudges import Nudged
+
+_NAMED = 3
+_BOTH = 2
+_THESE_DAYS = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The reader's band wants to know about some months."""
+
+    band: Band
+    by: str
+    months: tuple[date, ...]
+    last: datetime | None
+    """When the reader last touched the diary (aware, UTC)."""
+
+
+def freshness_line(fresh: Freshness, reader: Reader) -> Line | None:
+    """How many have confirmed, and when the others last looked; None: nobody is needed."""
+    if not fresh.of or not fresh.months:
+        return None
+    months = month_names(fresh.months, reader)
+    if not fresh.stale:
+        if fresh.of == 1:
+            return reader.say("Confirmed: {months}.", months=months)
+        everybody = "Both" if fresh.of == _BOTH else f"All {fresh.of}"
+        return reader.say(f"{everybody} have confirmed {{months}}.", months=months)
+    parts = {"n": str(fresh.confirmed), "of": str(fresh.of), "months": months}
+    if len(fresh.stale) == 1 and (looked := _looked(fresh.stale[0], reader)):
+        name = fresh.stale[0].name
+        return reader.say(
+            "{n} of {of} have confirmed {months}; {name} {looked}.", name=name, looked=looked, **parts
+        )
+    return reader.say(
+        "{n} of {of} have confirmed {months}. Not yet: {others}.",
+        others=_others(fresh.stale, reader),
+        **parts,
+    )
+
+
+def freshness_buttons(
+    fresh: Freshness, band: Band, you: PersonId | None, *, nudges: bool = True
+) -> list[Action]:
+    """[Nudge Jo], or [Nudge 3], for those besides the reader; and [All as usual], for whoever presses it."""
+    others = [each for each in fresh.stale if each.person != you]
+    if not fresh.stale or not fresh.months:
+        return []
+    ids = fresh.months[0].toordinal(), len(fresh.months)
+    usual = Action("All as usual", "usual", ids)
+    if not others or not nudges:
+        return [usual] if any(each.person == you for each in fresh.stale) or nudges else []
+    whom = others[0].name if len(others) == 1 else str(len(others))
+    return [Action(f"Nudge {whom}", "nudge", (band.id, *ids)), usual]
+
+
+def nudged(result: Nudged, reader: Reader) -> Reply:
+    """Who is asked now, and who was asked within the week."""
+    months = month_names(result.months, reader)
+    blocks: list[Block] = []
+    if result.names:
+        names = some(result.names, reader.locale)
+        title = reader.say("⏰ Nudged {names} about {months}", names=Strong(names), months=months)
+        blocks.append(Paragraph(reader.say('Each gets one message, with one tap for "all as usual".')))
+    elif result.spared:
+        title = reader.say("⏰ Nobody is nudged about {months} just now", months=months)
+    else:
+        title = reader.say("⏰ Nobody needs a nudge about {months}", months=months)
+    for each in result.spared:
+        day = formats.day(to_wall(each.at, reader.zone).date(), reader.locale, today=reader.today)
+        sentence = "{name} was nudged on {day}; once a week is enough."
+        blocks.append(Paragraph(reader.say(sentence, name=each.name, day=day)))
+    if line := freshness_line(result.freshness, reader):
+        blocks.append(Paragraph(line))
+    return Reply(title, tuple(blocks), tone=Tone.BAND, stays=True)
+
+
+def look(result: Look, reader: Reader) -> Reply:
+    """Is the diary right? One tap says so."""
+    months = month_names(result.months, reader)
+    title = reader.say(
+        "⏰ {band} would like to plan {months}", band=Strong(result.band.name), months=Strong(months)
+    )
+    blocks = [Paragraph(reader.say("Is your diary right for {months}?", months=months))]
+    if result.last is not None:
+        day = formats.day(to_wall(result.last, reader.zone).date(), reader.locale, today=reader.today)
+        blocks.append(Paragraph(reader.say("You last changed it on {day}.", day=day)))
+    how = "Something else? {busy} says when you can't; {mine} shows what is in it."
+    say = Say("busy every Tuesday evening")
+    blocks.append(Paragraph(reader.say(how, busy=say, mine=Say("mine"))))
+    why = "Sent because {name} plans for {band}, at most once a week. No answer is fine, too."
+    blocks.append(Paragraph(reader.say(why, name=called(result.by), band=result.band.name)))
+    first, last = result.months[0], result.months[-1]
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    days = ((last + timedelta(days=32)).replace(day=1) - first).days
+    buttons = rows(
+        Action("All as usual", "usual", (first.toordinal(), count), Weight.FIRST),
+        Action("My diary", "diary", (first.toordinal(), days, 0)),
+    )
+    return Reply(title, tuple(blocks), buttons, Tone.BAND)
+
+
+def _others(stale: Sequence[Stale], reader: Reader) -> str:
+    said = []
+    for each in stale:
+        looked = "nothing yet" if each.last is None else _looked(each, reader)
+        said.append(f"{each.name} ({looked})" if looked else each.name)
+
+    more = len(said) - _NAMED
+    return ", ".join([*said[:_NAMED], f"{more} more"] if more > 0 else said)
+
+
+def _looked(each: Stale, reader: Reader) -> str:
+    """When somebody last looked, where that is not of these days."""
+    if each.last is None:
+        return "has said nothing yet"
+    day = to_wall(each.last, reader.zone).date()
+    if reader.today - day < _THESE_DAYS:
+        return ""
+    return f"last looked on {formats.day(day, reader.locale, today=reader.today)}"

@@ -1,0 +1,300 @@
+"""A band's green and amber zones as lines: the nights, and what is missing where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bots.chat.reply import (
+    Action,
+    Block,
+    Button,
+    Line,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Tone,
+    Verbatim,
+    line,
+    plain,
+    rows,
+)
+from bots.chat.turn import Reader
+from bots.chat.views.asked import days_asked, length, length_asked, line_up_asked, which_of
+from bots.chat.views.calendars import in_words, range_words
+from bots.chat.views.green.barred import barred_buttons, barred_words
+from bots.chat.views.green.freshness import freshness_buttons, freshness_line
+from bots.chat.views.green.green_pictures import green_calendar
+from bots.chat.views.green.own import own_beside, own_elsewhere
+from bots.chat.views.paging import packed, rest_of
+from bots.chat.words import plural, some
+from core import formats
+from core.bands import Band
+from core.moments import walls_of
+from core.moments import zone as zone_named
+from core.scheduling.commitments.commitment import Commitment
+from core.scheduling.commitments.own import night_of
+from core.scheduling.green.barred import Bar
+from core.scheduling.green.zones import Greens, Near, Night
+from core.scheduling.kinds import CommitmentKind
+
+_SHOWN = 8
+_COPIED = 31
+_NEARS_BESIDE = 4
+_OTHERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GreenPicture:
+    """Green zones, asked for as a picture."""
+
+    greens: Greens
+
+    @property
+    def band(self) -> Band:
+        """Whose they are."""
+        return self.greens.band
+
+
+@dataclass(frozen=True, slots=True)
+class ToCopy:
+    """Green zones for people outside the band."""
+
+    greens: Greens
+
+
+def greens(result: Greens, reader: Reader) -> Reply:
+    """The nights; where none is left, the near misses; who is left out; More."""
+    shown = result.nights[result.skip : result.skip + _SHOWN]
+    blocks: list[Block] = []
+    if shown:
+        blocks.append(Listing(tuple(_full(each, result.own, reader) for each in shown)))
+    rest = len(result.nights) - result.skip - len(shown)
+    if rest:
+        blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
+    nears = [] if result.skip else _shown_nears(result)
+    blocks += _nears(result, nears, reader, beside=bool(result.nights))
+    if not result.nights and not result.nears:
+        blocks += _nothing(result, reader)
+    if not result.skip:
+        blocks += own_elsewhere(result.own, [*shown, *(each.night for each in nears)], reader)
+    blocks += _notes(result, reader)
+    return Reply(_title(result, reader), tuple(blocks), _buttons(result, rest), _tone(result))
+
+
+def _title(result: Greens, reader: Reader) -> Line:
+    """Whose time, in which days and hours, for which line-up, and what there is."""
+    without = line_up_asked(result, reader)
+    parts: dict[str, str | Strong] = {
+        "band": Strong(result.band.name),
+        "days": days_asked(result.asked.days, reader),
+        "without": f" {without}" if without else "",
+    }
+    longer = length_asked(result)
+    kind = f" of {longer}" if longer else ""
+    if result.asked.size is not None:
+        kind += plural(result.asked.size, " for 1 of you", " for {n} of you")
+    if not result.nights:
+        sign = "🟡" if result.nears else "🔴"
+        return reader.say(f"{sign} {{band}}{{without}}, {{days}}: no green zone{kind}", **parts)
+    count = plural(len(result.nights), "1 green zone", "{n} green zones") + kind
+    weekends = result.weekends
+    if weekends and weekends < len(result.nights):
+        count += plural(weekends, ", 1 of them at a weekend", ", {n} of them at weekends")
+    return reader.say("🟢 {band}{without}, {days}: {count}", **parts, count=count)
+
+
+def _shown_nears(result: Greens) -> Sequence[Near]:
+    return result.nears[: _NEARS_BESIDE if result.nights else _SHOWN]
+
+
+def _nears(result: Greens, shown: Sequence[Near], reader: Reader, *, beside: bool) -> list[Block]:
+    if not shown:
+        return []
+    count = len(result.nears)
+    head = "🟡 " + plural(count, "1 near miss", "{n} near misses")
+    if beside:
+        head = "🟡 " + plural(count, "1 more", "{n} more") + " if one of you moves something"
+    lines = tuple(line(_near(each, reader), own_beside(each.night, result.own, reader)) for each in shown)
+    blocks: list[Block] = [Paragraph(reader.say(head)), Listing(lines)]
+    if count > len(shown):
+        blocks.append(Paragraph(reader.say("{n} more of these.", n=str(count - len(shown)))))
+    return blocks
+
+
+def _near(near: Near, reader: Reader) -> Line:
+    night = _night(near.night, reader)
+    if near.missing is None:
+        who = some(near.maybes, reader.locale)
+        return reader.say("{night} · {who} said maybe", night=night, who=who)
+    name = f"{near.missing} ({near.part})" if near.part else near.missing
+    if near.deps:
+        deps = some(near.deps, reader.locale)
+        return reader.say("{night} · without {name}; {deps} could dep", night=night, name=name, deps=deps)
+    if near.blocked == (near.night,):
+        return reader.say("{night} · without {name}", night=night, name=name)
+    busy = ", ".join(_hours(each, reader) for each in near.blocked)
+    return reader.say("{night} · {name} busy {busy}", night=night, name=name, busy=busy)
+
+
+def _full(night: Night, own: Sequence[Commitment], reader: Reader) -> Line:
+    """A green night, with what the band has on that day, who sits out, and whose exception makes it green."""
+    words = line(_night(night, reader), own_beside(night, own, reader))
+    if night.without:
+        names = some(night.without, reader.locale)
+        words = line(words, reader.say(" · without {names}", names=names))
+    if night.freed:
+        names = some(night.freed, reader.locale)
+        are = "are" if len(night.freed) > 1 else "is"
+        words = line(words, reader.say(f" · only because {{names}} {are} free after all", names=names))
+    return words
+
+
+def _night(night: Night, reader: Reader) -> Line:
+    day = formats.day(night.start.date(), reader.locale, today=reader.today)
+    return line(Strong(day), f" · {_hours(night, reader)}")
+
+
+def _hours(night: Night, reader: Reader) -> str:
+    if (night.end - night.start).days:
+        end = formats.moment(night.end, reader.locale, today=reader.today)
+        return f"{formats.clock(night.start.time(), reader.locale)} to {end}"
+    return formats.hours(night.start.time(), night.end.time(), reader.locale)
+
+
+def _nothing(result: Greens, reader: Reader) -> list[Block]:
+    """Why there is neither a green zone nor a near miss."""
+    if not result.members:
+        words = reader.say("Nobody is left to play.") if result.left_out else nobody(reader)
+        return [Paragraph(words)]
+    if result.barred is None:
+        return [Paragraph(_missing(result, reader))]
+    blocks: list[Block] = [Paragraph(barred_words(result, result.barred, reader))]
+    whole = result.barred.whole
+    if result.barred.bar is Bar.HOURS and whole is not None and not result.asked.days.one_day:
+        clock = zone_named(result.band.zone)
+        times = [Night(*walls_of(span, clock)) for span in whole.complete[:_NEARS_BESIDE]]
+        if times:
+            blocks.append(Listing(tuple(_night(each, reader) for each in times)))
+        if len(whole.complete) > len(times):
+            blocks.append(Paragraph(reader.say("{n} more.", n=str(len(whole.complete) - len(times)))))
+    return blocks
+
+
+def _missing(result: Greens, reader: Reader) -> Line:
+    hours = length(result.minutes)
+    if result.asked.size is not None:
+        can = plural(result.asked.size, "is there 1 of you", "are there {n} of you")
+        return reader.say(f"At no time that you play {can} for {{hours}}. Try other days.", hours=hours)
+    sentence = "At no time that you play is the band within one of being complete for {hours}."
+    return reader.say(f"{sentence} Try other days, or fewer hours.", hours=hours)
+
+
+def nobody(reader: Reader) -> Line:
+    """A band in which all are optional or deps has no green zones."""
+    return reader.say("Make somebody required, and I can work it out: {say}", say=Say("band members"))
+
+
+def _notes(result: Greens, reader: Reader) -> list[Block]:
+    notes: list[Line] = []
+    if result.larger and result.members:
+        few = "Only 1 of you has to be there: this is when that one can."
+        more = "Only {n} of you have to be there: this is for them."
+        notes.append(reader.say(plural(result.members, few, more)))
+    if not result.skip and (fresh := freshness_line(result.freshness, reader)):
+        notes.append(fresh)
+    city = formats.city_of(result.band.zone)
+    where = "" if result.band.zone == reader.zone else f" Times are {city} time."
+    needed = plural(result.members, "the 1 who has to be there", "the {n} who have to be there")
+    if result.asked.size is not None:
+        needed = plural(result.asked.size, "1 of you", "{n} of you")
+    if result.members:
+        words = "For {needed}, {hours} or longer.{where}"
+        notes.append(reader.say(words, needed=needed, hours=length(result.minutes), where=where))
+    if not result.skip:
+        notes.append(
+            reader.say("Has something changed for you? {say}", say=Say("busy every Tuesday evening"))
+        )
+    return [Paragraph(each) for each in notes]
+
+
+def _buttons(result: Greens, rest: int) -> tuple[tuple[Button, ...], ...]:
+    range_ = packed(result.asked)
+    buttons: list[Button] = []
+    if result.barred is not None:
+        buttons += barred_buttons(result, result.barred)
+    further = rest_of(result.asked, result.skip + _SHOWN)
+    here = rest_of(result.asked, 0)
+    if rest and further is not None and range_ is not None:
+        buttons.append(Action("More", "greens", (result.band.id, range_, further)))
+    if here is not None and range_ is not None and result.members and result.barred is None:
+        buttons.append(Action("Picture", "greenpicture", (result.band.id, range_, here)))
+    if not result.skip:
+        buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
+    elsewhere = replace(result.asked, without=frozenset())  # the members are this band's
+    there, rest_there = packed(elsewhere), rest_of(elsewhere, 0)
+    others = [
+        Action(each.name, "greens", (each.id, there, rest_there))
+        for each in result.others[:_OTHERS]
+        if there is not None and rest_there is not None
+    ]
+    return (*rows(*buttons), *rows(*others))
+
+
+def green_picture(result: GreenPicture, reader: Reader) -> Reply:
+    """The same days as a calendar, and what it shows in words."""
+    found = result.greens
+    drawn = green_calendar(found, reader)
+    blocks = tuple(in_words(drawn, reader))
+    if not found.nights and not found.nears:
+        blocks = (*blocks, *_nothing(found, reader))
+    blocks = (*blocks, *own_elsewhere(found.own, (), reader))
+    if fresh := freshness_line(found.freshness, reader):
+        blocks = (*blocks, Paragraph(fresh))
+    title = _title(found, reader)
+    return Reply(title, blocks, tone=_tone(found), picture=drawn, stays=True)
+
+
+def to_copy(result: ToCopy, reader: Reader) -> Reply:
+    """Plain words for a message to a venue: days and hours, whose clock, and as of when."""
+    found = result.greens
+    reader = replace(reader, zone=found.band.zone)
+    without = line_up_asked(found, reader)
+    band = line(Strong(found.band.name), f" {without}" if without else "")
+    title = line("📤 ", band, reader.say(": words to copy"))
+    blocks: list[Block] = [Verbatim(tuple(_copied(found, reader)))]
+    if gigs := [each for each in found.own if each.kind is CommitmentKind.GIG]:
+        days = some(
+            [formats.day(night_of(each), reader.locale, today=reader.today) for each in gigs],
+            reader.locale,
+        )
+        blocks.append(Paragraph(reader.say("Not offered, since you have a gig then: {days}.", days=days)))
+    if (fresh := freshness_line(found.freshness, reader)) and found.freshness.stale:
+        blocks.append(Paragraph(line(fresh, " ", reader.say("Nobody outside the band reads this line."))))
+    buttons = rows(*freshness_buttons(found.freshness, found.band, found.you))
+    return Reply(title, tuple(blocks), buttons, Tone.GREEN)
+
+
+def _copied(found: Greens, reader: Reader) -> list[str]:
+    first, last = found.asked.days.first, found.asked.days.last
+    city = formats.city_of(found.band.zone)
+    head = reader.say(
+        "{band}, free to play {days} ({city} time)",
+        band=found.band.name,
+        days=", ".join(filter(None, (range_words(first, last, reader), which_of(found.asked.days, reader)))),
+        city=city,
+    )
+    lines = [plain(head)]
+    lines += [plain(line("- ", _night(each, reader))).replace(" · ", ", ") for each in found.nights[:_COPIED]]
+    if len(found.nights) > _COPIED:
+        lines.append(plain(reader.say("- and {n} more", n=str(len(found.nights) - _COPIED))))
+    if not found.nights:
+        lines.append(plain(reader.say("- no date just now")))
+    day = f"{found.today.day} {formats.short_month(found.today.month, reader.locale)}"
+    sentence = "As of {day}." if not found.freshness.stale else "As of {day}; dates may still change."
+    lines.append(plain(reader.say(sentence, day=day)))
+    return lines
+
+
+def _tone(result: Greens) -> Tone:
+    return Tone.GREEN if result.nights else Tone.AMBER if result.nears else Tone.REFUSAL

@@ -1,0 +1,42 @@
+"""What a band has itself, beside the days on which it could play."""
+
+from collections.abc import Sequence
+
+from bots.chat.reply import Block, Line, Listing, Paragraph, Say, Strong, line
+from bots.chat.turn import Reader
+from bots.chat.views.gigs.commitment_words import hours, what
+from core import formats
+from core.scheduling.commitments.commitment import Commitment
+from core.scheduling.green.zones import Night
+
+_SHOWN = 4
+
+
+def own_beside(night: Night, own: Sequence[Commitment], reader: Reader) -> Line:
+    """What the band has on the day of a night (" · gig 20:00-23:00"); empty: nothing."""
+    there = [each for each in own if each.start.date() == night.start.date()]
+    return line(*(f" · {_words(each, reader)}" for each in there))
+
+
+def own_elsewhere(own: Sequence[Commitment], shown: Sequence[Night], reader: Reader) -> list[Block]:
+    """What the band has on other days than those shown: they are not free, or not all day."""
+    days = {each.start.date() for each in shown}
+    rest = [each for each in own if each.start.date() not in days]
+    if not rest:
+        return []
+    lines = [
+        line(
+            Strong(formats.day(each.start.date(), reader.locale, today=reader.today)),
+            f" · {_words(each, reader)}",
+        )
+        for each in rest[:_SHOWN]
+    ]
+    blocks: list[Block] = [Paragraph(reader.say("📅 In the band's diary:")), Listing(tuple(lines))]
+    if len(rest) > _SHOWN:
+        more = reader.say("{n} more: {say}", n=str(len(rest) - _SHOWN), say=Say("gigs"))
+        blocks.append(Paragraph(more))
+    return blocks
+
+
+def _words(each: Commitment, reader: Reader) -> str:
+    return f"{what(each)} {hours(each.start, each.end, reader)}"

@@ -1,0 +1,151 @@
+"""Why a day is green, amber or red: who blocks and when, never why; and what would change it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
+from bots.chat.turn import Reader
+from bots.chat.views.asked import weekly
+from bots.chat.views.gigs.commitment_words import hours, what
+from bots.chat.views.green.barred import USUAL_REHEARSAL, outside_buttons
+from bots.chat.views.green.freshness import freshness_buttons, freshness_line
+from bots.chat.views.green.green import nobody
+from bots.chat.views.paging import day_id
+from bots.chat.words import some
+from core import formats
+from core.scheduling.commitments.commitment import Commitment
+from core.scheduling.green.why import Blocking, Hours, State, Way, Why
+from core.scheduling.green.zones import Asked
+from core.scheduling.phrases.day_ranges import DayRange
+
+_SHOWN = 8
+_TITLES = {
+    State.GREEN: "🟢 {band}, {day}: green {hours}",
+    State.AMBER: "🟡 {band}, {day}: amber",
+    State.RED: "🔴 {band}, {day}: red",
+    State.CLOSED: "🔴 {band}, {day}: not a day on which you play",
+    State.OUTSIDE: "🔴 {band}, {day}: outside the hours that you play",
+    State.PAST: "{band}, {day}: that is over",
+    State.NOBODY: "🔴 {band}, {day}: nobody has to be there",
+}
+_TONES = {State.GREEN: Tone.GREEN, State.AMBER: Tone.AMBER}
+
+
+def why(result: Why, reader: Reader) -> Reply:
+    """Who blocks and when; what would make it green; how sure that is."""
+    times = ", ".join(_hours(each, reader) for each in result.hours)
+    day = formats.day(result.day, reader.locale, today=reader.today)
+    title = reader.say(
+        _TITLES[result.state],
+        band=Strong(result.band.name),
+        day=Strong(", ".join((day, *(_hours(each, reader) for each in result.asked)))),
+        hours=times,
+    )
+    blocks: list[Block] = []
+    if result.state is State.CLOSED:
+        sentence = "The band's hours leave none on that day, or too few. Its hours: {say}"
+        blocks.append(Paragraph(reader.say(sentence, say=Say("band edit"))))
+    if result.state is State.NOBODY:
+        blocks.append(Paragraph(nobody(reader)))
+    if result.state is State.OUTSIDE:
+        blocks.append(Paragraph(_outside(result, reader)))
+    blocks += [Paragraph(_own(each, reader)) for each in result.own]
+    if result.blocking:
+        blocks.append(Listing(tuple(_blocking(each, reader) for each in result.blocking[:_SHOWN])))
+        if len(result.blocking) > _SHOWN:
+            blocks.append(Paragraph(reader.say("{n} more.", n=str(len(result.blocking) - _SHOWN))))
+    elif result.state is State.GREEN and not result.own:
+        blocks.append(Paragraph(reader.say("Everybody who has to be there is free.")))
+    if result.freed:
+        names = some(result.freed, reader.locale)
+        are = "are" if len(result.freed) > 1 else "is"
+        blocks.append(Paragraph(reader.say(f"Only because {{names}} {are} free after all.", names=names)))
+    blocks += _ways(result, reader)
+    if result.band.zone != reader.zone and result.hours:
+        city = formats.city_of(result.band.zone)
+        blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
+    if result.state is not State.PAST and (fresh := freshness_line(result.freshness, reader)):
+        blocks.append(Paragraph(fresh))
+    return Reply(title, tuple(blocks), rows(*_buttons(result)), _TONES.get(result.state, Tone.PLAIN))
+
+
+def _ways(result: Why, reader: Reader) -> list[Block]:
+    """What would make it green."""
+    if result.ways:
+        ways = Listing(tuple(_way(each, reader) for each in result.ways[:_SHOWN]))
+        return [Paragraph(reader.say("It turns green:")), ways]
+    if result.state is State.RED and len(result.blocking) > 1:
+        return [Paragraph(reader.say("No single change makes it green: more than one is missing."))]
+    return []
+
+
+def _outside(result: Why, reader: Reader) -> Line:
+    """When the band plays; and that nobody is in the way, if so."""
+    parts = {"band": Strong(result.band.name), "hours": Strong(weekly(result.plays, reader))}
+    if result.blocking or result.own:
+        return reader.say("{band} play {hours}.", **parts)
+    who = "Everybody" if result.members == 1 else "All of you"
+    return reader.say(f"{who} can, but {{band}} play {{hours}}.", **parts)
+
+
+def _own(each: Commitment, reader: Reader) -> Line:
+    """What the band has then itself: nobody stands in its way."""
+    then = Strong(hours(each.start, each.end, reader))
+    return reader.say(
+        "The band has a {what} then, {hours}: {say}", what=what(each), hours=then, say=Say("gigs")
+    )
+
+
+def _blocking(each: Blocking, reader: Reader) -> Line:
+    name = f"{each.name} ({each.part})" if each.part else each.name
+    said: list[str] = []
+    if each.whole:
+        said.append("busy for all of it")
+    elif each.busy:
+        said.append(f"busy {_all(each.busy, reader)}")
+    if each.maybe:
+        said.append(f"maybe {_all(each.maybe, reader)}")
+    return reader.say("{name}: {said}", name=Strong(name), said=", ".join(said))
+
+
+def _way(way: Way, reader: Reader) -> Line:
+    hours = Strong(_hours(way.hours, reader))
+    if way.without is None:
+        names = some(way.maybes, reader.locale)
+        return reader.say("if the maybe of {names} is a yes: {hours}", names=names, hours=hours)
+    part = f" ({way.part})" if way.part else ""
+    words = reader.say("without {name}: {hours}", name=f"{way.without}{part}", hours=hours)
+    if way.deps:
+        deps = some(way.deps, reader.locale)
+        can = "are" if len(way.deps) > 1 else "is"
+        words = line(words, reader.say(f"; {{deps}} {can} free and could dep", deps=deps))
+    return words
+
+
+def _buttons(result: Why) -> Sequence[Action]:
+    number = day_id(result.day, result.asked)
+    buttons: list[Action] = []
+    if result.state is State.OUTSIDE:
+        rehearsal = Asked(DayRange(result.asked, result.day, result.day), _rehearsal(result.asked))
+        buttons += outside_buttons(result.band, result.rights, rehearsal)
+    if result.state is not State.PAST:
+        buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
+    return [
+        *buttons,
+        Action("Day before", "whyday", (result.band.id, number - 1)),
+        Action("Day after", "whyday", (result.band.id, number + 1)),
+    ]
+
+
+def _rehearsal(hours: Sequence[Hours]) -> int | None:
+    """How long it can be, where the usual length does not fit."""
+    longest = max((end - start) // timedelta(minutes=1) for start, end in hours)
+    return longest if longest < USUAL_REHEARSAL else None
+
+
+def _all(spans: Sequence[Hours], reader: Reader) -> str:
+    return ", ".join(_hours(each, reader) for each in spans)
+
+
+def _hours(hours: Hours, reader: Reader) -> str:
+    return formats.hours(hours[0].time(), hours[1].time(), reader.locale)

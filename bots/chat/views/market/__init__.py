@@ -1,0 +1,1 @@
+"""Gig posts in words."""

@@ -1,0 +1,139 @@
+"""What is said about a person's accounts: joining them, and parting them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bots.chat.reply import (
+    Action,
+    Block,
+    Code,
+    Facts,
+    Line,
+    Link,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Weight,
+    line,
+    rows,
+)
+from bots.chat.turn import Reader
+from bots.chat.views.person.accounts import account_line, platform_name, weighed_words
+from core import formats
+from core.belongings.joining import Linked, LinkShown
+from core.people import Account
+from core.people.linking import Offered, UnlinkAsked, Unlinked
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGiven:
+    """A code that joins another account, with the link that opens it."""
+
+    offered: Offered
+    telegram: str | None
+
+
+def code_given(result: CodeGiven, reader: Reader) -> Reply:
+    """The code, shown this once, what to do with it, and what is joined already."""
+    offered = result.offered
+    code = f"{offered.code[:4]}-{offered.code[4:]}"
+    blocks: list[Block] = [
+        Facts((("Code", line(Code(code))),)),
+        Paragraph(reader.say("On the other platform, type {say} to me.", say=Say(f"link {code}"))),
+    ]
+    if result.telegram:
+        link = Link(result.telegram, result.telegram)
+        blocks.append(Paragraph(reader.say("On Telegram this link is enough: {link}", link=link)))
+    keep = "Good for 10 minutes, once. Keep it to yourself: who has it becomes you."
+    blocks.append(Paragraph(reader.say(keep)))
+    others = [each for each in offered.accounts if each.id != offered.asking]
+    if others:
+        blocks.append(Paragraph(reader.say("Joined so far:")))
+        blocks.append(Listing(tuple(_mine(each, offered, reader) for each in offered.accounts)))
+    buttons = (Action(_unlink(each, others), "unlinkask", (each.id,), Weight.DANGER) for each in others)
+    title = reader.say("🔗 Join another account of yours to this one")
+    return Reply(title, tuple(blocks), rows(*buttons, each=2))
+
+
+def link_shown(result: LinkShown, reader: Reader) -> Reply:
+    """Whom it would join, what each has, and the word more that it needs."""
+    title = reader.say("🔗 Are you {name}?", name=Strong(result.maker.name))
+    both = not result.theirs.empty and not result.yours.empty
+    blocks: list[Block] = [
+        Facts(
+            (
+                ("The code is from", line(_named(result.accounts, reader))),
+                ("There", line(weighed_words(result.theirs, reader))),
+                ("Here", line(weighed_words(result.yours, reader))),
+            )
+        )
+    ]
+    if both:
+        more = "Joined, all of both is one diary. Zone and settings stay as they are there."
+        blocks.append(Paragraph(reader.say(more)))
+    warn = "Only if that is you: from then on both accounts read and change the same diary."
+    blocks.append(Paragraph(reader.say(warn)))
+    join = Action("Join them" if both else "Link", "linkup", (result.code,), Weight.FIRST)
+    return Reply(title, tuple(blocks), rows(join, Action("Not now", "asitis")))
+
+
+def linked(result: Linked, reader: Reader) -> Reply:
+    """Which accounts are one now, what came along, and how it is parted again."""
+    title = reader.say("🔗 Joined: you are {name} on all of these", name=Strong(result.person.name))
+    blocks: list[Block] = [Listing(tuple(account_line(each, reader) for each in result.accounts))]
+    if not result.brought.empty:
+        came = reader.say("Added and kept: {what}.", what=weighed_words(result.brought, reader))
+        blocks.append(Paragraph(came))
+        order = "Where rules of both touch, the one you said last counts."
+        blocks.append(Paragraph(reader.say(order)))
+    if result.shared:
+        seats = "In a band that both were in, you have the higher role, and the parts of both."
+        blocks.append(Paragraph(reader.say(seats)))
+    if result.other_zone and result.person.zone:
+        zones = "Your zone is {zone}; rules that came along keep {other} time."
+        other = formats.city_of(result.other_zone)
+        blocks.append(Paragraph(reader.say(zones, zone=Strong(result.person.zone), other=other)))
+    part = reader.say("To part them again: {say}", say=Say("link"))
+    return Reply(title, (*blocks, Paragraph(part)))
+
+
+def unlink_asked(result: UnlinkAsked, reader: Reader) -> Reply:
+    """What parting means."""
+    title = reader.say("Part {account} from you?", account=account_line(result.account, reader))
+    keeps = "Your diary and bands stay here. That account starts anew, with nothing."
+    buttons = rows(
+        Action("Unlink", "unlink", (result.account.id,), Weight.DANGER), Action("Keep it", "asitis")
+    )
+    return Reply(title, (Paragraph(reader.say(keeps)),), buttons)
+
+
+def unlinked(result: Unlinked, reader: Reader) -> Reply:
+    """Parted, and who keeps the diary."""
+    title = reader.say(
+        "🔗 Parted: {account} is somebody else to me now", account=account_line(result.account, reader)
+    )
+    left = reader.say("Your diary and bands stay with {accounts}.", accounts=_named(result.others, reader))
+    again = reader.say("To join it again: {say}", say=Say("link"))
+    return Reply(title, (Paragraph(left), Paragraph(again)))
+
+
+def _mine(account: Account, offered: Offered, reader: Reader) -> Line:
+    words = account_line(account, reader)
+    return reader.say("{account} (this one)", account=words) if account.id == offered.asking else words
+
+
+def _unlink(account: Account, others: Sequence[Account]) -> str:
+    """The button's words: the platform, and the name where there are several of it."""
+    platform = platform_name(account.ref.platform)
+    alone = sum(each.ref.platform is account.ref.platform for each in others) == 1
+    return f"Unlink {platform if alone else account.name[:_SHORT]}"
+
+
+_SHORT = 20
+
+
+def _named(accounts: Sequence[Account], reader: Reader) -> str:
+    names = [f"{each.name} ({platform_name(each.ref.platform)})" for each in accounts]
+    return formats.listing(names, reader.locale)

@@ -1,0 +1,77 @@
+"""What is said about all that is held about a person."""
+
+import json
+import re
+from dataclasses import replace
+
+from bots.chat.reply import Action, Block, File, Line, Listing, Paragraph, Reply, Say, Strong, Weight, rows
+from bots.chat.turn import Reader
+from bots.chat.views.person.accounts import account_line, weighed_words
+from bots.chat.words import plural
+from core import formats
+from core.belongings.erasing import EraseAsked, Erased
+from core.belongings.export import MyData
+from core.moments import to_wall
+
+
+def my_data(result: MyData, reader: Reader) -> Reply:
+    """The file, what is in it, and the way out."""
+    day = to_wall(result.at, reader.zone).date()
+    name = re.sub(r"[^\w-]+", "-", result.person.name).strip("-_") or "me"
+    content = json.dumps(result.held, ensure_ascii=False, indent=2).encode()
+    file = File(f"bandwidth-{name}-{day.isoformat()}.json", content)
+    counted = [plural(len(result.held[key]), *words) for key, words in _COUNTED.items() if result.held[key]]
+    what = formats.listing(["your profile", "your settings", *counted], reader.locale)
+    blocks: list[Block] = [Paragraph(reader.say("In {file}: {what}.", file=file.name, what=what))]
+    shown = reader.say("Nobody else can ask for it. Your bands see when you are busy, never your words.")
+    blocks.append(Paragraph(shown))
+    delete = Action("Delete everything", "erase", (), Weight.DANGER)
+    title = reader.say("🗂 All that I know about you, {name}", name=Strong(result.person.name))
+    return Reply(title, tuple(blocks), rows(delete), file=file)
+
+
+_COUNTED = {
+    "accounts": ("1 account", "{n} accounts"),
+    "diary": ("1 diary entry", "{n} diary entries"),
+    "confirmed_months": ("1 confirmed month", "{n} confirmed months"),
+    "bands": ("1 place in a band", "{n} places in bands"),
+    "invites_made": ("1 invite", "{n} invites"),
+    "calendars": ("1 calendar", "{n} calendars"),
+    "rehearsals_and_gigs_made": ("1 rehearsal", "{n} rehearsals"),
+    "answers": ("1 answer", "{n} answers"),
+    "changes": ("1 change", "{n} changes"),
+    "messages": ("1 message", "{n} messages"),
+}
+
+
+def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
+    """What goes, what stays, and the last word."""
+    own = "Goes: your name, settings and calendars, and every message that still waits for you"
+    goes: list[Line] = [reader.say(own)]
+    diary = replace(result.weighed, bands=0)
+    if not diary.empty:
+        goes.insert(0, reader.say("Goes: {what}", what=weighed_words(diary, reader)))
+    goes += [reader.say("Goes: {account}", account=account_line(each, reader)) for each in result.accounts]
+    if result.leaving:
+        names = formats.listing(result.leaving, reader.locale)
+        goes.append(reader.say("You leave {bands}, which go on without you", bands=names))
+    if result.ending:
+        names = formats.listing(result.ending, reader.locale)
+        goes.append(reader.say("Ends, because nobody else is in it: {bands}", bands=names))
+    goes.append(reader.say("Stays: what your bands have agreed, without your name"))
+    once_more = reader.say("There is no Undo for this. A copy first: {say}", say=Say("mydata"))
+    buttons = rows(
+        Action("Delete it all", "eraseall", (result.person.id,), Weight.DANGER), Action("Keep it", "asitis")
+    )
+    title = reader.say("Delete everything about you?")
+    return Reply(title, (Listing(tuple(goes)), Paragraph(once_more)), buttons)
+
+
+def erased(result: Erased, reader: Reader) -> Reply:
+    """Gone."""
+    blocks: list[Block] = []
+    if result.ended:
+        names = formats.listing(result.ended, reader.locale)
+        blocks.append(Paragraph(reader.say("No more: {bands}", bands=names)))
+    anew = "I don't know you any more. Write to me, and we start anew."
+    return Reply(reader.say("Deleted, all of it"), (*blocks, Paragraph(reader.say(anew))))

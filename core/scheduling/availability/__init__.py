@@ -1,0 +1,1 @@
+"""What fills a person's time: rules that were said, calendars, commitments; and how fresh all that is."""

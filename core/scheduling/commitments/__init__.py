@@ -1,0 +1,1 @@
+"""A band's rehearsals and gigs: proposed, answered, confirmed, moved, called off."""

@@ -1,0 +1,174 @@
+"""How a commitment stands: who said what, who is busy then, and what may still be done about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from zlib import crc32
+
+from core.access import Right, may
+from core.bands import Band, Membership
+from core.ids import ChangeId, PersonId
+from core.moments import from_seconds, to_wall
+from core.scheduling.availability.diary import diary
+from core.scheduling.availability.layers import layers_of
+from core.scheduling.availability.ports import Taken
+from core.scheduling.commitments.commitment import Commitment, Phase, concerned, takes_part
+from core.scheduling.commitments.line_up import LineUp, is_open, line_up_for
+from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.kinds import Kind, Rsvp
+from core.scheduling.recurrence.spans import Spans, clipped
+
+
+class Note(StrEnum):
+    """What is said beside how it stands."""
+
+    ALREADY = "already"
+    """What was pressed had been done before."""
+    MOVED_SINCE = "moved_since"
+    """The answer was meant for a time that is no longer it, and was not kept."""
+    TOO_LATE = "too_late"
+    """It has begun, is over or called off: the answer was not kept."""
+    EVERYBODY = "everybody"
+    """Everybody who has to be there can now."""
+    PUT_BACK = "put_back"
+    TOLD = "told"
+    """Those who decide have been told that the player can't."""
+    TAKES = "takes"
+    """It takes the players' time in all their bands from now on."""
+    END_TAKEN = "end_taken"
+    """No end was said, and one was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A player and the answer so far."""
+
+    person: PersonId
+    name: str
+    required: bool
+    answer: Rsvp | None
+
+
+@dataclass(frozen=True, slots=True)
+class Worry:
+    """Somebody who has to be there, or said yes, and cannot be counted on. No reasons, and no bands."""
+
+    person: PersonId
+    name: str
+    busy: tuple[tuple[datetime, datetime], ...]
+    """Wall times in the commitment's zone, half-open."""
+    said_no: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A commitment as it stands."""
+
+    band: Band
+    commitment: Commitment
+    phase: Phase
+    said: tuple[Said, ...]
+    worries: tuple[Worry, ...]
+    """While it is proposed, or was just moved or entered."""
+    by: str
+    """Who proposed or entered it."""
+    decides: bool
+    """What only some may do is offered, too."""
+    overdue: bool = False
+    """The time to answer is over."""
+    note: Note | None = None
+    undo: ChangeId | None = None
+    """The reader's own change that [Undo] takes back."""
+
+    @property
+    def ready(self) -> bool:
+        """Everybody who has to be there has said yes."""
+        required = [each for each in self.said if each.required]
+        return bool(required) and all(each.answer is Rsvp.YES for each in required)
+
+
+def decides(commitment: Commitment, member: Membership | None) -> bool:
+    """Whether the member may confirm, move or call it off: who proposed it, and those with the right."""
+    if member is None:
+        return False
+    return member.person == commitment.made_by or may(member.role, Right.DECIDE)
+
+
+def standing(
+    line_up: LineUp,
+    commitment: Commitment,
+    *,
+    now: datetime,
+    asker: PersonId | None = None,
+    note: Note | None = None,
+    fresh: bool = False,
+) -> Standing:
+    """How it stands. Without an `asker` it is for all to see, and everything is offered.
+
+    `fresh`: its time is new, so that it says who is busy then although it is confirmed.
+    """
+    return Standing(
+        band=line_up.band,
+        commitment=commitment,
+        phase=commitment.phase(now),
+        said=tuple(
+            Said(each.person, each.name, each.required, line_up.said(each.person))
+            for each in concerned(line_up.members, line_up.answers)
+        ),
+        worries=worries_about(line_up, commitment) if is_open(commitment, now, fresh=fresh) else (),
+        by=line_up.by,
+        decides=asker is None or decides(commitment, line_up.member(asker)),
+        overdue=commitment.answer_by is not None and commitment.answer_by <= now,
+        note=note,
+    )
+
+
+async def as_it_stands(
+    unit: SchedulingUnit,
+    band: Band,
+    commitment: Commitment,
+    *,
+    now: datetime,
+    asker: PersonId | None = None,
+    note: Note | None = None,
+) -> Standing:
+    """How it stands, where nothing else is done about it."""
+    line_up = await line_up_for(unit, band, commitment, now=now)
+    return standing(line_up, commitment, now=now, asker=asker, note=note)
+
+
+def worries_about(line_up: LineUp, commitment: Commitment) -> tuple[Worry, ...]:
+    """Who of those it needs is busy then or has said no, in the order of joining."""
+    found = []
+    for each in line_up.members:
+        answer = line_up.said(each.person)
+        if not each.required and not takes_part(each, answer):
+            continue
+        busy = _busy(line_up, each, commitment)
+        if busy or answer is Rsvp.NO:
+            spans = tuple((_wall(start, commitment), _wall(end, commitment)) for start, end in busy)
+            found.append(Worry(each.person, each.name, spans, answer is Rsvp.NO))
+    return tuple(found)
+
+
+def _busy(line_up: LineUp, member: Membership, commitment: Commitment) -> Spans:
+    """When the member is busy meanwhile; a yes is the last word, but not over what other bands hold."""
+    taken, said = line_up.taken[member.person], line_up.diaries[member.person]
+    imported, base = taken.imported, Kind.FREE if member.free_by_default else Kind.BUSY
+    answer = line_up.answers.get(member.person)
+    if answer is not None and answer.said is Rsvp.YES:
+        imported, base = (), Kind.FREE
+        said = [one for one in said if one.said_at > answer.at]
+    held = tuple(one for one in taken.held if one.band != commitment.band)
+    whole = diary(layers_of(said, Taken(imported, held)), commitment.span, base=base)
+    return clipped(whole.busy, commitment.span)
+
+
+def stamp(worries: Sequence[Worry]) -> int:
+    """A number that is another one when the worries are others: what [Confirm anyway] has seen."""
+    return crc32(repr([(each.person, each.busy, each.said_no) for each in worries]).encode())
+
+
+def _wall(second: int, commitment: Commitment) -> datetime:
+    return to_wall(from_seconds(second), commitment.zone)

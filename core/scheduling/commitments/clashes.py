@@ -1,0 +1,27 @@
+"""What in the bands' diaries is touched by what a player says of his own time."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from core.ids import PersonId
+from core.scheduling.commitments.commitment import Phase, Touching
+from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.recurrence.expansion import expanded
+from core.scheduling.recurrence.rules import Rule
+from core.scheduling.recurrence.spans import meets, merged
+
+LOOKAHEAD = timedelta(days=400)
+"""How far ahead bands' diaries are looked at."""
+
+
+async def touched(
+    unit: SchedulingUnit, person: PersonId, rules: Sequence[Rule], *, now: datetime
+) -> tuple[Touching, ...]:
+    """The player's proposed and confirmed commitments that share time with these rules, by start."""
+    coming = await unit.commitments.touching(person, start=now, end=now + LOOKAHEAD)
+    return tuple(
+        each
+        for each in coming
+        if each.commitment.phase(now) in (Phase.PROPOSED, Phase.CONFIRMED)
+        and any(meets(merged(expanded(rule, each.commitment.span)), each.commitment.span) for rule in rules)
+    )

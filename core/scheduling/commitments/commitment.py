@@ -1,0 +1,262 @@
+"""A band's time taken: what it is, who is concerned by it, and where it is kept.
+
+proposed -> confirmed -> called off -> (put back) confirmed; proposed -> called off -> (put back) proposed;
+a proposal that nobody confirmed before it starts has run out. Only what is confirmed takes time.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Protocol
+
+from core.bands import Band, Membership, Role
+from core.errors import Refusal
+from core.ids import BandId, CommitmentId, PersonId, Platform
+from core.moments import exact_seconds, to_exact, to_wall
+from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
+from core.scheduling.recurrence.spans import Span
+
+LONGEST = timedelta(days=2)
+"""No commitment takes more."""
+PLACE_LIMIT = 100
+
+
+class Phase(StrEnum):
+    """How a commitment stands at a moment; derived, never stored."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    CALLED_OFF = "called_off"
+    RAN_OUT = "ran_out"
+    """It was proposed, and nobody confirmed it before it started."""
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A band's time taken by a rehearsal or a gig, or meant to be."""
+
+    id: CommitmentId
+    band: BandId
+    kind: CommitmentKind
+    state: CommitmentState
+    start: datetime
+    """Naive wall time in `zone`: the truth, as is `end`; the instants are derived from them."""
+    end: datetime
+    zone: str
+    """The band's when it was made."""
+    place: str | None
+    made_by: PersonId
+    made_at: datetime
+    """Aware, UTC."""
+    answer_by: datetime | None
+    """Aware, UTC: until when the players are asked to answer; None once it is confirmed, or entered so.
+
+    What was called off keeps it, and so remembers whether it was confirmed.
+    """
+    revision: int = 0
+    """How often it was moved: answers and notices are about one revision."""
+
+    @property
+    def starts_at(self) -> datetime:
+        """`start` as an aware UTC instant."""
+        return to_exact(self.start, self.zone)
+
+    @property
+    def ends_at(self) -> datetime:
+        """`end` as an aware UTC instant."""
+        return to_exact(self.end, self.zone)
+
+    @property
+    def span(self) -> Span:
+        """POSIX seconds, half-open."""
+        return exact_seconds(self.starts_at), exact_seconds(self.ends_at)
+
+    def in_zone(self, zone: str) -> "Commitment":
+        """The same instants as wall times of another zone: a band may have got another one since."""
+        if zone == self.zone:
+            return self
+        start, end = to_wall(self.starts_at, zone), to_wall(self.ends_at, zone)
+        return replace(self, start=start, end=end, zone=zone)
+
+    def phase(self, now: datetime) -> Phase:
+        """How it stands at an aware instant."""
+        if self.state is CommitmentState.CANCELLED:
+            return Phase.CALLED_OFF
+        if self.state is CommitmentState.PROPOSED:
+            return Phase.PROPOSED if now < self.starts_at else Phase.RAN_OUT
+        return Phase.CONFIRMED if now < self.ends_at else Phase.OVER
+
+
+@dataclass(frozen=True, slots=True)
+class NewCommitment:
+    """A commitment about to be kept; the fields are those of Commitment."""
+
+    band: BandId
+    kind: CommitmentKind
+    state: CommitmentState
+    start: datetime
+    end: datetime
+    zone: str
+    place: str | None
+    made_by: PersonId
+    made_at: datetime
+    answer_by: datetime | None
+
+
+def kept(new: NewCommitment, number: CommitmentId) -> Commitment:
+    """The commitment that a new one becomes under that id."""
+    return Commitment(id=number, **{name: getattr(new, name) for name in new.__slots__})
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a player has said to a commitment."""
+
+    said: Rsvp
+    at: datetime
+    """Aware, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touching:
+    """A commitment that concerns a player, with its band's name and what the player said to it."""
+
+    commitment: Commitment
+    band: str
+    answer: Rsvp | None
+
+
+@dataclass(eq=False)
+class BandTaken(Refusal):
+    """The band has something at that time already."""
+
+    band: str
+    other: Commitment
+
+
+@dataclass(eq=False)
+class TooLate(Refusal):
+    """It has begun, is over or has run out: nothing can be changed about it any more."""
+
+
+@dataclass(eq=False)
+class TimePast(Refusal):
+    """The time that was named is not to come."""
+
+
+@dataclass(eq=False)
+class CalledOff(Refusal):
+    """It was called off; it can be put back."""
+
+
+@dataclass(eq=False)
+class NothingAhead(Refusal):
+    """The band's diary holds nothing that is to come."""
+
+    band: str
+
+
+@dataclass(eq=False)
+class TooLong(Refusal):
+    """Longer than LONGEST."""
+
+
+def concerned(members: Iterable[Membership], answers: Container[PersonId]) -> list[Membership]:
+    """Who is told about it: members, and those deps who have been drawn in by an answer."""
+    return [each for each in members if each.role is not Role.DEP or each.person in answers]
+
+
+def takes_part(member: Membership, answer: Rsvp | None) -> bool:
+    """Whether it takes the player's time once it is confirmed."""
+    return answer is not Rsvp.NO if member.required else answer is Rsvp.YES
+
+
+def ending(start: datetime, zone: str, length: timedelta) -> datetime:
+    """The wall time at which so much *elapsed* time has passed since a wall time.
+
+    A wall time that occurs twice means its first occurrence; where the end would be the second, the
+    length is counted on the wall instead, so that it is never shorter than asked.
+    """
+    exact = to_exact(start, zone) + length
+    end = to_wall(exact, zone)
+    return end if to_exact(end, zone) == exact else start + length
+
+
+def snapshot(commitment: Commitment) -> dict[str, Any]:
+    """How it stands as JSON, for the journal."""
+    return {
+        "state": commitment.state.value,
+        "start": commitment.start.isoformat(),
+        "end": commitment.end.isoformat(),
+        "place": commitment.place,
+        "revision": commitment.revision,
+    }
+
+
+class Commitments(Protocol):
+    """Where commitments and the answers to them are kept."""
+
+    async def add(self, new: NewCommitment) -> CommitmentId:
+        """Keep a new one."""
+        ...
+
+    async def get(self, commitment: CommitmentId) -> Commitment | None:
+        """The commitment with that id."""
+        ...
+
+    async def replace(self, commitment: Commitment) -> None:
+        """It stands like this from now on: state, times, zone, place, deadline and revision."""
+        ...
+
+    async def of_band(self, band: BandId, *, start: datetime, end: datetime) -> list[Commitment]:
+        """What is not called off and touches the time between two instants (aware, UTC), by start."""
+        ...
+
+    async def rehearsed(self, band: BandId, *, since: datetime) -> list[datetime]:
+        """When the band's confirmed rehearsals after an instant began or begin: wall times, in its zones."""
+        ...
+
+    async def touching(self, person: PersonId, *, start: datetime, end: datetime) -> list[Touching]:
+        """What concerns a player in all bands between two instants, by start.
+
+        That is what is not called off, unless he said no; as a dep only what he has answered.
+        """
+        ...
+
+    async def answers(
+        self, commitments: Sequence[CommitmentId]
+    ) -> Mapping[CommitmentId, Mapping[PersonId, Rsvp]]:
+        """What everybody has said to these."""
+        ...
+
+    async def answer(
+        self, commitment: CommitmentId, person: PersonId, answer: Rsvp | None, *, at: datetime
+    ) -> None:
+        """Keep a player's answer; None takes it away."""
+        ...
+
+    async def players(
+        self, band: BandId, commitment: CommitmentId
+    ) -> list[tuple[Membership, Answered | None]]:
+        """`Bands.members` of the band, and what each has answered to this."""
+        ...
+
+    async def reach(
+        self, commitment: CommitmentId, person: PersonId
+    ) -> tuple[Commitment, Band, Membership | None] | None:
+        """The commitment with that id, its band unless it is dissolved, and the person's place in it."""
+        ...
+
+    async def forget_answers(self, commitment: CommitmentId) -> None:
+        """Everybody is to be asked anew."""
+        ...
+
+    async def lock_players(self, people: Sequence[PersonId]) -> None:
+        """Make every other writing unit that locks one of these players wait, whatever its band."""
+        ...
+
+    async def on_platform(self, people: Sequence[PersonId], platform: Platform) -> frozenset[PersonId]:
+        """Which of these people have an account there."""
+        ...

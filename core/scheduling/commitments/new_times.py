@@ -1,0 +1,102 @@
+"""Words for other times of something that has its times: "Fri 11 Dec 19:00", "an hour later", "7:30"."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from core.scheduling.commitments.commitment import Commitment, ending
+from core.scheduling.commitments.rehearsals import Times
+from core.scheduling.phrases import understand
+from core.scheduling.phrases.messages import names_day
+from core.scheduling.phrases.understanding import Context, Problem, Reading, Statement, Trouble
+
+_DAY = timedelta(days=1)
+_UNITS = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": _DAY,
+    "week": timedelta(weeks=1),
+}
+_SHORT = {"min": "minute", "m": "minute", "h": "hour", "hr": "hour"}
+_COUNTS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "half an": 0.5, "half a": 0.5}
+_RELATIVE = re.compile(
+    r"(?:by\s+)?(?P<count>half\s+an?|an?|one|two|three|\d{1,3}(?:[.,]\d)?)\s*"
+    r"(?P<unit>minute|min|m|hour|hr|h|day|week)s?\s+(?P<way>later|earlier)",
+    re.IGNORECASE,
+)
+_LATEST = time(23, 30)
+_GIG = timedelta(hours=3)
+
+
+def moved_to(
+    words: str, commitment: Commitment, context: Context, *, chosen: Statement | None = None
+) -> Times | Problem:
+    """The times that the words give it, in the zone of `context`; what was not said stays as it was.
+
+    `chosen` is the reading that was picked where the words have several.
+    """
+    commitment = commitment.in_zone(context.zone)
+    length = commitment.ends_at - commitment.starts_at
+    by = _distance(words)
+    if by is not None:
+        start = commitment.start + by
+        return Times(start, ending(start, commitment.zone, length))
+    day = None if names_day(words, context) else commitment.start.date()
+    said = chosen or _one(words, context, day=day)
+    if isinstance(said, Problem):
+        return said
+    rule = said.rule
+    if rule.all_day and ((day and not chosen) or rule.nominal != _DAY):
+        return Problem(Trouble.NOT_UNDERSTOOD, words)
+    if rule.all_day:
+        start = datetime.combine(rule.start.date(), commitment.start.time())
+    elif said.end_said and rule.nominal is not None:
+        return Times(rule.start, rule.start + rule.nominal)
+    else:
+        start = rule.start
+    return Times(start, ending(start, commitment.zone, length))
+
+
+def gig_times(
+    words: str, context: Context, *, chosen: Statement | None = None
+) -> tuple[Times, bool] | date | Problem:
+    """A gig's times and whether the end was said; the day alone, where no time was.
+
+    A gig without an end takes until 23:30, or three hours where it begins later than 20:30. `chosen`
+    is the reading that was picked where the words have several.
+    """
+    said = chosen or _one(words, context, day=None)
+    if isinstance(said, Problem):
+        return said
+    rule = said.rule
+    if rule.all_day:
+        return rule.start.date() if rule.nominal == _DAY else Problem(Trouble.NOT_UNDERSTOOD, words)
+    if said.end_said and rule.nominal is not None:
+        return Times(rule.start, rule.start + rule.nominal), True
+    until = datetime.combine(rule.start.date(), _LATEST)
+    return Times(rule.start, max(until, ending(rule.start, context.zone, _GIG))), False
+
+
+def _distance(words: str) -> timedelta | None:
+    found = _RELATIVE.fullmatch(words.strip())
+    if found is None:
+        return None
+    count = " ".join(found["count"].lower().split())
+    number = _COUNTS.get(count) or float(count.replace(",", "."))
+    unit = found["unit"].lower()
+    way = 1 if found["way"].lower() == "later" else -1
+    return way * number * _UNITS[_SHORT.get(unit, unit)]
+
+
+def _one(words: str, context: Context, *, day: date | None) -> Statement | Problem:
+    """The one stretch of time that the words name, on that day unless they name another."""
+    meaning = understand(f"{day.isoformat()} {words}" if day else words, context)
+    if meaning.problem:
+        return replace(meaning.problem, readings=tuple(filter(_is_one, meaning.problem.readings)))
+    if len(meaning.statements) != 1 or meaning.statements[0].rule.repeat is not None:
+        return Problem(Trouble.NOT_UNDERSTOOD, words)
+    return meaning.statements[0]
+
+
+def _is_one(reading: Reading) -> bool:
+    return len(reading.statements) == 1 and reading.statements[0].rule.repeat is None

@@ -1,0 +1,183 @@
+"""What a notice about a commitment amounts to when it is told; None: there is nothing to tell any more."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from core.bands import Band
+from core.ids import ChangeId, CommitmentId, PersonId
+from core.journal import ChangeKind
+from core.scheduling.commitments.card import Standing, as_it_stands
+from core.scheduling.commitments.commitment import (
+    Commitment,
+    Phase,
+    Touching,
+    concerned,
+    snapshot,
+    takes_part,
+)
+from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.commitments.rehearsals import Times
+from core.scheduling.commitments.reminders import hears
+from core.scheduling.kinds import CommitmentState, Rsvp
+
+_LATE = timedelta(minutes=20)
+"""A reminder that is this much overdue says so."""
+
+
+class Why(StrEnum):
+    """What is told."""
+
+    ASKED = "asked"
+    NUDGED = "nudged"
+    DUE = "due"
+    READY = "ready"
+    CONFIRMED = "confirmed"
+    ENTERED = "entered"
+    MOVED = "moved"
+    PLACED = "placed"
+    CALLED_OFF = "called_off"
+    PUT_BACK = "put_back"
+    TURNED = "turned"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A commitment as it stands, and why somebody is told of it."""
+
+    standing: Standing
+    why: Why
+    reader: PersonId
+    by: str = ""
+    """Who has done it."""
+    player: PersonId | None = None
+    """Whose answer has turned."""
+    before: Times | None = None
+    """How it was, where it was moved."""
+    late: bool = False
+    ahead: timedelta = timedelta(0)
+    """How long it is until it starts."""
+    doubled: tuple[Touching, ...] = ()
+    """What else takes the reader's time then, in other bands."""
+
+    @property
+    def answer(self) -> Rsvp | None:
+        """What the reader has said."""
+        return next((each.answer for each in self.standing.said if each.person == self.reader), None)
+
+
+async def of_proposal(
+    unit: SchedulingUnit, which: CommitmentId, revision: int, why: Why, *, to: PersonId, now: datetime
+) -> Told | None:
+    """A proposal: to those asked while they have not answered, to the proposer as long as it is one.
+
+    Where the proposer plays there no more, those who decide are told in his place.
+    """
+    commitment = await unit.commitments.get(which)
+    if commitment is None or commitment.revision != revision or commitment.phase(now) is not Phase.PROPOSED:
+        return None
+    told = await _told(unit, commitment, why, to=to, now=now)
+    if told is None:
+        return None
+    asks = why in (Why.ASKED, Why.NUDGED)
+    if not asks and to not in hears(await unit.bands.members(commitment.band), commitment.made_by):
+        return None
+    if why is Why.NUDGED and told.standing.overdue:
+        return None
+    if (asks and told.answer is not None) or (why is Why.READY and not told.standing.ready):
+        return None
+    return told
+
+
+async def of_change(unit: SchedulingUnit, which: ChangeId, *, to: PersonId, now: datetime) -> Told | None:
+    """A change, as long as it is still what has become of it last, and what it is about is to come."""
+    change = await unit.journal.find(which)
+    if change is None:
+        return None
+    commitment = await unit.commitments.get(CommitmentId(change.facts["commitment"]))
+    if commitment is None or now >= commitment.starts_at:
+        return None
+    before, after, is_now = change.facts["before"], change.facts["after"], snapshot(commitment)
+    placed = change.kind is ChangeKind.MOVED and before["revision"] == after["revision"]
+    compared = ("place",) if placed else ("state", "revision")
+    if any(after[name] != is_now[name] for name in compared):
+        return None
+    if placed and commitment.state is CommitmentState.CANCELLED:
+        return None
+    why = {
+        ChangeKind.COMMITTED: Why.CONFIRMED if before else Why.ENTERED,
+        ChangeKind.MOVED: Why.PLACED if placed else Why.MOVED,
+        ChangeKind.CALLED_OFF: Why.CALLED_OFF,
+        ChangeKind.PUT_BACK: Why.PUT_BACK,
+    }[change.kind]
+    times = None
+    if before:
+        start, end = (datetime.fromisoformat(before[name]) for name in ("start", "end"))
+        times = Times(start, end, before["place"])
+    by = (await unit.people.get(change.person)).name
+    return await _told(unit, commitment, why, to=to, now=now, by=by, before=times)
+
+
+async def of_turn(
+    unit: SchedulingUnit, which: CommitmentId, player: PersonId, revision: int, *, to: PersonId, now: datetime
+) -> Told | None:
+    """That a player can't make what is confirmed after all, or can again."""
+    commitment = await unit.commitments.get(which)
+    if commitment is None or commitment.revision != revision or now >= commitment.starts_at:
+        return None
+    if commitment.state is CommitmentState.CANCELLED:
+        return None
+    by = (await unit.people.get(player)).name
+    told = await _told(unit, commitment, Why.TURNED, to=to, now=now, by=by)
+    if told is None or player not in {each.person for each in told.standing.said}:
+        return None
+    return replace(told, player=player)
+
+
+async def of_reminder(
+    unit: SchedulingUnit, which: CommitmentId, revision: int, *, to: PersonId, now: datetime, due: datetime
+) -> Told | None:
+    """That it is tomorrow, or at any rate soon: to those who are in."""
+    commitment = await unit.commitments.get(which)
+    if commitment is None or commitment.revision != revision or now >= commitment.starts_at:
+        return None
+    if commitment.state is not CommitmentState.CONFIRMED:
+        return None
+    members = await unit.bands.members(commitment.band)
+    answers = (await unit.commitments.answers([which]))[which]
+    mine = next((each for each in concerned(members, answers) if each.person == to), None)
+    if mine is None or not takes_part(mine, answers.get(to)):
+        return None
+    return await _told(unit, commitment, Why.AHEAD, to=to, now=now, late=now - due > _LATE)
+
+
+async def _told(
+    unit: SchedulingUnit,
+    commitment: Commitment,
+    why: Why,
+    *,
+    to: PersonId,
+    now: datetime,
+    by: str = "",
+    before: Times | None = None,
+    late: bool = False,
+) -> Told | None:
+    band: Band | None = await unit.bands.get(commitment.band)
+    if band is None or await unit.bands.membership(band.id, to) is None:
+        return None
+    others = await unit.commitments.touching(to, start=commitment.starts_at, end=commitment.ends_at)
+    return Told(
+        standing=await as_it_stands(unit, band, commitment, now=now, asker=to),
+        why=why,
+        reader=to,
+        by=by,
+        before=before,
+        late=late,
+        ahead=commitment.starts_at - now,
+        doubled=tuple(
+            each
+            for each in others
+            if each.commitment.band != band.id and each.commitment.phase(now) is Phase.CONFIRMED
+        ),
+    )

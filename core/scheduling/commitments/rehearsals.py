@@ -1,0 +1,232 @@
+"""Proposing a rehearsal, answering, confirming: scarce things, decided under the band's lock."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from core.bands import Band
+from core.bands.refusals import NotAMember
+from core.ids import BandId, CommitmentId, Platform
+from core.journal import Act, Change, ChangeKind, Gone, Superseded
+from core.moments import to_exact
+from core.scheduling.commitments import reminders as announcing
+from core.scheduling.commitments.card import Note, Standing, as_it_stands, stamp, standing, worries_about
+from core.scheduling.commitments.commitment import (
+    LONGEST,
+    BandTaken,
+    CalledOff,
+    Commitment,
+    NewCommitment,
+    Phase,
+    TimePast,
+    TooLate,
+    TooLong,
+    kept,
+    snapshot,
+)
+from core.scheduling.commitments.line_up import line_up_for
+from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAsked:
+    """Somebody who is needed is busy then or has said no: confirming needs a word more."""
+
+    standing: Standing
+    seen: int
+    """The worries' stamp."""
+
+    @property
+    def band(self) -> Band:
+        """Whose it is."""
+        return self.standing.band
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """From when to when: naive wall times in the band's zone, and where."""
+
+    start: datetime
+    end: datetime
+    place: str | None = None
+
+
+async def propose(
+    unit: SchedulingUnit, act: Act, band: Band, times: Times, *, seen_on: Platform | None
+) -> Standing:
+    """Propose a rehearsal, and ask the members. Raises BandTaken, TimePast, TooLong.
+
+    `seen_on` is the platform on which all who are there see the card: they are not told besides. The
+    proposer counts as coming, unless he is busy then himself.
+    """
+    await unit.bands.lock(band.id)
+    await check_room(unit, act, band, times)
+    starts_at = to_exact(times.start, band.zone)
+    new = NewCommitment(
+        band=band.id,
+        kind=CommitmentKind.REHEARSAL,
+        state=CommitmentState.PROPOSED,
+        start=times.start,
+        end=times.end,
+        zone=band.zone,
+        place=times.place,
+        made_by=act.person,
+        made_at=act.at,
+        answer_by=announcing.deadline(starts_at, act.at),
+    )
+    made = kept(new, await unit.commitments.add(new))
+    await unit.journal.record(act, ChangeKind.PROPOSED, facts_of(made, before=None))
+    line_up = await line_up_for(unit, band, made, now=act.at)
+    if act.person not in {each.person for each in worries_about(line_up, made)}:
+        await unit.commitments.answer(made.id, act.person, Rsvp.YES, at=act.at)
+        line_up = line_up.answered(act.person, Rsvp.YES, at=act.at)
+    stands = standing(line_up, made, now=act.at)
+    asked = [each.person for each in stands.said if each.answer is None]
+    reached = await unit.commitments.on_platform(asked, seen_on) if seen_on else frozenset()
+    letters = announcing.asking(act, made, [each for each in asked if each not in reached])
+    letters += announcing.ahead(act, made, line_up.members, asked, asked_at=act.at)
+    await unit.outbox.put_all(letters)
+    return stands
+
+
+async def respond(
+    unit: SchedulingUnit,
+    act: Act,
+    band: Band,
+    which: CommitmentId,
+    said: Rsvp,
+    *,
+    revision: int,
+    aloud: bool = False,
+) -> Standing:
+    """Keep the caller's answer to that revision; said again it changes nothing. Raises Gone, NotAMember.
+
+    What has moved since, has begun or is called off keeps no answer, and the result says so. Those who
+    decide are told that somebody can't when it is confirmed already, or when he says so `aloud`.
+    """
+    await unit.bands.lock(band.id)
+    commitment = await found(unit, which)
+    line_up = await line_up_for(unit, band, commitment, now=act.at)
+    if line_up.member(act.person) is None:
+        raise NotAMember(band.name)
+    if commitment.phase(act.at) not in (Phase.PROPOSED, Phase.CONFIRMED):
+        return standing(line_up, commitment, now=act.at, note=Note.TOO_LATE)
+    if commitment.revision != revision:
+        return standing(line_up, commitment, now=act.at, note=Note.MOVED_SINCE)
+    before = line_up.answers.get(act.person)
+    old = before.said if before else None
+    if old is said:
+        return standing(line_up, commitment, now=act.at, note=Note.ALREADY)
+    await unit.commitments.answer(which, act.person, said, at=act.at)
+    aloud = aloud or commitment.state is CommitmentState.CONFIRMED
+    facts = {
+        "commitment": which,
+        "band": band.id,
+        "old": old,
+        "new": said,
+        "old_at": before.at.isoformat() if before else None,
+        "new_at": act.at.isoformat(),
+        "revision": revision,
+        "aloud": aloud,
+    }
+    await unit.journal.record(act, ChangeKind.ANSWERED, facts)
+    members = line_up.members
+    stands = standing(line_up.answered(act.person, said, at=act.at), commitment, now=act.at)
+    letters = announcing.turned(act, commitment, members, old=old, new=said) if aloud else []
+    if stands.phase is Phase.CONFIRMED:
+        letters += announcing.ahead(act, commitment, members, [act.person], asked_at=act.at)
+    elif stands.ready and said is Rsvp.YES:
+        letters += announcing.ready(act, commitment, members)
+        stands = replace(stands, note=Note.EVERYBODY)
+    await unit.outbox.put_all(letters)
+    return stands
+
+
+async def turn_answer(unit: SchedulingUnit, act: Act, change: Change, *, now: str, then: str) -> None:
+    """Put an answer from how it must be ("old" or "new") to the other. Raises Superseded."""
+    which = CommitmentId(change.facts["commitment"])
+    await unit.bands.lock(BandId(change.facts["band"]))
+    commitment = await found(unit, which)
+    answers = (await unit.commitments.answers([which]))[which]
+    expected, target = (Rsvp(said) if said else None for said in (change.facts[now], change.facts[then]))
+    members = await unit.bands.members(commitment.band)
+    live = commitment.phase(act.at) in (Phase.PROPOSED, Phase.CONFIRMED)
+    live = live and act.person in {each.person for each in members}
+    if not live or commitment.revision != change.facts["revision"] or answers.get(act.person) is not expected:
+        raise Superseded(change.kind)
+    said_at = change.facts.get(f"{then}_at")
+    at = datetime.fromisoformat(said_at) if said_at else act.at
+    await unit.commitments.answer(which, act.person, target, at=at)
+    if change.facts["aloud"]:
+        letters = announcing.turned(act, commitment, members, old=expected, new=target)
+        await unit.outbox.put_all(letters)
+
+
+async def confirm(
+    unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, *, seen: int | None = None
+) -> Standing | ConfirmAsked:
+    """Confirm what was proposed: from now on it takes the players' time in all their bands.
+
+    Where somebody who is needed is busy (with another band, say) or has said no, that is said first, and
+    `seen` must be the stamp of just these worries. Raises Gone, CalledOff, TooLate.
+    """
+    await unit.bands.lock(band.id)
+    commitment = await found(unit, which)
+    match commitment.phase(act.at):
+        case Phase.CONFIRMED:
+            return await as_it_stands(unit, band, commitment, now=act.at, note=Note.ALREADY)
+        case Phase.CALLED_OFF:
+            raise CalledOff
+        case Phase.RAN_OUT | Phase.OVER:
+            raise TooLate
+        case Phase.PROPOSED:
+            pass
+    await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
+    line_up = await line_up_for(unit, band, commitment, now=act.at)
+    stands = standing(line_up, commitment, now=act.at)
+    if stands.worries and seen != stamp(stands.worries):
+        return ConfirmAsked(stands, stamp(stands.worries))
+    confirmed = replace(commitment, state=CommitmentState.CONFIRMED, answer_by=None)
+    await unit.commitments.replace(confirmed)
+    change = await unit.journal.record(act, ChangeKind.COMMITTED, facts_of(confirmed, before=commitment))
+    people = [each.person for each in stands.said]
+    letters = announcing.telling(act, change, people)
+    letters += announcing.ahead(act, confirmed, line_up.members, people, asked_at=act.at)
+    await unit.outbox.put_all(letters)
+    return standing(line_up, confirmed, now=act.at, note=Note.TAKES)
+
+
+async def found(unit: SchedulingUnit, which: CommitmentId) -> Commitment:
+    """The commitment as it is now. Raises Gone."""
+    commitment = await unit.commitments.get(which)
+    if commitment is None:
+        raise Gone
+    return commitment
+
+
+async def check_room(
+    unit: SchedulingUnit, act: Act, band: Band, times: Times, *, but: CommitmentId | None = None
+) -> None:
+    """Refuse times that are past or too long, or at which the band has something other than `but`.
+
+    Raises TimePast, TooLong, BandTaken. The band is locked.
+    """
+    start, end = to_exact(times.start, band.zone), to_exact(times.end, band.zone)
+    if start <= act.at:
+        raise TimePast
+    if end - start > LONGEST:
+        raise TooLong
+    for other in await unit.commitments.of_band(band.id, start=start, end=end):
+        if other.id != but and other.phase(act.at) in (Phase.PROPOSED, Phase.CONFIRMED):
+            raise BandTaken(band.name, other)
+
+
+def facts_of(after: Commitment, *, before: Commitment | None) -> dict[str, Any]:
+    """A change of a commitment as JSON, for the journal."""
+    return {
+        "commitment": after.id,
+        "band": after.band,
+        "before": snapshot(before) if before else None,
+        "after": snapshot(after),
+    }

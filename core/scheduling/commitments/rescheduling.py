@@ -1,0 +1,217 @@
+"""Entering a gig, moving, calling off and putting back what is in a band's diary."""
+
+from dataclasses import dataclass, replace
+
+from core.bands import Band
+from core.ids import ChangeId, CommitmentId
+from core.journal import Act, ChangeKind
+from core.moments import to_exact
+from core.scheduling.commitments import reminders as announcing
+from core.scheduling.commitments.card import Note, Standing, Worry, as_it_stands, standing, worries_about
+from core.scheduling.commitments.commitment import CalledOff, Commitment, NewCommitment, Phase, TooLate, kept
+from core.scheduling.commitments.line_up import LineUp, line_up_for
+from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.commitments.rehearsals import Times, check_room, facts_of, found
+from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """What was asked for would take players' time who have none; nothing was changed."""
+
+    kind: CommitmentKind
+    times: Times
+    zone: str
+    """In which the times are wall times."""
+    worries: tuple[Worry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """It has other times, or another place."""
+
+    standing: Standing
+    before: Times
+    anew: bool
+    """The day is another one: everybody is asked anew."""
+
+    @property
+    def band(self) -> Band:
+        """Whose it is."""
+        return self.standing.band
+
+
+async def enter_gig(
+    unit: SchedulingUnit, act: Act, band: Band, times: Times, *, anyway: bool
+) -> Standing | Doubled:
+    """Enter a gig that was booked elsewhere, and tell the members. Raises BandTaken, TimePast, TooLong.
+
+    Where somebody who is needed is busy then, it is entered only `anyway`. Who enters it counts as coming
+    if he has to be there, unless he is busy then himself.
+    """
+    await unit.bands.lock(band.id)
+    await check_room(unit, act, band, times)
+    await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
+    new = NewCommitment(
+        band=band.id,
+        kind=CommitmentKind.GIG,
+        state=CommitmentState.PROPOSED,
+        start=times.start,
+        end=times.end,
+        zone=band.zone,
+        place=times.place,
+        made_by=act.person,
+        made_at=act.at,
+        answer_by=None,
+    )
+    trial = kept(new, CommitmentId(0))
+    line_up = await line_up_for(unit, band, trial, now=act.at)
+    worries = worries_about(line_up, trial)
+    if worries and not anyway:
+        return Doubled(new.kind, times, band.zone, worries)
+    new = replace(new, state=CommitmentState.CONFIRMED)
+    entered = kept(new, await unit.commitments.add(new))
+    change = await unit.journal.record(act, ChangeKind.COMMITTED, facts_of(entered, before=None))
+    needed = {each.person for each in line_up.members if each.required}
+    if act.person in needed - {each.person for each in worries}:
+        await unit.commitments.answer(entered.id, act.person, Rsvp.YES, at=act.at)
+        line_up = line_up.answered(act.person, Rsvp.YES, at=act.at)
+    stands = standing(line_up, entered, now=act.at, note=Note.TAKES)
+    await _announce(unit, act, stands, line_up, change)
+    return stands
+
+
+async def move(
+    unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, times: Times, *, anyway: bool
+) -> Moved | Standing | Doubled:
+    """Give it other times (in the band's zone), and another place if one is named.
+
+    On another day everybody is asked anew, but for the one who moves it. Where it is confirmed and
+    somebody who is needed is busy then, it is moved only `anyway`.
+    Raises Gone, CalledOff, TooLate, BandTaken, TimePast, TooLong.
+    """
+    await unit.bands.lock(band.id)
+    before = _open(act, await found(unit, which)).in_zone(band.zone)
+    if (before.start, before.end) == (times.start, times.end):
+        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
+    await check_room(unit, act, band, times, but=which)
+    await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
+    anew = before.start.date() != times.start.date()
+    after = _at(before, times, act, anew=anew)
+    answers = (await unit.commitments.answers([which]))[which]
+    line_up = await line_up_for(unit, band, after, now=act.at, fresh=True)
+    worries = worries_about(line_up, after)
+    busy = [each for each in worries if each.busy and (anew or not each.said_no)]
+    if busy and not anyway and after.state is CommitmentState.CONFIRMED:
+        return Doubled(after.kind, times, after.zone, tuple(busy))
+    await unit.commitments.replace(after)
+    if anew:
+        await unit.commitments.forget_answers(which)
+        line_up = line_up.unanswered()
+        if answers.get(act.person) is Rsvp.YES and act.person not in {each.person for each in busy}:
+            await unit.commitments.answer(which, act.person, Rsvp.YES, at=act.at)
+            line_up = line_up.answered(act.person, Rsvp.YES, at=act.at)
+    change = await unit.journal.record(act, ChangeKind.MOVED, facts_of(after, before=before))
+    stands = standing(line_up, after, now=act.at, fresh=True)
+    people = list(dict.fromkeys([*(each.person for each in stands.said), *answers]))
+    asked_at = act.at if anew else before.made_at
+    letters = announcing.telling(act, change, people)
+    letters += announcing.ahead(act, after, line_up.members, people, asked_at=asked_at)
+    await unit.outbox.put_all(letters)
+    return Moved(stands, Times(before.start, before.end, before.place), anew)
+
+
+async def place(
+    unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, where: str
+) -> Moved | Standing:
+    """Say where it is. Raises Gone, CalledOff, TooLate."""
+    await unit.bands.lock(band.id)
+    before = _open(act, await found(unit, which))
+    if before.place == where:
+        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
+    after = replace(before, place=where)
+    await unit.commitments.replace(after)
+    change = await unit.journal.record(act, ChangeKind.MOVED, facts_of(after, before=before))
+    stands = await as_it_stands(unit, band, after, now=act.at)
+    await unit.outbox.put_all(announcing.telling(act, change, [each.person for each in stands.said]))
+    return Moved(stands, Times(before.start, before.end, before.place), anew=False)
+
+
+async def call_off(unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId) -> Standing:
+    """Call it off: it takes nobody's time any more. Raises Gone, TooLate."""
+    await unit.bands.lock(band.id)
+    before = await found(unit, which)
+    if before.phase(act.at) is Phase.CALLED_OFF:
+        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
+    _open(act, before)
+    after = replace(before, state=CommitmentState.CANCELLED)
+    await unit.commitments.replace(after)
+    change = await unit.journal.record(act, ChangeKind.CALLED_OFF, facts_of(after, before=before))
+    stands = await as_it_stands(unit, band, after, now=act.at)
+    await unit.outbox.put_all(announcing.telling(act, change, [each.person for each in stands.said]))
+    return stands
+
+
+async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId) -> Standing:
+    """Let what was called off stand again as it stood, if the band has its time still.
+
+    What was confirmed comes back as a proposal where a player has been taken by something else since.
+    Raises Gone, TooLate, BandTaken.
+    """
+    await unit.bands.lock(band.id)
+    before = await found(unit, which)
+    if before.phase(act.at) is not Phase.CALLED_OFF:
+        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
+    if before.starts_at <= act.at:
+        raise TooLate
+    here = before.in_zone(band.zone)
+    await check_room(unit, act, band, Times(here.start, here.end), but=which)
+    await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
+    proposed = replace(before, state=CommitmentState.PROPOSED)
+    after = proposed
+    line_up = await line_up_for(unit, band, proposed, now=act.at)
+    if before.answer_by is None:
+        worries = worries_about(line_up, proposed)
+        after = replace(proposed, state=CommitmentState.CONFIRMED)
+        if any(each.busy and not each.said_no for each in worries):
+            after = replace(proposed, answer_by=announcing.deadline(before.starts_at, act.at))
+    await unit.commitments.replace(after)
+    change = await unit.journal.record(act, ChangeKind.PUT_BACK, facts_of(after, before=before))
+    stands = standing(line_up, after, now=act.at, note=Note.PUT_BACK)
+    await _announce(unit, act, stands, line_up, change)
+    return stands
+
+
+def _at(before: Commitment, times: Times, act: Act, *, anew: bool) -> Commitment:
+    """It at other times; answers are due when they were, unless that has become impossible."""
+    after = replace(
+        before,
+        start=times.start,
+        end=times.end,
+        revision=before.revision + 1,
+        place=times.place or before.place,
+    )
+    if before.answer_by is None:
+        return after
+    starts_at = to_exact(times.start, before.zone)
+    if anew or before.answer_by >= starts_at:
+        return replace(after, answer_by=announcing.deadline(starts_at, act.at))
+    return after
+
+
+def _open(act: Act, commitment: Commitment) -> Commitment:
+    """It, where it can still be changed. Raises CalledOff, TooLate."""
+    if commitment.phase(act.at) is Phase.CALLED_OFF:
+        raise CalledOff
+    if commitment.starts_at <= act.at:
+        raise TooLate
+    return commitment
+
+
+async def _announce(
+    unit: SchedulingUnit, act: Act, stands: Standing, line_up: LineUp, change: ChangeId
+) -> None:
+    people = [each.person for each in stands.said]
+    letters = announcing.telling(act, change, people)
+    letters += announcing.ahead(act, stands.commitment, line_up.members, people, asked_at=act.at)
+    await unit.outbox.put_all(letters)

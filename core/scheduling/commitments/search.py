@@ -1,0 +1,83 @@
+"""Looking for times at which a band could rehearse."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from core.bands import Band, Role
+from core.moments import exact_seconds, to_exact, to_wall
+from core.scheduling.availability.diary import diary
+from core.scheduling.availability.layers import layers_of
+from core.scheduling.commitments.commitment import Phase
+from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.commitments.slots import Player, Search, Slot, best_slots
+from core.scheduling.kinds import Kind
+from core.scheduling.phrases.day_ranges import DayRange
+from core.scheduling.recurrence.spans import merged
+
+LEAD = timedelta(hours=1)
+"""Nobody is called to a rehearsal at shorter notice."""
+_HABIT = timedelta(days=180)
+"""How far back rehearsals say what the band is used to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotsFound:
+    """Where the band could rehearse in a range of days."""
+
+    band: Band
+    days: DayRange
+    minutes: int
+    slots: tuple[Slot, ...]
+    """The best first."""
+    players: int
+    """How many members there are, deps not counted."""
+    skip: int = 0
+    """How many slots were shown before."""
+    place: str | None = None
+    """Where, if that was said."""
+    others: tuple[Band, ...] = ()
+    """The asker's other bands, where the band was not named or bound."""
+
+
+async def find(
+    unit: SchedulingUnit, band: Band, days: DayRange, *, minutes: int, now: datetime
+) -> SlotsFound:
+    """The slots of that length in those days (wall time in the band's zone), the best first."""
+    members = [each for each in await unit.bands.members(band.id) if each.role is not Role.DEP]
+    soonest = exact_seconds(now + LEAD)
+    within = merged(
+        (max(soonest, exact_seconds(to_exact(start, band.zone))), exact_seconds(to_exact(end, band.zone)))
+        for start, end in days.windows
+    )
+    slots: list[Slot] = []
+    if within and members:
+        window = within[0][0], within[-1][1]
+        start, end = now, to_exact(days.windows[-1][1], band.zone)
+        people = [each.person for each in members]
+        diaries = await unit.diaries.of(people)
+        taken = await unit.taken.of(people, start=start, end=end)
+        has = await unit.commitments.of_band(band.id, start=start, end=end)
+        tomorrow = datetime.combine(to_wall(now, band.zone).date() + timedelta(days=1), time())
+        players = [
+            Player(
+                each,
+                diary(
+                    layers_of(diaries[each.person], taken[each.person]),
+                    window,
+                    base=Kind.FREE if each.free_by_default else Kind.BUSY,
+                ),
+            )
+            for each in members
+        ]
+        search = Search(
+            within=within,
+            named_hours=any(at.time() != time() for window in days.windows for at in window),
+            taken=merged(each.span for each in has if each.phase(now) is not Phase.RAN_OUT),
+            seconds=minutes * 60,
+            zone=band.zone,
+            habits=band.habits,
+            soon=exact_seconds(to_exact(tomorrow, band.zone)),
+            rehearsed=await unit.commitments.rehearsed(band.id, since=now - _HABIT),
+        )
+        slots = best_slots(players, search)
+    return SlotsFound(band, days, minutes, tuple(slots), len(members))

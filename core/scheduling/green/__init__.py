@@ -1,0 +1,1 @@
+"""When a band can play, and why not."""

@@ -1,0 +1,227 @@
+"""A band's time worked out from its members' diaries, and kept for whoever asks the same next."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, time
+from functools import lru_cache, partial
+from itertools import combinations, islice
+
+from core.bands import Membership, parts_of
+from core.habits import Habits, PlayableHours
+from core.moments import DAY, exact_seconds, to_exact, to_wall, wall_seconds
+from core.scheduling.availability.diary import Diary, Layer, diary
+from core.scheduling.availability.layers import layers_of
+from core.scheduling.availability.ports import Availability, Taken
+from core.scheduling.green.manager import Amber, AvailabilityManager, Member, MemberId
+from core.scheduling.kinds import Kind
+from core.scheduling.phrases.day_ranges import DayRange
+from core.scheduling.recurrence.expansion import expanded
+from core.scheduling.recurrence.playable import playable_spans
+from core.scheduling.recurrence.rules import Rule
+from core.scheduling.recurrence.spans import Span, clipped, difference, intersection, meets, merged
+
+Found = tuple[Sequence[Span], Sequence[Amber]]
+"""Green stretches, and amber ones without a green part."""
+
+
+def from_now_on(
+    members: tuple[Member, ...],
+    habits: Habits,
+    zone: str,
+    days: DayRange,
+    now: datetime,
+    taken: Sequence[Span] = (),
+) -> Found:
+    """What is left of the days' green and amber stretches, nothing of it before `now` or in `taken` (tidy).
+
+    They are worked out for whole days and kept, since whoever asks next, or presses More, asks the same;
+    only the playable stretch that is under way is worked out from this very second.
+    """
+    second = exact_seconds(now)
+    today = datetime.combine(to_wall(now, zone).date(), time())
+    asked = (members, habits.playable, habits.min_minutes, zone)
+    clear, nearly = _zones(*asked, _besides(days_from(days, zone, to_exact(today, zone)), taken))
+    later = _end_of_stretch(habits.playable, zone, second)
+    now_clear, now_nearly = _zones.__wrapped__(
+        *asked, tuple(clipped(_besides(days_from(days, zone, now), taken), (second, later)))
+    )
+    return (
+        [*now_clear, *clear[bisect_left(clear, (later,)) :]],
+        [*now_nearly, *nearly[bisect_left(nearly, later, key=_start) :]],
+    )
+
+
+def _start(amber: Amber) -> int:
+    return amber.start
+
+
+def _end_of_stretch(hours: tuple[PlayableHours, ...], zone: str, second: int) -> int:
+    """When the playable stretch that is under way ends; `second` itself when there is none."""
+    day = second // DAY * DAY
+    for start, end in _playable(hours, zone, (day - _LOOK, day + _LOOK)):
+        if start < second < end:
+            return end if end < day + _LOOK else _NEVER
+    return second
+
+
+_LOOK = 8 * DAY
+"""Who plays without a break for so long always plays."""
+_NEVER = 2**62
+
+
+@lru_cache(maxsize=128)
+def _zones(
+    members: tuple[Member, ...],
+    hours: tuple[PlayableHours, ...],
+    minutes: int,
+    zone: str,
+    within: tuple[Span, ...],
+) -> Found:
+    if not within or not any(member.required for member in members):
+        return (), ()
+    manager = AvailabilityManager(
+        members,
+        # Whole days, so that what is asked again a minute later is asked of the same diaries.
+        window=(within[0][0] // DAY * DAY, within[-1][1]),
+        habits=Habits(playable=hours, min_minutes=minutes),
+        zone=zone,
+        within=within,
+        diary_of=partial(_diary, hours, zone),
+    )
+    zones = manager.zones()
+    clear = tuple((each.start, each.end) for each in zones.green)
+    apart = [each for each in zones.amber if not meets(clear, (each.start, each.end))]
+    return clear, tuple(_plainest(apart))
+
+
+@lru_cache(maxsize=16)
+def _playable(hours: tuple[PlayableHours, ...], zone: str, window: Span) -> tuple[Span, ...]:
+    return tuple(playable_spans(hours, zone, window))
+
+
+@lru_cache(maxsize=256)
+def _diary(
+    hours: tuple[PlayableHours, ...], zone: str, layers: tuple[Layer, ...], window: Span, *, base: Kind
+) -> Diary:
+    """A diary in the hours in which the band plays; nobody asks about others.
+
+    Kept for a while: the next who asks, or who presses More, asks of the same ones.
+    """
+    whole = diary(layers, window, base=base)
+    playable = _playable(hours, zone, window)
+    busy, maybe = intersection(whole.busy, playable), intersection(whole.maybe, playable)
+    return Diary(window, tuple(busy), tuple(maybe))
+
+
+def member_of(member: Membership, said: Sequence[Availability], taken: Taken) -> Member:
+    """A membership and what fills that person's time, for the arithmetic; its id is the person's."""
+    return Member(
+        member.person,
+        layers=layers_of(said, taken),
+        required=member.required,
+        base=Kind.FREE if member.free_by_default else Kind.BUSY,
+        parts=parts_of(member.part),
+    )
+
+
+def may_be_freed(member: Member) -> bool:
+    """Whether anything that somebody has said could free them from something else (`freed`)."""
+    for layer in member.layers:
+        if layer.kind is Kind.FREE:
+            return True
+        for rule in layer.rules:
+            if rule.exceptions:
+                return True
+    return False
+
+
+def freed(member: Member, span: Span) -> bool:
+    """Whether somebody who is free then would not be, had he made no exception and no later word."""
+    freeing = False
+    for layer in reversed(member.layers):
+        for rule in layer.rules:
+            if layer.kind is Kind.FREE:
+                freeing = freeing or _meets(rule, span)
+                continue
+            spared = layer.kind is Kind.BUSY and (freeing or (rule.exceptions and _spares(rule, span)))
+            if spared and _meets(replace(rule, exceptions=()), span):
+                return True
+    return False
+
+
+def _spares(rule: Rule, span: Span) -> bool:
+    """Whether the rule leaves out an instance near the span."""
+    return any(span[0] - 2 * DAY < wall_seconds(each) < span[1] + 2 * DAY for each in rule.exceptions)
+
+
+def _meets(rule: Rule, span: Span) -> bool:
+    return meets(merged(expanded(rule, span)), span)
+
+
+def manager_of(
+    members: tuple[Member, ...], habits: Habits, zone: str, window: Span, within: Sequence[Span]
+) -> AvailabilityManager:
+    """The arithmetic of one window, asked of whole diaries: for questions about one day."""
+    return AvailabilityManager(members, window=window, habits=habits, zone=zone, within=within)
+
+
+Short = tuple[Span, tuple[MemberId, ...]]
+"""A stretch, and who of the required members is not needed in it."""
+MOST_LINE_UPS = 500
+
+
+def line_ups(members: tuple[Member, ...], size: int) -> list[tuple[MemberId, ...]] | None:
+    """Who would be left out, in each line-up of so many required members; None: there are too many."""
+    required = [member.id for member in members if member.required]
+    left = len(required) - size
+    if left < 1:
+        return [()]
+    found = list(islice(combinations(required, left), MOST_LINE_UPS + 1))
+    return found if len(found) <= MOST_LINE_UPS else None
+
+
+def short_of(
+    members: tuple[Member, ...],
+    out: Sequence[tuple[MemberId, ...]],
+    habits: Habits,
+    zone: str,
+    days: DayRange,
+    now: datetime,
+    taken: Sequence[Span] = (),
+) -> list[Short]:
+    """The green stretches of smaller line-ups, those within longer ones of other line-ups left out."""
+    found: list[Short] = []
+    # All of them first: where everybody can, nobody is named as left out.
+    for left_out in dict.fromkeys(((), *out)):
+        those = tuple(member for member in members if member.id not in left_out)
+        clear, _ = from_now_on(those, habits, zone, days, now, taken)
+        found += [(span, left_out) for span in clear]
+    found.sort(key=lambda short: (short[0][0], -short[0][1]))
+    kept: list[Short] = []
+    reached = 0
+    for span, left_out in found:
+        if span[1] > reached:
+            kept.append((span, left_out))
+            reached = span[1]
+    return kept
+
+
+def days_from(days: DayRange, zone: str, now: datetime) -> tuple[Span, ...]:
+    """The days that are asked about as exact time, nothing of it before `now`."""
+    begin = exact_seconds(now)
+    spans = [
+        (max(begin, exact_seconds(to_exact(start, zone))), exact_seconds(to_exact(end, zone)))
+        for start, end in days.windows
+    ]
+    return tuple((start, end) for start, end in spans if start < end)
+
+
+def _besides(within: tuple[Span, ...], taken: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(difference(within, taken)) if taken else within
+
+
+def _plainest(nears: list[Amber]) -> list[Amber]:
+    """One line for one stretch: that it hangs on a maybe alone says more than that it lacks somebody."""
+    hopeful = {(near.start, near.end) for near in nears if near.missing is None}
+    return [near for near in nears if near.missing is None or (near.start, near.end) not in hopeful]

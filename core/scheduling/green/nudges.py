@@ -1,0 +1,67 @@
+"""Nudging: members whose months are not confirmed are asked to look, each at most once a week by one band."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.bands import Band
+from core.ids import PersonId
+from core.journal import Act, ChangeKind
+from core.moments import to_wall
+from core.notices import LookAtMonths
+from core.scheduling.availability.freshness import Freshness, band_freshness
+from core.scheduling.commitments.ports import SchedulingUnit
+
+PAUSE = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """Somebody who was nudged within the week, and is left in peace."""
+
+    name: str
+    at: datetime
+    """Aware, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """Who has been asked to look at some months."""
+
+    band: Band
+    months: tuple[date, ...]
+    names: tuple[str, ...]
+    spared: tuple[Spared, ...]
+    freshness: Freshness
+
+
+async def nudge(unit: SchedulingUnit, act: Act, band: Band, months: tuple[date, ...]) -> Nudged:
+    """Ask those required members who have not confirmed the months, except the caller.
+
+    Whether the caller may is the caller's business (core/access.py).
+    """
+    await unit.bands.lock(band.id)
+    today = to_wall(act.at, band.zone).date()
+    fresh = await band_freshness(unit, band, months=months, now=act.at, today=today)
+    others = [each for each in fresh.stale if each.person != act.person]
+    last = await unit.nudges.last(band.id, [each.person for each in others])
+    told, spared = [], []
+    for each in others:
+        before = last.get(each.person)
+        if before is not None and act.at - before < PAUSE:
+            spared.append(Spared(each.name, before))
+            continue
+        await _ask(unit, act, band, months, each.person)
+        told.append(each)
+    if told:
+        facts = {"band": band.id, "told": len(told)}
+        await unit.journal.record(act, ChangeKind.NUDGED, facts)
+    return Nudged(band, months, tuple(each.name for each in told), tuple(spared), fresh)
+
+
+async def _ask(
+    unit: SchedulingUnit, act: Act, band: Band, months: tuple[date, ...], person: PersonId
+) -> None:
+    await unit.nudges.note(band.id, person, by=act.person, at=act.at)
+    notice = LookAtMonths(band.id, act.person, months[0].isoformat(), len(months))
+    key = f"nudge:{band.id}:{person}:{act.at.isoformat()}"
+    await unit.outbox.put(notice, to=person, key=key, due=act.at)

@@ -1,0 +1,259 @@
+"""Why a band is or is not green on a day: who blocks and when (never why), and what would change it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import Enum
+
+from core.access import Right
+from core.bands import Band, Membership
+from core.habits import PlayableHours
+from core.ids import PersonId
+from core.moments import exact_seconds, to_wall, wall_seconds, walls_of
+from core.moments import zone as zone_named
+from core.scheduling.availability.freshness import Freshness, freshness, months_between
+from core.scheduling.commitments.commitment import Commitment
+from core.scheduling.commitments.own import confirmed, spans_of
+from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.green.barred import ALWAYS, hours_on
+from core.scheduling.green.cache import days_from, freed, manager_of
+from core.scheduling.green.manager import AvailabilityManager, GreenZones, Member
+from core.scheduling.green.zones import Everybody, everybody
+from core.scheduling.phrases.day_ranges import DayRange, days_between
+from core.scheduling.recurrence.playable import playable_spans
+from core.scheduling.recurrence.spans import Span, at_least, clipped, difference, intersection
+
+Hours = tuple[datetime, datetime]
+"""Wall times in the band's zone, half-open."""
+
+
+class State(Enum):
+    """What a day comes to."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    CLOSED = "closed"
+    """The band's habits have no hours, or none long enough, on that day."""
+    OUTSIDE = "outside"
+    """The hours that were named are none in which the band plays."""
+    PAST = "past"
+    NOBODY = "nobody"
+    """Nobody has to be there, so that no day is green, and none is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """A required member who is not free for all of the band's hours."""
+
+    name: str
+    part: str | None
+    busy: tuple[Hours, ...]
+    maybe: tuple[Hours, ...]
+    whole: bool
+    """Busy for all of the hours."""
+    deps: tuple[str, ...]
+    """Stand-ins for the part who are free whenever this member is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Something that would make the day green."""
+
+    without: str | None
+    """Leaving this member out; None: by maybes that become yes."""
+    part: str | None
+    deps: tuple[str, ...]
+    """Stand-ins for that part who are free then."""
+    maybes: tuple[str, ...]
+    """Whose maybe would have to be a yes."""
+    hours: Hours
+    """When it would be green."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A day, explained."""
+
+    band: Band
+    day: date
+    state: State
+    hours: tuple[Hours, ...]
+    """Green hours, where there are any; else the hours in which the band plays."""
+    blocking: tuple[Blocking, ...]
+    ways: tuple[Way, ...]
+    freshness: Freshness
+    freed: tuple[str, ...] = ()
+    """Who makes it green by an exception or a later word."""
+    you: PersonId | None = None
+    """Who asks."""
+    rights: frozenset[Right] = frozenset()
+    """As in Greens."""
+    nudges: bool = True
+    """As in Greens."""
+    own: tuple[Commitment, ...] = ()
+    """What the band itself has confirmed for then, in its zone; nobody is `blocking` because of it."""
+    asked: tuple[Hours, ...] = ()
+    """The hours that were named; none: it is about the whole day."""
+    plays: tuple[PlayableHours, ...] = ()
+    """When the band plays on that day of the week, where it does not in the hours that were named."""
+    members: int = 0
+    """How many have to be there."""
+
+
+async def why(
+    unit: SchedulingUnit, band: Band, day: date, *, hours: tuple[Hours, ...] = (), now: datetime
+) -> Why:
+    """Explain a day in the band's zone, or the hours that were named of it; of today only what is left."""
+    days = DayRange(hours, day, day) if hours else days_between(day, day)
+    everyone = await everybody(unit, band, days)
+    members = tuple(map(everyone.member, everyone.members))
+    today = to_wall(now, band.zone).date()
+    fresh = freshness(
+        everyone.members,
+        everyone.said,
+        everyone.touches,
+        months=months_between(day, day),
+        now=now,
+        today=today,
+    )
+    if hours:
+        return await _of_hours(unit, band, days, everyone, members, fresh, now)
+    played = _played(band, days.windows[0], now)
+    if not played:
+        state = State.PAST if day < today or _played(band, days.windows[0], None) else State.CLOSED
+        return Why(band, day, state, (), (), (), fresh)
+    own = await confirmed(unit, band, (played[0][0], played[-1][1]))
+    return _explained(band, day, played, everyone, members, fresh, own)
+
+
+async def _of_hours(
+    unit: SchedulingUnit,
+    band: Band,
+    days: DayRange,
+    everyone: Everybody,
+    members: tuple[Member, ...],
+    fresh: Freshness,
+    now: datetime,
+) -> Why:
+    """Those hours alone; for less than the band's minimal length, where they are shorter themselves."""
+    left = list(days_from(days, band.zone, now))
+    if not left:
+        return Why(band, days.first, State.PAST, (), (), (), fresh, asked=days.windows)
+    window = left[0][0], left[-1][1]
+    longest = max(end - start for start, end in left) // 60
+    habits = replace(band.habits, min_minutes=max(1, min(band.habits.min_minutes, longest)))
+    inside = at_least(
+        intersection(playable_spans(habits.playable, band.zone, window), left), habits.min_minutes * 60
+    )
+    own = await confirmed(unit, band, window)
+    if inside:
+        found = _explained(replace(band, habits=habits), days.first, inside, everyone, members, fresh, own)
+        return replace(found, band=band, asked=days.windows)
+    always = replace(habits, playable=(ALWAYS,))
+    found = _explained(replace(band, habits=always), days.first, left, everyone, members, fresh, own)
+    state = found.state if found.state is State.NOBODY else State.OUTSIDE
+    plays = hours_on(days.weekdays, band.habits.playable)
+    return replace(found, band=band, state=state, ways=(), asked=days.windows, plays=plays)
+
+
+def _played(band: Band, day: Hours, now: datetime | None) -> list[Span]:
+    """When the band plays on that day, for long enough; the small hours after belong to it."""
+    clock = zone_named(band.zone)
+    start, end = (clock.exact(wall_seconds(wall)) for wall in day)
+    hours = playable_spans(band.habits.playable, band.zone, (start - _DAY, end + _DAY))
+    begun = [span for span in hours if start <= span[0] < end]
+    if not begun and any(day[0].weekday() in each.weekdays for each in band.habits.playable):
+        begun = clipped(hours, (start, end))  # whoever plays round the clock begins on no day
+    if now is not None:
+        begun = clipped(begun, (exact_seconds(now), end + _DAY))
+    return at_least(begun, band.habits.min_minutes * 60)
+
+
+def _explained(
+    band: Band,
+    day: date,
+    played: list[Span],
+    everyone: Everybody,
+    members: tuple[Member, ...],
+    fresh: Freshness,
+    own: tuple[Commitment, ...],
+) -> Why:
+    window = played[0][0], played[-1][1]
+    within = difference(played, spans_of(own))
+    manager = manager_of(members, band.habits, band.zone, window, within)
+    zones = manager.zones()
+    names = {each.person: each for each in everyone.members}
+    state = State.GREEN if zones.green else State.AMBER if zones.amber else State.RED
+    if not any(each.required for each in members):
+        state = State.NOBODY
+    spans = [(each.start, each.end) for each in zones.green] or played
+    return Why(
+        band,
+        day,
+        state,
+        tuple(_walls(span, band.zone) for span in spans),
+        tuple(_blocking(manager, played, own, names, band.zone)),
+        () if zones.green else _ways(zones, names, band.zone),
+        fresh,
+        tuple(
+            names[PersonId(int(each.id))].name
+            for each in members
+            if each.required and any(freed(each, (green.start, green.end)) for green in zones.green)
+        ),
+        own=own,
+        members=sum(each.required for each in members),
+    )
+
+
+def _blocking(
+    manager: AvailabilityManager,
+    played: list[Span],
+    own: tuple[Commitment, ...],
+    names: dict[PersonId, Membership],
+    zone: str,
+) -> list[Blocking]:
+    """Who is not free in the hours that the band plays, but for what it has in its own diary then."""
+    found = []
+    asked = difference(played, spans_of(own))
+    if not asked:
+        return []
+    parts = {member.id: member.parts for member in manager.members}
+    for each in manager.blockers((asked[0][0], asked[-1][1])):
+        then = intersection(each.busy, asked), intersection(each.maybe, asked)
+        if not any(then):
+            continue
+        member = names[PersonId(int(each.member))]
+        deps = [
+            names[PersonId(int(other.id))].name
+            for other in manager.members
+            if not other.required
+            and other.parts & parts[each.member]
+            and not any(clipped(manager.diaries[other.id].taken, span) for span in (*then[0], *then[1]))
+        ]
+        busy, maybe = (tuple(_walls(span, zone) for span in spans) for spans in then)
+        whole = then[0] == asked and not own
+        found.append(Blocking(member.name, member.part, busy, maybe, whole, tuple(deps)))
+    return found
+
+
+def _ways(zones: GreenZones, names: dict[PersonId, Membership], zone: str) -> tuple[Way, ...]:
+    found = []
+    for each in zones.amber:
+        missing = names[PersonId(int(each.missing))] if each.missing is not None else None
+        found.append(
+            Way(
+                missing.name if missing else None,
+                missing.part if missing else None,
+                tuple(names[PersonId(int(dep))].name for dep in each.deps),
+                tuple(names[PersonId(int(unsure.member))].name for unsure in each.maybes),
+                _walls((each.start, each.end), zone),
+            )
+        )
+    return tuple(found)
+
+
+def _walls(span: Span, zone: str) -> Hours:
+    return walls_of(span, zone_named(zone))
+
+
+_DAY = 86_400

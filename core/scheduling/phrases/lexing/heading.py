@@ -1,0 +1,166 @@
+"""A month that is said once for bare days further on: in a heading, or before an "except".
+
+"December availability:" over a list of days; "all of December except 5-9".
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.lexing.token import FIGURES, Token, token_at
+
+_MOST_WORDS = 8
+"""Words and signs of a heading; more is a sentence."""
+_JUDGES = frozenset({Role.FREE, Role.BUSY, Role.MAYBE, Role.NO, Role.NOT, Role.QUESTION_MARK})
+_SMALL = frozenset({
+    Role.WORD, Role.NOISE, Role.QUANTITY_UNIT, Role.QUANTITY, Role.FOR, Role.IN, Role.OF, Role.THE, Role.A,
+    Role.ON, Role.FROM_OF, Role.DASH, Role.OPEN, Role.CLOSE, Role.LABEL, Role.TIMES, *_JUDGES,
+})  # fmt: skip
+"""What may stand beside the month of a heading."""
+_OPENS_LIST = frozenset({
+    Role.END, Role.SEMICOLON, Role.STOP, Role.WEEKDAY, Role.THE, Role.OPEN, *_JUDGES,
+})  # fmt: skip
+"""What stands before a day's figure at the beginning of a line or a list."""
+_LISTS = frozenset({Role.COMMA, Role.AND})
+"""What stands between the days of a line, and between what is said of each."""
+_JOINS = frozenset({Role.OR, Role.SLASH, Role.DASH, Role.TO, Role.UNTIL})
+"""What joins a day's figure to the one right before it."""
+_NO_DAY = frozenset({
+    Role.MERIDIEM, Role.OCLOCK, Role.QUANTITY_UNIT, Role.UNIT, Role.TIMES, Role.MONTH, Role.HALF,
+    Role.WEEK_NUMBER, Role.MINUTES,
+})  # fmt: skip
+"""What makes the figure before it something else than a day."""
+_FROM = frozenset({Role.FROM, Role.BETWEEN, Role.FROM_OF, Role.ON})
+_HOURS = frozenset({Role.CLOCK, Role.PART, Role.MERIDIEM, Role.OCLOCK, Role.TONIGHT, Role.CLOCK_WORD})
+"""What makes figures behind an "except" hours."""
+_MONTH_DAYS = 31
+
+
+def with_heading_months(tokens: list[Token]) -> list[Token]:
+    """The tokens without their headings, and with the heading's month behind each bare day below it.
+
+    A heading is a line, or the words before a colon, that holds one month and nothing else about time.
+    It counts only where days without a month follow; a month that says something by itself stays. What a
+    heading says of the time ("available in December") is for lines that say nothing of their own.
+    """
+    found: list[Token] = []
+    for heading, below in _sections(tokens):
+        if heading and not _judged(below):
+            found += [token for token in heading if token.role in _JUDGES]
+        found += below
+    return found
+
+
+def with_excepted_months(tokens: list[Token]) -> list[Token]:
+    """The tokens with the month behind each bare figure of "free in December except 5, 6 and 9"."""
+    at = next((i for i, token in enumerate(tokens) if token.role is Role.EXCEPT), None)
+    if at is None or any(token.role in _HOURS for token in tokens[:at]):
+        return tokens
+    named = [i for i, token in enumerate(tokens[:at]) if token.role is Role.MONTH]
+    if len(named) != 1 or _has_day(tokens, named[0]):
+        return tokens
+    year = token_at(tokens, named[0] + 1)
+    months = [tokens[named[0]], *([year] if _is_year(year) else [])]
+    below = _dated(tokens[at + 1 :], months, opens=_OPENS_LIST | _FROM)
+    return tokens if below is None else [*tokens[: at + 1], *below]
+
+
+def _has_day(tokens: list[Token], i: int) -> bool:
+    """Whether the month at `i` has a day beside it."""
+    beside = [token_at(tokens, i - 1), token_at(tokens, i + 1)]
+    if beside[0].role in (Role.OF, Role.FROM_OF):
+        beside[0] = token_at(tokens, i - 2)
+    return any(token.role in (Role.NUMBER, Role.ORDINAL) and not _is_year(token) for token in beside)
+
+
+def answers_by_day(tokens: list[Token]) -> bool:
+    """Whether there is a heading whose lines say of their days that they can be played or not."""
+    return any(heading and _judged(below) for heading, below in _sections(tokens))
+
+
+def _judged(tokens: list[Token]) -> bool:
+    return any(token.role in _JUDGES for token in tokens)
+
+
+def _sections(tokens: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
+    """Each heading with what is below it, dated; what stands under no heading, with an empty one."""
+    i = 0
+    while i < len(tokens):
+        end = _heading_end(tokens, i) if _line_begins(tokens, i) else None
+        if end is None:
+            yield [], [tokens[i]]
+            i += 1
+            continue
+        stop = next((j for j in range(end, len(tokens)) if _heading_ends_before(tokens, j)), len(tokens))
+        months = [token for token in tokens[i:end] if token.role is Role.MONTH or _is_year(token)]
+        below = _dated(tokens[end:stop], months)
+        yield ([], tokens[i:stop]) if below is None else (tokens[i:end], below)
+        i = stop
+
+
+def _line_begins(tokens: list[Token], i: int) -> bool:
+    return i == 0 or (tokens[i - 1].role is Role.SEMICOLON and tokens[i - 1].text != ";")
+
+
+def _heading_ends_before(tokens: list[Token], j: int) -> bool:
+    """Whether another heading begins there."""
+    return _line_begins(tokens, j) and _heading_end(tokens, j) is not None
+
+
+def _heading_end(tokens: list[Token], i: int) -> int | None:
+    """Where the words below a heading begin; None where there is no heading at `i`."""
+    months = 0
+    for j in range(i, min(i + _MOST_WORDS + 1, len(tokens))):
+        token = tokens[j]
+        if token.role is Role.COLON or (token.role is Role.SEMICOLON and token.text != ";"):
+            both = token.role is Role.COLON and token_at(tokens, j + 1).role is Role.SEMICOLON
+            return (j + 2 if both else j + 1) if months == 1 else None
+        months += token.role is Role.MONTH
+        if token.role not in _SMALL and token.role is not Role.MONTH and not _is_year(token):
+            return None
+    return None
+
+
+def _is_year(token: Token) -> bool:
+    return token.role is Role.NUMBER and len(token.text) == 4 and 2000 <= token.number < 2100
+
+
+def _dated(
+    tokens: list[Token], months: list[Token], *, opens: frozenset[Role] = _OPENS_LIST
+) -> list[Token] | None:
+    """The lines with the month behind each bare day; None where there is none."""
+    made: list[Token] = []
+    last_day = -1
+    for j, token in enumerate(tokens):
+        made.append(token)
+        joins = (_LISTS | _JOINS) if last_day == j - 2 else _LISTS
+        if not _is_day(tokens, j, after=opens | joins if last_day >= 0 else opens):
+            continue
+        last_day = j
+        made[-1] = replace(token, role=Role.ORDINAL, key="figure")
+        made += [replace(each, start=token.end, end=token.end) for each in months]
+    return made if last_day >= 0 else None
+
+
+def _is_day(tokens: list[Token], j: int, *, after: frozenset[Role]) -> bool:
+    """Whether the figure at `j` is a day that waits for its month; it stands `after` one of these."""
+    token, before, behind = tokens[j], token_at(tokens, j - 1), token_at(tokens, j + 1)
+    if token.role not in (Role.NUMBER, Role.ORDINAL) or not 1 <= token.number <= _MONTH_DAYS:
+        return False
+    if (token.role is Role.NUMBER and len(token.text) > 2) or behind.role in _NO_DAY:
+        return False
+    if behind.role is Role.OF and token_at(tokens, j + 2).role is Role.MONTH:
+        return False
+    if behind.role in (Role.DASH, Role.TO, Role.COLON) and _is_clock(tokens, j + 2):
+        return False
+    if token.role is Role.ORDINAL:
+        return True
+    return before.role in after
+
+
+def _is_clock(tokens: list[Token], j: int) -> bool:
+    """Whether a time of day stands there: "7-9pm" is no list of days."""
+    if token_at(tokens, j).role is Role.CLOCK:
+        return True
+    behind = token_at(tokens, j + 1).role
+    return token_at(tokens, j).role in FIGURES and behind in (Role.MERIDIEM, Role.OCLOCK)

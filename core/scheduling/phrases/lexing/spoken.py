@@ -1,0 +1,133 @@
+"""Hours as people say them: "siete y media de la tarde", "20 heures 30", "dez para as oito"."""
+
+from dataclasses import replace
+
+from core.scheduling.lexicons import Lexicon, Role
+from core.scheduling.phrases.lexing.token import FIGURES, Token, token_at
+
+_THINGS = (Role.WORD, Role.LABEL, Role.ELSEWHERE, Role.WORK, Role.BUSY, Role.NOISE)
+_LONG = (Role.FOR, Role.IN, Role.EVERY)
+"""Before a length: "pendant 2 heures"."""
+
+
+def lengths(tokens: list[Token]) -> list[Token]:
+    """Hours of something are no time of day: "2h de répète", "3 horas de ensayo"."""
+    out = list(tokens)
+    for i, token in enumerate(tokens):
+        j = i + 1 + (token.role in FIGURES)
+        hours = (token.role is Role.CLOCK and token.key == "said" and not token.second) or (
+            token.role in FIGURES
+            and token_at(tokens, i + 1).role is Role.UNIT
+            and token_at(tokens, i + 1).key == "hour"
+        )
+        if hours and token_at(tokens, j).role is Role.FROM_OF and token_at(tokens, j + 1).role in _THINGS:
+            out[i:j] = [replace(t, role=Role.NOISE) for t in tokens[i:j]]
+    return out
+
+
+def half_of(key: str, hour: int) -> tuple[int, str]:
+    """The hour, and which half of the day it is in, when a part of the day is said with it."""
+    if hour > 12:
+        return hour, "24"
+    if key == "morning":
+        return (12, "24") if hour == 12 else (hour, "am")
+    if key == "night":
+        if hour == 12:
+            return 0, "24"
+        return hour, "pm" if hour > 5 else "am"
+    return hour, key if key in ("am", "pm") else "pm"
+
+
+def clocks(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Hours and what is said with them made clock times: "siete y media de la tarde", "20 heures 30"."""
+    out: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        found = _to_hour(tokens, i) or _clock(tokens, i, lexicon)
+        if found is None:
+            out.append(tokens[i])
+            i += 1
+        else:
+            token, i = found
+            out.append(token)
+    return out
+
+
+def _to_hour(tokens: list[Token], i: int) -> tuple[Token, int] | None:
+    """Minutes before an hour: "dez para as oito"."""
+    token, hour = tokens[i], token_at(tokens, i + 2)
+    if token.role not in FIGURES or token_at(tokens, i + 1).role is not Role.TO_HOUR or token.number > 29:
+        return None
+    if hour.role is Role.CLOCK_WORD:
+        value, key = int(hour.key[:2]), "24"
+    elif hour.role in FIGURES and 1 <= hour.number <= 24:
+        value, key = hour.number, "24" if hour.number > 12 else "spoken"
+    else:
+        return None
+    j = i + 3
+    if token_at(tokens, j).role is Role.MERIDIEM:
+        value, key = half_of(tokens[j].key, value)
+        j += 1
+    return _face(tokens, i, j, value - 1 or 12, 60 - token.number, key), j
+
+
+def _clock(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Token, int] | None:
+    token = tokens[i]
+    hour, minute, key = token.number, 0, ""
+    if token.role is Role.CLOCK:
+        minute, key = token.second, token.key
+    elif token.role is Role.CLOCK_WORD:
+        hour, key = int(token.key[:2]), "24"
+    elif token.role not in FIGURES or hour > 24 or (token.role is Role.NUMBER and len(token.text) > 2):
+        return None
+    j = i + 1
+    unit = token_at(tokens, j)
+    long = token_at(tokens, i - 1).role in _LONG or token_at(tokens, j + 1).role in (Role.FROM_NOW, Role.AGO)
+    tells = unit.role is Role.OCLOCK or (unit.role is Role.UNIT and unit.key == "hour" and not long)
+    if tells and token.role in FIGURES:
+        j, key = j + 1, "24" if hour > 12 else "said" if lexicon.hours_24 else ""
+    said = token_at(tokens, j)
+    if said.role is Role.MINUTES and not minute:
+        minute, j = said.number, j + 1
+    elif j > i + 1 or (token.role is Role.CLOCK_WORD and said.role is Role.CARDINAL):
+        after = token_at(tokens, j + 1).role
+        figure = said.role is Role.CARDINAL or (said.role is Role.NUMBER and len(said.text) == 2)
+        if figure and 5 <= said.number <= 59 and after not in (Role.MONTH, Role.FROM_OF, Role.UNIT):
+            minute, j = said.number, j + 1
+    half = token_at(tokens, j)
+    if half.role is Role.MERIDIEM:
+        hour, key = half_of(half.key, hour)
+        j += 1
+    if j == i + 1:
+        return None
+    if minute < 0:
+        key = key or ("am" if hour == 12 else "")  # a quarter to twelve is rarely at night
+        hour, minute = hour - 1 or 12, 60 + minute
+    return _face(tokens, i, j, hour, minute, key or ("24" if hour > 12 or hour == 0 else "spoken")), j
+
+
+def _face(tokens: list[Token], i: int, j: int, hour: int, minute: int, key: str) -> Token:
+    start, end = tokens[i].start, tokens[j - 1].end
+    text = " ".join(token.text for token in tokens[i:j])
+    return Token(Role.CLOCK, start, end, text, number=hour, second=minute, key=key)
+
+
+def part_of(token: Token) -> Token:
+    """A part of the day that no hour was said with: "el lunes de la tarde"."""
+    if token.role is Role.MERIDIEM and token.key not in ("am", "pm"):
+        return replace(token, role=Role.PART)
+    return token
+
+
+def opened(tokens: list[Token]) -> list[Token]:
+    """The first hour of a range whose end says its half of the day: "de 7h à 9h du soir"."""
+    out = list(tokens)
+    for i, token in enumerate(tokens):
+        if token.role is not Role.CLOCK or token.key != "said":
+            continue
+        j = i + 1 + (token_at(tokens, i + 2).role in (Role.AT, Role.THE))
+        last = token_at(tokens, j + 1)
+        ranged = token_at(tokens, i + 1).role in (Role.TO, Role.DASH, Role.UNTIL)
+        if ranged and last.role is Role.CLOCK and last.key == "pm":
+            out[i] = replace(token, key="spoken")
+    return out

@@ -1,0 +1,359 @@
+"""What a whole message wants: availability, an answer, a correction; or nothing from us."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core.scheduling.lexicons import Role, language_of
+from core.scheduling.lexicons.talk import Talk, talk_for, talks_for
+from core.scheduling.phrases.chatter import is_chatter
+from core.scheduling.phrases.lexing.normalise import LIMIT, even
+from core.scheduling.phrases.lexing.tokens import Token, dictionary_for, tokenise
+from core.scheduling.phrases.sentence import understand
+from core.scheduling.phrases.understanding import Context, Trouble, Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """When somebody can or can't."""
+
+    words: str
+    meaning: Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class BandQuestion:
+    """When the band can, or who can't."""
+
+    days: str
+    """Words for the days; empty: none were named."""
+    hours: float | None
+    why: bool = False
+    """It asks for reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class ButNot:
+    """An exception to what was said last."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """What is in the asker's own diary."""
+
+    days: str
+    """Words for the days; empty: none were named."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsUsual:
+    """The asker's own diary is right as it stands."""
+
+    days: str
+    """As in OwnQuestion."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """The last thing said is to be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One day or time in the place of another in what was said last."""
+
+    new: str
+    old: str
+    """Empty: not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Something said earlier is to be taken out of the diary."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chatter:
+    """Nothing that we should do anything about."""
+
+
+Message = Availability | BandQuestion | ButNot | OwnQuestion | AsUsual | TakeBack | Swap | Drop | Chatter
+
+_ASKABLE = frozenset(
+    {
+        Trouble.AMBIGUOUS,
+        Trouble.WEEKDAY_MISMATCH,
+        Trouble.NOT_AN_OCCURRENCE,
+        Trouble.IMPOSSIBLE_TIME,
+    }
+)
+"""Troubles of sentences that speak of somebody's time, if there is something to choose from."""
+_CERTAIN = frozenset({Trouble.IMPOSSIBLE_DATE, Trouble.WEEKDAY_MISMATCH, Trouble.END_BEFORE_START})
+"""Troubles that only a sentence with days can have."""
+
+
+def read_message(words: str, context: Context) -> Message:
+    """What a message wants. Pure and bounded, no exception on any text."""
+    if not words.strip() or len(words) > LIMIT:
+        return Chatter()
+    low = even(words)[1].strip()
+    bare = low.rstrip("?!. ").lstrip("\u00bf\u00a1 ")
+    talks = talks_for(language_of(context.locale))
+    if talks[0][1].dotted and re.search(rf"\d\.[?!. ]{{0,{LIMIT}}}$", low):
+        bare += "."
+    said = _Said(bare, _unaccented(bare), asks=low.endswith("?"))
+    for language, talk in talks:
+        if found := _correction(said, talk, context) or _question(said, talk, language, context):
+            return found
+    found = _availability(words, context)
+    if _BUT_NOT.match(said.plain) and not _stands_alone(found):
+        return ButNot(words.strip())
+    return found
+
+
+def plainly_busy(words: str, context: Context) -> bool:
+    """Whether words that say neither busy nor free give a reason that says it: "I have the kids"."""
+    plain = _unaccented(even(words)[1])
+    for _, talk in talks_for(language_of(context.locale)):
+        for found in _HAVING.finditer(plain):
+            said = found["what"]
+            if said in talk.reasons or said.removesuffix("s") in talk.reasons:
+                return True
+    return False
+
+
+def _stands_alone(found: Message) -> bool:
+    return isinstance(found, Availability) and found.meaning.problem is None
+
+
+_WHY = re.compile(r"why|how come|warum|wieso|weshalb|pourquoi|por ?que")
+_BUT_NOT = re.compile(
+    r"(?:but |oh |and )?(?:except|apart from|other than|but not|just not|ausser|bis auf|nur nicht"
+    r"|sauf|a part|excepto|exceto|salvo|menos)\b"
+)
+_HAVING = re.compile(
+    r"\b(?:have|i've|ive|got|having)(?: got)? (?:the |my |our |an? )?(?P<what>[a-z-]{3,20})\b"
+)
+
+
+def day_of_the_next(words: str, context: Context) -> str | None:
+    """The day in "the Friday after"; None: the words are not of that kind."""
+    plain = _unaccented(words)
+    for _, talk in talks_for(language_of(context.locale)):
+        if found := talk.the_next.fullmatch(plain):
+            return _part(words, found, "day")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    bare: str
+    """Without the punctuation around it."""
+    plain: str
+    """The same without accents, place for place."""
+    asks: bool
+    """It ends in a question mark."""
+
+
+def _unaccented(words: str) -> str:
+    """Letters without their accents, place for place."""
+    bases = ((character, unicodedata.normalize("NFD", character)[0]) for character in words)
+    return "".join(base if base.isascii() else character for character, base in bases)
+
+
+def _part(words: str, found: re.Match[str], name: str) -> str:
+    """A group as it was written; empty: there is none."""
+    if not found.groupdict().get(name):
+        return ""
+    return words[found.start(name) : found.end(name)]
+
+
+def _correction(said: _Said, talk: Talk, context: Context) -> Message | None:
+    if found := talk.take_back.fullmatch(said.plain):
+        rest = _availability(_part(said.bare, found, "rest"), context)
+        return rest if isinstance(rest, Availability) else TakeBack()
+    for pattern in talk.swap:
+        if found := pattern.fullmatch(said.plain):
+            new, old = _part(said.bare, found, "new"), _part(said.bare, found, "old")
+            if _says_when(new, context) and (not old or _says_when(old, context)):
+                return Swap(new, old)
+    for pattern in talk.drop:
+        if found := pattern.fullmatch(said.plain):
+            day = _part(said.bare, found, "day")
+            if not day or _is_days(day, context):
+                return Drop(day or _part(said.bare, found, "what"))
+    return None
+
+
+def _question(said: _Said, talk: Talk, language: str, context: Context) -> Message | None:
+    if any(pattern.fullmatch(said.plain) for pattern in talk.own):
+        return OwnQuestion(_days_in(said.bare, language))
+    if not said.asks and any(pattern.fullmatch(said.plain) for pattern in talk.usual):
+        return AsUsual(_days_in(said.bare, language))
+    patterns = (*talk.band, *talk.asked) if said.asks else talk.band
+    found = next((each for pattern in patterns if (each := pattern.fullmatch(said.plain))), None)
+    if found is None:
+        return None
+    start = found.start("rest") if "rest" in found.groupdict() else 0
+    bare, plain = said.bare[start:], said.plain[start:]
+    length = talk.length.search(plain)
+    hours = float(length["hours"].replace(",", ".")) if length else None
+    rest = bare[: length.start()] + bare[length.end() :] if length else bare
+    days = _around(rest, talk, context) or _days_in(rest, language, hours=True)
+    if days and understand(days, context).problem is not None:
+        days = _days_in(rest, language)
+    if days and understand(days, context).problem is not None:
+        return None
+    if not days and talk.pointed.match(said.plain) is None:
+        return None
+    return BandQuestion(days, hours, why=_WHY.match(said.plain) is not None)
+
+
+def _availability(words: str, context: Context) -> Message:
+    meaning = understand(words, context)
+    problem = meaning.problem
+    read = problem.readings[0].statements if problem and problem.readings else meaning.statements
+    if is_chatter(words, context, read):
+        return Chatter()
+    if problem is None or problem.code in _CERTAIN:
+        return Availability(words, meaning)
+    if problem.code in _ASKABLE and (problem.readings or meaning.statements) and names_day(words, context):
+        return Availability(words, meaning)
+    return Chatter()
+
+
+def _around(bare: str, talk: Talk, context: Context) -> str:
+    plain = _unaccented(bare)
+    found = talk.around.search(plain)
+    if found is None:
+        return ""
+    said = found["days"]
+    days = int(said) if said.isascii() and said.isdigit() else talk.numbers.get(said, 0)
+    meaning = understand(_part(bare, found, "day"), context)
+    if not days or meaning.problem or len(meaning.statements) != 1:
+        return ""
+    day = meaning.statements[0].rule.start.date()
+    return f"{day - timedelta(days=days)} - {day + timedelta(days=days)}"
+
+
+_DAYS = frozenset(
+    {
+        Role.WEEKDAY,
+        Role.MONTH,
+        Role.DAY_SET,
+        Role.UNIT,
+        Role.RELATIVE_DAY,
+        Role.NEXT_DAY,
+        Role.HOLIDAY,
+        Role.WEEK_OF,
+        Role.PART,
+        Role.TONIGHT,
+        Role.NUMBER,
+        Role.ORDINAL,
+        Role.DATE,
+        Role.SLASHED,
+        Role.DOTTED,
+        Role.MONTH_YEAR,
+        Role.OFTEN,
+        Role.EVEN_WEEKS,
+        Role.ODD_WEEKS,
+        Role.REST,
+    }
+)
+_HOURS = frozenset({Role.CLOCK, Role.CLOCK_WORD, Role.OCLOCK, Role.MERIDIEM})
+_LEADING = frozenset(
+    {
+        Role.THIS,
+        Role.NEXT,
+        Role.LAST,
+        Role.EVERY,
+        Role.ANY,
+        Role.ALL,
+        Role.EARLY,
+        Role.MID,
+        Role.LATE,
+        Role.BEGINNING,
+        Role.ENDING,
+        Role.FROM,
+        Role.UNTIL,
+        Role.BEFORE,
+        Role.AFTER,
+        Role.BETWEEN,
+        Role.THE,
+        Role.CARDINAL,
+        Role.OF,
+    }
+)
+
+
+def _days_in(bare: str, language: str, *, hours: bool = False) -> str:
+    """The stretch of a question that names days; with the hours that stand beside them, too."""
+    tokens = tokenise(bare, dictionary_for(language))
+    meant = _DAYS | _HOURS if hours else _DAYS
+    at = [i for i, token in enumerate(tokens) if token.role in meant]
+    if not any(tokens[i].role in _DAYS for i in at):
+        return ""
+    first = at[0]
+    while first and tokens[first - 1].role in _LEADING:
+        first -= 1
+    last = at[0]
+    for i in at[1:]:
+        if not _together(tokens[last + 1 : i]):
+            break
+        last = i
+    start = tokens[first].start
+    led = talk_for(language).led
+    before = led.search(bare[:start]) if led is not None else None
+    return bare[before.start() if before else start : tokens[last].end]
+
+
+def _together(between: list[Token]) -> bool:
+    """Whether two tokens of days with these between them belong to one stretch."""
+    return len(between) <= _BETWEEN and all(
+        token.role not in (Role.WORD, Role.FREE, Role.BUSY) for token in between
+    )
+
+
+_BETWEEN = 3
+
+
+def names_day(words: str, context: Context) -> bool:
+    """Whether the words name a day for certain: "7.30" may be one, "Wednesday" is."""
+    tokens = tokenise(even(words)[1], dictionary_for(language_of(context.locale)))
+    return any(token.role in _DAYS - {Role.NUMBER, Role.PART, Role.DOTTED} for token in tokens)
+
+
+def _is_days(words: str, context: Context) -> bool:
+    """Whether the words are days and nothing else."""
+    return names_day(words, context) and understand(words, context).problem is None
+
+
+_TIMES = frozenset({Role.CLOCK, Role.CLOCK_WORD, Role.CARDINAL, Role.OCLOCK, Role.HALF, Role.QUARTER})
+
+
+def _has_figures(words: str, language: str) -> bool:
+    """Whether any word of a day or a time is among the words: "so loud" has none."""
+    tokens = tokenise(even(words)[1], dictionary_for(language))
+    return any(token.role in _DAYS or token.role in _TIMES for token in tokens)
+
+
+def _judges(words: str, language: str) -> bool:
+    """Whether the words say busy or free: "not free the 5th, free the 6th" corrects nothing."""
+    tokens = tokenise(even(words)[1], dictionary_for(language))
+    return any(token.role in (Role.FREE, Role.BUSY, Role.MAYBE) for token in tokens)
+
+
+def _says_when(words: str, context: Context) -> bool:
+    """Whether the words are a day or a time, perhaps one that can be read in more than one way."""
+    words = day_of_the_next(words, context) or words
+    languages = [language for language, _ in talks_for(language_of(context.locale))]
+    if _judges(words, languages[0]) or not any(_has_figures(words, language) for language in languages):
+        return False
+    tomorrow = context.now.date() + timedelta(days=1)
+    meanings = (understand(words, context), understand(f"{tomorrow} {words}", context))
+    return any(meaning.problem is None or meaning.problem.readings for meaning in meanings)

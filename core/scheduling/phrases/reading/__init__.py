@@ -1,0 +1,1 @@
+"""From tokens to days, times and what is said of them."""

@@ -1,0 +1,45 @@
+"""Parts of the day that something else than a day names: "quiz nights", "soirs de match"."""
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.forms import Shape, Time
+from core.scheduling.phrases.reading.source import Read, Source
+
+_NAMES = (Role.WORD, Role.QUANTITY_UNIT, Role.QUANTITY_BEFORE, Role.ELSEWHERE, Role.LABEL)
+"""What a word may be that says which evenings are meant."""
+_OF_NAMES = (*_NAMES, Role.NOISE, Role.BUSY, Role.WORK)
+"""What it may be behind an "of": "soirs de travail"."""
+_ENDS = (Role.END, Role.COMMA, Role.SEMICOLON, Role.STOP, Role.CLOSE, Role.FREE, Role.BUSY, Role.MAYBE)
+
+
+def read_part_of_day(source: Source, i: int) -> Read:
+    """The part of the day at `i`, with the word that names it."""
+    token = source.at(i)
+    first, last = _naming(source, i)
+    named = first < i or last > i
+    start, end = source.at(first).start, source.at(last).end
+    return [Time(start, end, Shape.PART, part=token.key, many=token.many, named=named)], last + 1
+
+
+def _naming(source: Source, i: int) -> tuple[int, int]:
+    """The first and the last token of a part of the day and its name; both are `i` where it has none."""
+    token = source.at(i)
+    of = source.skip(i + 1, Role.OF, Role.THE)
+    if token.many and source.role(i + 1) is Role.OF and source.role(of) in _OF_NAMES:
+        return i, of
+    if token.many and source.role(i + 1) is Role.EXCEPT and _only_name(source, i + 2):
+        return i, i + 2
+    if token.text.rpartition(" ")[2] not in source.nameable:
+        return i, i
+    if source.adjectives_behind:
+        return (i, i + 1) if _is_name(source, i + 1) and source.role(i + 2) in _ENDS else (i, i)
+    before = i - 1 - (source.role(i - 1) is Role.DASH and source.at(i - 1).end == token.start)
+    return (before, i) if _is_name(source, before) else (i, i)
+
+
+def _is_name(source: Source, i: int) -> bool:
+    return source.role(i) in _NAMES and source.at(i).text not in source.unnaming
+
+
+def _only_name(source: Source, i: int) -> bool:
+    """Whether nothing but a name stands behind an "except": "las noches sin partido"."""
+    return source.role(i) in _NAMES and source.role(i + 1) in _ENDS

@@ -1,0 +1,107 @@
+"""The tokens being read, and the refusals that reading can end in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.forms import Item, Stretch
+from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.understanding import Trouble
+
+Choice = object
+"""What one of the readings of an unclear place would put there; its reader knows the type."""
+
+
+class Unclear(Exception):
+    """Reading cannot go on; becomes a Problem, with a reading for every choice that holds."""
+
+    def __init__(
+        self,
+        code: Trouble,
+        *,
+        start: int = 0,
+        end: int = 0,
+        day: date | None = None,
+        key: str = "",
+        choices: tuple[Choice, ...] = (),
+        partly: bool = False,
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.start = start
+        self.end = end
+        self.day = day
+        self.key = key
+        """Names the unclear place, for Choices."""
+        self.choices = choices
+        self.partly = partly
+        """The first choice also stands for what was understood so far."""
+
+
+Read = tuple[list[Item], int]
+"""What was read, and the index of the next token."""
+
+MOST_SKIPPED = 6
+"""Tokens that are passed over in one go; keeps reading linear."""
+_NOTHING = Token(Role.END, 0, 0, "")
+
+
+@dataclass(slots=True)
+class Source:
+    """Tokens with what reading them depends on."""
+
+    tokens: list[Token]
+    today: date
+    month_first: bool = False
+    dated: bool = False
+    """Some token is surely a day, so that a figure beside it may be a time."""
+    last_stretch: Stretch | None = None
+    """The latest week or weekend, for "the weekend after"."""
+    header: tuple[int, int | None] | None = None
+    """Month and year that bare figures belong to ("Jan: 8, 9")."""
+    month: tuple[int, int] | None = None
+    """Year and month of the latest month named; "the weekend of the 17th" is in it."""
+    no_run_before: int = 0
+    """Lists of days that begin before this token are known to lead to no month; keeps reading linear."""
+    hours_24: bool = False
+    """The language's clock times are on the 24-hour clock; see Lexicon."""
+    half_is_before: bool = False
+    """"Half eight" is 7:30; see Lexicon."""
+    adjectives_behind: bool = False
+    """What qualifies a word stands behind it; see Lexicon."""
+    nameable: frozenset[str] = frozenset()
+    """Parts of the day that a word beside them names; see Lexicon."""
+    unnaming: frozenset[str] = frozenset()
+    """Words beside these that name nothing."""
+    late_sunday: bool = False
+    """The weekend is over but for the night; "this weekend" is the next."""
+
+    def at(self, i: int) -> Token:
+        """The token at `i`; END outside."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else _NOTHING
+
+    def role(self, i: int) -> Role:
+        """The role of the token at `i`."""
+        return self.at(i).role
+
+    def skip(self, i: int, *roles: Role) -> int:
+        """The first index from `i` on whose role is none of these; a few are passed over, no more."""
+        end = i + MOST_SKIPPED
+        while i < end and self.role(i) in roles:
+            i += 1
+        return i
+
+    def count(self, i: int) -> int | None:
+        """The number that a figure, a word or "a" says."""
+        token = self.at(i)
+        if token.role in (Role.NUMBER, Role.CARDINAL):
+            return token.number
+        return 1 if token.role is Role.A else None
+
+    def year(self, i: int) -> int | None:
+        """The year at `i`: four figures that are no likelier to be a time."""
+        token = self.at(i)
+        if token.role is not Role.NUMBER or len(token.text) != 4:
+            return None
+        near = abs(token.number - self.today.year) <= 6
+        return token.number if near or token.key == "year" else None

@@ -1,0 +1,169 @@
+"""Days known in part settled to dates, forward from now, and checked."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from core.scheduling.phrases import calendar
+from core.scheduling.phrases.forms import Day, Days, Several, Span, Which, weekday_only
+from core.scheduling.phrases.resolving.frame import FURTHEST, Frame
+from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
+
+_NEAR = 92
+"""Days within which "Tuesday 8th" may be found; further off, a slip is likelier."""
+
+
+def with_months(group: Several) -> tuple[Days, ...]:
+    """The days of a list, each given the month, or the "next", that a neighbour has."""
+    days = list(group.days)
+    for i in range(len(days) - 2, -1, -1):
+        day, after = days[i], days[i + 1]
+        if isinstance(after, Span):
+            after = after.first
+        if not isinstance(day, Day) or not isinstance(after, Day) or after.month is None:
+            continue
+        if _lacking(day) and (day.day or 0) < (after.day or 0):
+            days[i] = replace(day, month=after.month, year=after.year)
+    for i, (before, day) in enumerate(pairwise(days), 1):
+        pointed = isinstance(before, Day) and before.which is Which.NEXT
+        if pointed and isinstance(day, Day) and weekday_only(day) and day.which is Which.COMING:
+            days[i] = replace(day, which=Which.NEXT)
+    return tuple(days)
+
+
+def _lacking(day: Days) -> bool:
+    return isinstance(day, Day) and day.day is not None and day.month is None and day.on is None
+
+
+def date_of(frame: Frame, day: Day, *, lower: date | None = None) -> date:
+    """The date that a day is, the next that fits; a contradiction ends in a question."""
+    chosen = frame.chosen.get(f"day{day.start}")
+    if isinstance(chosen, date):
+        return chosen
+    if day.on is not None:
+        found = _fixed(frame, day, day.on)
+    elif day.day is not None and day.month is not None:
+        found = _of_month(frame, day, lower)
+    elif day.day is not None:
+        found = _of_any_month(frame, day, day.day)
+    else:
+        found = _weekday(frame, day, day.weekday or 0, lower)
+    if day.day is not None or day.on is not None:
+        if found < frame.today:
+            raise frame.unclear(Trouble.PAST, day, day=found)
+        if (found - frame.today).days > FURTHEST:
+            raise frame.unclear(Trouble.AMBIGUOUS, day, day=found)
+    return found
+
+
+def mismatch(frame: Frame, day: Day, found: date) -> Exception:
+    """The date and the weekday contradict each other: offer the nearest such weekday, and the date."""
+    weekday = found.weekday() if day.weekday is None else day.weekday
+    shift = (weekday - found.weekday() + 3) % 7 - 3
+    choices = sorted(c for c in (found + timedelta(days=shift), found) if c >= frame.today)
+    return frame.unclear(
+        Trouble.WEEKDAY_MISMATCH, day, day=found, key=f"day{day.start}", choices=tuple(choices)
+    )
+
+
+def _fixed(frame: Frame, day: Day, found: date) -> date:
+    if day.day is not None and day.month is not None and (found.day, found.month) != (day.day, day.month):
+        other = _plain(frame, replace(day, on=None, weekday=None), None)
+        raise frame.unclear(
+            Trouble.WEEKDAY_MISMATCH,
+            day,
+            day=other,
+            key=f"day{day.start}",
+            choices=tuple(sorted({found, other})),
+        )
+    if day.weekday is not None and found.weekday() != day.weekday:
+        if not day.around:
+            raise mismatch(frame, day, found)
+        found = calendar.monday(found) + timedelta(days=day.weekday)
+        frame.assume(Assumption(Assumed.WEEK, frame.words(day), day=found))
+    elif day.assumed is not None:
+        frame.assume(Assumption(day.assumed, frame.words(day), day=found))
+    return found
+
+
+def _plain(frame: Frame, day: Day, lower: date | None) -> date:
+    base = lower or frame.today
+    month, number, year = day.month or 0, day.day or 0, day.year
+    found = calendar.make(year or base.year, month, number)
+    if year is None and (found is None or found < base):
+        found = calendar.make(base.year + 1, month, number)
+    if found is None:
+        raise frame.unclear(Trouble.IMPOSSIBLE_DATE, day)
+    return found
+
+
+def _of_month(frame: Frame, day: Day, lower: date | None) -> date:
+    found = _plain(frame, day, lower)
+    if found < frame.today:
+        raise frame.unclear(Trouble.PAST, day, day=found)
+    if day.weekday is not None and found.weekday() != day.weekday:
+        swapped = _swapped(frame, day)
+        if swapped is None or swapped.weekday() != day.weekday:
+            raise mismatch(frame, day, found)
+        found = swapped
+        frame.assume(Assumption(Assumed.DATE, frame.words(day), day=found))
+    elif day.swapped is not None and day.weekday is None:
+        frame.assume(Assumption(Assumed.DATE, frame.words(day), day=found))
+    remember(frame, found)
+    return found
+
+
+def _swapped(frame: Frame, day: Day) -> date | None:
+    if day.swapped is None:
+        return None
+    number, month = day.swapped
+    return _plain(frame, replace(day, day=number, month=month, swapped=None), None)
+
+
+def remember(frame: Frame, found: date) -> None:
+    """Keep a date that was said with its month, for those that follow without one."""
+    frame.month = (found.year, found.month)
+    frame.latest = found
+
+
+def _of_any_month(frame: Frame, day: Day, number: int) -> date:
+    """A day of a month that is not said: of the month spoken of, else the next.
+
+    With a weekday ("Tues 8th") it is the next that is one, if that is near.
+    """
+    start = frame.today
+    if frame.month is not None and frame.latest is not None:
+        start = date(*frame.month, 1)
+        inside = calendar.make(*frame.month, number)
+        if inside is not None and inside < frame.latest and (frame.latest - inside).days > 14:
+            start = calendar.month_start(start, 1)
+        start = max(start, frame.today)
+    fits: list[date] = []
+    for months in range(14):
+        first = calendar.month_start(start, months)
+        found = calendar.make(first.year, first.month, number)
+        if found is not None and found >= start:
+            fits.append(found)
+    if day.weekday is None:
+        found = fits[0]
+    else:
+        same = [f for f in fits if f.weekday() == day.weekday]
+        if not same or ((same[0] - frame.today).days > _NEAR and same[0] != fits[0]):
+            raise mismatch(frame, day, fits[0])
+        found = same[0]
+        if found != fits[0]:
+            frame.assume(Assumption(Assumed.DATE, frame.words(day), day=found))
+    if frame.month is not None:
+        remember(frame, found)
+    return found
+
+
+def _weekday(frame: Frame, day: Day, weekday: int, lower: date | None) -> date:
+    if day.which is Which.NEXT:
+        found = calendar.monday(frame.today) + timedelta(days=7 + weekday)
+        frame.assume(Assumption(Assumed.WEEK, frame.words(day), day=found))
+        return found
+    return calendar.coming(lower or frame.today, weekday)
+
+
+# bounds

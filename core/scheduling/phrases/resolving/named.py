@@ -1,0 +1,26 @@
+"""Asks which parts of the day are meant where only something else than a day names them: "quiz nights"."""
+
+from core.scheduling.phrases.forms import Days, Entry, Every, Span, Stretch
+from core.scheduling.phrases.resolving.frame import Frame
+from core.scheduling.phrases.understanding import Trouble
+
+
+def _any_day(day: Days) -> bool:
+    """Whether days leave open which ones of them are meant: in December, every day."""
+    return isinstance(day, (Stretch, Span)) or (isinstance(day, Every) and day.unit == "day")
+
+
+def check(frame: Frame, entry: Entry) -> None:
+    """Ask which ones are meant, unless days say so too: "quiz nights on Tuesdays"."""
+    left_out = [*entry.except_times, *(time for _, times in entry.partly for time in times)]
+    named = next((time for time in left_out if time.named), None)
+    if named is not None:
+        raise frame.unclear(Trouble.AMBIGUOUS, named)
+    named = next((time for time in entry.times if time.named), None)
+    days = [day for group in entry.days for day in group.days]
+    if named is None or not all(map(_any_day, days)):
+        return
+    key = f"named{named.start}"
+    if key not in frame.chosen:
+        choices = (True,) if named.many else ()
+        raise frame.unclear(Trouble.AMBIGUOUS, named, key=key, choices=choices)

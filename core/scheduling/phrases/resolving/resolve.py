@@ -1,0 +1,145 @@
+"""Statements to rules: days times hours within bounds, without exceptions."""
+
+from dataclasses import replace
+
+from core.scheduling.kinds import Kind
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.forms import Bound, Entry, Every, Shape, Span, Stretch
+from core.scheduling.phrases.reading.source import Unclear
+from core.scheduling.phrases.resolving import named
+from core.scheduling.phrases.resolving.exceptions import trimmed
+from core.scheduling.phrases.resolving.frame import Frame
+from core.scheduling.phrases.resolving.gather import gathered, inside, repeating
+from core.scheduling.phrases.resolving.limits import upper
+from core.scheduling.phrases.resolving.making import Made
+from core.scheduling.phrases.resolving.once import dated, open_ended
+from core.scheduling.phrases.resolving.partly import parts_of
+from core.scheduling.phrases.resolving.remainder import remainder
+from core.scheduling.phrases.resolving.repeated import every_rules
+from core.scheduling.phrases.resolving.spans import stretch_of
+from core.scheduling.phrases.resolving.spelt import spelt_out
+from core.scheduling.phrases.resolving.windows import Window, windows_of
+from core.scheduling.phrases.understanding import Statement, Trouble
+from core.scheduling.recurrence.rules import Rule
+
+
+def statements_of(frame: Frame, entries: list[Entry]) -> list[Statement]:
+    """The rules of all statements, in the order said; what is about the rest of the time comes first.
+
+    The last word wins, and "the rest of December is fine" takes nothing back of what the message has said.
+    """
+    found: list[Statement] = []
+    rest: list[Statement] = []
+    weekly = False
+    for entry in (part for whole in spelt_out(frame, entries) for part in _denied(frame, whole)):
+        rules = rules_of(frame, replace(entry, weekly=weekly))
+        weekly = any(rule.repeat is not None and not rule.all_day for rule, _ in rules)
+        made = [_statement(entry, rule, end_said=said) for rule, said in rules]
+        if made and made[0].kind in (Kind.FREE, None):
+            left = _left_open(frame, entry, [rule for rule, _ in rules])
+            excepting = bool(entry.excepts or entry.partly or entry.except_times)
+            made[0] = replace(made[0], leaves_out=left, by_hour=bool(left) and not excepting)
+        into = rest if entry.rest else found
+        into += [statement for statement in made if statement not in into]
+    return [*rest, *found]
+
+
+def _left_open(frame: Frame, entry: Entry, stated: list[Rule]) -> tuple[Rule, ...]:
+    """What a statement excepts from its own days, or leaves of them before or after an hour."""
+    excepting = bool(entry.excepts or entry.partly or entry.except_times)
+    one_sided = len(entry.times) == 1 and entry.times[0].shape in (Shape.FROM, Shape.UNTIL)
+    if not (excepting or one_sided) or not entry.days or entry.only:
+        return ()
+    kept = list(frame.assumptions)
+    times = [] if one_sided else entry.times
+    plain = replace(entry, excepts=[], partly=[], except_times=[], times=times)
+    try:
+        whole = [rule for rule, _ in rules_of(frame, plain)]
+    except Unclear:
+        return ()
+    finally:
+        frame.assumptions[:] = kept
+    left = remainder(whole, stated)
+    return tuple(whole) if left is None else left
+
+
+def _denied(frame: Frame, entry: Entry) -> list[Entry]:
+    """Read a bare "not": "Fridays, not the 18th" leaves one out; "no Mondays, not the 20th" adds one."""
+    if not entry.denied:
+        return [entry]
+    kept = list(frame.assumptions)
+    less = replace(entry, excepts=[*entry.excepts, *entry.denied], denied=[])
+    try:
+        rules_of(frame, less)
+    except Unclear as unclear:
+        if unclear.code is not Trouble.NOT_AN_OCCURRENCE:
+            raise
+        first = entry.denied[0]
+        other = Entry(first.start, entry.denied[-1].end, Kind.BUSY, said=True, days=list(entry.denied))
+        return [replace(entry, denied=[]), other]
+    finally:
+        frame.assumptions[:] = kept
+    return [less]
+
+
+def _statement(entry: Entry, rule: Rule, *, end_said: bool) -> Statement:
+    kind, leaning = entry.kind, entry.leaning
+    if kind is None and not entry.said:
+        some = any(isinstance(day, Every) and day.some for group in entry.days for day in group.days)
+        kind = Kind.FREE if entry.only or some else None
+    leaning = leaning if kind is Kind.MAYBE else None
+    return Statement(rule, kind, only=entry.only, end_said=end_said, leaning=leaning)
+
+
+def rules_of(frame: Frame, entry: Entry) -> Made:
+    """The rules of one statement."""
+    named.check(frame, entry)
+    entry = repeating(entry)
+    if entry.days:
+        for bound in entry.bounds:
+            if bound.mark is Role.BACK:
+                _agrees(frame, entry, bound)
+        entry.bounds[:] = [b for b in entry.bounds if b.mark is not Role.BACK]
+    windows = trimmed(frame, entry, windows_of(frame, entry))
+    if entry.partly:
+        return [made for part in parts_of(frame, entry, windows) for made in _rules(frame, *part)]
+    return _rules(frame, entry, windows)
+
+
+def _rules(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
+    days, within = gathered(frame, entry)
+    each = next((length for length in entry.lengths if length.unit == "each"), None)
+    if each is not None and (windows or not days or not all(isinstance(day, Every) for day in days)):
+        raise frame.unclear(Trouble.AMBIGUOUS, each)
+    if not days:
+        return open_ended(frame, entry, windows)
+    made: Made = []
+    stretches: list[Stretch | Span | None] = [*within] or [None]
+    everies = [day for day in days if isinstance(day, Every)]
+    others = [day for day in days if not isinstance(day, Every)]
+    for every in everies:
+        for stretch in stretches:
+            made += every_rules(frame, entry, every, windows, stretch)
+    if others and within:
+        if len(within) > 1:
+            raise frame.unclear(Trouble.AMBIGUOUS, within[1])
+        others = inside(frame, others, within[0])
+    for day in others:
+        made += dated(frame, entry, day, windows)
+    return made
+
+
+def _agrees(frame: Frame, entry: Entry, bound: Bound) -> None:
+    """Refuse a return that says more than the end again ("flying Friday, back Sunday")."""
+    last = entry.days[-1].days[-1]
+    if isinstance(last, Every):
+        raise frame.unclear(Trouble.AMBIGUOUS, bound)
+    _, end = stretch_of(frame, last)
+    if not 0 <= (upper(frame, bound) - end).days + 1 <= 1:
+        raise frame.unclear(Trouble.AMBIGUOUS, bound)
+
+
+# what the days are
+
+
+# rules

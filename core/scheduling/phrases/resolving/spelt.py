@@ -1,0 +1,148 @@
+"""Dates behind a weekday that repeats: they are the statement, or they spell out a stretch beside them."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases import calendar
+from core.scheduling.phrases.forms import Bound, Day, Days, Entry, Every, Several, Span, Stretch
+from core.scheduling.phrases.reading.dates import weekend_near
+from core.scheduling.phrases.resolving.days import date_of, with_months
+from core.scheduling.phrases.resolving.frame import Frame
+from core.scheduling.phrases.resolving.spans import stretch_of
+from core.scheduling.phrases.understanding import Trouble
+
+_WEEKEND = frozenset({5, 6})
+_LONGEST_WEEKEND = 3
+_BESIDE = (Role.COMMA, Role.OPEN, Role.END)
+"""What stands between a weekday and the dates that spell it out."""
+
+
+def dates_behind(frame: Frame, weekly: list[Several], group: Several) -> list[Day | Stretch]:
+    """The dates of a group that fall on weekdays that repeat: "Fridays 4 & 18 Dec"; empty when it is none.
+
+    Dates on another day end in a question.
+    """
+    sets = _repeated(weekly)
+    if not sets or not all(map(_dated, group.days)):
+        return []
+    days = with_months(group)
+    if sets == _WEEKEND:
+        return _weekends(frame, days)
+    if not all(isinstance(day, Day) for day in days):
+        return []
+    if len(sets) == 1:
+        (weekday,) = sets
+        days = tuple(replace(day, weekday=weekday) for day in days if isinstance(day, Day))
+    found: list[Day | Stretch] = []
+    for day in days:
+        if isinstance(day, Day):
+            on = date_of(frame, day)
+            if on.weekday() not in sets:
+                raise frame.unclear(Trouble.AMBIGUOUS, group)
+            found.append(Day(day.start, day.end, on=on))
+    return found
+
+
+def _repeated(weekly: list[Several]) -> frozenset[int]:
+    everies = [d for group in weekly for d in group.days if isinstance(d, Every) and not d.bare]
+    return frozenset().union(*(each.weekdays for each in everies))
+
+
+def _dated(day: Days) -> bool:
+    """A day of the month; or a short range of them, as in "weekends 12-13 and 19-20 Dec"."""
+    if isinstance(day, Span):
+        return not (day.first_time or day.last_time or day.opened) and _dated(day.first) and _dated(day.last)
+    return isinstance(day, Day) and day.day is not None
+
+
+def _weekends(frame: Frame, days: tuple[Days, ...]) -> list[Day | Stretch]:
+    """The weekends that dates are in, each once: "weekends 12/13 and 19 Dec"."""
+    found: list[Day | Stretch] = []
+    for day in days:
+        if isinstance(day, Span):
+            first, last = stretch_of(frame, day)
+            if (last - first).days >= _LONGEST_WEEKEND or not {first.weekday(), last.weekday()} & _WEEKEND:
+                return []
+            weekend = Stretch(day.start, day.end, first, last, unit="weekend")
+        elif isinstance(day, Day):
+            weekend = replace(weekend_near(date_of(frame, day), start=day.start, end=day.end), assumed=None)
+        last_one = found[-1] if found else None
+        if isinstance(last_one, Stretch) and weekend.first <= last_one.last:
+            weekend = replace(weekend, start=last_one.start, first=min(last_one.first, weekend.first))
+            found.pop()
+        found.append(weekend)
+    return found
+
+
+def are_all(
+    frame: Frame, weekly: list[Several], dates: list[Day | Stretch], within: Day | Stretch | Span
+) -> bool:
+    """Whether dates are every such weekday of a stretch: "every Wed in Feb (3, 10, 17, 24)"."""
+    first, last = stretch_of(frame, within)
+    sets = _repeated(weekly)
+    said: set[date] = set()
+    for each in dates:
+        begin, end = stretch_of(frame, each)
+        said |= {begin + timedelta(days=n) for n in range((end - begin).days + 1)}
+    day = max(first, frame.today)
+    while day <= last:
+        if day.weekday() in sets and day not in said:
+            return False
+        day += calendar.DAY
+    return True
+
+
+def alone(frame: Frame, entry: Entry, weekly: list[Several], dates: list[Day | Stretch]) -> bool:
+    """Whether one date behind a weekday is all that is meant; else it is where the weekday begins.
+
+    "Every other Friday (4 Dec)" begins there; "Fridays 4 Dec" is asked about.
+    """
+    day = dates[0]
+    if len(dates) > 1 or isinstance(day, Stretch):
+        return True
+    fortnightly = any(isinstance(d, Every) and d.interval > 1 for group in weekly for d in group.days)
+    key = f"dates{day.start}"
+    choice = Role.STARTING if fortnightly else frame.chosen.get(key)
+    if choice is None:
+        raise frame.unclear(Trouble.AMBIGUOUS, day, day=day.on, key=key, choices=(Role.ONLY, Role.STARTING))
+    if choice is Role.STARTING:
+        entry.bounds.append(Bound(day.start, day.end, Role.FROM, day))
+    return choice is Role.ONLY
+
+
+def spelt_out(frame: Frame, entries: list[Entry]) -> list[Entry]:
+    """The statements without a weekday that the dates behind its comma spell out: "Fridays, 4 and 18 Dec"."""
+    kept: list[Entry] = []
+    for entry in entries:
+        last = kept[-1] if kept else None
+        if last is not None and entry.joined in _BESIDE and _spells(frame, last, entry):
+            kept[-1] = replace(entry, start=last.start, times=[*last.times, *entry.times])
+        else:
+            kept.append(entry)
+    return kept
+
+
+def _spells(frame: Frame, weekday: Entry, dates: Entry) -> bool:
+    if (weekday.kind, weekday.leaning) != (dates.kind, dates.leaning):
+        return False
+    if _judges(weekday) and _judges(dates):
+        return False
+    limited = bool(weekday.bounds or weekday.lengths or weekday.excepts or weekday.denied)
+    if limited or (weekday.times and dates.times):
+        return False
+    if len(weekday.days) != 1 or len(dates.days) != 1 or len(dates.days[0].days) < 2:
+        return False
+    sets = _repeated(weekday.days)
+    everies = [day for day in weekday.days[0].days if isinstance(day, Every) and day.weekdays]
+    if not sets or len(everies) != len(weekday.days[0].days):
+        return False
+    asking = Frame(frame.context, frame.typed, frame.chosen)
+    days = with_months(dates.days[0])
+    return all(isinstance(d, Day) and d.day and date_of(asking, d).weekday() in sets for d in days)
+
+
+def _judges(entry: Entry) -> bool:
+    """Whether a statement has a word of its own beside its days that says what kind it is."""
+    days = entry.days[0] if entry.days else None
+    return days is not None and entry.said and (entry.start < days.start or entry.end > days.end)
