@@ -33,7 +33,7 @@ from core.scheduling.recurrence.rrule import parse_repeat
 
 ZONES = ("Europe/London", "Europe/Berlin", "America/New_York", "Australia/Sydney")
 Answer: TypeAlias = tuple[list[tuple[int, int]], list[tuple[int, int, str, tuple[tuple[int, int], ...]]]]
-"""Green windows, and those with one member missing: start, end, who, where he is busy."""
+"""Green windows, and those with one member missing: start, end, who, and when they are busy."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SHAPES = (

@@ -82,7 +82,7 @@ _TAKE = {table: delete(table).where(table.c.id.in_(bindparam("ids", expanding=Tr
 _VOID = delete(link_code).where(
     link_code.c.person.in_(bindparam("people", expanding=True)), link_code.c.used_at.is_(None)
 )
-# Who is entered for by himself has said it himself.
+# After a merge, an entry made by the person's other account counts as their own.
 _OWN_WORDS = (
     update(availability)
     .where(availability.c.said_by == _TO, availability.c.person == _TO)

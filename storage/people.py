@@ -53,8 +53,7 @@ _LOCK_OWN_TURN = (
 _SOME = select(*_PERSON).select_from(_WITH_BAND).where(person.c.id.in_(bindparam("ids", expanding=True)))
 _SET = update(person).where(person.c.id == bindparam("which"))
 _MAKE = insert(person).returning(person.c.id)
-# Until the person says otherwise, he is called what the account is called that he was first met by, or by
-# whichever of them last had his name.
+# The display name follows the account that it came from, until the person sets one.
 _SEEN_PERSON = (
     update(person)
     .where(person.c.id == select(account.c.person).where(_THIS_ACCOUNT).scalar_subquery())

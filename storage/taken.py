@@ -46,7 +46,8 @@ _FEEDS = (
     .join_from(feed, person, feed.c.person == person.c.id)
     .where(feed.c.person.in_(_PEOPLE), feed.c.removed_at.is_(None), feed.c.busy.is_not(None))
 )
-# A player is held by what the band has confirmed: who is required unless he said no, others if they said yes.
+# What the band has confirmed takes the time of required players unless they said no, of others if they said
+# yes.
 _HELD = (
     select(
         membership.c.person,

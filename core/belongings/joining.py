@@ -1,7 +1,7 @@
 """Two accounts become one person: looked at, asked, and done in one go.
 
-The person who made the code stays, with his name, zone and settings, and gets all that the other has. Only
-if he has nothing yet and the other has, the other stays.
+The person who made the code stays, with their name, zone and settings, and gets all that the other has. Only
+if they have nothing yet and the other does, the other stays.
 """
 
 from dataclasses import dataclass, replace

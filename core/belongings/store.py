@@ -11,8 +11,8 @@ from core.journal import ChangeKind
 from core.scheduling.commitments.ports import SchedulingUnit
 
 OF_ONESELF = (ChangeKind.ZONE_SET, ChangeKind.PROFILE_SET, ChangeKind.SETTINGS_SET)
-"""Changes of the person himself: once he is part of another there is nothing that they could be taken back
-from, and they become SET_ASIDE."""
+"""Changes of the person as such: after a merge there is nothing left to take them back from, and they become
+SET_ASIDE."""
 
 OF_BANDS = (
     ChangeKind.BAND_MADE,

@@ -1,4 +1,4 @@
-"""What a person can be called, and what he can play: short, visible, and on one line."""
+"""Names of people and of instruments: short, visible, and on one line."""
 
 import unicodedata
 from dataclasses import dataclass

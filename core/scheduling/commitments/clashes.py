@@ -1,4 +1,4 @@
-"""What in the bands' diaries is touched by what a player says of his own time."""
+"""The bands' commitments with which a player's own words clash."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

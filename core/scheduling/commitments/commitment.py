@@ -221,7 +221,7 @@ class Commitments(Protocol):
     async def touching(self, person: PersonId, *, start: datetime, end: datetime) -> list[Touching]:
         """What concerns a player in all bands between two instants, by start.
 
-        That is what is not called off, unless he said no; as a dep only what he has answered.
+        That is what is not called off and was not declined; for a dep only what they have answered.
         """
         ...
 

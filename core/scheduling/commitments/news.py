@@ -72,7 +72,7 @@ async def of_proposal(
 ) -> Told | None:
     """A proposal: to those asked while they have not answered, to the proposer as long as it is one.
 
-    Where the proposer plays there no more, those who decide are told in his place.
+    If the proposer has left the band, those who decide are told instead.
     """
     commitment = await unit.commitments.get(which)
     if commitment is None or commitment.revision != revision or commitment.phase(now) is not Phase.PROPOSED:

@@ -57,8 +57,8 @@ async def propose(
 ) -> Standing:
     """Propose a rehearsal, and ask the members. Raises BandTaken, TimePast, TooLong.
 
-    `seen_on` is the platform on which all who are there see the card: they are not told besides. The
-    proposer counts as coming, unless he is busy then himself.
+    `seen_on` is the platform on which all who are there see the card: they get no message of their own. The
+    proposer counts as coming, unless their own diary says busy.
     """
     await unit.bands.lock(band.id)
     await check_room(unit, act, band, times)
@@ -103,7 +103,7 @@ async def respond(
     """Keep the caller's answer to that revision; said again it changes nothing. Raises Gone, NotAMember.
 
     What has moved since, has begun or is called off keeps no answer, and the result says so. Those who
-    decide are told that somebody can't when it is confirmed already, or when he says so `aloud`.
+    decide are told that somebody can't if it is confirmed already, or if the answer is given `aloud`.
     """
     await unit.bands.lock(band.id)
     commitment = await found(unit, which)

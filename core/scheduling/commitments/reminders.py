@@ -1,6 +1,6 @@
 """Who is told what about a commitment, now and later: rows of the outbox, checked again when they are due.
 
-Nobody is told what he has done himself. Keys are unique for a commitment, a person and a revision, so
+Nobody is told of their own doing. Keys are unique for a commitment, a person and a revision, so
 that nothing is told twice, and nudges go out once.
 """
 
@@ -81,7 +81,7 @@ def ahead(
 
 
 async def catch_up(unit: SchedulingUnit, act: Act, band: BandId, person: PersonId) -> int:
-    """Leave what is due later for somebody who is new; how many commitments concern him that are to come."""
+    """Queue what is due later for a new member; returns how many coming commitments concern them."""
     members = await unit.bands.members(band)
     coming = await unit.commitments.of_band(band, start=act.at, end=act.at + LOOKAHEAD)
     answers = await unit.commitments.answers([each.id for each in coming])
@@ -107,7 +107,7 @@ def _deadline(commitment: Commitment, by: datetime, members: Sequence[Membership
 
 
 def hears(members: Sequence[Membership], proposer: PersonId) -> list[PersonId]:
-    """Who hears how a proposal stands: who made it; once he plays there no more, those who decide."""
+    """Who hears how a proposal stands: the proposer, or those who decide once the proposer has left."""
     if any(each.person == proposer for each in members):
         return [proposer]
     return [each.person for each in members if may(each.role, Right.DECIDE)]

@@ -46,8 +46,8 @@ async def enter_gig(
 ) -> Standing | Doubled:
     """Enter a gig that was booked elsewhere, and tell the members. Raises BandTaken, TimePast, TooLong.
 
-    Where somebody who is needed is busy then, it is entered only `anyway`. Who enters it counts as coming
-    if he has to be there, unless he is busy then himself.
+    Where somebody who is needed is busy then, it is entered only `anyway`. A required member who enters
+    it counts as coming, unless their own diary says busy.
     """
     await unit.bands.lock(band.id)
     await check_room(unit, act, band, times)

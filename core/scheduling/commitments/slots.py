@@ -28,7 +28,7 @@ _NEAR = 45 * 60
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """A member who counts, and his time in the window. A dep does not count."""
+    """A member who counts (a dep does not), and their time in the window."""
 
     member: Membership
     diary: Diary

@@ -8,7 +8,7 @@ from core.scheduling.commitments.ports import SchedulingUnit
 
 
 async def allowed(unit: SchedulingUnit, act: Act, change: Change) -> None:
-    """It is theirs whose diary it is; and the caller's, as long as he may write into it. Raises NotYours."""
+    """The diary's owner may; so may whoever may still write into it. Raises NotYours."""
     of, band = PersonId(change.facts["of"]), change.facts.get("band")
     if act.person == of:
         return

@@ -49,7 +49,7 @@ class Marked:
     before: Availability | None = None
     """What it stands in the place of, when a rule was put in new words."""
     clashes: tuple[Touching, ...] = ()
-    """What of his bands' diaries it touches, where it says busy or maybe."""
+    """The commitments of their bands with which it clashes, where it says busy or maybe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class AlreadyFree:
     zone_taken: str | None = None
     """As in Marked."""
     months: tuple[date, ...] = ()
-    """The months that it confirms: who says that he is free has looked."""
+    """The months that it confirms: saying "free" shows that the diary was looked at."""
     change: ChangeId | None = None
     """Of that confirmation."""
 

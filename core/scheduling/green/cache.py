@@ -137,7 +137,7 @@ def may_be_freed(member: Member) -> bool:
 
 
 def freed(member: Member, span: Span) -> bool:
-    """Whether somebody who is free then would not be, had he made no exception and no later word."""
+    """Whether somebody is free then only because of an exception or of something said later."""
     freeing = False
     for layer in reversed(member.layers):
         for rule in layer.rules:

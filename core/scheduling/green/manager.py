@@ -6,7 +6,7 @@ their meaning (recurrence/expansion.py), availability/diary.py the order in whic
 **Green**: every required member is free; a maybe counts as busy. **Amber**: green but for exactly one
 required member, or green if the maybes are free after all. Everything else is red. Members who are
 not required (deps, optional players) change none of it; they are named where they could help.
-To leave somebody out, or to ask for a smaller line-up, leave him out of the members.
+To leave somebody out, or to ask for a smaller line-up, pass fewer members.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ MemberId: TypeAlias = int | str
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person's place in the band and what he said."""
+    """One person's place in the band and their diary."""
 
     id: MemberId
     layers: tuple[Layer, ...] = ()
@@ -45,9 +45,9 @@ class Member:
     required: bool = True
     """False for deps and optional players."""
     base: Kind = Kind.FREE
-    """Where no layer says anything; BUSY for somebody who is free only when he says so."""
+    """Where no layer says anything; BUSY for somebody who is free only when they say so."""
     parts: frozenset[str] = frozenset()
-    """What he plays; a dep can stand in for a member with whom he shares a part."""
+    """The parts they play; a dep can stand in for a member who shares a part with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Amber:
     blocked: tuple[Span, ...] = ()
     """The parts in which `missing` is busy, tidy."""
     maybes: tuple[Unsure, ...] = ()
-    """Who said maybe to which parts: `missing` himself at most, or with `missing` None one or more."""
+    """The maybes, and in which parts: of `missing` alone, or with `missing` None one or more."""
     also_free: tuple[MemberId, ...] = ()
     """Members who are not required and are free throughout."""
     deps: tuple[MemberId, ...] = ()

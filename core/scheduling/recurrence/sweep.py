@@ -6,7 +6,7 @@ from typing import TypeAlias
 from core.scheduling.recurrence.spans import Span, Spans
 
 Alone: TypeAlias = tuple[int, int, int, tuple[Span, ...]]
-"""Start, end, the number of a person, and where in between he is taken."""
+"""Start, end, the number of a person, and when in between they are taken."""
 
 _ONE = 1 << 32
 _TWO = 2 << 32

@@ -71,7 +71,7 @@ async def members(_: OfBand, turn: Turn) -> Members:
 
 
 async def leave(_: OfBand, turn: Turn) -> object:
-    """Leave the band, or be asked who takes over; nobody leaves a band that he has not named for sure."""
+    """Leave the band, or be asked who takes over; nobody leaves a band by an unclear name."""
     if turn.other_bands:
         bands = (turn.the_band, *turn.other_bands)
         return Ask("", BandUnclear(), tuple(Option(each, {"band": str(each.id)}) for each in bands))

@@ -1,4 +1,4 @@
-"""What is said when somebody is busy or unsure at a time that his bands have plans for."""
+"""What is said when somebody is busy or unsure at a time for which their bands have plans."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ _MOST = 3
 
 
 def clash_line(clash: Touching, reader: Reader) -> Line:
-    """Which rehearsal or gig it touches: the player's own bands, so he is told which."""
+    """Which rehearsal or gig it touches; the bands are the player's own, so it may be named."""
     return reader.say(
         "That touches the {what} of {band} on {when}.",
         what=what(clash.commitment),

@@ -34,7 +34,7 @@ def told(result: Told, reader: Reader) -> Reply:
 
 
 def doubled(touching: Touching, reader: Reader) -> Line:
-    """What else takes the reader's own time then: he sees which."""
+    """What else takes the reader's own time then; they may see which."""
     other = touching.commitment
     return reader.say(
         "You have something else then: the {what} of {band}, {hours}.",
