@@ -5,11 +5,9 @@ The kinds are few and closed: each adapter has a row for every one, and a test f
 
 import dataclasses
 import re
-import types
-import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_origin, get_type_hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +173,6 @@ def _amount(kind: Amount, said: str) -> float | None:
 def _notes(hint: Any) -> list[Any]:
     if get_origin(hint) is Annotated:
         return list(hint.__metadata__)
-    if get_origin(hint) in (typing.Union, types.UnionType):
-        return [note for arm in get_args(hint) for note in _notes(arm)]
     return []
 
 

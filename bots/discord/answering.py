@@ -83,7 +83,7 @@ class Attendant:
         answer, picture = await self._answered(from_message(message, self._painter.bot or 0))
         if answer is None:
             return
-        drawn = self._painter.answer(answer, picture)
+        drawn = self._painter.draw(answer.reply, picture)
         nonce = f"m{message.id}"
         with _delivering():
             if message.guild is None:
@@ -142,7 +142,7 @@ class Attendant:
             await patience.over()
         if answer is None:
             return
-        drawn = self._painter.answer(answer, picture)
+        drawn = self._painter.draw(answer.reply, picture)
         with _delivering():
             try:
                 await delivery.send(answer, drawn)

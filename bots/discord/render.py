@@ -1,12 +1,11 @@
 """A neutral reply as an embed and buttons, inside Discord's budgets."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Protocol, assert_never, cast
 
 import discord
 
-from bots.chat.dispatch import Answer
 from bots.chat.reply import (
     Action,
     Block,
@@ -27,7 +26,6 @@ from bots.chat.reply import (
 from bots.chat.tokens import Tokens
 from bots.chat.words import plural
 from bots.discord.markup import Pen, cut, size, verbatim
-from bots.discord.native import PAINTINGS
 
 _DESCRIPTION = 4096
 _TOTAL = 6000
@@ -129,14 +127,6 @@ class Painter:
     tokens: Tokens
     commands: dict[str, int] = field(default_factory=dict)
     bot: int | None = None
-
-    def answer(self, answer: Answer, picture: bytes | None = None) -> Drawn:
-        """The answer: as its native painting if there is one, else as drawn from the neutral reply."""
-        drawn = self.draw(answer.reply, picture)
-        painting = PAINTINGS.get(type(answer.result))
-        if painting is None:
-            return drawn
-        return replace(drawn, embed=painting(answer.result, answer.reply, drawn.embed))
 
     def draw(self, reply: Reply, picture: bytes | None = None) -> Drawn:
         """The reply, with its picture as a PNG. Call it on the event loop: discord.py's views want one."""

@@ -4,7 +4,6 @@ from typing import get_args
 
 import pytest
 
-from bots.chat.dispatch import Answer
 from bots.chat.reply import (
     Action,
     Block,
@@ -22,7 +21,6 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.tokens import Tokens
-from bots.discord import native
 from bots.discord.markup import size
 from bots.discord.render import COLOURS, Painter, TokenButton
 
@@ -161,21 +159,6 @@ async def test_nothing_hostile_is_too_long(painter):
     embed = painter.draw(Reply(line("#" * 9000), (*blocks[:-1], wide))).embed
     assert len(embed.fields) == 25
     assert whole(embed) <= 6000
-
-
-async def test_a_painting_is_shown_instead_while_there_is_one(painter, monkeypatch):
-    class Month:
-        pass
-
-    answer = Answer(Reply(line(Strong("neutral"))), Month())
-    assert painter.answer(answer).embed.description == "**neutral**"
-
-    def paint(result, reply, embed):
-        embed.description += " and painted"
-        return embed
-
-    monkeypatch.setitem(native.PAINTINGS, Month, paint)
-    assert painter.answer(answer).embed.description == "**neutral** and painted"
 
 
 async def test_lines_to_copy_stay_in_one_block_whatever_stands_in_them(painter):

@@ -31,8 +31,6 @@ class Day:
     on: date | None = None
     """The date itself, when the words fix it ("tomorrow", "25/12/2026")."""
     which: Which = Which.COMING
-    repeats: bool = False
-    """A weekday that stands for every one of its kind: "Mondays"."""
     swapped: tuple[int, int] | None = None
     """Day and month in the other order, when that is a date too ("5/6")."""
     assumed: Assumed | None = None

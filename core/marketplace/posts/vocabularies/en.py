@@ -101,8 +101,6 @@ VOCABULARY = Vocabulary(
     notes="backline|drums|drum kit|kit|cab|cabs|amp|amps|pa|in house|engineer|breakables|breakable|seated|parking|filmed|radius|links|originals|original|no covers|must have|stage|monitors|desk|cymbals|merch|bass cab|guitar cab|hang on|"
     "exclusivity|exclusive|no backing tracks|backing tracks|lights|projector|green room|stairs|no smoke|plus ones|draw|in touch|bar till|dj|time wasters|epk|insurance|pli|pat|no soundcheck|ampless|quiet one|promo|posters|share|cash|filming|recording",
     places="at|in|@|headlining|playing|headline|near|over at|down at|live at|upstairs at|downstairs at",
-    rooms="arms|inn|tavern|club|hall|bar|pub|rooms|room|hotel|theatre|theater|lounge|basement|cellar|cellars|head|lion|dog|duck|fox|crown|swan|bull|horse|ballroom|social|academy|institute|arena|factory|lanes|social club|working mens club|brewery|"
-    "taproom|cafe|church|chapel|studios|studio|arts centre|centre|center|attic|vaults|warehouse|garage",
     players="drummer|bassist|bass player|guitarist|guitar player|singer|vocalist|keys player|keyboard player|keyboardist|sax player|trumpet player|violinist|fiddle player|percussionist|lead guitarist|rhythm guitarist|frontman|frontwoman|front person|"
     "drums player|horn player|horn section|backing singer|backing vocalist|second guitarist|trombonist|saxophonist|cellist|pianist|bass|drums|keys|sound engineer|roadie|driver|tour manager|photographer",
     deps="dep|deps|depping|sub|subs|stand in|stand ins|fill in|session player|session musician",

@@ -102,8 +102,6 @@ class Vocabulary:
     """Words of gear, sound and conditions; the clause with one is kept."""
     places: Words = ""
     """Stands before the name of a place: at, in."""
-    rooms: Words = ""
-    """Common words that are part of a room's name or are one: club, arms."""
     players: Words = ""
     """Parts of a band, as in "need a drummer"."""
     deps: Words = ""

@@ -199,13 +199,7 @@ def _day_range(out: list[Item], items: list[Item], i: int, role: Role | None) ->
         ends = Time(right2.start, right2.end, Shape.AT, first=clock) if clock is not None else None
     if ends is not None and ends.many:
         ends = None
-    if (
-        isinstance(right2, Time)
-        and ends is None
-        and begins is None
-        and isinstance(right2, Time)
-        and clock_of(right2) is not None
-    ):
+    if isinstance(right2, Time) and ends is None and begins is None and clock_of(right2) is not None:
         third = item_at(items, i + 3)
         if isinstance(third, Day):  # "Friday to 5pm Sunday" is not a form that people write
             return None

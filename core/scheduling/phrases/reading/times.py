@@ -127,7 +127,7 @@ def _edged(source: Source, i: int) -> Read | None:
         time = Time(
             part.start, part.end, Shape.PART, part=key, edge="" if key == "late" else edge, many=part.many
         )
-        return [Day(day.start, day.end, weekday=day.number, repeats=day.many), time], i + 3
+        return [Day(day.start, day.end, weekday=day.number), time], i + 3
     j = source.skip(i + 1, Role.OF, Role.IN, Role.THE, Role.THIS)
     part = source.at(j)
     if part.role is Role.PART:

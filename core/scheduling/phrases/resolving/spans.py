@@ -108,7 +108,7 @@ def _day_span(frame: Frame, span: Span, first: Day, last: Day) -> tuple[date, da
     if last.day is None and last.on is None and last.weekday is not None:
         begin = date_of(frame, first)
         return begin, calendar.coming(begin + calendar.DAY, last.weekday)
-    end = _end(frame, last)
+    end = date_of(frame, last)
     begin = _begin(frame, first, end)
     if end < begin:
         if last.year is None and last.on is None and first.year is not None:
@@ -119,12 +119,6 @@ def _day_span(frame: Frame, span: Span, first: Day, last: Day) -> tuple[date, da
     if (end - begin).days > 300 and guessed and begin < frame.today:
         raise frame.unclear(Trouble.END_BEFORE_START, span)
     return begin, end
-
-
-def _end(frame: Frame, last: Day) -> date:
-    if last.year is not None and last.on is None:
-        return date_of(frame, last)
-    return date_of(frame, last)
 
 
 def _begin(frame: Frame, first: Day, end: date) -> date:
