@@ -128,6 +128,11 @@ class SqlDiaries:
             await self._statements.write(_CHANGE, {"ids": list(ids), **values})
 
 
+def forget() -> None:
+    """Let go of the rules that are kept."""
+    _availability.cache_clear()
+
+
 @lru_cache(maxsize=8192)
 def _availability(row: Row[Any]) -> Availability:
     """The rule in a row; kept, since a band's year is read for every answer about its green zones."""

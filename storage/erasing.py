@@ -11,7 +11,10 @@ from sqlalchemy import BindParameter, Column, Text, bindparam, cast, delete, lit
 from core.belongings.store import OF_BANDS
 from core.ids import PersonId
 from core.journal import ChangeKind
+from core.scheduling.green.cache import forget as forget_zones
+from storage.diaries import forget as forget_rules
 from storage.merging import NOBODY
+from storage.prepared import forget as forget_rows
 from storage.statements import Statements
 from storage.tables import (
     account,
@@ -29,6 +32,7 @@ from storage.tables import (
     person,
     rsvp,
 )
+from storage.taken import forget as forget_busy_times
 
 TAKEN: tuple[Column[Any], ...] = (
     outbox.c.person,
@@ -89,6 +93,15 @@ async def erased(statements: Statements, who: PersonId, *, at: datetime) -> None
         await statements.write(take, {"who": who})
     await statements.write(_SEATS, {"who": who})
     await statements.write(_LEAVE.values(gone_at=at), {"who": who})
+    statements.erases = True
+
+
+def forget() -> None:
+    """Let go of all that is kept in memory of people's rows, and of what was worked out of them."""
+    forget_rows()
+    forget_rules()
+    forget_busy_times()
+    forget_zones()
 
 
 def _is_own(row: Any, who: PersonId) -> bool:

@@ -157,6 +157,11 @@ def _row(columns: Sequence[ColumnElement[Any]], dialect: Dialect) -> Callable[[t
     return partial(_made, row) if fixed else row
 
 
+def forget() -> None:
+    """Let go of the rows that are kept."""
+    _made.cache_clear()
+
+
 @lru_cache(maxsize=_ROWS)
 def _made(make: Callable[[tuple[Any, ...]], Row[Any]], raw: tuple[Any, ...]) -> Row[Any]:
     return make(raw)

@@ -30,10 +30,12 @@ class _Done:
 class Statements:
     """Runs statements inside one open transaction."""
 
-    __slots__ = ("_connection", "_driver", "_sqlite", "_writing", "leaves_notices")
+    __slots__ = ("_connection", "_driver", "_sqlite", "_writing", "erases", "leaves_notices")
 
     def __init__(self, connection: AsyncConnection, *, writing: bool) -> None:
         self._connection = connection
+        self.erases = False
+        """Whether somebody's data were erased: nothing of them may stay in memory once that is committed."""
         self.leaves_notices = False
         """Whether a notice was put into the outbox: somebody is to be told as soon as it is committed."""
         self._writing = writing

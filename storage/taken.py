@@ -137,6 +137,11 @@ def _taken_in(
     }
 
 
+def forget() -> None:
+    """Let go of the busy times that are kept."""
+    _busy.cache_clear()
+
+
 @lru_cache(maxsize=256)
 def _busy(text: str, zone_name: str) -> tuple[Span, ...]:
     """The times that a feed's row holds (storage/tables.py), those on the wall in the person's zone."""

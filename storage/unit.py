@@ -12,6 +12,7 @@ from storage.commitments import SqlCommitments
 from storage.confirmations import SqlConfirmations
 from storage.diaries import SqlDiaries
 from storage.drafts import SqlDrafts
+from storage.erasing import forget
 from storage.feeds import SqlFeeds
 from storage.journal import SqlJournal
 from storage.link_codes import SqlLinkCodes
@@ -126,5 +127,7 @@ class SqlUnits:
         """A unit that sees and changes the store as if it were alone."""
         async with self._transactions.write() as statements:
             yield SqlUnit(statements, secret=self._secret)
+        if statements.erases:
+            forget()
         if statements.leaves_notices and self._notices_wait is not None:
             self._notices_wait()

@@ -6,6 +6,8 @@ from bots.chat.views.band.band_news import HeirNews, PlaceNews, RemovedNews
 from bots.chat.views.green.freshness import Look
 from bots.chat.views.registry import show
 from core.bands.members import Removed
+from core.scheduling.green import cache
+from storage import diaries, prepared
 from tests.chat.test_conformance import READER
 from tests.fakes.stage import text_of
 
@@ -45,3 +47,14 @@ async def test_news_of_what_somebody_has_done_who_is_gone_has_no_hole_in_it(foxe
     text = text_of(show(make(band, member), READER))
     assert "Somebody who left" in text
     assert "  " not in text
+
+
+async def test_nothing_of_who_is_gone_stays_in_memory(foxes):
+    await foxes.says("Bo", "/busy every Tuesday")
+    for _ in range(3):
+        await foxes.says("Bo", "/mine")
+        await foxes.says("Ana", "/green")
+    kept = [prepared._made, diaries._availability, cache._zones, cache._diary]
+    assert all(each.cache_info().currsize for each in kept)
+    await erased(foxes, "Bo")
+    assert [each.cache_info().currsize for each in kept] == [0] * 4

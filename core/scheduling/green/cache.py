@@ -70,6 +70,12 @@ _LOOK = 8 * DAY
 _NEVER = 2**62
 
 
+def forget() -> None:
+    """Let go of what is kept of people's diaries: one of them wants all of it gone."""
+    _zones.cache_clear()
+    _diary.cache_clear()
+
+
 @lru_cache(maxsize=128)
 def _zones(
     members: tuple[Member, ...],
