@@ -34,16 +34,16 @@ class Statements:
 
     def __init__(self, connection: AsyncConnection, *, writing: bool) -> None:
         self._connection = connection
-        self.erases = False
-        """Whether somebody's data were erased: nothing of them may stay in memory once that is committed."""
-        self.leaves_notices = False
-        """Whether a notice was put into the outbox: somebody is to be told as soon as it is committed."""
         self._writing = writing
         self._sqlite = connection.dialect.name == "sqlite"
         self._driver: Connection | None = None
         """What runs kept statements; None: they are left to SQLAlchemy."""
         if self._sqlite and connection.sync_connection is not None:
             self._driver = cast("Connection", connection.sync_connection.connection.dbapi_connection)
+        self.erases = False
+        """Whether somebody's data were erased: nothing of them may stay in memory once that is committed."""
+        self.leaves_notices = False
+        """Whether a notice was put into the outbox: somebody is to be told as soon as it is committed."""
 
     async def rows(self, query: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
         """All rows of a query."""

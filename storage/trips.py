@@ -165,7 +165,10 @@ class Connection(AsyncAdapt_aiosqlite_connection):
         if self._under_way or not self._open:
             return False
         self._beginning = ""
-        self.driver_connection._conn.rollback()  # noqa: SLF001
+        try:
+            self.driver_connection._conn.rollback()  # noqa: SLF001
+        except sqlite3.Error:
+            return False  # whoever gives the connection back tries again, and finds out what is wrong with it
         return True
 
     def commit(self) -> None:

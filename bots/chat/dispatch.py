@@ -29,7 +29,7 @@ _ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said back, and the result it words (for native paintings)."""
+    """What is said back, and the result it words."""
 
     reply: Reply
     result: object

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.fakes.process import ROOT
+from tests.fakes.process import settings_for
 
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]|\x1b[=>]|\r")
 
@@ -27,13 +27,11 @@ class Terminal:
     async def start(self) -> "Terminal":
         """Start it with a terminal as its standard input, output and error."""
         ours, theirs = pty.openpty()
-        base = {name: value for name, value in os.environ.items() if not name.startswith("BANDWIDTH_")}
-        own = {"PYTHONPATH": str(ROOT), "BANDWIDTH_WEB_PORT": "0", "TERM": "dumb", "COLUMNS": "200"}
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
             *self.arguments,
             cwd=self.folder,
-            env={**base, **own, **self.environment},
+            env=settings_for({"TERM": "dumb", "COLUMNS": "200", **self.environment}),
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
