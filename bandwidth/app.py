@@ -11,7 +11,6 @@ from bandwidth.codes import new_code
 from bandwidth.settings import Settings
 from bots.chat.dispatch import Dispatcher
 from bots.chat.postman import Messenger, Postman
-from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
 from core.clock import Clock, SystemClock
 from core.ids import Platform
@@ -23,6 +22,7 @@ from jobs.feeds import FeedWorker
 from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
 from jobs.ticker import Ticker
+from presentation.tokens import Tokens
 from storage.engine import open_engine
 from storage.errors import StorageError
 from storage.feed_claims import SqlFeedStore

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from bandwidth.samples import SAMPLES
-from bots.chat.painting.painter import painted
+from presentation.painting.painter import painted
 
 _PHONE = 360
 """Pixels: how wide a narrow phone shows a picture."""

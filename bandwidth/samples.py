@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from bots.chat.picture import Calendar, DayCell, Mark
 from bots.chat.views.calendars import OF_A_BAND, OF_A_DIARY
+from presentation.picture import Calendar, DayCell, Mark
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip

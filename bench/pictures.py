@@ -16,10 +16,10 @@ from zoneinfo import ZoneInfo
 
 from PIL import Image
 
-from bots.chat.painting.layout import laid_out
-from bots.chat.painting.painter import drawn
-from bots.chat.picture import Calendar, DayCell, Mark
 from core.scheduling.green.manager import GreenZones
+from presentation.painting.layout import laid_out
+from presentation.painting.painter import drawn
+from presentation.picture import Calendar, DayCell, Mark
 
 BAR = 1.0
 """How many times a plain save of the same pixels painting may take."""

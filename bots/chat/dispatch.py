@@ -10,7 +10,6 @@ from bots.chat.definition import Effect
 from bots.chat.problems import broken, refused
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.rereading import Readings, SecondReader, Unread
-from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors, Filled, Incoming, ManagerUnknown, PressedButton, Reader, reader_of
 from bots.chat.views.band.elsewhere import with_others
 from bots.chat.views.registry import show
@@ -20,6 +19,7 @@ from core.belongings.store import BelongingsUnit
 from core.clock import Clock
 from core.errors import Refusal
 from core.unit import Conflict, ReadOnlyUnit, Units
+from presentation.tokens import Tokens
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from bots.chat.reply import Line, Paragraph, Placement, Reply, Say, Strong, Tone
 from bots.chat.turn import Reader
-from bots.chat.words import some
 from core import formats
 from core.access import NotAllowed, Right
 from core.bands import PlaceKind
@@ -23,6 +22,7 @@ from core.scheduling.calendars.feeds import TooManyFeeds
 from core.scheduling.commitments import commitment as commitments
 from core.scheduling.diary import corrections
 from core.scheduling.green.search import TooManyLineUps
+from presentation.words import some
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from bots.chat.picture import Calendar
+from presentation.picture import Calendar
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bots.chat.reply import Line, Words, fill
-from bots.chat.words import translate, worded
 from core import formats
 from core.bands import Band, Bound, Membership, PlaceKind
 from core.bands.refusals import NoBand
@@ -15,6 +14,7 @@ from core.journal import Act
 from core.moments import to_wall
 from core.people import Person
 from core.scheduling.calendars.hosts import Hosts
+from presentation.words import translate, worded
 
 
 class ManagerUnknown(Exception):

@@ -11,11 +11,9 @@ import discord
 
 from bots.chat.catalogue import BY_NAME
 from bots.chat.dispatch import Answer, Dispatcher
-from bots.chat.painting.painter import painting
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.suggestions import PREVIEW_LIMIT, suggest
 from bots.chat.turn import Filled, Incoming, Manner, PressedButton
-from bots.chat.words import translate
 from bots.discord.forms import form, opens_form, words_of
 from bots.discord.incoming import (
     Interaction,
@@ -29,6 +27,8 @@ from bots.discord.incoming import (
 )
 from bots.discord.markup import cut
 from bots.discord.render import Drawn, Painter
+from presentation.painting.painter import painting
+from presentation.words import translate
 
 log = logging.getLogger(__name__)
 

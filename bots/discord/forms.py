@@ -4,9 +4,9 @@ from typing import Any
 
 import discord
 
-from bots.chat.tokens import BadToken, OldToken, Tokens
 from bots.discord.markup import cut, unmarked
 from bots.discord.render import ANSWER
+from presentation.tokens import BadToken, OldToken, Tokens
 
 _TITLE, _PLACEHOLDER, _ANSWER = 45, 100, 4000
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 import aiohttp
 import discord
 
-from bots.chat.painting.painter import painting
 from bots.chat.reply import Reply
 from bots.discord.render import Drawn, Painter
 from core.ids import AccountRef, Platform
 from core.notices import Later, Reach, Sent, Unreachable, Verdict
+from presentation.painting.painter import painting
 
 log = logging.getLogger(__name__)
 

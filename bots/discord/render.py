@@ -23,9 +23,9 @@ from bots.chat.reply import (
     Verbatim,
     Weight,
 )
-from bots.chat.tokens import Tokens
-from bots.chat.words import plural
 from bots.discord.markup import Pen, cut, size, verbatim
+from presentation.tokens import Tokens
+from presentation.words import plural
 
 _DESCRIPTION = 4096
 _TOTAL = 6000

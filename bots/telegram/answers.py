@@ -12,16 +12,16 @@ from bots.chat.catalogue import PRESS_BY_VERB
 from bots.chat.conversations import Question
 from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Audience, Placement, Reply, Tone
-from bots.chat.tokens import BadToken, OldToken
 from bots.chat.turn import Incoming, PressedButton
 from bots.chat.views.person.start import InPrivate
-from bots.chat.words import translate
 from bots.telegram.admins import managed
 from bots.telegram.incoming import Masked, Press, Said, key_of
 from bots.telegram.photos import Photos
 from bots.telegram.render import Drawn, door, draw, example_of, toast
 from bots.telegram.sending import replace, send, shut
 from bots.telegram.spinner import Spinner
+from presentation.tokens import BadToken, OldToken
+from presentation.words import translate
 
 log = logging.getLogger(__name__)
 

@@ -6,13 +6,13 @@ from telegram import Bot
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bots.chat.reply import Reply
-from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
 from bots.telegram.photos import Photos
 from bots.telegram.render import draw
 from bots.telegram.sending import once, send, shut, wait_of
 from core.ids import AccountRef, Platform
 from core.notices import Later, Reach, Sent, Unreachable, Verdict
+from presentation.tokens import Tokens
 
 log = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from telegram import Message
 from telegram.error import BadRequest
 
-from bots.chat.painting.painter import painting
-from bots.chat.picture import Calendar
+from presentation.painting.painter import painting
+from presentation.picture import Calendar
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,6 @@ from itertools import groupby
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import KeyboardButtonStyle
 
-from bots.chat.picture import Calendar
 from bots.chat.reply import (
     Action,
     Block,
@@ -32,9 +31,10 @@ from bots.chat.reply import (
     Weight,
     plain,
 )
-from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
-from bots.chat.words import plural
+from presentation.picture import Calendar
+from presentation.tokens import Tokens
+from presentation.words import plural
 
 MESSAGE = 4096
 """What a message holds once its markup is read. Telegram counts characters; counted here as UTF-16, which is

@@ -25,7 +25,6 @@ from bots.chat.conversations import Question
 from bots.chat.news import NEWS
 from bots.chat.problems import WORDS, refused
 from bots.chat.reply import Placement, Reply, Tone, plain
-from bots.chat.tokens import LIMIT, BadToken, OldToken, Tokens
 from bots.chat.turn import Incoming, Place, Reader, TypedLine
 from bots.chat.views.notices import NewMember
 from bots.chat.views.questions import _TROUBLES, _WORDS
@@ -69,6 +68,7 @@ from core.notices import (
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.scheduling.phrases.understanding import Trouble
+from presentation.tokens import LIMIT, BadToken, OldToken, Tokens
 from tests.fakes.stage import text_of
 
 ROOT = Path(core.__file__).parents[1]

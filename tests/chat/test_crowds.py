@@ -1,7 +1,7 @@
 """A band of many: lines name the first few of a crowd, and what all see says "you" to nobody."""
 
-from bots.chat.words import some
 from core.ids import Platform
+from presentation.words import some
 from tests.fakes.stage import text_of
 
 GROUP = {"on": Platform.TELEGRAM, "where": "-1"}

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from bandwidth.samples import MEANING
-from bots.chat.picture import Mark
 from bots.chat.views.calendars import OF_A_BAND, OF_A_DIARY
 from core.ids import Platform
 from core.scheduling.green.why import State
+from presentation.picture import Mark
 from tests.fakes.stage import text_of
 
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from bots.chat.picture import Mark
 from core.ids import Platform
 from core.scheduling.green.search import TooManyLineUps
 from core.scheduling.green.why import State
+from presentation.picture import Mark
 from tests.fakes.stage import text_of
 
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.chat.tokens import LIMIT, Tokens
 from bots.chat.views.paging import day_id, hours_of, packed, rest_of, unpacked
 from core.habits import Habits
 from core.ids import MembershipId
 from core.scheduling.green.zones import Asked
 from core.scheduling.phrases.day_ranges import DayRange, days_of
 from core.scheduling.phrases.understanding import Context
+from presentation.tokens import LIMIT, Tokens
 
 NOW = Context(now=datetime(2026, 11, 23, 14, 5), zone="Europe/London", locale="en-GB", habits=Habits())
 FIT = (

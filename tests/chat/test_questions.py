@@ -212,7 +212,7 @@ async def test_a_malformed_button_is_refused(stage, book, token):
 
 
 async def test_a_button_of_another_installation_is_refused(stage, book):
-    from bots.chat.tokens import Tokens
+    from presentation.tokens import Tokens
 
     await stage.says("Ana", "/busy Tue 1 Dec")
     foreign = Tokens(b"another secret").encode("undo", (1,))

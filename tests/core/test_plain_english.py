@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("bandwidth", "bench", "bots", "core", "jobs", "scripts", "storage", "web")
+PACKAGES = ("bandwidth", "bench", "bots", "core", "jobs", "presentation", "scripts", "storage", "web")
 ONE_SEX = re.compile(r"\b(?:[Ss]?he|[Hh]im|[Hh]is|[Hh]imself|[Hh]ers?|[Hh]erself)\b")
 FOREIGN = {"lexicons", "vocabularies"}
 """Words of languages, as people write them."""

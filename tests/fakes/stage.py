@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Action, Door, Facts, Form, Listing, Paragraph, Reply, Verbatim, plain
-from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors, Filled, Incoming, Place, PressedButton, Typed, TypedLine
 from core.bands import Bound, PlaceKind
 from core.ids import AccountRef, Platform
+from presentation.tokens import Tokens
 
 SECRET = b"a secret for tests"
 NOTHING: frozenset[PlaceKind] = frozenset()

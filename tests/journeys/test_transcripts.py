@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bots.chat.tokens import Tokens
 from bots.console.desk import Desk
 from bots.console.script import BadScript, Player, SetClock
+from presentation.tokens import Tokens
 from tests.program.test_command_line import bandwidth
 
 FOLDER = Path(__file__).parent

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
 from bandwidth.samples import SAMPLES, WEEKDAYS, alike, calendar, month
-from bots.chat.painting import lettering, painter, palette
-from bots.chat.painting.days import SMALL
-from bots.chat.painting.layout import WIDTH, laid_out
-from bots.chat.painting.painter import painted, painting
-from bots.chat.painting.palette import LOOKS, contrast
-from bots.chat.painting.sheet import Box
-from bots.chat.painting.signs import sign
-from bots.chat.picture import DayCell, Mark
+from presentation.painting import lettering, painter, palette
+from presentation.painting.days import SMALL
+from presentation.painting.layout import WIDTH, laid_out
+from presentation.painting.painter import painted, painting
+from presentation.painting.palette import LOOKS, contrast
+from presentation.painting.sheet import Box
+from presentation.painting.signs import sign
+from presentation.picture import DayCell, Mark
 
 DISCORD_DARK, TELEGRAM_LIGHT = (0x31, 0x33, 0x38), (0xFF, 0xFF, 0xFF)
 
@@ -149,7 +149,7 @@ def test_the_same_calendar_is_the_same_bytes_and_drawn_once():
 
 def test_the_same_bytes_come_from_another_process():
     script = (
-        "import hashlib; from bots.chat.painting.painter import painted;"
+        "import hashlib; from presentation.painting.painter import painted;"
         "from bandwidth.samples import SAMPLES;"
         "print(hashlib.sha256(painted(SAMPLES['arabic'])).hexdigest())"
     )
@@ -162,7 +162,7 @@ def test_the_same_bytes_come_from_another_process():
 
 def test_nothing_heavy_is_loaded_before_the_first_picture():
     script = (
-        "import sys; import bots.chat.painting.painter;"
+        "import sys; import presentation.painting.painter;"
         "print([each for each in ('PIL', 'bidi', 'arabic_reshaper') if each in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.chat.painting import lettering
+from presentation.painting import lettering
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from bots.chat.reply import (
     line,
     rows,
 )
-from bots.chat.tokens import Tokens
 from bots.discord.markup import size
 from bots.discord.render import COLOURS, Painter, TokenButton
+from presentation.tokens import Tokens
 
 TOKENS = Tokens(b"only for tests")
 

@@ -24,9 +24,9 @@ from bots.chat.reply import (
     Weight,
     line,
 )
-from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
 from bots.telegram.render import MESSAGE, draw, example_of, inert, toast
+from presentation.tokens import Tokens
 
 TOKENS = Tokens(b"only for tests")
 DOORS = Doors(telegram="bandwidth_bot")

@@ -10,10 +10,10 @@ from PIL import Image
 from bandwidth.samples import SAMPLES
 from bots.chat.dispatch import Answer
 from bots.chat.reply import Action, Audience, Listing, Placement, Reply, Strong, line, rows
-from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors, PressedButton
 from bots.discord.client import DiscordServer
 from bots.telegram.client import TelegramServer
+from presentation.tokens import Tokens
 
 WORDS = Reply(line(Strong("Words alone")), buttons=rows(Action("Picture", "undo", (1,))))
 PICTURED = Reply(

@@ -10,11 +10,11 @@ import pytest
 from bots.chat.dispatch import Answer
 from bots.chat.reply import Action, Audience, Placement, Reply, Strong, line, rows
 from bots.chat.serving import CannotServe
-from bots.chat.tokens import Tokens
 from bots.chat.turn import PressedButton
 from bots.discord.client import DiscordServer, invite_link
 from core.ids import AccountRef, Platform
 from core.notices import Later, Reach, Sent, Unreachable
+from presentation.tokens import Tokens
 from tests.fakes.stage import dispatcher
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bots.chat.painting.painter import painted
 from bots.chat.reply import File
 from core.ids import AccountRef, Platform
 from core.notices import Later, Sent
+from presentation.painting.painter import painted
 from tests.wire.pictured import OTHER, PICTURED, WORDS, House, on_discord
 
 ALT = PICTURED.picture.alt
@@ -76,7 +76,7 @@ async def test_pictures_come_and_go_in_one_message(loopback_discord, house, serv
 async def test_a_slow_painting_leads_to_a_deferral(loopback_discord, server, ann, guild, monkeypatch, house):
     brush = threading.Event()
     monkeypatch.setattr("bots.discord.answering.PATIENCE", 0.01)
-    monkeypatch.setattr("bots.chat.painting.painter.painted", lambda it: brush.wait(10) and painted(it))
+    monkeypatch.setattr("presentation.painting.painter.painted", lambda it: brush.wait(10) and painted(it))
 
     async def patient(doing):
         """Let the painter paint only when the interaction has been acknowledged."""
@@ -144,7 +144,7 @@ async def test_where_files_are_refused_the_words_arrive(loopback_discord, server
 
 
 async def test_a_painter_that_breaks_costs_no_words(loopback_discord, server, ann, guild, monkeypatch):
-    monkeypatch.setattr("bots.chat.painting.painter.painted", lambda calendar: 1 / 0)
+    monkeypatch.setattr("presentation.painting.painter.painted", lambda calendar: 1 / 0)
     answer = await loopback_discord.slash(ann, guild, "/green")
     assert "Sat 13" in answer.text
     assert answer.message.attachments == []

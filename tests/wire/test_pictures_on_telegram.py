@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bots.chat.painting.painter import painted
 from bots.chat.reply import File
 from core.ids import AccountRef, Platform
 from core.notices import Later, Sent
+from presentation.painting.painter import painted
 from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, House, on_telegram
 
 PNG = painted(PICTURED.picture)
@@ -147,7 +147,7 @@ async def test_a_group_without_photos_gets_the_words(telegram, house, ann):
 
 
 async def test_a_painter_that_breaks_costs_no_words(telegram, ann, monkeypatch):
-    monkeypatch.setattr("bots.chat.painting.painter.painted", lambda calendar: 1 / 0)
+    monkeypatch.setattr("presentation.painting.painter.painted", lambda calendar: 1 / 0)
     said = await telegram.send(ann, "/green")
     assert said.message.file is None
     assert "Sat 13" in said.text

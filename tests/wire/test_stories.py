@@ -17,7 +17,6 @@ from bots.chat.arguments import split_line
 from bots.chat.catalogue import BY_NAME, GROUPS
 from bots.chat.dispatch import Dispatcher
 from bots.chat.postman import Postman
-from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
 from bots.console.desk import Desk
 from bots.console.render import plain_lines
@@ -25,6 +24,7 @@ from bots.discord.client import DiscordServer
 from bots.telegram.client import TelegramServer
 from core.ids import Platform
 from jobs.outbox import OutboxWorker
+from presentation.tokens import Tokens
 from storage.outbox import SqlOutboxStore
 
 FOLDER = Path(__file__).parents[1] / "journeys"

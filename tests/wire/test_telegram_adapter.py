@@ -10,12 +10,12 @@ import pytest
 from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import Action, Paragraph, Reply, line
 from bots.chat.serving import CannotServe
-from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
 from bots.telegram.client import TelegramServer
 from bots.telegram.sending import AGAIN
 from core.ids import AccountRef, Platform
 from core.notices import Later, Reach, Sent, Unreachable
+from presentation.tokens import Tokens
 
 BUSY = "/busy every Tuesday evening"
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bots.chat.turn import Reader
-from bots.chat.words import plural, some
 from core import formats
 from core.habits import PlayableHours
 from core.scheduling.green.zones import Greens
 from core.scheduling.phrases.day_ranges import DayRange
+from presentation.words import plural, some
 
 _FEW = 3
 _NAMED = 6

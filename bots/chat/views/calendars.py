@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from bots.chat.picture import Calendar, DayCell, Mark
 from bots.chat.reply import Block, Line, Listing, Paragraph, Strong, line, plain
 from bots.chat.turn import Reader
 from core import formats
 from core.scheduling.diary.overview import Day, Diary
 from core.scheduling.kinds import Kind
+from presentation.picture import Calendar, DayCell, Mark
 
 OF_A_BAND = {
     Mark.GREEN: "all can play",

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from bots.chat.reply import Action, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
 from bots.chat.turn import Reader
 from bots.chat.views.understanding import entry
-from bots.chat.words import called, plural
 from core.bands import Band, Membership, Role
 from core.ids import ChangeId
 from core.scheduling.availability.ports import Availability
+from presentation.words import called, plural
 
 
 @dataclass(frozen=True, slots=True)

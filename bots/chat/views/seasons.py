@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bots.chat.turn import Reader
-from bots.chat.words import ordinal, place
 from core import formats
 from core.scheduling.recurrence.rules import Repeat, Rule
+from presentation.words import ordinal, place
 
 _MANY = 9
 """Of more months than this, it is shorter to say which are left out."""

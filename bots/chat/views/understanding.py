@@ -7,12 +7,12 @@ from datetime import date, datetime, time, timedelta
 from bots.chat.reply import Line, Strong, line, plain
 from bots.chat.turn import Reader
 from bots.chat.views.seasons import season_words
-from bots.chat.words import ordinal, place
 from core import formats
 from core.scheduling.availability.ports import Availability
 from core.scheduling.phrases.understanding import Assumed, Assumption, Kind, Problem, Statement, Trouble
 from core.scheduling.recurrence.ends import last_occurrence, left_out_runs
 from core.scheduling.recurrence.rules import Frequency, Repeat, Rule, WeekdayNumber
+from presentation.words import ordinal, place
 
 _EXCEPTIONS_SHOWN = 60
 """Days or stretches of them; a sentence names fewer, a calendar may have more."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from bots.chat.reply import Block, Facts, Paragraph, Reply, Say, Strong, Tone
 from bots.chat.turn import Reader
 from bots.chat.views.band.members import place
-from bots.chat.words import called
 from core.bands import Band, Membership, Role
+from presentation.words import called
 
 
 @dataclass(frozen=True, slots=True)

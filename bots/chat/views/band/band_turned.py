@@ -4,9 +4,9 @@ from bots.chat.reply import Action, Facts, Line, Reply, Strong, Tone, rows
 from bots.chat.turn import Reader
 from bots.chat.views.band.editing import field_facts
 from bots.chat.views.band.members import place
-from bots.chat.words import called
 from core.bands.state import state_of
 from core.bands.undoing import BandTurned
+from presentation.words import called
 
 _HEADS = {
     (True, False): "Undone",

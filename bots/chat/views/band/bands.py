@@ -21,7 +21,6 @@ from bots.chat.reply import (
 )
 from bots.chat.turn import Reader
 from bots.chat.views.band.editing import links
-from bots.chat.words import plural
 from core import formats
 from core.bands import Band, Membership, PlaceKind, Role, parts_of
 from core.bands.binding import Unbound
@@ -29,6 +28,7 @@ from core.bands.invites import Invited, InviteRevoked, InviteShown, Joined
 from core.bands.leaving import LeaveAsked, Left
 from core.bands.making import BandCard, BandMade
 from core.moments import to_wall
+from presentation.words import plural
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.words import called, plural
 from core.bands import Membership, Role
 from core.bands.members import (
     HandedOver,
@@ -28,6 +27,7 @@ from core.bands.members import (
     RemoveAsked,
     Removed,
 )
+from presentation.words import called, plural
 
 PART = "What do they play?"
 PART_EXAMPLE = "drums, vocals"

@@ -3,11 +3,11 @@
 from bots.chat.reply import Action, Line, Listing, Paragraph, Reply, Say, Strong, Tone, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views.band.bands import joins_as
-from bots.chat.words import called, plural
 from core import formats
 from core.bands import OpenInvite
 from core.bands.invites import InviteList
 from core.moments import to_wall
+from presentation.words import called, plural
 
 _SHOWN = 8
 

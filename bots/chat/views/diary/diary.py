@@ -21,7 +21,6 @@ from bots.chat.views.diary.clashes import clash_line, tell_them
 from bots.chat.views.diary.mine import month_names
 from bots.chat.views.person.people import of_a_person, person_turned
 from bots.chat.views.understanding import assumption_lines, entry, kind_word, occurrence, rule_line
-from bots.chat.words import called, plural
 from core import formats
 from core.journal import ChangeKind
 from core.scheduling.availability.ports import Availability
@@ -29,6 +28,7 @@ from core.scheduling.diary.corrections import Corrected, Dropped
 from core.scheduling.diary.marking import AlreadyFree, AlreadySo, Marked, Occurrence
 from core.scheduling.diary.zones import ZoneSet
 from core.undo import Redone, Undone
+from presentation.words import called, plural
 
 
 def marked(result: Marked, reader: Reader) -> Reply:

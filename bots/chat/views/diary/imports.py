@@ -19,7 +19,6 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.words import plural
 from core import formats
 from core.moments import to_wall
 from core.scheduling.calendars.outcome import FeedTrouble
@@ -32,6 +31,7 @@ from core.scheduling.diary.importing import (
     Imports,
     ReadingAgain,
 )
+from presentation.words import plural
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,13 @@ from bots.chat.reply import (
 from bots.chat.turn import Reader
 from bots.chat.views.calendars import diary_calendar, in_words
 from bots.chat.views.understanding import entry as entry_line
-from bots.chat.words import called, plural
 from core import formats
 from core.scheduling.availability.freshness import Confirmed
 from core.scheduling.availability.ports import Availability
 from core.scheduling.diary.entries import Entry, Spared
 from core.scheduling.diary.overview import Date, Diary
 from core.scheduling.kinds import CommitmentKind
+from presentation.words import called, plural
 
 SHOWN = 8
 _KINDS = {CommitmentKind.REHEARSAL: "rehearsal", CommitmentKind.GIG: "gig"}

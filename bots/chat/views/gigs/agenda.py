@@ -17,11 +17,11 @@ from bots.chat.reply import (
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.commitment_words import hours, what
 from bots.chat.views.paging import packed, rest_of
-from bots.chat.words import plural
 from core import formats
 from core.scheduling.commitments.agenda import Agenda, Entry
 from core.scheduling.commitments.commitment import Phase
 from core.scheduling.green.zones import Asked
+from presentation.words import plural
 
 _SHOWN = 8
 _OTHERS = 3

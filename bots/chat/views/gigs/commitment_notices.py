@@ -6,12 +6,12 @@ from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone,
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.commitment_words import ANSWERS, buttons, hours, named, sign, what
 from bots.chat.views.gigs.commitments import card_blocks, difference
-from bots.chat.words import called, plural, some
 from core.moments import to_wall
 from core.scheduling.commitments.commitment import Phase, Touching
 from core.scheduling.commitments.news import Told, Why
 from core.scheduling.commitments.rescheduling import Moved
 from core.scheduling.kinds import Rsvp
+from presentation.words import called, plural, some
 
 _DECIDERS = (Why.DUE, Why.READY, Why.TURNED)
 

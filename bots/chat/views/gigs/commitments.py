@@ -14,7 +14,6 @@ from bots.chat.views.gigs.commitment_words import (
     when,
     worry_lines,
 )
-from bots.chat.words import called
 from core import formats
 from core.bands import Band
 from core.moments import to_wall
@@ -22,6 +21,7 @@ from core.scheduling.commitments.card import Note, Standing
 from core.scheduling.commitments.commitment import Phase
 from core.scheduling.commitments.rehearsals import ConfirmAsked
 from core.scheduling.commitments.rescheduling import Moved
+from presentation.words import called
 
 
 @dataclass(frozen=True, slots=True)

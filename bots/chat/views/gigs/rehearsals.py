@@ -21,12 +21,12 @@ from bots.chat.turn import Reader
 from bots.chat.views.asked import days_asked
 from bots.chat.views.gigs.commitment_words import hours
 from bots.chat.views.paging import packed, rest_of
-from bots.chat.words import some
 from core import formats
 from core.moments import exact_seconds, to_exact
 from core.scheduling.commitments.search import SlotsFound
 from core.scheduling.commitments.slots import Slot
 from core.scheduling.green.zones import Asked
+from presentation.words import some
 
 SHOWN = 3
 _OTHERS = 3

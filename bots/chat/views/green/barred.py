@@ -6,11 +6,11 @@ from bots.chat.reply import Action, Line, Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views.asked import length, weekly
 from bots.chat.views.paging import packed, rest_of
-from bots.chat.words import plural, some
 from core.access import Right
 from core.bands import Band
 from core.scheduling.green.barred import Bar, Barred, Whole
 from core.scheduling.green.zones import Asked, Greens
+from presentation.words import plural, some
 
 _SHORTEST = 30
 """Minutes: less than that is no time to offer."""

@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Say, Strong, Tone, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views.diary.mine import month_names
-from bots.chat.words import called, some
 from core import formats
 from core.bands import Band
 from core.ids import PersonId
 from core.moments import to_wall
 from core.scheduling.availability.freshness import Freshness, Stale
 from core.scheduling.green.nudges import Nudged
+from presentation.words import called, some
 
 _NAMED = 3
 _BOTH = 2

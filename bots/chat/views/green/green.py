@@ -27,7 +27,6 @@ from bots.chat.views.green.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green.green_pictures import green_calendar
 from bots.chat.views.green.own import own_beside, own_elsewhere
 from bots.chat.views.paging import packed, rest_of
-from bots.chat.words import plural, some
 from core import formats
 from core.bands import Band
 from core.moments import walls_of
@@ -37,6 +36,7 @@ from core.scheduling.commitments.own import night_of
 from core.scheduling.green.barred import Bar
 from core.scheduling.green.zones import Greens, Near, Night
 from core.scheduling.kinds import CommitmentKind
+from presentation.words import plural, some
 
 _SHOWN = 8
 _COPIED = 31

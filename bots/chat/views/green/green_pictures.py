@@ -2,16 +2,16 @@
 
 from datetime import date, datetime, timedelta
 
-from bots.chat.picture import Calendar, DayCell, Mark
 from bots.chat.reply import plain
 from bots.chat.turn import Reader
 from bots.chat.views.asked import beside_days
 from bots.chat.views.calendars import LONGEST, OF_A_BAND, calendar, short_hours
 from bots.chat.views.gigs.commitment_words import what
 from bots.chat.views.green.freshness import freshness_line
-from bots.chat.words import plural
 from core import formats
 from core.scheduling.green.zones import Greens
+from presentation.picture import Calendar, DayCell, Mark
+from presentation.words import plural
 
 
 def green_calendar(result: Greens, reader: Reader) -> Calendar:

@@ -11,12 +11,12 @@ from bots.chat.views.green.barred import USUAL_REHEARSAL, outside_buttons
 from bots.chat.views.green.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green.green import nobody
 from bots.chat.views.paging import day_id
-from bots.chat.words import some
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.green.why import Blocking, Hours, State, Way, Why
 from core.scheduling.green.zones import Asked
 from core.scheduling.phrases.day_ranges import DayRange
+from presentation.words import some
 
 _SHOWN = 8
 _TITLES = {

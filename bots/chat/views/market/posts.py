@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from bots.chat.reply import Block, Facts, Line, Listing, Paragraph, Reply, line
 from bots.chat.turn import Reader
 from bots.chat.views.questions import trouble_line
-from bots.chat.words import plural
 from core import formats
 from core.marketplace.posts.values import (
     Fee,
@@ -19,6 +18,7 @@ from core.marketplace.posts.values import (
     WantedSlot,
 )
 from core.money import Money
+from presentation.words import plural
 
 
 @dataclass(frozen=True, slots=True)

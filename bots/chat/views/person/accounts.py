@@ -2,11 +2,11 @@
 
 from bots.chat.reply import Line, Strong
 from bots.chat.turn import Reader
-from bots.chat.words import plural
 from core import formats
 from core.belongings.store import Weighed
 from core.ids import Platform
 from core.people import Account
+from presentation.words import plural
 
 _PLATFORMS = {
     Platform.DISCORD: "Discord",

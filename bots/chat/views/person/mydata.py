@@ -7,11 +7,11 @@ from dataclasses import replace
 from bots.chat.reply import Action, Block, File, Line, Listing, Paragraph, Reply, Say, Strong, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views.person.accounts import account_line, weighed_words
-from bots.chat.words import plural
 from core import formats
 from core.belongings.erasing import EraseAsked, Erased
 from core.belongings.export import MyData
 from core.moments import to_wall
+from presentation.words import plural
 
 
 def my_data(result: MyData, reader: Reader) -> Reply:

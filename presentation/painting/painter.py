@@ -7,13 +7,13 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from bots.chat.painting import lettering
-from bots.chat.painting.inks import colours, covered, place, place_of
-from bots.chat.painting.layout import laid_out
-from bots.chat.painting.palette import BORDER, PAPER
-from bots.chat.painting.sheet import Box, Sheet
-from bots.chat.painting.signs import sign
-from bots.chat.picture import Calendar
+from presentation.painting import lettering
+from presentation.painting.inks import colours, covered, place, place_of
+from presentation.painting.layout import laid_out
+from presentation.painting.palette import BORDER, PAPER
+from presentation.painting.sheet import Box, Sheet
+from presentation.painting.signs import sign
+from presentation.picture import Calendar
 
 if TYPE_CHECKING:
     from PIL.Image import Image

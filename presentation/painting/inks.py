@@ -7,7 +7,7 @@ the ink covers it.
 
 from functools import cache
 
-from bots.chat.painting.palette import BLANK, BORDER, FAINT, INK, LINE, LOOKS, PAPER, SOFT, Colour
+from presentation.painting.palette import BLANK, BORDER, FAINT, INK, LINE, LOOKS, PAPER, SOFT, Colour
 
 STEPS = 10
 """From ground to ink."""

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bots.chat.painting.lettering import font
-from bots.chat.picture import Mark
+from presentation.painting.lettering import font
+from presentation.picture import Mark
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from bots.chat.painting import lettering
-from bots.chat.painting.palette import Colour
-from bots.chat.picture import Mark
+from presentation.painting import lettering
+from presentation.painting.palette import Colour
+from presentation.picture import Mark
 
 
 @dataclass(frozen=True, slots=True)

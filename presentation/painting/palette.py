@@ -6,7 +6,7 @@ the marks of one picture apart in grey as well. A shape stands beside each colou
 
 from dataclasses import dataclass
 
-from bots.chat.picture import Mark
+from presentation.picture import Mark
 
 Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""

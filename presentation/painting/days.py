@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bots.chat.painting import lettering
-from bots.chat.painting.palette import BLANK, FAINT, INK, LINE, LOOKS, PAPER, Colour
-from bots.chat.painting.sheet import Box, Fill, Sheet, Sign
-from bots.chat.picture import DayCell
+from presentation.painting import lettering
+from presentation.painting.palette import BLANK, FAINT, INK, LINE, LOOKS, PAPER, Colour
+from presentation.painting.sheet import Box, Fill, Sheet, Sign
+from presentation.picture import DayCell
 
 MARGIN = 28
 """Around everything."""

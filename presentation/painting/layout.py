@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from bots.chat.painting import lettering
-from bots.chat.painting.days import LARGE, MARGIN, MIDDLE, SMALL, Style, draw_day, draw_outside
-from bots.chat.painting.palette import INK, LOOKS, PAPER, SOFT
-from bots.chat.painting.sheet import Box, Fill, Sheet, Sign
-from bots.chat.picture import Calendar, DayCell, Mark
+from presentation.painting import lettering
+from presentation.painting.days import LARGE, MARGIN, MIDDLE, SMALL, Style, draw_day, draw_outside
+from presentation.painting.palette import INK, LOOKS, PAPER, SOFT
+from presentation.painting.sheet import Box, Fill, Sheet, Sign
+from presentation.picture import Calendar, DayCell, Mark
 
 WIDTH = 1080
 """Three pixels for each point of a narrow phone."""

@@ -1,0 +1,1 @@
+"""What the bots and the web both show: words, button tokens, pictures."""
