@@ -13,7 +13,7 @@ from babel import Locale
 
 from bots.chat.reply import plain
 from bots.chat.turn import Reader
-from bots.chat.views.questions import trouble_line
+from bots.chat.views.diary.troubles import trouble_line
 from bots.chat.views.understanding import reading_labels, statement_line
 from core import formats
 from core.scheduling.lexicons import LANGUAGES

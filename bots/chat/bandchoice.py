@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bots.chat.conversations import Ask, Option
+from bots.chat.results.band import BandUnclear
 from bots.chat.turn import Place, Turn
-from bots.chat.views.questions import BandUnclear
 from core.access import RIGHTS, NotAllowed, Right, may
 from core.bands import Band, Membership, Role
 from core.bands.refusals import NoBand, NoSuchBand, NotAMember

@@ -77,3 +77,7 @@ class Press:
     effect: Effect
     privacy: Privacy = Privacy.PERSONAL
     """BAND: everybody sees what comes of it where the band of the result is bound."""
+
+
+READS, CHANGES = Effect.READS, Effect.CHANGES
+PERSONAL, BAND, HERE = Privacy.PERSONAL, Privacy.BAND, Privacy.HERE

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from bots.chat.catalogue import actions_of
 from bots.chat.definition import Effect
-from bots.chat.problems import broken, refused
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.rereading import Readings, SecondReader, Unread
 from bots.chat.turn import Doors, Filled, Incoming, ManagerUnknown, PressedButton, Reader, reader_of
 from bots.chat.views.band.elsewhere import with_others
+from bots.chat.views.refusals import broken, refused
 from bots.chat.views.registry import show
 from bots.chat.wishes import GoOn, Plain, Push, Run, ShowActions, Wish, wish_of
 from bots.chat.work import Outcome, Work

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bots.chat.news import Telling, news_of
+from bots.chat.news import news_of
+from bots.chat.news.telling import Telling
 from bots.chat.reply import Reply
 from bots.chat.turn import reader_of
 from bots.chat.views.registry import show

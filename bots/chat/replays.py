@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable
 
 from bots.chat.commands.gigs.commitments import again as commitment_again
 from bots.chat.commands.undo_results import of_its_band
+from bots.chat.results.conversation import DoneBefore
+from bots.chat.results.person import ProfileShown, SettingsShown
 from bots.chat.turn import Turn
-from bots.chat.views.person.people import ProfileShown, SettingsShown
-from bots.chat.views.person.start import DoneBefore
 from core.bands.invites import Joined
 from core.bands.making import show
 from core.bands.undoing import OF_BANDS

@@ -127,7 +127,6 @@ class Form:
 
     label: str
     draft: int
-    prompt: str
     example: str = ""
 
 

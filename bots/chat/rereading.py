@@ -4,8 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bots.chat.conversations import Ask, Option
-from bots.chat.views.dates import AnotherDay, DateRead, SinglesOnly
-from bots.chat.views.questions import Unclear
+from bots.chat.results.diary import AnotherDay, DateRead, SinglesOnly, Unclear
 from core.scheduling.phrases.understanding import Context, Trouble
 from core.scheduling.tongues.found import Found, MoreThanADate, SingleDate, WrongDate
 

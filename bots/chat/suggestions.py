@@ -7,7 +7,7 @@ from bots.chat.catalogue import BY_NAME
 from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import plain
 from bots.chat.turn import Place, Reader, reader_of
-from bots.chat.views.questions import trouble_line
+from bots.chat.views.diary.troubles import trouble_line
 from bots.chat.views.understanding import statement_line
 from core import formats
 from core.bands.finding import labels

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bots.chat.arguments import split_line
 from bots.chat.catalogue import BY_NAME, BY_VERB, GROUPS, PRESS_BY_VERB
 from bots.chat.definition import Command, Press
-from bots.chat.problems import NotYourWords, OldButton, UnknownCommand
+from bots.chat.refusals import NotYourWords, OldButton, UnknownCommand
 from bots.chat.turn import Filled, Incoming, Overheard, PressedButton, Typed
 from core.ids import DraftId
 from presentation.tokens import TOKEN, BadToken, OldToken, Tokens

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bots.chat.arguments import Missing, Unfit, bind
 from bots.chat.bandchoice import Chosen, choose, reachable
 from bots.chat.catalogue import BY_NAME
-from bots.chat.commands.band.bands import look
+from bots.chat.commands.band.invites import look
 from bots.chat.commands.diary.diary import UNSAID, context_of
 from bots.chat.commands.diary.messages import Onward, answers_a_question, read, taken_back
 from bots.chat.commands.person.linking import look_at_link
@@ -16,10 +16,10 @@ from bots.chat.definition import Command, Press, Privacy
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.rereading import Readings, another_day, denied, nothing_understood, reread
+from bots.chat.results.band import Elsewhere
+from bots.chat.results.conversation import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
+from bots.chat.results.diary import SinglesOnly
 from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
-from bots.chat.views.band.elsewhere import Elsewhere
-from bots.chat.views.dates import SinglesOnly
-from bots.chat.views.person.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
 from bots.chat.wishes import PRESSED, GoOn, Look, LookAtLink, Plain, Push, Run, Wish
 from core.arrivals import Arrival
 from core.bands import Band

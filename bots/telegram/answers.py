@@ -12,8 +12,8 @@ from bots.chat.catalogue import PRESS_BY_VERB
 from bots.chat.conversations import Question
 from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Audience, Placement, Reply, Tone
+from bots.chat.results.conversation import InPrivate
 from bots.chat.turn import Incoming, PressedButton
-from bots.chat.views.person.start import InPrivate
 from bots.telegram.admins import managed
 from bots.telegram.incoming import Masked, Press, Said, key_of
 from bots.telegram.photos import Photos

@@ -55,7 +55,7 @@ def test_everything_of_a_reply_is_there_as_text():
             Listing((line("one"), line("two"))),
             Facts((("Code", line(Code("K7QX"))),)),
         ),
-        rows(Action("Undo", "undo", (1,)), Door("Open the chat"), Form("Type it", 1, "When?")),
+        rows(Action("Undo", "undo", (1,)), Door("Open the chat"), Form("Type it", 1)),
     )
     assert plain_lines(reply) == [
         "Title strong",

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bots.chat.conversations import Question
-from bots.chat.problems import NoSuchPlace
+from bots.chat.refusals import NoSuchPlace
 from bots.chat.reply import Facts, Link
 from core.access import NotAllowed
 from core.bands.refusals import NotAMember, OwnersOnly, ValueUnclear

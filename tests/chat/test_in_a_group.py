@@ -3,8 +3,8 @@
 import pytest
 
 from bots.chat.reply import Audience, Door
+from bots.chat.results.conversation import InPrivate
 from bots.chat.turn import TypedLine
-from bots.chat.views.person.start import InPrivate
 from core.ids import Platform
 from tests.fakes.stage import text_of
 

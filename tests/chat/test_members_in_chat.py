@@ -7,8 +7,8 @@ import pytest
 
 from bots.chat.conversations import Question
 from bots.chat.reply import Audience
+from bots.chat.results.conversation import InPrivate
 from bots.chat.suggestions import suggest
-from bots.chat.views.person.start import InPrivate
 from core.bands.refusals import (
     DepNotRequired,
     LastOwner,
@@ -29,7 +29,8 @@ def labels(answer):
 @pytest.fixture
 def told(book, clock):
     """What the outbox would tell somebody now, notice by notice."""
-    from bots.chat.news import Telling, news_of
+    from bots.chat.news import news_of
+    from bots.chat.news.telling import Telling
     from bots.chat.turn import reader_of
     from bots.chat.views.registry import show
     from core.notices import notice_from

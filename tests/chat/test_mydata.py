@@ -236,7 +236,8 @@ async def test_with_several_accounts_all_of_them_are_forgotten(stage, book):
 
 
 async def test_who_left_is_called_so_where_a_name_is_said(foxes, units, clock):
-    from bots.chat.news import Telling, news_of
+    from bots.chat.news import news_of
+    from bots.chat.news.telling import Telling
     from bots.chat.views.registry import show
     from core.journal import Act, ChangeKind
     from core.notices import EnteredForYou

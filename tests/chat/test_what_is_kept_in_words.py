@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bots.chat.arguments import Missing, Unfit, arguments_of, bind, split_line
 from bots.chat.commands.band.bands import Create
-from bots.chat.commands.band.inviting import NewInvite
+from bots.chat.commands.band.invites import NewInvite
 from bots.chat.commands.green.green import Green
 from bots.chat.reply import Strong, Text, fill, plain
 from core import formats

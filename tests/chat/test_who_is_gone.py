@@ -2,8 +2,8 @@
 
 import pytest
 
-from bots.chat.views.band.band_news import HeirNews, PlaceNews, RemovedNews
-from bots.chat.views.green.freshness import Look
+from bots.chat.results.band import HeirNews, PlaceNews, RemovedNews
+from bots.chat.results.green import Look
 from bots.chat.views.registry import show
 from core.bands.members import Removed
 from core.scheduling.green import cache

@@ -93,7 +93,7 @@ async def test_buttons_are_tokens_in_rows_and_styles(painter):
             (Action("Undo", "undo", (5,)), Action("Join", "join", (1,), Weight.FIRST)),
             (
                 Action("Revoke", "revoke", (2,), Weight.DANGER),
-                Form("Type it", 3, "When?"),
+                Form("Type it", 3),
                 Door("Our chat", "resume", (4,)),
             ),
         ),

@@ -203,7 +203,7 @@ def test_a_door_is_a_link_into_the_private_chat():
 
 
 def test_forms_are_typed_and_not_drawn():
-    reply = Reply(line("When?"), buttons=((Form("Type it", 7, "When?", "every Tuesday " * 9),),))
+    reply = Reply(line("When?"), buttons=((Form("Type it", 7, "every Tuesday " * 9),),))
     assert drawn(reply).keyboard is None
     assert units(example_of(reply)) <= 64
     assert example_of(reply).startswith("every Tuesday")

@@ -1,17 +1,18 @@
 """/band create, show, members, leave, and /join."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import Pick, Text
+from bots.chat.bandchoice import reachable
 from bots.chat.commands.person.places import Settled, settle
 from bots.chat.conversations import Ask, Option
+from bots.chat.results.band import BandUnclear, HomeUnknown, Members
 from bots.chat.turn import Turn
-from bots.chat.views.band.bands import Members
-from bots.chat.views.questions import BandUnclear, HomeUnknown
-from core.bands import invites, leaving, making
+from core.access import Right
+from core.bands import leaving, making
 from core.bands.naming import tidy_genres
-from core.scheduling.commitments import reminders as announcing
+from core.ids import BandId, MembershipId
 from core.scheduling.diary.zones import settle_guesses
 
 _BAND = Pick("For which band?", "band")
@@ -31,13 +32,6 @@ class OfBand:
     """One band."""
 
     band: Annotated[str | None, _BAND] = None
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """An invite's code."""
-
-    code: Annotated[str, Text("Which code were you given?", "K7QX-MP2D")]
 
 
 async def create(ask: Create, turn: Turn) -> object:
@@ -78,26 +72,6 @@ async def leave(_: OfBand, turn: Turn) -> object:
     return await leaving.leave(turn.unit, turn.act, turn.the_band)
 
 
-async def join(ask: Join, turn: Turn) -> invites.Joined:
-    """Join by a code."""
-    return await at_home(await invites.join_by_code(turn.unit, turn.act, ask.code), turn)
-
-
-async def at_home(joined: invites.Joined, turn: Turn) -> invites.Joined:
-    """Who took the band's zone means by it what was said before, too; and is asked to what is to come."""
-    if joined.zone_taken:
-        await settle_guesses(turn.unit, turn.person.id, joined.zone_taken)
-    if joined.before:
-        return joined
-    ahead = await announcing.catch_up(turn.unit, turn.act, joined.band.id, turn.person.id)
-    return replace(joined, ahead=ahead)
-
-
-async def look(code: str, turn: Turn) -> invites.InviteShown:
-    """What a link with a code shows: the band, and [Join]."""
-    return await invites.look_at_invite(turn.unit, code, now=turn.now)
-
-
 async def _card(turn: Turn) -> making.BandCard:
     """What others see too says "you" to nobody."""
     you = turn.person if turn.place.private else None
@@ -112,3 +86,15 @@ def _home(ask: Create, turn: Turn) -> Settled | Ask:
     if turn.person.zone:
         return Settled(turn.person.zone, None)
     return Ask("city", HomeUnknown())
+
+
+async def heir(turn: Turn, band: int, membership: int) -> leaving.Left:
+    """A name under "Who takes over?"."""
+    found = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
+    return await leaving.leave_to(turn.unit, turn.act, found, MembershipId(membership))
+
+
+async def dissolve(turn: Turn, band: int) -> object:
+    """[End the band] for its only member."""
+    found = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
+    return await leaving.dissolve(turn.unit, turn.act, found)

@@ -7,9 +7,9 @@ from bots.chat.arguments import Choice, Pick, Text
 from bots.chat.commands.band.habits import HABITS, set_habit
 from bots.chat.commands.person.places import settle
 from bots.chat.conversations import Ask, Option
+from bots.chat.results.band import Clock, ClockAsked, ValueAsked
 from bots.chat.turn import Turn
 from bots.chat.views.band.editing import FIELDS as NAMES
-from bots.chat.views.band.editing import Clock, ClockAsked, ValueAsked
 from core.bands import SERVICES
 from core.bands.editing import BandSheet, edit_band
 from core.bands.links import link_of

@@ -7,8 +7,8 @@ from bots.chat.arguments import Choice, Flag, Pick, Text
 from bots.chat.bandchoice import reachable
 from bots.chat.commands.diary.messages import Onward
 from bots.chat.conversations import Ask, Option
+from bots.chat.results.band import MemberUnclear, PartAsked
 from bots.chat.turn import Turn
-from bots.chat.views.band.members import MemberUnclear, PartAsked
 from core.access import Right
 from core.bands import Band, Membership, Role, members
 from core.bands.finding import labels, meant

@@ -8,9 +8,9 @@ from bots.chat.arguments import Pick, Words
 from bots.chat.commands.band.membership import TheirDiary, member_of
 from bots.chat.commands.person.places import settle
 from bots.chat.conversations import Ask, Option
+from bots.chat.results.diary import KindUnclear, KindUnsaid, LeftOutUnsaid, RestUnsaid, Unclear
+from bots.chat.results.person import ZoneUnknown
 from bots.chat.turn import Turn
-from bots.chat.views.diary.open_times import LeftOutUnsaid, RestUnsaid
-from bots.chat.views.questions import KindUnclear, KindUnsaid, Unclear, ZoneUnknown
 from core import formats, undo
 from core.ids import AvailabilityId
 from core.moments import to_wall

@@ -8,9 +8,9 @@ from bots.chat.arguments import Words
 from bots.chat.commands.diary.diary import REPLACES, UNSAID, context_of
 from bots.chat.commands.diary.mine import Mine, as_usual
 from bots.chat.conversations import Ask, Option
+from bots.chat.results.diary import EntryUnclear
+from bots.chat.results.market import PostRead
 from bots.chat.turn import Turn
-from bots.chat.views.market.posts import PostRead
-from bots.chat.views.questions import EntryUnclear
 from core.ids import AvailabilityId
 from core.marketplace.posts import Post, read_post
 from core.scheduling.calendars.addresses import looks_like_a_calendar

@@ -7,8 +7,8 @@ from typing import Annotated
 from bots.chat.arguments import Text
 from bots.chat.commands.diary.diary import REPLACES, context_of
 from bots.chat.conversations import Ask
+from bots.chat.results.diary import NewWords, Unclear
 from bots.chat.turn import Turn
-from bots.chat.views.questions import NewWords, Unclear
 from core.ids import AvailabilityId
 from core.journal import Gone
 from core.moments import to_wall

@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 
 from bots.chat.bandchoice import allowed
 from bots.chat.conversations import Ask
+from bots.chat.results.gigs import CallOffAsked, NewPlaceUnsaid, NewTimeUnsaid
 from bots.chat.turn import Turn
-from bots.chat.views.gigs.commitment_questions import NewPlaceUnsaid, NewTimeUnsaid
-from bots.chat.views.gigs.commitment_words import ANSWERS
-from bots.chat.views.gigs.commitments import CallOffAsked
+from bots.chat.views.gigs.wording import ANSWERS
 from core.access import Right
 from core.bands import Band, Membership
 from core.ids import CommitmentId

@@ -10,10 +10,10 @@ from bots.chat.bandchoice import reachable
 from bots.chat.commands.gigs.commitments import Here, here
 from bots.chat.commands.gigs.rehearsals import band_context, days_in
 from bots.chat.conversations import Ask, Option
+from bots.chat.results.diary import Unclear
+from bots.chat.results.gigs import CommitmentUnclear, GigTimeUnsaid, NewTimeUnsaid
 from bots.chat.turn import Turn
-from bots.chat.views.gigs.commitment_questions import CommitmentUnclear, GigTimeUnsaid, NewTimeUnsaid
 from bots.chat.views.paging import unpacked
-from bots.chat.views.questions import Unclear
 from core.access import Right
 from core.ids import BandId, CommitmentId
 from core.scheduling.commitments import agenda, rescheduling

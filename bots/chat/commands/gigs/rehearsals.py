@@ -8,10 +8,10 @@ from bots.chat.arguments import Amount, Pick, Text, Words
 from bots.chat.bandchoice import reachable, reached
 from bots.chat.commands.gigs.commitments import Here, seen_by
 from bots.chat.conversations import Ask, Option
+from bots.chat.results.diary import Unclear
 from bots.chat.turn import Turn
 from bots.chat.views.gigs.rehearsals import SHOWN, instant_of, minute_of
 from bots.chat.views.paging import unpacked
-from bots.chat.views.questions import Unclear
 from core import formats
 from core.access import Right
 from core.bands import Band

@@ -8,10 +8,10 @@ from bots.chat.bandchoice import offers_nudge, reachable, rights_in
 from bots.chat.commands.diary.messages import Onward
 from bots.chat.commands.diary.mine import pressed_months
 from bots.chat.conversations import Ask
+from bots.chat.results.diary import Unclear
+from bots.chat.results.green import GreenPicture
 from bots.chat.turn import Turn
-from bots.chat.views.green.green import GreenPicture
 from bots.chat.views.paging import unpacked
-from bots.chat.views.questions import Unclear
 from core import formats
 from core.access import Right
 from core.bands import Band

@@ -6,8 +6,8 @@ from typing import Annotated
 from bots.chat.arguments import Pick, Words
 from bots.chat.commands.green.green import asked_of
 from bots.chat.conversations import Ask
+from bots.chat.results.green import ToCopy
 from bots.chat.turn import Turn
-from bots.chat.views.green.green import ToCopy
 from core.scheduling.green.zones import Asked, greens
 
 

@@ -7,9 +7,9 @@ from typing import Annotated
 from bots.chat.arguments import Pick, Words
 from bots.chat.bandchoice import offers_nudge, reachable, rights_in
 from bots.chat.conversations import Ask
+from bots.chat.results.diary import OneDay, Unclear
 from bots.chat.turn import Turn
 from bots.chat.views.paging import hours_of
-from bots.chat.views.questions import OneDay, Unclear
 from core import formats
 from core.access import Right
 from core.bands import Band

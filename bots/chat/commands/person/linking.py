@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import Text
+from bots.chat.results.person import CodeGiven
 from bots.chat.turn import Turn
-from bots.chat.views.person.linking import CodeGiven
 from core.belongings import joining
 from core.ids import AccountId, LinkCodeId
 from core.people import linking

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bots.chat.conversations import Ask, Option
-from bots.chat.problems import NoSuchPlace
-from bots.chat.views.questions import PlaceUnclear
+from bots.chat.refusals import NoSuchPlace
+from bots.chat.results.person import PlaceUnclear
 from core.scheduling import places
 
 _CHOICES = 4

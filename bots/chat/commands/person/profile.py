@@ -6,8 +6,8 @@ from typing import Annotated
 from bots.chat.arguments import Missing, Text, arguments_of
 from bots.chat.commands.person.people import Timezone, timezone
 from bots.chat.conversations import Ask, Option, ask_for
+from bots.chat.results.person import ProfileShown
 from bots.chat.turn import Turn
-from bots.chat.views.person.people import ProfileShown
 from core.people import profile as profiles
 from core.people.names import usable_instruments, usable_name
 

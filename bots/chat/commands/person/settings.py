@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import Choice, Flag
+from bots.chat.results.person import SettingsShown
 from bots.chat.turn import Turn
-from bots.chat.views.person.people import LANGUAGE_NAMES, SettingsShown
+from bots.chat.views.person.people import LANGUAGE_NAMES
 from core.people import settings as chosen
 
 _AS_TOLD = "app"

@@ -1,7 +1,5 @@
 """What is said about a band, its members and its invites."""
 
-from dataclasses import dataclass
-
 from bots.chat.reply import (
     Action,
     Block,
@@ -19,31 +17,17 @@ from bots.chat.reply import (
     line,
     rows,
 )
+from bots.chat.results.band import InviteGiven, Members
 from bots.chat.turn import Reader
 from bots.chat.views.band.editing import links
 from core import formats
 from core.bands import Band, Membership, PlaceKind, Role, parts_of
 from core.bands.binding import Unbound
-from core.bands.invites import Invited, InviteRevoked, InviteShown, Joined
+from core.bands.invites import InviteRevoked, InviteShown, Joined
 from core.bands.leaving import LeaveAsked, Left
 from core.bands.making import BandCard, BandMade
 from core.moments import to_wall
 from presentation.words import plural
-
-
-@dataclass(frozen=True, slots=True)
-class Members:
-    """Who plays in a band, asked for as a list."""
-
-    card: BandCard
-
-
-@dataclass(frozen=True, slots=True)
-class InviteGiven:
-    """An invite, with the links that open it."""
-
-    invited: Invited
-    telegram: str | None
 
 
 def band_made(result: BandMade, reader: Reader) -> Reply:

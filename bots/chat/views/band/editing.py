@@ -1,8 +1,6 @@
 """What is said about a band's profile and links: all of it, what has changed, and what is asked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from bots.chat.reply import (
     Action,
@@ -28,34 +26,6 @@ from core.bands.state import of_habits
 
 FIELDS = {field: field.replace("_", " ") for field in EXAMPLES}
 """What a field of the band is called when it is typed."""
-VALUE = "What is it from now on?"
-
-
-class Clock(StrEnum):
-    """Whether a band's clock goes with it to another city."""
-
-    MOVE = "move"
-    KEEP = "keep"
-
-
-CLOCKS = {Clock.MOVE: "Move the clock", Clock.KEEP: "Keep the clock"}
-
-
-@dataclass(frozen=True, slots=True)
-class ValueAsked:
-    """A field was named, and no value."""
-
-    band: Band
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClockAsked:
-    """The band moves to a city with another zone."""
-
-    band: Band
-    city: str
-    zone: str
 
 
 def sheet(result: BandSheet, reader: Reader) -> Reply:
@@ -106,23 +76,6 @@ def links(band: Band) -> tuple[tuple[str, Line], ...]:
         return ()
     parts = [piece for link in known for piece in (" · ", link)]
     return (("Links", line(*parts[1:])),)
-
-
-def value_asked(about: ValueAsked, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
-    """What stands there now, and an example."""
-    facts = Facts(field_facts(about.band, [about.field], reader))
-    title = reader.say("What is it for {band} from now on?", band=Strong(about.band.name))
-    example = reader.say("For example: {example}", example=Strong(EXAMPLES[about.field]))
-    return title, (facts, Paragraph(example))
-
-
-def clock_asked(about: ClockAsked, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
-    """Two zones, and what hangs on the choice."""
-    cities = {"new": formats.city_of(about.zone), "old": formats.city_of(about.band.zone)}
-    title = reader.say("Does the band's clock move to {city} too?", city=Strong(about.city))
-    why = reader.say("Its hours and green zones would be {new} time; now they are {old} time.", **cities)
-    own = reader.say("What people have said for themselves stays as it is.")
-    return title, (Paragraph(why), Paragraph(own))
 
 
 def _label(field: str) -> str:

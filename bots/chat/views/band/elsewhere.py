@@ -1,23 +1,12 @@
 """Under an answer about the band last used: whose it is, and the same about the person's other bands."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bots.chat.reply import Action, Paragraph, Reply, Strong, rows
+from bots.chat.results.band import Elsewhere
 from bots.chat.turn import Reader
-from core.bands import Band
 
 _OTHERS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """The same could be asked about these."""
-
-    band: Band
-    """The one last used."""
-    others: tuple[Band, ...]
-    verb: str
-    """Of the command that was run; with a band's id it runs for that band."""
 
 
 def with_others(reply: Reply, about: Elsewhere, reader: Reader) -> Reply:

@@ -1,7 +1,5 @@
 """What is said about one place in a band: how it stands, what has changed, what is asked first."""
 
-from dataclasses import dataclass
-
 from bots.chat.reply import (
     Action,
     Block,
@@ -29,8 +27,6 @@ from core.bands.members import (
 )
 from presentation.words import called, plural
 
-PART = "What do they play?"
-PART_EXAMPLE = "drums, vocals"
 _ROLES = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
 """By their numbers on buttons (commands/members.py)."""
 _LABELS = {
@@ -39,19 +35,6 @@ _LABELS = {
     Role.MEMBER: "Make member",
     Role.DEP: "Make dep",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class MemberUnclear:
-    """Several members of that name."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartAsked:
-    """A part is about to be said."""
-
-    member: Membership
-    you: bool
 
 
 def card(result: MemberCard, reader: Reader) -> Reply:
@@ -135,19 +118,6 @@ def removed(result: Removed, reader: Reader) -> Reply:
     else:
         blocks.append(Paragraph(reader.say("The way back is an invite: {say}", say=Say("band invite"))))
     return Reply(reader.say("{name} is out of {band}", name=name, band=band), tuple(blocks), tone=Tone.BAND)
-
-
-def member_unclear(_: MemberUnclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
-    """Two of one name."""
-    return reader.say("Which of them do you mean?"), ()
-
-
-def part_asked(about: PartAsked, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
-    """What is said now, and an example."""
-    name = Strong(about.member.name)
-    title = reader.say("What do you play?") if about.you else reader.say("What does {name} play?", name=name)
-    example = reader.say("For example: {example}. To take it out: remove", example=Strong(PART_EXAMPLE))
-    return title, (Facts((("Now", line(about.member.part or "no part yet")),)), Paragraph(example))
 
 
 def place(member: Membership) -> tuple[tuple[str, Line], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bots.chat.reply import Action, Line, Strong
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.commitment_words import label, what, when_of
+from bots.chat.views.gigs.wording import label, what, when_of
 from core.scheduling.commitments.commitment import Touching
 
 _MOST = 3

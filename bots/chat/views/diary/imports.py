@@ -1,7 +1,6 @@
 """What is said about imported calendars: hosts and hours, never addresses and never titles."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from bots.chat.reply import (
     Action,
@@ -18,6 +17,7 @@ from bots.chat.reply import (
     line,
     rows,
 )
+from bots.chat.results.diary import FeedNews, FeedUnread
 from bots.chat.turn import Reader
 from core import formats
 from core.moments import to_wall
@@ -32,29 +32,6 @@ from core.scheduling.diary.importing import (
     ReadingAgain,
 )
 from presentation.words import plural
-
-
-@dataclass(frozen=True, slots=True)
-class FeedNews:
-    """An imported calendar was read."""
-
-    card: FeedCard
-    next: tuple[tuple[datetime, datetime], ...]
-    """The next busy times, on the wall in the zone of whose calendar it is."""
-    until: date
-    """How far ahead was looked."""
-    events: int
-    skipped: int
-
-
-@dataclass(frozen=True, slots=True)
-class FeedUnread:
-    """An imported calendar cannot be read."""
-
-    card: FeedCard
-    why: FeedTrouble
-    lasting: bool
-    """It has been so for a week."""
 
 
 def imported(result: Imported, reader: Reader) -> Reply:

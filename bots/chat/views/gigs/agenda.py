@@ -15,7 +15,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.commitment_words import hours, what
+from bots.chat.views.gigs.wording import hours, what
 from bots.chat.views.paging import packed, rest_of
 from core import formats
 from core.scheduling.commitments.agenda import Agenda, Entry

@@ -1,10 +1,9 @@
 """The one card of a rehearsal or gig, in each of its states, and what is asked before it changes."""
 
-from dataclasses import dataclass
-
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, Weight, line, rows
+from bots.chat.results.gigs import CallOffAsked
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.commitment_words import (
+from bots.chat.views.gigs.wording import (
     buttons,
     facts,
     named,
@@ -15,25 +14,12 @@ from bots.chat.views.gigs.commitment_words import (
     worry_lines,
 )
 from core import formats
-from core.bands import Band
 from core.moments import to_wall
 from core.scheduling.commitments.card import Note, Standing
 from core.scheduling.commitments.commitment import Phase
 from core.scheduling.commitments.rehearsals import ConfirmAsked
 from core.scheduling.commitments.rescheduling import Moved
 from presentation.words import called
-
-
-@dataclass(frozen=True, slots=True)
-class CallOffAsked:
-    """Calling it off needs a word more."""
-
-    standing: Standing
-
-    @property
-    def band(self) -> Band:
-        """Whose it is."""
-        return self.standing.band
 
 
 def card(result: Standing, reader: Reader) -> Reply:

@@ -18,8 +18,9 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views import QuestionText
 from bots.chat.views.asked import days_asked
-from bots.chat.views.gigs.commitment_words import hours
+from bots.chat.views.gigs.wording import hours
 from bots.chat.views.paging import packed, rest_of
 from core import formats
 from core.moments import exact_seconds, to_exact
@@ -39,7 +40,7 @@ def slots_found(result: SlotsFound, reader: Reader) -> Reply:
     return Reply(title, blocks, _buttons(result), tone)
 
 
-def slots_words(result: SlotsFound, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+def slots_words(result: SlotsFound, reader: Reader) -> QuestionText:
     """The title and the lines, for an answer or a question."""
     shown = result.slots[result.skip : result.skip + SHOWN]
     length = f"{result.minutes / 60:g} h"

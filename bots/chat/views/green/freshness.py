@@ -1,10 +1,10 @@
 """How fresh a band's diaries are, and asking people to look at theirs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Say, Strong, Tone, Weight, rows
+from bots.chat.results.green import Look
 from bots.chat.turn import Reader
 from bots.chat.views.diary.mine import month_names
 from core import formats
@@ -18,17 +18,6 @@ from presentation.words import called, some
 _NAMED = 3
 _BOTH = 2
 _THESE_DAYS = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The reader's band wants to know about some months."""
-
-    band: Band
-    by: str
-    months: tuple[date, ...]
-    last: datetime | None
-    """When the reader last touched the diary (aware, UTC)."""
 
 
 def freshness_line(fresh: Freshness, reader: Reader) -> Line | None:

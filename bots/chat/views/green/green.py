@@ -1,7 +1,7 @@
 """A band's green and amber zones as lines: the nights, and what is missing where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bots.chat.reply import (
     Action,
@@ -19,6 +19,7 @@ from bots.chat.reply import (
     plain,
     rows,
 )
+from bots.chat.results.green import GreenPicture, ToCopy
 from bots.chat.turn import Reader
 from bots.chat.views.asked import days_asked, length, length_asked, line_up_asked, which_of
 from bots.chat.views.calendars import in_words, range_words
@@ -28,7 +29,6 @@ from bots.chat.views.green.green_pictures import green_calendar
 from bots.chat.views.green.own import own_beside, own_elsewhere
 from bots.chat.views.paging import packed, rest_of
 from core import formats
-from core.bands import Band
 from core.moments import walls_of
 from core.moments import zone as zone_named
 from core.scheduling.commitments.commitment import Commitment
@@ -42,25 +42,6 @@ _SHOWN = 8
 _COPIED = 31
 _NEARS_BESIDE = 4
 _OTHERS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class GreenPicture:
-    """Green zones, asked for as a picture."""
-
-    greens: Greens
-
-    @property
-    def band(self) -> Band:
-        """Whose they are."""
-        return self.greens.band
-
-
-@dataclass(frozen=True, slots=True)
-class ToCopy:
-    """Green zones for people outside the band."""
-
-    greens: Greens
 
 
 def greens(result: Greens, reader: Reader) -> Reply:

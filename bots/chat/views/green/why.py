@@ -6,7 +6,7 @@ from datetime import timedelta
 from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
 from bots.chat.turn import Reader
 from bots.chat.views.asked import weekly
-from bots.chat.views.gigs.commitment_words import hours, what
+from bots.chat.views.gigs.wording import hours, what
 from bots.chat.views.green.barred import USUAL_REHEARSAL, outside_buttons
 from bots.chat.views.green.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green.green import nobody

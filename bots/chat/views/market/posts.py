@@ -1,10 +1,9 @@
 """A gig post as it was understood: what is offered, what was taken for granted, what is missing."""
 
-from dataclasses import dataclass
-
 from bots.chat.reply import Block, Facts, Line, Listing, Paragraph, Reply, line
+from bots.chat.results.market import PostRead
 from bots.chat.turn import Reader
-from bots.chat.views.questions import trouble_line
+from bots.chat.views.diary.troubles import trouble_line
 from core import formats
 from core.marketplace.posts.values import (
     Fee,
@@ -19,14 +18,6 @@ from core.marketplace.posts.values import (
 )
 from core.money import Money
 from presentation.words import plural
-
-
-@dataclass(frozen=True, slots=True)
-class PostRead:
-    """A message that offers a night to acts. Nothing has been published."""
-
-    post: Post
-
 
 _DAYS_SHOWN = 6
 _SLOTS = {

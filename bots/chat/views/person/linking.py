@@ -1,7 +1,6 @@
 """What is said about a person's accounts: joining them, and parting them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bots.chat.reply import (
     Action,
@@ -19,20 +18,13 @@ from bots.chat.reply import (
     line,
     rows,
 )
+from bots.chat.results.person import CodeGiven
 from bots.chat.turn import Reader
 from bots.chat.views.person.accounts import account_line, platform_name, weighed_words
 from core import formats
 from core.belongings.joining import Linked, LinkShown
 from core.people import Account
 from core.people.linking import Offered, UnlinkAsked, Unlinked
-
-
-@dataclass(frozen=True, slots=True)
-class CodeGiven:
-    """A code that joins another account, with the link that opens it."""
-
-    offered: Offered
-    telegram: str | None
 
 
 def code_given(result: CodeGiven, reader: Reader) -> Reply:

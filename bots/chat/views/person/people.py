@@ -1,14 +1,15 @@
 """What is said about a person's own profile and settings."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from bots.chat.reply import Action, Block, Facts, Line, Paragraph, Reply, Say, Strong, Weight, line, rows
+from bots.chat.results.person import ProfileShown, SettingsShown
 from bots.chat.turn import Reader, reader_of
 from core import formats
 from core.journal import Change, ChangeKind
 from core.moments import to_exact
-from core.people import Person, profile, settings
+from core.people import Person, settings
 from core.scheduling.phrases.sentence import month_first
 
 LANGUAGE_NAMES = {
@@ -20,22 +21,6 @@ LANGUAGE_NAMES = {
     "pt": "Português",
 }
 _READ = {"de": "German", "es": "Spanish", "fr": "French", "pt": "Portuguese"}
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileShown:
-    """A person's card."""
-
-    profile: profile.Profile
-    zone_said: str | None = None
-    """A zone that was said in the same breath, and has not been set."""
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsShown:
-    """A person's settings."""
-
-    settings: settings.Settings
 
 
 def profile_shown(result: ProfileShown, reader: Reader) -> Reply:

@@ -1,40 +1,11 @@
 """What people are told about their own place in a band when somebody else has changed it."""
 
-from dataclasses import dataclass
-
 from bots.chat.reply import Block, Facts, Paragraph, Reply, Say, Strong, Tone
+from bots.chat.results.band import HeirNews, NewMember, PlaceNews, RemovedNews
 from bots.chat.turn import Reader
 from bots.chat.views.band.members import place
-from core.bands import Band, Membership, Role
-from presentation.words import called
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceNews:
-    """Somebody has changed the reader's place."""
-
-    band: Band
-    by: str
-    member: Membership
-    """The reader's place as it is now."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeirNews:
-    """Somebody has handed a band over to the reader."""
-
-    band: Band
-    by: str
-    left: bool
-    """Who handed it over plays in it no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemovedNews:
-    """Somebody has taken the reader out of a band."""
-
-    band: Band
-    by: str
+from core.bands import Role
+from presentation.words import called, plural
 
 
 def place_news(result: PlaceNews, reader: Reader) -> Reply:
@@ -68,3 +39,19 @@ def removed_news(result: RemovedNews, reader: Reader) -> Reply:
     diary = reader.say("Your diary is yours: nothing in it has changed. The band no longer sees it.")
     why = reader.say("Sent because you played in {band}.", band=result.band.name)
     return Reply(title, (Paragraph(diary), Paragraph(why)), tone=Tone.BAND)
+
+
+def new_member(facts: NewMember, reader: Reader) -> Reply:
+    """Who is new, and as what."""
+    role = {Role.DEP: "a dep", Role.BOOKER: "a booker"}.get(facts.member.role, "a member")
+    part = f" on {facts.member.part}" if facts.member.part else ""
+    title = reader.say(
+        "🎸 {name} has joined {band}", name=Strong(facts.member.name), band=Strong(facts.band.name)
+    )
+    count = plural(facts.members, "You are 1 now.", "You are {n} now.")
+    blocks = (
+        Paragraph(reader.say("As {role}. {count}", role=role + part, count=count)),
+        Paragraph(reader.say("Who is in it: {say}", say=Say("band members"))),
+        Paragraph(reader.say("Sent because you own {band}.", band=facts.band.name)),
+    )
+    return Reply(title, blocks, tone=Tone.BAND)

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, line, rows
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.commitment_words import ANSWERS, buttons, hours, named, sign, what
 from bots.chat.views.gigs.commitments import card_blocks, difference
+from bots.chat.views.gigs.wording import ANSWERS, buttons, hours, named, sign, what
 from core.moments import to_wall
 from core.scheduling.commitments.commitment import Phase, Touching
 from core.scheduling.commitments.news import Told, Why

@@ -1,45 +1,15 @@
 """Dates in languages of which no more than single dates are read: asked about, never taken for granted."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from bots.chat.reply import Block, Line, Paragraph, Reply, Strong
+from bots.chat.reply import Line, Paragraph, Reply, Strong
+from bots.chat.results.diary import AnotherDay, DateRead, SinglesOnly
 from bots.chat.turn import Reader
+from bots.chat.views import QuestionText
 from core import formats
 from core.scheduling.lexicons import LANGUAGES
 from core.scheduling.tongues.known import TONGUES
 
 
-@dataclass(frozen=True, slots=True)
-class DateRead:
-    """The words may be this date."""
-
-    day: date
-    words: str
-    languages: tuple[str, ...]
-    """ISO 639-1: those in which they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnotherDay:
-    """The date that was asked about is not meant."""
-
-    example: str
-    saves: bool
-    """As in questions.Unclear."""
-
-
-@dataclass(frozen=True, slots=True)
-class SinglesOnly:
-    """Days in such a language, which are more than one date or not within two years."""
-
-    languages: tuple[str, ...]
-    example: str
-    saves: bool = True
-    """As in questions.Unclear."""
-
-
-def date_read(about: DateRead, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+def date_read(about: DateRead, reader: Reader) -> QuestionText:
     """The whole date, and what it was read from."""
     day = formats.day(about.day, reader.locale, today=reader.today)
     names = [formats.language(each, reader.locale) for each in about.languages[:_NAMED]]
@@ -48,12 +18,12 @@ def date_read(about: DateRead, reader: Reader) -> tuple[Line, tuple[Block, ...]]
     return reader.say("Is it {day}?", day=day), (Paragraph(how),)
 
 
-def another_day(about: AnotherDay, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+def another_day(about: AnotherDay, reader: Reader) -> QuestionText:
     """Which day, then."""
     return reader.say("Which day is it, then?"), (_hint(about, reader),)
 
 
-def singles_only(about: SinglesOnly, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+def singles_only(about: SinglesOnly, reader: Reader) -> QuestionText:
     """What is read in that language, and in which languages everything is."""
     title = (
         reader.say(

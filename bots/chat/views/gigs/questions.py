@@ -1,58 +1,18 @@
 """What is asked back about a band's diary."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, ClassVar
-
-from bots.chat.reply import Block, Line, Paragraph, Strong
+from bots.chat.reply import Paragraph, Strong
+from bots.chat.results.gigs import CommitmentUnclear, GigTimeUnsaid, NewPlaceUnsaid, NewTimeUnsaid
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.commitment_words import paragraphs, what, when, when_of, worry_lines
+from bots.chat.views import Labels, Questions, QuestionText, QuestionView
 from bots.chat.views.gigs.rehearsals import slots_words
+from bots.chat.views.gigs.wording import label, paragraphs, what, when, when_of, worry_lines
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.commitments.rescheduling import Doubled
 from core.scheduling.commitments.search import SlotsFound
 
 
-@dataclass(frozen=True, slots=True)
-class NewTimeUnsaid:
-    """It is to be moved, and nobody has said to when."""
-
-    commitment: Commitment
-
-    PROMPT: ClassVar[str] = "To when?"
-    EXAMPLE: ClassVar[str] = "Fri 11 Dec 19:00"
-
-
-@dataclass(frozen=True, slots=True)
-class NewPlaceUnsaid:
-    """Where is it?"""
-
-    commitment: Commitment
-
-    PROMPT: ClassVar[str] = "Where?"
-    EXAMPLE: ClassVar[str] = "Unit 4"
-
-
-@dataclass(frozen=True, slots=True)
-class GigTimeUnsaid:
-    """A gig needs a time, and only the day was said."""
-
-    day: date
-
-    PROMPT: ClassVar[str] = "From when to when?"
-    EXAMPLE: ClassVar[str] = "20:00-23:00"
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentUnclear:
-    """Several things are to come in the band's diary."""
-
-    band: str
-
-
-def _new_time(about: NewTimeUnsaid, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+def _new_time(about: NewTimeUnsaid, reader: Reader) -> QuestionText:
     title = reader.say("When should the {what} be instead?", what=what(about.commitment))
     now = reader.say("It is on {when}.", when=Strong(when_of(about.commitment, reader)))
     example = reader.say(
@@ -64,7 +24,7 @@ def _new_time(about: NewTimeUnsaid, reader: Reader) -> tuple[Line, tuple[Block, 
     return title, (Paragraph(now), Paragraph(example))
 
 
-def _new_place(about: NewPlaceUnsaid, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+def _new_place(about: NewPlaceUnsaid, reader: Reader) -> QuestionText:
     title = reader.say(
         "Where is the {what} on {when}?",
         what=what(about.commitment),
@@ -73,17 +33,17 @@ def _new_place(about: NewPlaceUnsaid, reader: Reader) -> tuple[Line, tuple[Block
     return title, (Paragraph(reader.say("For example: {example}", example=Strong("Unit 4"))),)
 
 
-def _gig_time(about: GigTimeUnsaid, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+def _gig_time(about: GigTimeUnsaid, reader: Reader) -> QuestionText:
     day = formats.day(about.day, reader.locale, today=reader.today)
     title = reader.say("From when to when is the gig on {day}?", day=Strong(day))
     return title, (Paragraph(reader.say("For example: {example}", example=Strong("20:00-23:00"))),)
 
 
-def _which(about: CommitmentUnclear, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+def _which(about: CommitmentUnclear, reader: Reader) -> QuestionText:
     return reader.say("Which one in the diary of {band}?", band=Strong(about.band)), ()
 
 
-def _doubled(about: Doubled, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+def _doubled(about: Doubled, reader: Reader) -> QuestionText:
     times = about.times
     title = reader.say(
         "Not everybody is free {when}", when=Strong(when(times.start, times.end, about.zone, reader))
@@ -92,17 +52,19 @@ def _doubled(about: Doubled, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
     return title, (*paragraphs(worry_lines(about.worries, reader)), Paragraph(ask))
 
 
-def _slots(about: SlotsFound, reader: Reader) -> tuple[Line, tuple[Block, ...]]:
+def _slots(about: SlotsFound, reader: Reader) -> QuestionText:
     title, blocks = slots_words(about, reader)
     where = reader.say("At {place}.", place=Strong(about.place)) if about.place else None
     return title, (*blocks, Paragraph(where)) if where else blocks
 
 
-ABOUT_COMMITMENTS: dict[type, Callable[[Any, Reader], tuple[Line, tuple[Block, ...]]]] = {
-    NewTimeUnsaid: _new_time,
-    NewPlaceUnsaid: _new_place,
-    GigTimeUnsaid: _gig_time,
-    CommitmentUnclear: _which,
-    Doubled: _doubled,
-    SlotsFound: _slots,
+QUESTIONS: Questions = {
+    NewTimeUnsaid: QuestionView(_new_time, lambda _: "Fri 11 Dec 19:00"),
+    NewPlaceUnsaid: QuestionView(_new_place, lambda _: "Unit 4"),
+    GigTimeUnsaid: QuestionView(_gig_time, lambda _: "20:00-23:00"),
+    CommitmentUnclear: QuestionView(_which),
+    Doubled: QuestionView(_doubled),
+    SlotsFound: QuestionView(_slots),
 }
+
+LABELS: Labels = {Commitment: label}

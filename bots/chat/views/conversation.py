@@ -1,90 +1,23 @@
 """The first card, and help."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bots.chat.reply import Action, Code, Door, Line, Listing, Paragraph, Reply, Say, Strong, line, rows
+from bots.chat.results.conversation import (
+    Actions,
+    AsItIs,
+    DoneBefore,
+    Help,
+    InPrivate,
+    NoAvailability,
+    OnlyCommands,
+    SetAside,
+    Unpressed,
+    Welcome,
+)
 from bots.chat.turn import Reader
-from bots.chat.views.dates import further_languages
-
-
-@dataclass(frozen=True, slots=True)
-class Welcome:
-    """Somebody says hello."""
-
-    name: str
-    in_a_band: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CommandHelp:
-    """One command as help shows it."""
-
-    name: str
-    summary: str
-    example: str
-    takes: tuple[tuple[str, str], ...] = ()
-    """Name and question of each argument."""
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What one can say; all of it, or about one topic."""
-
-    commands: Sequence[CommandHelp]
-    topic: str | None
-    families: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Titles, and names of the commands under them; those under none are about the band."""
-
-
-@dataclass(frozen=True, slots=True)
-class Actions:
-    """A group's own name alone ("/band"): its actions."""
-
-    group: str
-    verbs: tuple[tuple[str, str], ...]
-    """Label and verb of each."""
-
-
-@dataclass(frozen=True, slots=True)
-class InPrivate:
-    """What was asked for is answered in the private chat, which is not open yet."""
-
-    draft: int
-
-
-@dataclass(frozen=True, slots=True)
-class OnlyCommands:
-    """Plain words that answer no question."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoAvailability:
-    """Words that were pointed at say nothing of anybody's time."""
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """An open question that its person does not want to answer."""
-
-    command: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unpressed:
-    """Plain words where only the buttons of an open question answer it."""
-
-    command: str
-
-
-@dataclass(frozen=True, slots=True)
-class DoneBefore:
-    """The message was delivered twice, and done when it first came."""
-
-
-@dataclass(frozen=True, slots=True)
-class AsItIs:
-    """What was asked about is to stay as it is."""
+from bots.chat.views import Views
+from bots.chat.views.diary.dates import further_languages
 
 
 def as_it_is(_: AsItIs, reader: Reader) -> Reply:
@@ -219,3 +152,17 @@ def done_before(_: DoneBefore, reader: Reader) -> Reply:
 
 def _step(reader: Reader, command: str, what: str) -> Line:
     return reader.say("{say}: {what}", say=Say(command), what=what)
+
+
+VIEWS: Views = {
+    AsItIs: as_it_is,
+    Welcome: welcome,
+    Help: help_card,
+    Actions: actions,
+    InPrivate: in_private,
+    OnlyCommands: only_commands,
+    NoAvailability: no_availability,
+    SetAside: set_aside,
+    Unpressed: unpressed,
+    DoneBefore: done_before,
+}

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import Text
+from bots.chat.definition import READS, Press
+from bots.chat.results.conversation import AsItIs, Welcome
 from bots.chat.turn import Turn
-from bots.chat.views.person.start import Welcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,12 @@ class Topic:
 async def start(_: Start, turn: Turn) -> Welcome:
     """Greet."""
     return Welcome(turn.person.name, bool(await turn.unit.bands.of(turn.person.id)))
+
+
+async def as_it_is(turn: Turn) -> AsItIs:
+    """[Not now] and [Keep it] under a question that only buttons answer."""
+    del turn
+    return AsItIs()
+
+
+PRESSES: tuple[Press, ...] = (Press("asitis", 0, as_it_is, READS),)

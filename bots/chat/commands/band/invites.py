@@ -1,0 +1,102 @@
+"""/band invite and /band invites."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from bots.chat.arguments import Amount, Choice, Flag, Pick, Text
+from bots.chat.bandchoice import reachable
+from bots.chat.conversations import Ask, Option
+from bots.chat.results.band import InviteGiven, RoleUnclear
+from bots.chat.turn import Turn
+from core.access import Right
+from core.bands import Role
+from core.bands import invites as codes
+from core.ids import InviteId
+from core.journal import Gone
+from core.scheduling.commitments import reminders as announcing
+from core.scheduling.diary.zones import settle_guesses
+
+_ROLES = (("member", "member"), ("booker", "booker"), ("dep", "dep"))
+
+
+@dataclass(frozen=True, slots=True)
+class NewInvite:
+    """Whom the invite is for, and how long it is good."""
+
+    part: Annotated[str | None, Text("Which part will they play?", "drums", limit=200)] = None
+    dep: Annotated[bool, Flag("Only as a stand-in?")] = False
+    role: Annotated[str | None, Choice("As what?", _ROLES)] = None
+    days: Annotated[float | None, Amount("Good for how many days?", "days", 1, 90)] = None
+    uses: Annotated[float | None, Amount("Good for how many people?", "people", 1, 100)] = None
+    band: Annotated[str | None, Pick("For which band?", "band")] = None
+
+
+async def invite(ask: NewInvite, turn: Turn) -> object:
+    """Make an invite."""
+    if ask.dep and ask.role not in (None, Role.DEP):
+        options = tuple(Option(role, {"role": role, "dep": "no"}) for role in (Role.DEP.value, ask.role))
+        return Ask("", RoleUnclear(), options)
+    made = await codes.make_invite(
+        turn.unit,
+        turn.act,
+        turn.the_band,
+        code=turn.new_code(),
+        part=ask.part,
+        role=Role.DEP if ask.dep else Role(ask.role or Role.MEMBER),
+        days=None if ask.days is None else int(ask.days),
+        uses=None if ask.uses is None else int(ask.uses),
+    )
+    return InviteGiven(made, turn.doors.telegram_link(f"join_{made.code}"))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvites:
+    """One band's."""
+
+    band: Annotated[str | None, Pick("Of which band?", "band")] = None
+
+
+async def listed(_: OpenInvites, turn: Turn) -> codes.InviteList:
+    """Show the open invites."""
+    return await codes.open_invites(turn.unit, turn.the_band, now=turn.now)
+
+
+async def join_pressed(turn: Turn, invite: int) -> codes.Joined:
+    """[Join] under an invite that was looked at."""
+    return await at_home(await codes.join_by_invite(turn.unit, turn.act, InviteId(invite)), turn)
+
+
+async def revoke(turn: Turn, invite: int) -> codes.InviteRevoked:
+    """[Revoke] under an invite that was made."""
+    found = await turn.unit.bands.invite(InviteId(invite))
+    if found is None:
+        raise Gone
+    await reachable(turn.unit, turn.person, found.band, Right.INVITE)
+    return await codes.revoke_invite(turn.unit, turn.act, InviteId(invite))
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """An invite's code."""
+
+    code: Annotated[str, Text("Which code were you given?", "K7QX-MP2D")]
+
+
+async def join(ask: Join, turn: Turn) -> codes.Joined:
+    """Join by a code."""
+    return await at_home(await codes.join_by_code(turn.unit, turn.act, ask.code), turn)
+
+
+async def at_home(joined: codes.Joined, turn: Turn) -> codes.Joined:
+    """Who took the band's zone means by it what was said before, too; and is asked to what is to come."""
+    if joined.zone_taken:
+        await settle_guesses(turn.unit, turn.person.id, joined.zone_taken)
+    if joined.before:
+        return joined
+    ahead = await announcing.catch_up(turn.unit, turn.act, joined.band.id, turn.person.id)
+    return replace(joined, ahead=ahead)
+
+
+async def look(code: str, turn: Turn) -> codes.InviteShown:
+    """What a link with a code shows: the band, and [Join]."""
+    return await codes.look_at_invite(turn.unit, code, now=turn.now)

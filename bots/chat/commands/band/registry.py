@@ -1,0 +1,117 @@
+"""The commands and buttons about bands and their members."""
+
+from bots.chat.commands.band import bands, binding, editing, invites, members
+from bots.chat.definition import BAND, CHANGES, HERE, PERSONAL, READS, Command, Press
+from core.access import Right
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "band create",
+        "Make a band; you become its owner",
+        "The Foxes city: Leeds",
+        bands.Create,
+        bands.create,
+        HERE,
+        CHANGES,
+    ),
+    Command(
+        "band show",
+        "Your band at a glance",
+        "",
+        bands.OfBand,
+        bands.show,
+        BAND,
+        READS,
+        Right.SEE,
+        elsewhere=True,
+    ),
+    Command(
+        "band members",
+        "Who plays in it, and what",
+        "",
+        bands.OfBand,
+        bands.members,
+        BAND,
+        READS,
+        Right.SEE,
+        elsewhere=True,
+    ),
+    Command(
+        "band member",
+        "Somebody's place in it: part, role, whether the band needs them",
+        "",
+        members.Member,
+        members.member,
+        PERSONAL,
+        READS,
+        Right.SEE,
+    ),
+    Command(
+        "band invite",
+        "Get a code that lets others in",
+        "",
+        invites.NewInvite,
+        invites.invite,
+        PERSONAL,
+        CHANGES,
+        Right.INVITE,
+    ),
+    Command(
+        "band invites",
+        "The invites that are open, to revoke them",
+        "",
+        invites.OpenInvites,
+        invites.listed,
+        PERSONAL,
+        READS,
+        Right.INVITE,
+        elsewhere=True,
+    ),
+    Command(
+        "band edit",
+        "Its name, city, genres, links; what evening means, and when it plays",
+        "field: evening value: 19:00-23:00",
+        editing.Edit,
+        editing.edit,
+        PERSONAL,
+        CHANGES,
+        Right.EDIT,
+        elsewhere=True,
+    ),
+    Command(
+        "band bind",
+        "Here nobody needs to name the band any more",
+        "",
+        binding.Bind,
+        binding.bind,
+        HERE,
+        CHANGES,
+        Right.EDIT,
+    ),
+    Command(
+        "band unbind",
+        "This channel, group or server is the band's no more",
+        "",
+        binding.Unbind,
+        binding.unbind,
+        HERE,
+        CHANGES,
+    ),
+    Command("band leave", "Leave a band", "", bands.OfBand, bands.leave, PERSONAL, CHANGES, Right.SEE),
+    Command(
+        "join", "Join a band with an invite code", "K7QX-MP2D", invites.Join, invites.join, PERSONAL, CHANGES
+    ),
+)
+
+PRESSES: tuple[Press, ...] = (
+    Press("join", 1, invites.join_pressed, CHANGES),
+    Press("revoke", 1, invites.revoke, CHANGES),
+    Press("heir", 2, bands.heir, CHANGES),
+    Press("dissolve", 1, bands.dissolve, CHANGES),
+    Press("mcard", 1, members.show, READS),
+    Press("mrole", 2, members.role, CHANGES),
+    Press("mneed", 2, members.need, CHANGES),
+    Press("mpart", 1, members.part, CHANGES),
+    Press("mgive", 2, members.hand_over, CHANGES),
+    Press("mout", 2, members.remove, CHANGES),
+)

@@ -1,0 +1,66 @@
+"""The commands and buttons about your diary."""
+
+from bots.chat.commands.diary import diary, imports, messages, mine
+from bots.chat.definition import CHANGES, PERSONAL, READS, Command, Press
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "busy",
+        "Say when you can't play, in your own words",
+        "every Tuesday evening",
+        diary.Busy,
+        diary.busy,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
+        "free",
+        "Say when you can play after all",
+        "Tue 1 Dec from 19:00",
+        diary.Free,
+        diary.free,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command("maybe", "Say when you are not sure", "Fri 11 Dec", diary.Maybe, diary.maybe, PERSONAL, CHANGES),
+    Command("mine", "Your own diary: all that you have said", "", mine.Mine, mine.mine, PERSONAL, READS),
+    Command(
+        "undo",
+        "Take back your last change to your diary or zone",
+        "",
+        diary.Undo,
+        diary.take_back,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
+        "forget",
+        "Take something out of your diary",
+        "the Tuesday one",
+        messages.Forget,
+        messages.forget,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
+        "import",
+        "Count your Google, Apple or Outlook calendar as busy",
+        "https://example.com/calendar.ics",
+        imports.Import,
+        imports.import_,
+        PERSONAL,
+        CHANGES,
+    ),
+)
+
+PRESSES: tuple[Press, ...] = (
+    Press("diary", 3, mine.again, READS),
+    Press("entry", 2, mine.entry, READS),
+    Press("spare", 2, mine.spare, CHANGES),
+    Press("reword", 1, mine.reword, CHANGES),
+    Press("remove", 1, mine.remove, CHANGES),
+    Press("usual", 2, mine.usual, CHANGES),
+    Press("feednow", 1, imports.read_now, CHANGES),
+    Press("feedout", 1, imports.remove, CHANGES),
+    Press("feedin", 1, imports.put_back, CHANGES),
+)

@@ -1,0 +1,46 @@
+"""The commands and buttons about the band's green zones."""
+
+from bots.chat.commands.green import green, share, why
+from bots.chat.definition import BAND, CHANGES, PERSONAL, READS, Command, Press
+from core.access import Right
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "green",
+        "When the band can play",
+        "January hours: 3 without: Jo",
+        green.Green,
+        green.green,
+        BAND,
+        READS,
+        Right.SEE,
+    ),
+    Command(
+        "why",
+        "What stands in the way on one day, and what would help",
+        "Fri 15 Jan",
+        why.Why,
+        why.why,
+        BAND,
+        READS,
+        Right.SEE,
+    ),
+    Command(
+        "share",
+        "Your green zones as words to copy for a venue",
+        "March",
+        share.Share,
+        share.share,
+        PERSONAL,
+        READS,
+        Right.SHARE,
+    ),
+)
+
+PRESSES: tuple[Press, ...] = (
+    Press("greens", 3, green.more, READS, BAND),
+    Press("greenpicture", 3, green.picture, READS, BAND),
+    Press("changehours", 1, green.change_hours, CHANGES),
+    Press("nudge", 3, green.nudge, CHANGES),
+    Press("whyday", 2, why.on_day, READS, BAND),
+)

@@ -1,0 +1,59 @@
+"""What a notice about a person's diary and calendars amounts to when it is told."""
+
+from bots.chat.news.telling import News, Telling
+from bots.chat.results.diary import Entered, FeedNews, FeedUnread
+from core.journal import Change
+from core.moments import from_seconds, to_wall
+from core.notices import (
+    EnteredForYou,
+    FeedFailing,
+    FeedRead,
+)
+from core.scheduling.calendars.outcome import FeedTrouble
+from core.scheduling.diary.importing import card_of
+from core.scheduling.diary.zones import zone_of
+from core.undo import rules_of
+
+
+async def _entered(notice: EnteredForYou, telling: Telling) -> Entered | None:
+    change: Change | None = await telling.unit.journal.find(notice.change)
+    band = await telling.unit.bands.get(notice.band)
+    if change is None or change.undone != notice.back or band is None:
+        return None
+    said = tuple(await telling.unit.diaries.some(rules_of(change, "said")))
+    by = await telling.unit.people.get(notice.by)
+    return Entered(band, by.name, said, change.id, notice.back)
+
+
+async def _feed_read(notice: FeedRead, telling: Telling) -> FeedNews | None:
+    feed = await telling.unit.feeds.find(notice.feed)
+    if feed is None or feed.removed or feed.busy is None:
+        return None
+    person = await telling.unit.people.get(telling.to)
+    zone = zone_of(person)
+    coming = [
+        (to_wall(from_seconds(start), zone), to_wall(from_seconds(end), zone))
+        for start, end in feed.coming(telling.now, zone)[:_COMING]
+    ]
+    until = to_wall(from_seconds(feed.busy.until), zone).date()
+    card = card_of(feed, person, telling.now)
+    return FeedNews(card, tuple(coming), until, notice.events, notice.skipped)
+
+
+async def _feed_failing(notice: FeedFailing, telling: Telling) -> FeedUnread | None:
+    feed = await telling.unit.feeds.find(notice.feed)
+    if feed is None or feed.removed or feed.why is None or notice.why not in set(FeedTrouble):
+        return None
+    person = await telling.unit.people.get(telling.to)
+    return FeedUnread(card_of(feed, person, telling.now), FeedTrouble(notice.why), notice.lasting)
+
+
+_COMING = 3
+"""Busy times that are shown of a calendar that was read."""
+
+
+NEWS: News = {
+    EnteredForYou: _entered,
+    FeedRead: _feed_read,
+    FeedFailing: _feed_failing,
+}

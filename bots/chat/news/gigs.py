@@ -1,0 +1,62 @@
+"""What a notice about rehearsals and gigs amounts to when it is told."""
+
+from bots.chat.news.telling import News, Telling
+from core.ids import CommitmentId
+from core.notices import (
+    AnswersDue,
+    AnswerTurned,
+    CommitmentAhead,
+    CommitmentTold,
+    EverybodyCan,
+    RehearsalAsked,
+    RehearsalNudge,
+)
+from core.scheduling.commitments import news as commitments
+from core.scheduling.commitments.news import Told, Why
+
+
+async def _asked(notice: RehearsalAsked, telling: Telling) -> Told | None:
+    return await _of_proposal(notice.commitment, notice.revision, Why.ASKED, telling)
+
+
+async def _nudge(notice: RehearsalNudge, telling: Telling) -> Told | None:
+    return await _of_proposal(notice.commitment, notice.revision, Why.NUDGED, telling)
+
+
+async def _due(notice: AnswersDue, telling: Telling) -> Told | None:
+    return await _of_proposal(notice.commitment, notice.revision, Why.DUE, telling)
+
+
+async def _ready(notice: EverybodyCan, telling: Telling) -> Told | None:
+    return await _of_proposal(notice.commitment, notice.revision, Why.READY, telling)
+
+
+async def _of_proposal(which: CommitmentId, revision: int, why: Why, telling: Telling) -> Told | None:
+    return await commitments.of_proposal(telling.unit, which, revision, why, to=telling.to, now=telling.now)
+
+
+async def _changed(notice: CommitmentTold, telling: Telling) -> Told | None:
+    return await commitments.of_change(telling.unit, notice.change, to=telling.to, now=telling.now)
+
+
+async def _turned(notice: AnswerTurned, telling: Telling) -> Told | None:
+    unit, to, now = telling.unit, telling.to, telling.now
+    return await commitments.of_turn(unit, notice.commitment, notice.player, notice.revision, to=to, now=now)
+
+
+async def _ahead(notice: CommitmentAhead, telling: Telling) -> Told | None:
+    unit, to, now = telling.unit, telling.to, telling.now
+    return await commitments.of_reminder(
+        unit, notice.commitment, notice.revision, to=to, now=now, due=telling.due_at
+    )
+
+
+NEWS: News = {
+    RehearsalAsked: _asked,
+    RehearsalNudge: _nudge,
+    AnswersDue: _due,
+    EverybodyCan: _ready,
+    CommitmentTold: _changed,
+    AnswerTurned: _turned,
+    CommitmentAhead: _ahead,
+}

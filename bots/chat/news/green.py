@@ -1,0 +1,31 @@
+"""What a notice about green zones amounts to when it is told."""
+
+from datetime import date
+
+from bots.chat.news.telling import News, Telling
+from bots.chat.results.green import Look
+from core.notices import (
+    LookAtMonths,
+)
+from core.scheduling.availability.freshness import confirmed_months, months_from
+
+
+async def _look_at_months(notice: LookAtMonths, telling: Telling) -> Look | None:
+    unit, today = telling.unit, telling.now.date()
+    band = await unit.bands.get(notice.band)
+    mine = await unit.bands.membership(notice.band, telling.to)
+    asked = months_from(date.fromisoformat(notice.first), notice.count)
+    months = tuple(month for month in asked if month >= today.replace(day=1))
+    if band is None or mine is None or not months:
+        return None
+    said = (await unit.diaries.of([telling.to]))[telling.to]
+    touch = (await unit.confirmations.touches([telling.to]))[telling.to]
+    done = confirmed_months(said, touch, months, now=telling.now)
+    open_ = tuple(month for month in months if month not in done)
+    by = await unit.people.get(notice.by)
+    return Look(band, by.name, open_, touch.last) if open_ else None
+
+
+NEWS: News = {
+    LookAtMonths: _look_at_months,
+}

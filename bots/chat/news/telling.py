@@ -1,0 +1,28 @@
+"""A notice on its way to somebody: all that working out what it amounts to may look at."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from core.ids import PersonId
+from core.notices import (
+    Notice,
+)
+from core.scheduling.commitments.ports import SchedulingUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A notice on its way to somebody."""
+
+    unit: SchedulingUnit
+    to: PersonId
+    now: datetime
+    """Aware, UTC."""
+    due_at: datetime
+    """When it should have gone; earlier than `now` when it is late."""
+
+
+News = Mapping[type[Notice], Callable[[Any, Telling], Awaitable[object | None]]]
+"""What each kind of notice amounts to when it is told: a result that a view can word, or nothing any more."""

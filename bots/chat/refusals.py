@@ -1,0 +1,29 @@
+"""Refusals of the conversation itself: what was typed or pressed leads nowhere."""
+
+from dataclasses import dataclass
+
+from core.errors import Refusal
+
+
+@dataclass(eq=False)
+class UnknownCommand(Refusal):
+    """A command that is not in the catalogue."""
+
+    said: str
+
+
+@dataclass(eq=False)
+class OldButton(Refusal):
+    """A button from before an update, or one that is not ours."""
+
+
+@dataclass(eq=False)
+class NotYourWords(Refusal):
+    """Somebody else's words can only be read by themselves."""
+
+
+@dataclass(eq=False)
+class NoSuchPlace(Refusal):
+    """Neither a zone nor a city that is known."""
+
+    words: str

@@ -1,0 +1,143 @@
+"""What is shown, asked and told about a person's diary and calendars."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.bands import Band
+from core.ids import ChangeId
+from core.scheduling.availability.ports import Availability
+from core.scheduling.calendars.outcome import FeedTrouble
+from core.scheduling.diary.importing import (
+    FeedCard,
+)
+from core.scheduling.phrases.understanding import Problem, Statement
+from core.scheduling.recurrence.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A sentence that cannot be saved as it stands."""
+
+    problem: Problem
+    understood: tuple[Statement, ...]
+    example: str
+    saves: bool = True
+    """It would have been saved; False: it only names days to look at."""
+    moments: bool = False
+    """One moment is asked for: the readings differ in when they begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindUnclear:
+    """The command says one thing and the words another ("/busy free on Tuesdays")."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindUnsaid:
+    """Words without a command that do not say whether one can or can't."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryUnclear:
+    """Several entries of the diary are about that."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneDay:
+    """Several days were named where one is asked for."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class NewWords:
+    """A rule of the diary is to be said anew."""
+
+    said: Availability
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Somebody has written into the reader's diary."""
+
+    band: Band
+    by: str
+    said: tuple[Availability, ...]
+    change: ChangeId
+    back: bool = False
+    """It was taken out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNews:
+    """An imported calendar was read."""
+
+    card: FeedCard
+    next: tuple[tuple[datetime, datetime], ...]
+    """The next busy times, on the wall in the zone of whose calendar it is."""
+    until: date
+    """How far ahead was looked."""
+    events: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedUnread:
+    """An imported calendar cannot be read."""
+
+    card: FeedCard
+    why: FeedTrouble
+    lasting: bool
+    """It has been so for a week."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestUnsaid:
+    """Only then, and the rest of the time was not spoken of."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutUnsaid:
+    """Free but for some time, of which the words do not say what it is."""
+
+    statements: tuple[Statement, ...]
+    rules: tuple[Rule, ...]
+    """What is left out, as far as the diary does not say that the person is busy then."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateRead:
+    """The words may be this date."""
+
+    day: date
+    words: str
+    languages: tuple[str, ...]
+    """ISO 639-1: those in which they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherDay:
+    """The date that was asked about is not meant."""
+
+    example: str
+    saves: bool
+    """As in questions.Unclear."""
+
+
+@dataclass(frozen=True, slots=True)
+class SinglesOnly:
+    """Days in such a language, which are more than one date or not within two years."""
+
+    languages: tuple[str, ...]
+    example: str
+    saves: bool = True
+    """As in questions.Unclear."""

@@ -1,0 +1,37 @@
+"""What is shown and told about green zones."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.bands import Band
+from core.scheduling.green.zones import Greens
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The reader's band wants to know about some months."""
+
+    band: Band
+    by: str
+    months: tuple[date, ...]
+    last: datetime | None
+    """When the reader last touched the diary (aware, UTC)."""
+
+
+@dataclass(frozen=True, slots=True)
+class GreenPicture:
+    """Green zones, asked for as a picture."""
+
+    greens: Greens
+
+    @property
+    def band(self) -> Band:
+        """Whose they are."""
+        return self.greens.band
+
+
+@dataclass(frozen=True, slots=True)
+class ToCopy:
+    """Green zones for people outside the band."""
+
+    greens: Greens

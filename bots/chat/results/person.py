@@ -1,0 +1,42 @@
+"""What is shown and asked of a person's own settings."""
+
+from dataclasses import dataclass
+
+from core.people import profile, settings
+from core.people.linking import Offered
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGiven:
+    """A code that joins another account, with the link that opens it."""
+
+    offered: Offered
+    telegram: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileShown:
+    """A person's card."""
+
+    profile: profile.Profile
+    zone_said: str | None = None
+    """A zone that was said in the same breath, and has not been set."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsShown:
+    """A person's settings."""
+
+    settings: settings.Settings
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneUnknown:
+    """Times were said, and nobody knows in which zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceUnclear:
+    """Several cities of that name."""
+
+    words: str

@@ -1,0 +1,150 @@
+"""Refusals about bands, their members and invites, each in words, with a next step."""
+
+from bots.chat.reply import Say, Strong
+from bots.chat.turn import Reader
+from bots.chat.views import Refusals, RefusalText, says
+from core.access import NotAllowed, Right
+from core.bands import PlaceKind
+from core.bands import refusals as bands
+from core.bands.fields import EXAMPLES, SERVICE_NAMES
+from core.bands.habits import HabitUnclear
+from presentation.words import some
+
+
+def _habit_unclear(refusal: HabitUnclear, reader: Reader) -> RefusalText:
+    example = {"hours": "weekdays 18:00-23:00, weekends 14:00-23:00", "length": "2 h"}
+    field = refusal.field.replace("_", " ")
+    title = reader.say("I can't make {words} out.", words=Strong(refusal.words[:60]))
+    say = Say(f"band edit field: {field} value: {example.get(refusal.field, '19:00-23:00')}")
+    return title, reader.say("For example: {say}", say=say)
+
+
+def _not_allowed(refusal: NotAllowed, reader: Reader) -> RefusalText:
+    what = {
+        Right.SEE: "see that of {band}",
+        Right.INVITE: "invite people into {band}",
+        Right.EDIT: "change {band}",
+        Right.ENTER: "write into a diary in {band}",
+        Right.NUDGE: "nudge people in {band}",
+        Right.SHARE: "share the dates of {band}",
+        Right.PROPOSE: "propose rehearsals to {band}",
+        Right.DECIDE: "settle dates of {band}",
+    }[refusal.right]
+    title = reader.say(f"Your role does not let you {what}.", band=Strong(refusal.band))
+    return title, reader.say("Ask {names}.", names=some(refusal.owners, reader.locale))
+
+
+def _no_such_band(refusal: bands.NoSuchBand, reader: Reader) -> RefusalText:
+    title = reader.say("You play in no band called {name}.", name=Strong(refusal.words[:60]))
+    if not refusal.yours:
+        return title, reader.say("Make one: {say}", say=Say("band create"))
+    return title, reader.say("Yours: {names}.", names=some(refusal.yours, reader.locale))
+
+
+def _not_a_member(refusal: bands.NotAMember, reader: Reader) -> RefusalText:
+    title = reader.say("You don't play in {band}.", band=Strong(refusal.band))
+    return title, reader.say("Ask its owner for an invite, then {say}.", say=Say("join"))
+
+
+def _no_such_member(refusal: bands.NoSuchMember, reader: Reader) -> RefusalText:
+    title = reader.say("Nobody called {name} plays there.", name=Strong(refusal.words[:60] or "that"))
+    return title, reader.say("In the band: {names}.", names=some(refusal.members, reader.locale))
+
+
+def _owners_only(refusal: bands.OwnersOnly, reader: Reader) -> RefusalText:
+    title = reader.say("Only an owner of {band} does that.", band=Strong(refusal.band))
+    return title, reader.say("Ask {names}.", names=some(refusal.owners, reader.locale))
+
+
+def _last_owner(refusal: bands.LastOwner, reader: Reader) -> RefusalText:
+    title = reader.say("{band} would be left without an owner.", band=Strong(refusal.band))
+    return title, reader.say("Hand it over first: {say}", say=Say("band members"))
+
+
+def _dep_not_required(refusal: bands.DepNotRequired, reader: Reader) -> RefusalText:
+    title = reader.say("{name} is a dep, so the band never hangs on them.", name=Strong(refusal.name[:60]))
+    return title, reader.say(
+        "Make them a member first: {say}", say=Say(f"band member {refusal.name[:40]} role: member")
+    )
+
+
+def _value_unclear(refusal: bands.ValueUnclear, reader: Reader) -> RefusalText:
+    said = {
+        "name": "A band's name has 1 to 80 characters.",
+        "genres": "Up to eight genres, divided by commas, is what I can keep.",
+        "part": "A part is 1 to 80 characters, such as: drums, vocals.",
+        "role": "An invite makes a member, a booker or a dep.",
+        "website": "That is no address of a website that I can show.",
+    }
+    name = SERVICE_NAMES.get(refusal.field, refusal.field)
+    title = reader.say(said.get(refusal.field, "That is no address of a profile on {name}."), name=name)
+    if refusal.field == "part":
+        return title, reader.say("Try again: {say}", say=Say("band member"))
+    if refusal.field == "role":
+        return title, reader.say("Owners are made by owners: {say}", say=Say("band member"))
+    example = EXAMPLES.get(refusal.field, "The Foxes")
+    how = Say(f"band edit field: {refusal.field} value: {example}")
+    return title, reader.say("For example: {say}", say=how)
+
+
+def _place_taken(refusal: bands.PlaceTaken, reader: Reader) -> RefusalText:
+    title = reader.say("This is {band}'s place already.", band=Strong(refusal.band))
+    sentence = "Their owner can free it, or somebody who manages it: {say}"
+    return title, reader.say(sentence, say=Say("band unbind"))
+
+
+def _managers_only(refusal: bands.ManagersOnly, reader: Reader) -> RefusalText:
+    who = {
+        PlaceKind.SERVER: "A whole server is bound by somebody who manages it.",
+        PlaceKind.CHANNEL: "A channel is bound by somebody who manages it.",
+        PlaceKind.GROUP: "A group is bound by one of its admins.",
+    }[refusal.place]
+    if refusal.narrower:
+        alone = "For this channel alone: {say}"
+        return reader.say(who), reader.say(alone, say=Say("band bind to: channel"))
+    right = (
+        "an admin of it" if refusal.place is PlaceKind.GROUP else f"the right to manage this {refusal.place}"
+    )
+    become = "Once you are" if refusal.place is PlaceKind.GROUP else "Once you have"
+    return reader.say(who), reader.say(f"{become} {right}: {{say}}", say=Say("band bind"))
+
+
+def _invite_over(refusal: bands.InviteOver, reader: Reader) -> RefusalText:
+    why = {
+        "expired": "That invite into {band} has run out.",
+        "used_up": "That invite into {band} has been used up.",
+        "revoked": "That invite into {band} was revoked.",
+    }[refusal.why]
+    step = reader.say("Ask somebody in the band for a new one.")
+    return reader.say(why, band=Strong(refusal.band)), step
+
+
+REFUSALS: Refusals = {
+    HabitUnclear: _habit_unclear,
+    NotAllowed: _not_allowed,
+    bands.NameNotUsable: says(
+        "A band's name has 1 to 80 characters.", "Try again: {say1}", "band create The Foxes"
+    ),
+    bands.NoSuchBand: _no_such_band,
+    bands.NoBand: says(
+        "You are in no band yet.", "Make one with {say1}, or join one with {say2}.", "band create", "join"
+    ),
+    bands.NotAMember: _not_a_member,
+    bands.NoSuchMember: _no_such_member,
+    bands.OwnersOnly: _owners_only,
+    bands.LastOwner: _last_owner,
+    bands.DepNotRequired: _dep_not_required,
+    bands.ValueUnclear: _value_unclear,
+    bands.PlaceTaken: _place_taken,
+    bands.PlaceFree: says("No band is bound to this place.", "Bind yours: {say1}", "band bind"),
+    bands.NothingToBind: says(
+        "There is nothing here that a band could be bound to.",
+        "In a group, or in a channel of a server: {say1}",
+        "band bind",
+    ),
+    bands.ManagersOnly: _managers_only,
+    bands.NoSuchInvite: says(
+        "That code opens nothing.", "Check it letter by letter, or ask the band for a new one."
+    ),
+    bands.InviteOver: _invite_over,
+}

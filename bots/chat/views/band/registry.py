@@ -1,0 +1,39 @@
+"""Which view words which result about bands."""
+
+from bots.chat.results import band as results
+from bots.chat.views import Views
+from bots.chat.views.band import bands, binding, editing, habits, members, news, open_invites, undone
+from core.bands import binding as binds
+from core.bands import editing as edits
+from core.bands import habits as band_habits
+from core.bands import invites, leaving, making, undoing
+from core.bands import members as band_members
+
+VIEWS: Views = {
+    making.BandMade: bands.band_made,
+    making.BandCard: bands.band_card,
+    results.Members: bands.members,
+    results.InviteGiven: bands.invite_given,
+    band_habits.HabitsSet: habits.habits_set,
+    invites.InviteRevoked: bands.invite_revoked,
+    invites.InviteShown: bands.invite_shown,
+    invites.Joined: bands.joined,
+    invites.InviteList: open_invites.invite_list,
+    binds.BandBound: binding.bound,
+    binds.BandUnbound: binding.unbound,
+    edits.BandSheet: editing.sheet,
+    edits.BandEdited: editing.edited,
+    band_members.MemberCard: members.card,
+    band_members.MemberChanged: members.changed,
+    band_members.HandOverAsked: members.hand_over_asked,
+    band_members.HandedOver: members.handed_over,
+    band_members.RemoveAsked: members.remove_asked,
+    band_members.Removed: members.removed,
+    undoing.BandTurned: undone.band_turned,
+    leaving.LeaveAsked: bands.leave_asked,
+    leaving.Left: bands.left,
+    results.NewMember: news.new_member,
+    results.PlaceNews: news.place_news,
+    results.HeirNews: news.heir_news,
+    results.RemovedNews: news.removed_news,
+}

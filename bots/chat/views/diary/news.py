@@ -1,0 +1,31 @@
+"""What people are told when somebody else has written into their diary."""
+
+from bots.chat.reply import Action, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
+from bots.chat.results.diary import Entered
+from bots.chat.turn import Reader
+from bots.chat.views.understanding import entry
+from presentation.words import called
+
+
+def entered(result: Entered, reader: Reader) -> Reply:
+    """Who, what, and how to have it out again."""
+    by = called(result.by)
+    if result.back:
+        return _taken_back(result, reader)
+    title = reader.say("📅 {name} has entered this for you", name=Strong(by))
+    blocks = (
+        Listing(tuple(entry(each, reader) for each in result.said)),
+        Paragraph(reader.say("Not right? Take it back; {name} is not told why.", name=by)),
+        Paragraph(reader.say("Sent because {name} owns {band}.", name=by, band=result.band.name)),
+    )
+    return Reply(title, blocks, rows(Action("Take it back", "undo", (result.change,))), Tone.DIARY)
+
+
+def _taken_back(result: Entered, reader: Reader) -> Reply:
+    by = called(result.by)
+    title = reader.say("📅 {name} has taken back what was entered for you", name=Strong(by))
+    blocks = (
+        Listing(tuple(line("No longer: ", entry(each, reader)) for each in result.said)),
+        Paragraph(reader.say("Sent because it is your diary: {mine}", mine=Say("mine"))),
+    )
+    return Reply(title, blocks, rows(Action("Keep it in", "redo", (result.change,))), Tone.DIARY)

@@ -1,0 +1,45 @@
+"""Refusals about a person's diary and calendars, each in words, with a next step."""
+
+from bots.chat.reply import Say, Strong
+from bots.chat.turn import Reader
+from bots.chat.views import Refusals, RefusalText, says
+from core.scheduling.calendars import addresses
+from core.scheduling.calendars.feeds import TooManyFeeds
+from core.scheduling.diary import corrections
+
+
+def _nothing_like_that(refusal: corrections.NothingLikeThat, reader: Reader) -> RefusalText:
+    title = reader.say("Nothing in your diary is about {words}.", words=Strong(refusal.words[:60]))
+    return title, reader.say("What is in it: {say}", say=Say("mine"))
+
+
+def _other_scheme(refusal: addresses.OtherScheme, reader: Reader) -> RefusalText:
+    title = reader.say(
+        "I can't open an address that begins with {scheme}.", scheme=Strong(refusal.scheme[:20])
+    )
+    return title, reader.say("Take the one that begins with https: or webcal:, and often ends in .ics.")
+
+
+def _private_host(refusal: addresses.PrivateHost, reader: Reader) -> RefusalText:
+    title = reader.say("{host} lies in a private network, which I don't enter.", host=refusal.host[:40])
+    return title, reader.say("Take a public link, or ask who runs this bot to allow that host.")
+
+
+REFUSALS: Refusals = {
+    corrections.NothingToCorrect: says(
+        "There is nothing you have said lately that I could change.", "Your diary: {say1}", "mine"
+    ),
+    corrections.CannotCorrect: says(
+        "I can't tell how to change what you said last.", "Take it back with {say1} and say it anew.", "undo"
+    ),
+    corrections.NothingLikeThat: _nothing_like_that,
+    addresses.NotAnAddress: says(
+        "That is no address of the web.", "For example: {say1}", "import https://example.com/calendar.ics"
+    ),
+    addresses.OtherScheme: _other_scheme,
+    addresses.AddressTooLong: says(
+        "That address is longer than any calendar's.", "Copy it anew from your calendar's settings."
+    ),
+    addresses.PrivateHost: _private_host,
+    TooManyFeeds: says("You have ten calendars here, which is the most.", "Remove one: {say1}", "import"),
+}

@@ -1,0 +1,33 @@
+"""Which view words which result about a person's diary."""
+
+from bots.chat.results import diary as results
+from bots.chat.views import Views
+from bots.chat.views.diary import dates, diary, imports, mine, news
+from core import undo
+from core.scheduling.availability import freshness
+from core.scheduling.diary import corrections, entries, importing, marking, overview, zones
+
+VIEWS: Views = {
+    marking.Marked: diary.marked,
+    marking.AlreadySo: diary.already_so,
+    marking.AlreadyFree: diary.already_free,
+    overview.Diary: mine.diary,
+    entries.Entry: mine.entry,
+    entries.Spared: mine.spared,
+    freshness.Confirmed: mine.confirmed,
+    corrections.Corrected: diary.corrected,
+    corrections.Dropped: diary.dropped,
+    undo.Undone: diary.undone,
+    undo.Redone: diary.redone,
+    zones.ZoneSet: diary.zone_set,
+    results.SinglesOnly: dates.told,
+    importing.Imported: imports.imported,
+    importing.AlreadyImported: imports.already_imported,
+    importing.Imports: imports.imports,
+    importing.FeedRemoved: imports.removed,
+    importing.FeedRestored: imports.restored,
+    importing.ReadingAgain: imports.reading_again,
+    results.FeedNews: imports.news,
+    results.FeedUnread: imports.unread,
+    results.Entered: news.entered,
+}

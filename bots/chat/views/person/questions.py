@@ -1,0 +1,29 @@
+"""What is asked about where a person lives."""
+
+from bots.chat.reply import (
+    Paragraph,
+    Strong,
+)
+from bots.chat.results.person import PlaceUnclear, ZoneUnknown
+from bots.chat.turn import Reader
+from bots.chat.views import Labels, Questions, QuestionText, QuestionView
+from core.scheduling.places import Place
+
+
+def _zone_unknown(_: ZoneUnknown, reader: Reader) -> QuestionText:
+    why = reader.say("Your times are kept in your own zone. A city is enough.")
+    return reader.say("Which city are you in?"), (Paragraph(why),)
+
+
+def _place_unclear(about: PlaceUnclear, reader: Reader) -> QuestionText:
+    return reader.say("Which {place} do you mean?", place=Strong(about.words)), ()
+
+
+QUESTIONS: Questions = {
+    ZoneUnknown: QuestionView(_zone_unknown, lambda _: "Leeds"),
+    PlaceUnclear: QuestionView(_place_unclear),
+}
+
+LABELS: Labels = {
+    Place: lambda means, _: ", ".join(filter(None, (means.name, means.region, means.country))),
+}

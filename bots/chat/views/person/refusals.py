@@ -1,0 +1,65 @@
+"""Refusals about a person's name, accounts and data, each in words, with a next step."""
+
+from bots.chat.refusals import NoSuchPlace
+from bots.chat.reply import Say, Strong
+from bots.chat.turn import Reader
+from bots.chat.views import Refusals, RefusalText, says
+from core.belongings import erasing
+from core.people import linking, names
+from presentation.words import some
+
+
+def _already_linked(refusal: linking.AlreadyLinked, reader: Reader) -> RefusalText:
+    title = reader.say("You are {name} here and there already.", name=Strong(refusal.name[:60]))
+    return title, reader.say("Your accounts: {say}", say=Say("link"))
+
+
+def _still_owner(refusal: erasing.StillOwner, reader: Reader) -> RefusalText:
+    names = [each[:40] for each in refusal.bands[:_FEW]]
+    if len(refusal.bands) > _FEW:
+        names.append(f"{len(refusal.bands) - _FEW} more")
+    title = reader.say("You are the only owner of {names}.", names=some(names, reader.locale))
+    return title, reader.say("Hand over first: {say}", say=Say("band leave"))
+
+
+_FEW = 2
+
+
+def _no_such_place(refusal: NoSuchPlace, reader: Reader) -> RefusalText:
+    title = reader.say("I don't know a city or zone called {words}.", words=Strong(refusal.words[:60]))
+    return title, reader.say("Try a bigger city nearby, or a zone such as Europe/London.")
+
+
+REFUSALS: Refusals = {
+    names.PersonNameNotUsable: says(
+        "A name has 1 to 80 characters that can be seen, on one line.", "Try again: {say1}", "profile Jo"
+    ),
+    names.InstrumentsNotUsable: says(
+        "Up to 8 instruments with commas between, each of 1 to 40 characters.",
+        "For example: {say1}",
+        "profile instruments: drums, vocals",
+    ),
+    linking.LinkCodeUnknown: says(
+        "That code joins nothing.",
+        "Check it letter by letter, or get a new one on the other side: {say1}",
+        "link",
+    ),
+    linking.LinkCodeUsed: says(
+        "That code has been used already.", "Get a new one on the other side: {say1}", "link"
+    ),
+    linking.LinkCodeExpired: says(
+        "That code is more than 10 minutes old.", "Get a new one on the other side: {say1}", "link"
+    ),
+    linking.OwnLinkCode: says(
+        "That code is this account's own.",
+        "Type it where I know you by another account, such as on Telegram.",
+    ),
+    linking.AlreadyLinked: _already_linked,
+    linking.AskedFromThere: says(
+        "This is the account that you ask from, so it stays.",
+        "Part it from one of the others: {say1}",
+        "link",
+    ),
+    erasing.StillOwner: _still_owner,
+    NoSuchPlace: _no_such_place,
+}

@@ -1,0 +1,20 @@
+"""Which view words which result about a person's accounts, settings and data."""
+
+from bots.chat.results import person as results
+from bots.chat.views import Views
+from bots.chat.views.person import linking, mydata, people
+from core.belongings import erasing, export, joining
+from core.people import linking as links
+
+VIEWS: Views = {
+    results.CodeGiven: linking.code_given,
+    joining.LinkShown: linking.link_shown,
+    joining.Linked: linking.linked,
+    links.UnlinkAsked: linking.unlink_asked,
+    links.Unlinked: linking.unlinked,
+    export.MyData: mydata.my_data,
+    erasing.EraseAsked: mydata.erase_asked,
+    erasing.Erased: mydata.erased,
+    results.ProfileShown: people.profile_shown,
+    results.SettingsShown: people.settings_shown,
+}
