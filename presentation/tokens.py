@@ -1,4 +1,4 @@
-"""Buttons as short signed words: `b1-<verb>-<id>-<id>-<id>-<mac>`.
+"""Buttons as short signed words: `b2-<verb>-<id>-<id>-<id>-<mac>`.
 
 One token serves as Discord's custom_id, Telegram's callback_data (64 bytes) and deep-link payload, and
 a web path. It grants nothing: the use case checks who presses and what is still true. The MAC (48 bits of
@@ -10,7 +10,9 @@ import hmac
 import re
 from dataclasses import dataclass
 
-VERSION = "b1"
+VERSION = "b2"
+READ = frozenset({"b1", VERSION})
+"""Versions that are read: buttons hang in chats for years."""
 LIMIT = 64
 TOKEN = re.compile(r"b(?P<version>[0-9]{1,3})-(?P<rest>[A-Za-z0-9-]{1,61})")
 _VERB = re.compile(r"[a-z][a-z0-9]{0,14}")
@@ -22,11 +24,7 @@ _MAX_ID = 2**63 - 1
 
 
 class BadToken(Exception):
-    """Not a token of ours: garbage, guessed, or made with another secret."""
-
-
-class OldToken(Exception):
-    """A token of another version of the format."""
+    """Not a token of ours: garbage, guessed, of an unknown version, or made with another secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,8 @@ class Pressed:
 
     verb: str
     ids: tuple[int, ...]
+    version: str = VERSION
+    """Of the token: the same verb may have been called otherwise in another."""
 
 
 class Tokens:
@@ -51,17 +51,18 @@ class Tokens:
         return f"{body}-{self._mac(body)}"
 
     def decode(self, token: str) -> Pressed:
-        """What the token says; raises BadToken, OldToken."""
+        """What the token says; raises BadToken."""
         shape = TOKEN.fullmatch(token)
         if shape is None or len(token) > LIMIT:
             raise BadToken
-        if f"b{shape['version']}" != VERSION:
-            raise OldToken
+        version = f"b{shape['version']}"
+        if version not in READ:
+            raise BadToken
         body, _, mac = token.rpartition("-")
         if not hmac.compare_digest(mac, self._mac(body)):
             raise BadToken
         _, verb, *ids = body.split("-")
-        return Pressed(verb, tuple(map(_number, ids)))
+        return Pressed(verb, tuple(map(_number, ids)), version)
 
     def _mac(self, body: str) -> str:
         digest = hmac.digest(self._secret, body.encode(), hashlib.sha256)

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 from bots.chat.arguments import Argument, arguments_of
+from bots.chat.buttons import Payload
 from bots.chat.turn import Turn
 from core.access import Right
 
@@ -67,16 +68,19 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a verb on a button does."""
+    """What a button does."""
 
-    verb: str
-    ids: int
-    """How many ids its token carries."""
-    handler: Callable[..., Awaitable[Any]]
-    """Called with the turn, then the ids."""
+    payload: type[Payload]
+    """What the button carries; the handler is called with it, and the turn."""
+    handler: Callable[[Any, Turn], Awaitable[Any]]
     effect: Effect
     privacy: Privacy = Privacy.PERSONAL
     """BAND: everybody sees what comes of it where the band of the result is bound."""
+
+    @property
+    def verb(self) -> str:
+        """The verb of its token."""
+        return self.payload.verb
 
 
 READS, CHANGES = Effect.READS, Effect.CHANGES

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from bots.chat.buttons import Payload, RunCommand
 from presentation.picture import Calendar
 
 
@@ -101,21 +102,29 @@ class Weight(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A button: a verb and at most three ids, which become a signed token."""
+    """A button: what it carries becomes a signed token."""
 
     label: str
-    verb: str
-    ids: tuple[int, ...] = ()
+    payload: Payload | RunCommand
     weight: Weight = Weight.PLAIN
+
+    @property
+    def verb(self) -> str:
+        """The verb of its token."""
+        return self.payload.verb
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The numbers of its token."""
+        return self.payload.ids
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A button that opens the private chat with the bot, handing it a verb and ids."""
+    """A button that opens the private chat with the bot, handing it what it carries, if anything."""
 
     label: str
-    verb: str = ""
-    ids: tuple[int, ...] = ()
+    payload: Payload | None = None
 
 
 @dataclass(frozen=True, slots=True)

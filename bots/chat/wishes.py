@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bots.chat.arguments import split_line
+from bots.chat.buttons import GOING_ON, AnswerDraft, NoSuchDay, Payload, PickAnswer, ResumeDraft, before
 from bots.chat.catalogue import BY_NAME, BY_VERB, GROUPS, PRESS_BY_VERB
 from bots.chat.definition import Command, Press
 from bots.chat.refusals import NotYourWords, OldButton, UnknownCommand
 from bots.chat.turn import Filled, Incoming, Overheard, PressedButton, Typed
 from core.ids import DraftId
-from presentation.tokens import TOKEN, BadToken, OldToken, Tokens
+from presentation.tokens import TOKEN, VERSION, BadToken, Pressed, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Push:
     """A button that does something by itself."""
 
     press: Press
-    ids: tuple[int, ...]
+    payload: Payload
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +135,43 @@ def _payload(payload: str, tokens: Tokens) -> Wish:
 def _pressed(token: str, tokens: Tokens) -> Wish:
     try:
         pressed = tokens.decode(token)
-    except (BadToken, OldToken) as error:
+        return _meant(_verb_today(pressed), pressed.ids)
+    except (BadToken, NoSuchDay) as error:
         raise OldButton from error
-    match pressed.verb, pressed.ids:
-        case "pick", (draft, choice):
-            return GoOn(DraftId(draft), choice=choice)
-        case (("resume" | "answer"), (draft,)):
-            return GoOn(DraftId(draft))
-        case verb, ids if verb in PRESS_BY_VERB and len(ids) == PRESS_BY_VERB[verb].ids:
-            return Push(PRESS_BY_VERB[verb], ids)
+
+
+def _verb_today(pressed: Pressed) -> str:
+    """The verb as it is called now. Raises OldButton."""
+    if pressed.version == VERSION:
+        return pressed.verb
+    if pressed.verb in before.COMMANDS and not (pressed.verb in before.PRESSES and pressed.ids):
+        return pressed.verb
+    if pressed.verb not in before.PRESSES:
+        raise OldButton
+    return before.PRESSES[pressed.verb]
+
+
+def _meant(verb: str, ids: tuple[int, ...]) -> Wish:
+    payload = next((each for each in GOING_ON if each.verb == verb and each.size() == len(ids)), None)
+    if payload is not None:
+        return _going_on(payload.read(ids))
+    press = PRESS_BY_VERB.get(verb)
+    if press is not None and press.payload.size() == len(ids):
+        return Push(press, press.payload.read(ids))
+    match verb, ids:
         case verb, () if verb in BY_VERB:
             return Run(BY_VERB[verb], {})
         case verb, (band,) if verb in BY_VERB and BY_VERB[verb].right is not None:
             return Run(BY_VERB[verb], {"band": str(band), PRESSED: str(band)})
         case _:
             raise OldButton
+
+
+def _going_on(payload: Payload) -> GoOn:
+    match payload:
+        case PickAnswer(draft=draft, choice=choice):
+            return GoOn(draft, choice=choice)
+        case ResumeDraft(draft=draft) | AnswerDraft(draft=draft):
+            return GoOn(draft)
+        case _:
+            raise TypeError(payload)

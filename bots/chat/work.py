@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bots.chat.arguments import Missing, Unfit, bind
 from bots.chat.bandchoice import Chosen, choose, reachable
+from bots.chat.buttons import Payload
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.band.invites import look
 from bots.chat.commands.diary.diary import UNSAID, context_of
@@ -130,8 +131,8 @@ class Work:
         match wish:
             case Run(command=command, raw=raw):
                 return await self._run(turn, account, command, raw)
-            case Push(press=press, ids=ids):
-                return await self._pushed(turn, account, press, ids)
+            case Push(press=press, payload=payload):
+                return await self._pushed(turn, account, press, payload)
             case GoOn(draft=draft):
                 asked = self._waiting()
                 if asked is not None and self._led_to(asked):
@@ -146,8 +147,8 @@ class Work:
             case _:
                 raise TypeError(wish)
 
-    async def _pushed(self, turn: Turn, account: Account, press: Press, ids: tuple[int, ...]) -> object:
-        result = await press.handler(turn, *ids)
+    async def _pushed(self, turn: Turn, account: Account, press: Press, payload: Payload) -> object:
+        result = await press.handler(payload, turn)
         if isinstance(result, Onward):
             return await self._run(turn, account, BY_NAME[result.command], result.raw)
         if isinstance(result, Ask):

@@ -81,8 +81,9 @@ class Desk:
     def _pressed(self, name: str, label: str) -> PressedButton:
         seen = self._seen.get(name, [])
         for button in reversed(seen):
-            if button.label.casefold() == label.casefold():
-                return PressedButton(self.house.tokens.encode(button.verb, button.ids))
+            payload = button.payload
+            if payload is not None and button.label.casefold() == label.casefold():
+                return PressedButton(self.house.tokens.encode(payload.verb, payload.ids))
         raise NoSuchButton(label, tuple(dict.fromkeys(each.label for each in reversed(seen))))
 
 

@@ -6,7 +6,7 @@ import discord
 
 from bots.discord.markup import cut, unmarked
 from bots.discord.render import ANSWER
-from presentation.tokens import BadToken, OldToken, Tokens
+from presentation.tokens import BadToken, Tokens
 
 _TITLE, _PLACEHOLDER, _ANSWER = 45, 100, 4000
 
@@ -15,7 +15,7 @@ def opens_form(token: str, tokens: Tokens) -> bool:
     """Whether the button with this token asks for words."""
     try:
         return tokens.decode(token).verb == ANSWER
-    except (BadToken, OldToken):
+    except BadToken:
         return False
 
 

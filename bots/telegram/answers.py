@@ -20,7 +20,7 @@ from bots.telegram.photos import Photos
 from bots.telegram.render import Drawn, door, draw, example_of, toast
 from bots.telegram.sending import replace, send, shut
 from bots.telegram.spinner import Spinner
-from presentation.tokens import BadToken, OldToken
+from presentation.tokens import BadToken
 from presentation.words import translate
 
 log = logging.getLogger(__name__)
@@ -114,7 +114,7 @@ class Answers:
         token = incoming.said.token if isinstance(incoming.said, PressedButton) else ""
         try:
             return self._house.tokens.decode(token).verb in PRESS_BY_VERB
-        except (BadToken, OldToken):
+        except BadToken:
             return False
 
     async def _in_place(self, message: MaybeInaccessibleMessage, reply: Reply) -> None:

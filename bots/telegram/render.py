@@ -273,8 +273,8 @@ def _key(button: Button, tokens: Tokens, doors: Doors) -> InlineKeyboardButton |
             if len(data) > CALLBACK_DATA:
                 raise ValueError(data)
             return InlineKeyboardButton(_label(label), callback_data=data, style=_STYLES[weight])
-        case Door(label=label, verb=verb, ids=ids):
-            url = doors.telegram_link(tokens.encode(verb, ids) if verb else "")
+        case Door(label=label, payload=payload):
+            url = doors.telegram_link(tokens.encode(payload.verb, payload.ids) if payload else "")
             return InlineKeyboardButton(_label(label), url=url) if url else None
         case Form():
             return None  # the next plain message answers

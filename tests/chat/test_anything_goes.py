@@ -126,8 +126,8 @@ class Crowd:
         for button in (button for row in answer.reply.buttons for button in row):
             if isinstance(button, Form):
                 self.forms.append(tokens.encode("answer", (button.draft,)))
-            elif isinstance(button, Action | Door) and button.verb:
-                self.tokens.append(tokens.encode(button.verb, button.ids))
+            elif isinstance(button, Action | Door) and button.payload:
+                self.tokens.append(tokens.encode(button.payload.verb, button.payload.ids))
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bots.chat.buttons.conversation import UndoChange
 from bots.chat.reply import (
     Action,
     Code,
@@ -55,7 +56,7 @@ def test_everything_of_a_reply_is_there_as_text():
             Listing((line("one"), line("two"))),
             Facts((("Code", line(Code("K7QX"))),)),
         ),
-        rows(Action("Undo", "undo", (1,)), Door("Open the chat"), Form("Type it", 1)),
+        rows(Action("Undo", UndoChange(1)), Door("Open the chat"), Form("Type it", 1)),
     )
     assert plain_lines(reply) == [
         "Title strong",

@@ -19,13 +19,14 @@ import bots.chat
 import bots.console
 import core
 from bots.chat.arguments import Kind, Missing, Pick, Unfit, Words, arguments_of, bind, split_line
-from bots.chat.catalogue import COMMANDS, GROUPS, PRESSES, actions_of, help_
+from bots.chat.buttons import GOING_ON, Payload, before
+from bots.chat.catalogue import BY_VERB, COMMANDS, GROUPS, PRESSES, actions_of, help_
 from bots.chat.commands.conversation import Topic
 from bots.chat.conversations import Question
 from bots.chat.news import NEWS
 from bots.chat.reply import Placement, Reply, Tone, plain
 from bots.chat.results.band import NewMember
-from bots.chat.turn import Incoming, Place, Reader, TypedLine
+from bots.chat.turn import Incoming, Place, Reader, Turn, TypedLine
 from bots.chat.views.diary.troubles import TROUBLES
 from bots.chat.views.refusals import REFUSALS as IN_WORDS
 from bots.chat.views.refusals import refused
@@ -69,7 +70,7 @@ from core.notices import (
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.scheduling.phrases.understanding import Trouble
-from presentation.tokens import LIMIT, BadToken, OldToken, Tokens
+from presentation.tokens import LIMIT, BadToken, Tokens
 from tests.fakes.stage import text_of
 
 ROOT = Path(core.__file__).parents[1]
@@ -150,10 +151,10 @@ class TestEveryCommand:
 
 def test_names_and_verbs_are_unique():
     verbs = [each.verb for each in COMMANDS] + [each.verb for each in PRESSES] + ["pick", "resume", "answer"]
-    # `undo` and `join` are a command without ids and a press with one.
-    assert sorted({each for each in verbs if verbs.count(each) > 1}) == ["join", "undo"]
+    # `undo` is a command without numbers, and a button with one.
+    assert sorted({each for each in verbs if verbs.count(each) > 1}) == ["undo"]
     for press in PRESSES:
-        assert press.verb not in {each.verb for each in COMMANDS} or press.ids > 0
+        assert press.verb not in {each.verb for each in COMMANDS} or press.payload.size() > 0
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -172,15 +173,63 @@ def test_every_right_that_a_command_asks_for_is_somebody_s():
 
 # Buttons
 
+PAYLOADS = sorted(
+    {
+        each
+        for module in (bots.chat.buttons, *modules(bots.chat.buttons))
+        for _, each in inspect.getmembers(module, inspect.isclass)
+        if issubclass(each, Payload) and each is not Payload
+    },
+    key=lambda each: each.__name__,
+)
+
+
+def values_of(kind):
+    if kind is date:
+        return st.dates()
+    return st.booleans() if kind is bool else st.integers(0, 2**63 - 1)
+
 
 @pytest.mark.parametrize("press", PRESSES, ids=lambda each: each.verb)
 def test_every_verb_has_a_handler_that_takes_its_ids_and_the_longest_token_fits(press):
-    wanted = list(inspect.signature(press.handler).parameters)
-    assert len(wanted) == press.ids + 1
-    token = TOKENS.encode(press.verb, (2**63 - 1,) * press.ids)
+    payload, turn = inspect.signature(press.handler).parameters.values()
+    assert (payload.annotation, turn.annotation) == (press.payload, Turn)
+    token = TOKENS.encode(press.verb, (2**63 - 1,) * press.payload.size())
     assert len(token) <= LIMIT == 64
     assert set(token) <= set(string.ascii_letters + string.digits + "-")
-    assert TOKENS.decode(token).ids == (2**63 - 1,) * press.ids
+    assert TOKENS.decode(token).ids == (2**63 - 1,) * press.payload.size()
+
+
+@given(data=st.data())
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda each: each.__name__)
+def test_what_a_button_carries_is_what_its_handler_is_given(payload, data):
+    carried = data.draw(st.builds(payload, **{each.name: values_of(each.type) for each in fields(payload)}))
+    pressed = TOKENS.decode(TOKENS.encode(carried.verb, carried.ids))
+    assert payload.verb == pressed.verb
+    assert payload.read(pressed.ids) == carried
+
+
+def test_every_button_that_a_view_can_make_does_something():
+    assert {each.payload for each in PRESSES} == set(PAYLOADS) - set(GOING_ON)
+    run = [
+        node.args[0].value
+        for path in ROOT.glob("bots/chat/**/*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "RunCommand"
+        if isinstance(node.args[0], ast.Constant)
+    ]
+    assert run
+    assert set(run) <= set(BY_VERB)
+
+
+def test_no_verb_of_an_old_button_means_something_else_today():
+    for payload in PAYLOADS:
+        assert before.PRESSES.get(payload.verb, payload.verb) == payload.verb
+        assert payload.verb not in before.COMMANDS or payload.verb in before.PRESSES
+    for verb in before.PRESSES:
+        assert verb not in BY_VERB or verb in before.COMMANDS
+    assert set(before.PRESSES.values()) <= {each.verb for each in PAYLOADS}
+    assert set(before.COMMANDS) <= set(BY_VERB)
 
 
 VERBS = st.from_regex(r"[a-z][a-z0-9]{0,14}", fullmatch=True)
@@ -214,13 +263,13 @@ def test_a_token_that_was_tampered_with_is_refused(verb, ids, at, other):
     changed = token[:at] + other + token[at + 1 :]
     if changed == token:
         return
-    with pytest.raises((BadToken, OldToken)):
+    with pytest.raises(BadToken):
         TOKENS.decode(changed)
 
 
 @given(token=st.text(max_size=80))
 def test_garbage_is_no_token(token):
-    with pytest.raises((BadToken, OldToken)):
+    with pytest.raises(BadToken):
         TOKENS.decode(token)
 
 

@@ -383,9 +383,9 @@ async def test_a_token_made_by_hand_never_removes_the_last_owner(foxes, book):
     from bots.chat.turn import PressedButton
 
     ((_, mine),) = await book.bands("Ana")
-    asked = await foxes.does("Ana", PressedButton(foxes.house.tokens.encode("mout", (mine.id, 1))))
+    asked = await foxes.does("Ana", PressedButton(foxes.house.tokens.encode("memberremove", (mine.id, 1))))
     assert "Who takes over?" in text_of(asked.reply)
-    asked = await foxes.does("Ana", PressedButton(foxes.house.tokens.encode("mgive", (mine.id, 1))))
+    asked = await foxes.does("Ana", PressedButton(foxes.house.tokens.encode("membergive", (mine.id, 1))))
     assert isinstance(asked.result, LastOwner)
     assert (await book.members("Ana"))["Ana"] == "owner"
 

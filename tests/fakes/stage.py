@@ -84,7 +84,7 @@ class Stage:
                 if isinstance(button, Form):
                     return self.house.tokens.encode("answer", (button.draft,))
                 assert isinstance(button, Action | Door)
-                return self.house.tokens.encode(button.verb, button.ids)
+                return self.house.tokens.encode(button.payload.verb, button.payload.ids)
         raise AssertionError((label, [button.label for button in buttons]))
 
     async def presses(self, name, answer: Answer, label: str, **more) -> Answer:

@@ -4,6 +4,9 @@ from typing import get_args
 
 import pytest
 
+from bots.chat.buttons import ResumeDraft
+from bots.chat.buttons.band import JoinByInvite, LeaveTo, RevokeInvite
+from bots.chat.buttons.conversation import UndoChange
 from bots.chat.reply import (
     Action,
     Block,
@@ -90,11 +93,11 @@ async def test_buttons_are_tokens_in_rows_and_styles(painter):
     reply = Reply(
         line("t"),
         buttons=(
-            (Action("Undo", "undo", (5,)), Action("Join", "join", (1,), Weight.FIRST)),
+            (Action("Undo", UndoChange(5)), Action("Join", JoinByInvite(1), Weight.FIRST)),
             (
-                Action("Revoke", "revoke", (2,), Weight.DANGER),
+                Action("Revoke", RevokeInvite(2), Weight.DANGER),
                 Form("Type it", 3),
-                Door("Our chat", "resume", (4,)),
+                Door("Our chat", ResumeDraft(4)),
             ),
         ),
     )
@@ -107,7 +110,7 @@ async def test_buttons_are_tokens_in_rows_and_styles(painter):
 
 
 async def test_nothing_about_buttons_stays_in_memory(painter):
-    view = painter.draw(Reply(line("t"), buttons=rows(Action("Undo", "undo", (5,))))).view
+    view = painter.draw(Reply(line("t"), buttons=rows(Action("Undo", UndoChange(5))))).view
     assert view.is_finished()
     assert view.is_persistent()
 
@@ -118,12 +121,12 @@ def test_one_template_knows_every_button_there_ever_was(token):
 
 
 async def test_too_many_or_too_wordy_buttons_are_brought_into_discords_limits(painter):
-    many = tuple(Action("x" * 200 if n else " ", "heir", (n, 1)) for n in range(40))
+    many = tuple(Action("x" * 200 if n else " ", LeaveTo(n, 1)) for n in range(40))
     drawn = components(painter.draw(Reply(line("t"), buttons=(many,))).view)
     assert [len(row) for row in drawn] == [5] * 5
     assert drawn[0][0]["label"] == "…"
     assert all(len(b["label"]) <= 80 and len(b["custom_id"]) <= 100 for row in drawn for b in row)
-    twice = rows(Action("A", "undo", (1,)), Action("B", "undo", (1,)))
+    twice = rows(Action("A", UndoChange(1)), Action("B", UndoChange(1)))
     assert [len(row) for row in components(painter.draw(Reply(line("t"), buttons=twice)).view)] == [1]
 
 

@@ -7,6 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bots.chat.buttons import PickAnswer, ResumeDraft
+from bots.chat.buttons.band import DissolveBand
+from bots.chat.buttons.conversation import UndoChange
+from bots.chat.buttons.gigs import ProposeRehearsal
 from bots.chat.reply import (
     Action,
     Code,
@@ -178,25 +182,26 @@ def test_buttons_are_signed_tokens_in_their_rows():
         Reply(
             line("?"),
             buttons=(
-                (Action("Yes", "pick", (7, 0), Weight.FIRST), Action("No", "pick", (7, 1))),
-                (Action("End", "dissolve", (3,), Weight.DANGER),),
+                (Action("Yes", PickAnswer(7, 0), Weight.FIRST), Action("No", PickAnswer(7, 1))),
+                (Action("End", DissolveBand(3), Weight.DANGER),),
             ),
         )
     ).keyboard
     (yes, no), (end,) = keyboard.inline_keyboard
     assert (yes.text, yes.callback_data, yes.style) == ("Yes", TOKENS.encode("pick", (7, 0)), "primary")
     assert (no.text, no.callback_data, no.style) == ("No", TOKENS.encode("pick", (7, 1)), None)
-    assert (end.callback_data, end.style) == (TOKENS.encode("dissolve", (3,)), "danger")
+    assert (end.callback_data, end.style) == (TOKENS.encode("banddissolve", (3,)), "danger")
 
 
 def test_the_longest_token_fits_a_button():
-    most = (2**63 - 1,) * 3
-    ((key,),) = drawn(Reply(line("?"), buttons=((Action("x", "v" * 15, most),),))).keyboard.inline_keyboard
+    most = ProposeRehearsal(*(2**63 - 1,) * 3)
+    assert len(most.verb) == 15
+    ((key,),) = drawn(Reply(line("?"), buttons=((Action("x", most),),))).keyboard.inline_keyboard
     assert len(key.callback_data.encode()) == 64
 
 
 def test_a_door_is_a_link_into_the_private_chat():
-    buttons = ((Door("Open", "resume", (9,)), Door("Just open")),)
+    buttons = ((Door("Open", ResumeDraft(9)), Door("Just open")),)
     ((to_draft, to_chat),) = drawn(Reply(line("?"), buttons=buttons)).keyboard.inline_keyboard
     assert to_draft.url == f"https://t.me/bandwidth_bot?start={TOKENS.encode('resume', (9,))}"
     assert to_chat.url == "https://t.me/bandwidth_bot?start="
@@ -211,7 +216,7 @@ def test_forms_are_typed_and_not_drawn():
 
 
 def test_labels_are_short_and_never_empty():
-    buttons = ((Action("x" * 200, "undo", (1,)), Action(" \n", "undo", (1,))),)
+    buttons = ((Action("x" * 200, UndoChange(1)), Action(" \n", UndoChange(1))),)
     ((long, empty),) = drawn(Reply(line("?"), buttons=buttons)).keyboard.inline_keyboard
     assert (len(long.text), empty.text) == (64, "…")
 

@@ -68,9 +68,9 @@ class Recorded:
                 token = self.stage.house.tokens.encode("answer", (button.draft,))
             else:
                 assert isinstance(button, Action | Door)
-                if not button.verb:
+                if button.payload is None:
                     continue
-                token = self.stage.house.tokens.encode(button.verb, button.ids)
+                token = self.stage.house.tokens.encode(button.payload.verb, button.payload.ids)
             if not any((name, token) == (each[0], each[-1]) for each in self.presses):
                 self.presses.append((name, on, where or "", button.label, token))
 

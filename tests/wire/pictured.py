@@ -8,6 +8,7 @@ from io import BytesIO
 from PIL import Image
 
 from bandwidth.samples import SAMPLES
+from bots.chat.buttons.conversation import UndoChange
 from bots.chat.dispatch import Answer
 from bots.chat.reply import Action, Audience, Listing, Placement, Reply, Strong, line, rows
 from bots.chat.turn import Doors, PressedButton
@@ -15,11 +16,11 @@ from bots.discord.client import DiscordServer
 from bots.telegram.client import TelegramServer
 from presentation.tokens import Tokens
 
-WORDS = Reply(line(Strong("Words alone")), buttons=rows(Action("Picture", "undo", (1,))))
+WORDS = Reply(line(Strong("Words alone")), buttons=rows(Action("Picture", UndoChange(1))))
 PICTURED = Reply(
     line(Strong("The Foxes"), " in March"),
     (Listing((line("Fri 12"), line("Sat 13"))),),
-    rows(Action("Words", "undo", (2,))),
+    rows(Action("Words", UndoChange(2))),
     picture=SAMPLES["month"],
 )
 OTHER = replace(PICTURED, title=line("Another"), picture=SAMPLES["diary"])

@@ -7,6 +7,7 @@ from dataclasses import replace
 import aiohttp
 import pytest
 
+from bots.chat.buttons.conversation import UndoChange
 from bots.chat.dispatch import Answer
 from bots.chat.reply import Action, Audience, Placement, Reply, Strong, line, rows
 from bots.chat.serving import CannotServe
@@ -72,7 +73,7 @@ class Slow:
         return Answer(replace(self.reply, placement=placement), None)
 
 
-REPLY = Reply(line(Strong("Late")), buttons=rows(Action("Again", "undo", (1,))))
+REPLY = Reply(line(Strong("Late")), buttons=rows(Action("Again", UndoChange(1))))
 SHARED = replace(REPLY, audience=Audience.EVERYONE)
 
 

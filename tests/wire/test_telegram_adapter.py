@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from bots.chat.buttons.conversation import UndoChange
 from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import Action, Paragraph, Reply, line
 from bots.chat.serving import CannotServe
@@ -277,7 +278,7 @@ async def test_flood_waits_are_obeyed_and_faults_outlived(telegram, monkeypatch)
 async def test_the_messenger_says_what_became_of_a_message(loopback_telegram, house, monkeypatch):
     monkeypatch.setenv("PTB_TIMEDELTA", "1")
     telegram = loopback_telegram
-    reply = Reply(line("News"), (Paragraph(line("for you")),), ((Action("Undo", "undo", (1,)),),))
+    reply = Reply(line("News"), (Paragraph(line("for you")),), ((Action("Undo", UndoChange(1)),),))
     async with serving(house, telegram) as server:
         ann, bob = await at_home(telegram), telegram.add_user("Bob")
         tell = server.messenger.tell
@@ -342,7 +343,7 @@ async def test_a_button_in_a_group_that_runs_a_personal_command_answers_in_priva
     assert mine.toast == "I have answered you in our private chat."
     assert "Your diary" in telegram.inbox(ann)[-1].text
     shut = await telegram.press(bob, card, label)
-    assert shut.url.startswith("https://t.me/bandwidth_bot?start=b1-resume-")
+    assert shut.url.startswith("https://t.me/bandwidth_bot?start=b2-resume-")
     assert card.text == before
 
 

@@ -1,23 +1,23 @@
 """[Undo] and [Redo], whichever area the change belongs to."""
 
+from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.commands.undo_results import of_its_band
 from bots.chat.definition import CHANGES, Press
 from bots.chat.turn import Turn
 from core import undo as undoing
 from core.bands.undoing import BandTurned
-from core.ids import ChangeId
 
 Turned = undoing.Undone | undoing.Redone | BandTurned
 
 
-async def undo(turn: Turn, change: int) -> Turned:
+async def undo(press: UndoChange, turn: Turn) -> Turned:
     """[Undo] under what was said back."""
-    return await of_its_band(turn.unit, await undoing.undo(turn.unit, turn.act, ChangeId(change)))
+    return await of_its_band(turn.unit, await undoing.undo(turn.unit, turn.act, press.change))
 
 
-async def redo(turn: Turn, change: int) -> Turned:
+async def redo(press: RedoChange, turn: Turn) -> Turned:
     """[Redo] under what was undone."""
-    return await of_its_band(turn.unit, await undoing.redo(turn.unit, turn.act, ChangeId(change)))
+    return await of_its_band(turn.unit, await undoing.redo(turn.unit, turn.act, press.change))
 
 
-PRESSES: tuple[Press, ...] = (Press("undo", 1, undo, CHANGES), Press("redo", 1, redo, CHANGES))
+PRESSES: tuple[Press, ...] = (Press(UndoChange, undo, CHANGES), Press(RedoChange, redo, CHANGES))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.ids import DraftId
+
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
@@ -46,7 +48,7 @@ class Actions:
 class InPrivate:
     """What was asked for is answered in the private chat, which is not open yet."""
 
-    draft: int
+    draft: DraftId
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bots.chat.buttons import ResumeDraft, RunCommand
 from bots.chat.reply import Action, Code, Door, Line, Listing, Paragraph, Reply, Say, Strong, line, rows
 from bots.chat.results.conversation import (
     Actions,
@@ -98,14 +99,14 @@ def _listed(names: Sequence[str]) -> Line:
 
 def actions(result: Actions, reader: Reader) -> Reply:
     """A group's actions as buttons."""
-    buttons = (Action(label, verb) for label, verb in result.verbs)
+    buttons = (Action(label, RunCommand(verb)) for label, verb in result.verbs)
     return Reply(reader.say("What about the {group}?", group=result.group), (), rows(*buttons))
 
 
 def in_private(result: InPrivate, reader: Reader) -> Reply:
     """A door to the private chat; what was asked for waits behind it."""
     title = reader.say("That is between you and me. Open our chat, and it goes on there.")
-    return Reply(title, (), ((Door("Open the chat", "resume", (result.draft,)),),))
+    return Reply(title, (), ((Door("Open the chat", ResumeDraft(result.draft)),),))
 
 
 def only_commands(_: OnlyCommands, reader: Reader) -> Reply:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bots.chat.arguments import Amount, Flag, Pick, Unfit
+from bots.chat.buttons import PickAnswer
 from bots.chat.conversations import MissingArgument, Question
 from bots.chat.reply import Action, Button, Form, Paragraph, Reply, Strong, Weight, line, rows
 from bots.chat.turn import Reader
@@ -24,7 +25,8 @@ def question(result: Question, reader: Reader) -> Reply:
     if labels is None:
         labels = [_label(option.means, reader) for option in ask.options]
     buttons: list[Button] = [
-        Action(label, "pick", (result.draft, number), _weight(number)) for number, label in enumerate(labels)
+        Action(label, PickAnswer(result.draft, number), _weight(number))
+        for number, label in enumerate(labels)
     ]
     if ask.asking:
         buttons.append(Form("Type it", result.draft, view.example(ask.about)))

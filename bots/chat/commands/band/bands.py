@@ -5,6 +5,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Pick, Text
 from bots.chat.bandchoice import reachable
+from bots.chat.buttons.band import DissolveBand, LeaveTo
 from bots.chat.commands.person.places import Settled, settle
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.band import BandUnclear, HomeUnknown, Members
@@ -12,7 +13,6 @@ from bots.chat.turn import Turn
 from core.access import Right
 from core.bands import leaving, making
 from core.bands.naming import tidy_genres
-from core.ids import BandId, MembershipId
 from core.scheduling.diary.zones import settle_guesses
 
 _BAND = Pick("For which band?", "band")
@@ -88,13 +88,13 @@ def _home(ask: Create, turn: Turn) -> Settled | Ask:
     return Ask("city", HomeUnknown())
 
 
-async def heir(turn: Turn, band: int, membership: int) -> leaving.Left:
+async def heir(press: LeaveTo, turn: Turn) -> leaving.Left:
     """A name under "Who takes over?"."""
-    found = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
-    return await leaving.leave_to(turn.unit, turn.act, found, MembershipId(membership))
+    found = await reachable(turn.unit, turn.person, press.band, Right.SEE)
+    return await leaving.leave_to(turn.unit, turn.act, found, press.heir)
 
 
-async def dissolve(turn: Turn, band: int) -> object:
+async def dissolve(press: DissolveBand, turn: Turn) -> object:
     """[End the band] for its only member."""
-    found = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
+    found = await reachable(turn.unit, turn.person, press.band, Right.SEE)
     return await leaving.dissolve(turn.unit, turn.act, found)

@@ -5,13 +5,13 @@ from typing import Annotated
 
 from bots.chat.arguments import Amount, Choice, Flag, Pick, Text
 from bots.chat.bandchoice import reachable
+from bots.chat.buttons.band import JoinByInvite, RevokeInvite
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.band import InviteGiven, RoleUnclear
 from bots.chat.turn import Turn
 from core.access import Right
 from core.bands import Role
 from core.bands import invites as codes
-from core.ids import InviteId
 from core.journal import Gone
 from core.scheduling.commitments import reminders as announcing
 from core.scheduling.diary.zones import settle_guesses
@@ -61,18 +61,18 @@ async def listed(_: OpenInvites, turn: Turn) -> codes.InviteList:
     return await codes.open_invites(turn.unit, turn.the_band, now=turn.now)
 
 
-async def join_pressed(turn: Turn, invite: int) -> codes.Joined:
+async def join_pressed(press: JoinByInvite, turn: Turn) -> codes.Joined:
     """[Join] under an invite that was looked at."""
-    return await at_home(await codes.join_by_invite(turn.unit, turn.act, InviteId(invite)), turn)
+    return await at_home(await codes.join_by_invite(turn.unit, turn.act, press.invite), turn)
 
 
-async def revoke(turn: Turn, invite: int) -> codes.InviteRevoked:
+async def revoke(press: RevokeInvite, turn: Turn) -> codes.InviteRevoked:
     """[Revoke] under an invite that was made."""
-    found = await turn.unit.bands.invite(InviteId(invite))
+    found = await turn.unit.bands.invite(press.invite)
     if found is None:
         raise Gone
     await reachable(turn.unit, turn.person, found.band, Right.INVITE)
-    return await codes.revoke_invite(turn.unit, turn.act, InviteId(invite))
+    return await codes.revoke_invite(turn.unit, turn.act, press.invite)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Choice, Flag, Pick, Text
 from bots.chat.bandchoice import reachable
+from bots.chat.buttons.band import AskPart, HandBandOver, RemoveMember, SetRequired, SetRole, ShowMember
 from bots.chat.commands.diary.messages import Onward
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.band import MemberUnclear, PartAsked
@@ -54,46 +55,46 @@ async def member(ask: Member, turn: Turn) -> object:
     return await _changed(turn, band, found.id, wanted)
 
 
-async def show(turn: Turn, which: int) -> members.MemberCard:
+async def show(press: ShowMember, turn: Turn) -> members.MemberCard:
     """[Keep], [Card]: how the place stands."""
-    band, place = await _pressed(turn, which)
+    band, place = await _pressed(turn, press.member)
     return await members.card(turn.unit, turn.act, band, place)
 
 
-async def role(turn: Turn, which: int, number: int) -> members.MemberChanged:
+async def role(press: SetRole, turn: Turn) -> members.MemberChanged:
     """[Booker] and its like."""
-    band, place = await _pressed(turn, which)
-    if number >= len(ROLES):
+    band, place = await _pressed(turn, press.member)
+    if press.role >= len(ROLES):
         raise Gone
-    wanted = members.Wanted(role=ROLES[number])
+    wanted = members.Wanted(role=ROLES[press.role])
     return await _changed(turn, band, place, wanted)
 
 
-async def need(turn: Turn, which: int, required: int) -> members.MemberChanged:
+async def need(press: SetRequired, turn: Turn) -> members.MemberChanged:
     """[Required] and [Optional]."""
-    band, place = await _pressed(turn, which)
-    wanted = members.Wanted(required=bool(required))
+    band, place = await _pressed(turn, press.member)
+    wanted = members.Wanted(required=bool(press.required))
     return await members.change_member(turn.unit, turn.act, band, place, wanted)
 
 
-async def part(turn: Turn, which: int) -> Onward:
+async def part(press: AskPart, turn: Turn) -> Onward:
     """[Part]: it is asked for."""
-    band, place = await _pressed(turn, which)
+    band, place = await _pressed(turn, press.member)
     await members.card(turn.unit, turn.act, band, place)
     return Onward("band member", {"band": str(band.id), _WHICH: str(place), _ASKING: "part"})
 
 
-async def hand_over(turn: Turn, which: int, sure: int) -> members.HandOverAsked | members.HandedOver:
+async def hand_over(press: HandBandOver, turn: Turn) -> members.HandOverAsked | members.HandedOver:
     """[Hand over], which asks, and the button under that question."""
-    band, place = await _pressed(turn, which)
-    do = members.hand_over if sure else members.hand_over_asked
+    band, place = await _pressed(turn, press.member)
+    do = members.hand_over if press.sure else members.hand_over_asked
     return await do(turn.unit, turn.act, band, place)
 
 
-async def remove(turn: Turn, which: int, sure: int) -> object:
+async def remove(press: RemoveMember, turn: Turn) -> object:
     """[Remove], which asks, and the button under that question."""
-    band, place = await _pressed(turn, which)
-    do = members.remove if sure else members.remove_asked
+    band, place = await _pressed(turn, press.member)
+    do = members.remove if press.sure else members.remove_asked
     return await do(turn.unit, turn.act, band, place)
 
 

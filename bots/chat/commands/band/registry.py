@@ -1,5 +1,17 @@
 """The commands and buttons about bands and their members."""
 
+from bots.chat.buttons.band import (
+    AskPart,
+    DissolveBand,
+    HandBandOver,
+    JoinByInvite,
+    LeaveTo,
+    RemoveMember,
+    RevokeInvite,
+    SetRequired,
+    SetRole,
+    ShowMember,
+)
 from bots.chat.commands.band import bands, binding, editing, invites, members
 from bots.chat.definition import BAND, CHANGES, HERE, PERSONAL, READS, Command, Press
 from core.access import Right
@@ -104,14 +116,14 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 PRESSES: tuple[Press, ...] = (
-    Press("join", 1, invites.join_pressed, CHANGES),
-    Press("revoke", 1, invites.revoke, CHANGES),
-    Press("heir", 2, bands.heir, CHANGES),
-    Press("dissolve", 1, bands.dissolve, CHANGES),
-    Press("mcard", 1, members.show, READS),
-    Press("mrole", 2, members.role, CHANGES),
-    Press("mneed", 2, members.need, CHANGES),
-    Press("mpart", 1, members.part, CHANGES),
-    Press("mgive", 2, members.hand_over, CHANGES),
-    Press("mout", 2, members.remove, CHANGES),
+    Press(JoinByInvite, invites.join_pressed, CHANGES),
+    Press(RevokeInvite, invites.revoke, CHANGES),
+    Press(LeaveTo, bands.heir, CHANGES),
+    Press(DissolveBand, bands.dissolve, CHANGES),
+    Press(ShowMember, members.show, READS),
+    Press(SetRole, members.role, CHANGES),
+    Press(SetRequired, members.need, CHANGES),
+    Press(AskPart, members.part, CHANGES),
+    Press(HandBandOver, members.hand_over, CHANGES),
+    Press(RemoveMember, members.remove, CHANGES),
 )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import Text
+from bots.chat.buttons.diary import ReadFeedNow, RemoveFeed, RestoreFeed
 from bots.chat.turn import Turn
-from core.ids import FeedId
 from core.scheduling.calendars.addresses import feed_address
 from core.scheduling.diary import importing
 
@@ -30,16 +30,16 @@ async def import_(
     return await importing.import_calendar(turn.unit, turn.act, turn.person, address)
 
 
-async def read_now(turn: Turn, feed: int) -> importing.ReadingAgain:
+async def read_now(press: ReadFeedNow, turn: Turn) -> importing.ReadingAgain:
     """[Read now] beside a calendar."""
-    return await importing.read_again(turn.unit, turn.act, turn.person, FeedId(feed))
+    return await importing.read_again(turn.unit, turn.act, turn.person, press.feed)
 
 
-async def remove(turn: Turn, feed: int) -> importing.FeedRemoved:
+async def remove(press: RemoveFeed, turn: Turn) -> importing.FeedRemoved:
     """[Remove] beside a calendar."""
-    return await importing.remove(turn.unit, turn.act, turn.person, FeedId(feed))
+    return await importing.remove(turn.unit, turn.act, turn.person, press.feed)
 
 
-async def put_back(turn: Turn, feed: int) -> importing.FeedRestored:
+async def put_back(press: RestoreFeed, turn: Turn) -> importing.FeedRestored:
     """[Put back] under a calendar that was removed."""
-    return await importing.restore(turn.unit, turn.act, turn.person, FeedId(feed))
+    return await importing.restore(turn.unit, turn.act, turn.person, press.feed)

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from bots.chat.arguments import Text
+from bots.chat.buttons.diary import AllAsUsual, DiaryEntry, DiaryPage, RemoveEntry, RewordEntry, SpareDate
 from bots.chat.commands.diary.diary import REPLACES, context_of
 from bots.chat.conversations import Ask
 from bots.chat.results.diary import NewWords, Unclear
 from bots.chat.turn import Turn
-from core.ids import AvailabilityId
 from core.journal import Gone
 from core.moments import to_wall
 from core.scheduling.availability.freshness import (
@@ -57,49 +57,46 @@ def _days(ask: Mine, turn: Turn) -> tuple[date, date] | Ask:
     return days.first, days.last
 
 
-async def again(turn: Turn, first: int, days: int, skip: int) -> Diary:
+async def again(press: DiaryPage, turn: Turn) -> Diary:
     """[More] under a diary, or back to it."""
-    if not 1 <= first <= date.max.toordinal() - _LONGEST or not 1 <= days <= _LONGEST:
+    if press.first > _LAST or not 1 <= press.days <= _LONGEST:
         raise Gone
-    start = date.fromordinal(first)
-    found = await _diary(turn, start, start + timedelta(days=days - 1))
-    return replace(found, skip=min(skip, len(found.said)))
+    found = await _diary(turn, press.first, press.first + timedelta(days=press.days - 1))
+    return replace(found, skip=min(press.skip, len(found.said)))
 
 
-async def entry(turn: Turn, rule: int, since: int) -> entries.Entry:
+async def entry(press: DiaryEntry, turn: Turn) -> entries.Entry:
     """A number under a diary: that rule, with what can be done to it."""
-    day = date.fromordinal(since) if 0 < since <= date.max.toordinal() else None
-    return await entries.entry(turn.unit, turn.act, AvailabilityId(rule), since=day)
+    day = date.fromordinal(press.since) if 0 < press.since <= date.max.toordinal() else None
+    return await entries.entry(turn.unit, turn.act, press.rule, since=day)
 
 
-async def spare(turn: Turn, rule: int, day: int) -> entries.Spared:
+async def spare(press: SpareDate, turn: Turn) -> entries.Spared:
     """A date under a rule: not this time."""
-    if not 0 < day <= date.max.toordinal():
-        raise Gone
-    return await entries.spare(turn.unit, turn.act, AvailabilityId(rule), date.fromordinal(day))
+    return await entries.spare(turn.unit, turn.act, press.rule, press.day)
 
 
-async def reword(turn: Turn, rule: int) -> Ask:
+async def reword(press: RewordEntry, turn: Turn) -> Ask:
     """[Edit] under a rule: asks for new words."""
-    found = await entries.entry(turn.unit, turn.act, AvailabilityId(rule))
-    return Ask("when", NewWords(found.said), command=found.said.kind.value, given={REPLACES: str(rule)})
+    found = await entries.entry(turn.unit, turn.act, press.rule)
+    return Ask("when", NewWords(found.said), command=found.said.kind.value, given={REPLACES: str(press.rule)})
 
 
-async def remove(turn: Turn, rule: int) -> Dropped:
+async def remove(press: RemoveEntry, turn: Turn) -> Dropped:
     """[Remove] under a rule."""
-    return await entries.remove(turn.unit, turn.act, AvailabilityId(rule))
+    return await entries.remove(turn.unit, turn.act, press.rule)
 
 
-async def usual(turn: Turn, month: int, count: int) -> Confirmed:
+async def usual(press: AllAsUsual, turn: Turn) -> Confirmed:
     """[All as usual]: the diary is right for these months."""
-    return await confirm(turn.unit, turn.act, pressed_months(month, count))
+    return await confirm(turn.unit, turn.act, pressed_months(press.first, press.months))
 
 
-def pressed_months(month: int, count: int) -> tuple[date, ...]:
-    """The months that a button names: the ordinal of a day in the first, and how many. Raises Gone."""
-    if not 0 < month <= date.max.toordinal() - _LONGEST or not 1 <= count <= MOST_MONTHS:
+def pressed_months(first: date, count: int) -> tuple[date, ...]:
+    """The months that a button names: a day in the first, and how many. Raises Gone."""
+    if first > _LAST or not 1 <= count <= MOST_MONTHS:
         raise Gone
-    return months_from(date.fromordinal(month), count)
+    return months_from(first, count)
 
 
 async def _diary(turn: Turn, first: date, last: date) -> Diary:
@@ -113,3 +110,4 @@ def _month_end(day: date) -> date:
 
 _LONGEST = 500
 """Days. No diary is shown for longer."""
+_LAST = date.max - timedelta(days=_LONGEST)

@@ -1,5 +1,16 @@
 """The commands and buttons about your diary."""
 
+from bots.chat.buttons.diary import (
+    AllAsUsual,
+    DiaryEntry,
+    DiaryPage,
+    ReadFeedNow,
+    RemoveEntry,
+    RemoveFeed,
+    RestoreFeed,
+    RewordEntry,
+    SpareDate,
+)
 from bots.chat.commands.diary import diary, imports, messages, mine
 from bots.chat.definition import CHANGES, PERSONAL, READS, Command, Press
 
@@ -54,13 +65,13 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 PRESSES: tuple[Press, ...] = (
-    Press("diary", 3, mine.again, READS),
-    Press("entry", 2, mine.entry, READS),
-    Press("spare", 2, mine.spare, CHANGES),
-    Press("reword", 1, mine.reword, CHANGES),
-    Press("remove", 1, mine.remove, CHANGES),
-    Press("usual", 2, mine.usual, CHANGES),
-    Press("feednow", 1, imports.read_now, CHANGES),
-    Press("feedout", 1, imports.remove, CHANGES),
-    Press("feedin", 1, imports.put_back, CHANGES),
+    Press(DiaryPage, mine.again, READS),
+    Press(DiaryEntry, mine.entry, READS),
+    Press(SpareDate, mine.spare, CHANGES),
+    Press(RewordEntry, mine.reword, CHANGES),
+    Press(RemoveEntry, mine.remove, CHANGES),
+    Press(AllAsUsual, mine.usual, CHANGES),
+    Press(ReadFeedNow, imports.read_now, CHANGES),
+    Press(RemoveFeed, imports.remove, CHANGES),
+    Press(RestoreFeed, imports.put_back, CHANGES),
 )

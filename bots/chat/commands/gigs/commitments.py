@@ -3,6 +3,18 @@
 from dataclasses import dataclass, replace
 
 from bots.chat.bandchoice import allowed
+from bots.chat.buttons.gigs import (
+    AnswerCommitment,
+    AskNewTime,
+    AskToCallOff,
+    AskWhere,
+    CallOff,
+    CommitmentCard,
+    ConfirmAnyway,
+    ConfirmCommitment,
+    PutBack,
+    TellDeciders,
+)
 from bots.chat.conversations import Ask
 from bots.chat.results.gigs import CallOffAsked, NewPlaceUnsaid, NewTimeUnsaid
 from bots.chat.turn import Turn
@@ -44,74 +56,74 @@ def seen_by(turn: Turn, found: Here, stands: Standing) -> Standing:
     return replace(stands, decides=own)
 
 
-async def standing(turn: Turn, which: int) -> Standing:
+async def standing(press: CommitmentCard, turn: Turn) -> Standing:
     """[Answers], [Details], [Keep it]: how it stands."""
-    found = await here(turn, which)
+    found = await here(turn, press.commitment)
     stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
     return seen_by(turn, found, stands)
 
 
-async def rsvp(turn: Turn, which: int, said: int, revision: int) -> Standing:
+async def rsvp(press: AnswerCommitment, turn: Turn) -> Standing:
     """[I can], [Maybe], [I can't]."""
-    found = await here(turn, which)
-    if said >= len(ANSWERS):
+    found = await here(turn, press.commitment)
+    if press.answer >= len(ANSWERS):
         raise Gone
     stands = await rehearsals.respond(
-        turn.unit, turn.act, found.band, found.commitment.id, ANSWERS[said], revision=revision
+        turn.unit, turn.act, found.band, found.commitment.id, ANSWERS[press.answer], revision=press.revision
     )
     return seen_by(turn, found, stands)
 
 
-async def confirm(turn: Turn, which: int) -> Standing | rehearsals.ConfirmAsked:
+async def confirm(press: ConfirmCommitment, turn: Turn) -> Standing | rehearsals.ConfirmAsked:
     """[Confirm]."""
-    found = await here(turn, which, deciding=True)
+    found = await here(turn, press.commitment, deciding=True)
     return await rehearsals.confirm(turn.unit, turn.act, found.band, found.commitment.id)
 
 
-async def confirm_anyway(turn: Turn, which: int, seen: int) -> Standing | rehearsals.ConfirmAsked:
+async def confirm_anyway(press: ConfirmAnyway, turn: Turn) -> Standing | rehearsals.ConfirmAsked:
     """[Confirm anyway]: as long as nothing else stands in the way than what was seen."""
-    found = await here(turn, which, deciding=True)
-    return await rehearsals.confirm(turn.unit, turn.act, found.band, found.commitment.id, seen=seen)
+    found = await here(turn, press.commitment, deciding=True)
+    return await rehearsals.confirm(turn.unit, turn.act, found.band, found.commitment.id, seen=press.seen)
 
 
-async def ask_to_call_off(turn: Turn, which: int) -> Standing | CallOffAsked:
+async def ask_to_call_off(press: AskToCallOff, turn: Turn) -> Standing | CallOffAsked:
     """[Cancel]: asks first."""
-    found = await here(turn, which, deciding=True)
+    found = await here(turn, press.commitment, deciding=True)
     stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
     if stands.phase in (Phase.PROPOSED, Phase.CONFIRMED):
         return CallOffAsked(stands)
     return replace(stands, note=Note.ALREADY) if stands.phase is Phase.CALLED_OFF else stands
 
 
-async def call_off(turn: Turn, which: int) -> Standing:
+async def call_off(press: CallOff, turn: Turn) -> Standing:
     """[Call it off]."""
-    found = await here(turn, which, deciding=True)
+    found = await here(turn, press.commitment, deciding=True)
     return await rescheduling.call_off(turn.unit, turn.act, found.band, found.commitment.id)
 
 
-async def put_back(turn: Turn, which: int) -> Standing:
+async def put_back(press: PutBack, turn: Turn) -> Standing:
     """[Put back]."""
-    found = await here(turn, which, deciding=True)
+    found = await here(turn, press.commitment, deciding=True)
     return await rescheduling.put_back(turn.unit, turn.act, found.band, found.commitment.id)
 
 
-async def ask_when(turn: Turn, which: int) -> Ask:
+async def ask_when(press: AskNewTime, turn: Turn) -> Ask:
     """[Move]: asks for other words."""
-    found = await _to_change(turn, which)
+    found = await _to_change(turn, press.commitment)
     return Ask("when", NewTimeUnsaid(found.commitment), command="move", given=_raw(found))
 
 
-async def ask_where(turn: Turn, which: int) -> Ask:
+async def ask_where(press: AskWhere, turn: Turn) -> Ask:
     """[Place]: asks where."""
-    found = await _to_change(turn, which)
+    found = await _to_change(turn, press.commitment)
     return Ask("place", NewPlaceUnsaid(found.commitment), command="move", given=_raw(found))
 
 
-async def tell_them(turn: Turn, which: int, revision: int) -> Standing:
+async def tell_them(press: TellDeciders, turn: Turn) -> Standing:
     """[Tell them] under a clash: the answer is no, and those who decide hear of it."""
-    found = await here(turn, which)
+    found = await here(turn, press.commitment)
     stands = await rehearsals.respond(
-        turn.unit, turn.act, found.band, found.commitment.id, Rsvp.NO, revision=revision, aloud=True
+        turn.unit, turn.act, found.band, found.commitment.id, Rsvp.NO, revision=press.revision, aloud=True
     )
     change = await turn.unit.journal.by_cause(turn.act.cause)
     if change is None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Pick, Text, Words
 from bots.chat.bandchoice import reachable
+from bots.chat.buttons.gigs import AgendaPage
 from bots.chat.commands.gigs.commitments import Here, here
 from bots.chat.commands.gigs.rehearsals import band_context, days_in
 from bots.chat.conversations import Ask, Option
@@ -15,7 +16,7 @@ from bots.chat.results.gigs import CommitmentUnclear, GigTimeUnsaid, NewTimeUnsa
 from bots.chat.turn import Turn
 from bots.chat.views.paging import unpacked
 from core.access import Right
-from core.ids import BandId, CommitmentId
+from core.ids import CommitmentId
 from core.scheduling.commitments import agenda, rescheduling
 from core.scheduling.commitments.card import Note, decides
 from core.scheduling.commitments.commitment import PLACE_LIMIT, NothingAhead
@@ -64,10 +65,10 @@ async def gigs(ask: Gigs, turn: Turn) -> object:
     return replace(found, others=turn.other_bands)
 
 
-async def more(turn: Turn, band: int, range_: int, rest: int) -> agenda.Agenda:
+async def more(press: AgendaPage, turn: Turn) -> agenda.Agenda:
     """[More] under the diary, or another band's name."""
-    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
-    asked, skip = unpacked(range_, rest)
+    chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
+    asked, skip = unpacked(press.days, press.rest)
     found = await agenda.agenda(turn.unit, chosen, asked.days, now=turn.now)
     return replace(found, skip=min(skip, len(found.entries)))
 

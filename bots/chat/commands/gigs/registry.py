@@ -1,5 +1,20 @@
 """The commands and buttons about rehearsals and gigs."""
 
+from bots.chat.buttons.gigs import (
+    AgendaPage,
+    AnswerCommitment,
+    AskNewTime,
+    AskToCallOff,
+    AskWhere,
+    CallOff,
+    CommitmentCard,
+    ConfirmAnyway,
+    ConfirmCommitment,
+    ProposeRehearsal,
+    PutBack,
+    RehearsalPage,
+    TellDeciders,
+)
 from bots.chat.commands.gigs import commitments, gigs, rehearsals
 from bots.chat.definition import BAND, CHANGES, READS, Command, Press
 from core.access import Right
@@ -39,17 +54,17 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 PRESSES: tuple[Press, ...] = (
-    Press("slotsmore", 3, rehearsals.more, READS, BAND),
-    Press("propose", 3, rehearsals.propose, CHANGES, BAND),
-    Press("rsvp", 3, commitments.rsvp, CHANGES, BAND),
-    Press("standing", 1, commitments.standing, READS, BAND),
-    Press("itison", 1, commitments.confirm, CHANGES, BAND),
-    Press("itisonanyway", 2, commitments.confirm_anyway, CHANGES, BAND),
-    Press("calloffask", 1, commitments.ask_to_call_off, READS, BAND),
-    Press("calloff", 1, commitments.call_off, CHANGES, BAND),
-    Press("putback", 1, commitments.put_back, CHANGES, BAND),
-    Press("moveit", 1, commitments.ask_when, CHANGES),
-    Press("whereisit", 1, commitments.ask_where, CHANGES),
-    Press("gigspage", 3, gigs.more, READS, BAND),
-    Press("tellthem", 2, commitments.tell_them, CHANGES),
+    Press(RehearsalPage, rehearsals.more, READS, BAND),
+    Press(ProposeRehearsal, rehearsals.propose, CHANGES, BAND),
+    Press(AnswerCommitment, commitments.rsvp, CHANGES, BAND),
+    Press(CommitmentCard, commitments.standing, READS, BAND),
+    Press(ConfirmCommitment, commitments.confirm, CHANGES, BAND),
+    Press(ConfirmAnyway, commitments.confirm_anyway, CHANGES, BAND),
+    Press(AskToCallOff, commitments.ask_to_call_off, READS, BAND),
+    Press(CallOff, commitments.call_off, CHANGES, BAND),
+    Press(PutBack, commitments.put_back, CHANGES, BAND),
+    Press(AskNewTime, commitments.ask_when, CHANGES),
+    Press(AskWhere, commitments.ask_where, CHANGES),
+    Press(AgendaPage, gigs.more, READS, BAND),
+    Press(TellDeciders, commitments.tell_them, CHANGES),
 )

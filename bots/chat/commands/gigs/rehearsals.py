@@ -6,6 +6,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Amount, Pick, Text, Words
 from bots.chat.bandchoice import reachable, reached
+from bots.chat.buttons.gigs import ProposeRehearsal, RehearsalPage
 from bots.chat.commands.gigs.commitments import Here, seen_by
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.diary import Unclear
@@ -52,18 +53,18 @@ async def rehearse(ask: Rehearse, turn: Turn) -> object:
     return _there(replace(found, place=ask.place))
 
 
-async def more(turn: Turn, band: int, range_: int, rest: int) -> SlotsFound:
+async def more(press: RehearsalPage, turn: Turn) -> SlotsFound:
     """[More] under the slots, or another band's name."""
-    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
-    asked, skip = unpacked(range_, rest)
+    chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
+    asked, skip = unpacked(press.days, press.rest)
     minutes = asked.minutes or round(_HOURS * 60)
     found = await find(turn.unit, chosen, asked.days, minutes=minutes, now=turn.now)
     return replace(found, skip=min(skip, len(found.slots)))
 
 
-async def propose(turn: Turn, band: int, minute: int, minutes: int) -> Standing:
+async def propose(press: ProposeRehearsal, turn: Turn) -> Standing:
     """[Propose 1], [Propose 2], [Propose 3]."""
-    return await _propose(turn, BandId(band), minute, minutes, place=None)
+    return await _propose(turn, press.band, press.minute, press.minutes, place=None)
 
 
 def band_context(turn: Turn, band: Band) -> Context:

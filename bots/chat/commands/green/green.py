@@ -5,6 +5,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Amount, Pick, Words
 from bots.chat.bandchoice import offers_nudge, reachable, rights_in
+from bots.chat.buttons.green import ChangeHours, GreenAsPicture, GreenPage, NudgeMembers
 from bots.chat.commands.diary.messages import Onward
 from bots.chat.commands.diary.mine import pressed_months
 from bots.chat.conversations import Ask
@@ -15,7 +16,6 @@ from bots.chat.views.paging import unpacked
 from core import formats
 from core.access import Right
 from core.bands import Band
-from core.ids import BandId
 from core.moments import to_wall
 from core.scheduling.green import nudges
 from core.scheduling.green.nudges import Nudged
@@ -47,10 +47,10 @@ async def green(ask: Green, turn: Turn) -> Greens | Ask:
     return await offered(found, turn, others=turn.other_bands)
 
 
-async def more(turn: Turn, band: int, range_: int, rest: int) -> Greens:
+async def more(press: GreenPage, turn: Turn) -> Greens:
     """[More] under a list, or another band's name: the same question, further on or elsewhere."""
-    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
-    asked, skip = unpacked(range_, rest)
+    chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
+    asked, skip = unpacked(press.days, press.rest)
     found = await greens(turn.unit, chosen, asked, now=turn.now)
     return await offered(found, turn, skip=min(skip, len(found.nights)))
 
@@ -62,21 +62,21 @@ async def offered(found: Greens, turn: Turn, *, others: tuple[Band, ...] = (), s
     return replace(found, you=turn.person.id, rights=rights, nudges=nudges, others=others, skip=skip)
 
 
-async def picture(turn: Turn, band: int, range_: int, rest: int) -> GreenPicture:
+async def picture(press: GreenAsPicture, turn: Turn) -> GreenPicture:
     """[Picture] under a list: the same as a calendar."""
-    return GreenPicture(replace(await more(turn, band, range_, rest), skip=0))
+    return GreenPicture(replace(await more(GreenPage(press.band, press.days, press.rest), turn), skip=0))
 
 
-async def change_hours(turn: Turn, band: int) -> Onward:
+async def change_hours(press: ChangeHours, turn: Turn) -> Onward:
     """[Change hours]: what they are to be is asked for."""
-    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.EDIT)
+    chosen = await reachable(turn.unit, turn.person, press.band, Right.EDIT)
     return Onward("band edit", {"field": "hours", "band": str(chosen.id)})
 
 
-async def nudge(turn: Turn, band: int, month: int, count: int) -> Nudged:
+async def nudge(press: NudgeMembers, turn: Turn) -> Nudged:
     """[Nudge Jo] under a list."""
-    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.NUDGE)
-    return await nudges.nudge(turn.unit, turn.act, chosen, pressed_months(month, count))
+    chosen = await reachable(turn.unit, turn.person, press.band, Right.NUDGE)
+    return await nudges.nudge(turn.unit, turn.act, chosen, pressed_months(press.first, press.months))
 
 
 @dataclass(frozen=True, slots=True)

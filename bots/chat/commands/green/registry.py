@@ -1,5 +1,6 @@
 """The commands and buttons about the band's green zones."""
 
+from bots.chat.buttons.green import ChangeHours, GreenAsPicture, GreenPage, NudgeMembers, WhyThatDay
 from bots.chat.commands.green import green, share, why
 from bots.chat.definition import BAND, CHANGES, PERSONAL, READS, Command, Press
 from core.access import Right
@@ -38,9 +39,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 PRESSES: tuple[Press, ...] = (
-    Press("greens", 3, green.more, READS, BAND),
-    Press("greenpicture", 3, green.picture, READS, BAND),
-    Press("changehours", 1, green.change_hours, CHANGES),
-    Press("nudge", 3, green.nudge, CHANGES),
-    Press("whyday", 2, why.on_day, READS, BAND),
+    Press(GreenPage, green.more, READS, BAND),
+    Press(GreenAsPicture, green.picture, READS, BAND),
+    Press(ChangeHours, green.change_hours, CHANGES),
+    Press(NudgeMembers, green.nudge, CHANGES),
+    Press(WhyThatDay, why.on_day, READS, BAND),
 )

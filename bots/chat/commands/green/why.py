@@ -6,6 +6,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Pick, Words
 from bots.chat.bandchoice import offers_nudge, reachable, rights_in
+from bots.chat.buttons.green import WhyThatDay
 from bots.chat.conversations import Ask
 from bots.chat.results.diary import OneDay, Unclear
 from bots.chat.turn import Turn
@@ -13,7 +14,6 @@ from bots.chat.views.paging import hours_of
 from core import formats
 from core.access import Right
 from core.bands import Band
-from core.ids import BandId
 from core.journal import Gone
 from core.moments import to_wall
 from core.scheduling.green.why import Hours
@@ -46,10 +46,10 @@ async def why(ask: Why, turn: Turn) -> Explained | Ask:
     return await _explained(turn, band, days.first, () if days.whole_days else days.windows)
 
 
-async def on_day(turn: Turn, band: int, day: int) -> Explained:
+async def on_day(press: WhyThatDay, turn: Turn) -> Explained:
     """The day before, or the day after, one that was explained: the same hours of it."""
-    chosen = await reachable(turn.unit, turn.person, BandId(band), Right.SEE)
-    hours = hours_of(day)
+    chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
+    hours = hours_of(press.day)
     if hours is None:
         raise Gone
     return await _explained(turn, chosen, *hours)

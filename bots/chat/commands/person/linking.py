@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import Text
+from bots.chat.buttons.person import AskUnlink, LinkAccounts, UnlinkAccount
 from bots.chat.results.person import CodeGiven
 from bots.chat.turn import Turn
 from core.belongings import joining
-from core.ids import AccountId, LinkCodeId
 from core.people import linking
 
 
@@ -31,16 +31,16 @@ async def look_at_link(code: str, turn: Turn) -> joining.LinkShown:
     return await joining.look(turn.unit, turn.act, code)
 
 
-async def link_up(turn: Turn, code: int) -> joining.Linked:
+async def link_up(press: LinkAccounts, turn: Turn) -> joining.Linked:
     """[Link] and [Join them] under what was shown."""
-    return await joining.link_up(turn.unit, turn.act, LinkCodeId(code))
+    return await joining.link_up(turn.unit, turn.act, press.code)
 
 
-async def ask_unlink(turn: Turn, account: int) -> linking.UnlinkAsked:
+async def ask_unlink(press: AskUnlink, turn: Turn) -> linking.UnlinkAsked:
     """[Unlink ...] under the accounts."""
-    return await linking.ask_unlink(turn.unit, turn.act, AccountId(account), asking=turn.account)
+    return await linking.ask_unlink(turn.unit, turn.act, press.account, asking=turn.account)
 
 
-async def unlink(turn: Turn, account: int) -> linking.Unlinked:
+async def unlink(press: UnlinkAccount, turn: Turn) -> linking.Unlinked:
     """[Unlink] after being asked."""
-    return await linking.unlink(turn.unit, turn.act, AccountId(account), asking=turn.account)
+    return await linking.unlink(turn.unit, turn.act, press.account, asking=turn.account)

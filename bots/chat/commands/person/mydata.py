@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from bots.chat.buttons.person import AskErase, EraseEverything
 from bots.chat.turn import Turn
 from core.belongings import erasing, export
-from core.ids import PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,11 @@ async def my_data(_: MyData, turn: Turn) -> export.MyData:
     return await export.my_data(turn.unit, turn.act)
 
 
-async def ask_erase(turn: Turn) -> erasing.EraseAsked:
+async def ask_erase(_: AskErase, turn: Turn) -> erasing.EraseAsked:
     """[Delete everything]: asked once more."""
     return await erasing.ask_erase(turn.unit, turn.act)
 
 
-async def erase(turn: Turn, person: int) -> erasing.Erased:
+async def erase(press: EraseEverything, turn: Turn) -> erasing.Erased:
     """[Delete it all] for the person who was asked."""
-    return await erasing.erase(turn.unit, turn.act, PersonId(person))
+    return await erasing.erase(turn.unit, turn.act, press.person)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from bots.chat.arguments import Missing, Text, arguments_of
+from bots.chat.buttons.person import AskProfileField
 from bots.chat.commands.person.people import Timezone, timezone
 from bots.chat.conversations import Ask, Option, ask_for
 from bots.chat.results.person import ProfileShown
@@ -35,11 +36,11 @@ async def profile(ask: Profile, turn: Turn) -> object:
     return ProfileShown(changed, zone_said=ask.zone)
 
 
-async def profile_ask(turn: Turn, field: int) -> Ask | ProfileShown:
+async def profile_ask(press: AskProfileField, turn: Turn) -> Ask | ProfileShown:
     """[Name], [Instruments] and [Time zone] under the card: each asks for one thing."""
-    if not 0 <= field < len(_ASKED):
+    if not 0 <= press.field < len(_ASKED):
         return ProfileShown(profiles.Profile(turn.person))
-    command, shape, name = _ASKED[field]
+    command, shape, name = _ASKED[press.field]
     argument = next(each for each in arguments_of(shape) if each.name == name)
     return replace(ask_for(Missing(argument)), command=command)
 

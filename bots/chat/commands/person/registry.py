@@ -1,5 +1,15 @@
 """The commands and buttons about yourself: name, zone, settings, accounts, data."""
 
+from bots.chat.buttons.person import (
+    AskErase,
+    AskProfileField,
+    AskUnlink,
+    EraseEverything,
+    LinkAccounts,
+    SetFreeByDefault,
+    SetLanguage,
+    UnlinkAccount,
+)
 from bots.chat.commands.person import linking, mydata, people, profile, settings
 from bots.chat.definition import CHANGES, PERSONAL, READS, Command, Press
 
@@ -52,12 +62,12 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 PRESSES: tuple[Press, ...] = (
-    Press("profileask", 1, profile.profile_ask, CHANGES),
-    Press("language", 1, settings.language, CHANGES),
-    Press("freebase", 1, settings.free_base, CHANGES),
-    Press("linkup", 1, linking.link_up, CHANGES),
-    Press("unlinkask", 1, linking.ask_unlink, READS),
-    Press("unlink", 1, linking.unlink, CHANGES),
-    Press("erase", 0, mydata.ask_erase, READS),
-    Press("eraseall", 1, mydata.erase, CHANGES),
+    Press(AskProfileField, profile.profile_ask, CHANGES),
+    Press(SetLanguage, settings.language, CHANGES),
+    Press(SetFreeByDefault, settings.free_base, CHANGES),
+    Press(LinkAccounts, linking.link_up, CHANGES),
+    Press(AskUnlink, linking.ask_unlink, READS),
+    Press(UnlinkAccount, linking.unlink, CHANGES),
+    Press(AskErase, mydata.ask_erase, READS),
+    Press(EraseEverything, mydata.erase, CHANGES),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import Choice, Flag
+from bots.chat.buttons.person import SetFreeByDefault, SetLanguage
 from bots.chat.results.person import SettingsShown
 from bots.chat.turn import Turn
 from bots.chat.views.person.people import LANGUAGE_NAMES
@@ -30,18 +31,18 @@ async def settings(ask: Settings, turn: Turn) -> SettingsShown:
     return SettingsShown(await chosen.choose(turn.unit, turn.act, chosen.Choice(language, free)))
 
 
-async def language(turn: Turn, number: int) -> SettingsShown:
+async def language(press: SetLanguage, turn: Turn) -> SettingsShown:
     """A language under the settings: its place in LANGUAGES, counted from 1; 0: as the platform tells it."""
-    if not 0 <= number <= len(chosen.LANGUAGES):
+    if not 0 <= press.language <= len(chosen.LANGUAGES):
         return SettingsShown(chosen.Settings(turn.person))
-    wanted = chosen.LANGUAGES[number - 1] if number else None
+    wanted = chosen.LANGUAGES[press.language - 1] if press.language else None
     choice = chosen.Choice(wanted, turn.person.free_by_default)
     return SettingsShown(await chosen.choose(turn.unit, turn.act, choice))
 
 
-async def free_base(turn: Turn, free: int) -> SettingsShown:
+async def free_base(press: SetFreeByDefault, turn: Turn) -> SettingsShown:
     """[Free unless I say] and [Only when I say] under the settings."""
-    choice = chosen.Choice(turn.person.language, bool(free))
+    choice = chosen.Choice(turn.person.language, bool(press.free))
     return SettingsShown(await chosen.choose(turn.unit, turn.act, choice))
 
 

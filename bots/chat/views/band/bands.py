@@ -1,5 +1,7 @@
 """What is said about a band, its members and its invites."""
 
+from bots.chat.buttons import RunCommand
+from bots.chat.buttons.band import DissolveBand, JoinByInvite, LeaveTo, RevokeInvite
 from bots.chat.reply import (
     Action,
     Block,
@@ -114,7 +116,7 @@ def invite_given(result: InviteGiven, reader: Reader) -> Reply:
     uses = plural(invited.uses, "1 person", "{n} people")
     blocks.append(Paragraph(reader.say("Good until {day}, for {uses}.", day=day, uses=uses)))
     blocks.append(Paragraph(reader.say("I show the code only this once: I keep no copy.")))
-    revoke = Action("Revoke", "revoke", (invited.invite,), Weight.DANGER)
+    revoke = Action("Revoke", RevokeInvite(invited.invite), Weight.DANGER)
     title = reader.say("✉ An invite into {band}", band=Strong(invited.band.name))
     return Reply(title, tuple(blocks), rows(revoke), Tone.BAND)
 
@@ -128,7 +130,7 @@ def invite_revoked(result: InviteRevoked, reader: Reader) -> Reply:
     )
     again = reader.say("A new one: {say}", say=Say("band invite"))
     title = reader.say(words, band=Strong(result.band.name))
-    others = Action("Open invites", "bandinvites", (result.band.id,))
+    others = Action("Open invites", RunCommand("bandinvites", result.band.id))
     return Reply(title, (Paragraph(again),), rows(others), Tone.BAND)
 
 
@@ -144,7 +146,7 @@ def invite_shown(result: InviteShown, reader: Reader) -> Reply:
             )
         ),
     )
-    join = Action("Join", "join", (result.invite,), Weight.FIRST)
+    join = Action("Join", JoinByInvite(result.invite), Weight.FIRST)
     title = reader.say("🎸 {band} would like you in", band=Strong(result.band.name))
     return Reply(title, blocks, rows(join), Tone.BAND)
 
@@ -182,10 +184,10 @@ def leave_asked(result: LeaveAsked, reader: Reader) -> Reply:
     band = Strong(result.band.name)
     if not result.heirs:
         title = reader.say("You are the only one in {band}. Leaving ends the band.", band=band)
-        end = Action("End the band", "dissolve", (result.band.id,), Weight.DANGER)
+        end = Action("End the band", DissolveBand(result.band.id), Weight.DANGER)
         return Reply(title, (), rows(end), Tone.BAND)
     title = reader.say("You are the only owner of {band}. Who takes over?", band=band)
-    buttons = (Action(heir.name, "heir", (result.band.id, heir.id)) for heir in result.heirs[:_HEIRS])
+    buttons = (Action(heir.name, LeaveTo(result.band.id, heir.id)) for heir in result.heirs[:_HEIRS])
     return Reply(title, (), rows(*buttons), Tone.BAND)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bots.chat.buttons.conversation import UndoChange
 from bots.chat.reply import (
     Action,
     Block,
@@ -57,7 +58,7 @@ def edited(result: BandEdited, reader: Reader) -> Reply:
     blocks: list[Block] = [facts]
     if "zone" in result.fields:
         blocks.append(Paragraph(reader.say("What people have said for themselves keeps its own zone.")))
-    undo = Action("Undo", "undo", (result.change,))
+    undo = Action("Undo", UndoChange(result.change))
     return Reply(reader.say("🎸 {band} has changed", band=band), tuple(blocks), rows(undo), Tone.BAND)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bots.chat.buttons import RunCommand
 from bots.chat.reply import Action, Paragraph, Reply, Strong, rows
 from bots.chat.results.band import Elsewhere
 from bots.chat.turn import Reader
@@ -12,5 +13,5 @@ _OTHERS = 8
 def with_others(reply: Reply, about: Elsewhere, reader: Reader) -> Reply:
     """The answer with the band named, and a button for each of the others."""
     note = reader.say("This is {band}, which you used last. The same for:", band=Strong(about.band.name))
-    buttons = (Action(other.name, about.verb, (other.id,)) for other in about.others[:_OTHERS])
+    buttons = (Action(other.name, RunCommand(about.verb, other.id)) for other in about.others[:_OTHERS])
     return replace(reply, blocks=(*reply.blocks, Paragraph(note)), buttons=(*reply.buttons, *rows(*buttons)))

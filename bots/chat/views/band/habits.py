@@ -1,5 +1,6 @@
 """What a band's words and hours mean."""
 
+from bots.chat.buttons.conversation import UndoChange
 from bots.chat.reply import Action, Block, Facts, Line, Paragraph, Reply, Say, Strong, Tone, line, rows
 from bots.chat.turn import Reader
 from core import formats
@@ -25,7 +26,7 @@ def habits_set(result: HabitsSet, reader: Reader) -> Reply:
         known = reader.say("What was said before keeps the hours it was given.")
         blocks.append(Paragraph(known))
     blocks.append(Paragraph(reader.say("Back to the usual: {say}", say=back)))
-    return Reply(title, tuple(blocks), rows(Action("Undo", "undo", (result.change,))), Tone.BAND)
+    return Reply(title, tuple(blocks), rows(Action("Undo", UndoChange(result.change))), Tone.BAND)
 
 
 def habit_facts(band: Band, reader: Reader) -> dict[str, tuple[str, Line]]:

@@ -1,5 +1,7 @@
 """What is said about one place in a band: how it stands, what has changed, what is asked first."""
 
+from bots.chat.buttons.band import AskPart, HandBandOver, RemoveMember, SetRequired, SetRole, ShowMember
+from bots.chat.buttons.conversation import UndoChange
 from bots.chat.reply import (
     Action,
     Block,
@@ -59,7 +61,7 @@ def changed(result: MemberChanged, reader: Reader) -> Reply:
     name = Strong(member.name)
     if result.change is None:
         title = reader.say("🎸 That is so already for {name}", name=name)
-        more = Action("Change it", "mcard", (member.id,))
+        more = Action("Change it", ShowMember(member.id))
         return Reply(title, (Facts(place(member)),), rows(more), Tone.BAND)
     title = reader.say("🎸 {name} in {band} has changed", name=name, band=Strong(result.band.name))
     was = dict(place(before))
@@ -71,8 +73,8 @@ def changed(result: MemberChanged, reader: Reader) -> Reply:
     blocks: list[Block] = [Facts(facts)]
     if not own:
         blocks.append(Paragraph(reader.say("{name} is told.", name=member.name)))
-    undo = Action("Undo", "undo", (result.change,))
-    return Reply(title, tuple(blocks), rows(undo, Action("Change more", "mcard", (member.id,))), Tone.BAND)
+    undo = Action("Undo", UndoChange(result.change))
+    return Reply(title, tuple(blocks), rows(undo, Action("Change more", ShowMember(member.id))), Tone.BAND)
 
 
 def hand_over_asked(result: HandOverAsked, reader: Reader) -> Reply:
@@ -82,8 +84,8 @@ def hand_over_asked(result: HandOverAsked, reader: Reader) -> Reply:
     means = reader.say("{name} becomes its owner, and you a member. Only {name} can hand it back.", name=name)
     add = reader.say("To own it together, make them an owner instead.")
     which = result.heir.id
-    give = Action("Hand over", "mgive", (which, 1), Weight.DANGER)
-    keep = Action("Keep it", "mcard", (which,))
+    give = Action("Hand over", HandBandOver(which, sure=True), Weight.DANGER)
+    keep = Action("Keep it", ShowMember(which))
     return Reply(title, (Paragraph(means), Paragraph(add)), rows(give, keep), Tone.BAND)
 
 
@@ -101,8 +103,8 @@ def remove_asked(result: RemoveAsked, reader: Reader) -> Reply:
     title = reader.say("Remove {name} from {band}?", name=name, band=Strong(result.band.name))
     diary = reader.say("Their diary stays their own; the band sees nothing of it any more.")
     which = result.member.id
-    remove = Action("Remove", "mout", (which, 1), Weight.DANGER)
-    return Reply(title, (Paragraph(diary),), rows(remove, Action("Keep", "mcard", (which,))), Tone.BAND)
+    remove = Action("Remove", RemoveMember(which, sure=True), Weight.DANGER)
+    return Reply(title, (Paragraph(diary),), rows(remove, Action("Keep", ShowMember(which))), Tone.BAND)
 
 
 def removed(result: Removed, reader: Reader) -> Reply:
@@ -137,21 +139,21 @@ _PICK = Say("band members")
 def _buttons(result: MemberCard) -> tuple[tuple[Button, ...], ...]:
     member, you = result.member, result.you
     own = member.id == you.id
-    part = Action("Part", "mpart", (member.id,), Weight.FIRST)
+    part = Action("Part", AskPart(member.id), Weight.FIRST)
     if you.role is not Role.OWNER:
         return rows(part) if own else ()
     buttons = [part]
     if member.role is not Role.DEP:
         word = "Optional" if member.required else "Required"
-        buttons.append(Action(word, "mneed", (member.id, int(not member.required))))
+        buttons.append(Action(word, SetRequired(member.id, required=not member.required)))
     roles = [
-        Action(_LABELS[role], "mrole", (member.id, number))
+        Action(_LABELS[role], SetRole(member.id, number))
         for number, role in enumerate(_ROLES)
         if role is not member.role and not result.only_owner
     ]
     last: list[Button] = []
     if not own:
         if member.role is not Role.OWNER:
-            last.append(Action("Hand over", "mgive", (member.id, 0)))
-        last.append(Action("Remove", "mout", (member.id, 0), Weight.DANGER))
+            last.append(Action("Hand over", HandBandOver(member.id, sure=False)))
+        last.append(Action("Remove", RemoveMember(member.id, sure=False), Weight.DANGER))
     return (*rows(*buttons, *last), *rows(*roles))

@@ -1,5 +1,6 @@
 """The invites that still open a band, each with its [Revoke]."""
 
+from bots.chat.buttons.band import RevokeInvite
 from bots.chat.reply import Action, Line, Listing, Paragraph, Reply, Say, Strong, Tone, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views.band.bands import joins_as
@@ -30,7 +31,7 @@ def invite_list(result: InviteList, reader: Reader) -> Reply:
         notes.append(reader.say("{older} not shown: revoke some, and they come up.", older=older))
     notes.append(reader.say("A code is shown only when it is made: I keep no copy."))
     revoke = [
-        Action(f"Revoke {number}", "revoke", (each.invite.id,), Weight.DANGER) for number, each in shown
+        Action(f"Revoke {number}", RevokeInvite(each.invite.id), Weight.DANGER) for number, each in shown
     ]
     return Reply(title, (*blocks, *map(Paragraph, notes), new), rows(*revoke), Tone.BAND)
 

@@ -1,5 +1,6 @@
 """What was taken back, or done again, of a band and of the places in it."""
 
+from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.reply import Action, Facts, Line, Reply, Strong, Tone, rows
 from bots.chat.turn import Reader
 from bots.chat.views.band.editing import field_facts
@@ -23,7 +24,9 @@ def band_turned(result: BandTurned, reader: Reader) -> Reply:
     title = reader.say(f"↩ {head}: {{what}} as it stands now", what=Strong(what))
     facts = place(result.member) if result.member else _of_band(result, reader)
     again = "redo" if result.undone else "undo"
-    button = Action(again.capitalize(), again, (result.change.id,))
+    which = result.change.id
+    change = RedoChange(which) if result.undone else UndoChange(which)
+    button = Action(again.capitalize(), change)
     return Reply(title, (Facts(facts),), rows(button), Tone.BAND)
 
 

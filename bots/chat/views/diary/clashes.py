@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bots.chat.buttons.gigs import TellDeciders
 from bots.chat.reply import Action, Line, Strong
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.wording import label, what, when_of
@@ -26,8 +27,7 @@ def tell_them(clashes: Sequence[Touching], reader: Reader) -> list[Action]:
     return [
         Action(
             "Tell them" if len(first) == 1 else f"Tell {clash.band}: {label(clash.commitment, reader)}",
-            "tellthem",
-            (clash.commitment.id, clash.commitment.revision),
+            TellDeciders(clash.commitment.id, clash.commitment.revision),
         )
         for clash in first
     ]

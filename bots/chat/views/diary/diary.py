@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.reply import (
     Action,
     Block,
@@ -43,7 +44,7 @@ def marked(result: Marked, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say(sentence, name=called(result.whose))))
     blocks += [Paragraph(words) for words in assumption_lines(result.assumptions, reader)]
     blocks += _zone_taken(result.zone_taken, reader)
-    undo = Action("Undo", "undo", (result.change,))
+    undo = Action("Undo", UndoChange(result.change))
     blocks += [Paragraph(clash_line(each, reader)) for each in result.clashes]
     return Reply(title, tuple(blocks), rows(undo, *tell_them(result.clashes, reader)), Tone.DIARY)
 
@@ -66,21 +67,21 @@ def already_free(result: AlreadyFree, reader: Reader) -> Reply:
         months = month_names(result.months, reader)
         blocks.insert(2, Paragraph(reader.say("It counts as confirmed: {months}.", months=months)))
     title = reader.say("📅 You were free then already")
-    buttons = rows(Action("Undo", "undo", (result.change,))) if result.change else ()
+    buttons = rows(Action("Undo", UndoChange(result.change))) if result.change else ()
     return Reply(title, tuple(blocks), buttons, Tone.DIARY)
 
 
 def undone(result: Undone, reader: Reader) -> Reply:
     """What was taken back; Redo."""
     head = "Already undone" if result.before else "Undone"
-    redo = Action("Redo", "redo", (result.change.id,))
+    redo = Action("Redo", RedoChange(result.change.id))
     return _turned(head, "no longer ", result, reader, redo)
 
 
 def redone(result: Redone, reader: Reader) -> Reply:
     """What stands again; Undo."""
     head = "It stands already" if result.before else "Back again"
-    undo = Action("Undo", "undo", (result.change.id,))
+    undo = Action("Undo", UndoChange(result.change.id))
     return _turned(head, "", result, reader, undo)
 
 
@@ -88,13 +89,13 @@ def corrected(result: Corrected, reader: Reader) -> Reply:
     """What it is now, and what it was; Undo."""
     title = line("📅 Changed: ", entry(result.after, reader))
     before = reader.say("Before: {rule}", rule=rule_line(result.before.rule, reader))
-    return Reply(title, (Paragraph(before),), rows(Action("Undo", "undo", (result.change,))), Tone.DIARY)
+    return Reply(title, (Paragraph(before),), rows(Action("Undo", UndoChange(result.change))), Tone.DIARY)
 
 
 def dropped(result: Dropped, reader: Reader) -> Reply:
     """What is in the diary no more; Undo."""
     lines = tuple(_not_so(each, "no longer ", reader) for each in result.said)
-    undo = Action("Undo", "undo", (result.change,))
+    undo = Action("Undo", UndoChange(result.change))
     return Reply(reader.say("📅 Forgotten"), (Listing(lines),), rows(undo), Tone.DIARY)
 
 
@@ -112,7 +113,7 @@ def zone_set(result: ZoneSet, reader: Reader) -> Reply:
     if result.kept:
         kept = plural(result.kept, "1 rule stays as it was", "{n} rules stay as they were")
         blocks.append(Paragraph(reader.say("{kept}, in the zone you said it in.", kept=kept)))
-    undo = Action("Undo", "undo", (result.change,))
+    undo = Action("Undo", UndoChange(result.change))
     return Reply(title, tuple(blocks), rows(undo), Tone.DIARY)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from bots.chat.buttons.diary import ReadFeedNow, RemoveFeed, RestoreFeed
 from bots.chat.reply import (
     Action,
     Block,
@@ -39,7 +40,7 @@ def imported(result: Imported, reader: Reader) -> Reply:
     title = reader.say("📅 I am reading your calendar at {host}", host=Strong(result.card.host))
     kept = reader.say("I keep only when you are busy: no titles, no places, no guests.")
     soon = reader.say("In a moment I tell you what I found. I show the address to nobody.")
-    remove = Action("Remove", "feedout", (result.card.feed,))
+    remove = Action("Remove", RemoveFeed(result.card.feed))
     return Reply(title, (Paragraph(kept), Paragraph(soon)), rows(remove), Tone.DIARY)
 
 
@@ -72,7 +73,7 @@ def imports(result: Imports, reader: Reader) -> Reply:
 def removed(result: FeedRemoved, reader: Reader) -> Reply:
     """Its times count no more; Put back."""
     words = "{calendar} was removed before" if result.before else "Removed: {calendar} counts no more"
-    back = Action("Put back", "feedin", (result.card.feed,))
+    back = Action("Put back", RestoreFeed(result.card.feed))
     title = reader.say(words, calendar=_name(result.card))
     return Reply(title, (_rest(reader),), rows(back), Tone.DIARY)
 
@@ -82,7 +83,7 @@ def restored(result: FeedRestored, reader: Reader) -> Reply:
     words = "{calendar} is imported already" if result.before else "{calendar} counts again"
     title = reader.say(f"📅 {words}", calendar=_name(result.card))
     blocks = () if result.before else (Paragraph(reader.say("I read it anew, and tell you what I found.")),)
-    return Reply(title, blocks, rows(Action("Remove", "feedout", (result.card.feed,))), Tone.DIARY)
+    return Reply(title, blocks, rows(Action("Remove", RemoveFeed(result.card.feed))), Tone.DIARY)
 
 
 def reading_again(result: ReadingAgain, reader: Reader) -> Reply:
@@ -248,8 +249,8 @@ def _buttons(cards: tuple[FeedCard, ...]) -> tuple[tuple[Button, ...], ...]:
     buttons: list[Button] = []
     for number, card in enumerate(cards, 1):
         which = f" {number}" if len(cards) > 1 else ""
-        buttons.append(Action(f"Read{which or ' now'}", "feednow", (card.feed,)))
-        buttons.append(Action(f"Remove{which}", "feedout", (card.feed,), Weight.DANGER))
+        buttons.append(Action(f"Read{which or ' now'}", ReadFeedNow(card.feed)))
+        buttons.append(Action(f"Remove{which}", RemoveFeed(card.feed), Weight.DANGER))
     return rows(*buttons)
 
 

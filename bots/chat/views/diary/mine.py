@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bots.chat.buttons.conversation import UndoChange
+from bots.chat.buttons.diary import AllAsUsual, DiaryEntry, DiaryPage, RemoveEntry, RewordEntry, SpareDate
 from bots.chat.reply import (
     Action,
     Block,
@@ -71,16 +73,16 @@ def entry(result: Entry, reader: Reader) -> Reply:
         blocks.append(Paragraph(said))
     which = result.said.id
     buttons: list[Button] = [
-        Action("Edit", "reword", (which,), Weight.FIRST),
-        Action("Remove", "remove", (which,), Weight.DANGER),
+        Action("Edit", RewordEntry(which), Weight.FIRST),
+        Action("Remove", RemoveEntry(which), Weight.DANGER),
     ]
     dates: list[Button] = []
     if result.coming:
         blocks.append(Paragraph(reader.say("Not this time? Press the date on which it does not hold.")))
-        dates = [Action(_day(day, reader), "spare", (which, day.toordinal())) for day in result.coming]
+        dates = [Action(_day(day, reader), SpareDate(which, day)) for day in result.coming]
     if result.more:
         further = result.coming[-1].toordinal() + 1
-        buttons.append(Action("Later dates", "entry", (which, further)))
+        buttons.append(Action("Later dates", DiaryEntry(which, further)))
     return Reply(title, tuple(blocks), (*rows(*dates), *rows(*buttons)), Tone.DIARY)
 
 
@@ -92,8 +94,8 @@ def spared(result: Spared, reader: Reader) -> Reply:
         return Reply(title, (Paragraph(entry_line(result.said, reader)),), tone=Tone.DIARY)
     title = reader.say("📅 Not on {day}", day=day)
     buttons = rows(
-        Action("Undo", "undo", (result.change,)),
-        Action("Another date", "entry", (result.said.id, result.day.toordinal() + 1)),
+        Action("Undo", UndoChange(result.change)),
+        Action("Another date", DiaryEntry(result.said.id, result.day.toordinal() + 1)),
     )
     return Reply(title, (Paragraph(entry_line(result.said, reader)),), buttons, Tone.DIARY)
 
@@ -110,7 +112,7 @@ def confirmed(result: Confirmed, reader: Reader) -> Reply:
         "Your bands see that you have looked, nothing more. Something else after all? {say}",
         say=Say("busy every Tuesday evening"),
     )
-    buttons = rows(Action("Undo", "undo", (result.change,)))
+    buttons = rows(Action("Undo", UndoChange(result.change)))
     return Reply(title, (Paragraph(how),), buttons, Tone.DIARY, stays=True)
 
 
@@ -160,7 +162,7 @@ def _buttons(
     result: Diary, shown: Sequence[Availability], rest: int, reader: Reader
 ) -> tuple[tuple[Button, ...], ...]:
     numbers = [
-        Action(str(number), "entry", (said.id, 0)) for number, said in enumerate(shown, result.skip + 1)
+        Action(str(number), DiaryEntry(said.id, 0)) for number, said in enumerate(shown, result.skip + 1)
     ]
     others: list[Button] = []
     open_ = [month for month in result.months if month not in result.confirmed]
@@ -169,10 +171,10 @@ def _buttons(
         if len(open_) == 1:
             label = f"{formats.month_of(open_[0], reader.locale, today=reader.today)} as usual"
         count = (open_[-1].year - open_[0].year) * 12 + open_[-1].month - open_[0].month + 1
-        others.append(Action(label, "usual", (open_[0].toordinal(), count)))
+        others.append(Action(label, AllAsUsual(open_[0], count)))
     if rest:
         days = (result.last - result.first).days + 1
-        others.append(Action("More", "diary", (result.first.toordinal(), days, result.skip + SHOWN)))
+        others.append(Action("More", DiaryPage(result.first, days, result.skip + SHOWN)))
     return (*rows(*numbers), *rows(*others))
 
 

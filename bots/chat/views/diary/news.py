@@ -1,5 +1,6 @@
 """What people are told when somebody else has written into their diary."""
 
+from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.reply import Action, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
 from bots.chat.results.diary import Entered
 from bots.chat.turn import Reader
@@ -18,7 +19,7 @@ def entered(result: Entered, reader: Reader) -> Reply:
         Paragraph(reader.say("Not right? Take it back; {name} is not told why.", name=by)),
         Paragraph(reader.say("Sent because {name} owns {band}.", name=by, band=result.band.name)),
     )
-    return Reply(title, blocks, rows(Action("Take it back", "undo", (result.change,))), Tone.DIARY)
+    return Reply(title, blocks, rows(Action("Take it back", UndoChange(result.change))), Tone.DIARY)
 
 
 def _taken_back(result: Entered, reader: Reader) -> Reply:
@@ -28,4 +29,4 @@ def _taken_back(result: Entered, reader: Reader) -> Reply:
         Listing(tuple(line("No longer: ", entry(each, reader)) for each in result.said)),
         Paragraph(reader.say("Sent because it is your diary: {mine}", mine=Say("mine"))),
     )
-    return Reply(title, blocks, rows(Action("Keep it in", "redo", (result.change,))), Tone.DIARY)
+    return Reply(title, blocks, rows(Action("Keep it in", RedoChange(result.change))), Tone.DIARY)

@@ -1,5 +1,6 @@
 """A band's diary as a list, each line with a button to its card."""
 
+from bots.chat.buttons.gigs import AgendaPage, CommitmentCard
 from bots.chat.reply import (
     Action,
     Block,
@@ -62,7 +63,7 @@ def _entry(entry: Entry, reader: Reader) -> Line:
 
 def _buttons(result: Agenda, shown: tuple[Entry, ...]) -> tuple[tuple[Button, ...], ...]:
     numbered: list[Button] = [
-        Action(str(number), "standing", (each.commitment.id,))
+        Action(str(number), CommitmentCard(each.commitment.id))
         for number, each in enumerate(shown, result.skip + 1)
     ]
     further: list[Button] = []
@@ -70,7 +71,7 @@ def _buttons(result: Agenda, shown: tuple[Entry, ...]) -> tuple[tuple[Button, ..
     range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + _SHOWN)
     if range_ is not None and here is not None:
         if result.skip + _SHOWN < len(result.entries) and more is not None:
-            further.append(Action("More", "gigspage", (result.band.id, range_, more)))
+            further.append(Action("More", AgendaPage(result.band.id, range_, more)))
         others = result.others[:_OTHERS]
-        further += [Action(other.name, "gigspage", (other.id, range_, here)) for other in others]
+        further += [Action(other.name, AgendaPage(other.id, range_, here)) for other in others]
     return (*rows(*numbered), *rows(*further))

@@ -1,5 +1,6 @@
 """The one card of a rehearsal or gig, in each of its states, and what is asked before it changes."""
 
+from bots.chat.buttons.gigs import CallOff, CommitmentCard, ConfirmAnyway
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, Weight, line, rows
 from bots.chat.results.gigs import CallOffAsked
 from bots.chat.turn import Reader
@@ -47,8 +48,8 @@ def confirm_asked(result: ConfirmAsked, reader: Reader) -> Reply:
     blocks = paragraphs(worry_lines(stands.worries, reader))
     blocks.append(Paragraph(reader.say("Confirm it all the same?")))
     number = stands.commitment.id
-    anyway = Action("Confirm anyway", "itisonanyway", (number, result.seen), Weight.DANGER)
-    back = Action("Not yet", "standing", (number,), Weight.FIRST)
+    anyway = Action("Confirm anyway", ConfirmAnyway(number, result.seen), Weight.DANGER)
+    back = Action("Not yet", CommitmentCard(number), Weight.FIRST)
     return Reply(title, tuple(blocks), rows(back, anyway), Tone.AMBER)
 
 
@@ -57,8 +58,8 @@ def call_off_asked(result: CallOffAsked, reader: Reader) -> Reply:
     stands = result.standing
     title = reader.say("Call off the {what} of {band}, {when}?", **named(stands, reader))
     number = stands.commitment.id
-    keep = Action("Keep it", "standing", (number,))
-    off = Action("Call it off", "calloff", (number,), Weight.DANGER)
+    keep = Action("Keep it", CommitmentCard(number))
+    off = Action("Call it off", CallOff(number), Weight.DANGER)
     told = reader.say("Everybody concerned is told.")
     return Reply(title, (Paragraph(told),), rows(off, keep), Tone.AMBER)
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bots.chat.buttons.gigs import AnswerCommitment, CommitmentCard
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, line, rows
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.commitments import card_blocks, difference
@@ -126,11 +127,11 @@ def _ahead(result: Told, reader: Reader) -> Reply:
     blocks += [Paragraph(doubled(each, reader)) for each in result.doubled]
     blocks.append(Paragraph(reader.say("Sent because you play in {band}.", band=stands.band.name)))
     cannot = (commitment.id, ANSWERS.index(Rsvp.NO), commitment.revision)
-    details = Action("Details", "standing", (commitment.id,))
+    details = Action("Details", CommitmentCard(commitment.id))
     return Reply(
         reader.say(words, **parts),
         tuple(blocks),
-        rows(details, Action("I can't", "rsvp", cannot)),
+        rows(details, Action("I can't", AnswerCommitment(*cannot))),
         Tone.DIARY,
     )
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from bots.chat.buttons.gigs import ProposeRehearsal, RehearsalPage
 from bots.chat.reply import (
     Action,
     Block,
@@ -94,8 +95,7 @@ def _buttons(result: SlotsFound) -> tuple[tuple[Button, ...], ...]:
     buttons: list[Button] = [
         Action(
             f"Propose {number}",
-            "propose",
-            (band.id, minute_of(slot.start, band.zone), result.minutes),
+            ProposeRehearsal(band.id, minute_of(slot.start, band.zone), result.minutes),
             Weight.FIRST if number == 1 else Weight.PLAIN,
         )
         for number, slot in enumerate(shown, result.skip + 1)
@@ -104,9 +104,9 @@ def _buttons(result: SlotsFound) -> tuple[tuple[Button, ...], ...]:
     range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + SHOWN)
     if range_ is not None and here is not None:
         if result.skip + SHOWN < len(result.slots) and more is not None:
-            buttons.append(Action("More", "slotsmore", (band.id, range_, more)))
+            buttons.append(Action("More", RehearsalPage(band.id, range_, more)))
         others = result.others[:_OTHERS]
-        elsewhere = [Action(other.name, "slotsmore", (other.id, range_, here)) for other in others]
+        elsewhere = [Action(other.name, RehearsalPage(other.id, range_, here)) for other in others]
         return (*rows(*buttons), *rows(*elsewhere))
     return rows(*buttons)
 

@@ -2,6 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from bots.chat.buttons.conversation import UndoChange
+from bots.chat.buttons.gigs import (
+    AnswerCommitment,
+    AskNewTime,
+    AskToCallOff,
+    AskWhere,
+    CommitmentCard,
+    ConfirmCommitment,
+    PutBack,
+)
 from bots.chat.reply import Action, Block, Button, Facts, Line, Paragraph, Strong, Weight, line
 from bots.chat.turn import Reader
 from core import formats
@@ -92,7 +102,7 @@ def buttons(standing: Standing) -> tuple[tuple[Button, ...], ...]:
     """What can be pressed on a card as it stands."""
     number, revision = standing.commitment.id, standing.commitment.revision
     answers = {
-        said: Action(label, "rsvp", (number, ANSWERS.index(said), revision), weight)
+        said: Action(label, AnswerCommitment(number, ANSWERS.index(said), revision), weight)
         for said, label, weight in (
             (Rsvp.YES, "I can", Weight.FIRST),
             (Rsvp.MAYBE, "Maybe", Weight.PLAIN),
@@ -100,12 +110,12 @@ def buttons(standing: Standing) -> tuple[tuple[Button, ...], ...]:
         )
     }
     change = (
-        Action("Cancel", "calloffask", (number,), Weight.DANGER),
-        Action("Move", "moveit", (number,)),
-        Action("Place", "whereisit", (number,)),
+        Action("Cancel", AskToCallOff(number), Weight.DANGER),
+        Action("Move", AskNewTime(number)),
+        Action("Place", AskWhere(number)),
     )
-    refresh = Action("Answers", "standing", (number,))
-    confirm = Action("Confirm", "itison", (number,), Weight.FIRST if standing.ready else Weight.PLAIN)
+    refresh = Action("Answers", CommitmentCard(number))
+    confirm = Action("Confirm", ConfirmCommitment(number), Weight.FIRST if standing.ready else Weight.PLAIN)
     rows: list[tuple[Button, ...]] = []
     match standing.phase:
         case Phase.PROPOSED:
@@ -113,11 +123,11 @@ def buttons(standing: Standing) -> tuple[tuple[Button, ...], ...]:
         case Phase.CONFIRMED:
             rows = [(answers[Rsvp.YES], answers[Rsvp.NO]), change, (refresh,)]
         case Phase.CALLED_OFF:
-            rows = [(), (Action("Put back", "putback", (number,)),)]
+            rows = [(), (Action("Put back", PutBack(number)),)]
         case Phase.RAN_OUT | Phase.OVER:
             pass
     if rows and not standing.decides:
         del rows[1]
     if standing.undo is not None:
-        rows.append((Action("Undo", "undo", (standing.undo,)),))
+        rows.append((Action("Undo", UndoChange(standing.undo)),))
     return tuple(row for row in rows if row)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from bots.chat.buttons.gigs import RehearsalPage
+from bots.chat.buttons.green import ChangeHours, GreenPage
 from bots.chat.reply import Action, Line, Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views.asked import length, weekly
@@ -62,7 +64,7 @@ def barred_buttons(result: Greens, barred: Barred) -> list[Action]:
         shorter = replace(result.asked, minutes=barred.minutes)
         range_, rest = packed(shorter), rest_of(shorter, 0)
         if range_ is not None and rest is not None:
-            buttons.append(Action(f"For {length(barred.minutes)}", "greens", (result.band.id, range_, rest)))
+            buttons.append(Action(f"For {length(barred.minutes)}", GreenPage(result.band.id, range_, rest)))
     if barred.bar in (Bar.HOURS, Bar.LENGTH):
         buttons += outside_buttons(result.band, result.rights, _rehearsal(result, barred))
     return buttons
@@ -73,9 +75,9 @@ def outside_buttons(band: Band, rights: frozenset[Right], rehearsal: Asked) -> l
     buttons: list[Action] = []
     range_, rest = packed(rehearsal), rest_of(rehearsal, 0)
     if Right.PROPOSE in rights and range_ is not None and rest is not None:
-        buttons.append(Action("Find a rehearsal", "slotsmore", (band.id, range_, rest)))
+        buttons.append(Action("Find a rehearsal", RehearsalPage(band.id, range_, rest)))
     if Right.EDIT in rights:
-        buttons.append(Action("Change hours", "changehours", (band.id,)))
+        buttons.append(Action("Change hours", ChangeHours(band.id)))
     return buttons
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bots.chat.buttons.diary import AllAsUsual, DiaryPage
+from bots.chat.buttons.green import NudgeMembers
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Say, Strong, Tone, Weight, rows
 from bots.chat.results.green import Look
 from bots.chat.turn import Reader
@@ -50,12 +52,12 @@ def freshness_buttons(
     others = [each for each in fresh.stale if each.person != you]
     if not fresh.stale or not fresh.months:
         return []
-    ids = fresh.months[0].toordinal(), len(fresh.months)
-    usual = Action("All as usual", "usual", ids)
+    first, count = fresh.months[0], len(fresh.months)
+    usual = Action("All as usual", AllAsUsual(first, count))
     if not others or not nudges:
         return [usual] if any(each.person == you for each in fresh.stale) or nudges else []
     whom = others[0].name if len(others) == 1 else str(len(others))
-    return [Action(f"Nudge {whom}", "nudge", (band.id, *ids)), usual]
+    return [Action(f"Nudge {whom}", NudgeMembers(band.id, first, count)), usual]
 
 
 def nudged(result: Nudged, reader: Reader) -> Reply:
@@ -98,8 +100,8 @@ def look(result: Look, reader: Reader) -> Reply:
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     days = ((last + timedelta(days=32)).replace(day=1) - first).days
     buttons = rows(
-        Action("All as usual", "usual", (first.toordinal(), count), Weight.FIRST),
-        Action("My diary", "diary", (first.toordinal(), days, 0)),
+        Action("All as usual", AllAsUsual(first, count), Weight.FIRST),
+        Action("My diary", DiaryPage(first, days, 0)),
     )
     return Reply(title, tuple(blocks), buttons, Tone.BAND)
 

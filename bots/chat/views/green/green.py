@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bots.chat.buttons.green import GreenAsPicture, GreenPage
 from bots.chat.reply import (
     Action,
     Block,
@@ -207,15 +208,15 @@ def _buttons(result: Greens, rest: int) -> tuple[tuple[Button, ...], ...]:
     further = rest_of(result.asked, result.skip + _SHOWN)
     here = rest_of(result.asked, 0)
     if rest and further is not None and range_ is not None:
-        buttons.append(Action("More", "greens", (result.band.id, range_, further)))
+        buttons.append(Action("More", GreenPage(result.band.id, range_, further)))
     if here is not None and range_ is not None and result.members and result.barred is None:
-        buttons.append(Action("Picture", "greenpicture", (result.band.id, range_, here)))
+        buttons.append(Action("Picture", GreenAsPicture(result.band.id, range_, here)))
     if not result.skip:
         buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
     elsewhere = replace(result.asked, without=frozenset())  # the members are this band's
     there, rest_there = packed(elsewhere), rest_of(elsewhere, 0)
     others = [
-        Action(each.name, "greens", (each.id, there, rest_there))
+        Action(each.name, GreenPage(each.id, there, rest_there))
         for each in result.others[:_OTHERS]
         if there is not None and rest_there is not None
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bots.chat.buttons.green import WhyThatDay
 from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
 from bots.chat.turn import Reader
 from bots.chat.views.asked import weekly
@@ -132,8 +133,8 @@ def _buttons(result: Why) -> Sequence[Action]:
         buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
     return [
         *buttons,
-        Action("Day before", "whyday", (result.band.id, number - 1)),
-        Action("Day after", "whyday", (result.band.id, number + 1)),
+        Action("Day before", WhyThatDay(result.band.id, number - 1)),
+        Action("Day after", WhyThatDay(result.band.id, number + 1)),
     ]
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from bots.chat.buttons.conversation import LeaveAsItIs
+from bots.chat.buttons.person import AskUnlink, LinkAccounts, UnlinkAccount
 from bots.chat.reply import (
     Action,
     Block,
@@ -44,7 +46,7 @@ def code_given(result: CodeGiven, reader: Reader) -> Reply:
     if others:
         blocks.append(Paragraph(reader.say("Joined so far:")))
         blocks.append(Listing(tuple(_mine(each, offered, reader) for each in offered.accounts)))
-    buttons = (Action(_unlink(each, others), "unlinkask", (each.id,), Weight.DANGER) for each in others)
+    buttons = (Action(_unlink(each, others), AskUnlink(each.id), Weight.DANGER) for each in others)
     title = reader.say("🔗 Join another account of yours to this one")
     return Reply(title, tuple(blocks), rows(*buttons, each=2))
 
@@ -67,8 +69,8 @@ def link_shown(result: LinkShown, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say(more)))
     warn = "Only if that is you: from then on both accounts read and change the same diary."
     blocks.append(Paragraph(reader.say(warn)))
-    join = Action("Join them" if both else "Link", "linkup", (result.code,), Weight.FIRST)
-    return Reply(title, tuple(blocks), rows(join, Action("Not now", "asitis")))
+    join = Action("Join them" if both else "Link", LinkAccounts(result.code), Weight.FIRST)
+    return Reply(title, tuple(blocks), rows(join, Action("Not now", LeaveAsItIs())))
 
 
 def linked(result: Linked, reader: Reader) -> Reply:
@@ -96,7 +98,7 @@ def unlink_asked(result: UnlinkAsked, reader: Reader) -> Reply:
     title = reader.say("Part {account} from you?", account=account_line(result.account, reader))
     keeps = "Your diary and bands stay here. That account starts anew, with nothing."
     buttons = rows(
-        Action("Unlink", "unlink", (result.account.id,), Weight.DANGER), Action("Keep it", "asitis")
+        Action("Unlink", UnlinkAccount(result.account.id), Weight.DANGER), Action("Keep it", LeaveAsItIs())
     )
     return Reply(title, (Paragraph(reader.say(keeps)),), buttons)
 

@@ -4,6 +4,8 @@ import json
 import re
 from dataclasses import replace
 
+from bots.chat.buttons.conversation import LeaveAsItIs
+from bots.chat.buttons.person import AskErase, EraseEverything
 from bots.chat.reply import Action, Block, File, Line, Listing, Paragraph, Reply, Say, Strong, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views.person.accounts import account_line, weighed_words
@@ -25,7 +27,7 @@ def my_data(result: MyData, reader: Reader) -> Reply:
     blocks: list[Block] = [Paragraph(reader.say("In {file}: {what}.", file=file.name, what=what))]
     shown = reader.say("Nobody else can ask for it. Your bands see when you are busy, never your words.")
     blocks.append(Paragraph(shown))
-    delete = Action("Delete everything", "erase", (), Weight.DANGER)
+    delete = Action("Delete everything", AskErase(), Weight.DANGER)
     title = reader.say("🗂 All that I know about you, {name}", name=Strong(result.person.name))
     return Reply(title, tuple(blocks), rows(delete), file=file)
 
@@ -61,7 +63,8 @@ def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
     goes.append(reader.say("Stays: what your bands have agreed, without your name"))
     once_more = reader.say("There is no Undo for this. A copy first: {say}", say=Say("mydata"))
     buttons = rows(
-        Action("Delete it all", "eraseall", (result.person.id,), Weight.DANGER), Action("Keep it", "asitis")
+        Action("Delete it all", EraseEverything(result.person.id), Weight.DANGER),
+        Action("Keep it", LeaveAsItIs()),
     )
     title = reader.say("Delete everything about you?")
     return Reply(title, (Listing(tuple(goes)), Paragraph(once_more)), buttons)

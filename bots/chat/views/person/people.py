@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from bots.chat.buttons.conversation import UndoChange
+from bots.chat.buttons.person import AskProfileField, SetFreeByDefault, SetLanguage
 from bots.chat.reply import Action, Block, Facts, Line, Paragraph, Reply, Say, Strong, Weight, line, rows
 from bots.chat.results.person import ProfileShown, SettingsShown
 from bots.chat.turn import Reader, reader_of
@@ -35,9 +37,9 @@ def profile_shown(result: ProfileShown, reader: Reader) -> Reply:
         say = Say(f"timezone {result.zone_said}")
         blocks.append(Paragraph(reader.say("Your zone is set by itself: {say}", say=say)))
     blocks.append(Paragraph(reader.say("Your bands see this name; your part in each is set there.")))
-    buttons = [Action(label, "profileask", (at,)) for at, label in enumerate(_FIELDS)]
+    buttons = [Action(label, AskProfileField(at)) for at, label in enumerate(_FIELDS)]
     if found.change is not None:
-        buttons.insert(0, Action("Undo", "undo", (found.change,)))
+        buttons.insert(0, Action("Undo", UndoChange(found.change)))
     sentence = "👤 {name}, this is your profile"
     if found.before:
         sentence = "👤 Already so, {name}"
@@ -67,10 +69,10 @@ def settings_shown(result: SettingsShown, reader: Reader) -> Reply:
     if not person.free_by_default:
         words = "A zone that needs you turns green only where you have said that you are free."
         blocks.append(Paragraph(reader.say(words)))
-    other = ("Only when I say", 0) if person.free_by_default else ("Free unless I say", 1)
-    first = [Action(other[0], "freebase", (other[1],))]
+    other = "Only when I say" if person.free_by_default else "Free unless I say"
+    first = [Action(other, SetFreeByDefault(free=not person.free_by_default))]
     if found.change is not None:
-        first.insert(0, Action("Undo", "undo", (found.change,)))
+        first.insert(0, Action("Undo", UndoChange(found.change)))
     buttons = (tuple(first), *rows(*_languages(person), each=3))
     return Reply(reader.say(sentence), tuple(blocks), buttons)
 
@@ -145,10 +147,10 @@ _SOME_TIME = to_exact(_EXAMPLE, "UTC")
 
 def _languages(person: Person) -> tuple[Action, ...]:
     offered = [
-        Action(LANGUAGE_NAMES[each], "language", (number,), Weight.PLAIN)
+        Action(LANGUAGE_NAMES[each], SetLanguage(number), Weight.PLAIN)
         for number, each in enumerate(settings.LANGUAGES, 1)
         if each != person.language
     ]
     if person.language is not None:
-        offered.append(Action("As my app says", "language", (0,)))
+        offered.append(Action("As my app says", SetLanguage(0)))
     return tuple(offered)
