@@ -5,7 +5,7 @@ The kinds are few and closed: each adapter has a row for every one, and a test f
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, get_origin, get_type_hints
 
@@ -70,6 +70,16 @@ Kind = Words | Text | Pick | Choice | Flag | Amount
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What a question on the way has settled: kept with its draft, never typed and never shown."""
+
+    read: Callable[[str], Any] = str
+    """From the text that is kept to the value."""
+    key: str = ""
+    """What it is called in drafts, where that is not the field's name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     """One field of a command's arguments."""
 
@@ -93,24 +103,46 @@ class Unfit:
     said: str
 
 
-_arguments: dict[type, tuple[Argument, ...]] = {}
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What an arguments dataclass declares."""
+
+    arguments: tuple[Argument, ...]
+    kept: Mapping[str, tuple[str, Kept]]
+    """By key in drafts: the field's name, and how it is read."""
+
+
+_shapes: dict[type, _Shape] = {}
 
 
 def arguments_of(shape: type) -> tuple[Argument, ...]:
-    """The arguments of a dataclass, in order."""
-    if shape not in _arguments:
-        _arguments[shape] = _declared(shape)
-    return _arguments[shape]
+    """The arguments of a dataclass that people give, in order."""
+    return _shape_of(shape).arguments
 
 
-def _declared(shape: type) -> tuple[Argument, ...]:
+def keys_of(shape: type) -> frozenset[str]:
+    """Everything that a draft of the command can hold: what people give, and what questions settle."""
+    known = _shape_of(shape)
+    return frozenset((*(each.name for each in known.arguments), *known.kept))
+
+
+def _shape_of(shape: type) -> _Shape:
+    if shape not in _shapes:
+        _shapes[shape] = _declared(shape)
+    return _shapes[shape]
+
+
+def _declared(shape: type) -> _Shape:
     hints = get_type_hints(shape, include_extras=True)
-    out = []
+    arguments, kept = [], {}
     for field in dataclasses.fields(shape):
-        kind = next(note for note in _notes(hints[field.name]) if isinstance(note, Kind))
-        required = field.default is dataclasses.MISSING
-        out.append(Argument(field.name, kind, required))
-    return tuple(out)
+        match next(note for note in _notes(hints[field.name]) if isinstance(note, Kind | Kept)):
+            case Kept() as settled:
+                kept[settled.key or field.name] = field.name, settled
+            case kind:
+                required = field.default is dataclasses.MISSING
+                arguments.append(Argument(field.name, kind, required))
+    return _Shape(tuple(arguments), kept)
 
 
 def split_line(arguments: tuple[Argument, ...], text: str) -> dict[str, str]:
@@ -138,6 +170,9 @@ def bind(shape: type[Any], raw: Mapping[str, str]) -> Any | Missing | Unfit:
         if value is None:
             return Unfit(argument, said)
         values[argument.name] = value
+    for key, (name, kept) in _shape_of(shape).kept.items():
+        if key in raw:
+            values[name] = kept.read(raw[key])
     return shape(**values)
 
 

@@ -44,6 +44,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """What was said or pressed is a command in other words: it is run."""
+
+    command: str
+    raw: Mapping[str, str]
+    """Its arguments, as they would have been typed."""
+
+
+@dataclass(frozen=True, slots=True)
 class MissingArgument:
     """A question for an argument that was not said, or was unfit."""
 

@@ -4,19 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bots.chat.arguments import Missing, Unfit, bind
+from bots.chat.arguments import Missing, Unfit, bind, keys_of
 from bots.chat.bandchoice import Chosen, choose, reachable
 from bots.chat.buttons import Payload
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.band.invites import look
-from bots.chat.commands.diary.diary import UNSAID, context_of
-from bots.chat.commands.diary.messages import Onward, answers_a_question, read, taken_back
+from bots.chat.commands.diary.messages import answers_a_question, read, taken_back
 from bots.chat.commands.person.linking import look_at_link
-from bots.chat.conversations import Ask, Question, answered, answered_in_words, ask_for
+from bots.chat.contexts import own_context
+from bots.chat.conversations import Ask, Question, Redirect, answered, answered_in_words, ask_for
 from bots.chat.definition import Command, Press, Privacy
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
-from bots.chat.rereading import Readings, another_day, denied, nothing_understood, reread
+from bots.chat.rereading import NOT_THAT, Readings, another_day, denied, nothing_understood, reread
 from bots.chat.results.band import Elsewhere
 from bots.chat.results.conversation import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
 from bots.chat.results.diary import SinglesOnly
@@ -33,6 +33,8 @@ from core.scheduling.tongues.found import MoreThanADate, SingleDate
 
 _CAUSE = "_cause"
 """Beside a draft's answers: what made it ask. No argument has such a name."""
+_BESIDE = {PRESSED, NOT_THAT, _CAUSE, "band"}
+"""What a draft may hold besides its command's own."""
 _NO_MORE_THAN_A_BAND = {"band", PRESSED, _CAUSE}
 """Where more was said, a button for another band could not say it again."""
 _NOT_LOOKED_AT = Arrival(None, ())
@@ -149,7 +151,7 @@ class Work:
 
     async def _pushed(self, turn: Turn, account: Account, press: Press, payload: Payload) -> object:
         result = await press.handler(payload, turn)
-        if isinstance(result, Onward):
+        if isinstance(result, Redirect):
             return await self._run(turn, account, BY_NAME[result.command], result.raw)
         if isinstance(result, Ask):
             return await self._asked(turn, None, result)
@@ -171,7 +173,7 @@ class Work:
         if self._arrival.change is not None:
             return await again(turn, self._arrival.change)
         wanted = await read(wish.text, turn)
-        if isinstance(wanted, Onward):
+        if isinstance(wanted, Redirect):
             return await self._run(turn, account, BY_NAME[wanted.command], wanted.raw)
         if wanted is None and wish.pointed_at:
             return NoAvailability()
@@ -182,15 +184,15 @@ class Work:
     async def _only_a_date(self, turn: Turn, account: Account, text: str, draft: Draft | None) -> object:
         """A message that may be a date in a further language: the day is asked about as any other."""
         busy = BY_NAME["busy"]
-        match self._readings.of(text, context_of(turn)):
+        match self._readings.of(text, own_context(turn)):
             case SingleDate(day=day):
-                return await self._run(turn, account, busy, {"when": day.isoformat(), UNSAID: "ask"})
+                return await self._run(turn, account, busy, {"when": day.isoformat(), "unsaid": "ask"})
             case MoreThanADate(languages=languages, mostly_days=True):
                 return SinglesOnly(languages, busy.example)
             case None | MoreThanADate():
                 return Unpressed(draft.command) if draft else OnlyCommands()
             case _:
-                return await self._run(turn, account, busy, {"when": text, UNSAID: "ask"})
+                return await self._run(turn, account, busy, {"when": text, "unsaid": "ask"})
 
     async def _looked(self, unit: BelongingsUnit, person: Person) -> Arrival:
         places = tuple(dict.fromkeys((self._incoming.place.key, self._where_answered())))
@@ -265,7 +267,7 @@ class Work:
             return result
         if denied(result, turn.raw):
             return another_day(result)
-        return reread(result, self._readings.of(turn.raw[result.asking], context_of(turn)), turn.raw)
+        return reread(result, self._readings.of(turn.raw[result.asking], own_context(turn)), turn.raw)
 
     async def _offer_others(self, turn: Turn, band: Band, command: Command) -> None:
         others = turn.other_bands
@@ -287,6 +289,9 @@ class Work:
         return Question(ask, await self._keep(turn, command, ask.asking, ask))
 
     async def _keep(self, turn: Turn, command: Command, asking: str, ask: Ask) -> DraftId:
+        keys = {*turn.raw, *(key for option in ask.options for key in option.answers)}
+        if unknown := keys - keys_of(command.shape) - _BESIDE:
+            raise KeyError(command.name, unknown)
         return await turn.unit.drafts.open(
             turn.person.id,
             self._where_answered(),

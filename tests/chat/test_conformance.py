@@ -10,6 +10,7 @@ import string
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -22,12 +23,13 @@ from bots.chat.arguments import Kind, Missing, Pick, Unfit, Words, arguments_of,
 from bots.chat.buttons import GOING_ON, Payload, before
 from bots.chat.catalogue import BY_VERB, COMMANDS, GROUPS, PRESSES, actions_of, help_
 from bots.chat.commands.conversation import Topic
-from bots.chat.conversations import Question
+from bots.chat.conversations import Ask, Question, Redirect
 from bots.chat.news import NEWS
 from bots.chat.reply import Placement, Reply, Tone, plain
 from bots.chat.results.band import NewMember
 from bots.chat.turn import Incoming, Place, Reader, Turn, TypedLine
 from bots.chat.views.diary.troubles import TROUBLES
+from bots.chat.views.questions import QUESTIONS
 from bots.chat.views.refusals import REFUSALS as IN_WORDS
 from bots.chat.views.refusals import refused
 from bots.chat.views.registry import VIEWS, show
@@ -133,7 +135,7 @@ class TestEveryCommand:
     def test_its_arguments_are_of_the_known_kinds_and_words_come_first(self, command):
         arguments = command.arguments
         assert all(isinstance(each.kind, Kind) for each in arguments)
-        assert [each.name for each in arguments] == [each.name for each in fields(command.shape)]
+        assert {each.name for each in arguments} <= {each.name for each in fields(command.shape)}
         assert all(not isinstance(each.kind, Words) for each in arguments[1:])
         required = [each.required for each in arguments]
         assert required == sorted(required, reverse=True)
@@ -292,70 +294,24 @@ def test_what_does_not_fit_the_format_is_never_made(verb, ids):
 
 
 def results_of(function):
-    """The result types that a handler's source says it returns, through what it calls in core and in chat."""
-    hint = inspect.signature(function).return_annotation
-    return {
-        each for each in getattr(hint, "__args__", (hint,)) if inspect.isclass(each) and is_dataclass(each)
-    }
+    """The results that a handler's annotation names."""
+    hint = get_type_hints(function)["return"]
+    return set(get_args(hint)) or {hint}
 
 
-CALLED = [
-    function
-    for module in (*modules(core), *modules(bots.chat))
-    if module.__name__.startswith(
-        (
-            "core.bands.",
-            "core.people.",
-            "core.belongings.",
-            "core.scheduling.",
-            "bots.chat.commands",
-            "bots.chat.catalogue",
-        )
-    )
-    for _, function in inspect.getmembers(module, inspect.iscoroutinefunction)
-    if function.__module__ == module.__name__
-]
-PARTS = {
-    "Membership",
-    "LineUp",
-    "Invite",
-    "Invited",
-    "Change",
-    "Band",
-    "Chosen",
-    "Bound",
-    "Settled",
-    "Profile",
-    "Settings",
-    "Person",
-    "Weighed",
-    "Account",
-    "LinkCode",
-    "Seat",
-    "Offered",
-    "Ask",
-    "ZoneAsked",
-    "Availability",
-    "Feed",
-    "WhichOne",
-    "TheirDiary",
-    "Freshness",
-    "Everybody",
-    "Onward",
-    "Diary",
-    "Rule",
-    "Commitment",
-    "Doubled",
-    "Here",
-    "Touching",
-    "Unbound",
-    "Worry",
+HANDLERS = {
+    **{each.name: each.handler for each in COMMANDS},
+    **{f"[{each.verb}]": each.handler for each in PRESSES},
 }
-"""What use cases give to each other, or what becomes a Question."""
 RESULTS = sorted(
-    {result for each in CALLED for result in results_of(each) if result.__name__ not in PARTS},
+    set().union(*map(results_of, HANDLERS.values())) - {Ask, Redirect, type(None)},
     key=lambda each: each.__qualname__,
 )
+
+
+@pytest.mark.parametrize("handler", HANDLERS.values(), ids=HANDLERS)
+def test_every_handler_names_what_it_returns(handler):
+    assert all(is_dataclass(each) for each in results_of(handler))
 
 
 def test_the_results_are_found():
@@ -376,6 +332,22 @@ def test_the_results_are_found():
 @pytest.mark.parametrize("result", RESULTS, ids=lambda each: each.__name__)
 def test_every_result_has_a_view(result):
     assert result in VIEWS
+
+
+def asked_about():
+    """The names of all values that an Ask is about, as the sources say them."""
+    for path in ROOT.glob("bots/chat/**/*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Ask" and len(node.args) > 1:
+                about = node.args[1]
+                if isinstance(about, ast.Call) and isinstance(about.func, ast.Name):
+                    yield about.func.id
+
+
+def test_everything_that_is_asked_about_has_words():
+    asked = set(asked_about())
+    assert {"KindUnsaid", "ClockAsked", "NewTimeUnsaid", "BandUnclear"} <= asked
+    assert asked <= {each.__name__ for each in QUESTIONS}
 
 
 def test_a_question_has_a_view_and_every_trouble_has_words():

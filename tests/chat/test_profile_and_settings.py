@@ -368,7 +368,7 @@ async def test_numbers_that_no_button_has_only_show_the_card(stage, book):
 
     await stage.says("Ana", "/start")
     before = await book.rows()
-    for verb, number in (("language", 99), ("profileask", 3)):
+    for verb, number in (("personlanguage", 99), ("profilefield", 3)):
         token = stage.house.tokens.encode(verb, (number,))
         answer = await stage.does("Ana", PressedButton(token))
         assert "⚙" in text_of(answer.reply) or "👤" in text_of(answer.reply)

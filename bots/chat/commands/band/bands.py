@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Pick, Text
+from bots.chat.arguments import Kept, Pick, Text
 from bots.chat.bandchoice import reachable
 from bots.chat.buttons.band import DissolveBand, LeaveTo
 from bots.chat.commands.person.places import Settled, settle
@@ -25,6 +25,8 @@ class Create:
     name: Annotated[str, Text("What is the band called?", "The Foxes", limit=200)]
     city: Annotated[str | None, Text("Its home city", "Leeds", source="place")] = None
     genres: Annotated[str | None, Text("What it plays", "indie, punk", limit=200)] = None
+    zone: Annotated[str | None, Kept()] = None
+    """The zone of the city that is meant, where several have that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class OfBand:
     band: Annotated[str | None, _BAND] = None
 
 
-async def create(ask: Create, turn: Turn) -> object:
+async def create(ask: Create, turn: Turn) -> making.BandMade | Ask:
     """Make a band and bind it to where it was made."""
     home = _home(ask, turn)
     if isinstance(home, Ask):
@@ -64,7 +66,7 @@ async def members(_: OfBand, turn: Turn) -> Members:
     return Members(await _card(turn))
 
 
-async def leave(_: OfBand, turn: Turn) -> object:
+async def leave(_: OfBand, turn: Turn) -> leaving.Left | leaving.LeaveAsked | Ask:
     """Leave the band, or be asked who takes over; nobody leaves a band by an unclear name."""
     if turn.other_bands:
         bands = (turn.the_band, *turn.other_bands)
@@ -79,8 +81,8 @@ async def _card(turn: Turn) -> making.BandCard:
 
 
 def _home(ask: Create, turn: Turn) -> Settled | Ask:
-    if "zone" in turn.raw:
-        return Settled(turn.raw["zone"], ask.city)
+    if ask.zone is not None:
+        return Settled(ask.zone, ask.city)
     if ask.city:
         return settle(ask.city, "city")
     if turn.person.zone:
@@ -94,7 +96,7 @@ async def heir(press: LeaveTo, turn: Turn) -> leaving.Left:
     return await leaving.leave_to(turn.unit, turn.act, found, press.heir)
 
 
-async def dissolve(press: DissolveBand, turn: Turn) -> object:
+async def dissolve(press: DissolveBand, turn: Turn) -> leaving.Left | leaving.LeaveAsked:
     """[End the band] for its only member."""
     found = await reachable(turn.unit, turn.person, press.band, Right.SEE)
     return await leaving.dissolve(turn.unit, turn.act, found)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Choice, Pick, Text
+from bots.chat.arguments import Choice, Kept, Pick, Text
 from bots.chat.commands.band.habits import HABITS, set_habit
 from bots.chat.commands.person.places import settle
 from bots.chat.conversations import Ask, Option
@@ -11,7 +11,8 @@ from bots.chat.results.band import Clock, ClockAsked, ValueAsked
 from bots.chat.turn import Turn
 from bots.chat.views.band.editing import FIELDS as NAMES
 from core.bands import SERVICES
-from core.bands.editing import BandSheet, edit_band
+from core.bands.editing import BandEdited, BandSheet, edit_band
+from core.bands.habits import HabitsSet
 from core.bands.links import link_of
 from core.bands.naming import tidy_genres, tidy_name
 from core.bands.refusals import ValueUnclear
@@ -27,9 +28,13 @@ class Edit:
     field: Annotated[str | None, Choice("What do you want to change?", _FIELDS)] = None
     value: Annotated[str | None, Text("What is it from now on?", "19:00-23:00", limit=500)] = None
     band: Annotated[str | None, Pick("For which band?", "band")] = None
+    zone: Annotated[str | None, Kept()] = None
+    """The zone of the city that is meant."""
+    clock: Annotated[Clock | None, Kept(Clock)] = None
+    """Whether the band's clock goes with it."""
 
 
-async def edit(ask: Edit, turn: Turn) -> object:
+async def edit(ask: Edit, turn: Turn) -> BandSheet | BandEdited | HabitsSet | Ask:
     """Change one thing; without a field show them all, without a value ask for it."""
     if ask.field is None:
         return BandSheet(turn.the_band)
@@ -38,7 +43,7 @@ async def edit(ask: Edit, turn: Turn) -> object:
     if ask.field in HABITS:
         return await set_habit(ask.field, ask.value, turn)
     if ask.field == "city":
-        return await _city(ask.value, turn)
+        return await _city(ask, ask.value, turn)
     new = {ask.field: _value(ask.field, ask.value)}
     return await edit_band(turn.unit, turn.act, turn.the_band.id, new)
 
@@ -54,12 +59,12 @@ def _value(field: str, words: str) -> object:
     return None if nothing else link_of(field, words)
 
 
-async def _city(words: str, turn: Turn) -> object:
+async def _city(ask: Edit, words: str, turn: Turn) -> BandEdited | Ask:
     """A new city has a clock of its own: whether the band's follows is asked."""
     band = turn.the_band
     if words.strip().casefold() in _NOTHING:
         return await edit_band(turn.unit, turn.act, band.id, {"city": None})
-    zone = turn.raw.get("zone")
+    zone = ask.zone
     if zone is None:
         found = settle(words, "city")
         if isinstance(found, Ask):
@@ -67,12 +72,12 @@ async def _city(words: str, turn: Turn) -> object:
         if found.city is None:  # a zone by its name: the clock alone
             return await edit_band(turn.unit, turn.act, band.id, {"zone": found.zone})
         words, zone = found.city, found.zone
-    if zone != band.zone and "clock" not in turn.raw:
+    if zone != band.zone and ask.clock is None:
         options = tuple(
             Option(choice, {"value": words, "zone": zone, "clock": choice.value}) for choice in Clock
         )
         return Ask("", ClockAsked(band, words, zone), options)
-    moved = {"zone": zone} if turn.raw.get("clock") == Clock.MOVE else {}
+    moved = {"zone": zone} if ask.clock is Clock.MOVE else {}
     return await edit_band(turn.unit, turn.act, band.id, {"city": words.strip(), **moved})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bots.chat.commands.diary.diary import context_of
+from bots.chat.contexts import own_context
 from bots.chat.turn import Turn
 from core.bands.habits import HabitsSet, HabitUnclear, set_day_part, set_hours, set_length
 from core.habits import DAY_PARTS, DayPart, PlayableHours
@@ -37,7 +37,7 @@ async def set_habit(field: str, value: str, turn: Turn) -> HabitsSet:
 
 
 def _day_part(field: str, words: str, turn: Turn) -> DayPart:
-    context = context_of(turn)
+    context = own_context(turn)
     meaning = understand(f"{context.now.date() + timedelta(days=1)} {words}", context)
     rules = [each.rule for each in meaning.statements if each.end_said]
     if meaning.problem or len(rules) != 1 or rules[0].all_day or rules[0].nominal is None:
@@ -52,7 +52,7 @@ def _hours(words: str, turn: Turn) -> tuple[PlayableHours, ...]:
     rest = _OFF.sub("", said).strip(" ,;.")
     found: Sequence[PlayableHours | None] = turn.the_band.habits.playable
     if rest or not off:
-        meaning = understand(rest, context_of(turn))
+        meaning = understand(rest, own_context(turn))
         found = [] if meaning.problem else [_playable(each.rule) for each in meaning.statements]
     hours = [replace(each, weekdays=each.weekdays - off) for each in found if each]
     kept = tuple(each for each in hours if each.weekdays)

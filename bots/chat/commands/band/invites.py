@@ -31,7 +31,7 @@ class NewInvite:
     band: Annotated[str | None, Pick("For which band?", "band")] = None
 
 
-async def invite(ask: NewInvite, turn: Turn) -> object:
+async def invite(ask: NewInvite, turn: Turn) -> InviteGiven | Ask:
     """Make an invite."""
     if ask.dep and ask.role not in (None, Role.DEP):
         options = tuple(Option(role, {"role": role, "dep": "no"}) for role in (Role.DEP.value, ask.role))

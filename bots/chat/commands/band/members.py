@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Choice, Flag, Pick, Text
+from bots.chat.arguments import Choice, Flag, Kept, Pick, Text
 from bots.chat.bandchoice import reachable
 from bots.chat.buttons.band import AskPart, HandBandOver, RemoveMember, SetRequired, SetRole, ShowMember
-from bots.chat.commands.diary.messages import Onward
-from bots.chat.conversations import Ask, Option
+from bots.chat.conversations import Ask, Option, Redirect
 from bots.chat.results.band import MemberUnclear, PartAsked
 from bots.chat.turn import Turn
 from core.access import Right
 from core.bands import Band, Membership, Role, members
 from core.bands.finding import labels, meant
+from core.bands.leaving import LeaveAsked, Left
 from core.bands.naming import tidy_parts
 from core.bands.refusals import NoSuchMember
 from core.ids import MembershipId
@@ -23,8 +23,6 @@ ROLES = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
 """By their numbers on buttons."""
 _NOTHING = ("none", "remove", "nothing", "-")
 _SELF = ("me", "myself")
-_WHICH, _ASKING = "which", "asking"
-"""Beside the arguments: the place that a button speaks of, and what it asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +36,19 @@ class Member:
     )
     required: Annotated[bool | None, Flag("Does the band need them to play?")] = None
     band: Annotated[str | None, Pick("In which band?", "band")] = None
+    which: Annotated[str | None, Kept()] = None
+    """Who is meant, by the id of their membership."""
+    asking: Annotated[bool, Kept(bool)] = False
+    """[Part] was pressed: what they play is asked for."""
 
 
-async def member(ask: Member, turn: Turn) -> object:
+async def member(ask: Member, turn: Turn) -> members.MemberCard | members.MemberChanged | Ask:
     """Show somebody's place, or change it."""
     band = turn.the_band
     found = await _meant(ask, turn)
     if isinstance(found, Ask):
         return found
-    if ask.part is None and _ASKING in turn.raw:
+    if ask.part is None and ask.asking:
         return Ask("part", PartAsked(found, you=found.person == turn.person.id))
     part = None if ask.part is None else "" if _none(ask.part) else tidy_parts(ask.part)
     wanted = members.Wanted(Role(ask.role) if ask.role else None, part, ask.required)
@@ -77,11 +79,11 @@ async def need(press: SetRequired, turn: Turn) -> members.MemberChanged:
     return await members.change_member(turn.unit, turn.act, band, place, wanted)
 
 
-async def part(press: AskPart, turn: Turn) -> Onward:
+async def part(press: AskPart, turn: Turn) -> Redirect:
     """[Part]: it is asked for."""
     band, place = await _pressed(turn, press.member)
     await members.card(turn.unit, turn.act, band, place)
-    return Onward("band member", {"band": str(band.id), _WHICH: str(place), _ASKING: "part"})
+    return Redirect("band member", {"band": str(band.id), "which": str(place), "asking": "part"})
 
 
 async def hand_over(press: HandBandOver, turn: Turn) -> members.HandOverAsked | members.HandedOver:
@@ -91,7 +93,11 @@ async def hand_over(press: HandBandOver, turn: Turn) -> members.HandOverAsked | 
     return await do(turn.unit, turn.act, band, place)
 
 
-async def remove(press: RemoveMember, turn: Turn) -> object:
+RemoveResult = members.RemoveAsked | members.Removed | Left | LeaveAsked
+"""An owner who removes themselves leaves."""
+
+
+async def remove(press: RemoveMember, turn: Turn) -> RemoveResult:
     """[Remove], which asks, and the button under that question."""
     band, place = await _pressed(turn, press.member)
     do = members.remove if press.sure else members.remove_asked
@@ -118,8 +124,8 @@ async def _pressed(turn: Turn, which: int) -> tuple[Band, MembershipId]:
 
 async def _meant(ask: Member, turn: Turn) -> Membership | Ask:
     everybody = await turn.unit.bands.members(turn.the_band.id)
-    if _WHICH in turn.raw:
-        found = [each for each in everybody if str(each.id) == turn.raw[_WHICH]]
+    if ask.which is not None:
+        found = [each for each in everybody if str(each.id) == ask.which]
     elif ask.member is None or ask.member.casefold() in _SELF:
         found = [each for each in everybody if each.person == turn.person.id]
     else:
@@ -129,7 +135,7 @@ async def _meant(ask: Member, turn: Turn) -> Membership | Ask:
     if len(found) == 1:
         return found[0]
     own = labels(everybody)
-    return Ask("", MemberUnclear(), tuple(Option(own[each.id], {_WHICH: str(each.id)}) for each in found))
+    return Ask("", MemberUnclear(), tuple(Option(own[each.id], {"which": str(each.id)}) for each in found))
 
 
 def _none(words: str) -> bool:

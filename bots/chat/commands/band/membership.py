@@ -20,12 +20,13 @@ class TheirDiary:
     person: Person
 
 
-async def member_of(turn: Turn, name: str) -> TheirDiary | Ask:
+async def member_of(turn: Turn, name: str, *, said: str) -> TheirDiary | Ask:
     """The member that is named, in the band meant here; asks which band where several could be.
+
+    `said` is that band's id, once it was asked for.
 
     Raises NoBand, NoSuchBand, NotAMember, NotAllowed, NoSuchMember.
     """
-    said = turn.raw.get("band", "")
     _, chosen = await choose(turn.unit, turn.person, turn.place, said=said, right=Right.ENTER)
     if isinstance(chosen, Ask):
         return chosen

@@ -1,26 +1,26 @@
 """/busy, /free, /maybe, /undo: what is said of a person's time."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from bots.chat.arguments import Pick, Words
+from bots.chat.arguments import Kept, Pick, Words
 from bots.chat.commands.band.membership import TheirDiary, member_of
 from bots.chat.commands.person.places import settle
+from bots.chat.contexts import own_context
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.diary import KindUnclear, KindUnsaid, LeftOutUnsaid, RestUnsaid, Unclear
 from bots.chat.results.person import ZoneUnknown
 from bots.chat.turn import Turn
-from core import formats, undo
+from core import undo
 from core.ids import AvailabilityId
-from core.moments import to_wall
 from core.scheduling.diary import marking as availability
 from core.scheduling.diary.rest import LeftOut, Rest, left_out, the_rest
-from core.scheduling.diary.zones import settle_guesses, zone_of
+from core.scheduling.diary.zones import settle_guesses
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.codec import statement_from_json, statement_to_json
 from core.scheduling.phrases.understanding import (
-    Context,
     Kind,
     Problem,
     Statement,
@@ -32,8 +32,41 @@ from core.scheduling.recurrence.rules import Rule
 _MEMBER = Pick("For whom? (only a band's owner may)", "member")
 
 
+def _statements(kept: str) -> tuple[Statement, ...]:
+    return tuple(statement_from_json(each) for each in json.loads(kept))
+
+
+def kept_statements(statements: Sequence[Statement]) -> str:
+    """Statements as a draft keeps them."""
+    return json.dumps([statement_to_json(each) for each in statements])
+
+
+def _rule(kept: str) -> AvailabilityId:
+    return AvailabilityId(int(kept))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkingSettled:
+    """What questions settle on the way to marking a diary."""
+
+    band: Annotated[str, Kept()] = ""
+    """Of which of the caller's bands the member is, by id."""
+    kind: Annotated[Kind | None, Kept(Kind)] = None
+    """What the words mean, where they and the command did not say it, or said different things."""
+    rest: Annotated[str | None, Kept()] = None
+    """What of the rest of the time, or of the time that was left out: a value of Rest or LeftOut."""
+    zone: Annotated[str | None, Kept()] = None
+    """The person's own zone, or their city, where nobody knew it."""
+    reading: Annotated[tuple[Statement, ...] | None, Kept(_statements)] = None
+    """Which of several readings of the words is meant."""
+    replaces: Annotated[AvailabilityId | None, Kept(_rule, key="_replaces")] = None
+    """The words stand in the place of this rule."""
+    unsaid: Annotated[bool, Kept(bool)] = False
+    """No command was typed: words that do not say busy or free are asked about."""
+
+
 @dataclass(frozen=True, slots=True)
-class Busy:
+class Busy(MarkingSettled):
     """When one can't."""
 
     when: Annotated[str, Words("When can't you play?", "every Tuesday evening")]
@@ -41,7 +74,7 @@ class Busy:
 
 
 @dataclass(frozen=True, slots=True)
-class Free:
+class Free(MarkingSettled):
     """When one can after all."""
 
     when: Annotated[str, Words("When can you play?", "Tue 1 Dec from 19:00")]
@@ -49,7 +82,7 @@ class Free:
 
 
 @dataclass(frozen=True, slots=True)
-class Maybe:
+class Maybe(MarkingSettled):
     """When one is not sure."""
 
     when: Annotated[str, Words("When are you not sure?", "Fri 11 Dec")]
@@ -61,17 +94,21 @@ class Undo:
     """The last change taken back."""
 
 
-async def busy(ask: Busy, turn: Turn) -> object:
+MarkResult = availability.Marked | availability.AlreadySo | availability.AlreadyFree | Ask
+"""What comes of saying when one can or can't."""
+
+
+async def busy(ask: Busy, turn: Turn) -> MarkResult:
     """Mark busy."""
     return await _mark(ask, Kind.BUSY, turn)
 
 
-async def free(ask: Free, turn: Turn) -> object:
+async def free(ask: Free, turn: Turn) -> MarkResult:
     """Mark free."""
     return await _mark(ask, Kind.FREE, turn)
 
 
-async def maybe(ask: Maybe, turn: Turn) -> object:
+async def maybe(ask: Maybe, turn: Turn) -> MarkResult:
     """Mark maybe."""
     return await _mark(ask, Kind.MAYBE, turn)
 
@@ -81,113 +118,101 @@ async def take_back(_: Undo, turn: Turn) -> undo.Undone:
     return await undo.undo_last(turn.unit, turn.act)
 
 
-REPLACES = "_replaces"
-"""Set in what was said when the words are to stand in the place of a rule: its id."""
-UNSAID = "unsaid"
-"""Set in what was said when no command was: words that do not say busy or free are then asked about."""
-
-
-def context_of(turn: Turn) -> Context:
-    """What the meaning of this person's words depends on."""
-    zone = zone_of(turn.person)
-    locale = formats.regional(turn.person.locale, turn.person.zone)
-    habits = turn.band.habits if turn.band else turn.person.habits
-    return Context(now=to_wall(turn.said_at, zone), zone=zone, locale=locale, habits=habits)
-
-
-async def _mark(ask: Busy | Free | Maybe, kind: Kind, turn: Turn) -> object:
+async def _mark(ask: Busy | Free | Maybe, kind: Kind, turn: Turn) -> MarkResult:
     if ask.member:
-        chosen = await member_of(turn, ask.member)
+        chosen = await member_of(turn, ask.member, said=ask.band)
         if isinstance(chosen, Ask):
             return chosen
         if chosen.member.person != turn.person.id:
-            return await _enter(ask.when, kind, turn, chosen)
-    words = ask.when
-    zone = await _zone(turn)
+            return await _enter(ask, kind, turn, chosen)
+    zone = await _zone(ask, turn)
     if isinstance(zone, Ask):
         return zone
-    meaning = _meaning(words, turn, zone)
+    meaning = _meaning(ask, turn, zone)
     statements = meaning.statements
     if meaning.problem:
         return _unclear(meaning, meaning.problem, kind)
     if turn.person.zone is None and zone is None and not all(s.rule.all_day for s in statements):
         return Ask("zone", ZoneUnknown())
-    asked = _unsaid(statements, kind, turn) or await _left_open(statements, kind, turn)
+    asked = _unsaid(ask, statements, kind) or await _left_open(ask, statements, kind, turn)
     if asked is not None:
         return asked
-    kind, statements = _settled(kind, statements, turn)
-    replaced = turn.raw.get(REPLACES)
+    kind, statements = _settled(ask, kind, statements, turn)
     marked = await availability.mark(
         turn.unit,
         turn.act,
         turn.person,
         statements,
         kind=kind,
-        words=words,
+        words=ask.when,
         assumptions=meaning.assumptions,
-        instead=AvailabilityId(int(replaced)) if replaced else None,
+        instead=ask.replaces,
     )
     if isinstance(marked, availability.Marked | availability.AlreadyFree):
         return replace(marked, zone_taken=zone)
     return marked
 
 
-async def _enter(words: str, kind: Kind, turn: Turn, chosen: TheirDiary) -> object:
+async def _enter(ask: Busy | Free | Maybe, kind: Kind, turn: Turn, chosen: TheirDiary) -> MarkResult:
     """What an owner says of a member, in the member's zone and the band's words."""
     turn = replace(turn, person=chosen.person, band=chosen.band)
-    meaning = _meaning(words, turn, chosen.person.zone or chosen.band.zone)
+    meaning = _meaning(ask, turn, chosen.person.zone or chosen.band.zone)
     if meaning.problem:
         return _unclear(meaning, meaning.problem, kind)
-    asked = _unsaid(meaning.statements, kind, turn) or _left_open_to_others(meaning.statements, kind, turn)
+    asked = _unsaid(ask, meaning.statements, kind) or _left_open_to_others(ask, meaning.statements, kind)
     if asked is not None:
         return asked
-    kind, statements = _settled(kind, meaning.statements, turn)
+    kind, statements = _settled(ask, kind, meaning.statements, turn)
     return await availability.enter(
         turn.unit,
         turn.act,
         chosen.member,
         statements,
         kind=kind,
-        words=words,
+        words=ask.when,
         assumptions=meaning.assumptions,
     )
 
 
-def _settled(kind: Kind, statements: tuple[Statement, ...], turn: Turn) -> tuple[Kind, tuple[Statement, ...]]:
+def _settled(
+    ask: MarkingSettled, kind: Kind, statements: tuple[Statement, ...], turn: Turn
+) -> tuple[Kind, tuple[Statement, ...]]:
     """The kind and the statements once what was unsaid has been answered."""
-    if "kind" in turn.raw:
-        kind = Kind(turn.raw["kind"])
+    if ask.kind is not None:
+        kind = ask.kind
         unsaid = any(each.kind is None for each in statements)
         statements = tuple(
             each if unsaid and each.kind is not None else replace(each, kind=kind) for each in statements
         )
-    if turn.raw.get("rest") == Rest.BUSY:
-        now = context_of(turn).now
+    if ask.rest == Rest.BUSY:
+        now = own_context(turn).now
         rest = tuple(the_rest(each.rule, now) for each in statements if each.only)
         statements = (*rest, *left_out(statements), *statements)
     return kind, statements
 
 
-async def _left_open(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> Ask | None:
+async def _left_open(
+    ask: MarkingSettled, statements: tuple[Statement, ...], kind: Kind, turn: Turn
+) -> Ask | None:
     """Whether the person is busy at what is excepted from a free time, unless they are so already."""
-    if "rest" in turn.raw:
+    if ask.rest is not None:
         return None
-    free = _free(statements, kind, turn)
+    free = _free(ask, statements, kind)
     left = await availability.left_open(turn.unit, turn.person, free, now=turn.now)
     if not left:
         return None
     return _left_out_asked(free, tuple(each.rule for each in left_out(free) if each.rule in left))
 
 
-def _left_open_to_others(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> Ask | None:
+def _left_open_to_others(ask: MarkingSettled, statements: tuple[Statement, ...], kind: Kind) -> Ask | None:
     """As `_left_open`, without a look into the member's diary: the question would give it away."""
-    free = _free(statements, kind, turn)
+    free = _free(ask, statements, kind)
     rules = tuple(each.rule for each in left_out(each for each in free if not each.by_hour))
-    return _left_out_asked(free, rules) if rules and "rest" not in turn.raw else None
+    return _left_out_asked(free, rules) if rules and ask.rest is None else None
 
 
-def _free(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> tuple[Statement, ...]:
-    meant = Kind(turn.raw.get("kind", kind))
+def _free(ask: MarkingSettled, statements: tuple[Statement, ...], kind: Kind) -> tuple[Statement, ...]:
+    meant = ask.kind or kind
     return tuple(each for each in statements if (each.kind or meant) is Kind.FREE)
 
 
@@ -195,28 +220,37 @@ def _left_out_asked(free: tuple[Statement, ...], rules: tuple[Rule, ...]) -> Ask
     return Ask("", LeftOutUnsaid(free, rules), tuple(Option(each, {"rest": each.value}) for each in LeftOut))
 
 
-def _unsaid(statements: tuple[Statement, ...], kind: Kind, turn: Turn) -> Ask | None:
+def _unsaid(ask: MarkingSettled, statements: tuple[Statement, ...], kind: Kind) -> Ask | None:
     """What the words leave open, or say against the command, as a question."""
-    said = {statement.kind for statement in statements if statement.kind}
-    if "kind" not in turn.raw:
-        if UNSAID in turn.raw and not all(each.kind for each in statements):
-            options = tuple(Option(each, {"kind": each.value}) for each in (Kind.BUSY, Kind.FREE, Kind.MAYBE))
-            return Ask("", KindUnsaid(tuple(each for each in statements if each.kind is None)), options)
-        if all(each.kind for each in statements) and kind not in said and said != {Kind.MAYBE}:
-            options = tuple(Option(each, {"kind": each.value}) for each in (kind, *sorted(said - {kind})))
-            return Ask("", KindUnclear(statements), options)
-    meant = Kind(turn.raw.get("kind", kind))
-    if "rest" not in turn.raw and any(each.only and (each.kind or meant) is Kind.FREE for each in statements):
+    if ask.kind is None:
+        asked = _kind_asked(statements, kind, unsaid=ask.unsaid)
+        if asked is not None:
+            return asked
+    meant = ask.kind or kind
+    if ask.rest is None and any(each.only and (each.kind or meant) is Kind.FREE for each in statements):
         options = tuple(Option(each, {"rest": each.value}) for each in Rest)
         return Ask("", RestUnsaid(statements), options)
     return None
 
 
-async def _zone(turn: Turn) -> str | Ask | None:
+def _kind_asked(statements: tuple[Statement, ...], kind: Kind, *, unsaid: bool) -> Ask | None:
+    """Busy or free: asked where neither command nor words say it, or where they say different things."""
+    said = {statement.kind for statement in statements if statement.kind}
+    without = tuple(each for each in statements if each.kind is None)
+    if unsaid and without:
+        options = tuple(Option(each, {"kind": each.value}) for each in (Kind.BUSY, Kind.FREE, Kind.MAYBE))
+        return Ask("", KindUnsaid(without), options)
+    if not without and kind not in said and said != {Kind.MAYBE}:
+        options = tuple(Option(each, {"kind": each.value}) for each in (kind, *sorted(said - {kind})))
+        return Ask("", KindUnclear(statements), options)
+    return None
+
+
+async def _zone(ask: MarkingSettled, turn: Turn) -> str | Ask | None:
     """The zone given in answer to a question, set as the person's own; None: none was given."""
-    if turn.person.zone is not None or "zone" not in turn.raw:
+    if turn.person.zone is not None or ask.zone is None:
         return None
-    settled = settle(turn.raw["zone"], "zone")
+    settled = settle(ask.zone, "zone")
     if isinstance(settled, Ask):
         return settled
     await turn.unit.people.set_zone(turn.person.id, settled.zone)
@@ -224,17 +258,13 @@ async def _zone(turn: Turn) -> str | Ask | None:
     return settled.zone
 
 
-def _meaning(words: str, turn: Turn, zone: str | None) -> Understanding:
-    if "reading" in turn.raw:
-        chosen = [statement_from_json(each) for each in json.loads(turn.raw["reading"])]
-        if zone is not None:  # the reading was offered before the zone was known
-            chosen = [replace(each, rule=replace(each.rule, zone=zone)) for each in chosen]
-        return Understanding(tuple(chosen))
-    context = context_of(turn)
-    if zone is not None:
-        locale = formats.regional(turn.person.locale, zone)
-        context = replace(context, now=to_wall(turn.said_at, zone), zone=zone, locale=locale)
-    return understand(words, context)
+def _meaning(ask: Busy | Free | Maybe, turn: Turn, zone: str | None) -> Understanding:
+    if ask.reading is None:
+        return understand(ask.when, own_context(turn, zone=zone))
+    chosen = ask.reading
+    if zone is not None:  # the reading was offered before the zone was known
+        chosen = tuple(replace(each, rule=replace(each.rule, zone=zone)) for each in chosen)
+    return Understanding(chosen)
 
 
 def _unclear(meaning: Understanding, problem: Problem, kind: Kind) -> Ask:
@@ -244,8 +274,7 @@ def _unclear(meaning: Understanding, problem: Problem, kind: Kind) -> Ask:
         Kind.MAYBE: "Fri 11 Dec",
     }
     options = tuple(
-        Option(reading, {"reading": json.dumps([statement_to_json(each) for each in reading.statements])})
-        for reading in problem.readings
+        Option(reading, {"reading": kept_statements(reading.statements)}) for reading in problem.readings
     )
     if problem.code is Trouble.TOO_LONG or not problem.words:
         problem = Problem(problem.code, "", problem.day, problem.readings)

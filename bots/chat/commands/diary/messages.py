@@ -1,27 +1,31 @@
 """Messages without a command: what each amounts to."""
 
-import json
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from bots.chat.arguments import Words
-from bots.chat.commands.diary.diary import REPLACES, UNSAID, context_of
+from bots.chat.arguments import Kept, Words
+from bots.chat.commands.diary.diary import kept_statements
 from bots.chat.commands.diary.mine import Mine, as_usual
-from bots.chat.conversations import Ask, Option
+from bots.chat.contexts import own_context
+from bots.chat.conversations import Ask, Option, Redirect
 from bots.chat.results.diary import EntryUnclear
 from bots.chat.results.market import PostRead
 from bots.chat.turn import Turn
 from core.ids import AvailabilityId
 from core.marketplace.posts import Post, read_post
+from core.scheduling.availability.freshness import Confirmed
 from core.scheduling.calendars.addresses import looks_like_a_calendar
 from core.scheduling.diary import corrections
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons.lineups import read_line_up
 from core.scheduling.phrases import messages as talk
 from core.scheduling.phrases import understand
-from core.scheduling.phrases.codec import statement_to_json
 from core.scheduling.phrases.day_ranges import DayRange, days_of
 from core.scheduling.phrases.understanding import Context, Statement, Understanding
+
+
+def _rule(kept: str) -> AvailabilityId:
+    return AvailabilityId(int(kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +33,15 @@ class Forget:
     """Something said earlier."""
 
     what: Annotated[str, Words("What should I forget?", "the Tuesday one", preview=False)]
+    which: Annotated[AvailabilityId | None, Kept(_rule)] = None
+    """Which of several entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
-    """The message is a command in other words."""
-
-    command: str
-    raw: dict[str, str]
-
-
-async def forget(ask: Forget, turn: Turn) -> object:
+async def forget(ask: Forget, turn: Turn) -> corrections.Dropped | Ask:
     """Take a rule out of the diary; asks which when several fit."""
-    which = AvailabilityId(int(turn.raw["which"])) if "which" in turn.raw else None
-    context = context_of(turn)
-    found = await corrections.drop(turn.unit, turn.act, _bare(ask.what, turn), which=which, context=context)
+    context = own_context(turn)
+    what = _bare(ask.what, turn)
+    found = await corrections.drop(turn.unit, turn.act, what, which=ask.which, context=context)
     if isinstance(found, corrections.WhichOne):
         options = tuple(Option(said, {"which": str(said.id)}) for said in found.said[:_CHOICES])
         return Ask("", EntryUnclear(len(found.said)), options)
@@ -52,20 +50,24 @@ async def forget(ask: Forget, turn: Turn) -> object:
 
 def answers_a_question(text: str, turn: Turn) -> bool:
     """Whether plain words can be the answer to an open question: not if they ask, or take it back."""
-    message = talk.read_message(text, context_of(turn))
+    message = talk.read_message(text, own_context(turn))
     return not isinstance(message, talk.BandQuestion | talk.OwnQuestion | talk.AsUsual | talk.TakeBack)
 
 
 def taken_back(text: str, turn: Turn) -> bool:
     """Whether the words say never mind."""
-    return isinstance(talk.read_message(text, context_of(turn)), talk.TakeBack)
+    return isinstance(talk.read_message(text, own_context(turn)), talk.TakeBack)
 
 
-async def read(text: str, turn: Turn) -> object:
-    """What a message wants: an Onward, a result, or None where it wants nothing of us."""
+Wanted = Redirect | PostRead | Confirmed | corrections.Corrected
+"""What plain words can want."""
+
+
+async def read(text: str, turn: Turn) -> Wanted | None:
+    """What a message wants: an Redirect, a result, or None where it wants nothing of us."""
     if turn.place.private and looks_like_a_calendar(text):
-        return Onward("import", {"url": text})
-    context = context_of(turn)
+        return Redirect("import", {"url": text})
+    context = own_context(turn)
     message = talk.read_message(text, context)
     if isinstance(message, talk.Availability | talk.Chatter):
         post = read_post(text, context)
@@ -74,39 +76,39 @@ async def read(text: str, turn: Turn) -> object:
     return await _wanted(message, text, turn)
 
 
-async def _wanted(message: talk.Message, text: str, turn: Turn) -> object:
+async def _wanted(message: talk.Message, text: str, turn: Turn) -> Wanted | None:
     match message:
         case talk.Availability(words=words, meaning=meaning):
-            return _availability(words, meaning, context_of(turn))
+            return _availability(words, meaning, own_context(turn))
         case talk.ButNot(words=words):
             return await _but_not(words, turn)
         case talk.BandQuestion():
-            return _band_question(message, text, context_of(turn))
+            return _band_question(message, text, own_context(turn))
         case talk.OwnQuestion(days=days):
-            return Onward("mine", {"month": days} if days else {})
+            return Redirect("mine", {"month": days} if days else {})
         case talk.AsUsual(days=days):
             confirmed = await as_usual(Mine(days or None), turn)
-            return Onward("mine", {"month": days}) if isinstance(confirmed, Ask) else confirmed
+            return Redirect("mine", {"month": days}) if isinstance(confirmed, Ask) else confirmed
         case talk.TakeBack():
-            return Onward("undo", {})
+            return Redirect("undo", {})
         case talk.Swap(new=new, old=old):
-            return await corrections.swap(turn.unit, turn.act, new=new, old=old, context=context_of(turn))
+            return await corrections.swap(turn.unit, turn.act, new=new, old=old, context=own_context(turn))
         case talk.Drop(what=what):
-            return Onward("forget", {"what": what})
+            return Redirect("forget", {"what": what})
         case _:
             return None
 
 
-def _availability(words: str, meaning: Understanding, context: Context) -> Onward:
+def _availability(words: str, meaning: Understanding, context: Context) -> Redirect:
     readings = meaning.problem.readings if meaning.problem else ()
     statements = readings[0].statements if readings else meaning.statements
-    asking = {} if talk.plainly_busy(words, context) else {UNSAID: "ask"}
-    return Onward(_command(statements), {"when": words, **asking})
+    asking = {} if talk.plainly_busy(words, context) else {"unsaid": "ask"}
+    return Redirect(_command(statements), {"when": words, **asking})
 
 
-def _band_question(asked: talk.BandQuestion, text: str, context: Context) -> Onward:
+def _band_question(asked: talk.BandQuestion, text: str, context: Context) -> Redirect:
     if asked.why and _one_day(asked.days, context):
-        return Onward("why", {"day": asked.days})
+        return Redirect("why", {"day": asked.days})
     line_up = read_line_up(text)
     size = f"as {line_up.size}" if line_up.size else ""
     raw = {
@@ -114,20 +116,20 @@ def _band_question(asked: talk.BandQuestion, text: str, context: Context) -> Onw
         "hours": f"{asked.hours:g}" if asked.hours else "",
         "without": line_up.without,
     }
-    return Onward("green", {name: value for name, value in raw.items() if value})
+    return Redirect("green", {name: value for name, value in raw.items() if value})
 
 
-async def _but_not(words: str, turn: Turn) -> Onward | None:
+async def _but_not(words: str, turn: Turn) -> Redirect | None:
     """What was said last, with an exception: understood as it was when it was said."""
     last = await corrections.last_said(turn.unit, turn.act)
     if last is None:
         return None
     both = f"{last.words} {words}"
-    meaning = understand(both, context_of(replace(turn, said_at=last.said_at)))
-    raw = {"when": both, REPLACES: str(last.id)}
+    meaning = understand(both, own_context(replace(turn, said_at=last.said_at)))
+    raw = {"when": both, "_replaces": str(last.id)}
     if meaning.problem is None:
-        raw["reading"] = json.dumps([statement_to_json(each) for each in meaning.statements])
-    return Onward(last.kind.value, raw)
+        raw["reading"] = kept_statements(meaning.statements)
+    return Redirect(last.kind.value, raw)
 
 
 def _one_day(days: str, context: Context) -> bool:
@@ -148,5 +150,5 @@ def _command(statements: tuple[Statement, ...]) -> str:
 
 def _bare(what: str, turn: Turn) -> str:
     """The words without what only points: "the Tuesday one" is about Tuesday."""
-    found = talk.read_message(f"forget {what}", context_of(turn))
+    found = talk.read_message(f"forget {what}", own_context(turn))
     return found.what if isinstance(found, talk.Drop) else what

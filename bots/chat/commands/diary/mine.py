@@ -6,7 +6,7 @@ from typing import Annotated
 
 from bots.chat.arguments import Text
 from bots.chat.buttons.diary import AllAsUsual, DiaryEntry, DiaryPage, RemoveEntry, RewordEntry, SpareDate
-from bots.chat.commands.diary.diary import REPLACES, context_of
+from bots.chat.contexts import own_context
 from bots.chat.conversations import Ask
 from bots.chat.results.diary import NewWords, Unclear
 from bots.chat.turn import Turn
@@ -51,7 +51,7 @@ def _days(ask: Mine, turn: Turn) -> tuple[date, date] | Ask:
     if ask.month is None:
         first = to_wall(turn.now, zone_of(turn.person)).date()
         return first, _month_end(_month_end(first) + timedelta(days=1))
-    days = days_of(ask.month, context_of(turn))
+    days = days_of(ask.month, own_context(turn))
     if isinstance(days, Problem):
         return Ask("month", Unclear(days, (), "March", saves=False))
     return days.first, days.last
@@ -79,7 +79,9 @@ async def spare(press: SpareDate, turn: Turn) -> entries.Spared:
 async def reword(press: RewordEntry, turn: Turn) -> Ask:
     """[Edit] under a rule: asks for new words."""
     found = await entries.entry(turn.unit, turn.act, press.rule)
-    return Ask("when", NewWords(found.said), command=found.said.kind.value, given={REPLACES: str(press.rule)})
+    return Ask(
+        "when", NewWords(found.said), command=found.said.kind.value, given={"_replaces": str(press.rule)}
+    )
 
 
 async def remove(press: RemoveEntry, turn: Turn) -> Dropped:

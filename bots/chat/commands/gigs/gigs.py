@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
-from bots.chat.arguments import Pick, Text, Words
+from bots.chat.arguments import Kept, Pick, Text, Words
 from bots.chat.bandchoice import reachable
 from bots.chat.buttons.gigs import AgendaPage
-from bots.chat.commands.gigs.commitments import Here, here
-from bots.chat.commands.gigs.rehearsals import band_context, days_in
+from bots.chat.commands.gigs.commitments import here
+from bots.chat.commands.gigs.rehearsals import days_in
+from bots.chat.contexts import band_context
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.diary import Unclear
 from bots.chat.results.gigs import CommitmentUnclear, GigTimeUnsaid, NewTimeUnsaid
@@ -18,16 +19,24 @@ from bots.chat.views.paging import unpacked
 from core.access import Right
 from core.ids import CommitmentId
 from core.scheduling.commitments import agenda, rescheduling
-from core.scheduling.commitments.card import Note, decides
+from core.scheduling.commitments.card import Note, Standing, decides
 from core.scheduling.commitments.commitment import PLACE_LIMIT, NothingAhead
 from core.scheduling.commitments.new_times import gig_times, moved_to
 from core.scheduling.commitments.rehearsals import Times
 from core.scheduling.phrases.codec import statement_from_json, statement_to_json
-from core.scheduling.phrases.understanding import Problem, Statement
+from core.scheduling.phrases.understanding import Context, Problem, Statement
 
 _DAYS = 400
 _CHOICES = 12
 _BAND = Pick("For which band?", "band")
+
+
+def _statement(kept: str) -> Statement:
+    return statement_from_json(json.loads(kept))
+
+
+def _commitment(kept: str) -> CommitmentId:
+    return CommitmentId(int(kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,12 @@ class Gig:
     when: Annotated[str, Words("When is it?", "Fri 11 Dec 20:00-23:00")]
     place: Annotated[str | None, Text("Where?", "The Heron", limit=PLACE_LIMIT)] = None
     band: Annotated[str | None, _BAND] = None
+    at: Annotated[str | None, Kept()] = None
+    """From when to when, said in answer: only the day had been."""
+    reading: Annotated[Statement | None, Kept(_statement)] = None
+    """Which of several readings of the words is meant."""
+    anyway: Annotated[bool, Kept(bool)] = False
+    """Against all that stands in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +69,15 @@ class Move:
     when: Annotated[str | None, Words("To when?", "Fri 11 Dec 19:00", preview=False)] = None
     place: Annotated[str | None, Text("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
     band: Annotated[str | None, _BAND] = None
+    commitment: Annotated[CommitmentId | None, Kept(_commitment)] = None
+    """Which one."""
+    reading: Annotated[Statement | None, Kept(_statement)] = None
+    """Which of several readings of the words is meant."""
+    anyway: Annotated[bool, Kept(bool)] = False
+    """Against all that stands in the way."""
 
 
-async def gigs(ask: Gigs, turn: Turn) -> object:
+async def gigs(ask: Gigs, turn: Turn) -> agenda.Agenda | Ask:
     """The band's diary."""
     days = days_in(ask.when, turn, days=_DAYS)
     if isinstance(days, Problem):
@@ -73,13 +94,9 @@ async def more(press: AgendaPage, turn: Turn) -> agenda.Agenda:
     return replace(found, skip=min(skip, len(found.entries)))
 
 
-async def gig(ask: Gig, turn: Turn) -> object:
+async def gig(ask: Gig, turn: Turn) -> Standing | Ask:
     """Enter a gig."""
-    context = band_context(turn, turn.the_band)
-    words = f"{ask.when} {turn.raw['at']}" if "at" in turn.raw else ask.when
-    read = gig_times(words, context, chosen=_chosen(turn))
-    if isinstance(read, Problem | date) and "at" in turn.raw:
-        read = gig_times(ask.when, context) if isinstance(read, date) or not read.readings else read
+    read = _gig_times(ask, band_context(turn, turn.the_band))
     if isinstance(read, Problem):
         return _unclear(read, "Fri 11 Dec 20:00-23:00")
     if isinstance(read, date):
@@ -87,18 +104,27 @@ async def gig(ask: Gig, turn: Turn) -> object:
     return await _enter(ask, turn, read[0], end_said=read[1])
 
 
-async def _enter(ask: Gig, turn: Turn, times: Times, *, end_said: bool) -> object:
+def _gig_times(ask: Gig, context: Context) -> tuple[Times, bool] | date | Problem:
+    """When it is; the day alone, where no time was said. An answer that gives no time is as if unsaid."""
+    if ask.at is None:
+        return gig_times(ask.when, context, chosen=ask.reading)
+    read = gig_times(f"{ask.when} {ask.at}", context, chosen=ask.reading)
+    if isinstance(read, date) or (isinstance(read, Problem) and not read.readings):
+        return gig_times(ask.when, context)
+    return read
+
+
+async def _enter(ask: Gig, turn: Turn, times: Times, *, end_said: bool) -> Standing | Ask:
     times = replace(times, place=ask.place)
-    anyway = "anyway" in turn.raw
-    done = await rescheduling.enter_gig(turn.unit, turn.act, turn.the_band, times, anyway=anyway)
+    done = await rescheduling.enter_gig(turn.unit, turn.act, turn.the_band, times, anyway=ask.anyway)
     if isinstance(done, rescheduling.Doubled):
         return _anyway(done)
     return done if end_said else replace(done, note=Note.END_TAKEN)
 
 
-async def move(ask: Move, turn: Turn) -> object:
+async def move(ask: Move, turn: Turn) -> rescheduling.Moved | Standing | Ask:
     """Move it, or say where it is; asks which where several are to come."""
-    which = await _which(turn)
+    which = ask.commitment or await _which(turn)
     if isinstance(which, Ask):
         return which
     found = await here(turn, which, deciding=True)
@@ -107,22 +133,12 @@ async def move(ask: Move, turn: Turn) -> object:
     if ask.when is None:
         return Ask("when", NewTimeUnsaid(found.commitment))
     context = band_context(turn, found.band)
-    times = moved_to(ask.when, found.commitment, context, chosen=_chosen(turn))
+    times = moved_to(ask.when, found.commitment, context, chosen=ask.reading)
     if isinstance(times, Problem):
         return _unclear(times, "Fri 11 Dec 19:00")
-    return await _moved(turn, found, replace(times, place=ask.place))
-
-
-async def _moved(turn: Turn, found: Here, times: Times) -> object:
-    anyway = "anyway" in turn.raw
-    which = found.commitment.id
-    done = await rescheduling.move(turn.unit, turn.act, found.band, which, times, anyway=anyway)
+    times = replace(times, place=ask.place)
+    done = await rescheduling.move(turn.unit, turn.act, found.band, which, times, anyway=ask.anyway)
     return _anyway(done) if isinstance(done, rescheduling.Doubled) else done
-
-
-def _chosen(turn: Turn) -> Statement | None:
-    """The reading that was picked, where the words had several."""
-    return statement_from_json(json.loads(turn.raw["reading"])) if "reading" in turn.raw else None
 
 
 def _unclear(problem: Problem, example: str) -> Ask:
@@ -139,9 +155,7 @@ def _anyway(doubled: rescheduling.Doubled) -> Ask:
 
 
 async def _which(turn: Turn) -> CommitmentId | Ask:
-    """The commitment that is meant: the one named by a button, or the only one to come."""
-    if "commitment" in turn.raw:
-        return CommitmentId(int(turn.raw["commitment"]))
+    """The commitment that is meant where none was named: the only one to come."""
     band, mine = turn.the_band, turn.membership
     until = turn.now + timedelta(days=_DAYS)
     coming = await turn.unit.commitments.of_band(band.id, start=turn.now, end=until)

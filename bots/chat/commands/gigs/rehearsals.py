@@ -4,18 +4,17 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated
 
-from bots.chat.arguments import Amount, Pick, Text, Words
+from bots.chat.arguments import Amount, Kept, Pick, Text, Words
 from bots.chat.bandchoice import reachable, reached
 from bots.chat.buttons.gigs import ProposeRehearsal, RehearsalPage
 from bots.chat.commands.gigs.commitments import Here, seen_by
+from bots.chat.contexts import band_context
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.diary import Unclear
 from bots.chat.turn import Turn
 from bots.chat.views.gigs.rehearsals import SHOWN, instant_of, minute_of
 from bots.chat.views.paging import unpacked
-from core import formats
 from core.access import Right
-from core.bands import Band
 from core.ids import BandId, Platform
 from core.moments import to_wall
 from core.scheduling.commitments import rehearsals
@@ -23,7 +22,7 @@ from core.scheduling.commitments.card import Standing
 from core.scheduling.commitments.commitment import PLACE_LIMIT, ending
 from core.scheduling.commitments.search import SlotsFound, find
 from core.scheduling.phrases.day_ranges import DayRange, days_between, days_of
-from core.scheduling.phrases.understanding import Context, Problem
+from core.scheduling.phrases.understanding import Problem
 
 _HOURS = 3.0
 _DAYS = 14
@@ -37,13 +36,15 @@ class Rehearse:
     hours: Annotated[float | None, Amount("For how long?", "hours", 0.5, 12)] = None
     place: Annotated[str | None, Text("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
     band: Annotated[str | None, Pick("For which band?", "band")] = None
+    slot: Annotated[int | None, Kept(int)] = None
+    """The minute at which the time that is proposed begins (views/gigs/rehearsals.py)."""
 
 
-async def rehearse(ask: Rehearse, turn: Turn) -> object:
+async def rehearse(ask: Rehearse, turn: Turn) -> SlotsFound | Standing | Ask:
     """The best slots of that length; with a place, each can be proposed there."""
     minutes = round((ask.hours or _HOURS) * 60)
-    if "slot" in turn.raw:
-        return await _propose(turn, turn.the_band.id, int(turn.raw["slot"]), minutes, place=ask.place)
+    if ask.slot is not None:
+        return await _propose(turn, turn.the_band.id, ask.slot, minutes, place=ask.place)
     days = days_in(ask.when, turn, days=_DAYS)
     if isinstance(days, Problem):
         return Ask("when", Unclear(days, (), "next week", saves=False))
@@ -65,12 +66,6 @@ async def more(press: RehearsalPage, turn: Turn) -> SlotsFound:
 async def propose(press: ProposeRehearsal, turn: Turn) -> Standing:
     """[Propose 1], [Propose 2], [Propose 3]."""
     return await _propose(turn, press.band, press.minute, press.minutes, place=None)
-
-
-def band_context(turn: Turn, band: Band) -> Context:
-    """What words about a band's time depend on: its zone and habits, and the speaker's language."""
-    locale = formats.regional(turn.person.locale, turn.person.zone)
-    return Context(now=to_wall(turn.said_at, band.zone), zone=band.zone, locale=locale, habits=band.habits)
 
 
 def days_in(words: str | None, turn: Turn, *, days: int) -> DayRange | Problem:

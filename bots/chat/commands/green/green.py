@@ -6,9 +6,8 @@ from typing import Annotated
 from bots.chat.arguments import Amount, Pick, Words
 from bots.chat.bandchoice import offers_nudge, reachable, rights_in
 from bots.chat.buttons.green import ChangeHours, GreenAsPicture, GreenPage, NudgeMembers
-from bots.chat.commands.diary.messages import Onward
 from bots.chat.commands.diary.mine import pressed_months
-from bots.chat.conversations import Ask
+from bots.chat.conversations import Ask, Redirect
 from bots.chat.results.diary import Unclear
 from bots.chat.results.green import GreenPicture
 from bots.chat.turn import Turn
@@ -67,10 +66,10 @@ async def picture(press: GreenAsPicture, turn: Turn) -> GreenPicture:
     return GreenPicture(replace(await more(GreenPage(press.band, press.days, press.rest), turn), skip=0))
 
 
-async def change_hours(press: ChangeHours, turn: Turn) -> Onward:
+async def change_hours(press: ChangeHours, turn: Turn) -> Redirect:
     """[Change hours]: what they are to be is asked for."""
     chosen = await reachable(turn.unit, turn.person, press.band, Right.EDIT)
-    return Onward("band edit", {"field": "hours", "band": str(chosen.id)})
+    return Redirect("band edit", {"field": "hours", "band": str(chosen.id)})
 
 
 async def nudge(press: NudgeMembers, turn: Turn) -> Nudged:

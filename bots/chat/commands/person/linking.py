@@ -18,7 +18,7 @@ class Link:
     code: Annotated[str | None, Text("Which code did I give you there?", "K7QX-MP2D")] = None
 
 
-async def link(ask: Link, turn: Turn) -> object:
+async def link(ask: Link, turn: Turn) -> joining.Linked | joining.LinkShown | CodeGiven:
     """Give a code, or join by one."""
     if ask.code is not None:
         return await joining.redeem(turn.unit, turn.act, ask.code)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Text
+from bots.chat.arguments import Kept, Text
 from bots.chat.commands.person.places import settle
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
-from core.scheduling.diary.zones import OldRules, ZoneAsked, set_zone
+from core.scheduling.diary.zones import OldRules, ZoneAsked, ZoneSet, set_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +15,18 @@ class Timezone:
     """A zone or a city."""
 
     place: Annotated[str, Text("Which city are you in, or which zone?", "Leeds", source="place")]
+    zone: Annotated[str | None, Kept()] = None
+    """The zone of the city that is meant, where several have that name."""
+    rules: Annotated[OldRules | None, Kept(OldRules)] = None
+    """What happens to what was said in the zone before."""
 
 
-async def timezone(ask: Timezone, turn: Turn) -> object:
+async def timezone(ask: Timezone, turn: Turn) -> ZoneSet | Ask:
     """Set the zone; asks which city, and what to do with rules in another zone."""
-    settled = settle(turn.raw.get("zone", ask.place), "place")
+    settled = settle(ask.zone or ask.place, "place")
     if isinstance(settled, Ask):
         return settled
-    old = OldRules(turn.raw["rules"]) if "rules" in turn.raw else None
-    result = await set_zone(turn.unit, turn.act, settled.zone, old=old)
+    result = await set_zone(turn.unit, turn.act, settled.zone, old=ask.rules)
     if isinstance(result, ZoneAsked):
         where = {"zone": settled.zone}
         options = tuple(Option(each, {**where, "rules": each.value}) for each in OldRules)

@@ -11,6 +11,7 @@ from bots.chat.results.person import ProfileShown
 from bots.chat.turn import Turn
 from core.people import profile as profiles
 from core.people.names import usable_instruments, usable_name
+from core.scheduling.diary.zones import ZoneSet
 
 _NONE = frozenset({"none", "nothing", "-"})
 
@@ -24,7 +25,7 @@ class Profile:
     zone: Annotated[str | None, Text("Which city are you in, or which zone?", "Leeds", source="place")] = None
 
 
-async def profile(ask: Profile, turn: Turn) -> object:
+async def profile(ask: Profile, turn: Turn) -> ProfileShown | ZoneSet | Ask:
     """Show the card, or change it; a zone alone is set as /timezone does."""
     if ask.name is None and ask.instruments is None:
         if ask.zone is not None:
@@ -52,7 +53,7 @@ _ASKED = (
 )
 
 
-async def _set_zone(place: str, turn: Turn) -> object:
+async def _set_zone(place: str, turn: Turn) -> ZoneSet | Ask:
     found = await timezone(Timezone(place), turn)
     if not isinstance(found, Ask):
         return found
