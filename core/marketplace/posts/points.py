@@ -158,28 +158,46 @@ def _second(sheet: Sheet, starts: list[int], first: Found) -> Found | None:
 
 
 def _beside(sheet: Sheet, starts: list[int], start: int, end: int, point: Point) -> Found | None:
+    """The time before a label or behind it: "7pm doors", "doors 7"."""
+    before = None if point is Point.SET else _time_before(sheet, starts, start, point)
+    if before is not None:
+        return replace(before, end=end)
+    j = _behind(sheet, bisect_left(starts, end))
     source = sheet.source
-    here = bisect_left(starts, end)
-    before = _backwards(sheet, bisect_left(starts, start) - 1, start)
-    if before is not None and point is not Point.SET:
-        read = _time(sheet, before, point)
-        if read is not None and read.end <= start:
-            read.end = end
-            return read
-    j = source.skip(here, *_BETWEEN)
-    if source.at(j).text == "by" or source.at(j).text in ("is", "are", "approx", "hard", "strict", "starts"):
-        j = source.skip(j + 1, *_BETWEEN)
     if source.role(j) not in _HOURS or TAKEN in sheet.left[end : source.at(j).end]:
         return None
-    label = sheet.low[start:end]
     read = _time(sheet, j, point)
-    if read is None:
+    if read is None or not (_is_sure(sheet, j, read) or _is_hour(sheet, sheet.low[start:end], read)):
         return None
-    sure = not (read.bare and source.role(j) in (Role.NUMBER, Role.CARDINAL)) or read.until is not None
-    if not sure and (point is Point.SET or (label in _WEAK and not _ends_clause(sheet, read.end))):
-        return None
-    read.start = start
-    return read
+    return replace(read, start=start)
+
+
+def _time_before(sheet: Sheet, starts: list[int], start: int, point: Point) -> Found | None:
+    """The time that ends right before a label which begins at `start`."""
+    first = _backwards(sheet, bisect_left(starts, start) - 1, start)
+    read = None if first is None else _time(sheet, first, point)
+    return read if read is not None and read.end <= start else None
+
+
+def _behind(sheet: Sheet, j: int) -> int:
+    """The token behind a label, past what joins it to its time: "doors are at 7", "curfew: strict 11"."""
+    source = sheet.source
+    j = source.skip(j, *_BETWEEN)
+    joining = source.at(j).text in ("by", "is", "are", "approx", "hard", "strict", "starts")
+    return source.skip(j + 1, *_BETWEEN) if joining else j
+
+
+def _is_sure(sheet: Sheet, j: int, read: Found) -> bool:
+    """Whether what begins at token `j` can only be a time: "7pm", "7.30", "7-9"."""
+    bare = read.bare and sheet.source.role(j) in (Role.NUMBER, Role.CARDINAL)
+    return not bare or read.until is not None
+
+
+def _is_hour(sheet: Sheet, label: str, read: Found) -> bool:
+    """Whether a bare figure behind a label is an hour ("doors 7"); "support 2" is the second act."""
+    if read.point is Point.SET:
+        return False
+    return label not in _WEAK or _ends_clause(sheet, read.end)
 
 
 def _ends_clause(sheet: Sheet, end: int) -> bool:

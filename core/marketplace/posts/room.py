@@ -12,6 +12,11 @@ _WORD = r"(?:St\.|[A-Z][\w'&]*)"
 _NAME = re.compile(
     rf"(?:the |The )?(?:{_WORD}|[0-9]{{1,4}}(?= [A-Z]))(?:[ ](?:(?:&|and|of|the|'n'|n')[ ])?{_WORD}){{0,4}}"
 )
+_NO_NAMES = ("I", "PA", "DJ", "DM", "DMS", "OK", "EPK", "UK", "US")
+_DAYS = (
+    Role.WEEKDAY, Role.MONTH, Role.HOLIDAY, Role.RELATIVE_DAY, Role.TONIGHT, Role.UNIT, Role.DATE,
+)  # fmt: skip
+"""What ends a name: "the Dog & Duck Friday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +94,45 @@ def _age(sheet: Sheet) -> int | None:
 
 def read_place(sheet: Sheet) -> tuple[str | None, str | None]:
     """The room and the town, where they are named with capitals ("the Dog & Duck", "in Glasgow")."""
-    words = sheet.vocabulary
     room: str | None = None
     town: str | None = None
-    for match in sheet.find(compiled(r"{0}[ ]", words.places)):
+    for match in sheet.find(compiled(r"{0}[ ]", sheet.vocabulary.places)):
         found = _name(sheet, match.end())
         if found is None:
             continue
         name, end = found
-        is_town = match.group().strip() in ("in", "near", "from") and not name.lower().startswith("the ")
-        if is_town and town is None:
-            town = name
-        elif not is_town and room is None:
+        if _is_town(match.group().strip(), name):
+            town = town or name
+        elif room is None:
             room = name
-            behind = re.compile(r",?[ ](?:in )?").match(sheet.low, end)
-            second = _name(sheet, behind.end()) if behind else None
-            if second is not None and town is None and "the " not in second[0].lower():
-                town = second[0]
-                sheet.take(end, second[1])
+            town = town or _town_behind(sheet, end)
         sheet.take(match.start(), end)
-    if room is None:
-        for match in sheet.find(re.compile(r"(?<!supporting )(?<!with )(?<!for )(?<!by )(?<!\w)the[ ]")):
-            found = _name(sheet, match.start())
-            if found is not None and len(found[0]) > 5:
-                room = found[0]
-                sheet.take(match.start(), found[1])
-                break
-    return room, town
+    return room or _room_alone(sheet), town
+
+
+def _is_town(before: str, name: str) -> bool:
+    """Whether a name is a town's by the word before it ("in Glasgow"); "in the Dog & Duck" is a room."""
+    return before in ("in", "near", "from") and not name.lower().startswith("the ")
+
+
+def _town_behind(sheet: Sheet, end: int) -> str | None:
+    """The town behind a room that ends at `end`: "at the Dog & Duck, Glasgow"; it is taken."""
+    behind = re.compile(r",?[ ](?:in )?").match(sheet.low, end)
+    found = _name(sheet, behind.end()) if behind else None
+    if found is None or "the " in found[0].lower():
+        return None
+    sheet.take(end, found[1])
+    return found[0]
+
+
+def _room_alone(sheet: Sheet) -> str | None:
+    """A room without a word before it: "The Dog & Duck, Fri 5 Dec"; not "supporting The Foxes"."""
+    for match in sheet.find(re.compile(r"(?<!supporting )(?<!with )(?<!for )(?<!by )(?<!\w)the[ ]")):
+        found = _name(sheet, match.start())
+        if found is not None and len(found[0]) > 5:
+            sheet.take(match.start(), found[1])
+            return found[0]
+    return None
 
 
 def _name(sheet: Sheet, start: int) -> tuple[str, int] | None:
@@ -126,18 +143,15 @@ def _name(sheet: Sheet, start: int) -> tuple[str, int] | None:
     taken = sheet.left.find(TAKEN, start, match.end())
     end = match.end() if taken < 0 else taken
     for token in sheet.source.tokens:
-        if start <= token.start < end and token.role in (
-            Role.WEEKDAY, Role.MONTH, Role.HOLIDAY, Role.RELATIVE_DAY, Role.TONIGHT, Role.UNIT, Role.DATE,
-        ):  # fmt: skip
+        if start <= token.start < end and token.role in _DAYS:
             end = token.start
     name = sheet.typed[start:end].strip(" .,@&")
-    capitals = re.search(r"[A-Z]", re.sub(r"^(?:the|The) ", "", name))
-    if (
-        not capitals
-        or len(name) < 2
-        or name.upper() in ("I", "PA", "DJ", "DM", "DMS", "OK", "EPK", "UK", "US")
-    ):
-        return None
-    if name.isupper() and sheet.typed.isupper():
+    if not _is_name(name) or (name.isupper() and sheet.typed.isupper()):
         return None
     return name, start + len(sheet.typed[start:end].rstrip(" .,@&"))
+
+
+def _is_name(words: str) -> bool:
+    """Whether words with capitals name a place; "PA" and "I" do not."""
+    capitals = re.search(r"[A-Z]", re.sub(r"^(?:the|The) ", "", words))
+    return bool(capitals) and len(words) > 1 and words.upper() not in _NO_NAMES
