@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.marketplace.posts.sheet import TAKEN, Sheet
+from core.marketplace.posts.vocabularies import spelt
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.reading.source import Source
@@ -74,7 +75,7 @@ def _day_word(sheet: Sheet, i: int, run: Run) -> Token | None:
     if TAKEN in sheet.left[token.start : token.end]:
         return None
     daily = source.role(i + 1) in _DAILY
-    if daily and _begins_series(token):
+    if daily and begins_series(sheet, token):
         return replace(token, role=Role.FROM)
     if token.role is Role.STOP:
         return token if run and daily and _shortens(source, i) else None
@@ -85,9 +86,10 @@ def _day_word(sheet: Sheet, i: int, run: Run) -> Token | None:
     return token if token.role in _SPEAKING or _repeats(source, i) else None
 
 
-def _begins_series(token: Token) -> bool:
-    """Whether it is the "start" of "start 17 Jan, every Saturday"."""
-    return token.role is Role.LABEL and token.text.startswith("start")
+def begins_series(sheet: Sheet, token: Token) -> bool:
+    """Whether it is the "start" of "start 17 Jan, every Saturday"; its role is FROM once it is in a run."""
+    labels = tuple(spelt(sheet.vocabulary.series_labels))
+    return token.role in (Role.LABEL, Role.FROM) and token.text.startswith(labels)
 
 
 def _shortens(source: Source, i: int) -> bool:

@@ -1,12 +1,12 @@
 """The dates of a post: what speaks of days is left standing and handed to the reader of sentences."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.marketplace.posts.day_words import Run, is_echo, read_runs
+from core.marketplace.posts.day_words import Run, begins_series, is_echo, read_runs
 from core.marketplace.posts.sheet import Sheet
 from core.marketplace.posts.values import PostAssumption, Taken
+from core.marketplace.posts.vocabularies import compiled, spelt
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import (
@@ -29,9 +29,6 @@ MOST_AHEAD = timedelta(days=366)
 _LONGEST = 600
 """Characters of all such stretches together."""
 
-_NIGHTS = re.compile(r"(?<![\w.,:/£$€])([2-9])[ -]?(?:nights|nighters?)(?!\w)")
-_PARTIES = ("party", "special", "show", "gig", "do", "bash", "ball", "all", "market")
-"""Behind the name of a holiday."""
 _KEPT_ASSUMPTIONS = (Assumed.UNTIL, Assumed.BEFORE, Assumed.DATE, Assumed.WEEK, Assumed.PHASE)
 _NO_TROUBLE = (Trouble.NOT_AVAILABILITY, Trouble.EMPTY)
 
@@ -93,7 +90,8 @@ def _nights(
     sheet: Sheet, days: set[date], runs: list[Run], assumptions: list[Assumption | PostAssumption]
 ) -> None:
     """Holds "3 nights" against the dates; "3 nights at Easter" begins on Good Friday."""
-    match = _NIGHTS.search(sheet.low)
+    pattern = compiled(r"(?<![\w.,:/£$€])([2-9])[ -]?{0:bare}(?!\w)", sheet.vocabulary.nights)
+    match = pattern.search(sheet.low)
     if match is None or len(days) == int(match[1]) or not days:
         return
     assumptions.append(PostAssumption(Taken.NIGHTS, sheet.words(*match.span())))
@@ -107,9 +105,8 @@ def _nights(
 def _is_party(sheet: Sheet, run: Run) -> bool:
     """Whether a holiday says what is on, not when ("Xmas party"); a date beside it says when."""
     following = next((token for token in sheet.source.tokens if token.start >= run[-1].end), None)
-    return (
-        len(run) == 1 and run[0].role is Role.HOLIDAY and following is not None and following.text in _PARTIES
-    )
+    alone = len(run) == 1 and run[0].role is Role.HOLIDAY
+    return alone and following is not None and following.text in spelt(sheet.vocabulary.parties)
 
 
 def _text(sheet: Sheet, runs: list[Run]) -> str:
@@ -121,8 +118,8 @@ def _text(sheet: Sheet, runs: list[Run]) -> str:
         begun = any(token.role in (Role.FROM, Role.STARTING) for token in run)
         for token, following in zip(reversed(run), [None, *reversed(run[1:])], strict=True):
             at, behind = token.start - begin, token.end - begin
-            if token.role is Role.FROM and token.text.startswith("start"):
-                words = words[:at] + "from" + words[behind:]
+            if token.role is Role.FROM and begins_series(sheet, token):
+                words = words[:at] + sheet.vocabulary.series_from + words[behind:]
             elif following and (
                 (begun and token.role is Role.COMMA and following.role is Role.EVERY)
                 or (token.role is Role.COLON and following.role is Role.ORDINAL)

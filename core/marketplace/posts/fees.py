@@ -6,12 +6,10 @@ from dataclasses import dataclass, field, replace
 from core.marketplace.posts.amounts import Amount, For, read_amounts
 from core.marketplace.posts.sheet import Sheet
 from core.marketplace.posts.values import Charge, Fee, FeeShape, InKind, Per, Taken, Tickets
-from core.marketplace.posts.vocabularies import Vocabulary, compiled
+from core.marketplace.posts.vocabularies import Small, Vocabulary, all_vocabularies, compiled
 from core.money import Money, currency_of
 
 _RATIO = re.compile(r"(?<![\w.,:/£$€])(\d{2,3})[ ]?/[ ]?(\d{1,2})(?![\d/:%]|[.,]\d)")
-_PERCENT = re.compile(r"(?<![\w.,])(\d{1,3})[ ]?(?:%|percent|per cent|prozent)")
-_GUESTS_BEHIND = re.compile(r"(?: of|:)?[ ](\d{1,3})(?![\d%])")
 _NEAR = 34
 """Characters behind a sum in which "each" or "in total" is about it."""
 
@@ -84,8 +82,10 @@ def _take(sheet: Sheet, words: str) -> bool:
 
 def _own_share(sheet: Sheet, pay: Pay) -> None:
     pattern = compiled(
-        r"(?P<n>\d{{1,3}})[ ]?(?:%|percent|per cent|pc)[ ]?(?:of |on |from )?(?:all )?{0}",
+        r"(?P<n>\d{{1,3}})[ ]?(?:%|{1:bare})[ ]?(?:{2:bare} )?{0}",
         sheet.vocabulary.own_sales,
+        sheet.vocabulary.own_percent,
+        sheet.vocabulary.small[Small.TO_SHARE],
     )
     match = sheet.first(pattern)
     if match is not None and int(match["n"]) <= 100:
@@ -104,7 +104,13 @@ def _door(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
         pay.split = True
     if pay.share is None:
         return
-    behind = compiled(r"(?:{1}[ ])?(?:the )?{0}(?![ ]?[\d:]|[ ]?(?:open|at))", words.doors_money, words.of)
+    behind = compiled(
+        r"(?:{1}[ ])?(?:{2:bare} )?{0}(?![ ]?[\d:]|[ ]?{3:bare})",
+        words.doors_money,
+        words.of,
+        words.small[Small.THE],
+        words.doors_open,
+    )
     match = sheet.first(behind)
     if match is not None:
         sheet.take(match.start(), match.end())
@@ -123,7 +129,8 @@ def _ratio(sheet: Sheet, pay: Pay) -> None:
 
 def _percentage(sheet: Sheet, pay: Pay) -> None:
     """A percentage such as "80%"; the first counts."""
-    for each in sheet.find(_PERCENT):
+    sign = all_vocabularies().percent
+    for each in sheet.find(compiled(r"(?<![\w.,])(\d{{1,3}})[ ]?(?:%|{0:bare})", sign)):
         if int(each[1]) <= 100 and pay.share is None:
             pay.share, pay.split = int(each[1]), True
             sheet.take(each.start(), each.end())
@@ -145,22 +152,28 @@ def _after(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
     """Where the share begins: after costs, after 150 tickets, after break-even."""
     if pay.share is None and not pay.split:
         return
+    small = words.small
     tickets = sheet.first(
         compiled(
-            r"{0}[ ](?:the )?(?:first )?(?P<n>\d{{1,5}})[ ]?(?:{1}|{2})",
+            r"{0}[ ](?:{3:bare} )?(?P<n>\d{{1,5}})[ ]?(?:{1}|{2})",
             words.after,
             words.tickets,
             words.payers,
+            small[Small.AFTER_TICKETS],
         )
     )
     if tickets is not None:
         pay.after_tickets = int(tickets["n"])
         sheet.take(tickets.start(), tickets.end())
-    even = sheet.first(compiled(r"(?:{0}[ ](?:the )?)?{1}", words.after, words.break_even))
+    even = sheet.first(
+        compiled(r"(?:{0}[ ](?:{2:bare} )?)?{1}", words.after, words.break_even, small[Small.THE])
+    )
     if even is not None:
         pay.after_break_even = True
         sheet.take(even.start(), even.end())
-    costs = sheet.first(compiled(r"{0}[ ](?:the |all |our )?{1}", words.after, words.costs))
+    costs = sheet.first(
+        compiled(r"{0}[ ](?:{2:bare} )?{1}", words.after, words.costs, small[Small.AFTER_COSTS])
+    )
     if costs is not None:
         pay.after_costs = True
         sheet.take(costs.start(), costs.end())
@@ -193,7 +206,8 @@ def _guests(sheet: Sheet, match: re.Match[str]) -> int | None:
     """How many are on the guest list: "guest list of 2", "2 guest list"."""
     count = match["n"] or match["m"]
     if not count:
-        behind = _GUESTS_BEHIND.match(sheet.low, match.end())
+        of = sheet.vocabulary.small[Small.GIFT]
+        behind = compiled(r"(?: {0:bare}|:)?[ ](\d{{1,3}})(?![\d%])", of).match(sheet.low, match.end())
         count = behind[1] if behind else None
     return int(count) if count else None
 
@@ -272,9 +286,9 @@ def _per(sheet: Sheet, amount: Amount) -> Per:
     other = re.search(r"[£$€]", after)
     after = after[: other.start()] if other else after
     words = sheet.vocabulary
-    each = compiled(r"{0}(?![ ]night)", words.each).search(after) or re.match(
-        r"\s?(?:/|p/?)\s?(?:band|act|b\b)", after
-    )
+    each = compiled(r"{0}(?![ ]{1:bare})", words.each, words.one_night).search(after) or compiled(
+        r"\s?(?:/|p/?)\s?(?:{0:bare}|b\b)", words.slash_each
+    ).match(after)
     total = compiled("{0}", words.in_all).search(after)
     if each and (not total or each.start() < total.start()):
         return Per.EACH

@@ -1,6 +1,5 @@
 """Whether a message is a gig post at all, told from what was read in it."""
 
-import re
 from dataclasses import dataclass
 
 from core.marketplace.posts.sheet import Sheet
@@ -9,7 +8,7 @@ from core.marketplace.posts.vocabularies import compiled
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.lexing.heading import answers_by_day
 
-_OPENING = r"^[\W_]*(?:(?:hi|hey|so|and|ok|guys|all|just|quick q|question)[ ,:]+){{0,2}}"
+_OPENING = r"^[\W_]*(?:{1:bare}[ ,:]+){{0,2}}"
 """What may stand before the words that a message opens with."""
 
 
@@ -38,9 +37,8 @@ class Evidence:
 def early(sheet: Sheet) -> NotAPost | None:
     """What is something else by its opening words, before anything is read."""
     words = sheet.vocabulary
-    opening = r"^[\W_]*(?:(?:hi|hey|ok|so|no|and|sorry|yes|thanks|guys|all)[ ,]+){{0,2}}"
     for reason, spelt in ((Otherwise.CORRECTION, words.corrections), (Otherwise.BOOKING, words.bookings)):
-        match = compiled(opening + "(?P<w>{0})", spelt).match(sheet.low)
+        match = compiled(r"^[\W_]*(?:{1:bare}[ ,]+){{0,2}}(?P<w>{0})", spelt, words.replies).match(sheet.low)
         if match is not None:
             return NotAPost(reason, sheet.words(match.start("w"), match.end("w")))
     return None
@@ -131,24 +129,26 @@ def _series(sheet: Sheet) -> bool:
 
 def _player(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     words = sheet.vocabulary
-    wished = (
-        r"{0}[ ](?:(?:a|an|another|our|new|some|good|last minute|replacement|female|male|session|"
-        r"permanent|{2})[ -]){{0,4}}(?:{1}|{2})"
-    )
-    match = compiled(wished, words.asks_before, words.players, words.deps).search(sheet.low) or compiled(
+    match = compiled(
+        r"{0}[ ](?:(?:{3:bare}|{2})[ -]){{0,4}}(?:{1}|{2})",
+        words.asks_before,
+        words.players,
+        words.deps,
+        words.player_fillers,
+    ).search(sheet.low) or compiled(
         r"(?:{1}|{2})[ ](?:{1}[ ])?{0}", words.asks_after, words.players, words.deps
     ).search(sheet.low)
     if match is None or (evidence.slots and evidence.capacity):
         return None
-    if re.search(r"\b(?:support|headliner|opener)s?\b", sheet.low) and evidence.asked:
+    if evidence.asked and compiled("{0}", words.bill_words).search(sheet.low):
         return None
     return NotAPost(Otherwise.PLAYER_WANTED, sheet.words(*match.span()))
 
 
 def _seeking(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
-    match = compiled(r"{0}(?![ ](?:with |alongside |for )?us(?!\w))", sheet.vocabulary.seeking).search(
-        sheet.low
-    )
+    words = sheet.vocabulary
+    pattern = compiled(r"{0}(?![ ]{1:bare}(?!\w))", words.seeking, words.seeking_others)
+    match = pattern.search(sheet.low)
     if match is None or evidence.capacity:
         return None
     return NotAPost(Otherwise.GIG_WANTED, sheet.words(*match.span()))
@@ -158,7 +158,11 @@ def _inviting(sheet: Sheet) -> bool:
     """Whether it opens with a question that offers something: "anyone for", "who wants"."""
     words = sheet.vocabulary
     pattern = compiled(
-        _OPENING + r"(?:{0}|any[ ](?:\w+[ ]){{0,2}}{1})", words.invitations, words.slots[SlotKind.ANY]
+        _OPENING + r"(?:{0}|{3:bare}[ ](?:\w+[ ]){{0,2}}{2})",
+        words.invitations,
+        words.greetings,
+        words.slots[SlotKind.ANY],
+        words.any_acts,
     )
     return pattern.match(sheet.low) is not None
 
@@ -170,7 +174,8 @@ def _question(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     rich = sum(facts)
     if inviting:
         return None if rich else NotAPost(Otherwise.QUESTION)
-    asking = compiled(_OPENING + "(?P<w>{0})", sheet.vocabulary.questions).match(sheet.low)
+    words = sheet.vocabulary
+    asking = compiled(_OPENING + "(?P<w>{0})", words.questions, words.greetings).match(sheet.low)
     if rich > 1 and (asking is None or evidence.asked):
         return None
     if asking is not None:

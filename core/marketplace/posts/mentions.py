@@ -5,21 +5,9 @@ from dataclasses import dataclass, replace
 
 from core.marketplace.posts.sheet import Sheet
 from core.marketplace.posts.values import SlotKind, Taken
-from core.marketplace.posts.vocabularies import compiled
+from core.marketplace.posts.vocabularies import Small, compiled, spelt
 from core.scheduling.lexicons import Role, language_of, lexicon_for
 
-_ORDINALS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "5th": 5,
-}
-_ALTERNATIVE = re.compile(r"\W*or\W*(?:an? )?")
 _TIMES = re.compile(r"[ ](?:\w+ )?x ?(\d)(?!\d)")
 _SUM = re.compile(r"[ ]?[:=-]?[ ]?[£$€\0]")
 _FAR = 60
@@ -86,13 +74,21 @@ def read_mentions(sheet: Sheet) -> list[Wanted]:
 
 def _positions(sheet: Sheet) -> list[Wanted]:
     """A place on the bill by number: "need 3rd on"."""
-    pattern = compiled(r"(?P<n>{0})[ -](?:on(?: the bill)?(?!\w)|slot|band on|of \d)", "|".join(_ORDINALS))
+    words = sheet.vocabulary
+    positions = {word: n for n, spellings in words.places_on_bill.items() for word in spelt(spellings)}
+    pattern = compiled(
+        r"(?P<n>{0})[ -](?:{1:bare}(?!\w)|{2:bare}|{3:bare} \d)",
+        "|".join(words.places_on_bill.values()),
+        words.behind_places,
+        words.places_begin,
+        words.places_of,
+    )
     found = []
     for match in sheet.find(pattern):
         if not _asked_before(sheet, match.start()) and not _asked_after(sheet, match.end()):
             continue
         sheet.take(match.start(), match.end())
-        position = _ORDINALS[match["n"]]
+        position = positions[match["n"]]
         kind = SlotKind.OPENER if position == 1 else SlotKind.ANY
         found.append(Wanted(match.start(), match.end(), kind, 1, asked=True, position=position))
     return found
@@ -103,15 +99,17 @@ def _more(sheet: Sheet) -> list[Wanted]:
     words = sheet.vocabulary
     pattern = compiled(
         r"(?<![\w.,:/£$€])(?P<n>\d{{1,2}}|{1})(?![.,:]\d)"
-        r"(?:[ ]{0}(?![ ](?!for|to|on|at|in|pls|please)\w)|(?=[ ]?[,.;!\n]))",
+        r"(?:[ ]{0}(?![ ](?!{2:bare})\w)|(?=[ ]?[,.;!\n]))",
         words.more,
         "|".join(_numbers(sheet)),
+        words.more_followed_by,
     )
     wished = compiled(r"{0}[ ]$", words.asks_before)
+    unwished = compiled(r"{0:bare} $", words.not_asked)
     found = []
     for match in sheet.find(pattern):
         before = sheet.low[max(0, match.start() - 24) : match.start()]
-        if wished.search(before) and not before.endswith("after "):
+        if wished.search(before) and not unwished.search(before):
             sheet.take(match.start(), match.end())
             count = _number(sheet, match["n"])
             found.append(Wanted(match.start(), match.end(), SlotKind.ANY, count, asked=True))
@@ -121,8 +119,8 @@ def _more(sheet: Sheet) -> list[Wanted]:
 def _named(sheet: Sheet) -> list[Wanted]:
     """Acts and slots by their kind: "two local supports", "headliner needed"."""
     found: list[Wanted] = []
-    for kind, spelt in sheet.vocabulary.slots.items():
-        for match in sheet.find(_kind_pattern(sheet, spelt)):
+    for kind, words in sheet.vocabulary.slots.items():
+        for match in sheet.find(_kind_pattern(sheet, words)):
             each = _mention(sheet, match, kind)
             if each is None or _is_alternative(sheet, found, each) or _says_again(found, each):
                 continue
@@ -148,7 +146,9 @@ def _kind_pattern(sheet: Sheet, spelt: str) -> re.Pattern[str]:
 
 def _is_alternative(sheet: Sheet, found: list[Wanted], each: Wanted) -> bool:
     """Whether it is another word for the slot before it ("an opener or a band")."""
-    return bool(found) and _ALTERNATIVE.fullmatch(sheet.low[found[-1].end : each.start]) is not None
+    small = sheet.vocabulary.small
+    between = compiled(r"\W*{0:bare}\W*(?:{1:bare} )?", small[Small.OR], small[Small.ARTICLE])
+    return bool(found) and between.fullmatch(sheet.low[found[-1].end : each.start]) is not None
 
 
 def _says_again(found: list[Wanted], each: Wanted) -> bool:
@@ -190,24 +190,28 @@ def _is_one(each: Wanted, role: str) -> bool:
 def _is_settled(sheet: Sheet, end: int) -> bool:
     """Whether the act was found already: "opener is confirmed"."""
     after = sheet.low[end : end + _BEHIND]
-    return compiled(r"[ ]?(?:is |are |now )?{0}", sheet.vocabulary.settled).match(after) is not None
+    words = sheet.vocabulary
+    pattern = compiled(r"[ ]?(?:{1:bare} )?{0}", words.settled, words.small[Small.SETTLED])
+    return pattern.match(after) is not None
 
 
 def _is_given(sheet: Sheet, start: int, end: int) -> bool:
     """Whether it is named in passing: "with support from"; not so in "need a band and an opener"."""
     before = sheet.low[max(0, start - 24) : start]
-    wished = compiled(r"{0}[ ]$", sheet.vocabulary.asks_before).search(before)
-    if wished or not re.search(r"(?<!\w)(?:with|for|w/|from|of|and|the|to|supporting) $", before):
+    words = sheet.vocabulary
+    wished = compiled(r"{0}[ ]$", words.asks_before).search(before)
+    if wished or not compiled(r"(?<!\w){0:bare} $", words.small[Small.IN_PASSING]).search(before):
         return False
-    shared = re.search(r"(?<!\w)(?:and|or|&) $", sheet.low[max(0, start - 5) : start])
-    return not shared and not _asked_after(sheet, end)
+    shared = compiled(r"(?<!\w)(?:{0:bare}|&) $", words.small[Small.AND])
+    return not shared.search(sheet.low[max(0, start - 5) : start]) and not _asked_after(sheet, end)
 
 
 def _is_offered(sheet: Sheet, match: re.Match[str], kind: SlotKind) -> bool:
     """Whether a sum or the word "slot" stands with it: "opener £60", "main support slot"."""
     if _SUM.match(sheet.low[match.end() : match.end() + _BEHIND]):
         return True
-    return kind is not SlotKind.ANY and match["role"].endswith(("slot", "spot"))
+    nouns = tuple(spelt(sheet.vocabulary.slot_nouns))
+    return kind is not SlotKind.ANY and match["role"].endswith(nouns)
 
 
 def _times_behind(sheet: Sheet, end: int) -> int | None:
@@ -250,14 +254,16 @@ def _openings(sheet: Sheet) -> list[Wanted]:
     if match is None:
         return []
     sheet.take(match.start(), match.end())
-    kind = SlotKind.SUPPORT if "support" in match.group() else SlotKind.OPENER
+    supporting = any(word in match.group() for word in spelt(sheet.vocabulary.supporting))
+    kind = SlotKind.SUPPORT if supporting else SlotKind.OPENER
     return [Wanted(match.start(), match.end(), kind, 1, asked=True)]
 
 
 def _numbers(sheet: Sheet) -> dict[str, int]:
     lexicon = lexicon_for(language_of(sheet.context.locale))
     found = {w: n for n, words in lexicon.cardinals.items() if n < 13 for w in words.split("|")}
-    return {**found, "two": 2, "three": 3, "four": 4, "couple of": 2, "a couple of": 2, "couple": 2}
+    own = sheet.vocabulary.numbers
+    return {**found, **{word: n for n, words in own.items() for word in spelt(words)}}
 
 
 def _number(sheet: Sheet, text: str | None) -> int | None:

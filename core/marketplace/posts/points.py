@@ -6,7 +6,7 @@ from datetime import time
 
 from core.marketplace.posts.sheet import TAKEN, Sheet
 from core.marketplace.posts.values import Point, PointOfDay
-from core.marketplace.posts.vocabularies import compiled
+from core.marketplace.posts.vocabularies import Small, compiled, spelt
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import Clock, Entry, Shape, Time
 from core.scheduling.phrases.lexing.tokens import Token
@@ -17,12 +17,6 @@ from core.scheduling.phrases.understanding import Assumed, Assumption, Problem
 
 MOST_POINTS = 24
 """Points of one post; more are not read."""
-_WEAK = {
-    "on", "bands", "check", "load", "slot", "show", "shows", "opens", "stage", "start", "starts", "end",
-    "ends", "close", "closes", "access", "door", "til", "till", "until", "starting", "first band",
-    "first act",
-}  # fmt: skip
-"""Labels that are common words: a bare figure behind one is an hour only at the end of a clause."""
 _BETWEEN = (Role.AT, Role.COLON, Role.FROM, Role.DASH, Role.THE, Role.BEFORE)
 _HOURS = (Role.NUMBER, Role.CARDINAL, Role.CLOCK, Role.DOTTED, Role.CLOCK_WORD, Role.HALF, Role.QUARTER)
 _COUNTED = (
@@ -101,11 +95,13 @@ def _wall(minutes: int) -> time:
 
 
 def _changeovers(sheet: Sheet) -> list[Found]:
-    words = sheet.vocabulary.points[Point.CHANGEOVER]
+    words = sheet.vocabulary
     pattern = compiled(
-        r"(?P<a>\d{{1,2}})[ -]?(?:minutes?|mins?|m|')[ ]{0}"
-        r"|{0}(?: of| is|:)?[ ]{{0,2}}(?P<b>\d{{1,2}})[ -]?(?:minutes?|mins?|m|')(?!\w)",
-        words,
+        r"(?P<a>\d{{1,2}})[ -]?(?:{1:bare}|')[ ]{0}"
+        r"|{0}(?: {2:bare}|:)?[ ]{{0,2}}(?P<b>\d{{1,2}})[ -]?(?:{1:bare}|')(?!\w)",
+        words.points[Point.CHANGEOVER],
+        words.minutes,
+        words.small[Small.FIGURE],
     )
     found = []
     for match in sheet.find(pattern):
@@ -118,9 +114,10 @@ def _changeovers(sheet: Sheet) -> list[Found]:
 def _labelled(sheet: Sheet) -> list[Found]:
     starts = [token.start for token in sheet.source.tokens]
     labels = []
-    for point, words in sheet.vocabulary.points.items():
-        labels += [(m.start(), -m.end(), point) for m in sheet.find(compiled("{0}", words))]
-    labels += [(m.start(), -m.end(), Point.SET) for m in sheet.find(compiled("{0}", sheet.vocabulary.acts))]
+    words = sheet.vocabulary
+    for point, spellings in words.points.items():
+        labels += [(m.start(), -m.end(), point) for m in sheet.find(compiled("{0}", spellings))]
+    labels += [(m.start(), -m.end(), Point.SET) for m in sheet.find(compiled("{0}", words.acts))]
     found: list[Found] = []
     for start, minus_end, point in sorted(labels):
         end = -minus_end
@@ -130,7 +127,7 @@ def _labelled(sheet: Sheet) -> list[Found]:
         if read is None:
             continue
         read.of = sheet.words(start, end) if point is Point.SET else ""
-        wished = compiled(r"{0}[ ](?:an? )?$", sheet.vocabulary.asks_before)
+        wished = compiled(r"{0}[ ](?:{1:bare} )?$", words.asks_before, words.small[Small.ARTICLE])
         if point is Point.SET and wished.search(sheet.low[max(0, start - 24) : start]):
             sheet.take(end, read.end)  # the act itself is a slot that is wanted
         else:
@@ -183,7 +180,7 @@ def _behind(sheet: Sheet, j: int) -> int:
     """The token behind a label, past what joins it to its time: "doors are at 7", "curfew: strict 11"."""
     source = sheet.source
     j = source.skip(j, *_BETWEEN)
-    joining = source.at(j).text in ("by", "is", "are", "approx", "hard", "strict", "starts")
+    joining = source.at(j).text in spelt(sheet.vocabulary.before_times)
     return source.skip(j + 1, *_BETWEEN) if joining else j
 
 
@@ -197,7 +194,7 @@ def _is_hour(sheet: Sheet, label: str, read: Found) -> bool:
     """Whether a bare figure behind a label is an hour ("doors 7"); "support 2" is the second act."""
     if read.point is Point.SET:
         return False
-    return label not in _WEAK or _ends_clause(sheet, read.end)
+    return label not in spelt(sheet.vocabulary.weak_points) or _ends_clause(sheet, read.end)
 
 
 def _ends_clause(sheet: Sheet, end: int) -> bool:
@@ -345,5 +342,6 @@ def _range_of_hours(sheet: Sheet, j: int) -> bool:
     before, after = source.at(j - 1), source.at(j + 3)
     if before.role in (Role.MONTH, Role.WEEKDAY, Role.NUMBER, Role.SLASH, Role.THE, Role.AND, Role.ORDINAL):
         return False
-    lone = after.role in _ENDS or (after.role is Role.WORD and after.text in ("w", "with"))
+    with_acts = after.role is Role.WORD and after.text in spelt(sheet.vocabulary.small[Small.WITH])
+    lone = after.role in _ENDS or with_acts
     return lone and first.number <= 12 and last.number <= 12
