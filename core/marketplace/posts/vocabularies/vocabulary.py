@@ -11,7 +11,7 @@ Words = str
 
 
 class Small(StrEnum):
-    """Where small words stand between what is looked for; all but the first few are as often left out."""
+    """Where small words stand, between those that tell something: "offer *of* 1500"."""
 
     ARTICLE = "article"
     """a, an"""
@@ -270,7 +270,7 @@ class Vocabulary:
     player_fillers: Words = ""
     """May stand before these: a good drummer."""
     bill_words: Words = ""
-    """Who asks for a player and speaks of these wants an act: opener."""
+    """Words of a bill: with one of them "need a drummer" is beside the point, an act is wanted."""
     deps: Words = ""
     seeking: Words = ""
     """An act looks for a gig."""
