@@ -66,24 +66,45 @@ def document() -> str:
     """The whole text."""
     reader = Reader("en-GB", ZONE, NOW.date())
     found = sorted(tables(), key=lambda table: _place(table.topic))
-    english = [table for table in found if table.language == "en"]
+    english = [table for table in found if table.language == LANGUAGES[0]]
+    parts = [
+        _intro(reader),
+        *_by_topic(english, reader),
+        *_without_a_reading(english, reader),
+        *_by_language(found, reader),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _intro(reader: Reader) -> str:
+    """The head, with the day and the place that the sentences are said on."""
     further = formats.listing([formats.language(each, reader.locale) for each in TONGUES], reader.locale)
     today = f"{NOW:%A} {NOW.day} {NOW:%B %Y}"
-    parts = [INTRO.format(today=today, city=formats.city_of(ZONE), further=further)]
-    topics = {table.topic: table.title for table in english}
-    for topic, title in topics.items():
+    return INTRO.format(today=today, city=formats.city_of(ZONE), further=further)
+
+
+def _by_topic(english: list[Table], reader: Reader) -> Iterator[str]:
+    """The English sections."""
+    for topic, title in {table.topic: table.title for table in english}.items():
         of_topic = [table for table in english if table.topic == topic]
-        parts += _section(title, [row for table in of_topic for row in _rows(table, EXAMPLES, reader)])
+        yield from _section(title, [row for table in of_topic for row in _rows(table, EXAMPLES, reader)])
+
+
+def _without_a_reading(english: list[Table], reader: Reader) -> Iterator[str]:
+    """What is asked, and what is refused."""
     problems = [each for table in english for each in _problems(table)]
     asked = [each for each in problems if _asks(each[1])]
     refused = [each for each in problems if not _asks(each[1])]
-    parts += [ASKS, _ASKED, *(_answer(*each, reader) for each in asked[:EXAMPLES])]
-    parts += [REFUSES, _ASKED, *(_answer(*each, reader) for each in _varied(refused, OF_A_KIND))]
+    yield from (ASKS, _ASKED, *(_answer(*each, reader) for each in asked[:EXAMPLES]))
+    yield from (REFUSES, _ASKED, *(_answer(*each, reader) for each in _varied(refused, OF_A_KIND)))
+
+
+def _by_language(found: list[Table], reader: Reader) -> Iterator[str]:
+    """A section for each further language."""
     for code in LANGUAGES[1:]:
         spoken = [table for table in found if table.language == code]
         rows = [row for table in spoken for row in _rows(table, OF_A_LANGUAGE, reader)]
-        parts += _section(str(Locale.parse(code).get_display_name("en")), rows)
-    return "\n".join(parts) + "\n"
+        yield from _section(str(Locale.parse(code).get_display_name("en")), rows)
 
 
 def main() -> None:

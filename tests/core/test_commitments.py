@@ -1,5 +1,6 @@
 """Deadlines, other times in words, and who is concerned: without a database."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -64,6 +65,41 @@ def test_the_deadline_leaves_hours_to_answer_and_lies_before_the_start(minutes):
 )
 def test_other_times_in_words(words, start, hours):
     assert moved_to(words, rehearsal(), CONTEXT) == Times(start, start + timedelta(hours=hours))
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "hours"),
+    [
+        ("en-GB", "an hour and a half later", 1.5),
+        ("en-GB", "four hours earlier", -4),
+        ("de-DE", "eine Stunde später", 1),
+        ("de-DE", "um eine halbe Stunde früher", -0.5),
+        ("de-DE", "anderthalb Stunden spaeter", 1.5),
+        ("de-DE", "Zwei Wochen später", 14 * 24),
+        ("es-ES", "una hora más tarde", 1),
+        ("es-ES", "media hora antes", -0.5),
+        ("es-ES", "hora y media después", 1.5),
+        ("es-ES", "dos dias mas tarde", 48),
+        ("fr-FR", "une heure plus tard", 1),
+        ("fr-FR", "une demi-heure plus tôt", -0.5),
+        ("fr-FR", "une heure et demie plus tard", 1.5),
+        ("fr-FR", "30 mn plus tot", -0.5),
+        ("pt-BR", "uma hora mais tarde", 1),
+        ("pt-BR", "meia hora mais cedo", -0.5),
+        ("pt-BR", "uma hora e meia depois", 1.5),
+        ("pt-BR", "uma semana mais tarde", 7 * 24),
+        ("pt-BR", "an hour later", 1),
+    ],
+)
+def test_a_shift_in_any_language_and_in_the_english_mixed_into_it(locale, words, hours):
+    context = replace(CONTEXT, locale=locale)
+    start = TUESDAY + timedelta(hours=hours)
+    assert moved_to(words, rehearsal(), context) == Times(start, start + timedelta(hours=3))
+
+
+@pytest.mark.parametrize("words", ["later", "hour later", "eine Stunde später", "an hour"])
+def test_words_that_shift_nothing(words):
+    assert isinstance(moved_to(words, rehearsal(), CONTEXT), Problem)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,11 @@ from enum import StrEnum
 
 from core.marketplace.posts.sheet import TAKEN, Sheet
 from core.marketplace.posts.values import InKind, Taken
-from core.marketplace.posts.vocabularies import compiled
+from core.marketplace.posts.vocabularies import Small, Vocabulary, compiled
 from core.money import Mention, Money, currency_of, figure, find_money, money
 
 MOST_AMOUNTS = 30
 """Sums in one post; more are not read."""
-_UPPER = re.compile(r"\s?(?:-|to)\s?[£$€]?(\d{1,6})(?![\d:%]|[.,]\d)")
 _SLASH = re.compile(r"[ ]?/[ ]?[£$€]?(\d{1,4}(?:[.,]\d\d)?)(?![\d/%])(?:[ ]?[£$€])?")
 
 
@@ -67,9 +66,11 @@ def read_amounts(sheet: Sheet) -> list[Amount]:
 def _bare(sheet: Sheet, mentions: list[Mention]) -> list[Mention]:
     """Sums without a currency behind a word of paying: "offer 1500", "pays 80"."""
     pattern = compiled(
-        r"{0}(?: of| is|:|=)?[ ]{{0,2}}(?P<n>\d{{2,6}}(?:[.,]\d{{3}})?)(?P<k>k?)(?![\w%:/+]|[.,]\d)"
-        r"(?![ ]?(?:cap|people|tickets?|tix|mins?|%))",
+        r"{0}(?: {1:bare}|:|=)?[ ]{{0,2}}(?P<n>\d{{2,6}}(?:[.,]\d{{3}})?)(?P<k>k?)(?![\w%:/+]|[.,]\d)"
+        r"(?![ ]?(?:{2:bare}|%))",
         sheet.vocabulary.offer,
+        sheet.vocabulary.small[Small.FIGURE],
+        sheet.vocabulary.not_money,
     )
     found = []
     for match in sheet.find(pattern):
@@ -84,7 +85,9 @@ def _bare(sheet: Sheet, mentions: list[Mention]) -> list[Mention]:
 def _amount(sheet: Sheet, mention: Mention) -> Amount:
     start, end, sum_ = mention.start, mention.end, mention.money
     most = None
-    upper = _UPPER.match(sheet.low, end)
+    upper = compiled(
+        r"\s?(?:-|{0:bare})\s?[£$€]?(\d{{1,6}})(?![\d:%]|[.,]\d)", sheet.vocabulary.small[Small.SUM_TO]
+    ).match(sheet.low, end)
     if upper is not None:
         most = money(figure(upper[1]), sum_.currency)
         end = upper.end() if most.minor > sum_.minor else end
@@ -100,13 +103,13 @@ def _amount(sheet: Sheet, mention: Mention) -> Amount:
 def _price(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
     """A sum that says itself what the audience pays, or what an act gets for a ticket sold."""
     words = sheet.vocabulary
-    own = compiled(r"[ ]?(?:for |from |on |of )?{0}", words.own_sales).match(after)
-    if own is None and re.search(r"(?:get|gets|keep|keeps|paid|pay|pays) $", before):
-        own = compiled(r"[ ]?(?:per |a |each |for (?:each|every) )?{0}", words.tickets).match(after)
+    own = _behind(after, words.own_sales, words.small[Small.TO_SALES])
+    if own is None and compiled(r"{0:bare} $", words.gets).search(before):
+        own = _behind(after, words.tickets, words.small[Small.TO_TICKETS])
     if own is not None:
         return Amount(start, end + own.end(), sum_, For.PER_TICKET)
     for what, behind in ((For.ADVANCE, words.advance), (For.DOOR, words.on_the_door)):
-        match = compiled(r"[ ]?(?:in )?{0}", behind).match(after)
+        match = _behind(after, behind, words.small[Small.TO_ADVANCE])
         if match is not None and not (what is For.DOOR and _shares(sheet, before, after, match.end())):
             return Amount(start, end + match.end(), sum_, what)
     return None
@@ -114,49 +117,65 @@ def _price(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: 
 
 def _cost(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
     """A sum that the act pays, that comes off the door, or that something given is worth."""
-    words = sheet.vocabulary
-    above = compiled(r"{0}[ ]?(?:the |first )?$", words.after).search(before)
-    hired = compiled(r"[ ]?(?:for |room |venue )?{0}", words.hire).match(after)
+    words, small = sheet.vocabulary, sheet.vocabulary.small
+    above = compiled(r"{0}[ ]?(?:{1:bare} )?$", words.after, small[Small.AFTER_SUM]).search(before)
+    hired = _behind(after, words.hire, small[Small.TO_HIRE])
     if hired is not None and above is None:
         return Amount(start, end + hired.end(), sum_, For.HIRE)
-    if compiled(r"{0}(?: is| of| at|:|=|-)?[ ]?$", words.hire).search(before):
+    if compiled(r"{0}(?: {1:bare}|:|=|-)?[ ]?$", words.hire, small[Small.HIRE]).search(before):
         return Amount(start, end, sum_, For.HIRE)
-    costs = compiled(r"[ ]?(?:for (?:the )?|of )?{0}", words.costs).match(after)
     if above is not None:
+        costs = _behind(after, words.costs, small[Small.TO_COSTS])
         behind = end + costs.end() if costs else end
         return Amount(start, behind, sum_, For.COSTS if costs else For.AFTER)
-    if compiled(r"{0}[ ]{1}(?: of| at|:)?[ ]?$", words.after, words.costs).search(before):
+    off = compiled(r"{0}[ ]{1}(?: {2:bare}|:)?[ ]?$", words.after, words.costs, small[Small.COSTS])
+    if off.search(before):
         return Amount(start, end, sum_, For.COSTS)
-    charge = compiled(r"[ ]?(?:for (?:the )?)?(?P<w>{0})", words.charges).match(after)
+    charge = _charge(sheet, start, end, sum_, before, after)
+    return charge or _worth(words, start, end, sum_, before, after)
+
+
+def _charge(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
+    """A sum that the act is asked to pay: "£30 for the engineer", "engineer fee £30"."""
+    words, small = sheet.vocabulary, sheet.vocabulary.small
+    charge = compiled(r"[ ]?(?:{1:bare} )?(?P<w>{0})", words.charges, small[Small.TO_CHARGE]).match(after)
     if charge is not None:
         typed = sheet.words(end + charge.start("w"), end + charge.end())
         return Amount(start, end + charge.end(), sum_, For.CHARGE, words=typed)
-    charge = compiled(r"(?P<w>{0})(?: is| at| fee|:)?[ ]$", words.charges).search(before)
-    if charge is not None:
-        shift = start - len(before)
-        typed = sheet.words(shift + charge.start("w"), shift + charge.end("w"))
-        return Amount(start, end, sum_, For.CHARGE, words=typed)
-    given = compiled(
-        r"[ ]?(?:of |for )?{0}", "|".join(w for kind, w in words.in_kind.items() if kind is not InKind.TRAVEL)
-    ).match(after)
-    if given is not None or compiled(r"{0}(?: of|:)?[ ]?$", "bar tab|tab|rider").search(before):
-        return Amount(start, end, sum_, For.GIFT)
-    return None
+    charge = compiled(r"(?P<w>{0})(?: {1:bare}|:)?[ ]$", words.charges, small[Small.CHARGE]).search(before)
+    if charge is None:
+        return None
+    shift = start - len(before)
+    typed = sheet.words(shift + charge.start("w"), shift + charge.end("w"))
+    return Amount(start, end, sum_, For.CHARGE, words=typed)
+
+
+def _worth(words: Vocabulary, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
+    """The worth of something given: "£50 of drinks", "bar tab £50"."""
+    things = "|".join(spelt for kind, spelt in words.in_kind.items() if kind is not InKind.TRAVEL)
+    tab = compiled(r"{0}(?: {1:bare}|:)?[ ]?$", words.tabs, words.small[Small.GIFT])
+    if _behind(after, things, words.small[Small.TO_GIFT]) is None and not tab.search(before):
+        return None
+    return Amount(start, end, sum_, For.GIFT)
+
+
+def _behind(after: str, words: str, small: str) -> re.Match[str] | None:
+    """Such words right behind a sum, or behind a small word."""
+    return compiled(r"[ ]?(?:{1:bare} )?{0}", words, small).match(after)
 
 
 def _ticket(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
     """A sum with a word for tickets beside it."""
-    words = sheet.vocabulary
-    behind = compiled(r"[ ]?{0}(?![ ]total)", words.tickets).match(after)
+    words, small = sheet.vocabulary, sheet.vocabulary.small
+    behind = compiled(r"[ ]?{0}(?![ ]{1:bare})", words.tickets, words.summed).match(after)
     if behind is not None:
         return Amount(start, end + behind.end(), sum_, For.DOOR)
-    if compiled(r"{0}(?: are| is| at| only| just|:|=|-)?[ ]?$", words.tickets).search(before):
+    if compiled(r"{0}(?: {1:bare}|:|=|-)?[ ]?$", words.tickets, small[Small.TICKETS]).search(before):
         return Amount(start, end, sum_, For.DOOR)
-    if compiled(r"{0}(?:[:=]| is| are)?[ ]?$", words.advance).search(before):
+    if compiled(r"{0}(?:[:=]| {1:bare})?[ ]?$", words.advance, small[Small.ADVANCE]).search(before):
         return Amount(start, end, sum_, For.ADVANCE)
-    if compiled(r"{0}[:=][ ]?$|(?:dos|otd|on the door)[ ]$", words.on_the_door).search(before):
-        return Amount(start, end, sum_, For.DOOR)
-    return None
+    at_the_door = compiled(r"{0}[:=][ ]?$|{1:bare}[ ]$", words.on_the_door, words.before_door_prices)
+    return Amount(start, end, sum_, For.DOOR) if at_the_door.search(before) else None
 
 
 def _around(sheet: Sheet, start: int, end: int) -> tuple[str, str]:
@@ -167,7 +186,7 @@ def _around(sheet: Sheet, start: int, end: int) -> tuple[str, str]:
 
 def _shares(sheet: Sheet, before: str, after: str, end: int) -> bool:
     """Whether "door" behind a sum belongs to a deal and not to a ticket, as in "£100 door split"."""
-    rest = compiled(r"[ ]?(?:split|deal|share|person|staff|money|open|time|\d)").match(after, end)
+    rest = compiled(r"[ ]?(?:{0:bare}|\d)", sheet.vocabulary.door_deals).match(after, end)
     return rest is not None or compiled(r"{0}[ ]?$", sheet.vocabulary.offer).search(before) is not None
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from core.marketplace.posts.amounts import Amount, For, read_amounts
 from core.marketplace.posts.sheet import Sheet
 from core.marketplace.posts.values import Charge, Fee, FeeShape, InKind, Per, Taken, Tickets
-from core.marketplace.posts.vocabularies import Vocabulary, compiled
+from core.marketplace.posts.vocabularies import Small, Vocabulary, all_vocabularies, compiled
 from core.money import Money, currency_of
 
+_RATIO = re.compile(r"(?<![\w.,:/£$€])(\d{2,3})[ ]?/[ ]?(\d{1,2})(?![\d/:%]|[.,]\d)")
 _NEAR = 34
 """Characters behind a sum in which "each" or "in total" is about it."""
 
@@ -81,8 +82,10 @@ def _take(sheet: Sheet, words: str) -> bool:
 
 def _own_share(sheet: Sheet, pay: Pay) -> None:
     pattern = compiled(
-        r"(?P<n>\d{{1,3}})[ ]?(?:%|percent|per cent|pc)[ ]?(?:of |on |from )?(?:all )?{0}",
+        r"(?P<n>\d{{1,3}})[ ]?(?:%|{1:bare})[ ]?(?:{2:bare} )?{0}",
         sheet.vocabulary.own_sales,
+        sheet.vocabulary.own_percent,
+        sheet.vocabulary.small[Small.TO_SHARE],
     )
     match = sheet.first(pattern)
     if match is not None and int(match["n"]) <= 100:
@@ -92,28 +95,45 @@ def _own_share(sheet: Sheet, pay: Pay) -> None:
 
 def _door(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
     """A share of the door: "70/30", "80% of the door", "you keep the door", "door split"."""
-    ratio = re.compile(r"(?<![\w.,:/£$€])(\d{2,3})[ ]?/[ ]?(\d{1,2})(?![\d/:%]|[.,]\d)")
-    for each in sheet.find(ratio):
-        first, second = int(each[1]), int(each[2])
-        if first + second == 100 and first % 5 == 0:
-            pay.share, pay.split = first, True
-            sheet.assume(Taken.SHARE, each.start(), each.end())
-            sheet.take(each.start(), each.end())
-            break
-    percent = re.compile(r"(?<![\w.,])(\d{1,3})[ ]?(?:%|percent|per cent|prozent)")
-    for each in sheet.find(percent):
-        if int(each[1]) <= 100 and pay.share is None:
-            pay.share, pay.split = int(each[1]), True
-            sheet.take(each.start(), each.end())
+    _ratio(sheet, pay)
+    _percentage(sheet, pay)
     if _take(sheet, words.all_doors):
         pay.split = True
         pay.share = 100 if pay.share is None else pay.share
     if _take(sheet, words.split):
         pay.split = True
-    behind = compiled(r"(?:{1}[ ])?(?:the )?{0}(?![ ]?[\d:]|[ ]?(?:open|at))", words.doors_money, words.of)
-    match = sheet.first(behind) if pay.share is not None else None
+    if pay.share is None:
+        return
+    behind = compiled(
+        r"(?:{1}[ ])?(?:{2:bare} )?{0}(?![ ]?[\d:]|[ ]?{3:bare})",
+        words.doors_money,
+        words.of,
+        words.small[Small.THE],
+        words.doors_open,
+    )
+    match = sheet.first(behind)
     if match is not None:
         sheet.take(match.start(), match.end())
+
+
+def _ratio(sheet: Sheet, pay: Pay) -> None:
+    """A ratio such as "70/30": the act's share comes first, and both make a whole."""
+    for each in sheet.find(_RATIO):
+        first, second = int(each[1]), int(each[2])
+        if first + second == 100 and first % 5 == 0:
+            pay.share, pay.split = first, True
+            sheet.assume(Taken.SHARE, each.start(), each.end())
+            sheet.take(each.start(), each.end())
+            return
+
+
+def _percentage(sheet: Sheet, pay: Pay) -> None:
+    """A percentage such as "80%"; the first counts."""
+    sign = all_vocabularies().percent
+    for each in sheet.find(compiled(r"(?<![\w.,])(\d{{1,3}})[ ]?(?:%|{0:bare})", sign)):
+        if int(each[1]) <= 100 and pay.share is None:
+            pay.share, pay.split = int(each[1]), True
+            sheet.take(each.start(), each.end())
 
 
 def _between(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
@@ -132,22 +152,28 @@ def _after(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
     """Where the share begins: after costs, after 150 tickets, after break-even."""
     if pay.share is None and not pay.split:
         return
+    small = words.small
     tickets = sheet.first(
         compiled(
-            r"{0}[ ](?:the )?(?:first )?(?P<n>\d{{1,5}})[ ]?(?:{1}|{2})",
+            r"{0}[ ](?:{3:bare} )?(?P<n>\d{{1,5}})[ ]?(?:{1}|{2})",
             words.after,
             words.tickets,
             words.payers,
+            small[Small.AFTER_TICKETS],
         )
     )
     if tickets is not None:
         pay.after_tickets = int(tickets["n"])
         sheet.take(tickets.start(), tickets.end())
-    even = sheet.first(compiled(r"(?:{0}[ ](?:the )?)?{1}", words.after, words.break_even))
+    even = sheet.first(
+        compiled(r"(?:{0}[ ](?:{2:bare} )?)?{1}", words.after, words.break_even, small[Small.THE])
+    )
     if even is not None:
         pay.after_break_even = True
         sheet.take(even.start(), even.end())
-    costs = sheet.first(compiled(r"{0}[ ](?:the |all |our )?{1}", words.after, words.costs))
+    costs = sheet.first(
+        compiled(r"{0}[ ](?:{2:bare} )?{1}", words.after, words.costs, small[Small.AFTER_COSTS])
+    )
     if costs is not None:
         pay.after_costs = True
         sheet.take(costs.start(), costs.end())
@@ -155,22 +181,35 @@ def _after(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
 
 def _kind(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
     """What is given beside money; a common word ("bed", "beer") only behind a plus, a number or "free"."""
-    given = r"(?:[+&,;/\0]|{1})[ ]{{0,2}}(?:{2}[ ])*|(?P<n>\d{{1,3}})[ ]?x?[ ]|^"
-    pattern = rf"(?:{given})(?:(?P<m>\d{{{{1,3}}}})[ ]?x?[ ])?{{0}}|{{0}}[ ]{{3}}"
     found: dict[InKind, int] = {}
     for kind, spelt in words.in_kind.items():
-        match = sheet.first(compiled(pattern, spelt, words.beside, words.sized, words.provided))
-        if match is None and (pay.fees or pay.unpaid or pay.split):
-            match = sheet.first(compiled("(?P<n>(?!))?(?P<m>(?!))?{0}", spelt)) if kind in _PLAIN else None
+        match = _given(sheet, words, spelt)
+        if match is None and kind in _PLAIN and (pay.fees or pay.unpaid or pay.split):
+            match = sheet.first(compiled("(?P<n>(?!))?(?P<m>(?!))?{0}", spelt))
         if match is None:
             continue
         found[kind] = match.start()
         if kind is InKind.GUEST_LIST:
-            behind = re.compile(r"(?: of|:)?[ ](\d{1,3})(?![\d%])").match(sheet.low, match.end())
-            count = match["n"] or match["m"] or (behind[1] if behind else None)
-            pay.guest_list = int(count) if count else None
+            pay.guest_list = _guests(sheet, match)
         sheet.take(match.start(), match.end())
     pay.in_kind = tuple(sorted(found, key=lambda kind: found[kind]))
+
+
+def _given(sheet: Sheet, words: Vocabulary, spelt: str) -> re.Match[str] | None:
+    """Something with a word of giving beside it: "+ beer", "4 x beer", "free food", "beer provided"."""
+    before = r"(?:[+&,;/\0]|{1})[ ]{{0,2}}(?:{2}[ ])*|(?P<n>\d{{1,3}})[ ]?x?[ ]|^"
+    pattern = rf"(?:{before})(?:(?P<m>\d{{{{1,3}}}})[ ]?x?[ ])?{{0}}|{{0}}[ ]{{3}}"
+    return sheet.first(compiled(pattern, spelt, words.beside, words.sized, words.provided))
+
+
+def _guests(sheet: Sheet, match: re.Match[str]) -> int | None:
+    """How many are on the guest list: "guest list of 2", "2 guest list"."""
+    count = match["n"] or match["m"]
+    if not count:
+        of = sheet.vocabulary.small[Small.GIFT]
+        behind = compiled(r"(?: {0:bare}|:)?[ ](\d{{1,3}})(?![\d%])", of).match(sheet.low, match.end())
+        count = behind[1] if behind else None
+    return int(count) if count else None
 
 
 _PLAIN = (InKind.RIDER, InKind.CRATE, InKind.GUEST_LIST, InKind.TRAVEL, InKind.BED, InKind.RECORDING)
@@ -179,54 +218,57 @@ _PLAIN = (InKind.RIDER, InKind.CRATE, InKind.GUEST_LIST, InKind.TRAVEL, InKind.B
 
 def fee_of(sheet: Sheet, pay: Pay, *, slots: int | None, own_fees: bool) -> Fee:
     """The fee of a post for so many acts; `own_fees`: each slot has one of its own."""
-    first = pay.fees[0] if pay.fees else None
-    by = {what: next((a for a in pay.others if a.what is what), None) for what in For}
-    hire, after, costs, ticket = (by[w] for w in (For.HIRE, For.AFTER, For.COSTS, For.PER_TICKET))
-    worth = by[For.GIFT]
     fee = Fee(
-        shape=_shape(pay, hired=hire is not None, per_ticket=ticket is not None),
-        guarantee=None if first is None or own_fees else first.money,
-        guarantee_most=None if first is None or own_fees else first.most,
+        shape=_shape(pay),
         share=pay.share,
-        costs=None if costs is None else costs.money,
+        costs=_sum(pay, For.COSTS),
         after_costs=pay.after_costs,
         after_tickets=pay.after_tickets,
-        after_money=None if after is None else after.money,
+        after_money=_sum(pay, For.AFTER),
         after_break_even=pay.after_break_even,
         own_share=pay.own_share,
-        per_ticket=None if ticket is None else ticket.money,
+        per_ticket=_sum(pay, For.PER_TICKET),
         in_kind=pay.in_kind,
         guest_list=pay.guest_list,
-        worth=None if worth is None else worth.money,
+        worth=_sum(pay, For.GIFT),
         expenses=pay.expenses,
-        hire=_hire(sheet, pay, None if hire is None else hire.money),
+        hire=_hire(sheet, pay),
         charges=tuple(Charge(a.words, a.money) for a in pay.others if a.what is For.CHARGE),
     )
-    if first is None or own_fees:
-        return fee
+    return fee if own_fees or not pay.fees else _guaranteed(sheet, pay, fee, slots)
+
+
+def _guaranteed(sheet: Sheet, pay: Pay, fee: Fee, slots: int | None) -> Fee:
+    """A fee with its guarantee: the first sum that was said, and whom it is for."""
+    first = pay.fees[0]
     for each in pay.fees[1:]:
         sheet.assume(Taken.OTHER_SUM, each.start, each.end)
     per = _per(sheet, first)
     if per is Per.NOT_SAID and slots != 1:
         sheet.assume(Taken.FEE_PER, first.start, first.end)
-    return replace(fee, per=per)
+    return replace(fee, guarantee=first.money, guarantee_most=first.most, per=per)
 
 
-def _hire(sheet: Sheet, pay: Pay, hire: Money | None) -> Money | None:
+def _sum(pay: Pay, what: For) -> Money | None:
+    """The first sum that is for this."""
+    return next((each.money for each in pay.others if each.what is what), None)
+
+
+def _hire(sheet: Sheet, pay: Pay) -> Money | None:
+    hire = _sum(pay, For.HIRE)
     return Money(0, currency_of(sheet.context.locale)) if hire is None and pay.no_hire else hire
 
 
-def _shape(pay: Pay, *, hired: bool, per_ticket: bool) -> FeeShape:
+def _shape(pay: Pay) -> FeeShape:
+    """How a post pays; a guarantee leads, then the door, then tickets sold, then what is left."""
     if pay.fees:
         if not pay.split:
             return FeeShape.GUARANTEE
         return FeeShape.VERSUS if pay.versus else FeeShape.PLUS
-    if pay.split:
-        return FeeShape.DOOR_SPLIT
-    if pay.own_share is not None or per_ticket:
-        return FeeShape.OWN_TICKETS
     for said, shape in (
-        (hired, FeeShape.HIRE),
+        (pay.split, FeeShape.DOOR_SPLIT),
+        (pay.own_share is not None or _sum(pay, For.PER_TICKET), FeeShape.OWN_TICKETS),
+        (_sum(pay, For.HIRE), FeeShape.HIRE),
         (pay.expenses, FeeShape.EXPENSES),
         (pay.tips, FeeShape.TIPS),
         (pay.unpaid, FeeShape.UNPAID),
@@ -244,9 +286,9 @@ def _per(sheet: Sheet, amount: Amount) -> Per:
     other = re.search(r"[£$€]", after)
     after = after[: other.start()] if other else after
     words = sheet.vocabulary
-    each = compiled(r"{0}(?![ ]night)", words.each).search(after) or re.match(
-        r"\s?(?:/|p/?)\s?(?:band|act|b\b)", after
-    )
+    each = compiled(r"{0}(?![ ]{1:bare})", words.each, words.one_night).search(after) or compiled(
+        r"\s?(?:/|p/?)\s?(?:{0:bare}|b\b)", words.slash_each
+    ).match(after)
     total = compiled("{0}", words.in_all).search(after)
     if each and (not total or each.start() < total.start()):
         return Per.EACH
@@ -255,12 +297,7 @@ def _per(sheet: Sheet, amount: Amount) -> Per:
 
 def tickets_of(pay: Pay) -> Tickets | None:
     """What the audience pays."""
-    advance = next((a for a in pay.others if a.what is For.ADVANCE), None)
-    door = next((a for a in pay.others if a.what is For.DOOR), None)
+    advance, door = _sum(pay, For.ADVANCE), _sum(pay, For.DOOR)
     if advance is None and door is None and not pay.free_entry:
         return None
-    return Tickets(
-        None if advance is None else advance.money,
-        None if door is None else door.money,
-        free=pay.free_entry and door is None,
-    )
+    return Tickets(advance, door, free=pay.free_entry and door is None)

@@ -1,6 +1,5 @@
 """Whether a message is a gig post at all, told from what was read in it."""
 
-import re
 from dataclasses import dataclass
 
 from core.marketplace.posts.sheet import Sheet
@@ -9,7 +8,7 @@ from core.marketplace.posts.vocabularies import compiled
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.lexing.heading import answers_by_day
 
-_OPENING = r"^[\W_]*(?:(?:hi|hey|so|and|ok|guys|all|just|quick q|question)[ ,:]+){{0,2}}"
+_OPENING = r"^[\W_]*(?:{1:bare}[ ,:]+){{0,2}}"
 """What may stand before the words that a message opens with."""
 
 
@@ -38,9 +37,8 @@ class Evidence:
 def early(sheet: Sheet) -> NotAPost | None:
     """What is something else by its opening words, before anything is read."""
     words = sheet.vocabulary
-    opening = r"^[\W_]*(?:(?:hi|hey|ok|so|no|and|sorry|yes|thanks|guys|all)[ ,]+){{0,2}}"
     for reason, spelt in ((Otherwise.CORRECTION, words.corrections), (Otherwise.BOOKING, words.bookings)):
-        match = compiled(opening + "(?P<w>{0})", spelt).match(sheet.low)
+        match = compiled(r"^[\W_]*(?:{1:bare}[ ,]+){{0,2}}(?P<w>{0})", spelt, words.replies).match(sheet.low)
         if match is not None:
             return NotAPost(reason, sheet.words(match.start("w"), match.end("w")))
     return None
@@ -48,39 +46,81 @@ def early(sheet: Sheet) -> NotAPost | None:
 
 def other(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     """What a message is when it is no post; None when it is one."""
-    found = _player(sheet, evidence) or _seeking(sheet, evidence) or _question(sheet, evidence)
-    if found is not None:
-        return found
-    if evidence.headlining and not evidence.asked and not _inviting(sheet):
-        return NotAPost(Otherwise.CHATTER)
+    for rule in _REFUSING:
+        found = rule(sheet, evidence)
+        if found is not None:
+            return found
+    return None if _enough(sheet, evidence) else _unsaid(sheet, evidence)
+
+
+def _offers(evidence: Evidence) -> bool:
+    """Whether it has what only somebody with a night to fill says."""
+    return evidence.asked or evidence.capacity or (evidence.fee and evidence.slots)
+
+
+def _own_show(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+    """A band tells of its own show, and wants nobody: "we're headlining the Dog on Friday"."""
+    told = evidence.headlining and not evidence.asked and not _inviting(sheet)
+    return NotAPost(Otherwise.CHATTER) if told else None
+
+
+def _own_diary(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+    """Somebody's own time: "I can't do Friday"."""
     own = compiled("{0}", sheet.vocabulary.own_diary).search(sheet.low)
-    offers = evidence.asked or evidence.capacity or (evidence.fee and evidence.slots)
-    if own is not None and not offers and not _series(sheet):
-        return NotAPost(
-            Otherwise.AVAILABILITY if evidence.dated else Otherwise.CHATTER, sheet.words(*own.span())
-        )
-    plans = compiled("{0}", sheet.vocabulary.own_plans).search(sheet.low)
-    if plans is not None and not offers and not _series(sheet):
-        return NotAPost(Otherwise.CHATTER, sheet.words(*plans.span()))
-    if not offers and answers_by_day(sheet.source.tokens):
-        return NotAPost(Otherwise.AVAILABILITY)
-    if _enough(sheet, evidence):
+    if own is None or _offers(evidence) or _series(sheet):
         return None
+    reason = Otherwise.AVAILABILITY if evidence.dated else Otherwise.CHATTER
+    return NotAPost(reason, sheet.words(*own.span()))
+
+
+def _own_plans(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+    """A band's own doings: "rehearsal at 7"."""
+    plans = compiled("{0}", sheet.vocabulary.own_plans).search(sheet.low)
+    if plans is None or _offers(evidence) or _series(sheet):
+        return None
+    return NotAPost(Otherwise.CHATTER, sheet.words(*plans.span()))
+
+
+def _answer(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+    """Days with a yes or a no behind each: "Fri yes, Sat no"."""
+    answered = not _offers(evidence) and answers_by_day(sheet.source.tokens)
+    return NotAPost(Otherwise.AVAILABILITY) if answered else None
+
+
+def _unsaid(sheet: Sheet, evidence: Evidence) -> NotAPost:
+    """A message that says too little for a post: of somebody's time, or of nothing."""
     judged = any(token.role in (Role.FREE, Role.BUSY, Role.MAYBE) for token in sheet.source.tokens)
     return NotAPost(Otherwise.AVAILABILITY if evidence.dated and judged else Otherwise.CHATTER)
 
 
 def _enough(sheet: Sheet, evidence: Evidence) -> bool:
-    facts = (evidence.fee, evidence.capacity, evidence.doors, evidence.points > 0, evidence.others > 1)
+    """Whether enough was said for a post."""
     if evidence.slots:
-        return evidence.dated or any(facts)
+        return _enough_with_slots(evidence)
     if evidence.dated:
-        sure = evidence.deal or evidence.capacity or _series(sheet) or (_inviting(sheet) and evidence.fee)
-        points = evidence.doors + (evidence.points > evidence.doors)
-        return sure or evidence.fee + points + evidence.others > 1
-    return evidence.fee + evidence.capacity + evidence.points + evidence.others > 1 and (
-        evidence.capacity or evidence.points > 1 or (evidence.fee and evidence.others > 0)
-    )
+        return _enough_with_dates(sheet, evidence)
+    return _enough_without_either(evidence)
+
+
+def _enough_with_slots(evidence: Evidence) -> bool:
+    """Slots need a date or one more fact: "need an opener, 150 cap"."""
+    facts = (evidence.dated, evidence.fee, evidence.capacity, evidence.doors, evidence.points > 0)
+    return any(facts) or evidence.others > 1
+
+
+def _enough_with_dates(sheet: Sheet, evidence: Evidence) -> bool:
+    """Dates need one sure sign or two weak ones: "Fri 5 Dec, 70/30", "Fri 5 Dec, doors 7, £5 entry"."""
+    if evidence.deal or evidence.capacity or _series(sheet) or (evidence.fee and _inviting(sheet)):
+        return True
+    points = evidence.doors + (evidence.points > evidence.doors)
+    return evidence.fee + points + evidence.others > 1
+
+
+def _enough_without_either(evidence: Evidence) -> bool:
+    """Facts alone need two, of which one is of a room or a night: "150 cap, doors 7"."""
+    facts = evidence.fee + evidence.capacity + evidence.points + evidence.others
+    telling = evidence.capacity or evidence.points > 1 or (evidence.fee and evidence.others > 0)
+    return facts > 1 and telling
 
 
 def _series(sheet: Sheet) -> bool:
@@ -89,24 +129,26 @@ def _series(sheet: Sheet) -> bool:
 
 def _player(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     words = sheet.vocabulary
-    wished = (
-        r"{0}[ ](?:(?:a|an|another|our|new|some|good|last minute|replacement|female|male|session|"
-        r"permanent|{2})[ -]){{0,4}}(?:{1}|{2})"
-    )
-    match = compiled(wished, words.asks_before, words.players, words.deps).search(sheet.low) or compiled(
+    match = compiled(
+        r"{0}[ ](?:(?:{3:bare}|{2})[ -]){{0,4}}(?:{1}|{2})",
+        words.asks_before,
+        words.players,
+        words.deps,
+        words.player_fillers,
+    ).search(sheet.low) or compiled(
         r"(?:{1}|{2})[ ](?:{1}[ ])?{0}", words.asks_after, words.players, words.deps
     ).search(sheet.low)
     if match is None or (evidence.slots and evidence.capacity):
         return None
-    if re.search(r"\b(?:support|headliner|opener)s?\b", sheet.low) and evidence.asked:
+    if evidence.asked and compiled("{0}", words.bill_words).search(sheet.low):
         return None
     return NotAPost(Otherwise.PLAYER_WANTED, sheet.words(*match.span()))
 
 
 def _seeking(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
-    match = compiled(r"{0}(?![ ](?:with |alongside |for )?us(?!\w))", sheet.vocabulary.seeking).search(
-        sheet.low
-    )
+    words = sheet.vocabulary
+    pattern = compiled(r"{0}(?![ ]{1:bare}(?!\w))", words.seeking, words.seeking_others)
+    match = pattern.search(sheet.low)
     if match is None or evidence.capacity:
         return None
     return NotAPost(Otherwise.GIG_WANTED, sheet.words(*match.span()))
@@ -116,20 +158,31 @@ def _inviting(sheet: Sheet) -> bool:
     """Whether it opens with a question that offers something: "anyone for", "who wants"."""
     words = sheet.vocabulary
     pattern = compiled(
-        _OPENING + r"(?:{0}|any[ ](?:\w+[ ]){{0,2}}{1})", words.invitations, words.slots[SlotKind.ANY]
+        _OPENING + r"(?:{0}|{3:bare}[ ](?:\w+[ ]){{0,2}}{2})",
+        words.invitations,
+        words.greetings,
+        words.slots[SlotKind.ANY],
+        words.any_acts,
     )
     return pattern.match(sheet.low) is not None
 
 
 def _question(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
-    words = sheet.vocabulary
+    """A question that offers nothing: "who's playing on Friday?"."""
     inviting = _inviting(sheet)
-    asking = compiled(_OPENING + "(?P<w>{0})", words.questions).match(sheet.low)
-    rich = evidence.fee + evidence.capacity + evidence.slots + (evidence.others > 0) + (evidence.points > 0)
-    if inviting and (rich > 0):
+    facts = (evidence.fee, evidence.capacity, evidence.slots, evidence.others > 0, evidence.points > 0)
+    rich = sum(facts)
+    if inviting:
+        return None if rich else NotAPost(Otherwise.QUESTION)
+    words = sheet.vocabulary
+    asking = compiled(_OPENING + "(?P<w>{0})", words.questions, words.greetings).match(sheet.low)
+    if rich > 1 and (asking is None or evidence.asked):
         return None
-    if asking is not None and not inviting and (rich < 2 or not evidence.asked):
+    if asking is not None:
         return NotAPost(Otherwise.QUESTION, sheet.words(asking.start("w"), asking.end("w")))
-    if inviting or (sheet.low.rstrip().endswith("?") and rich < 2 and not evidence.asked):
-        return NotAPost(Otherwise.QUESTION)
-    return None
+    marked = sheet.low.rstrip().endswith("?") and not evidence.asked
+    return NotAPost(Otherwise.QUESTION) if marked else None
+
+
+_REFUSING = (_player, _seeking, _question, _own_show, _own_diary, _own_plans, _answer)
+"""What makes a message something else, tried in this order."""

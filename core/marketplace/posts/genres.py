@@ -1,22 +1,11 @@
 """The genres of a post, as typed."""
 
 import re
-from functools import cache
 
 from core.marketplace.posts.sheet import Sheet
-from core.marketplace.posts.vocabularies import compiled, group
+from core.marketplace.posts.vocabularies import Vocabulary, all_vocabularies, compiled
 
 _MOST = 12
-_SUFFIXED = (
-    r"\w{2,12}(?:core|wave|gaze|grass|billy|tronica)(?:y|s)?"
-    r"|(?:nu|post|prog|math|alt|indie|synth|dream)-\w{3,12}"
-)
-_NOT_BEHIND = {
-    "pop": " in| up| over| by|s up", "rock": " up| on", "country": "wide", "noise": " curfew| limit",
-    "house": " pa| engineer| kit| backline| drums", "surf": " the", "soul": "less", "swing": " by",
-    "live": "", "world": " tour", "classical": "ly",
-}  # fmt: skip
-"""What makes another word of a genre."""
 
 
 def read_genres(sheet: Sheet) -> tuple[tuple[str, ...], bool]:
@@ -25,12 +14,8 @@ def read_genres(sheet: Sheet) -> tuple[tuple[str, ...], bool]:
     anything = sheet.first(compiled("{0}", words.any_genre))
     if anything is not None:
         sheet.take(anything.start(), anything.end())
-    one = (
-        rf"(?:(?:{group(words.genre_modifiers)}[ -]?){{0,2}}"
-        rf"(?:{group(words.genres)}|(?<!\w)(?:{_SUFFIXED})(?!\w)))"
-    )
     found: list[tuple[int, str]] = []
-    for match in list(sheet.find(_pattern(one))):
+    for match in list(sheet.find(_listed(words))):
         pieces = _pieces(sheet, match.start(), match.end())
         if pieces:
             found += pieces
@@ -40,21 +25,36 @@ def read_genres(sheet: Sheet) -> tuple[tuple[str, ...], bool]:
     return tuple(unique)[:_MOST], anything is not None
 
 
-@cache
-def _pattern(one: str) -> re.Pattern[str]:
+def _listed(words: Vocabulary) -> re.Pattern[str]:
     """A list of genres; between slashes a single unknown word is one too."""
-    joined = r"[ ]?(?:/|&|\+|,|(?<!\w)(?:and|or|und|y|e|et|o|ou|oder)(?!\w))[ ]?"
-    unknown = r"[^\W\d_][\w-]{1,14}"
-    return re.compile(rf"(?:(?<!\w){unknown}/)?{one}(?:{joined}{one}|/[ ]?{unknown})*")
+    made = r"\w{{2,12}}{2:bare}(?:y|s)?|{3:bare}-\w{{3,12}}"
+    one = rf"(?:(?:{{0}}[ -]?){{{{0,2}}}}(?:{{1}}|(?<!\w)(?:{made})(?!\w)))"
+    joined = r"[ ]?(?:/|&|\+|,|(?<!\w){4:bare}(?!\w))[ ]?"
+    unknown = r"[^\W\d_][\w-]{{1,14}}"
+    return compiled(
+        rf"(?:(?<!\w){unknown}/)?{one}(?:{joined}{one}|/[ ]?{unknown})*",
+        words.genre_modifiers,
+        words.genres,
+        words.genre_endings,
+        words.genre_beginnings,
+        all_vocabularies().genre_joins,
+    )
 
 
 def _pieces(sheet: Sheet, start: int, end: int) -> list[tuple[int, str]]:
+    joins = all_vocabularies().genre_joins
+    between, before = compiled(" {0:bare} ", joins), compiled("^{0:bare} ", joins)
     pieces = []
     for piece in re.finditer(r"(?:[^\s/&+,]|(?<=\w) (?=\w))+", sheet.low[start:end]):
-        for text in re.split(r" (?:and|or|und|y|e|et|o|ou|oder) ", piece.group()):
-            word = re.sub(r"^(?:and|or|und|y|et|oder) ", "", text.strip())
-            behind = _NOT_BEHIND.get(word)
+        for text in between.split(piece.group()):
+            word = before.sub("", text.strip())
             rest = sheet.low[start + piece.end() : start + piece.end() + 12]
-            if word and not (behind and re.match(behind, rest)):
+            if word and not _is_no_genre(sheet, word, rest):
                 pieces.append((start + piece.start(), word))
     return pieces
+
+
+def _is_no_genre(sheet: Sheet, word: str, rest: str) -> bool:
+    """Whether a genre is another word by what follows it: "pop up", "house PA"."""
+    behind = sheet.vocabulary.not_genres.get(word)
+    return behind is not None and compiled("{0:bare}", behind).match(rest) is not None

@@ -4,20 +4,10 @@ import re
 from dataclasses import dataclass
 
 from core.marketplace.posts.sheet import Sheet
-from core.marketplace.posts.vocabularies import compiled
+from core.marketplace.posts.vocabularies import Small, all_vocabularies, compiled
 
 LONGEST = 240
 """Minutes of a set; what is longer is no set length."""
-_UNIT = r"(?:minutes?|mins?|minuten|minutos?|m(?=\W|$)|')"
-_HOUR = r"(?:hours?|hrs?|h(?=\W|$)|std|stunden?|heures?|horas?)"
-_LENGTH = re.compile(
-    rf"(?<![\w.,:/£$€])(?:(?P<x>\d)[ ]?x[ ]?(?P<each>\d{{2}})(?:[ -]?{_UNIT})?(?![\w:])"
-    rf"|(?P<a>\d{{1,3}})(?:[ ]?(?:-|to|/|bis|a)[ ]?(?P<b>\d{{1,3}}))?[ -]?{_UNIT}(?!\w)"
-    rf"|(?P<half>half an hour|half[ -]hour|1/2 hour|halbe stunde|media hora|demi-heure|meia hora)(?!\w)"
-    rf"|(?P<hours>\d(?:[.,]5)?)[ -]?{_HOUR}(?!\w)"
-    rf"|(?P<hour>an hour(?: and a half)?|hour[ -]long|hour(?= set| slot))(?!\w))"
-)
-_AWAY = "walk|drive|away|from the station|from town|notice|cancellation|before|after|parking|train"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +25,58 @@ class Length:
 
 def read_lengths(sheet: Sheet) -> list[Length]:
     """All set lengths, in the order said; their words are taken."""
-    away = compiled(r"[ ]{{0,2}}{0}", _AWAY)
+    away = compiled(r"[ ]{{0,2}}{0}", sheet.vocabulary.away)
     found = []
-    for match in sheet.find(_LENGTH):
+    for match in sheet.find(_said()):
         if away.match(sheet.low, match.end()):
             continue
-        length = _length(match, sheet.low[match.end() : match.end() + 12])
+        length = _length(sheet, match)
         if length is not None:
             found.append(length)
             sheet.take(match.start(), match.end())
     return found
 
 
-def _length(match: re.Match[str], after: str) -> Length | None:
-    start, end = match.span()
+def _said() -> re.Pattern[str]:
+    """A length in any language."""
+    words = all_vocabularies()
+    return compiled(
+        r"(?<![\w.,:/£$€])(?:(?P<x>\d)[ ]?x[ ]?(?P<each>\d{{2}})(?:[ -]?(?:{0:bare}|'))?(?![\w:])"
+        r"|(?P<a>\d{{1,3}})(?:[ ]?(?:-|/|{1:bare})[ ]?(?P<b>\d{{1,3}}))?[ -]?(?:{0:bare}|')(?!\w)"
+        r"|(?P<half>{2:bare})(?!\w)"
+        r"|(?P<hours>\d(?:[.,]5)?)[ -]?{3:bare}(?!\w)"
+        r"|(?:(?P<longer>{4:bare})|(?P<hour>{5:bare}|{6:bare}(?= {7:bare})))(?!\w))",
+        words.minutes,
+        words.small[Small.LENGTH_TO],
+        words.half_hours,
+        words.hours,
+        words.longer_hours,
+        words.whole_hours,
+        words.slot_hours,
+        words.sets,
+    )
+
+
+def _length(sheet: Sheet, match: re.Match[str]) -> Length | None:
+    """The length that a match says; None where it is too short or too long for a set."""
     if match["x"]:
-        times, minutes = int(match["x"]), int(match["each"])
-        if re.match(r"\s?(?:min\w*\s)?(?:slots?|spots?|bands?|acts?|supports?)", after):
-            return Length(start, end, minutes, slots=times)
-        return Length(start, end, minutes, sets=times)
+        return _repeated(sheet, match)
     if match["a"]:
         minutes, most = int(match["a"]), int(match["b"] or 0)
         if not 5 <= minutes <= LONGEST:
             return None
-        return Length(start, end, minutes, most if most > minutes else None)
-    if match["half"]:
-        return Length(start, end, 30)
+        return Length(*match.span(), minutes, most if most > minutes else None)
     if match["hours"]:
         minutes = int(float(match["hours"].replace(",", ".")) * 60)
-        return Length(start, end, minutes) if minutes <= LONGEST else None
-    return Length(start, end, 90 if "half" in match["hour"] else 60)
+        return Length(*match.span(), minutes) if minutes <= LONGEST else None
+    return Length(*match.span(), 30 if match["half"] else 60 if match["hour"] else 90)
+
+
+def _repeated(sheet: Sheet, match: re.Match[str]) -> Length:
+    """Several of a length: "2 x 45" is two sets, "3 x 20 min slots" three acts."""
+    times, minutes = int(match["x"]), int(match["each"])
+    after = sheet.low[match.end() : match.end() + 12]
+    slots = compiled(r"\s?(?:{0:bare}\s)?{1:bare}", all_vocabularies().minutes, sheet.vocabulary.length_slots)
+    if slots.match(after):
+        return Length(*match.span(), minutes, slots=times)
+    return Length(*match.span(), minutes, sets=times)

@@ -6,7 +6,7 @@ from datetime import time
 
 from core.marketplace.posts.sheet import TAKEN, Sheet
 from core.marketplace.posts.values import Point, PointOfDay
-from core.marketplace.posts.vocabularies import compiled
+from core.marketplace.posts.vocabularies import Small, compiled, spelt
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import Clock, Entry, Shape, Time
 from core.scheduling.phrases.lexing.tokens import Token
@@ -17,12 +17,6 @@ from core.scheduling.phrases.understanding import Assumed, Assumption, Problem
 
 MOST_POINTS = 24
 """Points of one post; more are not read."""
-_WEAK = {
-    "on", "bands", "check", "load", "slot", "show", "shows", "opens", "stage", "start", "starts", "end",
-    "ends", "close", "closes", "access", "door", "til", "till", "until", "starting", "first band",
-    "first act",
-}  # fmt: skip
-"""Labels that are common words: a bare figure behind one is an hour only at the end of a clause."""
 _BETWEEN = (Role.AT, Role.COLON, Role.FROM, Role.DASH, Role.THE, Role.BEFORE)
 _HOURS = (Role.NUMBER, Role.CARDINAL, Role.CLOCK, Role.DOTTED, Role.CLOCK_WORD, Role.HALF, Role.QUARTER)
 _COUNTED = (
@@ -101,11 +95,13 @@ def _wall(minutes: int) -> time:
 
 
 def _changeovers(sheet: Sheet) -> list[Found]:
-    words = sheet.vocabulary.points[Point.CHANGEOVER]
+    words = sheet.vocabulary
     pattern = compiled(
-        r"(?P<a>\d{{1,2}})[ -]?(?:minutes?|mins?|m|')[ ]{0}"
-        r"|{0}(?: of| is|:)?[ ]{{0,2}}(?P<b>\d{{1,2}})[ -]?(?:minutes?|mins?|m|')(?!\w)",
-        words,
+        r"(?P<a>\d{{1,2}})[ -]?(?:{1:bare}|')[ ]{0}"
+        r"|{0}(?: {2:bare}|:)?[ ]{{0,2}}(?P<b>\d{{1,2}})[ -]?(?:{1:bare}|')(?!\w)",
+        words.points[Point.CHANGEOVER],
+        words.minutes,
+        words.small[Small.FIGURE],
     )
     found = []
     for match in sheet.find(pattern):
@@ -118,9 +114,10 @@ def _changeovers(sheet: Sheet) -> list[Found]:
 def _labelled(sheet: Sheet) -> list[Found]:
     starts = [token.start for token in sheet.source.tokens]
     labels = []
-    for point, words in sheet.vocabulary.points.items():
-        labels += [(m.start(), -m.end(), point) for m in sheet.find(compiled("{0}", words))]
-    labels += [(m.start(), -m.end(), Point.SET) for m in sheet.find(compiled("{0}", sheet.vocabulary.acts))]
+    words = sheet.vocabulary
+    for point, spellings in words.points.items():
+        labels += [(m.start(), -m.end(), point) for m in sheet.find(compiled("{0}", spellings))]
+    labels += [(m.start(), -m.end(), Point.SET) for m in sheet.find(compiled("{0}", words.acts))]
     found: list[Found] = []
     for start, minus_end, point in sorted(labels):
         end = -minus_end
@@ -130,7 +127,7 @@ def _labelled(sheet: Sheet) -> list[Found]:
         if read is None:
             continue
         read.of = sheet.words(start, end) if point is Point.SET else ""
-        wished = compiled(r"{0}[ ](?:an? )?$", sheet.vocabulary.asks_before)
+        wished = compiled(r"{0}[ ](?:{1:bare} )?$", words.asks_before, words.small[Small.ARTICLE])
         if point is Point.SET and wished.search(sheet.low[max(0, start - 24) : start]):
             sheet.take(end, read.end)  # the act itself is a slot that is wanted
         else:
@@ -158,28 +155,46 @@ def _second(sheet: Sheet, starts: list[int], first: Found) -> Found | None:
 
 
 def _beside(sheet: Sheet, starts: list[int], start: int, end: int, point: Point) -> Found | None:
+    """The time before a label or behind it: "7pm doors", "doors 7"."""
+    before = None if point is Point.SET else _time_before(sheet, starts, start, point)
+    if before is not None:
+        return replace(before, end=end)
+    j = _behind(sheet, bisect_left(starts, end))
     source = sheet.source
-    here = bisect_left(starts, end)
-    before = _backwards(sheet, bisect_left(starts, start) - 1, start)
-    if before is not None and point is not Point.SET:
-        read = _time(sheet, before, point)
-        if read is not None and read.end <= start:
-            read.end = end
-            return read
-    j = source.skip(here, *_BETWEEN)
-    if source.at(j).text == "by" or source.at(j).text in ("is", "are", "approx", "hard", "strict", "starts"):
-        j = source.skip(j + 1, *_BETWEEN)
     if source.role(j) not in _HOURS or TAKEN in sheet.left[end : source.at(j).end]:
         return None
-    label = sheet.low[start:end]
     read = _time(sheet, j, point)
-    if read is None:
+    if read is None or not (_is_sure(sheet, j, read) or _is_hour(sheet, sheet.low[start:end], read)):
         return None
-    sure = not (read.bare and source.role(j) in (Role.NUMBER, Role.CARDINAL)) or read.until is not None
-    if not sure and (point is Point.SET or (label in _WEAK and not _ends_clause(sheet, read.end))):
-        return None
-    read.start = start
-    return read
+    return replace(read, start=start)
+
+
+def _time_before(sheet: Sheet, starts: list[int], start: int, point: Point) -> Found | None:
+    """The time that ends right before a label which begins at `start`."""
+    first = _backwards(sheet, bisect_left(starts, start) - 1, start)
+    read = None if first is None else _time(sheet, first, point)
+    return read if read is not None and read.end <= start else None
+
+
+def _behind(sheet: Sheet, j: int) -> int:
+    """The token behind a label, past what joins it to its time: "doors are at 7", "curfew: strict 11"."""
+    source = sheet.source
+    j = source.skip(j, *_BETWEEN)
+    joining = source.at(j).text in spelt(sheet.vocabulary.before_times)
+    return source.skip(j + 1, *_BETWEEN) if joining else j
+
+
+def _is_sure(sheet: Sheet, j: int, read: Found) -> bool:
+    """Whether what begins at token `j` can only be a time: "7pm", "7.30", "7-9"."""
+    bare = read.bare and sheet.source.role(j) in (Role.NUMBER, Role.CARDINAL)
+    return not bare or read.until is not None
+
+
+def _is_hour(sheet: Sheet, label: str, read: Found) -> bool:
+    """Whether a bare figure behind a label is an hour ("doors 7"); "support 2" is the second act."""
+    if read.point is Point.SET:
+        return False
+    return label not in spelt(sheet.vocabulary.weak_points) or _ends_clause(sheet, read.end)
 
 
 def _ends_clause(sheet: Sheet, end: int) -> bool:
@@ -327,5 +342,6 @@ def _range_of_hours(sheet: Sheet, j: int) -> bool:
     before, after = source.at(j - 1), source.at(j + 3)
     if before.role in (Role.MONTH, Role.WEEKDAY, Role.NUMBER, Role.SLASH, Role.THE, Role.AND, Role.ORDINAL):
         return False
-    lone = after.role in _ENDS or (after.role is Role.WORD and after.text in ("w", "with"))
+    with_acts = after.role is Role.WORD and after.text in spelt(sheet.vocabulary.small[Small.WITH])
+    lone = after.role in _ENDS or with_acts
     return lone and first.number <= 12 and last.number <= 12

@@ -117,20 +117,25 @@ def _dates(sheet: Sheet) -> Dates:
 
 def _slots(sheet: Sheet, bill: Bill, pay: Pay, found: list[Found]) -> tuple[tuple[WantedSlot, ...], bool]:
     """The slots, with a fee of its own each where there are as many fees; and whether that is so."""
-    slots = list(bill.slots)
+    slots = bill.slots
     if len(slots) == 1 and bill.mentions and slots[0].minutes is None:
-        span = [each for each in found if each.until is not None and each.point in (Point.EVENT, Point.SET)]
-        mine = [
-            each for each in span if each.of and sheet.low.startswith(each.of.lower(), bill.mentions[0][0])
-        ]
-        short = [e for e in span if e.point is Point.EVENT and (e.until or 0) - e.minutes <= LONGEST_SET]
-        span = mine or (short if slots[0].count == 1 else [])
-        if len(span) == 1 and span[0].until is not None:
-            slots[0] = replace(slots[0], minutes=span[0].until - span[0].minutes)
-    own = len(slots) > 1 and len(pay.fees) == len(slots)
-    if own:
-        slots = [replace(slot, fee=fee.money) for slot, fee in zip(slots, pay.fees, strict=True)]
-    return tuple(slots), own
+        slots = (replace(slots[0], minutes=_minutes_on(sheet, slots[0], bill.mentions[0][0], found)),)
+    if len(slots) < 2 or len(pay.fees) != len(slots):
+        return slots, False
+    return tuple(replace(slot, fee=fee.money) for slot, fee in zip(slots, pay.fees, strict=True)), True
+
+
+def _minutes_on(sheet: Sheet, slot: WantedSlot, start: int, found: list[Found]) -> int | None:
+    """The set length of the only slot, named at `start`, from when to when it plays: "opener 8-8.30"."""
+    spans = [
+        (each, each.until - each.minutes)
+        for each in found
+        if each.until is not None and each.point in (Point.EVENT, Point.SET)
+    ]
+    own = [length for each, length in spans if each.of and sheet.low.startswith(each.of.lower(), start)]
+    if not own and slot.count == 1:
+        own = [length for each, length in spans if each.point is Point.EVENT and length <= LONGEST_SET]
+    return own[0] if len(own) == 1 else None
 
 
 def _points(sheet: Sheet, found: list[Found], dates: Dates) -> tuple[PointOfDay, ...]:

@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass
 
 from core.marketplace.posts.sheet import TAKEN, Sheet
-from core.marketplace.posts.vocabularies import compiled
+from core.marketplace.posts.vocabularies import Small, Vocabulary, compiled, spelt
 from core.scheduling.lexicons import Role
 
 _AGES = range(10, 31)
 _WORD = r"(?:St\.|[A-Z][\w'&]*)"
-_NAME = re.compile(
-    rf"(?:the |The )?(?:{_WORD}|[0-9]{{1,4}}(?= [A-Z]))(?:[ ](?:(?:&|and|of|the|'n'|n')[ ])?{_WORD}){{0,4}}"
-)
+"""A word of a name, with its capital."""
+_DAYS = (
+    Role.WEEKDAY, Role.MONTH, Role.HOLIDAY, Role.RELATIVE_DAY, Role.TONIGHT, Role.UNIT, Role.DATE,
+)  # fmt: skip
+"""What ends a name: "the Dog & Duck Friday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,14 @@ def read_room(sheet: Sheet) -> Room:
         sheet, compiled(r"(?<![\w.,:/£$€])(?P<n>\d{{1,4}})[ ]?\+?[ ]{0}", words.draw)
     )
     sold = _count(
-        sheet, compiled(r"{0}[ ]{{1,2}}(?P<n>\d{{1,5}})(?: so far| already)?", words.sold)
+        sheet, compiled(r"{0}[ ]{{1,2}}(?P<n>\d{{1,5}})(?: {1:bare})?", words.sold, words.sold_until_now)
     ) or _count(
         sheet,
         compiled(
-            r"(?<![\w.,:/£$€])(?P<n>\d{{1,5}})(?: tickets| tix)?[ ]{0}(?: so far| already)?", words.sold
+            r"(?<![\w.,:/£$€])(?P<n>\d{{1,5}})(?: {2:bare})?[ ]{0}(?: {1:bare})?",
+            words.sold,
+            words.sold_until_now,
+            words.sold_things,
         ),
     )
     capacity = _count(
@@ -47,9 +52,9 @@ def read_room(sheet: Sheet) -> Room:
     ) or _count(
         sheet,
         compiled(
-            r"{0}(?: is| of|:|=| approx| about| around)?[ ~]{{0,2}}"
-            r"(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{2,6}})(?![\d%:/])",
+            r"{0}(?: {1:bare}|:|=)?[ ~]{{0,2}}(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{2,6}})(?![\d%:/])",
             words.capacity_before,
+            words.small[Small.CAPACITY],
         ),
     )
     return Room(capacity, sold, draw, _age(sheet))
@@ -69,9 +74,12 @@ def _count(sheet: Sheet, pattern: re.Pattern[str]) -> int | None:
 def _age(sheet: Sheet) -> int | None:
     words = sheet.vocabulary
     pattern = compiled(
-        r"(?<![\w.,:/£$€])(?P<a>\d\d)[ ]?(?:\+(?!\d)|(?:s|yrs|years)?[ ]{0})"
-        r"|(?:over|o)[ -]?(?P<b>\d\d)s?(?:[ ]only)?(?![\w:])",
+        r"(?<![\w.,:/£$€])(?P<a>\d\d)[ ]?(?:\+(?!\d)|{1:bare}?[ ]{0})"
+        r"|{2:bare}[ -]?(?P<b>\d\d)s?(?:[ ]{3:bare})?(?![\w:])",
         words.and_over,
+        words.years,
+        words.over,
+        words.ages_only,
     )
     age = None
     for match in sheet.find(pattern):
@@ -89,55 +97,80 @@ def _age(sheet: Sheet) -> int | None:
 
 def read_place(sheet: Sheet) -> tuple[str | None, str | None]:
     """The room and the town, where they are named with capitals ("the Dog & Duck", "in Glasgow")."""
-    words = sheet.vocabulary
     room: str | None = None
     town: str | None = None
-    for match in sheet.find(compiled(r"{0}[ ]", words.places)):
+    for match in sheet.find(compiled(r"{0}[ ]", sheet.vocabulary.places)):
         found = _name(sheet, match.end())
         if found is None:
             continue
         name, end = found
-        is_town = match.group().strip() in ("in", "near", "from") and not name.lower().startswith("the ")
-        if is_town and town is None:
-            town = name
-        elif not is_town and room is None:
+        if _is_town(sheet.vocabulary, match.group().strip(), name):
+            town = town or name
+        elif room is None:
             room = name
-            behind = re.compile(r",?[ ](?:in )?").match(sheet.low, end)
-            second = _name(sheet, behind.end()) if behind else None
-            if second is not None and town is None and "the " not in second[0].lower():
-                town = second[0]
-                sheet.take(end, second[1])
+            town = town or _town_behind(sheet, end)
         sheet.take(match.start(), end)
-    if room is None:
-        for match in sheet.find(re.compile(r"(?<!supporting )(?<!with )(?<!for )(?<!by )(?<!\w)the[ ]")):
-            found = _name(sheet, match.start())
-            if found is not None and len(found[0]) > 5:
-                room = found[0]
-                sheet.take(match.start(), found[1])
-                break
-    return room, town
+    return room or _room_alone(sheet), town
+
+
+def _is_town(words: Vocabulary, before: str, name: str) -> bool:
+    """Whether a name is a town's by the word before it ("in Glasgow"); "in the Dog & Duck" is a room."""
+    room = compiled(r"{0:bare} ", words.small[Small.THE]).match(name.lower())
+    return before in spelt(words.towns) and not room
+
+
+def _town_behind(sheet: Sheet, end: int) -> str | None:
+    """The town behind a room that ends at `end`: "at the Dog & Duck, Glasgow"; it is taken."""
+    small = sheet.vocabulary.small
+    behind = compiled(r",?[ ](?:{0:bare} )?", small[Small.TOWN]).match(sheet.low, end)
+    found = _name(sheet, behind.end()) if behind else None
+    if found is None or compiled(r"{0:bare} ", small[Small.THE]).search(found[0].lower()):
+        return None
+    sheet.take(end, found[1])
+    return found[0]
+
+
+def _room_alone(sheet: Sheet) -> str | None:
+    """A room without a word before it: "The Dog & Duck, Fri 5 Dec"; not "supporting The Foxes"."""
+    words = sheet.vocabulary
+    pattern = compiled(r"{0:not_behind}(?<!\w){1:bare}[ ]", words.before_acts, words.small[Small.THE])
+    for match in sheet.find(pattern):
+        found = _name(sheet, match.start())
+        if found is not None and len(found[0]) > 5:
+            sheet.take(match.start(), found[1])
+            return found[0]
+    return None
 
 
 def _name(sheet: Sheet, start: int) -> tuple[str, int] | None:
     """The capitalised words that begin at `start`, up to a day or a month; None when there is none."""
-    match = _NAME.match(sheet.typed, start)
+    match = _capitalised(sheet.vocabulary).match(sheet.typed, start)
     if match is None:
         return None
     taken = sheet.left.find(TAKEN, start, match.end())
     end = match.end() if taken < 0 else taken
     for token in sheet.source.tokens:
-        if start <= token.start < end and token.role in (
-            Role.WEEKDAY, Role.MONTH, Role.HOLIDAY, Role.RELATIVE_DAY, Role.TONIGHT, Role.UNIT, Role.DATE,
-        ):  # fmt: skip
+        if start <= token.start < end and token.role in _DAYS:
             end = token.start
     name = sheet.typed[start:end].strip(" .,@&")
-    capitals = re.search(r"[A-Z]", re.sub(r"^(?:the|The) ", "", name))
-    if (
-        not capitals
-        or len(name) < 2
-        or name.upper() in ("I", "PA", "DJ", "DM", "DMS", "OK", "EPK", "UK", "US")
-    ):
-        return None
-    if name.isupper() and sheet.typed.isupper():
+    if not _is_name(sheet.vocabulary, name) or (name.isupper() and sheet.typed.isupper()):
         return None
     return name, start + len(sheet.typed[start:end].rstrip(" .,@&"))
+
+
+def _capitalised(words: Vocabulary) -> re.Pattern[str]:
+    """Up to five words with capitals, with small ones between them: "the Dog & Duck", "Queen of Hearts"."""
+    return compiled(
+        rf"(?:(?:{{0:bare}}|{{1:bare}}) )?(?:{_WORD}|[0-9]{{{{1,4}}}}(?= [A-Z]))"
+        rf"(?:[ ](?:(?:&|{{2:bare}}|'n'|n')[ ])?{_WORD}){{{{0,4}}}}",
+        words.small[Small.THE],
+        words.small[Small.THE].title(),
+        words.name_joins,
+    )
+
+
+def _is_name(words: Vocabulary, name: str) -> bool:
+    """Whether words with capitals name a place; "PA" and "I" do not."""
+    the = words.small[Small.THE]
+    bare = compiled(r"^(?:{0:bare}|{1:bare}) ", the, the.title()).sub("", name)
+    return bool(re.search(r"[A-Z]", bare)) and len(name) > 1 and name.lower() not in spelt(words.not_names)

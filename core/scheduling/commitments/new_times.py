@@ -1,29 +1,16 @@
 """Words for other times of something that has its times: "Fri 11 Dec 19:00", "an hour later", "7:30"."""
 
-import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from core.scheduling.commitments.commitment import Commitment, ending
 from core.scheduling.commitments.rehearsals import Times
+from core.scheduling.commitments.shifts import shift_of
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.messages import names_day
 from core.scheduling.phrases.understanding import Context, Problem, Reading, Statement, Trouble
 
 _DAY = timedelta(days=1)
-_UNITS = {
-    "minute": timedelta(minutes=1),
-    "hour": timedelta(hours=1),
-    "day": _DAY,
-    "week": timedelta(weeks=1),
-}
-_SHORT = {"min": "minute", "m": "minute", "h": "hour", "hr": "hour"}
-_COUNTS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "half an": 0.5, "half a": 0.5}
-_RELATIVE = re.compile(
-    r"(?:by\s+)?(?P<count>half\s+an?|an?|one|two|three|\d{1,3}(?:[.,]\d)?)\s*"
-    r"(?P<unit>minute|min|m|hour|hr|h|day|week)s?\s+(?P<way>later|earlier)",
-    re.IGNORECASE,
-)
 _LATEST = time(23, 30)
 _GIG = timedelta(hours=3)
 
@@ -37,7 +24,7 @@ def moved_to(
     """
     commitment = commitment.in_zone(context.zone)
     length = commitment.ends_at - commitment.starts_at
-    by = _distance(words)
+    by = shift_of(words, context.locale)
     if by is not None:
         start = commitment.start + by
         return Times(start, ending(start, commitment.zone, length))
@@ -75,17 +62,6 @@ def gig_times(
         return Times(rule.start, rule.start + rule.nominal), True
     until = datetime.combine(rule.start.date(), _LATEST)
     return Times(rule.start, max(until, ending(rule.start, context.zone, _GIG))), False
-
-
-def _distance(words: str) -> timedelta | None:
-    found = _RELATIVE.fullmatch(words.strip())
-    if found is None:
-        return None
-    count = " ".join(found["count"].lower().split())
-    number = _COUNTS.get(count) or float(count.replace(",", "."))
-    unit = found["unit"].lower()
-    way = 1 if found["way"].lower() == "later" else -1
-    return way * number * _UNITS[_SHORT.get(unit, unit)]
 
 
 def _one(words: str, context: Context, *, day: date | None) -> Statement | Problem:

@@ -211,7 +211,7 @@ class Lexicon:
     relative_days: Mapping[int, Words]
     """Days from today: 1 is tomorrow, -1 yesterday."""
     holidays: Mapping[str, Words]
-    """Keys are those of core.scheduling.phrases.holidays."""
+    """Keys are those of core.scheduling.phrases.calendar."""
     often: Mapping[str, Words]
     """Unit to adverb: week is weekly; "2 week" is fortnightly."""
     clock_words: Mapping[str, Words]

@@ -1,69 +1,12 @@
-"""How people ask for a smaller line-up: "as a three-piece", "zu dritt", "without Jo"."""
+"""What a sentence says of the line-up: "as a three-piece", "zu dritt", "without Jo"."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-_SIZES = {
-    "solo": 1,
-    "duo": 2,
-    "dúo": 2,
-    "two": 2,
-    "zweit": 2,
-    "deux": 2,
-    "dos": 2,
-    "dois": 2,
-    "trio": 3,
-    "trío": 3,
-    "three": 3,
-    "dritt": 3,
-    "trois": 3,
-    "tres": 3,
-    "três": 3,
-    "quartet": 4,
-    "quartett": 4,
-    "quatuor": 4,
-    "cuarteto": 4,
-    "quarteto": 4,
-    "four": 4,
-    "viert": 4,
-    "quatre": 4,
-    "cuatro": 4,
-    "quatro": 4,
-    "quintet": 5,
-    "five": 5,
-    "fünft": 5,
-    "cinq": 5,
-    "cinco": 5,
-    "six": 6,
-    "sechst": 6,
-    "seis": 6,
-    "seven": 7,
-    "eight": 8,
-}
-_NAMED = "|".join(sorted(_SIZES, key=len, reverse=True))
-_SIZE = _NAMED + r"|\d{1,2}"
-_PIECE = re.compile(
-    rf"\s*\b(?:(?:as|for|with)\s+)?(?:an?\s+|just\s+)?(?P<size>{_SIZE})[\s-]?piece\b"
-    rf"|\s*\bas\s+(?:an?\s+)?(?P<word>{_SIZE})\b(?:\s+of\s+us)?"
-    rf"|\s*\b(?:zu|à|als|en|em|como)\s+(?P<other>{_NAMED})\b|\s*\ba\s+(?P<es>dos|tres|cuatro|cinco|seis)\b",
-    re.IGNORECASE,
-)
-_WITHOUT = re.compile(
-    r"\s*\b(?:without|minus|ohne|sans|sin|sem)\s+(?P<names>[^,;.?!]+?)\s*"
-    r"(?=$|[?!.,;]|\b(?:in|on|from|till|until|next|this|tomorrow|today|tonight|im|am|en|em|as|als)\b|\d)",
-    re.IGNORECASE,
-)
-_PLAYERS = {
-    "drummer": "drums",
-    "singer": "vocals",
-    "vocalist": "vocals",
-    "bassist": "bass",
-    "bass player": "bass",
-    "guitarist": "guitar",
-    "keyboardist": "keys",
-    "keyboard player": "keys",
-}
-_THE = re.compile(r"^(?:the|our|my)\s+", re.IGNORECASE)
+from core.scheduling.lexicons.asides import LineUps, all_asides
+from core.scheduling.lexicons.lexicon import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +20,84 @@ class LineUp:
     """Names of who is not needed; empty: nobody was named."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The words of all languages, ready to be looked for."""
+
+    sizes: dict[str, int]
+    sized: re.Pattern[str]
+    without: re.Pattern[str]
+    joining: re.Pattern[str]
+    owners: re.Pattern[str]
+    players: dict[str, str]
+    """Who plays a part, to the part."""
+
+
 def read_line_up(words: str) -> LineUp:
     """Take what is said of the line-up out of a sentence about days."""
+    known = _patterns()
     size = None
-    if found := _PIECE.search(words):
+    if found := known.sized.search(words):
         said = next(filter(None, found.groups())).casefold()
-        size = int(said) if said.isdigit() else _SIZES[said]
+        size = int(said) if said.isdigit() else known.sizes[said]
         words = words[: found.start()] + " " + words[found.end() :]
     without = ""
-    if left := _WITHOUT.search(words):
-        names = re.split(r"\s*,\s*|\s+and\s+", left["names"].strip())
-        bare = [_THE.sub("", name) for name in names]
-        without = ", ".join(_PLAYERS.get(name.casefold(), name) for name in bare)
+    if left := known.without.search(words):
+        bare = [known.owners.sub("", name) for name in known.joining.split(left["names"].strip())]
+        without = ", ".join(known.players.get(name.casefold(), name) for name in bare)
         words = words[: left.start()] + " " + words[left.end() :]
     return LineUp(" ".join(words.split()), size, without)
+
+
+@cache
+def _patterns() -> _Patterns:
+    languages = [asides.line_ups for asides in all_asides()]
+    without = _either(each.without for each in languages)
+    ends = _either(each.ends for each in languages)
+    joining = _either(each.joining for each in languages)
+    owners = _either(each.owners for each in languages)
+    return _Patterns(
+        sizes={
+            word: number
+            for each in languages
+            for table in (each.sizes, each.counts)
+            for number, words in table.items()
+            for word in words.split("|")
+        },
+        sized=re.compile("|".join(_ways_to_say_a_size(languages)), re.IGNORECASE),
+        without=re.compile(
+            rf"\s*\b{without}\s+(?P<names>[^,;.?!]+?)\s*(?=$|[?!.,;]|\b{ends}\b|\d)", re.IGNORECASE
+        ),
+        joining=re.compile(rf"\s*,\s*|\s+{joining}\s+"),
+        owners=re.compile(rf"^{owners}\s+", re.IGNORECASE),
+        players={
+            word: part
+            for each in languages
+            for part, words in each.players.items()
+            for word in words.split("|")
+        },
+    )
+
+
+def _ways_to_say_a_size(languages: list[LineUps]) -> Iterator[str]:
+    """Patterns with the size as their only group that matches, the likeliest first."""
+    size = _either(table for each in languages for table in (*each.sizes.values(), *each.counts.values()))
+    figure = rf"{size}|\d{{1,2}}"
+    for each in languages:
+        if each.pieces:  # "for a three-piece", "just 3 piece"
+            before, articles = _either([each.before_pieces]), _either([each.piece_articles])
+            pieces = _either([each.pieces])
+            yield rf"\s*\b(?:{before}\s+)?(?:{articles}\s+)?({figure})[\s-]?{pieces}\b"
+        if each.before_figures:  # "as three of us", "as a 3"
+            articles, of_us = _either([each.articles]), _either([each.of_us])
+            yield rf"\s*\b{_either([each.before_figures])}\s+(?:{articles}\s+)?({figure})\b(?:\s+{of_us})?"
+        if each.before_sizes:  # "zu dritt", "en trio"
+            yield rf"\s*\b{_either([each.before_sizes])}\s+({size})\b"
+        if each.before_counts:  # "a tres"
+            yield rf"\s*\b{_either([each.before_counts])}\s+({_either(each.counts.values())})\b"
+
+
+def _either(words: Iterable[Words]) -> str:
+    """A pattern for any of the words, the longest first; blanks may be of any width."""
+    spelt = sorted({word for each in words for word in each.split("|") if word}, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in spelt) + ")"

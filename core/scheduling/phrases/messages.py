@@ -4,8 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from core.scheduling.lexicons import Role, language_of
+from core.scheduling.lexicons.asides import all_asides
 from core.scheduling.lexicons.talk import Talk, talk_for, talks_for
 from core.scheduling.phrases.chatter import is_chatter
 from core.scheduling.phrases.lexing.normalise import LIMIT, even
@@ -111,7 +113,7 @@ def read_message(words: str, context: Context) -> Message:
         if found := _correction(said, talk, context) or _question(said, talk, language, context):
             return found
     found = _availability(words, context)
-    if _BUT_NOT.match(said.plain) and not _stands_alone(found):
+    if _excepting().match(said.plain) and not _stands_alone(found):
         return ButNot(words.strip())
     return found
 
@@ -120,7 +122,7 @@ def plainly_busy(words: str, context: Context) -> bool:
     """Whether words that say neither busy nor free give a reason that says it: "I have the kids"."""
     plain = _unaccented(even(words)[1])
     for _, talk in talks_for(language_of(context.locale)):
-        for found in _HAVING.finditer(plain):
+        for found in talk.having.finditer(plain) if talk.having else ():
             said = found["what"]
             if said in talk.reasons or said.removesuffix("s") in talk.reasons:
                 return True
@@ -131,14 +133,12 @@ def _stands_alone(found: Message) -> bool:
     return isinstance(found, Availability) and found.meaning.problem is None
 
 
-_WHY = re.compile(r"why|how come|warum|wieso|weshalb|pourquoi|por ?que")
-_BUT_NOT = re.compile(
-    r"(?:but |oh |and )?(?:except|apart from|other than|but not|just not|ausser|bis auf|nur nicht"
-    r"|sauf|a part|excepto|exceto|salvo|menos)\b"
-)
-_HAVING = re.compile(
-    r"\b(?:have|i've|ive|got|having)(?: got)? (?:the |my |our |an? )?(?P<what>[a-z-]{3,20})\b"
-)
+@cache
+def _excepting() -> re.Pattern[str]:
+    """How a message begins that takes something out of what was said last, in any language."""
+    words = "|".join(re.escape(word) for each in all_asides() for word in each.exceptions.split("|"))
+    before = "|".join(each.before_exceptions for each in all_asides() if each.before_exceptions)
+    return re.compile(rf"(?:(?:{before}) )?(?:{words})\b")
 
 
 def day_of_the_next(words: str, context: Context) -> str | None:
@@ -211,7 +211,7 @@ def _question(said: _Said, talk: Talk, language: str, context: Context) -> Messa
         return None
     if not days and talk.pointed.match(said.plain) is None:
         return None
-    return BandQuestion(days, hours, why=_WHY.match(said.plain) is not None)
+    return BandQuestion(days, hours, why=talk.why.match(said.plain) is not None)
 
 
 def _availability(words: str, context: Context) -> Message:

@@ -1,9 +1,10 @@
 """German, as venues, promoters and bands post."""
 
 from core.marketplace.posts.values import InKind, Point, SlotKind
-from core.marketplace.posts.vocabularies.vocabulary import Vocabulary
+from core.marketplace.posts.vocabularies.vocabulary import Small, Vocabulary
 
 VOCABULARY = Vocabulary(
+    small={Small.LENGTH_TO: "bis"},
     points={
         Point.LOAD_IN: "aufbau|aufbau ab|ankunft|get in ab|load in ab",
         Point.SOUNDCHECK: "soundcheck ab|soundcheck um",
@@ -30,6 +31,7 @@ VOCABULARY = Vocabulary(
     capacity_before="kapazität|kap|platz für",
     capacity_after="pers|personen|leute|plätze|kap|kapazität",
     genres="schlager|liedermacher|volksmusik|mundart|krautrock",
+    genre_joins="und|oder",
     any_genre="alle genres|genre egal|jedes genre|stil egal",
     in_kind={
         InKind.FOOD: "essen|verpflegung|catering|abendessen|warmes essen",
@@ -53,6 +55,7 @@ VOCABULARY = Vocabulary(
     doors_money="netto|vom netto|türe|eintritt|abendkasse|einnahmen|tür|türdeal|kasse|eintrittsgelder",
     split="türdeal|tür deal|einnahmenbeteiligung|eintrittsdeal|door deal",
     all_doors="kompletter eintritt|gesamter eintritt|der ganze eintritt|eintritt geht an die band|eintritt geht an die bands|eintritt für die bands",
+    percent="prozent",
     of="vom|der|von|des|an der",
     payers="zahlende|zahlenden|gästen|gäste|besucher|besuchern",
     own_sales="eurer eigenen tickets|eurer tickets|der eigenen tickets|eurer ticketverkäufe",
@@ -69,6 +72,9 @@ VOCABULARY = Vocabulary(
     free_entry="eintritt frei|freier eintritt|kein eintritt",
     all_ages="alle altersgruppen|ohne altersbeschränkung",
     and_over="ab 18",
+    minutes="minuten",
+    hours="stunden|stunde|std",
+    half_hours="halbe stunde",
     notes="backline|anlage|pa|tontechniker|schlagzeug|parkplatz|drums|verstärker|übernachtung",
     places="in|im|auf",
     players="schlagzeuger|schlagzeugerin|bassist|bassistin|gitarrist|gitarristin|sänger|sängerin|keyboarder",

@@ -1,9 +1,10 @@
 """Spanish, as venues, promoters and bands post."""
 
 from core.marketplace.posts.values import InKind, Point, SlotKind
-from core.marketplace.posts.vocabularies.vocabulary import Vocabulary
+from core.marketplace.posts.vocabularies.vocabulary import Small, Vocabulary
 
 VOCABULARY = Vocabulary(
+    small={Small.LENGTH_TO: "a"},
     points={
         Point.LOAD_IN: "carga|descarga|llegada|montaje",
         Point.SOUNDCHECK: "prueba de sonido|pruebas de sonido|pruebas|prueba",
@@ -28,6 +29,7 @@ VOCABULARY = Vocabulary(
     capacity_before="aforo|capacidad|sala de",
     capacity_after="personas|pers|plazas|aforo|de aforo|pax",
     genres="flamenco|rumba|cumbia|latin|cantautor|verbena|copla",
+    genre_joins="y|o",
     any_genre="cualquier género|cualquier estilo|todos los géneros|todos los estilos",
     in_kind={
         InKind.FOOD: "cena|comida|catering|bocata",
@@ -64,6 +66,9 @@ VOCABULARY = Vocabulary(
     tickets="entrada|entradas",
     free_entry="entrada libre|entrada gratis|entrada gratuita",
     all_ages="todos los públicos|para todos los públicos",
+    minutes="minutos|minuto",
+    hours="horas|hora",
+    half_hours="media hora",
     notes="backline|equipo|batería|técnico|amplis|sonido",
     places="en|sala",
     players="batería|baterista|bajista|guitarrista|cantante|teclista",

@@ -1,9 +1,10 @@
 """French, as venues, promoters and bands post."""
 
 from core.marketplace.posts.values import InKind, Point, SlotKind
-from core.marketplace.posts.vocabularies.vocabulary import Vocabulary
+from core.marketplace.posts.vocabularies.vocabulary import Small, Vocabulary
 
 VOCABULARY = Vocabulary(
+    small={Small.LENGTH_TO: "a"},
     points={
         Point.LOAD_IN: "arrivée|get in|installation|déchargement",
         Point.SOUNDCHECK: "balance|balances|soundcheck",
@@ -28,6 +29,7 @@ VOCABULARY = Vocabulary(
     capacity_before="jauge|capacité|jauge de|salle de|capacité de",
     capacity_after="places|personnes|pers|pax",
     genres="chanson|variété|chanson française|zouk|raï|musette",
+    genre_joins="et|ou",
     any_genre="tous styles|tout style|tous genres|tous les styles|tous les genres",
     in_kind={
         InKind.FOOD: "repas|catering|dîner|bouffe|repas chaud",
@@ -64,6 +66,9 @@ VOCABULARY = Vocabulary(
     tickets="entrée|billet|billets|place|ticket",
     free_entry="entrée libre|entrée gratuite|gratuit",
     all_ages="tout public|tous publics",
+    minutes="minutes|minute",
+    hours="heures|heure",
+    half_hours="demi-heure",
     notes="backline|sono|ingé son|batterie|matos|amplis|technicien",
     places="à|au|chez",
     players="batteur|batteuse|bassiste|guitariste|chanteur|chanteuse|clavier",

@@ -1,9 +1,10 @@
 """Portuguese, as venues, promoters and bands post."""
 
 from core.marketplace.posts.values import InKind, Point, SlotKind
-from core.marketplace.posts.vocabularies.vocabulary import Vocabulary
+from core.marketplace.posts.vocabularies.vocabulary import Small, Vocabulary
 
 VOCABULARY = Vocabulary(
+    small={Small.LENGTH_TO: "a"},
     points={
         Point.LOAD_IN: "chegada|montagem|carga",
         Point.SOUNDCHECK: "passagem de som|teste de som|soundcheck",
@@ -28,6 +29,7 @@ VOCABULARY = Vocabulary(
     capacity_before="capacidade|lotação|casa|capacidade de|lotação de",
     capacity_after="lug|lugares|pessoas|pax|pess",
     genres="samba|mpb|forró|sertanejo|pagode|bossa nova|fado|axé|choro|brega",
+    genre_joins="e|ou",
     any_genre="qualquer gênero|qualquer género|qualquer estilo|todos os gêneros|todos os estilos",
     in_kind={
         InKind.FOOD: "jantar|comida|alimentação|janta|refeição",
@@ -64,6 +66,9 @@ VOCABULARY = Vocabulary(
     tickets="ingresso|ingressos|entrada|bilhete|bilhetes",
     free_entry="entrada franca|entrada gratuita|entrada livre|grátis",
     all_ages="livre para todos|todas as idades|classificação livre",
+    minutes="minutos|minuto",
+    hours="horas|hora",
+    half_hours="meia hora",
     notes="backline|bateria|técnico|equipamento|amplis|som",
     places="em|no|na",
     players="baterista|baixista|guitarrista|vocalista|cantor|cantora|tecladista",

@@ -37,6 +37,8 @@ class Talk:
     around: re.Pattern[str]
     """"Two days either side of the 20th": `days` (a word or figure), `day`."""
     numbers: dict[str, int]
+    why: re.Pattern[str]
+    """How a question begins that asks for reasons."""
     asked: tuple[re.Pattern[str], ...] = ()
     """As `band`, of sentences that only a question mark makes questions."""
     dotted: bool = False
@@ -47,6 +49,8 @@ class Talk:
     """ISO 639-1 of the words below; empty: they are not described."""
     reasons: frozenset[str] = frozenset()
     """What keeps people from playing ("wedding", "dentist"), in the singular."""
+    having: re.Pattern[str] | None = None
+    """Words before a reason, and the reason as `what`: "I have the kids"; None as with `language`."""
     small: frozenset[str] = frozenset()
     """Words that say nothing by themselves."""
     opinions: frozenset[str] = frozenset()

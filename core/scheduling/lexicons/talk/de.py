@@ -91,5 +91,6 @@ TALK = Talk(
     length=re.compile(r"(?<!um )\b(?P<hours>(?:1[0-2]|[1-9])(?:[.,]\d)?) ?-?(?:h|std|stunden?|stundige?n?)\b(?! ?\d)"),
     around=re.compile(r"(?P<days>\w{1,10}) tage? (?:vor und nach|um|rund um|vor oder nach) (?P<day>.{2,60})", re.DOTALL),
     numbers={"ein": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7},
+    why=re.compile(r"warum|wieso|weshalb"),
     dotted=True,
 )  # fmt: skip

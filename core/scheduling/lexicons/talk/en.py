@@ -60,6 +60,7 @@ TALK = Talk(
     length=re.compile(r"(?P<hours>\d{1,2}(?:[.,]\d)?) ?-?(?:h|hr|hrs|hour|hours)\b"),
     around=re.compile(r"(?P<days>\w{1,10}) days? (?:on )?either side of (?P<day>.{2,60})", re.DOTALL),
     numbers={"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
+    why=re.compile(r"why|how come"),
     language="en",
     reasons=words_of(
         "work shift job meeting conference course class lesson lecture exam college uni university school term "
@@ -72,6 +73,9 @@ TALK = Talk(
         "wife husband partner girlfriend boyfriend in-law dinner lunch meal drink date concert theatre cinema "
         "panto opera ceilidh quiz interview jury court moving move mot delivery plumber builder night-shift "
         "overtime duty patrol scout guide brownie cub volunteering rota stocktake inset retreat pilgrimage"
+    ),
+    having=re.compile(
+        r"\b(?:have|i've|ive|got|having)(?: got)? (?:the |my |our |an? )?(?P<what>[a-z-]{3,20})\b"
     ),
     small=words_of(
         "with our his her their its he she we they it it's its is are be been being am have has had having got "

@@ -80,5 +80,6 @@ TALK = Talk(
     length=re.compile(r"(?<!las )(?<!hasta )(?<!\ba )\b(?P<hours>(?:1[0-2]|[1-9])(?:[.,]\d)?) ?(?:h|hs|hrs|horas?)\b(?! a )"),
     around=re.compile(r"(?P<days>\w{1,10}) dias? (?:antes y despues|antes o despues|alrededor) de(?:l)? (?P<day>.{2,60})", re.DOTALL),
     numbers={"un": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7},
+    why=re.compile(r"por ?que"),
     led=re.compile(r"\b(?:el )?d[ií]as? $"),
 )  # fmt: skip

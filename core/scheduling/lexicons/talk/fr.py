@@ -92,4 +92,5 @@ TALK = Talk(
     length=re.compile(r"\b(?:de |d'environ |pendant |pour )(?P<hours>(?:1[0-2]|[1-9])(?:[.,]\d)?) ?(?:h|heures?)\b(?! ?(?:a |-|\d))"),
     around=re.compile(r"(?P<days>\w{1,10}) jours? (?:avant et apres|avant ou apres|autour du?) (?P<day>.{2,60})", re.DOTALL),
     numbers={"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7},
+    why=re.compile(r"pourquoi"),
 )  # fmt: skip

@@ -79,5 +79,6 @@ TALK = Talk(
     length=re.compile(r"(?<!as )(?<!ate )(?<!\ba )\b(?P<hours>(?:1[0-2]|[1-9])(?:[.,]\d)?) ?(?:h|hs|horas?)\b(?! ?(?:a |as |\d))"),
     around=re.compile(r"(?P<days>\w{1,10}) dias? (?:antes e depois|antes ou depois|a volta|em torno) d[oe] (?P<day>.{2,60})", re.DOTALL),
     numbers={"um": 1, "dois": 2, "tres": 3, "quatro": 4, "cinco": 5, "seis": 6, "sete": 7},
+    why=re.compile(r"por ?que"),
     led=re.compile(r"\bdias? $"),
 )  # fmt: skip

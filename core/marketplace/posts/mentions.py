@@ -1,0 +1,275 @@
+"""Where a post names acts and slots, and whether it wishes for them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from core.marketplace.posts.sheet import Sheet
+from core.marketplace.posts.values import SlotKind, Taken
+from core.marketplace.posts.vocabularies import Small, compiled, spelt
+from core.scheduling.lexicons import Role, language_of, lexicon_for
+
+_TIMES = re.compile(r"[ ](?:\w+ )?x ?(\d)(?!\d)")
+_SUM = re.compile(r"[ ]?[:=-]?[ ]?[£$€\0]")
+_FAR = 60
+"""Characters between a wish and what is wished for."""
+_BEHIND = 14
+"""Characters behind a slot that are looked at for what is said of it."""
+
+
+_MOST_OF_A_KIND = 40
+"""Acts of one kind; a greater number counts something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A slot that was named, with its place in the text."""
+
+    start: int
+    end: int
+    kind: SlotKind
+    count: int | None
+    asked: bool
+    """A word of wishing stands beside it."""
+    given: bool = False
+    """It is somebody else's ("with support from"), or named in passing."""
+    offered: bool = False
+    """A slot or a sum stands with it ("main support slot", "opener £60")."""
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """How many acts there are on a night."""
+
+    start: int
+    end: int
+    count: int
+    asked: bool
+    """They are all still to be found."""
+
+
+def read_bands(sheet: Sheet) -> Bands | None:
+    """How many acts there are on a night ("4 bands a night", "4 band bill"), and whether they are wanted."""
+    words = sheet.vocabulary
+    number = r"(?P<n>\d{{1,2}}|{2})"
+    pattern = compiled(
+        r"(?<![\w.,:/£$€])" + number + r"[ -]?{0}[ -]{{0,2}}{1}",
+        words.slots[SlotKind.ANY],
+        words.per_night,
+        "|".join(_numbers(sheet)),
+    )
+    match = sheet.first(pattern)
+    if match is None:
+        return None
+    sheet.take(match.start(), match.end())
+    count = _number(sheet, match["n"]) or 1
+    return Bands(match.start(), match.end(), count, _asked_before(sheet, match.start()))
+
+
+def read_mentions(sheet: Sheet) -> list[Wanted]:
+    """All acts and slots that are named, in the order said; their words are taken."""
+    named = [*_positions(sheet), *_more(sheet), *_named(sheet), *_openings(sheet)]
+    return sorted(named, key=lambda each: each.start)
+
+
+def _positions(sheet: Sheet) -> list[Wanted]:
+    """A place on the bill by number: "need 3rd on"."""
+    words = sheet.vocabulary
+    positions = {word: n for n, spellings in words.places_on_bill.items() for word in spelt(spellings)}
+    pattern = compiled(
+        r"(?P<n>{0})[ -](?:{1:bare}(?!\w)|{2:bare}|{3:bare} \d)",
+        "|".join(words.places_on_bill.values()),
+        words.behind_places,
+        words.places_begin,
+        words.places_of,
+    )
+    found = []
+    for match in sheet.find(pattern):
+        if not _asked_before(sheet, match.start()) and not _asked_after(sheet, match.end()):
+            continue
+        sheet.take(match.start(), match.end())
+        position = positions[match["n"]]
+        kind = SlotKind.OPENER if position == 1 else SlotKind.ANY
+        found.append(Wanted(match.start(), match.end(), kind, 1, asked=True, position=position))
+    return found
+
+
+def _more(sheet: Sheet) -> list[Wanted]:
+    """A number still to be found: "need one more", "still need 4"."""
+    words = sheet.vocabulary
+    pattern = compiled(
+        r"(?<![\w.,:/£$€])(?P<n>\d{{1,2}}|{1})(?![.,:]\d)"
+        r"(?:[ ]{0}(?![ ](?!{2:bare})\w)|(?=[ ]?[,.;!\n]))",
+        words.more,
+        "|".join(_numbers(sheet)),
+        words.more_followed_by,
+    )
+    wished = compiled(r"{0}[ ]$", words.asks_before)
+    unwished = compiled(r"{0:bare} $", words.not_asked)
+    found = []
+    for match in sheet.find(pattern):
+        before = sheet.low[max(0, match.start() - 24) : match.start()]
+        if wished.search(before) and not unwished.search(before):
+            sheet.take(match.start(), match.end())
+            count = _number(sheet, match["n"])
+            found.append(Wanted(match.start(), match.end(), SlotKind.ANY, count, asked=True))
+    return found
+
+
+def _named(sheet: Sheet) -> list[Wanted]:
+    """Acts and slots by their kind: "two local supports", "headliner needed"."""
+    found: list[Wanted] = []
+    for kind, words in sheet.vocabulary.slots.items():
+        for match in sheet.find(_kind_pattern(sheet, words)):
+            each = _mention(sheet, match, kind)
+            if each is None or _is_alternative(sheet, found, each) or _says_again(found, each):
+                continue
+            found.append(each)
+            if each.start < match.start("role"):
+                sheet.take(match.start("n"), match.end("n"))
+            sheet.take(match.start("role"), match.end())
+    return found
+
+
+def _kind_pattern(sheet: Sheet, spelt: str) -> re.Pattern[str]:
+    """A kind of slot, with a number or an article before it where one stands there."""
+    words = sheet.vocabulary
+    return compiled(
+        r"(?:(?<![\w.,:/£$€])(?P<n>\d{{1,2}}[ ]?x?|{2}|{3})[ -]{{1,2}}"
+        r"(?:(?:{1})[ /,&-]{{1,3}}){{0,4}})?(?P<role>{0})",
+        spelt,
+        "|".join(filter(None, (words.slot_fillers, words.genres, words.genre_modifiers, words.manners))),
+        "|".join(_numbers(sheet)),
+        words.articles,
+    )
+
+
+def _is_alternative(sheet: Sheet, found: list[Wanted], each: Wanted) -> bool:
+    """Whether it is another word for the slot before it ("an opener or a band")."""
+    small = sheet.vocabulary.small
+    between = compiled(r"\W*{0:bare}\W*(?:{1:bare} )?", small[Small.OR], small[Small.ARTICLE])
+    return bool(found) and between.fullmatch(sheet.low[found[-1].end : each.start]) is not None
+
+
+def _says_again(found: list[Wanted], each: Wanted) -> bool:
+    """Whether "bands" without a number follows "bands" without a number: the same acts."""
+    return (
+        each.kind is SlotKind.ANY
+        and each.count is None
+        and any(other.kind is each.kind and not other.count for other in found)
+    )
+
+
+def _mention(sheet: Sheet, match: re.Match[str], kind: SlotKind) -> Wanted | None:
+    """The slot that a match names; None where it is filled already, or its number counts no acts."""
+    start, end = match.span()
+    text = match["n"]
+    if text and text[0].isdigit() and _is_day(sheet, match.start("n")):
+        text, start = None, match.start("role")
+    if _is_settled(sheet, end):
+        return None
+    given = _is_given(sheet, start, end)
+    asked = not given and (_asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, end))
+    count = _number(sheet, None if given and kind is SlotKind.ANY else text)
+    if count is None:
+        count = _times_behind(sheet, end)
+    each = Wanted(start, end, kind, count, asked, given, _is_offered(sheet, match, kind))
+    if _is_one(each, match["role"]):
+        sheet.assume(Taken.ONE_SLOT, match.start("role"), end)
+        return replace(each, count=1)
+    return each if count is None or 1 <= count <= _MOST_OF_A_KIND else None
+
+
+def _is_one(each: Wanted, role: str) -> bool:
+    """Whether a slot without a number is a single one: "opener wanted", not "openers wanted"."""
+    pointed = each.asked or each.offered or each.kind is not SlotKind.ANY
+    plural = role.endswith("s") and not role.endswith("ss")
+    return each.count is None and pointed and not plural and not each.given
+
+
+def _is_settled(sheet: Sheet, end: int) -> bool:
+    """Whether the act was found already: "opener is confirmed"."""
+    after = sheet.low[end : end + _BEHIND]
+    words = sheet.vocabulary
+    pattern = compiled(r"[ ]?(?:{1:bare} )?{0}", words.settled, words.small[Small.SETTLED])
+    return pattern.match(after) is not None
+
+
+def _is_given(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether it is named in passing: "with support from"; not so in "need a band and an opener"."""
+    before = sheet.low[max(0, start - 24) : start]
+    words = sheet.vocabulary
+    wished = compiled(r"{0}[ ]$", words.asks_before).search(before)
+    if wished or not compiled(r"(?<!\w){0:bare} $", words.small[Small.IN_PASSING]).search(before):
+        return False
+    shared = compiled(r"(?<!\w)(?:{0:bare}|&) $", words.small[Small.AND])
+    return not shared.search(sheet.low[max(0, start - 5) : start]) and not _asked_after(sheet, end)
+
+
+def _is_offered(sheet: Sheet, match: re.Match[str], kind: SlotKind) -> bool:
+    """Whether a sum or the word "slot" stands with it: "opener £60", "main support slot"."""
+    if _SUM.match(sheet.low[match.end() : match.end() + _BEHIND]):
+        return True
+    nouns = tuple(spelt(sheet.vocabulary.slot_nouns))
+    return kind is not SlotKind.ANY and match["role"].endswith(nouns)
+
+
+def _times_behind(sheet: Sheet, end: int) -> int | None:
+    """The number in "support x2"."""
+    behind = _TIMES.match(sheet.low[end : end + _BEHIND])
+    return int(behind[1]) if behind else None
+
+
+def _is_day(sheet: Sheet, at: int) -> bool:
+    """Whether the number at `at` is the day of a date before it ("Feb 20 support needed")."""
+    tokens = sheet.source.tokens
+    index = next((i for i, token in enumerate(tokens) if token.start >= at), len(tokens))
+    return sheet.source.role(index - 1) in (Role.MONTH, Role.WEEKDAY) or (
+        index < len(tokens) and tokens[index].role in (Role.SLASHED, Role.DOTTED, Role.DATE, Role.CLOCK)
+    )
+
+
+def _asked_before(sheet: Sheet, start: int) -> bool:
+    begin = max(0, start - _FAR)
+    stretch = re.split(r"[;\n!?]|\.(?!\d)", sheet.low[begin:start])[-1]
+    return compiled("{0}", sheet.vocabulary.asks_before).search(stretch) is not None
+
+
+def _asked_after(sheet: Sheet, end: int) -> bool:
+    stretch = re.split(r"[;\n!?,]|\.(?!\d)", sheet.low[end : end + 24])[0]
+    return compiled("{0}", sheet.vocabulary.asks_after).search(stretch) is not None
+
+
+def _dropped(sheet: Sheet, end: int) -> bool:
+    """Whether this act must be replaced: "headliner's van died"."""
+    return (
+        compiled(r"(?:'?s)?[ ](?:\w+[ ]){{0,2}}{0}", sheet.vocabulary.dropped).match(sheet.low, end)
+        is not None
+    )
+
+
+def _openings(sheet: Sheet) -> list[Wanted]:
+    """A wish that names no slot: "somebody to open for us"."""
+    match = sheet.first(compiled("{0}", sheet.vocabulary.opening))
+    if match is None:
+        return []
+    sheet.take(match.start(), match.end())
+    supporting = any(word in match.group() for word in spelt(sheet.vocabulary.supporting))
+    kind = SlotKind.SUPPORT if supporting else SlotKind.OPENER
+    return [Wanted(match.start(), match.end(), kind, 1, asked=True)]
+
+
+def _numbers(sheet: Sheet) -> dict[str, int]:
+    lexicon = lexicon_for(language_of(sheet.context.locale))
+    found = {w: n for n, words in lexicon.cardinals.items() if n < 13 for w in words.split("|")}
+    own = sheet.vocabulary.numbers
+    return {**found, **{word: n for n, words in own.items() for word in spelt(words)}}
+
+
+def _number(sheet: Sheet, text: str | None) -> int | None:
+    if not text:
+        return None
+    digits = re.match(r"\d+", text)
+    if digits:
+        return int(digits.group())
+    return _numbers(sheet).get(text.strip(), 1)
