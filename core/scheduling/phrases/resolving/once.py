@@ -7,6 +7,7 @@ from core.scheduling.lexicons import Role
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import Bound, Day, Entry, Every, Shape, Span, Stretch, Time, weekday_only
 from core.scheduling.phrases.reading.distances import shifted
+from core.scheduling.phrases.resolving.clock_ranges import in_full
 from core.scheduling.phrases.resolving.days import date_of
 from core.scheduling.phrases.resolving.exceptions import without
 from core.scheduling.phrases.resolving.frame import Frame
@@ -14,7 +15,7 @@ from core.scheduling.phrases.resolving.making import Made, at, limits_of, rule_o
 from core.scheduling.phrases.resolving.recur import Pattern
 from core.scheduling.phrases.resolving.repeated import every_rules
 from core.scheduling.phrases.resolving.spans import stretch_of
-from core.scheduling.phrases.resolving.windows import MIDNIGHT, Window, in_full, windows_of
+from core.scheduling.phrases.resolving.windows import MIDNIGHT, Window, windows_of
 from core.scheduling.phrases.understanding import Assumed, Trouble
 from core.scheduling.recurrence.rules import Rule
 
