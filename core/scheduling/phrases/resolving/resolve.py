@@ -9,11 +9,12 @@ from core.scheduling.phrases.reading.source import Unclear
 from core.scheduling.phrases.resolving import named
 from core.scheduling.phrases.resolving.exceptions import trimmed
 from core.scheduling.phrases.resolving.frame import Frame
-from core.scheduling.phrases.resolving.gather import gathered, inside, repeating
+from core.scheduling.phrases.resolving.gather import gathered, inside
 from core.scheduling.phrases.resolving.limits import upper
 from core.scheduling.phrases.resolving.making import Made
 from core.scheduling.phrases.resolving.once import dated, open_ended
 from core.scheduling.phrases.resolving.partly import parts_of
+from core.scheduling.phrases.resolving.plurals import repeating
 from core.scheduling.phrases.resolving.remainder import remainder
 from core.scheduling.phrases.resolving.repeated import every_rules
 from core.scheduling.phrases.resolving.spans import stretch_of
