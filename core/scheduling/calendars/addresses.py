@@ -1,7 +1,7 @@
 """The address of a calendar as people paste it, and as little of it as may be shown."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from core.errors import Refusal
 from core.scheduling.calendars.hosts import Hosts
@@ -43,25 +43,37 @@ def feed_address(said: str, hosts: Hosts) -> str:
     text = said.strip().strip("<>\"'").strip()
     if len(text) > LONGEST:
         raise AddressTooLong
-    if any(letter.isspace() or not letter.isprintable() for letter in text):
-        raise NotAnAddress
-    try:
-        parts = urlsplit(text)
-        host, port = parts.hostname, parts.port
-    except ValueError as error:
-        raise NotAnAddress from error
-    if not parts.scheme or (not parts.netloc and parts.scheme not in _SCHEMES and "." in parts.scheme):
-        raise NotAnAddress
+    parts = _split(text)
     if parts.scheme not in _SCHEMES:
         raise OtherScheme(parts.scheme)
-    if not host or port == 0 or "\\" in parts.netloc:
+    host = parts.hostname
+    if not host or parts.port == 0 or "\\" in parts.netloc:
         raise NotAnAddress
     if hosts.refuses_name(host):
         raise PrivateHost(host)
     login, at, _ = parts.netloc.rpartition("@")
     where = f"[{host}]" if ":" in host else host
-    netloc = f"{login}{at}{where}" + (f":{port}" if port else "")
+    netloc = f"{login}{at}{where}" + (f":{parts.port}" if parts.port else "")
     return urlunsplit((_SCHEMES[parts.scheme], netloc, parts.path or "/", parts.query, ""))
+
+
+def _split(text: str) -> SplitResult:
+    """The parts of an address, whose host and port can be read. Raises NotAnAddress."""
+    if any(letter.isspace() or not letter.isprintable() for letter in text):
+        raise NotAnAddress
+    try:
+        parts = urlsplit(text)
+        _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise NotAnAddress from error
+    if not parts.scheme or _is_host_alone(parts):
+        raise NotAnAddress
+    return parts
+
+
+def _is_host_alone(parts: SplitResult) -> bool:
+    """Whether what is read as a scheme is a host: "example.org:443/band.ics"."""
+    return not parts.netloc and parts.scheme not in _SCHEMES and "." in parts.scheme
 
 
 def looks_like_a_calendar(text: str) -> bool:

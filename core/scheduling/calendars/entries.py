@@ -1,6 +1,7 @@
 """One VEVENT, read by icalendar (loaded late: it is slow) and put right where calendars are often wrong."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
@@ -87,16 +88,21 @@ def takes_time(properties: Properties) -> bool:
 
 def _sound(properties: Properties) -> list[str]:
     """The lines that icalendar is to read: one of each that is there once, no broken dates in lists."""
-    if any(_FREQUENCY.search(rule) or _NO_STEP.search(rule) for rule in properties.get("RRULE", ())):
+    rules = properties.get("RRULE", ())
+    if any(_FREQUENCY.search(rule) or _NO_STEP.search(rule) for rule in rules):
         raise BrokenEvent
-    found = [properties[name][0] for name in _ONCE if name in properties]
-    for name in _DATES:
-        for line in properties.get(name, ())[: None if name in _LISTS else 1]:
-            head, colon, values = with_known_zones(line).rpartition(":")
-            good = [each.strip().upper() for each in values.split(",") if _DATE_VALUE.fullmatch(each.strip())]
-            if good or name not in _LISTS:
-                found.append(head + colon + (",".join(good) or values))
-    return [*found, *(line.upper() for line in properties.get("RRULE", ()))]
+    once = [properties[name][0] for name in _ONCE if name in properties]
+    dates = [line for name in _DATES for line in _dates(name, properties.get(name, ()))]
+    return [*once, *dates, *(rule.upper() for rule in rules)]
+
+
+def _dates(name: str, lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a property that has dates: the first, or of a list those in which any is sound."""
+    for line in lines if name in _LISTS else lines[:1]:
+        head, colon, values = with_known_zones(line).rpartition(":")
+        good = [each.strip().upper() for each in values.split(",") if _DATE_VALUE.fullmatch(each.strip())]
+        if good or name not in _LISTS:
+            yield head + colon + (",".join(good) or values)
 
 
 def exactly(end: Moment, elapsed: timedelta) -> Moment:
@@ -115,33 +121,46 @@ def _elapsed(event: Any, properties: Properties) -> timedelta:
     return max(length - timedelta(weeks=weeks, days=days), _NOTHING)
 
 
-def _span(event: Any, start: Moment) -> tuple[Moment, Moment]:
+def _span(event: Any, said: Moment) -> tuple[Moment, Moment]:
     """Start and end of one sort: both days, both wall times, or both instants."""
     from icalendar.prop import vDDDTypes
 
     end = _moment(event, "DTEND")
-    if end is None:
-        length = event["DURATION"].dt if "DURATION" in event else None
-        if length is not None and not isinstance(start, datetime) and length % timedelta(days=1):
-            start = datetime.combine(start, time())
-            event["DTSTART"] = vDDDTypes(start)
-        end = start + (length if length is not None else _default(start))
-    elif isinstance(start, datetime):
-        end = end if isinstance(end, datetime) else datetime.combine(end, time())
-        if start.tzinfo is None and end.tzinfo is not None:
-            start = start.replace(tzinfo=end.tzinfo)
-            event["DTSTART"] = vDDDTypes(start)
-        elif end.tzinfo is None:
-            end = end.replace(tzinfo=start.tzinfo)
-    elif isinstance(end, datetime):
-        end = end.date() + (timedelta(days=1) if end.time() != time() else _NOTHING)
+    start, end = _lasting(event, said) if end is None else _of_one_sort(said, end)
     if not isinstance(start, datetime) and end == start:
         end = start + timedelta(days=1)  # many write the same day twice, and mean it
     if end < start:
         raise BrokenEvent
+    if start is not said:
+        event["DTSTART"] = vDDDTypes(start)
     event.pop("DURATION", None)
     event["DTEND"] = vDDDTypes(end)
     return start, end
+
+
+def _lasting(event: Any, start: Moment) -> tuple[Moment, Moment]:
+    """Start and end of an event without DTEND (RFC 5545, section 3.6.1); a day may last for hours."""
+    if "DURATION" not in event:
+        return start, start + _default(start)
+    length: timedelta = event["DURATION"].dt
+    if not isinstance(start, datetime) and length % timedelta(days=1):
+        start = datetime.combine(start, time())
+    return start, start + length
+
+
+def _of_one_sort(start: Moment, end: Moment) -> tuple[Moment, Moment]:
+    """Start and end, the end made what the start is; a zone that only one of them has is for both."""
+    if not isinstance(start, datetime):
+        return start, _last_day(end) if isinstance(end, datetime) else end
+    end = end if isinstance(end, datetime) else datetime.combine(end, time())
+    if start.tzinfo is None and end.tzinfo is not None:
+        return start.replace(tzinfo=end.tzinfo), end
+    return start, end if end.tzinfo is not None else end.replace(tzinfo=start.tzinfo)
+
+
+def _last_day(end: datetime) -> date:
+    """The day before which whole days end that were said to end at an hour."""
+    return end.date() + (timedelta(days=1) if end.time() != time() else _NOTHING)
 
 
 def _default(start: Moment) -> timedelta:

@@ -84,6 +84,7 @@ def _text(data: bytes) -> str:
 
 
 def _cut(lines: Iterator[str]) -> Pieces:
+    """The events and zones of a calendar (RFC 5545, sections 3.6.1 and 3.6.5), without alarms."""
     pieces = Pieces()
     event: Properties | None = None
     inner = 0
@@ -92,23 +93,32 @@ def _cut(lines: Iterator[str]) -> Pieces:
         if head == "BEGIN:VEVENT":
             pieces.broken += event is not None
             event, inner = {}, 0
-        elif head == "END:VEVENT" and event is not None:
+        elif event is None:
+            if head == "BEGIN:VTIMEZONE":
+                pieces.zones.append(_zone(line, lines))
+        elif head == "END:VEVENT":
             pieces.events.append(event)
             event = None
         elif head == "END:VCALENDAR":
-            pieces.broken += event is not None
+            pieces.broken += 1
             event = None
-        elif head == "BEGIN:VTIMEZONE" and event is None:
-            pieces.zones.append(_zone(line, lines))
-        elif event is not None and head.startswith("BEGIN:"):
-            inner += 1
-        elif event is not None and head.startswith("END:"):
-            inner -= 1
-        elif event is not None and inner <= 0:
-            found = _NAME.match(line)
-            if found and (name := found[0].upper()) in KEPT:
-                event.setdefault(name, []).append(line)
+        elif head and (step := _step(head)):
+            inner += step
+        elif inner <= 0:
+            _keep(event, line)
     return pieces
+
+
+def _step(head: str) -> int:
+    """Into what is nested in an event (an alarm), or out of it."""
+    return head.startswith("BEGIN:") - head.startswith("END:")
+
+
+def _keep(event: Properties, line: str) -> None:
+    """Add a line to its event, if it is one about times."""
+    found = _NAME.match(line)
+    if found and (name := found[0].upper()) in KEPT:
+        event.setdefault(name, []).append(line)
 
 
 def _zone(first: str, lines: Iterator[str]) -> list[str]:

@@ -134,20 +134,26 @@ def _spans(entries: Sequence[Entry], horizon: Span) -> tuple[list[tuple[Moment, 
     whole, changed = _latest(entries)
     if not changed:
         found = [(each.start, each.end) for each in whole if each.takes_time and not each.recurs]
-        series = [[each] for each in whole if each.recurs]
-    else:
-        found = []
-        for each in changed[: len(changed) if whole else 0]:
-            put_right_for(each, whole[0])
-        series = [[each, *changed] for each in whole] or [changed]
+        return _all_unfolded(found, [[each] for each in whole if each.recurs], horizon)
+    for each in changed if whole else ():
+        put_right_for(each, whole[0])
+    series = [[each, *changed] for each in whole] or [changed]
+    found, failed = _all_unfolded([], series, horizon)
+    if failed == len(series) and whole:
+        found += _unfolded(changed, horizon)
+    return found, failed
+
+
+def _all_unfolded(
+    found: list[tuple[Moment, Moment]], series: Sequence[Sequence[Entry]], horizon: Span
+) -> tuple[list[tuple[Moment, Moment]], int]:
+    """The occurrences of each series behind what was found already; and how many series broke."""
     failed = 0
-    for each_of in series:
+    for entries in series:
         try:
-            found += _unfolded(each_of, horizon)
+            found += _unfolded(entries, horizon)
         except Exception:  # noqa: BLE001 - whatever the library raises; it costs this series
             failed += 1
-    if changed and failed == len(series) and whole:
-        found += _unfolded(changed, horizon)
     return found, failed
 
 

@@ -39,14 +39,33 @@ def is_chatter(words: str, context: Context, statements: tuple[Statement, ...]) 
     tokens = tokenise(even(words)[1], dictionary_for(language))
     if any(_judges(tokens, i, talk) for i in range(len(tokens))):
         return False
-    if any(token.text in talk.opinions or token.role is Role.FREE for token in tokens):
-        return True  # "great set on Friday", "good gig Friday"
     content = _content(tokens, talk)
+    return (
+        _gives_opinion(tokens, talk)
+        or _tells_of_a_day(tokens, content)
+        or _announces_doors(tokens)
+        or _says_too_much(content, talk, statements)
+    )
+
+
+def _gives_opinion(tokens: list[Token], talk: Talk) -> bool:
+    """As in "great set on Friday", "good gig Friday"."""
+    return any(token.text in talk.opinions or token.role is Role.FREE for token in tokens)
+
+
+def _tells_of_a_day(tokens: list[Token], content: list[Token]) -> bool:
+    """As in "posters for Friday", "Friday's gig"."""
+    return bool(content) and any(_about_a_day(tokens, i) for i in range(len(tokens)))
+
+
+def _announces_doors(tokens: list[Token]) -> bool:
+    """As in "doors 7.30 on Friday"."""
+    return any(token.role is Role.LABEL and token.key == "doors" for token in tokens)
+
+
+def _says_too_much(content: list[Token], talk: Talk, statements: tuple[Statement, ...]) -> bool:
+    """Whether there are more words than somebody has who says when they cannot play."""
     others = [token for token in content if not _is_reason(token, talk)]
-    if content and any(_about_a_day(tokens, i) for i in range(len(tokens))):
-        return True
-    if any(token.role is Role.LABEL and token.key == "doors" for token in tokens):
-        return True
     if len(others) < len(content):
         return len(others) > _BESIDE_REASON
     if others and any(said.rule.nominal is None for said in statements):

@@ -15,6 +15,9 @@ _DAY = {
     Role.ENDING, Role.EARLY, Role.LATE, Role.EVEN_WEEKS, Role.ODD_WEEKS,
 }  # fmt: skip
 _BREAKS = (Role.COMMA, Role.SEMICOLON, Role.STOP, Role.AND, Role.OR, Role.BUT, Role.QUESTION_MARK, Role.SLASH)
+_BEFORE_CORRECTION = (Role.NO, Role.WORD, Role.BUSY, Role.ONLY)
+_DOUBTED = (Role.NUMBER, Role.ORDINAL, Role.SLASHED, Role.WEEKDAY, Role.MONTH, Role.DATE)
+"""Days that a question mark may only cast doubt on."""
 _SKIPPED = (Role.NOISE, Role.COMMA, Role.STOP, Role.AND, Role.BUT, Role.INSTEAD, Role.OTHER, Role.SLASH)
 
 
@@ -27,48 +30,48 @@ def check(tokens: list[Token]) -> None:
     if not tokens:
         raise Unclear(Trouble.NOT_UNDERSTOOD)
     opening = [token for token in tokens if token.role not in _SKIPPED][:2]
-    _question(tokens, opening)
-    if opening and opening[0].role is Role.CORRECTION:
-        raise _refusal(Trouble.NOT_AVAILABILITY, opening[0])
-    if (
-        len(opening) > 1
-        and opening[1].role is Role.CORRECTION
-        and opening[0].role in (Role.NO, Role.WORD, Role.BUSY, Role.ONLY)
-    ):
-        raise _refusal(Trouble.NOT_AVAILABILITY, opening[1])
+    _check_question(tokens, opening)
+    _check_correction(opening)
     if not any(token.role in _DAY for token in tokens):
-        judged = any(token.role in _JUDGING for token in tokens)
-        raise Unclear(Trouble.NOT_UNDERSTOOD if judged else Trouble.NOT_AVAILABILITY)
-    for token in tokens:
-        if token.role is Role.PAST_TENSE:
-            raise Unclear(Trouble.PAST)
+        raise Unclear(Trouble.NOT_UNDERSTOOD if _judges(tokens) else Trouble.NOT_AVAILABILITY)
+    if any(token.role is Role.PAST_TENSE for token in tokens):
+        raise Unclear(Trouble.PAST)
     elsewhere = next((token for token in tokens if token.role is Role.ELSEWHERE), None)
-    if elsewhere is not None and not any(token.role in _JUDGING for token in tokens):
+    if elsewhere is not None and not _judges(tokens):
         raise _refusal(Trouble.NOT_AVAILABILITY, elsewhere)
     if _replaces(tokens):
         raise _refusal(Trouble.NOT_AVAILABILITY, tokens[0])
+
+
+def _judges(tokens: list[Token]) -> bool:
+    """Whether any word says busy or free."""
+    return any(token.role in _JUDGING for token in tokens)
+
+
+def _check_correction(opening: list[Token]) -> None:
+    """Refuse "I meant Friday", and "no, I meant Friday"."""
+    if opening and opening[0].role is Role.CORRECTION:
+        raise _refusal(Trouble.NOT_AVAILABILITY, opening[0])
+    if len(opening) > 1 and opening[1].role is Role.CORRECTION and opening[0].role in _BEFORE_CORRECTION:
+        raise _refusal(Trouble.NOT_AVAILABILITY, opening[1])
 
 
 def _refusal(code: Trouble, token: Token) -> Unclear:
     return Unclear(code, start=token.start, end=token.end)
 
 
-def _question(tokens: list[Token], opening: list[Token]) -> None:
+def _check_question(tokens: list[Token], opening: list[Token]) -> None:
+    """Refuse a question; a mark behind a day may be a doubt: "I'm free Friday?"."""
     if opening and opening[0].role is Role.QUESTION_WORD:
         raise _refusal(Trouble.QUESTION, opening[0])
-    asked = any(token.role is Role.QUESTION_WORD for token in tokens)
-    judged = any(token.role in _JUDGING for token in tokens)
-    for i, token in enumerate(tokens):
-        if token.role is not Role.QUESTION_MARK:
-            continue
+    marks = [i for i, token in enumerate(tokens) if token.role is Role.QUESTION_MARK]
+    if not marks:
+        return
+    asked = any(token.role is Role.QUESTION_WORD for token in tokens) or not _judges(tokens)
+    for i in marks:
         before = tokens[i - 1].role if i else Role.END
-        if (
-            asked
-            or not judged
-            or _asks(tokens, i)
-            or before not in (Role.NUMBER, Role.ORDINAL, Role.SLASHED, Role.WEEKDAY, Role.MONTH, Role.DATE)
-        ):
-            raise _refusal(Trouble.QUESTION, token)
+        if asked or before not in _DOUBTED or _asks(tokens, i):
+            raise _refusal(Trouble.QUESTION, tokens[i])
 
 
 def _asks(tokens: list[Token], end: int) -> bool:

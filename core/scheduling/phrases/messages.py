@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -174,14 +175,30 @@ def _part(words: str, found: re.Match[str], name: str) -> str:
 
 
 def _correction(said: _Said, talk: Talk, context: Context) -> Message | None:
-    if found := talk.take_back.fullmatch(said.plain):
-        rest = _availability(_part(said.bare, found, "rest"), context)
-        return rest if isinstance(rest, Availability) else TakeBack()
+    return _take_back(said, talk, context) or _swap(said, talk, context) or _drop(said, talk, context)
+
+
+def _take_back(said: _Said, talk: Talk, context: Context) -> Message | None:
+    """As in "scrap that"; what follows ("scrap that, I'm free Friday") stands for itself."""
+    found = talk.take_back.fullmatch(said.plain)
+    if found is None:
+        return None
+    rest = _availability(_part(said.bare, found, "rest"), context)
+    return rest if isinstance(rest, Availability) else TakeBack()
+
+
+def _swap(said: _Said, talk: Talk, context: Context) -> Swap | None:
+    """As in "I meant Friday, not Thursday"."""
     for pattern in talk.swap:
         if found := pattern.fullmatch(said.plain):
             new, old = _part(said.bare, found, "new"), _part(said.bare, found, "old")
             if _says_when(new, context) and (not old or _says_when(old, context)):
                 return Swap(new, old)
+    return None
+
+
+def _drop(said: _Said, talk: Talk, context: Context) -> Drop | None:
+    """As in "forget the Tuesday thing", "delete Tuesday"."""
     for pattern in talk.drop:
         if found := pattern.fullmatch(said.plain):
             day = _part(said.bare, found, "day")
@@ -190,13 +207,29 @@ def _correction(said: _Said, talk: Talk, context: Context) -> Message | None:
     return None
 
 
+def _first_match(patterns: Iterable[re.Pattern[str]], words: str) -> re.Match[str] | None:
+    return next((found for pattern in patterns if (found := pattern.fullmatch(words))), None)
+
+
+def _days_asked_about(rest: str, talk: Talk, language: str, context: Context) -> str | None:
+    """Words for the days of a question, without its hours where these make no sense; None: nothing does."""
+    days = _around(rest, talk, context) or _days_in(rest, language, hours=True)
+    if not days or _is_understood(days, context):
+        return days
+    days = _days_in(rest, language)
+    return days if not days or _is_understood(days, context) else None
+
+
+def _is_understood(words: str, context: Context) -> bool:
+    return understand(words, context).problem is None
+
+
 def _question(said: _Said, talk: Talk, language: str, context: Context) -> Message | None:
-    if any(pattern.fullmatch(said.plain) for pattern in talk.own):
+    if _first_match(talk.own, said.plain):
         return OwnQuestion(_days_in(said.bare, language))
-    if not said.asks and any(pattern.fullmatch(said.plain) for pattern in talk.usual):
+    if not said.asks and _first_match(talk.usual, said.plain):
         return AsUsual(_days_in(said.bare, language))
-    patterns = (*talk.band, *talk.asked) if said.asks else talk.band
-    found = next((each for pattern in patterns if (each := pattern.fullmatch(said.plain))), None)
+    found = _first_match((*talk.band, *talk.asked) if said.asks else talk.band, said.plain)
     if found is None:
         return None
     start = found.start("rest") if "rest" in found.groupdict() else 0
@@ -204,10 +237,8 @@ def _question(said: _Said, talk: Talk, language: str, context: Context) -> Messa
     length = talk.length.search(plain)
     hours = float(length["hours"].replace(",", ".")) if length else None
     rest = bare[: length.start()] + bare[length.end() :] if length else bare
-    days = _around(rest, talk, context) or _days_in(rest, language, hours=True)
-    if days and understand(days, context).problem is not None:
-        days = _days_in(rest, language)
-    if days and understand(days, context).problem is not None:
+    days = _days_asked_about(rest, talk, language, context)
+    if days is None:
         return None
     if not days and talk.pointed.match(said.plain) is None:
         return None
@@ -298,18 +329,23 @@ def _days_in(bare: str, language: str, *, hours: bool = False) -> str:
     at = [i for i, token in enumerate(tokens) if token.role in meant]
     if not any(tokens[i].role in _DAYS for i in at):
         return ""
-    first = at[0]
-    while first and tokens[first - 1].role in _LEADING:
-        first -= 1
-    last = at[0]
-    for i in at[1:]:
-        if not _together(tokens[last + 1 : i]):
-            break
-        last = i
+    first, last = _first_run(tokens, at)
     start = tokens[first].start
     led = talk_for(language).led
     before = led.search(bare[:start]) if led is not None else None
     return bare[before.start() if before else start : tokens[last].end]
+
+
+def _first_run(tokens: list[Token], at: list[int]) -> tuple[int, int]:
+    """The first and the last token of those that belong together from the first on: "the 5th or 6th"."""
+    first = last = at[0]
+    while first and tokens[first - 1].role in _LEADING:
+        first -= 1
+    for i in at[1:]:
+        if not _together(tokens[last + 1 : i]):
+            break
+        last = i
+    return first, last
 
 
 def _together(between: list[Token]) -> bool:
@@ -330,7 +366,7 @@ def names_day(words: str, context: Context) -> bool:
 
 def _is_days(words: str, context: Context) -> bool:
     """Whether the words are days and nothing else."""
-    return names_day(words, context) and understand(words, context).problem is None
+    return names_day(words, context) and _is_understood(words, context)
 
 
 _TIMES = frozenset({Role.CLOCK, Role.CLOCK_WORD, Role.CARDINAL, Role.OCLOCK, Role.HALF, Role.QUARTER})

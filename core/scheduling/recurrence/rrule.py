@@ -67,18 +67,42 @@ def _repeat(parts: dict[str, str]) -> Repeat:
         raise RepeatError("FREQ", "")
     fields: dict[str, Any] = {_KEPT_FIELDS[name][0]: _read(name, value) for name, value in parts.items()}
     repeat = Repeat(**fields)
-    if repeat.count is not None and repeat.until is not None:
-        raise RepeatError("UNTIL", parts["UNTIL"])
-    of_month = repeat.frequency is Frequency.MONTHLY or (
-        repeat.frequency is Frequency.YEARLY and repeat.by_month and not repeat.by_week_number
-    )
-    if not of_month and any(day.nth for day in repeat.by_day):
-        raise RepeatError("BYDAY", parts["BYDAY"])
-    if repeat.frequency is Frequency.WEEKLY and repeat.by_month_day:
-        raise RepeatError("BYMONTHDAY", parts["BYMONTHDAY"])
-    if repeat.by_set_position and not (repeat.by_day or repeat.by_month_day):
-        raise RepeatError("BYSETPOS", parts["BYSETPOS"])
+    for name, forbidden in _FORBIDDEN:
+        if forbidden(repeat):
+            raise RepeatError(name, parts[name])
     return repeat
+
+
+def _ends_twice(repeat: Repeat) -> bool:
+    """Whether there are a COUNT and an UNTIL, which must not be in the same rule."""
+    return repeat.count is not None and repeat.until is not None
+
+
+def _numbers_days_of_no_month(repeat: Repeat) -> bool:
+    """Whether BYDAY has ordinals ("1MO") where they would not count within a month."""
+    of_months = repeat.frequency is Frequency.YEARLY and repeat.by_month and not repeat.by_week_number
+    if repeat.frequency is Frequency.MONTHLY or of_months:
+        return False
+    return any(day.nth for day in repeat.by_day)
+
+
+def _has_month_days_by_week(repeat: Repeat) -> bool:
+    """Whether there is a BYMONTHDAY, which a WEEKLY rule must not have."""
+    return repeat.frequency is Frequency.WEEKLY and bool(repeat.by_month_day)
+
+
+def _chooses_among_nothing(repeat: Repeat) -> bool:
+    """Whether a BYSETPOS stands without another BY part, with which it must be used."""
+    return bool(repeat.by_set_position) and not (repeat.by_day or repeat.by_month_day)
+
+
+_FORBIDDEN: tuple[tuple[str, Callable[[Repeat], bool]], ...] = (
+    ("UNTIL", _ends_twice),
+    ("BYDAY", _numbers_days_of_no_month),
+    ("BYMONTHDAY", _has_month_days_by_week),
+    ("BYSETPOS", _chooses_among_nothing),
+)
+"""What RFC 5545 forbids beside other parts (section 3.3.10), with the part that is named as wrong."""
 
 
 def repeat_text(repeat: Repeat) -> str:

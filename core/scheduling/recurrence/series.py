@@ -115,13 +115,11 @@ class Calendar:
     def _periods(self, low: int, high: int) -> Iterator[list[int]]:
         """The instances of each period up to `high`; from the very first when they must be counted."""
         start_day, of_day = divmod(self.start, DAY)
-        first = begin = _period_of(start_day, months=self.months)
-        if self.count is None and low > self.start:
-            ahead = _period_of(low // DAY, months=self.months) - first
-            begin += (ahead + self.step - 1) // self.step * self.step
+        first = _period_of(start_day, months=self.months)
         apart = self.repeat.interval if self.repeat.frequency is Frequency.DAILY else 1
         empty = 0
-        for period in range(begin, _period_of(high // DAY, months=self.months) + 1, self.step):
+        last = _period_of(high // DAY, months=self.months)
+        for period in range(self._first_period(first, low), last + 1, self.step):
             base, days = self._days(period)
             if apart > 1:
                 days = tuple(day for day in days if (base + day - start_day) % apart == 0)
@@ -131,6 +129,13 @@ class Calendar:
                     return
             walls = [(base + day) * DAY + of_day for day in days]
             yield walls if period != first else [wall for wall in walls if wall >= self.start]
+
+    def _first_period(self, first: int, low: int) -> int:
+        """The period to begin with: the first from `low` on, unless the ones before it must be counted."""
+        if self.count is not None or low <= self.start:
+            return first
+        ahead = _period_of(low // DAY, months=self.months) - first
+        return first + (ahead + self.step - 1) // self.step * self.step
 
     def _days(self, period: int) -> tuple[int, tuple[int, ...]]:
         """The first day of a period, and which days after it are chosen."""
@@ -176,35 +181,52 @@ def series_of(start: int, repeat: Repeat) -> Strides | Calendar:
 
     `start` itself is among them only when the repetition says so.
     """
+    if repeat.frequency is Frequency.WEEKLY:
+        return _weekly(start, repeat)
+    if repeat.frequency is Frequency.DAILY:
+        return _daily(start, repeat)
+    return _by_calendar(start, repeat)
+
+
+def _weekly(start: int, repeat: Repeat) -> Strides:
+    """WEEKLY: the days of BYDAY, or the start's own, in every nth week that begins on WKST."""
     day, of_day = divmod(start, DAY)
     weekday = (day + 3) % 7
-    if repeat.frequency is Frequency.WEEKLY:
-        days = sorted(
-            {(wanted.weekday - repeat.week_start) % 7 for wanted in repeat.by_day}
-            or {(weekday - repeat.week_start) % 7}
-        )
-        week = day - (weekday - repeat.week_start) % 7
-        step = 7 * repeat.interval
-        chosen = [week + each for each in _positioned(days, repeat.by_set_position)]
-        chosen = sorted(each if each >= day else each + step for each in chosen)
-        return Strides(tuple(each * DAY + of_day for each in chosen), step * DAY)
-    if repeat.frequency is Frequency.DAILY:
-        if repeat.by_set_position and not {1, -1} & set(repeat.by_set_position):
-            return Strides((), DAY)
-        if repeat.by_month_day:
-            return Calendar(start, repeat, months=True, step=1)
-        step = repeat.interval
-        if not repeat.by_day:
-            return Strides((start,), step * DAY)
-        wanted = {each.weekday for each in repeat.by_day}
-        turns = 7 // gcd(7, step)
-        days = [day + turn * step for turn in range(turns) if (weekday + turn * step) % 7 in wanted]
-        return Strides(tuple(each * DAY + of_day for each in days), turns * step * DAY)
+    since_week_began = (weekday - repeat.week_start) % 7
+    days = sorted(
+        {(wanted.weekday - repeat.week_start) % 7 for wanted in repeat.by_day} or {since_week_began}
+    )
+    week = day - since_week_began
+    step = 7 * repeat.interval
+    chosen = [week + each for each in _positioned(days, repeat.by_set_position)]
+    chosen = sorted(each if each >= day else each + step for each in chosen)
+    return Strides(tuple(each * DAY + of_day for each in chosen), step * DAY)
+
+
+def _daily(start: int, repeat: Repeat) -> Strides | Calendar:
+    """DAILY: every nth day, of which BYDAY and BYMONTHDAY leave some; a day is the only one of its set."""
+    if repeat.by_set_position and not {1, -1} & set(repeat.by_set_position):
+        return Strides((), DAY)
+    if repeat.by_month_day:
+        return Calendar(start, repeat, months=True, step=1)
+    step = repeat.interval
+    if not repeat.by_day:
+        return Strides((start,), step * DAY)
+    day, of_day = divmod(start, DAY)
+    wanted = {each.weekday for each in repeat.by_day}
+    turns = 7 // gcd(7, step)
+    days = (day + turn * step for turn in range(turns))
+    chosen = tuple(each * DAY + of_day for each in days if (each + 3) % 7 in wanted)
+    return Strides(chosen, turns * step * DAY)
+
+
+def _by_calendar(start: int, repeat: Repeat) -> Calendar:
+    """MONTHLY and YEARLY: the days of BYDAY and BYMONTHDAY, or the start's own day of the month."""
     months = repeat.frequency is Frequency.MONTHLY
     if repeat.by_day or repeat.by_month_day:
         return Calendar(start, repeat, months=months, step=repeat.interval)
-    monthly = replace(repeat, by_month_day=(date.fromordinal(day + _EPOCH_ORDINAL).day,))
-    return Calendar(start, monthly, months=True, step=repeat.interval if months else 12 * repeat.interval)
+    own = replace(repeat, by_month_day=(date.fromordinal(start // DAY + _EPOCH_ORDINAL).day,))
+    return Calendar(start, own, months=True, step=repeat.interval if months else 12 * repeat.interval)
 
 
 def _positioned(days: list[int], positions: tuple[int, ...]) -> tuple[int, ...]:

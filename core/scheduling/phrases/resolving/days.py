@@ -1,12 +1,14 @@
 """Days known in part settled to dates, forward from now, and checked."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Days, Several, Span, Which, weekday_only
+from core.scheduling.phrases.forms import Day, Days, Several, Span, Which
 from core.scheduling.phrases.resolving.frame import FURTHEST, Frame
+from core.scheduling.phrases.resolving.weekdays import coming_weekday
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 
 _NEAR = 92
@@ -17,21 +19,33 @@ def with_months(group: Several) -> tuple[Days, ...]:
     """The days of a list, each given the month, or the "next", that a neighbour has."""
     days = list(group.days)
     for i in range(len(days) - 2, -1, -1):
-        day, after = days[i], days[i + 1]
-        if isinstance(after, Span):
-            after = after.first
-        if not isinstance(day, Day) or not isinstance(after, Day) or after.month is None:
-            continue
-        if _lacking(day) and (day.day or 0) < (after.day or 0):
-            days[i] = replace(day, month=after.month, year=after.year)
+        days[i] = _in_month_of(days[i], days[i + 1])
     for i, (before, day) in enumerate(pairwise(days), 1):
-        pointed = isinstance(before, Day) and before.which is Which.NEXT
-        if pointed and isinstance(day, Day) and weekday_only(day) and day.which is Which.COMING:
-            days[i] = replace(day, which=Which.NEXT)
+        days[i] = _pointed_at_like(day, before)
     return tuple(days)
 
 
-def _lacking(day: Days) -> bool:
+def _in_month_of(day: Days, after: Days) -> Days:
+    """The 4th in "the 4th, 5th and 6 December"."""
+    if isinstance(after, Span):
+        after = after.first
+    if not isinstance(day, Day) or not isinstance(after, Day) or after.month is None:
+        return day
+    if not lacks_month(day) or (day.day or 0) >= (after.day or 0):
+        return day
+    return replace(day, month=after.month, year=after.year)
+
+
+def _pointed_at_like(day: Days, before: Days) -> Days:
+    """Wednesday in "next Tuesday and Wednesday"."""
+    pointed = isinstance(before, Day) and before.which is Which.NEXT
+    if pointed and isinstance(day, Day) and coming_weekday(day) is not None:
+        return replace(day, which=Which.NEXT)
+    return day
+
+
+def lacks_month(day: Days) -> bool:
+    """Whether only the day of the month is known, and perhaps its weekday: "the 5th", "Friday 5"."""
     return isinstance(day, Day) and day.day is not None and day.month is None and day.on is None
 
 
@@ -40,20 +54,22 @@ def date_of(frame: Frame, day: Day, *, lower: date | None = None) -> date:
     chosen = frame.chosen.get(f"day{day.start}")
     if isinstance(chosen, date):
         return chosen
-    if day.on is not None:
-        found = _fixed(frame, day, day.on)
-    elif day.day is not None and day.month is not None:
-        found = _of_month(frame, day, lower)
-    elif day.day is not None:
-        found = _of_any_month(frame, day, day.day)
-    else:
-        found = _weekday(frame, day, day.weekday or 0, lower)
-    if day.day is not None or day.on is not None:
-        if found < frame.today:
-            raise frame.unclear(Trouble.PAST, day, day=found)
-        if (found - frame.today).days > FURTHEST:
-            raise frame.unclear(Trouble.AMBIGUOUS, day, day=found)
+    if day.day is None and day.on is None:
+        return _weekday(frame, day, day.weekday or 0, lower)
+    found = _date(frame, day, lower)
+    if found < frame.today:
+        raise frame.unclear(Trouble.PAST, day, day=found)
+    if (found - frame.today).days > FURTHEST:
+        raise frame.unclear(Trouble.AMBIGUOUS, day, day=found)
     return found
+
+
+def _date(frame: Frame, day: Day, lower: date | None) -> date:
+    if day.on is not None:
+        return _fixed(frame, day, day.on)
+    if day.month is not None:
+        return _of_month(frame, day, lower)
+    return _of_any_month(frame, day, day.day or 0)
 
 
 def mismatch(frame: Frame, day: Day, found: date) -> Exception:
@@ -131,30 +147,43 @@ def _of_any_month(frame: Frame, day: Day, number: int) -> date:
 
     With a weekday ("Tues 8th") it is the next that is one, if that is near.
     """
-    start = frame.today
-    if frame.month is not None and frame.latest is not None:
-        start = date(*frame.month, 1)
-        inside = calendar.make(*frame.month, number)
-        if inside is not None and inside < frame.latest and (frame.latest - inside).days > 14:
-            start = calendar.month_start(start, 1)
-        start = max(start, frame.today)
-    fits: list[date] = []
+    fits = list(_such_days(number, _since(frame, number)))
+    found = fits[0] if day.weekday is None else _on_weekday(frame, day, fits)
+    if frame.month is not None:
+        remember(frame, found)
+    return found
+
+
+def _since(frame: Frame, number: int) -> date:
+    """The date from which a day is looked for: "the 30th" behind "5 December" is in that month.
+
+    A day that lies well before the last that was said is in the month after: "28 December and the 3rd".
+    """
+    if frame.month is None or frame.latest is None:
+        return frame.today
+    start = date(*frame.month, 1)
+    inside = calendar.make(*frame.month, number)
+    if inside is not None and inside < frame.latest and (frame.latest - inside).days > 14:
+        start = calendar.month_start(start, 1)
+    return max(start, frame.today)
+
+
+def _such_days(number: int, start: date) -> Iterator[date]:
+    """The days of that number in the months to come, from a date on."""
     for months in range(14):
         first = calendar.month_start(start, months)
         found = calendar.make(first.year, first.month, number)
         if found is not None and found >= start:
-            fits.append(found)
-    if day.weekday is None:
-        found = fits[0]
-    else:
-        same = [f for f in fits if f.weekday() == day.weekday]
-        if not same or ((same[0] - frame.today).days > _NEAR and same[0] != fits[0]):
-            raise mismatch(frame, day, fits[0])
-        found = same[0]
-        if found != fits[0]:
-            frame.assume(Assumption(Assumed.DATE, frame.words(day), day=found))
-    if frame.month is not None:
-        remember(frame, found)
+            yield found
+
+
+def _on_weekday(frame: Frame, day: Day, fits: Sequence[date]) -> date:
+    """The first of some dates that is on the weekday of "Tues 8th"; a far one is only taken as the next."""
+    found = next((each for each in fits if each.weekday() == day.weekday), None)
+    if found is None or ((found - frame.today).days > _NEAR and found != fits[0]):
+        raise mismatch(frame, day, fits[0])
+    if found != fits[0]:
+        frame.assume(Assumption(Assumed.DATE, frame.words(day), day=found))
     return found
 
 
@@ -164,6 +193,3 @@ def _weekday(frame: Frame, day: Day, weekday: int, lower: date | None) -> date:
         frame.assume(Assumption(Assumed.WEEK, frame.words(day), day=found))
         return found
     return calendar.coming(lower or frame.today, weekday)
-
-
-# bounds

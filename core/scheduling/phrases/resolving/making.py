@@ -3,10 +3,10 @@
 from datetime import date, datetime, time, timedelta
 
 from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Entry
+from core.scheduling.phrases.forms import Entry, Length
+from core.scheduling.phrases.resolving.clocks import Window
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.limits import lower, upper
-from core.scheduling.phrases.resolving.windows import Window
 from core.scheduling.phrases.understanding import Trouble
 from core.scheduling.recurrence.rules import Rule
 
@@ -32,21 +32,31 @@ def rule_on(frame: Frame, day: date, window: Window | None, days: int = 1) -> Ru
     )
 
 
+def length_in_days(entry: Entry) -> Length | None:
+    """The length of "for two weeks"; hours and "five times" are none."""
+    return next((each for each in entry.lengths if each.unit not in ("minute", "hour", "times")), None)
+
+
 def limits_of(frame: Frame, entry: Entry) -> Limits:
     """The first and last date that the bounds of a statement let in."""
-    begin: date | None = None
-    end: date | None = None
+    begins: list[date] = []
+    ends: list[date] = []
     for bound in entry.bounds:
         if bound.mark in (Role.FROM, Role.AFTER):
-            found = lower(frame, bound)
-            begin = found if begin is None else max(begin, found)
+            begins.append(lower(frame, bound))
         else:
-            found = upper(frame, bound)
-            end = found if end is None else min(end, found)
-    back = next((bound for bound in entry.bounds if bound.mark is Role.BACK), None)
-    others = [b for b in entry.bounds if b.mark in (Role.UNTIL, Role.BEFORE)]
-    if back is not None and others and end is not None and (upper(frame, back) - end).days > 0:
-        raise frame.unclear(Trouble.AMBIGUOUS, back)  # "in Leeds till Thursday, back Sunday"
-    if begin is not None and end is not None and end < begin:
-        raise frame.unclear(Trouble.END_BEFORE_START, entry.bounds[-1])
+            ends.append(upper(frame, bound))
+    begin, end = max(begins, default=None), min(ends, default=None)
+    if end is not None:
+        _check_return(frame, entry, end)
+        if begin is not None and end < begin:
+            raise frame.unclear(Trouble.END_BEFORE_START, entry.bounds[-1])
     return begin, end
+
+
+def _check_return(frame: Frame, entry: Entry, end: date) -> None:
+    """Ask about a return that is later than the end: "in Leeds till Thursday, back Sunday"."""
+    back = next((bound for bound in entry.bounds if bound.mark is Role.BACK), None)
+    until = any(bound.mark in (Role.UNTIL, Role.BEFORE) for bound in entry.bounds)
+    if back is not None and until and upper(frame, back) > end:
+        raise frame.unclear(Trouble.AMBIGUOUS, back)

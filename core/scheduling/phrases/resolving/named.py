@@ -1,6 +1,8 @@
 """Asks which parts of the day are meant where only something else than a day names them: "quiz nights"."""
 
-from core.scheduling.phrases.forms import Days, Entry, Every, Span, Stretch
+from collections.abc import Sequence
+
+from core.scheduling.phrases.forms import Days, Entry, Every, Span, Stretch, Time
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Trouble
 
@@ -12,15 +14,17 @@ def _any_day(day: Days) -> bool:
 
 def check(frame: Frame, entry: Entry) -> None:
     """Ask which ones are meant, unless days say so too: "quiz nights on Tuesdays"."""
-    left_out = [*entry.except_times, *(time for _, times in entry.partly for time in times)]
-    named = next((time for time in left_out if time.named), None)
-    if named is not None:
-        raise frame.unclear(Trouble.AMBIGUOUS, named)
-    named = next((time for time in entry.times if time.named), None)
-    days = [day for group in entry.days for day in group.days]
-    if named is None or not all(map(_any_day, days)):
+    left_out = _first_named([*entry.except_times, *(time for _, times in entry.partly for time in times)])
+    if left_out is not None:
+        raise frame.unclear(Trouble.AMBIGUOUS, left_out)
+    named = _first_named(entry.times)
+    if named is None or not all(_any_day(day) for group in entry.days for day in group.days):
         return
     key = f"named{named.start}"
     if key not in frame.chosen:
         choices = (True,) if named.many else ()
         raise frame.unclear(Trouble.AMBIGUOUS, named, key=key, choices=choices)
+
+
+def _first_named(times: Sequence[Time]) -> Time | None:
+    return next((time for time in times if time.named), None)

@@ -2,25 +2,15 @@
 
 from dataclasses import replace
 
-from core.scheduling.phrases.forms import (
-    Day,
-    Days,
-    Entry,
-    Every,
-    Several,
-    Shape,
-    Span,
-    Stretch,
-    Time,
-    weekday_only,
-)
-from core.scheduling.phrases.reading.ranges import weekday_range
+from core.scheduling.phrases.forms import Day, Days, Entry, Every, Several, Span, Stretch, Time
 from core.scheduling.phrases.reading.source import Unclear
-from core.scheduling.phrases.resolving.exceptions import pieces_of, trimmed
+from core.scheduling.phrases.resolving.clocks import Window
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.gather import gathered
+from core.scheduling.phrases.resolving.pieces import pieces_of, trimmed
 from core.scheduling.phrases.resolving.spans import stretch_of
-from core.scheduling.phrases.resolving.windows import Window, windows_of
+from core.scheduling.phrases.resolving.weekdays import coming_weekday, every_week, weekdays_between
+from core.scheduling.phrases.resolving.windows import part_of_day
 from core.scheduling.phrases.understanding import Trouble
 
 Part = tuple[Entry, list[Window]]
@@ -31,24 +21,26 @@ def parts_of(frame: Frame, entry: Entry, windows: list[Window]) -> list[Part]:
     """A statement without the days of which a part is left out, and what is left of those days."""
     days, within = gathered(frame, entry)
     entry = replace(entry, partly=[(_repeated(several, times), times) for several, times in entry.partly])
-    part = next((day.part for day in days if isinstance(day, Every) and day.part), "")
-    if part and not windows:
-        time = Time(entry.start, entry.end, Shape.PART, part=part)
-        windows = windows_of(frame, replace(entry, times=[time]))
+    parts = [day.part for day in days if isinstance(day, Every) and day.part]
+    if parts and not windows:
+        windows = part_of_day(frame, entry, parts[0])
     base = replace(entry, partly=[], excepts=[*entry.excepts, *(several for several, _ in entry.partly)])
     found: list[Part] = [(base, windows)]
     for several, times in entry.partly:
         left = _left(frame, entry, times, windows)
-        for day in several.days:
-            if all(isinstance(whole, Every) for whole in days):
-                rest = _of_repeated(frame, base, day, [d for d in days if isinstance(d, Every)])
-            elif len(days) == 1 and not within:
-                rest = _of_stretch(frame, base, day, days[0])
-            else:
-                raise frame.unclear(Trouble.UNSUPPORTED, day)
-            if left:
-                found.append((rest, left))
+        rests = [_rest(frame, base, day, days, alone=not within) for day in several.days]
+        found += [(rest, left) for rest in rests if left]
     return found
+
+
+def _rest(frame: Frame, base: Entry, day: Days, days: list[Days], *, alone: bool) -> Entry:
+    """The day of which a part is left out, as a statement: of days that come again, or of a stretch."""
+    everies = [each for each in days if isinstance(each, Every)]
+    if len(everies) == len(days):
+        return _of_repeated(frame, base, day, everies)
+    if len(days) == 1 and alone:
+        return _of_stretch(frame, base, day, days[0])
+    raise frame.unclear(Trouble.UNSUPPORTED, day)
 
 
 def _repeated(several: Several, times: list[Time]) -> Several:
@@ -72,41 +64,40 @@ def _left(frame: Frame, entry: Entry, times: list[Time], windows: list[Window]) 
 
 def _of_repeated(frame: Frame, base: Entry, day: Days, whole: list[Every]) -> Entry:
     """The weekdays, or the one date, of days that come again."""
-    weekdays = _weekdays(day)
-    several = any(every.unit == "day" or len(every.weekdays) > 1 for every in whole)
-    plain = all(
-        every.interval == 1 and every.unit in ("day", "week") and not _limited(every) for every in whole
-    )
     if f"except{day.start}" in frame.chosen or base.lengths:
         raise frame.unclear(Trouble.UNSUPPORTED, day)
+    weekdays = _weekdays(day)
     if weekdays is None and isinstance(day, Day):
         return replace(base, days=[Several(day.start, day.end, (day,))], bounds=[], excepts=[])
-    if weekdays is None or not (several and plain):
+    if weekdays is None or not any(map(_several, whole)) or not all(map(_plain, whole)):
         raise frame.unclear(Trouble.UNSUPPORTED, day)
     every = Every(day.start, day.end, "week", weekdays=weekdays)
-    around = [
-        group
-        for group in base.days
-        if all(isinstance(d, (Stretch, Span)) and _weekdays(d) is None for d in group.days)
-    ]
+    around = [group for group in base.days if all(map(_is_stretch, group.days))]
     gone = [group for group in base.excepts if day not in group.days]
     return replace(base, days=[Several(day.start, day.end, (every,)), *around], excepts=gone)
 
 
-def _limited(every: Every) -> bool:
-    return bool(every.months) or every.parity is not None
+def _several(every: Every) -> bool:
+    """Days on more than one weekday, so that others are left."""
+    return every.unit == "day" or len(every.weekdays) > 1
+
+
+def _plain(every: Every) -> bool:
+    """Days of every week of the year."""
+    limited = bool(every.months) or every.parity is not None
+    return every.interval == 1 and every.unit in ("day", "week") and not limited
+
+
+def _is_stretch(day: Days) -> bool:
+    return isinstance(day, (Stretch, Span)) and weekdays_between(day) is None
 
 
 def _weekdays(day: Days) -> frozenset[int] | None:
-    if isinstance(day, Every) and day.unit == "week" and day.interval == 1 and not day.bare:
-        return day.weekdays
-    if isinstance(day, Day) and weekday_only(day) and not day.which and day.weekday is not None:
-        return frozenset({day.weekday})
-    if isinstance(day, Span) and isinstance(day.first, Day) and isinstance(day.last, Day):
-        first, last = day.first, day.last
-        if weekday_only(first) and weekday_only(last):
-            return weekday_range(first.weekday or 0, last.weekday or 0)
-    return None
+    """The weekdays of "Tuesdays", "Tuesday" and "Monday to Wednesday"."""
+    every, weekday = every_week(day), coming_weekday(day)
+    if every is not None:
+        return every
+    return frozenset({weekday}) if weekday is not None else weekdays_between(day)
 
 
 def _of_stretch(frame: Frame, base: Entry, day: Days, whole: Days) -> Entry:

@@ -49,8 +49,10 @@ class Pattern:
             case "year":
                 return (day.month, day.day) == (self.anchor.month, self.anchor.day)
         months = (day.year - self.anchor.year) * 12 + day.month - self.anchor.month
-        if months % self.interval:
-            return False
+        return months % self.interval == 0 and self._in_month(day)
+
+    def _in_month(self, day: date) -> bool:
+        """Whether a date is one of the days, or one of the weekdays, of its month."""
         if self.month_days:
             return day.day in self.month_days or day.day - month_end(day).day - 1 in self.month_days
         if day.weekday() not in self.weekdays:
@@ -106,9 +108,10 @@ class Pattern:
         """The rule with BYMONTH or BYWEEKNO; the latter needs a BYDAY, which RFC 5545 leaves open."""
         months = tuple(sorted(self.months))
         days = tuple(WeekdayNumber(day) for day in sorted(self.weekdays or range(7)))
-        if self.unit in ("day", "week") and self.parity is None and self.years == 1:
-            if self.unit == "day":
-                return Repeat(Frequency.DAILY, by_month=months)
+        plain = self.parity is None and self.years == 1
+        if plain and self.unit == "day":
+            return Repeat(Frequency.DAILY, by_month=months)
+        if plain and self.unit == "week":
             return Repeat(Frequency.WEEKLY, by_month=months, by_day=days)
         weeks = () if self.parity is None else tuple(range(2 - self.parity, 54, 2))
         yearly = Repeat(Frequency.YEARLY, self.years, by_month=months, by_week_number=weeks)

@@ -36,13 +36,17 @@ def remainder(whole: Sequence[Rule], stated: Sequence[Rule]) -> tuple[Rule, ...]
 
 def _of_days(whole: Rule, stated: Sequence[Rule]) -> list[Rule] | None:
     """Out of days in a row, or of one day's hours."""
-    if whole.nominal is None or whole.elapsed or any(each.repeat or each.nominal is None for each in stated):
+    if whole.nominal is None or whole.elapsed or not all(map(_ends_once, stated)):
         return None
     gaps = [(whole.start, whole.start + whole.nominal)]
     for each in stated:
         gone = (each.start, each.start + (each.nominal or timedelta()))
         gaps = [piece for gap in gaps for piece in _cut(gap, gone)]
     return [rule for first, last in gaps for rule in _rules_between(whole, first, last)]
+
+
+def _ends_once(rule: Rule) -> bool:
+    return not rule.repeat and rule.nominal is not None
 
 
 def _cut(gap: tuple[datetime, datetime], gone: tuple[datetime, datetime]) -> list[tuple[datetime, datetime]]:
@@ -90,11 +94,16 @@ def _dates(whole: Rule, stated: Sequence[Rule]) -> list[Rule]:
     dates = {moment.date() for each in stated for moment in each.exceptions}
     dates -= {moment.date() for moment in whole.exceptions}
     begins = min(each.start for each in stated).date()
-    if begins > whole.start.date():  # the first ones are left out: the statement begins after them
-        kept = {day for each in stated for day in _days_of(each)} or {begins.weekday()}
-        ahead = next_occurrences(whole, whole.start - timedelta(seconds=1), _MOST_AHEAD)
-        dates |= {start.date() for start, _ in ahead if start.date() < begins and start.weekday() in kept}
+    if begins > whole.start.date():
+        dates |= _before(whole, stated, begins)
     return [_rule_on(whole, day, _hours(whole)) for day in sorted(dates)]
+
+
+def _before(whole: Rule, stated: Sequence[Rule], begins: date) -> set[date]:
+    """The first dates, where these are left out: the statement begins after them."""
+    kept = {day for each in stated for day in _days_of(each)} or {begins.weekday()}
+    ahead = next_occurrences(whole, whole.start - timedelta(seconds=1), _MOST_AHEAD)
+    return {start.date() for start, _ in ahead if start.date() < begins and start.weekday() in kept}
 
 
 def _of_months(whole: Rule, repeat: Repeat, stated: Sequence[Rule]) -> list[Rule] | None:
@@ -103,14 +112,19 @@ def _of_months(whole: Rule, repeat: Repeat, stated: Sequence[Rule]) -> list[Rule
     weekdays = _weekdays(repeat)
     if own is None or weekdays is None or own.frequency is not Frequency.MONTHLY or own.by_set_position:
         return None
-    nths = {each.nth for each in own.by_day}
-    every = set(range(1, 6)) if min(nths, default=0) > 0 else set(range(-5, 0))
-    if not nths < every or {each.weekday for each in own.by_day} != weekdays:
+    others = _other_nths({each.nth for each in own.by_day})
+    if not others or {each.weekday for each in own.by_day} != weekdays:
         return None
-    days = tuple(WeekdayNumber(day, nth) for nth in sorted(every - nths) for day in sorted(weekdays))
+    days = tuple(WeekdayNumber(day, nth) for nth in others for day in sorted(weekdays))
     first = whole.start.date()
     first += next(_DAY * n for n in range(_LONGEST) if _is_one(first + _DAY * n, days))
     return [replace(_rule_on(whole, first, _hours(whole)), repeat=replace(own, by_day=days))]
+
+
+def _other_nths(nths: set[int]) -> list[int]:
+    """The other numbers that a weekday of a month has, counted from the same end; none where they mix."""
+    every = set(range(1, 6)) if min(nths, default=0) > 0 else set(range(-5, 0))
+    return sorted(every - nths) if nths < every else []
 
 
 def _is_one(day: date, days: tuple[WeekdayNumber, ...]) -> bool:

@@ -4,21 +4,24 @@ from dataclasses import replace
 
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Bound, Entry, Every, Shape, Span, Stretch
+from core.scheduling.phrases.forms import Bound, Day, Days, Entry, Every, Shape, Span, Stretch
 from core.scheduling.phrases.reading.source import Unclear
 from core.scheduling.phrases.resolving import named
-from core.scheduling.phrases.resolving.exceptions import trimmed
+from core.scheduling.phrases.resolving.clocks import Window
 from core.scheduling.phrases.resolving.frame import Frame
-from core.scheduling.phrases.resolving.gather import gathered, inside, repeating
+from core.scheduling.phrases.resolving.gather import gathered, inside
 from core.scheduling.phrases.resolving.limits import upper
 from core.scheduling.phrases.resolving.making import Made
-from core.scheduling.phrases.resolving.once import dated, open_ended
+from core.scheduling.phrases.resolving.once import dated
+from core.scheduling.phrases.resolving.open_ended import open_ended
 from core.scheduling.phrases.resolving.partly import parts_of
+from core.scheduling.phrases.resolving.pieces import trimmed
+from core.scheduling.phrases.resolving.plurals import repeating
 from core.scheduling.phrases.resolving.remainder import remainder
 from core.scheduling.phrases.resolving.repeated import every_rules
 from core.scheduling.phrases.resolving.spans import stretch_of
 from core.scheduling.phrases.resolving.spelt import spelt_out
-from core.scheduling.phrases.resolving.windows import Window, windows_of
+from core.scheduling.phrases.resolving.windows import windows_of
 from core.scheduling.phrases.understanding import Statement, Trouble
 from core.scheduling.recurrence.rules import Rule
 
@@ -34,21 +37,29 @@ def statements_of(frame: Frame, entries: list[Entry]) -> list[Statement]:
     for entry in (part for whole in spelt_out(frame, entries) for part in _denied(frame, whole)):
         rules = rules_of(frame, replace(entry, weekly=weekly))
         weekly = any(rule.repeat is not None and not rule.all_day for rule, _ in rules)
-        made = [_statement(entry, rule, end_said=said) for rule, said in rules]
-        if made and made[0].kind in (Kind.FREE, None):
-            left = _left_open(frame, entry, [rule for rule, _ in rules])
-            excepting = bool(entry.excepts or entry.partly or entry.except_times)
-            made[0] = replace(made[0], leaves_out=left, by_hour=bool(left) and not excepting)
         into = rest if entry.rest else found
-        into += [statement for statement in made if statement not in into]
+        into += [statement for statement in _statements(frame, entry, rules) if statement not in into]
     return [*rest, *found]
+
+
+def _statements(frame: Frame, entry: Entry, rules: Made) -> list[Statement]:
+    """The rules of one statement, the first of which knows what is left out of them."""
+    made = [_statement(entry, rule, end_said=said) for rule, said in rules]
+    if made and made[0].kind in (Kind.FREE, None):
+        left = _left_open(frame, entry, [rule for rule, _ in rules])
+        made[0] = replace(made[0], leaves_out=left, by_hour=bool(left) and not _excepts(entry))
+    return made
+
+
+def _excepts(entry: Entry) -> bool:
+    """Whether days, hours or parts of days are left out in so many words."""
+    return bool(entry.excepts or entry.partly or entry.except_times)
 
 
 def _left_open(frame: Frame, entry: Entry, stated: list[Rule]) -> tuple[Rule, ...]:
     """What a statement excepts from its own days, or leaves of them before or after an hour."""
-    excepting = bool(entry.excepts or entry.partly or entry.except_times)
     one_sided = len(entry.times) == 1 and entry.times[0].shape in (Shape.FROM, Shape.UNTIL)
-    if not (excepting or one_sided) or not entry.days or entry.only:
+    if not (_excepts(entry) or one_sided) or not entry.days or entry.only:
         return ()
     kept = list(frame.assumptions)
     times = [] if one_sided else entry.times
@@ -108,25 +119,37 @@ def rules_of(frame: Frame, entry: Entry) -> Made:
 
 def _rules(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
     days, within = gathered(frame, entry)
-    each = next((length for length in entry.lengths if length.unit == "each"), None)
-    if each is not None and (windows or not days or not all(isinstance(day, Every) for day in days)):
-        raise frame.unclear(Trouble.AMBIGUOUS, each)
+    _check_each(frame, entry, days, windows)
     if not days:
         return open_ended(frame, entry, windows)
     made: Made = []
     stretches: list[Stretch | Span | None] = [*within] or [None]
-    everies = [day for day in days if isinstance(day, Every)]
-    others = [day for day in days if not isinstance(day, Every)]
-    for every in everies:
+    for every in (day for day in days if isinstance(day, Every)):
         for stretch in stretches:
             made += every_rules(frame, entry, every, windows, stretch)
-    if others and within:
-        if len(within) > 1:
-            raise frame.unclear(Trouble.AMBIGUOUS, within[1])
-        others = inside(frame, others, within[0])
-    for day in others:
+    once = [day for day in days if not isinstance(day, Every)]
+    for day in _within(frame, once, within):
         made += dated(frame, entry, day, windows)
     return made
+
+
+def _within(
+    frame: Frame, days: list[Day | Stretch | Span], within: list[Stretch | Span]
+) -> list[Day | Stretch | Span]:
+    """The days, in the stretch that was said beside them if one was: "Thursday or Friday, next week"."""
+    if not days or not within:
+        return days
+    if len(within) > 1:
+        raise frame.unclear(Trouble.AMBIGUOUS, within[1])
+    return inside(frame, days, within[0])
+
+
+def _check_each(frame: Frame, entry: Entry, days: list[Days], windows: list[Window]) -> None:
+    """Ask about the length of one instance ("for three days each") unless whole days come again."""
+    each = next((length for length in entry.lengths if length.unit == "each"), None)
+    repeated = bool(days) and all(isinstance(day, Every) for day in days)
+    if each is not None and (windows or not repeated):
+        raise frame.unclear(Trouble.AMBIGUOUS, each)
 
 
 def _agrees(frame: Frame, entry: Entry, bound: Bound) -> None:
@@ -137,9 +160,3 @@ def _agrees(frame: Frame, entry: Entry, bound: Bound) -> None:
     _, end = stretch_of(frame, last)
     if not 0 <= (upper(frame, bound) - end).days + 1 <= 1:
         raise frame.unclear(Trouble.AMBIGUOUS, bound)
-
-
-# what the days are
-
-
-# rules

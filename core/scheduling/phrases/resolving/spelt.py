@@ -29,19 +29,20 @@ def dates_behind(frame: Frame, weekly: list[Several], group: Several) -> list[Da
     days = with_months(group)
     if sets == _WEEKEND:
         return _weekends(frame, days)
-    if not all(isinstance(day, Day) for day in days):
+    dates = [day for day in days if isinstance(day, Day)]
+    if len(dates) < len(days):
         return []
-    if len(sets) == 1:
-        (weekday,) = sets
-        days = tuple(replace(day, weekday=weekday) for day in days if isinstance(day, Day))
-    found: list[Day | Stretch] = []
-    for day in days:
-        if isinstance(day, Day):
-            on = date_of(frame, day)
-            if on.weekday() not in sets:
-                raise frame.unclear(Trouble.AMBIGUOUS, group)
-            found.append(Day(day.start, day.end, on=on))
-    return found
+    return [_on_one_of(frame, day, sets, group) for day in dates]
+
+
+def _on_one_of(frame: Frame, day: Day, weekdays: frozenset[int], group: Several) -> Day:
+    """The date that a day is, which must be on one of the weekdays; a single weekday is said of the day."""
+    if len(weekdays) == 1:
+        day = replace(day, weekday=next(iter(weekdays)))
+    on = date_of(frame, day)
+    if on.weekday() not in weekdays:
+        raise frame.unclear(Trouble.AMBIGUOUS, group)
+    return Day(day.start, day.end, on=on)
 
 
 def _repeated(weekly: list[Several]) -> frozenset[int]:
@@ -58,21 +59,28 @@ def _dated(day: Days) -> bool:
 
 def _weekends(frame: Frame, days: tuple[Days, ...]) -> list[Day | Stretch]:
     """The weekends that dates are in, each once: "weekends 12/13 and 19 Dec"."""
-    found: list[Day | Stretch] = []
+    found: list[Stretch] = []
     for day in days:
-        if isinstance(day, Span):
-            first, last = stretch_of(frame, day)
-            if (last - first).days >= _LONGEST_WEEKEND or not {first.weekday(), last.weekday()} & _WEEKEND:
-                return []
-            weekend = Stretch(day.start, day.end, first, last, unit="weekend")
-        elif isinstance(day, Day):
-            weekend = replace(weekend_near(date_of(frame, day), start=day.start, end=day.end), assumed=None)
-        last_one = found[-1] if found else None
-        if isinstance(last_one, Stretch) and weekend.first <= last_one.last:
-            weekend = replace(weekend, start=last_one.start, first=min(last_one.first, weekend.first))
-            found.pop()
+        if not isinstance(day, (Day, Span)):
+            continue
+        weekend = _weekend(frame, day)
+        if weekend is None:
+            return []
+        if found and weekend.first <= found[-1].last:
+            last = found.pop()
+            weekend = replace(weekend, start=last.start, first=min(last.first, weekend.first))
         found.append(weekend)
-    return found
+    return [*found]
+
+
+def _weekend(frame: Frame, day: Day | Span) -> Stretch | None:
+    """The weekend that "12-13 Dec" is, or that the 19th is in; None where the days are no weekend."""
+    if isinstance(day, Day):
+        return replace(weekend_near(date_of(frame, day), start=day.start, end=day.end), assumed=None)
+    first, last = stretch_of(frame, day)
+    if (last - first).days >= _LONGEST_WEEKEND or not {first.weekday(), last.weekday()} & _WEEKEND:
+        return None
+    return Stretch(day.start, day.end, first, last, unit="weekend")
 
 
 def are_all(
@@ -124,22 +132,25 @@ def spelt_out(frame: Frame, entries: list[Entry]) -> list[Entry]:
 
 
 def _spells(frame: Frame, weekday: Entry, dates: Entry) -> bool:
-    if (weekday.kind, weekday.leaning) != (dates.kind, dates.leaning):
+    """Whether the second statement is only the dates of the weekdays of the first."""
+    if (weekday.kind, weekday.leaning) != (dates.kind, dates.leaning) or not _may_be_spelt(weekday):
         return False
-    if _judges(weekday) and _judges(dates):
+    if (_judges(weekday) and _judges(dates)) or (weekday.times and dates.times):
         return False
-    limited = bool(weekday.bounds or weekday.lengths or weekday.excepts or weekday.denied)
-    if limited or (weekday.times and dates.times):
-        return False
-    if len(weekday.days) != 1 or len(dates.days) != 1 or len(dates.days[0].days) < 2:
+    if len(dates.days) != 1 or len(dates.days[0].days) < 2:
         return False
     sets = _repeated(weekday.days)
-    everies = [day for day in weekday.days[0].days if isinstance(day, Every) and day.weekdays]
-    if not sets or len(everies) != len(weekday.days[0].days):
-        return False
     asking = Frame(frame.context, frame.typed, frame.chosen)
     days = with_months(dates.days[0])
     return all(isinstance(d, Day) and d.day and date_of(asking, d).weekday() in sets for d in days)
+
+
+def _may_be_spelt(entry: Entry) -> bool:
+    """Whether a statement is about weekdays that repeat, and nothing else says which of them."""
+    limited = bool(entry.bounds or entry.lengths or entry.excepts or entry.denied)
+    if limited or len(entry.days) != 1 or not _repeated(entry.days):
+        return False
+    return all(isinstance(day, Every) and day.weekdays for day in entry.days[0].days)
 
 
 def _judges(entry: Entry) -> bool:
