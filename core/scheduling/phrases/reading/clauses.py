@@ -19,7 +19,8 @@ from core.scheduling.phrases.forms import (
     weekday_only,
 )
 from core.scheduling.phrases.reading.belonging import attach, leave_out, repeats, same_weekday
-from core.scheduling.phrases.reading.polarity import WEAK, Chunk, chunks_of, judged, spread_kinds
+from core.scheduling.phrases.reading.chunks import WEAK, Chunk, chunks_of
+from core.scheduling.phrases.reading.polarity import judged, spread_kinds
 from core.scheduling.phrases.reading.source import Unclear
 from core.scheduling.phrases.understanding import Trouble
 
