@@ -82,7 +82,7 @@ def _number(source: Source, i: int) -> int | None:
 
 
 def _begins(source: Source, i: int) -> bool:
-    """Whether it is said when the length at `i` begins: "a week starting today", "Mondays, 6 weeks from 4 Jan"."""
+    """Whether it is said when a length begins: "a week starting today", "Mondays, 6 weeks from 4 Jan"."""
     if source.role(i + 2) is Role.STARTING:
         return True
     repeats = any(t.role is Role.EVERY or (t.role is Role.WEEKDAY and t.many) for t in source.tokens[:i])

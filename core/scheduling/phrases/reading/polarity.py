@@ -68,20 +68,24 @@ def spread_kinds(chunks: list[Chunk]) -> None:
     for i, chunk in enumerate(chunks):
         if _judges(chunk) and not chunk.timely() and not chunk.rest:
             _spread_bare(chunks, i)
+    last, pending = _spread_on([chunk for chunk in chunks if chunk.timely() and not chunk.negated])
+    if last is not None and last.postfix and last.kind is Kind.BUSY:
+        pending = [chunk for chunk in pending if not _one_sided(chunk)]
+    _give(last, pending)
+
+
+def _spread_on(chunks: list[Chunk]) -> tuple[Chunk | None, list[Chunk]]:
+    """Give kinds on from chunk to chunk; the last that has one of its own, and those that still have none."""
     pending: list[Chunk] = []
     last: Chunk | None = None
     for chunk in chunks:
-        if chunk.negated or not chunk.timely():
-            continue
         if _judges(chunk):
             _give(chunk if chunk.postfix else last, pending)
             pending = []
             last = chunk
         elif not _takes_kind(chunk, last):
             pending.append(chunk)
-    if last is not None and last.postfix and last.kind is Kind.BUSY:
-        pending = [chunk for chunk in pending if not _one_sided(chunk)]
-    _give(last, pending)
+    return last, pending
 
 
 def _judges(chunk: Chunk) -> bool:
