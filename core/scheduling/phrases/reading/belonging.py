@@ -145,7 +145,7 @@ def _only_every(days: Sequence[Days]) -> Every | None:
 
 
 def _says_how_often(_: Chunk, days: Sequence[Days], previous: Entry) -> bool:
-    """Whether only how often was said, of the days before: "Fridays, every other"."""
+    """Whether only how often was said, of the days before: "Fridays, fortnightly"."""
     every = _only_every(days)
     return every is not None and every.bare and bool(previous.days)
 
@@ -192,7 +192,7 @@ def opened_span(chunk: Chunk) -> bool:
 
 
 def _echoes(chunk: Chunk, _: Sequence[Days], previous: Entry) -> bool:
-    """Whether days in brackets say once more which are meant: "Easter (5 April)", "Fridays (5, 12)"."""
+    """Whether days in brackets say once more which are meant: "Easter (28 Mar)", "Fridays (4, 11 Dec)"."""
     if chunk.joined is not Role.OPEN or chunk.said or not previous.days:
         return False
     day = previous.days[-1].days[-1]

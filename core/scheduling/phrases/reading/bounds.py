@@ -39,7 +39,7 @@ def joined_bounds(items: list[Item]) -> list[Item]:
 
 
 def _taken(out: list[Item], items: list[Item], i: int) -> int:
-    """Take the item at `i`, with what belongs to it; the index behind."""
+    """Take the item at `i` with what it limits to, and return the index behind."""
     item = items[i]
     role = role_of(item)
     if role is not None and role in _LIMITS:
@@ -60,7 +60,7 @@ def _hour_said(item: Item) -> Item:
 
 
 def _onwards(out: list[Item], mark: Item) -> None:
-    """Let the hour or the days before an "onwards" begin an open stretch: "7 onwards", "from Friday on"."""
+    """Let the hour or the days before an "onwards" begin an open stretch: "7 onwards", "mid Nov onwards"."""
     last = out[-1]
     clock = clock_of(last)
     if clock is not None:

@@ -116,6 +116,7 @@ class _Builder:
                 entry.only = entry.only or entry.kind is Kind.FREE
 
     def _more_exceptions(self, chunk: Chunk) -> bool:
+        """Leave out the days that an "except" goes on with: "except 5 Dec, 12 Dec and 19 Dec"."""
         going_on = self.excepting and self.entries and chunk.joined in (*WEAK, Role.SEMICOLON)
         listed = chunk.dated() and not any(isinstance(item, Bound) for item in chunk.items)
         self.excepting = bool(going_on and not chunk.said and listed and not opened_span(chunk))
@@ -208,6 +209,7 @@ class _Builder:
         return True
 
     def _about_previous(self, chunk: Chunk) -> bool:
+        """Add to the statement before what says nothing without it: "Fridays, from 5 Dec"."""
         if not self.entries or not belongs(chunk, self.entries[-1]):
             return False
         previous = self.entries[-1]
@@ -242,7 +244,7 @@ class _Builder:
 
 
 def _denies_all(chunk: Chunk, marks: set[Role | None]) -> bool:
-    """Whether a "not" without days denies a part of what was said before, but not which: "but not both"."""
+    """Whether a "not" denies some of what was said before, but not which: "Fri or Sat, not both"."""
     denies = Role.NOT in marks or chunk.negated
     return denies and chunk.kind is None and chunk.joined in (Role.BUT, Role.COMMA, Role.END)
 

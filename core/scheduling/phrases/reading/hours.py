@@ -45,7 +45,7 @@ def joined_moments(out: list[Item], sides: Sides) -> int | None:
 
 
 def joined_hours(out: list[Item], sides: Sides) -> int | None:
-    """Join two hours, or an hour and the part of the day that it lasts into: "7 - 9pm", "8pm til late"."""
+    """Join two hours, or an hour and the part of the day that it lasts into: "7 - 9pm", "8pm - late"."""
     first, last = clock_of(sides.left), clock_of(sides.right)
     if first is None or (last is None and not _is_part(sides.right)):
         return None

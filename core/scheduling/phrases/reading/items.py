@@ -68,7 +68,7 @@ def _month_first(source: Source) -> bool:
 
 
 def _next(source: Source, i: int, items: list[Item]) -> int:
-    """Add what begins at token `i`; the index behind it."""
+    """Add what begins at token `i` to the items, and return the index behind it."""
     behind = past_quantity(source, i)
     if behind is not None:
         return behind

@@ -60,7 +60,7 @@ def _number_of_days(source: Source, i: int, j: int) -> Read | None:
 
 
 def _lone(source: Source, i: int, unit: Token) -> Read | None:
-    """A length without a "for": "2 days each", "a week starting tomorrow", "3 times"."""
+    """A length without a "for": "2 days each", "2 weeks starting 7 Dec", "3 times"."""
     start = source.at(i).start
     if unit.key == "day" and source.role(i + 2) is Role.EVERY and source.role(i + 3) in _AFTER_EACH:
         return [Length(start, source.at(i + 2).end, source.count(i) or 1, "each")], i + 3
@@ -82,7 +82,7 @@ def _number(source: Source, i: int) -> int | None:
 
 
 def _begins(source: Source, i: int) -> bool:
-    """Whether it is said when a length begins: "a week starting today", "Mondays, 6 weeks from 4 Jan"."""
+    """Whether it is said when a length begins: "2 weeks starting 7 Dec", "Mondays, 6 weeks from 4 Jan"."""
     if source.role(i + 2) is Role.STARTING:
         return True
     repeats = any(t.role is Role.EVERY or (t.role is Role.WEEKDAY and t.many) for t in source.tokens[:i])

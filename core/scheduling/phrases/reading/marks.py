@@ -48,7 +48,7 @@ def _ends_sentence(source: Source, i: int) -> bool:
 
 
 def _open_heading(source: Source, i: int) -> None:
-    """Let a bracket behind a month hold days of that month, until it closes: "January (8, 9, 15)"."""
+    """Let a bracket behind a month hold days of that month, until it closes: "every Wed in Feb (3, 10)"."""
     role = source.role(i)
     if role is Role.OPEN and (source.role(i - 1) is Role.MONTH or source.year(i - 1) is not None):
         source.header = None if source.month is None else (source.month[1], source.month[0])
@@ -80,7 +80,7 @@ def _uncounted(source: Source, i: int) -> Unclear | None:
 
 
 def _names_date(source: Source, i: int) -> bool:
-    """Whether a month, or a figure that may be a day of one, was meant: "the 12th" of what nobody said."""
+    """Whether it is a month, or the figure of a day whose month nobody said: "the 21st day"."""
     token = source.at(i)
     if token.role is Role.MONTH:
         return not token.shy
@@ -88,7 +88,7 @@ def _names_date(source: Source, i: int) -> bool:
 
 
 def _points_at_days(source: Source, i: int) -> bool:
-    """Whether it says which days, in a way that is not known: "the week after next", "early Friday"."""
+    """Whether it says which days, in a way that is not known: "Friday after next", "early Friday"."""
     role = source.role(i)
     if role is Role.FROM_NOW:
         return source.role(i + 1) is Role.RELATIVE_DAY

@@ -75,7 +75,7 @@ def spread_kinds(chunks: list[Chunk]) -> None:
 
 
 def _spread_on(chunks: list[Chunk]) -> tuple[Chunk | None, list[Chunk]]:
-    """Give kinds on from chunk to chunk; the last that has one of its own, and those that still have none."""
+    """Hand kinds from chunk to chunk, and return the last that said one, with those still without."""
     pending: list[Chunk] = []
     last: Chunk | None = None
     for chunk in chunks:
@@ -193,7 +193,7 @@ def _set(chunk: Chunk, group: list[Said], items: list[Item]) -> None:
 
 
 def _together(kinds: list[Kind]) -> tuple[Kind, Kind | None]:
-    """The kind that several words say, and to what it leans: "probably free", "free but can't"."""
+    """The kind that several words say, and to what it leans: "probably free", "busy free"."""
     if Kind.MAYBE in kinds:
         return Kind.MAYBE, next((kind for kind in kinds if kind is not Kind.MAYBE), None)
     return Kind.BUSY if Kind.BUSY in kinds else kinds[0], None

@@ -84,7 +84,7 @@ def _comma_between(out: list[Item], right: Item | None) -> bool:
 
 
 def _joined(mark: Role, out: list[Item], items: list[Item], i: int) -> int | None:
-    """Join the items on both sides of the mark at `i`; the index behind the range, or None."""
+    """Join the items on both sides of the mark at `i`, and return the index behind the range, or None."""
     i += role_of(item_at(items, i + 1)) is Role.FROM
     sides = sides_of(mark, out, items, i)
     for join in (joined_moments, joined_hours, joined_hours_around_day, _joined_days):
@@ -137,7 +137,7 @@ def weekday_range(first: int, last: int) -> frozenset[int]:
 
 
 def _last_days(sides: Sides) -> Day | Stretch | None:
-    """The last days of a range; a figure is a day of the month that the first is in: "5 Dec - 7"."""
+    """The last days of a range; a figure is a day of the month that the first is in: "5/12 - 7"."""
     right = sides.right
     if isinstance(right, Number):
         return _last_figure(sides.left, right) if sides.mark is not Role.UNTIL else None
@@ -145,7 +145,7 @@ def _last_days(sides: Sides) -> Day | Stretch | None:
 
 
 def _last_figure(first: Item | None, figure: Number) -> Day | None:
-    """The day that a figure is behind a date: the 7th in "5 Dec - 7", in "Fri 5 - 7"."""
+    """The day that a figure is behind a date: the 7th in "5/12 - 7", in "Sat 5 Dec - 7"."""
     if figure.at or figure.value > _MONTH_DAYS or figure.digits > 2:
         return None
     if not isinstance(first, Day) or first.day is None or (first.month is None and first.weekday is None):
@@ -166,7 +166,7 @@ def _first_figure(figure: Number, last: Day | Stretch) -> Day | None:
 
 
 def _timed_days(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None:
-    """Join two days where the first has a time: "Fri 8pm - Sun", "Fri 8pm - Sun 6", "8pm Fri - Sun 6pm"."""
+    """Join two days with a time: "Fri 8pm - Sun", "Fri 8pm - Sun at 6", "8pm Fri - Sun 6pm"."""
     left, left2 = sides.left, sides.left2
     if isinstance(left, Time) and isinstance(left2, (Day, Stretch)):
         begins, first = left, _first_days(left2, out, sides)
@@ -199,7 +199,7 @@ def _last_time(item: Item | None) -> Time | None:
 
 
 def _day_behind_hour(sides: Sides) -> bool:
-    """Whether an hour and its day stand behind, which nobody writes for a range: "Friday to 5pm Sunday"."""
+    """Whether an hour with a day of its own stands behind: "Friday to Saturday 5pm Sunday" may be either."""
     return (
         isinstance(sides.right2, Time)
         and clock_of(sides.right2) is not None
@@ -248,7 +248,7 @@ def _days_between(out: list[Item], sides: Sides, last: Day | Stretch) -> int | N
 
 
 def _plain_days(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None:
-    """Join two days without times: "Fri 5 - Sun 7 Dec", "from tomorrow until Sunday", "mid to end of Jan"."""
+    """Join two days without times: "Fri 5 - Sun 7 Dec", "from tomorrow until Sunday", "May to July"."""
     first = _first_days(sides.left, out, sides)
     if first is None:
         return None
