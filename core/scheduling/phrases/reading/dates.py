@@ -19,11 +19,11 @@ _WHICH = {Role.THIS: Which.THIS, Role.NEXT: Which.NEXT, Role.LAST: Which.LAST}
 
 def read_day(source: Source, i: int) -> Read | None:
     """A day, or a list or range of days that share their month, from token `i`."""
-    role = source.role(i)
+    role = source.at(i).role
     named = _NAMED.get(role)
     if named is not None:
         return named(source, i)
-    if source.role(i + 1) is Role.MONTH and source.year(i) is not None:
+    if role is Role.NUMBER and source.role(i + 1) is Role.MONTH and source.year(i) is not None:
         return _year_and_month(source, i)
     run = read_run(source, i)
     if run is not None:

@@ -2,6 +2,7 @@
 
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import Item
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.dates import read_day
 from core.scheduling.phrases.reading.idioms import read_idiom
 from core.scheduling.phrases.reading.lengths import read_length
@@ -34,7 +35,7 @@ _READERS = (read_year, read_repeat, read_period, read_day, read_time)
 
 def read_items(source: Source) -> list[Item]:
     """The whole sentence as items; words that mean nothing here are left out."""
-    source.dated = any(_is_dated(source, i) for i in range(len(source.tokens)))
+    source.dated = any(_is_dated(source, i, token) for i, token in enumerate(source.tokens))
     source.month_first = _month_first(source)
     items: list[Item] = []
     i = 0
@@ -43,9 +44,8 @@ def read_items(source: Source) -> list[Item]:
     return items
 
 
-def _is_dated(source: Source, i: int) -> bool:
-    """Whether the token at `i` is surely a day."""
-    token = source.at(i)
+def _is_dated(source: Source, i: int, token: Token) -> bool:
+    """Whether the token, which stands at `i`, is surely a day."""
     match token.role:
         case Role.MONTH:
             return in_company(source, i)

@@ -13,7 +13,7 @@ _AFTER_EACH = (Role.END, Role.COMMA, Role.SEMICOLON, Role.STOP, Role.FROM, Role.
 
 def read_length(source: Source, i: int) -> Read | None:
     """A length or a count from token `i`."""
-    match source.role(i):
+    match source.at(i).role:
         case Role.COUNT:
             return [_times(source, i, i)], i + 1
         case Role.FOR:

@@ -26,9 +26,13 @@ _SHORTEST_NAME = 4
 def read_mark(source: Source, i: int, items: list[Item]) -> list[Item]:
     """What the word at `i` says of what stands beside it, if anything; `items` are what stands before it."""
     token = source.at(i)
-    if token.role is Role.STOP and not _ends_sentence(source, i):
-        return []
-    _open_heading(source, i)
+    match token.role:
+        case Role.STOP if not _ends_sentence(source, i):
+            return []
+        case Role.OPEN:
+            _open_heading(source, i)
+        case Role.CLOSE:
+            source.header = None
     if token.role in _KEPT:
         suits = token.role is Role.WORK and token.text in source.suiting
         return [Mark(token.start, token.end, token.role, token.text, suits=suits)]
@@ -49,11 +53,8 @@ def _ends_sentence(source: Source, i: int) -> bool:
 
 def _open_heading(source: Source, i: int) -> None:
     """Let a bracket behind a month hold days of that month, until it closes: "every Wed in Feb (3, 10)"."""
-    role = source.role(i)
-    if role is Role.OPEN and (source.role(i - 1) is Role.MONTH or source.year(i - 1) is not None):
+    if source.role(i - 1) is Role.MONTH or source.year(i - 1) is not None:
         source.header = None if source.month is None else (source.month[1], source.month[0])
-    elif role is Role.CLOSE:
-        source.header = None
 
 
 def _unclear(source: Source, i: int, items: list[Item]) -> Unclear | None:
@@ -89,7 +90,7 @@ def _names_date(source: Source, i: int) -> bool:
 
 def _points_at_days(source: Source, i: int) -> bool:
     """Whether it says which days, in a way that is not known: "Friday after next", "early Friday"."""
-    role = source.role(i)
+    role = source.at(i).role
     if role is Role.FROM_NOW:
         return source.role(i + 1) is Role.RELATIVE_DAY
     if role in _EDGES:

@@ -12,7 +12,7 @@ _DATED = (Role.DASH, Role.TO, Role.UNTIL, Role.MONTH, Role.OF, Role.COLON, Role.
 
 def past_quantity(source: Source, i: int) -> int | None:
     """The index behind the quantity that begins at `i`; None where none does."""
-    role = source.role(i)
+    role = source.at(i).role
     if role is Role.QUANTITY_BEFORE and source.role(i + 1) in (*FIGURES, Role.COUNT):
         dated = source.role(i + 2) in _DATED or _has_month(source, i + 1)
         return i + 1 if dated else i + 2
