@@ -102,6 +102,7 @@ LEXICON = Lexicon(
     "spend|be|unfortunately|sadly|mostly|mainly|typically|really|pretty|much|very|honestly|obviously|annoyingly|frankly|"
     "basically|lately|currently|rarely|ever|especially|particularly|preferably|ideally|certainly|absolutely|totally|"
     "actually|anyway|there|then|well|with|without|more|own|quite|lots|loads|those",
+    suiting="work",
     units={
         "minute": "minute|min",
         "hour": "hour|hr",

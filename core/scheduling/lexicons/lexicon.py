@@ -232,6 +232,8 @@ class Lexicon:
     """Parts of the day that a word beside them names: "quiz nights", "soirées quiz", "Chorabende"."""
     unnaming: Words = ""
     """Words beside these that name nothing: "our evenings", "do evenings"."""
+    suiting: Words = ""
+    """Words of Role.WORK that behind days say that these suit: "Tuesdays work"."""
     short_days: tuple[Words, ...] = ()
     """Weekdays in one or two letters, Monday first; days only in a list, or where nothing else can stand."""
     coming: Words = ""

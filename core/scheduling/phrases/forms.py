@@ -202,6 +202,8 @@ class Mark:
     end: int
     role: Role
     text: str = ""
+    suits: bool = False
+    """Of WORK: behind days it says that they suit ("Tuesdays work"); see Lexicon."""
 
 
 @dataclass(frozen=True, slots=True)

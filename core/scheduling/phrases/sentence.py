@@ -106,6 +106,7 @@ def _read(low: str, context: Context) -> list[Entry]:
         adjectives_behind=dictionary.lexicon.adjectives_behind,
         nameable=dictionary.nameable,
         unnaming=dictionary.unnaming,
+        suiting=frozenset(dictionary.lexicon.suiting.split("|")),
         late_sunday=late_sunday,
     )
     items = reduced(read_items(source))

@@ -1,9 +1,13 @@
 """What belongs to a statement, and what an "except" leaves out of it."""
 
+from collections.abc import Sequence
+
+from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import (
     Bound,
     Day,
+    Days,
     Entry,
     Every,
     Item,
@@ -12,9 +16,12 @@ from core.scheduling.phrases.forms import (
     Number,
     Several,
     Shape,
+    Span,
     Stretch,
     Time,
+    weekday_only,
 )
+from core.scheduling.phrases.reading.chunks import Chunk
 from core.scheduling.phrases.reading.source import Unclear
 from core.scheduling.phrases.understanding import Trouble
 
@@ -38,43 +45,51 @@ def attach(entry: Entry, item: Item) -> None:
 
 def repeats(entry: Entry) -> bool:
     """Whether its days come again."""
-    return any(isinstance(day, Every) for group in entry.days for day in group.days)
+    return any(isinstance(day, Every) for day in days_of(entry.days))
+
+
+def days_of(groups: list[Several]) -> list[Days]:
+    """All days of several lists."""
+    return [day for group in groups for day in group.days]
 
 
 def leave_out(entry: Entry, items: list[Item]) -> bool:
-    """Take the days or times behind an "except"; whether there were any."""
+    """Take the days or times behind an "except", and say whether there were any."""
     taken = False
     partly: list[Item] = []
     for i, item in enumerate(items):
-        times = _times_behind(items, i + 1) if isinstance(item, Several) else []
-        if isinstance(item, Several) and times and _takes_part(entry, times):
+        times = _own_times(entry, items, i)
+        if isinstance(item, Several) and times:
             entry.partly.append((item, times))
             partly += times
-            taken = True
+        elif item in partly:
             continue
-        if item in partly:
-            continue
-        stretch = isinstance(item, Several) and all(isinstance(day, Stretch) for day in item.days)
-        if isinstance(item, Several) and not (taken and stretch):
+        elif isinstance(item, Several) and not (taken and _are_stretches(item)):
             entry.excepts.append(item)
-            taken = True
         elif isinstance(item, Time) and not taken:
             entry.except_times.append(item)
-            taken = True
         else:
             attach(entry, item)
+            continue
+        taken = True
     return taken
+
+
+def _own_times(entry: Entry, items: list[Item], i: int) -> list[Time]:
+    """The times behind the days at `i` that are all that is left out of them."""
+    times = _times_behind(items, i + 1) if isinstance(items[i], Several) else []
+    return times if times and _takes_part(entry, times) else []
+
+
+def _are_stretches(several: Several) -> bool:
+    return all(isinstance(day, Stretch) for day in several.days)
 
 
 def same_weekday(entry: Entry, items: list[Item]) -> bool:
     """Whether the only day of a statement is named again: "free Friday except Friday evening"."""
-    named = [day for item in items if isinstance(item, Several) for day in item.days]
-    days = [*(day for group in entry.days for day in group.days), *named]
-    return (
-        len(days) == 2
-        and len({(d.weekday, d.which) for d in days if isinstance(d, Day) and d.weekday is not None}) == 1
-        and all(isinstance(d, Day) and d.weekday is not None for d in days)
-    )
+    days = days_of([*entry.days, *(item for item in items if isinstance(item, Several))])
+    weekdays = [(day.weekday, day.which) for day in days if isinstance(day, Day) and day.weekday is not None]
+    return len(days) == len(weekdays) == 2 and weekdays[0] == weekdays[1]
 
 
 def _times_behind(items: list[Item], i: int) -> list[Time]:
@@ -97,3 +112,92 @@ def _takes_part(entry: Entry, times: list[Time]) -> bool:
     if repeats(entry):
         raise Unclear(Trouble.AMBIGUOUS, start=times[0].start, end=times[-1].end)
     return True
+
+
+def belongs(chunk: Chunk, previous: Entry) -> bool:
+    """Whether a part of the sentence is about the statement before, and states nothing itself."""
+    several = [item for item in chunk.items if isinstance(item, Several)]
+    bounds = [item for item in chunk.items if isinstance(item, Bound)]
+    if bounds and not several:
+        return _bounds(bounds, chunk, previous)
+    if len(several) != 1 or not _of_same_kind(chunk, previous):
+        return False
+    days = several[0].days
+    return any(rule(chunk, days, previous) for rule in _RULES)
+
+
+def _of_same_kind(chunk: Chunk, previous: Entry) -> bool:
+    return not chunk.said or chunk.kind is previous.kind
+
+
+def _bounds(bounds: list[Bound], chunk: Chunk, previous: Entry) -> bool:
+    """Whether bounds are those of the days before: "every Friday, from 5 Dec", "away, back on the 4th"."""
+    if any(bound.mark is Role.BACK for bound in bounds):
+        return True
+    if not _of_same_kind(chunk, previous) or (chunk.said and chunk.kind is Kind.FREE):
+        return False
+    return repeats(previous) or not previous.days
+
+
+def _only_every(days: Sequence[Days]) -> Every | None:
+    """The one thing among the days that repeats, if there is nothing else."""
+    return days[0] if len(days) == 1 and isinstance(days[0], Every) else None
+
+
+def _says_how_often(_: Chunk, days: Sequence[Days], previous: Entry) -> bool:
+    """Whether only how often was said, of the days before: "Fridays, fortnightly"."""
+    every = _only_every(days)
+    return every is not None and every.bare and bool(previous.days)
+
+
+def _in_weeks(chunk: Chunk, days: Sequence[Days], previous: Entry) -> bool:
+    """Whether "in even weeks" stands behind a comma, or before one: "Tuesdays, in even weeks"."""
+    if chunk.joined not in (Role.COMMA, Role.OPEN) or chunk.said:
+        return False
+    before = days_of(previous.days)
+    if _only_weeks(days):
+        return bool(before) and all(isinstance(day, Every) or weekday_only(day) for day in before)
+    weeks = _only_every(before)
+    if weeks is None or weeks.parity is None or previous.times:
+        return False
+    if all(isinstance(day, Every) and day.unit == "week" for day in days):
+        raise Unclear(Trouble.AMBIGUOUS, start=weeks.start, end=days[-1].end)  # these days, or these too
+    return False
+
+
+def _only_weeks(days: Sequence[Days]) -> bool:
+    """Whether nothing but even or odd weeks was said."""
+    every = _only_every(days)
+    return every is not None and every.season and every.parity is not None
+
+
+def _each_day_of_stretch(_: Chunk, days: Sequence[Days], previous: Entry) -> bool:
+    """Whether "each day" goes on with one stretch of whole days: "5-9 Dec, from 7 each day"."""
+    every, before = _only_every(days), days_of(previous.days)
+    if every is None or every.unit != "day" or previous.times:
+        return False
+    return len(before) == 1 and isinstance(before[0], (Span, Stretch))
+
+
+def _limits_repeats(chunk: Chunk, _: Sequence[Days], previous: Entry) -> bool:
+    """Whether a range limits what repeats before it: "every Friday, from 5 Jan to 9 Feb"."""
+    return opened_span(chunk) and repeats(previous)
+
+
+def opened_span(chunk: Chunk) -> bool:
+    """Whether a part is "from 5 Jan to 9 Feb" and nothing else."""
+    item = chunk.items[0]
+    day = item.days[0] if isinstance(item, Several) and len(item.days) == len(chunk.items) == 1 else None
+    return isinstance(day, Span) and day.opened
+
+
+def _echoes(chunk: Chunk, _: Sequence[Days], previous: Entry) -> bool:
+    """Whether days in brackets say once more which are meant: "Easter (28 Mar)", "Fridays (4, 11 Dec)"."""
+    if chunk.joined is not Role.OPEN or chunk.said or not previous.days:
+        return False
+    day = previous.days[-1].days[-1]
+    return isinstance(day, (Every, Stretch)) or (isinstance(day, Day) and day.assumed is not None)
+
+
+_RULES = (_says_how_often, _in_weeks, _each_day_of_stretch, _limits_repeats, _echoes)
+"""What days may be to the statement before, in the order in which it is asked."""

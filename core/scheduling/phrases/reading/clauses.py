@@ -5,7 +5,6 @@ from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import (
     Bound,
     Day,
-    Days,
     Entry,
     Every,
     Item,
@@ -16,10 +15,18 @@ from core.scheduling.phrases.forms import (
     Stretch,
     Time,
     role_of,
-    weekday_only,
 )
-from core.scheduling.phrases.reading.belonging import attach, leave_out, repeats, same_weekday
-from core.scheduling.phrases.reading.polarity import WEAK, Chunk, chunks_of, judged, spread_kinds
+from core.scheduling.phrases.reading.belonging import (
+    attach,
+    belongs,
+    days_of,
+    leave_out,
+    opened_span,
+    repeats,
+    same_weekday,
+)
+from core.scheduling.phrases.reading.chunks import WEAK, Chunk, chunks_of
+from core.scheduling.phrases.reading.polarity import judged, spread_kinds
 from core.scheduling.phrases.reading.source import Unclear
 from core.scheduling.phrases.understanding import Trouble
 
@@ -68,16 +75,19 @@ class _Builder:
 
     def finish(self, chunks: list[Chunk], items: list[Item]) -> None:
         """Give what still waits to somebody."""
-        if self.waiting:
-            if self.entries:
-                for item in self.waiting:
-                    attach(self.entries[-1], item)
-            else:
-                spoken = next((chunk for chunk in chunks if chunk.timely()), chunks[0])
-                self.entries.append(_entry(spoken, self.waiting))
+        if self.waiting and self.entries:
+            _attach_all(self.entries[-1], self.waiting)
+        elif self.waiting:
+            spoken = next((chunk for chunk in chunks if chunk.timely()), chunks[0])
+            self.entries.append(_entry(spoken, self.waiting))
+        if not self.entries:
+            self._endless(chunks, items)
+
+    def _endless(self, chunks: list[Chunk], items: list[Item]) -> None:
+        """State what goes on without an end: "I'm away until further notice"."""
         endless = next((item for item in items if role_of(item) is Role.ENDLESS), None)
         said = next((chunk for chunk in chunks if chunk.said), None)
-        if not self.entries and endless is not None and said is not None:
+        if endless is not None and said is not None:
             entry = Entry(endless.start, endless.end, said.kind, said.leaning, said=True, endless=True)
             self.entries.append(entry)
 
@@ -94,13 +104,7 @@ class _Builder:
             return True
         if Role.CONDITION in marks and self.entries:
             _conditional(chunk, self.entries[-1])
-        denies = Role.NOT in marks or chunk.negated
-        if (
-            self.entries
-            and denies
-            and chunk.joined in (Role.BUT, Role.COMMA, Role.END)
-            and chunk.kind is None
-        ):
+        if self.entries and _denies_all(chunk, marks):
             raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)
         self.excepting = self.excepting and chunk.joined in WEAK
         return True
@@ -112,9 +116,10 @@ class _Builder:
                 entry.only = entry.only or entry.kind is Kind.FREE
 
     def _more_exceptions(self, chunk: Chunk) -> bool:
+        """Leave out the days that an "except" goes on with: "except 5 Dec, 12 Dec and 19 Dec"."""
         going_on = self.excepting and self.entries and chunk.joined in (*WEAK, Role.SEMICOLON)
         listed = chunk.dated() and not any(isinstance(item, Bound) for item in chunk.items)
-        self.excepting = bool(going_on and not chunk.said and listed and not _opened_span(chunk))
+        self.excepting = bool(going_on and not chunk.said and listed and not opened_span(chunk))
         if self.excepting:
             self.entries[-1].excepts += _severals(chunk)
         return self.excepting
@@ -127,36 +132,50 @@ class _Builder:
         before, after = chunk.items[:at], chunk.items[at + 1 :]
         if any(isinstance(item, (Several, Time, Bound)) for item in before):
             self.place(Chunk(chunk.joined, before, chunk.kind, chunk.leaning, chunk.said, chunk.postfix))
+        self._every_day_waiting(chunk)
+        if not self.entries:
+            raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[at].start, end=chunk.items[at].end)
+        days = days_of(self.entries[-1].days)
+        single = bool(days) and all(isinstance(day, Day) for day in days)
+        if single and any(isinstance(item, Several) for item in after):
+            self._except_single_days(chunk, after)
+        else:
+            self._leave_out(chunk, after)
+        return True
+
+    def _every_day_waiting(self, chunk: Chunk) -> None:
+        """Take hours before an "except" for those of every day: "evenings except Friday"."""
         if not self.entries and any(isinstance(item, Time) for item in self.waiting):
             every = Every(self.waiting[0].start, self.waiting[0].end, "day")
             self.entries.append(_entry(chunk, [*self.waiting, Several(every.start, every.end, (every,))]))
             self.waiting.clear()
-        if not self.entries:
-            raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[at].start, end=chunk.items[at].end)
-        entry = self.entries[-1]
-        single = entry.days and all(isinstance(day, Day) for group in entry.days for day in group.days)
-        if single and any(isinstance(item, Several) for item in after):
-            times = [item for item in after if isinstance(item, Time)]
-            if times and not same_weekday(entry, after):
-                raise Unclear(Trouble.UNSUPPORTED, start=after[0].start, end=after[-1].end)
-            if times and not entry.times:
-                entry.except_times += times
-                return True
-            return self._opposite(chunk, after)
-        taken = leave_out(entry, after)
-        entry.end = chunk.items[-1].end
-        limited = any(isinstance(item, (Bound, Several)) for item in after)
-        named = any(role_of(item) is Role.WORD for item in after) and not limited
-        self.excepting = taken or named or not after
-        return True
 
-    def _opposite(self, chunk: Chunk, items: list[Item]) -> bool:
-        """Nothing can be left out of single days: "free Friday but not Saturday" is two statements."""
+    def _except_single_days(self, chunk: Chunk, left_out: list[Item]) -> None:
+        """Leave hours out of a day that is named again: "Friday except Friday evening"."""
+        entry = self.entries[-1]
+        times = [item for item in left_out if isinstance(item, Time)]
+        if times and not same_weekday(entry, left_out):
+            raise Unclear(Trouble.UNSUPPORTED, start=left_out[0].start, end=left_out[-1].end)
+        if times and not entry.times:
+            entry.except_times += times
+        else:
+            self._opposite(chunk, left_out)
+
+    def _leave_out(self, chunk: Chunk, left_out: list[Item]) -> None:
+        """Leave days or hours out of what repeats or lasts: "every Friday except 5 Dec"."""
+        entry = self.entries[-1]
+        taken = leave_out(entry, left_out)
+        entry.end = chunk.items[-1].end
+        limited = any(isinstance(item, (Bound, Several)) for item in left_out)
+        named = any(role_of(item) is Role.WORD for item in left_out) and not limited
+        self.excepting = taken or named or not left_out
+
+    def _opposite(self, chunk: Chunk, items: list[Item]) -> None:
+        """State the opposite, since nothing can be left out of single days: "Friday except Saturday"."""
         previous = self.entries[-1]
         entry = _entry(Chunk(chunk.joined, items), items)
         entry.kind, entry.said = Kind.FREE if previous.kind is Kind.BUSY else Kind.BUSY, True
         self.entries.append(entry)
-        return True
 
     def _but(self, chunk: Chunk) -> bool:
         """Leave out what follows "but", as in "any day but Monday"; "every Friday but not the 11th"."""
@@ -165,12 +184,9 @@ class _Builder:
         previous, several = self.entries[-1], _severals(chunk)
         if chunk.dated() and _every_day(previous):
             previous.excepts += several
-            for item in chunk.items:
-                if not isinstance(item, Several):
-                    attach(previous, item)
+            _attach_all(previous, [item for item in chunk.items if not isinstance(item, Several)])
             return True
-        alone = several and len(several) == len(chunk.items)
-        if alone and repeats(previous) and not any(isinstance(d, Every) for s in several for d in s.days):
+        if repeats(previous) and len(several) == len(chunk.items) and _are_dates(several):
             previous.denied += several
             return True
         return False
@@ -180,8 +196,7 @@ class _Builder:
         if not chunk.negated or not self.entries:
             return False
         previous, several = self.entries[-1], _severals(chunk)
-        dated = several and all(not isinstance(day, Every) for group in several for day in group.days)
-        if repeats(previous) and dated:
+        if repeats(previous) and _are_dates(several):
             previous.denied += several
             return True
         if not several:
@@ -194,11 +209,11 @@ class _Builder:
         return True
 
     def _about_previous(self, chunk: Chunk) -> bool:
-        if not self.entries or not _belongs(chunk, self.entries[-1]):
+        """Add to the statement before what says nothing without it: "Fridays, from 5 Dec"."""
+        if not self.entries or not belongs(chunk, self.entries[-1]):
             return False
         previous = self.entries[-1]
-        for item in chunk.items:
-            attach(previous, item)
+        _attach_all(previous, chunk.items)
         previous.end = max(previous.end, chunk.items[-1].end)
         return True
 
@@ -209,16 +224,13 @@ class _Builder:
         if not self.entries:
             self.waiting += chunk.items
             return True
-        named = next((item for item in chunk.items if isinstance(item, Time) and item.named), None)
-        if named is not None and named.many and chunk.joined is not Role.OPEN:
-            raise Unclear(Trouble.AMBIGUOUS, start=named.start, end=named.end)  # "Fridays and quiz nights"
+        if chunk.joined is not Role.OPEN:
+            _check_names(chunk)
         previous = self.entries[-1]
-        other = chunk.said and chunk.kind is not None and chunk.kind is not previous.kind
-        if other and all(isinstance(item, (Mark, Time, Number)) for item in chunk.items):
+        if _other_hours(chunk, previous):
             self.entries.append(_entry(chunk, chunk.items, days=previous.days, bounds=previous.bounds))
-            return True
-        for item in chunk.items:
-            attach(previous, item)
+        else:
+            _attach_all(previous, chunk.items)
         return True
 
     def _statement(self, chunk: Chunk) -> bool:
@@ -231,9 +243,28 @@ class _Builder:
         return True
 
 
+def _denies_all(chunk: Chunk, marks: set[Role | None]) -> bool:
+    """Whether a "not" denies some of what was said before, but not which: "Fri or Sat, not both"."""
+    denies = Role.NOT in marks or chunk.negated
+    return denies and chunk.kind is None and chunk.joined in (Role.BUT, Role.COMMA, Role.END)
+
+
+def _check_names(chunk: Chunk) -> None:
+    """Ask about parts of the day that have a name of their own: "Fridays and quiz nights"."""
+    named = next((item for item in chunk.items if isinstance(item, Time) and item.named), None)
+    if named is not None and named.many:
+        raise Unclear(Trouble.AMBIGUOUS, start=named.start, end=named.end)
+
+
+def _other_hours(chunk: Chunk, previous: Entry) -> bool:
+    """Whether hours of the days before are of another kind: "Friday free till 5, busy after 8"."""
+    other = chunk.said and chunk.kind is not None and chunk.kind is not previous.kind
+    return other and all(isinstance(item, (Mark, Time, Number)) for item in chunk.items)
+
+
 def _spelt_out(chunk: Chunk) -> bool:
     """Whether dates say what words cannot: "school holidays 21 Dec to 4 Jan"."""
-    days = [day for group in _severals(chunk) for day in group.days]
+    days = days_of(_severals(chunk))
     return bool(days) and all(
         isinstance(day, Span) or (isinstance(day, Day) and day.month is not None) for day in days
     )
@@ -243,67 +274,20 @@ def _severals(chunk: Chunk) -> list[Several]:
     return [item for item in chunk.items if isinstance(item, Several)]
 
 
+def _are_dates(several: list[Several]) -> bool:
+    """Whether these are days that do not repeat."""
+    return bool(several) and not any(isinstance(day, Every) for day in days_of(several))
+
+
+def _attach_all(entry: Entry, items: list[Item]) -> None:
+    for item in items:
+        attach(entry, item)
+
+
 def _every_day(entry: Entry) -> bool:
     """Whether a statement is about more than one weekday, so that "but Monday" leaves one out."""
-    days = [day for group in entry.days for day in group.days if isinstance(day, Every)]
-    return any(day.unit == "day" or len(day.weekdays) > 1 for day in days)
-
-
-def _belongs(chunk: Chunk, previous: Entry) -> bool:
-    """Whether a chunk without days of its own, or with a bound or an echo, is about the entry before."""
-    several = [item for item in chunk.items if isinstance(item, Several)]
-    bounds = [item for item in chunk.items if isinstance(item, Bound)]
-    same = not chunk.said or chunk.kind is previous.kind
-    if bounds and not several:
-        if any(bound.mark is Role.BACK for bound in bounds):
-            return True
-        return (
-            same and (repeats(previous) or not previous.days) and not (chunk.said and chunk.kind is Kind.FREE)
-        )
-    if len(several) == 1 and same:
-        days = several[0].days
-        if len(days) == 1 and isinstance(days[0], Every) and days[0].bare and previous.days:
-            return True
-        if chunk.joined in (Role.COMMA, Role.OPEN) and not chunk.said and _in_weeks(days, previous):
-            return True
-        if len(days) == 1 and isinstance(days[0], Every) and days[0].unit == "day" and _is_stretch(previous):
-            return True
-        if _opened_span(chunk) and repeats(previous):
-            return True
-        if chunk.joined is Role.OPEN and not chunk.said and previous.days and _echoes(previous):
-            return True
-    return False
-
-
-def _in_weeks(days: tuple[Days, ...], previous: Entry) -> bool:
-    """Whether "in even weeks" stands behind a comma, or before one: "Tuesdays, in even weeks"."""
-    if len(days) == 1 and isinstance(days[0], Every) and days[0].season and days[0].parity is not None:
-        several = [day for group in previous.days for day in group.days]
-        return bool(several) and all(isinstance(day, Every) or weekday_only(day) for day in several)
-    before = [day for group in previous.days for day in group.days]
-    weeks = len(before) == 1 and isinstance(before[0], Every) and before[0].parity is not None
-    if weeks and not previous.times and all(isinstance(day, Every) and day.unit == "week" for day in days):
-        first, last = before[0], days[-1]
-        raise Unclear(Trouble.AMBIGUOUS, start=first.start, end=last.end)  # these days, or these too
-    return False
-
-
-def _opened_span(chunk: Chunk) -> bool:
-    """Whether a part is "from 5 Jan to 9 Feb" and nothing else, which limits what repeats before it."""
-    item = chunk.items[0]
-    day = item.days[0] if isinstance(item, Several) and len(item.days) == len(chunk.items) == 1 else None
-    return isinstance(day, Span) and day.opened
-
-
-def _is_stretch(previous: Entry) -> bool:
-    """Whether a statement is about one stretch of whole days, so that "each day" may go on with it."""
-    days = [day for group in previous.days for day in group.days]
-    return len(days) == 1 and isinstance(days[0], (Span, Stretch)) and not previous.times
-
-
-def _echoes(previous: Entry) -> bool:
-    day = previous.days[-1].days[-1]
-    return isinstance(day, (Every, Stretch)) or (isinstance(day, Day) and day.assumed is not None)
+    days = days_of(entry.days)
+    return any(isinstance(day, Every) and (day.unit == "day" or len(day.weekdays) > 1) for day in days)
 
 
 def _entry(
@@ -316,16 +300,14 @@ def _entry(
     entry.bounds += [b for b in bounds or [] if days]
     if chunk.negated:
         entry.kind, entry.said = Kind.BUSY, True
-    for item in items:
-        attach(entry, item)
+    _attach_all(entry, items)
     entry.rest = chunk.rest or _is_rest(entry)
     return entry
 
 
 def _is_rest(entry: Entry) -> bool:
     """Whether its days are the rest of something."""
-    days = [day for group in entry.days for day in group.days]
-    return any(isinstance(day, Stretch) and day.unit == "rest" for day in days)
+    return any(isinstance(day, Stretch) and day.unit == "rest" for day in days_of(entry.days))
 
 
 def _conditional(chunk: Chunk, entry: Entry) -> None:

@@ -30,16 +30,21 @@ def settled(source: Source, day: Day) -> date | None:
     if day.day is None:
         return calendar.coming(source.today, day.weekday) if day.weekday is not None else None
     if day.month is None:
-        start = source.today if source.month is None else max(date(*source.month, 1), source.today)
-        for months in range(13):
-            found = calendar.make(*_month(start, months), day.day)
-            if found is not None and found >= start:
-                return found
-        return None
+        return _next_with_day(source, day.day)
     found = calendar.make(day.year or source.today.year, day.month, day.day)
     if day.year is None and (found is None or found < source.today):
         found = calendar.make(source.today.year + 1, day.month, day.day)
     return found
+
+
+def _next_with_day(source: Source, day: int) -> date | None:
+    """The next such day of a month, from the month named last on: "the 12th"."""
+    start = source.today if source.month is None else max(date(*source.month, 1), source.today)
+    for months in range(13):
+        found = calendar.make(*_month(start, months), day)
+        if found is not None and found >= start:
+            return found
+    return None
 
 
 def _month(today: date, months: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import (
     Day,
+    Days,
     Every,
     Item,
     Several,
@@ -15,6 +16,8 @@ from core.scheduling.phrases.forms import (
 )
 
 _LIST = (Role.COMMA, Role.AND, Role.OR, Role.SLASH)
+_MOST_SEPARATORS = 2
+""""Friday, and Saturday"."""
 
 
 def joined_lists(items: list[Item]) -> list[Item]:
@@ -23,45 +26,60 @@ def joined_lists(items: list[Item]) -> list[Item]:
     i = 0
     while i < len(items):
         item = items[i]
-        if isinstance(item, (Day, Stretch, Every, Span)):
-            days = [item]
-            j = i + 1
-            while True:
-                k = j
-                while role_of(item_at(items, k)) in _LIST and k - j < 2:
-                    k += 1
-                follows = item_at(items, k)
-                if not isinstance(follows, (Day, Stretch, Every, Span)):
-                    break
-                if k == j and not (
-                    isinstance(days[-1], Day) and isinstance(follows, Day) and not follows.assumed
-                ):
-                    break
-                if isinstance(follows, Span) and follows.opened and isinstance(days[0], Every):
-                    break  # "every Friday and Saturday, from 1 to 20 Dec"
-                if role_of(item_at(items, j)) is Role.COMMA and k == j + 1 and _is_rest(follows):
-                    break  # "not Tuesday, the rest of the week is fine"
-                if k > j and not _alike(
-                    days[-1], follows, strict=role_of(item_at(items, j)) is Role.COMMA and k == j + 1
-                ):
-                    break
-                if (
-                    k == j + 1
-                    and role_of(item_at(items, j)) is Role.COMMA
-                    and _judging(_said_of(items, k + 1))
-                    and _opened_by_kind(out)
-                ):
-                    break  # "free Fri, Sat maybe"
-                if isinstance(item_at(out, len(out) - 1), Time) and isinstance(item_at(items, k + 1), Time):
-                    break  # "all day Saturday and Sunday morning"
-                days.append(follows)
-                j = k + 1
-            out.append(Several(item.start, days[-1].end, tuple(days)))
-            i = j
-            continue
-        out.append(item)
         i += 1
+        if not isinstance(item, (Day, Stretch, Every, Span)):
+            out.append(item)
+            continue
+        days: list[Days] = [item]
+        while (joined := _next_in_list(days, out, items, i)) is not None:
+            follows, i = joined
+            days.append(follows)
+        out.append(Several(item.start, days[-1].end, tuple(days)))
     return out
+
+
+def _next_in_list(days: list[Days], out: list[Item], items: list[Item], i: int) -> tuple[Days, int] | None:
+    """The days at `i` that a list goes on with, and the index behind them; None where it ends.
+
+    `out` is what stands before the list.
+    """
+    k = i
+    while k - i < _MOST_SEPARATORS and role_of(item_at(items, k)) in _LIST:
+        k += 1
+    follows = item_at(items, k)
+    if not isinstance(follows, (Day, Stretch, Every, Span)):
+        return None
+    if k == i:
+        listed = _side_by_side(days[-1], follows)
+    elif k == i + 1 and role_of(items[i]) is Role.COMMA:
+        listed = _listed_behind_comma(days[-1], follows, out, items, k)
+    else:
+        listed = _alike(days[-1], follows)
+    if not listed or _limits(follows, days[0]) or _each_timed(out, items, k):
+        return None
+    return follows, k + 1
+
+
+def _side_by_side(day: Days, follows: Days) -> bool:
+    """Whether two days are a list with nothing between them: "Fri Sat Sun"."""
+    return isinstance(day, Day) and isinstance(follows, Day) and not follows.assumed
+
+
+def _listed_behind_comma(day: Days, follows: Days, out: list[Item], items: list[Item], k: int) -> bool:
+    """Whether days behind a comma go on with a list: of one sort, and with nothing said of them alone."""
+    if _is_rest(follows) or not _alike(day, follows) or not _of_one_sort(day, follows):
+        return False  # "not Tuesday, the rest of the week is fine"
+    return not (_judging(_said_of(items, k + 1)) and _opened_by_kind(out))  # "free Fri, Sat maybe"
+
+
+def _limits(follows: Days, first: Days) -> bool:
+    """Whether a range limits what repeats before it: "every Friday and Saturday, from 1 to 20 Dec"."""
+    return isinstance(follows, Span) and follows.opened and isinstance(first, Every)
+
+
+def _each_timed(out: list[Item], items: list[Item], k: int) -> bool:
+    """Whether the list and the days at `k` have each their time: "all day Saturday and Sunday morning"."""
+    return isinstance(item_at(out, len(out) - 1), Time) and isinstance(item_at(items, k + 1), Time)
 
 
 def _is_rest(item: Item | None) -> bool:
@@ -92,16 +110,15 @@ def _weeks(item: Item) -> bool:
     return isinstance(item, Every) and item.season and item.parity is not None
 
 
-def _alike(a: Item, b: Item, *, strict: bool) -> bool:
-    """Whether two neighbours are a list: after a comma alone, only days of one sort."""
+def _alike(a: Days, b: Days) -> bool:
+    """Whether neighbours may be a list, unlike "Tuesdays in even weeks and Thursdays in odd weeks"."""
     if (isinstance(a, Every) and a.bare) or (isinstance(b, Every) and b.bare):
         return False
-    if _weeks(a) != _weeks(b):
-        return False  # "Tuesdays in even weeks and Thursdays in odd weeks"
-    if not strict:
-        return True
-    if isinstance(a, Every) or isinstance(b, Every):
-        return (
-            isinstance(a, Every) and isinstance(b, (Every, Day)) and (isinstance(b, Every) or weekday_only(b))
-        )
-    return True
+    return _weeks(a) == _weeks(b)
+
+
+def _of_one_sort(a: Days, b: Days) -> bool:
+    """Whether both days repeat or neither does; in "Mondays, Tuesday" the Tuesday repeats too."""
+    if isinstance(a, Every):
+        return isinstance(b, Every) or weekday_only(b)
+    return not isinstance(b, Every)

@@ -23,17 +23,24 @@ def read_part_of_day(source: Source, i: int) -> Read:
 def _naming(source: Source, i: int) -> tuple[int, int]:
     """The first and the last token of a part of the day and its name; both are `i` where it has none."""
     token = source.at(i)
-    of = source.skip(i + 1, Role.OF, Role.THE)
-    if token.many and source.role(i + 1) is Role.OF and source.role(of) in _OF_NAMES:
-        return i, of
-    if token.many and source.role(i + 1) is Role.EXCEPT and _only_name(source, i + 2):
-        return i, i + 2
+    last = _name_joined(source, i) if token.many else None
+    if last is not None:
+        return i, last
     if token.text.rpartition(" ")[2] not in source.nameable:
         return i, i
     if source.adjectives_behind:
         return (i, i + 1) if _is_name(source, i + 1) and source.role(i + 2) in _ENDS else (i, i)
     before = i - 1 - (source.role(i - 1) is Role.DASH and source.at(i - 1).end == token.start)
     return (before, i) if _is_name(source, before) else (i, i)
+
+
+def _name_joined(source: Source, i: int) -> int | None:
+    """The last token of a name that a small word joins: "soirs de match", "las noches sin partido"."""
+    joint = source.role(i + 1)
+    if joint is Role.OF:
+        name = source.skip(i + 1, Role.OF, Role.THE)
+        return name if source.role(name) in _OF_NAMES else None
+    return i + 2 if joint is Role.EXCEPT and _only_name(source, i + 2) else None
 
 
 def _is_name(source: Source, i: int) -> bool:

@@ -1,102 +1,14 @@
 """What each part of a sentence says of its days: free, busy, maybe, or the same as its neighbour."""
 
-from dataclasses import dataclass, field
-
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import (
-    Bound,
-    Item,
-    Length,
-    Mark,
-    Number,
-    Several,
-    Shape,
-    Time,
-    role_of,
-)
-
-_SPLIT = (
-    Role.COMMA,
-    Role.AND,
-    Role.OR,
-    Role.SEMICOLON,
-    Role.STOP,
-    Role.BUT,
-    Role.INSTEAD,
-    Role.OPEN,
-    Role.CLOSE,
-    Role.SLASH,
-    Role.OTHERWISE,
-)
-
+from core.scheduling.phrases.forms import Bound, Item, Mark, Number, Several, Shape, Time, role_of
+from core.scheduling.phrases.reading.chunks import Chunk
 
 _KINDS = {Role.FREE: Kind.FREE, Role.BUSY: Kind.BUSY, Role.MAYBE: Kind.MAYBE}
-
-
 _OPPOSITE = {Kind.FREE: Kind.BUSY, Kind.BUSY: Kind.FREE, Kind.MAYBE: Kind.MAYBE}
 Said = tuple[int, Kind | None, bool]
 """Place of a word that judges, the kind it says, and whether it is a bare "not"."""
-WEAK = (Role.COMMA, Role.AND, Role.OR, Role.SLASH, Role.OPEN, Role.CLOSE)
-
-
-@dataclass(slots=True)
-class Chunk:
-    """What stands between two separators."""
-
-    joined: Role
-    items: list[Item] = field(default_factory=list)
-    kind: Kind | None = None
-    leaning: Kind | None = None
-    said: bool = False
-    postfix: bool = False
-    """The kind was said behind the days."""
-    negated: bool = False
-    """"not the 5th": the opposite of the kind before, or something left out of it."""
-
-    instead: bool = False
-    """"Not the 5th, but the 6th": free, where what stood before was busy."""
-    rest: bool = False
-    """"Otherwise free": of the time that the rest of the message leaves."""
-
-    def timely(self) -> bool:
-        """Whether anything about time is in it."""
-        return any(isinstance(item, (Several, Time, Bound, Length, Number)) for item in self.items)
-
-    def dated(self) -> bool:
-        """Whether it says days."""
-        return any(isinstance(item, (Several, Bound)) for item in self.items)
-
-
-def chunks_of(items: list[Item]) -> list[Chunk]:
-    """The items between separators; a "not" before days begins a part of its own."""
-    chunks = [Chunk(Role.END)]
-    for at, item in enumerate(items):
-        role = role_of(item)
-        if (
-            role is Role.NOT
-            and chunks[-1].dated()
-            and at + 1 < len(items)
-            and isinstance(items[at + 1], Several)
-        ):
-            chunks.append(Chunk(Role.BUT))
-        if role is Role.OTHERWISE and chunks[-1].items and not chunks[-1].timely():
-            chunks[-1].rest = True  # "free otherwise"
-            continue
-        if role in _SPLIT and role is not None:
-            rest = role is Role.OTHERWISE
-            role = Role.BUT if rest else role
-            instead = role is Role.INSTEAD
-            role = Role.BUT if instead else role
-            if chunks[-1].items:
-                chunks.append(Chunk(role))
-            elif role not in WEAK or chunks[-1].joined is Role.END or role is Role.OPEN:
-                chunks[-1].joined = role
-            chunks[-1].instead = instead
-            chunks[-1].rest = chunks[-1].rest or rest
-        else:
-            chunks[-1].items.append(item)
-    return [chunk for chunk in chunks if chunk.items]
 
 
 def judged(chunk: Chunk, *, working: bool) -> list[Chunk]:
@@ -154,30 +66,48 @@ def _denying(items: list[Item], i: int) -> Said | None:
 def spread_kinds(chunks: list[Chunk]) -> None:
     """Give chunks without a kind that of the words before them, or after them where those stand behind."""
     for i, chunk in enumerate(chunks):
-        if chunk.said and chunk.kind is not None and not chunk.timely() and not chunk.rest:
+        if _judges(chunk) and not chunk.timely() and not chunk.rest:
             _spread_bare(chunks, i)
+    last, pending = _spread_on([chunk for chunk in chunks if chunk.timely() and not chunk.negated])
+    if last is not None and last.postfix and last.kind is Kind.BUSY:
+        pending = [chunk for chunk in pending if not _one_sided(chunk)]
+    _give(last, pending)
+
+
+def _spread_on(chunks: list[Chunk]) -> tuple[Chunk | None, list[Chunk]]:
+    """Hand kinds from chunk to chunk, and return the last that said one, with those still without."""
     pending: list[Chunk] = []
     last: Chunk | None = None
     for chunk in chunks:
-        if chunk.negated or not chunk.timely():
-            continue
-        if chunk.said and chunk.kind is not None:
-            giver = chunk if chunk.postfix else last
-            if giver is not None:
-                for other in pending:
-                    _copy(giver, other)
+        if _judges(chunk):
+            _give(chunk if chunk.postfix else last, pending)
             pending = []
             last = chunk
-        elif last is not None and chunk.instead and last.kind is Kind.BUSY:
-            chunk.kind, chunk.said = Kind.FREE, True
-        elif last is not None and not last.postfix:
-            _copy(last, chunk)
-        else:
+        elif not _takes_kind(chunk, last):
             pending.append(chunk)
-    if last is not None:
-        for other in pending:
-            if not (last.postfix and last.kind is Kind.BUSY and _one_sided(other)):
-                _copy(last, other)
+    return last, pending
+
+
+def _judges(chunk: Chunk) -> bool:
+    return chunk.said and chunk.kind is not None
+
+
+def _give(giver: Chunk | None, takers: list[Chunk]) -> None:
+    if giver is not None:
+        for taker in takers:
+            _copy(giver, taker)
+
+
+def _takes_kind(chunk: Chunk, last: Chunk | None) -> bool:
+    """Give a chunk the kind of the words before it, unless these judged what stood before them."""
+    if last is None:
+        return False
+    if chunk.instead and last.kind is Kind.BUSY:
+        chunk.kind, chunk.said = Kind.FREE, True  # "not the 5th, but the 6th"
+        return True
+    if not last.postfix:
+        _copy(last, chunk)
+    return not last.postfix
 
 
 def _one_sided(chunk: Chunk) -> bool:
@@ -224,16 +154,11 @@ def _not_behind(items: list[Item], i: int) -> int | None:
     return None
 
 
-def _work(items: list[Item], i: int) -> Kind | None:
+def _work(items: list[Item], i: int) -> Kind:
     """Work: "I work Tuesdays" is busy; "Tuesdays work" is free; "Tuesday 9-5 work" is busy."""
     item = items[i]
-    before = items[i - 1] if i else None
-    if (
-        isinstance(item, Mark)
-        and item.text == "work"
-        and isinstance(before, Several)
-        and not any(isinstance(x, (Several, Time)) for x in items[i + 1 :])
-    ):
+    suits = isinstance(item, Mark) and item.suits and i and isinstance(items[i - 1], Several)
+    if suits and not any(isinstance(x, (Several, Time)) for x in items[i + 1 :]):
         return Kind.FREE
     return Kind.BUSY
 
@@ -257,25 +182,32 @@ def _grouped(items: list[Item], found: list[Said]) -> list[list[Said]]:
 
 
 def _set(chunk: Chunk, group: list[Said], items: list[Item]) -> None:
+    """Give a chunk the kind that the words of a group say together."""
     chunk.said = True
-    chunk.negated = group[0][2]
     kinds = [kind for _, kind, _ in group if kind is not None]
+    chunk.negated = not kinds and group[0][2]
     if kinds:
-        chunk.negated = False
-        if Kind.MAYBE in kinds:
-            others = [kind for kind in kinds if kind is not Kind.MAYBE]
-            chunk.kind, chunk.leaning = Kind.MAYBE, others[0] if others else None
-        else:
-            chunk.kind = Kind.BUSY if Kind.BUSY in kinds and len(set(kinds)) > 1 else kinds[0]
-    first_time = next((i for i, x in enumerate(items) if isinstance(x, (Several, Time, Bound))), None)
+        chunk.kind, chunk.leaning = _together(kinds)
+    first_time = _first_timely(items)
     chunk.postfix = first_time is not None and group[0][0] > first_time
+
+
+def _together(kinds: list[Kind]) -> tuple[Kind, Kind | None]:
+    """The kind that several words say, and to what it leans: "probably free", "busy free"."""
+    if Kind.MAYBE in kinds:
+        return Kind.MAYBE, next((kind for kind in kinds if kind is not Kind.MAYBE), None)
+    return Kind.BUSY if Kind.BUSY in kinds else kinds[0], None
+
+
+def _first_timely(items: list[Item]) -> int | None:
+    return next((i for i, x in enumerate(items) if isinstance(x, (Several, Time, Bound))), None)
 
 
 def _split(chunk: Chunk, groups: list[list[Said]]) -> list[Chunk]:
     """8 free 9 free 15 busy; busy 12/12 free 13/12."""
     items = chunk.items
-    first_time = next((i for i, x in enumerate(items) if isinstance(x, (Several, Time, Bound))), len(items))
-    postfix = groups[0][0][0] > first_time
+    first_time = _first_timely(items)
+    postfix = first_time is not None and groups[0][0][0] > first_time
     parts: list[Chunk] = []
     begin = 0
     for at, group in enumerate(groups):

@@ -1,11 +1,15 @@
-"""Two ends and a mark between them made a range of times or of days."""
+"""Two ends and a mark between them made one range, of time or of days.
+
+Each join changes the end of `out`, and returns how many items behind the mark it took; None where it does
+not apply.
+"""
 
 from dataclasses import replace
-from datetime import timedelta
+from typing import TypeGuard
 
 from core.scheduling.lexicons import Role
+from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import (
-    Clock,
     Day,
     Every,
     Item,
@@ -19,23 +23,18 @@ from core.scheduling.phrases.forms import (
     role_of,
     weekday_only,
 )
+from core.scheduling.phrases.reading.hours import (
+    clock_of,
+    joined_hours,
+    joined_hours_around_day,
+    joined_moments,
+)
+from core.scheduling.phrases.reading.sides import Sides, drop_opener, sides_of
 
+RANGE_MARKS = (Role.TO, Role.DASH, Role.UNTIL)
 _MONTHLY = ("month", "part", "mid")
 """Stretches that are the ends of a range whichever mark stands between them."""
-_RANGE = (Role.TO, Role.DASH, Role.UNTIL)
-
-
-def clock_of(item: Item | None) -> Clock | None:
-    """The clock time that an item is or may be."""
-    if isinstance(item, Time):
-        return item.first if item.shape is Shape.AT else None
-    if not isinstance(item, Number):
-        return None
-    hour, minute = (item.value, 0) if item.digits < 3 else divmod(item.value, 100)
-    if item.digits > 4 or hour > 24 or minute > 59 or (hour == 24 and minute):
-        return None
-    half = "24" if item.digits == 4 or hour > 12 or hour == 0 else ""
-    return Clock(item.start, item.end, hour, minute, half)
+_MONTH_DAYS = 31
 
 
 def joined_ranges(items: list[Item]) -> list[Item]:
@@ -47,10 +46,10 @@ def joined_ranges(items: list[Item]) -> list[Item]:
         role = role_of(item)
         if role is Role.AND and _open_between(out):
             role = Role.TO
-        if role in _RANGE:
+        if role in RANGE_MARKS:
             if role is not Role.DASH and _comma_between(out, item_at(items, i + 1)):
                 out.pop()  # "Monday 16.10., until Thursday 19.10."
-            step = _range(out, items, i, role)
+            step = _joined(role, out, items, i)
             if step is not None:
                 i = step
                 continue
@@ -63,6 +62,7 @@ def joined_ranges(items: list[Item]) -> list[Item]:
 
 
 def _open_between(out: list[Item]) -> bool:
+    """Whether a "between" still waits for its "and"."""
     for item in reversed(out[-3:]):
         if role_of(item) is Role.BETWEEN:
             return True
@@ -83,175 +83,213 @@ def _comma_between(out: list[Item], right: Item | None) -> bool:
     return bool(dates) and role_of(item_at(out, len(out) - 1)) is Role.COMMA and not repeats
 
 
-def _range(out: list[Item], items: list[Item], i: int, role: Role | None) -> int | None:
-    """Join what stands on both sides of a range mark; the index after it, or None."""
-    left, left2 = item_at(out, len(out) - 1), item_at(out, len(out) - 2)
-    right, right2 = item_at(items, i + 1), item_at(items, i + 2)
-    if role_of(right) is Role.FROM:
-        right, right2, i = right2, item_at(items, i + 3), i + 1
-    first = clock_of(left)
-    late = isinstance(right, Time) and right.shape is Shape.PART
-    last = clock_of(right)
-    if first is not None and (last is not None or late):
-        if (
-            isinstance(right2, Day)
-            and isinstance(left2, Day)
-            and isinstance(left, Time)
-            and isinstance(right, Time)
-        ):
-            out[-2:] = [_span(left2, right2, left, right)]
-            _strip(out)
-            return i + 3
-        out[-1:] = [_time_range(first, last, right)]
-        _strip(out)
-        return i + 2
-    if isinstance(left, Day) and first is None and clock_of(left2) is not None and last is not None:
-        begin = clock_of(left2)
-        if isinstance(left2, Time) and isinstance(right, Time) and isinstance(right2, Day):
-            out[-2:] = [_span(left, right2, left2, right)]
-            _strip(out)
-            return i + 3
-        if begin is not None and role is not Role.DASH:
-            out[-2:] = [left, _time_range(begin, last, right)]
-            _strip(out, 3)
-            return i + 2
-    return _day_range(out, items, i, role)
+def _joined(mark: Role, out: list[Item], items: list[Item], i: int) -> int | None:
+    """Join the items on both sides of the mark at `i`, and return the index behind the range, or None."""
+    i += role_of(item_at(items, i + 1)) is Role.FROM
+    sides = sides_of(mark, out, items, i)
+    for join in (joined_moments, joined_hours, joined_hours_around_day, _joined_days):
+        taken = join(out, sides)
+        if taken is not None:
+            return i + 1 + taken
+    return None
 
 
-def _time_range(first: Clock, last: Clock | None, right: Item | None) -> Time:
-    part = right.part if isinstance(right, Time) and last is None else ""
-    label = right.label if isinstance(right, Time) else ""
-    return Time(
-        first.start, (right or first).end, Shape.RANGE, first=first, last=last, part_end=part, label=label
-    )
-
-
-def _strip(out: list[Item], back: int = 2) -> None:
-    """Take away the "from" or "between" that opened a range."""
-    if len(out) >= back and role_of(out[-back]) in (Role.FROM, Role.BETWEEN):
-        del out[-back]
-
-
-def _day_range(out: list[Item], items: list[Item], i: int, role: Role | None) -> int | None:
-    left, left2 = item_at(out, len(out) - 1), item_at(out, len(out) - 2)
-    right, right2 = item_at(items, i + 1), item_at(items, i + 2)
-    if isinstance(left, Every) and left.weekdays and left.unit == "week":
-        weekday = right.weekday if isinstance(right, Day) and weekday_only(right) else None
-        if isinstance(right, Every) and len(right.weekdays) == 1:
-            weekday = next(iter(right.weekdays))
-        if weekday is None or role is Role.UNTIL or len(left.weekdays) != 1:
-            return None
-        out[-1] = replace(
-            left,
-            weekdays=weekday_range(next(iter(left.weekdays)), weekday),
-            end=right.end if right else left.end,
-        )
-        return i + 2
-    if (
-        isinstance(left, Day)
-        and left.day is not None
-        and isinstance(right, Number)
-        and right.value <= 31
-        and not right.at
-        and role is not Role.UNTIL
-    ):
-        if (left.month is None and left.weekday is None) or right.digits > 2:
-            return None
-        right = Day(right.start, right.end, day=right.value, month=left.month, year=left.year)
-    if not isinstance(right, (Day, Stretch)):
+def _joined_days(out: list[Item], sides: Sides) -> int | None:
+    """Join two ends that are days: a run of weekdays, else two days, of which one may be a bare figure."""
+    if isinstance(sides.left, Every) and sides.left.weekdays and sides.left.unit == "week":
+        return _weekday_run(out, sides, sides.left)
+    last = _last_days(sides)
+    if last is None:
         return None
-    if isinstance(left, Number) and not left.at and left.digits < 3 and 0 < left.value <= 31:
-        if not isinstance(right, Day) or right.day is None or right.month is None or right.weekday:
+    if isinstance(sides.left, Number):
+        day = _first_figure(sides.left, last)
+        if day is None:
             return None
-        left = out[-1] = Day(left.start, left.end, day=left.value)  # "14 - 15.10."
-    begins: Time | None = None
-    if (
-        isinstance(left, Time)
-        and isinstance(left2, (Day, Stretch))
-        and left.shape in (Shape.AT, Shape.PART)
-        and not left.many
-    ):
-        begins = left
-        first: Item | None = left2
+        out[-1] = day
+        sides = replace(sides, left=day)
+    taken = _timed_days(out, sides, last)
+    if taken is not None or _day_behind_hour(sides):
+        return taken
+    return _one_night(out, sides, last) or _days_between(out, sides, last) or _plain_days(out, sides, last)
+
+
+# a run of weekdays
+
+
+def _weekday_run(out: list[Item], sides: Sides, first: Every) -> int | None:
+    """Join a repeated weekday and another one: "Mondays to Thursdays", "every Monday to Thursday"."""
+    right = sides.right
+    weekday = right.weekday if isinstance(right, Day) and weekday_only(right) else None
+    if isinstance(right, Every) and len(right.weekdays) == 1:
+        weekday = next(iter(right.weekdays))
+    if right is None or weekday is None or sides.mark is Role.UNTIL or len(first.weekdays) != 1:
+        return None
+    out[-1] = replace(first, weekdays=weekday_range(next(iter(first.weekdays)), weekday), end=right.end)
+    return 1
+
+
+def weekday_range(first: int, last: int) -> frozenset[int]:
+    """Monday to Thursday; Saturday to Tuesday goes round."""
+    return frozenset((first + n) % 7 for n in range((last - first) % 7 + 1))
+
+
+# a bare figure beside a date
+
+
+def _last_days(sides: Sides) -> Day | Stretch | None:
+    """The last days of a range; a figure is a day of the month that the first is in: "5/12 - 7"."""
+    right = sides.right
+    if isinstance(right, Number):
+        return _last_figure(sides.left, right) if sides.mark is not Role.UNTIL else None
+    return right if isinstance(right, (Day, Stretch)) else None
+
+
+def _last_figure(first: Item | None, figure: Number) -> Day | None:
+    """The day that a figure is behind a date: the 7th in "5/12 - 7", in "Sat 5 Dec - 7"."""
+    if figure.at or figure.value > _MONTH_DAYS or figure.digits > 2:
+        return None
+    if not isinstance(first, Day) or first.day is None or (first.month is None and first.weekday is None):
+        return None
+    return Day(figure.start, figure.end, day=figure.value, month=first.month, year=first.year)
+
+
+def _first_figure(figure: Number, last: Day | Stretch) -> Day | None:
+    """The day that a figure is before a date: the 14th in "14 - 15.10."."""
+    if figure.at or figure.digits > 2 or not 0 < figure.value <= _MONTH_DAYS:
+        return None
+    if not isinstance(last, Day) or last.day is None or last.month is None or last.weekday:
+        return None
+    return Day(figure.start, figure.end, day=figure.value)
+
+
+# days with times
+
+
+def _timed_days(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None:
+    """Join two days with a time: "Fri 8pm - Sun", "Fri 8pm - Sun at 6", "8pm Fri - Sun 6pm"."""
+    left, left2 = sides.left, sides.left2
+    if isinstance(left, Time) and isinstance(left2, (Day, Stretch)):
+        begins, first = left, _first_days(left2, out, sides)
+        if begins.many or begins.shape not in (Shape.AT, Shape.PART):
+            return None
+    elif _is_hour(left2) and _is_hour(sides.right2):
+        begins, first = left2, _first_days(left, out, sides)
     else:
-        first = left
-        if (
-            isinstance(left2, Time)
-            and left2.shape is Shape.AT
-            and isinstance(right2, Time)
-            and right2.shape is Shape.AT
-        ):
-            begins = left2
-    if not isinstance(first, (Day, Stretch)) or (
-        isinstance(first, Stretch)
-        and role is Role.UNTIL
-        and not _opened(out)
-        and not (isinstance(right, Stretch) and first.unit in _MONTHLY and right.unit in _MONTHLY)
-    ):
         return None
-    ends = (
-        right2
-        if begins is not None and isinstance(right2, Time) and right2.shape in (Shape.AT, Shape.PART)
-        else None
+    if first is None:
+        return None
+    ends = _last_time(sides.right2)
+    out[-2:] = [_span(item_at(out, len(out) - 3), sides, first, last, begins, ends)]
+    drop_opener(out)
+    return 1 if ends is None else 2
+
+
+def _is_hour(item: Item | None) -> TypeGuard[Time]:
+    return isinstance(item, Time) and item.shape is Shape.AT
+
+
+def _last_time(item: Item | None) -> Time | None:
+    """The time at the end of a range that began with one; a bare figure is an hour there."""
+    if isinstance(item, Number):
+        clock = clock_of(item)
+        return None if clock is None else Time(item.start, item.end, Shape.AT, first=clock)
+    if not isinstance(item, Time) or item.many:
+        return None
+    return item if item.shape in (Shape.AT, Shape.PART) else None
+
+
+def _day_behind_hour(sides: Sides) -> bool:
+    """Whether an hour with a day of its own stands behind: "Friday to Saturday 5pm Sunday" may be either."""
+    return (
+        isinstance(sides.right2, Time)
+        and clock_of(sides.right2) is not None
+        and isinstance(sides.right3, Day)
     )
-    if ends is None and begins is not None and isinstance(right2, Number):
-        clock = clock_of(right2)
-        ends = Time(right2.start, right2.end, Shape.AT, first=clock) if clock is not None else None
-    if ends is not None and ends.many:
-        ends = None
-    if isinstance(right2, Time) and ends is None and begins is None and clock_of(right2) is not None:
-        third = item_at(items, i + 3)
-        if isinstance(third, Day):  # "Friday to 5pm Sunday" is not a form that people write
-            return None
-    if isinstance(first, Day) and isinstance(right, Day) and _one_night(out, first, right):
-        out[-1] = replace(first, month=first.month or right.month, year=first.year or right.year)
-        _strip(out)
-        return i + 2
-    between = role_of(item_at(out, len(out) - 2)) is Role.BETWEEN
-    if (
-        between
-        and isinstance(first, Day)
-        and isinstance(right, Day)
-        and first.assumed
-        and right.assumed
-        and first.on
-        and right.on
-    ):
-        day = timedelta(days=1)
-        if right.on - first.on > 2 * day:
-            out[-1] = Stretch(
-                first.start, right.end, first.on + day, right.on - day, unit="between", assumed=first.assumed
-            )
-            _strip(out)
-            return i + 2
-    span = _span(first, right, begins, ends)
-    out[-(2 if begins is not None else 1) :] = [span]
-    opened = role_of(item_at(out, len(out) - 2)) in (Role.FROM, Role.STARTING, Role.BETWEEN)
-    out[-1] = replace(span, exclusive=role is Role.UNTIL, opened=opened)
-    _strip(out)
-    return i + 2 + (ends is not None)
 
 
-def _one_night(out: list[Item], first: Day, last: Day) -> bool:
-    """Whether it is "the night from Friday to Saturday", which is Friday's."""
+# plain days
+
+
+def _one_night(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None:
+    """Join the two days of one night, which is the first one's: "the night from Friday to Saturday"."""
+    first = sides.left
+    if not isinstance(first, Day) or not isinstance(last, Day):
+        return None
     night = item_at(out, len(out) - 3)
-    if role_of(item_at(out, len(out) - 2)) is not Role.FROM or not isinstance(night, Time):
-        return False
-    if night.part != "night":
-        return False
+    if role_of(sides.left2) is not Role.FROM or not isinstance(night, Time) or night.part != "night":
+        return None
+    if not _next_day(first, last):
+        return None
+    out[-1] = replace(first, month=first.month or last.month, year=first.year or last.year)
+    drop_opener(out)
+    return 1
+
+
+def _next_day(first: Day, last: Day) -> bool:
+    """Whether a day may be the one after another: Friday and Saturday, the 31st and the 1st."""
     if first.weekday is not None and last.weekday is not None:
         return (last.weekday - first.weekday) % 7 == 1
     return first.day is not None and last.day is not None and last.day - first.day in (1, -27, -28, -29, -30)
+
+
+def _days_between(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None:
+    """Join two feasts to the days that lie between them: "between Christmas and New Year"."""
+    first = sides.left
+    if role_of(sides.left2) is not Role.BETWEEN or not isinstance(first, Day) or not isinstance(last, Day):
+        return None
+    if not (first.assumed and first.on and last.assumed and last.on):
+        return None
+    if last.on - first.on <= 2 * calendar.DAY:
+        return None
+    begin, end = first.on + calendar.DAY, last.on - calendar.DAY
+    out[-1] = Stretch(first.start, last.end, begin, end, unit="between", assumed=first.assumed)
+    drop_opener(out)
+    return 1
+
+
+def _plain_days(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None:
+    """Join two days without times: "Fri 5 - Sun 7 Dec", "from tomorrow until Sunday", "May to July"."""
+    first = _first_days(sides.left, out, sides)
+    if first is None:
+        return None
+    out[-1:] = [_span(sides.left2, sides, first, last)]
+    drop_opener(out)
+    return 1
+
+
+def _first_days(item: Item | None, out: list[Item], sides: Sides) -> Day | Stretch | None:
+    """The days that a range may begin with.
+
+    A stretch before an "until" begins none, unless a "from" opened it, or both ends are months: in "next
+    week until Friday", the "until" limits the week.
+    """
+    if isinstance(item, Stretch) and sides.mark is Role.UNTIL and not _opened(out):
+        right = sides.right
+        monthly = isinstance(right, Stretch) and item.unit in _MONTHLY and right.unit in _MONTHLY
+        return item if monthly else None
+    return item if isinstance(item, (Day, Stretch)) else None
 
 
 def _opened(out: list[Item]) -> bool:
     return role_of(item_at(out, len(out) - 2)) in (Role.FROM, Role.STARTING)
 
 
-def _span(first: Day | Stretch, last: Day | Stretch, begins: Time | None, ends: Time | None) -> Span:
-    return Span(first.start, (ends or last).end, first, last, begins, ends)
-
-
-def weekday_range(first: int, last: int) -> frozenset[int]:
-    """Monday to Thursday; Saturday to Tuesday goes round."""
-    return frozenset((first + n) % 7 for n in range((last - first) % 7 + 1))
+def _span(
+    before: Item | None,
+    sides: Sides,
+    first: Day | Stretch,
+    last: Day | Stretch,
+    begins: Time | None = None,
+    ends: Time | None = None,
+) -> Span:
+    """The range, with what stands before it."""
+    return Span(
+        first.start,
+        (ends or last).end,
+        first,
+        last,
+        begins,
+        ends,
+        exclusive=sides.mark is Role.UNTIL,
+        opened=role_of(before) in (Role.FROM, Role.STARTING, Role.BETWEEN),
+    )

@@ -6,7 +6,6 @@ from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import (
     Day,
     Item,
-    Mark,
     Number,
     Time,
     item_at,
@@ -15,7 +14,12 @@ from core.scheduling.phrases.forms import (
 )
 from core.scheduling.phrases.reading.bounds import joined_bounds
 from core.scheduling.phrases.reading.lists import joined_lists
-from core.scheduling.phrases.reading.ranges import _RANGE, joined_ranges
+from core.scheduling.phrases.reading.ranges import RANGE_MARKS, joined_ranges
+
+_REACH = 3
+"""How many items behind a weekday its date is looked for."""
+_SHORT = 3
+"""Letters; shorter words between a weekday and its date say nothing."""
 
 
 def reduced(items: list[Item]) -> list[Item]:
@@ -23,33 +27,37 @@ def reduced(items: list[Item]) -> list[Item]:
     return joined_lists(joined_bounds(joined_ranges(_dates(items))))
 
 
-# a weekday and its date
-
-
 def _dates(items: list[Item]) -> list[Item]:
+    """The items with every weekday and its date made one."""
     out: list[Item] = []
     i = 0
     while i < len(items):
         item = items[i]
         if isinstance(item, Day):
-            for gap in (1, 2, 3):
-                between = items[i + 1 : i + gap]
-                other = item_at(items, i + gap)
-                if isinstance(other, Day) and _listed_behind(items, i, i + gap):
-                    break
-                if isinstance(other, Day):
-                    merged = _merged(item, other, between, item_at(items, i + gap + 1))
-                    if merged is not None:
-                        item = merged
-                        items = [
-                            *items[: i + 1],
-                            *(x for x in between if isinstance(x, Time)),
-                            *items[i + gap + 1 :],
-                        ]
-                    break
+            item, items = _with_date(item, items, i)
         out.append(item)
         i += 1
     return out
+
+
+def _with_date(day: Day, items: list[Item], i: int) -> tuple[Day, list[Item]]:
+    """The day at `i` with what the next one near it adds, and the items without that one.
+
+    A time between the two stays: "Friday 8pm, 5 Dec".
+    """
+    for j in range(i + 1, i + 1 + _REACH):
+        other = item_at(items, j)
+        if not isinstance(other, Day):
+            continue
+        between = [item for item in items[i + 1 : j] if not _is_short_word(item)]
+        if _listed_behind(items, i, j) or not _are_near(between):
+            break
+        merged = _merged(day, other, between, item_at(items, j + 1))
+        if merged is None:
+            break
+        times = [item for item in between if isinstance(item, Time)]
+        return merged, [*items[: i + 1], *times, *items[j + 1 :]]
+    return day, items
 
 
 def _listed_behind(items: list[Item], i: int, j: int) -> bool:
@@ -62,34 +70,49 @@ def _listed_behind(items: list[Item], i: int, j: int) -> bool:
     )
 
 
-def _merged(a: Day, b: Day, between: list[Item], after: Item | None) -> Day | None:
-    """One day out of a weekday and a date that stand together, or None."""
-    between = [x for x in between if not (role_of(x) is Role.WORD and x.end - x.start < 3)]
-    marks = [role_of(x) for x in between if isinstance(x, Mark)]
-    if any(role not in (Role.COMMA, Role.OPEN) for role in marks) or len(between) - len(marks) > 1:
-        return None
-    if any(not isinstance(x, (Time, Mark)) for x in between):
-        return None
-    loose = Role.COMMA in marks
-    if weekday_only(a) and b.weekday is None and (b.day is not None or b.on is not None):
-        if loose and b.on is not None and b.day is None and b.on.weekday() != a.weekday:
-            return None
-        return replace(b, weekday=a.weekday, start=a.start)
-    if weekday_only(b) and a.weekday is None and (a.day is not None or a.on is not None):
-        if role_of(after) in _RANGE or isinstance(after, Number):
-            return None
-        if loose and a.on is not None and a.on.weekday() != b.weekday and not a.around:
-            return None
-        return replace(a, weekday=b.weekday, end=b.end)
-    if a.on is not None and a.day is None and b.day is not None and b.on is None and not between:
-        return replace(b, on=a.on, start=a.start)
+def _is_short_word(item: Item) -> bool:
+    return role_of(item) is Role.WORD and item.end - item.start < _SHORT
+
+
+def _are_near(between: list[Item]) -> bool:
+    """Whether two days stand together: nothing but one time, commas and brackets are between them."""
+    times = [item for item in between if isinstance(item, Time)]
+    marks = [item for item in between if role_of(item) in (Role.COMMA, Role.OPEN)]
+    return len(times) <= 1 and len(times) + len(marks) == len(between)
+
+
+def _merged(first: Day, second: Day, between: list[Item], after: Item | None) -> Day | None:
+    """One day out of two that stand together, by the rule for what they are; None where none applies."""
+    loose = any(role_of(item) is Role.COMMA for item in between)
+    if weekday_only(first) and _is_date(second):
+        return _weekday_and_date(first, second, loose=loose)
+    if weekday_only(second) and _is_date(first):
+        return _date_and_weekday(first, second, after, loose=loose)
+    said_twice = first.on is not None and first.day is None and second.day is not None and second.on is None
+    if said_twice and not between:
+        return replace(second, on=first.on, start=first.start)  # "tomorrow 24 Nov"
     return None
 
 
-# ranges
+def _is_date(day: Day) -> bool:
+    """Whether a date is known of a day, and its weekday is not."""
+    return day.weekday is None and (day.day is not None or day.on is not None)
 
 
-# bounds
+def _weekday_and_date(weekday: Day, date: Day, *, loose: bool) -> Day | None:
+    """A weekday before its date: "Fri 5 Dec"; behind a comma only if they agree: "Tuesday, tomorrow"."""
+    if loose and date.on is not None and date.day is None and date.on.weekday() != weekday.weekday:
+        return None
+    return replace(date, weekday=weekday.weekday, start=weekday.start)
 
 
-# lists
+def _date_and_weekday(date: Day, weekday: Day, after: Item | None, *, loose: bool) -> Day | None:
+    """A date before its weekday: "5 Dec (Fri)", "tomorrow, Tuesday", "in two weeks, on the Thursday".
+
+    The weekday may rather begin a range or a date of its own: "5 Dec, Fri 12".
+    """
+    if role_of(after) in RANGE_MARKS or isinstance(after, Number):
+        return None
+    if loose and date.on is not None and date.on.weekday() != weekday.weekday and not date.around:
+        return None
+    return replace(date, weekday=weekday.weekday, end=weekday.end)

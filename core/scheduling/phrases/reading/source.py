@@ -73,6 +73,8 @@ class Source:
     """Parts of the day that a word beside them names; see Lexicon."""
     unnaming: frozenset[str] = frozenset()
     """Words beside these that name nothing."""
+    suiting: frozenset[str] = frozenset()
+    """Words for work that behind days say that these suit; see Lexicon."""
     late_sunday: bool = False
     """The weekend is over but for the night; "this weekend" is the next."""
 

@@ -1,0 +1,37 @@
+"""What stands on both sides of a range mark."""
+
+from dataclasses import dataclass
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases.forms import Item, item_at, role_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A range mark with its neighbours: in "Fri 5pm - 8pm Sun" two on either side."""
+
+    mark: Role
+    """TO, DASH or UNTIL."""
+    left2: Item | None
+    left: Item | None
+    right: Item | None
+    right2: Item | None
+    right3: Item | None
+
+
+def sides_of(mark: Role, out: list[Item], items: list[Item], i: int) -> Sides:
+    """The neighbours of a mark: the last of what was read, and the items behind index `i`."""
+    return Sides(
+        mark,
+        item_at(out, len(out) - 2),
+        item_at(out, len(out) - 1),
+        item_at(items, i + 1),
+        item_at(items, i + 2),
+        item_at(items, i + 3),
+    )
+
+
+def drop_opener(out: list[Item], back: int = 2) -> None:
+    """Take away the "from" or "between" that opened the range, `back` items from the end."""
+    if len(out) >= back and role_of(out[-back]) in (Role.FROM, Role.BETWEEN):
+        del out[-back]
