@@ -10,11 +10,11 @@ from alembic.script import ScriptDirectory
 from alembic.script.revision import RevisionError
 from sqlalchemy import Connection, inspect, text
 
-from storage.engine import BEGIN, open_engine
-from storage.errors import DatabaseForeign, DatabaseTooNew, StorageError
+from storage.engine.driver_errors import told_plainly
+from storage.engine.engines import BEGIN, open_engine
+from storage.engine.errors import DatabaseForeign, DatabaseTooNew, StorageError
+from storage.engine.transactions import connected
 from storage.tables import metadata
-from storage.transactions import connected
-from storage.troubles import told_plainly
 
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext('bandwidth migrations'))")
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from core.bands import PlaceKind, Role
 from core.ids import Platform
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Kind, Rsvp
-from storage.columns import Id, Instant, WallTime, one_of
+from storage.engine.columns import Id, Instant, WallTime, one_of
 
 metadata = MetaData(
     naming_convention={

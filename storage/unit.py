@@ -5,23 +5,23 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.arrivals import SqlArrivals
-from storage.bands import SqlBands
-from storage.belongings import SqlBelongings
-from storage.commitments import SqlCommitments
-from storage.confirmations import SqlConfirmations
-from storage.diaries import SqlDiaries
-from storage.drafts import SqlDrafts
-from storage.erasing import forget
-from storage.feeds import SqlFeeds
-from storage.journal import SqlJournal
-from storage.link_codes import SqlLinkCodes
-from storage.nudges import SqlNudges
-from storage.outbox import SqlOutbox
-from storage.people import SqlPeople
-from storage.statements import Statements
-from storage.taken import SqlTakenTimes
-from storage.transactions import Transactions
+from storage.bands.bands import SqlBands
+from storage.engine.statements import Statements
+from storage.engine.transactions import Transactions
+from storage.outbox.outbox import SqlOutbox
+from storage.people.link_codes import SqlLinkCodes
+from storage.people.people import SqlPeople
+from storage.personal_data.erasing import forget
+from storage.personal_data.store import SqlBelongings
+from storage.scheduling.commitments import SqlCommitments
+from storage.scheduling.confirmations import SqlConfirmations
+from storage.scheduling.diaries import SqlDiaries
+from storage.scheduling.feeds import SqlFeeds
+from storage.scheduling.nudges import SqlNudges
+from storage.scheduling.taken import SqlTakenTimes
+from storage.turns.arrivals import SqlArrivals
+from storage.turns.drafts import SqlDrafts
+from storage.turns.journal import SqlJournal
 
 
 class SqlUnit:

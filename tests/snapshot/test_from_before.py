@@ -20,7 +20,7 @@ from sqlalchemy import select
 
 from bots.chat.turn import PressedButton, TypedLine
 from core.ids import Platform
-from storage.engine import open_engine
+from storage.engine.engines import open_engine
 from storage.migrate import migrate
 from storage.tables import metadata
 from storage.unit import SqlUnits

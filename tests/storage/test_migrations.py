@@ -5,10 +5,10 @@ import asyncio
 import pytest
 from sqlalchemy import text
 
-from storage.engine import open_engine
-from storage.errors import DatabaseTooNew
+from storage.engine.engines import open_engine
+from storage.engine.errors import DatabaseTooNew
 from storage.migrate import differences, migrate, pending
-from storage.settings import SqlSettings
+from storage.program.settings import SqlSettings
 from storage.tables import metadata
 
 

@@ -1,0 +1,73 @@
+"""Which months people have confirmed, and when they last touched their diaries, as rows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, bindparam, delete, func, null, select, union_all
+
+from core.ids import PersonId
+from core.scheduling.availability.ports import Touch
+from storage.engine.statements import Statements
+from storage.tables import availability, confirmation
+
+_PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
+# What somebody else has entered is no sign that the person has looked.
+TOUCHES = union_all(
+    select(confirmation.c.person, confirmation.c.month, confirmation.c.at).where(
+        confirmation.c.person.in_(_PEOPLE)
+    ),
+    select(
+        availability.c.person,
+        null().label("month"),
+        func.max(availability.c.said_at, type_=availability.c.said_at.type).label("at"),
+    )
+    .where(availability.c.person.in_(_PEOPLE), availability.c.said_by.is_(None))
+    .group_by(availability.c.person),
+)
+"""Who of `people` has said or confirmed something: the month (NULL: by saying something), and when."""
+_STANDING = select(confirmation.c.month, confirmation.c.at).where(
+    confirmation.c.person == bindparam("person_"),
+    confirmation.c.month.in_(bindparam("months", expanding=True)),
+)
+_DROP = delete(confirmation).where(
+    confirmation.c.person == bindparam("person_"),
+    confirmation.c.month.in_(bindparam("months", expanding=True)),
+)
+
+
+class SqlConfirmations:
+    """Implements core.scheduling.availability.ports.Confirmations."""
+
+    __slots__ = ("_statements",)
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    async def touches(self, people: Sequence[PersonId]) -> Mapping[PersonId, Touch]:
+        """How fresh each of these diaries is."""
+        rows = await self._statements.rows(TOUCHES, {"people": list(people)}) if people else ()
+        return touches_of(people, rows)
+
+    async def standing(self, person: PersonId, months: Sequence[date]) -> dict[date, datetime | None]:
+        """When each of these months was confirmed; None: it is not."""
+        rows = await self._statements.rows(_STANDING, {"person_": person, "months": list(months)})
+        return {**dict.fromkeys(months), **{row.month: row.at for row in rows}}
+
+    async def set(self, person: PersonId, months: Mapping[date, datetime | None]) -> None:
+        """Confirm months as of an instant, or with None not any more."""
+        await self._statements.write(_DROP, {"person_": person, "months": list(months)})
+        rows = [{"person": person, "month": month, "at": at} for month, at in months.items() if at]
+        if rows:
+            await self._statements.write(self._statements.insert(confirmation), rows)
+
+
+def touches_of(people: Sequence[PersonId], rows: Iterable[Sequence[Any]]) -> dict[PersonId, Touch]:
+    """The touches in rows of TOUCHES."""
+    last: dict[PersonId, datetime] = {}
+    months: dict[PersonId, set[date]] = {person: set() for person in people}
+    for person, month, at in rows:
+        last[person] = max(at, last.get(person, at))
+        if month is not None:
+            months[person].add(month)
+    return {person: Touch(last.get(person), frozenset(months[person])) for person in people}

@@ -1,0 +1,70 @@
+"""Drafts, as rows; an answered or expired one is no row any more."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select
+
+from core.drafts import LIFETIME, Draft
+from core.ids import DraftId, PersonId
+from storage.engine.statements import Statements
+from storage.tables import draft
+
+_FIND = select(draft).where(draft.c.id == bindparam("which"), draft.c.asked_at > bindparam("oldest"))
+_CLOSE = delete(draft).where(draft.c.id == bindparam("which"))
+_REPLACED = ("id", "command", "answers", "asking", "choices", "asked_at")
+
+
+class SqlDrafts:
+    """Implements core.drafts.Drafts."""
+
+    __slots__ = ("_statements",)
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    async def open(
+        self,
+        person: PersonId,
+        place: str,
+        *,
+        command: str,
+        answers: dict[str, str],
+        asking: str,
+        choices: list[dict[str, Any]],
+        at: datetime,
+    ) -> DraftId:
+        """Keep a draft; an older one of this person in this place is set aside."""
+        # The row gets a new id together with its new contents, so that the buttons of the draft that
+        # is set aside lead nowhere. One statement: no moment at which two are open, or none.
+        keep = self._statements.insert(draft)
+        keep = keep.on_conflict_do_update(
+            index_elements=[draft.c.person, draft.c.place],
+            set_={name: keep.excluded[name] for name in _REPLACED},
+        )
+        values = {
+            "person": person,
+            "place": place,
+            "command": command,
+            "answers": answers,
+            "asking": asking,
+            "choices": choices,
+            "asked_at": at,
+        }
+        return DraftId(await self._statements.new_id(keep.returning(draft.c.id), values))
+
+    async def find(self, draft: DraftId, *, now: datetime) -> Draft | None:
+        """The open draft with that id, unless it has expired."""
+        row = await self._statements.row(_FIND, {"which": draft, "oldest": now - LIFETIME})
+        return draft_from(row) if row else None
+
+    async def close(self, draft: DraftId) -> None:
+        """The question is answered or set aside."""
+        await self._statements.write(_CLOSE, {"which": draft})
+
+
+def draft_from(row: Sequence[Any]) -> Draft:
+    """The draft in a row, its columns as the table has them."""
+    number, person, place, command, answers, asking, choices, asked_at = row
+    return Draft(DraftId(number), PersonId(person), place, command, answers, asking, choices, asked_at)
