@@ -14,7 +14,7 @@ from storage.engine.driver_errors import told_plainly
 from storage.engine.engines import BEGIN, open_engine
 from storage.engine.errors import DatabaseForeign, DatabaseTooNew, StorageError
 from storage.engine.transactions import connected
-from storage.tables import metadata
+from storage.schema import metadata
 
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext('bandwidth migrations'))")
 

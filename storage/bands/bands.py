@@ -10,7 +10,8 @@ from core.bands import Band, Bound, Membership, Role
 from core.habits import Habits, habits_from_json, habits_to_json
 from core.ids import BandId, MembershipId, PersonId
 from storage.bands.invites import SqlInvites
-from storage.tables import band, binding, invite, membership, person
+from storage.bands.tables import band, binding, invite, membership
+from storage.people.tables import person
 
 BAND = (band.c.id, band.c.name, band.c.city, band.c.zone, band.c.genres, band.c.habits, band.c.links)
 ALIVE = band.c.dissolved_at.is_(None)

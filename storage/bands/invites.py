@@ -9,9 +9,10 @@ from core.bands import Invite, OpenInvite, Role
 from core.bands.store import NewInvite
 from core.ids import BandId, InviteId
 from core.unit import Conflict
+from storage.bands.tables import invite
 from storage.engine.code_hashes import hashed
 from storage.engine.statements import Statements
-from storage.tables import invite, person
+from storage.people.tables import person
 
 _BY_CODE = select(invite).where(invite.c.code == bindparam("code_"))
 _FIND = select(invite).where(invite.c.id == bindparam("which"))

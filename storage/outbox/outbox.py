@@ -10,7 +10,8 @@ from core.ids import AccountId, AccountRef, NoticeId, PersonId, Platform
 from core.notices import Due, Letter, Notice, Reach, facts_of
 from storage.engine.statements import Statements
 from storage.engine.transactions import Transactions
-from storage.tables import NoticeState, account, outbox
+from storage.outbox.tables import NoticeState, outbox
+from storage.people.tables import account
 
 FAILURES = 3
 """So many permanent failures in a row, and an account counts as unreachable until its person writes again."""

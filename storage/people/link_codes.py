@@ -10,7 +10,7 @@ from core.people import LinkCode
 from core.unit import Conflict
 from storage.engine.code_hashes import hashed
 from storage.engine.statements import Statements
-from storage.tables import link_code
+from storage.people.tables import link_code
 
 _BY_CODE = select(link_code).where(link_code.c.code == bindparam("code_"))
 _FIND = select(link_code).where(link_code.c.id == bindparam("which"))

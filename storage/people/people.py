@@ -9,9 +9,10 @@ from sqlalchemy import Row, and_, bindparam, case, delete, func, insert, or_, se
 from core.habits import habits_from_json
 from core.ids import AccountId, AccountRef, BandId, PersonId, Platform
 from core.people import Account, Person
+from storage.bands.tables import band
 from storage.engine.statements import Statements
 from storage.outbox.outbox import send_elsewhere
-from storage.tables import account, band, person
+from storage.people.tables import account, person
 
 _PERSON = (
     person.c.id,

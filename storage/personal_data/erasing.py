@@ -12,27 +12,16 @@ from core.belongings.store import OF_BANDS
 from core.ids import PersonId
 from core.journal import ChangeKind
 from core.scheduling.green.cache import forget as forget_zones
+from storage.bands.tables import invite, membership
 from storage.engine.prepared_statements import forget as forget_rows
 from storage.engine.statements import Statements
+from storage.outbox.tables import outbox
+from storage.people.tables import account, link_code, person
 from storage.personal_data.merging import NOBODY
 from storage.scheduling.diaries import forget as forget_rules
+from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
 from storage.scheduling.taken import forget as forget_busy_times
-from storage.tables import (
-    account,
-    availability,
-    change,
-    commitment,
-    confirmation,
-    draft,
-    feed,
-    invite,
-    link_code,
-    membership,
-    nudge,
-    outbox,
-    person,
-    rsvp,
-)
+from storage.turns.tables import change, draft
 
 TAKEN: tuple[Column[Any], ...] = (
     outbox.c.person,

@@ -9,24 +9,12 @@ from sqlalchemy import BindParameter, Row, Select, bindparam, or_, select
 
 from core.ids import PersonId
 from core.moments import from_seconds, from_wall_seconds, to_exact
+from storage.bands.tables import band, invite, membership
 from storage.engine.statements import Statements
-from storage.tables import (
-    account,
-    availability,
-    band,
-    change,
-    commitment,
-    confirmation,
-    draft,
-    feed,
-    invite,
-    link_code,
-    membership,
-    nudge,
-    outbox,
-    person,
-    rsvp,
-)
+from storage.outbox.tables import outbox
+from storage.people.tables import account, link_code, person
+from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
+from storage.turns.tables import change, draft
 
 _WHO: BindParameter[Any] = bindparam("who")
 

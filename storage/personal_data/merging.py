@@ -14,24 +14,12 @@ from core.belongings.store import OF_ONESELF, PEOPLE_IN_FACTS
 from core.ids import PersonId
 from core.journal import ChangeKind
 from core.notices import NOTICES
+from storage.bands.tables import invite, membership
 from storage.engine.statements import Statements
-from storage.tables import (
-    NoticeState,
-    account,
-    availability,
-    change,
-    commitment,
-    confirmation,
-    draft,
-    feed,
-    invite,
-    link_code,
-    membership,
-    nudge,
-    outbox,
-    person,
-    rsvp,
-)
+from storage.outbox.tables import NoticeState, outbox
+from storage.people.tables import account, link_code, person
+from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
+from storage.turns.tables import change, draft
 
 MOVED: tuple[Column[Any], ...] = (
     account.c.person,

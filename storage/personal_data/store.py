@@ -9,11 +9,12 @@ from sqlalchemy import BindParameter, Row, bindparam, delete, func, select, upda
 from core.bands import Role
 from core.belongings.store import Seat, Weighed
 from core.ids import BandId, MembershipId, PersonId
+from storage.bands.tables import band, membership
 from storage.engine.statements import Statements
 from storage.personal_data.erasing import erased
 from storage.personal_data.exporting import listed
 from storage.personal_data.merging import handed_over
-from storage.tables import availability, band, feed, membership
+from storage.scheduling.tables import availability, feed
 
 _MINE: BindParameter[Any] = bindparam("person_")
 _WEIGHED = select(

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.engine.driver_errors import told_plainly
 from storage.engine.transactions import Transactions
-from storage.tables import setting
+from storage.program.tables import setting
 
 SECRET = "secret"  # noqa: S105 - the name of a row, not what it holds
 SECRET_BYTES = 32

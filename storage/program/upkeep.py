@@ -7,7 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.drafts import LIFETIME
 from storage.engine.transactions import Transactions
-from storage.tables import NoticeState, draft, feed, outbox
+from storage.outbox.tables import NoticeState, outbox
+from storage.scheduling.tables import feed
+from storage.turns.tables import draft
 
 SENT_KEPT = timedelta(days=30)
 """How long a notice that was told stays as a row. Buried ones stay: somebody may want to know why."""

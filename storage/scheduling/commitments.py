@@ -24,8 +24,10 @@ from storage.bands.bands import (
     membership_from,
     place_from,
 )
+from storage.bands.tables import band, membership
 from storage.engine.statements import Statements
-from storage.tables import account, band, commitment, membership, person, rsvp
+from storage.people.tables import account, person
+from storage.scheduling.tables import commitment, rsvp
 
 _OF_COMMITMENT = len(commitment.c)
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, bindparam, delete, func, null, select, uni
 from core.ids import PersonId
 from core.scheduling.availability.ports import Touch
 from storage.engine.statements import Statements
-from storage.tables import availability, confirmation
+from storage.scheduling.tables import availability, confirmation
 
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
 # What somebody else has entered is no sign that the person has looked.

@@ -15,7 +15,7 @@ from core.scheduling.kinds import Kind
 from core.scheduling.recurrence.rrule import kept_repeat, repeat_text
 from core.scheduling.recurrence.rules import Rule
 from storage.engine.statements import Statements
-from storage.tables import availability
+from storage.scheduling.tables import availability
 
 _THESE = availability.c.id.in_(bindparam("ids", expanding=True))
 _STANDS = availability.c.removed_at.is_(None)

@@ -15,7 +15,7 @@ from storage.engine.columns import Instant
 from storage.engine.statements import Statements
 from storage.engine.transactions import Transactions
 from storage.outbox.outbox import SqlOutbox
-from storage.tables import feed
+from storage.scheduling.tables import feed
 
 _RIPE = and_(
     feed.c.removed_at.is_(None),

@@ -9,7 +9,7 @@ from core.ids import FeedId, PersonId
 from core.scheduling.calendars.feeds import Feed
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble
 from storage.engine.statements import Statements
-from storage.tables import feed
+from storage.scheduling.tables import feed
 
 _ADD = insert(feed).returning(feed.c.id)
 _FIND = select(feed).where(feed.c.id == bindparam("which"))

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select
 
 from core.ids import BandId, PersonId
 from storage.engine.statements import Statements
-from storage.tables import nudge
+from storage.scheduling.tables import nudge
 
 _LAST = select(nudge.c.person, nudge.c.at).where(
     nudge.c.band == bindparam("band_"), nudge.c.person.in_(bindparam("people", expanding=True))

@@ -26,9 +26,11 @@ from core.moments import exact_seconds, zone
 from core.scheduling.availability.ports import Held, Taken, Touch
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 from core.scheduling.recurrence.spans import Span, Spans, clipped, merged
+from storage.bands.tables import membership
 from storage.engine.statements import Statements
+from storage.people.tables import person
 from storage.scheduling.confirmations import TOUCHES, touches_of
-from storage.tables import commitment, feed, membership, person, rsvp
+from storage.scheduling.tables import commitment, feed, rsvp
 
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
 _FEEDS = (
@@ -144,7 +146,7 @@ def forget() -> None:
 
 @lru_cache(maxsize=256)
 def _busy(text: str, zone_name: str) -> tuple[Span, ...]:
-    """The times that a feed's row holds (storage/tables.py), those on the wall in the person's zone."""
+    """The times in `feed.busy` (tables.py says how it is built), those on the wall in the person's zone."""
     held: dict[str, Any] = json.loads(text)
     clock = zone(zone_name)
     on_the_wall = [(clock.exact(start), clock.exact(end)) for start, end in held["wall"]]

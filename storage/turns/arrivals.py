@@ -9,9 +9,9 @@ from core.arrivals import Arrival
 from core.drafts import LIFETIME
 from core.ids import PersonId
 from storage.engine.statements import Statements
-from storage.tables import change, draft
 from storage.turns.drafts import draft_from
 from storage.turns.journal import change_from
+from storage.turns.tables import change, draft
 
 _ONE = select(literal_column("1").label("one")).subquery()
 _MET = select(*change.c, *draft.c).select_from(

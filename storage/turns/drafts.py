@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, select
 from core.drafts import LIFETIME, Draft
 from core.ids import DraftId, PersonId
 from storage.engine.statements import Statements
-from storage.tables import draft
+from storage.turns.tables import draft
 
 _FIND = select(draft).where(draft.c.id == bindparam("which"), draft.c.asked_at > bindparam("oldest"))
 _CLOSE = delete(draft).where(draft.c.id == bindparam("which"))

@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from core.ids import ChangeId, PersonId
 from core.journal import UNDOABLE, Act, Change, ChangeKind
 from storage.engine.statements import Statements
-from storage.tables import change
+from storage.turns.tables import change
 
 _CHANGE = select(change)
 _FIND = _CHANGE.where(change.c.id == bindparam("which"))

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine.engines import open_engine
 from storage.migrate import migrate
-from storage.tables import metadata
+from storage.schema import metadata
 from storage.unit import SqlUnits
 from tests.fakes import databases
 from tests.fakes.clock import FrozenClock

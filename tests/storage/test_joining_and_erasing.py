@@ -19,7 +19,7 @@ from core.people.linking import AlreadyLinked, LinkCodeUsed
 from core.scheduling.phrases.understanding import Kind
 from core.scheduling.recurrence.rules import Rule
 from core.unit import Conflict
-from storage import tables
+from storage import schema as tables
 from storage.personal_data.erasing import KEPT, TAKEN
 from storage.personal_data.merging import ALONE, MOVED, people_in_notice
 from tests.storage.fillings import MENTIONS, WALL, columns_of_people, dangling, fill, naming, rows_of

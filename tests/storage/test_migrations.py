@@ -9,7 +9,7 @@ from storage.engine.engines import open_engine
 from storage.engine.errors import DatabaseTooNew
 from storage.migrate import differences, migrate, pending
 from storage.program.settings import SqlSettings
-from storage.tables import metadata
+from storage.schema import metadata
 
 
 async def test_an_empty_database_lacks_all_and_gets_it(empty_url):
