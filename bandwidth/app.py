@@ -25,7 +25,7 @@ from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
 from jobs.ticker import Ticker
 from storage.engine.engines import open_engine
 from storage.engine.errors import StorageError
-from storage.outbox.outbox import SqlOutboxStore
+from storage.outbox.claims import SqlOutboxStore
 from storage.program.settings import SqlSettings
 from storage.program.upkeep import SqlUpkeep
 from storage.scheduling.feed_claims import SqlFeedStore

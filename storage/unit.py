@@ -12,7 +12,7 @@ from storage.outbox.outbox import SqlOutbox
 from storage.people.link_codes import SqlLinkCodes
 from storage.people.people import SqlPeople
 from storage.personal_data.erasing import forget
-from storage.personal_data.store import SqlBelongings
+from storage.personal_data.store import SqlPersonalData
 from storage.scheduling.commitments import SqlCommitments
 from storage.scheduling.confirmations import SqlConfirmations
 from storage.scheduling.diaries import SqlDiaries
@@ -74,9 +74,9 @@ class SqlUnit:
         return SqlConfirmations(self._statements)
 
     @property
-    def belongings(self) -> SqlBelongings:
+    def belongings(self) -> SqlPersonalData:
         """All that is held about a person."""
-        return SqlBelongings(self._statements)
+        return SqlPersonalData(self._statements)
 
     @property
     def commitments(self) -> SqlCommitments:

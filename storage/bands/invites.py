@@ -10,7 +10,7 @@ from core.bands.store import NewInvite
 from core.ids import BandId, InviteId
 from core.unit import Conflict
 from storage.bands.tables import invite
-from storage.engine.code_hashes import hashed
+from storage.engine.code_hashes import code_hash
 from storage.engine.statements import Statements
 from storage.people.tables import person
 
@@ -80,7 +80,7 @@ class SqlInvites:
         await self._statements.write(_REVOKE, {"which": invite, "revoked_at": at})
 
     def _hash(self, code: str) -> str:
-        return hashed(code, secret=self._secret)
+        return code_hash(code, secret=self._secret)
 
 
 def _invite(row: Row[Any] | None) -> Invite | None:

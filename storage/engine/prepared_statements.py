@@ -41,7 +41,7 @@ class _Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedStatement:
     """A statement as SQLite takes it."""
 
     words: str
@@ -88,10 +88,12 @@ class Prepared:
         return found
 
 
-_kept: WeakKeyDictionary[Executable, dict[_Shape, Prepared | None]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Executable, dict[_Shape, PreparedStatement | None]] = WeakKeyDictionary()
 
 
-def prepared(statement: Executable, values: _Values, dialect: Dialect, *, many: bool) -> Prepared | None:
+def prepared(
+    statement: Executable, values: _Values, dialect: Dialect, *, many: bool
+) -> PreparedStatement | None:
     """The statement as it is kept; None: it has never come before, or is not kept."""
     shapes = _kept.get(statement)
     if shapes is None:
@@ -110,7 +112,9 @@ def _length(value: object) -> int | None:
     return len(value) if isinstance(value, list | tuple) else None
 
 
-def _compiled(statement: Executable, values: _Values, dialect: Dialect, *, many: bool) -> Prepared | None:
+def _compiled(
+    statement: Executable, values: _Values, dialect: Dialect, *, many: bool
+) -> PreparedStatement | None:
     if not isinstance(statement, ReturnsRows):
         return None
     compiled = statement.compile(dialect=dialect, column_keys=list(values), for_executemany=many)
@@ -128,7 +132,7 @@ def _compiled(statement: Executable, values: _Values, dialect: Dialect, *, many:
         name, place = origins.get(key, (key, None))
         kind = compiled.binds[name].type
         slots.append(_Slot(name, place, kind.dialect_impl(dialect).bind_processor(dialect)))
-    return Prepared(
+    return PreparedStatement(
         words=whole.statement,
         many=many,
         slots=tuple(slots),

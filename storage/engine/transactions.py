@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage.engine.driver_errors import cannot_be_opened, cause_of, sqlite_code, trouble_of
 from storage.engine.engines import BEGIN, SEATS, TURN, is_sqlite
 from storage.engine.errors import DatabaseBusy
-from storage.engine.shielding import to_its_end
+from storage.engine.shielding import shielded
 from storage.engine.statements import Statements
 
 PATIENCE_SECONDS = 15
@@ -55,7 +55,7 @@ class Transactions:
                 if statements.ended():
                     await connection.close()
                 else:
-                    await to_its_end(connection.close())
+                    await shielded(connection.close())
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Statements]:
@@ -74,7 +74,7 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         commit = True
     finally:
         # A commit cut short would be neither done nor undone.
-        await to_its_end(_leave(connection, commit=commit))
+        await shielded(_leave(connection, commit=commit))
 
 
 async def _open(engine: AsyncEngine, *, waits: bool) -> AsyncConnection:
@@ -103,7 +103,7 @@ async def _begin(engine: AsyncEngine, *, waits: bool) -> AsyncConnection:
         else:
             connection.sync_connection.begin()
     except BaseException:
-        await to_its_end(connection.close())
+        await shielded(connection.close())
         raise
     return connection
 

@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 from core.ids import LinkCodeId, PersonId
 from core.people import LinkCode
 from core.unit import Conflict
-from storage.engine.code_hashes import hashed
+from storage.engine.code_hashes import code_hash
 from storage.engine.statements import Statements
 from storage.people.tables import link_code
 
@@ -31,12 +31,12 @@ class SqlLinkCodes:
     async def offer(self, person: PersonId, code: str, *, at: datetime) -> LinkCodeId:
         """Keep a code; older ones of the person open nothing any more."""
         await self._statements.write(_CLEAR, {"person_": person})
-        values = {"person": person, "code": hashed(code, secret=self._secret), "made_at": at}
+        values = {"person": person, "code": code_hash(code, secret=self._secret), "made_at": at}
         return LinkCodeId(await self._statements.new_id(_ADD, values))
 
     async def by_code(self, code: str) -> LinkCode | None:
         """What this code opens, whatever its state."""
-        values = {"code_": hashed(code, secret=self._secret)}
+        values = {"code_": code_hash(code, secret=self._secret)}
         return _link_code(await self._statements.row(_BY_CODE, values))
 
     async def find(self, code: LinkCodeId) -> LinkCode | None:

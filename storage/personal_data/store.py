@@ -45,7 +45,7 @@ _SET_SEAT = update(membership).where(membership.c.id == bindparam("which"))
 _NO_SEAT = delete(membership).where(membership.c.id == bindparam("which"))
 
 
-class SqlBelongings:
+class SqlPersonalData:
     """Implements core.belongings.store.Belongings."""
 
     __slots__ = ("_statements",)

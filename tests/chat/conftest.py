@@ -12,7 +12,7 @@ from core.people import Person
 from core.scheduling.availability.ports import Availability
 from jobs.outbox import OutboxWorker
 from storage import schema as tables
-from storage.outbox.outbox import SqlOutboxStore
+from storage.outbox.claims import SqlOutboxStore
 from tests.fakes.letters import Letters
 from tests.fakes.stage import Stage, dispatcher
 

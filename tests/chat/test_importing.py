@@ -14,7 +14,7 @@ from core.scheduling.calendars.reading import read
 from jobs.feeds import FeedWorker
 from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Unfetched
-from storage.outbox.outbox import SqlOutboxStore
+from storage.outbox.claims import SqlOutboxStore
 from storage.scheduling.feed_claims import SqlFeedStore
 from tests.fakes.stage import text_of
 

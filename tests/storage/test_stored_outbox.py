@@ -10,7 +10,7 @@ from core.ids import AccountRef, BandId, PersonId, Platform
 from core.notices import Due, Letter, MemberJoined, Reach
 from core.unit import ReadOnlyUnit
 from storage.engine.engines import open_engine
-from storage.outbox.outbox import EACH, SqlOutboxStore
+from storage.outbox.claims import EACH, SqlOutboxStore
 from storage.program.upkeep import SqlUpkeep
 from storage.unit import SqlUnits
 from tests.storage.makings import NOW, person
