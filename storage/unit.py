@@ -35,72 +35,58 @@ class SqlUnit:
 
     @property
     def people(self) -> SqlPeople:
-        """The people."""
         return SqlPeople(self._statements)
 
     @property
     def link_codes(self) -> SqlLinkCodes:
-        """The codes that join accounts."""
         return SqlLinkCodes(self._statements, secret=self._secret)
 
     @property
     def bands(self) -> SqlBands:
-        """The bands."""
         return SqlBands(self._statements, secret=self._secret)
 
     @property
     def diaries(self) -> SqlDiaries:
-        """The diaries."""
         return SqlDiaries(self._statements)
 
     @property
     def taken(self) -> SqlTakenTimes:
-        """What calendars and commitments take."""
         return SqlTakenTimes(self._statements)
 
     @property
     def nudges(self) -> SqlNudges:
-        """Who was nudged when."""
         return SqlNudges(self._statements)
 
     @property
     def feeds(self) -> SqlFeeds:
-        """The imported calendars."""
         return SqlFeeds(self._statements)
 
     @property
     def confirmations(self) -> SqlConfirmations:
-        """Which months are confirmed."""
         return SqlConfirmations(self._statements)
 
     @property
     def belongings(self) -> SqlPersonalData:
-        """All that is held about a person."""
         return SqlPersonalData(self._statements)
 
     @property
     def commitments(self) -> SqlCommitments:
-        """What bands have in their diaries."""
         return SqlCommitments(self._statements)
 
     @property
     def arrivals(self) -> SqlArrivals:
-        """What is there when something comes in."""
         return SqlArrivals(self._statements)
 
     @property
     def journal(self) -> SqlJournal:
-        """What was done."""
         return SqlJournal(self._statements)
 
     @property
     def outbox(self) -> SqlOutbox:
-        """What is to be told."""
         return SqlOutbox(self._statements)
 
     @property
     def drafts(self) -> SqlDrafts:
-        """What is half said."""
         return SqlDrafts(self._statements)
 
 
@@ -118,13 +104,11 @@ class SqlUnits:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqlUnit]:
-        """A unit that sees one state of the store and changes nothing."""
         async with self._transactions.read() as statements:
             yield SqlUnit(statements, secret=self._secret)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[SqlUnit]:
-        """A unit that sees and changes the store as if it were alone."""
         async with self._transactions.write() as statements:
             yield SqlUnit(statements, secret=self._secret)
         if statements.erases:

@@ -97,38 +97,32 @@ class SqlBands(SqlInvites):
     async def make(
         self, *, name: str, city: str | None, zone: str, genres: Sequence[str], at: datetime
     ) -> BandId:
-        """Make a band without members."""
         values = {"name": name, "city": city, "zone": zone, "genres": list(genres), "made_at": at}
         return BandId(await self._statements.new_id(insert(band).returning(band.c.id), values))
 
     async def get(self, band: BandId) -> Band | None:
-        """The band, unless it is dissolved."""
         row = await self._statements.row(_GET, {"band_": band})
         return band_from(row) if row else None
 
     async def of(self, person: PersonId) -> list[tuple[Band, Membership]]:
-        """The bands a person plays in, by name."""
         rows = await self._statements.rows(_OF, {"person_": person})
         return _by_name(map(_mine, rows))
 
     async def members(self, band: BandId) -> list[Membership]:
-        """Who plays in the band, in the order of joining."""
         return [membership_from(row) for row in await self._statements.rows(_MEMBERS, {"band_": band})]
 
     async def membership(self, band: BandId, person: PersonId) -> Membership | None:
-        """The person's place in the band."""
         row = await self._statements.row(_MEMBERSHIP, {"band_": band, "person_": person})
         return membership_from(row) if row else None
 
     async def reach(self, band: BandId, person: PersonId) -> tuple[Band, Membership | None] | None:
-        """The band, unless it is dissolved, and the person's place in it."""
         row = await self._statements.row(_REACH, {"band_": band, "person_": person})
         return None if row is None else (band_from(row), place_from(row[len(BAND) :]))
 
     async def add_member(
         self, band: BandId, person: PersonId, *, role: Role, part: str | None, required: bool, at: datetime
     ) -> MembershipId:
-        """Let a person in; who comes back gets the old row back, and with it the id."""
+        """A person who comes back gets their old row, and with it the old id."""
         join = self._statements.insert(membership)
         told = ("role", "part", "required", "joined_at", "left_at")
         join = join.on_conflict_do_update(
@@ -147,27 +141,22 @@ class SqlBands(SqlInvites):
         return MembershipId(await self._statements.new_id(join.returning(membership.c.id), values))
 
     async def place(self, membership: MembershipId) -> Membership | None:
-        """The place with that id, even if its person has left."""
         row = await self._statements.row(_PLACE, {"which": membership})
         return membership_from(row) if row else None
 
     async def set_place(
         self, membership: MembershipId, *, role: Role, part: str | None, required: bool
     ) -> None:
-        """Change somebody's place in the band."""
         values = {"which": membership, "role": role, "part": part, "required": required}
         await self._statements.write(_SET_MEMBERSHIP, values)
 
     async def remove_member(self, membership: MembershipId, *, at: datetime) -> None:
-        """Take somebody out; the row stays as history."""
         await self._statements.write(_SET_MEMBERSHIP, {"which": membership, "left_at": at})
 
     async def set_habits(self, band: BandId, habits: Habits) -> None:
-        """Change the band's habits."""
         await self._statements.write(_SET_HABITS, {"band_": band, "habits": habits_to_json(habits)})
 
     async def set_profile(self, band: Band) -> None:
-        """Change the band's name, city, zone, genres and links to those given here."""
         values = {
             "which": band.id,
             "name": band.name,
@@ -179,17 +168,15 @@ class SqlBands(SqlInvites):
         await self._statements.write(_SET_BAND, values)
 
     async def dissolve(self, band: BandId, *, at: datetime) -> None:
-        """The band plays no more: its invites and bindings are void."""
         await self._statements.write(_SET_BAND, {"which": band, "dissolved_at": at})
         await self._statements.write(_REVOKE_ALL, {"band_": band, "revoked_at": at})
         await self._statements.write(_UNBIND, {"band_": band})
 
     async def lock(self, band: BandId) -> None:
-        """Make every other writing unit that locks this band wait: this row is theirs to change, too."""
+        """Changes the row, so that another unit that locks this band waits for the end of this one."""
         await self._statements.write(_LOCK, {"which": band})
 
     async def bound_to(self, places: Sequence[Bound]) -> Band | None:
-        """The band bound to the first of these places that has one."""
         if not places:
             return None
         rows = await self._statements.rows(_BOUND, {"keys": [place.key for place in places]})
@@ -198,23 +185,21 @@ class SqlBands(SqlInvites):
     async def here(
         self, person: PersonId, places: Sequence[Bound]
     ) -> tuple[Band | None, list[tuple[Band, Membership]]]:
-        """`bound_to` these places and `of` this person, in one look."""
         values = {"person_": person, "keys": [place.key for place in places]}
         rows = await self._statements.rows(_HERE, values)
         mine = {row.id: row for row in rows if row.membership is not None}
         return _narrowest(rows, places), _by_name(map(_mine, mine.values()))
 
     async def bind(self, band: BandId, place: Bound) -> None:
-        """Bind a free place to the band; Conflict when it is not free."""
+        """Raises Conflict when the place is bound already."""
         values = {"kind": place.kind, "key": place.key, "band": band}
         await self._statements.write(insert(binding), values)
 
     async def unbind(self, place: Bound) -> None:
-        """The place is bound to no band any more."""
         await self._statements.write(_UNBIND_PLACE, {"kind_": place.kind, "key_": place.key})
 
     async def move_binding(self, old: str, new: str) -> None:
-        """A place has got a new key; told twice, or after the new one was bound, nothing happens."""
+        """Nothing happens when it was moved already, or when the new place is bound."""
         await self._statements.write(_MOVE, {"old": old, "new": new})
 
 

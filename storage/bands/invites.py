@@ -43,7 +43,6 @@ class SqlInvites:
         self._secret = secret
 
     async def add_invite(self, invite: NewInvite) -> InviteId:
-        """Keep an invite; only the code's hash is stored."""
         values = {
             "band": invite.band,
             "made_by": invite.by,
@@ -58,25 +57,21 @@ class SqlInvites:
         return InviteId(await self._statements.new_id(_ADD, values))
 
     async def invite_by_code(self, code: str) -> Invite | None:
-        """The invite that this code opens, whatever its state."""
         return _invite(await self._statements.row(_BY_CODE, {"code_": self._hash(code)}))
 
     async def invite(self, invite: InviteId) -> Invite | None:
-        """The invite with that id, whatever its state."""
         return _invite(await self._statements.row(_FIND, {"which": invite}))
 
     async def open_invites(self, band: BandId, *, now: datetime) -> list[OpenInvite]:
-        """The invites that still open the band, in the order of making."""
         rows = await self._statements.rows(_OPEN, {"band_": band, "now_": now})
         return [OpenInvite(_made(row), row.maker) for row in rows]
 
     async def use_invite(self, invite: InviteId) -> None:
-        """One use less; Conflict when another unit has taken the last one."""
+        """Raises Conflict when another unit has taken the last use."""
         if not await self._statements.write(_USE, {"which": invite}):
             raise Conflict("The invite's last use is taken.")
 
     async def revoke_invite(self, invite: InviteId, *, at: datetime) -> None:
-        """The invite opens nothing any more."""
         await self._statements.write(_REVOKE, {"which": invite, "revoked_at": at})
 
     def _hash(self, code: str) -> str:

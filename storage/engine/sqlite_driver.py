@@ -39,7 +39,6 @@ class Driver(AsyncAdapt_aiosqlite_dbapi):
         super().__init__(driver, adapted)
 
     def connect(self, *arg: Any, **kw: Any) -> "Connection":
-        """Connect."""
         opened = super().connect(*arg, async_creator_fn=_opened, **kw)
         return Connection(self, opened.driver_connection)
 
@@ -71,12 +70,10 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 
     @property
     def description(self) -> Any:
-        """The columns."""
         return self._told[0]
 
     @property
     def rowcount(self) -> int:
-        """How many rows were touched."""
         return self._told[1]
 
     @property
@@ -85,15 +82,12 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
         return self._told[2]
 
     def execute(self, operation: Any, parameters: Any = None) -> "_Cursor":
-        """Run one statement."""
         return self._take(partial(_run, operation, parameters or ()))
 
     def executemany(self, operation: Any, seq_of_parameters: Any) -> "_Cursor":
-        """Run one statement many times."""
         return self._take(partial(_run_many, operation, seq_of_parameters))
 
     def close(self) -> None:
-        """Forget the rows."""
         self._rows.clear()
 
     async def _async_soft_close(self) -> None:

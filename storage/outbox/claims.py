@@ -70,7 +70,6 @@ class SqlOutboxStore:
     async def claim(
         self, reaches: Sequence[Reach], *, worker: str, now: datetime, lease_seconds: float, limit: int
     ) -> list[Due]:
-        """Take due notices for accounts in reach: waiting ones, and those whose lease has run out."""
         take = (
             update(outbox)
             .where(outbox.c.id.in_(_due(reaches, now, limit)))
@@ -106,18 +105,15 @@ class SqlOutboxStore:
         return sorted(claimed, key=lambda due: (due.due_at, due.id))
 
     async def mark_sent(self, notice: NoticeId, *, worker: str, now: datetime) -> None:
-        """It was told; never claim it again."""
         async with self._transactions.write() as statements:
             if await _set(statements, notice, worker, state=NoticeState.SENT, done_at=now):
                 await statements.write(_HEALED, {"which": notice})
 
     async def put_back(self, notice: NoticeId, *, worker: str, due_at: datetime) -> None:
-        """Claim it again from then on."""
         async with self._transactions.write() as statements:
             await _set(statements, notice, worker, state=NoticeState.WAITING, due_at=due_at, **_FREED)
 
     async def reroute(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> bool:
-        """The account cannot be reached: try the person's next one. False: there is none, it is buried."""
         async with self._transactions.write() as statements:
             row = await statements.row(_FIND, {"which": notice, "worker": worker})
             if row is None:
@@ -144,7 +140,6 @@ class SqlOutboxStore:
             return True
 
     async def bury(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> None:
-        """Give it up, keeping the row and the reason."""
         async with self._transactions.write() as statements:
             await _set(statements, notice, worker, state=NoticeState.BURIED, done_at=now, why=why)
 

@@ -42,11 +42,9 @@ class SqlOutbox:
         self._statements = statements
 
     async def put(self, notice: Notice, *, to: PersonId, key: str, due: datetime) -> None:
-        """Leave a notice for a person. The same key again is the same notice, and is not left twice."""
         await self.put_all([Letter(notice, to, key, due)])
 
     async def put_all(self, letters: Sequence[Letter]) -> None:
-        """Leave several, each as `put` does."""
         self._statements.must_write()
         if letters:
             leave = self._statements.insert(outbox).values(account=_BEST_ACCOUNT)

@@ -29,22 +29,18 @@ class SqlLinkCodes:
         self._secret = secret
 
     async def offer(self, person: PersonId, code: str, *, at: datetime) -> LinkCodeId:
-        """Keep a code; older ones of the person open nothing any more."""
         await self._statements.write(_CLEAR, {"person_": person})
         values = {"person": person, "code": code_hash(code, secret=self._secret), "made_at": at}
         return LinkCodeId(await self._statements.new_id(_ADD, values))
 
     async def by_code(self, code: str) -> LinkCode | None:
-        """What this code opens, whatever its state."""
         values = {"code_": code_hash(code, secret=self._secret)}
         return _link_code(await self._statements.row(_BY_CODE, values))
 
     async def find(self, code: LinkCodeId) -> LinkCode | None:
-        """The code with that id, whatever its state."""
         return _link_code(await self._statements.row(_FIND, {"which": code}))
 
     async def use(self, code: LinkCodeId, *, at: datetime) -> None:
-        """The code is used up; Conflict when another unit was first."""
         if not await self._statements.write(_USE, {"which": code, "used_at": at}):
             raise Conflict("The code has just been used.")
 

@@ -101,7 +101,6 @@ class SqlPeople:
         self._statements = statements
 
     async def by_account(self, ref: AccountRef) -> tuple[Person, Account] | None:
-        """Who uses that account; a writing unit is then the only one of that person."""
         if self._statements.writing and self._statements.locks_rows:
             await self._lock_own_turn(ref)
         row = await self._statements.row(_BY_ACCOUNT, _naming(ref))
@@ -123,7 +122,7 @@ class SqlPeople:
                 return  # else the account became another person's during the wait: lock theirs
 
     async def register(self, ref: AccountRef, *, name: str, locale: str | None, at: datetime) -> Person:
-        """Make a person with this one account; of two that do so at once, the first one's is the person."""
+        """Of two units that register one account at once, the second gets the person of the first."""
         made = await self._statements.new_id(_MAKE, {"name": name, "locale": locale, "made_at": at})
         added = await self._statements.write(
             self._statements.insert(account).on_conflict_do_nothing(),
@@ -148,7 +147,7 @@ class SqlPeople:
     async def seen(
         self, ref: AccountRef, *, name: str, locale: str | None, opened: bool, at: datetime
     ) -> None:
-        """Keep what the platform now tells of an account; whoever writes can be reached again."""
+        """An account that somebody writes from counts as reachable again."""
         told = {**_naming(ref), "name_": name, "locale_": locale}
         await self._statements.write(_SEEN_PERSON, told)
         await self._statements.write(
@@ -156,11 +155,10 @@ class SqlPeople:
         )
 
     async def get(self, person: PersonId) -> Person:
-        """The person with that id; raises LookupError."""
+        """Raises LookupError when there is none."""
         return (await self.some([person]))[person]
 
     async def some(self, people: Sequence[PersonId]) -> dict[PersonId, Person]:
-        """The people with those ids."""
         if not people:
             return {}
         rows = await self._statements.rows(_SOME, {"ids": list(people)})
@@ -169,25 +167,20 @@ class SqlPeople:
     async def set_profile(
         self, person: PersonId, name: str, *, named: bool, instruments: Sequence[str]
     ) -> None:
-        """Change what the person is called and plays."""
         values = {"name": name, "named": named, "instruments": list(instruments) or None}
         await self._statements.write(_SET, {"which": person, **values})
 
     async def set_settings(self, person: PersonId, language: str | None, *, free_by_default: bool) -> None:
-        """Change what the person has chosen."""
         values = {"language": language, "free_by_default": free_by_default}
         await self._statements.write(_SET, {"which": person, **values})
 
     async def set_zone(self, person: PersonId, zone: str | None) -> None:
-        """Change the person's zone."""
         await self._statements.write(_SET, {"which": person, "zone": zone})
 
     async def set_last_band(self, person: PersonId, band: BandId | None) -> None:
-        """Remember the band that was last used in private."""
         await self._statements.write(_SET, {"which": person, "last_band": band})
 
     async def accounts(self, person: PersonId) -> list[Account]:
-        """The person's accounts, the first one first."""
         rows = await self._statements.rows(_ACCOUNTS, {"person_": person})
         return [
             Account(
@@ -202,11 +195,10 @@ class SqlPeople:
         ]
 
     async def lock_accounts(self, people: Sequence[PersonId]) -> None:
-        """Make the turns of these people wait."""
         await self._statements.written(_LOCK_ACCOUNTS, {"people": list(people)})
 
     async def part(self, account: AccountId, *, at: datetime) -> PersonId:
-        """Make the account that of a new person; what it was to be told goes to the old one's others."""
+        """Notices for the account go to the other accounts of the person who had it."""
         row = await self._statements.row(_ACCOUNT_NAME, {"which": account})
         assert row is not None  # noqa: S101 - the caller has just read it
         made = await self._statements.new_id(_MAKE, {"name": row.name, "made_at": at})

@@ -54,19 +54,17 @@ class SqlPersonalData:
         self._statements = statements
 
     async def weigh(self, person: PersonId) -> Weighed:
-        """How much there is."""
         row = await self._statements.row(_WEIGHED, {"person_": person})
         assert row is not None  # noqa: S101 - numbers always come
         return Weighed(row.rules, row.bands, row.calendars)
 
     async def shared_seats(self, one: PersonId, other: PersonId) -> Sequence[tuple[Seat, Seat]]:
-        """The places that both have, or had, in the same band: the first one's, the other's."""
         rows = await self._statements.rows(_SEATS, {"people": [one, other]})
         others = {row.band: _seat(row) for row in rows if row.person == other}
         return [(_seat(row), others[row.band]) for row in rows if row.person == one and row.band in others]
 
     async def merge_seats(self, kept: Seat, gone: Seat) -> None:
-        """Write down what is kept, since the earlier of the two, and take the other away."""
+        """The earlier of the two dates of joining is kept."""
         rows = await self._statements.rows(_JOINED, {"ids": [kept.id, gone.id]})
         values: dict[str, Any] = {
             "role": kept.role,
@@ -80,15 +78,12 @@ class SqlPersonalData:
         await self._statements.write(_SET_SEAT, {"which": kept.id, **values})
 
     async def hand_over(self, gone: PersonId, to: PersonId, *, at: datetime) -> None:
-        """Whatever is of `gone` is of `to` from now on."""
         await handed_over(self._statements, gone, to, at=at)
 
     async def erase(self, person: PersonId, *, at: datetime) -> None:
-        """Take away what is the person's own."""
         await erased(self._statements, person, at=at)
 
     async def everything(self, person: PersonId) -> dict[str, Any]:
-        """All that is held, as JSON values."""
         return await listed(self._statements, person)
 
 

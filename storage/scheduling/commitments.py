@@ -111,7 +111,6 @@ class SqlCommitments:
         self._statements = statements
 
     async def add(self, new: NewCommitment) -> CommitmentId:
-        """Keep a new one."""
         told = asdict(new)
         values = {**_times(told.pop("start"), told.pop("end"), new.zone), **told}
         return CommitmentId(
@@ -119,12 +118,10 @@ class SqlCommitments:
         )
 
     async def get(self, commitment: CommitmentId) -> Commitment | None:
-        """The commitment with that id."""
         row = await self._statements.row(_GET, {"which": commitment})
         return _commitment(row) if row else None
 
     async def replace(self, commitment: Commitment) -> None:
-        """It stands like this from now on."""
         values = {
             "which": commitment.id,
             "state": commitment.state.value,
@@ -137,17 +134,14 @@ class SqlCommitments:
         await self._statements.write(_REPLACE, values)
 
     async def of_band(self, band: BandId, *, start: datetime, end: datetime) -> list[Commitment]:
-        """What is not called off and touches that time, by start."""
         rows = await self._statements.rows(_OF_BAND, {"band_": band, "start": start, "end": end})
         return [_commitment(row) for row in rows]
 
     async def rehearsed(self, band: BandId, *, since: datetime) -> list[datetime]:
-        """When the band's confirmed rehearsals after an instant began or begin."""
         rows = await self._statements.rows(_REHEARSED, {"band_": band, "since": since})
         return [row.starts for row in rows]
 
     async def touching(self, person: PersonId, *, start: datetime, end: datetime) -> list[Touching]:
-        """What concerns a player in all bands between two instants, by start."""
         rows = await self._statements.rows(_TOUCHING, {"person_": person, "start": start, "end": end})
         return [
             Touching(_commitment(row), row.band_name, Rsvp(row.answer) if row.answer else None)
@@ -157,7 +151,6 @@ class SqlCommitments:
     async def answers(
         self, commitments: Sequence[CommitmentId]
     ) -> Mapping[CommitmentId, Mapping[PersonId, Rsvp]]:
-        """What everybody has said to these."""
         found: dict[CommitmentId, dict[PersonId, Rsvp]] = {each: {} for each in commitments}
         if commitments:
             for row in await self._statements.rows(_ANSWERS, {"ones": list(commitments)}):
@@ -167,7 +160,6 @@ class SqlCommitments:
     async def answer(
         self, commitment: CommitmentId, person: PersonId, answer: Rsvp | None, *, at: datetime
     ) -> None:
-        """Keep a player's answer; None takes it away."""
         if answer is None:
             await self._statements.write(_TAKE_BACK, {"which": commitment, "person_": person})
             return
@@ -182,7 +174,6 @@ class SqlCommitments:
     async def players(
         self, band: BandId, commitment: CommitmentId
     ) -> list[tuple[Membership, Answered | None]]:
-        """Who plays in the band, in the order of joining, and what each has answered to this."""
         rows = await self._statements.rows(_PLAYERS, {"band_": band, "which": commitment})
         return [
             (membership_from(row), Answered(Rsvp(row.answer), row.at) if row.answer else None) for row in rows
@@ -191,7 +182,6 @@ class SqlCommitments:
     async def reach(
         self, commitment: CommitmentId, person: PersonId
     ) -> tuple[Commitment, Band, Membership | None] | None:
-        """The commitment with that id, its band unless it is dissolved, and the person's place in it."""
         row = await self._statements.row(_REACH, {"which": commitment, "person_": person})
         if row is None:
             return None
@@ -199,16 +189,14 @@ class SqlCommitments:
         return _commitment(row), band_from(in_band), place_from(in_band[len(BAND) :])
 
     async def forget_answers(self, commitment: CommitmentId) -> None:
-        """Everybody is to be asked anew."""
         await self._statements.write(_FORGET, {"which": commitment})
 
     async def lock_players(self, people: Sequence[PersonId]) -> None:
-        """Make every other writing unit that locks one of these players wait; on SQLite it waits anyway."""
+        """Locks the players' rows on PostgreSQL; on SQLite a writing unit is alone anyway."""
         if people:
             await self._statements.written(_LOCK, {"people": list(people)})
 
     async def on_platform(self, people: Sequence[PersonId], platform: Platform) -> frozenset[PersonId]:
-        """Which of these people have an account there."""
         if not people:
             return frozenset()
         values = {"people": list(people), "platform_": platform.value}

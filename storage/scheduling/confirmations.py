@@ -45,17 +45,14 @@ class SqlConfirmations:
         self._statements = statements
 
     async def touches(self, people: Sequence[PersonId]) -> Mapping[PersonId, Touch]:
-        """How fresh each of these diaries is."""
         rows = await self._statements.rows(TOUCHES, {"people": list(people)}) if people else ()
         return touches_of(people, rows)
 
     async def standing(self, person: PersonId, months: Sequence[date]) -> dict[date, datetime | None]:
-        """When each of these months was confirmed; None: it is not."""
         rows = await self._statements.rows(_STANDING, {"person_": person, "months": list(months)})
         return {**dict.fromkeys(months), **{row.month: row.at for row in rows}}
 
     async def set(self, person: PersonId, months: Mapping[date, datetime | None]) -> None:
-        """Confirm months as of an instant, or with None not any more."""
         await self._statements.write(_DROP, {"person_": person, "months": list(months)})
         rows = [{"person": person, "month": month, "at": at} for month, at in months.items() if at]
         if rows:

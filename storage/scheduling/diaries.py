@@ -63,7 +63,6 @@ class SqlDiaries:
         at: datetime,
         by: PersonId | None = None,
     ) -> AvailabilityId:
-        """Write one rule down, above all that was said before."""
         values = {
             "person": person,
             "kind": kind,
@@ -81,7 +80,6 @@ class SqlDiaries:
         return AvailabilityId(await self._statements.new_id(_ADD, values))
 
     async def of(self, people: Sequence[PersonId]) -> Mapping[PersonId, list[Availability]]:
-        """The standing rules of each of these people, in the order of saying."""
         diaries: dict[PersonId, list[Availability]] = {person: [] for person in people}
         if people:
             for row in await self._statements.rows(_OF, {"people": list(people)}):
@@ -89,32 +87,26 @@ class SqlDiaries:
         return diaries
 
     async def some(self, ids: Sequence[AvailabilityId]) -> list[Availability]:
-        """The rules with those ids in the order of saying, standing or removed."""
         if not ids:
             return []
         return [_availability(row) for row in await self._statements.rows(_SOME, {"ids": list(ids)})]
 
     async def standing(self, ids: Sequence[AvailabilityId]) -> frozenset[AvailabilityId]:
-        """Which of those ids still stand."""
         if not ids:
             return frozenset()
         rows = await self._statements.rows(_STANDING, {"ids": list(ids)})
         return frozenset(AvailabilityId(row.id) for row in rows)
 
     async def remove(self, ids: Sequence[AvailabilityId], *, at: datetime) -> None:
-        """Those rules hold no more; the rows stay."""
         await self._change(ids, removed_at=at)
 
     async def restore(self, ids: Sequence[AvailabilityId]) -> None:
-        """Those rules hold again, in their old places."""
         await self._change(ids, removed_at=None)
 
     async def set_exceptions(self, rule: AvailabilityId, exceptions: Sequence[datetime]) -> None:
-        """That rule leaves out these of its instances, and no others."""
         await self._change([rule], exceptions=[each.isoformat() for each in exceptions])
 
     async def set_zones(self, zones: Mapping[AvailabilityId, str]) -> None:
-        """The wall times of those rules are now meant in these zones."""
         by_zone: dict[str, list[AvailabilityId]] = defaultdict(list)
         for rule, zone in zones.items():
             by_zone[zone].append(rule)

@@ -57,7 +57,6 @@ class SqlFeedStore:
         self._transactions = Transactions(engine)
 
     async def claim(self, *, worker: str, now: datetime, lease_seconds: float, limit: int) -> list[DueFeed]:
-        """Take feeds that are due: unclaimed ones, and those whose lease has run out."""
         async with self._transactions.read() as statements:
             # Nearly always there is none, and looking keeps no writer waiting.
             if await statements.row(_ANY, {"now_": now}) is None:
@@ -79,14 +78,12 @@ class SqlFeedStore:
         changed: str | None,
         tell: Notice | None,
     ) -> None:
-        """It was read: these are its busy times now; tell its person in the same transaction."""
         async with self._transactions.write() as statements:
             values = {"busy": found.busy.as_json(), "etag": etag, "changed": changed, "read_at": now, **_WELL}
             if await _set(statements, due, worker, due_at=due_at, **values):
                 await _tell(statements, due, tell, now)
 
     async def unchanged(self, due: DueFeed, *, worker: str, now: datetime, due_at: datetime) -> None:
-        """It is as it was the last time."""
         async with self._transactions.write() as statements:
             await _set(statements, due, worker, due_at=due_at, read_at=now, **_WELL)
 
@@ -100,14 +97,12 @@ class SqlFeedStore:
         why: FeedTrouble,
         tell: Notice | None,
     ) -> None:
-        """It could not be read; what was known stays. Tell its person in the same transaction."""
         since = func.coalesce(feed.c.failing_since, bindparam("now_", now, type_=Instant))
         async with self._transactions.write() as statements:
             if await _set(statements, due, worker, due_at=due_at, failing_since=since, why=why.value):
                 await _tell(statements, due, tell, now)
 
     async def put_back(self, due: DueFeed, *, worker: str) -> None:
-        """Nothing came of it: it stays due."""
         async with self._transactions.write() as statements:
             await _set(statements, due, worker)
 

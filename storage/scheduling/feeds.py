@@ -35,29 +35,23 @@ class SqlFeeds:
         self._statements = statements
 
     async def add(self, person: PersonId, address: str, *, at: datetime) -> FeedId:
-        """Import a calendar; it is to be read at once."""
         values = {"person": person, "address": address, "made_at": at, "due_at": at}
         return FeedId(await self._statements.new_id(_ADD, values))
 
     async def of(self, person: PersonId) -> list[Feed]:
-        """The person's standing feeds, in the order in which they were imported."""
         return [_feed(row) for row in await self._statements.rows(_OF, {"person_": person})]
 
     async def find(self, feed: FeedId) -> Feed | None:
-        """The feed with that id, standing or removed."""
         row = await self._statements.row(_FIND, {"which": feed})
         return None if row is None else _feed(row)
 
     async def remove(self, feed: FeedId, *, at: datetime) -> None:
-        """Its times count no more, and it is not fetched any more."""
         await self._statements.write(_REMOVE, {"which": feed, "removed_at": at})
 
     async def restore(self, feed: FeedId, *, at: datetime) -> None:
-        """What was known of it counts again, and it is to be read at once."""
         await self._statements.write(_RESTORE, {"which": feed, "due_at": at})
 
     async def ask_again(self, feed: FeedId, *, at: datetime) -> None:
-        """It is to be read at once, and its person waits to be told."""
         await self._statements.write(_ASK_AGAIN, {"which": feed, "due_at": at})
 
 

@@ -23,12 +23,10 @@ class SqlNudges:
         self._statements = statements
 
     async def last(self, band: BandId, people: Sequence[PersonId]) -> Mapping[PersonId, datetime]:
-        """When each of these people was last nudged by the band."""
         rows = await self._statements.rows(_LAST, {"band_": band, "people": list(people)})
         return {PersonId(row.person): row.at for row in rows}
 
     async def note(self, band: BandId, person: PersonId, *, by: PersonId, at: datetime) -> None:
-        """The person is being nudged now."""
         keep = self._statements.insert(nudge)
         keep = keep.on_conflict_do_update(
             index_elements=[nudge.c.band, nudge.c.person],

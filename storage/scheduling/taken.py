@@ -99,7 +99,6 @@ class SqlTakenTimes:
     async def of(
         self, people: Sequence[PersonId], *, start: datetime, end: datetime
     ) -> Mapping[PersonId, Taken]:
-        """What is taken between two instants, for each of these people."""
         if not people:
             return {}
         values = {"people": list(people), "start": start, "end": end}
@@ -108,7 +107,6 @@ class SqlTakenTimes:
     async def with_touches(
         self, people: Sequence[PersonId], *, start: datetime, end: datetime
     ) -> Mapping[PersonId, tuple[Taken, Touch]]:
-        """The same, and how fresh each diary is."""
         if not people:
             return {}
         values = {"people": list(people), "start": start, "end": end}

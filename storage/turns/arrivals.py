@@ -34,7 +34,6 @@ class SqlArrivals:
         self._statements = statements
 
     async def look(self, cause: str, person: PersonId, places: Sequence[str], *, now: datetime) -> Arrival:
-        """What was done for this cause, and the drafts that wait in these places."""
         values = {"cause_": cause, "person_": person, "places": list(places), "oldest": now - LIFETIME}
         rows = await self._statements.rows(_MET, values)
         drafts = [draft_from(row[_OF_CHANGE:]) for row in rows if row[_OF_CHANGE] is not None]

@@ -35,7 +35,6 @@ class SqlDrafts:
         choices: list[dict[str, Any]],
         at: datetime,
     ) -> DraftId:
-        """Keep a draft; an older one of this person in this place is set aside."""
         # The row gets a new id together with its new contents, so that the buttons of the draft that
         # is set aside lead nowhere. One statement: no moment at which two are open, or none.
         keep = self._statements.insert(draft)
@@ -55,12 +54,10 @@ class SqlDrafts:
         return DraftId(await self._statements.new_id(keep.returning(draft.c.id), values))
 
     async def find(self, draft: DraftId, *, now: datetime) -> Draft | None:
-        """The open draft with that id, unless it has expired."""
         row = await self._statements.row(_FIND, {"which": draft, "oldest": now - LIFETIME})
         return draft_from(row) if row else None
 
     async def close(self, draft: DraftId) -> None:
-        """The question is answered or set aside."""
         await self._statements.write(_CLOSE, {"which": draft})
 
 

@@ -36,7 +36,7 @@ class SqlJournal:
         self._statements = statements
 
     async def record(self, act: Act, kind: ChangeKind, facts: dict[str, Any]) -> ChangeId:
-        """Write a change down; Conflict when its cause is not new."""
+        """Raises Conflict when the cause is not new."""
         values = {
             "person": act.person,
             "kind": kind.value,
@@ -47,23 +47,19 @@ class SqlJournal:
         return ChangeId(await self._statements.new_id(_RECORD, values))
 
     async def find(self, change: ChangeId) -> Change | None:
-        """The change with that id."""
         return _found(await self._statements.row(_FIND, {"which": change}))
 
     async def take(self, change: ChangeId) -> Change | None:
-        """The change with that id, as it stands when no other unit is turning it."""
+        """Locks the row, and reads it as it stands once no other unit holds it."""
         return _found(next(iter(await self._statements.written(_TAKE, {"which": change})), None))
 
     async def by_cause(self, cause: str) -> Change | None:
-        """The change that a message or press has already led to."""
         return _found(await self._statements.row(_BY_CAUSE, {"cause_": cause}))
 
     async def last_undoable(self, person: PersonId) -> Change | None:
-        """The person's latest change among UNDOABLE that is not undone."""
         return _found(await self._statements.row(_LAST_UNDOABLE, {"person_": person}))
 
     async def set_undone(self, change: ChangeId, *, undone: bool) -> None:
-        """Mark a change as taken back, or as standing again."""
         await self._statements.write(_SET, {"which": change, "undone": undone})
 
 
