@@ -222,7 +222,7 @@ def _narrowest(rows: Sequence[Row[Any]], places: Sequence[Bound]) -> Band | None
 
 
 def _by_name(found: Iterable[tuple[Band, Membership]]) -> list[tuple[Band, Membership]]:
-    # Sorted here: the two databases would differ about capital letters and accents.
+    # Sorted here, since the two databases order capital letters and accents differently.
     return sorted(found, key=lambda each: (each[0].name.casefold(), each[0].id))
 
 
@@ -231,7 +231,7 @@ def _mine(row: Sequence[Any]) -> tuple[Band, Membership]:
 
 
 def band_from(row: Sequence[Any]) -> Band:
-    """The band in a row that begins as BAND does."""
+    """The band in a row that begins with the columns of BAND."""
     number, name, city, zone, genres, habits, links = row[: len(BAND)]
     return Band(
         BandId(number), name, city, zone, tuple(genres), habits_from_json(habits), links=dict(links or {})
@@ -239,7 +239,7 @@ def band_from(row: Sequence[Any]) -> Band:
 
 
 def membership_from(row: Sequence[Any]) -> Membership:
-    """The place in a row that begins as MEMBER does."""
+    """The membership in a row that begins with the columns of MEMBER."""
     number, band, who, name, role, part, required, free_by_default = row[: len(MEMBER)]
     return Membership(
         MembershipId(number), BandId(band), PersonId(who), name, Role(role), part, required, free_by_default
@@ -247,5 +247,5 @@ def membership_from(row: Sequence[Any]) -> Membership:
 
 
 def place_from(row: Sequence[Any]) -> Membership | None:
-    """The same, where an outer join may have found none."""
+    """The same; None where an outer join has found none."""
     return None if row[0] is None else membership_from(row)

@@ -1,4 +1,4 @@
-"""Invites, as rows that know only a hash of their code."""
+"""Invites, as rows with only a hash of their code."""
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""The tables of bands: their members, the chats that are theirs, the invites that let people in."""
+"""The tables of bands: members, bound chats, invites."""
 
 from sqlalchemy import (
     JSON,

@@ -17,11 +17,11 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime]:
-        """`timestamptz`, where there is one."""
+        """`timestamptz` on PostgreSQL."""
         return dialect.type_descriptor(DateTime(timezone=dialect.name != "sqlite"))
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse what is not UTC: a naive or local time here is a bug somewhere above."""
+        """Refuse anything but UTC: a naive or local time here is a bug in the caller."""
         if value is None:
             return None
         if value.utcoffset() != timedelta(0):
@@ -29,20 +29,20 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Aware, UTC."""
+        """The instant, aware and in UTC."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class WallTime(TypeDecorator[datetime]):
-    """What a clock on the wall shows, whatever the zone."""
+    """The time that a clock on the wall shows; its zone is in another column."""
 
     impl = DateTime
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Refuse what has a zone."""
+        """Refuse a time with a zone."""
         if value is not None and value.tzinfo is not None:
             raise ValueError(f"not a wall time: {value!r}")
         return value

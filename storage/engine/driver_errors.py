@@ -1,4 +1,4 @@
-"""What a driver's error means to whoever runs the program; None for a bug of ours."""
+"""What a driver's error means to the operator of the program; None for a bug of ours."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _TAKES_NOTHING = {
     sqlite3.SQLITE_CORRUPT,
 }
 _TAKES_NOTHING_POSTGRESQL = {"53100", "42501", "25006"}
-"""The disk is full, we may not, the server is a read-only copy."""
+"""PostgreSQL: the disk is full, we have no permission, the server is a read-only copy."""
 
 
 def cause_of(error: BaseException) -> BaseException:
@@ -25,13 +25,13 @@ def cause_of(error: BaseException) -> BaseException:
 
 
 def sqlite_code(error: BaseException) -> int:
-    """SQLite's code, without its finer part; 0 where there is none."""
-    # Only what SQLite itself has raised carries a code, not what its Python module has.
+    """SQLite's primary result code; 0 where there is none."""
+    # Errors of SQLite itself carry a code; those of its Python module do not.
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def trouble_of(error: BaseException) -> StorageError | None:
-    """The driver's error in one line."""
+    """The driver's error as one of ours, in one line; None when it is a bug."""
     cause = cause_of(error)
     code = sqlite_code(cause)
     if code == sqlite3.SQLITE_NOTADB:
@@ -44,13 +44,13 @@ def trouble_of(error: BaseException) -> StorageError | None:
 
 
 def cannot_be_opened(error: BaseException) -> StorageError:
-    """Nothing answers."""
+    """The error for a database where nothing answers."""
     return DatabaseUnreachable(f"The database cannot be opened: {_first_line(cause_of(error))}")
 
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Where nobody can do anything without the database: its trouble is raised as StorageError."""
+    """Raise the driver's errors as StorageError, where nothing can go on without the database."""
     try:
         yield
     except DBAPIError as error:

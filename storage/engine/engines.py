@@ -23,9 +23,9 @@ TURN = "turn"
 SEATS = "seats"
 """Execution option of an engine: the semaphore on which the reading units of this process queue."""
 
-# Connections are kept between units, each unit has one to itself. More would not make either database
-# faster here; a burst waits for its turn instead. On PostgreSQL a unit may wait for another's row, so that
-# more are opened for a while; on SQLite each would cost a thread and be closed after one unit.
+# Connections are kept between units, and each unit has one to itself. More of them would make neither
+# database faster: a burst waits for its turn. On PostgreSQL a unit may wait for a row that another has
+# locked, so more are opened for a while. On SQLite each of those would cost a thread, for a single unit.
 _POOL: dict[str, Any] = {"pool_size": 8, "pool_timeout": 20, "pool_use_lifo": True}
 _READING = 2
 """How many units read at once: they share one thread of Python, and more would all be slow together."""
@@ -42,7 +42,7 @@ def open_engine(url: str, *, foreign_keys: bool = True) -> AsyncEngine:
     Only migrations switch SQLite's `foreign_keys` off: they rebuild tables.
     """
     address = database_url(url)
-    # Both are fair: first come, first served. The pool is not, whoever comes may pass those who wait.
+    # Both are fair: first come, first served. The pool is not: a newcomer may get ahead of those who wait.
     options = {TURN: asyncio.Lock(), SEATS: asyncio.Semaphore(_READING)}
     if address.get_backend_name() == "sqlite":
         wait = {"timeout": BUSY_SECONDS}
@@ -60,9 +60,9 @@ def is_sqlite(engine: AsyncEngine) -> bool:
 
 
 def _open_as_sqlite_should_be(engine: AsyncEngine, *, foreign_keys: bool) -> None:
-    # Python's driver opens a transaction only before the first INSERT, UPDATE or DELETE. What a unit
-    # has read before that would not be protected: of twenty units that read and then write, nineteen
-    # would be lost without a word. Hence its own BEGINs are switched off, and ours are sent.
+    # Python's driver opens a transaction only before the first INSERT, UPDATE or DELETE. Anything that a
+    # unit has read before that would be unprotected: of twenty units that read and then write, nineteen
+    # would be lost without a word. Hence the driver's own BEGINs are switched off, and ours are sent.
     @event.listens_for(engine.sync_engine, "connect")
     def connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         try:
@@ -75,7 +75,7 @@ def _open_as_sqlite_should_be(engine: AsyncEngine, *, foreign_keys: bool) -> Non
                 cursor.execute("PRAGMA journal_mode = WAL")
             cursor.close()
         except BaseException:
-            connection.close()  # the pool has not got it yet and would not
+            connection.close()  # the pool does not know it yet, and would not close it
             raise
 
     @event.listens_for(engine.sync_engine, "begin")

@@ -18,7 +18,7 @@ class DatabaseUnreachable(StorageError):
 
 
 class DatabaseUnwritable(StorageError):
-    """The database is there, and takes nothing: it is read-only, the disk is full, or it is damaged."""
+    """The database cannot be written: it is read-only or damaged, or the disk is full."""
 
 
 class DatabaseBusy(StorageError):

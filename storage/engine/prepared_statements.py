@@ -1,8 +1,8 @@
 """SQLite's statements, compiled once: SQLAlchemy takes five times as long over one as SQLite itself (ADR 19).
 
-A statement that comes a second time is a constant of its module. It is kept as its words, the order in which
-its values go in, and what SQLAlchemy's types do to values and columns. One that is built for a single use
-never comes again and is left to SQLAlchemy, as is whatever has too many shapes or needs more than that.
+A statement that is run a second time is a constant of its module. Kept are its SQL, the order of its values,
+and what SQLAlchemy's types do to values and columns. A statement that is built for a single use never comes
+back and is left to SQLAlchemy, and so are statements with too many shapes or further needs.
 """
 
 import sqlite3
@@ -25,9 +25,9 @@ _Changing = Callable[[Any], Any]
 _Values = Mapping[str, Any]
 
 _ROWS = 8192
-"""So many rows are kept: those of a hundred bands' years."""
+"""How many rows are cached: those of a year of a hundred bands."""
 _SHAPES = 32
-"""So many sets of names and lengths of lists are kept of a statement."""
+"""How many shapes (names of values, lengths of lists) are kept of one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class _Slot:
 
     name: str
     place: int | None
-    """In the list of that name; None: it is no list."""
+    """Its index in the list of that name; None when the value is not a list."""
     change: _Changing | None
 
 
@@ -46,7 +46,7 @@ class PreparedStatement:
 
     words: str
     many: bool
-    """It is run with many sets of values at once."""
+    """Whether it is run with many sets of values at once."""
     slots: tuple[_Slot, ...]
     constants: _Values
     """Values that are part of the statement, by their names."""
@@ -94,7 +94,7 @@ _kept: WeakKeyDictionary[Executable, dict[_Shape, PreparedStatement | None]] = W
 def prepared(
     statement: Executable, values: _Values, dialect: Dialect, *, many: bool
 ) -> PreparedStatement | None:
-    """The statement as it is kept; None: it has never come before, or is not kept."""
+    """The statement ready for SQLite; None the first time it comes, and when it cannot be kept."""
     shapes = _kept.get(statement)
     if shapes is None:
         _kept[statement] = {}
@@ -108,7 +108,7 @@ def prepared(
 
 
 def _length(value: object) -> int | None:
-    """Of a list in a statement each item has a `?` of its own."""
+    """The length of a list, each of whose items has a `?` of its own; None for other values."""
     return len(value) if isinstance(value, list | tuple) else None
 
 
@@ -120,7 +120,7 @@ def _compiled(
     compiled = statement.compile(dialect=dialect, column_keys=list(values), for_executemany=many)
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what gives rows is no DDL
     columns = list(statement.exported_columns)
-    # Values that SQLAlchemy makes itself, row by row or at the last moment, stay its own.
+    # Values that SQLAlchemy makes itself, row by row or at the last moment, are left to it.
     if compiled.prefetch or compiled.literal_execute_params or (many and columns):
         return None
     whole = compiled.construct_expanded_state(dict(values))
@@ -156,13 +156,13 @@ def _row(columns: Sequence[ColumnElement[Any]], dialect: Dialect) -> Callable[[t
             values[number] = change(values[number])
         return made(values)
 
-    # What is read again and again is made once; a row with JSON in it could be changed by who has it.
+    # Rows that are read again and again are made once, except those with JSON: a reader could change them.
     fixed = all(not isinstance(each.type.dialect_impl(dialect), JSON) for each in columns)
     return partial(_made, row) if fixed else row
 
 
 def forget() -> None:
-    """Let go of the rows that are kept."""
+    """Empty the cache of rows."""
     _made.cache_clear()
 
 

@@ -1,4 +1,4 @@
-"""Work that is not cut short by a cancellation."""
+"""Work that a cancellation does not cut short."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 async def shielded(work: Coroutine[Any, Any, T]) -> T:
-    """Do it even while being cancelled, and be cancelled afterwards."""
+    """Finish the work even if cancelled meanwhile, and raise the cancellation afterwards."""
     task = asyncio.ensure_future(work)
     cancelled: asyncio.CancelledError | None = None
     while not task.done():

@@ -1,4 +1,4 @@
-"""SQLite's driver: what may wait makes one trip to its thread, what may not is done where it is asked for."""
+"""SQLite's driver: a call that may wait makes one trip to the driver's thread, the others run on the loop."""
 
 import asyncio
 import sqlite3
@@ -19,9 +19,9 @@ from sqlalchemy.util.concurrency import await_
 _Trip = Callable[[sqlite3.Connection], Any]
 
 Columns = tuple[Any, int, int | None]
-"""The columns' description (None: no rows come back), how many rows were touched, the last row's number."""
+"""The columns' description (None without rows), how many rows were touched, the last id inserted."""
 Told = tuple[Sequence[Any], Columns]
-"""The rows, and what else a cursor tells."""
+"""The rows of a statement, and the rest that a cursor tells."""
 
 _NOTHING: Columns = (None, -1, None)
 
@@ -29,10 +29,10 @@ _NOTHING: Columns = (None, -1, None)
 class Driver(AsyncAdapt_aiosqlite_dbapi):
     """aiosqlite as SQLAlchemy adapts it, with our cursors.
 
-    SQLAlchemy's make the driver's cursor, run the statement, fetch the rows and close the cursor in a trip
-    each, and a trip costs more than most statements. Ours make one trip of it, and only where something may
-    have to wait: for a lock (connecting, BEGIN IMMEDIATE, the first statement after BEGIN) or for the disk
-    (a commit). What a unit asks after that is done at once (`Connection.run`).
+    SQLAlchemy's cursors take four trips to the thread (make the driver's cursor, run the statement, fetch
+    the rows, close the cursor), and a trip costs more than most statements. Ours take one, and only where
+    something may have to wait: for a lock (connecting, BEGIN IMMEDIATE, the first statement after BEGIN) or
+    for the disk (a commit). The further statements of a unit run at once (`Connection.run`).
     """
 
     def __init__(self, driver: ModuleType = aiosqlite, adapted: ModuleType = sqlite3) -> None:
@@ -44,7 +44,7 @@ class Driver(AsyncAdapt_aiosqlite_dbapi):
 
 
 async def _opened(*arg: Any, **kw: Any) -> aiosqlite.Connection:
-    """A connection; if there is none, its thread has ended, too: it could call a loop that is closed."""
+    """Connect. When that fails, wait for the thread to end: it could call a loop that is closed by then."""
     connection = aiosqlite.connect(*arg, **kw)
     connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does it
     try:
@@ -55,7 +55,7 @@ async def _opened(*arg: Any, **kw: Any) -> aiosqlite.Connection:
 
 
 class _Cursor(AsyncAdapt_aiosqlite_cursor):
-    """A statement and all its rows. Nothing of it stays open in the driver."""
+    """A statement and all its rows; it leaves nothing open in the driver."""
 
     __slots__ = ("_told", "arraysize")
 
@@ -78,7 +78,7 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 
     @property
     def lastrowid(self) -> Any:
-        """The number of the row that was put in last."""
+        """The id of the row that was inserted last."""
         return self._told[2]
 
     def execute(self, operation: Any, parameters: Any = None) -> "_Cursor":
@@ -109,12 +109,12 @@ class Connection(AsyncAdapt_aiosqlite_connection):
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
         self._beginning = ""
-        """What opens the transaction, when the first statement takes it along."""
+        """The BEGIN that the first statement will take along; empty when there is none."""
         self._under_way = False
-        """Whether a trip has not come back (somebody did not wait for it): then nobody knows the state."""
+        """Whether a trip has not come back, since its caller was cancelled: the state is unknown then."""
 
     def go(self, trip: _Trip) -> Any:
-        """What comes of a trip to the thread."""
+        """The result of a trip to the thread."""
         if self._beginning:
             trip, self._beginning = partial(_after, self._beginning, trip), ""
         self._under_way = True
@@ -129,8 +129,8 @@ class Connection(AsyncAdapt_aiosqlite_connection):
     async def run(self, words: str, values: Sequence[Any], *, many: bool) -> Told:
         """Run a statement of the open transaction, with one set of values or with many of them.
 
-        Only the first waits, for whoever has the file; every other one is done here, in less time than a trip
-        takes: its transaction has the locks it needs, and its pages are those of a few rows.
+        Only the first statement may have to wait, for another process that holds the file. The others run
+        here, in less time than a trip takes: the transaction has its locks, and a few rows are few pages.
         """
         trip: _Trip = partial(_run_many if many else _run, words, values)
         driver = self.driver_connection
@@ -148,41 +148,41 @@ class Connection(AsyncAdapt_aiosqlite_connection):
         return told
 
     def begin(self, statement: str) -> None:
-        """Open a transaction; one that takes no lock yet, together with its first statement."""
+        """Open a transaction. A plain BEGIN, which takes no lock yet, goes with the first statement."""
         if statement == "BEGIN":
             self._beginning = statement
         else:
             self.go(partial(_begin, statement))
 
     def ended(self) -> bool:
-        """End a transaction that has only read: then no disk is waited for. Whether it could be ended."""
+        """End a transaction that has only read, which waits for no disk. Returns whether that worked."""
         if self._under_way or not self._open:
             return False
         self._beginning = ""
         try:
             self.driver_connection._conn.rollback()  # noqa: SLF001
         except sqlite3.Error:
-            return False  # whoever gives the connection back tries again, and finds out what is wrong with it
+            return False  # closing the connection tries again, and finds out what is wrong with it
         return True
 
     def commit(self) -> None:
-        """Make it last, if there is anything."""
+        """Commit, if a transaction is open."""
         if self._is_under_way():
             self.go(sqlite3.Connection.commit)
 
     def rollback(self) -> None:
-        """Roll back, if there is anything: the pool asks for it at every return."""
+        """Roll back, if a transaction is open: the pool asks for it whenever a connection is returned."""
         if self._is_under_way():
             self.go(sqlite3.Connection.rollback)
 
     def _is_under_way(self) -> bool:
-        """Whether a transaction is."""
+        """Whether a transaction is open, or may be."""
         if not self._open or self._untouched():
             return False
         return self._under_way or self.driver_connection.in_transaction
 
     def _untouched(self) -> bool:
-        """Whether the transaction has not begun yet; now it won't."""
+        """Whether the transaction has not begun yet. From now on it will not begin."""
         untouched, self._beginning = bool(self._beginning), ""
         return untouched
 

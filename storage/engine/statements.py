@@ -21,7 +21,7 @@ _LOST_AGAINST_ANOTHER = {"40001", "40P01", "55P03"}
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What came of a statement."""
+    """The result of a statement."""
 
     rows: Sequence[Row[Any]]
     touched: int
@@ -37,13 +37,13 @@ class Statements:
         self._writing = writing
         self._sqlite = connection.dialect.name == "sqlite"
         self._driver: Connection | None = None
-        """What runs kept statements; None: they are left to SQLAlchemy."""
+        """The driver that runs prepared statements; None on PostgreSQL, where SQLAlchemy runs them."""
         if self._sqlite and connection.sync_connection is not None:
             self._driver = cast("Connection", connection.sync_connection.connection.dbapi_connection)
         self.erases = False
-        """Whether somebody's data were erased: nothing of them may stay in memory once that is committed."""
+        """Whether somebody's data were erased: after the commit, none of it may stay in memory."""
         self.leaves_notices = False
-        """Whether a notice was put into the outbox: somebody is to be told as soon as it is committed."""
+        """Whether a notice was put into the outbox: its delivery can begin right after the commit."""
 
     async def rows(self, query: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
         """All rows of a query."""
@@ -55,7 +55,7 @@ class Statements:
         return rows[0] if rows else None
 
     async def write(self, change: Executable, values: Values | None = None) -> int:
-        """Run an INSERT, UPDATE or DELETE; how many rows it touched. Raises ReadOnlyUnit, Conflict."""
+        """Run an INSERT, UPDATE or DELETE and count the rows it touched. Raises ReadOnlyUnit, Conflict."""
         return (await self._write(change, values)).touched
 
     async def written(self, change: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
@@ -68,12 +68,12 @@ class Statements:
         return int(row[0])
 
     def ended(self) -> bool:
-        """End a transaction that has only read, if that can be done here and now; whether it was."""
+        """End a transaction that has only read, if that takes no waiting. Returns whether it was ended."""
         return self._driver is not None and self._driver.ended()
 
     @property
     def locks_rows(self) -> bool:
-        """Whether rows can be locked; where not, a writing unit is alone (docs/mechanisms/locking.md)."""
+        """Whether rows can be locked. On SQLite a writing unit is alone (docs/mechanisms/locking.md)."""
         return not self._sqlite
 
     @property
@@ -87,14 +87,14 @@ class Statements:
             raise ReadOnlyUnit
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
-        """An INSERT that can say ON CONFLICT: each database has its own, with the same methods."""
+        """An INSERT with ON CONFLICT: SQLAlchemy has one for each database, with the same methods."""
         if self._sqlite:
             return sqlite.insert(table)
         return postgresql.insert(table)
 
     async def _run(self, statement: Executable, values: Values | None) -> _Done:
-        # Not kept from being called off: on SQLite the statement ends in its thread all the same, cursor and
-        # all (storage/engine/sqlite_driver.py), and what is done to its connection then waits for it there.
+        # Not shielded from cancellation: on SQLite the statement ends in its thread all the same, with its
+        # cursor (storage/engine/sqlite_driver.py), and the next use of the connection waits for it there.
         if self._driver is not None:
             many = values is not None and not isinstance(values, Mapping)
             sets: Sequence[Mapping[str, Any]] = values if many else (values or {},)  # type: ignore[assignment]

@@ -1,4 +1,4 @@
-"""One connection, one transaction: opened, committed or rolled back, and given back whatever happens.
+"""One connection, one transaction: opened, committed or rolled back, and returned to the pool in any case.
 
 The rules behind this file are in docs/mechanisms/locking.md.
 """
@@ -73,7 +73,7 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         yield connection
         commit = True
     finally:
-        # A commit cut short would be neither done nor undone.
+        # A commit that is cut short would be neither done nor undone.
         await shielded(_leave(connection, commit=commit))
 
 
@@ -90,7 +90,7 @@ async def _open(engine: AsyncEngine, *, waits: bool) -> AsyncConnection:
                 raise (trouble_of(error) or cannot_be_opened(error)) from error
             if now() >= until:
                 raise DatabaseBusy("Another process has kept the database locked for too long.") from error
-        # SQLite has waited by itself, but for the moment in which a new file is switched to WAL.
+        # SQLite waits by itself, except while a new file is being switched to WAL.
         await asyncio.sleep(random.uniform(0.02, 0.1))
 
 

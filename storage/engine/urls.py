@@ -1,4 +1,4 @@
-"""Addresses of databases: the forms people write, made into the one form the drivers want."""
+"""Addresses of databases: the forms that people write become the one that the drivers want."""
 
 import os
 from pathlib import Path
@@ -35,12 +35,12 @@ def new_file(text: str) -> bool:
 
 
 def check_writable(text: str) -> None:
-    """Raise DatabaseUnwritable where a SQLite file, or the folder it needs, takes nothing from us."""
+    """Raise DatabaseUnwritable when a SQLite file or its folder is read-only for us."""
     url = database_url(text)
     if url.get_backend_name() != "sqlite":
         return
     file = Path(url.database or "")
-    for each in (file.parent, file):  # beside the file lie its -wal and -shm
+    for each in (file.parent, file):  # the file's -wal and -shm lie beside it
         if each.exists() and not os.access(each, os.W_OK):
             raise DatabaseUnwritable(f"I may not write there: {each}")
 

@@ -15,10 +15,10 @@ from storage.outbox.tables import NoticeState, outbox
 from storage.people.tables import account
 
 FAILURES = 3
-"""So many permanent failures in a row, and an account counts as unreachable until its person writes again."""
+"""After how many permanent failures in a row an account is unreachable, until its person writes again."""
 
 EACH = 3
-"""So many notices of one account are claimed at once."""
+"""How many notices of one account are claimed at once."""
 
 _OTHER_ACCOUNT = (
     select(account.c.id)
@@ -31,7 +31,7 @@ _OTHER_ACCOUNT = (
     .order_by(account.c.seen_at.desc(), account.c.id.desc())
     .limit(1)
 )
-# Whoever lost the claim, because the lease ran out and another took it, changes nothing any more.
+# A worker that has lost its claim (the lease ran out, and another took it) changes nothing.
 _MINE = and_(
     outbox.c.id == bindparam("which"),
     outbox.c.claimed_by == bindparam("worker"),
@@ -155,7 +155,7 @@ def _due(reaches: Sequence[Reach], now: datetime, limit: int) -> Select[tuple[in
         and_(outbox.c.state == NoticeState.WAITING.value, outbox.c.due_at <= now),
         and_(outbox.c.state == NoticeState.LEASED.value, outbox.c.lease_until <= now),
     )
-    # Who has much to be told is told it in turns: platforms let only so many messages a minute into one
+    # An account with many notices gets them in turns: platforms limit how many messages a minute go into one
     # chat, and nobody else is to wait for that.
     place = func.row_number().over(partition_by=outbox.c.account, order_by=(outbox.c.due_at, outbox.c.id))
     in_turns = select(outbox.c.id, place.label("place")).where(ripe).subquery()

@@ -19,7 +19,7 @@ _BEST_ACCOUNT = (
     .limit(1)
     .scalar_subquery()
 )
-# To the person's next best account; where there is none, it waits for nobody.
+# To the person's next best account. Without one, the notice has no account and is not sent.
 _ELSEWHERE = (
     update(outbox)
     .where(outbox.c.account == bindparam("which"))
@@ -67,5 +67,5 @@ def _row(letter: Letter) -> dict[str, object]:
 
 
 async def send_elsewhere(statements: Statements, account: AccountId) -> None:
-    """What was for this account goes to others of those it is for: the account is theirs no more."""
+    """Readdress the notices for an account that no longer belongs to the people they are for."""
     await statements.write(_ELSEWHERE, {"which": account})

@@ -93,7 +93,7 @@ _SET_ACCOUNT = update(account).where(account.c.id == bindparam("which"))
 
 
 class SqlPeople:
-    """Implements core.people.People."""
+    """Implements core.people.store.People."""
 
     __slots__ = ("_statements",)
 
@@ -119,7 +119,7 @@ class SqlPeople:
             if any(row.asking for row in locked) or not await self._statements.rows(
                 _BY_ACCOUNT, _naming(ref)
             ):
-                return  # else the account became another person's during the wait: lock theirs
+                return  # otherwise the account became another person's during the wait: lock that one's
 
     async def register(self, ref: AccountRef, *, name: str, locale: str | None, at: datetime) -> Person:
         """Of two units that register one account at once, the second gets the person of the first."""

@@ -1,4 +1,4 @@
-"""The tables of people: who they are, where they can be met, the codes that join two of their accounts."""
+"""The tables of people: their profiles, their accounts, the codes that join two accounts."""
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Text, UniqueConstraint, true
 

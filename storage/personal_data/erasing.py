@@ -1,6 +1,6 @@
-"""A person's own rows are taken away; a band's stay, and lead to a row that names nobody.
+"""A person's own rows are deleted. Those of bands stay, and point to a person without a name.
 
-A test walks over all columns that name a person, and fails when one is neither in TAKEN nor in KEPT.
+A test walks over all columns that name a person, and fails when one of them is neither in TAKEN nor in KEPT.
 """
 
 from datetime import datetime
@@ -34,7 +34,7 @@ TAKEN: tuple[Column[Any], ...] = (
     rsvp.c.person,
     draft.c.person,
 )
-"""Rows that are the person's own, in an order that foreign keys allow."""
+"""The person's own rows, to be deleted in an order that foreign keys allow."""
 
 KEPT: tuple[Column[Any], ...] = (
     membership.c.person,
@@ -44,11 +44,11 @@ KEPT: tuple[Column[Any], ...] = (
     commitment.c.made_by,
     change.c.person,
 )
-"""Rows that are a band's, or another person's: they name a person of whom nothing is known any more."""
+"""Rows of a band or of another person. They stay, and point to a person of whom nothing else is known."""
 
 _WHO: BindParameter[Any] = bindparam("who")
 _TAKES = [delete(each.table).where(each == _WHO) for each in TAKEN]
-# Sent once by an account that has been parted from its person since.
+# Notices that were addressed to an account which has since been unlinked from the person.
 _UNADDRESSED = (
     update(outbox)
     .where(outbox.c.account.in_(select(account.c.id).where(account.c.person == _WHO)))
@@ -70,12 +70,12 @@ _LEAVE = update(person).where(person.c.id == _WHO).values(**NOBODY)
 
 
 async def erased(statements: Statements, who: PersonId, *, at: datetime) -> None:
-    """Take away what is the person's own."""
+    """Delete the person's own rows."""
     rows = await statements.rows(_FACTS, {"who": who, "number": f'%"of": {who}%'})
     aside = [row.id for row in rows if _is_own(row, who)]
     if aside:
         await statements.write(_SET_ASIDE, {"ids": aside})
-    # The messages that led to them may name the chat, and so the person.
+    # A change's cause may name the chat it came from, and so the person.
     await statements.write(_CAUSES, {"who": who})
     await statements.write(_UNADDRESSED, {"who": who})
     for take in _TAKES:
@@ -86,7 +86,7 @@ async def erased(statements: Statements, who: PersonId, *, at: datetime) -> None
 
 
 def forget() -> None:
-    """Let go of all that is kept in memory of people's rows, and of what was worked out of them."""
+    """Empty all caches of people's rows, and of results that were worked out from them."""
     forget_rows()
     forget_rules()
     forget_busy_times()
@@ -94,7 +94,7 @@ def forget() -> None:
 
 
 def _is_own(row: Any, who: PersonId) -> bool:
-    """What was entered for another is the other's, who may still take it back; and the other way round."""
+    """Whether the change is this person's own; one that was entered for somebody else is theirs to undo."""
     about = row.facts.get("of", row.person)
     if about != row.person:
         return bool(about == who)

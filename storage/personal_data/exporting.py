@@ -59,7 +59,7 @@ _PERSON = select(person).where(person.c.id == _WHO)
 async def listed(statements: Statements, who: PersonId) -> dict[str, Any]:
     """All that is held about a person."""
     row = await statements.row(_PERSON, {"who": who})
-    assert row is not None  # noqa: S101 - whoever asks is there
+    assert row is not None  # noqa: S101 - the person who asks is there
     out: dict[str, Any] = {"profile": _profile(row), "settings": _settings(row)}
     for name, query in _QUERIES.items():
         rows = await statements.rows(query, {"who": who})

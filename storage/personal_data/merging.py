@@ -1,6 +1,6 @@
-"""Two people become one: every row of the one becomes a row of the other.
+"""Two people become one: every row of the first becomes a row of the second.
 
-A test walks over all columns that name a person, and fails when one is neither in MOVED nor in ALONE.
+A test walks over all columns that name a person, and fails when one of them is neither in MOVED nor in ALONE.
 """
 
 from collections.abc import Mapping, Sequence
@@ -42,7 +42,7 @@ ALONE: Mapping[Table, tuple[Column[Any], Column[Any]]] = {
     nudge: (nudge.c.band, nudge.c.at),
     draft: (draft.c.place, draft.c.asked_at),
 }
-"""Tables with one row for a person and this column: of two, the newer one by the other column stays."""
+"""Tables with at most one row for each person and first column. Of two, the newer by the second one stays."""
 
 NOBODY: dict[str, Any] = {
     "name": "",
@@ -54,7 +54,7 @@ NOBODY: dict[str, Any] = {
     "free_by_default": True,
     "last_band": None,
 }
-"""What is left of a person who is gone."""
+"""The columns of a person who is gone."""
 
 _GONE: BindParameter[Any] = bindparam("gone")
 _TO: BindParameter[Any] = bindparam("to")
@@ -99,7 +99,7 @@ _LEAVE = update(person).where(person.c.id == _GONE).values(**NOBODY)
 
 
 async def handed_over(statements: Statements, gone: PersonId, to: PersonId, *, at: datetime) -> None:
-    """Whatever is of `gone` is of `to` from now on; of `gone` nothing stays but a row that says so."""
+    """Give all rows of `gone` to `to`; an empty row of `gone` stays."""
     both = {"gone": gone, "to": to}
     months: Sequence[date] = ()
     for table in ALONE:
@@ -115,7 +115,7 @@ async def handed_over(statements: Statements, gone: PersonId, to: PersonId, *, a
 
 
 async def _newer_alone(statements: Statements, table: Table, gone: PersonId, to: PersonId) -> Sequence[Any]:
-    """Take the older of two rows away wherever both people have one; where that was."""
+    """Where both people have a row, delete the older one. Returns the keys for which there were two."""
     rows = await statements.rows(_ROWS[table], {"people": [gone, to]})
     mine = {row.key: row for row in rows if row.person == to}
     pairs = [(row, mine[row.key]) for row in rows if row.person == gone and row.key in mine]
@@ -126,7 +126,7 @@ async def _newer_alone(statements: Statements, table: Table, gone: PersonId, to:
 
 
 async def _set_aside(statements: Statements, gone: PersonId, to: PersonId, months: Sequence[date]) -> None:
-    """Changes that can be taken back no more, because what they would put back was one of two."""
+    """Mark the changes that can no longer be undone, since merging deleted one of two rows behind them."""
     await statements.write(_OWN_ASIDE, {"gone": gone})
     if not months:
         return

@@ -1,4 +1,4 @@
-"""All that is held about a person, in whichever table: weighed here, moved, erased and listed beside."""
+"""All that is held about a person, in all tables: summed up here, merged, erased and exported beside."""
 
 from collections.abc import Sequence
 from datetime import datetime

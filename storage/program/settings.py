@@ -1,4 +1,4 @@
-"""What the application itself has to remember: named values, among them its secret."""
+"""Named values that the application itself has to remember, among them its secret."""
 
 import secrets
 
@@ -37,7 +37,7 @@ class SqlSettings:
             await statements.write(keep, {"name": name, "value": value})
 
     async def secret(self) -> bytes:
-        """The application's secret: made by whoever asks first, and the same ever after."""
+        """The application's secret: made at the first call, and the same ever after."""
         with told_plainly():
             found = await self.get(SECRET) or await self._made()
         return bytes.fromhex(found)

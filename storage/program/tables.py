@@ -1,4 +1,4 @@
-"""The table of what the program itself remembers."""
+"""The table of named values that the program itself remembers."""
 
 from sqlalchemy import Column, Table, Text
 

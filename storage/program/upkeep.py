@@ -1,4 +1,4 @@
-"""Clears away rows that have outlived their use."""
+"""Rows that have outlived their use are cleared away."""
 
 from datetime import datetime, timedelta
 
@@ -12,10 +12,10 @@ from storage.scheduling.tables import feed
 from storage.turns.tables import draft
 
 SENT_KEPT = timedelta(days=30)
-"""How long a notice that was told stays as a row. Buried ones stay: somebody may want to know why."""
+"""How long a notice is kept once it was sent. Buried ones are kept for good, with the reason."""
 
 REMOVED_KEPT = timedelta(days=30)
-"""How long a calendar that was removed can be put back. Then its address, a secret, is forgotten."""
+"""How long a calendar that was removed can be put back. After that its address, a secret, is deleted."""
 
 
 def _oldest_drafts() -> Delete:

@@ -1,4 +1,4 @@
-"""What bands have in their diaries and what players answer to it, as rows."""
+"""Rehearsals and gigs, and what players answer to them, as rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -103,7 +103,7 @@ _ON_PLATFORM = select(account.c.person).where(
 
 
 class SqlCommitments:
-    """Implements core.scheduling.commitments.Commitments."""
+    """Implements core.scheduling.commitments.commitment.Commitments."""
 
     __slots__ = ("_statements",)
 
@@ -213,7 +213,7 @@ def _times(start: datetime, end: datetime, zone: str) -> dict[str, datetime]:
 
 
 def _commitment(row: Sequence[Any]) -> Commitment:
-    """The commitment in a row that begins as the table does."""
+    """The commitment in a row that begins with the columns of the table."""
     number, band, kind, state, starts, ends, zone, _, _, place, _, by, at, answer_by, revision = row[
         :_OF_COMMITMENT
     ]

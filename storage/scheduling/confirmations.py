@@ -12,7 +12,7 @@ from storage.engine.statements import Statements
 from storage.scheduling.tables import availability, confirmation
 
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
-# What somebody else has entered is no sign that the person has looked.
+# An entry made by somebody else does not show that the person has looked at their diary.
 TOUCHES = union_all(
     select(confirmation.c.person, confirmation.c.month, confirmation.c.at).where(
         confirmation.c.person.in_(_PEOPLE)
@@ -25,7 +25,7 @@ TOUCHES = union_all(
     .where(availability.c.person.in_(_PEOPLE), availability.c.said_by.is_(None))
     .group_by(availability.c.person),
 )
-"""Who of `people` has said or confirmed something: the month (NULL: by saying something), and when."""
+"""When each of `people` last said something (`month` is NULL), and when they confirmed which months."""
 _STANDING = select(confirmation.c.month, confirmation.c.at).where(
     confirmation.c.person == bindparam("person_"),
     confirmation.c.month.in_(bindparam("months", expanding=True)),
@@ -60,7 +60,7 @@ class SqlConfirmations:
 
 
 def touches_of(people: Sequence[PersonId], rows: Iterable[Sequence[Any]]) -> dict[PersonId, Touch]:
-    """The touches in rows of TOUCHES."""
+    """How fresh each diary is, from the rows of TOUCHES."""
     last: dict[PersonId, datetime] = {}
     months: dict[PersonId, set[date]] = {person: set() for person in people}
     for person, month, at in rows:

@@ -121,13 +121,13 @@ class SqlDiaries:
 
 
 def forget() -> None:
-    """Let go of the rules that are kept."""
+    """Empty the cache of rules."""
     _availability.cache_clear()
 
 
 @lru_cache(maxsize=8192)
 def _availability(row: Row[Any]) -> Availability:
-    """The rule in a row; kept, since a band's year is read for every answer about its green zones."""
+    """The rule in a row. Cached, since every answer about green zones reads a year of each member."""
     facts: tuple[Any, ...] = tuple(row)
     number, person, kind, *rule, words, said_at, said_by = facts
     return Availability(

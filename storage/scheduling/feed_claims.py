@@ -1,4 +1,4 @@
-"""Feeds that are due, claimed and settled by those who fetch them; each method is one transaction."""
+"""Feeds that are due: claimed and settled by the job that fetches them. Each method is one transaction."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -37,8 +37,8 @@ _TAKE = (
     .values(claimed_by=bindparam("worker"), lease_until=bindparam("lease", type_=Instant))
     .returning(feed)
 )
-# Whoever lost the claim (the lease ran out, or somebody asks for it at once) changes nothing any more,
-# and what was removed meanwhile is told of to nobody.
+# A worker that has lost its claim (the lease ran out, or somebody asked for it at once) changes nothing,
+# and nobody is told about a feed that has been removed meanwhile.
 _MINE = and_(
     feed.c.id == bindparam("which"),
     feed.c.claimed_by == bindparam("worker"),
@@ -114,7 +114,9 @@ async def _set(statements: Statements, due: DueFeed, worker: str, **values: obje
 async def _tell(statements: Statements, due: DueFeed, notice: Notice | None, now: datetime) -> None:
     if notice is None:
         return
-    key = f"{notice.kind}:{due.id}:{secrets.token_hex(8)}"  # told once: only who holds the claim comes here
+    key = (
+        f"{notice.kind}:{due.id}:{secrets.token_hex(8)}"  # told once: only the holder of the claim gets here
+    )
     await SqlOutbox(statements).put(notice, to=due.person, key=key, due=now)
     await statements.write(_TOLD, {"which": due.id, "told_at": now})
 

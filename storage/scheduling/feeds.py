@@ -1,4 +1,4 @@
-"""Imported calendars, as rows: for use cases, and for those who fetch them."""
+"""Imported calendars, as rows: added, removed and put back by their people."""
 
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ _OF = (
     .order_by(feed.c.made_at, feed.c.id)
 )
 _SET = update(feed).where(feed.c.id == bindparam("which"))
-# Without a claim: whoever is fetching it just now comes too late, and it is fetched again.
+# The claim is withdrawn: a fetch that is under way will not be kept, and the calendar is fetched again.
 _AT_ONCE = {"claimed_by": None, "lease_until": None, "told_at": None}
 _RESTORE = _SET.where(feed.c.removed_at.is_not(None)).values(removed_at=None, **_AT_ONCE)
 _REMOVE = _SET.where(feed.c.removed_at.is_(None))

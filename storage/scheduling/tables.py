@@ -31,14 +31,14 @@ availability = numbered_table(
     Column("words", Text, nullable=False),
     Column("said_at", Instant, nullable=False),
     Column("removed_at", Instant),
-    # Who entered it for the person, if somebody did. Not a foreign key: SQLite adds none to a table
-    # that is there without making all of it anew.
+    # The person who entered it for this one, if somebody did. Not a foreign key: to add one to an
+    # existing table, SQLite has to rebuild the table.
     Column("said_by", Id),
     one_of("kind", Kind),
     Index(None, "person", "removed_at"),
 )
 
-# A month that its person has said to be right as it stands in the diary: the first day of it.
+# The person has said that this month of their diary is right; `month` is its first day.
 confirmation = numbered_table(
     "confirmation",
     Column("person", Id, ForeignKey("person.id"), nullable=False),
@@ -57,8 +57,8 @@ nudge = numbered_table(
 )
 
 # A calendar elsewhere whose busy times count. `busy` holds nothing but times: {"exact": [[start, end]],
-# "wall": [[start, end]]} in seconds, the first POSIX, the second on the wall of whatever zone the person
-# lives in (whole days, and times without a zone).
+# "wall": [[start, end]]} in seconds. Those under "exact" are POSIX; those under "wall" (whole days, and times
+# without a zone) are wall time in the zone where the person lives.
 feed = numbered_table(
     "feed",
     Column("person", Id, ForeignKey("person.id"), nullable=False, index=True),

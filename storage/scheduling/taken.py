@@ -48,8 +48,12 @@ _FEEDS = (
     .join_from(feed, person, feed.c.person == person.c.id)
     .where(feed.c.person.in_(_PEOPLE), feed.c.removed_at.is_(None), feed.c.busy.is_not(None))
 )
-# What the band has confirmed takes the time of required players unless they said no, of others if they said
-# yes.
+TAKES_PART = or_(
+    rsvp.c.answer == Rsvp.YES.value,
+    and_(membership.c.required, or_(rsvp.c.answer.is_(None), rsvp.c.answer != Rsvp.NO.value)),
+)
+"""`core.scheduling.commitments.commitment.takes_part` in SQL: required players unless they said no, others if
+they said yes. tests/storage/test_who_takes_part.py fails when the two differ."""
 _HELD = (
     select(
         membership.c.person,
@@ -70,15 +74,12 @@ _HELD = (
         commitment.c.state == CommitmentState.CONFIRMED.value,
         commitment.c.ends_at > bindparam("start"),
         commitment.c.starts_at < bindparam("end"),
-        or_(
-            rsvp.c.answer == Rsvp.YES.value,
-            and_(membership.c.required, or_(rsvp.c.answer.is_(None), rsvp.c.answer != Rsvp.NO.value)),
-        ),
+        TAKES_PART,
     )
 )
 _TAKEN = union_all(_HELD, _FEEDS)
 _taken, _touches = _TAKEN.subquery(), TOUCHES.subquery()
-# One after the other, side by side: each is there on one of two lines, and NULL on the other's.
+# Two unrelated result sets in one query: line 1 fills the columns on the left, line 2 those on the right.
 _lines = union_all(select(literal_column("1").label("number")), select(literal_column("2"))).subquery()
 _TAKEN_AND_TOUCHES = select(*_taken.c, *_touches.c).select_from(
     _lines.outerjoin(_taken, _lines.c.number == literal_column("1")).outerjoin(
@@ -138,7 +139,7 @@ def _taken_in(
 
 
 def forget() -> None:
-    """Let go of the busy times that are kept."""
+    """Empty the cache of busy times."""
     _busy.cache_clear()
 
 

@@ -1,4 +1,4 @@
-"""What something that comes in meets, read in one statement."""
+"""The change and the drafts that an incoming message meets, read in one statement."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Drafts, as rows; an answered or expired one is no row any more."""
+"""Drafts, as rows. One that is answered is deleted."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -35,8 +35,8 @@ class SqlDrafts:
         choices: list[dict[str, Any]],
         at: datetime,
     ) -> DraftId:
-        # The row gets a new id together with its new contents, so that the buttons of the draft that
-        # is set aside lead nowhere. One statement: no moment at which two are open, or none.
+        # The row gets a new id together with its new contents, so that the buttons of the old draft lead
+        # nowhere. It is one statement, so that at no moment two drafts are open, or none.
         keep = self._statements.insert(draft)
         keep = keep.on_conflict_do_update(
             index_elements=[draft.c.person, draft.c.place],
@@ -62,6 +62,6 @@ class SqlDrafts:
 
 
 def draft_from(row: Sequence[Any]) -> Draft:
-    """The draft in a row, its columns as the table has them."""
+    """The draft in a row with the columns of the table."""
     number, person, place, command, answers, asking, choices, asked_at = row
     return Draft(DraftId(number), PersonId(person), place, command, answers, asking, choices, asked_at)

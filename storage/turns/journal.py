@@ -68,6 +68,6 @@ def _found(row: Row[Any] | None) -> Change | None:
 
 
 def change_from(row: Sequence[Any]) -> Change:
-    """The change in a row, its columns as the table has them."""
+    """The change in a row with the columns of the table."""
     number, person, kind, cause, at, facts, undone = row
     return Change(ChangeId(number), PersonId(person), ChangeKind(kind), cause, at, facts, undone)

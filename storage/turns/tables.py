@@ -1,12 +1,11 @@
-"""The tables of what a turn leaves behind: changes and drafts."""
+"""The tables of changes and drafts, which a turn leaves behind."""
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Text, UniqueConstraint, false
 
 from storage.engine.columns import Id, Instant
 from storage.engine.metadata import numbered_table
 
-# The kinds of changes and notices grow with every area, and their areas know them: no constraint, so
-# that a new kind needs no migration.
+# Every area adds kinds of changes. No constraint lists them, so that a new kind needs no migration.
 change = numbered_table(
     "change",
     Column("person", Id, ForeignKey("person.id"), nullable=False),
