@@ -23,13 +23,13 @@ from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
 from jobs.ticker import Ticker
 from presentation.tokens import Tokens
-from storage.engine import open_engine
-from storage.errors import StorageError
-from storage.feed_claims import SqlFeedStore
-from storage.outbox import SqlOutboxStore
-from storage.settings import SqlSettings
+from storage.engine.engines import open_engine
+from storage.engine.errors import StorageError
+from storage.outbox.claims import SqlOutboxStore
+from storage.program.settings import SqlSettings
+from storage.program.upkeep import SqlUpkeep
+from storage.scheduling.feed_claims import SqlFeedStore
 from storage.unit import SqlUnits
-from storage.upkeep import SqlUpkeep
 
 _TELEGRAM = "telegram_username"
 
@@ -113,7 +113,7 @@ def _date_read(words: str, context: Context) -> Found | None:
 async def build(
     settings: Settings, *, clock: Clock | None = None, codes: Callable[[], str] = new_code
 ) -> App:
-    """Put the program together on a migrated database. Raises storage.errors.StorageError."""
+    """Put the program together on a migrated database. Raises storage.engine.errors.StorageError."""
     clock = clock or SystemClock()
     engine = open_engine(settings.database_url)
     remembered = SqlSettings(engine)

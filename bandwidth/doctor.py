@@ -16,8 +16,8 @@ from bandwidth.platforms import FIRST_TOKEN, TOKEN_AGAIN
 from bandwidth.settings import Settings, read
 from bandwidth.zonewords import told
 from core.zonedata import NAMED, newer, use_newer
-from storage.addresses import check_writable, new_file
-from storage.errors import BadDatabaseUrl, StorageError
+from storage.engine.errors import BadDatabaseUrl, StorageError
+from storage.engine.urls import check_writable, new_file
 from storage.migrate import pending
 
 _TIMEOUT = 10.0

@@ -39,12 +39,12 @@ _FILES = (
     NotADirectoryError,
     PermissionError,
 )
-_ADDRESSES = (("storage.errors", "BadDatabaseUrl"),)
+_ADDRESSES = (("storage.engine.errors", "BadDatabaseUrl"),)
 _WRONG_SETTINGS = (("bandwidth.environment", "BadSetting"), *_ADDRESSES)
 _KINDS = (
     ("bandwidth.environment", "BadSetting"),
     ("bandwidth.database", "NotMigrated"),
-    ("storage.errors", "StorageError"),
+    ("storage.engine.errors", "StorageError"),
     ("bots.chat.serving", "CannotServe"),
     ("bots.console.script", "BadScript"),
     ("bandwidth.surfaces", "NothingLeft"),

@@ -11,7 +11,7 @@ from bots.console.desk import Desk
 from bots.console.script import Player, SetClock
 from core.ids import Platform
 from jobs.outbox import OutboxWorker
-from storage.outbox import SqlOutboxStore
+from storage.outbox.claims import SqlOutboxStore
 
 _SEED = 1
 

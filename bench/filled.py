@@ -9,7 +9,7 @@ from core.bands import Bound, PlaceKind, Role
 from core.ids import AccountRef, PersonId, Platform
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context, Kind
-from storage.engine import open_engine
+from storage.engine.engines import open_engine
 from storage.migrate import migrate
 from storage.unit import SqlUnit, SqlUnits
 

@@ -36,7 +36,7 @@ class Lock:
 
 def locks(copy: Path, wanted: list[str]) -> Iterator[Lock]:
     """Every lock in the copy whose place has one of those words in it; all, if there are none."""
-    for path in sorted([*(copy / "core").rglob("*.py"), *(copy / "storage").glob("*.py")]):
+    for path in sorted([*(copy / "core").rglob("*.py"), *(copy / "storage").rglob("*.py")]):
         name = path.relative_to(copy)
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             if wanted and not any(word in f"{name}:{number + 1}" for word in wanted):

@@ -1,4 +1,4 @@
-"""Brings a database up to date, and tells whether it is."""
+"""A database is brought up to date, or found to be so."""
 
 from pathlib import Path
 from typing import Any
@@ -10,17 +10,17 @@ from alembic.script import ScriptDirectory
 from alembic.script.revision import RevisionError
 from sqlalchemy import Connection, inspect, text
 
-from storage.engine import BEGIN, open_engine
-from storage.errors import DatabaseForeign, DatabaseTooNew, StorageError
-from storage.tables import metadata
-from storage.transactions import connected
-from storage.troubles import told_plainly
+from storage.engine.driver_errors import told_plainly
+from storage.engine.engines import BEGIN, open_engine
+from storage.engine.errors import DatabaseForeign, DatabaseTooNew, StorageError
+from storage.engine.transactions import connected
+from storage.schema import metadata
 
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext('bandwidth migrations'))")
 
 
 async def migrate(url: str, *, to: str = "head") -> tuple[str, ...]:
-    """Bring the database up to date, or to an earlier revision; the names of the revisions that were missing.
+    """Bring the database up to date, or to an earlier revision. Returns the revisions that were missing.
 
     Everything happens in one transaction, and several processes may try at once: one of them works,
     the others wait and find nothing to do. Raises StorageError.
@@ -46,7 +46,7 @@ async def pending(url: str) -> tuple[str, ...]:
 
 
 def differences(connection: Connection) -> list[Any]:
-    """What sets the database apart from the tables of this release; empty after every migration."""
+    """The differences between the database and the tables of this release: none after a migration."""
     from alembic.autogenerate import compare_metadata
 
     return list(compare_metadata(MigrationContext.configure(connection), metadata))
@@ -80,7 +80,7 @@ def _missing(connection: Connection, to: str = "head") -> tuple[str, ...]:
 
 
 def _refuse_foreign(connection: Connection) -> None:
-    """Raise DatabaseForeign where another program has its tables; a server's may lie beside ours."""
+    """Raise DatabaseForeign when another program owns the database; on a server both may have tables."""
     there = set(inspect(connection).get_table_names()) - {"alembic_version"}
     foreign = there if connection.dialect.name == "sqlite" else there & set(metadata.tables)
     if foreign:

@@ -5,23 +5,23 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.arrivals import SqlArrivals
-from storage.bands import SqlBands
-from storage.belongings import SqlBelongings
-from storage.commitments import SqlCommitments
-from storage.confirmations import SqlConfirmations
-from storage.diaries import SqlDiaries
-from storage.drafts import SqlDrafts
-from storage.erasing import forget
-from storage.feeds import SqlFeeds
-from storage.journal import SqlJournal
-from storage.link_codes import SqlLinkCodes
-from storage.nudges import SqlNudges
-from storage.outbox import SqlOutbox
-from storage.people import SqlPeople
-from storage.statements import Statements
-from storage.taken import SqlTakenTimes
-from storage.transactions import Transactions
+from storage.bands.bands import SqlBands
+from storage.engine.statements import Statements
+from storage.engine.transactions import Transactions
+from storage.outbox.outbox import SqlOutbox
+from storage.people.link_codes import SqlLinkCodes
+from storage.people.people import SqlPeople
+from storage.personal_data.erasing import forget
+from storage.personal_data.store import SqlPersonalData
+from storage.scheduling.commitments import SqlCommitments
+from storage.scheduling.confirmations import SqlConfirmations
+from storage.scheduling.diaries import SqlDiaries
+from storage.scheduling.feeds import SqlFeeds
+from storage.scheduling.nudges import SqlNudges
+from storage.scheduling.taken import SqlTakenTimes
+from storage.turns.arrivals import SqlArrivals
+from storage.turns.drafts import SqlDrafts
+from storage.turns.journal import SqlJournal
 
 
 class SqlUnit:
@@ -35,72 +35,58 @@ class SqlUnit:
 
     @property
     def people(self) -> SqlPeople:
-        """The people."""
         return SqlPeople(self._statements)
 
     @property
     def link_codes(self) -> SqlLinkCodes:
-        """The codes that join accounts."""
         return SqlLinkCodes(self._statements, secret=self._secret)
 
     @property
     def bands(self) -> SqlBands:
-        """The bands."""
         return SqlBands(self._statements, secret=self._secret)
 
     @property
     def diaries(self) -> SqlDiaries:
-        """The diaries."""
         return SqlDiaries(self._statements)
 
     @property
     def taken(self) -> SqlTakenTimes:
-        """What calendars and commitments take."""
         return SqlTakenTimes(self._statements)
 
     @property
     def nudges(self) -> SqlNudges:
-        """Who was nudged when."""
         return SqlNudges(self._statements)
 
     @property
     def feeds(self) -> SqlFeeds:
-        """The imported calendars."""
         return SqlFeeds(self._statements)
 
     @property
     def confirmations(self) -> SqlConfirmations:
-        """Which months are confirmed."""
         return SqlConfirmations(self._statements)
 
     @property
-    def belongings(self) -> SqlBelongings:
-        """All that is held about a person."""
-        return SqlBelongings(self._statements)
+    def belongings(self) -> SqlPersonalData:
+        return SqlPersonalData(self._statements)
 
     @property
     def commitments(self) -> SqlCommitments:
-        """What bands have in their diaries."""
         return SqlCommitments(self._statements)
 
     @property
     def arrivals(self) -> SqlArrivals:
-        """What is there when something comes in."""
         return SqlArrivals(self._statements)
 
     @property
     def journal(self) -> SqlJournal:
-        """What was done."""
         return SqlJournal(self._statements)
 
     @property
     def outbox(self) -> SqlOutbox:
-        """What is to be told."""
         return SqlOutbox(self._statements)
 
     @property
     def drafts(self) -> SqlDrafts:
-        """What is half said."""
         return SqlDrafts(self._statements)
 
 
@@ -113,18 +99,16 @@ class SqlUnits:
         self._notices_wait: Callable[[], None] | None = None
 
     def when_notices_wait(self, call: Callable[[], None]) -> None:
-        """Call this whenever a unit that left notices is committed: they need not wait for a tick."""
+        """Call this after the commit of a unit that left notices, so that they need not wait for a tick."""
         self._notices_wait = call
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqlUnit]:
-        """A unit that sees one state of the store and changes nothing."""
         async with self._transactions.read() as statements:
             yield SqlUnit(statements, secret=self._secret)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[SqlUnit]:
-        """A unit that sees and changes the store as if it were alone."""
         async with self._transactions.write() as statements:
             yield SqlUnit(statements, secret=self._secret)
         if statements.erases:

@@ -72,7 +72,7 @@ async def db_url(database, servers, request, tmp_path) -> str:
 
 @pytest.fixture
 async def engine(db_url):
-    from storage.engine import open_engine
+    from storage.engine.engines import open_engine
 
     engine = open_engine(db_url)
     yield engine

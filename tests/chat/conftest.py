@@ -11,8 +11,8 @@ from core.notices import Reach, Sent
 from core.people import Person
 from core.scheduling.availability.ports import Availability
 from jobs.outbox import OutboxWorker
-from storage import tables
-from storage.outbox import SqlOutboxStore
+from storage import schema as tables
+from storage.outbox.claims import SqlOutboxStore
 from tests.fakes.letters import Letters
 from tests.fakes.stage import Stage, dispatcher
 

@@ -11,7 +11,7 @@ from bots.chat.turn import PressedButton
 from core.ids import Platform
 from core.journal import Gone
 from core.scheduling.diary.marking import Marked
-from storage.engine import open_engine
+from storage.engine.engines import open_engine
 from storage.unit import SqlUnits
 from tests.fakes.stage import Stage, dispatcher, text_of
 

@@ -14,8 +14,8 @@ from core.scheduling.calendars.reading import read
 from jobs.feeds import FeedWorker
 from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Unfetched
-from storage.feed_claims import SqlFeedStore
-from storage.outbox import SqlOutboxStore
+from storage.outbox.claims import SqlOutboxStore
+from storage.scheduling.feed_claims import SqlFeedStore
 from tests.fakes.stage import text_of
 
 ADDRESS = "https://calendar.google.com/calendar/ical/bo%40example.com/private-0a1b2c3d4e5f/basic.ics"

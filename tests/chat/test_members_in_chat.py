@@ -51,7 +51,7 @@ def told(book, clock):
 async def _notices(book, person, kind):
     from sqlalchemy import select
 
-    from storage.tables import outbox
+    from storage.outbox.tables import outbox
 
     async with book.engine.connect() as connection:
         wanted = select(outbox).where(outbox.c.person == person, outbox.c.kind == kind).order_by(outbox.c.id)

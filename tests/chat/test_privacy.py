@@ -4,7 +4,7 @@ from bots.chat.postman import Postman
 from core.ids import Platform
 from core.notices import Sent
 from jobs.outbox import OutboxWorker
-from storage.outbox import SqlOutboxStore
+from storage.outbox.claims import SqlOutboxStore
 from tests.fakes.stage import text_of
 
 SECRET_WORDS = "dentist"

@@ -8,7 +8,7 @@ from bots.chat.turn import PressedButton
 from core.habits import habits_from_json
 from core.journal import ChangeKind
 from core.undo import PLANS
-from storage import tables
+from storage import schema as tables
 from tests.fakes.scenes import played
 from tests.fakes.stage import text_of
 

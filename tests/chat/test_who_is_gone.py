@@ -7,7 +7,8 @@ from bots.chat.results.green import Look
 from bots.chat.views.registry import show
 from core.bands.members import Removed
 from core.scheduling.green import cache
-from storage import diaries, prepared
+from storage.engine import prepared_statements as prepared
+from storage.scheduling import diaries
 from tests.chat.test_conformance import READER
 from tests.fakes.stage import text_of
 

@@ -10,7 +10,7 @@ import signal
 
 import jobs.outbox
 import storage.unit
-from storage.outbox import SqlOutboxStore
+from storage.outbox.claims import SqlOutboxStore
 
 
 def die(step: str) -> None:

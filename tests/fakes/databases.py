@@ -13,7 +13,7 @@ import asyncpg
 from filelock import FileLock
 
 from storage.migrate import migrate
-from storage.tables import metadata
+from storage.schema import metadata
 
 BOTH = ("sqlite", "postgresql")
 _FOLDER = "BANDWIDTH_TEST_SERVER"

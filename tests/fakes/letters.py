@@ -8,7 +8,7 @@ from bots.chat.reply import Reply
 from core.ids import AccountRef, Platform
 from core.notices import Reach, Sent, Verdict
 from jobs.outbox import OutboxWorker
-from storage.outbox import SqlOutboxStore
+from storage.outbox.claims import SqlOutboxStore
 from tests.fakes.stage import text_of
 
 

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 import asyncpg
 
-from storage.engine import is_sqlite
+from storage.engine.engines import is_sqlite
 from storage.unit import SqlUnits
 
 

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from storage.engine import open_engine
+from storage.engine.engines import open_engine
 from storage.unit import SqlUnits
 from tests.fakes.clock import FrozenClock
 from tests.fakes.stage import Stage, dispatcher

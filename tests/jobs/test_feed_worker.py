@@ -12,8 +12,8 @@ from core.scheduling.calendars.reading import read
 from jobs import feeds
 from jobs.feeds import EVERY, LASTING, LEASE_SECONDS, FeedWorker
 from jobs.ports import Fetched, NotChanged, Unfetched
-from storage.feed_claims import SqlFeedStore
-from storage.tables import feed as table
+from storage.scheduling.feed_claims import SqlFeedStore
+from storage.scheduling.tables import feed as table
 from tests.jobs.web import CALENDAR
 
 BUSY = ((1795546800, 1795550400),)

@@ -10,7 +10,7 @@ from core.ids import AccountRef, BandId, PersonId, Platform
 from core.notices import Dropped, Later, MemberJoined, Unreachable
 from jobs import outbox
 from jobs.outbox import AT_ONCE, BATCH, LEASE_SECONDS, TRIES, OutboxWorker
-from storage.outbox import SqlOutboxStore
+from storage.outbox.claims import SqlOutboxStore
 from tests.fakes.postman import FakePostman
 
 NOTICE = MemberJoined(BandId(1), PersonId(2))

@@ -5,8 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from storage.errors import DatabaseUnwritable
-from storage.troubles import told_plainly, trouble_of
+from storage.engine.driver_errors import told_plainly, trouble_of
+from storage.engine.errors import DatabaseUnwritable
 from tests.program.test_command_line import bandwidth, says_one_line
 
 
@@ -110,7 +110,7 @@ def test_a_bug_keeps_its_trace():
 def test_doctor_sees_that_a_place_takes_nothing(tmp_path, monkeypatch, there):
     import os
 
-    from storage.addresses import check_writable
+    from storage.engine.urls import check_writable
 
     path = tmp_path / "x.db"
     if there:

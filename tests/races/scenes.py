@@ -13,7 +13,7 @@ from core.journal import Act
 from core.scheduling.commitments.commitment import Commitment, NewCommitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.unit import Conflict
-from storage import tables
+from storage import schema as tables
 
 EVENING = datetime(2026, 12, 1, 19)
 CONFIRMED, PROPOSED, CANCELLED = (

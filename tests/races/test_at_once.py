@@ -175,7 +175,7 @@ async def test_no_token_of_a_race_breaks_anything(foxes):
 
 
 async def test_two_processes_let_exactly_one_in_by_the_last_use(foxes, book, db_url, clock):
-    from storage.engine import open_engine
+    from storage.engine.engines import open_engine
     from storage.unit import SqlUnits
     from tests.fakes.stage import Stage, dispatcher
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import open_engine
+from storage.engine.engines import open_engine
 from storage.migrate import migrate
-from storage.tables import metadata
+from storage.schema import metadata
 from storage.unit import SqlUnits
 from tests.fakes import databases
 from tests.fakes.clock import FrozenClock

@@ -12,7 +12,7 @@ from bots.chat.reply import Action, Door, Form, Reply
 from bots.chat.turn import PressedButton
 from core.ids import AccountRef, CommitmentId, FeedId, Platform
 from core.notices import AnswersDue, FeedFailing, FeedRead
-from storage.tables import change
+from storage.turns.tables import change
 from tests.fakes.stage import Stage
 
 CONSOLE, TELEGRAM = Platform.CONSOLE, Platform.TELEGRAM

@@ -20,9 +20,9 @@ from sqlalchemy import select
 
 from bots.chat.turn import PressedButton, TypedLine
 from core.ids import Platform
-from storage.engine import open_engine
+from storage.engine.engines import open_engine
 from storage.migrate import migrate
-from storage.tables import metadata
+from storage.schema import metadata
 from storage.unit import SqlUnits
 from tests.fakes import databases
 from tests.fakes.clock import FrozenClock

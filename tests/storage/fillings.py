@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import insert, select, text
 
-from storage import tables
+from storage import schema as tables
 from tests.storage.makings import NOW
 
 WALL = datetime(2026, 12, 1, 18, 0)

@@ -4,10 +4,10 @@ import sqlite3
 
 import pytest
 
-from storage.addresses import database_url
-from storage.engine import open_engine
-from storage.errors import BadDatabaseUrl, DatabaseUnreachable, StorageError
-from storage.transactions import Transactions
+from storage.engine.engines import open_engine
+from storage.engine.errors import BadDatabaseUrl, DatabaseUnreachable, StorageError
+from storage.engine.transactions import Transactions
+from storage.engine.urls import database_url
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ from core.people.linking import AlreadyLinked, LinkCodeUsed
 from core.scheduling.phrases.understanding import Kind
 from core.scheduling.recurrence.rules import Rule
 from core.unit import Conflict
-from storage import tables
-from storage.erasing import KEPT, TAKEN
-from storage.merging import ALONE, MOVED, people_in_notice
+from storage import schema as tables
+from storage.personal_data.erasing import KEPT, TAKEN
+from storage.personal_data.merging import ALONE, MOVED, people_in_notice
 from tests.storage.fillings import MENTIONS, WALL, columns_of_people, dangling, fill, naming, rows_of
 from tests.storage.makings import NOW, band, person
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from core.ids import PersonId
-from storage.engine import open_engine
-from storage.errors import DatabaseBusy
+from storage.engine.engines import open_engine
+from storage.engine.errors import DatabaseBusy
 from storage.unit import SqlUnits
 from tests.storage.makings import person
 
 WRITER = """
 import asyncio, sys
 from core.ids import PersonId
-from storage.engine import open_engine
+from storage.engine.engines import open_engine
 from storage.unit import SqlUnits
 
 async def main(url, times):
@@ -82,8 +82,8 @@ async def test_twenty_threads_with_engines_of_their_own_lose_nothing(units, db_u
 
 
 async def test_a_lock_held_for_too_long_is_told_as_busy(units, db_url, zero, monkeypatch):
-    monkeypatch.setattr("storage.engine.BUSY_SECONDS", 0.05)
-    monkeypatch.setattr("storage.transactions.PATIENCE_SECONDS", 0.3)
+    monkeypatch.setattr("storage.engine.engines.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("storage.engine.transactions.PATIENCE_SECONDS", 0.3)
     impatient = open_engine(db_url)
     async with units.write() as unit:
         await unit.people.set_zone(PersonId(1), "1")

@@ -5,11 +5,11 @@ import asyncio
 import pytest
 from sqlalchemy import text
 
-from storage.engine import open_engine
-from storage.errors import DatabaseTooNew
+from storage.engine.engines import open_engine
+from storage.engine.errors import DatabaseTooNew
 from storage.migrate import differences, migrate, pending
-from storage.settings import SqlSettings
-from storage.tables import metadata
+from storage.program.settings import SqlSettings
+from storage.schema import metadata
 
 
 async def test_an_empty_database_lacks_all_and_gets_it(empty_url):

@@ -10,12 +10,14 @@ from sqlalchemy import bindparam, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from core.unit import Conflict
-from storage import trips
-from storage.engine import open_engine
-from storage.prepared import prepared
-from storage.statements import Statements
-from storage.tables import band, binding, confirmation, person
-from storage.transactions import Transactions
+from storage.bands.tables import band, binding
+from storage.engine import sqlite_driver as trips
+from storage.engine.engines import open_engine
+from storage.engine.prepared_statements import prepared
+from storage.engine.statements import Statements
+from storage.engine.transactions import Transactions
+from storage.people.tables import person
+from storage.scheduling.tables import confirmation
 
 NOON = datetime(2027, 3, 1, 12, 0, 30, 250_000, tzinfo=UTC)
 _ADD_PERSON = insert(person).returning(person.c.id)

@@ -10,8 +10,8 @@ from core.moments import exact_seconds, wall_seconds
 from core.notices import FeedFailing, FeedRead
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble, ReadCalendar
 from core.unit import ReadOnlyUnit
-from storage.feed_claims import SqlFeedStore
-from storage.upkeep import SqlUpkeep
+from storage.program.upkeep import SqlUpkeep
+from storage.scheduling.feed_claims import SqlFeedStore
 
 ADDRESS = "https://example.com/a.ics"
 

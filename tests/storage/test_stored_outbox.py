@@ -9,10 +9,10 @@ from sqlalchemy import text
 from core.ids import AccountRef, BandId, PersonId, Platform
 from core.notices import Due, Letter, MemberJoined, Reach
 from core.unit import ReadOnlyUnit
-from storage.engine import open_engine
-from storage.outbox import EACH, SqlOutboxStore
+from storage.engine.engines import open_engine
+from storage.outbox.claims import EACH, SqlOutboxStore
+from storage.program.upkeep import SqlUpkeep
 from storage.unit import SqlUnits
-from storage.upkeep import SqlUpkeep
 from tests.storage.makings import NOW, person
 
 DISCORD, TELEGRAM, CONSOLE = (Reach(each) for each in (Platform.DISCORD, Platform.TELEGRAM, Platform.CONSOLE))

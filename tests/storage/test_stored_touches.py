@@ -7,7 +7,7 @@ from core.scheduling.calendars.outcome import BusyTimes, ReadCalendar
 from core.scheduling.commitments.commitment import NewCommitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Kind
 from core.scheduling.recurrence.rules import Rule
-from storage.feed_claims import SqlFeedStore
+from storage.scheduling.feed_claims import SqlFeedStore
 from tests.storage.makings import NOW, band, person
 
 RULE = Rule(datetime(2026, 12, 1, 18), "Europe/London", timedelta(hours=3))

@@ -25,7 +25,7 @@ from bots.telegram.client import TelegramServer
 from core.ids import Platform
 from jobs.outbox import OutboxWorker
 from presentation.tokens import Tokens
-from storage.outbox import SqlOutboxStore
+from storage.outbox.claims import SqlOutboxStore
 
 FOLDER = Path(__file__).parents[1] / "journeys"
 BEGIN = "# The story"

@@ -1,0 +1,251 @@
+"""Bands, memberships and bindings, as rows."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, insert, select, update
+
+from core.bands import Band, Bound, Membership, Role
+from core.habits import Habits, habits_from_json, habits_to_json
+from core.ids import BandId, MembershipId, PersonId
+from storage.bands.invites import SqlInvites
+from storage.bands.tables import band, binding, invite, membership
+from storage.people.tables import person
+
+BAND = (band.c.id, band.c.name, band.c.city, band.c.zone, band.c.genres, band.c.habits, band.c.links)
+ALIVE = band.c.dissolved_at.is_(None)
+MEMBER = (
+    membership.c.id.label("membership"),
+    membership.c.band,
+    membership.c.person,
+    person.c.name.label("person_name"),
+    membership.c.role,
+    membership.c.part,
+    membership.c.required,
+    person.c.free_by_default,
+)
+PLAYING = membership.c.left_at.is_(None)
+JOINED = (membership.c.joined_at, membership.c.id)
+PERSONS_PLACE = (membership.c.person == bindparam("person_")) & PLAYING
+PLACES = membership.join(person, membership.c.person == person.c.id)
+_MEMBERS = (
+    select(*MEMBER)
+    .join_from(membership, person, membership.c.person == person.c.id)
+    .where(membership.c.band == bindparam("band_"), PLAYING)
+    .order_by(*JOINED)
+)
+_MEMBERSHIP = _MEMBERS.where(membership.c.person == bindparam("person_"))
+_PLACE = (
+    select(*MEMBER)
+    .join_from(membership, person, membership.c.person == person.c.id)
+    .where(membership.c.id == bindparam("which"))
+)
+_OF = (
+    select(*BAND, *MEMBER)
+    .join_from(membership, person, membership.c.person == person.c.id)
+    .join(band, membership.c.band == band.c.id)
+    .where(membership.c.person == bindparam("person_"), PLAYING, ALIVE)
+)
+_GET = select(*BAND).where(band.c.id == bindparam("band_"), ALIVE)
+_REACH = (
+    select(*BAND, *MEMBER)
+    .select_from(band.outerjoin(PLACES, (membership.c.band == band.c.id) & PERSONS_PLACE))
+    .where(band.c.id == bindparam("band_"), ALIVE)
+)
+_BOUND = (
+    select(*BAND, binding.c.kind, binding.c.key)
+    .join_from(binding, band, binding.c.band == band.c.id)
+    .where(binding.c.key.in_(bindparam("keys", expanding=True)), ALIVE)
+)
+_HERE = (
+    select(*BAND, *MEMBER, binding.c.kind, binding.c.key)
+    .select_from(
+        band.outerjoin(PLACES, (membership.c.band == band.c.id) & PERSONS_PLACE).outerjoin(
+            binding,
+            (binding.c.band == band.c.id) & binding.c.key.in_(bindparam("keys", expanding=True)),
+        )
+    )
+    .where(
+        band.c.id.in_(
+            select(membership.c.band)
+            .where(membership.c.person == bindparam("person_"), PLAYING)
+            .union(select(binding.c.band).where(binding.c.key.in_(bindparam("keys", expanding=True))))
+        ),
+        ALIVE,
+    )
+)
+_SET_HABITS = update(band).where(band.c.id == bindparam("band_"))
+_TAKEN = binding.alias()
+_MOVE = (
+    update(binding)
+    .where(
+        binding.c.key == bindparam("old"),
+        ~select(_TAKEN.c.id)
+        .where(_TAKEN.c.key == bindparam("new"), _TAKEN.c.kind == binding.c.kind)
+        .exists(),
+    )
+    .values(key=bindparam("new"))
+)
+
+
+class SqlBands(SqlInvites):
+    """Implements core.bands.store.Bands; the part about invites is in storage/bands/invites.py."""
+
+    __slots__ = ()
+
+    async def make(
+        self, *, name: str, city: str | None, zone: str, genres: Sequence[str], at: datetime
+    ) -> BandId:
+        values = {"name": name, "city": city, "zone": zone, "genres": list(genres), "made_at": at}
+        return BandId(await self._statements.new_id(insert(band).returning(band.c.id), values))
+
+    async def get(self, band: BandId) -> Band | None:
+        row = await self._statements.row(_GET, {"band_": band})
+        return band_from(row) if row else None
+
+    async def of(self, person: PersonId) -> list[tuple[Band, Membership]]:
+        rows = await self._statements.rows(_OF, {"person_": person})
+        return _by_name(map(_mine, rows))
+
+    async def members(self, band: BandId) -> list[Membership]:
+        return [membership_from(row) for row in await self._statements.rows(_MEMBERS, {"band_": band})]
+
+    async def membership(self, band: BandId, person: PersonId) -> Membership | None:
+        row = await self._statements.row(_MEMBERSHIP, {"band_": band, "person_": person})
+        return membership_from(row) if row else None
+
+    async def reach(self, band: BandId, person: PersonId) -> tuple[Band, Membership | None] | None:
+        row = await self._statements.row(_REACH, {"band_": band, "person_": person})
+        return None if row is None else (band_from(row), place_from(row[len(BAND) :]))
+
+    async def add_member(
+        self, band: BandId, person: PersonId, *, role: Role, part: str | None, required: bool, at: datetime
+    ) -> MembershipId:
+        """A person who comes back gets their old row, and with it the old id."""
+        join = self._statements.insert(membership)
+        told = ("role", "part", "required", "joined_at", "left_at")
+        join = join.on_conflict_do_update(
+            index_elements=[membership.c.band, membership.c.person],
+            set_={name: join.excluded[name] for name in told},
+        )
+        values = {
+            "band": band,
+            "person": person,
+            "role": role,
+            "part": part,
+            "required": required,
+            "joined_at": at,
+            "left_at": None,
+        }
+        return MembershipId(await self._statements.new_id(join.returning(membership.c.id), values))
+
+    async def place(self, membership: MembershipId) -> Membership | None:
+        row = await self._statements.row(_PLACE, {"which": membership})
+        return membership_from(row) if row else None
+
+    async def set_place(
+        self, membership: MembershipId, *, role: Role, part: str | None, required: bool
+    ) -> None:
+        values = {"which": membership, "role": role, "part": part, "required": required}
+        await self._statements.write(_SET_MEMBERSHIP, values)
+
+    async def remove_member(self, membership: MembershipId, *, at: datetime) -> None:
+        await self._statements.write(_SET_MEMBERSHIP, {"which": membership, "left_at": at})
+
+    async def set_habits(self, band: BandId, habits: Habits) -> None:
+        await self._statements.write(_SET_HABITS, {"band_": band, "habits": habits_to_json(habits)})
+
+    async def set_profile(self, band: Band) -> None:
+        values = {
+            "which": band.id,
+            "name": band.name,
+            "city": band.city,
+            "zone": band.zone,
+            "genres": list(band.genres),
+            "links": band.links or None,
+        }
+        await self._statements.write(_SET_BAND, values)
+
+    async def dissolve(self, band: BandId, *, at: datetime) -> None:
+        await self._statements.write(_SET_BAND, {"which": band, "dissolved_at": at})
+        await self._statements.write(_REVOKE_ALL, {"band_": band, "revoked_at": at})
+        await self._statements.write(_UNBIND, {"band_": band})
+
+    async def lock(self, band: BandId) -> None:
+        """Changes the row, so that another unit that locks this band waits for the end of this one."""
+        await self._statements.write(_LOCK, {"which": band})
+
+    async def bound_to(self, places: Sequence[Bound]) -> Band | None:
+        if not places:
+            return None
+        rows = await self._statements.rows(_BOUND, {"keys": [place.key for place in places]})
+        return _narrowest(rows, places)
+
+    async def here(
+        self, person: PersonId, places: Sequence[Bound]
+    ) -> tuple[Band | None, list[tuple[Band, Membership]]]:
+        values = {"person_": person, "keys": [place.key for place in places]}
+        rows = await self._statements.rows(_HERE, values)
+        mine = {row.id: row for row in rows if row.membership is not None}
+        return _narrowest(rows, places), _by_name(map(_mine, mine.values()))
+
+    async def bind(self, band: BandId, place: Bound) -> None:
+        """Raises Conflict when the place is bound already."""
+        values = {"kind": place.kind, "key": place.key, "band": band}
+        await self._statements.write(insert(binding), values)
+
+    async def unbind(self, place: Bound) -> None:
+        await self._statements.write(_UNBIND_PLACE, {"kind_": place.kind, "key_": place.key})
+
+    async def move_binding(self, old: str, new: str) -> None:
+        """Nothing happens when it was moved already, or when the new place is bound."""
+        await self._statements.write(_MOVE, {"old": old, "new": new})
+
+
+_SET_BAND = update(band).where(band.c.id == bindparam("which"))
+_SET_MEMBERSHIP = update(membership).where(membership.c.id == bindparam("which"))
+_LOCK = _SET_BAND.values(revision=band.c.revision + 1)
+_UNBIND = delete(binding).where(binding.c.band == bindparam("band_"))
+_UNBIND_PLACE = delete(binding).where(
+    binding.c.kind == bindparam("kind_"), binding.c.key == bindparam("key_")
+)
+_REVOKE_ALL = update(invite).where(invite.c.band == bindparam("band_"), invite.c.revoked_at.is_(None))
+
+
+def _narrowest(rows: Sequence[Row[Any]], places: Sequence[Bound]) -> Band | None:
+    bound = {(row.kind, row.key): row for row in rows if row.key is not None}
+    for place in places:
+        if row := bound.get((place.kind, place.key)):
+            return band_from(row)
+    return None
+
+
+def _by_name(found: Iterable[tuple[Band, Membership]]) -> list[tuple[Band, Membership]]:
+    # Sorted here, since the two databases order capital letters and accents differently.
+    return sorted(found, key=lambda each: (each[0].name.casefold(), each[0].id))
+
+
+def _mine(row: Sequence[Any]) -> tuple[Band, Membership]:
+    return band_from(row), membership_from(row[len(BAND) :])
+
+
+def band_from(row: Sequence[Any]) -> Band:
+    """The band in a row that begins with the columns of BAND."""
+    number, name, city, zone, genres, habits, links = row[: len(BAND)]
+    return Band(
+        BandId(number), name, city, zone, tuple(genres), habits_from_json(habits), links=dict(links or {})
+    )
+
+
+def membership_from(row: Sequence[Any]) -> Membership:
+    """The membership in a row that begins with the columns of MEMBER."""
+    number, band, who, name, role, part, required, free_by_default = row[: len(MEMBER)]
+    return Membership(
+        MembershipId(number), BandId(band), PersonId(who), name, Role(role), part, required, free_by_default
+    )
+
+
+def place_from(row: Sequence[Any]) -> Membership | None:
+    """The same; None where an outer join has found none."""
+    return None if row[0] is None else membership_from(row)

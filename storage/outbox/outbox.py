@@ -1,0 +1,71 @@
+"""Notices that wait, as rows: left by use cases, in their own transactions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, select, update
+
+from core.ids import AccountId, PersonId
+from core.notices import Letter, Notice, facts_of
+from storage.engine.statements import Statements
+from storage.outbox.best_account import BEST_FIRST
+from storage.outbox.tables import outbox
+from storage.people.tables import account
+
+_BEST_ACCOUNT = (
+    select(account.c.id)
+    .where(account.c.person == bindparam("to_"))
+    .order_by(*BEST_FIRST)
+    .limit(1)
+    .scalar_subquery()
+)
+# To the person's next best account. Without one, the notice has no account and is not sent.
+_ELSEWHERE = (
+    update(outbox)
+    .where(outbox.c.account == bindparam("which"))
+    .values(
+        account=select(account.c.id)
+        .where(account.c.person == outbox.c.person, account.c.id != bindparam("which"))
+        .order_by(*BEST_FIRST)
+        .limit(1)
+        .scalar_subquery()
+    )
+)
+
+
+class SqlOutbox:
+    """Implements core.notices.Outbox."""
+
+    __slots__ = ("_statements",)
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    async def put(self, notice: Notice, *, to: PersonId, key: str, due: datetime) -> None:
+        await self.put_all([Letter(notice, to, key, due)])
+
+    async def put_all(self, letters: Sequence[Letter]) -> None:
+        self._statements.must_write()
+        if letters:
+            leave = self._statements.insert(outbox).values(account=_BEST_ACCOUNT)
+            leave = leave.on_conflict_do_nothing(index_elements=[outbox.c.key])
+            await self._statements.write(leave, [_row(each) for each in letters])
+            self._statements.leaves_notices = True
+
+
+def _row(letter: Letter) -> dict[str, object]:
+    return {
+        "person": letter.to,
+        "to_": letter.to,
+        "kind": letter.notice.kind,
+        "version": letter.notice.version,
+        "facts": facts_of(letter.notice),
+        "key": letter.key,
+        "due_at": letter.due,
+        "tried": [],
+    }
+
+
+async def send_elsewhere(statements: Statements, account: AccountId) -> None:
+    """Readdress the notices for an account that no longer belongs to the people they are for."""
+    await statements.write(_ELSEWHERE, {"which": account})

@@ -1,0 +1,101 @@
+"""A person's own rows are deleted. Those of bands stay, and point to a person without a name.
+
+A test walks over all columns that name a person, and fails when one of them is neither in TAKEN nor in KEPT.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Column, Text, bindparam, cast, delete, literal, or_, select, update
+
+from core.belongings.store import OF_BANDS
+from core.ids import PersonId
+from core.journal import ChangeKind
+from core.scheduling.green.cache import forget as forget_zones
+from storage.bands.tables import invite, membership
+from storage.engine.prepared_statements import forget as forget_rows
+from storage.engine.statements import Statements
+from storage.outbox.tables import outbox
+from storage.people.tables import account, link_code, person
+from storage.personal_data.merging import NOBODY
+from storage.scheduling.diaries import forget as forget_rules
+from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
+from storage.scheduling.taken import forget as forget_busy_times
+from storage.turns.tables import change, draft
+
+TAKEN: tuple[Column[Any], ...] = (
+    outbox.c.person,
+    account.c.person,
+    availability.c.person,
+    confirmation.c.person,
+    nudge.c.person,
+    link_code.c.person,
+    feed.c.person,
+    rsvp.c.person,
+    draft.c.person,
+)
+"""The person's own rows, to be deleted in an order that foreign keys allow."""
+
+KEPT: tuple[Column[Any], ...] = (
+    membership.c.person,
+    invite.c.made_by,
+    availability.c.said_by,
+    nudge.c.by,
+    commitment.c.made_by,
+    change.c.person,
+)
+"""Rows of a band or of another person. They stay, and point to a person of whom nothing else is known."""
+
+_WHO: BindParameter[Any] = bindparam("who")
+_TAKES = [delete(each.table).where(each == _WHO) for each in TAKEN]
+# Notices that were addressed to an account which has since been unlinked from the person.
+_UNADDRESSED = (
+    update(outbox)
+    .where(outbox.c.account.in_(select(account.c.id).where(account.c.person == _WHO)))
+    .values(account=None)
+)
+_CAUSES = (
+    update(change).where(change.c.person == _WHO).values(cause=literal("erased:") + cast(change.c.id, Text))
+)
+_FACTS = select(change.c.id, change.c.person, change.c.kind, change.c.facts).where(
+    or_(change.c.person == _WHO, cast(change.c.facts, Text).like(bindparam("number")))
+)
+_SET_ASIDE = (
+    update(change)
+    .where(change.c.id.in_(bindparam("ids", expanding=True)))
+    .values(kind=ChangeKind.SET_ASIDE.value, facts={})
+)
+_SEATS = update(membership).where(membership.c.person == _WHO).values(part=None)
+_LEAVE = update(person).where(person.c.id == _WHO).values(**NOBODY)
+
+
+async def erased(statements: Statements, who: PersonId, *, at: datetime) -> None:
+    """Delete the person's own rows."""
+    rows = await statements.rows(_FACTS, {"who": who, "number": f'%"of": {who}%'})
+    aside = [row.id for row in rows if _is_own(row, who)]
+    if aside:
+        await statements.write(_SET_ASIDE, {"ids": aside})
+    # A change's cause may name the chat it came from, and so the person.
+    await statements.write(_CAUSES, {"who": who})
+    await statements.write(_UNADDRESSED, {"who": who})
+    for take in _TAKES:
+        await statements.write(take, {"who": who})
+    await statements.write(_SEATS, {"who": who})
+    await statements.write(_LEAVE.values(gone_at=at), {"who": who})
+    statements.erases = True
+
+
+def forget() -> None:
+    """Empty all caches of people's rows, and of results that were worked out from them."""
+    forget_rows()
+    forget_rules()
+    forget_busy_times()
+    forget_zones()
+
+
+def _is_own(row: Any, who: PersonId) -> bool:
+    """Whether the change is this person's own; one that was entered for somebody else is theirs to undo."""
+    about = row.facts.get("of", row.person)
+    if about != row.person:
+        return bool(about == who)
+    return row.person == who and row.kind not in {kind.value for kind in OF_BANDS}

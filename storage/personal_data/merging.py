@@ -1,0 +1,156 @@
+"""Two people become one: every row of the first becomes a row of the second.
+
+A test walks over all columns that name a person, and fails when one of them is neither in MOVED nor in ALONE.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any, get_type_hints
+
+from sqlalchemy import BindParameter, Column, Table, Text, bindparam, cast, delete, or_, select, update
+
+from core.belongings.store import OF_ONESELF, PEOPLE_IN_FACTS
+from core.ids import PersonId
+from core.journal import ChangeKind
+from core.notices import NOTICES
+from storage.bands.tables import invite, membership
+from storage.engine.statements import Statements
+from storage.outbox.tables import NoticeState, outbox
+from storage.people.tables import account, link_code, person
+from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
+from storage.turns.tables import change, draft
+
+MOVED: tuple[Column[Any], ...] = (
+    account.c.person,
+    membership.c.person,
+    invite.c.made_by,
+    availability.c.person,
+    availability.c.said_by,
+    feed.c.person,
+    commitment.c.made_by,
+    nudge.c.by,
+    change.c.person,
+    outbox.c.person,
+    link_code.c.person,
+)
+"""Columns in which any number of rows may name the same person."""
+
+ALONE: Mapping[Table, tuple[Column[Any], Column[Any]]] = {
+    confirmation: (confirmation.c.month, confirmation.c.at),
+    rsvp: (rsvp.c.commitment, rsvp.c.at),
+    nudge: (nudge.c.band, nudge.c.at),
+    draft: (draft.c.place, draft.c.asked_at),
+}
+"""Tables with at most one row for each person and first column. Of two, the newer by the second one stays."""
+
+NOBODY: dict[str, Any] = {
+    "name": "",
+    "zone": None,
+    "locale": None,
+    "language": None,
+    "instruments": None,
+    "named": None,
+    "free_by_default": True,
+    "last_band": None,
+}
+"""The columns of a person who is gone."""
+
+_GONE: BindParameter[Any] = bindparam("gone")
+_TO: BindParameter[Any] = bindparam("to")
+_MOVES = [update(each.table).where(each == _GONE).values({each.name: _TO}) for each in MOVED]
+_MOVES += [update(each).where(each.c.person == _GONE).values(person=_TO) for each in ALONE]
+_ROWS = {
+    table: select(table.c.id, table.c.person, key.label("key"), at.label("at")).where(
+        table.c.person.in_(bindparam("people", expanding=True))
+    )
+    for table, (key, at) in ALONE.items()
+}
+_TAKE = {table: delete(table).where(table.c.id.in_(bindparam("ids", expanding=True))) for table in ALONE}
+_VOID = delete(link_code).where(
+    link_code.c.person.in_(bindparam("people", expanding=True)), link_code.c.used_at.is_(None)
+)
+# After a merge, an entry made by the person's other account counts as their own.
+_OWN_WORDS = (
+    update(availability)
+    .where(availability.c.said_by == _TO, availability.c.person == _TO)
+    .values(said_by=None)
+)
+_CONFIRMED = select(change.c.id, change.c.facts).where(
+    change.c.person.in_(bindparam("people", expanding=True)),
+    change.c.kind == ChangeKind.CONFIRMED.value,
+)
+_SET_ASIDE = update(change).values(kind=ChangeKind.SET_ASIDE.value, facts={})
+_THESE_ASIDE = _SET_ASIDE.where(change.c.id.in_(bindparam("ids", expanding=True)))
+_OWN_ASIDE = _SET_ASIDE.where(
+    change.c.person == _GONE, change.c.kind.in_([kind.value for kind in OF_ONESELF])
+)
+_FACTS = {
+    table: select(table.c.id, table.c.kind, table.c.facts).where(
+        cast(table.c.facts, Text).like(bindparam("number"))
+    )
+    for table in (change, outbox)
+}
+_FACTS[outbox] = _FACTS[outbox].where(
+    or_(outbox.c.state == NoticeState.WAITING.value, outbox.c.state == NoticeState.LEASED.value)
+)
+_SET_FACTS = {table: update(table).where(table.c.id == bindparam("which")) for table in _FACTS}
+_LEAVE = update(person).where(person.c.id == _GONE).values(**NOBODY)
+
+
+async def handed_over(statements: Statements, gone: PersonId, to: PersonId, *, at: datetime) -> None:
+    """Give all rows of `gone` to `to`; an empty row of `gone` stays."""
+    both = {"gone": gone, "to": to}
+    months: Sequence[date] = ()
+    for table in ALONE:
+        keys = await _newer_alone(statements, table, gone, to)
+        months = keys if table is confirmation else months
+    await _set_aside(statements, gone, to, months)
+    await statements.write(_VOID, {"people": [gone, to]})
+    for move in _MOVES:
+        await statements.write(move, both)
+    await statements.write(_OWN_WORDS, {"to": to})
+    await _rename_in_facts(statements, gone, to)
+    await statements.write(_LEAVE.values(gone_at=at), {"gone": gone})
+
+
+async def _newer_alone(statements: Statements, table: Table, gone: PersonId, to: PersonId) -> Sequence[Any]:
+    """Where both people have a row, delete the older one. Returns the keys for which there were two."""
+    rows = await statements.rows(_ROWS[table], {"people": [gone, to]})
+    mine = {row.key: row for row in rows if row.person == to}
+    pairs = [(row, mine[row.key]) for row in rows if row.person == gone and row.key in mine]
+    if pairs:
+        older = [min(pair, key=lambda row: (row.at, row.id)).id for pair in pairs]
+        await statements.write(_TAKE[table], {"ids": older})
+    return [row.key for row, _ in pairs]
+
+
+async def _set_aside(statements: Statements, gone: PersonId, to: PersonId, months: Sequence[date]) -> None:
+    """Mark the changes that can no longer be undone, since merging deleted one of two rows behind them."""
+    await statements.write(_OWN_ASIDE, {"gone": gone})
+    if not months:
+        return
+    names = {month.isoformat() for month in months}
+    rows = await statements.rows(_CONFIRMED, {"people": [gone, to]})
+    ids = [row.id for row in rows if names & set(row.facts.get("new", ()))]
+    await statements.write(_THESE_ASIDE, {"ids": ids})
+
+
+async def _rename_in_facts(statements: Statements, gone: PersonId, to: PersonId) -> None:
+    for table, query in _FACTS.items():
+        for row in await statements.rows(query, {"number": f"%: {gone}%"}):
+            names = PEOPLE_IN_FACTS if table is change else people_in_notice(row.kind)
+            facts = {key: to if key in names and value == gone else value for key, value in row.facts.items()}
+            if facts != row.facts:
+                await statements.write(_SET_FACTS[table], {"which": row.id, "facts": facts})
+
+
+def people_in_notice(kind: str) -> tuple[str, ...]:
+    """The facts of a kind of notice that hold the id of a person."""
+    return tuple(
+        field.name
+        for notice in NOTICES
+        if notice.kind == kind
+        for field in fields(notice)
+        if get_type_hints(notice)[field.name] is PersonId
+    )

@@ -1,0 +1,101 @@
+"""All that is held about a person, in all tables: summed up here, merged, erased and exported beside."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Row, bindparam, delete, func, select, update
+
+from core.bands import Role
+from core.belongings.store import Seat, Weighed
+from core.ids import BandId, MembershipId, PersonId
+from storage.bands.tables import band, membership
+from storage.engine.statements import Statements
+from storage.personal_data.erasing import erased
+from storage.personal_data.exporting import listed
+from storage.personal_data.merging import handed_over
+from storage.scheduling.tables import availability, feed
+
+_MINE: BindParameter[Any] = bindparam("person_")
+_WEIGHED = select(
+    select(func.count())
+    .where(availability.c.person == _MINE, availability.c.removed_at.is_(None))
+    .scalar_subquery()
+    .label("rules"),
+    select(func.count())
+    .where(
+        membership.c.person == _MINE,
+        membership.c.left_at.is_(None),
+        membership.c.band == band.c.id,
+        band.c.dissolved_at.is_(None),
+    )
+    .scalar_subquery()
+    .label("bands"),
+    select(func.count())
+    .where(feed.c.person == _MINE, feed.c.removed_at.is_(None))
+    .scalar_subquery()
+    .label("calendars"),
+)
+_SEATS = (
+    select(membership)
+    .where(membership.c.person.in_(bindparam("people", expanding=True)))
+    .order_by(membership.c.id)
+)
+_SET_SEAT = update(membership).where(membership.c.id == bindparam("which"))
+_NO_SEAT = delete(membership).where(membership.c.id == bindparam("which"))
+
+
+class SqlPersonalData:
+    """Implements core.belongings.store.Belongings."""
+
+    __slots__ = ("_statements",)
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    async def weigh(self, person: PersonId) -> Weighed:
+        row = await self._statements.row(_WEIGHED, {"person_": person})
+        assert row is not None  # noqa: S101 - numbers always come
+        return Weighed(row.rules, row.bands, row.calendars)
+
+    async def shared_seats(self, one: PersonId, other: PersonId) -> Sequence[tuple[Seat, Seat]]:
+        rows = await self._statements.rows(_SEATS, {"people": [one, other]})
+        others = {row.band: _seat(row) for row in rows if row.person == other}
+        return [(_seat(row), others[row.band]) for row in rows if row.person == one and row.band in others]
+
+    async def merge_seats(self, kept: Seat, gone: Seat) -> None:
+        """The earlier of the two dates of joining is kept."""
+        rows = await self._statements.rows(_JOINED, {"ids": [kept.id, gone.id]})
+        values: dict[str, Any] = {
+            "role": kept.role,
+            "part": kept.part,
+            "required": kept.required,
+            "joined_at": min(row.joined_at for row in rows),
+        }
+        if kept.playing:
+            values["left_at"] = None
+        await self._statements.write(_NO_SEAT, {"which": gone.id})
+        await self._statements.write(_SET_SEAT, {"which": kept.id, **values})
+
+    async def hand_over(self, gone: PersonId, to: PersonId, *, at: datetime) -> None:
+        await handed_over(self._statements, gone, to, at=at)
+
+    async def erase(self, person: PersonId, *, at: datetime) -> None:
+        await erased(self._statements, person, at=at)
+
+    async def everything(self, person: PersonId) -> dict[str, Any]:
+        return await listed(self._statements, person)
+
+
+_JOINED = select(membership.c.joined_at).where(membership.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def _seat(row: Row[Any]) -> Seat:
+    return Seat(
+        MembershipId(row.id),
+        BandId(row.band),
+        Role(row.role),
+        row.part,
+        row.required,
+        playing=row.left_at is None,
+    )

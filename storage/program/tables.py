@@ -1,0 +1,12 @@
+"""The table of named values that the program itself remembers."""
+
+from sqlalchemy import Column, Table, Text
+
+from storage.engine.metadata import metadata
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,49 @@
+"""Rows that have outlived their use are cleared away."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Delete, bindparam, delete, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from core.drafts import LIFETIME
+from storage.engine.transactions import Transactions
+from storage.outbox.tables import NoticeState, outbox
+from storage.scheduling.tables import feed
+from storage.turns.tables import draft
+
+SENT_KEPT = timedelta(days=30)
+"""How long a notice is kept once it was sent. Buried ones are kept for good, with the reason."""
+
+REMOVED_KEPT = timedelta(days=30)
+"""How long a calendar that was removed can be put back. After that its address, a secret, is deleted."""
+
+
+def _oldest_drafts() -> Delete:
+    old = select(draft.c.id).where(draft.c.asked_at <= bindparam("before")).limit(bindparam("most"))
+    return delete(draft).where(draft.c.id.in_(old.scalar_subquery()))
+
+
+def _oldest_sent() -> Delete:
+    told = outbox.c.state == NoticeState.SENT.value
+    old = select(outbox.c.id).where(told, outbox.c.done_at <= bindparam("before")).limit(bindparam("most"))
+    return delete(outbox).where(outbox.c.id.in_(old.scalar_subquery()))
+
+
+def _oldest_removed() -> Delete:
+    old = select(feed.c.id).where(feed.c.removed_at <= bindparam("before")).limit(bindparam("most"))
+    return delete(feed).where(feed.c.id.in_(old.scalar_subquery()))
+
+
+class SqlUpkeep:
+    """Implements jobs.ports.Upkeep."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._transactions = Transactions(engine)
+
+    async def purge(self, *, now: datetime, limit: int) -> int:
+        """Drafts that have expired, and notices sent and calendars removed long ago."""
+        async with self._transactions.write() as statements:
+            drafts = await statements.write(_oldest_drafts(), {"before": now - LIFETIME, "most": limit})
+            notices = await statements.write(_oldest_sent(), {"before": now - SENT_KEPT, "most": limit})
+            feeds = await statements.write(_oldest_removed(), {"before": now - REMOVED_KEPT, "most": limit})
+        return drafts + notices + feeds

@@ -1,0 +1,233 @@
+"""Rehearsals and gigs, and what players answer to them, as rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, bindparam, delete, insert, or_, select, update
+
+from core.bands import Band, Membership, Role
+from core.ids import BandId, CommitmentId, PersonId, Platform
+from core.moments import to_exact
+from core.scheduling.commitments.commitment import Answered, Commitment, NewCommitment, Touching
+from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
+from storage.bands.bands import (
+    ALIVE,
+    BAND,
+    JOINED,
+    MEMBER,
+    PERSONS_PLACE,
+    PLACES,
+    PLAYING,
+    band_from,
+    membership_from,
+    place_from,
+)
+from storage.bands.tables import band, membership
+from storage.engine.statements import Statements
+from storage.people.tables import account, person
+from storage.scheduling.tables import commitment, rsvp
+
+_OF_COMMITMENT = len(commitment.c)
+_PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
+_ONES: BindParameter[Any] = bindparam("ones", expanding=True)
+_GET = select(commitment).where(commitment.c.id == bindparam("which"))
+_STANDS = commitment.c.state != CommitmentState.CANCELLED.value
+_TOUCHES = (commitment.c.ends_at > bindparam("start")) & (commitment.c.starts_at < bindparam("end"))
+_IN_ORDER = (commitment.c.starts_at, commitment.c.id)
+_OF_BAND = (
+    select(commitment).where(commitment.c.band == bindparam("band_"), _STANDS, _TOUCHES).order_by(*_IN_ORDER)
+)
+_REHEARSED = (
+    select(commitment.c.starts)
+    .where(
+        commitment.c.band == bindparam("band_"),
+        commitment.c.kind == CommitmentKind.REHEARSAL.value,
+        commitment.c.state == CommitmentState.CONFIRMED.value,
+        commitment.c.ends_at > bindparam("since"),
+    )
+    .order_by(*_IN_ORDER)
+)
+_TOUCHING = (
+    select(commitment, band.c.name.label("band_name"), rsvp.c.answer)
+    .join_from(commitment, membership, commitment.c.band == membership.c.band)
+    .join(band, commitment.c.band == band.c.id)
+    .outerjoin(rsvp, (rsvp.c.commitment == commitment.c.id) & (rsvp.c.person == membership.c.person))
+    .where(
+        membership.c.person == bindparam("person_"),
+        membership.c.left_at.is_(None),
+        band.c.dissolved_at.is_(None),
+        _STANDS,
+        _TOUCHES,
+        or_(
+            rsvp.c.answer.in_((Rsvp.YES.value, Rsvp.MAYBE.value)),
+            rsvp.c.answer.is_(None) & (membership.c.role != Role.DEP.value),
+        ),
+    )
+    .order_by(*_IN_ORDER)
+)
+_PLAYERS = (
+    select(*MEMBER, rsvp.c.answer, rsvp.c.at)
+    .select_from(
+        PLACES.outerjoin(
+            rsvp, (rsvp.c.commitment == bindparam("which")) & (rsvp.c.person == membership.c.person)
+        )
+    )
+    .where(membership.c.band == bindparam("band_"), PLAYING)
+    .order_by(*JOINED)
+)
+_REACH = (
+    select(*commitment.c, *BAND, *MEMBER)
+    .select_from(
+        commitment.join(band, commitment.c.band == band.c.id).outerjoin(
+            PLACES, (membership.c.band == band.c.id) & PERSONS_PLACE
+        )
+    )
+    .where(commitment.c.id == bindparam("which"), ALIVE)
+)
+_ANSWERS = select(rsvp).where(rsvp.c.commitment.in_(_ONES)).order_by(rsvp.c.id)
+_TAKE_BACK = delete(rsvp).where(
+    rsvp.c.commitment == bindparam("which"), rsvp.c.person == bindparam("person_")
+)
+_FORGET = delete(rsvp).where(rsvp.c.commitment == bindparam("which"))
+_REPLACE = update(commitment).where(commitment.c.id == bindparam("which"))
+# In the order of their ids, so that two units never wait for each other. Rows that only point at a
+# person (a change, a membership) can still be written meanwhile.
+_LOCK = (
+    select(person.c.id).where(person.c.id.in_(_PEOPLE)).order_by(person.c.id).with_for_update(key_share=True)
+)
+_ON_PLATFORM = select(account.c.person).where(
+    account.c.person.in_(_PEOPLE), account.c.platform == bindparam("platform_")
+)
+
+
+class SqlCommitments:
+    """Implements core.scheduling.commitments.commitment.Commitments."""
+
+    __slots__ = ("_statements",)
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    async def add(self, new: NewCommitment) -> CommitmentId:
+        told = asdict(new)
+        values = {**_times(told.pop("start"), told.pop("end"), new.zone), **told}
+        return CommitmentId(
+            await self._statements.new_id(insert(commitment).returning(commitment.c.id), values)
+        )
+
+    async def get(self, commitment: CommitmentId) -> Commitment | None:
+        row = await self._statements.row(_GET, {"which": commitment})
+        return _commitment(row) if row else None
+
+    async def replace(self, commitment: Commitment) -> None:
+        values = {
+            "which": commitment.id,
+            "state": commitment.state.value,
+            "zone": commitment.zone,
+            "place": commitment.place,
+            "answer_by": commitment.answer_by,
+            "revision": commitment.revision,
+            **_times(commitment.start, commitment.end, commitment.zone),
+        }
+        await self._statements.write(_REPLACE, values)
+
+    async def of_band(self, band: BandId, *, start: datetime, end: datetime) -> list[Commitment]:
+        rows = await self._statements.rows(_OF_BAND, {"band_": band, "start": start, "end": end})
+        return [_commitment(row) for row in rows]
+
+    async def rehearsed(self, band: BandId, *, since: datetime) -> list[datetime]:
+        rows = await self._statements.rows(_REHEARSED, {"band_": band, "since": since})
+        return [row.starts for row in rows]
+
+    async def touching(self, person: PersonId, *, start: datetime, end: datetime) -> list[Touching]:
+        rows = await self._statements.rows(_TOUCHING, {"person_": person, "start": start, "end": end})
+        return [
+            Touching(_commitment(row), row.band_name, Rsvp(row.answer) if row.answer else None)
+            for row in rows
+        ]
+
+    async def answers(
+        self, commitments: Sequence[CommitmentId]
+    ) -> Mapping[CommitmentId, Mapping[PersonId, Rsvp]]:
+        found: dict[CommitmentId, dict[PersonId, Rsvp]] = {each: {} for each in commitments}
+        if commitments:
+            for row in await self._statements.rows(_ANSWERS, {"ones": list(commitments)}):
+                found[CommitmentId(row.commitment)][PersonId(row.person)] = Rsvp(row.answer)
+        return found
+
+    async def answer(
+        self, commitment: CommitmentId, person: PersonId, answer: Rsvp | None, *, at: datetime
+    ) -> None:
+        if answer is None:
+            await self._statements.write(_TAKE_BACK, {"which": commitment, "person_": person})
+            return
+        keep = self._statements.insert(rsvp)
+        keep = keep.on_conflict_do_update(
+            index_elements=[rsvp.c.commitment, rsvp.c.person],
+            set_={"answer": keep.excluded["answer"], "at": keep.excluded["at"]},
+        )
+        values = {"commitment": commitment, "person": person, "answer": answer.value, "at": at}
+        await self._statements.write(keep, values)
+
+    async def players(
+        self, band: BandId, commitment: CommitmentId
+    ) -> list[tuple[Membership, Answered | None]]:
+        rows = await self._statements.rows(_PLAYERS, {"band_": band, "which": commitment})
+        return [
+            (membership_from(row), Answered(Rsvp(row.answer), row.at) if row.answer else None) for row in rows
+        ]
+
+    async def reach(
+        self, commitment: CommitmentId, person: PersonId
+    ) -> tuple[Commitment, Band, Membership | None] | None:
+        row = await self._statements.row(_REACH, {"which": commitment, "person_": person})
+        if row is None:
+            return None
+        in_band = row[_OF_COMMITMENT:]
+        return _commitment(row), band_from(in_band), place_from(in_band[len(BAND) :])
+
+    async def forget_answers(self, commitment: CommitmentId) -> None:
+        await self._statements.write(_FORGET, {"which": commitment})
+
+    async def lock_players(self, people: Sequence[PersonId]) -> None:
+        """Locks the players' rows on PostgreSQL; on SQLite a writing unit is alone anyway."""
+        if people:
+            await self._statements.written(_LOCK, {"people": list(people)})
+
+    async def on_platform(self, people: Sequence[PersonId], platform: Platform) -> frozenset[PersonId]:
+        if not people:
+            return frozenset()
+        values = {"people": list(people), "platform_": platform.value}
+        return frozenset(PersonId(row.person) for row in await self._statements.rows(_ON_PLATFORM, values))
+
+
+def _times(start: datetime, end: datetime, zone: str) -> dict[str, datetime]:
+    return {
+        "starts": start,
+        "ends": end,
+        "starts_at": to_exact(start, zone),
+        "ends_at": to_exact(end, zone),
+    }
+
+
+def _commitment(row: Sequence[Any]) -> Commitment:
+    """The commitment in a row that begins with the columns of the table."""
+    number, band, kind, state, starts, ends, zone, _, _, place, _, by, at, answer_by, revision = row[
+        :_OF_COMMITMENT
+    ]
+    return Commitment(
+        CommitmentId(number),
+        BandId(band),
+        CommitmentKind(kind),
+        CommitmentState(state),
+        starts,
+        ends,
+        zone,
+        place,
+        PersonId(by),
+        at,
+        answer_by,
+        revision,
+    )

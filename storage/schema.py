@@ -1,0 +1,33 @@
+"""The whole schema: the metadata, with the tables of every area in it.
+
+Import `metadata` from here wherever all tables must be in it: for migrations, and to walk over every table.
+"""
+
+from storage.bands.tables import band, binding, invite, membership
+from storage.engine.metadata import metadata
+from storage.outbox.tables import outbox
+from storage.people.tables import account, link_code, person
+from storage.program.tables import setting
+from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
+from storage.turns.tables import change, draft
+
+__all__ = [
+    "account",
+    "availability",
+    "band",
+    "binding",
+    "change",
+    "commitment",
+    "confirmation",
+    "draft",
+    "feed",
+    "invite",
+    "link_code",
+    "membership",
+    "metadata",
+    "nudge",
+    "outbox",
+    "person",
+    "rsvp",
+    "setting",
+]

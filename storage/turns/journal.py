@@ -1,0 +1,73 @@
+"""Changes, as rows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select, update
+
+from core.ids import ChangeId, PersonId
+from core.journal import UNDOABLE, Act, Change, ChangeKind
+from storage.engine.statements import Statements
+from storage.turns.tables import change
+
+_CHANGE = select(change)
+_FIND = _CHANGE.where(change.c.id == bindparam("which"))
+_BY_CAUSE = _CHANGE.where(change.c.cause == bindparam("cause_"))
+_LAST_UNDOABLE = (
+    _CHANGE.where(
+        change.c.person == bindparam("person_"),
+        change.c.kind.in_([kind.value for kind in UNDOABLE]),
+        change.c.undone.is_(False),
+    )
+    .order_by(change.c.id.desc())
+    .limit(1)
+)
+_TAKE = _FIND.with_for_update(key_share=True)
+_RECORD = insert(change).returning(change.c.id)
+_SET = update(change).where(change.c.id == bindparam("which"))
+
+
+class SqlJournal:
+    """Implements core.journal.Journal."""
+
+    __slots__ = ("_statements",)
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    async def record(self, act: Act, kind: ChangeKind, facts: dict[str, Any]) -> ChangeId:
+        """Raises Conflict when the cause is not new."""
+        values = {
+            "person": act.person,
+            "kind": kind.value,
+            "cause": act.cause,
+            "at": act.at,
+            "facts": facts,
+        }
+        return ChangeId(await self._statements.new_id(_RECORD, values))
+
+    async def find(self, change: ChangeId) -> Change | None:
+        return _found(await self._statements.row(_FIND, {"which": change}))
+
+    async def take(self, change: ChangeId) -> Change | None:
+        """Locks the row, and reads it as it stands once no other unit holds it."""
+        return _found(next(iter(await self._statements.written(_TAKE, {"which": change})), None))
+
+    async def by_cause(self, cause: str) -> Change | None:
+        return _found(await self._statements.row(_BY_CAUSE, {"cause_": cause}))
+
+    async def last_undoable(self, person: PersonId) -> Change | None:
+        return _found(await self._statements.row(_LAST_UNDOABLE, {"person_": person}))
+
+    async def set_undone(self, change: ChangeId, *, undone: bool) -> None:
+        await self._statements.write(_SET, {"which": change, "undone": undone})
+
+
+def _found(row: Row[Any] | None) -> Change | None:
+    return None if row is None else change_from(row)
+
+
+def change_from(row: Sequence[Any]) -> Change:
+    """The change in a row with the columns of the table."""
+    number, person, kind, cause, at, facts, undone = row
+    return Change(ChangeId(number), PersonId(person), ChangeKind(kind), cause, at, facts, undone)
