@@ -1,4 +1,4 @@
-"""All that is held about a person, in whichever table: weighed here, moved, erased and listed beside."""
+"""All that is held about a person, in whichever table: summed up here, moved, erased and listed beside."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import BindParameter, Row, bindparam, delete, func, select, update
 
 from core.bands import Role
-from core.belongings.store import Seat, Weighed
 from core.ids import BandId, MembershipId, PersonId
+from core.personal_data.store import DataSummary, HeldMembership
 from storage.erasing import erased
 from storage.exporting import listed
 from storage.merging import handed_over
@@ -16,7 +16,7 @@ from storage.statements import Statements
 from storage.tables import availability, band, feed, membership
 
 _MINE: BindParameter[Any] = bindparam("person_")
-_WEIGHED = select(
+_SUMMARY = select(
     select(func.count())
     .where(availability.c.person == _MINE, availability.c.removed_at.is_(None))
     .scalar_subquery()
@@ -35,36 +35,38 @@ _WEIGHED = select(
     .scalar_subquery()
     .label("calendars"),
 )
-_SEATS = (
+_MEMBERSHIPS = (
     select(membership)
     .where(membership.c.person.in_(bindparam("people", expanding=True)))
     .order_by(membership.c.id)
 )
-_SET_SEAT = update(membership).where(membership.c.id == bindparam("which"))
-_NO_SEAT = delete(membership).where(membership.c.id == bindparam("which"))
+_SET_MEMBERSHIP = update(membership).where(membership.c.id == bindparam("which"))
+_NO_MEMBERSHIP = delete(membership).where(membership.c.id == bindparam("which"))
 
 
-class SqlBelongings:
-    """Implements core.belongings.store.Belongings."""
+class SqlPersonalData:
+    """Implements core.personal_data.store.PersonalData."""
 
     __slots__ = ("_statements",)
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
 
-    async def weigh(self, person: PersonId) -> Weighed:
+    async def summarise(self, person: PersonId) -> DataSummary:
         """How much there is."""
-        row = await self._statements.row(_WEIGHED, {"person_": person})
+        row = await self._statements.row(_SUMMARY, {"person_": person})
         assert row is not None  # noqa: S101 - numbers always come
-        return Weighed(row.rules, row.bands, row.calendars)
+        return DataSummary(row.rules, row.bands, row.calendars)
 
-    async def shared_seats(self, one: PersonId, other: PersonId) -> Sequence[tuple[Seat, Seat]]:
+    async def shared_memberships(
+        self, one: PersonId, other: PersonId
+    ) -> Sequence[tuple[HeldMembership, HeldMembership]]:
         """The places that both have, or had, in the same band: the first one's, the other's."""
-        rows = await self._statements.rows(_SEATS, {"people": [one, other]})
-        others = {row.band: _seat(row) for row in rows if row.person == other}
-        return [(_seat(row), others[row.band]) for row in rows if row.person == one and row.band in others]
+        rows = await self._statements.rows(_MEMBERSHIPS, {"people": [one, other]})
+        others = {row.band: _held(row) for row in rows if row.person == other}
+        return [(_held(row), others[row.band]) for row in rows if row.person == one and row.band in others]
 
-    async def merge_seats(self, kept: Seat, gone: Seat) -> None:
+    async def merge_memberships(self, kept: HeldMembership, gone: HeldMembership) -> None:
         """Write down what is kept, since the earlier of the two, and take the other away."""
         rows = await self._statements.rows(_JOINED, {"ids": [kept.id, gone.id]})
         values: dict[str, Any] = {
@@ -75,8 +77,8 @@ class SqlBelongings:
         }
         if kept.playing:
             values["left_at"] = None
-        await self._statements.write(_NO_SEAT, {"which": gone.id})
-        await self._statements.write(_SET_SEAT, {"which": kept.id, **values})
+        await self._statements.write(_NO_MEMBERSHIP, {"which": gone.id})
+        await self._statements.write(_SET_MEMBERSHIP, {"which": kept.id, **values})
 
     async def hand_over(self, gone: PersonId, to: PersonId, *, at: datetime) -> None:
         """Whatever is of `gone` is of `to` from now on."""
@@ -94,8 +96,8 @@ class SqlBelongings:
 _JOINED = select(membership.c.joined_at).where(membership.c.id.in_(bindparam("ids", expanding=True)))
 
 
-def _seat(row: Row[Any]) -> Seat:
-    return Seat(
+def _held(row: Row[Any]) -> HeldMembership:
+    return HeldMembership(
         MembershipId(row.id),
         BandId(row.band),
         Role(row.role),

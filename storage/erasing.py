@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Column, Text, bindparam, cast, delete, literal, or_, select, update
 
-from core.belongings.store import OF_BANDS
 from core.ids import PersonId
 from core.journal import ChangeKind
+from core.personal_data.store import OF_BANDS
 from core.scheduling.green.cache import forget as forget_zones
 from storage.diaries import forget as forget_rules
 from storage.merging import NOBODY
@@ -76,7 +76,7 @@ _SET_ASIDE = (
     .where(change.c.id.in_(bindparam("ids", expanding=True)))
     .values(kind=ChangeKind.SET_ASIDE.value, facts={})
 )
-_SEATS = update(membership).where(membership.c.person == _WHO).values(part=None)
+_MEMBERSHIPS = update(membership).where(membership.c.person == _WHO).values(part=None)
 _LEAVE = update(person).where(person.c.id == _WHO).values(**NOBODY)
 
 
@@ -91,7 +91,7 @@ async def erased(statements: Statements, who: PersonId, *, at: datetime) -> None
     await statements.write(_UNADDRESSED, {"who": who})
     for take in _TAKES:
         await statements.write(take, {"who": who})
-    await statements.write(_SEATS, {"who": who})
+    await statements.write(_MEMBERSHIPS, {"who": who})
     await statements.write(_LEAVE.values(gone_at=at), {"who": who})
     statements.erases = True
 

@@ -10,10 +10,10 @@ from typing import Any, get_type_hints
 
 from sqlalchemy import BindParameter, Column, Table, Text, bindparam, cast, delete, or_, select, update
 
-from core.belongings.store import OF_ONESELF, PEOPLE_IN_FACTS
 from core.ids import PersonId
 from core.journal import ChangeKind
 from core.notices import NOTICES
+from core.personal_data.store import OF_ONESELF, PEOPLE_IN_FACTS
 from storage.statements import Statements
 from storage.tables import (
     NoticeState,

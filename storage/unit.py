@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.arrivals import SqlArrivals
 from storage.bands import SqlBands
-from storage.belongings import SqlBelongings
+from storage.belongings import SqlPersonalData
 from storage.commitments import SqlCommitments
 from storage.confirmations import SqlConfirmations
 from storage.diaries import SqlDiaries
@@ -25,7 +25,7 @@ from storage.transactions import Transactions
 
 
 class SqlUnit:
-    """Implements core.belongings.store.BelongingsUnit, and with it every smaller unit."""
+    """Implements core.personal_data.store.PersonalDataUnit, and with it every smaller unit."""
 
     __slots__ = ("_secret", "_statements")
 
@@ -74,9 +74,9 @@ class SqlUnit:
         return SqlConfirmations(self._statements)
 
     @property
-    def belongings(self) -> SqlBelongings:
+    def personal_data(self) -> SqlPersonalData:
         """All that is held about a person."""
-        return SqlBelongings(self._statements)
+        return SqlPersonalData(self._statements)
 
     @property
     def commitments(self) -> SqlCommitments:

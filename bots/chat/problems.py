@@ -14,10 +14,10 @@ from core.bands import refusals as bands
 from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.habits import HabitUnclear
 from core.bands.undoing import OF_BANDS
-from core.belongings import erasing
 from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.people import linking, names
+from core.personal_data import erasing
 from core.scheduling.calendars import addresses
 from core.scheduling.calendars.feeds import TooManyFeeds
 from core.scheduling.commitments import commitment as commitments

@@ -11,11 +11,11 @@ from core.bands.invites import Joined
 from core.bands.making import show
 from core.bands.undoing import OF_BANDS
 from core.bands.undoing import turned as band_turned
-from core.belongings.joining import linked_again
 from core.ids import BandId
 from core.journal import Change, ChangeKind
 from core.people.profile import profile_again
 from core.people.settings import settings_again
+from core.personal_data.joining import linked_again
 from core.scheduling.availability.freshness import confirmed_again
 from core.scheduling.diary.corrections import told_again
 from core.scheduling.diary.entries import spared_again

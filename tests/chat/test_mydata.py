@@ -5,8 +5,8 @@ import json
 import pytest
 
 from bots.chat.turn import PressedButton
-from core.belongings.erasing import Erased, StillOwner
 from core.journal import Gone, NotYours
+from core.personal_data.erasing import Erased, StillOwner
 from tests.fakes.stage import text_of
 
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import core
-from core.belongings.store import PEOPLE_IN_FACTS
+from core.personal_data.store import PEOPLE_IN_FACTS
 
 PERSON = re.compile(r"\.person\b(?!\.)|\b(person|member|heir)\.id\b|PersonId")
 ROOT = Path(core.__file__).parent

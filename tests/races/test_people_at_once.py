@@ -6,9 +6,9 @@ from core import undo
 from core.bands import Role
 from core.bands.leaving import leave
 from core.bands.members import Wanted, change_member
-from core.belongings import erasing, joining
 from core.ids import AccountRef, Platform
 from core.people import linking, profile
+from core.personal_data import erasing, joining
 from core.scheduling.diary import importing
 from core.scheduling.diary import marking as availability
 from core.scheduling.phrases.understanding import Kind, Statement

@@ -8,14 +8,14 @@ from sqlalchemy import select, update
 
 from core import undo
 from core.bands import Role
-from core.belongings import erasing, joining
-from core.belongings.joining import one_seat
-from core.belongings.store import OF_BANDS, OF_PEOPLE, Seat
 from core.ids import AccountRef, BandId, MembershipId, Platform
 from core.journal import Act, ChangeKind
 from core.notices import EnteredForYou, MemberJoined
 from core.people import linking
 from core.people.linking import AlreadyLinked, LinkCodeUsed
+from core.personal_data import erasing, joining
+from core.personal_data.joining import one_membership
+from core.personal_data.store import OF_BANDS, OF_PEOPLE, HeldMembership
 from core.scheduling.phrases.understanding import Kind
 from core.scheduling.recurrence.rules import Rule
 from core.unit import Conflict
@@ -252,22 +252,24 @@ async def test_the_empty_one_is_absorbed_even_if_it_made_the_code(units):
             await joining.redeem(unit, act(phone.id, "again"), "AAAABBBB")
 
 
-SEAT = Seat(MembershipId(1), BandId(1), Role.MEMBER, "drums", required=False, playing=True)
-OTHER = Seat(MembershipId(2), BandId(1), Role.OWNER, "Vocals, Drums", required=True, playing=True)
+MINE = HeldMembership(MembershipId(1), BandId(1), Role.MEMBER, "drums", required=False, playing=True)
+OTHER = HeldMembership(MembershipId(2), BandId(1), Role.OWNER, "Vocals, Drums", required=True, playing=True)
 
 
 def test_two_places_in_a_band_are_the_higher_role_and_both_parts():
-    seat = one_seat(SEAT, OTHER)
-    assert seat == Seat(MembershipId(1), BandId(1), Role.OWNER, "drums, Vocals", required=True, playing=True)
-    assert one_seat(OTHER, SEAT).part == "Vocals, Drums"
+    kept = one_membership(MINE, OTHER)
+    assert kept == HeldMembership(
+        MembershipId(1), BandId(1), Role.OWNER, "drums, Vocals", required=True, playing=True
+    )
+    assert one_membership(OTHER, MINE).part == "Vocals, Drums"
 
 
 def test_a_place_that_was_left_adds_nothing_to_one_that_was_not():
     from dataclasses import replace
 
     away = replace(OTHER, playing=False)
-    assert one_seat(SEAT, away) == SEAT
-    assert one_seat(replace(SEAT, playing=False), OTHER) == replace(OTHER, id=SEAT.id)
+    assert one_membership(MINE, away) == MINE
+    assert one_membership(replace(MINE, playing=False), OTHER) == replace(OTHER, id=MINE.id)
 
 
 @pytest.mark.parametrize("left", ["nobody", "mine", "other", "both"])
@@ -296,8 +298,8 @@ async def test_places_in_one_band_become_one(units, left):
     if left == "both":
         assert set(members) == {bo.id}
     else:
-        seat = members[stays]
-        assert (seat.role, seat.part, seat.required) == expected[left]
+        kept = members[stays]
+        assert (kept.role, kept.part, kept.required) == expected[left]
         assert set(members) == {stays, bo.id}
 
 
@@ -468,7 +470,7 @@ async def test_everything_that_is_held_is_listed(units, engine):
     async with engine.begin() as connection:
         await fill(connection, ann.id, phone.id, band=foxes, bystander=bo.id)
     async with units.read() as unit:
-        held = await unit.belongings.everything(ann.id)
+        held = await unit.personal_data.everything(ann.id)
     assert json.loads(json.dumps(held)) == held
     assert all(held.values())
     # One list for each table that names a person, beside the person's own row.

@@ -30,8 +30,8 @@ from core.bands import editing as band_editing
 from core.bands import habits as band_habits
 from core.bands import members as band_members
 from core.bands import undoing as band_undoing
-from core.belongings import erasing, export, joining
 from core.people import linking as people_linking
+from core.personal_data import erasing, export, joining
 from core.scheduling.availability import freshness
 from core.scheduling.commitments import agenda as agendas
 from core.scheduling.commitments import card as standing

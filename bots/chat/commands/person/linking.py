@@ -6,9 +6,9 @@ from typing import Annotated
 from bots.chat.arguments import Text
 from bots.chat.turn import Turn
 from bots.chat.views.person.linking import CodeGiven
-from core.belongings import joining
 from core.ids import AccountId, LinkCodeId
 from core.people import linking
+from core.personal_data import joining
 
 
 @dataclass(frozen=True, slots=True)

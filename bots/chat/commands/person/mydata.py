@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bots.chat.turn import Turn
-from core.belongings import erasing, export
 from core.ids import PersonId
+from core.personal_data import erasing, export
 
 
 @dataclass(frozen=True, slots=True)

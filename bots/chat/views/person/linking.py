@@ -20,11 +20,11 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
-from bots.chat.views.person.accounts import account_line, platform_name, weighed_words
+from bots.chat.views.person.accounts import account_line, platform_name, summary_words
 from core import formats
-from core.belongings.joining import Linked, LinkShown
 from core.people import Account
 from core.people.linking import Offered, UnlinkAsked, Unlinked
+from core.personal_data.joining import Linked, LinkShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def link_shown(result: LinkShown, reader: Reader) -> Reply:
         Facts(
             (
                 ("The code is from", line(_named(result.accounts, reader))),
-                ("There", line(weighed_words(result.theirs, reader))),
-                ("Here", line(weighed_words(result.yours, reader))),
+                ("There", line(summary_words(result.theirs, reader))),
+                ("Here", line(summary_words(result.yours, reader))),
             )
         )
     ]
@@ -84,7 +84,7 @@ def linked(result: Linked, reader: Reader) -> Reply:
     title = reader.say("🔗 Joined: you are {name} on all of these", name=Strong(result.person.name))
     blocks: list[Block] = [Listing(tuple(account_line(each, reader) for each in result.accounts))]
     if not result.brought.empty:
-        came = reader.say("Added and kept: {what}.", what=weighed_words(result.brought, reader))
+        came = reader.say("Added and kept: {what}.", what=summary_words(result.brought, reader))
         blocks.append(Paragraph(came))
         order = "Where rules of both touch, the one you said last counts."
         blocks.append(Paragraph(reader.say(order)))

@@ -59,7 +59,7 @@ PEOPLE_IN_FACTS = ("of", "heir")
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class DataSummary:
     """How much there is of a person."""
 
     rules: int
@@ -74,7 +74,7 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class HeldMembership:
     """A person's place in a band, now or once."""
 
     id: MembershipId
@@ -86,25 +86,27 @@ class Seat:
     """False: the person has left."""
 
 
-class Belongings(Protocol):
+class PersonalData(Protocol):
     """Reaches whatever is kept about a person, wherever it is kept."""
 
-    async def weigh(self, person: PersonId) -> Weighed:
+    async def summarise(self, person: PersonId) -> DataSummary:
         """How much there is."""
         ...
 
-    async def shared_seats(self, one: PersonId, other: PersonId) -> Sequence[tuple[Seat, Seat]]:
+    async def shared_memberships(
+        self, one: PersonId, other: PersonId
+    ) -> Sequence[tuple[HeldMembership, HeldMembership]]:
         """The places that both have, or had, in the same band: the first one's, the other's."""
         ...
 
-    async def merge_seats(self, kept: Seat, gone: Seat) -> None:
+    async def merge_memberships(self, kept: HeldMembership, gone: HeldMembership) -> None:
         """Write down what is kept, and take the other away."""
         ...
 
     async def hand_over(self, gone: PersonId, to: PersonId, *, at: datetime) -> None:
         """Whatever is of `gone` is of `to` from now on; of `gone` nothing stays but a row that says so.
 
-        Their shared seats must have been merged. Where only one of two can be, the newer stays.
+        Their shared memberships must have been merged. Where only one of two can be, the newer stays.
         """
         ...
 
@@ -117,10 +119,10 @@ class Belongings(Protocol):
         ...
 
 
-class BelongingsUnit(SchedulingUnit, Protocol):
+class PersonalDataUnit(SchedulingUnit, Protocol):
     """A unit that reaches all that is held about a person."""
 
     @property
-    def belongings(self) -> Belongings:
+    def personal_data(self) -> PersonalData:
         """All that is held about a person."""
         ...
