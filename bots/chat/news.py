@@ -37,8 +37,8 @@ from core.scheduling.commitments import news as commitments
 from core.scheduling.commitments.news import Told, Why
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.importing import card_of
+from core.scheduling.diary.plans import rules_of
 from core.scheduling.diary.zones import zone_of
-from core.undo import rules_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from core.bands import PlaceKind
 from core.bands import refusals as bands
 from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.habits import HabitUnclear
-from core.bands.undoing import OF_BANDS
+from core.bands.plans import PLANS as BAND_PLANS
 from core.errors import Refusal
 from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
 from core.people import linking, names
@@ -175,7 +175,7 @@ def _value_unclear(refusal: bands.ValueUnclear, reader: Reader) -> tuple[Line, L
 
 
 def _superseded(refusal: Superseded, reader: Reader) -> tuple[Line, Line | None]:
-    if refusal.kind in OF_BANDS:
+    if refusal.kind in BAND_PLANS:
         title = reader.say("That has been changed again since, so that stays.")
         return title, reader.say("How it stands: {say}", say=Say("band show"))
     if refusal.kind is ChangeKind.ANSWERED:

@@ -9,8 +9,8 @@ from bots.chat.views.person.people import ProfileShown, SettingsShown
 from bots.chat.views.person.start import DoneBefore
 from core.bands.invites import Joined
 from core.bands.making import show
-from core.bands.undoing import OF_BANDS
-from core.bands.undoing import turned as band_turned
+from core.bands.plans import PLANS as BAND_PLANS
+from core.bands.plans import turned as band_turned
 from core.ids import BandId
 from core.journal import Change, ChangeKind
 from core.people.profile import profile_again
@@ -105,7 +105,7 @@ STANDING: dict[ChangeKind, _Again] = {
     ChangeKind.ZONE_SET: _zone_set,
     ChangeKind.PROFILE_SET: _profile,
     ChangeKind.SETTINGS_SET: _settings,
-    **dict.fromkeys(OF_BANDS, _of_band),
+    **dict.fromkeys(BAND_PLANS, _of_band),
 }
 """Told again while they stand; once undone, that they were done is all there is to say."""
 ALWAYS: dict[ChangeKind, _Again] = {

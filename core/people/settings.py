@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.ids import ChangeId
-from core.journal import Act, Change, ChangeKind, Superseded
+from core.journal import Act, Change, ChangeKind
 from core.people import Person
 from core.people.store import PeopleUnit
 
@@ -34,7 +34,7 @@ class Choice:
 async def choose(unit: PeopleUnit, act: Act, choice: Choice) -> Settings:
     """Change the caller's settings."""
     person = await unit.people.get(act.person)
-    old, new = _facts(_chosen(person)), _facts(choice)
+    old, new = settings_columns(person), _columns(choice)
     if new == old:
         return Settings(person, before=True)
     await unit.people.set_settings(person.id, choice.language, free_by_default=choice.free_by_default)
@@ -47,29 +47,10 @@ async def settings_again(unit: PeopleUnit, change: Change) -> Settings:
     return Settings(await unit.people.get(change.person), change.id)
 
 
-async def settings_back(unit: PeopleUnit, _: Act, change: Change) -> None:
-    """Take a change of settings back. Raises Superseded."""
-    await _move(unit, change, now="new", then="old")
+def settings_columns(person: Person) -> dict[str, str | bool | None]:
+    """What a person has chosen, as it stands."""
+    return _columns(Choice(person.language, person.free_by_default))
 
 
-async def settings_forth(unit: PeopleUnit, _: Act, change: Change) -> None:
-    """Make a change of settings again. Raises Superseded."""
-    await _move(unit, change, now="old", then="new")
-
-
-async def _move(unit: PeopleUnit, change: Change, *, now: str, then: str) -> None:
-    expected, target = change.facts[now], change.facts[then]
-    standing = _facts(_chosen(await unit.people.get(change.person)))
-    changed = {field for field in expected if expected[field] != target[field]}
-    if any(standing[field] != expected[field] for field in changed):
-        raise Superseded(change.kind)
-    facts = {**standing, **{field: target[field] for field in changed}}
-    await unit.people.set_settings(change.person, facts["language"], free_by_default=facts["free_by_default"])
-
-
-def _chosen(person: Person) -> Choice:
-    return Choice(person.language, person.free_by_default)
-
-
-def _facts(choice: Choice) -> dict[str, str | bool | None]:
+def _columns(choice: Choice) -> dict[str, str | bool | None]:
     return {"language": choice.language, "free_by_default": choice.free_by_default}

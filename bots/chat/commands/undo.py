@@ -8,7 +8,7 @@ from bots.chat.views.person.start import AsItIs
 from core import undo as undoing
 from core.access import Right
 from core.bands import invites, leaving
-from core.bands.undoing import BandTurned
+from core.bands.plans import BandTurned
 from core.ids import BandId, ChangeId, InviteId, MembershipId
 from core.journal import Gone
 

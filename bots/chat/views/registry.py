@@ -29,7 +29,7 @@ from core.bands import binding, invites, leaving, making
 from core.bands import editing as band_editing
 from core.bands import habits as band_habits
 from core.bands import members as band_members
-from core.bands import undoing as band_undoing
+from core.bands import plans as band_plans
 from core.people import linking as people_linking
 from core.personal_data import erasing, export, joining
 from core.scheduling.availability import freshness
@@ -90,7 +90,7 @@ VIEWS: dict[type[Any], Callable[[Any, Reader], Reply]] = {
     band_members.HandedOver: members.handed_over,
     band_members.RemoveAsked: members.remove_asked,
     band_members.Removed: members.removed,
-    band_undoing.BandTurned: band_turned.band_turned,
+    band_plans.BandTurned: band_turned.band_turned,
     leaving.LeaveAsked: bands.leave_asked,
     leaving.Left: bands.left,
     greens.Greens: green.greens,

@@ -6,8 +6,8 @@ from typing import Any
 
 from core.bands import Band
 from core.bands.refusals import NotAMember
-from core.ids import BandId, CommitmentId, Platform
-from core.journal import Act, Change, ChangeKind, Gone, Superseded
+from core.ids import CommitmentId, Platform
+from core.journal import Act, ChangeKind, Gone
 from core.moments import to_exact
 from core.scheduling.commitments import reminders as announcing
 from core.scheduling.commitments.card import Note, Standing, as_it_stands, stamp, standing, worries_about
@@ -141,26 +141,6 @@ async def respond(
         stands = replace(stands, note=Note.EVERYBODY)
     await unit.outbox.put_all(letters)
     return stands
-
-
-async def turn_answer(unit: SchedulingUnit, act: Act, change: Change, *, now: str, then: str) -> None:
-    """Put an answer from how it must be ("old" or "new") to the other. Raises Superseded."""
-    which = CommitmentId(change.facts["commitment"])
-    await unit.bands.lock(BandId(change.facts["band"]))
-    commitment = await found(unit, which)
-    answers = (await unit.commitments.answers([which]))[which]
-    expected, target = (Rsvp(said) if said else None for said in (change.facts[now], change.facts[then]))
-    members = await unit.bands.members(commitment.band)
-    live = commitment.phase(act.at) in (Phase.PROPOSED, Phase.CONFIRMED)
-    live = live and act.person in {each.person for each in members}
-    if not live or commitment.revision != change.facts["revision"] or answers.get(act.person) is not expected:
-        raise Superseded(change.kind)
-    said_at = change.facts.get(f"{then}_at")
-    at = datetime.fromisoformat(said_at) if said_at else act.at
-    await unit.commitments.answer(which, act.person, target, at=at)
-    if change.facts["aloud"]:
-        letters = announcing.turned(act, commitment, members, old=expected, new=target)
-        await unit.outbox.put_all(letters)
 
 
 async def confirm(

@@ -5,8 +5,8 @@ from bots.chat.turn import Reader
 from bots.chat.views.band.editing import field_facts
 from bots.chat.views.band.members import place
 from bots.chat.words import called
+from core.bands.plans import BandTurned
 from core.bands.state import state_of
-from core.bands.undoing import BandTurned
 
 _HEADS = {
     (True, False): "Undone",

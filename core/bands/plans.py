@@ -4,7 +4,6 @@ Any owner may; one's own part is one's own to take back as well.
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from core.bands import Band, Membership, Role
 from core.bands.editing import own_band, save
@@ -15,9 +14,7 @@ from core.bands.store import BandUnit
 from core.ids import BandId, MembershipId
 from core.journal import Act, Change, ChangeKind, Gone, Superseded
 from core.notices import PlaceChanged
-
-OF_BANDS = (ChangeKind.HABITS_SET, ChangeKind.BAND_EDITED, ChangeKind.MEMBER_CHANGED)
-"""The kinds that are taken back here."""
+from core.plans import Direction, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +56,17 @@ async def turned(unit: BandUnit, change: Change, *, undone: bool, before: bool) 
     return BandTurned(band, change, undone, before, member)
 
 
-async def edit_back(unit: BandUnit, act: Act, change: Change) -> None:
-    """Take an edit back. Raises Superseded."""
-    await _edit(unit, act, change, now="new", then="old")
-
-
-async def edit_again(unit: BandUnit, act: Act, change: Change) -> None:
-    """Do an edit again. Raises Superseded."""
-    await _edit(unit, act, change, now="old", then="new")
-
-
-async def place_back(unit: BandUnit, act: Act, change: Change) -> None:
-    """Take the change of a place back. Raises Superseded, LastOwner."""
-    await _place(unit, act, change, now="new", then="old")
-
-
-async def place_again(unit: BandUnit, act: Act, change: Change) -> None:
-    """Do the change of a place again. Raises Superseded, LastOwner."""
-    await _place(unit, act, change, now="old", then="new")
-
-
-async def _edit(unit: BandUnit, act: Act, change: Change, *, now: str, then: str) -> None:
+async def _turn_edit(unit: BandUnit, act: Act, change: Change, direction: Direction) -> None:
     band = await own_band(unit, act, BandId(change.facts["band"]))
-    expected: dict[str, Any] = change.facts[now]
+    expected, target = direction.ends(change.facts["old"], change.facts["new"])
     state = state_of(band)
     if any(state.get(field) != value for field, value in expected.items()):
         raise Superseded(change.kind)
-    await save(unit, band, change.facts[then])
+    await save(unit, band, target)
 
 
-async def _place(unit: BandUnit, act: Act, change: Change, *, now: str, then: str) -> None:
+async def _turn_membership(unit: BandUnit, act: Act, change: Change, direction: Direction) -> None:
+    expected, target = direction.ends(change.facts["old"], change.facts["new"])
     band_id = BandId(change.facts["band"])
     await unit.bands.lock(band_id)
     await allowed(unit, act, change)
@@ -98,13 +76,21 @@ async def _place(unit: BandUnit, act: Act, change: Change, *, now: str, then: st
     if band is None or member is None:
         raise Superseded(change.kind)
     facts = place_facts(member)
-    if any(facts[name] != value for name, value in change.facts[now].items()):
+    if any(facts[name] != value for name, value in expected.items()):
         raise Superseded(change.kind)
-    facts |= change.facts[then]
+    facts |= target
     if facts["role"] == Role.DEP and facts["required"]:
         raise Superseded(change.kind)
     new = replace(member, role=Role(facts["role"]), part=facts["part"], required=facts["required"])
     await settle(unit, band, members, new)
     if member.person != act.person:
-        notice = PlaceChanged(band_id, act.person, change.id, back=then == "old")
+        notice = PlaceChanged(band_id, act.person, change.id, back=direction is Direction.BACK)
         await unit.outbox.put(notice, to=member.person, key=f"place:{change.id}:{act.cause}", due=act.at)
+
+
+PLANS: dict[ChangeKind, Plan[BandUnit]] = {
+    ChangeKind.HABITS_SET: Plan(_turn_edit, allowed),
+    ChangeKind.BAND_EDITED: Plan(_turn_edit, allowed),
+    ChangeKind.MEMBER_CHANGED: Plan(_turn_membership, allowed),
+}
+"""The kinds of change of a band that can be turned."""
