@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from core.bands import plans as of_bands
 from core.ids import ChangeId
-from core.journal import Act, Change, ChangeKind, Gone, NothingToUndo
+from core.journal import Act, Change, ChangeFacts, ChangeRedone, ChangeUndone, Gone, NothingToUndo
 from core.people import plans as of_people
-from core.plans import Direction, Plan
+from core.plans import Direction, Plans
 from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments import plans as of_commitments
 from core.scheduling.commitments.ports import SchedulingUnit
@@ -18,7 +18,7 @@ from core.scheduling.diary.plans import owner_told, rules_of
 class Undone:
     """A change was taken back."""
 
-    change: Change
+    change: Change[ChangeFacts]
     said: tuple[Availability, ...]
     """The rules that hold no more; empty when it was a change of zone."""
     before: bool
@@ -33,7 +33,7 @@ class Undone:
 class Redone:
     """A change that had been taken back stands again."""
 
-    change: Change
+    change: Change[ChangeFacts]
     said: tuple[Availability, ...]
     """The rules that hold again; empty when it was a change of zone."""
     before: bool
@@ -67,18 +67,18 @@ async def redo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Redone:
     return Redone(found, said, before=False, gone=gone, whose=await owner_told(unit, act, found))
 
 
-async def turned(unit: SchedulingUnit, turn: Change) -> Undone | Redone:
+async def turned(unit: SchedulingUnit, turn: Change[ChangeUndone | ChangeRedone]) -> Undone | Redone:
     """What a recorded undo or redo did, told again without doing it. Raises Gone."""
-    found = await unit.journal.find(ChangeId(turn.facts["change"]))
+    found = await unit.journal.find(turn.facts.change)
     if found is None:
         raise Gone
     said, others = await _rules(unit, found)
-    if turn.kind is ChangeKind.UNDONE:
+    if isinstance(turn.facts, ChangeUndone):
         return Undone(found, said, before=True, back=others)
     return Redone(found, said, before=True, gone=others)
 
 
-async def _undo(unit: SchedulingUnit, act: Act, change: Change) -> Undone:
+async def _undo(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts]) -> Undone:
     said, back = await _rules(unit, change)
     if change.undone:
         return Undone(change, said, before=True, back=back)
@@ -86,34 +86,34 @@ async def _undo(unit: SchedulingUnit, act: Act, change: Change) -> Undone:
     return Undone(change, said, before=False, back=back, whose=await owner_told(unit, act, change))
 
 
-async def _turn(unit: SchedulingUnit, act: Act, change: Change, direction: Direction) -> None:
-    await PLANS[change.kind].turn(unit, act, change, direction)
+async def _turn(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts], direction: Direction) -> None:
+    await PLANS[type(change.facts)].turn(unit, act, change, direction)
     await unit.journal.set_undone(change.id, undone=direction is Direction.BACK)
-    kind = ChangeKind.UNDONE if direction is Direction.BACK else ChangeKind.REDONE
-    await unit.journal.record(act, kind, {"change": change.id})
+    turn = ChangeUndone if direction is Direction.BACK else ChangeRedone
+    await unit.journal.record(act, turn(change.id))
 
 
-async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change:
+async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change[ChangeFacts]:
     found = await unit.journal.take(change)
-    if found is None or found.kind not in PLANS:
+    if found is None or type(found.facts) not in PLANS:
         raise Gone
-    await PLANS[found.kind].allowed(unit, act, found)
+    await PLANS[type(found.facts)].allowed(unit, act, found)
     return found
 
 
 async def _rules(
-    unit: SchedulingUnit, change: Change
+    unit: SchedulingUnit, change: Change[ChangeFacts]
 ) -> tuple[tuple[Availability, ...], tuple[Availability, ...]]:
     """The rules that a change has put in, and those that it has taken out."""
-    added, removed = rules_of(change, "said"), rules_of(change, "removed")
+    added, removed = rules_of(change.facts)
     found = {each.id: each for each in await unit.diaries.some([*added, *removed])}
     return tuple(found[i] for i in added), tuple(found[i] for i in removed)
 
 
-PLANS: dict[ChangeKind, Plan[SchedulingUnit]] = {
+PLANS: Plans[SchedulingUnit] = {
     **of_people.PLANS,
     **of_bands.PLANS,
     **of_diaries.PLANS,
     **of_commitments.PLANS,
 }
-"""The kinds that a button can undo; those of core.journal.UNDOABLE are what /undo looks for."""
+"""The kinds that a button can undo; of these, /undo looks for those that are `undoable`."""

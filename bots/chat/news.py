@@ -11,7 +11,6 @@ from bots.chat.views.green.freshness import Look
 from bots.chat.views.notices import Entered, NewMember
 from core.bands import Role
 from core.ids import CommitmentId, PersonId
-from core.journal import Change
 from core.moments import from_seconds, to_wall
 from core.notices import (
     AnswersDue,
@@ -67,11 +66,12 @@ async def _member_joined(notice: MemberJoined, telling: Telling) -> NewMember | 
 
 
 async def _entered(notice: EnteredForYou, telling: Telling) -> Entered | None:
-    change: Change | None = await telling.unit.journal.find(notice.change)
+    change = await telling.unit.journal.find(notice.change)
     band = await telling.unit.bands.get(notice.band)
     if change is None or change.undone != notice.back or band is None:
         return None
-    said = tuple(await telling.unit.diaries.some(rules_of(change, "said")))
+    added, _ = rules_of(change.facts)
+    said = tuple(await telling.unit.diaries.some(added))
     by = await telling.unit.people.get(notice.by)
     return Entered(band, by.name, said, change.id, notice.back)
 

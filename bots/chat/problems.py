@@ -15,12 +15,15 @@ from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.habits import HabitUnclear
 from core.bands.plans import PLANS as BAND_PLANS
 from core.errors import Refusal
-from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
+from core.journal import Gone, NothingToUndo, NotYours, Superseded
 from core.people import linking, names
+from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.personal_data import erasing
+from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.calendars import addresses
 from core.scheduling.calendars.feeds import TooManyFeeds
 from core.scheduling.commitments import commitment as commitments
+from core.scheduling.commitments.changes import CommitmentAnswered
 from core.scheduling.diary import corrections
 from core.scheduling.green.search import TooManyLineUps
 
@@ -178,19 +181,19 @@ def _superseded(refusal: Superseded, reader: Reader) -> tuple[Line, Line | None]
     if refusal.kind in BAND_PLANS:
         title = reader.say("That has been changed again since, so that stays.")
         return title, reader.say("How it stands: {say}", say=Say("band show"))
-    if refusal.kind is ChangeKind.ANSWERED:
+    if refusal.kind is CommitmentAnswered:
         title = reader.say("That answer has changed since, so it stays.")
         return title, reader.say("How it stands: {say}", say=Say("gigs"))
-    if refusal.kind is ChangeKind.ZONE_SET:
+    if refusal.kind is PersonZoneSet:
         title = reader.say("Your zone has been set again since, so that stays.")
         return title, reader.say("Set it: {say}", say=Say("timezone"))
-    if refusal.kind is ChangeKind.CONFIRMED:
+    if refusal.kind is MonthConfirmed:
         title = reader.say("That month has been confirmed again since, so it stays.")
         return title, reader.say("How it stands: {say}", say=Say("mine"))
-    if refusal.kind is ChangeKind.PROFILE_SET:
+    if refusal.kind is PersonProfileSet:
         title = reader.say("Your profile has changed again since, so that stays.")
         return title, reader.say("How it stands: {say}", say=Say("profile"))
-    if refusal.kind is ChangeKind.SETTINGS_SET:
+    if refusal.kind is PersonSettingsSet:
         title = reader.say("Your settings have changed again since, so that stays.")
         return title, reader.say("How they stand: {say}", say=Say("settings"))
     title = reader.say("Your diary has changed since, so that stays.")

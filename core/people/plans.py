@@ -1,26 +1,34 @@
 """Taking back what a person has changed of their profile and settings, and doing it again."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
+from dataclasses import fields, replace
+from typing import TypeVar
 
-from core.journal import Act, Change, ChangeKind, Superseded
+from core.journal import Act, Change, Superseded
 from core.people import Person
-from core.people.profile import profile_columns, put_profile
-from core.people.settings import settings_columns
+from core.people.changes import PersonProfileSet, PersonSettingsSet, ProfileState, SettingsState
+from core.people.profile import profile_state, put_profile
+from core.people.settings import settings_state
 from core.people.store import PeopleUnit
-from core.plans import Direction, Plan
+from core.plans import Direction, Plan, Plans
+
+S = TypeVar("S", ProfileState, SettingsState)
 
 
-async def _turn_profile(unit: PeopleUnit, _: Act, change: Change, direction: Direction) -> None:
+async def _turn_profile(
+    unit: PeopleUnit, _: Act, change: Change[PersonProfileSet], direction: Direction
+) -> None:
     person = await unit.people.get(change.person)
-    standing = profile_columns(person)
-    expected = direction.ends(change.facts["old"], change.facts["new"])[0]
+    standing = profile_state(person)
+    expected, target = direction.ends(change.facts.old, change.facts.new)
     # While nobody has said a name it is the platform's, and may have changed there.
-    told = ("name",) if not expected["named"] and not standing["named"] else ()
-    columns = _turned(change, direction, standing, but=told)
-    if not columns["named"]:
-        columns["name"] = await _as_told(unit, person, columns["name"])
-    await put_profile(unit, person, columns)
+    told = () if expected.named or standing.named else ("name",)
+    state = _turned(standing, expected, target, but=told)
+    if state is None:
+        raise Superseded(PersonProfileSet)
+    if not state.named:
+        state = replace(state, name=await _as_told(unit, person, state.name))
+    await put_profile(unit, person, state)
 
 
 async def _as_told(unit: PeopleUnit, person: Person, name: str) -> str:
@@ -29,28 +37,31 @@ async def _as_told(unit: PeopleUnit, person: Person, name: str) -> str:
     return name if name in names or not names else names[0]
 
 
-async def _turn_settings(unit: PeopleUnit, _: Act, change: Change, direction: Direction) -> None:
-    columns = _turned(change, direction, settings_columns(await unit.people.get(change.person)))
-    free = columns["free_by_default"]
-    await unit.people.set_settings(change.person, columns["language"], free_by_default=free)
+async def _turn_settings(
+    unit: PeopleUnit, _: Act, change: Change[PersonSettingsSet], direction: Direction
+) -> None:
+    standing = settings_state(await unit.people.get(change.person))
+    state = _turned(standing, *direction.ends(change.facts.old, change.facts.new))
+    if state is None:
+        raise Superseded(PersonSettingsSet)
+    await unit.people.set_settings(change.person, state.language, free_by_default=state.free_by_default)
 
 
-def _turned(
-    change: Change, direction: Direction, standing: Mapping[str, Any], *, but: Collection[str] = ()
-) -> dict[str, Any]:
-    """The columns as they stand, with those that the change is about turned.
+def _turned(standing: S, expected: S, target: S, *, but: Collection[str] = ()) -> S | None:
+    """It as it stands, with the fields that the change is about as in `target`.
 
-    Raises Superseded where one of these, `but` for those named, has been changed since.
+    None where one of these, `but` for those named, is not as expected any longer.
     """
-    expected, target = direction.ends(change.facts["old"], change.facts["new"])
-    changed = [name for name in expected if expected[name] != target[name]]
-    if any(standing[name] != expected[name] for name in changed if name not in but):
-        raise Superseded(change.kind)
-    return {**standing, **{name: target[name] for name in changed}}
+    changed = [
+        each.name for each in fields(expected) if getattr(expected, each.name) != getattr(target, each.name)
+    ]
+    if any(getattr(standing, name) != getattr(expected, name) for name in changed if name not in but):
+        return None
+    return replace(standing, **{name: getattr(target, name) for name in changed})
 
 
-PLANS: dict[ChangeKind, Plan[PeopleUnit]] = {
-    ChangeKind.PROFILE_SET: Plan(_turn_profile),
-    ChangeKind.SETTINGS_SET: Plan(_turn_settings),
+PLANS: Plans[PeopleUnit] = {
+    PersonProfileSet: Plan(_turn_profile),
+    PersonSettingsSet: Plan(_turn_settings),
 }
 """The kinds of change of a person that can be turned."""

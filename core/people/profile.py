@@ -1,16 +1,13 @@
 """What a person is called and plays."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from core.ids import ChangeId
-from core.journal import Act, Change, ChangeKind
+from core.journal import Act, Change
 from core.people import Person
+from core.people.changes import PersonProfileSet, ProfileState
 from core.people.store import PeopleUnit
-
-Columns = Mapping[str, Any]
-"""JSON values by the name of the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +26,28 @@ async def set_profile(
 ) -> Profile:
     """Change the caller's name or instruments (both usable, see core.people.names); None: as it is."""
     person = await unit.people.get(act.person)
-    new = old = profile_columns(person)
+    new = old = profile_state(person)
     if name is not None:
-        new = {**new, "name": name, "named": True}
+        new = replace(new, name=name, named=True)
     if instruments is not None:
-        new = {**new, "instruments": list(instruments)}
+        new = replace(new, instruments=tuple(instruments))
     if new == old:
         return Profile(person, before=True)
     await put_profile(unit, person, new)
-    change = await unit.journal.record(act, ChangeKind.PROFILE_SET, {"old": old, "new": new})
+    change = await unit.journal.record(act, PersonProfileSet(old, new))
     return Profile(await unit.people.get(person.id), change)
 
 
-async def profile_again(unit: PeopleUnit, change: Change) -> Profile:
+async def profile_again(unit: PeopleUnit, change: Change[PersonProfileSet]) -> Profile:
     """The card after a recorded change, told again."""
     return Profile(await unit.people.get(change.person), change.id)
 
 
-async def put_profile(unit: PeopleUnit, person: Person, columns: Columns) -> None:
-    """Keep the person's profile as these columns have it."""
-    name, named, instruments = columns["name"], columns["named"], columns["instruments"]
-    await unit.people.set_profile(person.id, name, named=named, instruments=instruments)
+async def put_profile(unit: PeopleUnit, person: Person, state: ProfileState) -> None:
+    """Let the person's profile stand like this."""
+    await unit.people.set_profile(person.id, state.name, named=state.named, instruments=state.instruments)
 
 
-def profile_columns(person: Person) -> Columns:
+def profile_state(person: Person) -> ProfileState:
     """What can be changed of a profile, as it stands."""
-    return {"name": person.name, "named": person.named, "instruments": list(person.instruments)}
+    return ProfileState(person.name, person.named, person.instruments)

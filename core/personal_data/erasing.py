@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from core.bands import Band, Membership, Role
 from core.errors import Refusal
 from core.ids import PersonId
-from core.journal import Act, ChangeKind, NotYours
+from core.journal import Act, NotYours
 from core.people import Account, Person
+from core.people.changes import PersonErased
 from core.personal_data.store import DataSummary, PersonalDataUnit
 
 
@@ -67,7 +68,7 @@ async def erase(unit: PersonalDataUnit, act: Act, person: PersonId) -> Erased:
         if (band, mine) in ending:
             await unit.bands.dissolve(band.id, at=act.at)
     await unit.personal_data.erase(person, at=act.at)
-    await unit.journal.record(act, ChangeKind.ERASED, {})
+    await unit.journal.record(act, PersonErased())
     return Erased(tuple(band.name for band, _ in ending))
 
 

@@ -5,12 +5,12 @@ if they have nothing yet and the other does, the other stays.
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from core.bands import Role, parts_of
-from core.ids import LinkCodeId
-from core.journal import Act, Change, ChangeKind, Gone
+from core.ids import LinkCodeId, PersonId
+from core.journal import Act, Change, Gone
 from core.people import Account, LinkCode, Person
+from core.people.changes import PersonLinked
 from core.people.linking import usable
 from core.personal_data.store import DataSummary, HeldMembership, PersonalDataUnit
 from core.scheduling.diary.zones import settle_guesses
@@ -64,13 +64,16 @@ async def link_up(unit: PersonalDataUnit, act: Act, code: LinkCodeId) -> Linked:
     return await _join(unit, act, await usable(unit, act, found))
 
 
-async def linked_again(unit: PersonalDataUnit, change: Change) -> Linked:
+async def linked_again(unit: PersonalDataUnit, change: Change[PersonLinked]) -> Linked:
     """What a recorded joining did, told again."""
-    facts = change.facts
-    person = await unit.people.get(change.person)
-    accounts = tuple(await unit.people.accounts(change.person))
-    brought = DataSummary(facts["rules"], facts["bands"], facts["calendars"])
-    return Linked(person, accounts, brought, facts["shared"], facts["other_zone"])
+    return await _linked(unit, change.person, change.facts)
+
+
+async def _linked(unit: PersonalDataUnit, who: PersonId, facts: PersonLinked) -> Linked:
+    person = await unit.people.get(who)
+    accounts = tuple(await unit.people.accounts(who))
+    brought = DataSummary(facts.rules, facts.bands, facts.calendars)
+    return Linked(person, accounts, brought, facts.shared, facts.other_zone)
 
 
 async def _shown(unit: PersonalDataUnit, act: Act, code: LinkCode) -> LinkShown:
@@ -97,17 +100,15 @@ async def _join(unit: PersonalDataUnit, act: Act, code: LinkCode) -> Linked:
     await _one_profile(unit, maker, other)
     shared = await _one_membership_each(unit, maker, other)
     await unit.personal_data.hand_over(other.id, maker.id, at=act.at)
-    facts: dict[str, Any] = {
-        "rules": brought.rules,
-        "bands": brought.bands,
-        "calendars": brought.calendars,
-        "shared": shared,
-        "other_zone": other_zone if brought.rules else None,
-    }
-    change = await unit.journal.record(replace(act, person=maker.id), ChangeKind.LINKED, facts)
-    recorded = await unit.journal.find(change)
-    assert recorded is not None  # noqa: S101 - written just now, in this same unit
-    return await linked_again(unit, recorded)
+    facts = PersonLinked(
+        rules=brought.rules,
+        bands=brought.bands,
+        calendars=brought.calendars,
+        shared=shared,
+        other_zone=other_zone if brought.rules else None,
+    )
+    await unit.journal.record(replace(act, person=maker.id), facts)
+    return await _linked(unit, maker.id, facts)
 
 
 async def _one_zone(unit: PersonalDataUnit, stays: Person, goes: Person) -> str | None:

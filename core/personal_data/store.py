@@ -7,55 +7,7 @@ from typing import Any, Protocol
 
 from core.bands import Role
 from core.ids import BandId, MembershipId, PersonId
-from core.journal import ChangeKind
 from core.scheduling.commitments.ports import SchedulingUnit
-
-OF_ONESELF = (ChangeKind.ZONE_SET, ChangeKind.PROFILE_SET, ChangeKind.SETTINGS_SET)
-"""Changes of the person as such: after a merge there is nothing left to take them back from, and they become
-SET_ASIDE."""
-
-OF_BANDS = (
-    ChangeKind.BAND_MADE,
-    ChangeKind.INVITED,
-    ChangeKind.INVITE_REVOKED,
-    ChangeKind.JOINED,
-    ChangeKind.LEFT,
-    ChangeKind.HABITS_SET,
-    ChangeKind.HANDED_OVER,
-    ChangeKind.NUDGED,
-    ChangeKind.PROPOSED,
-    ChangeKind.COMMITTED,
-    ChangeKind.MOVED,
-    ChangeKind.CALLED_OFF,
-    ChangeKind.PUT_BACK,
-    ChangeKind.MEMBER_CHANGED,
-    ChangeKind.MEMBER_REMOVED,
-    ChangeKind.BAND_EDITED,
-    ChangeKind.BAND_BOUND,
-    ChangeKind.BAND_UNBOUND,
-)
-"""Changes whose facts are a band's: they outlive the person who made them."""
-
-OF_PEOPLE = (
-    *OF_ONESELF,
-    ChangeKind.MARKED,
-    ChangeKind.ENTERED,
-    ChangeKind.CONFIRMED,
-    ChangeKind.SPARED,
-    ChangeKind.ANSWERED,
-    ChangeKind.FEED_ADDED,
-    ChangeKind.FEED_REMOVED,
-    ChangeKind.LINKED,
-    ChangeKind.UNLINKED,
-    ChangeKind.ERASED,
-    ChangeKind.SET_ASIDE,
-    ChangeKind.UNDONE,
-    ChangeKind.REDONE,
-)
-"""Changes whose facts are a person's own, and are erased with the person."""
-
-PEOPLE_IN_FACTS = ("of", "heir")
-"""Where a change's facts hold the id of a person."""
 
 
 @dataclass(frozen=True, slots=True)

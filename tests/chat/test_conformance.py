@@ -33,6 +33,7 @@ from bots.chat.views.registry import VIEWS, show
 from bots.chat.wishes import Run, wish_of
 from core.access import RIGHTS, Right
 from core.bands import Band, Membership, PlaceKind, Role
+from core.changes import CHANGES
 from core.errors import Refusal
 from core.ids import (
     AccountRef,
@@ -44,7 +45,6 @@ from core.ids import (
     PersonId,
     Platform,
 )
-from core.journal import ChangeKind
 from core.notices import NOTICES as KINDS
 from core.notices import (
     AnswersDue,
@@ -270,7 +270,7 @@ PARTS = {
     "LineUp",
     "Invite",
     "Invited",
-    "Change",
+    "ChangeFacts",
     "Band",
     "Chosen",
     "Bound",
@@ -348,7 +348,6 @@ SAMPLES = {
     "bool": False,
     "PlaceKind": PlaceKind.CHANNEL,
     "Right": Right.INVITE,
-    "ChangeKind": ChangeKind.MARKED,
     "Commitment": Commitment(
         CommitmentId(1),
         BandId(3),
@@ -370,6 +369,8 @@ def samples(refusal):
     values = {}
     for field in fields(refusal):
         kind = field.type if isinstance(field.type, str) else getattr(field.type, "__name__", str(field.type))
+        if kind == "type" or str(field.type).startswith("type["):
+            return [refusal(**{field.name: each}) for each in CHANGES]
         values[field.name] = SAMPLES["tuple[str, ...]" if "tuple" in str(field.type) else kind]
     if "why" in values:
         return [refusal(**{**values, "why": why}) for why in ("expired", "used_up", "revoked")]
@@ -378,8 +379,6 @@ def samples(refusal):
     if "place" in values:
         given = [(place, place is PlaceKind.SERVER and more) for place in PlaceKind for more in (False, True)]
         return [refusal(place, narrower=narrower) for place, narrower in given]
-    if "kind" in values:
-        return [refusal(**{**values, "kind": kind}) for kind in ChangeKind]
     return [refusal(**values)]
 
 

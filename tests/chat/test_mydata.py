@@ -238,16 +238,15 @@ async def test_with_several_accounts_all_of_them_are_forgotten(stage, book):
 async def test_who_left_is_called_so_where_a_name_is_said(foxes, units, clock):
     from bots.chat.news import Telling, news_of
     from bots.chat.views.registry import show
-    from core.journal import Act, ChangeKind
+    from core.journal import Act
     from core.notices import EnteredForYou
+    from core.scheduling.diary.changes import DiaryEntered
 
     await foxes.says("Bo", "/busy Tue 1 Dec")
     async with units.write() as unit:
         bands = {name: (await book_person(unit, name)).id for name in ("Bo", "Cy")}
         ((band, _),) = await unit.bands.of(bands["Cy"])
-        entered = await unit.journal.record(
-            Act(bands["Bo"], clock.now(), "e"), ChangeKind.ENTERED, {"of": bands["Cy"], "said": []}
-        )
+        entered = await unit.journal.record(Act(bands["Bo"], clock.now(), "e"), DiaryEntered((), bands["Cy"]))
     await deleted(foxes, "Bo")
     async with units.read() as unit:
         telling = Telling(unit, bands["Cy"], clock.now(), clock.now())

@@ -9,7 +9,7 @@ from core.undo import Redone, Undone
 
 async def of_its_band(unit: SchedulingUnit, result: Undone | Redone) -> Undone | Redone | BandTurned:
     """A band's change is told with the band as it stands now. Raises Gone."""
-    if result.change.kind not in BAND_PLANS:
+    if type(result.change.facts) not in BAND_PLANS:
         return result
     undone = isinstance(result, Undone)
     return await plans.turned(unit, result.change, undone=undone, before=result.before)

@@ -7,6 +7,7 @@ from bots.chat.arguments import Choice, Flag
 from bots.chat.turn import Turn
 from bots.chat.views.person.people import LANGUAGE_NAMES, SettingsShown
 from core.people import settings as chosen
+from core.people.changes import SettingsState
 
 _AS_TOLD = "app"
 _LANGUAGES = ((_AS_TOLD, "As my app says"), *LANGUAGE_NAMES.items())
@@ -26,7 +27,7 @@ async def settings(ask: Settings, turn: Turn) -> SettingsShown:
         return SettingsShown(chosen.Settings(turn.person))
     language = turn.person.language if ask.language is None else _language(ask.language)
     free = turn.person.free_by_default if ask.free is None else ask.free
-    return SettingsShown(await chosen.choose(turn.unit, turn.act, chosen.Choice(language, free)))
+    return SettingsShown(await chosen.choose(turn.unit, turn.act, SettingsState(language, free)))
 
 
 async def language(turn: Turn, number: int) -> SettingsShown:
@@ -34,13 +35,13 @@ async def language(turn: Turn, number: int) -> SettingsShown:
     if not 0 <= number <= len(chosen.LANGUAGES):
         return SettingsShown(chosen.Settings(turn.person))
     wanted = chosen.LANGUAGES[number - 1] if number else None
-    choice = chosen.Choice(wanted, turn.person.free_by_default)
+    choice = SettingsState(wanted, turn.person.free_by_default)
     return SettingsShown(await chosen.choose(turn.unit, turn.act, choice))
 
 
 async def free_base(turn: Turn, free: int) -> SettingsShown:
     """[Free unless I say] and [Only when I say] under the settings."""
-    choice = chosen.Choice(turn.person.language, bool(free))
+    choice = SettingsState(turn.person.language, bool(free))
     return SettingsShown(await chosen.choose(turn.unit, turn.act, choice))
 
 
