@@ -74,14 +74,14 @@ class Change(Generic[F_co]):
 class ChangeSetAside(ChangeFacts):
     """Once of another kind; it speaks of what is no longer there, so that nothing can take it back."""
 
-    kind = "set_aside"
+    kind = "journal.set_aside"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeUndone(ChangeFacts):
     """A change was taken back."""
 
-    kind = "undone"
+    kind = "journal.undone"
 
     change: ChangeId
 
@@ -90,7 +90,7 @@ class ChangeUndone(ChangeFacts):
 class ChangeRedone(ChangeFacts):
     """A change that had been taken back was done again."""
 
-    kind = "redone"
+    kind = "journal.redone"
 
     change: ChangeId
 

@@ -22,7 +22,7 @@ class BandFacts(ChangeFacts):
 class BandMadeFacts(BandFacts):
     """A band was made."""
 
-    kind = "band_made"
+    kind = "band.made"
 
     bound: PlaceKind | None
     """To what it was bound at once."""
@@ -32,7 +32,7 @@ class BandMadeFacts(BandFacts):
 class BandInvited(BandFacts):
     """An invite was made."""
 
-    kind = "invited"
+    kind = "band.invited"
 
     invite: InviteId
 
@@ -41,7 +41,7 @@ class BandInvited(BandFacts):
 class BandInviteRevoked(BandFacts):
     """An invite was made void."""
 
-    kind = "invite_revoked"
+    kind = "band.invite_revoked"
 
     invite: InviteId
 
@@ -50,7 +50,7 @@ class BandInviteRevoked(BandFacts):
 class BandJoined(BandFacts):
     """A person joined."""
 
-    kind = "joined"
+    kind = "band.joined"
 
     membership: MembershipId
 
@@ -59,7 +59,7 @@ class BandJoined(BandFacts):
 class BandLeft(BandFacts):
     """A person left."""
 
-    kind = "left"
+    kind = "band.left"
 
     heir: PersonId | None
     """To whom the band was handed over."""
@@ -70,7 +70,7 @@ class BandLeft(BandFacts):
 class BandHandedOverFacts(BandFacts):
     """An owner made another the owner."""
 
-    kind = "handed_over"
+    kind = "band.handed_over"
 
     to: MembershipId
     from_: MembershipId
@@ -80,7 +80,7 @@ class BandHandedOverFacts(BandFacts):
 class BandHabitsSet(BandFacts):
     """What "evening" and its like mean was changed, or when the band plays."""
 
-    kind = "habits_set"
+    kind = "band.habits_set"
 
     old: Mapping[str, Any]
     """What has changed alone, by the fields of core.bands.state.State."""
@@ -91,7 +91,7 @@ class BandHabitsSet(BandFacts):
 class BandEditedFacts(BandFacts):
     """The name, city, zone, genres or links were changed."""
 
-    kind = "band_edited"
+    kind = "band.edited"
 
     old: Mapping[str, Any]
     """As in BandHabitsSet."""
@@ -102,7 +102,7 @@ class BandEditedFacts(BandFacts):
 class BandMemberChanged(BandFacts):
     """A membership was changed."""
 
-    kind = "member_changed"
+    kind = "band.member_changed"
 
     member: MembershipId
     old: Mapping[str, Any]
@@ -114,7 +114,7 @@ class BandMemberChanged(BandFacts):
 class BandMemberRemoved(BandFacts):
     """An owner took somebody out."""
 
-    kind = "member_removed"
+    kind = "band.member_removed"
 
     member: MembershipId
 
@@ -123,7 +123,7 @@ class BandMemberRemoved(BandFacts):
 class BandBoundFacts(BandFacts):
     """The band was bound to a server, channel or group."""
 
-    kind = "band_bound"
+    kind = "band.bound"
 
     place: PlaceKind
 
@@ -132,7 +132,7 @@ class BandBoundFacts(BandFacts):
 class BandUnboundFacts(BandFacts):
     """A server, channel or group is the band's no longer."""
 
-    kind = "band_unbound"
+    kind = "band.unbound"
 
     place: PlaceKind
 
@@ -141,7 +141,7 @@ class BandUnboundFacts(BandFacts):
 class BandNudged(BandFacts):
     """Members were asked to look at some months."""
 
-    kind = "nudged"
+    kind = "band.nudged"
 
     told: int
     """How many."""

@@ -29,7 +29,7 @@ class SettingsState:
 class PersonZoneSet(ChangeFacts):
     """A person lives in another zone, and some rules of the diary have moved along."""
 
-    kind = "zone_set"
+    kind = "person.zone_set"
     whose = Whose.ONESELF
     undoable = True
 
@@ -45,7 +45,7 @@ class PersonZoneSet(ChangeFacts):
 class PersonProfileSet(ChangeFacts):
     """A person has said what they are called, or what they play."""
 
-    kind = "profile_set"
+    kind = "person.profile_set"
     whose = Whose.ONESELF
 
     old: ProfileState
@@ -56,7 +56,7 @@ class PersonProfileSet(ChangeFacts):
 class PersonSettingsSet(ChangeFacts):
     """A person has chosen otherwise."""
 
-    kind = "settings_set"
+    kind = "person.settings_set"
     whose = Whose.ONESELF
 
     old: SettingsState
@@ -67,7 +67,7 @@ class PersonSettingsSet(ChangeFacts):
 class PersonLinked(ChangeFacts):
     """Two people became one."""
 
-    kind = "linked"
+    kind = "person.linked"
 
     rules: int
     """How much came along from the one who is gone, as are the next two."""
@@ -83,7 +83,7 @@ class PersonLinked(ChangeFacts):
 class PersonUnlinked(ChangeFacts):
     """An account was parted from its person."""
 
-    kind = "unlinked"
+    kind = "person.unlinked"
 
     account: AccountId
 
@@ -92,7 +92,7 @@ class PersonUnlinked(ChangeFacts):
 class PersonErased(ChangeFacts):
     """A person has deleted everything."""
 
-    kind = "erased"
+    kind = "person.erased"
 
 
 CHANGES = (

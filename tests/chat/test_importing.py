@@ -143,7 +143,7 @@ async def test_removing_and_putting_back(foxes, tick, book):
         assert back.result.before is before
     assert "without Bo" in await said(foxes, "Ana", "/green this week")
     kinds = [row[2] for row in (await book.rows("change"))["change"]]
-    assert kinds[-3:] == ["feed_added", "feed_removed", "feed_added"]
+    assert kinds[-3:] == ["feed.added", "feed.removed", "feed.added"]
     (told,) = await tick()
     assert "I have read your calendar" in told
 

@@ -324,7 +324,7 @@ async def test_a_double_tap_joins_once(both, book):
     )
     assert sorted(type(each.result).__name__ for each in answers) == ["AlreadyLinked"] * 4 + ["Linked"]
     kinds = [row[2] for row in (await book.rows("change"))["change"]]
-    assert kinds.count("linked") == 1
+    assert kinds.count("person.linked") == 1
 
 
 # In a group

@@ -61,7 +61,12 @@ async def test_everything_is_in_the_file(foxes):
             "left": None,
         }
     ]
-    assert {change["kind"] for change in held["changes"]} >= {"joined", "marked", "undone", "profile_set"}
+    assert {change["kind"] for change in held["changes"]} >= {
+        "band.joined",
+        "diary.marked",
+        "journal.undone",
+        "person.profile_set",
+    }
 
 
 async def test_nobody_else_s_is_in_it(foxes):
@@ -205,7 +210,7 @@ async def test_delivered_twice_it_deletes_once(foxes, book):
     again = await foxes.presses("Bo", asked, "Delete it all", cause="c")
     assert "Something broke" not in text_of(again.reply)
     kinds = [row[2] for row in (await book.rows("change"))["change"]]
-    assert kinds.count("erased") == 1
+    assert kinds.count("person.erased") == 1
 
 
 async def test_old_buttons_lead_nowhere(foxes):

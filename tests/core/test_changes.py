@@ -16,6 +16,7 @@ from core.scheduling.diary.changes import DiaryEntered, DiaryMarked
 from core.scheduling.kinds import Rsvp
 from core.undo import PLANS
 from tests.core.stored_facts import STORED
+from tests.snapshot.kinds import NEW_KINDS
 
 SNAPSHOT = Path(__file__).parents[1] / "snapshot" / "2026-11.sqlite.sql"
 ROW = re.compile(r"""INSERT INTO "change" \(.*\) VALUES \(\d+, \d+, '(.+?)', '.*?', '.*?', '(.*)', .*\);""")
@@ -23,7 +24,7 @@ ROW = re.compile(r"""INSERT INTO "change" \(.*\) VALUES \(\d+, \d+, '(.+?)', '.*
 
 def stored_by_the_release_before():
     rows = ROW.findall(SNAPSHOT.read_text("utf-8"))
-    return [(kind, json.loads(facts.replace("''", "'"))) for kind, facts in rows]
+    return [(NEW_KINDS[kind], json.loads(facts.replace("''", "'"))) for kind, facts in rows]
 
 
 def test_every_kind_of_change_is_known_and_tried_here():
@@ -58,33 +59,35 @@ def test_what_the_release_before_has_stored_is_read_and_written_back_as_it_was()
 
 
 def test_keys_that_old_rows_lack_have_defaults():
-    assert facts_from("marked", {"said": [1]}) == DiaryMarked((1,), ())
-    assert facts_from("entered", {"said": [1], "of": 2}) == DiaryEntered((1,), 2, None)
-    assert facts_from("zone_set", {"old": None, "new": "UTC", "rules": []}) == PersonZoneSet(
+    assert facts_from("diary.marked", {"said": [1]}) == DiaryMarked((1,), ())
+    assert facts_from("diary.entered", {"said": [1], "of": 2}) == DiaryEntered((1,), 2, None)
+    assert facts_from("person.zone_set", {"old": None, "new": "UTC", "rules": []}) == PersonZoneSet(
         None, "UTC", (), 0
     )
     facts = {"commitment": 1, "band": 2, "old": None, "new": "yes", "revision": 0, "aloud": False}
-    assert facts_from("answered", facts) == CommitmentAnswered(
+    assert facts_from("commitment.answered", facts) == CommitmentAnswered(
         commitment=1, band=2, old=None, new=Rsvp.YES, old_at=None, new_at=None, revision=0, aloud=False
     )
 
 
 def test_a_key_may_be_a_word_that_python_keeps_to_itself():
-    assert facts_from("handed_over", STORED["handed_over"]) == BandHandedOverFacts(42, to=92, from_=93)
+    assert facts_from("band.handed_over", STORED["band.handed_over"]) == BandHandedOverFacts(
+        42, to=92, from_=93
+    )
 
 
 @pytest.mark.parametrize(
     ("kind", "facts"),
     [
         ("of a later release", {"said": [1]}),
-        ("marked", {}),
-        ("marked", {"said": 1}),
-        ("marked", {"said": ["1"]}),
-        ("spared", {**STORED["spared"], "day": "some day"}),
-        ("confirmed", {"old": [], "new": 1}),
-        ("band_bound", {"band": 1, "place": "a place of a later release"}),
-        ("zone_set", {**STORED["zone_set"], "rules": [[1, "UTC", 2]]}),
-        ("proposed", {**STORED["proposed"], "after": {}}),
+        ("diary.marked", {}),
+        ("diary.marked", {"said": 1}),
+        ("diary.marked", {"said": ["1"]}),
+        ("diary.spared", {**STORED["diary.spared"], "day": "some day"}),
+        ("month.confirmed", {"old": [], "new": 1}),
+        ("band.bound", {"band": 1, "place": "a place of a later release"}),
+        ("person.zone_set", {**STORED["person.zone_set"], "rules": [[1, "UTC", 2]]}),
+        ("rehearsal.proposed", {**STORED["rehearsal.proposed"], "after": {}}),
     ],
 )
 def test_what_this_release_does_not_know_is_kept_as_it_is(kind, facts):
@@ -96,4 +99,4 @@ def test_what_this_release_does_not_know_is_kept_as_it_is(kind, facts):
 
 
 def test_what_a_later_release_has_added_is_left_unread():
-    assert facts_from("marked", {"said": [1], "mood": "grey"}) == DiaryMarked((1,))
+    assert facts_from("diary.marked", {"said": [1], "mood": "grey"}) == DiaryMarked((1,))

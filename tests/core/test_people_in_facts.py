@@ -13,7 +13,10 @@ from core.typed_json import keys_of
 
 def test_people_in_a_change_are_found_by_their_annotation():
     found = {each.kind: people_in_change(each.kind) for each in CHANGES}
-    assert {kind: keys for kind, keys in found.items() if keys} == {"entered": ("of",), "left": ("heir",)}
+    assert {kind: keys for kind, keys in found.items() if keys} == {
+        "diary.entered": ("of",),
+        "band.left": ("heir",),
+    }
     assert people_in_change("of a later release") == ()
 
 

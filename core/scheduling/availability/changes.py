@@ -11,7 +11,7 @@ from core.journal import ChangeFacts
 class MonthConfirmed(ChangeFacts):
     """Months were confirmed."""
 
-    kind = "confirmed"
+    kind = "month.confirmed"
     undoable = True
 
     old: Mapping[date, datetime | None]

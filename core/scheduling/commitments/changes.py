@@ -49,42 +49,42 @@ class CommitmentFacts(ChangeFacts):
 class RehearsalProposed(CommitmentFacts):
     """A rehearsal was proposed."""
 
-    kind = "proposed"
+    kind = "rehearsal.proposed"
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentConfirmed(CommitmentFacts):
     """A rehearsal was confirmed, or a gig entered."""
 
-    kind = "committed"
+    kind = "commitment.confirmed"
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentMoved(CommitmentFacts):
     """It has got other times, or another place."""
 
-    kind = "moved"
+    kind = "commitment.moved"
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentCalledOff(CommitmentFacts):
     """It was called off."""
 
-    kind = "called_off"
+    kind = "commitment.called_off"
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentPutBack(CommitmentFacts):
     """What was called off stands again."""
 
-    kind = "put_back"
+    kind = "commitment.put_back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentAnswered(ChangeFacts):
     """A player has answered."""
 
-    kind = "answered"
+    kind = "commitment.answered"
 
     commitment: CommitmentId
     band: BandId

@@ -11,7 +11,7 @@ from core.journal import ChangeFacts
 class DiaryMarked(ChangeFacts):
     """A person has said something of their own time, or has taken it out."""
 
-    kind = "marked"
+    kind = "diary.marked"
     undoable = True
 
     said: tuple[AvailabilityId, ...]
@@ -24,7 +24,7 @@ class DiaryMarked(ChangeFacts):
 class DiaryEntered(ChangeFacts):
     """Something was written into the diary of another, by somebody who may."""
 
-    kind = "entered"
+    kind = "diary.entered"
 
     said: tuple[AvailabilityId, ...]
     of: PersonId
@@ -42,7 +42,7 @@ class DiaryEntered(ChangeFacts):
 class DiarySpared(ChangeFacts):
     """A rule leaves one more date out."""
 
-    kind = "spared"
+    kind = "diary.spared"
     undoable = True
 
     rule: AvailabilityId
@@ -56,7 +56,7 @@ class DiarySpared(ChangeFacts):
 class FeedAdded(ChangeFacts):
     """A calendar was imported, or put back."""
 
-    kind = "feed_added"
+    kind = "feed.added"
 
     feed: FeedId
 
@@ -65,7 +65,7 @@ class FeedAdded(ChangeFacts):
 class FeedRemovedFacts(ChangeFacts):
     """A calendar counts no longer."""
 
-    kind = "feed_removed"
+    kind = "feed.removed"
 
     feed: FeedId
 
