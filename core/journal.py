@@ -31,7 +31,7 @@ class Whose(Enum):
 class ChangeFacts:
     """What a change needs to be told, taken back and done again; each kind of change has a class of its own.
 
-    Classes are declared in `changes.py` of the area that makes the change; core/changes.py adds them up.
+    They are declared in `changes.py` of an area; core/changes.py adds them up.
     """
 
     kind: ClassVar[str]

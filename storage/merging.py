@@ -12,9 +12,8 @@ from sqlalchemy import BindParameter, Column, Table, Text, bindparam, cast, dele
 from core.changes import CHANGES, facts_from, people_in_change
 from core.ids import PersonId
 from core.journal import ChangeFacts, ChangeSetAside, Whose
-from core.notices import NOTICES
+from core.notices import people_in_notice
 from core.scheduling.availability.changes import MonthConfirmed
-from core.typed_json import keys_of
 from storage.statements import Statements
 from storage.tables import (
     NoticeState,
@@ -160,8 +159,3 @@ async def _rename_in_facts(statements: Statements, gone: PersonId, to: PersonId)
             facts = {key: to if key in names and value == gone else value for key, value in row.facts.items()}
             if facts != row.facts:
                 await statements.write(_SET_FACTS[table], {"which": row.id, "facts": facts})
-
-
-def people_in_notice(kind: str) -> tuple[str, ...]:
-    """The facts of a kind of notice that hold the id of a person."""
-    return tuple(key for notice in NOTICES if notice.kind == kind for key in keys_of(notice, PersonId))

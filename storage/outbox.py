@@ -7,7 +7,8 @@ from sqlalchemy import Select, and_, bindparam, case, false, func, or_, select, 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.ids import AccountId, AccountRef, NoticeId, PersonId, Platform
-from core.notices import Due, Letter, Notice, Reach, facts_of
+from core.notices import facts_of
+from core.outbox import Due, Letter, Notice, Reach
 from storage.statements import Statements
 from storage.tables import NoticeState, account, outbox
 from storage.transactions import Transactions
@@ -98,7 +99,7 @@ EACH = 3
 
 
 class SqlOutbox:
-    """Implements core.notices.Outbox."""
+    """Implements core.outbox.Outbox."""
 
     __slots__ = ("_statements",)
 

@@ -10,34 +10,29 @@ from bots.chat.views.diary.imports import FeedNews, FeedUnread
 from bots.chat.views.green.freshness import Look
 from bots.chat.views.notices import Entered, NewMember
 from core.bands import Role
+from core.bands.notices import BandHandedOver, MemberJoined, MemberRemoved, PlaceChanged
 from core.ids import CommitmentId, PersonId
 from core.moments import from_seconds, to_wall
-from core.notices import (
-    AnswersDue,
-    AnswerTurned,
-    BandHandedOver,
-    CommitmentAhead,
-    CommitmentTold,
-    EnteredForYou,
-    EverybodyCan,
-    FeedFailing,
-    FeedRead,
-    LookAtMonths,
-    MemberJoined,
-    MemberRemoved,
-    Notice,
-    PlaceChanged,
-    RehearsalAsked,
-    RehearsalNudge,
-)
+from core.outbox import Notice
 from core.scheduling.availability.freshness import confirmed_months, months_from
 from core.scheduling.calendars.outcome import FeedTrouble
 from core.scheduling.commitments import news as commitments
 from core.scheduling.commitments.news import Told, Why
+from core.scheduling.commitments.notices import (
+    AnswersDue,
+    AnswerTurned,
+    CommitmentAhead,
+    CommitmentTold,
+    EverybodyCan,
+    RehearsalAsked,
+    RehearsalNudge,
+)
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.importing import card_of
+from core.scheduling.diary.notices import EnteredForYou, FeedFailing, FeedRead
 from core.scheduling.diary.plans import rules_of
 from core.scheduling.diary.zones import zone_of
+from core.scheduling.green.notices import LookAtMonths
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bots.chat.painting.painter import painting
 from bots.chat.reply import Reply
 from bots.discord.render import Drawn, Painter
 from core.ids import AccountRef, Platform
-from core.notices import Later, Reach, Sent, Unreachable, Verdict
+from core.outbox import Later, Reach, Sent, Unreachable, Verdict
 
 log = logging.getLogger(__name__)
 

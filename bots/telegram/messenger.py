@@ -12,7 +12,7 @@ from bots.telegram.photos import Photos
 from bots.telegram.render import draw
 from bots.telegram.sending import once, send, shut, wait_of
 from core.ids import AccountRef, Platform
-from core.notices import Later, Reach, Sent, Unreachable, Verdict
+from core.outbox import Later, Reach, Sent, Unreachable, Verdict
 
 log = logging.getLogger(__name__)
 

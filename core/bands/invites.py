@@ -7,11 +7,11 @@ from core.bands import INVITE_LIFETIME, INVITE_USES, Band, Invite, Membership, O
 from core.bands.changes import BandInvited, BandInviteRevoked, BandJoined
 from core.bands.members import owning
 from core.bands.naming import tidy_parts
+from core.bands.notices import MemberJoined
 from core.bands.refusals import InviteOver, NoSuchInvite, ValueUnclear
 from core.bands.store import BandUnit, NewInvite
 from core.ids import InviteId
 from core.journal import Act
-from core.notices import MemberJoined
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from core.bands import Band, Membership, Role
 from core.bands.changes import BandLeft
+from core.bands.notices import BandHandedOver
 from core.bands.refusals import NoSuchMember, NotAMember
 from core.bands.store import BandUnit
 from core.ids import MembershipId
 from core.journal import Act
-from core.notices import BandHandedOver
 
 
 @dataclass(frozen=True, slots=True)

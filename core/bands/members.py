@@ -11,11 +11,11 @@ from typing import Any
 from core.bands import Band, Membership, Role
 from core.bands.changes import BandHandedOverFacts, BandMemberChanged, BandMemberRemoved
 from core.bands.leaving import LeaveAsked, Left, leave
+from core.bands.notices import BandHandedOver, MemberRemoved, PlaceChanged
 from core.bands.refusals import DepNotRequired, LastOwner, NoSuchMember, NotAMember, OwnersOnly
 from core.bands.store import BandUnit
 from core.ids import ChangeId, MembershipId
 from core.journal import Act
-from core.notices import BandHandedOver, MemberRemoved, PlaceChanged
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from core.bands import Band, Membership, Role
 from core.bands.changes import BandEditedFacts, BandFacts, BandHabitsSet, BandMemberChanged
 from core.bands.editing import own_band, save
 from core.bands.members import owning, place_facts, settle
+from core.bands.notices import PlaceChanged
 from core.bands.refusals import NotAMember
 from core.bands.state import state_of
 from core.bands.store import BandUnit
 from core.journal import Act, Change, ChangeFacts, Gone, Superseded
-from core.notices import PlaceChanged
 from core.plans import Direction, Plan, Plans
 
 Turnable = BandHabitsSet | BandEditedFacts | BandMemberChanged

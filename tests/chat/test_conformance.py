@@ -33,6 +33,7 @@ from bots.chat.views.registry import VIEWS, show
 from bots.chat.wishes import Run, wish_of
 from core.access import RIGHTS, Right
 from core.bands import Band, Membership, PlaceKind, Role
+from core.bands.notices import BandHandedOver, MemberJoined, MemberRemoved, PlaceChanged
 from core.changes import CHANGES
 from core.errors import Refusal
 from core.ids import (
@@ -46,27 +47,19 @@ from core.ids import (
     Platform,
 )
 from core.notices import NOTICES as KINDS
-from core.notices import (
+from core.notices import UnknownNotice, facts_of, notice_from
+from core.scheduling.commitments.commitment import Commitment
+from core.scheduling.commitments.notices import (
     AnswersDue,
     AnswerTurned,
-    BandHandedOver,
     CommitmentAhead,
     CommitmentTold,
-    EnteredForYou,
     EverybodyCan,
-    FeedFailing,
-    FeedRead,
-    LookAtMonths,
-    MemberJoined,
-    MemberRemoved,
-    PlaceChanged,
     RehearsalAsked,
     RehearsalNudge,
-    UnknownNotice,
-    facts_of,
-    notice_from,
 )
-from core.scheduling.commitments.commitment import Commitment
+from core.scheduling.diary.notices import EnteredForYou, FeedFailing, FeedRead
+from core.scheduling.green.notices import LookAtMonths
 from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.scheduling.phrases.understanding import Trouble
 from tests.fakes.stage import text_of

@@ -7,7 +7,7 @@ import pytest
 from bots.chat.postman import Postman
 from bots.chat.views.diary.imports import _SHORT, TROUBLES
 from core.ids import Platform
-from core.notices import Reach, Sent
+from core.outbox import Reach, Sent
 from core.scheduling.calendars.feeds import MOST
 from core.scheduling.calendars.outcome import FeedTrouble
 from core.scheduling.calendars.reading import read

@@ -244,8 +244,8 @@ async def test_who_left_is_called_so_where_a_name_is_said(foxes, units, clock):
     from bots.chat.news import Telling, news_of
     from bots.chat.views.registry import show
     from core.journal import Act
-    from core.notices import EnteredForYou
     from core.scheduling.diary.changes import DiaryEntered
+    from core.scheduling.diary.notices import EnteredForYou
 
     await foxes.says("Bo", "/busy Tue 1 Dec")
     async with units.write() as unit:

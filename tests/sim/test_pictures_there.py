@@ -9,7 +9,7 @@ import yarl
 from bots.chat.painting.painter import painted
 from bots.chat.reply import File
 from core.ids import AccountRef, Platform
-from core.notices import Sent
+from core.outbox import Sent
 from tests.beside import SHARED, needs
 from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, House, on_discord, on_telegram
 

@@ -9,10 +9,11 @@ from sqlalchemy import insert, select, update
 from core import undo
 from core.bands import Role
 from core.bands.changes import BandLeft
+from core.bands.notices import MemberJoined
 from core.changes import CHANGES, facts_from
 from core.ids import AccountRef, BandId, MembershipId, Platform
 from core.journal import Act, ChangeSetAside, Gone, UnknownFacts, Whose
-from core.notices import EnteredForYou, MemberJoined
+from core.notices import people_in_notice
 from core.people import linking
 from core.people.changes import PersonErased
 from core.people.linking import AlreadyLinked, LinkCodeUsed
@@ -21,12 +22,13 @@ from core.personal_data.joining import one_membership
 from core.personal_data.store import HeldMembership
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.diary.changes import DiaryEntered, DiaryMarked
+from core.scheduling.diary.notices import EnteredForYou
 from core.scheduling.phrases.understanding import Kind
 from core.scheduling.recurrence.rules import Rule
 from core.unit import Conflict
 from storage import tables
 from storage.erasing import KEPT, TAKEN
-from storage.merging import ALONE, MOVED, people_in_notice
+from storage.merging import ALONE, MOVED
 from tests.core.stored_facts import STORED
 from tests.storage.fillings import MENTIONS, WALL, columns_of_people, dangling, fill, naming, rows_of
 from tests.storage.makings import NOW, band, person

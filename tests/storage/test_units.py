@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import text
 
 from core.bands import Bound, PlaceKind, Role
+from core.bands.notices import MemberJoined
 from core.bands.store import NewInvite
 from core.ids import AccountRef, Platform
 from core.journal import Act
-from core.notices import MemberJoined
 from core.people.changes import PersonZoneSet
 from core.scheduling.diary.changes import DiaryMarked
 from core.scheduling.phrases.understanding import Kind

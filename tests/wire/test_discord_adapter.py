@@ -14,7 +14,7 @@ from bots.chat.tokens import Tokens
 from bots.chat.turn import PressedButton
 from bots.discord.client import DiscordServer, invite_link
 from core.ids import AccountRef, Platform
-from core.notices import Later, Reach, Sent, Unreachable
+from core.outbox import Later, Reach, Sent, Unreachable
 from tests.fakes.stage import dispatcher
 
 

@@ -9,7 +9,7 @@ import pytest
 from bots.chat.painting.painter import painted
 from bots.chat.reply import File
 from core.ids import AccountRef, Platform
-from core.notices import Later, Sent
+from core.outbox import Later, Sent
 from tests.wire.pictured import OTHER, PICTURED, WORDS, House, on_discord
 
 ALT = PICTURED.picture.alt

@@ -8,7 +8,6 @@ from core.bands import Membership
 from core.ids import AvailabilityId, ChangeId, PersonId
 from core.journal import Act, Change, Gone
 from core.moments import from_seconds, to_wall
-from core.notices import EnteredForYou
 from core.people import Person
 from core.scheduling.availability.diary import Diary
 from core.scheduling.availability.diary import diary as laid_over
@@ -19,6 +18,7 @@ from core.scheduling.commitments.clashes import touched
 from core.scheduling.commitments.commitment import Touching
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.changes import DiaryEntered, DiaryMarked
+from core.scheduling.diary.notices import EnteredForYou
 from core.scheduling.phrases.understanding import Assumption, Kind, Statement
 from core.scheduling.recurrence.expansion import expanded, next_occurrences
 from core.scheduling.recurrence.rules import Rule

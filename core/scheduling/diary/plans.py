@@ -6,12 +6,12 @@ What an owner has written into a member's diary may be taken back by both, and t
 from core.access import Right, may
 from core.ids import AvailabilityId
 from core.journal import Act, Change, ChangeFacts, NotYours, Superseded
-from core.notices import EnteredForYou
 from core.people.changes import PersonZoneSet
 from core.plans import Direction, Plan, Plans
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.changes import DiaryEntered, DiaryMarked, DiarySpared
+from core.scheduling.diary.notices import EnteredForYou
 
 Rules = tuple[AvailabilityId, ...]
 

@@ -8,9 +8,9 @@ from core.bands.changes import BandNudged
 from core.ids import PersonId
 from core.journal import Act
 from core.moments import to_wall
-from core.notices import LookAtMonths
 from core.scheduling.availability.freshness import Freshness, band_freshness
 from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.green.notices import LookAtMonths
 
 PAUSE = timedelta(days=7)
 
