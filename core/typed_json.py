@@ -41,7 +41,7 @@ def keys_of(kind: Any, held: Any) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class _JsonField:
     name: str
     key: str
     hint: Any
@@ -50,16 +50,16 @@ class _Field:
     """It is an empty tuple by default, and is left out then."""
 
 
-def _shape(kind: Any) -> tuple[_Field, ...]:
+def _shape(kind: Any) -> tuple[_JsonField, ...]:
     # By way of Any: mypy takes no class for hashable, which the cache asks for.
     return _known_shape(kind)
 
 
 @cache
-def _known_shape(kind: Any) -> tuple[_Field, ...]:
+def _known_shape(kind: Any) -> tuple[_JsonField, ...]:
     hints = get_type_hints(kind)
     return tuple(
-        _Field(each.name, each.name.removesuffix("_"), hint, _reader(hint), each.default == ())
+        _JsonField(each.name, each.name.removesuffix("_"), hint, _reader(hint), each.default == ())
         for each in fields(kind)
         for hint in (hints[each.name],)
     )
