@@ -7,14 +7,14 @@ from typing import Protocol
 
 from core.drafts import Draft
 from core.ids import PersonId
-from core.journal import Change
+from core.journal import Change, ChangeFacts
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """What a person's message or press meets."""
 
-    change: Change | None
+    change: Change[ChangeFacts] | None
     """What it has led to when it was delivered before."""
     drafts: tuple[Draft, ...]
     """The person's open questions in the places that were looked at, in the order of the places."""

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from core.arrivals import Arrivals
 from core.drafts import Drafts
 from core.journal import Journal
-from core.notices import Outbox
+from core.outbox import Outbox
 
 
 class Unit(Protocol):

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 
 from core.clock import Clock
 from core.moments import DAY
-from core.notices import FeedFailing
-from core.notices import FeedRead as ReadNotice
 from core.scheduling.calendars.feeds import DueFeed
 from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar, Unreadable, horizon_at
+from core.scheduling.diary.notices import FeedFailing
+from core.scheduling.diary.notices import FeedRead as ReadNotice
 from jobs.ports import CalendarReader, FeedStore, Fetched, Fetcher, NotChanged, Unfetched
 
 logger = logging.getLogger(__name__)

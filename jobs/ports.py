@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.ids import NoticeId
-from core.notices import Dropped, Due, Later, Notice, Reach, Sent, Unreachable, Verdict
+from core.outbox import Dropped, Due, Later, Notice, Reach, Sent, Unreachable, Verdict
 from core.scheduling.calendars.feeds import DueFeed
 from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar, Unreadable
 from core.scheduling.recurrence.spans import Span

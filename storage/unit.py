@@ -25,7 +25,7 @@ from storage.turns.journal import SqlJournal
 
 
 class SqlUnit:
-    """Implements core.belongings.store.BelongingsUnit, and with it every smaller unit."""
+    """Implements core.personal_data.store.PersonalDataUnit, and with it every smaller unit."""
 
     __slots__ = ("_secret", "_statements")
 
@@ -66,7 +66,7 @@ class SqlUnit:
         return SqlConfirmations(self._statements)
 
     @property
-    def belongings(self) -> SqlPersonalData:
+    def personal_data(self) -> SqlPersonalData:
         return SqlPersonalData(self._statements)
 
     @property

@@ -15,9 +15,9 @@ from bots.chat.views.refusals import broken, refused
 from bots.chat.views.registry import show
 from bots.chat.wishes import GoOn, Plain, Push, Run, ShowActions, Wish, wish_of
 from bots.chat.work import Outcome, Work
-from core.belongings.store import BelongingsUnit
 from core.clock import Clock
 from core.errors import Refusal
+from core.personal_data.store import PersonalDataUnit
 from core.unit import Conflict, ReadOnlyUnit, Units
 from presentation.tokens import Tokens
 
@@ -39,7 +39,7 @@ class Answer:
 class Dispatcher:
     """Answers whatever comes in, from whichever platform."""
 
-    units: Units[BelongingsUnit]
+    units: Units[PersonalDataUnit]
     clock: Clock
     tokens: Tokens
     doors: Doors

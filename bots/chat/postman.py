@@ -12,7 +12,8 @@ from bots.chat.turn import reader_of
 from bots.chat.views.registry import show
 from core.clock import Clock
 from core.ids import AccountRef, Platform
-from core.notices import Dropped, Due, Later, Reach, UnknownNotice, Verdict, notice_from
+from core.notices import UnknownNotice, notice_from
+from core.outbox import Dropped, Due, Later, Reach, Verdict
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.unit import Units
 

@@ -8,11 +8,11 @@ from bots.chat.reply import Line, Words, fill
 from core import formats
 from core.bands import Band, Bound, Membership, PlaceKind
 from core.bands.refusals import NoBand
-from core.belongings.store import BelongingsUnit
 from core.ids import AccountId, AccountRef
 from core.journal import Act
 from core.moments import to_wall
 from core.people import Person
+from core.personal_data.store import PersonalDataUnit
 from core.scheduling.calendars.hosts import Hosts
 from presentation.words import translate, worded
 
@@ -148,7 +148,7 @@ class Doors:
 class Turn:
     """Everything that a handler needs besides its arguments."""
 
-    unit: BelongingsUnit
+    unit: PersonalDataUnit
     act: Act
     person: Person
     place: Place

@@ -24,11 +24,11 @@ from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
 from bots.chat.wishes import PRESSED, GoOn, Look, LookAtLink, Plain, Push, Run, Wish
 from core.arrivals import Arrival
 from core.bands import Band
-from core.belongings.store import BelongingsUnit
 from core.drafts import Draft
 from core.ids import BandId, DraftId
 from core.journal import Act, Gone, NotYours
 from core.people import Account, Person
+from core.personal_data.store import PersonalDataUnit
 from core.scheduling.tongues.found import MoreThanADate, SingleDate
 
 _CAUSE = "_cause"
@@ -78,7 +78,7 @@ class Work:
         self._elsewhere: Elsewhere | None = None
         self._arrival = _NOT_LOOKED_AT
 
-    async def done(self, unit: BelongingsUnit, *, writing: bool) -> Outcome:
+    async def done(self, unit: PersonalDataUnit, *, writing: bool) -> Outcome:
         """What comes of it; in a unit that only reads, ReadOnlyUnit is raised where more is needed."""
         person, account = await self._who(unit)
         turn = self._turn(unit, person, account)
@@ -95,7 +95,7 @@ class Work:
             self.reader = reader_of(person.locale, now_known, self._now)
         return Outcome(result, self.reader, note, self._elsewhere)
 
-    async def _who(self, unit: BelongingsUnit) -> tuple[Person, Account]:
+    async def _who(self, unit: PersonalDataUnit) -> tuple[Person, Account]:
         incoming = self._incoming
         found = await unit.people.by_account(incoming.account)
         if found is None:
@@ -114,7 +114,7 @@ class Work:
         self.reader = reader_of(person.locale, person.zone, self._now)
         return person, account
 
-    def _turn(self, unit: BelongingsUnit, person: Person, account: Account) -> Turn:
+    def _turn(self, unit: PersonalDataUnit, person: Person, account: Account) -> Turn:
         return Turn(
             unit=unit,
             act=Act(person.id, self._now, self._incoming.cause),
@@ -194,7 +194,7 @@ class Work:
             case _:
                 return await self._run(turn, account, busy, {"when": text, "unsaid": "ask"})
 
-    async def _looked(self, unit: BelongingsUnit, person: Person) -> Arrival:
+    async def _looked(self, unit: PersonalDataUnit, person: Person) -> Arrival:
         places = tuple(dict.fromkeys((self._incoming.place.key, self._where_answered())))
         return await unit.arrivals.look(self._incoming.cause, person.id, places, now=self._now)
 
@@ -308,7 +308,7 @@ class Work:
             return place.key
         return f"{account.platform}:{account.key}"
 
-    async def _set_aside(self, unit: BelongingsUnit) -> Paragraph | None:
+    async def _set_aside(self, unit: PersonalDataUnit) -> Paragraph | None:
         """A new command puts an open question away, and says so."""
         if not isinstance(self._wish, Run):
             return None

@@ -9,7 +9,7 @@ from bots.chat.reply import Action, Door, Reply
 from bots.chat.turn import Incoming, Place, PressedButton, TypedLine
 from bots.console.render import pressable
 from core.ids import AccountRef, Platform
-from core.notices import Reach, Sent, Verdict
+from core.outbox import Reach, Sent, Verdict
 
 Show = Callable[[str, Reply], Awaitable[None]]
 """Show a reply to the person of that name."""

@@ -9,7 +9,7 @@ import discord
 from bots.chat.reply import Reply
 from bots.discord.render import Drawn, Painter
 from core.ids import AccountRef, Platform
-from core.notices import Later, Reach, Sent, Unreachable, Verdict
+from core.outbox import Later, Reach, Sent, Unreachable, Verdict
 from presentation.painting.painter import painting
 
 log = logging.getLogger(__name__)

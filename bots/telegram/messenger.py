@@ -11,7 +11,7 @@ from bots.telegram.photos import Photos
 from bots.telegram.render import draw
 from bots.telegram.sending import once, send, shut, wait_of
 from core.ids import AccountRef, Platform
-from core.notices import Later, Reach, Sent, Unreachable, Verdict
+from core.outbox import Later, Reach, Sent, Unreachable, Verdict
 from presentation.tokens import Tokens
 
 log = logging.getLogger(__name__)

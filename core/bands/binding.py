@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from core.bands import Band, Bound, PlaceKind
+from core.bands.changes import BandBoundFacts, BandUnboundFacts
 from core.bands.members import owning
 from core.bands.refusals import ManagersOnly, NotAMember, NothingToBind, PlaceFree, PlaceTaken
 from core.bands.store import BandUnit
-from core.journal import Act, ChangeKind
+from core.journal import Act
 
 Managed = Collection[PlaceKind]
 """What a person manages of where they are."""
@@ -95,7 +96,7 @@ async def bind_band(
     if place is None:
         raise ManagersOnly(meant[0].kind, narrower=wanted is not None and places[0].kind in managed)
     await unit.bands.bind(band.id, place)
-    await unit.journal.record(act, ChangeKind.BAND_BOUND, {"band": band.id, "place": place.kind.value})
+    await unit.journal.record(act, BandBoundFacts(band.id, place.kind))
     return BandBound(band, place.kind, before=False)
 
 
@@ -119,5 +120,5 @@ async def unbind_here(unit: BandUnit, act: Act, places: Sequence[Bound], *, mana
             raise NotAMember(band.name)
         owning(band, mine, members)
     await unit.bands.unbind(place)
-    await unit.journal.record(act, ChangeKind.BAND_UNBOUND, {"band": band.id, "place": place.kind.value})
+    await unit.journal.record(act, BandUnboundFacts(band.id, place.kind))
     return BandUnbound(band, place.kind)

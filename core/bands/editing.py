@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from core.bands import Band
+from core.bands.changes import BandEditedFacts, BandHabitsSet
 from core.bands.members import owning
 from core.bands.refusals import NotAMember
 from core.bands.state import State, of_habits, state_of, with_state
 from core.bands.store import BandUnit
 from core.ids import BandId, ChangeId
-from core.journal import Act, ChangeKind
+from core.journal import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ async def edit_band(unit: BandUnit, act: Act, band: BandId, new: State) -> BandE
     if not changed:
         return BandEdited(now, tuple(new), None)
     after = await save(unit, now, changed)
-    kind = ChangeKind.HABITS_SET if all(map(of_habits, changed)) else ChangeKind.BAND_EDITED
+    kind = BandHabitsSet if all(map(of_habits, changed)) else BandEditedFacts
     old = {field: before[field] for field in changed}
-    change = await unit.journal.record(act, kind, {"band": band, "old": old, "new": changed})
+    change = await unit.journal.record(act, kind(band, old, changed))
     return BandEdited(after, tuple(new), change)
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core.bands import INVITE_LIFETIME, INVITE_USES, Band, Invite, Membership, OpenInvite, Role
+from core.bands.changes import BandInvited, BandInviteRevoked, BandJoined
 from core.bands.members import owning
 from core.bands.naming import tidy_parts
+from core.bands.notices import MemberJoined
 from core.bands.refusals import InviteOver, NoSuchInvite, ValueUnclear
 from core.bands.store import BandUnit, NewInvite
 from core.ids import InviteId
-from core.journal import Act, ChangeKind
-from core.notices import MemberJoined
+from core.journal import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ async def make_invite(
     invite = await unit.bands.add_invite(
         NewInvite(band.id, act.person, code, role, part, expires, uses, act.at)
     )
-    await unit.journal.record(act, ChangeKind.INVITED, {"band": band.id, "invite": invite})
+    await unit.journal.record(act, BandInvited(band.id, invite))
     return Invited(band, invite, code, role, part, expires, uses)
 
 
@@ -112,7 +113,7 @@ async def revoke_invite(unit: BandUnit, act: Act, invite: InviteId) -> InviteRev
         raise NoSuchInvite
     if not found.revoked:
         await unit.bands.revoke_invite(invite, at=act.at)
-        await unit.journal.record(act, ChangeKind.INVITE_REVOKED, {"band": band.id, "invite": invite})
+        await unit.journal.record(act, BandInviteRevoked(band.id, invite))
     return InviteRevoked(band, before=found.revoked)
 
 
@@ -156,7 +157,7 @@ async def _join(unit: BandUnit, act: Act, found: Invite | None) -> Joined:
         zone = band.zone
         await unit.people.set_zone(act.person, zone)
     await unit.people.set_last_band(act.person, band.id)
-    change = await unit.journal.record(act, ChangeKind.JOINED, {"band": band.id, "membership": membership})
+    change = await unit.journal.record(act, BandJoined(band.id, membership))
     for owner in await unit.bands.members(band.id):
         if owner.role is Role.OWNER:
             await unit.outbox.put(

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from core.bands import Band, Membership, Role
+from core.bands.changes import BandLeft
+from core.bands.notices import BandHandedOver
 from core.bands.refusals import NoSuchMember, NotAMember
 from core.bands.store import BandUnit
 from core.ids import MembershipId
-from core.journal import Act, ChangeKind
-from core.notices import BandHandedOver
+from core.journal import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,8 @@ async def _go(
         await unit.bands.dissolve(band.id, at=act.at)
     if (await unit.people.get(act.person)).last_band == band.id:
         await unit.people.set_last_band(act.person, None)
-    change = await unit.journal.record(
-        act,
-        ChangeKind.LEFT,
-        {"band": band.id, "heir": heir.person if heir else None, "dissolved": dissolve},
-    )
+    facts = BandLeft(band.id, heir.person if heir else None, dissolve)
+    change = await unit.journal.record(act, facts)
     if heir is not None:
         notice = BandHandedOver(band.id, act.person)
         await unit.outbox.put(notice, to=heir.person, key=f"handed:{change}", due=act.at)

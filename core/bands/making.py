@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from core.bands import NAME_LIMIT, Band, Bound, Membership, PlaceKind, Role
 from core.bands.binding import Managed, Unbound, place_for_new
+from core.bands.changes import BandMadeFacts
 from core.bands.naming import visible
 from core.bands.refusals import NameNotUsable
 from core.bands.store import BandUnit
 from core.ids import PersonId
-from core.journal import Act, ChangeKind
+from core.journal import Act
 from core.people import Person
 
 
@@ -64,9 +65,7 @@ async def make_band(
     taken = zone if (await unit.people.get(act.person)).zone is None else None
     if taken:
         await unit.people.set_zone(act.person, taken)
-    await unit.journal.record(
-        act, ChangeKind.BAND_MADE, {"band": band, "bound": place.kind if place else None}
-    )
+    await unit.journal.record(act, BandMadeFacts(band, place.kind if place else None))
     made = Band(band, name, city, zone, tuple(genres))
     unbound = found if isinstance(found, Unbound) else None
     return BandMade(made, place.kind if place else None, taken, unbound)

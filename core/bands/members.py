@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.bands import Band, Membership, Role
+from core.bands.changes import BandHandedOverFacts, BandMemberChanged, BandMemberRemoved
 from core.bands.leaving import LeaveAsked, Left, leave
+from core.bands.notices import BandHandedOver, MemberRemoved, PlaceChanged
 from core.bands.refusals import DepNotRequired, LastOwner, NoSuchMember, NotAMember, OwnersOnly
 from core.bands.store import BandUnit
 from core.ids import ChangeId, MembershipId
-from core.journal import Act, ChangeKind
-from core.notices import BandHandedOver, MemberRemoved, PlaceChanged
+from core.journal import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,8 @@ async def change_member(
     if new == member:
         return MemberChanged(band, member, member, None, mine)
     await settle(unit, band, members, new)
-    change = await unit.journal.record(
-        act, ChangeKind.MEMBER_CHANGED, {"band": band.id, "member": which, **_difference(member, new)}
-    )
+    old, now = _difference(member, new)
+    change = await unit.journal.record(act, BandMemberChanged(band.id, which, old, now))
     if member.person != act.person:
         notice = PlaceChanged(band.id, act.person, change, back=False)
         await unit.outbox.put(notice, to=member.person, key=f"place:{change}", due=act.at)
@@ -141,9 +141,7 @@ async def hand_over(unit: BandUnit, act: Act, band: Band, heir: MembershipId) ->
     owner = _as_wanted(found, Wanted(role=Role.OWNER))
     others = await settle(unit, band, members, owner)
     await settle(unit, band, others, replace(mine, role=Role.MEMBER))
-    change = await unit.journal.record(
-        act, ChangeKind.HANDED_OVER, {"band": band.id, "to": found.id, "from": mine.id}
-    )
+    change = await unit.journal.record(act, BandHandedOverFacts(band.id, to=found.id, from_=mine.id))
     notice = BandHandedOver(band.id, act.person)
     await unit.outbox.put(notice, to=found.person, key=f"handed:{change}", due=act.at)
     return HandedOver(band, owner, before=False)
@@ -175,7 +173,7 @@ async def remove(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> R
     await unit.bands.remove_member(which, at=act.at)
     if (await unit.people.get(place.person)).last_band == band.id:
         await unit.people.set_last_band(place.person, None)
-    change = await unit.journal.record(act, ChangeKind.MEMBER_REMOVED, {"band": band.id, "member": which})
+    change = await unit.journal.record(act, BandMemberRemoved(band.id, which))
     notice = MemberRemoved(band.id, act.person)
     await unit.outbox.put(notice, to=place.person, key=f"removed:{change}", due=act.at)
     return Removed(band, place.name, invites, before=False)
@@ -211,11 +209,11 @@ def _as_wanted(member: Membership, wanted: Wanted) -> Membership:
     return replace(member, role=role, part=part, required=required)
 
 
-def _difference(old: Membership, new: Membership) -> dict[str, dict[str, Any]]:
+def _difference(old: Membership, new: Membership) -> tuple[dict[str, Any], dict[str, Any]]:
     """What has changed of a place, as JSON facts: how it was and how it is."""
     before, after = place_facts(old), place_facts(new)
     changed = [name for name in before if before[name] != after[name]]
-    return {"old": {name: before[name] for name in changed}, "new": {name: after[name] for name in changed}}
+    return {name: before[name] for name in changed}, {name: after[name] for name in changed}
 
 
 def place_facts(member: Membership) -> dict[str, Any]:

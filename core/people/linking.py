@@ -5,8 +5,9 @@ from datetime import datetime
 
 from core.errors import Refusal
 from core.ids import AccountId
-from core.journal import Act, ChangeKind, Gone
+from core.journal import Act, Gone
 from core.people import CODE_LIFETIME, Account, LinkCode, Person
+from core.people.changes import PersonUnlinked
 from core.people.store import PeopleUnit
 
 
@@ -111,7 +112,7 @@ async def unlink(unit: PeopleUnit, act: Act, account: AccountId, *, asking: Acco
     """Part an account from the caller, who keeps all there is. Raises Gone, AskedFromThere."""
     found, others = await _own(unit, act, account, asking=asking)
     await unit.people.part(account, at=act.at)
-    await unit.journal.record(act, ChangeKind.UNLINKED, {"account": account})
+    await unit.journal.record(act, PersonUnlinked(account))
     return Unlinked(found, others)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Select, and_, bindparam, case, false, func, or_, select, 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.ids import AccountRef, NoticeId, PersonId, Platform
-from core.notices import Due, Reach
+from core.outbox import Due, Reach
 from storage.engine.statements import Statements
 from storage.engine.transactions import Transactions
 from storage.outbox.best_account import REACHABLE, WRITABLE

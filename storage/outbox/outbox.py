@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 
 from core.ids import AccountId, PersonId
-from core.notices import Letter, Notice, facts_of
+from core.notices import facts_of
+from core.outbox import Letter, Notice
 from storage.engine.statements import Statements
 from storage.outbox.best_account import BEST_FIRST
 from storage.outbox.tables import outbox

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Column, Text, bindparam, cast, delete, literal, or_, select, update
 
-from core.belongings.store import OF_BANDS
+from core.changes import facts_from
 from core.ids import PersonId
-from core.journal import ChangeKind
+from core.journal import ChangeSetAside, Whose
 from core.scheduling.green.cache import forget as forget_zones
 from storage.bands.tables import invite, membership
 from storage.engine.prepared_statements import forget as forget_rows
@@ -63,15 +63,15 @@ _FACTS = select(change.c.id, change.c.person, change.c.kind, change.c.facts).whe
 _SET_ASIDE = (
     update(change)
     .where(change.c.id.in_(bindparam("ids", expanding=True)))
-    .values(kind=ChangeKind.SET_ASIDE.value, facts={})
+    .values(kind=ChangeSetAside.kind, facts={})
 )
-_SEATS = update(membership).where(membership.c.person == _WHO).values(part=None)
+_MEMBERSHIPS = update(membership).where(membership.c.person == _WHO).values(part=None)
 _LEAVE = update(person).where(person.c.id == _WHO).values(**NOBODY)
 
 
 async def erased(statements: Statements, who: PersonId, *, at: datetime) -> None:
     """Delete the person's own rows."""
-    rows = await statements.rows(_FACTS, {"who": who, "number": f'%"of": {who}%'})
+    rows = await statements.rows(_FACTS, {"who": who, "number": f"%: {who}%"})
     aside = [row.id for row in rows if _is_own(row, who)]
     if aside:
         await statements.write(_SET_ASIDE, {"ids": aside})
@@ -80,7 +80,7 @@ async def erased(statements: Statements, who: PersonId, *, at: datetime) -> None
     await statements.write(_UNADDRESSED, {"who": who})
     for take in _TAKES:
         await statements.write(take, {"who": who})
-    await statements.write(_SEATS, {"who": who})
+    await statements.write(_MEMBERSHIPS, {"who": who})
     await statements.write(_LEAVE.values(gone_at=at), {"who": who})
     statements.erases = True
 
@@ -95,7 +95,5 @@ def forget() -> None:
 
 def _is_own(row: Any, who: PersonId) -> bool:
     """Whether the change is this person's own; one that was entered for somebody else is theirs to undo."""
-    about = row.facts.get("of", row.person)
-    if about != row.person:
-        return bool(about == who)
-    return row.person == who and row.kind not in {kind.value for kind in OF_BANDS}
+    facts = facts_from(row.kind, row.facts)
+    return facts.whose is not Whose.BAND and (facts.of_another or row.person) == who

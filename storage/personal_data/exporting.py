@@ -117,7 +117,7 @@ def _month(row: Row[Any], _: PersonId) -> dict[str, Any]:
     return {"month": row.month.isoformat()[:7], "confirmed": _iso(row.at)}
 
 
-def _seat(row: Row[Any], _: PersonId) -> dict[str, Any]:
+def _membership(row: Row[Any], _: PersonId) -> dict[str, Any]:
     return {
         "band": row.of_band,
         "role": row.role,
@@ -214,7 +214,7 @@ _SHAPES = {
     "accounts": _account,
     "diary": _rule,
     "confirmed_months": _month,
-    "bands": _seat,
+    "bands": _membership,
     "invites_made": _invite,
     "calendars": _feed,
     "link_codes": _code,

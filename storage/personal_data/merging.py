@@ -4,16 +4,16 @@ A test walks over all columns that name a person, and fails when one of them is 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from datetime import date, datetime
-from typing import Any, get_type_hints
+from typing import Any
 
 from sqlalchemy import BindParameter, Column, Table, Text, bindparam, cast, delete, or_, select, update
 
-from core.belongings.store import OF_ONESELF, PEOPLE_IN_FACTS
+from core.changes import CHANGES, facts_from, people_in_change
 from core.ids import PersonId
-from core.journal import ChangeKind
-from core.notices import NOTICES
+from core.journal import ChangeFacts, ChangeSetAside, Whose
+from core.notices import people_in_notice
+from core.scheduling.availability.changes import MonthConfirmed
 from storage.bands.tables import invite, membership
 from storage.engine.statements import Statements
 from storage.outbox.tables import NoticeState, outbox
@@ -76,14 +76,15 @@ _OWN_WORDS = (
     .where(availability.c.said_by == _TO, availability.c.person == _TO)
     .values(said_by=None)
 )
-_CONFIRMED = select(change.c.id, change.c.facts).where(
+_CONFIRMED = select(change.c.id, change.c.kind, change.c.facts).where(
     change.c.person.in_(bindparam("people", expanding=True)),
-    change.c.kind == ChangeKind.CONFIRMED.value,
+    change.c.kind == MonthConfirmed.kind,
 )
-_SET_ASIDE = update(change).values(kind=ChangeKind.SET_ASIDE.value, facts={})
+_SET_ASIDE = update(change).values(kind=ChangeSetAside.kind, facts={})
 _THESE_ASIDE = _SET_ASIDE.where(change.c.id.in_(bindparam("ids", expanding=True)))
 _OWN_ASIDE = _SET_ASIDE.where(
-    change.c.person == _GONE, change.c.kind.in_([kind.value for kind in OF_ONESELF])
+    change.c.person == _GONE,
+    change.c.kind.in_([each.kind for each in CHANGES if each.whose is Whose.ONESELF]),
 )
 _FACTS = {
     table: select(table.c.id, table.c.kind, table.c.facts).where(
@@ -130,27 +131,19 @@ async def _set_aside(statements: Statements, gone: PersonId, to: PersonId, month
     await statements.write(_OWN_ASIDE, {"gone": gone})
     if not months:
         return
-    names = {month.isoformat() for month in months}
     rows = await statements.rows(_CONFIRMED, {"people": [gone, to]})
-    ids = [row.id for row in rows if names & set(row.facts.get("new", ()))]
+    ids = [row.id for row in rows if _confirms(facts_from(row.kind, row.facts), months)]
     await statements.write(_THESE_ASIDE, {"ids": ids})
+
+
+def _confirms(facts: ChangeFacts, months: Sequence[date]) -> bool:
+    return isinstance(facts, MonthConfirmed) and not facts.new.keys().isdisjoint(months)
 
 
 async def _rename_in_facts(statements: Statements, gone: PersonId, to: PersonId) -> None:
     for table, query in _FACTS.items():
         for row in await statements.rows(query, {"number": f"%: {gone}%"}):
-            names = PEOPLE_IN_FACTS if table is change else people_in_notice(row.kind)
+            names = people_in_change(row.kind) if table is change else people_in_notice(row.kind)
             facts = {key: to if key in names and value == gone else value for key, value in row.facts.items()}
             if facts != row.facts:
                 await statements.write(_SET_FACTS[table], {"which": row.id, "facts": facts})
-
-
-def people_in_notice(kind: str) -> tuple[str, ...]:
-    """The facts of a kind of notice that hold the id of a person."""
-    return tuple(
-        field.name
-        for notice in NOTICES
-        if notice.kind == kind
-        for field in fields(notice)
-        if get_type_hints(notice)[field.name] is PersonId
-    )

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import BindParameter, Row, bindparam, delete, func, select, update
 
 from core.bands import Role
-from core.belongings.store import Seat, Weighed
 from core.ids import BandId, MembershipId, PersonId
+from core.personal_data.store import DataSummary, HeldMembership
 from storage.bands.tables import band, membership
 from storage.engine.statements import Statements
 from storage.personal_data.erasing import erased
@@ -17,7 +17,7 @@ from storage.personal_data.merging import handed_over
 from storage.scheduling.tables import availability, feed
 
 _MINE: BindParameter[Any] = bindparam("person_")
-_WEIGHED = select(
+_SUMMARY = select(
     select(func.count())
     .where(availability.c.person == _MINE, availability.c.removed_at.is_(None))
     .scalar_subquery()
@@ -36,34 +36,36 @@ _WEIGHED = select(
     .scalar_subquery()
     .label("calendars"),
 )
-_SEATS = (
+_MEMBERSHIPS = (
     select(membership)
     .where(membership.c.person.in_(bindparam("people", expanding=True)))
     .order_by(membership.c.id)
 )
-_SET_SEAT = update(membership).where(membership.c.id == bindparam("which"))
-_NO_SEAT = delete(membership).where(membership.c.id == bindparam("which"))
+_SET_MEMBERSHIP = update(membership).where(membership.c.id == bindparam("which"))
+_NO_MEMBERSHIP = delete(membership).where(membership.c.id == bindparam("which"))
 
 
 class SqlPersonalData:
-    """Implements core.belongings.store.Belongings."""
+    """Implements core.personal_data.store.PersonalData."""
 
     __slots__ = ("_statements",)
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
 
-    async def weigh(self, person: PersonId) -> Weighed:
-        row = await self._statements.row(_WEIGHED, {"person_": person})
+    async def summarise(self, person: PersonId) -> DataSummary:
+        row = await self._statements.row(_SUMMARY, {"person_": person})
         assert row is not None  # noqa: S101 - numbers always come
-        return Weighed(row.rules, row.bands, row.calendars)
+        return DataSummary(row.rules, row.bands, row.calendars)
 
-    async def shared_seats(self, one: PersonId, other: PersonId) -> Sequence[tuple[Seat, Seat]]:
-        rows = await self._statements.rows(_SEATS, {"people": [one, other]})
-        others = {row.band: _seat(row) for row in rows if row.person == other}
-        return [(_seat(row), others[row.band]) for row in rows if row.person == one and row.band in others]
+    async def shared_memberships(
+        self, one: PersonId, other: PersonId
+    ) -> Sequence[tuple[HeldMembership, HeldMembership]]:
+        rows = await self._statements.rows(_MEMBERSHIPS, {"people": [one, other]})
+        others = {row.band: _held(row) for row in rows if row.person == other}
+        return [(_held(row), others[row.band]) for row in rows if row.person == one and row.band in others]
 
-    async def merge_seats(self, kept: Seat, gone: Seat) -> None:
+    async def merge_memberships(self, kept: HeldMembership, gone: HeldMembership) -> None:
         """The earlier of the two dates of joining is kept."""
         rows = await self._statements.rows(_JOINED, {"ids": [kept.id, gone.id]})
         values: dict[str, Any] = {
@@ -74,8 +76,8 @@ class SqlPersonalData:
         }
         if kept.playing:
             values["left_at"] = None
-        await self._statements.write(_NO_SEAT, {"which": gone.id})
-        await self._statements.write(_SET_SEAT, {"which": kept.id, **values})
+        await self._statements.write(_NO_MEMBERSHIP, {"which": gone.id})
+        await self._statements.write(_SET_MEMBERSHIP, {"which": kept.id, **values})
 
     async def hand_over(self, gone: PersonId, to: PersonId, *, at: datetime) -> None:
         await handed_over(self._statements, gone, to, at=at)
@@ -90,8 +92,8 @@ class SqlPersonalData:
 _JOINED = select(membership.c.joined_at).where(membership.c.id.in_(bindparam("ids", expanding=True)))
 
 
-def _seat(row: Row[Any]) -> Seat:
-    return Seat(
+def _held(row: Row[Any]) -> HeldMembership:
+    return HeldMembership(
         MembershipId(row.id),
         BandId(row.band),
         Role(row.role),

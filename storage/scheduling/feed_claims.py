@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.ids import FeedId, PersonId
-from core.notices import Notice
+from core.outbox import Notice
 from core.scheduling.calendars.feeds import DueFeed
 from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar
 from storage.engine.columns import Instant

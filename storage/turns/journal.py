@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
+from core.changes import CHANGES, facts_from, facts_to_json
 from core.ids import ChangeId, PersonId
-from core.journal import UNDOABLE, Act, Change, ChangeKind
+from core.journal import Act, Change, ChangeFacts
 from storage.engine.statements import Statements
 from storage.turns.tables import change
 
@@ -16,7 +17,7 @@ _BY_CAUSE = _CHANGE.where(change.c.cause == bindparam("cause_"))
 _LAST_UNDOABLE = (
     _CHANGE.where(
         change.c.person == bindparam("person_"),
-        change.c.kind.in_([kind.value for kind in UNDOABLE]),
+        change.c.kind.in_([each.kind for each in CHANGES if each.undoable]),
         change.c.undone.is_(False),
     )
     .order_by(change.c.id.desc())
@@ -35,39 +36,39 @@ class SqlJournal:
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
 
-    async def record(self, act: Act, kind: ChangeKind, facts: dict[str, Any]) -> ChangeId:
+    async def record(self, act: Act, facts: ChangeFacts) -> ChangeId:
         """Raises Conflict when the cause is not new."""
         values = {
             "person": act.person,
-            "kind": kind.value,
+            "kind": facts.kind,
             "cause": act.cause,
             "at": act.at,
-            "facts": facts,
+            "facts": facts_to_json(facts),
         }
         return ChangeId(await self._statements.new_id(_RECORD, values))
 
-    async def find(self, change: ChangeId) -> Change | None:
+    async def find(self, change: ChangeId) -> Change[ChangeFacts] | None:
         return _found(await self._statements.row(_FIND, {"which": change}))
 
-    async def take(self, change: ChangeId) -> Change | None:
+    async def take(self, change: ChangeId) -> Change[ChangeFacts] | None:
         """Locks the row, and reads it as it stands once no other unit holds it."""
         return _found(next(iter(await self._statements.written(_TAKE, {"which": change})), None))
 
-    async def by_cause(self, cause: str) -> Change | None:
+    async def by_cause(self, cause: str) -> Change[ChangeFacts] | None:
         return _found(await self._statements.row(_BY_CAUSE, {"cause_": cause}))
 
-    async def last_undoable(self, person: PersonId) -> Change | None:
+    async def last_undoable(self, person: PersonId) -> Change[ChangeFacts] | None:
         return _found(await self._statements.row(_LAST_UNDOABLE, {"person_": person}))
 
     async def set_undone(self, change: ChangeId, *, undone: bool) -> None:
         await self._statements.write(_SET, {"which": change, "undone": undone})
 
 
-def _found(row: Row[Any] | None) -> Change | None:
+def _found(row: Row[Any] | None) -> Change[ChangeFacts] | None:
     return None if row is None else change_from(row)
 
 
-def change_from(row: Sequence[Any]) -> Change:
+def change_from(row: Sequence[Any]) -> Change[ChangeFacts]:
     """The change in a row with the columns of the table."""
     number, person, kind, cause, at, facts, undone = row
-    return Change(ChangeId(number), PersonId(person), ChangeKind(kind), cause, at, facts, undone)
+    return Change(ChangeId(number), PersonId(person), cause, at, facts_from(kind, facts), undone)

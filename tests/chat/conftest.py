@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bots.chat.postman import Postman
 from core.ids import AccountRef, Platform
-from core.notices import Reach, Sent
+from core.outbox import Reach, Sent
 from core.people import Person
 from core.scheduling.availability.ports import Availability
 from jobs.outbox import OutboxWorker

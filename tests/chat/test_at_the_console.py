@@ -23,7 +23,7 @@ from bots.chat.reply import (
 )
 from bots.console.desk import Desk, NoSuchButton
 from bots.console.render import plain_lines, pressable
-from core.notices import Sent
+from core.outbox import Sent
 from tests.fakes.stage import text_of
 
 

@@ -31,11 +31,13 @@ from bots.chat.turn import Incoming, Place, Reader, Turn, TypedLine
 from bots.chat.views.diary.troubles import TROUBLES
 from bots.chat.views.questions import QUESTIONS
 from bots.chat.views.refusals import REFUSALS as IN_WORDS
-from bots.chat.views.refusals import refused
+from bots.chat.views.refusals import SUPERSEDED, refused
 from bots.chat.views.registry import VIEWS, show
 from bots.chat.wishes import Run, wish_of
 from core.access import RIGHTS, Right
 from core.bands import Band, Membership, PlaceKind, Role
+from core.bands.notices import BandHandedOver, MemberJoined, MemberRemoved, PlaceChanged
+from core.changes import CHANGES
 from core.errors import Refusal
 from core.ids import (
     AccountRef,
@@ -47,31 +49,23 @@ from core.ids import (
     PersonId,
     Platform,
 )
-from core.journal import ChangeKind
 from core.notices import NOTICES as KINDS
-from core.notices import (
+from core.notices import UnknownNotice, facts_of, notice_from
+from core.scheduling.commitments.commitment import Commitment
+from core.scheduling.commitments.notices import (
     AnswersDue,
     AnswerTurned,
-    BandHandedOver,
     CommitmentAhead,
     CommitmentTold,
-    EnteredForYou,
     EverybodyCan,
-    FeedFailing,
-    FeedRead,
-    LookAtMonths,
-    MemberJoined,
-    MemberRemoved,
-    PlaceChanged,
     RehearsalAsked,
     RehearsalNudge,
-    UnknownNotice,
-    facts_of,
-    notice_from,
 )
-from core.scheduling.commitments.commitment import Commitment
+from core.scheduling.diary.notices import EnteredForYou, FeedFailing, FeedRead
+from core.scheduling.green.notices import LookAtMonths
 from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.scheduling.phrases.understanding import Trouble
+from core.undo import PLANS
 from presentation.tokens import LIMIT, BadToken, Tokens
 from tests.fakes.stage import text_of
 
@@ -362,7 +356,6 @@ SAMPLES = {
     "bool": False,
     "PlaceKind": PlaceKind.CHANNEL,
     "Right": Right.INVITE,
-    "ChangeKind": ChangeKind.MARKED,
     "Commitment": Commitment(
         CommitmentId(1),
         BandId(3),
@@ -384,6 +377,8 @@ def samples(refusal):
     values = {}
     for field in fields(refusal):
         kind = field.type if isinstance(field.type, str) else getattr(field.type, "__name__", str(field.type))
+        if kind == "type" or str(field.type).startswith("type["):
+            return [refusal(**{field.name: each}) for each in CHANGES]
         values[field.name] = SAMPLES["tuple[str, ...]" if "tuple" in str(field.type) else kind]
     if "why" in values:
         return [refusal(**{**values, "why": why}) for why in ("expired", "used_up", "revoked")]
@@ -392,8 +387,6 @@ def samples(refusal):
     if "place" in values:
         given = [(place, place is PlaceKind.SERVER and more) for place in PlaceKind for more in (False, True)]
         return [refusal(place, narrower=narrower) for place, narrower in given]
-    if "kind" in values:
-        return [refusal(**{**values, "kind": kind}) for kind in ChangeKind]
     return [refusal(**values)]
 
 
@@ -413,6 +406,10 @@ def test_every_refusal_has_words_and_a_next_step(refusal):
         assert reply.tone is Tone.REFUSAL
         assert reply.placement is Placement.TOAST
         assert len(text_of(reply)) <= 200, "a toast on Telegram holds no more"
+
+
+def test_each_kind_that_can_be_turned_says_what_stands_in_the_way():
+    assert set(SUPERSEDED) == set(PLANS)
 
 
 def test_no_words_are_left_for_refusals_that_are_gone():

@@ -7,7 +7,7 @@ import pytest
 from bots.chat.postman import Postman
 from bots.chat.views.diary.imports import _SHORT, TROUBLES
 from core.ids import Platform
-from core.notices import Reach, Sent
+from core.outbox import Reach, Sent
 from core.scheduling.calendars.feeds import MOST
 from core.scheduling.calendars.outcome import FeedTrouble
 from core.scheduling.calendars.reading import read
@@ -143,7 +143,7 @@ async def test_removing_and_putting_back(foxes, tick, book):
         assert back.result.before is before
     assert "without Bo" in await said(foxes, "Ana", "/green this week")
     kinds = [row[2] for row in (await book.rows("change"))["change"]]
-    assert kinds[-3:] == ["feed_added", "feed_removed", "feed_added"]
+    assert kinds[-3:] == ["feed.added", "feed.removed", "feed.added"]
     (told,) = await tick()
     assert "I have read your calendar" in told
 

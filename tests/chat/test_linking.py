@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from bots.chat.turn import PressedButton
-from core.belongings.joining import Linked, LinkShown
 from core.ids import Platform
 from core.journal import Gone
 from core.people.linking import (
@@ -16,6 +15,7 @@ from core.people.linking import (
     LinkCodeUsed,
     OwnLinkCode,
 )
+from core.personal_data.joining import Linked, LinkShown
 from tests.fakes.stage import text_of
 
 DISCORD, TELEGRAM = Platform.DISCORD, Platform.TELEGRAM
@@ -324,7 +324,7 @@ async def test_a_double_tap_joins_once(both, book):
     )
     assert sorted(type(each.result).__name__ for each in answers) == ["AlreadyLinked"] * 4 + ["Linked"]
     kinds = [row[2] for row in (await book.rows("change"))["change"]]
-    assert kinds.count("linked") == 1
+    assert kinds.count("person.linked") == 1
 
 
 # In a group

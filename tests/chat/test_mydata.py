@@ -5,8 +5,8 @@ import json
 import pytest
 
 from bots.chat.turn import PressedButton
-from core.belongings.erasing import Erased, StillOwner
 from core.journal import Gone, NotYours
+from core.personal_data.erasing import Erased, StillOwner
 from tests.fakes.stage import text_of
 
 
@@ -61,7 +61,12 @@ async def test_everything_is_in_the_file(foxes):
             "left": None,
         }
     ]
-    assert {change["kind"] for change in held["changes"]} >= {"joined", "marked", "undone", "profile_set"}
+    assert {change["kind"] for change in held["changes"]} >= {
+        "band.joined",
+        "diary.marked",
+        "journal.undone",
+        "person.profile_set",
+    }
 
 
 async def test_nobody_else_s_is_in_it(foxes):
@@ -205,7 +210,7 @@ async def test_delivered_twice_it_deletes_once(foxes, book):
     again = await foxes.presses("Bo", asked, "Delete it all", cause="c")
     assert "Something broke" not in text_of(again.reply)
     kinds = [row[2] for row in (await book.rows("change"))["change"]]
-    assert kinds.count("erased") == 1
+    assert kinds.count("person.erased") == 1
 
 
 async def test_old_buttons_lead_nowhere(foxes):
@@ -239,16 +244,15 @@ async def test_who_left_is_called_so_where_a_name_is_said(foxes, units, clock):
     from bots.chat.news import news_of
     from bots.chat.news.telling import Telling
     from bots.chat.views.registry import show
-    from core.journal import Act, ChangeKind
-    from core.notices import EnteredForYou
+    from core.journal import Act
+    from core.scheduling.diary.changes import DiaryEntered
+    from core.scheduling.diary.notices import EnteredForYou
 
     await foxes.says("Bo", "/busy Tue 1 Dec")
     async with units.write() as unit:
         bands = {name: (await book_person(unit, name)).id for name in ("Bo", "Cy")}
         ((band, _),) = await unit.bands.of(bands["Cy"])
-        entered = await unit.journal.record(
-            Act(bands["Bo"], clock.now(), "e"), ChangeKind.ENTERED, {"of": bands["Cy"], "said": []}
-        )
+        entered = await unit.journal.record(Act(bands["Bo"], clock.now(), "e"), DiaryEntered((), bands["Cy"]))
     await deleted(foxes, "Bo")
     async with units.read() as unit:
         telling = Telling(unit, bands["Cy"], clock.now(), clock.now())

@@ -2,7 +2,7 @@
 
 from bots.chat.postman import Postman
 from core.ids import Platform
-from core.notices import Sent
+from core.outbox import Sent
 from jobs.outbox import OutboxWorker
 from storage.outbox.claims import SqlOutboxStore
 from tests.fakes.stage import text_of
@@ -17,7 +17,7 @@ class Letterbox:
         self.told = []
 
     def reach(self):
-        from core.notices import Reach
+        from core.outbox import Reach
 
         return Reach(Platform.CONSOLE)
 

@@ -1,29 +1,33 @@
-"""Facts of changes that name a person are known to those who join two people."""
+"""Facts of changes, and of notices, that name a person are known to those who join two people."""
 
-import ast
-import re
-from pathlib import Path
+from dataclasses import fields
+from typing import get_type_hints
 
-import core
-from core.belongings.store import PEOPLE_IN_FACTS
+import pytest
 
-PERSON = re.compile(r"\.person\b(?!\.)|\b(person|member|heir)\.id\b|PersonId")
-ROOT = Path(core.__file__).parent
-
-
-def facts_naming_people():
-    """Keys of the facts given to `journal.record` whose values are said to be people."""
-    for path in sorted(ROOT.glob("**/*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not (isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "record"):
-                continue
-            for facts in (each for each in node.args if isinstance(each, ast.Dict)):
-                for key, value in zip(facts.keys, facts.values, strict=True):
-                    if PERSON.search(ast.unparse(value)) and isinstance(key, ast.Constant):
-                        yield path.name, key.value
+from core.changes import CHANGES, people_in_change
+from core.ids import PersonId
+from core.notices import NOTICES
+from core.typed_json import keys_of
 
 
-def test_every_person_in_the_facts_of_a_change_is_renamed_when_two_are_joined():
-    found = dict(facts_naming_people())
-    assert found["leaving.py"] == "heir"
-    assert set(found.values()) <= set(PEOPLE_IN_FACTS)
+def test_people_in_a_change_are_found_by_their_annotation():
+    found = {each.kind: people_in_change(each.kind) for each in CHANGES}
+    assert {kind: keys for kind, keys in found.items() if keys} == {
+        "diary.entered": ("of",),
+        "band.left": ("heir",),
+    }
+    assert people_in_change("of a later release") == ()
+
+
+@pytest.mark.parametrize("kind", [*CHANGES, *NOTICES], ids=lambda each: each.__name__)
+def test_a_person_is_never_deeper_in_the_facts_than_joining_looks(kind):
+    hints = get_type_hints(kind)
+    mentioning = {each.name for each in fields(kind) if "PersonId" in str(hints[each.name])}
+    assert mentioning == set(keys_of(kind, PersonId))
+
+
+@pytest.mark.parametrize("kind", [*CHANGES, *NOTICES], ids=lambda each: each.__name__)
+def test_a_field_that_is_called_like_a_person_is_annotated_as_one(kind):
+    named = {each.name for each in fields(kind)} & {"of", "by", "heir", "person", "player"}
+    assert named <= set(keys_of(kind, PersonId))

@@ -6,7 +6,7 @@ from bots.chat.dispatch import Answer
 from bots.chat.postman import Postman
 from bots.chat.reply import Reply
 from core.ids import AccountRef, Platform
-from core.notices import Reach, Sent, Verdict
+from core.outbox import Reach, Sent, Verdict
 from jobs.outbox import OutboxWorker
 from storage.outbox.claims import SqlOutboxStore
 from tests.fakes.stage import text_of

@@ -3,7 +3,7 @@
 import asyncio
 
 from core.ids import Platform
-from core.notices import Due, Reach, Sent, Verdict
+from core.outbox import Due, Reach, Sent, Verdict
 
 
 class FakePostman:

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from core.bands.notices import MemberJoined
 from core.ids import AccountRef, BandId, PersonId, Platform
-from core.notices import Dropped, Later, MemberJoined, Unreachable
+from core.outbox import Dropped, Later, Unreachable
 from jobs import outbox
 from jobs.outbox import AT_ONCE, BATCH, LEASE_SECONDS, TRIES, OutboxWorker
 from storage.outbox.claims import SqlOutboxStore

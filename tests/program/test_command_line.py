@@ -8,7 +8,8 @@ import sys
 import httpx
 import pytest
 
-from bandwidth.settings import BadSetting, read
+from bandwidth.environment import BadSetting
+from bandwidth.settings import read
 from tests.fakes.process import ROOT, Program
 
 HEAVY = (

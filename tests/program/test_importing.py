@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bandwidth.settings import BadSetting, read
+from bandwidth.environment import BadSetting
+from bandwidth.settings import read
 from storage.migrate import migrate
 from tests.fakes.process import ROOT, Program
 from tests.jobs.web import CALENDAR, answer, serving

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bandwidth.settings import BadSetting, names, read
+from bandwidth.environment import BadSetting
+from bandwidth.settings import names, read
 from tests.program.test_command_line import bandwidth, says_one_line
 
 

@@ -171,4 +171,4 @@ async def test_two_owners_who_undo_one_edit_undo_it_once(scene, foxes, meeting):
     outcomes = await meeting.all_at_once(scene.turn("Ana", take_back), scene.turn("Bo", take_back))
     assert kinds(outcomes) == ["Undone", "Undone"]
     assert sorted(each.before for each in outcomes) == [False, True]
-    assert await scene.changes("undone") == 1
+    assert await scene.changes("journal.undone") == 1

@@ -6,9 +6,9 @@ from core import undo
 from core.bands import Role
 from core.bands.leaving import leave
 from core.bands.members import Wanted, change_member
-from core.belongings import erasing, joining
 from core.ids import AccountRef, Platform
 from core.people import linking, profile
+from core.personal_data import erasing, joining
 from core.scheduling.diary import importing
 from core.scheduling.diary import marking as availability
 from core.scheduling.phrases.understanding import Kind, Statement
@@ -219,4 +219,4 @@ async def test_two_who_undo_what_one_entered_for_the_other_undo_it_once(scene, m
     outcomes = await meeting.all_at_once(scene.turn("Ana", take_back), scene.turn("Bo", take_back))
     assert kinds(outcomes) == ["Undone", "Undone"]
     assert sorted(each.before for each in outcomes) == [False, True]
-    assert await scene.changes("undone") == 1
+    assert await scene.changes("journal.undone") == 1

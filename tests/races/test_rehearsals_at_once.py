@@ -6,7 +6,8 @@ import pytest
 
 from core import undo
 from core.bands import Role
-from core.journal import Act, ChangeId, Superseded
+from core.ids import ChangeId
+from core.journal import Act, Superseded
 from core.scheduling.commitments import rehearsals, rescheduling
 from core.scheduling.commitments.card import Note, Standing
 from core.scheduling.commitments.commitment import BandTaken, CalledOff
@@ -41,7 +42,7 @@ async def test_two_owners_who_propose_one_evening_propose_one_rehearsal(scene, f
 
     outcomes = await meeting.all_at_once(scene.turn("Ana", propose), scene.turn("Bo", propose))
     assert kinds(outcomes) == ["BandTaken", "Standing"]
-    assert await scene.changes("proposed") == 1
+    assert await scene.changes("rehearsal.proposed") == 1
 
 
 async def test_of_the_last_two_who_say_yes_one_makes_it_everybody(scene, foxes, meeting):
@@ -64,7 +65,7 @@ async def test_an_answer_undone_while_it_moves_to_another_day_is_no_answer_to_th
             "Cy",
             lambda unit, act, said=said: rehearsals.respond(unit, act, foxes.band, which, said, revision=0),
         )
-    last = ChangeId(await scene.changes("answered"))
+    last = ChangeId(await scene.changes("commitment.answered"))
     outcomes = await meeting.one_behind_the_other(
         scene.turn(
             "Ana",
@@ -87,7 +88,7 @@ async def test_two_who_confirm_confirm_once(scene, foxes, meeting):
     outcomes = await meeting.all_at_once(scene.turn("Ana", confirm), scene.turn("Bo", confirm))
     assert kinds(outcomes) == ["Standing", "Standing"]
     assert sorted(each.note for each in outcomes) == sorted([Note.ALREADY, Note.TAKES])
-    assert await scene.changes("committed") == 1
+    assert await scene.changes("commitment.confirmed") == 1
 
 
 async def test_two_bands_that_confirm_one_evening_share_no_player_unawares(scene, foxes, owls, meeting):
@@ -109,7 +110,7 @@ async def test_two_owners_who_enter_gigs_of_one_evening_enter_one(scene, foxes, 
 
     outcomes = await meeting.all_at_once(scene.turn("Ana", enter), scene.turn("Bo", enter))
     assert kinds(outcomes) == ["BandTaken", "Standing"]
-    assert await scene.changes("committed") == 1
+    assert await scene.changes("commitment.confirmed") == 1
 
 
 async def test_two_bands_that_enter_gigs_share_no_player_unawares(scene, foxes, owls, meeting):
@@ -177,7 +178,7 @@ async def test_two_who_call_it_off_call_it_off_once(scene, foxes, meeting):
 
     outcomes = await meeting.all_at_once(scene.turn("Ana", call_off), scene.turn("Bo", call_off))
     assert kinds(outcomes) == ["Standing", "Standing"]
-    assert await scene.changes("called_off") == 1
+    assert await scene.changes("commitment.called_off") == 1
     assert await scene.notices("commitment_told") == 2, "Bo and Cy, or Ana and Cy"
 
 

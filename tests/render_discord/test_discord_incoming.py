@@ -2,11 +2,12 @@
 
 from types import SimpleNamespace
 
+import discord
 import pytest
 
 from bots.chat.turn import Typed, TypedLine
 from bots.discord.forms import words_of
-from bots.discord.incoming import discord, from_interaction, from_message, place_of, said_of, values_of
+from bots.discord.incoming import from_interaction, from_message, place_of, said_of, values_of
 from core.bands import Bound, PlaceKind
 from core.ids import AccountRef, Platform
 

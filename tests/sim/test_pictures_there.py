@@ -8,7 +8,7 @@ import yarl
 
 from bots.chat.reply import File
 from core.ids import AccountRef, Platform
-from core.notices import Sent
+from core.outbox import Sent
 from presentation.painting.painter import painted
 from tests.beside import SHARED, needs
 from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, House, on_discord, on_telegram

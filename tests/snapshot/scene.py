@@ -11,7 +11,8 @@ from sqlalchemy import select
 from bots.chat.reply import Action, Door, Form, Reply
 from bots.chat.turn import PressedButton
 from core.ids import AccountRef, CommitmentId, FeedId, Platform
-from core.notices import AnswersDue, FeedFailing, FeedRead
+from core.scheduling.commitments.notices import AnswersDue
+from core.scheduling.diary.notices import FeedFailing, FeedRead
 from storage.turns.tables import change
 from tests.fakes.stage import Stage
 

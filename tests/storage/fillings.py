@@ -68,7 +68,7 @@ def rows_of(person, other, *, number, band, account, commitment, later):
         },
         tables.change: {
             "person": person,
-            "kind": "band_made",
+            "kind": "band.made",
             "cause": f"tg:1:{name}",
             "at": at,
             "facts": {"band": band},

@@ -4,24 +4,32 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from core import undo
 from core.bands import Role
-from core.belongings import erasing, joining
-from core.belongings.joining import one_seat
-from core.belongings.store import OF_BANDS, OF_PEOPLE, Seat
+from core.bands.changes import BandLeft
+from core.bands.notices import MemberJoined
+from core.changes import CHANGES, facts_from
 from core.ids import AccountRef, BandId, MembershipId, Platform
-from core.journal import Act, ChangeKind
-from core.notices import EnteredForYou, MemberJoined
+from core.journal import Act, ChangeSetAside, Gone, UnknownFacts, Whose
+from core.notices import people_in_notice
 from core.people import linking
+from core.people.changes import PersonErased
 from core.people.linking import AlreadyLinked, LinkCodeUsed
+from core.personal_data import erasing, joining
+from core.personal_data.joining import one_membership
+from core.personal_data.store import HeldMembership
+from core.scheduling.availability.changes import MonthConfirmed
+from core.scheduling.diary.changes import DiaryEntered, DiaryMarked
+from core.scheduling.diary.notices import EnteredForYou
 from core.scheduling.phrases.understanding import Kind
 from core.scheduling.recurrence.rules import Rule
 from core.unit import Conflict
 from storage import schema as tables
 from storage.personal_data.erasing import KEPT, TAKEN
-from storage.personal_data.merging import ALONE, MOVED, people_in_notice
+from storage.personal_data.merging import ALONE, MOVED
+from tests.core.stored_facts import STORED
 from tests.storage.fillings import MENTIONS, WALL, columns_of_people, dangling, fill, naming, rows_of
 from tests.storage.makings import NOW, band, person
 
@@ -91,11 +99,6 @@ def test_every_column_that_could_name_a_person_by_its_name_does():
     assert all(not column.foreign_keys for column in MENTIONS)
 
 
-def test_every_kind_of_change_is_a_band_s_or_a_person_s():
-    assert {*OF_BANDS} | {*OF_PEOPLE} == {*ChangeKind}
-    assert not {*OF_BANDS} & {*OF_PEOPLE}
-
-
 def test_the_tests_fill_every_table_that_names_a_person():
     filled = rows_of(1, 2, number=1, band=1, account=1, commitment=1, later=0)
     assert {column.table for column in columns_of_people()} == set(filled)
@@ -147,24 +150,19 @@ async def test_of_two_that_can_be_but_once_the_newer_stays(units, engine):
 async def test_facts_name_the_one_who_stays(units):
     ann, phone, bo = await two(units)
     async with units.write() as unit:
-        entered = await unit.journal.record(
-            act(bo.id, "entered"), ChangeKind.ENTERED, {"of": phone.id, "said": [phone.id], "band": phone.id}
-        )
-        left = await unit.journal.record(
-            act(bo.id, "left"), ChangeKind.LEFT, {"heir": phone.id, "band": phone.id}
-        )
+        facts = DiaryEntered((phone.id,), phone.id, BandId(phone.id))
+        entered = await unit.journal.record(act(bo.id, "entered"), facts)
+        facts = BandLeft(BandId(phone.id), phone.id, dissolved=False)
+        left = await unit.journal.record(act(bo.id, "left"), facts)
         notices = (MemberJoined(BandId(phone.id), phone.id), EnteredForYou(entered, BandId(1), phone.id))
         for number, notice in enumerate(notices):
             await unit.outbox.put(notice, to=bo.id, key=str(number), due=NOW)
     async with units.write() as unit:
         await joining.redeem(unit, act(phone.id, "join"), "AAAABBBB")
     async with units.read() as unit:
-        assert (await unit.journal.find(entered)).facts == {
-            "of": ann.id,
-            "said": [phone.id],
-            "band": phone.id,
-        }
-        assert (await unit.journal.find(left)).facts == {"heir": ann.id, "band": phone.id}
+        expected = DiaryEntered((phone.id,), ann.id, BandId(phone.id))
+        assert (await unit.journal.find(entered)).facts == expected
+        assert (await unit.journal.find(left)).facts == BandLeft(phone.id, ann.id, dissolved=False)
 
 
 async def test_waiting_notices_name_the_one_who_stays(units, engine):
@@ -187,8 +185,7 @@ async def test_rules_of_both_keep_their_order_and_what_was_done_can_be_undone(un
         for number, who in enumerate((ann, phone, ann, phone)):
             rule = await unit.diaries.add(who.id, Kind.BUSY, RULE, words=f"{number}", at=NOW)
             ids.append(rule)
-            facts = {"said": [rule]}
-            changes.append(await unit.journal.record(act(who.id, f"m{number}"), ChangeKind.MARKED, facts))
+            changes.append(await unit.journal.record(act(who.id, f"m{number}"), DiaryMarked((rule,))))
     async with units.write() as unit:
         shown = await joining.redeem(unit, act(phone.id, "typed"), "AAAABBBB")
         assert isinstance(shown, joining.LinkShown)
@@ -224,12 +221,12 @@ async def test_a_month_that_both_had_confirmed_is_undone_no_more_and_does_not_st
     month = date(2026, 12, 1)
     async with units.write() as unit:
         marked = await unit.diaries.add(ann.id, Kind.BUSY, RULE, words="", at=NOW)
-        first = await unit.journal.record(act(ann.id, "m"), ChangeKind.MARKED, {"said": [marked]})
+        first = await unit.journal.record(act(ann.id, "m"), DiaryMarked((marked,)))
         for number, who in enumerate((ann, phone)):
             at = NOW + timedelta(minutes=number)
             await unit.confirmations.set(who.id, {month: at})
-            facts = {"old": {"2026-12-01": None}, "new": {"2026-12-01": at.isoformat()}}
-            await unit.journal.record(act(who.id, f"c{number}"), ChangeKind.CONFIRMED, facts)
+            facts = MonthConfirmed({month: None}, {month: at})
+            await unit.journal.record(act(who.id, f"c{number}"), facts)
     async with units.write() as unit:
         await joining.redeem(unit, act(phone.id, "join"), "AAAABBBB")
         standing = await unit.confirmations.standing(ann.id, [month])
@@ -252,22 +249,24 @@ async def test_the_empty_one_is_absorbed_even_if_it_made_the_code(units):
             await joining.redeem(unit, act(phone.id, "again"), "AAAABBBB")
 
 
-SEAT = Seat(MembershipId(1), BandId(1), Role.MEMBER, "drums", required=False, playing=True)
-OTHER = Seat(MembershipId(2), BandId(1), Role.OWNER, "Vocals, Drums", required=True, playing=True)
+MINE = HeldMembership(MembershipId(1), BandId(1), Role.MEMBER, "drums", required=False, playing=True)
+OTHER = HeldMembership(MembershipId(2), BandId(1), Role.OWNER, "Vocals, Drums", required=True, playing=True)
 
 
 def test_two_places_in_a_band_are_the_higher_role_and_both_parts():
-    seat = one_seat(SEAT, OTHER)
-    assert seat == Seat(MembershipId(1), BandId(1), Role.OWNER, "drums, Vocals", required=True, playing=True)
-    assert one_seat(OTHER, SEAT).part == "Vocals, Drums"
+    kept = one_membership(MINE, OTHER)
+    assert kept == HeldMembership(
+        MembershipId(1), BandId(1), Role.OWNER, "drums, Vocals", required=True, playing=True
+    )
+    assert one_membership(OTHER, MINE).part == "Vocals, Drums"
 
 
 def test_a_place_that_was_left_adds_nothing_to_one_that_was_not():
     from dataclasses import replace
 
     away = replace(OTHER, playing=False)
-    assert one_seat(SEAT, away) == SEAT
-    assert one_seat(replace(SEAT, playing=False), OTHER) == replace(OTHER, id=SEAT.id)
+    assert one_membership(MINE, away) == MINE
+    assert one_membership(replace(MINE, playing=False), OTHER) == replace(OTHER, id=MINE.id)
 
 
 @pytest.mark.parametrize("left", ["nobody", "mine", "other", "both"])
@@ -296,8 +295,8 @@ async def test_places_in_one_band_become_one(units, left):
     if left == "both":
         assert set(members) == {bo.id}
     else:
-        seat = members[stays]
-        assert (seat.role, seat.part, seat.required) == expected[left]
+        kept = members[stays]
+        assert (kept.role, kept.part, kept.required) == expected[left]
         assert set(members) == {stays, bo.id}
 
 
@@ -356,7 +355,7 @@ async def test_what_is_said_while_accounts_are_joined_is_said_by_the_one_person(
             who, _ = await unit.people.by_account(ref)
             await asyncio.sleep(0.01)
             rule = await unit.diaries.add(who.id, Kind.BUSY, RULE, words=f"{number}", at=NOW)
-            return await unit.journal.record(act(who.id, f"s{number}"), ChangeKind.MARKED, {"said": [rule]})
+            return await unit.journal.record(act(who.id, f"s{number}"), DiaryMarked((rule,)))
 
         return await tried(units, work, attempts=9)
 
@@ -432,31 +431,57 @@ async def test_what_is_the_person_s_own_goes_and_what_is_the_band_s_stays(units,
         assert await unit.people.by_account(AccountRef(Platform.DISCORD, "key of Bo")) is None
 
 
-async def test_a_band_s_changes_keep_their_facts_and_the_person_s_lose_theirs(units):
+UNKNOWN = ("of a later release", {"words": "dentist"})
+
+
+async def recorded(connection, who, kind, facts, cause):
+    values = {"person": who, "kind": kind, "facts": facts, "cause": cause, "at": NOW}
+    return await connection.scalar(insert(tables.change).values(values).returning(tables.change.c.id))
+
+
+async def test_a_band_s_changes_keep_their_facts_and_the_person_s_lose_theirs(units, engine):
     ann, _, bo = await two(units)
-    kinds = {}
     async with units.write() as unit:
         await band(unit, "Foxes", ann, bo, role=Role.OWNER)
-        for kind in ChangeKind:
-            facts = {"band": 1, "words": "dentist"}
-            kinds[kind] = await unit.journal.record(act(bo.id, kind), kind, facts)
-        for_ann = await unit.journal.record(
-            act(bo.id, "for Ann"), ChangeKind.ENTERED, {"of": ann.id, "said": []}
-        )
-        for_bo = await unit.journal.record(
-            act(ann.id, "for Bo"), ChangeKind.ENTERED, {"of": bo.id, "said": [1]}
-        )
+        for_ann = await unit.journal.record(act(bo.id, "for Ann"), DiaryEntered((), ann.id))
+        for_bo = await unit.journal.record(act(ann.id, "for Bo"), DiaryEntered((1,), bo.id))
+    stored = {**STORED, UNKNOWN[0]: UNKNOWN[1], DiaryEntered.kind: {"said": [7], "of": bo.id, "band": 1}}
+    async with engine.begin() as connection:
+        ids = {
+            kind: await recorded(connection, bo.id, kind, facts, f"Bo: {kind}")
+            for kind, facts in stored.items()
+        }
+    async with units.write() as unit:
         await erasing.erase(unit, act(bo.id, "co:erase"), bo.id)
-        for kind, change in kinds.items():
-            found = await unit.journal.find(change)
-            if kind in OF_BANDS:
-                assert (found.kind, found.facts) == (kind, {"band": 1, "words": "dentist"})
-            else:
-                assert (found.kind, found.facts) == (ChangeKind.SET_ASIDE, {})
-            assert found.cause == f"erased:{change}"
-        assert (await unit.journal.find(for_ann)).facts == {"of": ann.id, "said": []}
-        assert (await unit.journal.find(for_bo)).kind is ChangeKind.SET_ASIDE
-        assert (await unit.journal.by_cause("co:erase")).kind is ChangeKind.ERASED
+    of_bands = {each.kind for each in CHANGES if each.whose is Whose.BAND}
+    async with units.read() as unit:
+        for kind, number in ids.items():
+            found = await unit.journal.find(number)
+            expected = facts_from(kind, stored[kind]) if kind in of_bands else ChangeSetAside()
+            assert found.facts == expected, kind
+            assert found.cause == f"erased:{number}"
+        assert (await unit.journal.find(for_ann)).facts == DiaryEntered((), ann.id)
+        assert (await unit.journal.find(for_bo)).facts == ChangeSetAside()
+        assert (await unit.journal.by_cause("co:erase")).facts == PersonErased()
+
+
+async def test_a_change_of_a_later_release_is_kept_and_stands_in_nobody_s_way(units, engine):
+    ann, phone, _ = await two(units)
+    kind, facts = UNKNOWN
+    async with engine.begin() as connection:
+        number = await recorded(connection, phone.id, kind, facts, "later")
+        odd = await recorded(connection, phone.id, DiaryMarked.kind, {"said": "by nobody"}, "odd")
+    async with units.write() as unit:
+        await joining.redeem(unit, act(phone.id, "join"), "AAAABBBB")
+        assert (await unit.journal.by_cause("later")).facts == UnknownFacts(kind, facts)
+        assert (await unit.journal.find(odd)).facts == UnknownFacts(DiaryMarked.kind, {"said": "by nobody"})
+        assert (await unit.arrivals.look("later", ann.id, [], now=NOW)).change.id == number
+        for each in (number, odd):
+            with pytest.raises(Gone):
+                await undo.undo(unit, act(ann.id, "u"), each)
+        held = await unit.personal_data.everything(ann.id)
+        assert {"later", "odd"} <= {each["because_of"] for each in held["changes"]}
+        assert facts in [each["facts"] for each in held["changes"]]
 
 
 async def test_everything_that_is_held_is_listed(units, engine):
@@ -468,7 +493,7 @@ async def test_everything_that_is_held_is_listed(units, engine):
     async with engine.begin() as connection:
         await fill(connection, ann.id, phone.id, band=foxes, bystander=bo.id)
     async with units.read() as unit:
-        held = await unit.belongings.everything(ann.id)
+        held = await unit.personal_data.everything(ann.id)
     assert json.loads(json.dumps(held)) == held
     assert all(held.values())
     # One list for each table that names a person, beside the person's own row.

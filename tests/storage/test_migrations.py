@@ -3,13 +3,17 @@
 import asyncio
 
 import pytest
-from sqlalchemy import text
+from alembic import command
+from sqlalchemy import insert, select, text
 
+from core.changes import CHANGES
 from storage.engine.engines import open_engine
 from storage.engine.errors import DatabaseTooNew
-from storage.migrate import differences, migrate, pending
+from storage.migrate import _config, differences, migrate, pending
 from storage.program.settings import SqlSettings
 from storage.schema import metadata
+from tests.snapshot.kinds import NEW_KINDS
+from tests.storage.makings import NOW
 
 
 async def test_an_empty_database_lacks_all_and_gets_it(empty_url):
@@ -87,3 +91,39 @@ async def test_the_secret_is_made_once_whoever_asks_first(engine, db_url):
     assert len(secrets[0]) == 32
     assert await SqlSettings(other).secret() == secrets[0]
     await other.dispose()
+
+
+async def test_kinds_of_change_get_the_prefix_of_their_area_and_lose_it(empty_url):
+    await migrate(empty_url, to="2026_11_23_band_life")
+    engine = open_engine(empty_url)
+    before = {**NEW_KINDS, "of a later release": "of a later release"}
+    assert set(NEW_KINDS.values()) == {each.kind for each in CHANGES}
+    async with engine.begin() as connection:
+        person = insert(metadata.tables["person"]).values(id=1, name="Ann", made_at=NOW)
+        await connection.execute(person)
+        for number, kind in enumerate(before):
+            values = {"person": 1, "kind": kind, "cause": f"{number}", "at": NOW, "facts": {"said": [number]}}
+            await connection.execute(insert(metadata.tables["change"]).values(**values))
+    await migrate(empty_url)
+    assert await _kinds(engine) == [*before.values()]
+    async with engine.begin() as connection:
+        await connection.run_sync(_downgrade, "2026_11_23_band_life")
+    assert await _kinds(engine) == [*before]
+    await engine.dispose()
+    assert await migrate(empty_url) == ("2026_11_30_kinds_of_change",)
+
+
+async def _kinds(engine):
+    """The kind of each change; nothing else of them has changed."""
+    table = metadata.tables["change"]
+    async with engine.connect() as connection:
+        rows = (await connection.execute(select(table).order_by(table.c.id))).all()
+    for number, row in enumerate(rows):
+        assert (row.cause, row.facts, row.at, row.undone) == (f"{number}", {"said": [number]}, NOW, False)
+    return [row.kind for row in rows]
+
+
+def _downgrade(connection, to):
+    config = _config()
+    config.attributes["connection"] = connection
+    command.downgrade(config, to)

@@ -4,9 +4,12 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from core.bands.changes import BandJoined
 from core.drafts import LIFETIME, Draft
 from core.ids import ChangeId
-from core.journal import Act, Change, ChangeKind
+from core.journal import Act, Change
+from core.people.changes import PersonZoneSet
+from core.scheduling.diary.changes import DiaryMarked
 from core.unit import Conflict
 from tests.storage.makings import NOW, person, waiting
 
@@ -14,9 +17,9 @@ from tests.storage.makings import NOW, person, waiting
 async def test_a_change_is_found_by_id_and_by_cause(units):
     async with units.write() as unit:
         ann = await person(unit, "Ann")
-        facts = {"said": [1, 2], "old": None, "words": "Ä"}
-        made = await unit.journal.record(Act(ann.id, NOW, "dc:1"), ChangeKind.MARKED, facts)
-        expected = Change(made, ann.id, ChangeKind.MARKED, "dc:1", NOW, facts, undone=False)
+        facts = DiaryMarked((1, 2), (3,))
+        made = await unit.journal.record(Act(ann.id, NOW, "dc:1"), facts)
+        expected = Change(made, ann.id, "dc:1", NOW, facts, undone=False)
         assert await unit.journal.find(made) == expected
         assert await unit.journal.by_cause("dc:1") == expected
         assert await unit.journal.find(ChangeId(made + 1)) is None
@@ -26,12 +29,12 @@ async def test_a_change_is_found_by_id_and_by_cause(units):
 async def test_a_cause_is_used_once(units):
     async with units.write() as unit:
         ann = await person(unit, "Ann")
-        await unit.journal.record(Act(ann.id, NOW, "dc:1"), ChangeKind.MARKED, {})
+        await unit.journal.record(Act(ann.id, NOW, "dc:1"), DiaryMarked(()))
 
     async def again():
         async with units.write() as unit:
             await unit.people.set_zone(ann.id, "UTC")
-            await unit.journal.record(Act(ann.id, NOW, "dc:1"), ChangeKind.ZONE_SET, {})
+            await unit.journal.record(Act(ann.id, NOW, "dc:1"), PersonZoneSet(None, "UTC", ()))
 
     with pytest.raises(Conflict):
         await again()
@@ -43,14 +46,14 @@ async def test_the_last_undoable_change_is_ones_own_and_standing(units):
     async with units.write() as unit:
         ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
 
-        async def record(who, cause, kind):
-            return await unit.journal.record(Act(who.id, NOW, cause), kind, {})
+        async def record(who, cause, facts):
+            return await unit.journal.record(Act(who.id, NOW, cause), facts)
 
         assert await unit.journal.last_undoable(ann.id) is None
-        first = await record(ann, "1", ChangeKind.ZONE_SET)
-        second = await record(ann, "2", ChangeKind.MARKED)
-        await record(ann, "3", ChangeKind.JOINED)
-        await record(bob, "4", ChangeKind.MARKED)
+        first = await record(ann, "1", PersonZoneSet(None, "UTC", ()))
+        second = await record(ann, "2", DiaryMarked(()))
+        await record(ann, "3", BandJoined(1, 1))
+        await record(bob, "4", DiaryMarked(()))
         assert (await unit.journal.last_undoable(ann.id)).id == second
         await unit.journal.set_undone(second, undone=True)
         assert (await unit.journal.find(second)).undone
@@ -64,7 +67,7 @@ async def test_an_instant_that_is_not_utc_is_a_bug(units, at):
     async with units.write() as unit:
         ann = await person(unit, "Ann")
         with pytest.raises(Exception, match="not an instant in UTC"):
-            await unit.journal.record(Act(ann.id, at, "1"), ChangeKind.MARKED, {})
+            await unit.journal.record(Act(ann.id, at, "1"), DiaryMarked(()))
 
 
 async def opened(unit, ann, *, place="discord:1", command="busy", at=NOW):
@@ -138,7 +141,7 @@ async def test_what_comes_in_meets_what_was_done_for_it_and_the_drafts_of_its_pl
         ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
         for who, place in ((ann, "discord:1"), (ann, "discord:2"), (ann, "discord:3"), (bob, "discord:4")):
             await opened(unit, who, place=place)
-        change = await unit.journal.record(Act(ann.id, NOW, "dc:1"), ChangeKind.MARKED, {"said": [1]})
+        change = await unit.journal.record(Act(ann.id, NOW, "dc:1"), DiaryMarked((1,)))
         places = ["discord:3", "discord:1", "discord:4"]
         met = await unit.arrivals.look("dc:1", ann.id, places, now=NOW)
         assert met.change == await unit.journal.find(change)

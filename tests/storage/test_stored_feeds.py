@@ -7,8 +7,8 @@ import pytest
 
 from core.ids import AccountRef, FeedId, Platform
 from core.moments import exact_seconds, wall_seconds
-from core.notices import FeedFailing, FeedRead
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble, ReadCalendar
+from core.scheduling.diary.notices import FeedFailing, FeedRead
 from core.unit import ReadOnlyUnit
 from storage.program.upkeep import SqlUpkeep
 from storage.scheduling.feed_claims import SqlFeedStore

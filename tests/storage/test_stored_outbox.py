@@ -1,4 +1,4 @@
-"""The contracts of core.notices.Outbox and jobs.ports.OutboxStore, and of jobs.ports.Upkeep."""
+"""The contracts of core.outbox.Outbox and jobs.ports.OutboxStore, and of jobs.ports.Upkeep."""
 
 import asyncio
 from datetime import timedelta
@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from core.bands.notices import MemberJoined
 from core.ids import AccountRef, BandId, PersonId, Platform
-from core.notices import Due, Letter, MemberJoined, Reach
+from core.outbox import Due, Letter, Reach
 from core.unit import ReadOnlyUnit
 from storage.engine.engines import open_engine
 from storage.outbox.claims import EACH, SqlOutboxStore

@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import text
 
 from core.bands import Bound, PlaceKind, Role
+from core.bands.notices import MemberJoined
 from core.bands.store import NewInvite
 from core.ids import AccountRef, Platform
-from core.journal import Act, ChangeKind
-from core.notices import MemberJoined
+from core.journal import Act
+from core.people.changes import PersonZoneSet
+from core.scheduling.diary.changes import DiaryMarked
 from core.scheduling.phrases.understanding import Kind
 from core.scheduling.recurrence.rules import Rule
 from core.unit import ReadOnlyUnit
@@ -125,7 +127,7 @@ async def test_cancelling_at_any_moment_leaves_all_or_nothing_and_no_connection_
             await unit.bands.lock(locked)
             found = int((await unit.people.get(ann)).zone)
             await unit.people.set_zone(ann, str(found + 1))
-            await unit.journal.record(Act(ann, NOW, f"cause {found}"), ChangeKind.ZONE_SET, {})
+            await unit.journal.record(Act(ann, NOW, f"cause {found}"), PersonZoneSet(None, "UTC", ()))
 
     for _ in range(150):
         task = asyncio.create_task(both())
@@ -148,7 +150,7 @@ async def test_every_writing_call_says_no_in_a_read_unit(units, foxes):
     place = Bound(PlaceKind.SERVER, "discord:1")
     rule = Rule(NOW.replace(tzinfo=None), "UTC")
     async with units.write() as unit:
-        change = await unit.journal.record(Act(ann, NOW, "1"), ChangeKind.MARKED, {})
+        change = await unit.journal.record(Act(ann, NOW, "1"), DiaryMarked(()))
         mine = (await unit.bands.membership(foxes_band, ann)).id
         said = await unit.diaries.add(ann, Kind.BUSY, rule, words="", at=NOW)
     invite = NewInvite(foxes_band, ann, "CODE", Role.MEMBER, None, NOW, 1, NOW)
@@ -176,7 +178,7 @@ async def test_every_writing_call_says_no_in_a_read_unit(units, foxes):
             diaries.restore([said]),
             diaries.set_zones({said: "UTC"}),
             diaries.set_zones({}),
-            unit.journal.record(Act(ann, NOW, "2"), ChangeKind.MARKED, {}),
+            unit.journal.record(Act(ann, NOW, "2"), DiaryMarked(())),
             unit.journal.set_undone(change, undone=True),
             unit.outbox.put(MemberJoined(foxes_band, ann), to=ann, key="k", due=NOW),
             unit.drafts.open(ann, "p", command="busy", answers={}, asking="when", choices=[], at=NOW),

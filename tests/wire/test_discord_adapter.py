@@ -14,7 +14,7 @@ from bots.chat.serving import CannotServe
 from bots.chat.turn import PressedButton
 from bots.discord.client import DiscordServer, invite_link
 from core.ids import AccountRef, Platform
-from core.notices import Later, Reach, Sent, Unreachable
+from core.outbox import Later, Reach, Sent, Unreachable
 from presentation.tokens import Tokens
 from tests.fakes.stage import dispatcher
 

@@ -6,7 +6,7 @@ import pytest
 
 from bots.chat.reply import File
 from core.ids import AccountRef, Platform
-from core.notices import Later, Sent
+from core.outbox import Later, Sent
 from presentation.painting.painter import painted
 from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, House, on_telegram
 

@@ -15,7 +15,7 @@ from bots.chat.turn import Doors
 from bots.telegram.client import TelegramServer
 from bots.telegram.sending import AGAIN
 from core.ids import AccountRef, Platform
-from core.notices import Later, Reach, Sent, Unreachable
+from core.outbox import Later, Reach, Sent, Unreachable
 from presentation.tokens import Tokens
 
 BUSY = "/busy every Tuesday evening"

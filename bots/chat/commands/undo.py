@@ -5,7 +5,7 @@ from bots.chat.commands.undo_results import of_its_band
 from bots.chat.definition import CHANGES, Press
 from bots.chat.turn import Turn
 from core import undo as undoing
-from core.bands.undoing import BandTurned
+from core.bands.plans import BandTurned
 
 Turned = undoing.Undone | undoing.Redone | BandTurned
 

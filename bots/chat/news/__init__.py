@@ -2,7 +2,7 @@
 
 from bots.chat.news import band, diary, gigs, green
 from bots.chat.news.telling import News, Telling
-from core.notices import Notice
+from core.outbox import Notice
 
 NEWS: News = {**band.NEWS, **diary.NEWS, **green.NEWS, **gigs.NEWS}
 """Every notice there is; a test fails when one is missing."""

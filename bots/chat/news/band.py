@@ -3,12 +3,7 @@
 from bots.chat.news.telling import News, Telling
 from bots.chat.results.band import HeirNews, NewMember, PlaceNews, RemovedNews
 from core.bands import Role
-from core.notices import (
-    BandHandedOver,
-    MemberJoined,
-    MemberRemoved,
-    PlaceChanged,
-)
+from core.bands.notices import BandHandedOver, MemberJoined, MemberRemoved, PlaceChanged
 
 
 async def _member_joined(notice: MemberJoined, telling: Telling) -> NewMember | None:

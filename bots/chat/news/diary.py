@@ -2,25 +2,21 @@
 
 from bots.chat.news.telling import News, Telling
 from bots.chat.results.diary import Entered, FeedNews, FeedUnread
-from core.journal import Change
 from core.moments import from_seconds, to_wall
-from core.notices import (
-    EnteredForYou,
-    FeedFailing,
-    FeedRead,
-)
 from core.scheduling.calendars.outcome import FeedTrouble
 from core.scheduling.diary.importing import card_of
+from core.scheduling.diary.notices import EnteredForYou, FeedFailing, FeedRead
+from core.scheduling.diary.plans import rules_of
 from core.scheduling.diary.zones import zone_of
-from core.undo import rules_of
 
 
 async def _entered(notice: EnteredForYou, telling: Telling) -> Entered | None:
-    change: Change | None = await telling.unit.journal.find(notice.change)
+    change = await telling.unit.journal.find(notice.change)
     band = await telling.unit.bands.get(notice.band)
     if change is None or change.undone != notice.back or band is None:
         return None
-    said = tuple(await telling.unit.diaries.some(rules_of(change, "said")))
+    added, _ = rules_of(change.facts)
+    said = tuple(await telling.unit.diaries.some(added))
     by = await telling.unit.people.get(notice.by)
     return Entered(band, by.name, said, change.id, notice.back)
 

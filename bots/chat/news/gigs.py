@@ -2,7 +2,9 @@
 
 from bots.chat.news.telling import News, Telling
 from core.ids import CommitmentId
-from core.notices import (
+from core.scheduling.commitments import news as commitments
+from core.scheduling.commitments.news import Told, Why
+from core.scheduling.commitments.notices import (
     AnswersDue,
     AnswerTurned,
     CommitmentAhead,
@@ -11,8 +13,6 @@ from core.notices import (
     RehearsalAsked,
     RehearsalNudge,
 )
-from core.scheduling.commitments import news as commitments
-from core.scheduling.commitments.news import Told, Why
 
 
 async def _asked(notice: RehearsalAsked, telling: Telling) -> Told | None:

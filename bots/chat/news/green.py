@@ -4,10 +4,8 @@ from datetime import date
 
 from bots.chat.news.telling import News, Telling
 from bots.chat.results.green import Look
-from core.notices import (
-    LookAtMonths,
-)
 from core.scheduling.availability.freshness import confirmed_months, months_from
+from core.scheduling.green.notices import LookAtMonths
 
 
 async def _look_at_months(notice: LookAtMonths, telling: Telling) -> Look | None:

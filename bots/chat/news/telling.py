@@ -6,9 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from core.ids import PersonId
-from core.notices import (
-    Notice,
-)
+from core.outbox import Notice
 from core.scheduling.commitments.ports import SchedulingUnit
 
 

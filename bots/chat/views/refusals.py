@@ -9,9 +9,8 @@ from bots.chat.views.diary import refusals as diary
 from bots.chat.views.gigs import refusals as gigs
 from bots.chat.views.green import refusals as green
 from bots.chat.views.person import refusals as person
-from core.bands.undoing import OF_BANDS
 from core.errors import Refusal
-from core.journal import ChangeKind, Gone, NothingToUndo, NotYours, Superseded
+from core.journal import Gone, NothingToUndo, NotYours, Superseded
 
 
 def refused(refusal: Refusal, reader: Reader) -> Reply:
@@ -34,26 +33,7 @@ def _unknown_command(refusal: UnknownCommand, reader: Reader) -> RefusalText:
 
 
 def _superseded(refusal: Superseded, reader: Reader) -> RefusalText:
-    if refusal.kind in OF_BANDS:
-        title = reader.say("That has been changed again since, so that stays.")
-        return title, reader.say("How it stands: {say}", say=Say("band show"))
-    if refusal.kind is ChangeKind.ANSWERED:
-        title = reader.say("That answer has changed since, so it stays.")
-        return title, reader.say("How it stands: {say}", say=Say("gigs"))
-    if refusal.kind is ChangeKind.ZONE_SET:
-        title = reader.say("Your zone has been set again since, so that stays.")
-        return title, reader.say("Set it: {say}", say=Say("timezone"))
-    if refusal.kind is ChangeKind.CONFIRMED:
-        title = reader.say("That month has been confirmed again since, so it stays.")
-        return title, reader.say("How it stands: {say}", say=Say("mine"))
-    if refusal.kind is ChangeKind.PROFILE_SET:
-        title = reader.say("Your profile has changed again since, so that stays.")
-        return title, reader.say("How it stands: {say}", say=Say("profile"))
-    if refusal.kind is ChangeKind.SETTINGS_SET:
-        title = reader.say("Your settings have changed again since, so that stays.")
-        return title, reader.say("How they stand: {say}", say=Say("settings"))
-    title = reader.say("Your diary has changed since, so that stays.")
-    return title, reader.say("How it stands: {say}", say=Say("mine"))
+    return SUPERSEDED[refusal.kind](refusal, reader)
 
 
 REFUSALS: Refusals = {
@@ -85,3 +65,6 @@ REFUSALS: Refusals = {
     **person.REFUSALS,
 }
 """Every refusal there is; a test fails when one has no words."""
+
+SUPERSEDED: Refusals = {**diary.SUPERSEDED, **band.SUPERSEDED, **gigs.SUPERSEDED, **person.SUPERSEDED}
+"""What is said where a later change stands in the way, by the kind of the one that is to be turned."""

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from core.bands import Band, Membership
 from core.ids import ChangeId, PersonId
-from core.journal import Act, Change, ChangeKind
+from core.journal import Act, Change
+from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.availability.ports import Availability, DiaryUnit, Touch
 from core.scheduling.recurrence.expansion import next_occurrences
 from core.scheduling.recurrence.rules import Rule
@@ -137,17 +138,13 @@ async def confirm(unit: DiaryUnit, act: Act, months: tuple[date, ...]) -> Confir
     if all(at is not None and act.at - at < _TODAY for at in old.values()):
         return Confirmed(months, None)
     await unit.confirmations.set(act.person, new)
-    facts = {
-        "old": {month.isoformat(): at.isoformat() if at else None for month, at in old.items()},
-        "new": {month.isoformat(): at.isoformat() for month, at in new.items()},
-    }
-    change = await unit.journal.record(act, ChangeKind.CONFIRMED, facts)
+    change = await unit.journal.record(act, MonthConfirmed(old, new))
     return Confirmed(months, change)
 
 
-def confirmed_again(change: Change) -> Confirmed:
+def confirmed_again(change: Change[MonthConfirmed]) -> Confirmed:
     """What an earlier delivery of the same press has confirmed, told again."""
-    return Confirmed(tuple(date.fromisoformat(month) for month in change.facts["new"]), change.id)
+    return Confirmed(tuple(change.facts.new), change.id)
 
 
 async def band_freshness(

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol
 
 from core.bands import Band, Membership, Role
 from core.errors import Refusal
@@ -182,17 +182,6 @@ def ending(start: datetime, zone: str, length: timedelta) -> datetime:
     exact = to_exact(start, zone) + length
     end = to_wall(exact, zone)
     return end if to_exact(end, zone) == exact else start + length
-
-
-def snapshot(commitment: Commitment) -> dict[str, Any]:
-    """How it stands as JSON, for the journal."""
-    return {
-        "state": commitment.state.value,
-        "start": commitment.start.isoformat(),
-        "end": commitment.end.isoformat(),
-        "place": commitment.place,
-        "revision": commitment.revision,
-    }
 
 
 class Commitments(Protocol):

@@ -6,14 +6,21 @@ from enum import StrEnum
 
 from core.bands import Band
 from core.ids import ChangeId, CommitmentId, PersonId
-from core.journal import ChangeKind
 from core.scheduling.commitments.card import Standing, as_it_stands
+from core.scheduling.commitments.changes import (
+    CommitmentCalledOff,
+    CommitmentConfirmed,
+    CommitmentFacts,
+    CommitmentMoved,
+    CommitmentPutBack,
+    Snapshot,
+    snapshot,
+)
 from core.scheduling.commitments.commitment import (
     Commitment,
     Phase,
     Touching,
     concerned,
-    snapshot,
     takes_part,
 )
 from core.scheduling.commitments.ports import SchedulingUnit
@@ -93,30 +100,37 @@ async def of_proposal(
 async def of_change(unit: SchedulingUnit, which: ChangeId, *, to: PersonId, now: datetime) -> Told | None:
     """A change, as long as it is still what has become of it last, and what it is about is to come."""
     change = await unit.journal.find(which)
-    if change is None:
+    if change is None or not isinstance(change.facts, CommitmentFacts):
         return None
-    commitment = await unit.commitments.get(CommitmentId(change.facts["commitment"]))
+    facts = change.facts
+    commitment = await unit.commitments.get(facts.commitment)
     if commitment is None or now >= commitment.starts_at:
         return None
-    before, after, is_now = change.facts["before"], change.facts["after"], snapshot(commitment)
-    placed = change.kind is ChangeKind.MOVED and before["revision"] == after["revision"]
-    compared = ("place",) if placed else ("state", "revision")
-    if any(after[name] != is_now[name] for name in compared):
+    before, after, is_now = facts.before, facts.after, snapshot(commitment)
+    why = _reason(facts)
+    placed = why is Why.PLACED
+    same_state = (after.state, after.revision) == (is_now.state, is_now.revision)
+    if not (after.place == is_now.place if placed else same_state):
         return None
     if placed and commitment.state is CommitmentState.CANCELLED:
         return None
-    why = {
-        ChangeKind.COMMITTED: Why.CONFIRMED if before else Why.ENTERED,
-        ChangeKind.MOVED: Why.PLACED if placed else Why.MOVED,
-        ChangeKind.CALLED_OFF: Why.CALLED_OFF,
-        ChangeKind.PUT_BACK: Why.PUT_BACK,
-    }[change.kind]
-    times = None
-    if before:
-        start, end = (datetime.fromisoformat(before[name]) for name in ("start", "end"))
-        times = Times(start, end, before["place"])
+    times = Times(before.start, before.end, before.place) if before else None
     by = (await unit.people.get(change.person)).name
     return await _told(unit, commitment, why, to=to, now=now, by=by, before=times)
+
+
+def _reason(facts: CommitmentFacts) -> Why:
+    match facts:
+        case CommitmentConfirmed():
+            return Why.CONFIRMED if facts.before else Why.ENTERED
+        case CommitmentMoved(before=Snapshot(revision=revision)) if revision == facts.after.revision:
+            return Why.PLACED
+        case CommitmentCalledOff():
+            return Why.CALLED_OFF
+        case CommitmentPutBack():
+            return Why.PUT_BACK
+        case _:
+            return Why.MOVED
 
 
 async def of_turn(

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from core.bands import Band
 from core.bands.refusals import NotAMember
-from core.ids import BandId, CommitmentId, Platform
-from core.journal import Act, Change, ChangeKind, Gone, Superseded
+from core.ids import CommitmentId, Platform
+from core.journal import Act, Gone
 from core.moments import to_exact
 from core.scheduling.commitments import reminders as announcing
 from core.scheduling.commitments.card import Note, Standing, as_it_stands, stamp, standing, worries_about
+from core.scheduling.commitments.changes import CommitmentAnswered, CommitmentConfirmed, RehearsalProposed
 from core.scheduling.commitments.commitment import (
     LONGEST,
     BandTaken,
@@ -22,7 +22,6 @@ from core.scheduling.commitments.commitment import (
     TooLate,
     TooLong,
     kept,
-    snapshot,
 )
 from core.scheduling.commitments.line_up import line_up_for
 from core.scheduling.commitments.ports import SchedulingUnit
@@ -76,7 +75,7 @@ async def propose(
         answer_by=announcing.deadline(starts_at, act.at),
     )
     made = kept(new, await unit.commitments.add(new))
-    await unit.journal.record(act, ChangeKind.PROPOSED, facts_of(made, before=None))
+    await unit.journal.record(act, RehearsalProposed.of(made, before=None))
     line_up = await line_up_for(unit, band, made, now=act.at)
     if act.person not in {each.person for each in worries_about(line_up, made)}:
         await unit.commitments.answer(made.id, act.person, Rsvp.YES, at=act.at)
@@ -120,17 +119,17 @@ async def respond(
         return standing(line_up, commitment, now=act.at, note=Note.ALREADY)
     await unit.commitments.answer(which, act.person, said, at=act.at)
     aloud = aloud or commitment.state is CommitmentState.CONFIRMED
-    facts = {
-        "commitment": which,
-        "band": band.id,
-        "old": old,
-        "new": said,
-        "old_at": before.at.isoformat() if before else None,
-        "new_at": act.at.isoformat(),
-        "revision": revision,
-        "aloud": aloud,
-    }
-    await unit.journal.record(act, ChangeKind.ANSWERED, facts)
+    facts = CommitmentAnswered(
+        commitment=which,
+        band=band.id,
+        old=old,
+        new=said,
+        old_at=before.at if before else None,
+        new_at=act.at,
+        revision=revision,
+        aloud=aloud,
+    )
+    await unit.journal.record(act, facts)
     members = line_up.members
     stands = standing(line_up.answered(act.person, said, at=act.at), commitment, now=act.at)
     letters = announcing.turned(act, commitment, members, old=old, new=said) if aloud else []
@@ -141,26 +140,6 @@ async def respond(
         stands = replace(stands, note=Note.EVERYBODY)
     await unit.outbox.put_all(letters)
     return stands
-
-
-async def turn_answer(unit: SchedulingUnit, act: Act, change: Change, *, now: str, then: str) -> None:
-    """Put an answer from how it must be ("old" or "new") to the other. Raises Superseded."""
-    which = CommitmentId(change.facts["commitment"])
-    await unit.bands.lock(BandId(change.facts["band"]))
-    commitment = await found(unit, which)
-    answers = (await unit.commitments.answers([which]))[which]
-    expected, target = (Rsvp(said) if said else None for said in (change.facts[now], change.facts[then]))
-    members = await unit.bands.members(commitment.band)
-    live = commitment.phase(act.at) in (Phase.PROPOSED, Phase.CONFIRMED)
-    live = live and act.person in {each.person for each in members}
-    if not live or commitment.revision != change.facts["revision"] or answers.get(act.person) is not expected:
-        raise Superseded(change.kind)
-    said_at = change.facts.get(f"{then}_at")
-    at = datetime.fromisoformat(said_at) if said_at else act.at
-    await unit.commitments.answer(which, act.person, target, at=at)
-    if change.facts["aloud"]:
-        letters = announcing.turned(act, commitment, members, old=expected, new=target)
-        await unit.outbox.put_all(letters)
 
 
 async def confirm(
@@ -189,7 +168,7 @@ async def confirm(
         return ConfirmAsked(stands, stamp(stands.worries))
     confirmed = replace(commitment, state=CommitmentState.CONFIRMED, answer_by=None)
     await unit.commitments.replace(confirmed)
-    change = await unit.journal.record(act, ChangeKind.COMMITTED, facts_of(confirmed, before=commitment))
+    change = await unit.journal.record(act, CommitmentConfirmed.of(confirmed, before=commitment))
     people = [each.person for each in stands.said]
     letters = announcing.telling(act, change, people)
     letters += announcing.ahead(act, confirmed, line_up.members, people, asked_at=act.at)
@@ -220,13 +199,3 @@ async def check_room(
     for other in await unit.commitments.of_band(band.id, start=start, end=end):
         if other.id != but and other.phase(act.at) in (Phase.PROPOSED, Phase.CONFIRMED):
             raise BandTaken(band.name, other)
-
-
-def facts_of(after: Commitment, *, before: Commitment | None) -> dict[str, Any]:
-    """A change of a commitment as JSON, for the journal."""
-    return {
-        "commitment": after.id,
-        "band": after.band,
-        "before": snapshot(before) if before else None,
-        "after": snapshot(after),
-    }

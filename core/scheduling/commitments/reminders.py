@@ -11,18 +11,18 @@ from core.access import Right, may
 from core.bands import Membership, Role
 from core.ids import BandId, ChangeId, PersonId
 from core.journal import Act
-from core.notices import (
+from core.outbox import Letter
+from core.scheduling.commitments.clashes import LOOKAHEAD
+from core.scheduling.commitments.commitment import Commitment, concerned
+from core.scheduling.commitments.notices import (
     AnswersDue,
     AnswerTurned,
     CommitmentAhead,
     CommitmentTold,
     EverybodyCan,
-    Letter,
     RehearsalAsked,
     RehearsalNudge,
 )
-from core.scheduling.commitments.clashes import LOOKAHEAD
-from core.scheduling.commitments.commitment import Commitment, concerned
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.kinds import CommitmentState, Rsvp
 

@@ -4,14 +4,20 @@ from dataclasses import dataclass, replace
 
 from core.bands import Band
 from core.ids import ChangeId, CommitmentId
-from core.journal import Act, ChangeKind
+from core.journal import Act
 from core.moments import to_exact
 from core.scheduling.commitments import reminders as announcing
 from core.scheduling.commitments.card import Note, Standing, Worry, as_it_stands, standing, worries_about
+from core.scheduling.commitments.changes import (
+    CommitmentCalledOff,
+    CommitmentConfirmed,
+    CommitmentMoved,
+    CommitmentPutBack,
+)
 from core.scheduling.commitments.commitment import CalledOff, Commitment, NewCommitment, Phase, TooLate, kept
 from core.scheduling.commitments.line_up import LineUp, line_up_for
 from core.scheduling.commitments.ports import SchedulingUnit
-from core.scheduling.commitments.rehearsals import Times, check_room, facts_of, found
+from core.scheduling.commitments.rehearsals import Times, check_room, found
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 
 
@@ -71,7 +77,7 @@ async def enter_gig(
         return Doubled(new.kind, times, band.zone, worries)
     new = replace(new, state=CommitmentState.CONFIRMED)
     entered = kept(new, await unit.commitments.add(new))
-    change = await unit.journal.record(act, ChangeKind.COMMITTED, facts_of(entered, before=None))
+    change = await unit.journal.record(act, CommitmentConfirmed.of(entered, before=None))
     needed = {each.person for each in line_up.members if each.required}
     if act.person in needed - {each.person for each in worries}:
         await unit.commitments.answer(entered.id, act.person, Rsvp.YES, at=act.at)
@@ -111,7 +117,7 @@ async def move(
         if answers.get(act.person) is Rsvp.YES and act.person not in {each.person for each in busy}:
             await unit.commitments.answer(which, act.person, Rsvp.YES, at=act.at)
             line_up = line_up.answered(act.person, Rsvp.YES, at=act.at)
-    change = await unit.journal.record(act, ChangeKind.MOVED, facts_of(after, before=before))
+    change = await unit.journal.record(act, CommitmentMoved.of(after, before=before))
     stands = standing(line_up, after, now=act.at, fresh=True)
     people = list(dict.fromkeys([*(each.person for each in stands.said), *answers]))
     asked_at = act.at if anew else before.made_at
@@ -131,7 +137,7 @@ async def place(
         return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
     after = replace(before, place=where)
     await unit.commitments.replace(after)
-    change = await unit.journal.record(act, ChangeKind.MOVED, facts_of(after, before=before))
+    change = await unit.journal.record(act, CommitmentMoved.of(after, before=before))
     stands = await as_it_stands(unit, band, after, now=act.at)
     await unit.outbox.put_all(announcing.telling(act, change, [each.person for each in stands.said]))
     return Moved(stands, Times(before.start, before.end, before.place), anew=False)
@@ -146,7 +152,7 @@ async def call_off(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
     _open(act, before)
     after = replace(before, state=CommitmentState.CANCELLED)
     await unit.commitments.replace(after)
-    change = await unit.journal.record(act, ChangeKind.CALLED_OFF, facts_of(after, before=before))
+    change = await unit.journal.record(act, CommitmentCalledOff.of(after, before=before))
     stands = await as_it_stands(unit, band, after, now=act.at)
     await unit.outbox.put_all(announcing.telling(act, change, [each.person for each in stands.said]))
     return stands
@@ -176,7 +182,7 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
         if any(each.busy and not each.said_no for each in worries):
             after = replace(proposed, answer_by=announcing.deadline(before.starts_at, act.at))
     await unit.commitments.replace(after)
-    change = await unit.journal.record(act, ChangeKind.PUT_BACK, facts_of(after, before=before))
+    change = await unit.journal.record(act, CommitmentPutBack.of(after, before=before))
     stands = standing(line_up, after, now=act.at, note=Note.PUT_BACK)
     await _announce(unit, act, stands, line_up, change)
     return stands

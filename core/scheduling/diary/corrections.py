@@ -6,11 +6,12 @@ from datetime import date, datetime, time, timedelta
 
 from core.errors import Refusal
 from core.ids import AvailabilityId, ChangeId
-from core.journal import Act, Change, ChangeKind, Superseded
+from core.journal import Act, Change, Superseded
 from core.moments import to_exact, to_wall
 from core.scheduling.availability.freshness import months_of
 from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.diary.changes import DiaryMarked
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.messages import day_of_the_next, names_day
 from core.scheduling.phrases.understanding import Context, Statement
@@ -74,7 +75,7 @@ async def swap(unit: SchedulingUnit, act: Act, *, new: str, old: str, context: C
         raise CannotCorrect
     await unit.diaries.remove([before.id], at=act.at)
     id_ = await unit.diaries.add(act.person, before.kind, rule, words=before.words, at=act.at)
-    change = await unit.journal.record(act, ChangeKind.MARKED, {"said": [id_], "removed": [before.id]})
+    change = await unit.journal.record(act, DiaryMarked((id_,), (before.id,)))
     after = replace(before, id=id_, rule=rule, said_at=act.at)
     return Corrected(before, after, change)
 
@@ -96,23 +97,23 @@ async def drop(
     if len(fitting) > 1:
         return WhichOne(tuple(fitting))
     await unit.diaries.remove([fitting[0].id], at=act.at)
-    change = await unit.journal.record(act, ChangeKind.MARKED, {"said": [], "removed": [fitting[0].id]})
+    change = await unit.journal.record(act, DiaryMarked((), (fitting[0].id,)))
     return Dropped(tuple(fitting), change)
 
 
-async def told_again(unit: SchedulingUnit, change: Change) -> Corrected | Dropped:
+async def told_again(unit: SchedulingUnit, change: Change[DiaryMarked]) -> Corrected | Dropped:
     """What a recorded correction did, told again without doing it."""
-    removed = await unit.diaries.some([AvailabilityId(i) for i in change.facts["removed"]])
-    said = await unit.diaries.some([AvailabilityId(i) for i in change.facts["said"]])
+    removed = await unit.diaries.some(change.facts.removed)
+    said = await unit.diaries.some(change.facts.said)
     return Corrected(removed[0], said[0], change.id) if said else Dropped(tuple(removed), change.id)
 
 
 async def last_said(unit: SchedulingUnit, act: Act) -> Availability | None:
     """The one rule that was said last and stands; None: there is none, or several were said at once."""
     change = await unit.journal.last_undoable(act.person)
-    if change is None or change.kind is not ChangeKind.MARKED or act.at - change.at > FRESH:
+    if change is None or not isinstance(change.facts, DiaryMarked) or act.at - change.at > FRESH:
         return None
-    ids = [AvailabilityId(i) for i in change.facts["said"]]
+    ids = change.facts.said
     if len(ids) != 1 or not await unit.diaries.standing(ids):
         return None
     return (await unit.diaries.some(ids))[0]
@@ -120,13 +121,13 @@ async def last_said(unit: SchedulingUnit, act: Act) -> Availability | None:
 
 async def _last(unit: SchedulingUnit, act: Act, old: str, context: Context) -> Availability:
     change = await unit.journal.last_undoable(act.person)
-    if change is None or change.kind is not ChangeKind.MARKED or act.at - change.at > FRESH:
+    if change is None or not isinstance(change.facts, DiaryMarked) or act.at - change.at > FRESH:
         raise NothingToCorrect
-    ids = [AvailabilityId(i) for i in change.facts["said"]]
+    ids = change.facts.said
     if not ids:
         raise NothingToCorrect
     if await unit.diaries.standing(ids) != frozenset(ids):
-        raise Superseded(change.kind)
+        raise Superseded(DiaryMarked)
     said = await unit.diaries.some(ids)
     if len(said) > 1:
         named = _day_in(old, context) if old else None

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from core.ids import AvailabilityId, ChangeId
-from core.journal import Act, Change, ChangeKind, Gone, NotYours
+from core.journal import Act, Change, Gone, NotYours
 from core.moments import to_wall
 from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.diary.changes import DiaryMarked, DiarySpared
 from core.scheduling.diary.corrections import Dropped
 from core.scheduling.recurrence.expansion import next_occurrences
 
@@ -71,13 +72,7 @@ async def spare(unit: SchedulingUnit, act: Act, which: AvailabilityId, day: date
     old = said.rule.exceptions
     new = tuple(sorted({*old, *begins}))
     await unit.diaries.set_exceptions(said.id, new)
-    facts = {
-        "rule": said.id,
-        "day": day.isoformat(),
-        "old": [each.isoformat() for each in old],
-        "new": [each.isoformat() for each in new],
-    }
-    change = await unit.journal.record(act, ChangeKind.SPARED, facts)
+    change = await unit.journal.record(act, DiarySpared(said.id, day, old, new))
     return Spared(replace(said, rule=replace(said.rule, exceptions=new)), day, change)
 
 
@@ -85,16 +80,16 @@ async def remove(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> Dropp
     """Take a rule out of the caller's diary. Raises Gone, NotYours."""
     said = await _own(unit, act, which)
     await unit.diaries.remove([said.id], at=act.at)
-    change = await unit.journal.record(act, ChangeKind.MARKED, {"said": [], "removed": [said.id]})
+    change = await unit.journal.record(act, DiaryMarked((), (said.id,)))
     return Dropped((said,), change)
 
 
-async def spared_again(unit: SchedulingUnit, change: Change) -> Spared:
+async def spared_again(unit: SchedulingUnit, change: Change[DiarySpared]) -> Spared:
     """What an earlier delivery of the same press has done, told again. Raises Gone."""
-    said = await unit.diaries.some([AvailabilityId(change.facts["rule"])])
+    said = await unit.diaries.some([change.facts.rule])
     if not said:
         raise Gone
-    return Spared(said[0], date.fromisoformat(change.facts["day"]), change.id)
+    return Spared(said[0], change.facts.day, change.id)
 
 
 async def _own(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> Availability:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.ids import FeedId
-from core.journal import Act, ChangeKind, Gone, NotYours
+from core.journal import Act, Gone, NotYours
 from core.people import Person
 from core.scheduling.calendars.addresses import host_of, tail_of
 from core.scheduling.calendars.feeds import MOST, Feed, TooManyFeeds
 from core.scheduling.calendars.outcome import FeedTrouble
 from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.diary.changes import FeedAdded, FeedRemovedFacts
 from core.scheduling.diary.zones import zone_of
 
 
@@ -87,7 +88,7 @@ async def import_calendar(
     if len(standing) >= MOST:
         raise TooManyFeeds
     feed = await unit.feeds.add(person.id, address, at=act.at)
-    await unit.journal.record(act, ChangeKind.FEED_ADDED, {"feed": feed})
+    await unit.journal.record(act, FeedAdded(feed))
     return Imported(FeedCard(feed, host_of(address), tail_of(address), None, None, None, None))
 
 
@@ -101,7 +102,7 @@ async def remove(unit: SchedulingUnit, act: Act, person: Person, feed: FeedId) -
     found = await _own(unit, act, feed)
     if not found.removed:
         await unit.feeds.remove(feed, at=act.at)
-        await unit.journal.record(act, ChangeKind.FEED_REMOVED, {"feed": feed})
+        await unit.journal.record(act, FeedRemovedFacts(feed))
     return FeedRemoved(card_of(found, person, act.at), before=found.removed)
 
 
@@ -113,7 +114,7 @@ async def restore(unit: SchedulingUnit, act: Act, person: Person, feed: FeedId) 
         if len(standing) >= MOST:
             raise TooManyFeeds
         await unit.feeds.restore(feed, at=act.at)
-        await unit.journal.record(act, ChangeKind.FEED_ADDED, {"feed": feed})
+        await unit.journal.record(act, FeedAdded(feed))
         return FeedRestored(card_of(found, person, act.at), before=False)
     return FeedRestored(card_of(found, person, act.at), before=True)
 

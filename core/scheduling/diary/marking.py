@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from core.bands import Membership
 from core.ids import AvailabilityId, ChangeId, PersonId
-from core.journal import Act, Change, ChangeKind, Gone
+from core.journal import Act, Change, Gone
 from core.moments import from_seconds, to_wall
-from core.notices import EnteredForYou
 from core.people import Person
 from core.scheduling.availability.diary import Diary
 from core.scheduling.availability.diary import diary as laid_over
@@ -19,6 +17,8 @@ from core.scheduling.availability.ports import Availability, Taken
 from core.scheduling.commitments.clashes import touched
 from core.scheduling.commitments.commitment import Touching
 from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.diary.changes import DiaryEntered, DiaryMarked
+from core.scheduling.diary.notices import EnteredForYou
 from core.scheduling.phrases.understanding import Assumption, Kind, Statement
 from core.scheduling.recurrence.expansion import expanded, next_occurrences
 from core.scheduling.recurrence.rules import Rule
@@ -101,12 +101,11 @@ async def mark(
     frees = before is None and len(freed) == len(meant)
     if frees and await _free_then(unit, person, standing, freed, now=act.at):
         return await _looked(unit, act, freed)
-    facts: dict[str, Any] = {}
+    removed = () if before is None else (before.id,)
     if before is not None:
         await unit.diaries.remove([before.id], at=act.at)
-        facts["removed"] = [before.id]
     said = await _written(unit, act, person.id, meant, words)
-    change = await unit.journal.record(act, ChangeKind.MARKED, {"said": [each.id for each in said], **facts})
+    change = await unit.journal.record(act, DiaryMarked(tuple(each.id for each in said), removed))
     clashes = await _clashes(unit, act, said)
     return Marked(said, _next(said, act.at), assumptions, change, before=before, clashes=clashes)
 
@@ -131,8 +130,8 @@ async def enter(
         raise Gone
     meant = list(dict.fromkeys((statement.kind or kind, statement.rule) for statement in statements))
     said = await _written(unit, act, member.person, meant, words)
-    facts = {"said": [each.id for each in said], "of": member.person, "band": member.band}
-    change = await unit.journal.record(act, ChangeKind.ENTERED, facts)
+    facts = DiaryEntered(tuple(each.id for each in said), member.person, member.band)
+    change = await unit.journal.record(act, facts)
     notice = EnteredForYou(change, member.band, act.person)
     await unit.outbox.put(notice, to=member.person, key=f"entered:{change}", due=act.at)
     return Marked(said, _next(said, act.at), assumptions, change, whose=member.name)
@@ -182,13 +181,13 @@ async def left_open(
     )
 
 
-async def marked_again(unit: SchedulingUnit, act: Act, change: Change) -> Marked:
+async def marked_again(unit: SchedulingUnit, act: Act, change: Change[DiaryMarked | DiaryEntered]) -> Marked:
     """What an earlier delivery of the same message has written, told again."""
-    said = tuple(await unit.diaries.some([AvailabilityId(i) for i in change.facts["said"]]))
-    of = change.facts.get("of")
-    whose = (await unit.people.get(PersonId(of))).name if of else None
-    clashes = () if of else await _clashes(unit, act, said)
-    return Marked(said, _next(said, act.at), (), change.id, whose=whose, clashes=clashes)
+    said = tuple(await unit.diaries.some(change.facts.said))
+    if isinstance(change.facts, DiaryEntered):
+        whose = (await unit.people.get(change.facts.of)).name
+        return Marked(said, _next(said, act.at), (), change.id, whose=whose)
+    return Marked(said, _next(said, act.at), (), change.id, clashes=await _clashes(unit, act, said))
 
 
 async def _clashes(unit: SchedulingUnit, act: Act, said: Sequence[Availability]) -> tuple[Touching, ...]:

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from core.formats import zone_of_locale
 from core.ids import ChangeId, PersonId
-from core.journal import Act, ChangeKind
+from core.journal import Act
 from core.people import Person
+from core.people.changes import PersonZoneSet
 from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments.ports import SchedulingUnit
 
@@ -59,8 +60,8 @@ async def set_zone(unit: SchedulingUnit, act: Act, zone: str, *, old: OldRules |
     person = await unit.people.get(act.person)
     if person.zone == zone and old is None:
         return ZoneSet(zone, zone, 0, None)
-    rules = (await unit.diaries.of([act.person])).get(act.person, [])
-    elsewhere = [said for said in rules if said.rule.zone != zone]
+    standing = (await unit.diaries.of([act.person])).get(act.person, [])
+    elsewhere = [said for said in standing if said.rule.zone != zone]
     if person.zone is None:
         old = OldRules.MOVE
     if elsewhere and old is None:
@@ -69,17 +70,10 @@ async def set_zone(unit: SchedulingUnit, act: Act, zone: str, *, old: OldRules |
     moved = elsewhere if old is OldRules.MOVE else []
     await unit.people.set_zone(act.person, zone)
     await unit.diaries.set_zones({said.id: zone for said in moved})
-    change = await unit.journal.record(
-        act,
-        ChangeKind.ZONE_SET,
-        {
-            "old": person.zone,
-            "new": zone,
-            "rules": [[said.id, said.rule.zone] for said in moved],
-            "kept": len(elsewhere) - len(moved),
-        },
-    )
-    return ZoneSet(zone, person.zone, len(moved), change, len(elsewhere) - len(moved))
+    kept = len(elsewhere) - len(moved)
+    rules = tuple((said.id, said.rule.zone) for said in moved)
+    change = await unit.journal.record(act, PersonZoneSet(person.zone, zone, rules, kept))
+    return ZoneSet(zone, person.zone, len(moved), change, kept)
 
 
 async def settle_guesses(unit: SchedulingUnit, person: PersonId, zone: str) -> None:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from core.bands import Band
+from core.bands.changes import BandNudged
 from core.ids import PersonId
-from core.journal import Act, ChangeKind
+from core.journal import Act
 from core.moments import to_wall
-from core.notices import LookAtMonths
 from core.scheduling.availability.freshness import Freshness, band_freshness
 from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.green.notices import LookAtMonths
 
 PAUSE = timedelta(days=7)
 
@@ -53,8 +54,7 @@ async def nudge(unit: SchedulingUnit, act: Act, band: Band, months: tuple[date, 
         await _ask(unit, act, band, months, each.person)
         told.append(each)
     if told:
-        facts = {"band": band.id, "told": len(told)}
-        await unit.journal.record(act, ChangeKind.NUDGED, facts)
+        await unit.journal.record(act, BandNudged(band.id, len(told)))
     return Nudged(band, months, tuple(each.name for each in told), tuple(spared), fresh)
 
 

@@ -25,6 +25,7 @@ from core.ids import CommitmentId
 from core.journal import Change, Gone
 from core.scheduling.commitments import rehearsals, rescheduling
 from core.scheduling.commitments.card import Note, Standing, as_it_stands, decides
+from core.scheduling.commitments.changes import CommitmentAnswered, CommitmentFacts
 from core.scheduling.commitments.commitment import CalledOff, Commitment, Phase, TooLate
 from core.scheduling.kinds import Rsvp
 
@@ -131,9 +132,9 @@ async def tell_them(press: TellDeciders, turn: Turn) -> Standing:
     return replace(seen_by(turn, found, stands), note=Note.TOLD, undo=change.id)
 
 
-async def again(turn: Turn, change: Change) -> object:
+async def again(turn: Turn, change: Change[CommitmentFacts | CommitmentAnswered]) -> object:
     """What a press or command delivered twice has led to: the card as it stands. Raises Gone."""
-    found = await here(turn, change.facts["commitment"])
+    found = await here(turn, change.facts.commitment)
     return seen_by(turn, found, await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now))
 
 

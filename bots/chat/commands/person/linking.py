@@ -7,8 +7,8 @@ from bots.chat.arguments import Text
 from bots.chat.buttons.person import AskUnlink, LinkAccounts, UnlinkAccount
 from bots.chat.results.person import CodeGiven
 from bots.chat.turn import Turn
-from core.belongings import joining
 from core.people import linking
+from core.personal_data import joining
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bots.chat.buttons.person import AskErase, EraseEverything
 from bots.chat.turn import Turn
-from core.belongings import erasing, export
+from core.personal_data import erasing, export
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bots.chat.results.person import SettingsShown
 from bots.chat.turn import Turn
 from bots.chat.views.person.people import LANGUAGE_NAMES
 from core.people import settings as chosen
+from core.people.changes import SettingsState
 
 _AS_TOLD = "app"
 _LANGUAGES = ((_AS_TOLD, "As my app says"), *LANGUAGE_NAMES.items())
@@ -28,7 +29,7 @@ async def settings(ask: Settings, turn: Turn) -> SettingsShown:
         return SettingsShown(chosen.Settings(turn.person))
     language = turn.person.language if ask.language is None else _language(ask.language)
     free = turn.person.free_by_default if ask.free is None else ask.free
-    return SettingsShown(await chosen.choose(turn.unit, turn.act, chosen.Choice(language, free)))
+    return SettingsShown(await chosen.choose(turn.unit, turn.act, SettingsState(language, free)))
 
 
 async def language(press: SetLanguage, turn: Turn) -> SettingsShown:
@@ -36,13 +37,13 @@ async def language(press: SetLanguage, turn: Turn) -> SettingsShown:
     if not 0 <= press.language <= len(chosen.LANGUAGES):
         return SettingsShown(chosen.Settings(turn.person))
     wanted = chosen.LANGUAGES[press.language - 1] if press.language else None
-    choice = chosen.Choice(wanted, turn.person.free_by_default)
+    choice = SettingsState(wanted, turn.person.free_by_default)
     return SettingsShown(await chosen.choose(turn.unit, turn.act, choice))
 
 
 async def free_base(press: SetFreeByDefault, turn: Turn) -> SettingsShown:
     """[Free unless I say] and [Only when I say] under the settings."""
-    choice = chosen.Choice(turn.person.language, bool(press.free))
+    choice = SettingsState(turn.person.language, bool(press.free))
     return SettingsShown(await chosen.choose(turn.unit, turn.act, choice))
 
 

@@ -8,6 +8,7 @@ from core.bands import PlaceKind
 from core.bands import refusals as bands
 from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.habits import HabitUnclear
+from core.bands.plans import PLANS as BAND_PLANS
 from presentation.words import some
 
 
@@ -148,3 +149,11 @@ REFUSALS: Refusals = {
     ),
     bands.InviteOver: _invite_over,
 }
+
+SUPERSEDED: Refusals = {
+    **dict.fromkeys(
+        BAND_PLANS,
+        says("That has been changed again since, so that stays.", "How it stands: {say1}", "band show"),
+    ),
+}
+"""What is said where a later change stands in the way of turning one of these kinds."""

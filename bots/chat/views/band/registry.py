@@ -6,7 +6,7 @@ from bots.chat.views.band import bands, binding, editing, habits, members, news,
 from core.bands import binding as binds
 from core.bands import editing as edits
 from core.bands import habits as band_habits
-from core.bands import invites, leaving, making, undoing
+from core.bands import invites, leaving, making, plans
 from core.bands import members as band_members
 
 VIEWS: Views = {
@@ -29,7 +29,7 @@ VIEWS: Views = {
     band_members.HandedOver: members.handed_over,
     band_members.RemoveAsked: members.remove_asked,
     band_members.Removed: members.removed,
-    undoing.BandTurned: undone.band_turned,
+    plans.BandTurned: undone.band_turned,
     leaving.LeaveAsked: bands.leave_asked,
     leaving.Left: bands.left,
     results.NewMember: news.new_member,

@@ -5,8 +5,9 @@ from bots.chat.reply import Action, Facts, Line, Reply, Strong, Tone, rows
 from bots.chat.turn import Reader
 from bots.chat.views.band.editing import field_facts
 from bots.chat.views.band.members import place
+from core.bands.changes import BandEditedFacts, BandHabitsSet
+from core.bands.plans import BandTurned
 from core.bands.state import state_of
-from core.bands.undoing import BandTurned
 from presentation.words import called
 
 _HEADS = {
@@ -31,5 +32,6 @@ def band_turned(result: BandTurned, reader: Reader) -> Reply:
 
 
 def _of_band(result: BandTurned, reader: Reader) -> tuple[tuple[str, Line], ...]:
-    known = state_of(result.band)
-    return field_facts(result.band, [each for each in result.change.facts["new"] if each in known], reader)
+    facts, known = result.change.facts, state_of(result.band)
+    new = facts.new if isinstance(facts, BandHabitsSet | BandEditedFacts) else ()
+    return field_facts(result.band, [each for each in new if each in known], reader)

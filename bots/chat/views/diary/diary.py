@@ -1,7 +1,6 @@
 """What is said back about one's own diary."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.reply import (
@@ -20,11 +19,14 @@ from bots.chat.reply import (
 from bots.chat.turn import Reader
 from bots.chat.views.diary.clashes import clash_line, tell_them
 from bots.chat.views.diary.mine import month_names
-from bots.chat.views.person.people import of_a_person, person_turned
+from bots.chat.views.person.people import person_turned
 from bots.chat.views.understanding import assumption_lines, entry, kind_word, occurrence, rule_line
 from core import formats
-from core.journal import ChangeKind
+from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
+from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.availability.ports import Availability
+from core.scheduling.commitments.changes import CommitmentAnswered
+from core.scheduling.diary.changes import DiarySpared
 from core.scheduling.diary.corrections import Corrected, Dropped
 from core.scheduling.diary.marking import AlreadyFree, AlreadySo, Marked, Occurrence
 from core.scheduling.diary.zones import ZoneSet
@@ -143,33 +145,33 @@ def _coming(said: Sequence[Availability], coming: Sequence[Occurrence], reader: 
 
 
 def _turned(head: str, no: str, result: Undone | Redone, reader: Reader, button: Action) -> Reply:
+    undone = isinstance(result, Undone)
     blocks: list[Block] = []
-    if result.change.kind is ChangeKind.ZONE_SET:
-        zone = result.change.facts["old" if isinstance(result, Undone) else "new"]
-        blocks.append(
-            Paragraph(reader.say("Your zone is {zone} again.", zone=Strong(zone)))
-            if zone
-            else Paragraph(reader.say("I don't know your zone any more."))
-        )
-    elif result.change.kind is ChangeKind.CONFIRMED:
-        months = [date.fromisoformat(month) for month in result.change.facts["new"]]
-        no_longer = "no longer confirmed" if isinstance(result, Undone) else "confirmed"
-        sentence = f"{{months}}: {no_longer}."
-        blocks.append(Paragraph(reader.say(sentence, months=Strong(month_names(months, reader)))))
-    elif result.change.kind is ChangeKind.SPARED:
-        day = formats.day(date.fromisoformat(result.change.facts["day"]), reader.locale, today=reader.today)
-        again = "holds again" if isinstance(result, Undone) else "is left out again"
-        blocks.append(Paragraph(reader.say(f"{{day}} {again}.", day=Strong(day))))
-    elif of_a_person(result.change.kind):
-        blocks += person_turned(result.change, back=isinstance(result, Undone), reader=reader)
-    elif result.change.kind is ChangeKind.ANSWERED:
-        blocks.append(Paragraph(reader.say("How it stands: {say}", say=Say("gigs"))))
-    else:
-        others = result.back if isinstance(result, Undone) else result.gone
-        other = "" if isinstance(result, Undone) else "no longer "
-        lines = [_not_so(each, no, reader) for each in result.said]
-        lines += [_not_so(each, other, reader) for each in others]
-        blocks.append(Listing(tuple(lines)))
+    match result.change.facts:
+        case PersonZoneSet(old=old, new=new):
+            zone = old if undone else new
+            blocks.append(
+                Paragraph(reader.say("Your zone is {zone} again.", zone=Strong(zone)))
+                if zone
+                else Paragraph(reader.say("I don't know your zone any more."))
+            )
+        case MonthConfirmed(new=months):
+            sentence = f"{{months}}: {'no longer confirmed' if undone else 'confirmed'}."
+            blocks.append(Paragraph(reader.say(sentence, months=Strong(month_names([*months], reader)))))
+        case DiarySpared(day=day):
+            spared = formats.day(day, reader.locale, today=reader.today)
+            again = "holds again" if undone else "is left out again"
+            blocks.append(Paragraph(reader.say(f"{{day}} {again}.", day=Strong(spared))))
+        case (PersonProfileSet() | PersonSettingsSet()) as facts:
+            blocks += person_turned(facts, back=undone, reader=reader)
+        case CommitmentAnswered():
+            blocks.append(Paragraph(reader.say("How it stands: {say}", say=Say("gigs"))))
+        case _:
+            others = result.back if isinstance(result, Undone) else result.gone
+            other = "" if undone else "no longer "
+            lines = [_not_so(each, no, reader) for each in result.said]
+            lines += [_not_so(each, other, reader) for each in others]
+            blocks.append(Listing(tuple(lines)))
     if result.whose:
         blocks.append(
             Paragraph(reader.say("It is {name}'s diary; {name} is told.", name=called(result.whose)))

@@ -3,9 +3,11 @@
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
+from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.calendars import addresses
 from core.scheduling.calendars.feeds import TooManyFeeds
 from core.scheduling.diary import corrections
+from core.scheduling.diary.changes import DiaryEntered, DiaryMarked, DiarySpared
 
 
 def _nothing_like_that(refusal: corrections.NothingLikeThat, reader: Reader) -> RefusalText:
@@ -43,3 +45,14 @@ REFUSALS: Refusals = {
     addresses.PrivateHost: _private_host,
     TooManyFeeds: says("You have ten calendars here, which is the most.", "Remove one: {say1}", "import"),
 }
+
+SUPERSEDED: Refusals = {
+    MonthConfirmed: says(
+        "That month has been confirmed again since, so it stays.", "How it stands: {say1}", "mine"
+    ),
+    **dict.fromkeys(
+        (DiaryMarked, DiaryEntered, DiarySpared),
+        says("Your diary has changed since, so that stays.", "How it stands: {say1}", "mine"),
+    ),
+}
+"""What is said where a later change stands in the way of turning one of these kinds."""

@@ -5,6 +5,7 @@ from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
 from core import formats
 from core.scheduling.commitments import commitment as commitments
+from core.scheduling.commitments.changes import CommitmentAnswered
 
 
 def _band_taken(refusal: commitments.BandTaken, reader: Reader) -> RefusalText:
@@ -42,3 +43,8 @@ REFUSALS: Refusals = {
         "gig Fri 11 Dec 20:00-23:00",
     ),
 }
+
+SUPERSEDED: Refusals = {
+    CommitmentAnswered: says("That answer has changed since, so it stays.", "How it stands: {say1}", "gigs"),
+}
+"""What is said where a later change stands in the way of turning one of these kinds."""

@@ -3,9 +3,9 @@
 from bots.chat.reply import Line, Strong
 from bots.chat.turn import Reader
 from core import formats
-from core.belongings.store import Weighed
 from core.ids import Platform
 from core.people import Account
+from core.personal_data.store import DataSummary
 from presentation.words import plural
 
 _PLATFORMS = {
@@ -26,12 +26,12 @@ def account_line(account: Account, reader: Reader) -> Line:
     return reader.say("{name} on {platform}", name=Strong(account.name), platform=platform)
 
 
-def weighed_words(weighed: Weighed, reader: Reader) -> str:
+def summary_words(summary: DataSummary, reader: Reader) -> str:
     """How much there is ("3 rules and 1 band")."""
     counted = (
-        (weighed.rules, plural(weighed.rules, "1 rule in the diary", "{n} rules in the diary")),
-        (weighed.bands, plural(weighed.bands, "1 band", "{n} bands")),
-        (weighed.calendars, plural(weighed.calendars, "1 calendar", "{n} calendars")),
+        (summary.rules, plural(summary.rules, "1 rule in the diary", "{n} rules in the diary")),
+        (summary.bands, plural(summary.bands, "1 band", "{n} bands")),
+        (summary.calendars, plural(summary.calendars, "1 calendar", "{n} calendars")),
     )
     said = [words for number, words in counted if number]
     return formats.listing(said, reader.locale) if said else "nothing yet"

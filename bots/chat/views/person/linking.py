@@ -22,11 +22,11 @@ from bots.chat.reply import (
 )
 from bots.chat.results.person import CodeGiven
 from bots.chat.turn import Reader
-from bots.chat.views.person.accounts import account_line, platform_name, weighed_words
+from bots.chat.views.person.accounts import account_line, platform_name, summary_words
 from core import formats
-from core.belongings.joining import Linked, LinkShown
 from core.people import Account
 from core.people.linking import Offered, UnlinkAsked, Unlinked
+from core.personal_data.joining import Linked, LinkShown
 
 
 def code_given(result: CodeGiven, reader: Reader) -> Reply:
@@ -59,8 +59,8 @@ def link_shown(result: LinkShown, reader: Reader) -> Reply:
         Facts(
             (
                 ("The code is from", line(_named(result.accounts, reader))),
-                ("There", line(weighed_words(result.theirs, reader))),
-                ("Here", line(weighed_words(result.yours, reader))),
+                ("There", line(summary_words(result.theirs, reader))),
+                ("Here", line(summary_words(result.yours, reader))),
             )
         )
     ]
@@ -78,7 +78,7 @@ def linked(result: Linked, reader: Reader) -> Reply:
     title = reader.say("🔗 Joined: you are {name} on all of these", name=Strong(result.person.name))
     blocks: list[Block] = [Listing(tuple(account_line(each, reader) for each in result.accounts))]
     if not result.brought.empty:
-        came = reader.say("Added and kept: {what}.", what=weighed_words(result.brought, reader))
+        came = reader.say("Added and kept: {what}.", what=summary_words(result.brought, reader))
         blocks.append(Paragraph(came))
         order = "Where rules of both touch, the one you said last counts."
         blocks.append(Paragraph(reader.say(order)))

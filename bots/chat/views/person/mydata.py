@@ -8,11 +8,11 @@ from bots.chat.buttons.conversation import LeaveAsItIs
 from bots.chat.buttons.person import AskErase, EraseEverything
 from bots.chat.reply import Action, Block, File, Line, Listing, Paragraph, Reply, Say, Strong, Weight, rows
 from bots.chat.turn import Reader
-from bots.chat.views.person.accounts import account_line, weighed_words
+from bots.chat.views.person.accounts import account_line, summary_words
 from core import formats
-from core.belongings.erasing import EraseAsked, Erased
-from core.belongings.export import MyData
 from core.moments import to_wall
+from core.personal_data.erasing import EraseAsked, Erased
+from core.personal_data.export import MyData
 from presentation.words import plural
 
 
@@ -50,9 +50,9 @@ def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
     """What goes, what stays, and the last word."""
     own = "Goes: your name, settings and calendars, and every message that still waits for you"
     goes: list[Line] = [reader.say(own)]
-    diary = replace(result.weighed, bands=0)
+    diary = replace(result.summary, bands=0)
     if not diary.empty:
-        goes.insert(0, reader.say("Goes: {what}", what=weighed_words(diary, reader)))
+        goes.insert(0, reader.say("Goes: {what}", what=summary_words(diary, reader)))
     goes += [reader.say("Goes: {account}", account=account_line(each, reader)) for each in result.accounts]
     if result.leaving:
         names = formats.listing(result.leaving, reader.locale)

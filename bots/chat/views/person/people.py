@@ -1,6 +1,6 @@
 """What is said about a person's own profile and settings."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 
 from bots.chat.buttons.conversation import UndoChange
@@ -9,9 +9,9 @@ from bots.chat.reply import Action, Block, Facts, Line, Paragraph, Reply, Say, S
 from bots.chat.results.person import ProfileShown, SettingsShown
 from bots.chat.turn import Reader, reader_of
 from core import formats
-from core.journal import Change, ChangeKind
 from core.moments import to_exact
 from core.people import Person, settings
+from core.people.changes import PersonProfileSet, PersonSettingsSet
 from core.scheduling.phrases.sentence import month_first
 
 LANGUAGE_NAMES = {
@@ -77,18 +77,14 @@ def settings_shown(result: SettingsShown, reader: Reader) -> Reply:
     return Reply(reader.say(sentence), tuple(blocks), buttons)
 
 
-def person_turned(change: Change, *, back: bool, reader: Reader) -> list[Block]:
+def person_turned(facts: PersonProfileSet | PersonSettingsSet, *, back: bool, reader: Reader) -> list[Block]:
     """What holds again after a change of profile or settings was taken back, or done again."""
-    now, before = change.facts["old" if back else "new"], change.facts["new" if back else "old"]
-    changed = {field: value for field, value in now.items() if value != before[field]}
+    now, before = (facts.old, facts.new) if back else (facts.new, facts.old)
+    values = {each.name: getattr(now, each.name) for each in fields(now)}
+    changed = {field: value for field, value in values.items() if value != getattr(before, field)}
     if "name" in changed:
         changed.pop("named", None)
     return [Paragraph(_again(field, value, reader)) for field, value in changed.items()]
-
-
-def of_a_person(kind: ChangeKind) -> bool:
-    """Whether a kind of change is one of profile or settings."""
-    return kind in (ChangeKind.PROFILE_SET, ChangeKind.SETTINGS_SET)
 
 
 def _again(field: str, value: object, reader: Reader) -> Line:

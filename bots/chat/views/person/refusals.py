@@ -4,8 +4,9 @@ from bots.chat.refusals import NoSuchPlace
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
-from core.belongings import erasing
 from core.people import linking, names
+from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
+from core.personal_data import erasing
 from presentation.words import some
 
 
@@ -63,3 +64,14 @@ REFUSALS: Refusals = {
     erasing.StillOwner: _still_owner,
     NoSuchPlace: _no_such_place,
 }
+
+SUPERSEDED: Refusals = {
+    PersonZoneSet: says("Your zone has been set again since, so that stays.", "Set it: {say1}", "timezone"),
+    PersonProfileSet: says(
+        "Your profile has changed again since, so that stays.", "How it stands: {say1}", "profile"
+    ),
+    PersonSettingsSet: says(
+        "Your settings have changed again since, so that stays.", "How they stand: {say1}", "settings"
+    ),
+}
+"""What is said where a later change stands in the way of turning one of these kinds."""

@@ -3,8 +3,8 @@
 from bots.chat.results import person as results
 from bots.chat.views import Views
 from bots.chat.views.person import linking, mydata, people
-from core.belongings import erasing, export, joining
 from core.people import linking as links
+from core.personal_data import erasing, export, joining
 
 VIEWS: Views = {
     results.CodeGiven: linking.code_given,

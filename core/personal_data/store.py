@@ -7,59 +7,11 @@ from typing import Any, Protocol
 
 from core.bands import Role
 from core.ids import BandId, MembershipId, PersonId
-from core.journal import ChangeKind
 from core.scheduling.commitments.ports import SchedulingUnit
-
-OF_ONESELF = (ChangeKind.ZONE_SET, ChangeKind.PROFILE_SET, ChangeKind.SETTINGS_SET)
-"""Changes of the person as such: after a merge there is nothing left to take them back from, and they become
-SET_ASIDE."""
-
-OF_BANDS = (
-    ChangeKind.BAND_MADE,
-    ChangeKind.INVITED,
-    ChangeKind.INVITE_REVOKED,
-    ChangeKind.JOINED,
-    ChangeKind.LEFT,
-    ChangeKind.HABITS_SET,
-    ChangeKind.HANDED_OVER,
-    ChangeKind.NUDGED,
-    ChangeKind.PROPOSED,
-    ChangeKind.COMMITTED,
-    ChangeKind.MOVED,
-    ChangeKind.CALLED_OFF,
-    ChangeKind.PUT_BACK,
-    ChangeKind.MEMBER_CHANGED,
-    ChangeKind.MEMBER_REMOVED,
-    ChangeKind.BAND_EDITED,
-    ChangeKind.BAND_BOUND,
-    ChangeKind.BAND_UNBOUND,
-)
-"""Changes whose facts are a band's: they outlive the person who made them."""
-
-OF_PEOPLE = (
-    *OF_ONESELF,
-    ChangeKind.MARKED,
-    ChangeKind.ENTERED,
-    ChangeKind.CONFIRMED,
-    ChangeKind.SPARED,
-    ChangeKind.ANSWERED,
-    ChangeKind.FEED_ADDED,
-    ChangeKind.FEED_REMOVED,
-    ChangeKind.LINKED,
-    ChangeKind.UNLINKED,
-    ChangeKind.ERASED,
-    ChangeKind.SET_ASIDE,
-    ChangeKind.UNDONE,
-    ChangeKind.REDONE,
-)
-"""Changes whose facts are a person's own, and are erased with the person."""
-
-PEOPLE_IN_FACTS = ("of", "heir")
-"""Where a change's facts hold the id of a person."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class DataSummary:
     """How much there is of a person."""
 
     rules: int
@@ -74,7 +26,7 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class HeldMembership:
     """A person's place in a band, now or once."""
 
     id: MembershipId
@@ -86,25 +38,27 @@ class Seat:
     """False: the person has left."""
 
 
-class Belongings(Protocol):
+class PersonalData(Protocol):
     """Reaches whatever is kept about a person, wherever it is kept."""
 
-    async def weigh(self, person: PersonId) -> Weighed:
+    async def summarise(self, person: PersonId) -> DataSummary:
         """How much there is."""
         ...
 
-    async def shared_seats(self, one: PersonId, other: PersonId) -> Sequence[tuple[Seat, Seat]]:
+    async def shared_memberships(
+        self, one: PersonId, other: PersonId
+    ) -> Sequence[tuple[HeldMembership, HeldMembership]]:
         """The places that both have, or had, in the same band: the first one's, the other's."""
         ...
 
-    async def merge_seats(self, kept: Seat, gone: Seat) -> None:
+    async def merge_memberships(self, kept: HeldMembership, gone: HeldMembership) -> None:
         """Write down what is kept, and take the other away."""
         ...
 
     async def hand_over(self, gone: PersonId, to: PersonId, *, at: datetime) -> None:
         """Whatever is of `gone` is of `to` from now on; of `gone` nothing stays but a row that says so.
 
-        Their shared seats must have been merged. Where only one of two can be, the newer stays.
+        Their shared memberships must have been merged. Where only one of two can be, the newer stays.
         """
         ...
 
@@ -117,10 +71,10 @@ class Belongings(Protocol):
         ...
 
 
-class BelongingsUnit(SchedulingUnit, Protocol):
+class PersonalDataUnit(SchedulingUnit, Protocol):
     """A unit that reaches all that is held about a person."""
 
     @property
-    def belongings(self) -> Belongings:
+    def personal_data(self) -> PersonalData:
         """All that is held about a person."""
         ...

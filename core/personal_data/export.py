@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from core.belongings.store import BelongingsUnit
 from core.journal import Act
 from core.people import Person
+from core.personal_data.store import PersonalDataUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class MyData:
     held: dict[str, Any]
 
 
-async def my_data(unit: BelongingsUnit, act: Act) -> MyData:
+async def my_data(unit: PersonalDataUnit, act: Act) -> MyData:
     """Everything about the caller."""
     person = await unit.people.get(act.person)
-    return MyData(person, act.at, await unit.belongings.everything(act.person))
+    return MyData(person, act.at, await unit.personal_data.everything(act.person))

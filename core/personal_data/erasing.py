@@ -7,11 +7,12 @@ that says of nobody who it was: an empty name, for which the views have words.
 from dataclasses import dataclass
 
 from core.bands import Band, Membership, Role
-from core.belongings.store import BelongingsUnit, Weighed
 from core.errors import Refusal
 from core.ids import PersonId
-from core.journal import Act, ChangeKind, NotYours
+from core.journal import Act, NotYours
 from core.people import Account, Person
+from core.people.changes import PersonErased
+from core.personal_data.store import DataSummary, PersonalDataUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class EraseAsked:
 
     person: Person
     accounts: tuple[Account, ...]
-    weighed: Weighed
+    summary: DataSummary
     leaving: tuple[str, ...]
     """Names of bands that go on without the person."""
     ending: tuple[str, ...]
@@ -42,20 +43,20 @@ class StillOwner(Refusal):
     bands: tuple[str, ...]
 
 
-async def ask_erase(unit: BelongingsUnit, act: Act) -> EraseAsked:
+async def ask_erase(unit: PersonalDataUnit, act: Act) -> EraseAsked:
     """What deleting everything would take away. Raises StillOwner."""
     places = await unit.bands.of(act.person)
     leaving, ending = await _sorted(unit, places)
     return EraseAsked(
         await unit.people.get(act.person),
         tuple(await unit.people.accounts(act.person)),
-        await unit.belongings.weigh(act.person),
+        await unit.personal_data.summarise(act.person),
         tuple(band.name for band, _ in leaving),
         tuple(band.name for band, _ in ending),
     )
 
 
-async def erase(unit: BelongingsUnit, act: Act, person: PersonId) -> Erased:
+async def erase(unit: PersonalDataUnit, act: Act, person: PersonId) -> Erased:
     """Delete everything of the caller, who was asked as `person`. Raises NotYours, StillOwner."""
     if act.person != person:
         raise NotYours
@@ -66,15 +67,15 @@ async def erase(unit: BelongingsUnit, act: Act, person: PersonId) -> Erased:
         await unit.bands.remove_member(mine.id, at=act.at)
         if (band, mine) in ending:
             await unit.bands.dissolve(band.id, at=act.at)
-    await unit.belongings.erase(person, at=act.at)
-    await unit.journal.record(act, ChangeKind.ERASED, {})
+    await unit.personal_data.erase(person, at=act.at)
+    await unit.journal.record(act, PersonErased())
     return Erased(tuple(band.name for band, _ in ending))
 
 
 _Places = list[tuple[Band, Membership]]
 
 
-async def _sorted(unit: BelongingsUnit, places: _Places) -> tuple[_Places, _Places]:
+async def _sorted(unit: PersonalDataUnit, places: _Places) -> tuple[_Places, _Places]:
     """The bands that go on without the person, and those that end. Raises StillOwner."""
     leaving: _Places = []
     ending: _Places = []

@@ -1,0 +1,165 @@
+"""What is recorded when something is done with a band: made, edited, bound, joined, left, nudged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from core.bands import PlaceKind
+from core.ids import BandId, InviteId, MembershipId, PersonId
+from core.journal import ChangeFacts, Whose
+
+
+@dataclass(frozen=True, slots=True)
+class BandFacts(ChangeFacts):
+    """What all of these have in common: they are the band's."""
+
+    whose = Whose.BAND
+
+    band: BandId
+
+
+@dataclass(frozen=True, slots=True)
+class BandMadeFacts(BandFacts):
+    """A band was made."""
+
+    kind = "band.made"
+
+    bound: PlaceKind | None
+    """To what it was bound at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandInvited(BandFacts):
+    """An invite was made."""
+
+    kind = "band.invited"
+
+    invite: InviteId
+
+
+@dataclass(frozen=True, slots=True)
+class BandInviteRevoked(BandFacts):
+    """An invite was made void."""
+
+    kind = "band.invite_revoked"
+
+    invite: InviteId
+
+
+@dataclass(frozen=True, slots=True)
+class BandJoined(BandFacts):
+    """A person joined."""
+
+    kind = "band.joined"
+
+    membership: MembershipId
+
+
+@dataclass(frozen=True, slots=True)
+class BandLeft(BandFacts):
+    """A person left."""
+
+    kind = "band.left"
+
+    heir: PersonId | None
+    """To whom the band was handed over."""
+    dissolved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BandHandedOverFacts(BandFacts):
+    """An owner made another the owner."""
+
+    kind = "band.handed_over"
+
+    to: MembershipId
+    from_: MembershipId
+
+
+@dataclass(frozen=True, slots=True)
+class BandHabitsSet(BandFacts):
+    """What "evening" and its like mean was changed, or when the band plays."""
+
+    kind = "band.habits_set"
+
+    old: Mapping[str, Any]
+    """What has changed alone, by the fields of core.bands.state.State."""
+    new: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class BandEditedFacts(BandFacts):
+    """The name, city, zone, genres or links were changed."""
+
+    kind = "band.edited"
+
+    old: Mapping[str, Any]
+    """As in BandHabitsSet."""
+    new: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class BandMemberChanged(BandFacts):
+    """A membership was changed."""
+
+    kind = "band.member_changed"
+
+    member: MembershipId
+    old: Mapping[str, Any]
+    """What has changed alone: role, part, required."""
+    new: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class BandMemberRemoved(BandFacts):
+    """An owner took somebody out."""
+
+    kind = "band.member_removed"
+
+    member: MembershipId
+
+
+@dataclass(frozen=True, slots=True)
+class BandBoundFacts(BandFacts):
+    """The band was bound to a server, channel or group."""
+
+    kind = "band.bound"
+
+    place: PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class BandUnboundFacts(BandFacts):
+    """A server, channel or group is the band's no longer."""
+
+    kind = "band.unbound"
+
+    place: PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class BandNudged(BandFacts):
+    """Members were asked to look at some months."""
+
+    kind = "band.nudged"
+
+    told: int
+    """How many."""
+
+
+CHANGES = (
+    BandMadeFacts,
+    BandInvited,
+    BandInviteRevoked,
+    BandJoined,
+    BandLeft,
+    BandHandedOverFacts,
+    BandHabitsSet,
+    BandEditedFacts,
+    BandMemberChanged,
+    BandMemberRemoved,
+    BandBoundFacts,
+    BandUnboundFacts,
+    BandNudged,
+)
+"""The kinds of change of a band."""

@@ -1,0 +1,104 @@
+"""Taking back what was changed of a band or of a place in it, and doing it again.
+
+Any owner may; one's own part is one's own to take back as well.
+"""
+
+from dataclasses import dataclass, replace
+
+from core.bands import Band, Membership, Role
+from core.bands.changes import BandEditedFacts, BandFacts, BandHabitsSet, BandMemberChanged
+from core.bands.editing import own_band, save
+from core.bands.members import owning, place_facts, settle
+from core.bands.notices import PlaceChanged
+from core.bands.refusals import NotAMember
+from core.bands.state import state_of
+from core.bands.store import BandUnit
+from core.journal import Act, Change, ChangeFacts, Gone, Superseded
+from core.plans import Direction, Plan, Plans
+
+Turnable = BandHabitsSet | BandEditedFacts | BandMemberChanged
+
+
+@dataclass(frozen=True, slots=True)
+class BandTurned:
+    """A change of a band was taken back, or stands again."""
+
+    band: Band
+    """As it stands now."""
+    change: Change[ChangeFacts]
+    undone: bool
+    """Taken back, rather than done again."""
+    before: bool
+    """It was so already."""
+    member: Membership | None = None
+    """Whose place it is about."""
+
+
+async def allowed(unit: BandUnit, act: Act, change: Change[Turnable]) -> None:
+    """Raises Gone, NotAMember, OwnersOnly where the change is not the person's to take back."""
+    band = await unit.bands.get(change.facts.band)
+    if band is None:
+        raise Gone
+    members = await unit.bands.members(band.id)
+    mine = next((each for each in members if each.person == act.person), None)
+    if mine is None:
+        raise NotAMember(band.name)
+    facts = change.facts
+    own = isinstance(facts, BandMemberChanged) and facts.member == mine.id and set(facts.new) == {"part"}
+    if not own:
+        owning(band, mine, members)
+
+
+async def turned(unit: BandUnit, change: Change[ChangeFacts], *, undone: bool, before: bool) -> BandTurned:
+    """How the band stands after a change was taken back or done again. Raises Gone."""
+    band = await unit.bands.get(change.facts.band) if isinstance(change.facts, BandFacts) else None
+    if band is None:
+        raise Gone
+    member = None
+    if isinstance(change.facts, BandMemberChanged):
+        member = await unit.bands.place(change.facts.member)
+    return BandTurned(band, change, undone, before, member)
+
+
+async def _turn_edit(
+    unit: BandUnit, act: Act, change: Change[BandHabitsSet | BandEditedFacts], direction: Direction
+) -> None:
+    band = await own_band(unit, act, change.facts.band)
+    expected, target = direction.ends(change.facts.old, change.facts.new)
+    state = state_of(band)
+    if any(state.get(field) != value for field, value in expected.items()):
+        raise Superseded(type(change.facts))
+    await save(unit, band, target)
+
+
+async def _turn_membership(
+    unit: BandUnit, act: Act, change: Change[BandMemberChanged], direction: Direction
+) -> None:
+    expected, target = direction.ends(change.facts.old, change.facts.new)
+    band_id = change.facts.band
+    await unit.bands.lock(band_id)
+    await allowed(unit, act, change)
+    band = await unit.bands.get(band_id)
+    members = await unit.bands.members(band_id)
+    member = next((each for each in members if each.id == change.facts.member), None)
+    if band is None or member is None:
+        raise Superseded(BandMemberChanged)
+    facts = place_facts(member)
+    if any(facts[name] != value for name, value in expected.items()):
+        raise Superseded(BandMemberChanged)
+    facts |= target
+    if facts["role"] == Role.DEP and facts["required"]:
+        raise Superseded(BandMemberChanged)
+    new = replace(member, role=Role(facts["role"]), part=facts["part"], required=facts["required"])
+    await settle(unit, band, members, new)
+    if member.person != act.person:
+        notice = PlaceChanged(band_id, act.person, change.id, back=direction is Direction.BACK)
+        await unit.outbox.put(notice, to=member.person, key=f"place:{change.id}:{act.cause}", due=act.at)
+
+
+PLANS: Plans[BandUnit] = {
+    BandHabitsSet: Plan(_turn_edit, allowed),
+    BandEditedFacts: Plan(_turn_edit, allowed),
+    BandMemberChanged: Plan(_turn_membership, allowed),
+}
+"""The kinds of change of a band that can be turned."""

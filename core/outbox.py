@@ -1,0 +1,98 @@
+"""What people are told without asking: left by a use case in its own transaction, and sent after it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Protocol
+
+from core.ids import AccountRef, NoticeId, PersonId, Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a person is told without asking: facts only, worded when it is sent.
+
+    Each kind is a class of its own, declared in `notices.py` of its area; core/notices.py adds them up.
+    """
+
+    kind: ClassVar[str]
+    """Under which name it waits in the store."""
+    version: ClassVar[int] = 1
+    """Of its facts: what waits may be of an earlier release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom this process can tell something just now."""
+
+    platform: Platform
+    keys: frozenset[str] | None = None
+    """Only the accounts with these keys (the people at a console); None: all of the platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One notice, claimed by this process until its lease runs out."""
+
+    id: NoticeId
+    person: PersonId
+    account: AccountRef
+    """Where it is to go."""
+    kind: str
+    version: int
+    facts: dict[str, Any]
+    due_at: datetime
+    tries: int
+    """How often it has been claimed, this time included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A notice about to be left for a person."""
+
+    notice: Notice
+    to: PersonId
+    key: str
+    """The same key again is the same notice."""
+    due: datetime
+
+
+class Outbox(Protocol):
+    """Where a use case leaves what others are to be told, in its own transaction."""
+
+    async def put(self, notice: Notice, *, to: PersonId, key: str, due: datetime) -> None:
+        """Leave a notice for a person. The same key again is the same notice, and is not left twice."""
+        ...
+
+    async def put_all(self, letters: Sequence[Letter]) -> None:
+        """Leave several, each as `put` does."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The platform has taken the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now: the platform asked to wait, or did not answer."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """This account cannot be written to (blocked, never opened, closed); another may."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """There is nothing to tell any more (its facts are gone, or of an unknown kind)."""
+
+    why: str
+
+
+Verdict = Sent | Later | Unreachable | Dropped

@@ -1,0 +1,1 @@
+"""All that is held about a person: summed up, joined with another's, given out, and erased."""

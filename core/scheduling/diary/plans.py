@@ -1,0 +1,121 @@
+"""Taking back what was changed of a diary, its zone and its confirmed months, and doing it again.
+
+What an owner has written into a member's diary may be taken back by both, and the member is told.
+"""
+
+from core.access import Right, may
+from core.ids import AvailabilityId
+from core.journal import Act, Change, ChangeFacts, NotYours, Superseded
+from core.people.changes import PersonZoneSet
+from core.plans import Direction, Plan, Plans
+from core.scheduling.availability.changes import MonthConfirmed
+from core.scheduling.commitments.ports import SchedulingUnit
+from core.scheduling.diary.changes import DiaryEntered, DiaryMarked, DiarySpared
+from core.scheduling.diary.notices import EnteredForYou
+
+Rules = tuple[AvailabilityId, ...]
+
+
+def rules_of(facts: ChangeFacts) -> tuple[Rules, Rules]:
+    """The rules that a change has put in, and those that it has taken out."""
+    match facts:
+        case DiaryMarked():
+            return facts.said, facts.removed
+        case DiaryEntered():
+            return facts.said, ()
+        case _:
+            return (), ()
+
+
+async def owner_told(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts]) -> str | None:
+    """Whose diary it is, where it is not the caller's own and so somebody else is told."""
+    if not isinstance(change.facts, DiaryEntered) or change.facts.of == act.person:
+        return None
+    return (await unit.people.get(change.facts.of)).name
+
+
+async def _turn_rules(
+    unit: SchedulingUnit, act: Act, change: Change[DiaryMarked | DiaryEntered], direction: Direction
+) -> None:
+    """Take out the rules that stand, and put those back that stood."""
+    said, removed = rules_of(change.facts)
+    out, back = direction.ends(removed, said)
+    if await unit.diaries.standing([*out, *back]) != frozenset(out):
+        raise Superseded(type(change.facts))
+    await unit.diaries.remove(out, at=act.at)
+    await unit.diaries.restore(back)
+
+
+async def _turn_entered(
+    unit: SchedulingUnit, act: Act, change: Change[DiaryEntered], direction: Direction
+) -> None:
+    await _turn_rules(unit, act, change, direction)
+    await _tell_owner(unit, act, change, direction)
+
+
+async def _may_turn_entered(unit: SchedulingUnit, act: Act, change: Change[DiaryEntered]) -> None:
+    """The diary's owner may; so may whoever may still write into it. Raises NotYours."""
+    of, band = change.facts.of, change.facts.band
+    if act.person == of:
+        return
+    if act.person != change.person or band is None:
+        raise NotYours
+    mine = await unit.bands.membership(band, act.person)
+    if mine is None or not may(mine.role, Right.ENTER):
+        raise NotYours
+    if await unit.bands.membership(band, of) is None:
+        raise NotYours
+
+
+async def _tell_owner(
+    unit: SchedulingUnit, act: Act, change: Change[DiaryEntered], direction: Direction
+) -> None:
+    """Tell the one whose diary it is that another has taken it back, or has put it in again."""
+    of, band = change.facts.of, change.facts.band
+    if act.person != of and band is not None:
+        notice = EnteredForYou(change.id, band, act.person, direction is Direction.BACK)
+        await unit.outbox.put(notice, to=of, key=f"entered:{change.id}:{act.cause}", due=act.at)
+
+
+async def _turn_exceptions(
+    unit: SchedulingUnit, _: Act, change: Change[DiarySpared], direction: Direction
+) -> None:
+    """The rule leaves out what it left out before; refused when others were added since, or it is gone."""
+    rule = change.facts.rule
+    expected, target = direction.ends(change.facts.old, change.facts.new)
+    found = await unit.diaries.some([rule]) if await unit.diaries.standing([rule]) else []
+    if not found or found[0].rule.exceptions != expected:
+        raise Superseded(DiarySpared)
+    await unit.diaries.set_exceptions(rule, target)
+
+
+async def _turn_zone(
+    unit: SchedulingUnit, act: Act, change: Change[PersonZoneSet], direction: Direction
+) -> None:
+    """Put the person's zone, and that of the rules that moved along with it."""
+    facts = change.facts
+    expected, target = direction.ends(facts.old, facts.new)
+    if (await unit.people.get(act.person)).zone != expected:
+        raise Superseded(PersonZoneSet)
+    await unit.people.set_zone(act.person, target)
+    await unit.diaries.set_zones({rule: direction.ends(zone, facts.new)[1] for rule, zone in facts.rules})
+
+
+async def _turn_months(
+    unit: SchedulingUnit, _: Act, change: Change[MonthConfirmed], direction: Direction
+) -> None:
+    """Put the months from how they must stand to how they stood (or will stand again)."""
+    expected, target = direction.ends(change.facts.old, change.facts.new)
+    if await unit.confirmations.standing(change.person, list(expected)) != expected:
+        raise Superseded(MonthConfirmed)
+    await unit.confirmations.set(change.person, target)
+
+
+PLANS: Plans[SchedulingUnit] = {
+    DiaryMarked: Plan(_turn_rules),
+    DiaryEntered: Plan(_turn_entered, _may_turn_entered),
+    DiarySpared: Plan(_turn_exceptions),
+    PersonZoneSet: Plan(_turn_zone),
+    MonthConfirmed: Plan(_turn_months),
+}
+"""The kinds of change of a diary that can be turned."""
