@@ -103,8 +103,8 @@ class OutboxWorker:
     async def _settle(self, due: Due, verdict: Verdict) -> None:
         now = self._clock.now()
         match verdict:
-            case Sent():
-                await self._store.mark_sent(due.id, worker=self._name, now=now)
+            case Sent(messages):
+                await self._store.mark_sent(due.id, worker=self._name, now=now, messages=messages)
             case Later(seconds) if due.tries < TRIES:
                 pause = timedelta(seconds=max(seconds, _pause(due.tries)))
                 await self._store.put_back(due.id, worker=self._name, due_at=now + pause)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from core.destinations import MessageRef
 from core.ids import NoticeId
 from core.notices import Dropped, Due, Later, Notice, Reach, Sent, Unreachable, Verdict
 from core.scheduling.calendars.feeds import DueFeed
@@ -54,8 +55,10 @@ class OutboxStore(Protocol):
         """Take due notices for accounts in reach: waiting ones, and those whose lease has run out."""
         ...
 
-    async def mark_sent(self, notice: NoticeId, *, worker: str, now: datetime) -> None:
-        """It was told; never claim it again."""
+    async def mark_sent(
+        self, notice: NoticeId, *, worker: str, now: datetime, messages: Sequence[MessageRef] = ()
+    ) -> None:
+        """It was told, by these messages; never claim it again."""
         ...
 
     async def put_back(self, notice: NoticeId, *, worker: str, due_at: datetime) -> None:

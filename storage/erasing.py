@@ -59,11 +59,11 @@ KEPT: tuple[Column[Any], ...] = (
 
 _WHO: BindParameter[Any] = bindparam("who")
 _TAKES = [delete(each.table).where(each == _WHO) for each in TAKEN]
-# Sent once by an account that has been parted from its person since.
+# Sent once by an account that has been parted from its person since; the ids of its messages name its chat.
 _UNADDRESSED = (
     update(outbox)
     .where(outbox.c.account.in_(select(account.c.id).where(account.c.person == _WHO)))
-    .values(account=None)
+    .values(account=None, messages=None)
 )
 _CAUSES = (
     update(change).where(change.c.person == _WHO).values(cause=literal("erased:") + cast(change.c.id, Text))

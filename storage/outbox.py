@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, and_, bindparam, case, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from core.destinations import MessageRef
 from core.ids import AccountId, AccountRef, NoticeId, PersonId, Platform
 from core.notices import Due, Letter, Notice, Reach, facts_of
 from storage.statements import Statements
@@ -176,10 +177,13 @@ class SqlOutboxStore:
         ]
         return sorted(claimed, key=lambda due: (due.due_at, due.id))
 
-    async def mark_sent(self, notice: NoticeId, *, worker: str, now: datetime) -> None:
-        """It was told; never claim it again."""
+    async def mark_sent(
+        self, notice: NoticeId, *, worker: str, now: datetime, messages: Sequence[MessageRef] = ()
+    ) -> None:
+        """It was told, by these messages; never claim it again."""
+        written = [each.as_json() for each in messages] or None
         async with self._transactions.write() as statements:
-            if await _set(statements, notice, worker, state=NoticeState.SENT, done_at=now):
+            if await _set(statements, notice, worker, state=NoticeState.SENT, done_at=now, messages=written):
                 await statements.write(_HEALED, {"which": notice})
 
     async def put_back(self, notice: NoticeId, *, worker: str, due_at: datetime) -> None:

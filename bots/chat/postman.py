@@ -10,7 +10,8 @@ from bots.chat.reply import Reply
 from bots.chat.turn import reader_of
 from bots.chat.views.registry import show
 from core.clock import Clock
-from core.ids import AccountRef, Platform
+from core.destinations import Destination, MessageGone, MessageRef, PrivateChat
+from core.ids import Platform
 from core.notices import Dropped, Due, Later, Reach, UnknownNotice, Verdict, notice_from
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.unit import Units
@@ -21,14 +22,22 @@ _AGAIN_SECONDS = 30.0
 
 
 class Messenger(Protocol):
-    """One platform's way to people."""
+    """One platform's way to people, and to the chats that they share."""
 
     def reach(self) -> Reach | None:
         """Whom it can tell something just now; None: nobody (not connected)."""
         ...
 
-    async def tell(self, account: AccountRef, reply: Reply, *, nonce: str) -> Verdict:
-        """Send to the account's private chat. The same nonce again is the same message."""
+    async def send(self, to: Destination, reply: Reply, *, nonce: str) -> Verdict:
+        """Write there. The same nonce again is the same message, where the platform knows nonces.
+
+        A long reply may become several messages: `Sent` names them all. Unreachable: the private chat is
+        closed, or the channel, group or thread is gone or does not let the bot write.
+        """
+        ...
+
+    async def edit(self, message: MessageRef, reply: Reply) -> Verdict | MessageGone:
+        """Put this reply in place of what the message says."""
         ...
 
 
@@ -58,7 +67,7 @@ class Postman:
         messenger = self.messengers.get(due.account.platform)
         if messenger is None or messenger.reach() is None:
             return Later(_AGAIN_SECONDS)
-        return await messenger.tell(due.account, reply, nonce=f"{self.name}-{due.id}")
+        return await messenger.send(PrivateChat(due.account), reply, nonce=f"{self.name}-{due.id}")
 
     async def _worded(self, due: Due) -> Reply | None:
         notice = notice_from(due.kind, due.version, due.facts)

@@ -17,10 +17,11 @@ from bots.chat.turn import Incoming, PressedButton
 from bots.chat.views.person.start import InPrivate
 from bots.chat.words import translate
 from bots.telegram.admins import managed
+from bots.telegram.editing import replace
 from bots.telegram.incoming import Masked, Press, Said, key_of
 from bots.telegram.photos import Photos
 from bots.telegram.render import Drawn, door, draw, example_of, toast
-from bots.telegram.sending import replace, send, shut
+from bots.telegram.sending import send, shut
 from bots.telegram.spinner import Spinner
 
 log = logging.getLogger(__name__)

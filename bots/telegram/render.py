@@ -56,7 +56,7 @@ class Drawn:
     keyboard: InlineKeyboardMarkup | None
     picture: Calendar | None = None
     caption: str = ""
-    """What stands under the picture: the text, or where that is too long its title."""
+    """What stands under a picture: the text, or where that is too long its title."""
     file: File | None = None
 
     @property
@@ -68,9 +68,7 @@ class Drawn:
 def draw(reply: Reply, tokens: Tokens, doors: Doors) -> Drawn:
     """The reply as a message."""
     text, keyboard = _text(reply), _keyboard(reply, tokens, doors)
-    if reply.picture is None:
-        return Drawn(text, keyboard, file=reply.file)
-    fits = _size(_seen(text)) <= CAPTION
+    fits = _size(text) <= CAPTION or _size(_seen(text)) <= CAPTION
     caption = text if fits else _title(_fitting(reply.title, CAPTION))
     return Drawn(text, keyboard, reply.picture, caption, reply.file)
 

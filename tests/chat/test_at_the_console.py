@@ -1,5 +1,7 @@
 """The terminal: what people wrote is data there, too, and buttons are pressed by their labels."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -22,7 +24,9 @@ from bots.chat.reply import (
 )
 from bots.console.desk import Desk, NoSuchButton
 from bots.console.render import plain_lines, pressable
-from core.notices import Sent
+from core.destinations import PrivateChat, SharedChat
+from core.ids import AccountRef, Platform
+from core.notices import Sent, Unreachable
 from tests.fakes.stage import text_of
 
 
@@ -104,8 +108,14 @@ async def test_only_those_who_are_here_are_told_things(desk, seen):
     assert desk.reach() is None
     desk.sit_down("Ana")
     assert desk.reach().keys == frozenset({"Ana"})
-    from core.ids import AccountRef, Platform
-
-    told = await desk.tell(AccountRef(Platform.CONSOLE, "Ana"), Reply(line("News")), nonce="n")
+    told = await desk.send(PrivateChat(AccountRef(Platform.CONSOLE, "Ana")), Reply(line("News")), nonce="n")
     assert isinstance(told, Sent)
     assert seen == [("Ana", "News")]
+    again = await desk.edit(told.messages[0], Reply(line("Newer")))
+    assert again == told
+    assert seen[1:] == [("Ana", "Newer")]
+    elsewhere = replace(told.messages[0], chat="Bo")
+    assert isinstance(await desk.edit(elsewhere, Reply(line("News"))), Unreachable)
+    channel = SharedChat(Platform.CONSOLE, "general")
+    assert isinstance(await desk.send(channel, Reply(line("News")), nonce="n"), Unreachable)
+    assert len(seen) == 2

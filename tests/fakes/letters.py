@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from bots.chat.dispatch import Answer
 from bots.chat.postman import Postman
 from bots.chat.reply import Reply
-from core.ids import AccountRef, Platform
+from core.destinations import PrivateChat
+from core.ids import Platform
 from core.notices import Reach, Sent, Verdict
 from jobs.outbox import OutboxWorker
 from storage.outbox import SqlOutboxStore
@@ -32,8 +33,8 @@ class Letters:
     def reach(self) -> Reach:
         return Reach(self.platforms[0])
 
-    async def tell(self, account: AccountRef, reply: Reply, *, nonce: str) -> Verdict:
-        self.told.append((account.key, reply))
+    async def send(self, to: PrivateChat, reply: Reply, *, nonce: str) -> Verdict:
+        self.told.append((to.account.key, reply))
         return Sent()
 
     async def come(self) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ import yarl
 
 from bots.chat.painting.painter import painted
 from bots.chat.reply import File
+from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.notices import Sent
 from tests.beside import SHARED, needs
@@ -57,8 +58,8 @@ async def test_discord_takes_every_way_of_sending_a_picture(sim, monkeypatch):
         house.private = False
         await discord.say(ana, "dm", "when can we play?")
         await discord.say(ana, guild, f"<@{discord.bot.id}> when can we play?")
-        account = AccountRef(Platform.DISCORD, str(ana.id))
-        assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
+        private = PrivateChat(AccountRef(Platform.DISCORD, str(ana.id)))
+        assert isinstance(await server.messenger.send(private, PICTURED, nonce="1"), Sent)
         await discord.wait_for(lambda: len(discord.dms(ana)) >= 2)
     faults = [*discord.violations, *discord.self_check]
     await discord.stop()
@@ -84,8 +85,8 @@ async def test_telegram_takes_every_way_of_sending_a_picture(sim):
         assert len(wordy.messages) == 2
         house.next = replace(PICTURED, file=File("mydata.json", b"{}"))
         await telegram.send(bo, "/mydata")
-        account = AccountRef(Platform.TELEGRAM, str(bo.id))
-        assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
+        private = PrivateChat(AccountRef(Platform.TELEGRAM, str(bo.id)))
+        assert isinstance(await server.messenger.send(private, PICTURED, nonce="1"), Sent)
     faults = [*telegram.violations, *telegram.self_check]
     await telegram.stop()
     assert not faults, "\n".join(map(str, faults))

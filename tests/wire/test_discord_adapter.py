@@ -13,6 +13,7 @@ from bots.chat.serving import CannotServe
 from bots.chat.tokens import Tokens
 from bots.chat.turn import PressedButton
 from bots.discord.client import DiscordServer, invite_link
+from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.notices import Later, Reach, Sent, Unreachable
 from tests.fakes.stage import dispatcher
@@ -290,21 +291,21 @@ async def test_unasked_messages_arrive_once_or_say_why_not(loopback_discord, ser
     messenger = server.messenger
     assert messenger.reach() == Reach(Platform.DISCORD)
     for _ in range(2):
-        assert await messenger.tell(account(ann.id), REPLY, nonce="0123abcd-1") == Sent()
+        assert isinstance(await messenger.send(private(ann.id), REPLY, nonce="0123abcd-1"), Sent)
     assert [message.text for message in loopback_discord.dms(ann)] == ["**Late**"]
-    assert isinstance(await messenger.tell(account(shy.id), REPLY, nonce="0123abcd-2"), Unreachable)
-    assert isinstance(await messenger.tell(account(1), REPLY, nonce="0123abcd-3"), Unreachable)
+    assert isinstance(await messenger.send(private(shy.id), REPLY, nonce="0123abcd-2"), Unreachable)
+    assert isinstance(await messenger.send(private(1), REPLY, nonce="0123abcd-3"), Unreachable)
     loopback_discord.fail("POST /channels/", 503)
-    assert isinstance(await messenger.tell(account(ann.id), REPLY, nonce="0123abcd-4"), Later)
+    assert isinstance(await messenger.send(private(ann.id), REPLY, nonce="0123abcd-4"), Later)
     loopback_discord.fail("POST /channels/", 403, 20026)
-    assert isinstance(await messenger.tell(account(ann.id), REPLY, nonce="0123abcd-5"), Later)
+    assert isinstance(await messenger.send(private(ann.id), REPLY, nonce="0123abcd-5"), Later)
     await server.stop()
     assert messenger.reach() is None
-    assert isinstance(await messenger.tell(account(ann.id), REPLY, nonce="0123abcd-6"), Later)
+    assert isinstance(await messenger.send(private(ann.id), REPLY, nonce="0123abcd-6"), Later)
 
 
-def account(number: int) -> AccountRef:
-    return AccountRef(Platform.DISCORD, str(number))
+def private(number: int) -> PrivateChat:
+    return PrivateChat(AccountRef(Platform.DISCORD, str(number)))
 
 
 async def test_an_answer_that_comes_too_late_is_only_logged(loopback_discord, server, ann, guild, caplog):

@@ -8,6 +8,7 @@ import pytest
 
 from bots.chat.painting.painter import painted
 from bots.chat.reply import File
+from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.notices import Later, Sent
 from tests.wire.pictured import OTHER, PICTURED, WORDS, House, on_discord
@@ -109,15 +110,15 @@ async def test_direct_messages_and_mentions_have_pictures_too(loopback_discord, 
 
 
 async def test_what_nobody_asked_for_may_have_a_picture(loopback_discord, server, ann, guild):
-    account = AccountRef(Platform.DISCORD, str(ann.id))
-    assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
+    private = PrivateChat(AccountRef(Platform.DISCORD, str(ann.id)))
+    assert isinstance(await server.messenger.send(private, PICTURED, nonce="1"), Sent)
     assert loopback_discord.dms(ann)[0].picture == painted(PICTURED.picture)
     loopback_discord.fail(r"POST /channels/\d+/messages", 400, 40005, message="Request entity too large")
-    assert await server.messenger.tell(account, PICTURED, nonce="2") == Sent()
+    assert isinstance(await server.messenger.send(private, PICTURED, nonce="2"), Sent)
     assert loopback_discord.dms(ann)[1].attachments == []
     assert "Sat 13" in loopback_discord.dms(ann)[1].text
     loopback_discord.fail(r"POST /channels/\d+/messages", 403, 40003, message="Too fast")
-    assert isinstance(await server.messenger.tell(account, PICTURED, nonce="3"), Later)
+    assert isinstance(await server.messenger.send(private, PICTURED, nonce="3"), Later)
     assert len(loopback_discord.dms(ann)) == 2
 
 

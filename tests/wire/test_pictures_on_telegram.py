@@ -6,6 +6,7 @@ import pytest
 
 from bots.chat.painting.painter import painted
 from bots.chat.reply import File
+from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.notices import Later, Sent
 from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, House, on_telegram
@@ -169,13 +170,13 @@ async def test_a_file_comes_behind_the_words(telegram, house, ann):
 
 async def test_what_nobody_asked_for_may_have_a_picture(telegram, server, ann, monkeypatch):
     monkeypatch.setenv("PTB_TIMEDELTA", "1")  # without it the library warns of itself
-    account = AccountRef(Platform.TELEGRAM, str(ann.id))
-    assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
+    private = PrivateChat(AccountRef(Platform.TELEGRAM, str(ann.id)))
+    assert isinstance(await server.messenger.send(private, PICTURED, nonce="1"), Sent)
     assert telegram.inbox(ann)[0].file == PNG
     await telegram.send(ann, "/green")
     assert len(telegram.files) == 1
     telegram.fail("sendPhoto", 429, "Too Many Requests: retry after 7", retry_after=7)
-    assert await server.messenger.tell(account, PICTURED, nonce="2") == Later(7.0)
+    assert await server.messenger.send(private, PICTURED, nonce="2") == Later(7.0)
     telegram.fail("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS", times=2)
-    assert await server.messenger.tell(account, PICTURED, nonce="3") == Sent()
+    assert isinstance(await server.messenger.send(private, PICTURED, nonce="3"), Sent)
     assert telegram.inbox(ann)[-1].text.startswith("The Foxes in March")

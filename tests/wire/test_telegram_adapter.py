@@ -14,6 +14,7 @@ from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
 from bots.telegram.client import TelegramServer
 from bots.telegram.sending import AGAIN
+from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.notices import Later, Reach, Sent, Unreachable
 
@@ -280,12 +281,12 @@ async def test_the_messenger_says_what_became_of_a_message(loopback_telegram, ho
     reply = Reply(line("News"), (Paragraph(line("for you")),), ((Action("Undo", "undo", (1,)),),))
     async with serving(house, telegram) as server:
         ann, bob = await at_home(telegram), telegram.add_user("Bob")
-        tell = server.messenger.tell
+        tell = server.messenger.send
         to_ann, to_bob, to_nobody = (
-            AccountRef(Platform.TELEGRAM, key) for key in (str(ann.id), str(bob.id), "12")
+            PrivateChat(AccountRef(Platform.TELEGRAM, key)) for key in (str(ann.id), str(bob.id), "12")
         )
         assert server.messenger.reach() == Reach(Platform.TELEGRAM)
-        assert await tell(to_ann, reply, nonce="a-1") == Sent()
+        assert isinstance(await tell(to_ann, reply, nonce="a-1"), Sent)
         assert telegram.inbox(ann)[-1].raw == "<b>News</b>\nfor you"
         assert telegram.inbox(ann)[-1].labels == ["Undo"]
         assert isinstance(await tell(to_bob, reply, nonce="a-2"), Unreachable)
