@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -18,11 +19,13 @@ from core.ids import Platform
 from core.scheduling.calendars.hosts import Hosts
 from core.scheduling.phrases.understanding import Context
 from core.scheduling.tongues.found import Found
+from jobs import feeds, outbox, upkeep
 from jobs.calendar_process import CalendarProcess
 from jobs.feeds import FeedWorker
 from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
-from jobs.ticker import Ticker
+from jobs.ticker import Round, Ticker
+from jobs.upkeep import UpkeepWorker
 from storage.engine import open_engine
 from storage.errors import StorageError
 from storage.feed_claims import SqlFeedStore
@@ -50,12 +53,20 @@ class App:
     def ticker(self, messengers: dict[Platform, Messenger]) -> Ticker:
         """The jobs, delivering through these messengers."""
         postman = Postman(self.units, self.clock, messengers, self.name)
-        worker = OutboxWorker(SqlOutboxStore(self.engine), postman, self.clock)
-        ticker = Ticker(worker, SqlUpkeep(self.engine), self.clock, feeds=self.feeds())
-        self.units.when_notices_wait(ticker.poke)
+        telling = OutboxWorker(SqlOutboxStore(self.engine), postman, self.clock)
+        clearing = UpkeepWorker(SqlUpkeep(self.engine), self.clock)
+        ticker = Ticker(
+            (
+                Round("outbox", telling.run_once, outbox.EVERY_SECONDS),
+                # A calendar half fetched is put back, and is due at the next start.
+                Round("feeds", self.feed_worker().run_once, feeds.EVERY_SECONDS, finishes=False),
+                Round("upkeep", clearing.run_once, upkeep.EVERY_SECONDS),
+            )
+        )
+        self.units.when_notices_wait(partial(ticker.poke, "outbox"))
         return ticker
 
-    def feeds(self) -> FeedWorker:
+    def feed_worker(self) -> FeedWorker:
         """What keeps imported calendars fresh."""
         fetcher = _FetcherWhenNeeded(self.settings.calendar_hosts)
         return FeedWorker(SqlFeedStore(self.engine), fetcher, CalendarProcess(), self.clock)

@@ -41,7 +41,7 @@ async def play(script: str, settings: Settings) -> None:
         desk = Desk(app.house, _nowhere, new_cause=partial(next, count(1)))
         postman = Postman(app.units, clock, {Platform.CONSOLE: desk}, app.name)
         worker = OutboxWorker(SqlOutboxStore(app.engine), postman, clock)
-        feeds = app.feeds()
+        feeds = app.feed_worker()
 
         async def deliver() -> int:
             return await feeds.run_once() + await worker.run_once()

@@ -16,13 +16,16 @@ from jobs.ports import CalendarReader, FeedStore, Fetched, Fetcher, NotChanged, 
 
 logger = logging.getLogger(__name__)
 
+EVERY_SECONDS = 5
+"""How often it is asked which calendars are due: one that was just imported is read within seconds."""
+
 BATCH = 8
 """How many feeds are claimed, and fetched side by side, at once."""
 
 LEASE_SECONDS = 1200
 """How long a claim holds: longer than a batch can take when every calendar in it takes all it may."""
 
-EVERY = timedelta(minutes=30)
+FRESH_FOR = timedelta(minutes=30)
 """How often a calendar is looked at, more or less."""
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(hours=6)
@@ -77,13 +80,13 @@ class FeedWorker:
                     tell=_bad_news(due, why, now),
                 )
             case NotChanged():
-                await self._store.unchanged(due, worker=self._name, now=now, due_at=now + _spread(EVERY))
+                await self._store.unchanged(due, worker=self._name, now=now, due_at=now + _spread(FRESH_FOR))
             case fetched, read:
                 await self._store.keep(
                     due,
                     worker=self._name,
                     now=now,
-                    due_at=now + _spread(EVERY),
+                    due_at=now + _spread(FRESH_FOR),
                     found=read,
                     etag=fetched.etag,
                     changed=fetched.changed,

@@ -14,6 +14,9 @@ from jobs.ports import Dropped, Due, Later, OutboxStore, Postman, Reach, Sent, U
 
 logger = logging.getLogger(__name__)
 
+EVERY_SECONDS = 1
+"""How often it is asked what is due; what was just left in this process is told at once."""
+
 BATCH = 10
 """How many notices are claimed at once, for each platform."""
 

@@ -25,7 +25,6 @@ __all__ = [
     "OutboxStore",
     "Postman",
     "Reach",
-    "Rounds",
     "Sent",
     "Unfetched",
     "Unreachable",
@@ -71,14 +70,6 @@ class OutboxStore(Protocol):
 
     async def bury(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> None:
         """Give it up, keeping the row and the reason."""
-        ...
-
-
-class Rounds(Protocol):
-    """Work that is done in rounds, as long as there is any."""
-
-    async def run_once(self) -> int:
-        """One round; how much there was to do."""
         ...
 
 

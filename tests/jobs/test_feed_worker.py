@@ -10,7 +10,7 @@ from core.ids import AccountRef, FeedId, Platform
 from core.scheduling.calendars.outcome import FeedTrouble, Unreadable
 from core.scheduling.calendars.reading import read
 from jobs import feeds
-from jobs.feeds import EVERY, LASTING, LEASE_SECONDS, FeedWorker
+from jobs.feeds import FRESH_FOR, LASTING, LEASE_SECONDS, FeedWorker
 from jobs.ports import Fetched, NotChanged, Unfetched
 from storage.feed_claims import SqlFeedStore
 from storage.tables import feed as table
@@ -125,7 +125,7 @@ async def test_a_new_calendar_is_read_at_once_counts_and_its_person_is_told(
     assert (found.etag, found.changed, found.why) == ('"v1"', "yesterday", None)
     assert found.read_at == found.told_at == clock.now()
     assert (found.claimed_by, found.lease_until) == (None, None)
-    assert found.due_at == clock.now() + EVERY
+    assert found.due_at == clock.now() + FRESH_FOR
     assert "Dentist" not in str(found)
     assert await worker.run_once() == 0
 
