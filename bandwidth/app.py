@@ -16,6 +16,7 @@ from bots.chat.tokens import Tokens
 from bots.chat.turn import Doors
 from core.clock import Clock, SystemClock
 from core.ids import Platform
+from core.notices import KNOWN
 from core.scheduling.calendars.hosts import Hosts
 from core.scheduling.phrases.understanding import Context
 from core.scheduling.tongues.found import Found
@@ -53,7 +54,7 @@ class App:
     def ticker(self, messengers: dict[Platform, Messenger]) -> Ticker:
         """The jobs, delivering through these messengers."""
         postman = Postman(self.units, self.clock, messengers, self.name)
-        telling = OutboxWorker(SqlOutboxStore(self.engine), postman, self.clock)
+        telling = OutboxWorker(SqlOutboxStore(self.engine, KNOWN), postman, self.clock)
         clearing = UpkeepWorker(SqlUpkeep(self.engine), self.clock)
         ticker = Ticker(
             (

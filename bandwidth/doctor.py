@@ -14,6 +14,7 @@ import httpx
 from bandwidth.called import command
 from bandwidth.platforms import FIRST_TOKEN, TOKEN_AGAIN
 from bandwidth.settings import Settings, read
+from bandwidth.waiting import kept_for_another_release
 from bandwidth.zonewords import told
 from core.zonedata import NAMED, newer, use_newer
 from storage.addresses import check_writable, new_file
@@ -41,6 +42,8 @@ class Finding:
     todo: str = ""
     clock: datetime | None = None
     """What the other side's clock showed, if it told."""
+    ready: bool = False
+    """Of the database: it has all the tables that this release reads."""
 
 
 def main(arguments: list[str]) -> int:
@@ -63,7 +66,8 @@ async def examine(settings: Settings) -> list[Finding]:
         _database(settings), _discord(settings), _telegram(settings), _public(settings)
     )
     clocks = [each.clock for each in (discord, telegram, public) if each.clock]
-    return [*_strangers(settings), database, _clock(clocks), _zones(), discord, telegram, public]
+    kept = await _notices(settings) if database.ready else []
+    return [*_strangers(settings), database, *kept, _clock(clocks), _zones(), discord, telegram, public]
 
 
 def _strangers(settings: Settings) -> list[Finding]:
@@ -83,11 +87,22 @@ async def _database(settings: Settings) -> Finding:
         return Finding("database", "BAD", str(error), "Mend that, or name another: BANDWIDTH_DATABASE_URL.")
     kind = "SQLite" if settings.database_url.startswith("sqlite") else "PostgreSQL"
     if not lacking:
-        return Finding("database", "ok", f"{kind}, all migrations made")
+        return Finding("database", "ok", f"{kind}, all migrations made", ready=True)
     if kind == "SQLite":
         return Finding("database", "ok", f"{kind}, {len(lacking)} migration(s) to make: `run` makes them")
     todo = f"Run: {command('migrate')}"
     return Finding("database", "BAD", f"{kind}, {len(lacking)} migration(s) lacking", todo)
+
+
+async def _notices(settings: Settings) -> list[Finding]:
+    """Notices that this release cannot tell; nothing is said where there are none."""
+    try:
+        kept = await kept_for_another_release(settings.database_url)
+    except StorageError as error:
+        return [Finding("notices", "BAD", str(error))]
+    if kept is None:
+        return []
+    return [Finding("notices", "BAD" if kept.overdue else "ok", kept.words, kept.todo)]
 
 
 def _clock(told: list[datetime]) -> Finding:

@@ -10,6 +10,7 @@ from bots.chat.postman import Postman
 from bots.console.desk import Desk
 from bots.console.script import Player, SetClock
 from core.ids import Platform
+from core.notices import KNOWN
 from jobs.outbox import OutboxWorker
 from storage.outbox import SqlOutboxStore
 
@@ -40,7 +41,7 @@ async def play(script: str, settings: Settings) -> None:
     try:
         desk = Desk(app.house, _nowhere, new_cause=partial(next, count(1)))
         postman = Postman(app.units, clock, {Platform.CONSOLE: desk}, app.name)
-        worker = OutboxWorker(SqlOutboxStore(app.engine), postman, clock)
+        worker = OutboxWorker(SqlOutboxStore(app.engine, KNOWN), postman, clock)
         feeds = app.feed_worker()
 
         async def deliver() -> int:

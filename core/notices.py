@@ -212,6 +212,9 @@ Notice = (
 NOTICES: tuple[type[Notice], ...] = get_args(Notice)
 _KINDS: dict[tuple[str, int], type[Notice]] = {(each.kind, each.version): each for each in NOTICES}
 
+KNOWN = frozenset(_KINDS)
+"""Every kind and version that this release can tell."""
+
 
 class UnknownNotice(Exception):
     """A stored notice of a kind or version that this release does not know."""

@@ -51,7 +51,10 @@ class OutboxStore(Protocol):
     async def claim(
         self, reaches: Sequence[Reach], *, worker: str, now: datetime, lease_seconds: float, limit: int
     ) -> list[Due]:
-        """Take due notices for accounts in reach: waiting ones, and those whose lease has run out."""
+        """Take due notices for accounts in reach: waiting ones, and those whose lease has run out.
+
+        One of a kind or version that this release does not know stays, for whoever knows it.
+        """
         ...
 
     async def mark_sent(

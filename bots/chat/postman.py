@@ -19,6 +19,7 @@ from core.unit import Units
 log = logging.getLogger(__name__)
 
 _AGAIN_SECONDS = 30.0
+_UNREADABLE_SECONDS = 3600.0
 
 
 class Messenger(Protocol):
@@ -60,8 +61,9 @@ class Postman:
         try:
             reply = await self._worded(due)
         except UnknownNotice:
-            log.warning("notice %s is of an unknown kind: %s %s", due.id, due.kind, due.version)
-            return Dropped("unknown kind")
+            # Its kind was claimed as a known one, and yet its facts do not fit: never dropped at once.
+            log.warning("notice %s cannot be read: %s %s", due.id, due.kind, due.version)
+            return Later(_UNREADABLE_SECONDS)
         if reply is None:
             return Dropped("nothing to tell any more")
         messenger = self.messengers.get(due.account.platform)

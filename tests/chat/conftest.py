@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bots.chat.postman import Postman
 from core.ids import AccountRef, Platform
-from core.notices import Reach, Sent
+from core.notices import KNOWN, Reach, Sent
 from core.people import Person
 from core.scheduling.availability.ports import Availability
 from jobs.outbox import OutboxWorker
@@ -84,12 +84,12 @@ def told(stage, units, engine, clock):
         def reach(self):
             return Reach(Platform.CONSOLE)
 
-        async def tell(self, account, reply, *, nonce):
-            heard.setdefault(account.key, []).append(reply)
+        async def send(self, to, reply, *, nonce):
+            heard.setdefault(to.account.key, []).append(reply)
             return Sent()
 
     postman = Postman(units, clock, {Platform.CONSOLE: Ears()}, "tests")
-    worker = OutboxWorker(SqlOutboxStore(engine), postman, clock)
+    worker = OutboxWorker(SqlOutboxStore(engine, KNOWN), postman, clock)
 
     async def hear(name):
         while await worker.run_once():

@@ -2,7 +2,7 @@
 
 from bots.chat.postman import Postman
 from core.ids import Platform
-from core.notices import Sent
+from core.notices import KNOWN, Sent
 from jobs.outbox import OutboxWorker
 from storage.outbox import SqlOutboxStore
 from tests.fakes.stage import text_of
@@ -21,8 +21,8 @@ class Letterbox:
 
         return Reach(Platform.CONSOLE)
 
-    async def tell(self, account, reply, *, nonce):
-        self.told.append((account.key, reply))
+    async def send(self, to, reply, *, nonce):
+        self.told.append((to.account.key, reply))
         return Sent()
 
 
@@ -55,7 +55,7 @@ async def test_a_notice_says_who_joined_and_why_it_was_sent_and_nothing_else(fox
     code = (await foxes.says("Ana", "/band invite part: bass")).result.invited.code
     letterbox = Letterbox()
     worker = OutboxWorker(
-        SqlOutboxStore(engine), Postman(units, clock, {Platform.CONSOLE: letterbox}, "test"), clock
+        SqlOutboxStore(engine, KNOWN), Postman(units, clock, {Platform.CONSOLE: letterbox}, "test"), clock
     )
     while await worker.run_once():
         pass
@@ -76,7 +76,7 @@ async def test_a_notice_says_who_joined_and_why_it_was_sent_and_nothing_else(fox
 async def test_a_notice_about_somebody_who_has_left_again_is_dropped(foxes, units, engine, clock):
     letterbox = Letterbox()
     worker = OutboxWorker(
-        SqlOutboxStore(engine), Postman(units, clock, {Platform.CONSOLE: letterbox}, "test"), clock
+        SqlOutboxStore(engine, KNOWN), Postman(units, clock, {Platform.CONSOLE: letterbox}, "test"), clock
     )
     while await worker.run_once():
         pass

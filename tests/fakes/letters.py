@@ -7,7 +7,7 @@ from bots.chat.postman import Postman
 from bots.chat.reply import Reply
 from core.destinations import PrivateChat
 from core.ids import Platform
-from core.notices import Reach, Sent, Verdict
+from core.notices import KNOWN, Reach, Sent, Verdict
 from jobs.outbox import OutboxWorker
 from storage.outbox import SqlOutboxStore
 from tests.fakes.stage import text_of
@@ -25,7 +25,7 @@ class Letters:
         letters = cls()
         messengers = dict.fromkeys(platforms or (Platform.CONSOLE,), letters)
         letters.worker = OutboxWorker(
-            SqlOutboxStore(engine), Postman(units, clock, messengers, "test"), clock
+            SqlOutboxStore(engine, KNOWN), Postman(units, clock, messengers, "test"), clock
         )
         letters.platforms = list(messengers)
         return letters

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from core.ids import AccountRef, BandId, PersonId, Platform
-from core.notices import Dropped, Later, MemberJoined, Unreachable
+from core.notices import KNOWN, Dropped, Later, MemberJoined, Unreachable
 from jobs import outbox
 from jobs.outbox import AT_ONCE, BATCH, LEASE_SECONDS, TRIES, OutboxWorker
 from storage.outbox import SqlOutboxStore
@@ -18,7 +18,7 @@ NOTICE = MemberJoined(BandId(1), PersonId(2))
 
 @pytest.fixture
 def store(engine):
-    return SqlOutboxStore(engine)
+    return SqlOutboxStore(engine, KNOWN)
 
 
 @pytest.fixture

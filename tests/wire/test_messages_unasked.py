@@ -11,7 +11,7 @@ from bots.chat.postman import Postman
 from bots.chat.reply import Action, File, Reply, Strong, line, rows
 from core.destinations import ChatThread, MessageGone, MessageRef, PrivateChat, SharedChat, message_ref
 from core.ids import AccountRef, BandId, Platform
-from core.notices import Later, LookAtMonths, Sent, Unreachable
+from core.notices import KNOWN, Later, LookAtMonths, Sent, Unreachable
 from jobs.outbox import OutboxWorker
 from storage.outbox import SqlOutboxStore
 from tests.wire.pictured import OTHER, PICTURED, WORDY, House, on_discord, on_telegram
@@ -175,7 +175,7 @@ async def test_the_outbox_remembers_by_which_messages_a_notice_was_told(discord,
             LookAtMonths(BandId(1), who.id, "2026-12-01", 1), to=who.id, key="k", due=clock.now()
         )
     postman = _Announcing(units, clock, {Platform.DISCORD: messenger}, "test")
-    worker = OutboxWorker(SqlOutboxStore(engine), postman, clock)
+    worker = OutboxWorker(SqlOutboxStore(engine, KNOWN), postman, clock)
     assert await worker.run_once() == 1
     [written] = server.dms(ana)
     async with engine.connect() as connection:

@@ -24,6 +24,7 @@ from bots.console.render import plain_lines
 from bots.discord.client import DiscordServer
 from bots.telegram.client import TelegramServer
 from core.ids import Platform
+from core.notices import KNOWN
 from jobs.outbox import OutboxWorker
 from storage.outbox import SqlOutboxStore
 
@@ -190,7 +191,7 @@ async def test_a_story_reads_the_same_everywhere(
         Platform.TELEGRAM: telegram.messenger,
         Platform.CONSOLE: desk,
     }
-    worker = OutboxWorker(SqlOutboxStore(engine), Postman(units, clock, messengers, "stories"), clock)
+    worker = OutboxWorker(SqlOutboxStore(engine, KNOWN), Postman(units, clock, messengers, "stories"), clock)
     running = [asyncio.create_task(discord.serve()), asyncio.create_task(telegram.serve())]
     try:
         await asyncio.gather(discord.ready(), telegram.ready())
