@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
-        from bandwidth.failures import expected, status
+        from bandwidth.operator_errors import expected, status
 
         line = expected(error)
         if line is None:

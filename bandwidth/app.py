@@ -8,12 +8,12 @@ from hashlib import sha256
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bandwidth.codes import new_code
-from bandwidth.settings import Settings
+from bandwidth.invite_codes import new_code
+from bandwidth.settings import OperatorSettings
 from bots.chat.dispatch import Dispatcher
 from bots.chat.postman import Messenger, Postman
 from bots.chat.tokens import Tokens
-from bots.chat.turn import Doors
+from bots.chat.turn import BotAddress
 from core.clock import Clock, SystemClock
 from core.ids import Platform
 from core.notices import KNOWN
@@ -42,11 +42,11 @@ _TELEGRAM = "telegram_username"
 class App:
     """The program without its surfaces."""
 
-    settings: Settings
+    settings: OperatorSettings
     engine: AsyncEngine
     clock: Clock
     units: SqlUnits
-    house: Dispatcher
+    dispatcher: Dispatcher
     remembered: SqlSettings
     name: str
     """Tells this installation from others."""
@@ -72,10 +72,10 @@ class App:
         fetcher = _FetcherWhenNeeded(self.settings.calendar_hosts)
         return FeedWorker(SqlFeedStore(self.engine), fetcher, CalendarProcess(), self.clock)
 
-    async def remember_doors(self) -> None:
+    async def remember_address(self) -> None:
         """Keep what a platform has told about how the bot is reached, for processes without that platform."""
-        if self.house.doors.telegram:
-            await self.remembered.set(_TELEGRAM, self.house.doors.telegram)
+        if self.dispatcher.bot_address.telegram:
+            await self.remembered.set(_TELEGRAM, self.dispatcher.bot_address.telegram)
 
     async def answers(self) -> bool:
         """Whether the database answers."""
@@ -123,7 +123,7 @@ def _date_read(words: str, context: Context) -> Found | None:
 
 
 async def build(
-    settings: Settings, *, clock: Clock | None = None, codes: Callable[[], str] = new_code
+    settings: OperatorSettings, *, clock: Clock | None = None, codes: Callable[[], str] = new_code
 ) -> App:
     """Put the program together on a migrated database. Raises storage.errors.StorageError."""
     clock = clock or SystemClock()
@@ -132,16 +132,21 @@ async def build(
     kept = await remembered.secret()
     secret = settings.secret_key.encode() if settings.secret_key else kept
     units = SqlUnits(engine, secret=secret)
-    doors = Doors(telegram=await remembered.get(_TELEGRAM), calendars=settings.calendar_hosts)
-    house = Dispatcher(
-        units=units, clock=clock, tokens=Tokens(secret), doors=doors, new_code=codes, dates=read_date
+    dispatcher = Dispatcher(
+        units=units,
+        clock=clock,
+        tokens=Tokens(secret),
+        bot_address=BotAddress(telegram=await remembered.get(_TELEGRAM)),
+        new_code=codes,
+        dates=read_date,
+        calendar_hosts=settings.calendar_hosts,
     )
     return App(
         settings=settings,
         engine=engine,
         clock=clock,
         units=units,
-        house=house,
+        dispatcher=dispatcher,
         remembered=remembered,
         name=sha256(kept).hexdigest()[:8],
     )

@@ -13,7 +13,7 @@ import httpx
 
 from bandwidth.called import command
 from bandwidth.platforms import FIRST_TOKEN, TOKEN_AGAIN
-from bandwidth.settings import Settings, read
+from bandwidth.settings import OperatorSettings, read
 from bandwidth.waiting import kept_for_another_release
 from bandwidth.zonewords import told
 from core.zonedata import NAMED, newer, use_newer
@@ -60,7 +60,7 @@ def main(arguments: list[str]) -> int:
     return 1 if any(each.state == "BAD" for each in findings) else 0
 
 
-async def examine(settings: Settings) -> list[Finding]:
+async def examine(settings: OperatorSettings) -> list[Finding]:
     """All findings, in the order in which they are best mended."""
     database, discord, telegram, public = await asyncio.gather(
         _database(settings), _discord(settings), _telegram(settings), _public(settings)
@@ -70,12 +70,12 @@ async def examine(settings: Settings) -> list[Finding]:
     return [*_strangers(settings), database, *kept, _clock(clocks), _zones(), discord, telegram, public]
 
 
-def _strangers(settings: Settings) -> list[Finding]:
+def _strangers(settings: OperatorSettings) -> list[Finding]:
     """Names in the environment or `.env` that set nothing: a misspelt one is bad, another's is not."""
     return [Finding("settings", "BAD" if each.meant else "off", str(each)) for each in settings.strangers]
 
 
-async def _database(settings: Settings) -> Finding:
+async def _database(settings: OperatorSettings) -> Finding:
     try:
         check_writable(settings.database_url)
         if new_file(settings.database_url):
@@ -94,7 +94,7 @@ async def _database(settings: Settings) -> Finding:
     return Finding("database", "BAD", f"{kind}, {len(lacking)} migration(s) lacking", todo)
 
 
-async def _notices(settings: Settings) -> list[Finding]:
+async def _notices(settings: OperatorSettings) -> list[Finding]:
     """Notices that this release cannot tell; nothing is said where there are none."""
     try:
         kept = await kept_for_another_release(settings.database_url)
@@ -128,7 +128,7 @@ def _zones() -> Finding:
     return Finding("zone data", "ok", f"{len(zoneinfo.available_timezones())} zones, {words}", todo)
 
 
-async def _discord(settings: Settings) -> Finding:
+async def _discord(settings: OperatorSettings) -> Finding:
     if settings.discord_token is None:
         return Finding("Discord", "off", "no token", FIRST_TOKEN["Discord"])
     url = f"{settings.discord_api_url or _DISCORD}/oauth2/applications/@me"
@@ -144,7 +144,7 @@ async def _discord(settings: Settings) -> Finding:
     return await _asked("Discord", url, headers, wrong=wrong, well=invite)
 
 
-async def _telegram(settings: Settings) -> Finding:
+async def _telegram(settings: OperatorSettings) -> Finding:
     if settings.telegram_token is None:
         return Finding("Telegram", "off", "no token", FIRST_TOKEN["Telegram"])
     url = f"{settings.telegram_api_url or _TELEGRAM}/bot{settings.telegram_token}/getMe"
@@ -159,7 +159,7 @@ async def _telegram(settings: Settings) -> Finding:
     return await _asked("Telegram", url, {}, wrong=wrong, well=invite)
 
 
-async def _public(settings: Settings) -> Finding:
+async def _public(settings: OperatorSettings) -> Finding:
     if settings.public_url is None:
         return Finding("public address", "off", "BANDWIDTH_PUBLIC_URL is not set; nothing needs it yet")
     url = f"{settings.public_url}/health"

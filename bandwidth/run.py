@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from bandwidth.logs import start_logging
-from bandwidth.settings import Settings, mention_strangers, read
+from bandwidth.settings import OperatorSettings, mention_strangers, read
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +36,12 @@ def _quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     return uvloop.new_event_loop
 
 
-async def _run(settings: Settings, *, interactive: bool) -> None:
+async def _run(settings: OperatorSettings, *, interactive: bool) -> None:
     from bandwidth.database import make_ready
 
     made = await make_ready(settings)
     if made:
         log.info("migrated the database: %s", ", ".join(made))
-    from bandwidth.house import run
+    from bandwidth.process import run
 
     await run(settings, interactive=interactive)

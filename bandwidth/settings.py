@@ -14,7 +14,7 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class OperatorSettings:
     """Everything that can be set. Secrets are kept out of `repr`."""
 
     database_url: str = field(default=DEFAULT_DATABASE, repr=False)
@@ -43,7 +43,7 @@ class Settings:
         return tuple(filter(None, found))
 
 
-def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> Settings:
+def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> OperatorSettings:
     """The settings of the environment, else of `.env` in `folder`, else the defaults. Raises BadSetting."""
     found = written({*names(), *_NOT_YET}, environment, folder=folder)
     given = found.given
@@ -51,7 +51,7 @@ def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = 
         raise BadSetting(
             f"{PREFIX}TELEGRAM_WEBHOOK_URL: webhooks are not built yet; leave it out to use polling."
         )
-    return Settings(
+    return OperatorSettings(
         database_url=given.get("database_url", DEFAULT_DATABASE),
         discord_token=given.get("discord_token"),
         telegram_token=given.get("telegram_token"),
@@ -69,11 +69,11 @@ def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = 
 
 
 def names() -> tuple[str, ...]:
-    """Everything that can be set, as fields of Settings."""
-    return tuple(each.name for each in fields(Settings) if each.name != "strangers")
+    """Everything that can be set, as fields of OperatorSettings."""
+    return tuple(each.name for each in fields(OperatorSettings) if each.name != "strangers")
 
 
-def mention_strangers(settings: Settings) -> None:
+def mention_strangers(settings: OperatorSettings) -> None:
     """Say which names in the environment or `.env` set nothing."""
     for each in settings.strangers:
         print(f"bandwidth: {each}", file=sys.stderr, flush=True)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from core.clock import Clock
 from core.ids import AccountRef, Platform
-from jobs.ports import Dropped, Due, Later, OutboxStore, Postman, Reach, Sent, Unreachable, Verdict
+from jobs.ports import Deliverer, Dropped, Due, Later, OutboxStore, Reach, Sent, Unreachable, Verdict
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ FIRST_PAUSE, LONGEST_PAUSE, GROWTH = 5.0, 6 * 3600.0, 3.0
 class OutboxWorker:
     """One process's part in emptying the outbox; any number of them may work on one store."""
 
-    def __init__(self, store: OutboxStore, postman: Postman, clock: Clock) -> None:
+    def __init__(self, store: OutboxStore, postman: Deliverer, clock: Clock) -> None:
         self._store = store
         self._postman = postman
         self._clock = clock

@@ -14,6 +14,7 @@ from core.scheduling.recurrence.spans import Span
 
 __all__ = [
     "CalendarReader",
+    "Deliverer",
     "Dropped",
     "Due",
     "DueFeed",
@@ -23,7 +24,6 @@ __all__ = [
     "Later",
     "NotChanged",
     "OutboxStore",
-    "Postman",
     "Reach",
     "Sent",
     "Unfetched",
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-class Postman(Protocol):
+class Deliverer(Protocol):
     """Puts a due notice into words and hands it to the right messenger."""
 
     def reaches(self) -> Sequence[Reach]:

@@ -44,7 +44,7 @@ class Messenger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Postman:
-    """Delivers due notices; implements jobs.ports.Postman."""
+    """Delivers due notices; implements jobs.ports.Deliverer."""
 
     units: Units[SchedulingUnit]
     clock: Clock

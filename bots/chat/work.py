@@ -16,7 +16,7 @@ from bots.chat.definition import Command, Press, Privacy
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.rereading import Readings, another_day, denied, nothing_understood, reread
-from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
+from bots.chat.turn import BotAddress, Incoming, Reader, Turn, reader_of
 from bots.chat.views.band.elsewhere import Elsewhere
 from bots.chat.views.dates import SinglesOnly
 from bots.chat.views.person.start import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
@@ -28,6 +28,7 @@ from core.drafts import Draft
 from core.ids import BandId, DraftId
 from core.journal import Act, Gone, NotYours
 from core.people import Account, Person
+from core.scheduling.calendars.hosts import Hosts
 from core.scheduling.tongues.found import MoreThanADate, SingleDate
 
 _CAUSE = "_cause"
@@ -62,14 +63,16 @@ class Work:
         readings: Readings,
         *,
         now: datetime,
-        doors: Doors,
+        bot_address: BotAddress,
+        calendar_hosts: Hosts,
         new_code: Callable[[], str],
     ) -> None:
         self._incoming = incoming
         self._wish = wish
         self._readings = readings
         self._now = now
-        self._doors = doors
+        self._bot_address = bot_address
+        self._calendar_hosts = calendar_hosts
         self._new_code = new_code
         self.reader = reader_of(incoming.locale, None, self._now)
         self._elsewhere: Elsewhere | None = None
@@ -121,7 +124,8 @@ class Work:
             now=self._now,
             said_at=self._now,
             new_code=self._new_code,
-            doors=self._doors,
+            bot_address=self._bot_address,
+            calendar_hosts=self._calendar_hosts,
             raw={},
             account=account.id,
         )

@@ -14,7 +14,7 @@ from discord.http import Route
 
 from bots.chat.catalogue import COMMANDS
 from bots.chat.dispatch import Dispatcher
-from bots.chat.serving import CannotServe, TokenRefused
+from bots.chat.surface import CannotServe, TokenRefused
 from bots.discord.answering import Attendant
 from bots.discord.compile import JsonObject, compiled, same
 from bots.discord.incoming import Interaction
@@ -41,16 +41,16 @@ def invite_link(application_id: int) -> str:
     )
 
 
-class DiscordServer:
-    """Implements bots.chat.serving.Server."""
+class DiscordSurface:
+    """Implements bots.chat.surface.Surface."""
 
     def __init__(
-        self, house: Dispatcher, *, token: str, api_url: str | None, gateway_url: str | None
+        self, dispatcher: Dispatcher, *, token: str, api_url: str | None, gateway_url: str | None
     ) -> None:
         self._token = token
         self._addresses = api_url, gateway_url
-        self._painter = Painter(house.tokens)
-        self._attendant = Attendant(house, self._painter)
+        self._painter = Painter(dispatcher.tokens)
+        self._attendant = Attendant(dispatcher, self._painter)
         self._client: _Client | None = None
         self._up = asyncio.Event()
         self._stopped = asyncio.Event()

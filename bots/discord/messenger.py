@@ -10,7 +10,7 @@ from discord.abc import Messageable
 
 from bots.chat.painting.painter import painting
 from bots.chat.reply import Reply
-from bots.discord.render import Drawn, Painter
+from bots.discord.render import EmbedMessage, Painter
 from core.destinations import ChatThread, Destination, MessageGone, MessageRef, PrivateChat, SharedChat
 from core.ids import Platform
 from core.notices import Later, Reach, Sent, Unreachable, Verdict
@@ -79,7 +79,7 @@ async def _channel(client: discord.Client, to: Destination) -> Messageable:
             assert_never(to)
 
 
-async def _write(channel: Messageable, drawn: Drawn, nonce: str) -> discord.Message:
+async def _write(channel: Messageable, drawn: EmbedMessage, nonce: str) -> discord.Message:
     """Send it; where the files are refused, send the words alone."""
     try:
         return await channel.send(**drawn.new, nonce=nonce)
@@ -89,7 +89,7 @@ async def _write(channel: Messageable, drawn: Drawn, nonce: str) -> discord.Mess
         return await channel.send(**drawn.bare.new, nonce=nonce)
 
 
-async def _change(message: discord.PartialMessage, drawn: Drawn) -> None:
+async def _change(message: discord.PartialMessage, drawn: EmbedMessage) -> None:
     """Edit it; where the files are refused, put the words alone."""
     try:
         await message.edit(**drawn.instead)
@@ -99,7 +99,7 @@ async def _change(message: discord.PartialMessage, drawn: Drawn) -> None:
         await message.edit(**drawn.bare.instead)
 
 
-def _files_refused(error: discord.HTTPException, drawn: Drawn) -> bool:
+def _files_refused(error: discord.HTTPException, drawn: EmbedMessage) -> bool:
     """Whether the refusal may be about the files, and not about the chat, the message or the moment."""
     passing = error.status in (_TOO_MANY, *range(_BROKEN, 600))
     return bool(drawn.uploads) and not passing and error.code not in {_UNKNOWN_MESSAGE, *_TOO_FAST, *_NOBODY}

@@ -89,7 +89,7 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class EmbedMessage:
     """A reply as Discord shows it."""
 
     embed: discord.Embed
@@ -108,9 +108,9 @@ class Drawn:
         return {"embed": self.embed, "view": self.view, "attachments": self._files()}
 
     @property
-    def bare(self) -> "Drawn":
+    def bare(self) -> "EmbedMessage":
         """The same without files: where they are refused, the words must not be lost."""
-        return Drawn(self.embed.copy().set_image(url=None), self.view)
+        return EmbedMessage(self.embed.copy().set_image(url=None), self.view)
 
     def _files(self) -> list[discord.File]:
         """Made for each request anew: one sends them to their end."""
@@ -128,7 +128,7 @@ class Painter:
     commands: dict[str, int] = field(default_factory=dict)
     bot: int | None = None
 
-    def draw(self, reply: Reply, picture: bytes | None = None) -> Drawn:
+    def draw(self, reply: Reply, picture: bytes | None = None) -> EmbedMessage:
         """The reply, with its picture as a PNG. Call it on the event loop: discord.py's views want one."""
         embed, uploads = self._embed(reply), []
         if reply.picture is not None and picture is not None:
@@ -136,7 +136,7 @@ class Painter:
             embed.set_image(url=f"attachment://{_PICTURE}")
         if reply.file is not None:
             uploads.append(Upload(reply.file.name, reply.file.content))
-        return Drawn(embed, self._view(reply), tuple(uploads))
+        return EmbedMessage(embed, self._view(reply), tuple(uploads))
 
     def _embed(self, reply: Reply) -> discord.Embed:
         pen = Pen(self.commands)

@@ -11,14 +11,14 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bots.telegram.photos import Photos
-from bots.telegram.render import Drawn
+from bots.telegram.render import HtmlMessage
 from bots.telegram.sending import NO_PREVIEW, PICTURE, Asking, patiently, place_of, send, send_file
 
 log = logging.getLogger(__name__)
 
 
 async def replace(
-    bot: Bot, message: MaybeInaccessibleMessage, drawn: Drawn, photos: Photos, *, topic: Message | None
+    bot: Bot, message: MaybeInaccessibleMessage, drawn: HtmlMessage, photos: Photos, *, topic: Message | None
 ) -> None:
     """Put a reply where a message is: by changing it, or where that can't be by a new one into `topic`."""
     chat, number = message.chat.id, message.message_id
@@ -34,7 +34,7 @@ async def replace(
             log.info("a message stays above its successor: %s", error)  # mostly: it is older than two days
 
 
-async def edit(bot: Bot, chat: int, message: int, drawn: Drawn, photos: Photos) -> bool:
+async def edit(bot: Bot, chat: int, message: int, drawn: HtmlMessage, photos: Photos) -> bool:
     """Put something else into a message; False: that message can't be changed any more, or not to this."""
     try:
         await _changed(bot, chat, message, drawn, photos, patiently)
@@ -44,7 +44,7 @@ async def edit(bot: Bot, chat: int, message: int, drawn: Drawn, photos: Photos) 
 
 
 async def put_into(
-    bot: Bot, chat: int, message: int, drawn: Drawn, photos: Photos, *, asking: Asking
+    bot: Bot, chat: int, message: int, drawn: HtmlMessage, photos: Photos, *, asking: Asking
 ) -> None:
     """Put something else into a message; under a photo that stays, as its caption. Raises TelegramError."""
     try:
@@ -59,7 +59,9 @@ async def put_into(
             raise
 
 
-async def _changed(bot: Bot, chat: int, message: int, drawn: Drawn, photos: Photos, asking: Asking) -> None:
+async def _changed(
+    bot: Bot, chat: int, message: int, drawn: HtmlMessage, photos: Photos, asking: Asking
+) -> None:
     """Change a text into another or into a photo, or a photo into another."""
     if (
         drawn.picture is not None
@@ -89,7 +91,7 @@ async def _changed(bot: Bot, chat: int, message: int, drawn: Drawn, photos: Phot
     )
 
 
-async def _captioned(bot: Bot, chat: int, message: int, drawn: Drawn, asking: Asking) -> None:
+async def _captioned(bot: Bot, chat: int, message: int, drawn: HtmlMessage, asking: Asking) -> None:
     """Change the words under a photo."""
     await asking(
         lambda: bot.edit_message_caption(
@@ -106,7 +108,7 @@ def _unmodified(error: BadRequest) -> bool:
     return "not modified" in str(error).casefold()
 
 
-def _in_two(drawn: Drawn) -> bool:
+def _in_two(drawn: HtmlMessage) -> bool:
     return drawn.picture is not None and not drawn.whole
 
 

@@ -7,7 +7,7 @@ from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
 from bots.chat.reply import Reply
 from bots.chat.tokens import Tokens
-from bots.chat.turn import Doors
+from bots.chat.turn import BotAddress
 from bots.telegram.editing import lost, put_into
 from bots.telegram.photos import Photos
 from bots.telegram.render import draw
@@ -25,10 +25,10 @@ _REFUSED_SECONDS = 600.0
 class TelegramMessenger:
     """Implements bots.chat.postman.Messenger."""
 
-    def __init__(self, tokens: Tokens, doors: Doors, photos: Photos) -> None:
+    def __init__(self, tokens: Tokens, bot_address: BotAddress, photos: Photos) -> None:
         self._tokens = tokens
         self._photos = photos
-        self._doors = doors
+        self._bot_address = bot_address
         self.bot: Bot | None = None
         """Set while the bot polls."""
 
@@ -56,7 +56,7 @@ class TelegramMessenger:
         """
         if self.bot is None:
             return Later(_AGAIN_SECONDS)
-        drawn = draw(reply, self._tokens, self._doors)
+        drawn = draw(reply, self._tokens, self._bot_address)
         try:
             await put_into(
                 self.bot, int(message.chat), int(message.message), drawn, self._photos, asking=once
@@ -66,7 +66,7 @@ class TelegramMessenger:
         return Sent((message,))
 
     async def _written(self, bot: Bot, chat: int, topic: int | None, reply: Reply) -> tuple[Message, ...]:
-        drawn = draw(reply, self._tokens, self._doors)
+        drawn = draw(reply, self._tokens, self._bot_address)
         try:
             return await send(bot, chat, drawn, self._photos, topic=topic, asking=once)
         except ChatMigrated as error:

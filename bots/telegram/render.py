@@ -33,7 +33,7 @@ from bots.chat.reply import (
     plain,
 )
 from bots.chat.tokens import Tokens
-from bots.chat.turn import Doors
+from bots.chat.turn import BotAddress
 from bots.chat.words import plural
 
 MESSAGE = 4096
@@ -49,7 +49,7 @@ PLACEHOLDER = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class HtmlMessage:
     """A message ready to be sent with parse_mode HTML."""
 
     text: str
@@ -65,12 +65,12 @@ class Drawn:
         return self.picture is not None and self.caption == self.text
 
 
-def draw(reply: Reply, tokens: Tokens, doors: Doors) -> Drawn:
+def draw(reply: Reply, tokens: Tokens, bot_address: BotAddress) -> HtmlMessage:
     """The reply as a message."""
-    text, keyboard = _text(reply), _keyboard(reply, tokens, doors)
+    text, keyboard = _text(reply), _keyboard(reply, tokens, bot_address)
     fits = _size(text) <= CAPTION or _size(_seen(text)) <= CAPTION
     caption = text if fits else _title(_fitting(reply.title, CAPTION))
-    return Drawn(text, keyboard, reply.picture, caption, reply.file)
+    return HtmlMessage(text, keyboard, reply.picture, caption, reply.file)
 
 
 def toast(reply: Reply) -> str:
@@ -93,9 +93,9 @@ def example_of(reply: Reply) -> str:
     return next((_cut(form.example, PLACEHOLDER) for form in forms), "")
 
 
-def door(house: Doors, label: str, payload: str) -> InlineKeyboardMarkup | None:
+def door(bot_address: BotAddress, label: str, payload: str) -> InlineKeyboardMarkup | None:
     """A keyboard of one button, which opens the private chat."""
-    url = house.telegram_link(payload)
+    url = bot_address.telegram_link(payload)
     return InlineKeyboardMarkup([[InlineKeyboardButton(_label(label), url=url)]]) if url else None
 
 
@@ -258,13 +258,13 @@ def _one_line(text: str) -> str:
 # The keyboard.
 
 
-def _keyboard(reply: Reply, tokens: Tokens, doors: Doors) -> InlineKeyboardMarkup | None:
-    rows = [[key for button in row if (key := _key(button, tokens, doors))] for row in reply.buttons]
+def _keyboard(reply: Reply, tokens: Tokens, bot_address: BotAddress) -> InlineKeyboardMarkup | None:
+    rows = [[key for button in row if (key := _key(button, tokens, bot_address))] for row in reply.buttons]
     drawn = [row for row in rows if row]
     return InlineKeyboardMarkup(drawn) if drawn else None
 
 
-def _key(button: Button, tokens: Tokens, doors: Doors) -> InlineKeyboardButton | None:
+def _key(button: Button, tokens: Tokens, bot_address: BotAddress) -> InlineKeyboardButton | None:
     match button:
         case Action(label=label, verb=verb, ids=ids, weight=weight):
             data = tokens.encode(verb, ids)
@@ -272,7 +272,7 @@ def _key(button: Button, tokens: Tokens, doors: Doors) -> InlineKeyboardButton |
                 raise ValueError(data)
             return InlineKeyboardButton(_label(label), callback_data=data, style=_STYLES[weight])
         case Door(label=label, verb=verb, ids=ids):
-            url = doors.telegram_link(tokens.encode(verb, ids) if verb else "")
+            url = bot_address.telegram_link(tokens.encode(verb, ids) if verb else "")
             return InlineKeyboardButton(_label(label), url=url) if url else None
         case Form():
             return None  # the next plain message answers

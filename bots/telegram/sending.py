@@ -23,7 +23,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.warnings import PTBDeprecationWarning
 
 from bots.telegram.photos import Photos
-from bots.telegram.render import Drawn
+from bots.telegram.render import HtmlMessage
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ _CLOSED = (
 async def send(
     bot: Bot,
     chat: int,
-    drawn: Drawn,
+    drawn: HtmlMessage,
     photos: Photos,
     *,
     answering: Message | None = None,
@@ -152,7 +152,7 @@ def place_of(chat: int, answering: Message | None) -> dict[str, Any]:
 
 
 async def _photo(
-    bot: Bot, place: dict[str, Any], drawn: Drawn, photos: Photos, keys: Any, asking: Asking
+    bot: Bot, place: dict[str, Any], drawn: HtmlMessage, photos: Photos, keys: Any, asking: Asking
 ) -> Message | bool:
     """Send the reply's picture; if its words have room under it, with them and the keys. False: not sent."""
     if drawn.picture is None:
@@ -172,7 +172,7 @@ async def _photo(
     )
 
 
-async def send_file(bot: Bot, place: dict[str, Any], drawn: Drawn, asking: Asking) -> Message | None:
+async def send_file(bot: Bot, place: dict[str, Any], drawn: HtmlMessage, asking: Asking) -> Message | None:
     """Send the reply's file; the words are there by now, and must not come again because of it."""
     if (file := drawn.file) is None:
         return None

@@ -14,7 +14,7 @@ from jobs.outbox import OutboxWorker
 from storage import tables
 from storage.outbox import SqlOutboxStore
 from tests.fakes.letters import Letters
-from tests.fakes.stage import Stage, dispatcher
+from tests.fakes.stage import Stage, make_dispatcher
 
 SEEN = {"seen_at", "revision"}
 """Columns that change when somebody so much as speaks, or a row is locked."""
@@ -67,7 +67,7 @@ class Book:
 
 @pytest.fixture
 def stage(units, clock) -> Stage:
-    return Stage(dispatcher(units, clock))
+    return Stage(make_dispatcher(units, clock))
 
 
 @pytest.fixture

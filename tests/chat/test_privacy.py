@@ -97,7 +97,7 @@ async def test_suggestions_show_the_asker_only_what_is_the_asker_s(foxes):
         return [
             each.label
             for each in await suggest(
-                foxes.house,
+                foxes.dispatcher,
                 account=AccountRef(Platform.CONSOLE, name),
                 locale="en-GB",
                 place=foxes.place(Platform.CONSOLE, name, None),

@@ -25,11 +25,11 @@ from bots.chat.reply import (
     line,
 )
 from bots.chat.tokens import Tokens
-from bots.chat.turn import Doors
+from bots.chat.turn import BotAddress
 from bots.telegram.render import MESSAGE, draw, example_of, inert, toast
 
 TOKENS = Tokens(b"only for tests")
-DOORS = Doors(telegram="bandwidth_bot")
+DOORS = BotAddress(telegram="bandwidth_bot")
 JOINER = "\u2060"
 
 

@@ -9,7 +9,7 @@ from core.destinations import ChatThread, MessageGone, SharedChat
 from core.ids import Platform
 from core.notices import Sent, Unreachable
 from tests.beside import SHARED, needs
-from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, House, on_discord, on_telegram
+from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, PresetDispatcher, on_discord, on_telegram
 
 pytestmark = [
     *needs("sim"),
@@ -36,7 +36,7 @@ async def test_discord_takes_messages_in_channels_and_threads(sim, monkeypatch):
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL("ws://127.0.0.1"))
     discord = await sim.DiscordSim().start()
     guild = discord.add_guild("Sea Dogs", [discord.add_user("Ana")])
-    async with on_discord(discord, House()) as server:
+    async with on_discord(discord, PresetDispatcher()) as server:
         channel = next(each for each in guild.channels.values() if each.type == 0)
         thread = discord._new_thread(channel, "Foxes and Ravens", 11, discord.bot)
         shared = SharedChat(Platform.DISCORD, str(channel.id))
@@ -55,7 +55,7 @@ async def test_discord_takes_messages_in_channels_and_threads(sim, monkeypatch):
 
 async def test_telegram_takes_messages_in_groups_and_topics(sim):
     telegram = await sim.TelegramSim().start()
-    async with on_telegram(telegram, House()) as server:
+    async with on_telegram(telegram, PresetDispatcher()) as server:
         await telegram.wait_ready(commands=True)
         group = telegram.add_group("The Foxes", [telegram.add_user("Bo")], forum=True)
         group.topics[77] = "Foxes and Ravens"

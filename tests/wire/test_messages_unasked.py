@@ -14,7 +14,7 @@ from core.ids import AccountRef, BandId, Platform
 from core.notices import KNOWN, Later, LookAtMonths, Sent, Unreachable
 from jobs.outbox import OutboxWorker
 from storage.outbox import SqlOutboxStore
-from tests.wire.pictured import OTHER, PICTURED, WORDY, House, on_discord, on_telegram
+from tests.wire.pictured import OTHER, PICTURED, WORDY, PresetDispatcher, on_discord, on_telegram
 
 FIRST = Reply(line(Strong("Doors at seven")), buttons=rows(Action("Undo", "undo", (1,))))
 SECOND = Reply(line(Strong("Doors at eight")), buttons=rows(Action("Redo", "redo", (1,))))
@@ -23,7 +23,7 @@ SECOND = Reply(line(Strong("Doors at eight")), buttons=rows(Action("Redo", "redo
 @pytest.fixture
 async def discord(loopback_discord):
     """The messenger, a server and a thread in it."""
-    async with on_discord(loopback_discord, House()) as server:
+    async with on_discord(loopback_discord, PresetDispatcher()) as server:
         ana = loopback_discord.add_user("Ana")
         guild = loopback_discord.add_guild("Sea Dogs", ana)
         thread = loopback_discord.add_thread(guild, "The Foxes and the Ravens")
@@ -34,7 +34,7 @@ async def discord(loopback_discord):
 @pytest.fixture
 async def telegram(loopback_telegram):
     """The messenger, a group and a topic in it."""
-    async with on_telegram(loopback_telegram, House()) as server:
+    async with on_telegram(loopback_telegram, PresetDispatcher()) as server:
         group = loopback_telegram.add_group("Sea Dogs", [loopback_telegram.add_user("Ana")])
         topic = loopback_telegram.add_topic(group, "The Foxes and the Ravens")
         yield server.messenger, loopback_telegram, group, topic
@@ -200,7 +200,7 @@ class _Announcing(Postman):
 
 
 async def test_whoever_is_not_connected_is_tried_later(loopback_telegram):
-    async with on_telegram(loopback_telegram, House()) as server:
+    async with on_telegram(loopback_telegram, PresetDispatcher()) as server:
         pass
     ref = MessageRef(Platform.TELEGRAM, "1", "1")
     assert isinstance(await server.messenger.edit(ref, SECOND), Later)

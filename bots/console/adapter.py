@@ -26,10 +26,10 @@ class NoSuchButton(Exception):
 
 
 @dataclass(slots=True)
-class Desk:
+class ConsoleAdapter:
     """The console's adapter: any number of people, each known by a name."""
 
-    house: Dispatcher
+    dispatcher: Dispatcher
     show: Show
     locale: str | None = None
     new_cause: Callable[[], object] = uuid.uuid4
@@ -53,7 +53,7 @@ class Desk:
         else:
             said = TypedLine(text)
         place = Place(f"{Platform.CONSOLE}:{name}", private=True, whispers=True)
-        answer = await self.house.answer(
+        answer = await self.dispatcher.answer(
             Incoming(
                 account=AccountRef(Platform.CONSOLE, name),
                 name=name,
@@ -96,7 +96,7 @@ class Desk:
         seen = self._seen.get(name, [])
         for button in reversed(seen):
             if button.label.casefold() == label.casefold():
-                return PressedButton(self.house.tokens.encode(button.verb, button.ids))
+                return PressedButton(self.dispatcher.tokens.encode(button.verb, button.ids))
         raise NoSuchButton(label, tuple(dict.fromkeys(each.label for each in reversed(seen))))
 
 

@@ -45,7 +45,7 @@ _KINDS = (
     ("bandwidth.environment", "BadSetting"),
     ("bandwidth.database", "NotMigrated"),
     ("storage.errors", "StorageError"),
-    ("bots.chat.serving", "CannotServe"),
+    ("bots.chat.surface", "CannotServe"),
     ("bots.console.script", "BadScript"),
     ("bandwidth.surfaces", "NothingLeft"),
 )
