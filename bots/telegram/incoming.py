@@ -1,4 +1,4 @@
-"""What Telegram delivers, as what a person did."""
+"""Telegram's updates, read as something that a person did."""
 
 import re
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class GroupMigrated:
 
 
 def read(update: Update, me: User) -> PersonMessage | CallbackPress | AnonymousMessage | GroupMigrated | None:
-    """What the update tells; None: nothing for this bot."""
+    """The update as the program takes it. None: nothing for this bot."""
     if update.callback_query is not None:
         return _press(update.callback_query, me)
     message = update.message  # a new one: neither edited nor a channel's
@@ -100,19 +100,24 @@ def key_of(chat: int) -> str:
 
 
 def _meant(message: Message, me: User) -> str | None:
-    """What was said to this bot, without its name; None: it was said to somebody else."""
+    """The words said to this bot, without its name. None: they were said to somebody else."""
     text = (message.text or message.caption or "").strip()
     if not text or message.chat.type == ChatType.CHANNEL:
         return None
     to_me = message.chat.type == ChatType.PRIVATE or _answers(message, me)
     command = _COMMAND.match(text)
     if command is not None:
-        head, whom = command["head"], command["whom"]
-        if whom is not None:
-            return f"/{head}{text[command.end() :]}" if _is(whom, me) else None
-        return text if to_me or _known(head) else None
+        return _command(command, text, me, to_me=to_me)
     said = re.sub(rf"(?<!\w)@{re.escape(me.username or me.first_name)}\b[,:]?", "", text, flags=re.IGNORECASE)
     return said.strip() if to_me or said != text else None
+
+
+def _command(command: re.Match[str], text: str, me: User, *, to_me: bool) -> str | None:
+    """The command without the bot's name ("/busy@bandwidth_bot all day": "/busy all day"), if it is ours."""
+    head, whom = command["head"], command["whom"]
+    if whom is not None:
+        return f"/{head}{text[command.end() :]}" if _is(whom, me) else None
+    return text if to_me or _known(head) else None
 
 
 def _answers(message: Message, me: User) -> bool:

@@ -37,14 +37,14 @@ from bots.chat.turn import BotAddress
 from bots.chat.words import plural
 
 MESSAGE = 4096
-"""What a message holds once its markup is read. Telegram counts characters; counted here as UTF-16, which is
+"""The length of a message without its markup. Telegram counts characters; counted here as UTF-16, which is
 never less."""
 CAPTION = 1024
 """Likewise, of the words under a photo."""
 TOAST = 200
 CALLBACK_DATA = 64
 LABEL = 64
-"""Telegram names no limit for a button's label; more than this no phone shows."""
+"""Telegram names no limit for a button's label, and no phone shows more than this."""
 PLACEHOLDER = 64
 
 
@@ -56,7 +56,7 @@ class HtmlMessage:
     keyboard: InlineKeyboardMarkup | None
     picture: Calendar | None = None
     caption: str = ""
-    """What stands under a picture: the text, or where that is too long its title."""
+    """The words under a picture: the text, or where that is too long its title."""
     file: File | None = None
 
     @property
@@ -88,7 +88,7 @@ def toast(reply: Reply) -> str:
 
 
 def example_of(reply: Reply) -> str:
-    """What could be typed in answer, short enough to stand in an empty input field."""
+    """An example answer, short enough to stand in an empty input field."""
     forms = (button for row in reply.buttons for button in row if isinstance(button, Form))
     return next((_cut(form.example, PLACEHOLDER) for form in forms), "")
 
@@ -150,8 +150,11 @@ def _shortened(rows: list[_Row], room: int, space: int) -> list[_Row]:
         left_out += 1
     if left_out:
         rows.insert(at, _Row((Text(plural(left_out, "1 more", "{n} more")),)))
-    if room >= 0:
-        return rows
+    return rows if room >= 0 else _cut_rows(rows, space)
+
+
+def _cut_rows(rows: list[_Row], space: int) -> list[_Row]:
+    """The first rows, as many and as much of the last of them as there is space for."""
     kept = []
     for row in rows:
         words = _fitting(row.words, space - 1)
@@ -188,7 +191,7 @@ def _seen(markup: str) -> str:
 
 
 def _shown(part: Inline) -> str:
-    """What is seen of it: the same characters as in its HTML."""
+    """The characters that are seen, the same as in its HTML."""
     match part:
         case Say(command=command):
             return f"/{_one_line(command)}"
@@ -295,6 +298,6 @@ _TAG = re.compile(r"<[^>]*>")
 _JOINER = "\u2060"
 _TAPPABLE = re.compile(r"[a-z0-9_]{1,32}")
 _BREAK = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e]+")
-"""Line ends and other controls, and what turns the direction of writing."""
+"""Line ends, other controls, and marks that turn the direction of writing."""
 _SUSPECT = re.compile(r"[@/.]")
 _LIVE = re.compile(r"(?<=@)(?=\w)|(?<=(?<![\w/<>])/)(?=\w)|(?<=://)|(?<=\w\.)(?=[^\W\d_]{2})")
