@@ -68,12 +68,12 @@ class App:
         return ticker
 
     def feed_worker(self) -> FeedWorker:
-        """What keeps imported calendars fresh."""
+        """The worker that keeps imported calendars fresh."""
         fetcher = _FetcherWhenNeeded(self.settings.calendar_hosts)
         return FeedWorker(SqlFeedStore(self.engine), fetcher, CalendarProcess(), self.clock)
 
     async def remember_address(self) -> None:
-        """Keep what a platform has told about how the bot is reached, for processes without that platform."""
+        """Keep the bot's address as a platform told it, for processes without that platform."""
         if self.dispatcher.bot_address.telegram:
             await self.remembered.set(_TELEGRAM, self.dispatcher.bot_address.telegram)
 
@@ -91,7 +91,7 @@ class App:
 
 
 class _FetcherWhenNeeded:
-    """The web's libraries are loaded with the first calendar: many a band imports none."""
+    """Loads the HTTP libraries with the first calendar: many bands import none."""
 
     def __init__(self, hosts: Hosts) -> None:
         self._hosts = hosts

@@ -1,4 +1,4 @@
-"""`bandwidth doctor`: one line for each thing the program depends on, and what to do where it is not well."""
+"""`bandwidth doctor`: one line for each thing the program depends on, and how to fix it."""
 
 import argparse
 import asyncio
@@ -41,7 +41,7 @@ class Finding:
     words: str
     todo: str = ""
     clock: datetime | None = None
-    """What the other side's clock showed, if it told."""
+    """The other side's clock, if its answer had the time."""
     ready: bool = False
     """Of the database: it has all the tables that this release reads."""
 
@@ -61,7 +61,7 @@ def main(arguments: list[str]) -> int:
 
 
 async def examine(settings: OperatorSettings) -> list[Finding]:
-    """All findings, in the order in which they are best mended."""
+    """All findings, in the best order for fixing them."""
     database, discord, telegram, public = await asyncio.gather(
         _database(settings), _discord(settings), _telegram(settings), _public(settings)
     )
@@ -79,19 +79,21 @@ async def _database(settings: OperatorSettings) -> Finding:
     try:
         check_writable(settings.database_url)
         if new_file(settings.database_url):
-            return Finding("database", "ok", "SQLite, a new file: `run` makes it")
+            return Finding("database", "ok", "SQLite, a new file: `run` creates it")
         lacking = await pending(settings.database_url)
     except BadDatabaseUrl as error:
         return Finding("database", "BAD", str(error), "Correct BANDWIDTH_DATABASE_URL.")
     except StorageError as error:
-        return Finding("database", "BAD", str(error), "Mend that, or name another: BANDWIDTH_DATABASE_URL.")
+        return Finding(
+            "database", "BAD", str(error), "Fix that, or name another database in BANDWIDTH_DATABASE_URL."
+        )
     kind = "SQLite" if settings.database_url.startswith("sqlite") else "PostgreSQL"
     if not lacking:
-        return Finding("database", "ok", f"{kind}, all migrations made", ready=True)
+        return Finding("database", "ok", f"{kind}, up to date", ready=True)
     if kind == "SQLite":
-        return Finding("database", "ok", f"{kind}, {len(lacking)} migration(s) to make: `run` makes them")
+        return Finding("database", "ok", f"{kind}, {len(lacking)} migration(s) to run: `run` does it")
     todo = f"Run: {command('migrate')}"
-    return Finding("database", "BAD", f"{kind}, {len(lacking)} migration(s) lacking", todo)
+    return Finding("database", "BAD", f"{kind}, {len(lacking)} migration(s) missing", todo)
 
 
 async def _notices(settings: OperatorSettings) -> list[Finding]:
@@ -109,7 +111,7 @@ def _clock(told: list[datetime]) -> Finding:
     now = datetime.now(UTC)
     todo = "Set this machine's clock (it should follow an NTP server)."
     if now < _OLDEST:
-        return Finding("clock", "BAD", f"shows {now:%Y-%m-%d %H:%M} UTC, which is past", todo)
+        return Finding("clock", "BAD", f"shows {now:%Y-%m-%d %H:%M} UTC, which is in the past", todo)
     for other in told:
         if abs(other - now) > _SKEW:
             return Finding("clock", "BAD", f"is {(now - other).total_seconds():+.0f} s off", todo)
@@ -153,7 +155,7 @@ async def _telegram(settings: OperatorSettings) -> Finding:
     def invite(body: dict[str, dict[str, Any]]) -> Finding:
         name = body["result"]["username"]
         todo = f"Talk to it: https://t.me/{name}  Into a group: https://t.me/{name}?startgroup=band"
-        seen = "all that is written" if body["result"].get("can_read_all_group_messages") else _PRIVATE
+        seen = "every message" if body["result"].get("can_read_all_group_messages") else _PRIVATE
         return Finding("Telegram", "ok", f"token of @{name}, which sees {seen} in groups", todo)
 
     return await _asked("Telegram", url, {}, wrong=wrong, well=invite)
@@ -163,11 +165,11 @@ async def _public(settings: OperatorSettings) -> Finding:
     if settings.public_url is None:
         return Finding("public address", "off", "BANDWIDTH_PUBLIC_URL is not set; nothing needs it yet")
     url = f"{settings.public_url}/health"
-    wrong = "Something else answers there: point the address at this program's web port."
+    wrong = "Something else answers there. Point the address at this program's web port."
 
     def well(body: dict[str, bool]) -> Finding:
         if not body.get("ok"):
-            return Finding("public address", "BAD", f"{url} says that it is not well")
+            return Finding("public address", "BAD", f"{url} reports a problem")
         return Finding("public address", "ok", f"{url} answers")
 
     return await _asked("public address", url, {}, wrong=wrong, well=well)
@@ -192,7 +194,7 @@ async def _asked(
         todo = "Check the network, and a firewall or proxy in between."
         return Finding(name, "BAD", f"{host} does not answer ({type(error).__name__})", todo)
     except (ValueError, KeyError, TypeError):
-        return Finding(name, "BAD", f"{host} gives an answer that is not its own", wrong)
+        return Finding(name, "BAD", f"{host} gave an answer that is not {name}'s", wrong)
     date = response.headers.get("Date")
     clock = parsedate_to_datetime(date) if date else None
     return Finding(found.name, found.state, found.words, found.todo, clock)

@@ -1,4 +1,4 @@
-"""What can fail for a reason that the person who runs Bandwidth can mend."""
+"""Errors that the operator can fix: one line each instead of a trace."""
 
 import sys
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What `bandwidth run` runs: everything that is set up, in one process, started and stopped in order."""
+"""`bandwidth run`: everything that is set up, in one process, started and stopped in order."""
 
 import asyncio
 import contextlib
@@ -22,7 +22,7 @@ from web.server import CannotListen, WebServer
 log = logging.getLogger(__name__)
 
 _MADE_BETWEEN = 20_000
-"""How many more things than now may be there before the youngest are looked through."""
+"""How many more objects than now may exist before the youngest are scanned."""
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Process:
 
     app: App
     surfaces: dict[str, Surface]
-    """Where people are served; where nobody is, the web part alone."""
+    """Where people are served. With no bot and no console, the web part alone."""
     messengers: dict[Platform, Messenger]
     web: WebServer | None
     """None: its address is taken, and the rest goes on without."""
@@ -81,7 +81,7 @@ def _assembled(app: App, *, interactive: bool) -> Process:
 
 
 def _web(app: App, *, alone: bool) -> WebServer | None:
-    """The web part, without which the bots do well. Raises NothingLeft if there is nothing else."""
+    """The web part, which the bots can do without. Raises NothingLeft if there is nothing else."""
     settings = app.settings
     try:
         return WebServer({"database": app.answers}, host=settings.web_host, port=settings.web_port)
@@ -93,7 +93,7 @@ def _web(app: App, *, alone: bool) -> WebServer | None:
         )
         if alone:
             raise NothingLeft(f"{error} {todo}") from error
-        log.error("The web part is off. %s %s The rest goes on.", error, todo)  # noqa: TRY400 - no bug
+        log.error("The web part is off. %s %s Everything else carries on.", error, todo)  # noqa: TRY400 - no bug
         return None
 
 
@@ -117,7 +117,9 @@ def _summary(settings: OperatorSettings, process: Process, *, interactive: bool)
 
 def _web_summary(settings: OperatorSettings, web: WebServer | None) -> str:
     if web is None:
-        return f"Web: off, as {settings.web_host}:{settings.web_port} is not to be had (BANDWIDTH_WEB_PORT)"
+        return (
+            f"Web: off, because {settings.web_host}:{settings.web_port} cannot be used (BANDWIDTH_WEB_PORT)"
+        )
     if settings.public_url is None:
         return f"Web: {web.address}/health, on this machine only"
     return f"Web: {web.address}/health, from outside {settings.public_url}"
@@ -158,22 +160,22 @@ async def _serve(process: Process) -> None:
 
 async def _settled(surfaces: Surfaces) -> None:
     await surfaces.settled()
-    # What is here now stays: to go through all of it again and again would halt everybody's answers.
+    # Everything loaded by now stays: scanning it again and again would hold up everybody's answers.
     gc.collect()
     gc.freeze()
-    # An answer makes thousands of things and leaves few: looked through less often, more of them are gone.
+    # An answer makes thousands of objects and leaves few: by the time of a rarer scan, most are gone.
     gc.set_threshold(_MADE_BETWEEN, 20, 20)
 
 
 async def _aside(web: WebServer | None) -> None:
-    """The web part beside the bots, which it takes nothing from when it breaks down."""
+    """Serve the web part beside the bots, which go on if it breaks down."""
     if web is None:
         return
     log.info("ready: web")
     try:
         await web.serve()
     except Exception:
-        log.exception("The web part has broken down; the rest goes on")
+        log.exception("The web part has crashed. Everything else carries on")
 
 
 async def _stop(process: Process, surfaces: Surfaces, ticker: Ticker) -> None:

@@ -1,4 +1,4 @@
-"""`bandwidth run`: settings first, the database next, and only then all that takes time to load."""
+"""`bandwidth run`: settings first, the database next, and only then the modules that load slowly."""
 
 import argparse
 import asyncio
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """What makes the event loop: libuv's, where it is installed (None: asyncio's own)."""
+    """The factory of the event loop: libuv's, where it is installed (None: asyncio's own)."""
     try:
         import uvloop
     except ImportError:

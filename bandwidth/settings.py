@@ -1,4 +1,4 @@
-"""What the person who runs Bandwidth has set: read once from the environment or a `.env` file."""
+"""The operator's settings, read once from the environment or a `.env` file."""
 
 import sys
 from collections.abc import Mapping
@@ -33,11 +33,11 @@ class OperatorSettings:
     """Hosts on private networks from which calendars may be imported (a Nextcloud at home)."""
     log_level: str = "INFO"
     strangers: tuple[Stranger, ...] = ()
-    """What was set beside these, under a name that is like theirs."""
+    """Names that look like settings and are none."""
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must never be printed."""
+        """Values that must never be printed."""
         password = urlsplit(self.database_url).password
         found = (self.discord_token, self.telegram_token, self.secret_key, password)
         return tuple(filter(None, found))

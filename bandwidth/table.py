@@ -1,4 +1,4 @@
-"""What `bandwidth chat` runs: one person at the terminal, or a transcript with all of its people."""
+"""`bandwidth chat` at work: one person at the terminal, or a transcript with all of its people."""
 
 from functools import partial
 from itertools import count

@@ -1,4 +1,4 @@
-"""What `bandwidth doctor` says of notices that only another release can tell."""
+"""`bandwidth doctor` on notices that only another release can tell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Kept:
 
 
 async def kept_for_another_release(url: str) -> Kept | None:
-    """What the outbox holds that this release does not know; None: nothing. Raises StorageError."""
+    """The notices in the outbox that this release does not know, if any. Raises StorageError."""
     engine = open_engine(url)
     try:
         unknown = await SqlOutboxStore(engine, KNOWN).unknown(now=SystemClock().now())

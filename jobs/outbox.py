@@ -15,13 +15,13 @@ from jobs.ports import Deliverer, Dropped, Due, Later, OutboxStore, Reach, Sent,
 logger = logging.getLogger(__name__)
 
 EVERY_SECONDS = 1
-"""How often it is asked what is due; what was just left in this process is told at once."""
+"""How often it looks for due notices. Those left in this process are told at once."""
 
 BATCH = 10
 """How many notices are claimed at once, for each platform."""
 
 AT_ONCE = 4
-"""How many sends to one platform are under way at a time; its own limits are its messenger's business."""
+"""How many sends to one platform are under way at a time. The platform's limits are for its messenger."""
 
 LEASE_SECONDS = 60
 """How long a claim holds. Shorter than Discord remembers a nonce, so that a repeat after it is harmless."""
@@ -73,7 +73,7 @@ class OutboxWorker:
         )
         for result in results:
             if isinstance(result, BaseException):
-                # What it claimed stays leased, and is taken up again when the lease runs out.
+                # Its notices stay leased, and are claimed again when the lease runs out.
                 logger.error("A batch of notices could not be finished", exc_info=result)
         return len(batch)
 

@@ -1,4 +1,4 @@
-"""What the work that nobody asks for needs: a store of due rows, and somebody who delivers."""
+"""The ports of background work: stores of due rows, and the services that do the work."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class OutboxStore(Protocol):
     ) -> list[Due]:
         """Take due notices for accounts in reach: waiting ones, and those whose lease has run out.
 
-        One of a kind or version that this release does not know stays, for whoever knows it.
+        A kind or version that this release does not know is left for a release that knows it.
         """
         ...
 
@@ -68,7 +68,7 @@ class OutboxStore(Protocol):
         ...
 
     async def reroute(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> bool:
-        """The account cannot be reached: try the person's next one. False: there is none, it is buried."""
+        """The account cannot be reached: try the person's next one. False: none is left; it is buried."""
         ...
 
     async def bury(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> None:
@@ -77,7 +77,7 @@ class OutboxStore(Protocol):
 
 
 class Upkeep(Protocol):
-    """What has outlived its use and is cleared away."""
+    """Clears away rows that have outlived their use."""
 
     async def purge(self, *, now: datetime, limit: int) -> int:
         """Remove up to `limit` rows of each kind; how many went. Called again while that is not 0."""
@@ -86,7 +86,7 @@ class Upkeep(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A calendar's bytes, unpacked, and what to ask with the next time."""
+    """A calendar's bytes, unpacked, and the validators for the next request."""
 
     body: bytes
     etag: str | None = None
@@ -129,7 +129,7 @@ class CalendarReader(Protocol):
 class FeedStore(Protocol):
     """The feeds that are fetched again and again. Each method is one transaction.
 
-    Whoever lost the claim, or whose feed was removed meanwhile, changes nothing by the last three.
+    A worker that lost its claim changes nothing by the last four, nor does one whose feed was removed.
     """
 
     async def claim(self, *, worker: str, now: datetime, lease_seconds: float, limit: int) -> list[DueFeed]:

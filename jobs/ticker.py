@@ -28,9 +28,9 @@ class Round:
     """Work that is done again and again, a batch at a time."""
 
     name: str
-    """What the log calls it, and what it is poked by."""
+    """For the log, and for `poke`."""
     work: Callable[[], Awaitable[int]]
-    """Does one batch; how much there was to do. Called again at once while that is not 0."""
+    """Does one batch and returns how much there was to do. Called again at once while that is not 0."""
     every_seconds: float
     finishes: bool = True
     """Stopping waits for the batch under way. Otherwise it is cancelled: the work can put it back."""
@@ -65,7 +65,7 @@ class Ticker:
             self._wakes[name].set()
 
     async def stop(self) -> None:
-        """Stop ticking, and wait for the batches under way; what takes too long is done another time."""
+        """Stop ticking, and wait for the batches under way. Those that take too long are cancelled."""
         if not self._running:
             return
         self._scheduler.shutdown(wait=False)

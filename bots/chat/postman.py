@@ -26,7 +26,7 @@ class Messenger(Protocol):
     """One platform's way to people, and to the chats that they share."""
 
     def reach(self) -> Reach | None:
-        """Whom it can tell something just now; None: nobody (not connected)."""
+        """The accounts that it can write to just now. None: it is not connected."""
         ...
 
     async def send(self, to: Destination, reply: Reply, *, nonce: str) -> Verdict:

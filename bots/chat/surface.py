@@ -1,4 +1,4 @@
-"""What an adapter is to the program that runs it."""
+"""A platform's adapter, as the program that runs it sees it."""
 
 from typing import Protocol
 

@@ -1,4 +1,4 @@
-"""People at a console: what each types becomes a turn, what each is told becomes lines."""
+"""People at a console: each line typed becomes a turn, each reply becomes lines."""
 
 import uuid
 from collections.abc import Awaitable, Callable, Iterator
@@ -38,7 +38,7 @@ class ConsoleAdapter:
     """The buttons in sight of each person, the latest last."""
     _here: set[str] = field(default_factory=set)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
-    """What the messages are called that nobody asked for."""
+    """The ids of messages that nobody asked for."""
 
     def sit_down(self, name: str) -> None:
         """From now on this person can be told things."""
@@ -71,7 +71,7 @@ class ConsoleAdapter:
         return Reach(Platform.CONSOLE, frozenset(self._here)) if self._here else None
 
     async def send(self, to: Destination, reply: Reply, *, nonce: str) -> Verdict:
-        """Show something that nobody asked for; people at a console are each on their own."""
+        """Show something that nobody asked for. A console has private chats only."""
         del nonce
         if not isinstance(to, PrivateChat):
             return Unreachable("a console has no channels")

@@ -1,4 +1,4 @@
-"""A transcript played: several people, a set clock, and what each of them saw."""
+"""Plays a transcript: several people, a set clock, and everything each of them saw."""
 
 import re
 from collections.abc import Awaitable, Callable, Iterable
@@ -38,7 +38,7 @@ class TranscriptPlayer:
     deliver: Callable[[], Awaitable[int]]
     """Reads the calendars that are due, and delivers what waits in the outbox."""
     _letters: list[tuple[str, Reply]] | None = field(default=None, init=False)
-    """What has come during a delivery."""
+    """The letters of the delivery under way."""
 
     async def play(self, script: Iterable[str]) -> None:
         """Play all of it. Raises BadScript at the first line that cannot be played."""

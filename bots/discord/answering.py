@@ -1,4 +1,4 @@
-"""Answers on Discord: in time, once, where the button was or anew, and never a private one for all to see."""
+"""Answers on Discord: in time, once, in place or as a new message, and never a private one in public."""
 
 import asyncio
 import contextlib
@@ -168,7 +168,7 @@ class _Patience:
         self._timer = asyncio.get_running_loop().call_later(PATIENCE, self._ended)
 
     async def over(self) -> None:
-        """The answer is there; what has begun to be acknowledged is acknowledged to the end."""
+        """The answer is there. An acknowledgement that has begun is finished first."""
         self._timer.cancel()
         if self._deferring is not None:
             await self._deferring
@@ -189,7 +189,7 @@ class _Delivery:
         self._source = interaction.message
         self._in_server = interaction.guild_id is not None
         self._thinking: bool | None = None
-        """Whether "thinking…" shows to the asker alone; None: it does not show."""
+        """Whether only the asker sees "thinking…". None: nobody does."""
 
     async def defer(self, *, private: bool) -> None:
         """Acknowledge. A press shows nothing of it; a command shows "thinking…", privately or to all."""
@@ -216,7 +216,7 @@ class _Delivery:
             await self._move(drawn, whispered=whispered)
 
     async def _move(self, drawn: EmbedMessage, *, whispered: bool) -> None:
-        """Answer to others than those who see "thinking…".
+        """Answer people other than those who see "thinking…".
 
         A first follow-up would take its place and its visibility, so that place is filled before.
         """
@@ -237,7 +237,7 @@ class _Delivery:
 
 @contextlib.contextmanager
 def _delivering() -> Iterator[None]:
-    """An answer that does not arrive is logged: nobody is left to be told."""
+    """Log an answer that does not arrive: there is no other way to tell anybody."""
     try:
         yield
     except discord.HTTPException as error:

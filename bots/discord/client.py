@@ -132,12 +132,12 @@ class _Client(discord.Client):
         self._painter.bot = self.user.id if self.user else None
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
-        """What happens once the client is closed is nobody's: discord.py has no loop for it any more."""
+        """Drop events once the client is closed: discord.py no longer has a loop for them."""
         if not self.is_closed():
             super().dispatch(event, *args, **kwargs)
 
     async def finish(self, seconds: float) -> None:
-        """Let the turns under way come to their end; take no more."""
+        """Take no more turns, and let those under way finish."""
         self._taking = False
         if self._turns:
             _, late = await asyncio.wait(self._turns, timeout=seconds)
@@ -188,7 +188,7 @@ class _Client(discord.Client):
 
     @contextlib.contextmanager
     def _counted(self) -> Iterator[bool]:
-        """Whether this is taken in; while it lasts, `finish` waits for it."""
+        """Whether to take this turn. `finish` waits for it."""
         task = asyncio.current_task()
         if task is None or not self._taking:
             yield False
@@ -227,7 +227,7 @@ def _give_up_or_wait(error: Exception, pause: float) -> None:
 
 
 def _ids(known: list[JsonObject]) -> dict[str, int]:
-    """The ids of commands by full name; an action has its group's."""
+    """The ids of commands by full name. Actions share the id of their group."""
     ids = {}
     for command in known:
         actions = [each["name"] for each in command.get("options") or () if each["type"] == 1]

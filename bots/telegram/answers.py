@@ -36,7 +36,7 @@ MASKED = (
 
 
 class Answers:
-    """Asks the dispatcher, and sends what it says to where it belongs."""
+    """Asks the dispatcher, and sends each answer where it belongs."""
 
     def __init__(self, dispatcher: Dispatcher, bot: Bot, photos: Photos) -> None:
         self._dispatcher = dispatcher
@@ -162,7 +162,7 @@ class Answers:
 
 
 def _for_all(answer: Answer) -> bool:
-    """Whether a group sees the answer; a door to the private chat is of no use behind it."""
+    """Whether a group sees the answer: a door to the private chat would be useless inside it."""
     return answer.reply.audience is Audience.EVERYONE or isinstance(answer.result, InPrivate)
 
 

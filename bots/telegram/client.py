@@ -148,7 +148,7 @@ _KEEP_SECONDS = 60.0
 
 
 class _Handler:
-    """Hands each update to what answers it; the end of every error on the way out."""
+    """Hands each update to its answer, and catches every error on the way out."""
 
     def __init__(self, dispatcher: Dispatcher, answers: Answers, me: User) -> None:
         self._dispatcher = dispatcher
