@@ -9,11 +9,11 @@ usage: bandwidth COMMAND [--help]
 
   run                   everything: the bots that have a token, the console, the web part, the jobs
   chat                  the console alone (--as NAME; --script FILE plays a transcript)
-  doctor                check the set-up, say what to do, print the links that invite the bots
+  doctor                check the set-up, say how to fix it, print the links that invite the bots
   migrate               bring the database up to date
   parse --jsonl         read sentences as JSON lines, print what they mean (--posts: gig posts)
   greenzone --json      read a scenario as JSON, print the band's green zones
-  gallery FOLDER        write sample pictures there, to be looked at
+  gallery FOLDER        write sample pictures there to look at
 """
 
 _COMMANDS = ("run", "chat", "doctor", "migrate", "parse", "greenzone", "gallery")
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
-        from bandwidth.failures import expected, status
+        from bandwidth.operator_errors import expected, status
 
         line = expected(error)
         if line is None:

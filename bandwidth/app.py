@@ -3,25 +3,29 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bandwidth.codes import new_code
-from bandwidth.settings import Settings
+from bandwidth.invite_codes import new_code
+from bandwidth.settings import OperatorSettings
 from bots.chat.dispatch import Dispatcher
 from bots.chat.postman import Messenger, Postman
-from bots.chat.turn import Doors
+from bots.chat.turn import BotAddress
 from core.clock import Clock, SystemClock
 from core.ids import Platform
+from core.notices import KNOWN
 from core.scheduling.calendars.hosts import Hosts
 from core.scheduling.phrases.understanding import Context
 from core.scheduling.tongues.found import Found
+from jobs import feeds, outbox, upkeep
 from jobs.calendar_process import CalendarProcess
 from jobs.feeds import FeedWorker
 from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
-from jobs.ticker import Ticker
+from jobs.ticker import Round, Ticker
+from jobs.upkeep import UpkeepWorker
 from presentation.tokens import Tokens
 from storage.engine.engines import open_engine
 from storage.engine.errors import StorageError
@@ -38,11 +42,11 @@ _TELEGRAM = "telegram_username"
 class App:
     """The program without its surfaces."""
 
-    settings: Settings
+    settings: OperatorSettings
     engine: AsyncEngine
     clock: Clock
     units: SqlUnits
-    house: Dispatcher
+    dispatcher: Dispatcher
     remembered: SqlSettings
     name: str
     """Tells this installation from others."""
@@ -50,20 +54,28 @@ class App:
     def ticker(self, messengers: dict[Platform, Messenger]) -> Ticker:
         """The jobs, delivering through these messengers."""
         postman = Postman(self.units, self.clock, messengers, self.name)
-        worker = OutboxWorker(SqlOutboxStore(self.engine), postman, self.clock)
-        ticker = Ticker(worker, SqlUpkeep(self.engine), self.clock, feeds=self.feeds())
-        self.units.when_notices_wait(ticker.poke)
+        telling = OutboxWorker(SqlOutboxStore(self.engine, KNOWN), postman, self.clock)
+        clearing = UpkeepWorker(SqlUpkeep(self.engine), self.clock)
+        ticker = Ticker(
+            (
+                Round("outbox", telling.run_once, outbox.EVERY_SECONDS),
+                # A calendar half fetched is put back, and is due at the next start.
+                Round("feeds", self.feed_worker().run_once, feeds.EVERY_SECONDS, finishes=False),
+                Round("upkeep", clearing.run_once, upkeep.EVERY_SECONDS),
+            )
+        )
+        self.units.when_notices_wait(partial(ticker.poke, "outbox"))
         return ticker
 
-    def feeds(self) -> FeedWorker:
-        """What keeps imported calendars fresh."""
+    def feed_worker(self) -> FeedWorker:
+        """The worker that keeps imported calendars fresh."""
         fetcher = _FetcherWhenNeeded(self.settings.calendar_hosts)
         return FeedWorker(SqlFeedStore(self.engine), fetcher, CalendarProcess(), self.clock)
 
-    async def remember_doors(self) -> None:
-        """Keep what a platform has told about how the bot is reached, for processes without that platform."""
-        if self.house.doors.telegram:
-            await self.remembered.set(_TELEGRAM, self.house.doors.telegram)
+    async def remember_address(self) -> None:
+        """Keep the bot's address as a platform told it, for processes without that platform."""
+        if self.dispatcher.bot_address.telegram:
+            await self.remembered.set(_TELEGRAM, self.dispatcher.bot_address.telegram)
 
     async def answers(self) -> bool:
         """Whether the database answers."""
@@ -79,7 +91,7 @@ class App:
 
 
 class _FetcherWhenNeeded:
-    """The web's libraries are loaded with the first calendar: many a band imports none."""
+    """Loads the HTTP libraries with the first calendar: many bands import none."""
 
     def __init__(self, hosts: Hosts) -> None:
         self._hosts = hosts
@@ -111,7 +123,7 @@ def _date_read(words: str, context: Context) -> Found | None:
 
 
 async def build(
-    settings: Settings, *, clock: Clock | None = None, codes: Callable[[], str] = new_code
+    settings: OperatorSettings, *, clock: Clock | None = None, codes: Callable[[], str] = new_code
 ) -> App:
     """Put the program together on a migrated database. Raises storage.engine.errors.StorageError."""
     clock = clock or SystemClock()
@@ -120,16 +132,21 @@ async def build(
     kept = await remembered.secret()
     secret = settings.secret_key.encode() if settings.secret_key else kept
     units = SqlUnits(engine, secret=secret)
-    doors = Doors(telegram=await remembered.get(_TELEGRAM), calendars=settings.calendar_hosts)
-    house = Dispatcher(
-        units=units, clock=clock, tokens=Tokens(secret), doors=doors, new_code=codes, dates=read_date
+    dispatcher = Dispatcher(
+        units=units,
+        clock=clock,
+        tokens=Tokens(secret),
+        bot_address=BotAddress(telegram=await remembered.get(_TELEGRAM)),
+        new_code=codes,
+        dates=read_date,
+        calendar_hosts=settings.calendar_hosts,
     )
     return App(
         settings=settings,
         engine=engine,
         clock=clock,
         units=units,
-        house=house,
+        dispatcher=dispatcher,
         remembered=remembered,
         name=sha256(kept).hexdigest()[:8],
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bandwidth.logs import start_logging
-from bandwidth.settings import Settings, mention_strangers, read
+from bandwidth.settings import OperatorSettings, mention_strangers, read
 
 
 def main(arguments: list[str]) -> int:
@@ -51,7 +51,7 @@ def console_locale() -> str | None:
     return name if name not in ("", "C", "POSIX") else None
 
 
-async def _talked(settings: Settings, name: str) -> None:
+async def _talked(settings: OperatorSettings, name: str) -> None:
     from bandwidth.database import make_ready
 
     await make_ready(settings)
@@ -60,7 +60,7 @@ async def _talked(settings: Settings, name: str) -> None:
     await talk(settings, name, console_locale())
 
 
-async def _played(script: str, settings: Settings) -> None:
+async def _played(script: str, settings: OperatorSettings) -> None:
     from bandwidth.database import make_ready
 
     await make_ready(settings)

@@ -1,7 +1,7 @@
 """The database made ready: our own SQLite file is migrated, a server's must be already."""
 
 from bandwidth.called import command
-from bandwidth.settings import Settings
+from bandwidth.settings import OperatorSettings
 from storage.migrate import migrate, pending
 
 
@@ -9,7 +9,7 @@ class NotMigrated(Exception):
     """A server database lacks migrations; `str()` is one line that says what to do."""
 
 
-async def make_ready(settings: Settings) -> tuple[str, ...]:
+async def make_ready(settings: OperatorSettings) -> tuple[str, ...]:
     """Migrate SQLite, or check a server; the migrations made now. Raises NotMigrated, StorageError."""
     if settings.database_url.startswith("sqlite"):
         return await migrate(settings.database_url)

@@ -1,4 +1,4 @@
-"""`bandwidth doctor`: one line for each thing the program depends on, and what to do where it is not well."""
+"""`bandwidth doctor`: one line for each thing the program depends on, and how to fix it."""
 
 import argparse
 import asyncio
@@ -13,7 +13,8 @@ import httpx
 
 from bandwidth.called import command
 from bandwidth.platforms import FIRST_TOKEN, TOKEN_AGAIN
-from bandwidth.settings import Settings, read
+from bandwidth.settings import OperatorSettings, read
+from bandwidth.waiting import kept_for_another_release
 from bandwidth.zonewords import told
 from core.zonedata import NAMED, newer, use_newer
 from storage.engine.errors import BadDatabaseUrl, StorageError
@@ -40,7 +41,9 @@ class Finding:
     words: str
     todo: str = ""
     clock: datetime | None = None
-    """What the other side's clock showed, if it told."""
+    """The other side's clock, if its answer had the time."""
+    ready: bool = False
+    """Of the database: it has all the tables that this release reads."""
 
 
 def main(arguments: list[str]) -> int:
@@ -57,44 +60,58 @@ def main(arguments: list[str]) -> int:
     return 1 if any(each.state == "BAD" for each in findings) else 0
 
 
-async def examine(settings: Settings) -> list[Finding]:
-    """All findings, in the order in which they are best mended."""
+async def examine(settings: OperatorSettings) -> list[Finding]:
+    """All findings, in the best order for fixing them."""
     database, discord, telegram, public = await asyncio.gather(
         _database(settings), _discord(settings), _telegram(settings), _public(settings)
     )
     clocks = [each.clock for each in (discord, telegram, public) if each.clock]
-    return [*_strangers(settings), database, _clock(clocks), _zones(), discord, telegram, public]
+    kept = await _notices(settings) if database.ready else []
+    return [*_strangers(settings), database, *kept, _clock(clocks), _zones(), discord, telegram, public]
 
 
-def _strangers(settings: Settings) -> list[Finding]:
+def _strangers(settings: OperatorSettings) -> list[Finding]:
     """Names in the environment or `.env` that set nothing: a misspelt one is bad, another's is not."""
     return [Finding("settings", "BAD" if each.meant else "off", str(each)) for each in settings.strangers]
 
 
-async def _database(settings: Settings) -> Finding:
+async def _database(settings: OperatorSettings) -> Finding:
     try:
         check_writable(settings.database_url)
         if new_file(settings.database_url):
-            return Finding("database", "ok", "SQLite, a new file: `run` makes it")
+            return Finding("database", "ok", "SQLite, a new file: `run` creates it")
         lacking = await pending(settings.database_url)
     except BadDatabaseUrl as error:
         return Finding("database", "BAD", str(error), "Correct BANDWIDTH_DATABASE_URL.")
     except StorageError as error:
-        return Finding("database", "BAD", str(error), "Mend that, or name another: BANDWIDTH_DATABASE_URL.")
+        return Finding(
+            "database", "BAD", str(error), "Fix that, or name another database in BANDWIDTH_DATABASE_URL."
+        )
     kind = "SQLite" if settings.database_url.startswith("sqlite") else "PostgreSQL"
     if not lacking:
-        return Finding("database", "ok", f"{kind}, all migrations made")
+        return Finding("database", "ok", f"{kind}, up to date", ready=True)
     if kind == "SQLite":
-        return Finding("database", "ok", f"{kind}, {len(lacking)} migration(s) to make: `run` makes them")
+        return Finding("database", "ok", f"{kind}, {len(lacking)} migration(s) to run: `run` does it")
     todo = f"Run: {command('migrate')}"
-    return Finding("database", "BAD", f"{kind}, {len(lacking)} migration(s) lacking", todo)
+    return Finding("database", "BAD", f"{kind}, {len(lacking)} migration(s) missing", todo)
+
+
+async def _notices(settings: OperatorSettings) -> list[Finding]:
+    """Notices that this release cannot tell; nothing is said where there are none."""
+    try:
+        kept = await kept_for_another_release(settings.database_url)
+    except StorageError as error:
+        return [Finding("notices", "BAD", str(error))]
+    if kept is None:
+        return []
+    return [Finding("notices", "BAD" if kept.overdue else "ok", kept.words, kept.todo)]
 
 
 def _clock(told: list[datetime]) -> Finding:
     now = datetime.now(UTC)
     todo = "Set this machine's clock (it should follow an NTP server)."
     if now < _OLDEST:
-        return Finding("clock", "BAD", f"shows {now:%Y-%m-%d %H:%M} UTC, which is past", todo)
+        return Finding("clock", "BAD", f"shows {now:%Y-%m-%d %H:%M} UTC, which is in the past", todo)
     for other in told:
         if abs(other - now) > _SKEW:
             return Finding("clock", "BAD", f"is {(now - other).total_seconds():+.0f} s off", todo)
@@ -113,7 +130,7 @@ def _zones() -> Finding:
     return Finding("zone data", "ok", f"{len(zoneinfo.available_timezones())} zones, {words}", todo)
 
 
-async def _discord(settings: Settings) -> Finding:
+async def _discord(settings: OperatorSettings) -> Finding:
     if settings.discord_token is None:
         return Finding("Discord", "off", "no token", FIRST_TOKEN["Discord"])
     url = f"{settings.discord_api_url or _DISCORD}/oauth2/applications/@me"
@@ -129,7 +146,7 @@ async def _discord(settings: Settings) -> Finding:
     return await _asked("Discord", url, headers, wrong=wrong, well=invite)
 
 
-async def _telegram(settings: Settings) -> Finding:
+async def _telegram(settings: OperatorSettings) -> Finding:
     if settings.telegram_token is None:
         return Finding("Telegram", "off", "no token", FIRST_TOKEN["Telegram"])
     url = f"{settings.telegram_api_url or _TELEGRAM}/bot{settings.telegram_token}/getMe"
@@ -138,21 +155,21 @@ async def _telegram(settings: Settings) -> Finding:
     def invite(body: dict[str, dict[str, Any]]) -> Finding:
         name = body["result"]["username"]
         todo = f"Talk to it: https://t.me/{name}  Into a group: https://t.me/{name}?startgroup=band"
-        seen = "all that is written" if body["result"].get("can_read_all_group_messages") else _PRIVATE
+        seen = "every message" if body["result"].get("can_read_all_group_messages") else _PRIVATE
         return Finding("Telegram", "ok", f"token of @{name}, which sees {seen} in groups", todo)
 
     return await _asked("Telegram", url, {}, wrong=wrong, well=invite)
 
 
-async def _public(settings: Settings) -> Finding:
+async def _public(settings: OperatorSettings) -> Finding:
     if settings.public_url is None:
         return Finding("public address", "off", "BANDWIDTH_PUBLIC_URL is not set; nothing needs it yet")
     url = f"{settings.public_url}/health"
-    wrong = "Something else answers there: point the address at this program's web port."
+    wrong = "Something else answers there. Point the address at this program's web port."
 
     def well(body: dict[str, bool]) -> Finding:
         if not body.get("ok"):
-            return Finding("public address", "BAD", f"{url} says that it is not well")
+            return Finding("public address", "BAD", f"{url} reports a problem")
         return Finding("public address", "ok", f"{url} answers")
 
     return await _asked("public address", url, {}, wrong=wrong, well=well)
@@ -177,7 +194,7 @@ async def _asked(
         todo = "Check the network, and a firewall or proxy in between."
         return Finding(name, "BAD", f"{host} does not answer ({type(error).__name__})", todo)
     except (ValueError, KeyError, TypeError):
-        return Finding(name, "BAD", f"{host} gives an answer that is not its own", wrong)
+        return Finding(name, "BAD", f"{host} gave an answer that is not {name}'s", wrong)
     date = response.headers.get("Date")
     clock = parsedate_to_datetime(date) if date else None
     return Finding(found.name, found.state, found.words, found.todo, clock)

@@ -37,7 +37,7 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was found, by setting ("web_port")."""
+    """The values that were found, by setting ("web_port")."""
 
     given: Mapping[str, str]
     strangers: tuple[Stranger, ...]

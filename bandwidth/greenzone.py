@@ -105,7 +105,7 @@ def _print(answer: dict[str, Any]) -> None:
 
 
 def _forget_output() -> None:
-    """What is still in the buffer would be written when the process ends, and fail again."""
+    """Drop the buffer, or Python would write it when the process ends, and fail again."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -1,4 +1,4 @@
-"""What whoever runs Bandwidth has to fetch from each platform, in words."""
+"""How the operator gets a token from each platform, in words."""
 
 FIRST_TOKEN = {
     "Discord": "To add it: make an application at discord.com/developers, copy its bot token into "

@@ -1,4 +1,4 @@
-"""`bandwidth run`: settings first, the database next, and only then all that takes time to load."""
+"""`bandwidth run`: settings first, the database next, and only then the modules that load slowly."""
 
 import argparse
 import asyncio
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from bandwidth.logs import start_logging
-from bandwidth.settings import Settings, mention_strangers, read
+from bandwidth.settings import OperatorSettings, mention_strangers, read
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """What makes the event loop: libuv's, where it is installed (None: asyncio's own)."""
+    """The factory of the event loop: libuv's, where it is installed (None: asyncio's own)."""
     try:
         import uvloop
     except ImportError:
@@ -36,12 +36,12 @@ def _quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     return uvloop.new_event_loop
 
 
-async def _run(settings: Settings, *, interactive: bool) -> None:
+async def _run(settings: OperatorSettings, *, interactive: bool) -> None:
     from bandwidth.database import make_ready
 
     made = await make_ready(settings)
     if made:
         log.info("migrated the database: %s", ", ".join(made))
-    from bandwidth.house import run
+    from bandwidth.process import run
 
     await run(settings, interactive=interactive)

@@ -36,7 +36,7 @@ class ScenarioError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """What the arithmetic needs of a scenario."""
+    """The parts of a scenario that the arithmetic needs."""
 
     window: Span
     zone: str
@@ -125,7 +125,7 @@ class _Field:
         raise ScenarioError(f"{', '.join(filter(None, reversed(path)))}: {problem}")
 
     def label(self) -> str:
-        """What this value is called in a complaint: members and rules by their id, if they have one."""
+        """The name of this value in a complaint: members and rules by their id, if they have one."""
         if self.name in ("members", "rules") and isinstance(self.value, list):
             return ""
         called = self.value.get("id") if isinstance(self.value, dict) else None
@@ -189,7 +189,7 @@ def _repeat(field: _Field, *, all_day: bool) -> Repeat:
 
 
 def _duration(field: _Field) -> tuple[timedelta, timedelta]:
-    """What is added on the wall, and what is added as exact time."""
+    """The part that is added on the wall clock, and the part that is added as exact time."""
     found = field.matched(_DURATION, "a duration such as PT2H, PT1H30M, P1D or P2W")
     weeks, days, hours, minutes, seconds = (int(number or 0) for number in found.groups())
     nominal = (weeks * 7 + days) * DAY

@@ -1,4 +1,4 @@
-"""What the person who runs Bandwidth has set: read once from the environment or a `.env` file."""
+"""The operator's settings, read once from the environment or a `.env` file."""
 
 import sys
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class OperatorSettings:
     """Everything that can be set. Secrets are kept out of `repr`."""
 
     database_url: str = field(default=DEFAULT_DATABASE, repr=False)
@@ -33,17 +33,17 @@ class Settings:
     """Hosts on private networks from which calendars may be imported (a Nextcloud at home)."""
     log_level: str = "INFO"
     strangers: tuple[Stranger, ...] = ()
-    """What was set beside these, under a name that is like theirs."""
+    """Names that look like settings and are none."""
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must never be printed."""
+        """Values that must never be printed."""
         password = urlsplit(self.database_url).password
         found = (self.discord_token, self.telegram_token, self.secret_key, password)
         return tuple(filter(None, found))
 
 
-def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> Settings:
+def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> OperatorSettings:
     """The settings of the environment, else of `.env` in `folder`, else the defaults. Raises BadSetting."""
     found = written({*names(), *_NOT_YET}, environment, folder=folder)
     given = found.given
@@ -51,7 +51,7 @@ def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = 
         raise BadSetting(
             f"{PREFIX}TELEGRAM_WEBHOOK_URL: webhooks are not built yet; leave it out to use polling."
         )
-    return Settings(
+    return OperatorSettings(
         database_url=given.get("database_url", DEFAULT_DATABASE),
         discord_token=given.get("discord_token"),
         telegram_token=given.get("telegram_token"),
@@ -69,11 +69,11 @@ def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = 
 
 
 def names() -> tuple[str, ...]:
-    """Everything that can be set, as fields of Settings."""
-    return tuple(each.name for each in fields(Settings) if each.name != "strangers")
+    """Everything that can be set, as fields of OperatorSettings."""
+    return tuple(each.name for each in fields(OperatorSettings) if each.name != "strangers")
 
 
-def mention_strangers(settings: Settings) -> None:
+def mention_strangers(settings: OperatorSettings) -> None:
     """Say which names in the environment or `.env` set nothing."""
     for each in settings.strangers:
         print(f"bandwidth: {each}", file=sys.stderr, flush=True)

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 
 from bandwidth.platforms import TOKEN_AGAIN
-from bots.chat.serving import CannotServe, Server, TokenRefused
+from bots.chat.surface import CannotServe, Surface, TokenRefused
 
 log = logging.getLogger(__name__)
 
@@ -20,8 +20,8 @@ class NothingLeft(Exception):
 class Surfaces:
     """Serves on all of them until one is left (the console), it is told to stop, or none can serve."""
 
-    def __init__(self, servers: Mapping[str, Server], on_ready: Callable[[], Awaitable[None]]) -> None:
-        self._servers = servers
+    def __init__(self, surfaces: Mapping[str, Surface], on_ready: Callable[[], Awaitable[None]]) -> None:
+        self._surfaces = surfaces
         self._on_ready = on_ready
         self._off: dict[str, str] = {}
         """Those that cannot serve just now, and why."""
@@ -33,7 +33,8 @@ class Surfaces:
     async def serve(self) -> str:
         """Serve until one of them is left; its name. Raises NothingLeft."""
         self._tasks = {
-            asyncio.create_task(self._kept(name, server), name=name) for name, server in self._servers.items()
+            asyncio.create_task(self._kept(name, surface), name=name)
+            for name, surface in self._surfaces.items()
         }
         done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
         for each in done:
@@ -47,17 +48,17 @@ class Surfaces:
     async def stop(self) -> None:
         """Stop them all, and wait until they have. Raises what went wrong with the first that could not."""
         self._ending.set()
-        await asyncio.gather(*(each.stop() for each in self._servers.values()), return_exceptions=True)
+        await asyncio.gather(*(each.stop() for each in self._surfaces.values()), return_exceptions=True)
         outcomes = await asyncio.gather(*self._tasks, return_exceptions=True)
         for each in outcomes:
             if isinstance(each, Exception) and not isinstance(each, NothingLeft):
                 raise each
 
-    async def _kept(self, name: str, server: Server) -> None:
+    async def _kept(self, name: str, surface: Surface) -> None:
         while not self._ending.is_set():
-            welcome = asyncio.create_task(self._welcomed(name, server))
+            welcome = asyncio.create_task(self._welcomed(name, surface))
             try:
-                await server.serve()
+                await surface.serve()
                 return
             except Exception as error:  # whatever one has, the others have not
                 if self._ending.is_set():
@@ -71,8 +72,8 @@ class Surfaces:
             except TimeoutError:
                 del self._off[name]
 
-    async def _welcomed(self, name: str, server: Server) -> None:
-        await server.ready()
+    async def _welcomed(self, name: str, surface: Surface) -> None:
+        await surface.ready()
         log.info("ready: %s", name)
         await self._on_ready()
         self._settle(name)
@@ -82,7 +83,7 @@ class Surfaces:
         self._settle(name)
         if not isinstance(error, CannotServe):
             log.error("%s has broken down", name, exc_info=error)
-        rest = [each for each in self._servers if each not in self._off]
+        rest = [each for each in self._surfaces if each not in self._off]
         if not rest:
             raise NothingLeft(" ".join(self._off.values())) from error
         again = f"I try again in {AGAIN_SECONDS / 60:.0f} min."
@@ -90,7 +91,7 @@ class Surfaces:
 
     def _settle(self, name: str) -> None:
         self._settled.add(name)
-        if len(self._settled) == len(self._servers):
+        if len(self._settled) == len(self._surfaces):
             self._all_settled.set()
 
 

@@ -1,4 +1,4 @@
-"""What `bandwidth doctor` says of the zone data: which release is used, and what was there besides."""
+"""`bandwidth doctor` on zone data: which release is used, and which others were found."""
 
 from core.zonedata import NAMED, Choice, Origin, ZoneData, newer
 

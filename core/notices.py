@@ -19,6 +19,9 @@ NOTICES: tuple[type[Notice], ...] = (
 )
 _KINDS = {(each.kind, each.version): each for each in NOTICES}
 
+KNOWN = frozenset(_KINDS)
+"""Every kind and version that this release can tell."""
+
 
 class UnknownNotice(Exception):
     """A stored notice of a kind or version that this release does not know."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
+from core.destinations import MessageRef
 from core.ids import AccountRef, NoticeId, PersonId, Platform
 
 
@@ -72,6 +73,9 @@ class Outbox(Protocol):
 @dataclass(frozen=True, slots=True)
 class Sent:
     """The platform has taken the message."""
+
+    messages: tuple[MessageRef, ...] = ()
+    """What was written; the first has the words and the buttons, and is the one to edit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,16 @@ from jobs.ports import CalendarReader, FeedStore, Fetched, Fetcher, NotChanged, 
 
 logger = logging.getLogger(__name__)
 
+EVERY_SECONDS = 5
+"""How often it is asked which calendars are due: one that was just imported is read within seconds."""
+
 BATCH = 8
 """How many feeds are claimed, and fetched side by side, at once."""
 
 LEASE_SECONDS = 1200
 """How long a claim holds: longer than a batch can take when every calendar in it takes all it may."""
 
-EVERY = timedelta(minutes=30)
+FRESH_FOR = timedelta(minutes=30)
 """How often a calendar is looked at, more or less."""
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(hours=6)
@@ -54,7 +57,7 @@ class FeedWorker:
         results = await asyncio.gather(*(self._one(due) for due in batch), return_exceptions=True)
         for due, result in zip(batch, results, strict=True):
             if isinstance(result, BaseException):
-                # What it says may hold the address. The feed is taken up again when its lease runs out.
+                # The error's text may hold the address. The feed is claimed again when its lease runs out.
                 logger.error("Calendar %d could not be settled: %s", due.id, type(result).__name__)
         return len(batch)
 
@@ -77,13 +80,13 @@ class FeedWorker:
                     tell=_bad_news(due, why, now),
                 )
             case NotChanged():
-                await self._store.unchanged(due, worker=self._name, now=now, due_at=now + _spread(EVERY))
+                await self._store.unchanged(due, worker=self._name, now=now, due_at=now + _spread(FRESH_FOR))
             case fetched, read:
                 await self._store.keep(
                     due,
                     worker=self._name,
                     now=now,
-                    due_at=now + _spread(EVERY),
+                    due_at=now + _spread(FRESH_FOR),
                     found=read,
                     etag=fetched.etag,
                     changed=fetched.changed,
@@ -105,14 +108,14 @@ class FeedWorker:
 
 
 def _good_news(due: DueFeed, read: ReadCalendar) -> ReadNotice | None:
-    """What is told when it was read: to who waits for it, and at the first time."""
+    """The notice after a reading: the first, or one that the person asked for."""
     if due.told_at is None or due.until is None:
         return ReadNotice(due.id, read.events, read.skipped)
     return None
 
 
 def _bad_news(due: DueFeed, why: FeedTrouble, now: datetime) -> FeedFailing | None:
-    """What is told when it could not be read: to who waits for it, and once when it has lasted."""
+    """The notice after a failure: if the person waits for it, and once when it has lasted."""
     if due.told_at is None:
         return FeedFailing(due.id, why.value, lasting=False)
     if due.failing_since is None:

@@ -51,7 +51,7 @@ class WebFetcher:
         self._limits = limits or Limits()
         self._backend = _CheckedNetwork(hosts, lookup or _looked_up)
         self._tls = httpx.create_ssl_context()
-        # What it writes at the level DEBUG holds addresses, and they are secrets.
+        # Its DEBUG lines hold addresses, which are secrets.
         logging.getLogger("httpcore").setLevel(logging.WARNING)
 
     async def fetch(

@@ -10,15 +10,18 @@ from itertools import groupby
 
 from core.clock import Clock
 from core.ids import AccountRef, Platform
-from jobs.ports import Dropped, Due, Later, OutboxStore, Postman, Reach, Sent, Unreachable, Verdict
+from jobs.ports import Deliverer, Dropped, Due, Later, OutboxStore, Reach, Sent, Unreachable, Verdict
 
 logger = logging.getLogger(__name__)
+
+EVERY_SECONDS = 1
+"""How often it looks for due notices. Those left in this process are told at once."""
 
 BATCH = 10
 """How many notices are claimed at once, for each platform."""
 
 AT_ONCE = 4
-"""How many sends to one platform are under way at a time; its own limits are its messenger's business."""
+"""How many sends to one platform are under way at a time. The platform's limits are for its messenger."""
 
 LEASE_SECONDS = 60
 """How long a claim holds. Shorter than Discord remembers a nonce, so that a repeat after it is harmless."""
@@ -36,7 +39,7 @@ FIRST_PAUSE, LONGEST_PAUSE, GROWTH = 5.0, 6 * 3600.0, 3.0
 class OutboxWorker:
     """One process's part in emptying the outbox; any number of them may work on one store."""
 
-    def __init__(self, store: OutboxStore, postman: Postman, clock: Clock) -> None:
+    def __init__(self, store: OutboxStore, postman: Deliverer, clock: Clock) -> None:
         self._store = store
         self._postman = postman
         self._clock = clock
@@ -70,7 +73,7 @@ class OutboxWorker:
         )
         for result in results:
             if isinstance(result, BaseException):
-                # What it claimed stays leased, and is taken up again when the lease runs out.
+                # Its notices stay leased, and are claimed again when the lease runs out.
                 logger.error("A batch of notices could not be finished", exc_info=result)
         return len(batch)
 
@@ -103,8 +106,8 @@ class OutboxWorker:
     async def _settle(self, due: Due, verdict: Verdict) -> None:
         now = self._clock.now()
         match verdict:
-            case Sent():
-                await self._store.mark_sent(due.id, worker=self._name, now=now)
+            case Sent(messages):
+                await self._store.mark_sent(due.id, worker=self._name, now=now, messages=messages)
             case Later(seconds) if due.tries < TRIES:
                 pause = timedelta(seconds=max(seconds, _pause(due.tries)))
                 await self._store.put_back(due.id, worker=self._name, due_at=now + pause)

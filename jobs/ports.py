@@ -1,10 +1,11 @@
-"""What the work that nobody asks for needs: a store of due rows, and somebody who delivers."""
+"""The ports of background work: stores of due rows, and the services that do the work."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from core.destinations import MessageRef
 from core.ids import NoticeId
 from core.outbox import Dropped, Due, Later, Notice, Reach, Sent, Unreachable, Verdict
 from core.scheduling.calendars.feeds import DueFeed
@@ -13,6 +14,7 @@ from core.scheduling.recurrence.spans import Span
 
 __all__ = [
     "CalendarReader",
+    "Deliverer",
     "Dropped",
     "Due",
     "DueFeed",
@@ -22,9 +24,7 @@ __all__ = [
     "Later",
     "NotChanged",
     "OutboxStore",
-    "Postman",
     "Reach",
-    "Rounds",
     "Sent",
     "Unfetched",
     "Unreachable",
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-class Postman(Protocol):
+class Deliverer(Protocol):
     """Puts a due notice into words and hands it to the right messenger."""
 
     def reaches(self) -> Sequence[Reach]:
@@ -51,11 +51,16 @@ class OutboxStore(Protocol):
     async def claim(
         self, reaches: Sequence[Reach], *, worker: str, now: datetime, lease_seconds: float, limit: int
     ) -> list[Due]:
-        """Take due notices for accounts in reach: waiting ones, and those whose lease has run out."""
+        """Take due notices for accounts in reach: waiting ones, and those whose lease has run out.
+
+        A kind or version that this release does not know is left for a release that knows it.
+        """
         ...
 
-    async def mark_sent(self, notice: NoticeId, *, worker: str, now: datetime) -> None:
-        """It was told; never claim it again."""
+    async def mark_sent(
+        self, notice: NoticeId, *, worker: str, now: datetime, messages: Sequence[MessageRef] = ()
+    ) -> None:
+        """It was told, by these messages; never claim it again."""
         ...
 
     async def put_back(self, notice: NoticeId, *, worker: str, due_at: datetime) -> None:
@@ -63,7 +68,7 @@ class OutboxStore(Protocol):
         ...
 
     async def reroute(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> bool:
-        """The account cannot be reached: try the person's next one. False: there is none, it is buried."""
+        """The account cannot be reached: try the person's next one. False: none is left; it is buried."""
         ...
 
     async def bury(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> None:
@@ -71,16 +76,8 @@ class OutboxStore(Protocol):
         ...
 
 
-class Rounds(Protocol):
-    """Work that is done in rounds, as long as there is any."""
-
-    async def run_once(self) -> int:
-        """One round; how much there was to do."""
-        ...
-
-
 class Upkeep(Protocol):
-    """What has outlived its use and is cleared away."""
+    """Clears away rows that have outlived their use."""
 
     async def purge(self, *, now: datetime, limit: int) -> int:
         """Remove up to `limit` rows of each kind; how many went. Called again while that is not 0."""
@@ -89,7 +86,7 @@ class Upkeep(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A calendar's bytes, unpacked, and what to ask with the next time."""
+    """A calendar's bytes, unpacked, and the validators for the next request."""
 
     body: bytes
     etag: str | None = None
@@ -132,7 +129,7 @@ class CalendarReader(Protocol):
 class FeedStore(Protocol):
     """The feeds that are fetched again and again. Each method is one transaction.
 
-    Whoever lost the claim, or whose feed was removed meanwhile, changes nothing by the last three.
+    A worker that lost its claim changes nothing by the last four, nor does one whose feed was removed.
     """
 
     async def claim(self, *, worker: str, now: datetime, lease_seconds: float, limit: int) -> list[DueFeed]:

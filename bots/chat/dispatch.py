@@ -3,13 +3,13 @@
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bots.chat.catalogue import actions_of
 from bots.chat.definition import Effect
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.rereading import Readings, SecondReader, Unread
-from bots.chat.turn import Doors, Filled, Incoming, ManagerUnknown, PressedButton, Reader, reader_of
+from bots.chat.turn import BotAddress, Filled, Incoming, ManagerUnknown, PressedButton, Reader, reader_of
 from bots.chat.views.band.elsewhere import with_others
 from bots.chat.views.refusals import broken, refused
 from bots.chat.views.registry import show
@@ -18,6 +18,7 @@ from bots.chat.work import Outcome, Work
 from core.clock import Clock
 from core.errors import Refusal
 from core.personal_data.store import PersonalDataUnit
+from core.scheduling.calendars.hosts import Hosts
 from core.unit import Conflict, ReadOnlyUnit, Units
 from presentation.tokens import Tokens
 
@@ -42,10 +43,12 @@ class Dispatcher:
     units: Units[PersonalDataUnit]
     clock: Clock
     tokens: Tokens
-    doors: Doors
+    bot_address: BotAddress
     new_code: Callable[[], str]
     dates: SecondReader | None = None
     """Asked for dates in further languages, between two units."""
+    calendar_hosts: Hosts = field(default_factory=Hosts)
+    """Hosts on private networks from which calendars may be imported."""
 
     async def answer(self, incoming: Incoming) -> Answer | None:
         """The answer; None when there is nothing to say (chatter in a group). Never raises."""
@@ -83,7 +86,11 @@ class Dispatcher:
         readings = Readings(self.dates)
         while True:
             work = Work(
-                *(incoming, wish, readings), now=self.clock.now(), doors=self.doors, new_code=self.new_code
+                *(incoming, wish, readings),
+                now=self.clock.now(),
+                bot_address=self.bot_address,
+                calendar_hosts=self.calendar_hosts,
+                new_code=self.new_code,
             )
             try:
                 async with self.units.write() if writing else self.units.read() as unit:

@@ -11,7 +11,8 @@ from bots.chat.reply import Reply
 from bots.chat.turn import reader_of
 from bots.chat.views.registry import show
 from core.clock import Clock
-from core.ids import AccountRef, Platform
+from core.destinations import Destination, MessageGone, MessageRef, PrivateChat
+from core.ids import Platform
 from core.notices import UnknownNotice, notice_from
 from core.outbox import Dropped, Due, Later, Reach, Verdict
 from core.scheduling.commitments.ports import SchedulingUnit
@@ -20,23 +21,32 @@ from core.unit import Units
 log = logging.getLogger(__name__)
 
 _AGAIN_SECONDS = 30.0
+_UNREADABLE_SECONDS = 3600.0
 
 
 class Messenger(Protocol):
-    """One platform's way to people."""
+    """One platform's way to people, and to the chats that they share."""
 
     def reach(self) -> Reach | None:
-        """Whom it can tell something just now; None: nobody (not connected)."""
+        """The accounts that it can write to just now. None: it is not connected."""
         ...
 
-    async def tell(self, account: AccountRef, reply: Reply, *, nonce: str) -> Verdict:
-        """Send to the account's private chat. The same nonce again is the same message."""
+    async def send(self, to: Destination, reply: Reply, *, nonce: str) -> Verdict:
+        """Write there. The same nonce again is the same message, where the platform knows nonces.
+
+        A long reply may become several messages: `Sent` names them all. Unreachable: the private chat is
+        closed, or the channel, group or thread is gone or does not let the bot write.
+        """
+        ...
+
+    async def edit(self, message: MessageRef, reply: Reply) -> Verdict | MessageGone:
+        """Put this reply in place of what the message says."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Postman:
-    """Delivers due notices; implements jobs.ports.Postman."""
+    """Delivers due notices; implements jobs.ports.Deliverer."""
 
     units: Units[SchedulingUnit]
     clock: Clock
@@ -53,14 +63,15 @@ class Postman:
         try:
             reply = await self._worded(due)
         except UnknownNotice:
-            log.warning("notice %s is of an unknown kind: %s %s", due.id, due.kind, due.version)
-            return Dropped("unknown kind")
+            # Its kind was claimed as a known one, and yet its facts do not fit: never dropped at once.
+            log.warning("notice %s cannot be read: %s %s", due.id, due.kind, due.version)
+            return Later(_UNREADABLE_SECONDS)
         if reply is None:
             return Dropped("nothing to tell any more")
         messenger = self.messengers.get(due.account.platform)
         if messenger is None or messenger.reach() is None:
             return Later(_AGAIN_SECONDS)
-        return await messenger.tell(due.account, reply, nonce=f"{self.name}-{due.id}")
+        return await messenger.send(PrivateChat(due.account), reply, nonce=f"{self.name}-{due.id}")
 
     async def _worded(self, due: Due) -> Reply | None:
         notice = notice_from(due.kind, due.version, due.facts)

@@ -34,7 +34,7 @@ class Suggestion:
 
 
 async def suggest(
-    house: Dispatcher,
+    dispatcher: Dispatcher,
     *,
     account: AccountRef,
     locale: str | None,
@@ -46,10 +46,10 @@ async def suggest(
 ) -> list[Suggestion]:
     """Suggestions for what has been typed so far. Reads only, and never for a person unknown."""
     asked = next(each for each in BY_NAME[command].arguments if each.name == argument)
-    async with house.units.read() as unit:
+    async with dispatcher.units.read() as unit:
         found = await unit.people.by_account(account)
         person = found[0] if found else None
-        now = house.clock.now()
+        now = dispatcher.clock.now()
         locale, zone = (person.locale, person.zone) if person else (locale, None)
         reader = reader_of(locale, zone, now)
         if isinstance(asked.kind, Words):

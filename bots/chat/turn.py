@@ -131,13 +131,11 @@ def reader_of(locale: str | None, zone: str | None, now: datetime) -> Reader:
 
 
 @dataclass(slots=True)
-class Doors:
-    """How the bot is reached from outside a platform (once a platform has told it), and what it reaches."""
+class BotAddress:
+    """How the bot is reached from outside a platform, once a platform has told it."""
 
     telegram: str | None = None
     """The bot's Telegram username, without the @."""
-    calendars: Hosts = field(default_factory=Hosts)
-    """Hosts on private networks from which calendars may be imported."""
 
     def telegram_link(self, payload: str) -> str | None:
         """A link that opens the private chat on Telegram and hands over the payload."""
@@ -159,7 +157,9 @@ class Turn:
     """Aware, UTC: when the words were said; before `now` when a question came between."""
     new_code: Callable[[], str]
     """A fresh secret for an invite."""
-    doors: Doors
+    bot_address: BotAddress
+    calendar_hosts: Hosts
+    """Hosts on private networks from which calendars may be imported."""
     raw: Mapping[str, str]
     """The arguments as typed: what a question keeps."""
     account: AccountId

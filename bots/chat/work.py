@@ -20,7 +20,7 @@ from bots.chat.rereading import NOT_THAT, Readings, another_day, denied, nothing
 from bots.chat.results.band import Elsewhere
 from bots.chat.results.conversation import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
 from bots.chat.results.diary import SinglesOnly
-from bots.chat.turn import Doors, Incoming, Reader, Turn, reader_of
+from bots.chat.turn import BotAddress, Incoming, Reader, Turn, reader_of
 from bots.chat.wishes import PRESSED, GoOn, Look, LookAtLink, Plain, Push, Run, Wish
 from core.arrivals import Arrival
 from core.bands import Band
@@ -29,6 +29,7 @@ from core.ids import BandId, DraftId
 from core.journal import Act, Gone, NotYours
 from core.people import Account, Person
 from core.personal_data.store import PersonalDataUnit
+from core.scheduling.calendars.hosts import Hosts
 from core.scheduling.tongues.found import MoreThanADate, SingleDate
 
 _CAUSE = "_cause"
@@ -65,14 +66,16 @@ class Work:
         readings: Readings,
         *,
         now: datetime,
-        doors: Doors,
+        bot_address: BotAddress,
+        calendar_hosts: Hosts,
         new_code: Callable[[], str],
     ) -> None:
         self._incoming = incoming
         self._wish = wish
         self._readings = readings
         self._now = now
-        self._doors = doors
+        self._bot_address = bot_address
+        self._calendar_hosts = calendar_hosts
         self._new_code = new_code
         self.reader = reader_of(incoming.locale, None, self._now)
         self._elsewhere: Elsewhere | None = None
@@ -124,7 +127,8 @@ class Work:
             now=self._now,
             said_at=self._now,
             new_code=self._new_code,
-            doors=self._doors,
+            bot_address=self._bot_address,
+            calendar_hosts=self._calendar_hosts,
             raw={},
             account=account.id,
         )

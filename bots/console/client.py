@@ -12,17 +12,17 @@ from rich.text import Text
 from bots.chat.catalogue import COMMANDS
 from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import Reply
-from bots.console.desk import Desk, NoSuchButton
+from bots.console.adapter import ConsoleAdapter, NoSuchButton
 from bots.console.render import lines
 
 _LEAVE = frozenset({"/quit", "/exit", "quit", "exit"})
 
 
-class ConsoleServer:
-    """Implements bots.chat.serving.Server for the terminal."""
+class ConsoleSurface:
+    """Implements bots.chat.surface.Surface for the terminal."""
 
-    def __init__(self, house: Dispatcher, *, name: str, locale: str | None) -> None:
-        self.messenger = Desk(house, self._show, locale)
+    def __init__(self, dispatcher: Dispatcher, *, name: str, locale: str | None) -> None:
+        self.messenger = ConsoleAdapter(dispatcher, self._show, locale)
         self._name = name
         self._screen = Console(highlight=False, soft_wrap=True)
         self._prompting: asyncio.Task[str] | None = None

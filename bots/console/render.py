@@ -1,7 +1,7 @@
 """A reply as lines for a terminal: the same facts, plain enough for a screen reader.
 
-A picture is not shown: its words say the same. A file of text is printed behind the words, for whoever wants
-to keep it to copy; nothing is written to the disk of somebody who has not asked for that.
+A picture is not shown: its words say the same. A file of text is printed behind the words, ready to be
+copied: nothing is written to anybody's disk unasked.
 """
 
 from rich.text import Text as Styled
@@ -71,7 +71,7 @@ def _block(block: Block) -> list[Styled]:
 
 
 def _file(file: File) -> list[Styled]:
-    """Its name and its lines; of what is no text only the name and the size."""
+    """Its name and its lines. Of a file that is not text, only the name and the size."""
     name = _clean(file.name)
     try:
         text = file.content.decode()

@@ -1,4 +1,4 @@
-"""A transcript played: several people, a set clock, and what each of them saw."""
+"""Plays a transcript: several people, a set clock, and everything each of them saw."""
 
 import re
 from collections.abc import Awaitable, Callable, Iterable
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bots.chat.reply import Reply
-from bots.console.desk import Desk, NoSuchButton
+from bots.console.adapter import ConsoleAdapter, NoSuchButton
 from bots.console.render import plain_lines
 
 _CLOCK = re.compile(r"@\s*(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2})")
@@ -29,16 +29,16 @@ class SetClock:
 
 
 @dataclass(slots=True)
-class Player:
+class TranscriptPlayer:
     """Plays a script line by line."""
 
-    desk: Desk
+    adapter: ConsoleAdapter
     clock: SetClock
     write: Callable[[str], None]
     deliver: Callable[[], Awaitable[int]]
     """Reads the calendars that are due, and delivers what waits in the outbox."""
     _letters: list[tuple[str, Reply]] | None = field(default=None, init=False)
-    """What has come during a delivery."""
+    """The letters of the delivery under way."""
 
     async def play(self, script: Iterable[str]) -> None:
         """Play all of it. Raises BadScript at the first line that cannot be played."""
@@ -60,7 +60,7 @@ class Player:
             raise BadScript(f"line {number}: neither '@ 2026-11-23 14:05' nor 'Name: words': {line}")
         self.write(f"\n{line}")
         try:
-            await self.desk.typed(said["name"].strip(), said["text"])
+            await self.adapter.typed(said["name"].strip(), said["text"])
         except NoSuchButton as error:
             there = ", ".join(f"[{label}]" for label in error.there) or "none"
             raise BadScript(

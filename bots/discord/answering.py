@@ -1,4 +1,4 @@
-"""Answers on Discord: in time, once, where the button was or anew, and never a private one for all to see."""
+"""Answers on Discord: in time, once, in place or as a new message, and never a private one in public."""
 
 import asyncio
 import contextlib
@@ -26,7 +26,7 @@ from bots.discord.incoming import (
     values_of,
 )
 from bots.discord.markup import cut
-from bots.discord.render import Drawn, Painter
+from bots.discord.render import EmbedMessage, Painter
 from presentation.painting.painter import painting
 from presentation.words import translate
 
@@ -44,8 +44,8 @@ _CLOSED = "That is between you and me, and your direct messages are closed to me
 class Attendant:
     """Answers one Discord client's interactions and direct messages."""
 
-    def __init__(self, house: Dispatcher, painter: Painter) -> None:
-        self._house = house
+    def __init__(self, dispatcher: Dispatcher, painter: Painter) -> None:
+        self._dispatcher = dispatcher
         self._painter = painter
 
     async def command(self, interaction: Interaction) -> None:
@@ -56,7 +56,7 @@ class Attendant:
 
     async def pressed(self, interaction: Interaction, token: str) -> None:
         """A button was pressed: one for words opens its form at once, as only a first response may."""
-        if not opens_form(token, self._house.tokens):
+        if not opens_form(token, self._dispatcher.tokens):
             await self._answer(interaction, from_interaction(interaction, PressedButton(token)))
             return
         with _delivering():
@@ -93,7 +93,7 @@ class Attendant:
             else:
                 await self._privately(message, drawn, nonce)
 
-    async def _openly(self, message: discord.Message, drawn: Drawn, nonce: str) -> None:
+    async def _openly(self, message: discord.Message, drawn: EmbedMessage, nonce: str) -> None:
         """An answer for all; a channel in which the bot may not attach files gets the words."""
         try:
             await message.reply(**drawn.new, nonce=nonce, mention_author=False)
@@ -102,7 +102,7 @@ class Attendant:
                 raise
             await message.reply(**drawn.bare.new, nonce=nonce, mention_author=False)
 
-    async def _privately(self, message: discord.Message, drawn: Drawn, nonce: str) -> None:
+    async def _privately(self, message: discord.Message, drawn: EmbedMessage, nonce: str) -> None:
         """A personal answer to words in a channel goes to the direct messages, and a nod to the channel."""
         try:
             await message.author.send(**drawn.new, nonce=nonce)
@@ -118,7 +118,7 @@ class Attendant:
         if asked is None or command not in BY_NAME:
             return []
         found = await suggest(
-            self._house,
+            self._dispatcher,
             account=account_of(interaction.user),
             locale=str(interaction.locale),
             place=place_of(interaction),
@@ -154,7 +154,7 @@ class Attendant:
 
     async def _answered(self, incoming: Incoming) -> tuple[Answer | None, bytes | None]:
         """The answer and its picture: drawing takes its time too, and must not miss the deadline."""
-        answer = await self._house.answer(incoming)
+        answer = await self._dispatcher.answer(incoming)
         return answer, await painting(answer.reply.picture) if answer else None
 
 
@@ -168,7 +168,7 @@ class _Patience:
         self._timer = asyncio.get_running_loop().call_later(PATIENCE, self._ended)
 
     async def over(self) -> None:
-        """The answer is there; what has begun to be acknowledged is acknowledged to the end."""
+        """The answer is there. An acknowledgement that has begun is finished first."""
         self._timer.cancel()
         if self._deferring is not None:
             await self._deferring
@@ -189,7 +189,7 @@ class _Delivery:
         self._source = interaction.message
         self._in_server = interaction.guild_id is not None
         self._thinking: bool | None = None
-        """Whether "thinking…" shows to the asker alone; None: it does not show."""
+        """Whether only the asker sees "thinking…". None: nobody does."""
 
     async def defer(self, *, private: bool) -> None:
         """Acknowledge. A press shows nothing of it; a command shows "thinking…", privately or to all."""
@@ -199,7 +199,7 @@ class _Delivery:
         else:
             await self._interaction.response.defer()
 
-    async def send(self, answer: Answer, drawn: Drawn) -> None:
+    async def send(self, answer: Answer, drawn: EmbedMessage) -> None:
         """Show it where it belongs."""
         whispered = self._whispered(answer.reply)
         response = self._interaction.response
@@ -215,8 +215,8 @@ class _Delivery:
         else:
             await self._move(drawn, whispered=whispered)
 
-    async def _move(self, drawn: Drawn, *, whispered: bool) -> None:
-        """Answer to others than those who see "thinking…".
+    async def _move(self, drawn: EmbedMessage, *, whispered: bool) -> None:
+        """Answer people other than those who see "thinking…".
 
         A first follow-up would take its place and its visibility, so that place is filled before.
         """
@@ -237,7 +237,7 @@ class _Delivery:
 
 @contextlib.contextmanager
 def _delivering() -> Iterator[None]:
-    """An answer that does not arrive is logged: nobody is left to be told."""
+    """Log an answer that does not arrive: there is no other way to tell anybody."""
     try:
         yield
     except discord.HTTPException as error:

@@ -14,7 +14,7 @@ from discord.http import Route
 
 from bots.chat.catalogue import COMMANDS
 from bots.chat.dispatch import Dispatcher
-from bots.chat.serving import CannotServe, TokenRefused
+from bots.chat.surface import CannotServe, TokenRefused
 from bots.discord.answering import Attendant
 from bots.discord.compile import JsonObject, compiled, same
 from bots.discord.incoming import Interaction
@@ -41,16 +41,16 @@ def invite_link(application_id: int) -> str:
     )
 
 
-class DiscordServer:
-    """Implements bots.chat.serving.Server."""
+class DiscordSurface:
+    """Implements bots.chat.surface.Surface."""
 
     def __init__(
-        self, house: Dispatcher, *, token: str, api_url: str | None, gateway_url: str | None
+        self, dispatcher: Dispatcher, *, token: str, api_url: str | None, gateway_url: str | None
     ) -> None:
         self._token = token
         self._addresses = api_url, gateway_url
-        self._painter = Painter(house.tokens)
-        self._attendant = Attendant(house, self._painter)
+        self._painter = Painter(dispatcher.tokens)
+        self._attendant = Attendant(dispatcher, self._painter)
         self._client: _Client | None = None
         self._up = asyncio.Event()
         self._stopped = asyncio.Event()
@@ -132,12 +132,12 @@ class _Client(discord.Client):
         self._painter.bot = self.user.id if self.user else None
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
-        """What happens once the client is closed is nobody's: discord.py has no loop for it any more."""
+        """Drop events once the client is closed: discord.py no longer has a loop for them."""
         if not self.is_closed():
             super().dispatch(event, *args, **kwargs)
 
     async def finish(self, seconds: float) -> None:
-        """Let the turns under way come to their end; take no more."""
+        """Take no more turns, and let those under way finish."""
         self._taking = False
         if self._turns:
             _, late = await asyncio.wait(self._turns, timeout=seconds)
@@ -188,7 +188,7 @@ class _Client(discord.Client):
 
     @contextlib.contextmanager
     def _counted(self) -> Iterator[bool]:
-        """Whether this is taken in; while it lasts, `finish` waits for it."""
+        """Whether to take this turn. `finish` waits for it."""
         task = asyncio.current_task()
         if task is None or not self._taking:
             yield False
@@ -227,7 +227,7 @@ def _give_up_or_wait(error: Exception, pause: float) -> None:
 
 
 def _ids(known: list[JsonObject]) -> dict[str, int]:
-    """The ids of commands by full name; an action has its group's."""
+    """The ids of commands by full name. Actions share the id of their group."""
     ids = {}
     for command in known:
         actions = [each["name"] for each in command.get("options") or () if each["type"] == 1]

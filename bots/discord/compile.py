@@ -35,7 +35,7 @@ def same(registered: Sequence[JsonObject], wanted: Sequence[JsonObject]) -> bool
 
 
 def row_of(kind: Kind) -> JsonObject:
-    """What Discord makes of a kind of argument: its option's type, and how it helps with typing."""
+    """Discord's option for a kind of argument: its type, and its help with typing."""
     match kind:
         case Words(preview=preview):
             return {"type": _STRING, "autocomplete": preview}

@@ -35,7 +35,7 @@ def form(token: str, message: discord.Message | None) -> discord.ui.Modal:
 
 
 def words_of(components: list[Any]) -> str:
-    """What was typed into a form that was sent off."""
+    """The words typed into a submitted form."""
     for part in components:
         inner = part.get("component")
         if "value" in part:

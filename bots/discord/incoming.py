@@ -1,4 +1,4 @@
-"""What people do on Discord as the program takes it: who, where, and what was said."""
+"""Discord's events as the program takes them: who, where, and what was said."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -69,7 +69,7 @@ def place_of(interaction: Interaction) -> Place:
 
 
 def managed(may: discord.Permissions) -> frozenset[PlaceKind]:
-    """What somebody with these permissions in a channel manages: of a server they manage, every channel."""
+    """The places that these permissions in a channel let somebody manage: with a server, all its channels."""
     if may.administrator or may.manage_guild:
         return frozenset({PlaceKind.CHANNEL, PlaceKind.SERVER})
     return frozenset({PlaceKind.CHANNEL} if may.manage_channels else ())
@@ -85,7 +85,7 @@ def command_of(data: Any) -> tuple[str, list[Option]]:
 
 
 def said_of(data: Any, user: discord.abc.User) -> Said:
-    """A command as typed; one that this release no longer has is as unknown as a typed one."""
+    """A command as typed. One that this release no longer has is as unknown as a mistyped one."""
     name, options = command_of(data)
     if (data.get("type"), name) == (READING["type"], READING["name"]):
         return overheard(data, user.id)
@@ -139,5 +139,5 @@ def _private(user: discord.abc.User) -> Place:
 
 
 def _name(user: discord.abc.User) -> str:
-    """The same in all servers: a nickname in one of them would be written anew at every change of place."""
+    """The global name: a server's nickname would be saved again at every change of server."""
     return getattr(user, "global_name", None) or user.name

@@ -64,7 +64,7 @@ def verbatim(lines: Sequence[str]) -> list[str]:
 
 
 def unmarked(text: str) -> str:
-    """Drawn words as they are read."""
+    """EmbedMessage words as they are read."""
     return _MARKED.sub(lambda found: found["guarded"] or "", text)
 
 

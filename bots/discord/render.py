@@ -55,7 +55,7 @@ ANSWER = "answer"
 
 
 class Pressable(Protocol):
-    """What a client must be for its buttons to be heard."""
+    """A client that hears its buttons."""
 
     async def pressed(self, interaction: discord.Interaction[Any], token: str) -> None:
         """A button with this token was pressed."""
@@ -85,11 +85,11 @@ class Upload:
     name: str
     content: bytes
     description: str | None = None
-    """What is seen on it, for those who do not see it."""
+    """A description of the picture, for those who cannot see it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class EmbedMessage:
     """A reply as Discord shows it."""
 
     embed: discord.Embed
@@ -108,12 +108,12 @@ class Drawn:
         return {"embed": self.embed, "view": self.view, "attachments": self._files()}
 
     @property
-    def bare(self) -> "Drawn":
+    def bare(self) -> "EmbedMessage":
         """The same without files: where they are refused, the words must not be lost."""
-        return Drawn(self.embed.copy().set_image(url=None), self.view)
+        return EmbedMessage(self.embed.copy().set_image(url=None), self.view)
 
     def _files(self) -> list[discord.File]:
-        """Made for each request anew: one sends them to their end."""
+        """Fresh ones for each request, which reads them to the end."""
         return [
             discord.File(BytesIO(each.content), each.name, description=each.description)
             for each in self.uploads
@@ -128,7 +128,7 @@ class Painter:
     commands: dict[str, int] = field(default_factory=dict)
     bot: int | None = None
 
-    def draw(self, reply: Reply, picture: bytes | None = None) -> Drawn:
+    def draw(self, reply: Reply, picture: bytes | None = None) -> EmbedMessage:
         """The reply, with its picture as a PNG. Call it on the event loop: discord.py's views want one."""
         embed, uploads = self._embed(reply), []
         if reply.picture is not None and picture is not None:
@@ -136,22 +136,18 @@ class Painter:
             embed.set_image(url=f"attachment://{_PICTURE}")
         if reply.file is not None:
             uploads.append(Upload(reply.file.name, reply.file.content))
-        return Drawn(embed, self._view(reply), tuple(uploads))
+        return EmbedMessage(embed, self._view(reply), tuple(uploads))
 
     def _embed(self, reply: Reply) -> discord.Embed:
         pen = Pen(self.commands)
         blocks = list(reply.blocks)
         embed = discord.Embed(colour=COLOURS[reply.tone])
-        room = _TOTAL
-        if blocks and isinstance(facts := blocks[-1], Facts) and len(facts.pairs) <= _FIELDS:
-            # Fields stand below everything else: Facts in the middle are drawn as lines to stay there.
-            shown = [(cut(label, _FIELD_NAME), pen.line(value, _FIELD_VALUE)) for label, value in facts.pairs]
-            total = sum(size(label) + size(value) for label, value in shown)
-            if total <= _TOTAL - _DESCRIPTION and all(label and value for label, value in shown):
-                blocks.pop()
-                room -= total
-                for label, value in shown:
-                    embed.add_field(name=label, value=value)
+        fields = _fields(pen, blocks)
+        if fields:
+            blocks.pop()
+        for label, value in fields:
+            embed.add_field(name=label, value=value)
+        room = _TOTAL - sum(size(label) + size(value) for label, value in fields)
         embed.description = _fitted(pen, reply.title, blocks, min(room, _DESCRIPTION))
         return embed
 
@@ -185,17 +181,34 @@ class Painter:
         return TokenButton(discord.ui.Button(label=label, custom_id=token, style=style, row=row))
 
 
+def _fields(pen: Pen, blocks: list[Block]) -> list[tuple[str, str]]:
+    """Facts at the end, as an embed's fields, if they fit.
+
+    Fields stand below everything else: Facts in the middle are drawn as lines to stay there.
+    """
+    if not blocks or not isinstance(facts := blocks[-1], Facts) or len(facts.pairs) > _FIELDS:
+        return []
+    shown = [(cut(label, _FIELD_NAME), pen.line(value, _FIELD_VALUE)) for label, value in facts.pairs]
+    total = sum(size(label) + size(value) for label, value in shown)
+    fits = total <= _TOTAL - _DESCRIPTION and all(label and value for label, value in shown)
+    return shown if fits else []
+
+
 def _fitted(pen: Pen, title: Line, blocks: list[Block], room: int) -> str:
-    """The title and the blocks as lines; where there is no room the last lines of listings go first."""
-    head = pen.line(title, _LINE)
-    if not any(isinstance(part, Strong) for part in title):
-        head = f"**{head}**"
+    """The title and the blocks as lines. Where there is no room the last lines of listings go first."""
+    head = _head(pen, title)
     drawn = [_lines(pen, block) for block in blocks]
     over = size(head) + sum(size(each) + 1 for lines in drawn for each in lines) - room
     for block, lines in zip(reversed(blocks), reversed(drawn), strict=True):
         if over > 0 and isinstance(block, Listing):
             over -= _shed(lines, over + _MORE)
     return cut("\n".join((head, *(each for lines in drawn for each in lines))), room)
+
+
+def _head(pen: Pen, title: Line) -> str:
+    """The title, bold as a whole unless it marks its own strong words."""
+    head = pen.line(title, _LINE)
+    return head if any(isinstance(part, Strong) for part in title) else f"**{head}**"
 
 
 def _lines(pen: Pen, block: Block) -> list[str]:
@@ -213,7 +226,7 @@ def _lines(pen: Pen, block: Block) -> list[str]:
 
 
 def _shed(lines: list[str], wanted: int) -> int:
-    """Take lines off the end until `wanted` is gained; how much was gained, once it says how many went."""
+    """Take lines off the end to gain `wanted`; how much was gained, less the line that counts them."""
     gained = count = 0
     while lines and gained < wanted:
         gained += size(lines.pop()) + 1

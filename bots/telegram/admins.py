@@ -1,4 +1,4 @@
-"""Who manages a Telegram group: asked of Telegram when it matters."""
+"""The admins of a Telegram group, asked of Telegram when it matters."""
 
 import logging
 
@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 
 async def managed(bot: Bot, incoming: Incoming) -> frozenset[PlaceKind]:
-    """The group, if whoever wrote there is one of its admins; where Telegram does not tell, nobody is."""
+    """The group, if the sender is one of its admins. Where Telegram does not tell, nobody is."""
     chat = incoming.place.key.partition(":")[2]
     try:
         admins = await bot.get_chat_administrators(int(chat))

@@ -15,10 +15,11 @@ from bots.chat.reply import Audience, Placement, Reply, Tone
 from bots.chat.results.conversation import InPrivate
 from bots.chat.turn import Incoming, PressedButton
 from bots.telegram.admins import managed
-from bots.telegram.incoming import Masked, Press, Said, key_of
+from bots.telegram.editing import replace
+from bots.telegram.incoming import AnonymousMessage, CallbackPress, PersonMessage, key_of
 from bots.telegram.photos import Photos
-from bots.telegram.render import Drawn, door, draw, example_of, toast
-from bots.telegram.sending import replace, send, shut
+from bots.telegram.render import HtmlMessage, door, draw, example_of, toast
+from bots.telegram.sending import send, shut
 from bots.telegram.spinner import Spinner
 from presentation.tokens import BadToken
 from presentation.words import translate
@@ -35,14 +36,14 @@ MASKED = (
 
 
 class Answers:
-    """Asks the house, and sends what it says to where it belongs."""
+    """Asks the dispatcher, and sends each answer where it belongs."""
 
-    def __init__(self, house: Dispatcher, bot: Bot, photos: Photos) -> None:
-        self._house = house
+    def __init__(self, dispatcher: Dispatcher, bot: Bot, photos: Photos) -> None:
+        self._dispatcher = dispatcher
         self._bot = bot
         self._photos = photos
 
-    async def to_message(self, said: Said) -> None:
+    async def to_message(self, said: PersonMessage) -> None:
         """Answer what somebody wrote."""
         answer = await self._answer(said.incoming)
         if answer is None:
@@ -57,12 +58,12 @@ class Answers:
         else:
             await self._in_group(said.message, self._shut(said.incoming))
 
-    async def to_masked(self, masked: Masked) -> None:
+    async def to_masked(self, masked: AnonymousMessage) -> None:
         """Say to a group or a channel that a person is needed."""
-        drawn = Drawn(translate(MASKED, "en"), door(self._house.doors, OPEN, ""))
+        drawn = HtmlMessage(translate(MASKED, "en"), door(self._dispatcher.bot_address, OPEN, ""))
         await self._in_group(masked.message, drawn)
 
-    async def to_press(self, press: Press) -> None:
+    async def to_press(self, press: CallbackPress) -> None:
         """Answer a press, whatever comes of it."""
         async with Spinner(press.query) as spinner:
             incoming, message = press.incoming, press.query.message
@@ -86,7 +87,7 @@ class Answers:
 
     async def _answer(self, incoming: Incoming) -> Answer | None:
         asked = partial(managed, self._bot, incoming)
-        return await self._house.answer(dataclasses.replace(incoming, ask_manages=asked))
+        return await self._dispatcher.answer(dataclasses.replace(incoming, ask_manages=asked))
 
     async def _aside(
         self, query: CallbackQuery, incoming: Incoming, answer: Answer, spinner: Spinner
@@ -99,7 +100,7 @@ class Answers:
         elif await self._whispered(incoming, drawn):
             spinner.stop(translate(WHISPERED, incoming.locale or "en"))
         else:
-            spinner.stop(url=self._house.doors.telegram_link("hello"))
+            spinner.stop(url=self._dispatcher.bot_address.telegram_link("hello"))
 
     def _stays(self, incoming: Incoming, answer: Answer) -> bool:
         """Whether the answer may stand where the button was: who saw the button may see what comes of it.
@@ -113,7 +114,7 @@ class Answers:
             return False
         token = incoming.said.token if isinstance(incoming.said, PressedButton) else ""
         try:
-            return self._house.tokens.decode(token).verb in PRESS_BY_VERB
+            return self._dispatcher.tokens.decode(token).verb in PRESS_BY_VERB
         except BadToken:
             return False
 
@@ -126,14 +127,14 @@ class Answers:
         answering = message if isinstance(message, Message) and message.chat.type != PRIVATE else None
         await send(self._bot, message.chat.id, self._drawn(reply), self._photos, answering=answering)
 
-    async def _in_group(self, message: Message, drawn: Drawn, asks: ForceReply | None = None) -> None:
+    async def _in_group(self, message: Message, drawn: HtmlMessage, asks: ForceReply | None = None) -> None:
         try:
             await send(self._bot, message.chat.id, drawn, self._photos, answering=message, asks=asks)
         except ChatMigrated as error:
-            await self._house.rebind(key_of(message.chat.id), key_of(error.new_chat_id))
+            await self._dispatcher.rebind(key_of(message.chat.id), key_of(error.new_chat_id))
             await send(self._bot, error.new_chat_id, drawn, self._photos, asks=asks)
 
-    async def _whispered(self, incoming: Incoming, drawn: Drawn) -> bool:
+    async def _whispered(self, incoming: Incoming, drawn: HtmlMessage) -> bool:
         """Send to the private chat; False: it is not open."""
         try:
             await send(self._bot, int(incoming.account.key), drawn, self._photos)
@@ -151,25 +152,27 @@ class Answers:
         except TelegramError as error:
             log.debug("no reaction here: %s", error)
 
-    def _shut(self, incoming: Incoming) -> Drawn:
-        return Drawn(translate(SHUT, incoming.locale or "en"), door(self._house.doors, OPEN, ""))
+    def _shut(self, incoming: Incoming) -> HtmlMessage:
+        return HtmlMessage(
+            translate(SHUT, incoming.locale or "en"), door(self._dispatcher.bot_address, OPEN, "")
+        )
 
-    def _drawn(self, reply: Reply) -> Drawn:
-        return draw(reply, self._house.tokens, self._house.doors)
+    def _drawn(self, reply: Reply) -> HtmlMessage:
+        return draw(reply, self._dispatcher.tokens, self._dispatcher.bot_address)
 
 
 def _for_all(answer: Answer) -> bool:
-    """Whether a group sees the answer; a door to the private chat is of no use behind it."""
+    """Whether a group sees the answer: a door to the private chat would be useless inside it."""
     return answer.reply.audience is Audience.EVERYONE or isinstance(answer.result, InPrivate)
 
 
-def _asks(reply: Reply, drawn: Drawn) -> ForceReply | None:
+def _asks(reply: Reply, drawn: HtmlMessage) -> ForceReply | None:
     """In a group the bot hears plain words only in reply to it; a message with buttons can't ask for one."""
     if not reply.awaits_text or drawn.keyboard is not None:
         return None
     return ForceReply(selective=True, input_field_placeholder=example_of(reply) or None)
 
 
-def _address(drawn: Drawn) -> str | None:
+def _address(drawn: HtmlMessage) -> str | None:
     keys = (key for row in drawn.keyboard.inline_keyboard for key in row) if drawn.keyboard else iter(())
     return next((key.url for key in keys if key.url), None)

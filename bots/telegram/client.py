@@ -14,10 +14,10 @@ from telegram.request import HTTPXRequest
 
 from bots.chat.catalogue import COMMANDS
 from bots.chat.dispatch import Dispatcher
-from bots.chat.serving import CannotServe, TokenRefused
+from bots.chat.surface import CannotServe, TokenRefused
 from bots.telegram.answers import Answers
 from bots.telegram.compile import menus
-from bots.telegram.incoming import Masked, Moved, Press, Said, read
+from bots.telegram.incoming import AnonymousMessage, CallbackPress, GroupMigrated, PersonMessage, read
 from bots.telegram.messenger import TelegramMessenger
 from bots.telegram.photos import Photos
 from bots.telegram.queues import AT_ONCE, Queues
@@ -35,13 +35,13 @@ App = Application[Any, Any, Any, Any, Any, Any]
 T = TypeVar("T")
 
 
-class TelegramServer:
-    """Implements bots.chat.serving.Server."""
+class TelegramSurface:
+    """Implements bots.chat.surface.Surface."""
 
-    def __init__(self, house: Dispatcher, *, token: str, api_url: str | None) -> None:
+    def __init__(self, dispatcher: Dispatcher, *, token: str, api_url: str | None) -> None:
         self._photos = Photos()
-        self.messenger = TelegramMessenger(house.tokens, house.doors, self._photos)
-        self._house = house
+        self.messenger = TelegramMessenger(dispatcher.tokens, dispatcher.bot_address, self._photos)
+        self._dispatcher = dispatcher
         self._token = token
         self._api_url = api_url
         self._ready = asyncio.Event()
@@ -107,10 +107,10 @@ class TelegramServer:
     async def _work(self, app: App) -> None:
         await self._insisting(app.initialize)
         me = app.bot.bot
-        self._house.doors.telegram = me.username
+        self._dispatcher.bot_address.telegram = me.username
         await self._insisting(lambda: _set_menus(app))
-        answers = Answers(self._house, app.bot, self._photos)
-        app.add_handler(TypeHandler(Update, _Handler(self._house, answers, me)))
+        answers = Answers(self._dispatcher, app.bot, self._photos)
+        app.add_handler(TypeHandler(Update, _Handler(self._dispatcher, answers, me)))
         await app.start()
         if app.updater is not None:
             await app.updater.start_polling(
@@ -148,23 +148,23 @@ _KEEP_SECONDS = 60.0
 
 
 class _Handler:
-    """Hands each update to what answers it; the end of every error on the way out."""
+    """Hands each update to its answer, and catches every error on the way out."""
 
-    def __init__(self, house: Dispatcher, answers: Answers, me: User) -> None:
-        self._house = house
+    def __init__(self, dispatcher: Dispatcher, answers: Answers, me: User) -> None:
+        self._dispatcher = dispatcher
         self._answers = answers
         self._me = me
 
     async def __call__(self, update: Update, _: object) -> None:
         try:
             match read(update, self._me):
-                case Said() as said:
+                case PersonMessage() as said:
                     await self._answers.to_message(said)
-                case Press() as press:
+                case CallbackPress() as press:
                     await self._answers.to_press(press)
-                case Moved(old=old, new=new):
-                    await self._house.rebind(old, new)
-                case Masked() as masked:
+                case GroupMigrated(old=old, new=new):
+                    await self._dispatcher.rebind(old, new)
+                case AnonymousMessage() as masked:
                     await self._answers.to_masked(masked)
         except TelegramError as error:
             level = logging.DEBUG if shut(error) else logging.ERROR

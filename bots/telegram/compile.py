@@ -19,7 +19,7 @@ MENU = 100
 
 
 def menus(commands: Iterable[Command]) -> tuple[tuple[BotCommandScope, tuple[BotCommand, ...]], ...]:
-    """What each scope lists. All three are set, so that no older list of the bot's shows through."""
+    """The menu of each scope. All three are set, so that no older menu shows through."""
     known = tuple(commands)
     shared_first = sorted(known, key=lambda command: command.privacy is Privacy.PERSONAL)
     return (

@@ -1,4 +1,4 @@
-"""What Telegram delivers, as what a person did."""
+"""Telegram's updates, read as something that a person did."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from core.ids import AccountRef, Platform
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PersonMessage:
     """A person's message that is for the bot."""
 
     message: Message
@@ -21,7 +21,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class CallbackPress:
     """A person's press of a button; Telegram waits for it to be answered."""
 
     query: CallbackQuery
@@ -30,47 +30,49 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class Masked:
+class AnonymousMessage:
     """A message for the bot from somebody who writes as the group or as a channel."""
 
     message: Message
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class GroupMigrated:
     """A group has become a supergroup, which has another id."""
 
     old: str
     new: str
 
 
-def read(update: Update, me: User) -> Said | Press | Masked | Moved | None:
-    """What the update tells; None: nothing for this bot."""
+def read(update: Update, me: User) -> PersonMessage | CallbackPress | AnonymousMessage | GroupMigrated | None:
+    """The update as the program takes it. None: nothing for this bot."""
     if update.callback_query is not None:
         return _press(update.callback_query, me)
     message = update.message  # a new one: neither edited nor a channel's
     if message is None or message.from_user is None:
         return None
     if message.migrate_to_chat_id:
-        return Moved(key_of(message.chat.id), key_of(message.migrate_to_chat_id))
+        return GroupMigrated(key_of(message.chat.id), key_of(message.migrate_to_chat_id))
     if message.migrate_from_chat_id:
-        return Moved(key_of(message.migrate_from_chat_id), key_of(message.chat.id))
+        return GroupMigrated(key_of(message.migrate_from_chat_id), key_of(message.chat.id))
     text = _meant(message, me)
     if text is None or message.is_automatic_forward:
         return None
     if message.sender_chat is not None:
-        return Masked(message)
+        return AnonymousMessage(message)
     if message.from_user.is_bot:
         return None
     cause = f"tg:{me.id}:{message.chat.id}:{message.message_id}"
-    return Said(message, _incoming(message.from_user, message.chat, cause, TypedLine(text)))
+    return PersonMessage(message, _incoming(message.from_user, message.chat, cause, TypedLine(text)))
 
 
-def _press(query: CallbackQuery, me: User) -> Press:
+def _press(query: CallbackQuery, me: User) -> CallbackPress:
     if query.data is None or query.message is None or query.from_user.is_bot:
-        return Press(query, None)
+        return CallbackPress(query, None)
     cause = f"tg:{me.id}:cb:{query.id}"
-    return Press(query, _incoming(query.from_user, query.message.chat, cause, PressedButton(query.data)))
+    return CallbackPress(
+        query, _incoming(query.from_user, query.message.chat, cause, PressedButton(query.data))
+    )
 
 
 def _incoming(user: User, chat: Chat, cause: str, said: TypedLine | PressedButton) -> Incoming:
@@ -98,19 +100,24 @@ def key_of(chat: int) -> str:
 
 
 def _meant(message: Message, me: User) -> str | None:
-    """What was said to this bot, without its name; None: it was said to somebody else."""
+    """The words said to this bot, without its name. None: they were said to somebody else."""
     text = (message.text or message.caption or "").strip()
     if not text or message.chat.type == ChatType.CHANNEL:
         return None
     to_me = message.chat.type == ChatType.PRIVATE or _answers(message, me)
     command = _COMMAND.match(text)
     if command is not None:
-        head, whom = command["head"], command["whom"]
-        if whom is not None:
-            return f"/{head}{text[command.end() :]}" if _is(whom, me) else None
-        return text if to_me or _known(head) else None
+        return _command(command, text, me, to_me=to_me)
     said = re.sub(rf"(?<!\w)@{re.escape(me.username or me.first_name)}\b[,:]?", "", text, flags=re.IGNORECASE)
     return said.strip() if to_me or said != text else None
+
+
+def _command(command: re.Match[str], text: str, me: User, *, to_me: bool) -> str | None:
+    """The command without the bot's name ("/busy@bandwidth_bot all day": "/busy all day"), if it is ours."""
+    head, whom = command["head"], command["whom"]
+    if whom is not None:
+        return f"/{head}{text[command.end() :]}" if _is(whom, me) else None
+    return text if to_me or _known(head) else None
 
 
 def _answers(message: Message, me: User) -> bool:

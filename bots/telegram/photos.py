@@ -25,19 +25,20 @@ class Photos:
     def __init__(self) -> None:
         self._ids: OrderedDict[Calendar, str] = OrderedDict()
 
-    async def used(self, calendar: Calendar, request: Request) -> bool:
-        """Make the request with the picture; False: it can't be drawn, or Telegram won't take it there.
+    async def used(self, calendar: Calendar, request: Request) -> Message | bool:
+        """Make the request with the picture; what it gave, a message when it was sent.
 
-        Raises TelegramError where it is not the picture that Telegram minds.
+        False: the picture can't be drawn, or Telegram won't take it there. Raises TelegramError where it is
+        not the picture that Telegram minds.
         """
         known = self._ids.get(calendar)
-        if known is not None and await self._taken(calendar, known, request):
-            return True
+        if known is not None and (taken := await self._taken(calendar, known, request)):
+            return taken
         self._ids.pop(calendar, None)
         content = await painting(calendar)
         return content is not None and await self._taken(calendar, content, request)
 
-    async def _taken(self, calendar: Calendar, photo: str | bytes, request: Request) -> bool:
+    async def _taken(self, calendar: Calendar, photo: str | bytes, request: Request) -> Message | bool:
         try:
             message = await request(photo)
         except BadRequest as error:
@@ -50,7 +51,7 @@ class Photos:
             self._ids.move_to_end(calendar)
             while len(self._ids) > KEPT:
                 self._ids.popitem(last=False)
-        return True
+        return message
 
 
 def about_photo(error: BadRequest) -> bool:

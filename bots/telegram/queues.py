@@ -18,7 +18,7 @@ class Queues(BaseUpdateProcessor):
     def __init__(self) -> None:
         super().__init__(AT_ONCE)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        """Whose turn it is, by the person's id; a lock lives as long as somebody holds it or waits for it."""
+        """A lock for each person by id, kept as long as somebody holds it or waits for it."""
         self._under_way: set[asyncio.Task[Any]] = set()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:

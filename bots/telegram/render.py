@@ -31,32 +31,32 @@ from bots.chat.reply import (
     Weight,
     plain,
 )
-from bots.chat.turn import Doors
+from bots.chat.turn import BotAddress
 from presentation.picture import Calendar
 from presentation.tokens import Tokens
 from presentation.words import plural
 
 MESSAGE = 4096
-"""What a message holds once its markup is read. Telegram counts characters; counted here as UTF-16, which is
+"""The length of a message without its markup. Telegram counts characters; counted here as UTF-16, which is
 never less."""
 CAPTION = 1024
 """Likewise, of the words under a photo."""
 TOAST = 200
 CALLBACK_DATA = 64
 LABEL = 64
-"""Telegram names no limit for a button's label; more than this no phone shows."""
+"""Telegram names no limit for a button's label, and no phone shows more than this."""
 PLACEHOLDER = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class HtmlMessage:
     """A message ready to be sent with parse_mode HTML."""
 
     text: str
     keyboard: InlineKeyboardMarkup | None
     picture: Calendar | None = None
     caption: str = ""
-    """What stands under the picture: the text, or where that is too long its title."""
+    """The words under a picture: the text, or where that is too long its title."""
     file: File | None = None
 
     @property
@@ -65,14 +65,12 @@ class Drawn:
         return self.picture is not None and self.caption == self.text
 
 
-def draw(reply: Reply, tokens: Tokens, doors: Doors) -> Drawn:
+def draw(reply: Reply, tokens: Tokens, bot_address: BotAddress) -> HtmlMessage:
     """The reply as a message."""
-    text, keyboard = _text(reply), _keyboard(reply, tokens, doors)
-    if reply.picture is None:
-        return Drawn(text, keyboard, file=reply.file)
-    fits = _size(_seen(text)) <= CAPTION
+    text, keyboard = _text(reply), _keyboard(reply, tokens, bot_address)
+    fits = _size(text) <= CAPTION or _size(_seen(text)) <= CAPTION
     caption = text if fits else _title(_fitting(reply.title, CAPTION))
-    return Drawn(text, keyboard, reply.picture, caption, reply.file)
+    return HtmlMessage(text, keyboard, reply.picture, caption, reply.file)
 
 
 def toast(reply: Reply) -> str:
@@ -90,14 +88,14 @@ def toast(reply: Reply) -> str:
 
 
 def example_of(reply: Reply) -> str:
-    """What could be typed in answer, short enough to stand in an empty input field."""
+    """An example answer, short enough to stand in an empty input field."""
     forms = (button for row in reply.buttons for button in row if isinstance(button, Form))
     return next((_cut(form.example, PLACEHOLDER) for form in forms), "")
 
 
-def door(house: Doors, label: str, payload: str) -> InlineKeyboardMarkup | None:
+def door(bot_address: BotAddress, label: str, payload: str) -> InlineKeyboardMarkup | None:
     """A keyboard of one button, which opens the private chat."""
-    url = house.telegram_link(payload)
+    url = bot_address.telegram_link(payload)
     return InlineKeyboardMarkup([[InlineKeyboardButton(_label(label), url=url)]]) if url else None
 
 
@@ -152,8 +150,11 @@ def _shortened(rows: list[_Row], room: int, space: int) -> list[_Row]:
         left_out += 1
     if left_out:
         rows.insert(at, _Row((Text(plural(left_out, "1 more", "{n} more")),)))
-    if room >= 0:
-        return rows
+    return rows if room >= 0 else _cut_rows(rows, space)
+
+
+def _cut_rows(rows: list[_Row], space: int) -> list[_Row]:
+    """The first rows, as many and as much of the last of them as there is space for."""
     kept = []
     for row in rows:
         words = _fitting(row.words, space - 1)
@@ -190,7 +191,7 @@ def _seen(markup: str) -> str:
 
 
 def _shown(part: Inline) -> str:
-    """What is seen of it: the same characters as in its HTML."""
+    """The characters that are seen, the same as in its HTML."""
     match part:
         case Say(command=command):
             return f"/{_one_line(command)}"
@@ -260,13 +261,13 @@ def _one_line(text: str) -> str:
 # The keyboard.
 
 
-def _keyboard(reply: Reply, tokens: Tokens, doors: Doors) -> InlineKeyboardMarkup | None:
-    rows = [[key for button in row if (key := _key(button, tokens, doors))] for row in reply.buttons]
+def _keyboard(reply: Reply, tokens: Tokens, bot_address: BotAddress) -> InlineKeyboardMarkup | None:
+    rows = [[key for button in row if (key := _key(button, tokens, bot_address))] for row in reply.buttons]
     drawn = [row for row in rows if row]
     return InlineKeyboardMarkup(drawn) if drawn else None
 
 
-def _key(button: Button, tokens: Tokens, doors: Doors) -> InlineKeyboardButton | None:
+def _key(button: Button, tokens: Tokens, bot_address: BotAddress) -> InlineKeyboardButton | None:
     match button:
         case Action(label=label, verb=verb, ids=ids, weight=weight):
             data = tokens.encode(verb, ids)
@@ -274,7 +275,7 @@ def _key(button: Button, tokens: Tokens, doors: Doors) -> InlineKeyboardButton |
                 raise ValueError(data)
             return InlineKeyboardButton(_label(label), callback_data=data, style=_STYLES[weight])
         case Door(label=label, payload=payload):
-            url = doors.telegram_link(tokens.encode(payload.verb, payload.ids) if payload else "")
+            url = bot_address.telegram_link(tokens.encode(payload.verb, payload.ids) if payload else "")
             return InlineKeyboardButton(_label(label), url=url) if url else None
         case Form():
             return None  # the next plain message answers
@@ -297,6 +298,6 @@ _TAG = re.compile(r"<[^>]*>")
 _JOINER = "\u2060"
 _TAPPABLE = re.compile(r"[a-z0-9_]{1,32}")
 _BREAK = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e]+")
-"""Line ends and other controls, and what turns the direction of writing."""
+"""Line ends, other controls, and marks that turn the direction of writing."""
 _SUSPECT = re.compile(r"[@/.]")
 _LIVE = re.compile(r"(?<=@)(?=\w)|(?<=(?<![\w/<>])/)(?=\w)|(?<=://)|(?<=\w\.)(?=[^\W\d_]{2})")

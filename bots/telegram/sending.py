@@ -1,8 +1,7 @@
 """Requests that send something, repeated where Telegram or the network asks for it.
 
 A reply with a picture is a photo with its words under it; where they are too many for that, the photo comes
-first and the words, with the buttons, after it. Telegram turns a text into a photo, and never a photo into a
-text: then the new message is sent and the old one taken away. A file comes behind as a message of its own.
+first and the words, with the buttons, after it. A file comes behind as a message of its own.
 """
 
 import logging
@@ -15,9 +14,7 @@ from typing import Any, Protocol, TypeVar
 from telegram import (
     Bot,
     ForceReply,
-    InputMediaPhoto,
     LinkPreviewOptions,
-    MaybeInaccessibleMessage,
     Message,
     ReplyParameters,
 )
@@ -26,7 +23,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.warnings import PTBDeprecationWarning
 
 from bots.telegram.photos import Photos
-from bots.telegram.render import Drawn
+from bots.telegram.render import HtmlMessage
 
 log = logging.getLogger(__name__)
 
@@ -98,21 +95,38 @@ def shut(error: TelegramError) -> bool:
 _GONE = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid")
 
 
+def closed(error: TelegramError) -> bool:
+    """Whether the bot may not write into that group or topic, or the topic is gone."""
+    return isinstance(error, BadRequest) and any(each in str(error).casefold() for each in _CLOSED)
+
+
+_CLOSED = (
+    *("message thread not found", "topic_closed", "topic_deleted"),
+    *("not enough rights to send", "have no rights to send", "chat_write_forbidden"),
+)
+
+
 async def send(
     bot: Bot,
     chat: int,
-    drawn: Drawn,
+    drawn: HtmlMessage,
     photos: Photos,
     *,
     answering: Message | None = None,
+    topic: int | None = None,
     asks: ForceReply | None = None,
     asking: Asking = patiently,
-) -> None:
-    """Send a reply into a chat; in a group in answer to another message."""
-    place = _place(chat, answering)
+) -> tuple[Message, ...]:
+    """Send a reply into a chat or a topic of it; in a group in answer to another message.
+
+    What was sent: first the message with the words and the buttons, then a photo and a file beside it.
+    """
+    place = place_of(chat, answering) if topic is None else {"chat_id": chat, "message_thread_id": topic}
     keys = drawn.keyboard or asks
-    if not (await _photo(bot, place, drawn, photos, keys, asking) and drawn.whole):
-        await asking(
+    photo = await _photo(bot, place, drawn, photos, keys, asking)
+    sent = [photo] if isinstance(photo, Message) else []
+    if not (photo and drawn.whole):
+        words = await asking(
             lambda: bot.send_message(
                 text=drawn.text,
                 parse_mode=ParseMode.HTML,
@@ -121,57 +135,13 @@ async def send(
                 **place,
             )
         )
-    await _file(bot, place, drawn, asking)
+        sent.insert(0, words)
+    file = await send_file(bot, place, drawn, asking)
+    return (*sent, file) if file else tuple(sent)
 
 
-async def replace(
-    bot: Bot, message: MaybeInaccessibleMessage, drawn: Drawn, photos: Photos, *, topic: Message | None
-) -> None:
-    """Put a reply where a message is: by changing it, or where that can't be by a new one into `topic`."""
-    chat, number = message.chat.id, message.message_id
-    turned = isinstance(message, Message) and bool(message.photo) and drawn.picture is None
-    if not (turned or _in_two(drawn)) and await edit(bot, chat, number, drawn, photos):
-        await _file(bot, _place(chat, topic), drawn, patiently)
-        return
-    await send(bot, chat, drawn, photos, answering=topic)
-    if turned or _in_two(drawn):
-        try:
-            await patiently(lambda: bot.delete_message(chat, number))
-        except TelegramError as error:
-            log.info("a message stays above its successor: %s", error)  # mostly: it is older than two days
-
-
-async def edit(bot: Bot, chat: int, message: int, drawn: Drawn, photos: Photos) -> bool:
-    """Put something else into a message; False: that message can't be changed any more, or not to this."""
-    try:
-        if drawn.picture is not None and await photos.used(
-            drawn.picture,
-            lambda photo: patiently(
-                lambda: bot.edit_message_media(
-                    InputMediaPhoto(photo, drawn.caption, ParseMode.HTML, filename=PICTURE),
-                    chat,
-                    message,
-                    reply_markup=drawn.keyboard,
-                )
-            ),
-        ):
-            return True
-        await patiently(
-            lambda: bot.edit_message_text(
-                drawn.text,
-                chat,
-                message,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=drawn.keyboard,
-            )
-        )
-    except BadRequest as error:
-        return "not modified" in str(error).casefold()
-    return True
-
-
-def _place(chat: int, answering: Message | None) -> dict[str, Any]:
+def place_of(chat: int, answering: Message | None) -> dict[str, Any]:
+    """The arguments that say where to send: in a group in answer to a message, in its topic."""
     if answering is None:
         return {"chat_id": chat}
     return {
@@ -181,14 +151,10 @@ def _place(chat: int, answering: Message | None) -> dict[str, Any]:
     }
 
 
-def _in_two(drawn: Drawn) -> bool:
-    return drawn.picture is not None and not drawn.whole
-
-
 async def _photo(
-    bot: Bot, place: dict[str, Any], drawn: Drawn, photos: Photos, keys: Any, asking: Asking
-) -> bool:
-    """Whether the reply's picture was sent; if its words have room under it, with them and the keys."""
+    bot: Bot, place: dict[str, Any], drawn: HtmlMessage, photos: Photos, keys: Any, asking: Asking
+) -> Message | bool:
+    """Send the reply's picture; if its words have room under it, with them and the keys. False: not sent."""
     if drawn.picture is None:
         return False
     return await photos.used(
@@ -206,11 +172,12 @@ async def _photo(
     )
 
 
-async def _file(bot: Bot, place: dict[str, Any], drawn: Drawn, asking: Asking) -> None:
+async def send_file(bot: Bot, place: dict[str, Any], drawn: HtmlMessage, asking: Asking) -> Message | None:
     """Send the reply's file; the words are there by now, and must not come again because of it."""
     if (file := drawn.file) is None:
-        return
+        return None
     try:
-        await asking(lambda: bot.send_document(document=file.content, filename=file.name, **place))
+        return await asking(lambda: bot.send_document(document=file.content, filename=file.name, **place))
     except TelegramError as error:
         log.error("a file could not be sent: %s", error)  # noqa: TRY400 - the library's trace says nothing
+        return None

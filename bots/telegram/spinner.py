@@ -17,7 +17,7 @@ PATIENCE = 1.5
 
 
 class Spinner:
-    """Answers a press once: with words, with an address, or just so; at the latest when the block is left."""
+    """Answers a press once, with words, an address or nothing: at the latest when the block is left."""
 
     def __init__(self, query: CallbackQuery) -> None:
         self._query = query

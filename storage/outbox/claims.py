@@ -1,11 +1,13 @@
 """Notices that are due: claimed, sent, put back or buried by the job that delivers them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, and_, bindparam, case, false, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, false, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from core.destinations import MessageRef
 from core.ids import AccountRef, NoticeId, PersonId, Platform
 from core.outbox import Due, Reach
 from storage.engine.statements import Statements
@@ -61,18 +63,48 @@ _HEALED = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Notices that only another release can tell, and that are kept for it."""
+
+    kind: str
+    version: int
+    waiting: int
+    """How many wait for it."""
+    due: int
+    """How many of them should have been told by now."""
+
+
 class SqlOutboxStore:
     """Implements jobs.ports.OutboxStore."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, known: Collection[tuple[str, int]]) -> None:
+        """`known`: the kinds and versions that this release can tell; all others are left alone."""
         self._transactions = Transactions(engine)
+        self._known = sorted(known)
+
+    async def unknown(self, *, now: datetime) -> list[Unknown]:
+        """What waits for another release: left by a newer one before a downgrade, or by one beside this."""
+        due = func.sum(case((outbox.c.due_at <= now, 1), else_=0))
+        query = (
+            select(outbox.c.kind, outbox.c.version, func.count(), due)
+            .where(
+                outbox.c.state.in_((NoticeState.WAITING.value, NoticeState.LEASED.value)),
+                ~_kinds_in(self._known),
+            )
+            .group_by(outbox.c.kind, outbox.c.version)
+            .order_by(outbox.c.kind, outbox.c.version)
+        )
+        async with self._transactions.read() as statements:
+            return [Unknown(*found) for found in map(tuple, await statements.rows(query))]
 
     async def claim(
         self, reaches: Sequence[Reach], *, worker: str, now: datetime, lease_seconds: float, limit: int
     ) -> list[Due]:
+        """One of a kind or version that this release does not know stays, for whoever knows it."""
         take = (
             update(outbox)
-            .where(outbox.c.id.in_(_due(reaches, now, limit)))
+            .where(outbox.c.id.in_(_due(reaches, self._known, now, limit)))
             .values(
                 state=NoticeState.LEASED.value,
                 claimed_by=worker,
@@ -104,9 +136,12 @@ class SqlOutboxStore:
         ]
         return sorted(claimed, key=lambda due: (due.due_at, due.id))
 
-    async def mark_sent(self, notice: NoticeId, *, worker: str, now: datetime) -> None:
+    async def mark_sent(
+        self, notice: NoticeId, *, worker: str, now: datetime, messages: Sequence[MessageRef] = ()
+    ) -> None:
+        written = [each.as_json() for each in messages] or None
         async with self._transactions.write() as statements:
-            if await _set(statements, notice, worker, state=NoticeState.SENT, done_at=now):
+            if await _set(statements, notice, worker, state=NoticeState.SENT, done_at=now, messages=written):
                 await statements.write(_HEALED, {"which": notice})
 
     async def put_back(self, notice: NoticeId, *, worker: str, due_at: datetime) -> None:
@@ -144,16 +179,25 @@ class SqlOutboxStore:
             await _set(statements, notice, worker, state=NoticeState.BURIED, done_at=now, why=why)
 
 
-def _due(reaches: Sequence[Reach], now: datetime, limit: int) -> Select[tuple[int]]:
+def _kinds_in(known: Sequence[tuple[str, int]]) -> ColumnElement[bool]:
+    return tuple_(outbox.c.kind, outbox.c.version).in_(known)
+
+
+def _due(
+    reaches: Sequence[Reach], known: Sequence[tuple[str, int]], now: datetime, limit: int
+) -> Select[tuple[int]]:
     in_reach = [
         account.c.platform == reach.platform.value
         if reach.keys is None
         else and_(account.c.platform == reach.platform.value, account.c.key.in_(sorted(reach.keys)))
         for reach in reaches
     ]
-    ripe = or_(
-        and_(outbox.c.state == NoticeState.WAITING.value, outbox.c.due_at <= now),
-        and_(outbox.c.state == NoticeState.LEASED.value, outbox.c.lease_until <= now),
+    ripe = and_(
+        _kinds_in(known),
+        or_(
+            and_(outbox.c.state == NoticeState.WAITING.value, outbox.c.due_at <= now),
+            and_(outbox.c.state == NoticeState.LEASED.value, outbox.c.lease_until <= now),
+        ),
     )
     # An account with many notices gets them in turns: platforms limit how many messages a minute go into one
     # chat, and nobody else is to wait for that.

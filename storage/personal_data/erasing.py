@@ -48,11 +48,11 @@ KEPT: tuple[Column[Any], ...] = (
 
 _WHO: BindParameter[Any] = bindparam("who")
 _TAKES = [delete(each.table).where(each == _WHO) for each in TAKEN]
-# Notices that were addressed to an account which has since been unlinked from the person.
+# Notices addressed to an account that has since been unlinked: the ids of their messages name its chat.
 _UNADDRESSED = (
     update(outbox)
     .where(outbox.c.account.in_(select(account.c.id).where(account.c.person == _WHO)))
-    .values(account=None)
+    .values(account=None, messages=None)
 )
 _CAUSES = (
     update(change).where(change.c.person == _WHO).values(cause=literal("erased:") + cast(change.c.id, Text))

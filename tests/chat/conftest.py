@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bots.chat.postman import Postman
 from core.ids import AccountRef, Platform
+from core.notices import KNOWN
 from core.outbox import Reach, Sent
 from core.people import Person
 from core.scheduling.availability.ports import Availability
@@ -14,7 +15,7 @@ from jobs.outbox import OutboxWorker
 from storage import schema as tables
 from storage.outbox.claims import SqlOutboxStore
 from tests.fakes.letters import Letters
-from tests.fakes.stage import Stage, dispatcher
+from tests.fakes.stage import Stage, make_dispatcher
 
 SEEN = {"seen_at", "revision"}
 """Columns that change when somebody so much as speaks, or a row is locked."""
@@ -67,7 +68,7 @@ class Book:
 
 @pytest.fixture
 def stage(units, clock) -> Stage:
-    return Stage(dispatcher(units, clock))
+    return Stage(make_dispatcher(units, clock))
 
 
 @pytest.fixture
@@ -84,12 +85,12 @@ def told(stage, units, engine, clock):
         def reach(self):
             return Reach(Platform.CONSOLE)
 
-        async def tell(self, account, reply, *, nonce):
-            heard.setdefault(account.key, []).append(reply)
+        async def send(self, to, reply, *, nonce):
+            heard.setdefault(to.account.key, []).append(reply)
             return Sent()
 
     postman = Postman(units, clock, {Platform.CONSOLE: Ears()}, "tests")
-    worker = OutboxWorker(SqlOutboxStore(engine), postman, clock)
+    worker = OutboxWorker(SqlOutboxStore(engine, KNOWN), postman, clock)
 
     async def hear(name):
         while await worker.run_once():

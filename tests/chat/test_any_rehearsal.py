@@ -78,7 +78,7 @@ async def test_nothing_breaks_and_nothing_is_there_twice(seed, foxes, units, eng
         for reply in replies:
             assert "Something broke" not in text_of(reply), said
             pressed = [each for row in reply.buttons for each in row if isinstance(each, Action)]
-            tokens += [foxes.house.tokens.encode(each.verb, each.ids) for each in pressed]
+            tokens += [foxes.dispatcher.tokens.encode(each.verb, each.ids) for each in pressed]
     await nothing_twice(book)
 
 

@@ -122,7 +122,7 @@ class Crowd:
             self.codes.append(answer.result.invited.code)
         if hasattr(answer.result, "code"):
             self.codes.append(answer.result.code)
-        tokens = self.stage.house.tokens
+        tokens = self.stage.dispatcher.tokens
         for button in (button for row in answer.reply.buttons for button in row):
             if isinstance(button, Form):
                 self.forms.append(tokens.encode("answer", (button.draft,)))

@@ -1,5 +1,7 @@
 """The terminal: what people wrote is data there, too, and buttons are pressed by their labels."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -21,9 +23,11 @@ from bots.chat.reply import (
     line,
     rows,
 )
-from bots.console.desk import Desk, NoSuchButton
+from bots.console.adapter import ConsoleAdapter, NoSuchButton
 from bots.console.render import plain_lines, pressable
-from core.outbox import Sent
+from core.destinations import PrivateChat, SharedChat
+from core.ids import AccountRef, Platform
+from core.outbox import Sent, Unreachable
 from tests.fakes.stage import text_of
 
 
@@ -76,37 +80,45 @@ def seen():
 
 
 @pytest.fixture
-def desk(stage, seen):
+def adapter(stage, seen):
     async def show(name, reply):
         seen.append((name, text_of(reply)))
 
-    return Desk(stage.house, show)
+    return ConsoleAdapter(stage.dispatcher, show)
 
 
-async def test_a_button_is_pressed_by_its_label_the_latest_first(desk, seen, book):
-    await desk.typed("Ana", "/busy Tue 1 Dec")
-    await desk.typed("Ana", "/busy Tue 8 Dec")
-    await desk.typed("Ana", "[undo]")
+async def test_a_button_is_pressed_by_its_label_the_latest_first(adapter, seen, book):
+    await adapter.typed("Ana", "/busy Tue 1 Dec")
+    await adapter.typed("Ana", "/busy Tue 8 Dec")
+    await adapter.typed("Ana", "[undo]")
     assert seen[-1] == ("Ana", "↩ Undone\nNo longer busy Tue 8 Dec")
     assert len(await book.diary("Ana")) == 1
 
 
-async def test_a_button_that_is_not_there_is_named_with_those_that_are(desk, seen):
-    await desk.typed("Ana", "/busy Tue 1 Dec")
+async def test_a_button_that_is_not_there_is_named_with_those_that_are(adapter, seen):
+    await adapter.typed("Ana", "/busy Tue 1 Dec")
     with pytest.raises(NoSuchButton) as raised:
-        await desk.typed("Ana", "[Redo]")
+        await adapter.typed("Ana", "[Redo]")
     assert (raised.value.label, raised.value.there) == ("Redo", ("Undo",))
     with pytest.raises(NoSuchButton) as raised:
-        await desk.typed("Bo", "[Undo]")
+        await adapter.typed("Bo", "[Undo]")
     assert raised.value.there == ()
 
 
-async def test_only_those_who_are_here_are_told_things(desk, seen):
-    assert desk.reach() is None
-    desk.sit_down("Ana")
-    assert desk.reach().keys == frozenset({"Ana"})
-    from core.ids import AccountRef, Platform
-
-    told = await desk.tell(AccountRef(Platform.CONSOLE, "Ana"), Reply(line("News")), nonce="n")
+async def test_only_those_who_are_here_are_told_things(adapter, seen):
+    assert adapter.reach() is None
+    adapter.sit_down("Ana")
+    assert adapter.reach().keys == frozenset({"Ana"})
+    told = await adapter.send(
+        PrivateChat(AccountRef(Platform.CONSOLE, "Ana")), Reply(line("News")), nonce="n"
+    )
     assert isinstance(told, Sent)
     assert seen == [("Ana", "News")]
+    again = await adapter.edit(told.messages[0], Reply(line("Newer")))
+    assert again == told
+    assert seen[1:] == [("Ana", "Newer")]
+    elsewhere = replace(told.messages[0], chat="Bo")
+    assert isinstance(await adapter.edit(elsewhere, Reply(line("News"))), Unreachable)
+    channel = SharedChat(Platform.CONSOLE, "general")
+    assert isinstance(await adapter.send(channel, Reply(line("News")), nonce="n"), Unreachable)
+    assert len(seen) == 2

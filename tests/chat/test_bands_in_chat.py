@@ -352,7 +352,7 @@ async def test_a_new_band_gets_the_server_of_who_manages_it_else_the_channel(sta
 async def test_a_group_is_bound_and_stays_so_when_it_gets_a_new_id(stage):
     made = await stage.says("Ana", "/band create Blue city: Leeds", on=TELEGRAM, where="-1")
     assert "Here in this group nobody needs to name the band." in text_of(made.reply)
-    await stage.house.rebind("telegram:-1", "telegram:-1001")
+    await stage.dispatcher.rebind("telegram:-1", "telegram:-1001")
     shown = await stage.says("Ana", "/band show", on=TELEGRAM, where="-1001")
     assert "Blue" in text_of(shown.reply)
 

@@ -9,7 +9,7 @@ import pytest
 
 from bots.chat import catalogue
 from bots.chat.views import registry
-from tests.fakes.stage import Stage, dispatcher, text_of
+from tests.fakes.stage import Stage, make_dispatcher, text_of
 
 BLOCKS = dict(
     re.findall(
@@ -42,7 +42,7 @@ def tally_added(monkeypatch):
 
 
 async def test_a_command_is_four_blocks(tally_added, units, clock):
-    stage = Stage(dispatcher(units, clock))
+    stage = Stage(make_dispatcher(units, clock))
     await stage.says("Ana", "/timezone London")
     await stage.says("Ana", "/busy every Tuesday")
     assert text_of((await stage.says("Ana", "/tally")).reply) == "You have said 1 thing."

@@ -13,14 +13,14 @@ from core.journal import Gone
 from core.scheduling.diary.marking import Marked
 from storage.engine.engines import open_engine
 from storage.unit import SqlUnits
-from tests.fakes.stage import Stage, dispatcher, text_of
+from tests.fakes.stage import Stage, make_dispatcher, text_of
 
 DISCORD, TELEGRAM = Platform.DISCORD, Platform.TELEGRAM
 
 
 @pytest.fixture
 def stage(units, clock):
-    return Stage(dispatcher(units, clock, dates=read_date))
+    return Stage(make_dispatcher(units, clock, dates=read_date))
 
 
 def buttons(answer):
@@ -195,7 +195,7 @@ async def test_in_a_group_nothing_is_said(units, clock):
     async def read(words, context):
         raise AssertionError(words)
 
-    stage = Stage(dispatcher(units, clock, dates=read))
+    stage = Stage(make_dispatcher(units, clock, dates=read))
     for where in (DISCORD, TELEGRAM):
         for words in ("11 grudnia", "jutro", "co wtorek"):
             assert await stage.says("Ana", words, on=where, where="room") is None
@@ -217,8 +217,8 @@ async def test_what_the_grammar_reads_or_asks_about_is_not_read_twice(units, clo
     async def read(words, context):
         raise AssertionError(words)
 
-    twice = Stage(dispatcher(units, clock, dates=read))
-    once = Stage(dispatcher(units, clock), twice.causes)
+    twice = Stage(make_dispatcher(units, clock, dates=read))
+    once = Stage(make_dispatcher(units, clock), twice.causes)
     await once.says("Ana", "/band create The Foxes city: Leeds")
     await once.says("Bo", "/band create The Foxes city: Leeds")
     seen = await twice.says("Ana", words)
@@ -252,7 +252,7 @@ async def test_it_is_read_between_two_units_and_not_on_the_loop(units, clock, mo
         return real(words, context)
 
     monkeypatch.setattr(reading, "read", read)
-    stage = Stage(dispatcher(Watched(), clock, dates=read_date))
+    stage = Stage(make_dispatcher(Watched(), clock, dates=read_date))
     asked = await stage.says("Ana", "/busy 11 grudnia")
     assert buttons(asked) == ["Yes", "No"]
     await stage.says("Ana", "jutro")
@@ -278,7 +278,7 @@ async def test_the_question_survives_a_restart_and_a_second_press_says_so(db_url
 async def running(db_url, clock):
     engine = open_engine(db_url)
     try:
-        yield Stage(dispatcher(SqlUnits(engine, secret=b"only for tests"), clock, dates=read_date))
+        yield Stage(make_dispatcher(SqlUnits(engine, secret=b"only for tests"), clock, dates=read_date))
     finally:
         await engine.dispose()
 

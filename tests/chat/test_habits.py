@@ -7,12 +7,12 @@ from core.access import NotAllowed
 from core.bands.habits import HabitsSet, HabitUnclear
 from core.habits import DAY_PARTS, DayPart, Habits, PlayableHours, habits_from_json, habits_to_json
 from core.ids import AccountRef, Platform
-from tests.fakes.stage import Stage, dispatcher, text_of
+from tests.fakes.stage import Stage, make_dispatcher, text_of
 
 
 @pytest.fixture
 async def stage(units, clock):
-    stage = Stage(dispatcher(units, clock))
+    stage = Stage(make_dispatcher(units, clock))
     await stage.says("Ana", "/band create The Foxes city: Leeds")
     return stage
 
@@ -26,7 +26,7 @@ async def test_an_evening_is_what_the_band_says_it_is(stage):
     assert "I took evening as 19:30-22:30." in said
     place = stage.place(Platform.CONSOLE, "Ana", None)
     (found,) = await suggest(
-        stage.house,
+        stage.dispatcher,
         account=AccountRef(Platform.CONSOLE, "Ana"),
         locale="en-GB",
         place=place,

@@ -7,6 +7,7 @@ import pytest
 from bots.chat.postman import Postman
 from bots.chat.views.diary.imports import _SHORT, TROUBLES
 from core.ids import Platform
+from core.notices import KNOWN
 from core.outbox import Reach, Sent
 from core.scheduling.calendars.feeds import MOST
 from core.scheduling.calendars.outcome import FeedTrouble
@@ -57,8 +58,8 @@ class Elsewhere:
     def reach(self):
         return Reach(Platform.CONSOLE)
 
-    async def tell(self, account, reply, *, nonce):
-        self.told.append((account.key, reply))
+    async def send(self, to, reply, *, nonce):
+        self.told.append((to.account.key, reply))
         return Sent()
 
 
@@ -72,7 +73,7 @@ def tick(engine, units, clock, web):
     """What the jobs do: read what is due, tell what waits; what was told, as texts."""
     feeds = FeedWorker(SqlFeedStore(engine), web, web, clock)
     outbox = OutboxWorker(
-        SqlOutboxStore(engine), Postman(units, clock, {Platform.CONSOLE: web}, "test"), clock
+        SqlOutboxStore(engine, KNOWN), Postman(units, clock, {Platform.CONSOLE: web}, "test"), clock
     )
 
     async def tick():

@@ -387,6 +387,6 @@ async def test_nobody_parts_somebody_else_s_account(both, book):
     for answer, label in ((card, "Unlink Telegram"), (asked, "Unlink")):
         assert isinstance((await both.presses("Eve", answer, label, on=DISCORD)).result, Gone)
     for number in range(1, 5):
-        token = both.house.tokens.encode("accountpart", (number,))
+        token = both.dispatcher.tokens.encode("accountpart", (number,))
         assert isinstance((await both.does("Eve", PressedButton(token))).result, Gone | AskedFromThere)
     assert (await book.person("Ana", DISCORD)).id == (await book.person("ana_t", TELEGRAM)).id

@@ -338,7 +338,7 @@ async def test_two_of_one_name_are_told_apart(foxes, book):
     named = await foxes.says("Ana", "/band member bo (drums)")
     assert "Part: drums" in text_of(named.reply)
     found = await suggest(
-        foxes.house,
+        foxes.dispatcher,
         account=AccountRef(Platform.CONSOLE, "Ana"),
         locale="en-GB",
         place=foxes.place(Platform.CONSOLE, "Ana", None),
@@ -375,7 +375,7 @@ async def test_a_token_of_a_place_that_never_was_is_gone(foxes):
     from bots.chat.turn import PressedButton
 
     for verb, ids in (("mcard", (99,)), ("mrole", (1, 9)), ("mout", (99, 1)), ("mpart", (99,))):
-        answer = await foxes.does("Ana", PressedButton(foxes.house.tokens.encode(verb, ids)))
+        answer = await foxes.does("Ana", PressedButton(foxes.dispatcher.tokens.encode(verb, ids)))
         assert isinstance(answer.result, Gone), verb
 
 
@@ -383,9 +383,11 @@ async def test_a_token_made_by_hand_never_removes_the_last_owner(foxes, book):
     from bots.chat.turn import PressedButton
 
     ((_, mine),) = await book.bands("Ana")
-    asked = await foxes.does("Ana", PressedButton(foxes.house.tokens.encode("memberremove", (mine.id, 1))))
+    asked = await foxes.does(
+        "Ana", PressedButton(foxes.dispatcher.tokens.encode("memberremove", (mine.id, 1)))
+    )
     assert "Who takes over?" in text_of(asked.reply)
-    asked = await foxes.does("Ana", PressedButton(foxes.house.tokens.encode("membergive", (mine.id, 1))))
+    asked = await foxes.does("Ana", PressedButton(foxes.dispatcher.tokens.encode("membergive", (mine.id, 1))))
     assert isinstance(asked.result, LastOwner)
     assert (await book.members("Ana"))["Ana"] == "owner"
 

@@ -26,7 +26,7 @@ from core.scheduling.phrases.messages import (
     read_message,
 )
 from core.scheduling.phrases.understanding import Context
-from tests.fakes.stage import Stage, dispatcher, text_of
+from tests.fakes.stage import Stage, make_dispatcher, text_of
 
 MONDAY = Context(now=datetime(2026, 11, 23, 10), zone="Europe/London", locale="en-GB")
 
@@ -142,7 +142,7 @@ def test_a_language_whose_talk_is_not_described_is_taken_at_its_word():
 
 @pytest.fixture
 async def stage(units, clock):
-    stage = Stage(dispatcher(units, clock))
+    stage = Stage(make_dispatcher(units, clock))
     await stage.says("Ana", "/timezone London")
     return stage
 

@@ -18,7 +18,7 @@ from core.scheduling.phrases.messages import (
     read_message,
 )
 from core.scheduling.phrases.understanding import Context
-from tests.fakes.stage import Stage, dispatcher, text_of
+from tests.fakes.stage import Stage, make_dispatcher, text_of
 from tests.fakes.work import calls_of
 
 LOCALES = {
@@ -276,7 +276,7 @@ def test_long_messages_take_little_time(language):
     ],
 )
 async def test_the_next_such_day_counts_from_what_was_said(units, clock, locale, zone, busy, after):
-    stage = Stage(dispatcher(units, clock))
+    stage = Stage(make_dispatcher(units, clock))
     await stage.says("Ana", f"/timezone {zone}", locale=locale)
     await stage.says("Ana", busy, locale=locale)
     changed = await stage.says("Ana", after, locale=locale)
@@ -294,7 +294,7 @@ async def test_the_next_such_day_counts_from_what_was_said(units, clock, locale,
     ],
 )
 async def test_questions_are_answered_and_things_forgotten(units, clock, locale, asks, drops):
-    stage = Stage(dispatcher(units, clock))
+    stage = Stage(make_dispatcher(units, clock))
     await stage.says("Ana", "/timezone Berlin", locale=locale)
     await stage.says("Ana", "/band create The Foxes city: Berlin", locale=locale)
     assert isinstance((await stage.says("Ana", asks, locale=locale)).result, Greens)

@@ -222,7 +222,7 @@ async def test_old_buttons_lead_nowhere(foxes):
     assert isinstance(filled.result, Gone)
     for number in range(1, 12):
         for name in ("Bo", "Ana"):
-            token = foxes.house.tokens.encode("undo", (number,))
+            token = foxes.dispatcher.tokens.encode("undo", (number,))
             answer = await foxes.does(name, PressedButton(token))
             assert "Something broke" not in text_of(answer.reply)
 

@@ -2,6 +2,7 @@
 
 from bots.chat.postman import Postman
 from core.ids import Platform
+from core.notices import KNOWN
 from core.outbox import Sent
 from jobs.outbox import OutboxWorker
 from storage.outbox.claims import SqlOutboxStore
@@ -21,8 +22,8 @@ class Letterbox:
 
         return Reach(Platform.CONSOLE)
 
-    async def tell(self, account, reply, *, nonce):
-        self.told.append((account.key, reply))
+    async def send(self, to, reply, *, nonce):
+        self.told.append((to.account.key, reply))
         return Sent()
 
 
@@ -55,7 +56,7 @@ async def test_a_notice_says_who_joined_and_why_it_was_sent_and_nothing_else(fox
     code = (await foxes.says("Ana", "/band invite part: bass")).result.invited.code
     letterbox = Letterbox()
     worker = OutboxWorker(
-        SqlOutboxStore(engine), Postman(units, clock, {Platform.CONSOLE: letterbox}, "test"), clock
+        SqlOutboxStore(engine, KNOWN), Postman(units, clock, {Platform.CONSOLE: letterbox}, "test"), clock
     )
     while await worker.run_once():
         pass
@@ -76,7 +77,7 @@ async def test_a_notice_says_who_joined_and_why_it_was_sent_and_nothing_else(fox
 async def test_a_notice_about_somebody_who_has_left_again_is_dropped(foxes, units, engine, clock):
     letterbox = Letterbox()
     worker = OutboxWorker(
-        SqlOutboxStore(engine), Postman(units, clock, {Platform.CONSOLE: letterbox}, "test"), clock
+        SqlOutboxStore(engine, KNOWN), Postman(units, clock, {Platform.CONSOLE: letterbox}, "test"), clock
     )
     while await worker.run_once():
         pass
@@ -97,7 +98,7 @@ async def test_suggestions_show_the_asker_only_what_is_the_asker_s(foxes):
         return [
             each.label
             for each in await suggest(
-                foxes.house,
+                foxes.dispatcher,
                 account=AccountRef(Platform.CONSOLE, name),
                 locale="en-GB",
                 place=foxes.place(Platform.CONSOLE, name, None),

@@ -160,7 +160,7 @@ async def renamed(stage, name, to, on=Platform.CONSOLE):
     said = Incoming(
         AccountRef(on, name), to, "en-GB", place, f"test:{next(stage.causes)}", TypedLine("/mine")
     )
-    await stage.house.answer(said)
+    await stage.dispatcher.answer(said)
 
 
 async def test_until_a_name_is_said_it_is_the_platform_s(stage, book):
@@ -369,7 +369,7 @@ async def test_numbers_that_no_button_has_only_show_the_card(stage, book):
     await stage.says("Ana", "/start")
     before = await book.rows()
     for verb, number in (("personlanguage", 99), ("profilefield", 3)):
-        token = stage.house.tokens.encode(verb, (number,))
+        token = stage.dispatcher.tokens.encode(verb, (number,))
         answer = await stage.does("Ana", PressedButton(token))
         assert "⚙" in text_of(answer.reply) or "👤" in text_of(answer.reply)
     assert await book.rows() == before
@@ -382,7 +382,7 @@ async def test_what_is_suggested_while_typing_is_read_in_the_chosen_language(sta
     await stage.says("Ana", "/settings language: de")
 
     (found,) = await suggest(
-        stage.house,
+        stage.dispatcher,
         account=AccountRef(Platform.CONSOLE, "Ana"),
         locale="en-US",
         place=stage.place(Platform.CONSOLE, "Ana", None),

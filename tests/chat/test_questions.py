@@ -7,7 +7,7 @@ from bots.chat.turn import Filled, PressedButton
 from core.ids import Platform
 from core.journal import Gone, NotYours
 from core.scheduling.diary.marking import Marked
-from tests.fakes.stage import Stage, dispatcher, text_of
+from tests.fakes.stage import Stage, make_dispatcher, text_of
 
 DISCORD, TELEGRAM = Platform.DISCORD, Platform.TELEGRAM
 
@@ -154,7 +154,7 @@ async def test_a_question_lasts_almost_a_day(stage, book, clock):
 async def test_a_question_survives_a_restart(stage, book, units, clock):
     asked = await stage.says("Ana", "/busy free on Tuesdays")
     await stage.says("Bo", "/busy")
-    later = Stage(dispatcher(units, clock), stage.causes)
+    later = Stage(make_dispatcher(units, clock), stage.causes)
     await later.presses("Ana", asked, "Busy")
     await later.says("Bo", "Tue 1 Dec")
     assert await book.kinds("Ana") == await book.kinds("Bo") == ["busy"]
@@ -174,8 +174,8 @@ async def test_somebody_else_s_button_is_refused(stage, book):
     await stage.says("Eve", "/start")
     before = await book.rows()
     for said in (
-        PressedButton(stage.house.tokens.encode("pick", (form.result.draft, 0))),
-        PressedButton(stage.house.tokens.encode("resume", (form.result.draft,))),
+        PressedButton(stage.dispatcher.tokens.encode("pick", (form.result.draft, 0))),
+        PressedButton(stage.dispatcher.tokens.encode("resume", (form.result.draft,))),
         Filled(stage.token(form, "Type it"), "Tue 1 Dec"),
     ):
         answer = await stage.does("Eve", said)
@@ -190,7 +190,7 @@ async def test_somebody_else_s_button_is_refused(stage, book):
 
 async def test_a_choice_that_was_never_offered_is_refused(stage, book):
     asked = await stage.says("Ana", "/busy free on Tuesdays")
-    token = stage.house.tokens.encode("pick", (asked.result.draft, 7))
+    token = stage.dispatcher.tokens.encode("pick", (asked.result.draft, 7))
     answer = await stage.does("Ana", PressedButton(token))
     assert isinstance(answer.result, Gone)
     assert await book.diary("Ana") == []
@@ -229,7 +229,7 @@ async def test_a_verb_with_the_wrong_number_of_ids_is_refused(stage):
         ("nonsense", (1,)),
         ("busy", (1,)),
     ):
-        answer = await stage.does("Ana", PressedButton(stage.house.tokens.encode(verb, ids)))
+        answer = await stage.does("Ana", PressedButton(stage.dispatcher.tokens.encode(verb, ids)))
         assert "not one of mine" in text_of(answer.reply)
 
 
@@ -249,7 +249,7 @@ async def test_buttons_of_things_that_never_were_are_refused(foxes, book):
         ("pick", (huge, huge)),
         ("resume", (huge,)),
     ):
-        answer = await foxes.does("Ana", PressedButton(foxes.house.tokens.encode(verb, ids)))
+        answer = await foxes.does("Ana", PressedButton(foxes.dispatcher.tokens.encode(verb, ids)))
         assert "Something broke" not in text_of(answer.reply), (verb, ids)
         assert len(text_of(answer.reply).splitlines()) == 2
     assert await book.rows() == before
@@ -258,7 +258,7 @@ async def test_buttons_of_things_that_never_were_are_refused(foxes, book):
 async def test_a_range_from_a_button_may_be_absurd_and_still_is_answered(foxes):
     huge = 2**63 - 1
     for ids in ((1, huge, huge), (1, 0, 0), (1, 1, huge), (1, huge, 0)):
-        answer = await foxes.does("Ana", PressedButton(foxes.house.tokens.encode("greenpage", ids)))
+        answer = await foxes.does("Ana", PressedButton(foxes.dispatcher.tokens.encode("greenpage", ids)))
         assert "Something broke" not in text_of(answer.reply), ids
 
 

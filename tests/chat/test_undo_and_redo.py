@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.journal import Gone, NotYours, Superseded
-from tests.fakes.stage import Stage, dispatcher, text_of
+from tests.fakes.stage import Stage, make_dispatcher, text_of
 
 
 async def state(book, name="Ana"):
@@ -55,7 +55,7 @@ async def test_the_first_zone_is_undone_to_none_and_guesses_go_back(stage, book)
 async def test_undo_still_works_after_a_restart_and_months_later(stage, book, units, clock):
     done = await stage.says("Ana", "/busy Tue 1 Dec")
     clock.advance(days=200)
-    later = Stage(dispatcher(units, clock), stage.causes)
+    later = Stage(make_dispatcher(units, clock), stage.causes)
     undone = await later.presses("Ana", done, "Undo")
     assert "Undone" in text_of(undone.reply)
     assert await book.diary("Ana") == []
@@ -72,7 +72,7 @@ async def test_what_is_not_undoable_has_no_undo_button_by_guessing_either(foxes)
     from bots.chat.turn import PressedButton
 
     for change in range(1, 6):
-        token = foxes.house.tokens.encode("undo", (change,))
+        token = foxes.dispatcher.tokens.encode("undo", (change,))
         answer = await foxes.does("Ana", PressedButton(token))
         assert isinstance(answer.result, Gone | NotYours)
 
@@ -164,7 +164,7 @@ async def test_the_diary_is_what_was_said_and_not_undone(acts, stage, book):
         elif changes:
             verb, number = act
             change, _ = changes[number % len(changes)]
-            answer = await stage.does(name, PressedButton(stage.house.tokens.encode(verb, (change,))))
+            answer = await stage.does(name, PressedButton(stage.dispatcher.tokens.encode(verb, (change,))))
             assert "broke" not in text_of(answer.reply)
             stands[change] = verb == "redo"
     expected = [rule for change, rules in changes if stands[change] for rule in rules]

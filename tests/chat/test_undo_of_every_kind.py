@@ -104,7 +104,7 @@ async def does(stage, act, card):
 
 async def turns(stage, change, verb):
     people = {1: "Ana", 2: "Bo", 3: "Cy"}
-    token = stage.house.tokens.encode(verb, (change.id,))
+    token = stage.dispatcher.tokens.encode(verb, (change.id,))
     answer = await stage.does(people[change.person], PressedButton(token))
     assert "stays" not in text_of(answer.reply), (change.kind, text_of(answer.reply))
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from bots.chat.dispatch import Answer
 from bots.chat.postman import Postman
 from bots.chat.reply import Reply
-from core.ids import AccountRef, Platform
+from core.destinations import PrivateChat
+from core.ids import Platform
+from core.notices import KNOWN
 from core.outbox import Reach, Sent, Verdict
 from jobs.outbox import OutboxWorker
 from storage.outbox.claims import SqlOutboxStore
@@ -24,7 +26,7 @@ class Letters:
         letters = cls()
         messengers = dict.fromkeys(platforms or (Platform.CONSOLE,), letters)
         letters.worker = OutboxWorker(
-            SqlOutboxStore(engine), Postman(units, clock, messengers, "test"), clock
+            SqlOutboxStore(engine, KNOWN), Postman(units, clock, messengers, "test"), clock
         )
         letters.platforms = list(messengers)
         return letters
@@ -32,8 +34,8 @@ class Letters:
     def reach(self) -> Reach:
         return Reach(self.platforms[0])
 
-    async def tell(self, account: AccountRef, reply: Reply, *, nonce: str) -> Verdict:
-        self.told.append((account.key, reply))
+    async def send(self, to: PrivateChat, reply: Reply, *, nonce: str) -> Verdict:
+        self.told.append((to.account.key, reply))
         return Sent()
 
     async def come(self) -> dict[str, list[str]]:

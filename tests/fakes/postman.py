@@ -7,7 +7,7 @@ from core.outbox import Due, Reach, Sent, Verdict
 
 
 class FakePostman:
-    """Implements jobs.ports.Postman."""
+    """Implements jobs.ports.Deliverer."""
 
     def __init__(self, *platforms: Platform) -> None:
         self.platforms = list(platforms) or [Platform.DISCORD]

@@ -8,7 +8,7 @@ from pathlib import Path
 from storage.engine.engines import open_engine
 from storage.unit import SqlUnits
 from tests.fakes.clock import FrozenClock
-from tests.fakes.stage import Stage, dispatcher
+from tests.fakes.stage import Stage, make_dispatcher
 
 
 def played(template, scene):
@@ -20,7 +20,7 @@ def played(template, scene):
             try:
                 clock = FrozenClock()
                 units = SqlUnits(engine, secret=b"scenes")
-                await scene(Stage(dispatcher(units, clock)), clock, units)
+                await scene(Stage(make_dispatcher(units, clock)), clock, units)
             finally:
                 await engine.dispose()
 

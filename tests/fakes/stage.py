@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Action, Door, Facts, Form, Listing, Paragraph, Reply, Verbatim, plain
-from bots.chat.turn import Doors, Filled, Incoming, Place, PressedButton, Typed, TypedLine
+from bots.chat.turn import BotAddress, Filled, Incoming, Place, PressedButton, Typed, TypedLine
 from core.bands import Bound, PlaceKind
 from core.ids import AccountRef, Platform
 from presentation.tokens import Tokens
@@ -35,7 +35,7 @@ def text_of(reply: Reply) -> str:
 class Stage:
     """A dispatcher, and people with accounts anywhere."""
 
-    house: Dispatcher
+    dispatcher: Dispatcher
     causes: itertools.count = field(default_factory=itertools.count)
     manage: dict[str, frozenset[PlaceKind]] = field(default_factory=lambda: dict(MANAGE))
     """What people manage of wherever they are; others manage nothing."""
@@ -59,7 +59,7 @@ class Stage:
     async def does(
         self, name, said, *, on=Platform.CONSOLE, where=None, cause=None, locale="en-GB"
     ) -> Answer | None:
-        return await self.house.answer(
+        return await self.dispatcher.answer(
             Incoming(
                 account=AccountRef(on, name),
                 name=name,
@@ -82,9 +82,9 @@ class Stage:
         for button in buttons:
             if button.label == label:
                 if isinstance(button, Form):
-                    return self.house.tokens.encode("answer", (button.draft,))
+                    return self.dispatcher.tokens.encode("answer", (button.draft,))
                 assert isinstance(button, Action | Door)
-                return self.house.tokens.encode(button.payload.verb, button.payload.ids)
+                return self.dispatcher.tokens.encode(button.payload.verb, button.payload.ids)
         raise AssertionError((label, [button.label for button in buttons]))
 
     async def presses(self, name, answer: Answer, label: str, **more) -> Answer:
@@ -98,7 +98,7 @@ class Stage:
         return filled
 
 
-def dispatcher(units, clock, *, telegram="bandwidth_bot", dates=None, first_code=0) -> Dispatcher:
+def make_dispatcher(units, clock, *, telegram="bandwidth_bot", dates=None, first_code=0) -> Dispatcher:
     """A dispatcher with codes that can be foreseen; `dates` reads those in further languages."""
     digits = str.maketrans("0123456789", "23456789AB")
     codes = (f"C0DE{number:04d}".translate(digits) for number in itertools.count(first_code))
@@ -106,7 +106,7 @@ def dispatcher(units, clock, *, telegram="bandwidth_bot", dates=None, first_code
         units=units,
         clock=clock,
         tokens=Tokens(SECRET),
-        doors=Doors(telegram),
+        bot_address=BotAddress(telegram),
         new_code=lambda: next(codes),
         dates=dates,
     )

@@ -18,7 +18,7 @@ from typing import Any
 from tests.fakes.process import settings_for
 
 LOADED = (
-    "bandwidth.house",
+    "bandwidth.process",
     "bandwidth.database",
     "bots.discord.client",
     "bots.telegram.client",

@@ -10,7 +10,7 @@ from core.ids import AccountRef, FeedId, Platform
 from core.scheduling.calendars.outcome import FeedTrouble, Unreadable
 from core.scheduling.calendars.reading import read
 from jobs import feeds
-from jobs.feeds import EVERY, LASTING, LEASE_SECONDS, FeedWorker
+from jobs.feeds import FRESH_FOR, LASTING, LEASE_SECONDS, FeedWorker
 from jobs.ports import Fetched, NotChanged, Unfetched
 from storage.scheduling.feed_claims import SqlFeedStore
 from storage.scheduling.tables import feed as table
@@ -39,7 +39,7 @@ class Web:
         return answer
 
 
-class Reader:
+class StubReader:
     """Reads here and now."""
 
     async def read(self, data, horizon):
@@ -63,7 +63,7 @@ def web():
 
 @pytest.fixture
 def worker(store, web, clock):
-    return FeedWorker(store, web, Reader(), clock)
+    return FeedWorker(store, web, StubReader(), clock)
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ async def test_a_new_calendar_is_read_at_once_counts_and_its_person_is_told(
     assert (found.etag, found.changed, found.why) == ('"v1"', "yesterday", None)
     assert found.read_at == found.told_at == clock.now()
     assert (found.claimed_by, found.lease_until) == (None, None)
-    assert found.due_at == clock.now() + EVERY
+    assert found.due_at == clock.now() + FRESH_FOR
     assert "Dentist" not in str(found)
     assert await worker.run_once() == 0
 
@@ -305,8 +305,8 @@ async def test_a_worker_that_is_killed_in_the_middle_loses_nothing(store, web, a
         async def _one(self, due):
             raise SystemError("killed")
 
-    assert await Killed(store, web, Reader(), clock).run_once() == 1
-    other = FeedWorker(store, web, Reader(), clock)
+    assert await Killed(store, web, StubReader(), clock).run_once() == 1
+    other = FeedWorker(store, web, StubReader(), clock)
     assert await other.run_once() == 0, "its lease still holds"
     clock.advance(seconds=LEASE_SECONDS)
     assert await other.run_once() == 1
@@ -315,13 +315,13 @@ async def test_a_worker_that_is_killed_in_the_middle_loses_nothing(store, web, a
 
 async def test_a_worker_that_comes_too_late_changes_nothing(store, web, add, told, row, clock):
     await add()
-    late, prompt = (FeedWorker(store, web, Reader(), clock) for _ in range(2))
+    late, prompt = (FeedWorker(store, web, StubReader(), clock) for _ in range(2))
     web.gate = asyncio.Event()
     working = asyncio.create_task(late.run_once())
     while not web.asked:
         await asyncio.sleep(0)
     clock.advance(seconds=LEASE_SECONDS)
-    assert await FeedWorker(store, Web(), Reader(), clock).run_once() == 1
+    assert await FeedWorker(store, Web(), StubReader(), clock).run_once() == 1
     before = await row()
     web.answers = [GONE]
     web.gate.set()
@@ -341,7 +341,7 @@ async def test_a_worker_that_is_stopped_puts_back_what_it_has(worker, store, web
     with pytest.raises(asyncio.CancelledError):
         await working
     web.gate = None
-    assert await FeedWorker(store, web, Reader(), clock).run_once() == 1
+    assert await FeedWorker(store, web, StubReader(), clock).run_once() == 1
     assert await taken() == BUSY
 
 
@@ -349,7 +349,7 @@ async def test_two_workers_share_the_work(store, add, clock, told):
     for number in range(20):
         await add(f"https://example.com/{number}.ics")
     webs = [Web(), Web()]
-    workers = [FeedWorker(store, each, Reader(), clock) for each in webs]
+    workers = [FeedWorker(store, each, StubReader(), clock) for each in webs]
     while sum(await asyncio.gather(*(each.run_once() for each in workers))):
         pass
     fetched = [address for each in webs for address, *_ in each.asked]

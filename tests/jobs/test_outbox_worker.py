@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from core.bands.notices import MemberJoined
 from core.ids import AccountRef, BandId, PersonId, Platform
+from core.notices import KNOWN
 from core.outbox import Dropped, Later, Unreachable
 from jobs import outbox
 from jobs.outbox import AT_ONCE, BATCH, LEASE_SECONDS, TRIES, OutboxWorker
@@ -19,7 +20,7 @@ NOTICE = MemberJoined(BandId(1), PersonId(2))
 
 @pytest.fixture
 def store(engine):
-    return SqlOutboxStore(engine)
+    return SqlOutboxStore(engine, KNOWN)
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bots.console.desk import Desk
-from bots.console.script import BadScript, Player, SetClock
+from bots.console.adapter import ConsoleAdapter
+from bots.console.script import BadScript, SetClock, TranscriptPlayer
 from presentation.tokens import Tokens
 from tests.program.test_command_line import bandwidth
 
@@ -65,7 +65,7 @@ def test_the_voice_is_kept(script):
 
 
 def player(lines):
-    class House:
+    class PresetDispatcher:
         tokens = Tokens(b"nobody is at home")
 
         async def answer(self, incoming):
@@ -74,8 +74,8 @@ def player(lines):
     async def nothing():
         return 0
 
-    desk = Desk(House(), None)
-    return Player(desk, SetClock(), lines.append, nothing)
+    adapter = ConsoleAdapter(PresetDispatcher(), None)
+    return TranscriptPlayer(adapter, SetClock(), lines.append, nothing)
 
 
 @pytest.mark.parametrize(

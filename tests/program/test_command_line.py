@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import httpx
 import pytest
@@ -162,6 +164,28 @@ def test_doctor_says_what_is_there_and_makes_no_file(tmp_path):
         assert name in done.stdout
     assert "BANDWIDTH_TELEGRAM_TOKEN" in done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "todo"),
+    [("2026-01-01", 1, "Run the newer release again"), ("2999-01-01", 0, "None of them is due yet")],
+)
+def test_doctor_counts_notices_that_only_a_newer_release_knows(tmp_path, due, status, todo):
+    assert bandwidth("migrate", folder=tmp_path).returncode == 0
+    assert "notices" not in bandwidth("doctor", folder=tmp_path).stdout
+    with closing(sqlite3.connect(tmp_path / "bandwidth.db")) as connection, connection:
+        connection.execute(
+            "INSERT INTO person (id, name, made_at) VALUES (1, 'Ana', '2026-11-23 14:05:00.000000')"
+        )
+        connection.execute(
+            "INSERT INTO outbox (person, kind, version, facts, key, due_at, tried) "
+            "VALUES (1, 'digest', 3, '{}', 'k', ?, '[]')",
+            (f"{due} 00:00:00.000000",),
+        )
+    done = bandwidth("doctor", folder=tmp_path)
+    assert "1 waiting of a kind that only a newer release knows: 1 x digest (version 3)" in done.stdout
+    assert todo in done.stdout
+    assert done.returncode == status
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,9 @@ def test_the_libraries_for_calendars_and_pictures_are_loaded_with_the_first_one(
         "bidi",
         "arabic_reshaper",
     }
-    program = "bandwidth.house, bandwidth.app, bots.discord.client, bots.telegram.client, bots.console.client"
+    program = (
+        "bandwidth.process, bandwidth.app, bots.discord.client, bots.telegram.client, bots.console.client"
+    )
     script = f"import sys, {program}; print(sorted({slow} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr

@@ -7,7 +7,7 @@ import pytest
 
 import bandwidth.surfaces as surfaces_module
 from bandwidth.surfaces import NothingLeft, Surfaces
-from bots.chat.serving import CannotServe, TokenRefused
+from bots.chat.surface import CannotServe, TokenRefused
 from web.server import CannotListen, WebServer
 
 

@@ -167,7 +167,7 @@ async def test_moving_while_saying_when_leaves_every_rule_in_a_zone_that_was_mea
 
 async def test_no_token_of_a_race_breaks_anything(foxes):
     done = await foxes.says("Ana", "/busy Tue 1 Dec")
-    tokens = [foxes.house.tokens.encode(verb, (done.result.change,)) for verb in ("undo", "redo")]
+    tokens = [foxes.dispatcher.tokens.encode(verb, (done.result.change,)) for verb in ("undo", "redo")]
     answers = await asyncio.gather(
         *(foxes.does(name, PressedButton(token)) for name in ("Ana", "Bo", "Eve") for token in tokens * 5)
     )
@@ -177,14 +177,14 @@ async def test_no_token_of_a_race_breaks_anything(foxes):
 async def test_two_processes_let_exactly_one_in_by_the_last_use(foxes, book, db_url, clock):
     from storage.engine.engines import open_engine
     from storage.unit import SqlUnits
-    from tests.fakes.stage import Stage, dispatcher
+    from tests.fakes.stage import Stage, make_dispatcher
 
     code = (await foxes.says("Ana", "/band invite")).result.invited.code
     for number in range(19):
         await foxes.says(f"Fan {number}", f"/join {code}")
     engine = open_engine(db_url)
     try:
-        other = Stage(dispatcher(SqlUnits(engine, secret=b"only for tests"), clock), foxes.causes)
+        other = Stage(make_dispatcher(SqlUnits(engine, secret=b"only for tests"), clock), foxes.causes)
         answers = await asyncio.gather(
             *((foxes, other)[n % 2].says(f"Late {n}", f"/join {code}") for n in range(6))
         )

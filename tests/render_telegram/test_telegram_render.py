@@ -28,12 +28,12 @@ from bots.chat.reply import (
     Weight,
     line,
 )
-from bots.chat.turn import Doors
+from bots.chat.turn import BotAddress
 from bots.telegram.render import MESSAGE, draw, example_of, inert, toast
 from presentation.tokens import Tokens
 
 TOKENS = Tokens(b"only for tests")
-DOORS = Doors(telegram="bandwidth_bot")
+DOORS = BotAddress(telegram="bandwidth_bot")
 JOINER = "\u2060"
 
 

@@ -7,11 +7,12 @@ import pytest
 import yarl
 
 from bots.chat.reply import File
+from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.outbox import Sent
 from presentation.painting.painter import painted
 from tests.beside import SHARED, needs
-from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, House, on_discord, on_telegram
+from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, PresetDispatcher, on_discord, on_telegram
 
 pytestmark = [
     *needs("sim"),
@@ -36,29 +37,29 @@ async def test_discord_takes_every_way_of_sending_a_picture(sim, monkeypatch):
 
     monkeypatch.setattr(Route, "BASE", Route.BASE)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL("ws://127.0.0.1"))
-    discord, house = await sim.DiscordSim().start(), House()
+    discord, dispatcher = await sim.DiscordSim().start(), PresetDispatcher()
     ana = discord.add_user("Ana")
     guild = discord.add_guild("Sea Dogs", [ana])
-    async with on_discord(discord, house) as server:
+    async with on_discord(discord, dispatcher) as server:
         shown = await discord.slash(ana, guild, "/green", when="March")
         assert shown.files == {"calendar.png": painted(PICTURED.picture)}
-        house.next = OTHER
+        dispatcher.next = OTHER
         await discord.click(ana, shown, "Words")
-        house.next = WORDS
+        dispatcher.next = WORDS
         await discord.click(ana, shown, "Words")
-        house.next = replace(PICTURED, file=File("mydata.json", b"{}"))
+        dispatcher.next = replace(PICTURED, file=File("mydata.json", b"{}"))
         await discord.click(ana, shown, "Picture")
-        house.private = True
+        dispatcher.private = True
         assert (await discord.slash(ana, guild, "/mine")).ephemeral
         monkeypatch.setattr("bots.discord.answering.PATIENCE", 0.0)
         late = await discord.slash(ana, guild, "/mine")
         assert late.deferred
         await discord.click(ana, late, "Words")
-        house.private = False
+        dispatcher.private = False
         await discord.say(ana, "dm", "when can we play?")
         await discord.say(ana, guild, f"<@{discord.bot.id}> when can we play?")
-        account = AccountRef(Platform.DISCORD, str(ana.id))
-        assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
+        private = PrivateChat(AccountRef(Platform.DISCORD, str(ana.id)))
+        assert isinstance(await server.messenger.send(private, PICTURED, nonce="1"), Sent)
         await discord.wait_for(lambda: len(discord.dms(ana)) >= 2)
     faults = [*discord.violations, *discord.self_check]
     await discord.stop()
@@ -66,26 +67,26 @@ async def test_discord_takes_every_way_of_sending_a_picture(sim, monkeypatch):
 
 
 async def test_telegram_takes_every_way_of_sending_a_picture(sim):
-    telegram, house = await sim.TelegramSim().start(), House()
-    async with on_telegram(telegram, house) as server:
+    telegram, dispatcher = await sim.TelegramSim().start(), PresetDispatcher()
+    async with on_telegram(telegram, dispatcher) as server:
         await telegram.wait_ready(commands=True)
         bo = telegram.add_user("Bo")
         group = telegram.add_group("The Foxes", [bo])
         shown = await telegram.start(bo)
         assert shown.message.file == painted(PICTURED.picture)
-        house.next = OTHER
+        dispatcher.next = OTHER
         await telegram.press(bo, shown, "Words")
-        house.next = WORDS
+        dispatcher.next = WORDS
         text = await telegram.press(bo, shown, "Words")
-        house.next = PICTURED
+        dispatcher.next = PICTURED
         await telegram.press(bo, text, "Picture")
-        house.next = WORDY
+        dispatcher.next = WORDY
         wordy = await telegram.send(bo, "/green", chat=group)
         assert len(wordy.messages) == 2
-        house.next = replace(PICTURED, file=File("mydata.json", b"{}"))
+        dispatcher.next = replace(PICTURED, file=File("mydata.json", b"{}"))
         await telegram.send(bo, "/mydata")
-        account = AccountRef(Platform.TELEGRAM, str(bo.id))
-        assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
+        private = PrivateChat(AccountRef(Platform.TELEGRAM, str(bo.id)))
+        assert isinstance(await server.messenger.send(private, PICTURED, nonce="1"), Sent)
     faults = [*telegram.violations, *telegram.self_check]
     await telegram.stop()
     assert not faults, "\n".join(map(str, faults))

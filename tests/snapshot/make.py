@@ -17,7 +17,7 @@ from storage.schema import metadata
 from storage.unit import SqlUnits
 from tests.fakes import databases
 from tests.fakes.clock import FrozenClock
-from tests.fakes.stage import Stage, dispatcher
+from tests.fakes.stage import Stage, make_dispatcher
 from tests.snapshot.scene import Recorded, play
 
 HERE = Path(__file__).parent
@@ -29,7 +29,7 @@ async def played(url: str) -> Recorded:
     engine = open_engine(url)
     try:
         clock, units = FrozenClock(), SqlUnits(engine, secret=b"snapshot")
-        return await play(Stage(dispatcher(units, clock)), units, clock)
+        return await play(Stage(make_dispatcher(units, clock)), units, clock)
     finally:
         await engine.dispose()
 

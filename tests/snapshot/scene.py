@@ -66,12 +66,12 @@ class Recorded:
         """Keep the buttons of an answer."""
         for button in (button for row in reply.buttons for button in row):
             if isinstance(button, Form):
-                token = self.stage.house.tokens.encode("answer", (button.draft,))
+                token = self.stage.dispatcher.tokens.encode("answer", (button.draft,))
             else:
                 assert isinstance(button, Action | Door)
                 if button.payload is None:
                     continue
-                token = self.stage.house.tokens.encode(button.payload.verb, button.payload.ids)
+                token = self.stage.dispatcher.tokens.encode(button.payload.verb, button.payload.ids)
             if not any((name, token) == (each[0], each[-1]) for each in self.presses):
                 self.presses.append((name, on, where or "", button.label, token))
 
@@ -89,7 +89,9 @@ class Recorded:
         async with units.read() as unit:
             query = select(change.c.id).order_by(change.c.id.desc())
             number = (await unit._statements.row(query)).id
-        answer = await self.stage.does(name, PressedButton(self.stage.house.tokens.encode("undo", (number,))))
+        answer = await self.stage.does(
+            name, PressedButton(self.stage.dispatcher.tokens.encode("undo", (number,)))
+        )
         self.note(name, None, answer.reply)
 
     async def asked(self) -> None:

@@ -27,7 +27,7 @@ from storage.unit import SqlUnits
 from tests.fakes import databases
 from tests.fakes.clock import FrozenClock
 from tests.fakes.letters import Letters
-from tests.fakes.stage import Stage, dispatcher, text_of
+from tests.fakes.stage import Stage, make_dispatcher, text_of
 
 HERE = Path(__file__).parent
 RELEASE = "2026-11"
@@ -91,8 +91,8 @@ class Town:
         self.clock = FrozenClock()
         self.clock.advance(minutes=15)  # the last thing in the scene happened after ten
         self.units = SqlUnits(self.engine, secret=b"snapshot")
-        house = dispatcher(self.units, self.clock, first_code=5000)
-        self.stage = Stage(house, itertools.count(100_000))  # no message that was there before
+        dispatcher = make_dispatcher(self.units, self.clock, first_code=5000)
+        self.stage = Stage(dispatcher, itertools.count(100_000))  # no message that was there before
 
     async def __aenter__(self) -> Self:
         return self
@@ -185,7 +185,7 @@ async def test_all_is_undone_and_done_again(town_url):
         first = await town.rows()
         for verb, order in (("undo", changes[::-1]), ("redo", changes)):
             for each in order:
-                token = town.stage.house.tokens.encode(verb, (each.id,))
+                token = town.stage.dispatcher.tokens.encode(verb, (each.id,))
                 words = await town.presses(each.key, "console", "", token)
                 lines += ["", f"{each.key}: {verb} {each.id}", *words]
             lines += ["", f"after all {verb}:", *changed(first, await town.rows())]

@@ -4,15 +4,17 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 
 from core.bands.notices import MemberJoined
 from core.ids import AccountRef, BandId, PersonId, Platform
+from core.notices import KNOWN
 from core.outbox import Due, Letter, Reach
 from core.unit import ReadOnlyUnit
 from storage.engine.engines import open_engine
-from storage.outbox.claims import EACH, SqlOutboxStore
+from storage.outbox.claims import EACH, SqlOutboxStore, Unknown
 from storage.program.upkeep import SqlUpkeep
+from storage.scheduling.tables import feed as table
 from storage.unit import SqlUnits
 from tests.storage.makings import NOW, person
 
@@ -24,7 +26,7 @@ MINUTE = timedelta(minutes=1)
 
 @pytest.fixture
 def store(engine):
-    return SqlOutboxStore(engine)
+    return SqlOutboxStore(engine, KNOWN)
 
 
 @pytest.fixture
@@ -223,12 +225,49 @@ async def test_what_is_buried_stays_with_its_reason(units, engine, store, ann):
     assert await rows(engine) == [("a", "buried", 1, "nothing to tell")]
 
 
+async def left_by_a_newer_release(engine, who, key, *, kind="digest", version=1, due=NOW):
+    async with engine.begin() as connection:
+        await connection.execute(
+            text(
+                "INSERT INTO outbox (person, account, kind, version, facts, key, due_at, tried) "
+                "SELECT :who, id, :kind, :version, '{}', CAST(:key AS text), :due, '[]' FROM account "
+                "WHERE person = :who"
+            ).bindparams(bindparam("due", type_=table.c.due_at.type)),
+            {"who": who, "kind": kind, "version": version, "key": key, "due": due},
+        )
+
+
+async def test_a_kind_or_version_of_another_release_waits_for_who_knows_it(units, engine, store, ann):
+    for number in range(EACH):  # before the others, whose turn they must not take
+        await left_by_a_newer_release(engine, ann, f"digest {number}", due=NOW - MINUTE)
+    await left_by_a_newer_release(engine, ann, "joined", kind="member_joined", version=2)
+    await left(units, ann, "known")
+    [known] = await claim(store)
+    await store.mark_sent(known.id, worker="me", now=NOW)
+    assert await claim(store, now=NOW + 99 * MINUTE) == []
+    await SqlUpkeep(engine).purge(now=NOW + timedelta(days=3650), limit=10)
+    waiting = [(key, "waiting", 0, None) for key in ("digest 0", "digest 1", "digest 2", "joined")]
+    assert await rows(engine) == waiting
+    newer = SqlOutboxStore(engine, {*KNOWN, ("digest", 1), ("member_joined", 2)})
+    claimed = [each.kind for _ in range(2) for each in await claim(newer)]
+    assert claimed == ["digest"] * EACH + ["member_joined"]
+
+
+async def test_what_waits_for_another_release_is_counted(units, engine, store, ann):
+    assert await store.unknown(now=NOW) == []
+    await left(units, ann, "known")
+    await left_by_a_newer_release(engine, ann, "a")
+    await left_by_a_newer_release(engine, ann, "b", due=NOW + MINUTE)
+    await left_by_a_newer_release(engine, ann, "c", kind="member_joined", version=2, due=NOW + MINUTE)
+    assert await store.unknown(now=NOW) == [Unknown("digest", 1, 2, 1), Unknown("member_joined", 2, 1, 0)]
+
+
 async def test_two_workers_never_claim_the_same_notice(units, db_url, ann):
     await left(units, ann, *(str(number) for number in range(100)))
     engines = [open_engine(db_url) for _ in range(3)]
 
     async def work(engine, name):
-        mine, store = [], SqlOutboxStore(engine)
+        mine, store = [], SqlOutboxStore(engine, KNOWN)
         while claimed := await claim(store, worker=name, limit=7):
             mine += [each.id for each in claimed]
             for each in claimed:

@@ -253,6 +253,8 @@ class DiscordApi(Server):
         if asked.method == "GET":
             return [m.json() for m in reversed(channel.messages.values()) if not (m.deleted or m.ephemeral)]
         user = channel.user
+        if not channel.writable:
+            raise Declined(403, 50013, "Missing Permissions", {})
         if user and not (
             user.accepts_dms and any(user.id in guild.members for guild in self.guilds.values())
         ):

@@ -65,11 +65,21 @@ class Channel:
     guild: Guild | None = None
     user: User | None = None
     """Whose direct messages with the bot these are; None in a server."""
+    parent: "Channel | None" = None
+    """The channel that this is a thread of."""
+    writable: bool = True
+    """Whether the bot may write there."""
     messages: dict[int, "Message"] = field(default_factory=dict)
 
     def json(self) -> dict[str, Any]:
         if self.user:
             return {"id": str(self.id), "type": 1, "last_message_id": None, "recipients": [self.user.json()]}
+        if self.parent and self.guild:
+            return {"id": str(self.id), "type": 11, "name": self.name, "parent_id": str(self.parent.id),
+                    "guild_id": str(self.guild.id), "owner_id": str(self.guild.owner.id), "message_count": 0,
+                    "member_count": 1, "rate_limit_per_user": 0,
+                    "thread_metadata": {"archived": False, "auto_archive_duration": 1440, "locked": False,
+                                        "archive_timestamp": now()}}  # fmt: skip
         return {"id": str(self.id), "type": 0, "name": self.name, "position": 0, "permission_overwrites": [],
                 "guild_id": str(self.guild.id) if self.guild else None, "permissions": str(ORDINARY)}  # fmt: skip
 

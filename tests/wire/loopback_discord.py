@@ -51,6 +51,13 @@ class LoopbackDiscord(DiscordApi):
         self.gateway.tell("GUILD_CREATE", self._guild_create(guild))
         return guild
 
+    def add_thread(self, guild: Guild, name: str) -> Channel:
+        """A thread of the server's first channel; the bot is told."""
+        thread = Channel(new_id(), name, guild, parent=guild.channels[0])
+        self.channels[thread.id] = thread
+        self.gateway.tell("THREAD_CREATE", thread.json())
+        return thread
+
     def join(self, guild: Guild, user: User, permissions: int = ORDINARY) -> None:
         """Let a user into a server, or change what a member may do there."""
         guild.members[user.id], guild.permissions[user.id] = user, permissions

@@ -34,6 +34,12 @@ class LoopbackTelegram(BotApi):
         self._bot_is(chat, members[0], "left", "member")
         return chat
 
+    def add_topic(self, chat: Chat, name: str) -> int:
+        """A topic in the group, which is a forum from then on; its number."""
+        number = next(self._message_ids)
+        chat.topics[number] = name
+        return number
+
     def remove_bot(self, chat: Chat, by: User) -> None:
         self._bot_is(chat, by, "member", "kicked")
 

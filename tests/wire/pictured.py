@@ -1,4 +1,4 @@
-"""A house that answers whatever it is told to: replies with pictures and files, before any view makes them."""
+"""A dispatcher that answers whatever it is told to: replies with pictures and files, before any view makes them."""
 
 import asyncio
 import contextlib
@@ -11,9 +11,9 @@ from bandwidth.samples import SAMPLES
 from bots.chat.buttons.conversation import UndoChange
 from bots.chat.dispatch import Answer
 from bots.chat.reply import Action, Audience, Listing, Placement, Reply, Strong, line, rows
-from bots.chat.turn import Doors, PressedButton
-from bots.discord.client import DiscordServer
-from bots.telegram.client import TelegramServer
+from bots.chat.turn import BotAddress, PressedButton
+from bots.discord.client import DiscordSurface
+from bots.telegram.client import TelegramSurface
 from presentation.tokens import Tokens
 
 WORDS = Reply(line(Strong("Words alone")), buttons=rows(Action("Picture", UndoChange(1))))
@@ -28,11 +28,11 @@ WORDY = replace(PICTURED, blocks=(Listing(tuple(line(f"{n}: " + "words " * 12) f
 """Too many words for a caption."""
 
 
-class House:
+class PresetDispatcher:
     """A dispatcher: `next` is its next answer."""
 
     def __init__(self, reply: Reply = PICTURED, *, private: bool = False) -> None:
-        self.tokens, self.doors = Tokens(b"only for tests"), Doors()
+        self.tokens, self.bot_address = Tokens(b"only for tests"), BotAddress()
         self.next, self.private = reply, private
 
     async def answer(self, incoming):
@@ -43,10 +43,10 @@ class House:
 
 
 @contextlib.asynccontextmanager
-async def on_discord(discord, house):
+async def on_discord(discord, dispatcher):
     """The adapter, answering on Discord."""
-    server = DiscordServer(
-        house, token=discord.token, api_url=discord.api_url, gateway_url=discord.gateway_url
+    server = DiscordSurface(
+        dispatcher, token=discord.token, api_url=discord.api_url, gateway_url=discord.gateway_url
     )
     async with _running(server):
         await discord.wait_ready()
@@ -54,9 +54,9 @@ async def on_discord(discord, house):
 
 
 @contextlib.asynccontextmanager
-async def on_telegram(telegram, house):
+async def on_telegram(telegram, dispatcher):
     """The adapter, answering on Telegram."""
-    server = TelegramServer(house, token=telegram.token, api_url=telegram.api_url)
+    server = TelegramSurface(dispatcher, token=telegram.token, api_url=telegram.api_url)
     async with _running(server):
         yield server
 

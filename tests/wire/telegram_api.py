@@ -172,6 +172,10 @@ class BotApi:
             raise Declined(400, "Bad Request: message text is empty", {})
         data = self._new(chat, self.bot) | {"_markup": fields.get("reply_markup")} | (more or {})
         data |= {kind: shown(raw, fields)} if raw else {}
+        if topic := fields.get("message_thread_id"):
+            if int(topic) not in chat.topics:
+                raise Declined(400, "Bad Request: message thread not found", {})
+            data |= {"message_thread_id": int(topic), "is_topic_message": True}
         if reply_to := fields.get("reply_parameters"):
             data["reply_to_message"] = chat.messages[int(reply_to["message_id"])].json()
         if kind == "caption" and len(shown(raw, fields)) > CAPTION:

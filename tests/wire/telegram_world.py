@@ -30,6 +30,7 @@ class Chat:
     members: dict[int, str] = field(default_factory=dict)
     """Their status: creator, administrator, member, left, kicked."""
     messages: dict[int, "Message"] = field(default_factory=dict)
+    topics: dict[int, str] = field(default_factory=dict)
 
     def json(self) -> dict[str, Any]:
         if self.user:
@@ -39,7 +40,9 @@ class Chat:
                 "first_name": self.user.name,
                 "username": self.user.username,
             }
-        return {"id": self.id, "type": "supergroup", "title": self.title}
+        return {"id": self.id, "type": "supergroup", "title": self.title} | (
+            {"is_forum": True} if self.topics else {}
+        )
 
 
 @dataclass(eq=False)

@@ -10,19 +10,20 @@ import pytest
 from bots.chat.buttons.conversation import UndoChange
 from bots.chat.dispatch import Answer
 from bots.chat.reply import Action, Audience, Placement, Reply, Strong, line, rows
-from bots.chat.serving import CannotServe
+from bots.chat.surface import CannotServe
 from bots.chat.turn import PressedButton
-from bots.discord.client import DiscordServer, invite_link
+from bots.discord.client import DiscordSurface, invite_link
+from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.outbox import Later, Reach, Sent, Unreachable
 from presentation.tokens import Tokens
-from tests.fakes.stage import dispatcher
+from tests.fakes.stage import make_dispatcher
 
 
 @contextlib.asynccontextmanager
-async def serving(discord, house):
-    server = DiscordServer(
-        house, token=discord.token, api_url=discord.api_url, gateway_url=discord.gateway_url
+async def serving(discord, dispatcher):
+    server = DiscordSurface(
+        dispatcher, token=discord.token, api_url=discord.api_url, gateway_url=discord.gateway_url
     )
     running = asyncio.create_task(server.serve())
     try:
@@ -35,13 +36,13 @@ async def serving(discord, house):
 
 
 @pytest.fixture
-def house(units, clock):
-    return dispatcher(units, clock)
+def dispatcher(units, clock):
+    return make_dispatcher(units, clock)
 
 
 @pytest.fixture
-async def server(loopback_discord, house):
-    async with serving(loopback_discord, house) as server:
+async def server(loopback_discord, dispatcher):
+    async with serving(loopback_discord, dispatcher) as server:
         yield server
     assert loopback_discord.unknown == []
 
@@ -125,10 +126,10 @@ async def test_undo_and_redo_stay_in_their_message(loopback_discord, server, ann
     assert not redone.messages
 
 
-async def test_buttons_live_longer_than_the_process(loopback_discord, house, ann, guild):
-    async with serving(loopback_discord, house):
+async def test_buttons_live_longer_than_the_process(loopback_discord, dispatcher, ann, guild):
+    async with serving(loopback_discord, dispatcher):
         said = await loopback_discord.slash(ann, guild, "/busy", when="Fri 11 Dec")
-    async with serving(loopback_discord, house):
+    async with serving(loopback_discord, dispatcher):
         assert (await loopback_discord.press(ann, said, "Undo")).labels == ["Redo"]
 
 
@@ -264,16 +265,16 @@ async def test_a_slow_press_replaces_its_message_in_the_end(loopback_discord, an
         assert not pressed.messages
 
 
-async def test_commands_are_written_only_when_they_differ(loopback_discord, house):
+async def test_commands_are_written_only_when_they_differ(loopback_discord, dispatcher):
     written = []
     bulk = loopback_discord.commands
     for _ in range(2):
-        async with serving(loopback_discord, house):
+        async with serving(loopback_discord, dispatcher):
             written.append(dict(bulk[0]))
     assert written[0] == written[1]
     assert writes(loopback_discord) == 1
     next(iter(bulk[0].values()))["description"] = "Something else"
-    async with serving(loopback_discord, house):
+    async with serving(loopback_discord, dispatcher):
         assert writes(loopback_discord) == 2
         assert "Something else" not in {each["description"] for each in bulk[0].values()}
 
@@ -291,21 +292,21 @@ async def test_unasked_messages_arrive_once_or_say_why_not(loopback_discord, ser
     messenger = server.messenger
     assert messenger.reach() == Reach(Platform.DISCORD)
     for _ in range(2):
-        assert await messenger.tell(account(ann.id), REPLY, nonce="0123abcd-1") == Sent()
+        assert isinstance(await messenger.send(private(ann.id), REPLY, nonce="0123abcd-1"), Sent)
     assert [message.text for message in loopback_discord.dms(ann)] == ["**Late**"]
-    assert isinstance(await messenger.tell(account(shy.id), REPLY, nonce="0123abcd-2"), Unreachable)
-    assert isinstance(await messenger.tell(account(1), REPLY, nonce="0123abcd-3"), Unreachable)
+    assert isinstance(await messenger.send(private(shy.id), REPLY, nonce="0123abcd-2"), Unreachable)
+    assert isinstance(await messenger.send(private(1), REPLY, nonce="0123abcd-3"), Unreachable)
     loopback_discord.fail("POST /channels/", 503)
-    assert isinstance(await messenger.tell(account(ann.id), REPLY, nonce="0123abcd-4"), Later)
+    assert isinstance(await messenger.send(private(ann.id), REPLY, nonce="0123abcd-4"), Later)
     loopback_discord.fail("POST /channels/", 403, 20026)
-    assert isinstance(await messenger.tell(account(ann.id), REPLY, nonce="0123abcd-5"), Later)
+    assert isinstance(await messenger.send(private(ann.id), REPLY, nonce="0123abcd-5"), Later)
     await server.stop()
     assert messenger.reach() is None
-    assert isinstance(await messenger.tell(account(ann.id), REPLY, nonce="0123abcd-6"), Later)
+    assert isinstance(await messenger.send(private(ann.id), REPLY, nonce="0123abcd-6"), Later)
 
 
-def account(number: int) -> AccountRef:
-    return AccountRef(Platform.DISCORD, str(number))
+def private(number: int) -> PrivateChat:
+    return PrivateChat(AccountRef(Platform.DISCORD, str(number)))
 
 
 async def test_an_answer_that_comes_too_late_is_only_logged(loopback_discord, server, ann, guild, caplog):
@@ -343,9 +344,9 @@ async def test_turns_under_way_are_finished_before_it_stops(loopback_discord, an
         (None, "discord.example", "must begin with http://"),
     ],
 )
-async def test_a_wrong_token_or_address_is_one_clear_line(loopback_discord, house, token, api, why):
-    server = DiscordServer(
-        house,
+async def test_a_wrong_token_or_address_is_one_clear_line(loopback_discord, dispatcher, token, api, why):
+    server = DiscordSurface(
+        dispatcher,
         token=token or loopback_discord.token,
         api_url=api or loopback_discord.api_url,
         gateway_url=loopback_discord.gateway_url,
@@ -355,17 +356,17 @@ async def test_a_wrong_token_or_address_is_one_clear_line(loopback_discord, hous
 
 
 async def test_it_tries_again_while_nobody_answers_and_stops_when_told(
-    loopback_discord, house, caplog, monkeypatch
+    loopback_discord, dispatcher, caplog, monkeypatch
 ):
     monkeypatch.setattr("bots.discord.client._FIRST_PAUSE", 0.01)
     loopback_discord.fail("GET /users/@me", 503)
-    async with serving(loopback_discord, house) as server:
+    async with serving(loopback_discord, dispatcher) as server:
         assert "Discord cannot be reached (DiscordServerError)" in caplog.text
         assert server.messenger.reach()
     monkeypatch.setattr("bots.discord.client._FIRST_PAUSE", 60.0)
     loopback_discord.fail("GET /users/@me", 503)
-    server = DiscordServer(
-        house, token=loopback_discord.token, api_url=loopback_discord.api_url, gateway_url=None
+    server = DiscordSurface(
+        dispatcher, token=loopback_discord.token, api_url=loopback_discord.api_url, gateway_url=None
     )
     running = asyncio.create_task(server.serve())
     await loopback_discord.pulse.silence()
@@ -374,9 +375,9 @@ async def test_it_tries_again_while_nobody_answers_and_stops_when_told(
     await asyncio.wait_for(running, 5)
 
 
-async def test_it_can_be_stopped_while_it_logs_in(loopback_discord, house):
-    server = DiscordServer(
-        house, token=loopback_discord.token, api_url=loopback_discord.api_url, gateway_url=None
+async def test_it_can_be_stopped_while_it_logs_in(loopback_discord, dispatcher):
+    server = DiscordSurface(
+        dispatcher, token=loopback_discord.token, api_url=loopback_discord.api_url, gateway_url=None
     )
     running = asyncio.create_task(server.serve())
     await loopback_discord.wait_for(lambda: loopback_discord.requests, "log in")
@@ -384,9 +385,9 @@ async def test_it_can_be_stopped_while_it_logs_in(loopback_discord, house):
     await asyncio.wait_for(running, 5)
 
 
-async def test_it_can_be_stopped_while_it_connects_anew(loopback_discord, house, monkeypatch):
-    server = DiscordServer(
-        house,
+async def test_it_can_be_stopped_while_it_connects_anew(loopback_discord, dispatcher, monkeypatch):
+    server = DiscordSurface(
+        dispatcher,
         token=loopback_discord.token,
         api_url=loopback_discord.api_url,
         gateway_url=loopback_discord.gateway_url,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fakes.stage import dispatcher
+from tests.fakes.stage import make_dispatcher
 from tests.wire.discord_world import ORDINARY
 from tests.wire.test_discord_adapter import serving
 
@@ -10,13 +10,13 @@ MANAGE_CHANNELS = ORDINARY | 1 << 4
 
 
 @pytest.fixture
-def house(units, clock):
-    return dispatcher(units, clock)
+def dispatcher(units, clock):
+    return make_dispatcher(units, clock)
 
 
 @pytest.fixture
-async def server(loopback_discord, house):
-    async with serving(loopback_discord, house) as server:
+async def server(loopback_discord, dispatcher):
+    async with serving(loopback_discord, dispatcher) as server:
         yield server
     assert loopback_discord.unknown == []
 

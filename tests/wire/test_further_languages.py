@@ -3,18 +3,18 @@
 import pytest
 
 from bandwidth.app import read_date
-from tests.fakes.stage import dispatcher
+from tests.fakes.stage import make_dispatcher
 from tests.wire.test_discord_adapter import serving as serving_discord
 from tests.wire.test_telegram_adapter import serving as serving_telegram
 
 
 @pytest.fixture
-def house(units, clock):
-    return dispatcher(units, clock, dates=read_date)
+def dispatcher(units, clock):
+    return make_dispatcher(units, clock, dates=read_date)
 
 
-async def test_on_telegram(loopback_telegram, house):
-    async with serving_telegram(house, loopback_telegram):
+async def test_on_telegram(loopback_telegram, dispatcher):
+    async with serving_telegram(dispatcher, loopback_telegram):
         ola = loopback_telegram.add_user("Ola")
         await loopback_telegram.start(ola)
         asked = await loopback_telegram.send(ola, "/busy piątek 11 grudnia")
@@ -26,8 +26,8 @@ async def test_on_telegram(loopback_telegram, house):
         assert bare.labels == ["Busy", "Free", "Maybe"]
 
 
-async def test_on_discord(loopback_discord, house):
-    async with serving_discord(loopback_discord, house):
+async def test_on_discord(loopback_discord, dispatcher):
+    async with serving_discord(loopback_discord, dispatcher):
         ola = loopback_discord.add_user("Ola")
         guild = loopback_discord.add_guild("Foxes", ola)
         asked = await loopback_discord.slash(ola, guild, "/busy", when="piątek 11 grudnia")

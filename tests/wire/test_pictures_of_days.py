@@ -2,17 +2,17 @@
 
 import pytest
 
-from tests.fakes.stage import dispatcher
+from tests.fakes.stage import make_dispatcher
 from tests.wire.pictured import on_discord, on_telegram, size_of
 
 
 @pytest.fixture
-def house(units, clock):
-    return dispatcher(units, clock)
+def dispatcher(units, clock):
+    return make_dispatcher(units, clock)
 
 
-async def test_a_diary_on_telegram_is_a_photo_that_gives_way_to_words(loopback_telegram, house):
-    async with on_telegram(loopback_telegram, house):
+async def test_a_diary_on_telegram_is_a_photo_that_gives_way_to_words(loopback_telegram, dispatcher):
+    async with on_telegram(loopback_telegram, dispatcher):
         ann = loopback_telegram.add_user("Ann")
         await loopback_telegram.start(ann)
         await loopback_telegram.send(ann, "/timezone Leeds")
@@ -26,8 +26,10 @@ async def test_a_diary_on_telegram_is_a_photo_that_gives_way_to_words(loopback_t
         assert mine.message.deleted
 
 
-async def test_green_zones_as_a_picture_come_beside_their_list(loopback_telegram, loopback_discord, house):
-    async with on_telegram(loopback_telegram, house), on_discord(loopback_discord, house):
+async def test_green_zones_as_a_picture_come_beside_their_list(
+    loopback_telegram, loopback_discord, dispatcher
+):
+    async with on_telegram(loopback_telegram, dispatcher), on_discord(loopback_discord, dispatcher):
         bo = loopback_telegram.add_user("Bo")
         await loopback_telegram.start(bo)
         await loopback_telegram.send(bo, "/band create The Foxes city: Leeds")

@@ -7,22 +7,23 @@ from dataclasses import replace
 import pytest
 
 from bots.chat.reply import File
+from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.outbox import Later, Sent
 from presentation.painting.painter import painted
-from tests.wire.pictured import OTHER, PICTURED, WORDS, House, on_discord
+from tests.wire.pictured import OTHER, PICTURED, WORDS, PresetDispatcher, on_discord
 
 ALT = PICTURED.picture.alt
 
 
 @pytest.fixture
-def house():
-    return House()
+def dispatcher():
+    return PresetDispatcher()
 
 
 @pytest.fixture
-async def server(loopback_discord, house):
-    async with on_discord(loopback_discord, house) as server:
+async def server(loopback_discord, dispatcher):
+    async with on_discord(loopback_discord, dispatcher) as server:
         yield server
     assert loopback_discord.unknown == []
 
@@ -47,33 +48,35 @@ async def test_a_picture_comes_with_the_first_response_inside_the_embed(loopback
     assert answer.labels == ["Words"]
 
 
-async def test_a_personal_picture_is_seen_by_one(loopback_discord, house, server, ann, guild):
-    house.private = True
+async def test_a_personal_picture_is_seen_by_one(loopback_discord, dispatcher, server, ann, guild):
+    dispatcher.private = True
     answer = await loopback_discord.slash(ann, guild, "/mine")
     assert answer.ephemeral
     assert answer.message.picture == painted(PICTURED.picture)
 
 
-async def test_pictures_come_and_go_in_one_message(loopback_discord, house, server, ann, guild):
-    house.next = WORDS
+async def test_pictures_come_and_go_in_one_message(loopback_discord, dispatcher, server, ann, guild):
+    dispatcher.next = WORDS
     said = await loopback_discord.slash(ann, guild, "/green")
     assert said.message.picture is None
-    house.next = PICTURED
+    dispatcher.next = PICTURED
     shown = await loopback_discord.press(ann, said, "Picture")
     assert shown.message is said.message
     assert said.message.picture == painted(PICTURED.picture)
-    house.next = OTHER
+    dispatcher.next = OTHER
     await loopback_discord.press(ann, said, "Words")
     assert said.message.picture == painted(OTHER.picture)
     assert len(said.message.attachments) == 1
-    house.next = WORDS
+    dispatcher.next = WORDS
     await loopback_discord.press(ann, said, "Words")
     assert said.message.picture is None
     assert said.message.attachments == []
     assert "Words alone" in said.message.text
 
 
-async def test_a_slow_painting_leads_to_a_deferral(loopback_discord, server, ann, guild, monkeypatch, house):
+async def test_a_slow_painting_leads_to_a_deferral(
+    loopback_discord, server, ann, guild, monkeypatch, dispatcher
+):
     brush = threading.Event()
     monkeypatch.setattr("bots.discord.answering.PATIENCE", 0.01)
     monkeypatch.setattr("presentation.painting.painter.painted", lambda it: brush.wait(10) and painted(it))
@@ -93,13 +96,15 @@ async def test_a_slow_painting_leads_to_a_deferral(loopback_discord, server, ann
     answer = await patient(loopback_discord.slash(ann, guild, "/green"))
     assert answer.deferred
     assert answer.message.picture == painted(PICTURED.picture)
-    house.next = OTHER
+    dispatcher.next = OTHER
     pressed = await patient(loopback_discord.press(ann, answer, "Words"))
     assert pressed.deferred
     assert answer.message.picture == painted(OTHER.picture)
 
 
-async def test_direct_messages_and_mentions_have_pictures_too(loopback_discord, house, server, ann, guild):
+async def test_direct_messages_and_mentions_have_pictures_too(
+    loopback_discord, dispatcher, server, ann, guild
+):
     await loopback_discord.say(ann, "dm", "when can we play in March?")
     await loopback_discord.wait_for(lambda: loopback_discord.dms(ann), "answer")
     assert loopback_discord.dms(ann)[0].picture == painted(PICTURED.picture)
@@ -109,23 +114,23 @@ async def test_direct_messages_and_mentions_have_pictures_too(loopback_discord, 
 
 
 async def test_what_nobody_asked_for_may_have_a_picture(loopback_discord, server, ann, guild):
-    account = AccountRef(Platform.DISCORD, str(ann.id))
-    assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
+    private = PrivateChat(AccountRef(Platform.DISCORD, str(ann.id)))
+    assert isinstance(await server.messenger.send(private, PICTURED, nonce="1"), Sent)
     assert loopback_discord.dms(ann)[0].picture == painted(PICTURED.picture)
     loopback_discord.fail(r"POST /channels/\d+/messages", 400, 40005, message="Request entity too large")
-    assert await server.messenger.tell(account, PICTURED, nonce="2") == Sent()
+    assert isinstance(await server.messenger.send(private, PICTURED, nonce="2"), Sent)
     assert loopback_discord.dms(ann)[1].attachments == []
     assert "Sat 13" in loopback_discord.dms(ann)[1].text
     loopback_discord.fail(r"POST /channels/\d+/messages", 403, 40003, message="Too fast")
-    assert isinstance(await server.messenger.tell(account, PICTURED, nonce="3"), Later)
+    assert isinstance(await server.messenger.send(private, PICTURED, nonce="3"), Later)
     assert len(loopback_discord.dms(ann)) == 2
 
 
-async def test_a_file_is_attached_beside_the_picture(loopback_discord, house, server, ann, guild):
-    house.next = replace(PICTURED, file=File("mydata.json", b"{}"))
+async def test_a_file_is_attached_beside_the_picture(loopback_discord, dispatcher, server, ann, guild):
+    dispatcher.next = replace(PICTURED, file=File("mydata.json", b"{}"))
     answer = await loopback_discord.slash(ann, guild, "/mine")
     assert answer.message.files == {"calendar.png": painted(PICTURED.picture), "mydata.json": b"{}"}
-    house.next = replace(WORDS, file=File("mydata.json", b"{}"))
+    dispatcher.next = replace(WORDS, file=File("mydata.json", b"{}"))
     answer = await loopback_discord.slash(ann, guild, "/mine")
     assert answer.message.files == {"mydata.json": b"{}"}
     assert answer.message.picture is None

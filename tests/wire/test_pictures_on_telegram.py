@@ -5,22 +5,23 @@ from dataclasses import replace
 import pytest
 
 from bots.chat.reply import File
+from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.outbox import Later, Sent
 from presentation.painting.painter import painted
-from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, House, on_telegram
+from tests.wire.pictured import OTHER, PICTURED, WORDS, WORDY, PresetDispatcher, on_telegram
 
 PNG = painted(PICTURED.picture)
 
 
 @pytest.fixture
-def house():
-    return House()
+def dispatcher():
+    return PresetDispatcher()
 
 
 @pytest.fixture
-async def server(loopback_telegram, house):
-    async with on_telegram(loopback_telegram, house) as server:
+async def server(loopback_telegram, dispatcher):
+    async with on_telegram(loopback_telegram, dispatcher) as server:
         yield server
 
 
@@ -67,8 +68,8 @@ async def test_an_id_that_telegram_forgot_is_uploaded_again(telegram, ann):
     assert made(telegram, before) == ["sendphoto"]
 
 
-async def test_more_words_than_a_caption_takes_follow_with_the_buttons(telegram, house, ann):
-    house.next = WORDY
+async def test_more_words_than_a_caption_takes_follow_with_the_buttons(telegram, dispatcher, ann):
+    dispatcher.next = WORDY
     said = await telegram.send(ann, "/green")
     photo, words = said.messages
     assert photo.file == PNG
@@ -78,27 +79,27 @@ async def test_more_words_than_a_caption_takes_follow_with_the_buttons(telegram,
     assert words.labels == ["Words"]
 
 
-async def test_a_text_becomes_a_photo_in_place(telegram, house, ann):
-    house.next = WORDS
+async def test_a_text_becomes_a_photo_in_place(telegram, dispatcher, ann):
+    dispatcher.next = WORDS
     said = await telegram.send(ann, "/green")
-    house.next = PICTURED
+    dispatcher.next = PICTURED
     shown = await telegram.press(ann, said, "Picture")
     assert (shown.edits, shown.messages) == ([said.message], [])
     assert said.message.file == PNG
     assert said.labels == ["Words"]
-    house.next = OTHER
+    dispatcher.next = OTHER
     await telegram.press(ann, said, "Words")
     assert said.message.file == painted(OTHER.picture)
     assert "Another" in said.text
-    house.next = PICTURED
+    dispatcher.next = PICTURED
     await telegram.press(ann, said, "Words")
     assert said.message.file == PNG
     assert len(telegram.files) == 2
 
 
-async def test_a_photo_makes_room_for_a_text(telegram, house, ann):
+async def test_a_photo_makes_room_for_a_text(telegram, dispatcher, ann):
     said = await telegram.send(ann, "/green")
-    house.next = WORDS
+    dispatcher.next = WORDS
     turned = await telegram.press(ann, said, "Words")
     assert turned.text == "Words alone"
     assert turned.labels == ["Picture"]
@@ -106,33 +107,33 @@ async def test_a_photo_makes_room_for_a_text(telegram, house, ann):
     assert telegram.inbox(ann) == [turned.message]
 
 
-async def test_a_photo_too_old_to_be_deleted_stays(telegram, house, ann):
+async def test_a_photo_too_old_to_be_deleted_stays(telegram, dispatcher, ann):
     said = await telegram.send(ann, "/green")
     telegram.fail("deleteMessage", 400, "Bad Request: message can't be deleted for everyone")
-    house.next = WORDS
+    dispatcher.next = WORDS
     turned = await telegram.press(ann, said, "Words")
     assert turned.answered
     assert telegram.inbox(ann) == [said.message, turned.message]
 
 
-async def test_a_long_answer_with_a_picture_takes_the_place_of_its_button(telegram, house, ann):
-    house.next = WORDS
+async def test_a_long_answer_with_a_picture_takes_the_place_of_its_button(telegram, dispatcher, ann):
+    dispatcher.next = WORDS
     said = await telegram.send(ann, "/green")
-    house.next = WORDY
+    dispatcher.next = WORDY
     shown = await telegram.press(ann, said, "Picture")
     assert [bool(each.file) for each in shown.messages] == [True, False]
     assert telegram.inbox(ann) == shown.messages
 
 
-async def test_a_message_that_cannot_be_changed_is_answered_anew(telegram, house, ann):
+async def test_a_message_that_cannot_be_changed_is_answered_anew(telegram, dispatcher, ann):
     said = await telegram.send(ann, "/green")
     telegram.fail("editMessageMedia", 400, "Bad Request: message can't be edited")
-    house.next = OTHER
+    dispatcher.next = OTHER
     shown = await telegram.press(ann, said, "Words")
     assert shown.messages[0].file == painted(OTHER.picture)
 
 
-async def test_a_group_without_photos_gets_the_words(telegram, house, ann):
+async def test_a_group_without_photos_gets_the_words(telegram, dispatcher, ann):
     group = telegram.add_group("The Foxes", [ann])
     telegram.fail("sendPhoto", 400, "Bad Request: not enough rights to send photos to the chat")
     said = await telegram.send(ann, "/green", chat=group)
@@ -140,7 +141,7 @@ async def test_a_group_without_photos_gets_the_words(telegram, house, ann):
     assert said.message.file is None
     assert said.labels == ["Words"]
     telegram.fail("editMessageMedia", 400, "Bad Request: not enough rights to send photos to the chat")
-    house.next = OTHER
+    dispatcher.next = OTHER
     changed = await telegram.press(ann, said, "Words")
     assert changed.edits == [said.message]
     assert said.text.startswith("Another")
@@ -154,8 +155,8 @@ async def test_a_painter_that_breaks_costs_no_words(telegram, ann, monkeypatch):
     assert said.labels == ["Words"]
 
 
-async def test_a_file_comes_behind_the_words(telegram, house, ann):
-    house.next = replace(WORDS, file=File("mydata.json", b"{}"))
+async def test_a_file_comes_behind_the_words(telegram, dispatcher, ann):
+    dispatcher.next = replace(WORDS, file=File("mydata.json", b"{}"))
     said = await telegram.send(ann, "/mydata")
     words, file = said.messages
     assert (words.text, words.labels) == ("Words alone", ["Picture"])
@@ -169,13 +170,13 @@ async def test_a_file_comes_behind_the_words(telegram, house, ann):
 
 async def test_what_nobody_asked_for_may_have_a_picture(telegram, server, ann, monkeypatch):
     monkeypatch.setenv("PTB_TIMEDELTA", "1")  # without it the library warns of itself
-    account = AccountRef(Platform.TELEGRAM, str(ann.id))
-    assert await server.messenger.tell(account, PICTURED, nonce="1") == Sent()
+    private = PrivateChat(AccountRef(Platform.TELEGRAM, str(ann.id)))
+    assert isinstance(await server.messenger.send(private, PICTURED, nonce="1"), Sent)
     assert telegram.inbox(ann)[0].file == PNG
     await telegram.send(ann, "/green")
     assert len(telegram.files) == 1
     telegram.fail("sendPhoto", 429, "Too Many Requests: retry after 7", retry_after=7)
-    assert await server.messenger.tell(account, PICTURED, nonce="2") == Later(7.0)
+    assert await server.messenger.send(private, PICTURED, nonce="2") == Later(7.0)
     telegram.fail("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS", times=2)
-    assert await server.messenger.tell(account, PICTURED, nonce="3") == Sent()
+    assert isinstance(await server.messenger.send(private, PICTURED, nonce="3"), Sent)
     assert telegram.inbox(ann)[-1].text.startswith("The Foxes in March")

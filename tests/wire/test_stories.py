@@ -12,17 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from bandwidth.codes import rehearsed
+from bandwidth.invite_codes import rehearsed
 from bots.chat.arguments import split_line
 from bots.chat.catalogue import BY_NAME, GROUPS
 from bots.chat.dispatch import Dispatcher
 from bots.chat.postman import Postman
-from bots.chat.turn import Doors
-from bots.console.desk import Desk
+from bots.chat.turn import BotAddress
+from bots.console.adapter import ConsoleAdapter
 from bots.console.render import plain_lines
-from bots.discord.client import DiscordServer
-from bots.telegram.client import TelegramServer
+from bots.discord.client import DiscordSurface
+from bots.telegram.client import TelegramSurface
 from core.ids import Platform
+from core.notices import KNOWN
 from jobs.outbox import OutboxWorker
 from presentation.tokens import Tokens
 from storage.outbox.claims import SqlOutboxStore
@@ -48,11 +49,11 @@ def essence(text: str) -> list[str]:
 class AtTheConsole:
     """Somebody at a terminal."""
 
-    def __init__(self, name, desk, heard):
-        self.name, self.desk, self.heard = name, desk, heard
+    def __init__(self, name, adapter, heard):
+        self.name, self.adapter, self.heard = name, adapter, heard
 
     async def does(self, text):
-        await self.desk.typed(self.name, text)
+        await self.adapter.typed(self.name, text)
 
     async def takes(self):
         seen, self.heard[self.name] = self.heard[self.name], []
@@ -148,9 +149,9 @@ def expected(path):
 
 
 @pytest.fixture
-async def house(units, clock):
+async def dispatcher(units, clock):
     return Dispatcher(
-        units=units, clock=clock, tokens=Tokens(b"stories"), doors=Doors(), new_code=rehearsed(1)
+        units=units, clock=clock, tokens=Tokens(b"stories"), bot_address=BotAddress(), new_code=rehearsed(1)
     )
 
 
@@ -170,31 +171,31 @@ CASTS = {
 @pytest.mark.parametrize("story", ["friday_dads", "stale_diary"])
 @pytest.mark.parametrize("cast", CASTS)
 async def test_a_story_reads_the_same_everywhere(
-    story, cast, house, clock, units, engine, loopback_discord, loopback_telegram
+    story, cast, dispatcher, clock, units, engine, loopback_discord, loopback_telegram
 ):
     heard = defaultdict(list)
 
     async def show(name, reply):
         heard[name].append("\n".join(plain_lines(reply)))
 
-    desk = Desk(house, show, "en-GB")
-    discord = DiscordServer(
-        house,
+    adapter = ConsoleAdapter(dispatcher, show, "en-GB")
+    discord = DiscordSurface(
+        dispatcher,
         token=loopback_discord.token,
         api_url=loopback_discord.api_url,
         gateway_url=loopback_discord.gateway_url,
     )
-    telegram = TelegramServer(house, token=loopback_telegram.token, api_url=loopback_telegram.api_url)
+    telegram = TelegramSurface(dispatcher, token=loopback_telegram.token, api_url=loopback_telegram.api_url)
     messengers = {
         Platform.DISCORD: discord.messenger,
         Platform.TELEGRAM: telegram.messenger,
-        Platform.CONSOLE: desk,
+        Platform.CONSOLE: adapter,
     }
-    worker = OutboxWorker(SqlOutboxStore(engine), Postman(units, clock, messengers, "stories"), clock)
+    worker = OutboxWorker(SqlOutboxStore(engine, KNOWN), Postman(units, clock, messengers, "stories"), clock)
     running = [asyncio.create_task(discord.serve()), asyncio.create_task(telegram.serve())]
     try:
         await asyncio.gather(discord.ready(), telegram.ready())
-        house.doors.telegram = None  # the transcript knows of no bot's name
+        dispatcher.bot_address.telegram = None  # the transcript knows of no bot's name
         people, guilds = {}, []
 
         def person(name):
@@ -202,7 +203,7 @@ async def test_a_story_reads_the_same_everywhere(
                 people[name] = {
                     Platform.DISCORD: lambda: OnDiscord(name, loopback_discord, guilds),
                     Platform.TELEGRAM: lambda: OnTelegram(name, loopback_telegram),
-                    Platform.CONSOLE: lambda: AtTheConsole(name, desk, heard),
+                    Platform.CONSOLE: lambda: AtTheConsole(name, adapter, heard),
                 }[CASTS[cast](name)]()
             return people[name]
 

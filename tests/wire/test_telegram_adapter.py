@@ -10,10 +10,11 @@ import pytest
 from bots.chat.buttons.conversation import UndoChange
 from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import Action, Paragraph, Reply, line
-from bots.chat.serving import CannotServe
-from bots.chat.turn import Doors
-from bots.telegram.client import TelegramServer
+from bots.chat.surface import CannotServe
+from bots.chat.turn import BotAddress
+from bots.telegram.client import TelegramSurface
 from bots.telegram.sending import AGAIN
+from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.outbox import Later, Reach, Sent, Unreachable
 from presentation.tokens import Tokens
@@ -22,20 +23,20 @@ BUSY = "/busy every Tuesday evening"
 
 
 @pytest.fixture
-def house(units, clock):
+def dispatcher(units, clock):
     return Dispatcher(
         units=units,
         clock=clock,
         tokens=Tokens(b"only for tests"),
-        doors=Doors(),
+        bot_address=BotAddress(),
         new_code=lambda: "K7QXMP2D",
     )
 
 
 @contextlib.asynccontextmanager
-async def serving(house, telegram, **named):
+async def serving(dispatcher, telegram, **named):
     """The adapter, answering."""
-    server = TelegramServer(house, **{"token": telegram.token, "api_url": telegram.api_url} | named)
+    server = TelegramSurface(dispatcher, **{"token": telegram.token, "api_url": telegram.api_url} | named)
     running = asyncio.create_task(server.serve())
     try:
         ready = asyncio.create_task(server.ready())
@@ -48,8 +49,8 @@ async def serving(house, telegram, **named):
 
 
 @pytest.fixture
-async def telegram(loopback_telegram, house):
-    async with serving(house, loopback_telegram):
+async def telegram(loopback_telegram, dispatcher):
+    async with serving(dispatcher, loopback_telegram):
         yield loopback_telegram
 
 
@@ -65,13 +66,13 @@ def calls(telegram, method):
     return [fields for name, fields in telegram.requests if name == method]
 
 
-async def test_menus_are_set_once(loopback_telegram, house):
-    async with serving(house, loopback_telegram):
+async def test_menus_are_set_once(loopback_telegram, dispatcher):
+    async with serving(dispatcher, loopback_telegram):
         assert {"default", "all_private_chats", "all_group_chats"} == set(loopback_telegram.commands)
-    async with serving(house, loopback_telegram):
+    async with serving(dispatcher, loopback_telegram):
         pass
     assert len(calls(loopback_telegram, "setmycommands")) == 3
-    assert house.doors.telegram == "bandwidth_bot"
+    assert dispatcher.bot_address.telegram == "bandwidth_bot"
 
 
 async def test_a_command_in_private_is_answered_in_one_request(telegram):
@@ -139,7 +140,7 @@ async def test_what_no_button_carries_is_refused_in_a_toast(telegram):
     assert not refused.messages
 
 
-async def test_a_personal_command_in_a_group_goes_on_behind_the_door(telegram, house):
+async def test_a_personal_command_in_a_group_goes_on_behind_the_door(telegram, dispatcher):
     ann = telegram.add_user("Ann", language="en-GB")
     group = telegram.add_group("Foxes", [ann])
     shut = await telegram.send(ann, "/timezone Leeds", group)
@@ -166,7 +167,7 @@ async def test_who_has_blocked_the_bot_is_told_in_the_group_alone(telegram):
     assert shut.said.reactions == []
 
 
-async def test_a_band_made_in_a_group_is_bound_to_it_and_follows_it(telegram, house):
+async def test_a_band_made_in_a_group_is_bound_to_it_and_follows_it(telegram, dispatcher):
     ann = await at_home(telegram)
     group = telegram.add_group("Foxes", [ann])
     asked = await telegram.send(ann, "/band@bandwidth_bot create", group)
@@ -219,7 +220,7 @@ async def test_an_invites_link_shows_the_band_and_asks(telegram):
     assert "drums" in joined.text
 
 
-async def test_nobody_waits_for_a_slow_turn_and_everybodys_order_stays(telegram, house, monkeypatch):
+async def test_nobody_waits_for_a_slow_turn_and_everybodys_order_stays(telegram, dispatcher, monkeypatch):
     ann, bob = await at_home(telegram), await at_home(telegram, "Bob")
     gate, heard, answer = asyncio.Event(), [], Dispatcher.answer
 
@@ -275,18 +276,18 @@ async def test_flood_waits_are_obeyed_and_faults_outlived(telegram, monkeypatch)
     assert waits == [3, AGAIN]
 
 
-async def test_the_messenger_says_what_became_of_a_message(loopback_telegram, house, monkeypatch):
+async def test_the_messenger_says_what_became_of_a_message(loopback_telegram, dispatcher, monkeypatch):
     monkeypatch.setenv("PTB_TIMEDELTA", "1")
     telegram = loopback_telegram
     reply = Reply(line("News"), (Paragraph(line("for you")),), ((Action("Undo", UndoChange(1)),),))
-    async with serving(house, telegram) as server:
+    async with serving(dispatcher, telegram) as server:
         ann, bob = await at_home(telegram), telegram.add_user("Bob")
-        tell = server.messenger.tell
+        tell = server.messenger.send
         to_ann, to_bob, to_nobody = (
-            AccountRef(Platform.TELEGRAM, key) for key in (str(ann.id), str(bob.id), "12")
+            PrivateChat(AccountRef(Platform.TELEGRAM, key)) for key in (str(ann.id), str(bob.id), "12")
         )
         assert server.messenger.reach() == Reach(Platform.TELEGRAM)
-        assert await tell(to_ann, reply, nonce="a-1") == Sent()
+        assert isinstance(await tell(to_ann, reply, nonce="a-1"), Sent)
         assert telegram.inbox(ann)[-1].raw == "<b>News</b>\nfor you"
         assert telegram.inbox(ann)[-1].labels == ["Undo"]
         assert isinstance(await tell(to_bob, reply, nonce="a-2"), Unreachable)
@@ -304,9 +305,11 @@ async def test_the_messenger_says_what_became_of_a_message(loopback_telegram, ho
 @pytest.mark.parametrize(
     "named", [{"token": "7000000001:wrong"}, {"token": ""}, {"api_url": "telegram"}, {"api_url": "ftp://x"}]
 )
-async def test_what_cannot_be_served_is_said_in_one_line_without_the_token(loopback_telegram, house, named):
-    server = TelegramServer(
-        house, **{"token": loopback_telegram.token, "api_url": loopback_telegram.api_url} | named
+async def test_what_cannot_be_served_is_said_in_one_line_without_the_token(
+    loopback_telegram, dispatcher, named
+):
+    server = TelegramSurface(
+        dispatcher, **{"token": loopback_telegram.token, "api_url": loopback_telegram.api_url} | named
     )
     with pytest.raises(CannotServe) as said:
         await server.serve()
@@ -315,29 +318,29 @@ async def test_what_cannot_be_served_is_said_in_one_line_without_the_token(loopb
     await server.stop()
 
 
-async def test_a_start_without_network_goes_on_trying(loopback_telegram, house, monkeypatch, caplog):
+async def test_a_start_without_network_goes_on_trying(loopback_telegram, dispatcher, monkeypatch, caplog):
     monkeypatch.setattr("bots.telegram.client.BACK_OFF", (0.01,))
     loopback_telegram.fail("getMe", 502, "Bad Gateway", times=2)
-    async with serving(house, loopback_telegram):
+    async with serving(dispatcher, loopback_telegram):
         said = [each for each in caplog.records if each.name == "bots.telegram.client"]
         assert [each.levelno for each in said[:2]] == [logging.WARNING] * 2
     assert loopback_telegram.token not in caplog.text
 
 
-async def test_a_bot_that_never_connects_can_be_stopped(house):
-    server = TelegramServer(house, token="1:x", api_url="http://127.0.0.1:9")
+async def test_a_bot_that_never_connects_can_be_stopped(dispatcher):
+    server = TelegramSurface(dispatcher, token="1:x", api_url="http://127.0.0.1:9")
     running = asyncio.create_task(server.serve())
     await asyncio.sleep(0)
     await server.stop()
     await running
 
 
-async def test_a_button_in_a_group_that_runs_a_personal_command_answers_in_private(telegram, house):
+async def test_a_button_in_a_group_that_runs_a_personal_command_answers_in_private(telegram, dispatcher):
     ann, bob = await at_home(telegram), telegram.add_user("Bob")
     group = telegram.add_group("Foxes", [ann, bob])
     await telegram.send(ann, "/band create The Foxes", group)
     card = (await telegram.send(ann, "/green", group)).message
-    card.buttons[0]["callback_data"] = house.tokens.encode("mine")
+    card.buttons[0]["callback_data"] = dispatcher.tokens.encode("mine")
     label, before = card.labels[0], card.text
     mine = await telegram.press(ann, card, label)
     assert mine.toast == "I have answered you in our private chat."
@@ -382,7 +385,9 @@ async def test_a_card_in_a_group_is_pressed_by_all_and_a_question_goes_to_the_on
     assert "19:00-22:00" in found.message.text
 
 
-async def test_a_turn_that_never_ends_is_given_up_when_the_bot_stops(loopback_telegram, house, monkeypatch):
+async def test_a_turn_that_never_ends_is_given_up_when_the_bot_stops(
+    loopback_telegram, dispatcher, monkeypatch
+):
     monkeypatch.setattr("bots.telegram.client.STOP_SECONDS", 0.05)
     heard, given_up = [], []
 
@@ -395,7 +400,7 @@ async def test_a_turn_that_never_ends_is_given_up_when_the_bot_stops(loopback_te
 
     monkeypatch.setattr(Dispatcher, "answer", stuck)
     ann = loopback_telegram.add_user("Ann", started=True)
-    async with serving(house, loopback_telegram):
+    async with serving(dispatcher, loopback_telegram):
         await loopback_telegram.send(ann, "/mine", answered=False)
         await loopback_telegram.send(ann, "/help", answered=False)
     assert heard == given_up == ["/mine"]

@@ -1,1 +1,1 @@
-"""What Discord has and other platforms have not."""
+"""Features that only Discord has."""

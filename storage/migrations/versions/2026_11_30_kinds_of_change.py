@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_30_kinds_of_change"
-down_revision = "2026_11_23_band_life"
+down_revision = "2026_11_24_sent_messages"
 branch_labels = None
 depends_on = None
 

@@ -46,7 +46,7 @@ async def invite(ask: NewInvite, turn: Turn) -> InviteGiven | Ask:
         days=None if ask.days is None else int(ask.days),
         uses=None if ask.uses is None else int(ask.uses),
     )
-    return InviteGiven(made, turn.doors.telegram_link(f"join_{made.code}"))
+    return InviteGiven(made, turn.bot_address.telegram_link(f"join_{made.code}"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ async def import_(
     """Import a calendar, or show what is imported."""
     if ask.url is None:
         return await importing.imports(turn.unit, turn.person, now=turn.now)
-    address = feed_address(ask.url, turn.doors.calendars)
+    address = feed_address(ask.url, turn.calendar_hosts)
     return await importing.import_calendar(turn.unit, turn.act, turn.person, address)
 
 

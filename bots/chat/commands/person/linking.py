@@ -23,7 +23,7 @@ async def link(ask: Link, turn: Turn) -> joining.Linked | joining.LinkShown | Co
     if ask.code is not None:
         return await joining.redeem(turn.unit, turn.act, ask.code)
     offered = await linking.offer(turn.unit, turn.act, code=turn.new_code(), asking=turn.account)
-    return CodeGiven(offered, turn.doors.telegram_link(f"link_{offered.code}"))
+    return CodeGiven(offered, turn.bot_address.telegram_link(f"link_{offered.code}"))
 
 
 async def look_at_link(code: str, turn: Turn) -> joining.LinkShown:

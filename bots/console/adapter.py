@@ -1,15 +1,17 @@
-"""People at a console: what each types becomes a turn, what each is told becomes lines."""
+"""People at a console: each line typed becomes a turn, each reply becomes lines."""
 
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import Action, Door, Reply
 from bots.chat.turn import Incoming, Place, PressedButton, TypedLine
 from bots.console.render import pressable
+from core.destinations import Destination, MessageGone, MessageRef, PrivateChat
 from core.ids import AccountRef, Platform
-from core.outbox import Reach, Sent, Verdict
+from core.outbox import Reach, Sent, Unreachable, Verdict
 
 Show = Callable[[str, Reply], Awaitable[None]]
 """Show a reply to the person of that name."""
@@ -24,10 +26,10 @@ class NoSuchButton(Exception):
 
 
 @dataclass(slots=True)
-class Desk:
+class ConsoleAdapter:
     """The console's adapter: any number of people, each known by a name."""
 
-    house: Dispatcher
+    dispatcher: Dispatcher
     show: Show
     locale: str | None = None
     new_cause: Callable[[], object] = uuid.uuid4
@@ -35,6 +37,8 @@ class Desk:
     _seen: dict[str, list[Action | Door]] = field(default_factory=dict)
     """The buttons in sight of each person, the latest last."""
     _here: set[str] = field(default_factory=set)
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    """The ids of messages that nobody asked for."""
 
     def sit_down(self, name: str) -> None:
         """From now on this person can be told things."""
@@ -49,7 +53,7 @@ class Desk:
         else:
             said = TypedLine(text)
         place = Place(f"{Platform.CONSOLE}:{name}", private=True, whispers=True)
-        answer = await self.house.answer(
+        answer = await self.dispatcher.answer(
             Incoming(
                 account=AccountRef(Platform.CONSOLE, name),
                 name=name,
@@ -66,11 +70,21 @@ class Desk:
         """Those who are here."""
         return Reach(Platform.CONSOLE, frozenset(self._here)) if self._here else None
 
-    async def tell(self, account: AccountRef, reply: Reply, *, nonce: str) -> Verdict:
-        """Show something that nobody asked for."""
+    async def send(self, to: Destination, reply: Reply, *, nonce: str) -> Verdict:
+        """Show something that nobody asked for. A console has private chats only."""
         del nonce
-        await self._shown(account.key, reply)
-        return Sent()
+        if not isinstance(to, PrivateChat):
+            return Unreachable("a console has no channels")
+        name = to.account.key
+        await self._shown(name, reply)
+        return Sent((MessageRef(Platform.CONSOLE, name, str(next(self._numbers))),))
+
+    async def edit(self, message: MessageRef, reply: Reply) -> Verdict | MessageGone:
+        """Show the new version below: what stands on a terminal stays."""
+        if message.chat not in self._here:
+            return Unreachable("that person is not at this console")
+        await self._shown(message.chat, reply)
+        return Sent((message,))
 
     async def _shown(self, name: str, reply: Reply) -> None:
         buttons = [each for each in pressable(reply) if isinstance(each, Action | Door)]
@@ -83,7 +97,7 @@ class Desk:
         for button in reversed(seen):
             payload = button.payload
             if payload is not None and button.label.casefold() == label.casefold():
-                return PressedButton(self.house.tokens.encode(payload.verb, payload.ids))
+                return PressedButton(self.dispatcher.tokens.encode(payload.verb, payload.ids))
         raise NoSuchButton(label, tuple(dict.fromkeys(each.label for each in reversed(seen))))
 
 

@@ -1,4 +1,4 @@
-"""What can fail for a reason that the person who runs Bandwidth can mend."""
+"""Errors that the operator can fix: one line each instead of a trace."""
 
 import sys
 from collections.abc import Iterable
@@ -45,7 +45,7 @@ _KINDS = (
     ("bandwidth.environment", "BadSetting"),
     ("bandwidth.database", "NotMigrated"),
     ("storage.engine.errors", "StorageError"),
-    ("bots.chat.serving", "CannotServe"),
+    ("bots.chat.surface", "CannotServe"),
     ("bots.console.script", "BadScript"),
     ("bandwidth.surfaces", "NothingLeft"),
 )

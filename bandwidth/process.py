@@ -1,4 +1,4 @@
-"""What `bandwidth run` runs: everything that is set up, in one process, started and stopped in order."""
+"""`bandwidth run`: everything that is set up, in one process, started and stopped in order."""
 
 import asyncio
 import contextlib
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from bandwidth.app import App, build
 from bandwidth.called import command
 from bandwidth.chat import console_locale, login_name
-from bandwidth.settings import Settings
+from bandwidth.settings import OperatorSettings
 from bandwidth.surfaces import NothingLeft, Surfaces
 from bots.chat.postman import Messenger
-from bots.chat.serving import Server
+from bots.chat.surface import Surface
 from core.ids import Platform
 from jobs.ticker import Ticker
 from web.server import CannotListen, WebServer
@@ -22,64 +22,66 @@ from web.server import CannotListen, WebServer
 log = logging.getLogger(__name__)
 
 _MADE_BETWEEN = 20_000
-"""How many more things than now may be there before the youngest are looked through."""
+"""How many more objects than now may exist before the youngest are scanned."""
 
 
 @dataclass(slots=True)
-class House:
-    """What runs."""
+class Process:
+    """Everything that one process runs."""
 
     app: App
-    servers: dict[str, Server]
-    """Where people are served; where nobody is, the web part alone."""
+    surfaces: dict[str, Surface]
+    """Where people are served. With no bot and no console, the web part alone."""
     messengers: dict[Platform, Messenger]
     web: WebServer | None
     """None: its address is taken, and the rest goes on without."""
 
 
-async def run(settings: Settings, *, interactive: bool) -> None:
+async def run(settings: OperatorSettings, *, interactive: bool) -> None:
     """Serve until told to stop, on a database that is ready; `interactive`: with a console."""
     app = await build(settings)
     try:
-        house = _house(app, interactive=interactive)
-        print(_summary(settings, house, interactive=interactive), file=sys.stderr, flush=True)
-        await _serve(house)
+        process = _assembled(app, interactive=interactive)
+        print(_summary(settings, process, interactive=interactive), file=sys.stderr, flush=True)
+        await _serve(process)
     finally:
         await app.close()
 
 
-def _house(app: App, *, interactive: bool) -> House:
+def _assembled(app: App, *, interactive: bool) -> Process:
     settings = app.settings
-    servers: dict[str, Server] = {}
+    surfaces: dict[str, Surface] = {}
     messengers: dict[Platform, Messenger] = {}
     if settings.discord_token:
-        from bots.discord.client import DiscordServer
+        from bots.discord.client import DiscordSurface
 
-        discord = DiscordServer(
-            app.house,
+        discord = DiscordSurface(
+            app.dispatcher,
             token=settings.discord_token,
             api_url=settings.discord_api_url,
             gateway_url=settings.discord_gateway_url,
         )
-        servers["Discord"], messengers[Platform.DISCORD] = discord, discord.messenger
+        surfaces["Discord"], messengers[Platform.DISCORD] = discord, discord.messenger
     if settings.telegram_token:
-        from bots.telegram.client import TelegramServer
+        from bots.telegram.client import TelegramSurface
 
-        telegram = TelegramServer(app.house, token=settings.telegram_token, api_url=settings.telegram_api_url)
-        servers["Telegram"], messengers[Platform.TELEGRAM] = telegram, telegram.messenger
+        telegram = TelegramSurface(
+            app.dispatcher, token=settings.telegram_token, api_url=settings.telegram_api_url
+        )
+        surfaces["Telegram"], messengers[Platform.TELEGRAM] = telegram, telegram.messenger
     if interactive:
-        from bots.console.client import ConsoleServer
+        from bots.console.client import ConsoleSurface
 
-        console = ConsoleServer(app.house, name=login_name(), locale=console_locale())
-        servers["console"], messengers[Platform.CONSOLE] = console, console.messenger
-    web = _web(app, alone=not servers)
-    if web and not servers:
-        servers["web"] = web
-    return House(app, servers, messengers, web)
+        console = ConsoleSurface(app.dispatcher, name=login_name(), locale=console_locale())
+        surfaces["console"], messengers[Platform.CONSOLE] = console, console.messenger
+    web = _web(app, alone=not surfaces)
+    if web and not surfaces:
+        surfaces["web"] = web
+    return Process(app, surfaces, messengers, web)
 
 
 def _web(app: App, *, alone: bool) -> WebServer | None:
-    """The web part, without which the bots do well. Raises NothingLeft if there is nothing else."""
+    """The web part, which the bots can do without. Raises NothingLeft if there is nothing else."""
     settings = app.settings
     try:
         return WebServer({"database": app.answers}, host=settings.web_host, port=settings.web_port)
@@ -91,13 +93,13 @@ def _web(app: App, *, alone: bool) -> WebServer | None:
         )
         if alone:
             raise NothingLeft(f"{error} {todo}") from error
-        log.error("The web part is off. %s %s The rest goes on.", error, todo)  # noqa: TRY400 - no bug
+        log.error("The web part is off. %s %s Everything else carries on.", error, todo)  # noqa: TRY400 - no bug
         return None
 
 
-def _summary(settings: Settings, house: House, *, interactive: bool) -> str:
-    bots = [name for name in ("Discord", "Telegram") if name in house.servers]
-    missing = [name for name in ("Discord", "Telegram") if name not in house.servers]
+def _summary(settings: OperatorSettings, process: Process, *, interactive: bool) -> str:
+    bots = [name for name in ("Discord", "Telegram") if name in process.surfaces]
+    missing = [name for name in ("Discord", "Telegram") if name not in process.surfaces]
     wanted = " and ".join(f"BANDWIDTH_{name.upper()}_TOKEN" for name in missing)
     console = "the console below (/help; /quit leaves)" if interactive else "no console (no terminal)"
     doctor = command("doctor")
@@ -105,7 +107,7 @@ def _summary(settings: Settings, house: House, *, interactive: bool) -> str:
     return "\n".join(
         (
             running,
-            _web_summary(settings, house.web),
+            _web_summary(settings, process.web),
             f"Not running: {' and '.join(missing)}. To add: set {wanted} ({doctor} tells how)"
             if missing
             else f"Every platform is on. {doctor} prints the links that invite the bots",
@@ -113,9 +115,11 @@ def _summary(settings: Settings, house: House, *, interactive: bool) -> str:
     )
 
 
-def _web_summary(settings: Settings, web: WebServer | None) -> str:
+def _web_summary(settings: OperatorSettings, web: WebServer | None) -> str:
     if web is None:
-        return f"Web: off, as {settings.web_host}:{settings.web_port} is not to be had (BANDWIDTH_WEB_PORT)"
+        return (
+            f"Web: off, because {settings.web_host}:{settings.web_port} cannot be used (BANDWIDTH_WEB_PORT)"
+        )
     if settings.public_url is None:
         return f"Web: {web.address}/health, on this machine only"
     return f"Web: {web.address}/health, from outside {settings.public_url}"
@@ -126,26 +130,26 @@ def _shown(url: str) -> str:
     return f"{scheme}://{rest.rpartition('@')[2]}"
 
 
-async def _serve(house: House) -> None:
+async def _serve(process: Process) -> None:
     """Serve until told to stop, or until the console is left. Raises NothingLeft."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stopping.set)
-    ticker = house.app.ticker(house.messengers)
-    surfaces = Surfaces(house.servers, house.app.remember_doors)
+    ticker = process.app.ticker(process.messengers)
+    surfaces = Surfaces(process.surfaces, process.app.remember_address)
     await ticker.start()
     serving = asyncio.create_task(surfaces.serve(), name="surfaces")
     settling = asyncio.create_task(_settled(surfaces), name="settling")
     told = asyncio.create_task(stopping.wait(), name="stop")
-    web = asyncio.create_task(_aside(house.web), name="web") if "web" not in house.servers else None
+    web = asyncio.create_task(_aside(process.web), name="web") if "web" not in process.surfaces else None
     try:
         await asyncio.wait((serving, told), return_when=asyncio.FIRST_COMPLETED)
     finally:
         settling.cancel()
         told.cancel()
-        await _stop(house, surfaces, ticker)
+        await _stop(process, surfaces, ticker)
         if web:
             await web
     (left,) = await asyncio.gather(serving, return_exceptions=True)
@@ -156,29 +160,29 @@ async def _serve(house: House) -> None:
 
 async def _settled(surfaces: Surfaces) -> None:
     await surfaces.settled()
-    # What is here now stays: to go through all of it again and again would halt everybody's answers.
+    # Everything loaded by now stays: scanning it again and again would hold up everybody's answers.
     gc.collect()
     gc.freeze()
-    # An answer makes thousands of things and leaves few: looked through less often, more of them are gone.
+    # An answer makes thousands of objects and leaves few: by the time of a rarer scan, most are gone.
     gc.set_threshold(_MADE_BETWEEN, 20, 20)
 
 
 async def _aside(web: WebServer | None) -> None:
-    """The web part beside the bots, which it takes nothing from when it breaks down."""
+    """Serve the web part beside the bots, which go on if it breaks down."""
     if web is None:
         return
     log.info("ready: web")
     try:
         await web.serve()
     except Exception:
-        log.exception("The web part has broken down; the rest goes on")
+        log.exception("The web part has crashed. Everything else carries on")
 
 
-async def _stop(house: House, surfaces: Surfaces, ticker: Ticker) -> None:
+async def _stop(process: Process, surfaces: Surfaces, ticker: Ticker) -> None:
     """Intake first, then the jobs, then the web: nothing new comes in while the rest ends."""
     try:
         await surfaces.stop()
     finally:
         await ticker.stop()
-        if house.web:
-            await house.web.stop()
+        if process.web:
+            await process.web.stop()

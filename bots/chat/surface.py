@@ -1,4 +1,4 @@
-"""What an adapter is to the program that runs it."""
+"""A platform's adapter, as the program that runs it sees it."""
 
 from typing import Protocol
 
@@ -11,7 +11,7 @@ class TokenRefused(CannotServe):
     """The platform does not accept the token, or no longer."""
 
 
-class Server(Protocol):
+class Surface(Protocol):
     """One platform's adapter, as the composition root runs it."""
 
     async def serve(self) -> None:

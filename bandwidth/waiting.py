@@ -1,0 +1,42 @@
+"""`bandwidth doctor` on notices that only another release can tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.clock import SystemClock
+from core.notices import KNOWN
+from storage.engine.engines import open_engine
+from storage.outbox.claims import SqlOutboxStore, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many wait and of which kinds, in words."""
+
+    overdue: bool
+    """Some of them should have been told by now, and nothing that runs has told them."""
+    words: str
+    todo: str
+
+
+async def kept_for_another_release(url: str) -> Kept | None:
+    """The notices in the outbox that this release does not know, if any. Raises StorageError."""
+    engine = open_engine(url)
+    try:
+        unknown = await SqlOutboxStore(engine, KNOWN).unknown(now=SystemClock().now())
+    finally:
+        await engine.dispose()
+    return in_words(unknown) if unknown else None
+
+
+def in_words(unknown: Sequence[Unknown]) -> Kept:
+    """How many wait, of which kinds, and what to do about it."""
+    waiting, overdue = sum(each.waiting for each in unknown), any(each.due for each in unknown)
+    kinds = ", ".join(f"{each.waiting} x {each.kind} (version {each.version})" for each in unknown)
+    words = f"{waiting} waiting of a kind that only a newer release knows: {kinds}"
+    todo = (
+        "People have not been told. Run the newer release again and it tells them; nothing is lost."
+        if overdue
+        else "None of them is due yet. Keep the newer release running, and it tells them in time."
+    )
+    return Kept(overdue, words, todo)

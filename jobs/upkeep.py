@@ -1,0 +1,21 @@
+"""Clears away what has outlived its use, a little at a time."""
+
+from core.clock import Clock
+from jobs.ports import Upkeep
+
+EVERY_SECONDS = 600
+
+PURGE_ROWS = 500
+"""At a time: a writer keeps all others waiting on SQLite."""
+
+
+class UpkeepWorker:
+    """One process's part in clearing away; any number of them may work on one store."""
+
+    def __init__(self, store: Upkeep, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def run_once(self) -> int:
+        """Remove one batch; how many rows went."""
+        return await self._store.purge(now=self._clock.now(), limit=PURGE_ROWS)
