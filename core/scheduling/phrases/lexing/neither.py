@@ -14,14 +14,15 @@ def neither(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     first = next((i for i, token in enumerate(tokens) if token.role is Role.NOR), None)
     if first is None:
         return tokens
-    out = _nors(tokens, first, lexicon)
-    nors = [i for i, token in enumerate(out) if token.role is Role.NOR]
-    said = any(token.role in _DENYING for token in out[:first])
-    out = [replace(token, role=Role.OR) if token.role is Role.NOR else token for token in out]
-    if len(nors) > 1 or first == 0 or lexicon.nor:
-        out[first] = replace(out[first], role=Role.NOISE if said else Role.NO)
-        if not said and len(nors) > 1:
-            _deny(out, nors[1] + 1, lexicon)
+    known = _nors(tokens, first, lexicon)
+    nors = [i for i, token in enumerate(known) if token.role is Role.NOR]
+    out = [replace(token, role=Role.OR) if token.role is Role.NOR else token for token in known]
+    if len(nors) == 1 and first > 0 and not lexicon.nor:
+        return out
+    said = any(token.role in _DENYING for token in known[:first])
+    out[first] = replace(out[first], role=Role.NOISE if said else Role.NO)
+    if not said and len(nors) > 1:
+        _deny(out, nors[1] + 1, lexicon)
     return out
 
 
