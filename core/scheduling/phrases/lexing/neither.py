@@ -11,11 +11,12 @@ _DENYING = (Role.BUSY, Role.NO, Role.NOT)
 
 def neither(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens with the first "neither" made a "no", those that go on with it an "or"."""
-    first = next((i for i, token in enumerate(tokens) if token.role is Role.NOR), None)
-    if first is None:
+    places = _places_of_nor(tokens)
+    if not places:
         return tokens
+    first = places[0]
     known = _nors(tokens, first, lexicon)
-    nors = [i for i, token in enumerate(known) if token.role is Role.NOR]
+    nors = _places_of_nor(known)
     out = [replace(token, role=Role.OR) if token.role is Role.NOR else token for token in known]
     if len(nors) == 1 and first > 0 and not lexicon.nor:
         return out
@@ -24,6 +25,10 @@ def neither(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     if not said and len(nors) > 1:
         _deny(out, nors[1] + 1, lexicon)
     return out
+
+
+def _places_of_nor(tokens: list[Token]) -> list[int]:
+    return [i for i, token in enumerate(tokens) if token.role is Role.NOR]
 
 
 def _nors(tokens: list[Token], first: int, lexicon: Lexicon) -> list[Token]:

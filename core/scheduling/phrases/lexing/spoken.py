@@ -90,7 +90,7 @@ def _clock(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Token, int] |
     hour, minute, key = opening
     j = i + 1
     if tokens[i].role in FIGURES and _says_hour(tokens, j):
-        j, key = j + 1, "24" if hour > 12 else "said" if lexicon.hours_24 else ""
+        j, key = j + 1, _key_of_hour(hour, lexicon)
     if not minute and (behind := _minutes(tokens, i, j)) is not None:
         minute, j = behind, j + 1
     half = token_at(tokens, j)
@@ -100,8 +100,7 @@ def _clock(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Token, int] |
     if j == i + 1:
         return None
     if minute < 0:
-        key = key or ("am" if hour == 12 else "")  # a quarter to twelve is rarely at night
-        hour, minute = hour - 1 or 12, 60 + minute
+        hour, minute, key = _hour_before(hour, minute, key)
     return _face(tokens, i, j, hour, minute, key or ("24" if hour > 12 or hour == 0 else "spoken")), j
 
 
@@ -125,6 +124,20 @@ def _says_hour(tokens: list[Token], j: int) -> bool:
     if unit.role is not Role.UNIT or unit.key != "hour":
         return False
     return token_at(tokens, j - 2).role not in _LONG and token_at(tokens, j + 1).role not in _AWAY
+
+
+def _key_of_hour(hour: int, lexicon: Lexicon) -> str:
+    """The key of a figure that a word makes an hour."""
+    if hour > 12:
+        return "24"
+    return "said" if lexicon.hours_24 else ""
+
+
+def _hour_before(hour: int, minute: int, key: str) -> tuple[int, int, str]:
+    """The hour, minute and key of minutes before an hour: "las doce menos cuarto"."""
+    if not key and hour == 12:
+        key = "am"  # a quarter to twelve is rarely at night
+    return hour - 1 or 12, 60 + minute, key
 
 
 def _minutes(tokens: list[Token], i: int, j: int) -> int | None:
