@@ -156,7 +156,7 @@ def _edge_of_weekday(source: Source, i: int) -> Read | None:
     if day.role is not Role.WEEKDAY or part.role is not Role.PART or token.role is Role.MID:
         return None
     edge = "early" if token.role is Role.EARLY else "late"
-    time = _part_edge(part, edge, start=part.start)
+    time = _part_edge(part, "" if part.key == "late" else edge, start=part.start)
     return [Day(day.start, day.end, weekday=day.number), time], i + 3
 
 
