@@ -258,6 +258,10 @@ class Lexicon:
     """The second half of `Role.NOR`, where that word means something else elsewhere: "noch" behind "weder"."""
     clipped: Words = "a|p"
     """Meridiems of one letter, right behind their figure: "7p"."""
+    about: str = "ish"
+    """Right behind a figure, an hour or thereabouts: "8ish"; not only in English."""
+    possessive: str = "'s"
+    """What makes a name somebody's: "Friday's"."""
     dotted_ordinals: bool = False
     """"3." is the third."""
     compounds: bool = False

@@ -11,18 +11,24 @@ _DENYING = (Role.BUSY, Role.NO, Role.NOT)
 
 def neither(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens with the first "neither" made a "no", those that go on with it an "or"."""
-    first = next((i for i, token in enumerate(tokens) if token.role is Role.NOR), None)
-    if first is None:
+    places = _places_of_nor(tokens)
+    if not places:
         return tokens
-    out = _nors(tokens, first, lexicon)
-    nors = [i for i, token in enumerate(out) if token.role is Role.NOR]
-    said = any(token.role in _DENYING for token in out[:first])
-    out = [replace(token, role=Role.OR) if token.role is Role.NOR else token for token in out]
-    if len(nors) > 1 or first == 0 or lexicon.nor:
-        out[first] = replace(out[first], role=Role.NOISE if said else Role.NO)
-        if not said and len(nors) > 1:
-            _deny(out, nors[1] + 1, lexicon)
+    first = places[0]
+    known = _nors(tokens, first, lexicon)
+    nors = _places_of_nor(known)
+    out = [replace(token, role=Role.OR) if token.role is Role.NOR else token for token in known]
+    if len(nors) == 1 and first > 0 and not lexicon.nor:
+        return out
+    said = any(token.role in _DENYING for token in known[:first])
+    out[first] = replace(out[first], role=Role.NOISE if said else Role.NO)
+    if not said and len(nors) > 1:
+        _deny(out, nors[1] + 1, lexicon)
     return out
+
+
+def _places_of_nor(tokens: list[Token]) -> list[int]:
+    return [i for i, token in enumerate(tokens) if token.role is Role.NOR]
 
 
 def _nors(tokens: list[Token], first: int, lexicon: Lexicon) -> list[Token]:

@@ -42,21 +42,35 @@ def settled(tokens: list[Token], lexicon: Lexicon, senses: Mapping[str, tuple[Se
 def _always(tokens: list[Token]) -> list[Token]:
     """The word "always": every day before an exception, every week of a weekday; by itself it says free."""
     at = next(i for i, token in enumerate(tokens) if token.role is Role.ALWAYS)
-    dated = any(t.role in _DAYS or t.role in _PERIODS for t in tokens[:at])
-    role, key = Role.NOISE if any(token.role in _JUDGING for token in tokens) else Role.FREE, ""
-    if not dated and any(token.role is Role.EXCEPT for token in tokens[at + 1 : at + 3]):
+    role, key, weekly = Role.FREE, "", False
+    if _opens_exception(tokens, at):
         role, key = Role.OFTEN, "day"
-    days = [i for i, token in enumerate(tokens) if token.role in _DAYS]
-    weekly = all(tokens[i].role is Role.WEEKDAY for i in days)
-    plain = not any(a.role in _POINTING and b.role in _HABITS for a, b in pairwise(tokens))
-    return [
-        replace(t, role=role, key=key, number=1)
-        if t.role is Role.ALWAYS
-        else replace(t, many=True)
-        if (t.role is Role.WEEKDAY or t.key == "weekend") and weekly and plain and key == ""
-        else t
-        for t in tokens
-    ]
+    else:
+        weekly = _of_weekdays(tokens)
+        if any(token.role in _JUDGING for token in tokens):
+            role = Role.NOISE
+    out: list[Token] = []
+    for token in tokens:
+        if token.role is Role.ALWAYS:
+            out.append(replace(token, role=role, key=key, number=1))
+        elif weekly and (token.role is Role.WEEKDAY or token.key == "weekend"):
+            out.append(replace(token, many=True))
+        else:
+            out.append(token)
+    return out
+
+
+def _opens_exception(tokens: list[Token], at: int) -> bool:
+    """Whether "always" stands for all days, of which some are taken out: "always except Mondays"."""
+    dated = any(token.role in _DAYS or token.role in _PERIODS for token in tokens[:at])
+    return not dated and any(token.role is Role.EXCEPT for token in tokens[at + 1 : at + 3])
+
+
+def _of_weekdays(tokens: list[Token]) -> bool:
+    """Whether "always" makes the days weekly: "always free Fridays", but not "always free this Friday"."""
+    if any(token.role in _DAYS and token.role is not Role.WEEKDAY for token in tokens):
+        return False
+    return not any(a.role in _POINTING and b.role in _HABITS for a, b in pairwise(tokens))
 
 
 def _dotted(tokens: list[Token]) -> list[Token]:
@@ -68,16 +82,26 @@ def _dotted(tokens: list[Token]) -> list[Token]:
             out.append(token)
         elif before.role is Role.NUMBER and len(before.text) <= 2 and behind.role not in _HOURLY:
             out[-1] = replace(before, role=Role.ORDINAL, end=token.end, text=f"{before.text}.", key="figure")
-            apart = token.end - behind.end <= 5 and behind.key == "figure"
-            follows = tokens[i + 1].role if i + 1 < len(tokens) else Role.END
-            year = follows is Role.NUMBER and len(tokens[i + 1].text) == 4
-            if apart and before.number <= 12 and behind.number <= 31 and (year or follows not in _LISTED):
-                text = f"{behind.text}{before.text}."
-                date = replace(behind, role=Role.DOTTED, end=token.end, text=text, key="date")
-                out[-2:] = [replace(date, second=before.number)]
+            if _ends_date(behind, out[-1], tokens[i + 1 : i + 2]):
+                out[-2:] = [_date_of(behind, out[-1])]
         elif before.role is not Role.AT:  # "ca. 20 Uhr"
             out.append(token)
     return out
+
+
+def _ends_date(day: Token, month: Token, follows: list[Token]) -> bool:
+    """Whether two dotted figures side by side are a date: "27. 11. 2026", but not "3. 4. und 5. Mai"."""
+    beside = month.end - day.end <= 5 and day.key == "figure"
+    if not beside or month.number > 12 or day.number > 31:
+        return False
+    after = follows[0] if follows else _EDGE
+    year = after.role is Role.NUMBER and len(after.text) == 4
+    return year or after.role not in _LISTED
+
+
+def _date_of(day: Token, month: Token) -> Token:
+    text = f"{day.text}{month.text}"
+    return replace(day, role=Role.DOTTED, end=month.end, text=text, key="date", second=month.number)
 
 
 def _at(tokens: list[Token], i: int) -> Token:
@@ -116,14 +140,23 @@ def _meant(token: Token, sense: Sense | None) -> Token:
 
 
 def _once(tokens: list[Token]) -> list[Token]:
-    """Parts of the day that repeat, made single where a single day is said."""
-    tokens = [
-        replace(t, many=False) if t.role is Role.PART and i and tokens[i - 1].role in _CLOCKS else t
-        for i, t in enumerate(tokens)
+    """Parts of the day that repeat, made single where a single day or an hour is said."""
+    if _says_single_day(tokens):
+        return [_single(token) for token in tokens]
+    return [
+        _single(token) if i and tokens[i - 1].role in _CLOCKS else token for i, token in enumerate(tokens)
     ]
+
+
+def _single(token: Token) -> Token:
+    return replace(token, many=False) if token.role is Role.PART else token
+
+
+def _says_single_day(tokens: list[Token]) -> bool:
+    """Whether a day is said that does not repeat: "am 5.12. abends", but not "Mo und Di abends"."""
+    if any(token.role in (Role.EVERY, Role.DAY_SET) for token in tokens):
+        return False
     days = [token for token in tokens if token.role in _DAYS]
-    weekdays = sum(token.role is Role.WEEKDAY for token in days)
-    repeated = any(token.role in (Role.EVERY, Role.DAY_SET) for token in tokens)
-    if not days or repeated or any(token.many for token in days) or 1 < weekdays == len(days):
-        return tokens
-    return [replace(t, many=False) if t.role is Role.PART else t for t in tokens]
+    if not days or any(token.many for token in days):
+        return False
+    return len(days) == 1 or any(token.role is not Role.WEEKDAY for token in days)

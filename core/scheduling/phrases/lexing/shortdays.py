@@ -127,12 +127,16 @@ def _is_day(tokens: list[Token], at: int, run: list[int], short: ShortDays) -> b
         return False
     if token.text in short.shy:
         return _is_listed(tokens, at, run, short)
+    return _is_closed(tokens, at, run)
+
+
+def _is_closed(tokens: list[Token], at: int, run: list[int]) -> bool:
+    """Whether what stands behind a name suits a day: "Mo and Tu work", "busy Sa.", "Sa 8pm"."""
     follows = token_at(tokens, at + 1).role
     closed = follows in _CLOSING or follows in _HOURLY or at + 1 in run
     if len(run) > 1:
         return closed or follows in _JUDGING
-    opened = token_at(tokens, at - 1).role in _OPENING
-    if opened:
+    if token_at(tokens, at - 1).role in _OPENING:
         return closed or follows in (Role.ORDINAL, Role.SLASHED, Role.DOTTED, *_JUDGING)
     return at == 0 and follows in (Role.CLOCK, Role.PART)
 
@@ -175,19 +179,34 @@ def _is_article(tokens: list[Token], at: int, run: list[int]) -> bool:
 
 def _is_listed(tokens: list[Token], at: int, run: list[int], short: ShortDays) -> bool:
     """Whether a name that is another word too is a day of a list: "Mo, We and Fr", but not "Fri, we can"."""
-    joint = token_at(tokens, at - 1).role
     follows = token_at(tokens, at + 1).role
-    ahead = token_at(tokens, at + 1).role in (*_LISTING, *_TIGHT)
-    sure = at + 2 in run and tokens[at + 2].text not in short.shy
-    goes_on = at + 1 in run or (at + 2 in run and (ahead or sure))
-    joined = at - 1 in run or joint in (*_LISTING, *_RANGING, *_TIGHT)
-    if len(run) < 2 or not (goes_on or (joined and at != run[0])):
+    goes_on = _goes_on(tokens, at, run, short)
+    if len(run) < 2 or not (goes_on or _goes_before(tokens, at, run)):
         return False
     if follows in _JUDGING:
-        joins = joint in (*_LISTING[1:], *_RANGING) or (at - 1 in run and len(run) > 2)
-        return joins and all(tokens[i].text in short.days for i in run)
+        return _ends_list(tokens, at, run) and all(tokens[i].text in short.days for i in run)
     spaced = at - 1 in run  # "el viernes vi a mi madre"
     return goes_on or (follows in _CLOSING - {*_RANGING} and not spaced)
+
+
+def _goes_on(tokens: list[Token], at: int, run: list[int], short: ShortDays) -> bool:
+    """Whether another day follows, at once or behind a sign that joins them."""
+    if at + 1 in run:
+        return True
+    joined = token_at(tokens, at + 1).role in (*_LISTING, *_TIGHT)
+    return at + 2 in run and (joined or tokens[at + 2].text not in short.shy)
+
+
+def _goes_before(tokens: list[Token], at: int, run: list[int]) -> bool:
+    """Whether another day is right before, or behind a sign that joins them."""
+    joined = token_at(tokens, at - 1).role in (*_LISTING, *_RANGING, *_TIGHT)
+    return at != run[0] and (at - 1 in run or joined)
+
+
+def _ends_list(tokens: list[Token], at: int, run: list[int]) -> bool:
+    """Whether the last day of a list stands at `at`: "Mo and We work", but not "Mo, we can"."""
+    joined = token_at(tokens, at - 1).role in (*_LISTING[1:], *_RANGING)
+    return joined or (at - 1 in run and len(run) > 2)
 
 
 def _counts(tokens: list[Token], run: list[int]) -> bool:

@@ -8,6 +8,10 @@ from core.scheduling.phrases.lexing.token import FIGURES, Token, token_at
 _THINGS = (Role.WORD, Role.LABEL, Role.ELSEWHERE, Role.WORK, Role.BUSY, Role.NOISE)
 _LONG = (Role.FOR, Role.IN, Role.EVERY)
 """Before a length: "pendant 2 heures"."""
+_AWAY = (Role.FROM_NOW, Role.AGO)
+"""Behind a length."""
+_COUNTED = (Role.MONTH, Role.FROM_OF, Role.UNIT)
+"""Behind a figure that is no minute of the hour before it."""
 
 
 def lengths(tokens: list[Token]) -> list[Token]:
@@ -15,14 +19,21 @@ def lengths(tokens: list[Token]) -> list[Token]:
     out = list(tokens)
     for i, token in enumerate(tokens):
         j = i + 1 + (token.role in FIGURES)
-        hours = (token.role is Role.CLOCK and token.key == "said" and not token.second) or (
-            token.role in FIGURES
-            and token_at(tokens, i + 1).role is Role.UNIT
-            and token_at(tokens, i + 1).key == "hour"
-        )
-        if hours and token_at(tokens, j).role is Role.FROM_OF and token_at(tokens, j + 1).role in _THINGS:
+        if _counts_hours(tokens, i) and _of_a_thing(tokens, j):
             out[i:j] = [replace(t, role=Role.NOISE) for t in tokens[i:j]]
     return out
+
+
+def _counts_hours(tokens: list[Token], i: int) -> bool:
+    """Whether hours by number stand at `i`, in one word ("2h") or in two ("3 horas")."""
+    token, unit = tokens[i], token_at(tokens, i + 1)
+    if token.role in FIGURES:
+        return unit.role is Role.UNIT and unit.key == "hour"
+    return token.role is Role.CLOCK and token.key == "said" and not token.second
+
+
+def _of_a_thing(tokens: list[Token], i: int) -> bool:
+    return token_at(tokens, i).role is Role.FROM_OF and token_at(tokens, i + 1).role in _THINGS
 
 
 def half_of(key: str, hour: int) -> tuple[int, str]:
@@ -72,28 +83,16 @@ def _to_hour(tokens: list[Token], i: int) -> tuple[Token, int] | None:
 
 
 def _clock(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Token, int] | None:
-    token = tokens[i]
-    hour, minute, key = token.number, 0, ""
-    if token.role is Role.CLOCK:
-        minute, key = token.second, token.key
-    elif token.role is Role.CLOCK_WORD:
-        hour, key = int(token.key[:2]), "24"
-    elif token.role not in FIGURES or hour > 24 or (token.role is Role.NUMBER and len(token.text) > 2):
+    """An hour with a word for it, its minutes or its half of the day behind: "siete y media de la tarde"."""
+    opening = _hour(tokens[i])
+    if opening is None:
         return None
+    hour, minute, key = opening
     j = i + 1
-    unit = token_at(tokens, j)
-    long = token_at(tokens, i - 1).role in _LONG or token_at(tokens, j + 1).role in (Role.FROM_NOW, Role.AGO)
-    tells = unit.role is Role.OCLOCK or (unit.role is Role.UNIT and unit.key == "hour" and not long)
-    if tells and token.role in FIGURES:
-        j, key = j + 1, "24" if hour > 12 else "said" if lexicon.hours_24 else ""
-    said = token_at(tokens, j)
-    if said.role is Role.MINUTES and not minute:
-        minute, j = said.number, j + 1
-    elif j > i + 1 or (token.role is Role.CLOCK_WORD and said.role is Role.CARDINAL):
-        after = token_at(tokens, j + 1).role
-        figure = said.role is Role.CARDINAL or (said.role is Role.NUMBER and len(said.text) == 2)
-        if figure and 5 <= said.number <= 59 and after not in (Role.MONTH, Role.FROM_OF, Role.UNIT):
-            minute, j = said.number, j + 1
+    if tokens[i].role in FIGURES and _says_hour(tokens, j):
+        j, key = j + 1, _key_of_hour(hour, lexicon)
+    if not minute and (behind := _minutes(tokens, i, j)) is not None:
+        minute, j = behind, j + 1
     half = token_at(tokens, j)
     if half.role is Role.MERIDIEM:
         hour, key = half_of(half.key, hour)
@@ -101,9 +100,57 @@ def _clock(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Token, int] |
     if j == i + 1:
         return None
     if minute < 0:
-        key = key or ("am" if hour == 12 else "")  # a quarter to twelve is rarely at night
-        hour, minute = hour - 1 or 12, 60 + minute
+        hour, minute, key = _hour_before(hour, minute, key)
     return _face(tokens, i, j, hour, minute, key or ("24" if hour > 12 or hour == 0 else "spoken")), j
+
+
+def _hour(token: Token) -> tuple[int, int, str] | None:
+    """The hour, minute and key of a token that may be a time of day by itself."""
+    if token.role is Role.CLOCK:
+        return token.number, token.second, token.key
+    if token.role is Role.CLOCK_WORD:
+        return int(token.key[:2]), 0, "24"
+    long = token.role is Role.NUMBER and len(token.text) > 2
+    if token.role not in FIGURES or token.number > 24 or long:
+        return None
+    return token.number, 0, ""
+
+
+def _says_hour(tokens: list[Token], j: int) -> bool:
+    """Whether the word at `j` makes the figure before it an hour: "20 heures", but not "dans 2 heures"."""
+    unit = token_at(tokens, j)
+    if unit.role is Role.OCLOCK:
+        return True
+    if unit.role is not Role.UNIT or unit.key != "hour":
+        return False
+    return token_at(tokens, j - 2).role not in _LONG and token_at(tokens, j + 1).role not in _AWAY
+
+
+def _key_of_hour(hour: int, lexicon: Lexicon) -> str:
+    """The key of a figure that a word makes an hour."""
+    if hour > 12:
+        return "24"
+    return "said" if lexicon.hours_24 else ""
+
+
+def _hour_before(hour: int, minute: int, key: str) -> tuple[int, int, str]:
+    """The hour, minute and key of minutes before an hour: "las doce menos cuarto"."""
+    if not key and hour == 12:
+        key = "am"  # a quarter to twelve is rarely at night
+    return hour - 1 or 12, 60 + minute, key
+
+
+def _minutes(tokens: list[Token], i: int, j: int) -> int | None:
+    """The minutes at `j` of the hour at `i`: "y media", "menos cuarto", the "30" of "20 heures 30"."""
+    said = token_at(tokens, j)
+    if said.role is Role.MINUTES:
+        return said.number
+    hour_said = j > i + 1 or (tokens[i].role is Role.CLOCK_WORD and said.role is Role.CARDINAL)
+    two_figures = said.role is Role.NUMBER and len(said.text) == 2
+    if not hour_said or not (two_figures or said.role is Role.CARDINAL):
+        return None
+    counted = token_at(tokens, j + 1).role in _COUNTED
+    return said.number if 5 <= said.number <= 59 and not counted else None
 
 
 def _face(tokens: list[Token], i: int, j: int, hour: int, minute: int, key: str) -> Token:

@@ -38,22 +38,29 @@ def read_rest(source: Source, i: int) -> Read | None:
     token = source.at(i)
     j = source.skip(i + 1, Role.OF, Role.FROM, Role.FROM_OF, Role.THE, Role.THIS, Role.NOISE)
     unit = source.at(j)
-    spoken_of = _spoken_of(source, i, unit.key) if source.role(j - 1) is not Role.THIS else None
-    if unit.role is Role.UNIT and spoken_of is not None:
-        first = max(spoken_of.first, source.today)
-        return [Stretch(token.start, unit.end, first, spoken_of.last, unit="rest")], j + 1
-    if unit.role is Role.UNIT and unit.key in PERIODS:
-        last = unit_around(unit.key, source.today, start=0, end=0).last
-    elif unit.role is Role.UNIT and unit.key == "day":
-        return [Stretch(token.start, unit.end, source.today, source.today, unit="rest")], j + 1
-    elif unit.role is Role.MONTH:
-        last = month_stretch(source, unit.number, None, start=0, end=0).last
-    else:
+    days = _rest_of_month(source, j) if unit.role is Role.MONTH else _rest_of_unit(source, i, j)
+    if days is None or unit.role not in (Role.MONTH, Role.UNIT):
         return None
-    first = source.today
-    if unit.role is Role.MONTH and last.replace(day=1) > first:
-        first = last.replace(day=1)
-    return [Stretch(token.start, unit.end, first, last, unit="rest")], j + 1
+    return [Stretch(token.start, unit.end, *days, unit="rest")], j + 1
+
+
+def _rest_of_month(source: Source, j: int) -> tuple[date, date]:
+    """The first and last day of what is left of the month named at `j`."""
+    last = month_stretch(source, source.at(j).number, None, start=0, end=0).last
+    return max(last.replace(day=1), source.today), last
+
+
+def _rest_of_unit(source: Source, i: int, j: int) -> tuple[date, date] | None:
+    """The first and last day of what is left of the unit at `j`, which a "rest" at `i` is of."""
+    unit = source.at(j).key
+    spoken_of = _spoken_of(source, i, unit) if source.role(j - 1) is not Role.THIS else None
+    if spoken_of is not None:
+        return max(spoken_of.first, source.today), spoken_of.last
+    if unit == "day":
+        return source.today, source.today
+    if unit in PERIODS:
+        return source.today, unit_around(unit, source.today, start=0, end=0).last
+    return None
 
 
 def _spoken_of(source: Source, i: int, unit: str) -> Stretch | None:
@@ -90,52 +97,74 @@ _YEAR_PARTS = {
     Role.LATE: (10, 12),
     Role.ENDING: (12, 12),
 }
+_LENGTHS = {"week": 7, "fortnight": 14, "day": 1}
+"""Days of what is counted in a month."""
 
 
 def read_part(source: Source, i: int) -> Read | None:
     """Mid December, the end of next month, early next week, the end of the year."""
-    token = source.at(i)
     j = source.skip(i + 1, Role.OF, Role.THE, Role.IN, Role.AT, Role.ON, Role.DASH)
-    which = source.role(j)
-    if which in (Role.THIS, Role.NEXT):
-        j += 1
+    which = source.at(j)
+    at = j + (which.role in (Role.THIS, Role.NEXT))
+    by = which.role is Role.NEXT or (which.role is Role.THIS and which.key == "coming")
+    unit = source.at(at)
+    if unit.role is Role.MONTH and (in_company(source, at) or at > i + 1):
+        return _part_of_named_month(source, i, at)
+    if unit.role is Role.UNIT:
+        found = _part_of_unit(source, i, at, by=by)
+        if found is not None:
+            return found
+    if source.role(i) is Role.ENDING and source.role(i - 1) in (Role.UNTIL, Role.TO, Role.DASH):
+        return _day_end(source, i, j)
+    return None
+
+
+def _part_of_named_month(source: Source, i: int, j: int) -> Read:
+    """Mid December, the end of January 2027."""
+    year, after = year_at(source, j + 1)
+    end = source.at(after - 1).end
+    month = month_stretch(source, source.at(j).number, year, start=source.at(i).start, end=end)
+    return [_part_of_month(source, i, month)], after
+
+
+def _part_of_unit(source: Source, i: int, j: int, *, by: int) -> Read | None:
+    """Part of this month, week or year, or of the one that is `by` so many later."""
     unit = source.at(j)
-    by = which is Role.NEXT or (which is Role.THIS and source.at(j - 1).key == "coming")
-    if unit.role is Role.MONTH and (in_company(source, j) or j > i + 1):
-        year, after = year_at(source, j + 1)
-        month = month_stretch(source, unit.number, year, start=token.start, end=source.at(after - 1).end)
-    elif unit.role is Role.UNIT and unit.key == "month" and not unit.many:
-        month = unit_around("month", calendar.month_start(source.today, by), start=token.start, end=unit.end)
-        after = j + 1
-    elif unit.role is Role.UNIT and unit.key in ("week", "workweek"):
-        monday = calendar.monday(source.today) + by * calendar.WEEK
-        a, b = _WEEK_PARTS[token.role]
-        first, last = monday + timedelta(days=a), monday + timedelta(days=b)
-        return [
-            Stretch(
-                token.start,
-                unit.end,
-                max(first, min(source.today, last)),
-                last,
-                unit="part",
-                assumed=Assumed.DATE,
-            )
-        ], j + 1
-    elif unit.role is Role.UNIT and unit.key == "year":
-        year = source.today.year + by
-        a, b = _YEAR_PARTS[token.role]
-        last = calendar.month_end(date(year, b, 1))
-        return [
-            Stretch(token.start, unit.end, date(year, a, 1), last, unit="part", assumed=Assumed.DATE)
-        ], j + 1
-    elif token.role is Role.ENDING and source.role(i - 1) in (Role.UNTIL, Role.TO, Role.DASH):
-        return _day_end(source, i, j - (which in (Role.THIS, Role.NEXT)))
-    else:
-        return None
+    if unit.key == "month" and not unit.many:
+        day = calendar.month_start(source.today, by)
+        month = unit_around("month", day, start=source.at(i).start, end=unit.end)
+        return [_part_of_month(source, i, month)], j + 1
+    if unit.key in ("week", "workweek"):
+        return [_part_of_week(source, i, by, end=unit.end)], j + 1
+    if unit.key == "year":
+        return [_part_of_year(source, i, by, end=unit.end)], j + 1
+    return None
+
+
+def _part_of_month(source: Source, i: int, month: Stretch) -> Stretch:
+    token = source.at(i)
     a, b = _MONTH_PARTS[token.role]
     first, last = month.first.replace(day=a), month.first.replace(day=min(b, month.last.day))
     name = "mid" if token.role is Role.MID else "part"
-    return [Stretch(token.start, month.end, first, last, unit=name, assumed=Assumed.DATE)], after
+    return Stretch(token.start, month.end, first, last, unit=name, assumed=Assumed.DATE)
+
+
+def _part_of_week(source: Source, i: int, by: int, *, end: int) -> Stretch:
+    """Early next week, the end of this week; days that are over are left out."""
+    token = source.at(i)
+    monday = calendar.monday(source.today) + by * calendar.WEEK
+    a, b = _WEEK_PARTS[token.role]
+    first, last = monday + timedelta(days=a), monday + timedelta(days=b)
+    first = max(first, min(source.today, last))
+    return Stretch(token.start, end, first, last, unit="part", assumed=Assumed.DATE)
+
+
+def _part_of_year(source: Source, i: int, by: int, *, end: int) -> Stretch:
+    token = source.at(i)
+    year = source.today.year + by
+    a, b = _YEAR_PARTS[token.role]
+    last = calendar.month_end(date(year, b, 1))
+    return Stretch(token.start, end, date(year, a, 1), last, unit="part", assumed=Assumed.DATE)
 
 
 def _day_end(source: Source, i: int, j: int) -> Read | None:
@@ -152,66 +181,76 @@ def _day_end(source: Source, i: int, j: int) -> Read | None:
 def read_nth(source: Source, i: int) -> Read | None:
     """The first two weeks of March, the second half of January, the last weekend of June."""
     token = source.at(i)
-    nth = -1 if token.role is Role.LAST else token.number
-    j = i + 1
     if token.role is Role.HALF:
         return None
-    count = source.count(j)
-    if count is not None and source.role(j) is not Role.A:
-        j += 1
-    unit = source.at(j)
-    if unit.role is Role.HALF and count is None and nth in (1, 2, -1):
-        name = "half"
-    elif unit.role is Role.UNIT and unit.key in ("week", "weekend", "day", "fortnight"):
-        name = unit.key
-    elif unit.role is Role.WEEK_OF:
-        name, j = "week", j - 1  # "week of" is one word there
-    else:
+    nth = -1 if token.role is Role.LAST else token.number
+    count = source.count(i + 1) if source.role(i + 1) is not Role.A else None
+    j = i + 1 if count is None else i + 2
+    name = _nth_unit(source, j, nth, count)
+    if name is None:
         return None
-    behind = _of_month(source, j + 1)
+    one_word = source.role(j) is Role.WEEK_OF  # "week of" is one word there
+    behind = _of_month(source, j if one_word else j + 1)
     if behind is None:
         return None
     month, after = behind
-    last_day = month.last.day
-    end = source.at(after - 1).end
-    if name == "half":
-        a, b = (1, 15) if nth == 1 else (16, last_day)
-        return [
-            Stretch(token.start, end, month.first.replace(day=a), month.first.replace(day=b), unit="part")
-        ], after
-    if name == "weekend":
-        if count is not None:
-            return None
-        saturday = calendar.nth_weekday(month.first, 5, nth)
-        if saturday is None:
-            raise Unclear(Trouble.IMPOSSIBLE_DATE, start=token.start, end=end)
-        return [Stretch(token.start, end, saturday, saturday + calendar.DAY, unit="weekend")], after
-    length = {"week": 7, "fortnight": 14, "day": 1}[name] * (count or 1)
-    first = last_day - length + 1 if nth == -1 else (nth - 1) * length + 1
-    last = min(first + length - 1, last_day)
-    if not 1 <= first <= last_day:
-        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=token.start, end=end)
-    assumed = Assumed.DATE if name == "week" and month.first.weekday() != 0 else None
-    return [
-        Stretch(
-            token.start,
-            end,
-            month.first.replace(day=first),
-            month.first.replace(day=last),
-            unit="part",
-            assumed=assumed,
-        )
-    ], after
+    month = replace(month, start=token.start, end=source.at(after - 1).end)
+    match name:
+        case "half":
+            return [_half(month, nth)], after
+        case "weekend":
+            return None if count is not None else ([_nth_weekend(month, nth)], after)
+        case _:
+            return [_nth_days(month, nth, name, count or 1)], after
+
+
+def _nth_unit(source: Source, i: int, nth: int, count: int | None) -> str | None:
+    """The unit that an ordinal before `i` counts in its month; None where it is another thing."""
+    unit = source.at(i)
+    if unit.role is Role.WEEK_OF:
+        return "week"
+    if unit.role is Role.HALF and count is None and nth in (1, 2, -1):
+        return "half"
+    return unit.key if unit.role is Role.UNIT and unit.key in ("weekend", *_LENGTHS) else None
+
+
+def _half(month: Stretch, nth: int) -> Stretch:
+    """The first half of a month, which ends on the 15th, or the second."""
+    first, last = (1, 15) if nth == 1 else (16, month.last.day)
+    return _days_of(month, first, last)
+
+
+def _nth_weekend(month: Stretch, nth: int) -> Stretch:
+    """The first weekend of a month, which begins with its first Saturday; the last."""
+    saturday = calendar.nth_weekday(month.first, 5, nth)
+    if saturday is None:
+        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=month.start, end=month.end)
+    return Stretch(month.start, month.end, saturday, saturday + calendar.DAY, unit="weekend")
+
+
+def _nth_days(month: Stretch, nth: int, unit: str, count: int) -> Stretch:
+    """The first two weeks of a month, counted from its first day; the last 10 days."""
+    length = _LENGTHS[unit] * count
+    first = month.last.day - length + 1 if nth == -1 else (nth - 1) * length + 1
+    if not 1 <= first <= month.last.day:
+        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=month.start, end=month.end)
+    days = _days_of(month, first, min(first + length - 1, month.last.day))
+    return replace(days, assumed=Assumed.DATE) if unit == "week" and month.first.weekday() != 0 else days
+
+
+def _days_of(month: Stretch, first: int, last: int) -> Stretch:
+    return Stretch(
+        month.start, month.end, month.first.replace(day=first), month.first.replace(day=last), unit="part"
+    )
 
 
 def _of_month(source: Source, i: int) -> tuple[Stretch, int] | None:
-    """The month behind "of March", "in next month", "of the month"."""
-    if source.role(i) not in (Role.OF, Role.IN, Role.WEEK_OF):
-        named = source.role(i) is Role.MONTH and (not source.at(i).shy or source.role(i - 1) is Role.HALF)
-        if not named:
-            return None
-        i -= 1
-    j = source.skip(i + 1, Role.THE)
+    """The month behind "of March", "in next month", "of the month", and the next index."""
+    if source.role(i) in (Role.OF, Role.IN, Role.WEEK_OF):
+        i += 1
+    elif not _is_bare_month(source, i):
+        return None
+    j = source.skip(i, Role.THE)
     token = source.at(j)
     if token.role is Role.MONTH:
         year, after = year_at(source, j + 1)
@@ -219,6 +258,12 @@ def _of_month(source: Source, i: int) -> tuple[Stretch, int] | None:
     if token.role in (Role.THIS, Role.NEXT) and source.at(j + 1).key == "month":
         day = calendar.month_start(source.today, token.role is Role.NEXT)
         return unit_around("month", day, start=token.start, end=source.at(j + 1).end), j + 2
-    if token.key == "month" and not token.many and j > i + 1:
+    if token.key == "month" and not token.many and j > i:
         return unit_around("month", source.today, start=token.start, end=token.end), j + 1
     return None
+
+
+def _is_bare_month(source: Source, i: int) -> bool:
+    """Whether a month without its "of" stands at `i`: "the first week December", "second half March"."""
+    token = source.at(i)
+    return token.role is Role.MONTH and (not token.shy or source.role(i - 1) is Role.HALF)

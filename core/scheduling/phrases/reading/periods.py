@@ -1,22 +1,28 @@
 """Stretches of days that words name: weeks, weekends, months and their parts, distances from now."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Item, Mark, Shape, Stretch, Time
-from core.scheduling.phrases.reading.dates import read_day, weekend_near
+from core.scheduling.phrases.forms import Day, Shape, Stretch, Time
+from core.scheduling.phrases.reading.anchored import (
+    read_around,
+    read_beside_day,
+    read_long_weekend,
+    read_week_of,
+)
 from core.scheduling.phrases.reading.distances import (
     from_anchor,
     read_away,
     read_distance,
     read_weekday_week,
-    settled,
     shifted,
 )
 from core.scheduling.phrases.reading.parts import PERIODS, read_nth, read_part, read_rest, unit_around
 from core.scheduling.phrases.reading.source import Read, Source, Unclear
+from core.scheduling.phrases.reading.week_numbers import is_numbered, read_nth_week, read_week_numbers
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
 _ENDS = (
@@ -25,53 +31,32 @@ _ENDS = (
 )  # fmt: skip
 """What stands behind "the next" when nothing says what it is one of."""
 _NEAR = (Role.THIS, Role.NEXT, Role.LAST, Role.UNIT, Role.ALL, Role.A)
+_WEEKS = ("week", "weekend")
+_MOST_COUNTED = 60
 
 
 def read_period(source: Source, i: int) -> Read | None:
     """A period from token `i`."""
-    start = i
-    i = source.skip(i, Role.ALL) if source.role(i) is Role.ALL else i
-    everything = i > start
-    i = source.skip(i, Role.OF, Role.IN) if everything else i
-    i = i + 1 if source.role(i) is Role.THE and source.role(i + 1) in (*_NEAR, Role.REST, Role.ORDINAL) else i
-    match source.role(i):
-        case Role.THIS | Role.NEXT | Role.LAST:
-            found = _pointed(source, i) or _counted(source, i) or _one_after(source, i)
-        case Role.AFTER_NEXT:
-            found = _after_next(source, i)
-        case Role.WEEK_NUMBER:
-            found = _week_number(source, i)
-        case Role.ORDINAL if source.role(i + 1) is Role.WEEK_NUMBER:
-            found = _week_number(source, i)
-        case Role.UNIT:
-            found = _unit(source, i, everything=everything or start < i)
-        case Role.WEEK_OF:
-            found = _around(source, i + 1, "week")
-        case Role.REST:
-            found = read_rest(source, i)
-        case Role.EARLY | Role.MID | Role.LATE | Role.BEGINNING | Role.ENDING:
-            found = read_part(source, i)
-        case Role.ORDINAL | Role.HALF:
-            found = read_nth(source, i)
-        case Role.IN:
-            found = read_distance(source, i + 1)
-        case Role.NUMBER | Role.CARDINAL | Role.A:
-            found = read_away(source, i)
-        case Role.RELATIVE_DAY | Role.WEEKDAY if (
-            source.role(i + 1) is Role.IN and source.role(i + 3) is Role.UNIT
-        ):
-            found = _later(source, i)
-        case Role.WEEKDAY | Role.RELATIVE_DAY:
-            found = read_weekday_week(source, i)
-        case Role.DATE | Role.MONTH | Role.HOLIDAY | Role.SLASHED:
-            found = _long_weekend(source, i)
-        case _:
-            found = None
-    if found is None and source.role(i) is Role.LAST:
-        found = read_nth(source, i)
-    if found is not None and isinstance(found[0][0], Stretch) and found[0][0].unit in ("week", "weekend"):
-        source.last_stretch = found[0][0]
+    at = _behind_articles(source, i)
+    if source.role(at) is Role.UNIT:
+        found = _unit(source, at, everything=at > i)
+    else:
+        rule = _RULES.get(source.role(at))
+        found = None if rule is None else rule(source, at)
+    if found is not None:
+        stretch = found[0][0]
+        if isinstance(stretch, Stretch) and stretch.unit in _WEEKS:
+            source.last_stretch = stretch
     return found
+
+
+def _behind_articles(source: Source, i: int) -> int:
+    """The index behind "all of", "the", "all the"."""
+    if source.role(i) is Role.ALL:
+        i = source.skip(source.skip(i, Role.ALL), Role.OF, Role.IN)
+    if source.role(i) is Role.THE and source.role(i + 1) in (*_NEAR, Role.REST, Role.ORDINAL):
+        i += 1
+    return i
 
 
 def _moved(unit: str, day: date, by: int) -> date:
@@ -82,37 +67,74 @@ def _moved(unit: str, day: date, by: int) -> date:
     return day + by * calendar.WEEK
 
 
+# this, next, last
+
+
+def _this_or_next(source: Source, i: int) -> Read | None:
+    return _pointed(source, i) or _counted(source, i) or _one_after(source, i)
+
+
+def _last(source: Source, i: int) -> Read | None:
+    return _this_or_next(source, i) or read_nth(source, i)
+
+
 def _pointed(source: Source, i: int) -> Read | None:
-    """This week, next weekend, the month after next."""
+    """This week, next weekend, the next day, this evening; a week that is over is refused."""
     token, unit = source.at(i), source.at(i + 1)
-    if unit.role is Role.PART and token.role in (Role.THIS, Role.NEXT):
-        on = source.today + timedelta(days=token.role is Role.NEXT)
-        return [
-            Day(token.start, token.end, on=on),
-            Time(unit.start, unit.end, Shape.PART, part=unit.key),
-        ], i + 2
-    if unit.role is not Role.UNIT or unit.many or unit.key not in (*PERIODS, "day"):
+    if unit.role is Role.PART and token.role is not Role.LAST:
+        return _part_of_day(source, i)
+    if unit.role is not Role.UNIT or unit.many:
         return None
-    if unit.key == "day":
-        if token.role is Role.LAST:
-            return None
-        on = source.today + timedelta(days=token.role is Role.NEXT)
-        return [Day(token.start, unit.end, on=on)], i + 2
-    if token.role is Role.LAST:
-        if source.role(i + 2) in (Role.OF, Role.IN, Role.BEFORE):
-            return None
-        raise Unclear(Trouble.PAST, start=token.start, end=unit.end)
-    by = int(unit.key == "weekend" and source.late_sunday)
-    if token.role is Role.NEXT or (token.role is Role.THIS and token.key == "coming"):
+    if unit.key == "day" and token.role is not Role.LAST:
+        return [Day(token.start, unit.end, on=_this_or_next_day(source, i))], i + 2
+    if unit.key not in PERIODS:
+        return None
+    if token.role is not Role.LAST:
+        return [_pointed_unit(source, i)], i + 2
+    if source.role(i + 2) in (Role.OF, Role.IN, Role.BEFORE):
+        return None
+    raise Unclear(Trouble.PAST, start=token.start, end=unit.end)
+
+
+def _part_of_day(source: Source, i: int) -> Read:
+    """This evening, next morning."""
+    token, part = source.at(i), source.at(i + 1)
+    day = Day(token.start, token.end, on=_this_or_next_day(source, i))
+    return [day, Time(part.start, part.end, Shape.PART, part=part.key)], i + 2
+
+
+def _this_or_next_day(source: Source, i: int) -> date:
+    return source.today + timedelta(days=source.role(i) is Role.NEXT)
+
+
+def _pointed_unit(source: Source, i: int) -> Stretch:
+    """This week, this coming month, next weekend; the next weekend may be this one, and is asked about."""
+    token, unit = source.at(i), source.at(i + 1)
+    if token.role is Role.NEXT:
         by = 1
-        if unit.key == "weekend" and token.role is Role.THIS:
-            by = int(source.late_sunday)
+    else:
+        by = int(source.late_sunday if unit.key == "weekend" else token.key == "coming")
     stretch = unit_around(unit.key, _moved(unit.key, source.today, by), start=token.start, end=unit.end)
     if token.role is Role.NEXT and unit.key == "weekend":
-        stretch = Stretch(
-            stretch.start, stretch.end, stretch.first, stretch.last, unit="weekend", assumed=Assumed.WEEK
-        )
-    return [stretch], i + 2
+        return replace(stretch, assumed=Assumed.WEEK)
+    return stretch
+
+
+def _counted(source: Source, i: int) -> Read | None:
+    """Next 3 months, the next two weeks: from today on."""
+    number, unit = source.count(i + 1), source.at(i + 2)
+    if (
+        number is None
+        or not (source.role(i) is Role.NEXT or source.at(i).key == "coming")
+        or unit.role is not Role.UNIT
+        or not 0 < number <= _MOST_COUNTED
+    ):
+        return None
+    if unit.key in ("minute", "hour", "weekend"):
+        return None
+    first = source.today if unit.key != "day" else source.today + calendar.DAY
+    last = shifted(first, number, unit.key) - calendar.DAY
+    return [Stretch(source.at(i).start, unit.end, first, last, unit="count", assumed=Assumed.DATE)], i + 3
 
 
 def _one_after(source: Source, i: int) -> Read | None:
@@ -121,6 +143,32 @@ def _one_after(source: Source, i: int) -> Read | None:
     if token.role is not Role.NEXT or last is None or source.role(i + 1) not in _ENDS:
         return None
     return [unit_around(last.unit, last.first + calendar.WEEK, start=token.start, end=token.end)], i + 1
+
+
+def _after_next(source: Source, i: int) -> Read | None:
+    """The week after next, where that is one word before the week."""
+    unit = source.at(i + 1)
+    start = source.at(i).start
+    if unit.role is Role.WEEKDAY:
+        raise Unclear(Trouble.AMBIGUOUS, start=start, end=unit.end)
+    if unit.role is not Role.UNIT or unit.many or unit.key not in PERIODS:
+        return None
+    return [unit_around(unit.key, _moved(unit.key, source.today, 2), start=start, end=unit.end)], i + 2
+
+
+# distances from a day
+
+
+def _in_distance(source: Source, i: int) -> Read | None:
+    """In 3 days."""
+    return read_distance(source, i + 1)
+
+
+def _day_in_distance(source: Source, i: int) -> Read | None:
+    """Today in a week; a week on Tuesday."""
+    if source.role(i + 1) is Role.IN and source.role(i + 3) is Role.UNIT:
+        return _later(source, i)
+    return read_weekday_week(source, i)
 
 
 def _later(source: Source, i: int) -> Read | None:
@@ -137,203 +185,105 @@ def _later(source: Source, i: int) -> Read | None:
     return [replace(found[0][0], start=token.start, on=on, around=False)], found[1]
 
 
-def _after_next(source: Source, i: int) -> Read | None:
-    """The week after next, where that is one word before the week."""
-    unit = source.at(i + 1)
-    start = source.at(i).start
-    if unit.role is Role.WEEKDAY:
-        raise Unclear(Trouble.AMBIGUOUS, start=start, end=unit.end)
-    if unit.role is not Role.UNIT or unit.many or unit.key not in PERIODS:
-        return None
-    return [unit_around(unit.key, _moved(unit.key, source.today, 2), start=start, end=unit.end)], i + 2
-
-
-def _week_number(source: Source, i: int) -> Read | None:
-    """Week 3 of the year, the 3rd week, weeks 50 to 52, weeks 50 and 51."""
-    if source.role(i) is Role.ORDINAL:
-        return [_weeks(source, i, i, source.at(i + 1).end)], i + 2
-    j = i + 1
-    items: list[Item] = []
-    while source.role(j) in (Role.NUMBER, Role.ORDINAL):
-        first, last, start = j, j, source.at(j).start if items else source.at(i).start
-        if source.role(j + 1) in (Role.DASH, Role.TO, Role.UNTIL):
-            again = source.skip(j + 2, Role.WEEK_NUMBER)
-            last = again if source.role(again) in (Role.NUMBER, Role.ORDINAL) else j
-        items.append(replace(_weeks(source, first, last, source.at(last).end), start=start))
-        j = last + 1
-        join = source.at(j)
-        again = source.skip(j + 1, Role.WEEK_NUMBER)
-        if (
-            join.role not in (Role.AND, Role.OR, Role.COMMA, Role.SLASH)
-            or source.role(again) is not Role.NUMBER
-        ):
-            break
-        if source.role(again + 1) in (Role.OCLOCK, Role.MONTH, Role.COLON):
-            break
-        items.append(Mark(join.start, join.end, join.role, join.text))
-        j = again
-    return (items, j) if items else None
-
-
-def _weeks(source: Source, i: int, j: int, end: int) -> Stretch:
-    """The days of the weeks whose numbers stand at `i` and `j`, the next such."""
-    first, last = source.at(i), source.at(j)
-    year = source.today.isocalendar().year
-    try:
-        monday = date.fromisocalendar(year, first.number, 1)
-        sunday = date.fromisocalendar(year + (last.number < first.number), last.number, 7)
-        if sunday < source.today:
-            monday = date.fromisocalendar(year + 1, first.number, 1)
-            sunday = date.fromisocalendar(year + 1, last.number, 7)
-    except ValueError:
-        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=first.start, end=last.end) from None
-    return Stretch(first.start, end, monday, sunday, unit="week", assumed=Assumed.DATE)
-
-
-def _counted(source: Source, i: int) -> Read | None:
-    """Next 3 months, the next two weeks: from today on."""
-    number, unit = source.count(i + 1), source.at(i + 2)
-    if (
-        number is None
-        or not (source.role(i) is Role.NEXT or source.at(i).key == "coming")
-        or unit.role is not Role.UNIT
-        or not 0 < number <= 60
-    ):
-        return None
-    if unit.key in ("minute", "hour"):
-        return None
-    first = source.today if unit.key != "day" else source.today + calendar.DAY
-    if unit.key == "weekend":
-        return None
-    last = shifted(first, number, unit.key) - calendar.DAY
-    return [Stretch(source.at(i).start, unit.end, first, last, unit="count", assumed=Assumed.DATE)], i + 3
+# the unit by itself, or first
 
 
 def _unit(source: Source, i: int, *, everything: bool) -> Read | None:
     """Weekend; the week after next; the weekend of the 17th; a week on Saturday; all month."""
+    unit, follows = source.at(i), source.role(i + 1)
+    _refuse_named_weeks(source, i)
+    if unit.key == "week" and is_numbered(source, i):
+        return read_week_numbers(source, i)
+    if unit.many:
+        return None
+    if unit.key == "day" and follows in (Role.BEFORE, Role.AFTER):
+        return read_beside_day(source, i)
+    if unit.key not in PERIODS:
+        return None
+    if follows is Role.AFTER_NEXT:
+        on = _moved(unit.key, source.today, 2)
+        return [unit_around(unit.key, on, start=unit.start, end=source.at(i + 1).end)], i + 2
+    if unit.key in _WEEKS and follows in (Role.BEFORE, Role.AFTER):
+        return _week_beside(source, i)
+    return _week_by_date(source, i, everything=everything) or _present(source, i, everything=everything)
+
+
+def _refuse_named_weeks(source: Source, i: int) -> None:
+    """Refuse weeks of a sort that is not known: "in school weeks"."""
     unit = source.at(i)
     if unit.key == "week" and unit.many and source.role(i - 1) is Role.WORD and source.role(i - 2) is Role.IN:
-        raise Unclear(Trouble.UNSUPPORTED, start=source.at(i - 1).start, end=unit.end)  # "in school weeks"
-    if unit.key == "week" and _numbered(source, i):
-        return _week_number(source, i)
-    if unit.key == "day" and not unit.many and source.role(i + 1) in (Role.BEFORE, Role.AFTER):
-        return _next_to(source, i)
-    if unit.many or unit.key not in PERIODS:
+        raise Unclear(Trouble.UNSUPPORTED, start=source.at(i - 1).start, end=unit.end)
+
+
+def _week_beside(source: Source, i: int) -> Read | None:
+    """The week before the 5th, the weekend after Easter, or the week after the one that was spoken of."""
+    unit, last = source.at(i), source.last_stretch
+    if source.role(i + 1) is Role.BEFORE:
+        return read_around(source, i + 2, unit.key, side=-1)
+    around = read_around(source, i + 2, unit.key, side=1)
+    if around is not None or last is None:
+        return around
+    first = last.first + calendar.WEEK
+    return [unit_around(unit.key, first, start=unit.start, end=source.at(i + 1).end)], i + 2
+
+
+def _week_by_date(source: Source, i: int, *, everything: bool) -> Read | None:
+    """The week of the 17th, weekend 5 December, a week on Saturday."""
+    unit, follows = source.at(i), source.role(i + 1)
+    if unit.key not in _WEEKS:
         return None
-    follows = source.role(i + 1)
-    if follows is Role.AFTER_NEXT:
-        stretch = unit_around(
-            unit.key, _moved(unit.key, source.today, 2), start=unit.start, end=source.at(i + 1).end
-        )
-        return [stretch], i + 2
-    if unit.key in ("week", "weekend"):
-        if follows is Role.AFTER:
-            around = _around(source, i + 2, unit.key, after=True)
-            if around is not None:
-                return around
-            if source.last_stretch is not None:
-                first = source.last_stretch.first + calendar.WEEK
-                return [unit_around(unit.key, first, start=unit.start, end=source.at(i + 1).end)], i + 2
-            return None
-        if follows is Role.BEFORE:
-            return _around(source, i + 2, unit.key, before=True)
-        if follows in (Role.OF, Role.COLON) or unit.key == "weekend":
-            around = _around(source, source.skip(i + 1, Role.OF, Role.COLON), unit.key)
-            if around is not None:
-                return around
-        if unit.key == "week" and follows in (Role.ON, Role.RELATIVE_DAY, Role.WEEKDAY) and not everything:
-            return from_anchor(source, i + 1, 1, "week", start=unit.start)
-    if unit.key == "weekend" or everything:
-        if source.role(i + 1) is Role.PART and source.at(i + 1).many:
-            return None
-        day = source.today + (
-            calendar.DAY if unit.key == "weekend" and source.late_sunday else 0 * calendar.DAY
-        )
-        return [unit_around(unit.key, day, start=unit.start, end=unit.end)], i + 1
+    if unit.key == "weekend" or follows in (Role.OF, Role.COLON):
+        around = read_around(source, source.skip(i + 1, Role.OF, Role.COLON), unit.key)
+        if around is not None:
+            return around
+    if unit.key == "week" and follows in (Role.ON, Role.RELATIVE_DAY, Role.WEEKDAY) and not everything:
+        return from_anchor(source, i + 1, 1, "week", start=unit.start)
     return None
 
 
-_BEFORE_NUMBERED = (
-    Role.END, Role.IN, Role.NOT, Role.NO, Role.EXCEPT, Role.BUSY, Role.FREE, Role.MAYBE, Role.AND, Role.OR,
-    Role.COMMA, Role.BUT, Role.THE, Role.SEMICOLON, Role.STOP,
-)  # fmt: skip
-_BEHIND_NUMBERED = (
-    Role.END, Role.COMMA, Role.AND, Role.OR, Role.STOP, Role.SEMICOLON, Role.BUT, Role.BUSY, Role.FREE,
-    Role.MAYBE, Role.CLOSE, Role.NO, Role.NOT, Role.EXCEPT, Role.NOISE,
-)  # fmt: skip
+def _present(source: Source, i: int, *, everything: bool) -> Read | None:
+    """All month, all week; the weekend, which is the next when this one is all but over."""
+    unit, follows = source.at(i), source.at(i + 1)
+    if unit.key != "weekend" and not everything:
+        return None
+    if follows.role is Role.PART and follows.many:
+        return None
+    over = unit.key == "weekend" and source.late_sunday
+    day = source.today + calendar.DAY if over else source.today
+    return [unit_around(unit.key, day, start=unit.start, end=unit.end)], i + 1
 
 
-def _numbered(source: Source, i: int) -> bool:
-    """Whether the week at `i` is said by its number: "not in week 12", but "next week 12-14"."""
-    number = source.at(i + 1)
-    return (
-        number.role is Role.NUMBER
-        and 1 <= number.number <= 53
-        and source.role(i - 1) in _BEFORE_NUMBERED
-        and source.role(i + 2) in _BEHIND_NUMBERED
-    )
+def _ordinal(source: Source, i: int) -> Read | None:
+    """The 3rd week of the year; the second half of January."""
+    if source.role(i + 1) is Role.WEEK_NUMBER:
+        return read_nth_week(source, i)
+    return read_nth(source, i)
 
 
-def _next_to(source: Source, i: int) -> Read | None:
-    """The day before Christmas Eve, the day after the 5th."""
-    found = read_day(source, i + 2)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], Day):
-        return None
-    anchor = settled(source, found[0][0])
-    if anchor is None:
-        return None
-    on = anchor - calendar.DAY if source.role(i + 1) is Role.BEFORE else anchor + calendar.DAY
-    return [Day(source.at(i).start, source.at(found[1] - 1).end, on=on, assumed=Assumed.DATE)], found[1]
-
-
-def _around(source: Source, i: int, unit: str, *, before: bool = False, after: bool = False) -> Read | None:
-    """The week or weekend of, before or after a date."""
-    i = source.skip(i, Role.THE, Role.ON, Role.COLON, Role.STARTING)
-    if source.role(i) not in (
-        Role.NUMBER, Role.ORDINAL, Role.DATE, Role.SLASHED, Role.DOTTED, Role.MONTH, Role.HOLIDAY,
-        Role.WEEKDAY, Role.RELATIVE_DAY,
-    ):  # fmt: skip
-        return None
-    start = source.at(i - 1).start
-    if source.role(i) is Role.SLASHED and source.role(i + 1) is Role.MONTH and unit != "weekend":
-        return None
-    found = read_day(source, i)
-    if found is None:
-        return None
-    items, j = found
-    head = items[0]
-    if not isinstance(head, Day):
-        return None
-    if len(items) > 3 or (len(items) > 1 and unit == "week"):
-        return None
-    day = settled(source, head)
-    if day is None or (head.weekday is not None and head.day is None):
-        return None
-    if len(items) == 3:
-        other = settled(source, items[2]) if isinstance(items[2], Day) else None
-        if unit == "weekend" and other is not None and 0 < (other - day).days <= 3:
-            return [Stretch(start, source.at(j - 1).end, day, other, unit="weekend")], j
-        return None
-    if unit == "weekend" and not (before or after):
-        return [weekend_near(day, start=start, end=source.at(j - 1).end)], j
-    if unit == "weekend":
-        saturday = calendar.coming(
-            day - timedelta(days=6 if before else 0) - (calendar.DAY if before else -calendar.DAY), 5
-        )
-        return [unit_around(unit, saturday, start=start, end=source.at(j - 1).end)], j
-    by = -7 if before else 7 if after else 0
-    return [unit_around(unit, day + timedelta(days=by), start=start, end=source.at(j - 1).end)], j
-
-
-def _long_weekend(source: Source, i: int) -> Read | None:
-    """July 4th weekend."""
-    found = read_day(source, i)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], Day):
-        return None
-    _, j = found
-    if source.at(j).key != "weekend" or source.at(j).many:
-        return None
-    day = settled(source, found[0][0])
-    if day is None:
-        return None
-    return [weekend_near(day, start=source.at(i).start, end=source.at(j).end)], j + 1
+_RULES: dict[Role, Callable[[Source, int], Read | None]] = {
+    Role.THIS: _this_or_next,
+    Role.NEXT: _this_or_next,
+    Role.LAST: _last,
+    Role.AFTER_NEXT: _after_next,
+    Role.WEEK_NUMBER: read_week_numbers,
+    Role.WEEK_OF: read_week_of,
+    Role.REST: read_rest,
+    Role.EARLY: read_part,
+    Role.MID: read_part,
+    Role.LATE: read_part,
+    Role.BEGINNING: read_part,
+    Role.ENDING: read_part,
+    Role.ORDINAL: _ordinal,
+    Role.HALF: read_nth,
+    Role.IN: _in_distance,
+    Role.NUMBER: read_away,
+    Role.CARDINAL: read_away,
+    Role.A: read_away,
+    Role.RELATIVE_DAY: _day_in_distance,
+    Role.WEEKDAY: _day_in_distance,
+    Role.DATE: read_long_weekend,
+    Role.MONTH: read_long_weekend,
+    Role.HOLIDAY: read_long_weekend,
+    Role.SLASHED: read_long_weekend,
+}
+"""By the first word of a period behind its articles; a unit has rules of its own."""

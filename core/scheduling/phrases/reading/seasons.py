@@ -42,18 +42,29 @@ def read_every_dates(found: Read, *, start: int) -> Read | None:
     items, after = found
     days = [item for item in items if isinstance(item, Day)]
     marks = [item.role for item in items if isinstance(item, Mark)]
-    months = {day.month for day in days}
-    named = all(day.day and day.year is None and day.weekday is None for day in days)
-    if not named or len(months) != 1 or None in months or len(days) + len(marks) != len(items):
+    if not _share_month(days) or len(days) + len(marks) != len(items):
         return None
-    numbers = [day.day or 0 for day in days]
-    if len(days) == 2 and marks[0] in (*_RANGED, Role.UNTIL):
-        numbers = list(range(numbers[0], numbers[1] + 1))
-    elif not all(role in _LISTED for role in marks):
+    numbers = _numbers(days, marks)
+    if numbers is None:
         return None
     if not numbers:
         raise Unclear(Trouble.END_BEFORE_START, start=start, end=days[-1].end)
     return [every_day_of(start, days[-1].end, days[0].month or 1, tuple(sorted(set(numbers))))], after
+
+
+def _share_month(days: list[Day]) -> bool:
+    """Whether these are days of one month, with no year and no weekday."""
+    months = {day.month for day in days}
+    bare = all(day.day and day.year is None and day.weekday is None for day in days)
+    return bare and len(months) == 1 and None not in months
+
+
+def _numbers(days: list[Day], marks: list[Role]) -> list[int] | None:
+    """The days of the month in a range or a list; none of them where a range ends before it begins."""
+    numbers = [day.day or 0 for day in days]
+    if len(days) == 2 and marks[0] in (*_RANGED, Role.UNTIL):
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers if all(role in _LISTED for role in marks) else None
 
 
 def every_day_of(start: int, end: int, month: int, numbers: tuple[int, ...]) -> Every:

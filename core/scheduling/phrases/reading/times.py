@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.scheduling.lexicons import Role
 from core.scheduling.phrases.forms import Clock, Day, Number, Shape, Time
+from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.reading.naming import read_part_of_day
 from core.scheduling.phrases.reading.source import Read, Source, Unclear
 from core.scheduling.phrases.understanding import Trouble
@@ -12,6 +13,12 @@ _HOURS = (Role.NUMBER, Role.CLOCK, Role.DOTTED, Role.CARDINAL, Role.CLOCK_WORD)
 
 _EDGES = {Role.EARLY: "early", Role.BEGINNING: "early", Role.LATE: "late", Role.ENDING: "late"}
 """What is said of a part of the day, to the end of it that is meant."""
+_SPOKEN_MARKS = (Role.PAST_HOUR, Role.TO, Role.LAST, Role.AFTER, Role.BEFORE)
+"""What stands between "half" or "quarter" and its hour."""
+_BEHIND_LATE = (
+    Role.ON, Role.END, Role.COMMA, Role.WEEKDAY, Role.STOP, Role.SEMICOLON, Role.ONLY,
+)  # fmt: skip
+"""What stands behind a "late" that is a time of day by itself."""
 
 
 def read_time(source: Source, i: int) -> Read | None:
@@ -55,26 +62,41 @@ def read_clock(source: Source, i: int) -> tuple[Clock, int] | None:
 
 
 def _face(source: Source, i: int) -> tuple[Clock, int] | None:
+    """A time in figures, or in one word."""
     token = source.at(i)
-    if token.role is Role.CLOCK:
-        return _valid(Clock(token.start, token.end, token.number, token.second, token.key)), i + 1
-    if token.role is Role.CLOCK_WORD:
-        hour = int(token.key[:2])
-        return Clock(token.start, token.end, hour, 0, "24"), i + 1
-    if token.role is Role.DOTTED and token.key != "date" and token.number <= 24 and token.second < 60:
-        half = "24" if token.number > 12 or token.text[0] == "0" else ""
-        clock = Clock(token.start, token.end, token.number, token.second, half)
-        return clock, i + 1
-    if token.role in (Role.NUMBER, Role.CARDINAL):
-        j = source.skip(i + 1, Role.OCLOCK)
-        if j > i + 1 or source.role(j) is Role.MERIDIEM:
-            half = source.at(j).key if source.role(j) is Role.MERIDIEM else ""
-            j += bool(half)
-            hour, minute = divmod(token.number, 100) if token.number > 99 else (token.number, 0)
-            if source.hours_24 and not minute and _is_minute(source, j):
-                minute, j = source.at(j).number, j + 1
-            return _valid(Clock(token.start, source.at(j - 1).end, hour, minute, half)), j
+    match token.role:
+        case Role.CLOCK:
+            return _valid(Clock(token.start, token.end, token.number, token.second, token.key)), i + 1
+        case Role.CLOCK_WORD:
+            return Clock(token.start, token.end, int(token.key[:2]), 0, "24"), i + 1
+        case Role.DOTTED:
+            return _dotted(source, i)
+        case Role.NUMBER | Role.CARDINAL:
+            return _hour_said(source, i)
     return None
+
+
+def _dotted(source: Source, i: int) -> tuple[Clock, int] | None:
+    """Figures with a dot that may be a time: "7.30", "19.30"."""
+    token = source.at(i)
+    if token.key == "date" or token.number > 24 or token.second > 59:
+        return None
+    half = "24" if token.number > 12 or token.text[0] == "0" else ""
+    return Clock(token.start, token.end, token.number, token.second, half), i + 1
+
+
+def _hour_said(source: Source, i: int) -> tuple[Clock, int] | None:
+    """A figure that a word behind it makes an hour: "7 o'clock", "8 in the evening", "19 Uhr 30"."""
+    token = source.at(i)
+    j = source.skip(i + 1, Role.OCLOCK)
+    half = source.at(j).key if source.role(j) is Role.MERIDIEM else ""
+    if j == i + 1 and source.role(j) is not Role.MERIDIEM:
+        return None
+    j += bool(half)
+    hour, minute = divmod(token.number, 100) if token.number > 99 else (token.number, 0)
+    if source.hours_24 and not minute and _is_minute(source, j):
+        minute, j = source.at(j).number, j + 1
+    return _valid(Clock(token.start, source.at(j - 1).end, hour, minute, half)), j
 
 
 def _is_minute(source: Source, i: int) -> bool:
@@ -90,18 +112,15 @@ def _spoken(source: Source, i: int) -> tuple[Clock, int] | None:
     start, role = source.at(i).start, source.role(i)
     if role not in (Role.HALF, Role.QUARTER):
         return None
-    j = i + 1
-    before = source.role(j) in (Role.TO, Role.BEFORE)
-    joined = source.role(j) in (Role.PAST_HOUR, Role.TO, Role.LAST, Role.AFTER, Role.BEFORE)
-    j += joined
+    mark = source.role(i + 1)
+    j = i + 1 + (mark in _SPOKEN_MARKS)
     hour = source.at(j)
     if hour.role not in (Role.NUMBER, Role.CARDINAL) or not 1 <= hour.number <= 12:
         return None
-    minute = 30 if role is Role.HALF else 15
-    value = hour.number
-    if before:
-        value, minute = (value - 1 or 12), 60 - minute
-    elif source.half_is_before and not joined:
+    value, minute = hour.number, 30 if role is Role.HALF else 15
+    if mark in (Role.TO, Role.BEFORE):
+        value, minute = value - 1 or 12, 60 - minute
+    elif source.half_is_before and mark not in _SPOKEN_MARKS:
         value = value - 1 or 12
     half = source.at(j + 1).key if source.role(j + 1) is Role.MERIDIEM else ""
     j += 1 + (source.role(j + 1) in (Role.MERIDIEM, Role.OCLOCK))
@@ -115,33 +134,56 @@ def _valid(clock: Clock) -> Clock:
 
 
 def _edged(source: Source, i: int) -> Read | None:
-    """Part of a part: "late afternoon"; "late" by itself."""
+    """The beginning or end of a part of the day; "late" by itself."""
+    return (
+        _late_tonight(source, i)
+        or _edge_of_weekday(source, i)
+        or _edge_of_part(source, i)
+        or _late(source, i)
+    )
+
+
+def _late_tonight(source: Source, i: int) -> Read | None:
+    if source.role(i) is not Role.LATE or source.role(i + 1) is not Role.TONIGHT:
+        return None
+    start, end = source.at(i).start, source.at(i + 1).end
+    return [Day(start, end, on=source.today), Time(start, end, Shape.PART, part="late")], i + 2
+
+
+def _edge_of_weekday(source: Source, i: int) -> Read | None:
+    """Early Tuesday evening, late Friday night."""
+    token, day, part = source.at(i), source.at(i + 1), source.at(i + 2)
+    if day.role is not Role.WEEKDAY or part.role is not Role.PART or token.role is Role.MID:
+        return None
+    edge = "early" if token.role is Role.EARLY else "late"
+    time = _part_edge(part, "" if part.key == "late" else edge, start=part.start)
+    return [Day(day.start, day.end, weekday=day.number), time], i + 3
+
+
+def _edge_of_part(source: Source, i: int) -> Read | None:
+    """Late afternoon, early in the evening."""
     token = source.at(i)
-    if token.role is Role.LATE and source.role(i + 1) is Role.TONIGHT:
-        on = Day(token.start, source.at(i + 1).end, on=source.today)
-        return [on, Time(token.start, on.end, Shape.PART, part="late")], i + 2
-    day = source.at(i + 1)
-    if day.role is Role.WEEKDAY and source.role(i + 2) is Role.PART and token.role is not Role.MID:
-        part, edge = source.at(i + 2), "early" if token.role is Role.EARLY else "late"
-        key = "late" if (part.key, edge) == ("night", "late") else part.key
-        time = Time(
-            part.start, part.end, Shape.PART, part=key, edge="" if key == "late" else edge, many=part.many
-        )
-        return [Day(day.start, day.end, weekday=day.number), time], i + 3
     j = source.skip(i + 1, Role.OF, Role.IN, Role.THE, Role.THIS)
     part = source.at(j)
-    if part.role is Role.PART:
-        edge = _EDGES.get(token.role, "")
-        if part.key == "night" and edge == "late":
-            time = Time(token.start, part.end, Shape.PART, part="late", many=part.many)
-        else:
-            time = Time(token.start, part.end, Shape.PART, part=part.key, edge=edge, many=part.many)
-        return [time], j + 1
-    if token.role is Role.LATE and token.text == part.text[:0] + token.text and part.role in (
-        Role.ON, Role.END, Role.COMMA, Role.WEEKDAY, Role.STOP, Role.SEMICOLON, Role.ONLY,
-    ):  # fmt: skip
-        return [Time(token.start, token.end, Shape.PART, part="late")], i + 1
-    return None
+    if part.role is not Role.PART:
+        return None
+    return [_part_edge(part, _EDGES.get(token.role, ""), start=token.start)], j + 1
+
+
+def _part_edge(part: Token, edge: str, *, start: int) -> Time:
+    """One end of a part of the day; the end of the night is "late"."""
+    if (part.key, edge) == ("night", "late"):
+        return Time(start, part.end, Shape.PART, part="late", many=part.many)
+    return Time(start, part.end, Shape.PART, part=part.key, edge=edge, many=part.many)
+
+
+def _late(source: Source, i: int) -> Read | None:
+    """The word "late" by itself: "Friday late"."""
+    token = source.at(i)
+    follows = source.role(source.skip(i + 1, Role.OF, Role.IN, Role.THE, Role.THIS))
+    if token.role is not Role.LATE or follows not in _BEHIND_LATE:
+        return None
+    return [Time(token.start, token.end, Shape.PART, part="late")], i + 1
 
 
 def _labelled(source: Source, i: int) -> Read | None:

@@ -1,0 +1,121 @@
+"""One day of a month, as lists and ranges are made of: "the 5th", "Fri 5", and the month behind it."""
+
+from dataclasses import dataclass
+
+from core.scheduling.lexicons import Role
+from core.scheduling.phrases import calendar
+from core.scheduling.phrases.forms import Day
+from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.reading.months import year_at
+from core.scheduling.phrases.reading.source import Source, Unclear
+from core.scheduling.phrases.understanding import Trouble
+
+NOT_A_DAY = (
+    Role.MERIDIEM, Role.OCLOCK, Role.QUANTITY_UNIT, Role.QUANTITY, Role.LABEL, Role.UNIT, Role.COLON,
+    Role.TIMES, Role.ELSEWHERE, Role.WEEK_OF, Role.HALF,
+)  # fmt: skip
+"""What makes the figure before it something else than a day; a colon only in some places."""
+_FIGURES = (Role.NUMBER, Role.ORDINAL)
+_MONTH_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One day of a list or a range."""
+
+    day: Day
+    after: int
+    """The index of the next token."""
+    sure: bool
+    """It is surely a day, and not an hour or a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthBehind:
+    """The month that days before it belong to."""
+
+    month: int
+    year: int | None
+    after: int
+    """The index of the next token."""
+
+
+def impossible(token: Token) -> Unclear:
+    """The refusal of a date that is none."""
+    return Unclear(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
+
+
+def fits(day: int, month: int) -> bool:
+    """Whether there is such a day in some year."""
+    return 1 <= month <= 12 and day >= 1 and calendar.make(2028, month, day) is not None
+
+
+def check(token: Token, month: int, day: Day) -> None:
+    """Refuse a day that its month does not have: "31 November"."""
+    if day.day is not None and not fits(day.day, month):
+        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=day.start or token.start, end=day.end)
+
+
+def read_element(source: Source, i: int) -> Element | None:
+    """One day of the month, with its weekday if there is one: "5", "the 5th", "Fri, the 5th"."""
+    start = source.at(i).start
+    weekday, i = _weekday_before(source, i)
+    i += source.role(i) is Role.THE
+    token = source.at(i)
+    if token.role is Role.CARDINAL and source.role(i - 1) is Role.MONTH:
+        return Element(Day(start, token.end, day=token.number), i + 1, sure=True)  # "May five"
+    if not _may_be_day(source, i):
+        return None
+    if not 1 <= token.number <= _MONTH_DAYS:
+        if weekday is not None or _must_be_day(source, i):
+            raise impossible(token)
+        return None
+    sure = weekday is not None or token.role is Role.ORDINAL
+    return Element(Day(start, token.end, weekday=weekday, day=token.number), i + 1, sure)
+
+
+def _weekday_before(source: Source, i: int) -> tuple[int | None, int]:
+    """The weekday of a date, and the index behind it: "Fri. 5", "the Friday, the 5th"."""
+    i += source.role(i) is Role.THE and source.role(i + 1) is Role.WEEKDAY
+    token = source.at(i)
+    if token.role is not Role.WEEKDAY or token.many:
+        return None, i
+    i = source.skip(i + 1, Role.STOP)
+    if source.role(i) is Role.COMMA and source.role(i + 1) in (Role.ORDINAL, Role.THE):
+        i += 1
+    return token.number, i
+
+
+def _may_be_day(source: Source, i: int) -> bool:
+    """Whether the figure at `i` may be a day by its form and what follows: no "2027", "8 pm", "3 songs"."""
+    token, follows = source.at(i), source.role(i + 1)
+    if token.role not in _FIGURES or token.number < 0:
+        return False
+    if token.role is Role.NUMBER and len(token.text) > 2:
+        return False
+    if follows is Role.MERIDIEM and token.role is Role.ORDINAL:
+        return True  # "the 8th pm"
+    return follows is Role.COLON or follows not in NOT_A_DAY
+
+
+def _must_be_day(source: Source, i: int) -> bool:
+    """Whether the figure at `i` can be nothing else: "the 45th", "45th of May"."""
+    token = source.at(i)
+    if token.role is not Role.ORDINAL or token.key != "figure":
+        return False
+    return source.role(i - 1) is Role.THE or month_behind(source, i + 1) is not None
+
+
+def month_behind(source: Source, i: int) -> MonthBehind | None:
+    """The month (and year) that the days before `i` belong to: "Jan", "of January 2027", "of this month"."""
+    j = source.skip(i, Role.OF, Role.STOP, Role.DASH, Role.SLASH, Role.IN, Role.THE)
+    token = source.at(j)
+    if token.key == "day" and source.role(j + 1) is Role.OF:  # "third day of october"
+        j, token = j + 2, source.at(j + 2)
+    if token.role is Role.MONTH and j - i <= 2:
+        year, after = year_at(source, j + 1)
+        return MonthBehind(token.number, year, after)
+    if token.role in (Role.THIS, Role.NEXT) and source.at(j + 1).key == "month" and not source.at(j + 1).many:
+        month = calendar.month_start(source.today, token.role is Role.NEXT)
+        return MonthBehind(month.month, month.year, j + 2)
+    return None
