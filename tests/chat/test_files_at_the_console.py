@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from bandwidth.samples import SAMPLES
-from bots.chat.buttons.conversation import UndoChange
+from bots.chat.buttons.person import AskErase
 from bots.chat.reply import Action, File, Paragraph, Reply, line, rows
 from bots.console.render import plain_lines
 
-REPLY = Reply(line("Your data"), (Paragraph(line("All of it")),), rows(Action("Delete", UndoChange())))
+REPLY = Reply(line("Your data"), (Paragraph(line("All of it")),), rows(Action("Delete", AskErase())))
 
 
 def test_a_file_of_text_is_printed_behind_the_words():
