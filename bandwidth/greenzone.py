@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, TextIO
 
 from bandwidth.scenario import ScenarioError, read_scenario
 from core.moments import from_seconds
-from core.scheduling.green.manager import AvailabilityManager, GreenZones
+from core.scheduling.green.manager import AvailabilityManager, ZonesInWindow
 from core.scheduling.recurrence.spans import Span
 
 USAGE = """\
@@ -55,7 +55,7 @@ def answer_scenario(text: bytes) -> dict[str, Any]:
     return result_of(manager.zones())
 
 
-def result_of(zones: GreenZones) -> dict[str, Any]:
+def result_of(zones: ZonesInWindow) -> dict[str, Any]:
     """Green zones without maybes in the form of greenzone-result/1."""
     return {
         "schema": "greenzone-result/1",

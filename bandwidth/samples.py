@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from bots.chat.views.calendars import OF_A_BAND, OF_A_DIARY
-from presentation.picture import Calendar, DayCell, Mark
+from presentation.picture import CalendarPicture, DayCell, Mark
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
@@ -42,7 +42,7 @@ def calendar(
     week_start: int = 0,
     footer: str = "",
     **more: Any,
-) -> Calendar:
+) -> CalendarPicture:
     """A calendar from plain parts; `days` by date, words in English."""
     months, month = [], first.replace(day=1)
     while month <= last:
@@ -63,10 +63,10 @@ def calendar(
         "months": tuple(months),
         "footer": footer,
     }
-    return Calendar(**(parts | more))
+    return CalendarPicture(**(parts | more))
 
 
-def month(year: int, number: int, **named: Any) -> Calendar:
+def month(year: int, number: int, **named: Any) -> CalendarPicture:
     """A whole month."""
     return calendar(date(year, number, 1), date(year, number, monthrange(year, number)[1]), **named)
 
@@ -100,12 +100,12 @@ def _each(first: date, last: date) -> list[date]:
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
-def _whole(year: int, number: int, filled: Callable[[date, date], Cells], **named: Any) -> Calendar:
+def _whole(year: int, number: int, filled: Callable[[date, date], Cells], **named: Any) -> CalendarPicture:
     plain = month(year, number)
     return month(year, number, **named, days=filled(plain.first, plain.last))
 
 
-def _range(first: date, last: date, *marks: Mark, past: int = 0, **named: Any) -> Calendar:
+def _range(first: date, last: date, *marks: Mark, past: int = 0, **named: Any) -> CalendarPicture:
     return calendar(first, last, mixed(first, last, marks or BAND, past=past), **named)
 
 
@@ -116,7 +116,7 @@ def _forty(first: date, last: date) -> Cells:
 
 _JANUARY, _MARCH, _NEW_YEARS_EVE = date(2027, 1, 1), date(2027, 3, 1), date(2027, 12, 31)
 
-SAMPLES: dict[str, Calendar] = {
+SAMPLES: dict[str, CalendarPicture] = {
     "month": _whole(2027, 3, lambda a, b: mixed(a, b, past=4), footer=FOOTER),
     "asked": _whole(
         2027,

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NoReturn
 
 from core.habits import Habits, PlayableHours
-from core.moments import DAY, ZoneUnknown, exact_seconds, zone
+from core.moments import DAY, UnknownZone, exact_seconds, zone
 from core.scheduling.availability.diary import Layer
-from core.scheduling.green.manager import Member
+from core.scheduling.green.manager import Player
 from core.scheduling.kinds import Kind
 from core.scheduling.recurrence.rrule import WEEKDAYS, RepeatError, parse_repeat
 from core.scheduling.recurrence.rules import Repeat, Rule
@@ -41,7 +41,7 @@ class Scenario:
     window: Span
     zone: str
     habits: Habits
-    members: tuple[Member, ...]
+    members: tuple[Player, ...]
     """The required ones: the others are checked, and change nothing."""
 
 
@@ -61,7 +61,7 @@ def read_scenario(text: bytes) -> Scenario:
         playable=tuple(_playable(each) for each in band.get("playable").items("entry")),
         min_minutes=_minutes(band.get("min_minutes")),
     )
-    members: dict[str, Member] = {}
+    members: dict[str, Player] = {}
     for each in scenario.get("members").items("member"):
         name = each.get("id").text()
         if name in members:
@@ -134,7 +134,7 @@ class _Field:
         return self.name
 
 
-def _member(name: str, field: _Field) -> Member:
+def _member(name: str, field: _Field) -> Player:
     zone_name = _zone(field.get("tz"))
     required = field.get("required", default=True)
     if not isinstance(required.value, bool):
@@ -146,7 +146,7 @@ def _member(name: str, field: _Field) -> Member:
         if kind.text() not in ("busy", "free"):
             kind.wrong(f"must be busy or free, not {_shown(kind.value)}")
         rules[Kind(kind.value)].append(_rule(each, zone_name))
-    return Member(
+    return Player(
         id=name,
         layers=tuple(Layer(kind, tuple(of_kind)) for kind, of_kind in rules.items()),
         required=required.value,
@@ -227,7 +227,7 @@ def _minutes(field: _Field) -> int:
 def _zone(field: _Field) -> str:
     try:
         return zone(field.text()).name
-    except ZoneUnknown:
+    except UnknownZone:
         field.wrong(f"is no IANA zone: {_shown(field.value)}")
 
 

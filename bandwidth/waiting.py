@@ -10,7 +10,7 @@ from storage.outbox.claims import SqlOutboxStore, Unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class WaitingNotices:
     """How many wait and of which kinds, in words."""
 
     overdue: bool
@@ -19,7 +19,7 @@ class Kept:
     todo: str
 
 
-async def kept_for_another_release(url: str) -> Kept | None:
+async def kept_for_another_release(url: str) -> WaitingNotices | None:
     """The notices in the outbox that this release does not know, if any. Raises StorageError."""
     engine = open_engine(url)
     try:
@@ -29,7 +29,7 @@ async def kept_for_another_release(url: str) -> Kept | None:
     return in_words(unknown) if unknown else None
 
 
-def in_words(unknown: Sequence[Unknown]) -> Kept:
+def in_words(unknown: Sequence[Unknown]) -> WaitingNotices:
     """How many wait, of which kinds, and what to do about it."""
     waiting, overdue = sum(each.waiting for each in unknown), any(each.due for each in unknown)
     kinds = ", ".join(f"{each.waiting} x {each.kind} (version {each.version})" for each in unknown)
@@ -39,4 +39,4 @@ def in_words(unknown: Sequence[Unknown]) -> Kept:
         if overdue
         else "None of them is due yet. Keep the newer release running, and it tells them in time."
     )
-    return Kept(overdue, words, todo)
+    return WaitingNotices(overdue, words, todo)

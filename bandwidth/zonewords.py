@@ -1,6 +1,6 @@
 """`bandwidth doctor` on zone data: which release is used, and which others were found."""
 
-from core.zonedata import NAMED, Choice, Origin, ZoneData, newer
+from core.zonedata import NAMED, Origin, ZoneData, ZoneDataChoice, newer
 
 _WHOSE = {
     Origin.MACHINE: "this machine's",
@@ -14,7 +14,7 @@ _DATED = {
 }
 
 
-def told(choice: Choice) -> str:
+def told(choice: ZoneDataChoice) -> str:
     """Both, in one line."""
     if choice.used is None:
         return "none found"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.bands import Bound, PlaceKind, Role
+from core.bands import Binding, BindingKind, Role
 from core.ids import AccountRef, PersonId, Platform
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context, Kind
@@ -49,7 +49,7 @@ async def make(
         for number, (place, members) in enumerate(bands):
             band = await unit.bands.make(name=f"Band {number}", city=None, zone=ZONE, genres=(), at=now)
             if place:
-                await unit.bands.bind(band, Bound(PlaceKind.SERVER, place))
+                await unit.bands.bind(band, Binding(BindingKind.SERVER, place))
             for member in members:
                 person = await _person(unit, platform, member, now)
                 await unit.bands.add_member(band, person, role=Role.MEMBER, part=None, required=True, at=now)

@@ -31,7 +31,7 @@ _BETWEEN = re.compile(r"\s*(?:-|–|to|till?|until|thr(?:ough|u))\s*(?:the)?\s*"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PeerReading:
     """A date or time that a library found, and where it stands in the text."""
 
     at: datetime
@@ -86,12 +86,12 @@ def _dateparser(text: str, now: datetime, locale: str) -> Rules:
     parser = DateDataParser(languages=["en"], settings=settings)
     whole = parser.get_date_data(text)
     if whole.date_obj:
-        return [_rule(Found(whole.date_obj, _grain(whole.period), 0, len(text)))]
+        return [_rule(PeerReading(whole.date_obj, _grain(whole.period), 0, len(text)))]
     found, place = [], 0
     for words, at in search_dates(text, languages=["en"], settings=settings) or []:
         begin = max(text.find(words, place), place)
         place = begin + len(words)
-        found.append(Found(at, _grain(parser.get_date_data(words).period), begin, place))
+        found.append(PeerReading(at, _grain(parser.get_date_data(words).period), begin, place))
     return _rules(found, text)
 
 
@@ -110,12 +110,12 @@ def _parsedatetime(text: str, now: datetime, locale: str) -> Rules:
             return [_days(begin, end + DAY)]
         return [_moment(begin, end if end > begin else end + DAY)]
     found = [
-        Found(at, _accuracy(context), begin, end)
+        PeerReading(at, _accuracy(context), begin, end)
         for at, context, begin, end, _ in calendar.nlp(text, now) or ()
     ]
     if len(found) == 2 and _TIME in {each.grain for each in found} != {_TIME}:
         at, context = calendar.parseDT(text, now)  # a day and an hour apart from each other
-        return [_rule(Found(at, _accuracy(context), 0, len(text)))]
+        return [_rule(PeerReading(at, _accuracy(context), 0, len(text)))]
     return _rules(found, text)
 
 
@@ -148,7 +148,7 @@ def _recurrent(text: str, now: datetime, locale: str) -> Rules:
     today = now.replace(hour=0, minute=0)
     found = recurrent.RecurringEvent(now_date=today, parse_constants=_constants(locale, 0)).parse(text)
     if isinstance(found, datetime):
-        return [_rule(Found(found, _DAY if found.time() == today.time() else _TIME, 0, len(text)))]
+        return [_rule(PeerReading(found, _DAY if found.time() == today.time() else _TIME, 0, len(text)))]
     if not found:
         return []
     lines = dict(line.split(":", 1) for line in found.splitlines())
@@ -162,7 +162,7 @@ def _recurrent(text: str, now: datetime, locale: str) -> Rules:
     return [_moment(start, None) | {"rrule": repeat, "exdates": [_date(day) for day in left_out]}]
 
 
-def _rules(found: list[Found], text: str) -> Rules:
+def _rules(found: list[PeerReading], text: str) -> Rules:
     if len(found) == 2:
         first, last = found
         joint = _BETWEEN.fullmatch(text[first.end : last.begin])
@@ -173,11 +173,11 @@ def _rules(found: list[Found], text: str) -> Rules:
     return [_rule(each) for each in found]
 
 
-def _rule(found: Found) -> dict[str, Any]:
+def _rule(found: PeerReading) -> dict[str, Any]:
     return _moment(found.at, None) if found.grain == _TIME else _days(*_stretch(found))
 
 
-def _stretch(found: Found) -> tuple[datetime, datetime]:
+def _stretch(found: PeerReading) -> tuple[datetime, datetime]:
     day = found.at.replace(hour=0, minute=0, second=0, microsecond=0)
     if found.grain == _WEEK:
         day -= DAY * day.weekday()

@@ -16,10 +16,10 @@ from zoneinfo import ZoneInfo
 
 from PIL import Image
 
-from core.scheduling.green.manager import GreenZones
+from core.scheduling.green.manager import ZonesInWindow
 from presentation.painting.layout import laid_out
 from presentation.painting.painter import drawn
-from presentation.picture import Calendar, DayCell, Mark
+from presentation.picture import CalendarPicture, DayCell, Mark
 
 BAR = 1.0
 """How many times a plain save of the same pixels painting may take."""
@@ -27,7 +27,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "November", "December")  # fmt: skip
 
 
-def calendar_of(zones: GreenZones, first: date, last: date, zone: str) -> Calendar:
+def calendar_of(zones: ZonesInWindow, first: date, last: date, zone: str) -> CalendarPicture:
     """A band's green zones as a calendar; dates are those of the zone."""
     clock = ZoneInfo(zone)
     days = {first + timedelta(days=number): Mark.RED for number in range((last - first).days + 1)}
@@ -42,7 +42,7 @@ def calendar_of(zones: GreenZones, first: date, last: date, zone: str) -> Calend
     while month <= last:
         months.append(f"{MONTHS[month.month - 1]} {month.year}")
         month = (month + timedelta(days=31)).replace(day=1)
-    return Calendar(
+    return CalendarPicture(
         title="The Foxes",
         range=f"{months[0]} - {months[-1]}",
         zone=zone,
@@ -57,17 +57,17 @@ def calendar_of(zones: GreenZones, first: date, last: date, zone: str) -> Calend
     )
 
 
-def paint(calendar: Calendar) -> bytes:
+def paint(calendar: CalendarPicture) -> bytes:
     """Draw it, whether or not it is known."""
     return drawn(laid_out(calendar))
 
 
-def sample(first: date, last: date) -> Calendar:
+def sample(first: date, last: date) -> CalendarPicture:
     """A busy calendar: something on every day."""
     marks = (Mark.GREEN, Mark.AMBER, Mark.RED)
-    plain = calendar_of(GreenZones((), ()), first, last, "Europe/London")
+    plain = calendar_of(ZonesInWindow((), ()), first, last, "Europe/London")
     days = tuple((day, DayCell(marks[(day.toordinal() * 7) % 5 % 3], "18:00-23:30")) for day, _ in plain.days)
-    return Calendar(**{name: getattr(plain, name) for name in plain.__slots__} | {"days": days})
+    return CalendarPicture(**{name: getattr(plain, name) for name in plain.__slots__} | {"days": days})
 
 
 YEAR = sample(date(2027, 1, 1), date(2027, 12, 31))

@@ -73,7 +73,7 @@ DUELS = {
 
 
 @dataclass
-class Taken:
+class Measured:
     """What one kind of command took, over all rounds."""
 
     times: list[float] = field(default_factory=list)
@@ -94,7 +94,7 @@ class Taken:
         return self.cpu / len(self.times) * 1000
 
 
-async def asked(side: Side, what: str, people: int, times: int, taken: Taken) -> None:
+async def asked(side: Side, what: str, people: int, times: int, taken: Measured) -> None:
     """So many people ask, each so often, and each again when the last answer is there."""
 
     async def person(number: int) -> None:
@@ -118,19 +118,19 @@ async def asked(side: Side, what: str, people: int, times: int, taken: Taken) ->
     taken.cpu += side.cpu() - cpu
 
 
-async def duel(name: str, *, rounds: int, alone: int, crowd: int) -> dict[tuple[str, int], Taken]:
+async def duel(name: str, *, rounds: int, alone: int, crowd: int) -> dict[tuple[str, int], Measured]:
     """Let the two take turns, alone and in a crowd."""
     with tempfile.TemporaryDirectory() as folder:
         bare, program = await DUELS[name].bare(Path(folder)), await DUELS[name].program(Path(folder))
         try:
             asked_of = [BUSY, GREEN, ANEW, MONTH, DRAWN]
             turns = [(bare, PONG), *((program, what) for what in asked_of)]
-            found = {(what, 1): Taken() for _, what in turns}
-            found |= {(what, PEOPLE): Taken() for what in (PONG, BUSY, GREEN)}
+            found = {(what, 1): Measured() for _, what in turns}
+            found |= {(what, PEOPLE): Measured() for what in (PONG, BUSY, GREEN)}
             for people in (1, PEOPLE):
                 for side, what in turns:
                     if (what, people) in found:
-                        await asked(side, what, people, WARM_UP if people == 1 else 2, Taken())
+                        await asked(side, what, people, WARM_UP if people == 1 else 2, Measured())
             gc.collect()
             gc.freeze()
             gc.disable()
@@ -146,7 +146,7 @@ async def duel(name: str, *, rounds: int, alone: int, crowd: int) -> dict[tuple[
     return found
 
 
-def shown(name: str, found: dict[tuple[str, int], Taken]) -> bool:
+def shown(name: str, found: dict[tuple[str, int], Measured]) -> bool:
     """Print the table; whether everything is within the bars."""
     duel, well = DUELS[name], True
     print(f"\n{name}: Bandwidth beside a bare {duel.library} bot")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from core.drafts import Draft
 from core.ids import PersonId
 from core.journal import Change, ChangeFacts
+from core.pending import PendingCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +16,17 @@ class Arrival:
 
     change: Change[ChangeFacts] | None
     """What it has led to when it was delivered before."""
-    drafts: tuple[Draft, ...]
-    """The person's open questions in the places that were looked at, in the order of the places."""
+    pending: tuple[PendingCommand, ...]
+    """The person's open questions in the chats that were looked at, in their order."""
 
-    def waiting(self, place: str) -> Draft | None:
-        """The draft that a plain message in this place answers."""
-        return next((draft for draft in self.drafts if draft.place == place), None)
+    def waiting(self, chat: str) -> PendingCommand | None:
+        """The pending command that a plain message in this chat answers."""
+        return next((pending for pending in self.pending if pending.chat == chat), None)
 
 
 class Arrivals(Protocol):
-    """Finds it in one look: every turn that may change something begins with it."""
+    """Finds it in one read: every turn that may change something begins with it."""
 
-    async def look(self, cause: str, person: PersonId, places: Sequence[str], *, now: datetime) -> Arrival:
-        """What that cause has led to, and what is open at `now` (aware, UTC) in places that differ."""
+    async def meet(self, cause: str, person: PersonId, chats: Sequence[str], *, now: datetime) -> Arrival:
+        """What that cause has led to, and what is open at `now` (aware, UTC) in chats that differ."""
         ...

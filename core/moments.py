@@ -44,7 +44,7 @@ _FOREIGN = ("posix/", "right/")
 _ALIASES = frozenset({"localtime", "posixrules", "Factory"})
 
 
-class ZoneUnknown(ValueError):
+class UnknownZone(ValueError):
     """A name that is not a zone of the IANA database, as this machine has it."""
 
     def __init__(self, name: str) -> None:
@@ -167,11 +167,11 @@ class _Table:
 def zone(name: str) -> Zone:
     """The zone of that IANA name ("Europe/London"); `ZoneUnknown` when there is none."""
     if not name or name in _ALIASES or name.startswith(_FOREIGN):
-        raise ZoneUnknown(name)
+        raise UnknownZone(name)
     try:
         return Zone(name, ZoneInfo(name))
     except (OSError, ValueError, KeyError) as problem:
-        raise ZoneUnknown(name) from problem
+        raise UnknownZone(name) from problem
 
 
 def walls_of(span: tuple[int, int], place: Zone) -> tuple[datetime, datetime]:

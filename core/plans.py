@@ -35,7 +35,7 @@ async def ones_own(_: object, act: Act, change: Change[ChangeFacts]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan(Generic[U_contra, F]):
+class UndoPlan(Generic[U_contra, F]):
     """How one kind of change is turned."""
 
     turn: Callable[[U_contra, Act, Change[F], Direction], Awaitable[None]]
@@ -44,5 +44,5 @@ class Plan(Generic[U_contra, F]):
     """Raises a refusal where the change is not the person's to turn."""
 
 
-Plans = dict[type[ChangeFacts], Plan[U_contra, Any]]
+Plans = dict[type[ChangeFacts], UndoPlan[U_contra, Any]]
 """The plan of each kind of change that can be turned."""

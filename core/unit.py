@@ -4,9 +4,9 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
 from core.arrivals import Arrivals
-from core.drafts import Drafts
 from core.journal import Journal
 from core.outbox import Outbox
+from core.pending import PendingCommands
 
 
 class Unit(Protocol):
@@ -28,7 +28,7 @@ class Unit(Protocol):
         ...
 
     @property
-    def drafts(self) -> Drafts:
+    def pending(self) -> PendingCommands:
         """What is half said."""
         ...
 

@@ -44,7 +44,7 @@ class ZoneData:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ZoneDataChoice:
     """What is used, and what was there besides."""
 
     used: ZoneData | None
@@ -55,19 +55,19 @@ class Choice:
 
 
 @lru_cache(maxsize=1)
-def use_newer() -> Choice:
+def use_newer() -> ZoneDataChoice:
     """Let every zone that is made from now on come from the newer release; what was chosen."""
     named = NAMED in os.environ
     there = _there(zoneinfo.TZPATH, Origin.NAMED if named else Origin.MACHINE)
     packaged = _packaged()
     if named:
-        return Choice(there, packaged, named) if there else Choice(packaged, None, named)
+        return ZoneDataChoice(there, packaged, named) if there else ZoneDataChoice(packaged, None, named)
     if packaged and (there is None or newer(packaged, there)):
         if there:
             zoneinfo.reset_tzpath([str(packaged.folder)])
             zoneinfo.ZoneInfo.clear_cache()
-        return Choice(packaged, there)
-    return Choice(there, packaged)
+        return ZoneDataChoice(packaged, there)
+    return ZoneDataChoice(there, packaged)
 
 
 def newer(one: ZoneData, other: ZoneData) -> bool:

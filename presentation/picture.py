@@ -32,7 +32,7 @@ class DayCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class CalendarPicture:
     """Whole months around a range of days, all words ready to be read: a painter knows no language."""
 
     title: str

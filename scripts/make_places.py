@@ -26,7 +26,7 @@ from zoneinfo import available_timezones
 
 from babel import Locale, UnknownLocaleError
 
-from core.scheduling.places import DATA, fold
+from core.scheduling.cities import DATA, fold
 
 City = dict[str, Any]
 

@@ -20,8 +20,8 @@ from storage.scheduling.feeds import SqlFeeds
 from storage.scheduling.nudges import SqlNudges
 from storage.scheduling.taken import SqlTakenTimes
 from storage.turns.arrivals import SqlArrivals
-from storage.turns.drafts import SqlDrafts
 from storage.turns.journal import SqlJournal
+from storage.turns.pending import SqlPendingCommands
 
 
 class SqlUnit:
@@ -86,8 +86,8 @@ class SqlUnit:
         return SqlOutbox(self._statements)
 
     @property
-    def drafts(self) -> SqlDrafts:
-        return SqlDrafts(self._statements)
+    def pending(self) -> SqlPendingCommands:
+        return SqlPendingCommands(self._statements)
 
 
 class SqlUnits:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_origin, get_type_hints
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordsField:
     """A sentence in the person's own words; at most one in a command, and then the first argument."""
 
     question: str
@@ -22,7 +22,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextField:
     """A name, a city, a code."""
 
     question: str
@@ -33,7 +33,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class PickField:
     """One of the things that the program knows ("band", "member"), by name or by id."""
 
     question: str
@@ -41,7 +41,7 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceField:
     """One of a few fixed things (at most 25)."""
 
     question: str
@@ -50,14 +50,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class FlagField:
     """Yes or no."""
 
     question: str
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class AmountField:
     """A number with a unit."""
 
     question: str
@@ -66,17 +66,17 @@ class Amount:
     most: float
 
 
-Kind = Words | Text | Pick | Choice | Flag | Amount
+Field = WordsField | TextField | PickField | ChoiceField | FlagField | AmountField
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What a question on the way has settled: kept with its draft, never typed and never shown."""
+class KeptField:
+    """What a question on the way has settled: kept with its pending command, never typed and never shown."""
 
     read: Callable[[str], Any] = str
     """From the text that is kept to the value."""
     key: str = ""
-    """What it is called in drafts, where that is not the field's name."""
+    """What it is called in pending commands, where that is not the field's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Argument:
     """One field of a command's arguments."""
 
     name: str
-    kind: Kind
+    kind: Field
     required: bool
 
 
@@ -108,8 +108,8 @@ class _Shape:
     """What an arguments dataclass declares."""
 
     arguments: tuple[Argument, ...]
-    kept: Mapping[str, tuple[str, Kept]]
-    """By key in drafts: the field's name, and how it is read."""
+    kept: Mapping[str, tuple[str, KeptField]]
+    """By key in pending commands: the field's name, and how it is read."""
 
 
 _shapes: dict[type, _Shape] = {}
@@ -121,7 +121,7 @@ def arguments_of(shape: type) -> tuple[Argument, ...]:
 
 
 def keys_of(shape: type) -> frozenset[str]:
-    """Everything that a draft of the command can hold: what people give, and what questions settle."""
+    """What a pending command of this shape can hold: what people give, and what questions settle."""
     known = _shape_of(shape)
     return frozenset((*(each.name for each in known.arguments), *known.kept))
 
@@ -136,8 +136,8 @@ def _declared(shape: type) -> _Shape:
     hints = get_type_hints(shape, include_extras=True)
     arguments, kept = [], {}
     for field in dataclasses.fields(shape):
-        match next(note for note in _notes(hints[field.name]) if isinstance(note, Kind | Kept)):
-            case Kept() as settled:
+        match next(note for note in _notes(hints[field.name]) if isinstance(note, Field | KeptField)):
+            case KeptField() as settled:
                 kept[settled.key or field.name] = field.name, settled
             case kind:
                 required = field.default is dataclasses.MISSING
@@ -176,19 +176,19 @@ def bind(shape: type[Any], raw: Mapping[str, str]) -> Any | Missing | Unfit:
     return shape(**values)
 
 
-def _value(kind: Kind, said: str) -> Any:
+def _value(kind: Field, said: str) -> Any:
     match kind:
-        case Words():
+        case WordsField():
             return said  # its length is the parser's to judge
-        case Text():
+        case TextField():
             return said if len(said) <= kind.limit else None
-        case Pick():
+        case PickField():
             return said if len(said) <= _PICK_LIMIT else None
-        case Choice(options=options):
+        case ChoiceField(options=options):
             return _one_of(options, said)
-        case Flag():
+        case FlagField():
             return _FLAGS.get(said.casefold())
-        case Amount():
+        case AmountField():
             return _amount(kind, said)
 
 
@@ -197,7 +197,7 @@ def _one_of(options: tuple[tuple[str, str], ...], said: str) -> str | None:
     return next((value for value, label in options if folded in (value.casefold(), label.casefold())), None)
 
 
-def _amount(kind: Amount, said: str) -> float | None:
+def _amount(kind: AmountField, said: str) -> float | None:
     found = re.fullmatch(r"(\d{1,4}(?:[.,]\d{1,2})?)\s*[a-zA-Z]{0,8}", said)
     if found is None:
         return None

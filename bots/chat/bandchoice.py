@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.band import BandUnclear
-from bots.chat.turn import Place, Turn
+from bots.chat.turn import Chat, Turn
 from core.access import RIGHTS, NotAllowed, Right, may
 from core.bands import Band, Membership, Role
 from core.bands.refusals import NoBand, NoSuchBand, NotAMember
@@ -28,15 +28,15 @@ class Chosen:
 
 
 async def choose(
-    unit: SchedulingUnit, person: Person, place: Place, *, said: str, right: Right
+    unit: SchedulingUnit, person: Person, chat: Chat, *, said: str, right: Right
 ) -> tuple[Band | None, Chosen | Ask]:
     """The band that the place is bound to, and the one that is meant.
 
     That is the one that was said, that the place is bound to, last used in private, or the only one.
     Raises NoBand, NoSuchBand, NotAMember, NotAllowed; asks when several are left.
     """
-    bound, mine = await unit.bands.here(person.id, () if place.private else place.bindings)
-    chosen = _by_name(mine, said) if said else _by_place(mine, person, place, bound)
+    bound, mine = await unit.bands.here(person.id, () if chat.private else chat.bindings)
+    chosen = _by_name(mine, said) if said else _by_place(mine, person, chat, bound)
     if isinstance(chosen, Chosen):
         await _check(unit, chosen.band, chosen.membership, right)
     return bound, chosen
@@ -74,7 +74,7 @@ async def rights_in(turn: Turn, band: BandId) -> frozenset[Right]:
 
 def offers_nudge(turn: Turn, rights: frozenset[Right]) -> bool:
     """Whether [Nudge] is offered: in private only to those who may; a card that all see offers it to all."""
-    return not turn.place.private or Right.NUDGE in rights
+    return not turn.chat.private or Right.NUDGE in rights
 
 
 async def _check(unit: SchedulingUnit, band: Band, membership: Membership, right: Right) -> None:
@@ -92,7 +92,7 @@ def _by_name(mine: Sequence[Mine], said: str) -> Chosen | Ask:
     return Chosen(*found[0]) if len(found) == 1 else _which(found)
 
 
-def _by_place(mine: Sequence[Mine], person: Person, place: Place, bound: Band | None) -> Chosen | Ask:
+def _by_place(mine: Sequence[Mine], person: Person, chat: Chat, bound: Band | None) -> Chosen | Ask:
     if bound is not None:
         here = [each for each in mine if each[0].id == bound.id]
         if not here:
@@ -102,7 +102,7 @@ def _by_place(mine: Sequence[Mine], person: Person, place: Place, bound: Band | 
         raise NoBand
     if len(mine) == 1:
         return Chosen(*mine[0])
-    last = [each for each in mine if each[0].id == person.last_band and place.private]
+    last = [each for each in mine if each[0].id == person.last_band and chat.private]
     if not last:
         return _which(mine)
     return Chosen(*last[0], others=tuple(band for band, _ in mine if band.id != person.last_band))

@@ -2,7 +2,7 @@
 
 from bots.chat.commands import conversation, undo
 from bots.chat.commands.band import registry as band
-from bots.chat.commands.conversation import Start, Topic, start
+from bots.chat.commands.conversation import HelpArguments, StartArguments, start
 from bots.chat.commands.diary import registry as diary
 from bots.chat.commands.gigs import registry as gigs
 from bots.chat.commands.green import registry as green
@@ -19,7 +19,7 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What belongs together in help; the other commands are about the band itself."""
 
 
-async def help_(ask: Topic, turn: Turn) -> Help:
+async def help_(ask: HelpArguments, turn: Turn) -> Help:
     """What one can say: all of it by families, or one topic with examples."""
     del turn
     topic = ask.topic.strip("/ ").casefold() if ask.topic else None
@@ -42,8 +42,8 @@ async def help_(ask: Topic, turn: Turn) -> Help:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("start", "Say hello; see what to do next", "", Start, start, PERSONAL, READS),
-    Command("help", "What you can say, with examples", "", Topic, help_, PERSONAL, READS),
+    Command("start", "Say hello; see what to do next", "", StartArguments, start, PERSONAL, READS),
+    Command("help", "What you can say, with examples", "", HelpArguments, help_, PERSONAL, READS),
     *diary.COMMANDS,
     *person.COMMANDS,
     *green.COMMANDS,
@@ -60,7 +60,7 @@ PRESSES: tuple[Press, ...] = (
     *gigs.PRESSES,
     *band.PRESSES,
 )
-"""Besides these, `pick`, `resume` and `answer` go on with a draft, and a command's own verb runs it."""
+"""`pick`, `resume` and `answer` go on with a pending command, and a command's own verb runs it."""
 
 BY_NAME = {each.name: each for each in COMMANDS}
 BY_VERB = {each.verb: each for each in COMMANDS}

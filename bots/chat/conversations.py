@@ -1,12 +1,12 @@
-"""Questions: what a handler asks back, and how an open draft is answered."""
+"""Questions: what a handler asks back, and how an open question is answered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bots.chat.arguments import Choice, Missing, Unfit
-from core.drafts import Draft
-from core.ids import DraftId
+from bots.chat.arguments import ChoiceField, Missing, Unfit
+from core.ids import PendingId
+from core.pending import PendingCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An Ask whose draft is kept, ready to be worded."""
+    """An Ask whose pending command is kept, ready to be worded."""
 
     ask: Ask
-    draft: DraftId
+    pending: PendingId
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,19 @@ class MissingArgument:
 def ask_for(problem: Missing | Unfit) -> Ask:
     """The question for an argument that is missing or unfit."""
     argument = problem.argument
-    if isinstance(argument.kind, Choice):
+    if isinstance(argument.kind, ChoiceField):
         options = tuple(Option(label, {argument.name: value}) for value, label in argument.kind.options)
         return Ask("", MissingArgument(problem), options)
     return Ask(argument.name, MissingArgument(problem))
 
 
-def answered(draft: Draft, *, choice: int) -> dict[str, str] | None:
-    """What has been said once the draft's button number `choice` is pressed; None: no such button."""
-    if not 0 <= choice < len(draft.choices):
+def answered(pending: PendingCommand, *, choice: int) -> dict[str, str] | None:
+    """What has been said once button number `choice` is pressed; None: there is no such button."""
+    if not 0 <= choice < len(pending.choices):
         return None
-    return {**draft.answers, **draft.choices[choice]}
+    return {**pending.answers, **pending.choices[choice]}
 
 
-def answered_in_words(draft: Draft, text: str) -> dict[str, str]:
+def answered_in_words(pending: PendingCommand, text: str) -> dict[str, str]:
     """What has been said once the question is answered by typing."""
-    return {**draft.answers, draft.asking: text}
+    return {**pending.answers, pending.asking: text}

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from bots.chat.catalogue import actions_of
 from bots.chat.definition import Effect
+from bots.chat.intent import ButtonPress, Intent, PlainWords, Resume, RunIntent, ShowActions, intent_of
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.rereading import Readings, SecondReader, Unread
 from bots.chat.turn import BotAddress, Filled, Incoming, ManagerUnknown, PressedButton, Reader, reader_of
+from bots.chat.turn_runner import Outcome, TurnRunner
 from bots.chat.views.band.elsewhere import with_others
 from bots.chat.views.refusals import broken, refused
 from bots.chat.views.registry import show
-from bots.chat.wishes import GoOn, Plain, Push, Run, ShowActions, Wish, wish_of
-from bots.chat.work import Outcome, Work
 from core.clock import Clock
 from core.errors import Refusal
 from core.personal_data.store import PersonalDataUnit
@@ -67,16 +67,16 @@ class Dispatcher:
             await unit.bands.move_binding(old, new)
 
     async def _answer(self, incoming: Incoming) -> Answer | None:
-        wish = wish_of(incoming, self.tokens)
+        wish = intent_of(incoming, self.tokens)
         if isinstance(wish, ShowActions):
             actions = actions_of(wish.group)
             return self._finished(incoming, show(actions, self._stranger(incoming)), actions)
-        if isinstance(wish, Plain) and not wish.text and not wish.pointed_at:
+        if isinstance(wish, PlainWords) and not wish.text and not wish.pointed_at:
             return None
         reply, result = await self._worked(incoming, wish)
         return None if reply is None else self._finished(incoming, reply, result)
 
-    async def _worked(self, incoming: Incoming, wish: Wish) -> tuple[Reply | None, object]:
+    async def _worked(self, incoming: Incoming, wish: Intent) -> tuple[Reply | None, object]:
         """What is said, and the result it words.
 
         The words are found inside the unit: where that fails, nothing has been saved.
@@ -85,7 +85,7 @@ class Dispatcher:
         conflicts = 0
         readings = Readings(self.dates)
         while True:
-            work = Work(
+            work = TurnRunner(
                 *(incoming, wish, readings),
                 now=self.clock.now(),
                 bot_address=self.bot_address,
@@ -126,7 +126,7 @@ class Dispatcher:
 async def _manager_asked(incoming: Incoming) -> Incoming:
     """The same with a place that knows what of it the person manages; asked while no unit is open."""
     manages = frozenset(await incoming.ask_manages()) if incoming.ask_manages else frozenset()
-    return replace(incoming, place=replace(incoming.place, manages=manages))
+    return replace(incoming, chat=replace(incoming.chat, manages=manages))
 
 
 def _worded(outcome: Outcome) -> Reply | None:
@@ -138,13 +138,13 @@ def _worded(outcome: Outcome) -> Reply | None:
     return replace(reply, blocks=(*reply.blocks, outcome.note)) if outcome.note else reply
 
 
-def _changes(wish: Wish) -> bool:
+def _changes(wish: Intent) -> bool:
     match wish:
-        case Run(command=command):
+        case RunIntent(command=command):
             return command.effect is Effect.CHANGES
-        case Push(press=press):
+        case ButtonPress(press=press):
             return press.effect is Effect.CHANGES
-        case GoOn():
+        case Resume():
             return True
         case _:
             return False

@@ -23,7 +23,7 @@ class NotYourWords(Refusal):
 
 
 @dataclass(eq=False)
-class NoSuchPlace(Refusal):
+class NoSuchCity(Refusal):
     """Neither a zone nor a city that is known."""
 
     words: str

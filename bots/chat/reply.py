@@ -10,7 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 from bots.chat.buttons import Payload, RunCommand
-from presentation.picture import Calendar
+from presentation.picture import CalendarPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +129,13 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A button that asks for one line of text, answering an open draft.
+    """A button that asks for one line of text, answering an open question.
 
-    Where there are no forms the next plain message answers the draft, and no button is drawn.
+    Where there are no forms the next plain message answers the pending command, and no button is drawn.
     """
 
     label: str
-    draft: int
+    pending: int
     example: str = ""
 
 
@@ -223,8 +223,8 @@ class Reply:
     stays: bool = False
     """The message whose button led here stays as it is, and this comes beside it."""
     awaits_text: bool = False
-    """The next plain message of the asker here answers this (a draft is open)."""
-    picture: Calendar | None = None
+    """The next plain message of the asker here answers this (a pending command is open)."""
+    picture: CalendarPicture | None = None
     """Drawn above the words, which say the same."""
     file: File | None = None
 

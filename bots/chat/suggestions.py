@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from bots.chat.arguments import Argument, Pick, Text, Words
+from bots.chat.arguments import Argument, PickField, TextField, WordsField
 from bots.chat.catalogue import BY_NAME
 from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import plain
-from bots.chat.turn import Place, Reader, reader_of
+from bots.chat.turn import Chat, Reader, reader_of
 from bots.chat.views.diary.troubles import trouble_line
 from bots.chat.views.understanding import statement_line
 from core import formats
@@ -15,7 +15,7 @@ from core.habits import Habits
 from core.ids import AccountRef
 from core.moments import to_wall
 from core.people import Person
-from core.scheduling import places
+from core.scheduling import cities
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context
@@ -38,7 +38,7 @@ async def suggest(
     *,
     account: AccountRef,
     locale: str | None,
-    place: Place,
+    chat: Chat,
     command: str,
     argument: str,
     typed: str,
@@ -52,16 +52,16 @@ async def suggest(
         now = dispatcher.clock.now()
         locale, zone = (person.locale, person.zone) if person else (locale, None)
         reader = reader_of(locale, zone, now)
-        if isinstance(asked.kind, Words):
+        if isinstance(asked.kind, WordsField):
             own = formats.regional(locale, zone)
             habits = person.habits if person else Habits()
             now_there = to_wall(now, reader.zone)
             context = Context(now=now_there, zone=reader.zone, locale=own, habits=habits)
             return _understood(typed.strip(), context, reader)
-        if isinstance(asked.kind, Text):
-            return _places(typed) if asked.kind.source == "place" else []
-        if isinstance(asked.kind, Pick) and person:
-            return _matching(await _known(unit, person, place, asked, band), typed)
+        if isinstance(asked.kind, TextField):
+            return _cities(typed) if asked.kind.source == "city" else []
+        if isinstance(asked.kind, PickField) and person:
+            return _matching(await _known(unit, person, chat, asked, band), typed)
     return []
 
 
@@ -75,25 +75,25 @@ def _understood(words: str, context: Context, reader: Reader) -> list[Suggestion
     return [Suggestion(plain(trouble_line(meaning.problem, reader)), words)]
 
 
-def _places(typed: str) -> list[Suggestion]:
+def _cities(typed: str) -> list[Suggestion]:
     if not typed.strip():
         return []
     return [
         Suggestion(
-            f"{place.name}, {place.region}, {place.country} ({formats.city_of(place.zone)} time)",
-            ", ".join(filter(None, (place.name, place.region, place.country))),
+            f"{city.name}, {city.region}, {city.country} ({formats.city_of(city.zone)} time)",
+            ", ".join(filter(None, (city.name, city.region, city.country))),
         )
-        for place in places.complete(typed, limit=MOST)
+        for city in cities.complete(typed, limit=MOST)
     ]
 
 
 async def _known(
-    unit: SchedulingUnit, person: Person, place: Place, argument: Argument, band: str
+    unit: SchedulingUnit, person: Person, chat: Chat, argument: Argument, band: str
 ) -> list[Suggestion]:
     mine = await unit.bands.of(person.id)
-    if isinstance(argument.kind, Pick) and argument.kind.source == "band":
+    if isinstance(argument.kind, PickField) and argument.kind.source == "band":
         return [Suggestion(each.name, str(each.id)) for each, _ in mine]
-    bound = await unit.bands.bound_to(place.bindings)
+    bound = await unit.bands.bound_to(chat.bindings)
     meant = [each for each, _ in mine if band in (str(each.id), each.name) or each == bound]
     chosen = meant or [each for each, _ in mine[:1]]
     said = [labels(await unit.bands.members(each.id)) for each in chosen]

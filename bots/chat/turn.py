@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bots.chat.reply import Line, Words, fill
 from core import formats
-from core.bands import Band, Bound, Membership, PlaceKind
+from core.bands import Band, Binding, BindingKind, Membership
 from core.bands.refusals import NoBand
 from core.ids import AccountId, AccountRef
 from core.journal import Act
@@ -22,22 +22,22 @@ class ManagerUnknown(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Chat:
     """Where something was said."""
 
     key: str
-    """The platform and the platform's id of the chat: drafts are kept by it."""
+    """The platform and the platform's id of the chat: pending commands are kept by it."""
     private: bool
     """Only the person and the bot are here."""
     whispers: bool
     """A private answer can be shown here (on Discord everywhere; in a Telegram group nowhere)."""
-    bindings: tuple[Bound, ...] = ()
+    bindings: tuple[Binding, ...] = ()
     """What a band can be bound to here, the narrowest first."""
-    manages: frozenset[PlaceKind] | None = frozenset()
+    manages: frozenset[BindingKind] | None = frozenset()
     """Which of them the person manages; None: the platform would have to be asked."""
 
     @property
-    def managed(self) -> frozenset[PlaceKind]:
+    def managed(self) -> frozenset[BindingKind]:
         """Which of them the person manages. Raises ManagerUnknown: the turn is run again once it is known."""
         if self.manages is None:
             raise ManagerUnknown
@@ -77,7 +77,7 @@ class PressedButton:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form was filled in for the draft that this token names."""
+    """A form was filled in for the pending command that this token names."""
 
     token: str
     text: str
@@ -99,12 +99,12 @@ class Incoming:
     """The person's display name there."""
     locale: str | None
     """BCP 47, as the platform tells it; None when it does not."""
-    place: Place
+    chat: Chat
     cause: str
     """Unique for ever, and the same when the platform delivers it again."""
     said: Typed | TypedLine | Overheard | PressedButton | Filled
     manner: Manner = field(default_factory=Manner)
-    ask_manages: Callable[[], Awaitable[frozenset[PlaceKind]]] | None = None
+    ask_manages: Callable[[], Awaitable[frozenset[BindingKind]]] | None = None
     """Asks the platform what of the place the person manages, where the place does not know it."""
 
 
@@ -149,7 +149,7 @@ class Turn:
     unit: PersonalDataUnit
     act: Act
     person: Person
-    place: Place
+    chat: Chat
     reader: Reader
     now: datetime
     """Aware, UTC."""

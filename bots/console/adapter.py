@@ -7,7 +7,7 @@ from itertools import count
 
 from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import Action, Door, Reply
-from bots.chat.turn import Incoming, Place, PressedButton, TypedLine
+from bots.chat.turn import Chat, Incoming, PressedButton, TypedLine
 from bots.console.render import pressable
 from core.destinations import Destination, MessageGone, MessageRef, PrivateChat
 from core.ids import AccountRef, Platform
@@ -52,13 +52,13 @@ class ConsoleAdapter:
             said: TypedLine | PressedButton = self._pressed(name, text[1:-1].strip())
         else:
             said = TypedLine(text)
-        place = Place(f"{Platform.CONSOLE}:{name}", private=True, whispers=True)
+        chat = Chat(f"{Platform.CONSOLE}:{name}", private=True, whispers=True)
         answer = await self.dispatcher.answer(
             Incoming(
                 account=AccountRef(Platform.CONSOLE, name),
                 name=name,
                 locale=self.locale,
-                place=place,
+                chat=chat,
                 cause=f"co:{self.new_cause()}",
                 said=said,
             )

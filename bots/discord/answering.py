@@ -18,10 +18,10 @@ from bots.discord.forms import form, opens_form, words_of
 from bots.discord.incoming import (
     Interaction,
     account_of,
+    chat_of,
     command_of,
     from_interaction,
     from_message,
-    place_of,
     said_of,
     values_of,
 )
@@ -121,7 +121,7 @@ class Attendant:
             self._dispatcher,
             account=account_of(interaction.user),
             locale=str(interaction.locale),
-            place=place_of(interaction),
+            chat=chat_of(interaction),
             command=command,
             argument=asked["name"],
             typed=str(asked["value"]),

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from typing import Any, assert_never
 
-from bots.chat.arguments import Amount, Argument, Choice, Flag, Kind, Pick, Text, Words
+from bots.chat.arguments import (
+    AmountField,
+    Argument,
+    ChoiceField,
+    Field,
+    FlagField,
+    PickField,
+    TextField,
+    WordsField,
+)
 from bots.chat.definition import Command
 
 JsonObject = dict[str, Any]
@@ -34,20 +43,20 @@ def same(registered: Sequence[JsonObject], wanted: Sequence[JsonObject]) -> bool
     return _by_name(registered) == _by_name(wanted)
 
 
-def row_of(kind: Kind) -> JsonObject:
+def row_of(kind: Field) -> JsonObject:
     """Discord's option for a kind of argument: its type, and its help with typing."""
     match kind:
-        case Words(preview=preview):
+        case WordsField(preview=preview):
             return {"type": _STRING, "autocomplete": preview}
-        case Text(source=source):
+        case TextField(source=source):
             return {"type": _STRING, "autocomplete": bool(source)}
-        case Pick():
+        case PickField():
             return {"type": _STRING, "autocomplete": True}
-        case Choice(options=options):
+        case ChoiceField(options=options):
             return {"type": _STRING, "choices": [{"name": label, "value": value} for value, label in options]}
-        case Flag():
+        case FlagField():
             return {"type": _BOOLEAN}
-        case Amount(least=least, most=most):
+        case AmountField(least=least, most=most):
             return {"type": _NUMBER, "min_value": least, "max_value": most}
         case _:
             assert_never(kind)

@@ -6,9 +6,9 @@ from typing import Any
 import discord
 
 from bots.chat.catalogue import BY_NAME
-from bots.chat.turn import Incoming, Overheard, Place, Typed, TypedLine
+from bots.chat.turn import Chat, Incoming, Overheard, Typed, TypedLine
 from bots.discord.native.reading import READING, overheard
-from core.bands import Bound, PlaceKind
+from core.bands import Binding, BindingKind
 from core.ids import AccountRef, Platform
 
 Interaction = discord.Interaction[Any]
@@ -30,7 +30,7 @@ def from_interaction(interaction: Interaction, said: Any) -> Incoming:
         account=account_of(interaction.user),
         name=_name(interaction.user),
         locale=str(interaction.locale),
-        place=place_of(interaction),
+        chat=chat_of(interaction),
         cause=f"dc:{interaction.id}",
         said=said,
     )
@@ -43,36 +43,36 @@ def from_message(message: discord.Message, bot: int) -> Incoming:
         account=account_of(message.author),
         name=_name(message.author),
         locale=None,
-        place=_private(message.author) if message.guild is None else _among_others(message, message.guild.id),
+        chat=_private(message.author) if message.guild is None else _among_others(message, message.guild.id),
         cause=f"dc:m{message.id}",
         said=TypedLine(" ".join(words.split()) if message.guild else message.content),
     )
 
 
-def place_of(interaction: Interaction) -> Place:
+def chat_of(interaction: Interaction) -> Chat:
     """Where it was done: a server's channel, or the direct messages with the bot."""
     if interaction.guild_id is None:
         return _private(interaction.user)
     channel = interaction.channel
     here = interaction.channel_id or interaction.guild_id
     bound = channel.parent_id if isinstance(channel, discord.Thread) else here
-    return Place(
+    return Chat(
         key=f"discord:{here}",
         private=False,
         whispers=True,
         bindings=(
-            Bound(PlaceKind.CHANNEL, f"discord:{bound}"),
-            Bound(PlaceKind.SERVER, f"discord:{interaction.guild_id}"),
+            Binding(BindingKind.CHANNEL, f"discord:{bound}"),
+            Binding(BindingKind.SERVER, f"discord:{interaction.guild_id}"),
         ),
         manages=managed(interaction.permissions),
     )
 
 
-def managed(may: discord.Permissions) -> frozenset[PlaceKind]:
+def managed(may: discord.Permissions) -> frozenset[BindingKind]:
     """The places that these permissions in a channel let somebody manage: with a server, all its channels."""
     if may.administrator or may.manage_guild:
-        return frozenset({PlaceKind.CHANNEL, PlaceKind.SERVER})
-    return frozenset({PlaceKind.CHANNEL} if may.manage_channels else ())
+        return frozenset({BindingKind.CHANNEL, BindingKind.SERVER})
+    return frozenset({BindingKind.CHANNEL} if may.manage_channels else ())
 
 
 def command_of(data: Any) -> tuple[str, list[Option]]:
@@ -107,22 +107,22 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _among_others(message: discord.Message, guild: int) -> Place:
+def _among_others(message: discord.Message, guild: int) -> Chat:
     channel = message.channel
     bound = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
-    return Place(
+    return Chat(
         key=f"discord:{channel.id}",
         private=False,
         whispers=False,  # only interactions can be answered for one pair of eyes
         bindings=(
-            Bound(PlaceKind.CHANNEL, f"discord:{bound}"),
-            Bound(PlaceKind.SERVER, f"discord:{guild}"),
+            Binding(BindingKind.CHANNEL, f"discord:{bound}"),
+            Binding(BindingKind.SERVER, f"discord:{guild}"),
         ),
         manages=_managed_by(message),
     )
 
 
-def _managed_by(message: discord.Message) -> frozenset[PlaceKind]:
+def _managed_by(message: discord.Message) -> frozenset[BindingKind]:
     """A message comes without the permissions of its author, but with their roles."""
     author, channel = message.author, message.channel
     if not isinstance(author, discord.Member) or not isinstance(
@@ -134,8 +134,8 @@ def _managed_by(message: discord.Message) -> frozenset[PlaceKind]:
     return managed(channel.permissions_for(author))
 
 
-def _private(user: discord.abc.User) -> Place:
-    return Place(key=f"discord:{user.id}", private=True, whispers=True)
+def _private(user: discord.abc.User) -> Chat:
+    return Chat(key=f"discord:{user.id}", private=True, whispers=True)
 
 
 def _name(user: discord.abc.User) -> str:

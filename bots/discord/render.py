@@ -169,8 +169,8 @@ class Painter:
             case Action(verb=verb, ids=ids, weight=weight):
                 token = self.tokens.encode(verb, ids)
                 style = _STYLES[weight]
-            case Form(draft=draft):
-                token = self.tokens.encode(ANSWER, (draft,))
+            case Form(pending=pending):
+                token = self.tokens.encode(ANSWER, (pending,))
                 style = discord.ButtonStyle.secondary
             case Door():
                 if self.bot is None:

@@ -49,7 +49,7 @@ class Answers:
         if answer is None:
             return
         chat, drawn = said.message.chat.id, self._drawn(answer.reply)
-        if said.incoming.place.private:
+        if said.incoming.chat.private:
             await send(self._bot, chat, drawn, self._photos)
         elif _for_all(answer):
             await self._in_group(said.message, drawn, _asks(answer.reply, drawn))
@@ -107,7 +107,7 @@ class Answers:
 
         A button that runs a command is like that command typed: its definition says who sees the answer.
         """
-        if incoming.place.private or answer.reply.audience is Audience.EVERYONE:
+        if incoming.chat.private or answer.reply.audience is Audience.EVERYONE:
             return True
         # A question is put to the one who pressed; the card stays for the others.
         if answer.reply.stays or isinstance(answer.result, Question):

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bots.telegram.photos import Photos
 from bots.telegram.render import HtmlMessage
-from bots.telegram.sending import NO_PREVIEW, PICTURE, Asking, patiently, place_of, send, send_file
+from bots.telegram.sending import NO_PREVIEW, PICTURE, Asking, chat_of, patiently, send, send_file
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ async def replace(
     chat, number = message.chat.id, message.message_id
     turned = isinstance(message, Message) and bool(message.photo) and drawn.picture is None
     if not (turned or _in_two(drawn)) and await edit(bot, chat, number, drawn, photos):
-        await send_file(bot, place_of(chat, topic), drawn, patiently)
+        await send_file(bot, chat_of(chat, topic), drawn, patiently)
         return
     await send(bot, chat, drawn, photos, answering=topic)
     if turned or _in_two(drawn):

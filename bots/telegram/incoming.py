@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram import CallbackQuery, Message, Update, User
+from telegram import Chat as TelegramChat
 from telegram.constants import ChatType
 
 from bots.chat.catalogue import BY_NAME, BY_VERB, GROUPS
-from bots.chat.turn import Incoming, Place, PressedButton, TypedLine
-from core.bands import Bound, PlaceKind
+from bots.chat.turn import Chat, Incoming, PressedButton, TypedLine
+from core.bands import Binding, BindingKind
 from core.ids import AccountRef, Platform
 
 
@@ -75,23 +76,23 @@ def _press(query: CallbackQuery, me: User) -> CallbackPress:
     )
 
 
-def _incoming(user: User, chat: Chat, cause: str, said: TypedLine | PressedButton) -> Incoming:
+def _incoming(user: User, chat: TelegramChat, cause: str, said: TypedLine | PressedButton) -> Incoming:
     return Incoming(
         account=AccountRef(Platform.TELEGRAM, str(user.id)),
         name=user.full_name,
         locale=user.language_code,
-        place=_place(chat),
+        chat=_chat(chat),
         cause=cause,
         said=said,
     )
 
 
-def _place(chat: Chat) -> Place:
+def _chat(chat: TelegramChat) -> Chat:
     key = key_of(chat.id)  # a private chat has its person's id
     if chat.type == ChatType.PRIVATE:
-        return Place(key, private=True, whispers=True)
-    group = (Bound(PlaceKind.GROUP, key),)
-    return Place(key, private=False, whispers=False, bindings=group, manages=None)
+        return Chat(key, private=True, whispers=True)
+    group = (Binding(BindingKind.GROUP, key),)
+    return Chat(key, private=False, whispers=False, bindings=group, manages=None)
 
 
 def key_of(chat: int) -> str:

@@ -8,7 +8,7 @@ from telegram import Message
 from telegram.error import BadRequest
 
 from presentation.painting.painter import painting
-from presentation.picture import Calendar
+from presentation.picture import CalendarPicture
 
 log = logging.getLogger(__name__)
 
@@ -23,9 +23,9 @@ class Photos:
     """One bot's uploaded pictures, kept in memory."""
 
     def __init__(self) -> None:
-        self._ids: OrderedDict[Calendar, str] = OrderedDict()
+        self._ids: OrderedDict[CalendarPicture, str] = OrderedDict()
 
-    async def used(self, calendar: Calendar, request: Request) -> Message | bool:
+    async def used(self, calendar: CalendarPicture, request: Request) -> Message | bool:
         """Make the request with the picture; what it gave, a message when it was sent.
 
         False: the picture can't be drawn, or Telegram won't take it there. Raises TelegramError where it is
@@ -38,7 +38,7 @@ class Photos:
         content = await painting(calendar)
         return content is not None and await self._taken(calendar, content, request)
 
-    async def _taken(self, calendar: Calendar, photo: str | bytes, request: Request) -> Message | bool:
+    async def _taken(self, calendar: CalendarPicture, photo: str | bytes, request: Request) -> Message | bool:
         try:
             message = await request(photo)
         except BadRequest as error:

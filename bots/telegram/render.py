@@ -32,7 +32,7 @@ from bots.chat.reply import (
     plain,
 )
 from bots.chat.turn import BotAddress
-from presentation.picture import Calendar
+from presentation.picture import CalendarPicture
 from presentation.tokens import Tokens
 from presentation.words import plural
 
@@ -54,7 +54,7 @@ class HtmlMessage:
 
     text: str
     keyboard: InlineKeyboardMarkup | None
-    picture: Calendar | None = None
+    picture: CalendarPicture | None = None
     caption: str = ""
     """The words under a picture: the text, or where that is too long its title."""
     file: File | None = None

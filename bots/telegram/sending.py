@@ -121,7 +121,7 @@ async def send(
 
     What was sent: first the message with the words and the buttons, then a photo and a file beside it.
     """
-    place = place_of(chat, answering) if topic is None else {"chat_id": chat, "message_thread_id": topic}
+    place = chat_of(chat, answering) if topic is None else {"chat_id": chat, "message_thread_id": topic}
     keys = drawn.keyboard or asks
     photo = await _photo(bot, place, drawn, photos, keys, asking)
     sent = [photo] if isinstance(photo, Message) else []
@@ -140,7 +140,7 @@ async def send(
     return (*sent, file) if file else tuple(sent)
 
 
-def place_of(chat: int, answering: Message | None) -> dict[str, Any]:
+def chat_of(chat: int, answering: Message | None) -> dict[str, Any]:
     """The arguments that say where to send: in a group in answer to a message, in its topic."""
     if answering is None:
         return {"chat_id": chat}

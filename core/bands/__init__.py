@@ -86,7 +86,7 @@ class OpenInvite:
     """The name of who made it."""
 
 
-class PlaceKind(StrEnum):
+class BindingKind(StrEnum):
     """What a conversation is, as far as bands are concerned."""
 
     SERVER = "server"
@@ -95,10 +95,10 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class Binding:
     """A server, channel or group that a band can be bound to."""
 
-    kind: PlaceKind
+    kind: BindingKind
     key: str
     """The platform and the platform's id, such as `discord:123`."""
 

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from core.bands import Band, Bound, PlaceKind
+from core.bands import Band, Binding, BindingKind
 from core.bands.changes import BandBoundFacts, BandUnboundFacts
 from core.bands.members import owning
-from core.bands.refusals import ManagersOnly, NotAMember, NothingToBind, PlaceFree, PlaceTaken
+from core.bands.refusals import BindingTaken, ManagersOnly, NotAMember, NothingBound, NothingToBind
 from core.bands.store import BandUnit
 from core.journal import Act
 
-Managed = Collection[PlaceKind]
+Managed = Collection[BindingKind]
 """What a person manages of where they are."""
 
 
@@ -19,7 +19,7 @@ class BandBound:
     """Nobody has to name the band there any more."""
 
     band: Band
-    place: PlaceKind
+    place: BindingKind
     before: bool
     """It was so already."""
 
@@ -29,14 +29,14 @@ class BandUnbound:
     """The place is nobody's any more."""
 
     band: Band
-    place: PlaceKind
+    place: BindingKind
 
 
 @dataclass(frozen=True, slots=True)
 class Unbound:
     """Why a new band was bound to nothing where it was made."""
 
-    place: PlaceKind
+    place: BindingKind
     """The narrowest place there, or the one that another band has."""
     holder: str | None
     """The band whose place it is; None: the place is free, but its maker does not manage it."""
@@ -44,7 +44,9 @@ class Unbound:
     """The server is another band's, and its maker may still bind the channel alone."""
 
 
-async def place_for_new(unit: BandUnit, places: Sequence[Bound], managed: Managed) -> Bound | Unbound | None:
+async def place_for_new(
+    unit: BandUnit, places: Sequence[Binding], managed: Managed
+) -> Binding | Unbound | None:
     """Where a new band is bound unasked: the widest place that its maker manages, if no band is there yet.
 
     None: there is nothing that a band could be bound to.
@@ -59,13 +61,13 @@ async def place_for_new(unit: BandUnit, places: Sequence[Bound], managed: Manage
     return _widest(places, managed) or Unbound(places[0].kind, None)
 
 
-async def _free_place(unit: BandUnit, places: Sequence[Bound], managed: Managed) -> Bound | None:
+async def _free_place(unit: BandUnit, places: Sequence[Binding], managed: Managed) -> Binding | None:
     """The widest of the places that is free and that who manages it may bind."""
     free = [place for place in places if await unit.bands.bound_to([place]) is None]
     return _widest(free, managed)
 
 
-def _widest(places: Sequence[Bound], managed: Managed) -> Bound | None:
+def _widest(places: Sequence[Binding], managed: Managed) -> Binding | None:
     return next((place for place in reversed(places) if place.kind in managed), None)
 
 
@@ -73,10 +75,10 @@ async def bind_band(
     unit: BandUnit,
     act: Act,
     band: Band,
-    places: Sequence[Bound],
+    places: Sequence[Binding],
     *,
     managed: Managed,
-    wanted: PlaceKind | None,
+    wanted: BindingKind | None,
 ) -> BandBound:
     """Bind the band to where the person is: to `wanted`, else to the widest free place that they manage.
 
@@ -87,7 +89,7 @@ async def bind_band(
         raise NothingToBind
     bound = await unit.bands.bound_to(meant if wanted else meant[:1])
     if bound is not None and bound.id != band.id:
-        raise PlaceTaken(bound.name)
+        raise BindingTaken(bound.name)
     bound = await unit.bands.bound_to(meant)
     if bound is not None and bound.id == band.id:
         kinds = [place.kind for place in meant if await unit.bands.bound_to([place])]
@@ -100,7 +102,9 @@ async def bind_band(
     return BandBound(band, place.kind, before=False)
 
 
-async def unbind_here(unit: BandUnit, act: Act, places: Sequence[Bound], *, managed: Managed) -> BandUnbound:
+async def unbind_here(
+    unit: BandUnit, act: Act, places: Sequence[Binding], *, managed: Managed
+) -> BandUnbound:
     """Free the narrowest place that is bound: as the band's owner, or as who manages the place.
 
     Raises NothingToBind, PlaceFree, NotAMember, OwnersOnly.
@@ -112,7 +116,7 @@ async def unbind_here(unit: BandUnit, act: Act, places: Sequence[Bound], *, mana
         if band is not None:
             break
     else:
-        raise PlaceFree
+        raise NothingBound
     if place.kind not in managed:
         members = await unit.bands.members(band.id)
         mine = next((each for each in members if each.person == act.person), None)

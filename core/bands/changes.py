@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.bands import PlaceKind
+from core.bands import BindingKind
 from core.ids import BandId, InviteId, MembershipId, PersonId
 from core.journal import ChangeFacts, Whose
 
@@ -24,7 +24,7 @@ class BandMadeFacts(BandFacts):
 
     kind = "band.made"
 
-    bound: PlaceKind | None
+    bound: BindingKind | None
     """To what it was bound at once."""
 
 
@@ -125,7 +125,7 @@ class BandBoundFacts(BandFacts):
 
     kind = "band.bound"
 
-    place: PlaceKind
+    place: BindingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class BandUnboundFacts(BandFacts):
 
     kind = "band.unbound"
 
-    place: PlaceKind
+    place: BindingKind
 
 
 @dataclass(frozen=True, slots=True)

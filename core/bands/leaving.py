@@ -51,7 +51,7 @@ async def leave_to(unit: BandUnit, act: Act, band: Band, heir: MembershipId) -> 
         return await _go(unit, act, band, mine, heir=None, dissolve=False)
     # A dep is asked for one gig at a time; whose band it is, the band needs.
     required = found.required or found.role is Role.DEP
-    await unit.bands.set_place(found.id, role=Role.OWNER, part=found.part, required=required)
+    await unit.bands.set_membership(found.id, role=Role.OWNER, part=found.part, required=required)
     return await _go(unit, act, band, mine, heir=found, dissolve=False)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.bands import NAME_LIMIT, Band, Bound, Membership, PlaceKind, Role
+from core.bands import NAME_LIMIT, Band, Binding, BindingKind, Membership, Role
 from core.bands.binding import Managed, Unbound, place_for_new
 from core.bands.changes import BandMadeFacts
 from core.bands.naming import visible
@@ -19,7 +19,7 @@ class BandMade:
     """A band exists, and the caller owns it."""
 
     band: Band
-    bound: PlaceKind | None
+    bound: BindingKind | None
     """What it was bound to; None: to nothing."""
     zone_taken: str | None
     """The band's zone, when the caller had none and has taken it."""
@@ -45,7 +45,7 @@ async def make_band(
     city: str | None,
     zone: str,
     genres: Sequence[str],
-    places: Sequence[Bound],
+    places: Sequence[Binding],
     managed: Managed,
 ) -> BandMade:
     """Make a band, its caller the owner, bound to the widest place that they manage. Raises NameNotUsable.
@@ -56,7 +56,7 @@ async def make_band(
     if len(name) > NAME_LIMIT or not visible(name):
         raise NameNotUsable
     found = await place_for_new(unit, places, managed)
-    place = found if isinstance(found, Bound) else None
+    place = found if isinstance(found, Binding) else None
     band = await unit.bands.make(name=name, city=city, zone=zone, genres=genres, at=act.at)
     await unit.bands.add_member(band, act.person, role=Role.OWNER, part=None, required=True, at=act.at)
     if place is not None:

@@ -11,7 +11,7 @@ from typing import Any
 from core.bands import Band, Membership, Role
 from core.bands.changes import BandHandedOverFacts, BandMemberChanged, BandMemberRemoved
 from core.bands.leaving import LeaveAsked, Left, leave
-from core.bands.notices import BandHandedOver, MemberRemoved, PlaceChanged
+from core.bands.notices import BandHandedOver, MemberRemoved, MembershipChanged
 from core.bands.refusals import DepNotRequired, LastOwner, NoSuchMember, NotAMember, OwnersOnly
 from core.bands.store import BandUnit
 from core.ids import ChangeId, MembershipId
@@ -19,7 +19,7 @@ from core.journal import Act
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class MemberEdit:
     """What is to become of a place; None: as it was."""
 
     role: Role | None = None
@@ -99,7 +99,7 @@ async def card(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> Mem
 
 
 async def change_member(
-    unit: BandUnit, act: Act, band: Band, which: MembershipId, wanted: Wanted
+    unit: BandUnit, act: Act, band: Band, which: MembershipId, wanted: MemberEdit
 ) -> MemberChanged:
     """Change a place: one's own part, or as an owner anything.
 
@@ -117,7 +117,7 @@ async def change_member(
     old, now = _difference(member, new)
     change = await unit.journal.record(act, BandMemberChanged(band.id, which, old, now))
     if member.person != act.person:
-        notice = PlaceChanged(band.id, act.person, change, back=False)
+        notice = MembershipChanged(band.id, act.person, change, back=False)
         await unit.outbox.put(notice, to=member.person, key=f"place:{change}", due=act.at)
     return MemberChanged(band, new, member, change, new if member.id == mine.id else mine)
 
@@ -138,7 +138,7 @@ async def hand_over(unit: BandUnit, act: Act, band: Band, heir: MembershipId) ->
     owning(band, mine, members)
     if found.id == mine.id:
         raise LastOwner(band.name)
-    owner = _as_wanted(found, Wanted(role=Role.OWNER))
+    owner = _as_wanted(found, MemberEdit(role=Role.OWNER))
     others = await settle(unit, band, members, owner)
     await settle(unit, band, others, replace(mine, role=Role.MEMBER))
     change = await unit.journal.record(act, BandHandedOverFacts(band.id, to=found.id, from_=mine.id))
@@ -162,7 +162,7 @@ async def remove(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> R
     await unit.bands.lock(band.id)
     members = await unit.bands.members(band.id)
     owning(band, _mine(act, band, members), members)
-    place = await unit.bands.place(which)
+    place = await unit.bands.member(which)
     if place is None or place.band != band.id:
         raise NoSuchMember("", tuple(each.name for each in members))
     if place.person == act.person:
@@ -192,11 +192,11 @@ async def settle(
     others = [new if each.id == new.id else each for each in members]
     if not any(each.role is Role.OWNER for each in others):
         raise LastOwner(band.name)
-    await unit.bands.set_place(new.id, role=new.role, part=new.part, required=new.required)
+    await unit.bands.set_membership(new.id, role=new.role, part=new.part, required=new.required)
     return others
 
 
-def _as_wanted(member: Membership, wanted: Wanted) -> Membership:
+def _as_wanted(member: Membership, wanted: MemberEdit) -> Membership:
     role = wanted.role or member.role
     required = member.required
     if Role.DEP in (role, member.role) and role is not member.role:
@@ -211,12 +211,12 @@ def _as_wanted(member: Membership, wanted: Wanted) -> Membership:
 
 def _difference(old: Membership, new: Membership) -> tuple[dict[str, Any], dict[str, Any]]:
     """What has changed of a place, as JSON facts: how it was and how it is."""
-    before, after = place_facts(old), place_facts(new)
+    before, after = membership_facts(old), membership_facts(new)
     changed = [name for name in before if before[name] != after[name]]
     return {name: before[name] for name in changed}, {name: after[name] for name in changed}
 
 
-def place_facts(member: Membership) -> dict[str, Any]:
+def membership_facts(member: Membership) -> dict[str, Any]:
     """A place as JSON facts."""
     return {"role": member.role.value, "part": member.part, "required": member.required}
 

@@ -25,7 +25,7 @@ class DoneInBand(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceChanged(DoneInBand):
+class MembershipChanged(DoneInBand):
     """Somebody else has changed a person's place in a band (role, part, required); told to that person."""
 
     kind = "place_changed"
@@ -51,7 +51,7 @@ class MemberRemoved(DoneInBand):
 
 NOTICES = (
     MemberJoined,
-    PlaceChanged,
+    MembershipChanged,
     BandHandedOver,
     MemberRemoved,
 )

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from core.bands import Band, Membership, Role
 from core.bands.changes import BandEditedFacts, BandFacts, BandHabitsSet, BandMemberChanged
 from core.bands.editing import own_band, save
-from core.bands.members import owning, place_facts, settle
-from core.bands.notices import PlaceChanged
+from core.bands.members import membership_facts, owning, settle
+from core.bands.notices import MembershipChanged
 from core.bands.refusals import NotAMember
 from core.bands.state import state_of
 from core.bands.store import BandUnit
 from core.journal import Act, Change, ChangeFacts, Gone, Superseded
-from core.plans import Direction, Plan, Plans
+from core.plans import Direction, Plans, UndoPlan
 
 Turnable = BandHabitsSet | BandEditedFacts | BandMemberChanged
 
@@ -56,7 +56,7 @@ async def turned(unit: BandUnit, change: Change[ChangeFacts], *, undone: bool, b
         raise Gone
     member = None
     if isinstance(change.facts, BandMemberChanged):
-        member = await unit.bands.place(change.facts.member)
+        member = await unit.bands.member(change.facts.member)
     return BandTurned(band, change, undone, before, member)
 
 
@@ -83,7 +83,7 @@ async def _turn_membership(
     member = next((each for each in members if each.id == change.facts.member), None)
     if band is None or member is None:
         raise Superseded(BandMemberChanged)
-    facts = place_facts(member)
+    facts = membership_facts(member)
     if any(facts[name] != value for name, value in expected.items()):
         raise Superseded(BandMemberChanged)
     facts |= target
@@ -92,13 +92,13 @@ async def _turn_membership(
     new = replace(member, role=Role(facts["role"]), part=facts["part"], required=facts["required"])
     await settle(unit, band, members, new)
     if member.person != act.person:
-        notice = PlaceChanged(band_id, act.person, change.id, back=direction is Direction.BACK)
+        notice = MembershipChanged(band_id, act.person, change.id, back=direction is Direction.BACK)
         await unit.outbox.put(notice, to=member.person, key=f"place:{change.id}:{act.cause}", due=act.at)
 
 
 PLANS: Plans[BandUnit] = {
-    BandHabitsSet: Plan(_turn_edit, allowed),
-    BandEditedFacts: Plan(_turn_edit, allowed),
-    BandMemberChanged: Plan(_turn_membership, allowed),
+    BandHabitsSet: UndoPlan(_turn_edit, allowed),
+    BandEditedFacts: UndoPlan(_turn_edit, allowed),
+    BandMemberChanged: UndoPlan(_turn_membership, allowed),
 }
 """The kinds of change of a band that can be turned."""

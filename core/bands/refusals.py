@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.bands import NAME_LIMIT, PlaceKind
+from core.bands import NAME_LIMIT, BindingKind
 from core.errors import Refusal
 
 
@@ -73,14 +73,14 @@ class ValueUnclear(Refusal):
 
 
 @dataclass(eq=False)
-class PlaceTaken(Refusal):
+class BindingTaken(Refusal):
     """The place is bound to another band."""
 
     band: str
 
 
 @dataclass(eq=False)
-class PlaceFree(Refusal):
+class NothingBound(Refusal):
     """The place is bound to no band."""
 
 
@@ -93,7 +93,7 @@ class NothingToBind(Refusal):
 class ManagersOnly(Refusal):
     """A place is bound by those only who manage it."""
 
-    place: PlaceKind
+    place: BindingKind
     """What was to be bound."""
     narrower: bool
     """The channel alone may be bound."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from core.bands import Band, Bound, Invite, Membership, OpenInvite, Role
+from core.bands import Band, Binding, Invite, Membership, OpenInvite, Role
 from core.habits import Habits
 from core.ids import BandId, InviteId, MembershipId, PersonId
 from core.people.store import PeopleUnit
@@ -60,11 +60,11 @@ class Bands(Protocol):
         """Let a person in (again)."""
         ...
 
-    async def place(self, membership: MembershipId) -> Membership | None:
+    async def member(self, membership: MembershipId) -> Membership | None:
         """The place with that id, even if its person has left; None when there never was one."""
         ...
 
-    async def set_place(
+    async def set_membership(
         self, membership: MembershipId, *, role: Role, part: str | None, required: bool
     ) -> None:
         """Change somebody's place in the band."""
@@ -90,21 +90,21 @@ class Bands(Protocol):
         """Make every other writing unit that locks this band wait (docs/mechanisms/locking.md)."""
         ...
 
-    async def bound_to(self, places: Sequence[Bound]) -> Band | None:
+    async def bound_to(self, places: Sequence[Binding]) -> Band | None:
         """The band bound to the first of these places that has one."""
         ...
 
     async def here(
-        self, person: PersonId, places: Sequence[Bound]
+        self, person: PersonId, places: Sequence[Binding]
     ) -> tuple[Band | None, list[tuple[Band, Membership]]]:
         """`bound_to` these places and `of` this person, in one look."""
         ...
 
-    async def bind(self, band: BandId, place: Bound) -> None:
+    async def bind(self, band: BandId, place: Binding) -> None:
         """Bind a free place to the band."""
         ...
 
-    async def unbind(self, place: Bound) -> None:
+    async def unbind(self, place: Binding) -> None:
         """The place is bound to no band any more."""
         ...
 

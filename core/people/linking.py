@@ -111,7 +111,7 @@ async def ask_unlink(unit: PeopleUnit, act: Act, account: AccountId, *, asking: 
 async def unlink(unit: PeopleUnit, act: Act, account: AccountId, *, asking: AccountId) -> Unlinked:
     """Part an account from the caller, who keeps all there is. Raises Gone, AskedFromThere."""
     found, others = await _own(unit, act, account, asking=asking)
-    await unit.people.part(account, at=act.at)
+    await unit.people.unlink(account, at=act.at)
     await unit.journal.record(act, PersonUnlinked(account))
     return Unlinked(found, others)
 

@@ -10,7 +10,7 @@ from core.people.changes import PersonProfileSet, PersonSettingsSet, ProfileStat
 from core.people.profile import profile_state, put_profile
 from core.people.settings import settings_state
 from core.people.store import PeopleUnit
-from core.plans import Direction, Plan, Plans
+from core.plans import Direction, Plans, UndoPlan
 
 S = TypeVar("S", ProfileState, SettingsState)
 
@@ -61,7 +61,7 @@ def _turned(standing: S, expected: S, target: S, *, but: Collection[str] = ()) -
 
 
 PLANS: Plans[PeopleUnit] = {
-    PersonProfileSet: Plan(_turn_profile),
-    PersonSettingsSet: Plan(_turn_settings),
+    PersonProfileSet: UndoPlan(_turn_profile),
+    PersonSettingsSet: UndoPlan(_turn_settings),
 }
 """The kinds of change of a person that can be turned."""

@@ -60,7 +60,7 @@ class People(Protocol):
         """Make the turns of these people wait, whichever account they use (docs/mechanisms/locking.md)."""
         ...
 
-    async def part(self, account: AccountId, *, at: datetime) -> PersonId:
+    async def unlink(self, account: AccountId, *, at: datetime) -> PersonId:
         """Make the account that of a new person, called what it is called."""
         ...
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from presentation.painting import lettering
-from presentation.painting.palette import BLANK, FAINT, INK, LINE, LOOKS, PAPER, Colour
+from presentation.painting.palette import BLANK, FAINT, INK, LINE, MARK_STYLES, PAPER, Colour
 from presentation.painting.sheet import Box, Fill, Sheet, Sign
 from presentation.picture import DayCell
 
@@ -113,7 +113,7 @@ def draw_day(sheet: Sheet, box: Box, number: int, cell: DayCell | None, style: S
         sheet.fills.append(Fill(box, BLANK, LINE))
         _number(sheet, box, number, style, INK, BLANK)
         return
-    look = LOOKS[cell.mark]
+    look = MARK_STYLES[cell.mark]
     sheet.fills.append(Fill(box, look.fill))
     _number(sheet, box, number, style, look.ink, look.fill)
     top, right = box.top + style.sign_top, box.right - style.pad

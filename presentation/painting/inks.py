@@ -7,7 +7,7 @@ the ink covers it.
 
 from functools import cache
 
-from presentation.painting.palette import BLANK, BORDER, FAINT, INK, LINE, LOOKS, PAPER, SOFT, Colour
+from presentation.painting.palette import BLANK, BORDER, FAINT, INK, LINE, MARK_STYLES, PAPER, SOFT, Colour
 
 STEPS = 10
 """From ground to ink."""
@@ -17,7 +17,7 @@ _PAIRS = tuple(
         [
             *((ink, PAPER) for ink in (INK, SOFT, FAINT)),
             (INK, BLANK),
-            *((ink, look.fill) for look in LOOKS.values() for ink in (look.ink, look.sign)),
+            *((ink, look.fill) for look in MARK_STYLES.values() for ink in (look.ink, look.sign)),
             (BORDER, BORDER),
             (LINE, LINE),
         ]

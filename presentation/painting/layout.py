@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from presentation.painting import lettering
 from presentation.painting.days import LARGE, MARGIN, MIDDLE, SMALL, Style, draw_day, draw_outside
-from presentation.painting.palette import INK, LOOKS, PAPER, SOFT
+from presentation.painting.palette import INK, MARK_STYLES, PAPER, SOFT
 from presentation.painting.sheet import Box, Fill, Sheet, Sign
-from presentation.picture import Calendar, DayCell, Mark
+from presentation.picture import CalendarPicture, DayCell, Mark
 
 WIDTH = 1080
 """Three pixels for each point of a narrow phone."""
@@ -18,7 +18,7 @@ _LEGEND, _SWATCH, _FOOTER = 32, 48, 30
 _DAYS = 7
 
 
-def laid_out(calendar: Calendar) -> Sheet:
+def laid_out(calendar: CalendarPicture) -> Sheet:
     """The sheet, as high as it must be."""
     sheet = Sheet(WIDTH)
     down = _asked(sheet, calendar.asked, _heading(sheet, calendar, MARGIN - 4)) + 14
@@ -39,7 +39,7 @@ def laid_out(calendar: Calendar) -> Sheet:
     return sheet
 
 
-def _heading(sheet: Sheet, calendar: Calendar, down: int) -> int:
+def _heading(sheet: Sheet, calendar: CalendarPicture, down: int) -> int:
     """Whose, which days, whose clock; a name in a script that the font lacks leaves the days as the title."""
     room = WIDTH - 2 * MARGIN
     title, range_ = (
@@ -83,7 +83,7 @@ def _lines(sheet: Sheet, lines: Sequence[str], down: int, size: int, *, bold: bo
 
 def _month(
     sheet: Sheet,
-    calendar: Calendar,
+    calendar: CalendarPicture,
     cells: dict[date, DayCell],
     first: date,
     name: str,
@@ -124,7 +124,7 @@ def _legend(sheet: Sheet, legend: tuple[tuple[Mark, str], ...], down: int) -> in
         wide = min(lettering.width(text, _LEGEND), room)
         if across > MARGIN and across + _SWATCH + 14 + wide > WIDTH - MARGIN:
             across, down = MARGIN, down + line
-        box, look = Box(across, down, across + _SWATCH, down + _SWATCH), LOOKS[mark]
+        box, look = Box(across, down, across + _SWATCH, down + _SWATCH), MARK_STYLES[mark]
         sheet.fills.append(Fill(box, look.fill))
         sheet.signs.append(
             Sign(Box(box.left + 8, box.top + 8, box.right - 8, box.bottom - 8), mark, look.sign, look.fill)

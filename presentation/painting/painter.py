@@ -13,7 +13,7 @@ from presentation.painting.layout import laid_out
 from presentation.painting.palette import BORDER, PAPER
 from presentation.painting.sheet import Box, Sheet
 from presentation.painting.signs import sign
-from presentation.picture import Calendar
+from presentation.picture import CalendarPicture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,7 +30,7 @@ _thread = ThreadPoolExecutor(1, "painting")
 """One alone: drawing holds the interpreter anyway, and whoever asks second finds the picture drawn."""
 
 
-async def painting(calendar: Calendar | None) -> bytes | None:
+async def painting(calendar: CalendarPicture | None) -> bytes | None:
     """The picture; None where there is none, or none can be drawn: the words say the same, and are enough."""
     if calendar is None or len(calendar.months) > MOST:
         return None
@@ -42,7 +42,7 @@ async def painting(calendar: Calendar | None) -> bytes | None:
 
 
 @lru_cache(KEPT)
-def painted(calendar: Calendar) -> bytes:
+def painted(calendar: CalendarPicture) -> bytes:
     """The picture as a PNG."""
     return drawn(laid_out(calendar))
 

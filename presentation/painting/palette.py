@@ -28,7 +28,7 @@ _WHITE: Colour = (255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class MarkStyle:
     """How a day with a mark looks."""
 
     fill: Colour
@@ -37,16 +37,16 @@ class Look:
     sign: Colour
 
 
-LOOKS: dict[Mark, Look] = {
-    Mark.GREEN: Look((0, 112, 82), _WHITE, _WHITE),
-    Mark.AMBER: Look((240, 178, 50), INK, INK),
-    Mark.RED: Look((248, 224, 214), INK, (176, 58, 0)),
-    Mark.FREE: Look((218, 238, 250), INK, (0, 96, 158)),
-    Mark.MAYBE: Look((232, 190, 214), INK, (104, 26, 74)),
-    Mark.BUSY: Look((150, 52, 0), _WHITE, _WHITE),
-    Mark.PARTLY: Look((250, 196, 158), INK, (142, 46, 0)),
-    Mark.TAKEN: Look((0, 72, 128), _WHITE, _WHITE),
-    Mark.PAST: Look((230, 230, 225), (84, 88, 96), (120, 124, 132)),
+MARK_STYLES: dict[Mark, MarkStyle] = {
+    Mark.GREEN: MarkStyle((0, 112, 82), _WHITE, _WHITE),
+    Mark.AMBER: MarkStyle((240, 178, 50), INK, INK),
+    Mark.RED: MarkStyle((248, 224, 214), INK, (176, 58, 0)),
+    Mark.FREE: MarkStyle((218, 238, 250), INK, (0, 96, 158)),
+    Mark.MAYBE: MarkStyle((232, 190, 214), INK, (104, 26, 74)),
+    Mark.BUSY: MarkStyle((150, 52, 0), _WHITE, _WHITE),
+    Mark.PARTLY: MarkStyle((250, 196, 158), INK, (142, 46, 0)),
+    Mark.TAKEN: MarkStyle((0, 72, 128), _WHITE, _WHITE),
+    Mark.PAST: MarkStyle((230, 230, 225), (84, 88, 96), (120, 124, 132)),
 }
 
 

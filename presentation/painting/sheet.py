@@ -38,7 +38,7 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextRun:
     """One line of words inside a box, which is as high as the line at least."""
 
     box: Box
@@ -67,7 +67,7 @@ class Sheet:
     height: int = 0
     fills: list[Fill] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
-    words: list[Words] = field(default_factory=list)
+    words: list[TextRun] = field(default_factory=list)
 
     def write(
         self,
@@ -83,4 +83,4 @@ class Sheet:
         """Put one line of readable words into a box, cut where they are too long."""
         shown = lettering.cut(text, box.right - box.left, size, bold=bold)
         if shown:
-            self.words.append(Words(box, shown, size, ink, ground, bold, share))
+            self.words.append(TextRun(box, shown, size, ink, ground, bold, share))

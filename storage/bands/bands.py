@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
-from core.bands import Band, Bound, Membership, Role
+from core.bands import Band, Binding, Membership, Role
 from core.habits import Habits, habits_from_json, habits_to_json
 from core.ids import BandId, MembershipId, PersonId
 from storage.bands.invites import SqlInvites
@@ -140,11 +140,11 @@ class SqlBands(SqlInvites):
         }
         return MembershipId(await self._statements.new_id(join.returning(membership.c.id), values))
 
-    async def place(self, membership: MembershipId) -> Membership | None:
+    async def member(self, membership: MembershipId) -> Membership | None:
         row = await self._statements.row(_PLACE, {"which": membership})
         return membership_from(row) if row else None
 
-    async def set_place(
+    async def set_membership(
         self, membership: MembershipId, *, role: Role, part: str | None, required: bool
     ) -> None:
         values = {"which": membership, "role": role, "part": part, "required": required}
@@ -176,26 +176,26 @@ class SqlBands(SqlInvites):
         """Changes the row, so that another unit that locks this band waits for the end of this one."""
         await self._statements.write(_LOCK, {"which": band})
 
-    async def bound_to(self, places: Sequence[Bound]) -> Band | None:
+    async def bound_to(self, places: Sequence[Binding]) -> Band | None:
         if not places:
             return None
         rows = await self._statements.rows(_BOUND, {"keys": [place.key for place in places]})
         return _narrowest(rows, places)
 
     async def here(
-        self, person: PersonId, places: Sequence[Bound]
+        self, person: PersonId, places: Sequence[Binding]
     ) -> tuple[Band | None, list[tuple[Band, Membership]]]:
         values = {"person_": person, "keys": [place.key for place in places]}
         rows = await self._statements.rows(_HERE, values)
         mine = {row.id: row for row in rows if row.membership is not None}
         return _narrowest(rows, places), _by_name(map(_mine, mine.values()))
 
-    async def bind(self, band: BandId, place: Bound) -> None:
+    async def bind(self, band: BandId, place: Binding) -> None:
         """Raises Conflict when the place is bound already."""
         values = {"kind": place.kind, "key": place.key, "band": band}
         await self._statements.write(insert(binding), values)
 
-    async def unbind(self, place: Bound) -> None:
+    async def unbind(self, place: Binding) -> None:
         await self._statements.write(_UNBIND_PLACE, {"kind_": place.kind, "key_": place.key})
 
     async def move_binding(self, old: str, new: str) -> None:
@@ -213,7 +213,7 @@ _UNBIND_PLACE = delete(binding).where(
 _REVOKE_ALL = update(invite).where(invite.c.band == bindparam("band_"), invite.c.revoked_at.is_(None))
 
 
-def _narrowest(rows: Sequence[Row[Any]], places: Sequence[Bound]) -> Band | None:
+def _narrowest(rows: Sequence[Row[Any]], places: Sequence[Binding]) -> Band | None:
     bound = {(row.kind, row.key): row for row in rows if row.key is not None}
     for place in places:
         if row := bound.get((place.kind, place.key)):

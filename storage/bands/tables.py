@@ -12,7 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from core.bands import PlaceKind, Role
+from core.bands import BindingKind, Role
 from storage.engine.columns import Id, Instant, one_of
 from storage.engine.metadata import numbered_table
 
@@ -49,7 +49,7 @@ binding = numbered_table(
     Column("key", Text, nullable=False),
     Column("band", Id, ForeignKey("band.id"), nullable=False, index=True),
     UniqueConstraint("kind", "key"),
-    one_of("kind", PlaceKind),
+    one_of("kind", BindingKind),
 )
 
 invite = numbered_table(

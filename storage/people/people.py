@@ -197,7 +197,7 @@ class SqlPeople:
     async def lock_accounts(self, people: Sequence[PersonId]) -> None:
         await self._statements.written(_LOCK_ACCOUNTS, {"people": list(people)})
 
-    async def part(self, account: AccountId, *, at: datetime) -> PersonId:
+    async def unlink(self, account: AccountId, *, at: datetime) -> PersonId:
         """Notices for the account go to the other accounts of the person who had it."""
         row = await self._statements.row(_ACCOUNT_NAME, {"which": account})
         assert row is not None  # noqa: S101 - the caller has just read it

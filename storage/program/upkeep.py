@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Delete, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from core.drafts import LIFETIME
+from core.pending import LIFETIME
 from storage.engine.transactions import Transactions
 from storage.outbox.tables import NoticeState, outbox
 from storage.scheduling.tables import feed

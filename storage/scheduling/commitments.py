@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, bindparam, delete, insert, or_, select, up
 from core.bands import Band, Membership, Role
 from core.ids import BandId, CommitmentId, PersonId, Platform
 from core.moments import to_exact
-from core.scheduling.commitments.commitment import Answered, Commitment, NewCommitment, Touching
+from core.scheduling.commitments.commitment import Answered, Clash, Commitment, NewCommitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 from storage.bands.bands import (
     ALIVE,
@@ -141,11 +141,10 @@ class SqlCommitments:
         rows = await self._statements.rows(_REHEARSED, {"band_": band, "since": since})
         return [row.starts for row in rows]
 
-    async def touching(self, person: PersonId, *, start: datetime, end: datetime) -> list[Touching]:
+    async def clashes(self, person: PersonId, *, start: datetime, end: datetime) -> list[Clash]:
         rows = await self._statements.rows(_TOUCHING, {"person_": person, "start": start, "end": end})
         return [
-            Touching(_commitment(row), row.band_name, Rsvp(row.answer) if row.answer else None)
-            for row in rows
+            Clash(_commitment(row), row.band_name, Rsvp(row.answer) if row.answer else None) for row in rows
         ]
 
     async def answers(

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, delete, func, null, select, union_all
 
 from core.ids import PersonId
-from core.scheduling.availability.ports import Touch
+from core.scheduling.availability.ports import LastLook
 from storage.engine.statements import Statements
 from storage.scheduling.tables import availability, confirmation
 
@@ -44,9 +44,9 @@ class SqlConfirmations:
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
 
-    async def touches(self, people: Sequence[PersonId]) -> Mapping[PersonId, Touch]:
+    async def last_looks(self, people: Sequence[PersonId]) -> Mapping[PersonId, LastLook]:
         rows = await self._statements.rows(TOUCHES, {"people": list(people)}) if people else ()
-        return touches_of(people, rows)
+        return last_looks_of(people, rows)
 
     async def standing(self, person: PersonId, months: Sequence[date]) -> dict[date, datetime | None]:
         rows = await self._statements.rows(_STANDING, {"person_": person, "months": list(months)})
@@ -59,7 +59,7 @@ class SqlConfirmations:
             await self._statements.write(self._statements.insert(confirmation), rows)
 
 
-def touches_of(people: Sequence[PersonId], rows: Iterable[Sequence[Any]]) -> dict[PersonId, Touch]:
+def last_looks_of(people: Sequence[PersonId], rows: Iterable[Sequence[Any]]) -> dict[PersonId, LastLook]:
     """How fresh each diary is, from the rows of TOUCHES."""
     last: dict[PersonId, datetime] = {}
     months: dict[PersonId, set[date]] = {person: set() for person in people}
@@ -67,4 +67,4 @@ def touches_of(people: Sequence[PersonId], rows: Iterable[Sequence[Any]]) -> dic
         last[person] = max(at, last.get(person, at))
         if month is not None:
             months[person].add(month)
-    return {person: Touch(last.get(person), frozenset(months[person])) for person in people}
+    return {person: LastLook(last.get(person), frozenset(months[person])) for person in people}

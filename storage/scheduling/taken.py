@@ -23,13 +23,13 @@ from sqlalchemy import (
 from core.formats import zone_of_locale
 from core.ids import BandId, PersonId
 from core.moments import exact_seconds, zone
-from core.scheduling.availability.ports import Held, Taken, Touch
+from core.scheduling.availability.ports import LastLook, Occupied, TakenTime
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 from core.scheduling.recurrence.spans import Span, Spans, clipped, merged
 from storage.bands.tables import membership
 from storage.engine.statements import Statements
 from storage.people.tables import person
-from storage.scheduling.confirmations import TOUCHES, touches_of
+from storage.scheduling.confirmations import TOUCHES, last_looks_of
 from storage.scheduling.tables import commitment, feed, rsvp
 
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
@@ -99,7 +99,7 @@ class SqlTakenTimes:
 
     async def of(
         self, people: Sequence[PersonId], *, start: datetime, end: datetime
-    ) -> Mapping[PersonId, Taken]:
+    ) -> Mapping[PersonId, TakenTime]:
         if not people:
             return {}
         values = {"people": list(people), "start": start, "end": end}
@@ -107,30 +107,30 @@ class SqlTakenTimes:
 
     async def with_touches(
         self, people: Sequence[PersonId], *, start: datetime, end: datetime
-    ) -> Mapping[PersonId, tuple[Taken, Touch]]:
+    ) -> Mapping[PersonId, tuple[TakenTime, LastLook]]:
         if not people:
             return {}
         values = {"people": list(people), "start": start, "end": end}
         rows = await self._statements.rows(_TAKEN_AND_TOUCHES, values)
         taken = _taken_in(people, [row[:_OF_TAKEN] for row in rows if row[0] is not None], start, end)
-        touches = touches_of(people, [row[_OF_TAKEN:] for row in rows if row[_OF_TAKEN] is not None])
+        touches = last_looks_of(people, [row[_OF_TAKEN:] for row in rows if row[_OF_TAKEN] is not None])
         return {each: (taken[each], touches[each]) for each in people}
 
 
 def _taken_in(
     people: Sequence[PersonId], rows: Sequence[Sequence[Any]], start: datetime, end: datetime
-) -> dict[PersonId, Taken]:
+) -> dict[PersonId, TakenTime]:
     imported: dict[PersonId, Spans] = {each: [] for each in people}
-    held: dict[PersonId, list[Held]] = {each: [] for each in people}
+    held: dict[PersonId, list[Occupied]] = {each: [] for each in people}
     for who, calendar, starts_at, ends_at, band, kind, busy, zone_name, locale in rows:
         if calendar is None:
             span = exact_seconds(starts_at), exact_seconds(ends_at)
-            held[who].append(Held(span, BandId(band), CommitmentKind(kind)))
+            held[who].append(Occupied(span, BandId(band), CommitmentKind(kind)))
         else:
             imported[who] += _busy(busy, zone_name or zone_of_locale(locale))
     window = exact_seconds(start), exact_seconds(end)
     return {
-        each: Taken(
+        each: TakenTime(
             tuple(clipped(merged(imported[each]), window)),
             tuple(sorted(held[each], key=lambda one: (one.span, one.band))),
         )

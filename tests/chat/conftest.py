@@ -54,7 +54,7 @@ class Book:
             return {each.name: each.role.value for each in await unit.bands.members(band.id)}
 
     async def rows(self, *names) -> dict[str, list[tuple]]:
-        """Every row of those tables (of all but drafts when none is named), without what merely speaking changes."""
+        """Every row of those tables (of all but pending commands when none is named), without what merely speaking changes."""
         wanted = names or [each for each in tables.metadata.tables if each != "draft"]
         found = {}
         async with self.engine.connect() as connection:

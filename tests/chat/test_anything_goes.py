@@ -125,7 +125,7 @@ class Crowd:
         tokens = self.stage.dispatcher.tokens
         for button in (button for row in answer.reply.buttons for button in row):
             if isinstance(button, Form):
-                self.forms.append(tokens.encode("answer", (button.draft,)))
+                self.forms.append(tokens.encode("answer", (button.pending,)))
             elif isinstance(button, Action | Door) and button.payload:
                 self.tokens.append(tokens.encode(button.payload.verb, button.payload.ids))
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bots.chat.conversations import Question
-from bots.chat.refusals import NoSuchPlace
+from bots.chat.refusals import NoSuchCity
 from bots.chat.reply import Facts, Link
 from core.access import NotAllowed
 from core.bands.refusals import NotAMember, OwnersOnly, ValueUnclear
@@ -134,7 +134,7 @@ async def test_a_city_in_the_same_zone_asks_nothing_and_one_of_several_asks_whic
     await foxes.presses("Ana", moved, "Keep the clock")
     band = await the_band(book)
     assert (band.city, band.zone) == ("Springfield", "Europe/London")
-    assert isinstance((await edit(foxes, "city", "Nowhereville")).result, NoSuchPlace)
+    assert isinstance((await edit(foxes, "city", "Nowhereville")).result, NoSuchCity)
     await edit(foxes, "city", "none")
     assert ((await the_band(book)).city, (await the_band(book)).zone) == (None, "Europe/London")
 

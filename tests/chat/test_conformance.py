@@ -19,25 +19,24 @@ from hypothesis import strategies as st
 import bots.chat
 import bots.console
 import core
-from bots.chat.arguments import Kind, Missing, Pick, Unfit, Words, arguments_of, bind, split_line
+from bots.chat.arguments import Field, Missing, PickField, Unfit, WordsField, arguments_of, bind, split_line
 from bots.chat.buttons import GOING_ON, Payload, before
 from bots.chat.catalogue import BY_VERB, COMMANDS, GROUPS, PRESSES, actions_of, help_
-from bots.chat.commands.conversation import Topic
+from bots.chat.commands.conversation import HelpArguments
 from bots.chat.conversations import Ask, Question, Redirect
+from bots.chat.intent import RunIntent, intent_of
 from bots.chat.news import NEWS
 from bots.chat.reply import Placement, Reply, Tone, plain
 from bots.chat.results.band import NewMember
-from bots.chat.turn import Incoming, Place, Reader, Turn, TypedLine
+from bots.chat.turn import Chat, Incoming, Reader, Turn, TypedLine
 from bots.chat.views.diary.troubles import TROUBLES
 from bots.chat.views.questions import QUESTIONS
 from bots.chat.views.refusals import REFUSALS as IN_WORDS
 from bots.chat.views.refusals import SUPERSEDED, refused
 from bots.chat.views.registry import VIEWS, show
-from bots.chat.wishes import Run, wish_of
 from core.access import RIGHTS, Right
-from core.bands import Band, Membership, PlaceKind, Role
-from core.bands.notices import BandHandedOver, MemberJoined, MemberRemoved, PlaceChanged
-from core.changes import CHANGES
+from core.bands import Band, BindingKind, Membership, Role
+from core.bands.notices import BandHandedOver, MemberJoined, MemberRemoved, MembershipChanged
 from core.errors import Refusal
 from core.ids import (
     AccountRef,
@@ -62,7 +61,7 @@ from core.scheduling.commitments.notices import (
     RehearsalNudge,
 )
 from core.scheduling.diary.notices import EnteredForYou, FeedFailing, FeedRead
-from core.scheduling.green.notices import LookAtMonths
+from core.scheduling.green.notices import MonthsQuestion
 from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.scheduling.phrases.understanding import Trouble
 from core.undo import PLANS
@@ -90,8 +89,8 @@ def every(kind):
 
 
 def line(text):
-    place = Place("console:Ana", private=True, whispers=True)
-    return Incoming(AccountRef(Platform.CONSOLE, "Ana"), "Ana", None, place, "c", TypedLine(text))
+    chat = Chat("console:Ana", private=True, whispers=True)
+    return Incoming(AccountRef(Platform.CONSOLE, "Ana"), "Ana", None, chat, "c", TypedLine(text))
 
 
 # Commands
@@ -109,8 +108,8 @@ class TestEveryCommand:
         assert command.summary[-1] not in ".!"
 
     def test_its_example_parses_and_binds(self, command):
-        wish = wish_of(line(f"/{command.name} {command.example}".strip()), TOKENS)
-        assert isinstance(wish, Run)
+        wish = intent_of(line(f"/{command.name} {command.example}".strip()), TOKENS)
+        assert isinstance(wish, RunIntent)
         assert wish.command is command
         bound = bind(command.shape, wish.raw)
         needs = any(argument.required for argument in command.arguments)
@@ -120,23 +119,23 @@ class TestEveryCommand:
             pytest.fail("a command with a required argument has an example")
 
     async def test_it_appears_in_help(self, command):
-        shown = await help_(Topic(), None)
+        shown = await help_(HelpArguments(), None)
         assert command.name in [each.name for each in shown.commands]
         for topic in (command.name, f"/{command.name}", command.name.upper(), command.name.split()[0]):
-            about = await help_(Topic(topic), None)
+            about = await help_(HelpArguments(topic), None)
             assert command.name in [each.name for each in about.commands], topic
 
     def test_its_arguments_are_of_the_known_kinds_and_words_come_first(self, command):
         arguments = command.arguments
-        assert all(isinstance(each.kind, Kind) for each in arguments)
+        assert all(isinstance(each.kind, Field) for each in arguments)
         assert {each.name for each in arguments} <= {each.name for each in fields(command.shape)}
-        assert all(not isinstance(each.kind, Words) for each in arguments[1:])
+        assert all(not isinstance(each.kind, WordsField) for each in arguments[1:])
         required = [each.required for each in arguments]
         assert required == sorted(required, reverse=True)
         for each in arguments:
             assert re.fullmatch(r"[a-z]{1,32}", each.name)
             assert 0 < len(each.kind.question) <= 45, "a label of a form holds no more"
-            if isinstance(each.kind, Pick):
+            if isinstance(each.kind, PickField):
                 assert each.kind.source in ("band", "member")
 
     def test_whatever_is_said_either_binds_or_is_missing_or_unfit(self, command):
@@ -314,7 +313,7 @@ def test_the_results_are_found():
         "Marked",
         "AlreadySo",
         "Undone",
-        "Greens",
+        "GreenZones",
         "BandMade",
         "Joined",
         "LeaveAsked",
@@ -354,7 +353,7 @@ SAMPLES = {
     "tuple[str, ...]": ("Ana", "Bo"),
     "int": 80,
     "bool": False,
-    "PlaceKind": PlaceKind.CHANNEL,
+    "BindingKind": BindingKind.CHANNEL,
     "Right": Right.INVITE,
     "Commitment": Commitment(
         CommitmentId(1),
@@ -378,14 +377,16 @@ def samples(refusal):
     for field in fields(refusal):
         kind = field.type if isinstance(field.type, str) else getattr(field.type, "__name__", str(field.type))
         if kind == "type" or str(field.type).startswith("type["):
-            return [refusal(**{field.name: each}) for each in CHANGES]
+            return [refusal(**{field.name: each}) for each in PLANS]
         values[field.name] = SAMPLES["tuple[str, ...]" if "tuple" in str(field.type) else kind]
     if "why" in values:
         return [refusal(**{**values, "why": why}) for why in ("expired", "used_up", "revoked")]
     if "right" in values:
         return [refusal(**{**values, "right": right}) for right in Right]
     if "place" in values:
-        given = [(place, place is PlaceKind.SERVER and more) for place in PlaceKind for more in (False, True)]
+        given = [
+            (place, place is BindingKind.SERVER and more) for place in BindingKind for more in (False, True)
+        ]
         return [refusal(place, narrower=narrower) for place, narrower in given]
     return [refusal(**values)]
 
@@ -422,8 +423,8 @@ def test_no_words_are_left_for_refusals_that_are_gone():
 NOTICES = [
     MemberJoined(BandId(3), PersonId(5)),
     EnteredForYou(ChangeId(9), BandId(3), PersonId(5)),
-    LookAtMonths(BandId(3), PersonId(5), "2027-03-01", 2),
-    PlaceChanged(BandId(3), PersonId(5), ChangeId(9), back=False),
+    MonthsQuestion(BandId(3), PersonId(5), "2027-03-01", 2),
+    MembershipChanged(BandId(3), PersonId(5), ChangeId(9), back=False),
     BandHandedOver(BandId(3), PersonId(5)),
     MemberRemoved(BandId(3), PersonId(5)),
     FeedRead(FeedId(4), 40, 2),

@@ -223,7 +223,7 @@ async def test_in_the_time_of_a_gig_nobody_is_a_near_miss(foxes):
         await foxes.says("Ana", f"/band member {name} required: no")
     await foxes.says("Ana", "/gig Sat 12 Dec 14:00-23:30")
     answer = await foxes.says("Ana", "/green Sat 12 Dec")
-    assert not answer.result.nears
+    assert not answer.result.near_misses
     assert "leaves too little time" in text_of(answer.reply)
     assert not (await foxes.says("Ana", "/why Sat 12 Dec")).result.ways
 

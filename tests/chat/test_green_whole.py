@@ -56,9 +56,9 @@ async def test_an_exception_to_nothing_changes_nothing(stage, book):
 async def test_a_night_that_is_green_by_an_exception_alone_says_so(dads):
     await dads.says("Bo", "except the 18th")
     answer = await dads.says("Ana", "/green Fridays till Christmas")
-    nights = list(answer.result.nights)
-    assert [night.start.date() for night in nights] == [date(2026, 12, 18)]
-    assert nights[0].freed == ("Bo",)
+    stretches = list(answer.result.stretches)
+    assert [night.start.date() for night in stretches] == [date(2026, 12, 18)]
+    assert stretches[0].freed == ("Bo",)
     assert "Fri 18 Dec · 18:00-23:30 · only because Bo is free after all" in text_of(answer.reply)
     assert "kids" not in text_of(answer.reply)
     why = await dads.says("Ana", "/why 18 Dec")
@@ -94,7 +94,7 @@ async def test_words_without_a_command_leave_somebody_out(dads):
 
 async def test_what_if_is_what_leaving_the_member_out_would_be(dads):
     whatif = await dads.says("Ana", "/green December without: Bo")
-    assert [each.start.date() for each in whatif.result.nights if each.start.weekday() == 4] == [
+    assert [each.start.date() for each in whatif.result.stretches if each.start.weekday() == 4] == [
         date(2026, 12, 4),
         date(2026, 12, 18),
     ]

@@ -24,12 +24,12 @@ async def test_an_evening_is_what_the_band_says_it_is(stage):
     said = text_of((await stage.says("Ana", "/busy every Tuesday evening")).reply)
     assert "every Tuesday, 19:30-22:30" in said
     assert "I took evening as 19:30-22:30." in said
-    place = stage.place(Platform.CONSOLE, "Ana", None)
+    chat = stage.chat(Platform.CONSOLE, "Ana", None)
     (found,) = await suggest(
         stage.dispatcher,
         account=AccountRef(Platform.CONSOLE, "Ana"),
         locale="en-GB",
-        place=place,
+        chat=chat,
         command="busy",
         argument="when",
         typed="Friday evening",

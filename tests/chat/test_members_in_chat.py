@@ -341,7 +341,7 @@ async def test_two_of_one_name_are_told_apart(foxes, book):
         foxes.dispatcher,
         account=AccountRef(Platform.CONSOLE, "Ana"),
         locale="en-GB",
-        place=foxes.place(Platform.CONSOLE, "Ana", None),
+        chat=foxes.chat(Platform.CONSOLE, "Ana", None),
         command="band member",
         argument="member",
         typed="bo",
@@ -374,7 +374,12 @@ async def test_a_card_of_somebody_who_has_left_says_so(foxes):
 async def test_a_token_of_a_place_that_never_was_is_gone(foxes):
     from bots.chat.turn import PressedButton
 
-    for verb, ids in (("mcard", (99,)), ("mrole", (1, 9)), ("mout", (99, 1)), ("mpart", (99,))):
+    for verb, ids in (
+        ("membercard", (99,)),
+        ("memberrole", (1, 9)),
+        ("memberremove", (99, 1)),
+        ("memberpart", (99,)),
+    ):
         answer = await foxes.does("Ana", PressedButton(foxes.dispatcher.tokens.encode(verb, ids)))
         assert isinstance(answer.result, Gone), verb
 

@@ -4,23 +4,23 @@ from datetime import datetime
 
 import pytest
 
-from core.bands import PlaceKind
+from core.bands import BindingKind
 from core.ids import Platform
 from core.scheduling.diary.corrections import (
     CannotCorrect,
     Corrected,
-    Dropped,
+    EntryForgotten,
     NothingLikeThat,
     NothingToCorrect,
 )
-from core.scheduling.green.zones import Greens
+from core.scheduling.green.zones import GreenZones
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases.messages import (
-    Availability,
     BandQuestion,
     Chatter,
     Drop,
     OwnQuestion,
+    SaidAvailability,
     Swap,
     TakeBack,
     read_message,
@@ -124,20 +124,20 @@ def test_chatter_is_left_alone(words):
 )
 def test_availability_is_read_without_a_command(words, kind, day):
     found = read_message(words, MONDAY)
-    assert isinstance(found, Availability)
+    assert isinstance(found, SaidAvailability)
     (said,) = found.meaning.statements
     assert (said.kind, said.rule.start.date().isoformat()) == (kind, day)
 
 
 def test_several_days_alone_are_availability():
     found = read_message("Mon 7th, Tues 8th", MONDAY)
-    assert isinstance(found, Availability)
+    assert isinstance(found, SaidAvailability)
     assert [said.rule.start.day for said in found.meaning.statements] == [7, 8]
 
 
 def test_a_language_whose_talk_is_not_described_is_taken_at_its_word():
     context = Context(now=MONDAY.now, zone="Europe/Berlin", locale="de-DE")
-    assert isinstance(read_message("Mittwoch Hallenturnier Kreisliga Bezirk", context), Availability)
+    assert isinstance(read_message("Mittwoch Hallenturnier Kreisliga Bezirk", context), SaidAvailability)
 
 
 @pytest.fixture
@@ -196,7 +196,7 @@ async def test_something_is_forgotten_by_its_day_or_its_words(stage):
     await stage.says("Ana", "/busy choir every Tuesday 7-9")
     await stage.says("Ana", "/busy Thu 3 Dec")
     gone = await stage.says("Ana", "forget the choir thing")
-    assert isinstance(gone.result, Dropped)
+    assert isinstance(gone.result, EntryForgotten)
     assert "No longer busy every Tuesday" in text_of(gone.reply)
     await stage.presses("Ana", gone, "Undo")
     assert "No longer busy every Tuesday" in text_of((await stage.says("Ana", "drop the Tuesday one")).reply)
@@ -210,7 +210,7 @@ async def test_of_several_that_fit_one_is_asked_for(stage):
     asked = await stage.says("Ana", "/forget the Tuesday one")
     assert "Which of these 2 is it?" in text_of(asked.reply)
     gone = await stage.presses("Ana", asked, "Busy Tue 8 Dec")
-    assert isinstance(gone.result, Dropped)
+    assert isinstance(gone.result, EntryForgotten)
     assert "every Tuesday" in text_of((await stage.says("Ana", "/mine")).reply)
 
 
@@ -224,11 +224,11 @@ async def test_words_that_do_not_say_busy_or_free_are_asked_about(stage):
 
 async def test_a_question_in_a_group_is_answered_there_and_chatter_is_not(stage):
     telegram = {"on": Platform.TELEGRAM, "where": "-100"}
-    stage.manage["Bo"] = frozenset({PlaceKind.GROUP})
+    stage.manage["Bo"] = frozenset({BindingKind.GROUP})
     await stage.says("Bo", "/start", on=Platform.TELEGRAM)
     await stage.says("Bo", "/band create The Foxes city: Leeds", **telegram)
     answer = await stage.says("Bo", "when are we all free in Feb?", **telegram)
-    assert isinstance(answer.result, Greens)
+    assert isinstance(answer.result, GreenZones)
     assert answer.reply.audience.value == "everyone"
     assert await stage.says("Bo", "Thursday was brutal", **telegram) is None
     busy = await stage.says("Bo", "can't do Friday", **telegram)

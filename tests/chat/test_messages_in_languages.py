@@ -4,15 +4,15 @@ from datetime import datetime
 
 import pytest
 
-from core.scheduling.diary.corrections import Corrected, Dropped
-from core.scheduling.green.zones import Greens
+from core.scheduling.diary.corrections import Corrected, EntryForgotten
+from core.scheduling.green.zones import GreenZones
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases.messages import (
-    Availability,
     BandQuestion,
     Chatter,
     Drop,
     OwnQuestion,
+    SaidAvailability,
     Swap,
     TakeBack,
     read_message,
@@ -236,7 +236,7 @@ def test_english_mixed_in_is_understood(language, words, wanted):
 )
 def test_availability_stays_availability(language, words, kind):
     found = read_message(words, _context(language))
-    assert isinstance(found, Availability)
+    assert isinstance(found, SaidAvailability)
     assert [said.kind for said in found.meaning.statements] == [kind]
 
 
@@ -251,7 +251,7 @@ def test_availability_stays_availability(language, words, kind):
 )
 def test_two_statements_are_no_correction(language, words):
     found = read_message(words, _context(language))
-    assert isinstance(found, Availability)
+    assert isinstance(found, SaidAvailability)
     assert [said.kind for said in found.meaning.statements] == [Kind.BUSY, Kind.FREE]
 
 
@@ -297,7 +297,7 @@ async def test_questions_are_answered_and_things_forgotten(units, clock, locale,
     stage = Stage(make_dispatcher(units, clock))
     await stage.says("Ana", "/timezone Berlin", locale=locale)
     await stage.says("Ana", "/band create The Foxes city: Berlin", locale=locale)
-    assert isinstance((await stage.says("Ana", asks, locale=locale)).result, Greens)
+    assert isinstance((await stage.says("Ana", asks, locale=locale)).result, GreenZones)
     await stage.says("Ana", "/busy Thu 3 Dec", locale=locale)
-    assert isinstance((await stage.says("Ana", drops, locale=locale)).result, Dropped)
+    assert isinstance((await stage.says("Ana", drops, locale=locale)).result, EntryForgotten)
     assert "Nothing in it yet" in text_of((await stage.says("Ana", "/mine", locale=locale)).reply)

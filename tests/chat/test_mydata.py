@@ -170,7 +170,7 @@ async def test_who_has_become_the_only_owner_since_being_asked_is_refused(foxes,
         ana, bo = await book.person("Ana"), await book.person("Bo")
         ((band, _),) = await unit.bands.of(bo.id)
         seat = await unit.bands.membership(band.id, bo.id)
-        await unit.bands.set_place(seat.id, role="owner", part=seat.part, required=True)
+        await unit.bands.set_membership(seat.id, role="owner", part=seat.part, required=True)
     card = await foxes.says("Bo", "/mydata")
     asked = await foxes.presses("Bo", card, "Delete everything")
     await foxes.says("Ana", "/band leave")

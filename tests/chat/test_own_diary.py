@@ -6,8 +6,8 @@ import pytest
 
 from core.journal import Gone, NotYours
 from core.scheduling.availability.freshness import Confirmed
-from core.scheduling.diary.entries import Entry, Spared
-from core.scheduling.diary.overview import Diary
+from core.scheduling.diary.entries import DateSpared, EntryCard
+from core.scheduling.diary.overview import DiaryOverview
 from tests.fakes.stage import text_of
 
 
@@ -24,7 +24,7 @@ async def test_rules_are_numbered_and_a_number_shows_what_can_be_done(ana):
     assert "1. Busy every Tuesday, 18:00-23:00" in text_of(diary.reply)
     assert "2. Busy Thu 3 Dec to Sun 6 Dec" in text_of(diary.reply)
     first = await ana.presses("Ana", diary, "1")
-    assert isinstance(first.result, Entry)
+    assert isinstance(first.result, EntryCard)
     assert "You said: every Tuesday evening" in text_of(first.reply)
     labels = [button.label for row in first.reply.buttons for button in row]
     assert labels == ["Tue 24 Nov", "Tue 1 Dec", "Tue 8 Dec", "Tue 15 Dec", "Edit", "Remove", "Later dates"]
@@ -39,7 +39,7 @@ async def test_not_this_time_keeps_the_rule_in_its_place_below_what_was_said_lat
     card = await ana.presses("Ana", diary, "1")
     before = await book.rows("availability", "confirmation")
     spared = await ana.presses("Ana", card, "Tue 15 Dec")
-    assert isinstance(spared.result, Spared)
+    assert isinstance(spared.result, DateSpared)
     rule, after = await book.diary("Ana")
     assert [each.date() for each in rule.rule.exceptions] == [date(2026, 12, 15)]
     assert rule.id < after.id, "the free Tuesday is still the last word on its day"
@@ -196,7 +196,7 @@ async def test_the_diary_has_a_day_for_every_day(ana):
     await ana.says("Ana", "/busy 3-6 Dec")
     await ana.says("Ana", "/maybe Fri 11 Dec")
     answer = await ana.says("Ana", "/mine December")
-    assert isinstance(answer.result, Diary)
+    assert isinstance(answer.result, DiaryOverview)
     kinds = {each.day.day: (each.kind.value, each.whole) for each in answer.result.days}
     assert len(kinds) == 31
     assert kinds[1] == ("busy", False)

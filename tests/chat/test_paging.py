@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bots.chat.views.paging import day_id, hours_of, packed, rest_of, unpacked
 from core.habits import Habits
 from core.ids import MembershipId
-from core.scheduling.green.zones import Asked
+from core.scheduling.green.zones import ZonesAsked
 from core.scheduling.phrases.day_ranges import DayRange, days_of
 from core.scheduling.phrases.understanding import Context
 from presentation.tokens import LIMIT, Tokens
@@ -41,7 +41,7 @@ MEMBERS = st.frozensets(st.integers(1, 200).map(MembershipId), max_size=3)
 def test_a_question_comes_back_as_it_was_asked(words, minutes, without, size, skip):
     days = days_of(words, NOW)
     assert isinstance(days, DayRange)
-    asked = Asked(days, minutes, without, size)
+    asked = ZonesAsked(days, minutes, without, size)
     range_, rest = packed(asked), rest_of(asked, skip)
     assert range_ is not None
     assert rest is not None
@@ -53,13 +53,13 @@ def test_a_question_comes_back_as_it_was_asked(words, minutes, without, size, sk
 def test_what_does_not_fit_has_no_button(words):
     days = days_of(words, NOW)
     assert isinstance(days, DayRange)
-    assert packed(Asked(days)) is None
+    assert packed(ZonesAsked(days)) is None
 
 
 def test_more_members_than_fit_have_no_button():
     days = days_of("January", NOW)
     assert isinstance(days, DayRange)
-    assert rest_of(Asked(days, without=frozenset(map(MembershipId, range(1, 12)))), 0) is None
+    assert rest_of(ZonesAsked(days, without=frozenset(map(MembershipId, range(1, 12)))), 0) is None
 
 
 @given(st.integers(0, 2**63 - 1), st.integers(0, 2**63 - 1))
@@ -80,7 +80,7 @@ OLD = [
 @pytest.mark.parametrize(("words", "range_"), OLD)
 def test_a_button_from_before_there_were_hours_on_buttons_is_read_as_ever(words, range_):
     asked, skip = unpacked(range_, 13510798882140168)
-    assert asked == Asked(days_of(words, NOW), 180, frozenset({MembershipId(7)}), 3)
+    assert asked == ZonesAsked(days_of(words, NOW), 180, frozenset({MembershipId(7)}), 3)
     assert skip == 8
 
 

@@ -101,7 +101,7 @@ async def test_suggestions_show_the_asker_only_what_is_the_asker_s(foxes):
                 foxes.dispatcher,
                 account=AccountRef(Platform.CONSOLE, name),
                 locale="en-GB",
-                place=foxes.place(Platform.CONSOLE, name, None),
+                chat=foxes.chat(Platform.CONSOLE, name, None),
                 command=command,
                 argument=argument,
                 typed=typed,

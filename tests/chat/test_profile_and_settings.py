@@ -156,10 +156,8 @@ async def renamed(stage, name, to, on=Platform.CONSOLE):
     from bots.chat.turn import Incoming, TypedLine
     from core.ids import AccountRef
 
-    place = stage.place(on, name, None)
-    said = Incoming(
-        AccountRef(on, name), to, "en-GB", place, f"test:{next(stage.causes)}", TypedLine("/mine")
-    )
+    chat = stage.chat(on, name, None)
+    said = Incoming(AccountRef(on, name), to, "en-GB", chat, f"test:{next(stage.causes)}", TypedLine("/mine"))
     await stage.dispatcher.answer(said)
 
 
@@ -341,15 +339,15 @@ async def test_each_language_on_offer_is_read_and_so_is_english(stage, language,
 
 
 async def test_who_is_free_only_when_saying_so_turns_no_zone_green(foxes, book):
-    green = (await foxes.says("Ana", "/green Tue 1 Dec")).result.nights
+    green = (await foxes.says("Ana", "/green Tue 1 Dec")).result.stretches
     card = await foxes.says("Bo", "/settings")
     chosen = await foxes.presses("Bo", card, "Only when I say")
     assert "turns green only where you have said that you are free" in text_of(chosen.reply)
     assert "You are free only where you say so." in text_of((await foxes.says("Bo", "/mine")).reply)
-    assert (await foxes.says("Ana", "/green Tue 1 Dec")).result.nights != green
+    assert (await foxes.says("Ana", "/green Tue 1 Dec")).result.stretches != green
     await foxes.says("Bo", "/timezone Leeds")
     await foxes.says("Bo", "/free Tue 1 Dec")
-    assert (await foxes.says("Ana", "/green Tue 1 Dec")).result.nights == green
+    assert (await foxes.says("Ana", "/green Tue 1 Dec")).result.stretches == green
     await foxes.presses("Bo", chosen, "Free unless I say")
     assert (await book.person("Bo")).free_by_default is True
 
@@ -385,7 +383,7 @@ async def test_what_is_suggested_while_typing_is_read_in_the_chosen_language(sta
         stage.dispatcher,
         account=AccountRef(Platform.CONSOLE, "Ana"),
         locale="en-US",
-        place=stage.place(Platform.CONSOLE, "Ana", None),
+        chat=stage.chat(Platform.CONSOLE, "Ana", None),
         command="busy",
         argument="when",
         typed="jeden Dienstag 18:00-20:00",

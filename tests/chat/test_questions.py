@@ -1,4 +1,4 @@
-"""Questions and their drafts: answered in words, by a button, by a form; set aside; expired; somebody else's."""
+"""Questions and their pending commands: answered in words, by a button, by a form; set aside; expired; somebody else's."""
 
 import pytest
 
@@ -174,8 +174,8 @@ async def test_somebody_else_s_button_is_refused(stage, book):
     await stage.says("Eve", "/start")
     before = await book.rows()
     for said in (
-        PressedButton(stage.dispatcher.tokens.encode("pick", (form.result.draft, 0))),
-        PressedButton(stage.dispatcher.tokens.encode("resume", (form.result.draft,))),
+        PressedButton(stage.dispatcher.tokens.encode("pick", (form.result.pending, 0))),
+        PressedButton(stage.dispatcher.tokens.encode("resume", (form.result.pending,))),
         Filled(stage.token(form, "Type it"), "Tue 1 Dec"),
     ):
         answer = await stage.does("Eve", said)
@@ -190,7 +190,7 @@ async def test_somebody_else_s_button_is_refused(stage, book):
 
 async def test_a_choice_that_was_never_offered_is_refused(stage, book):
     asked = await stage.says("Ana", "/busy free on Tuesdays")
-    token = stage.dispatcher.tokens.encode("pick", (asked.result.draft, 7))
+    token = stage.dispatcher.tokens.encode("pick", (asked.result.pending, 7))
     answer = await stage.does("Ana", PressedButton(token))
     assert isinstance(answer.result, Gone)
     assert await book.diary("Ana") == []

@@ -129,11 +129,11 @@ DONE = [
 
 def outcome(words):
     message = talk.read_message(words, MONDAY)
-    if isinstance(message, talk.Availability | talk.Chatter):
+    if isinstance(message, talk.SaidAvailability | talk.Chatter):
         post = read_post(words, MONDAY)
         if isinstance(post, Post):
             return " ".join(["post", *(day.isoformat() for day in post.dates[:3])])
-    if isinstance(message, talk.Availability):
+    if isinstance(message, talk.SaidAvailability):
         said = (f"{each.kind or 'unsaid'} {each.rule.start.date()}" for each in message.meaning.statements)
         return " ".join(["availability", *said])
     return type(message).__name__

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from core.scheduling.diary.corrections import Dropped
+from core.scheduling.diary.corrections import EntryForgotten
 from core.scheduling.diary.marking import AlreadySo, Marked
 from core.scheduling.recurrence.rrule import repeat_text
 from tests.fakes.stage import text_of
@@ -80,7 +80,7 @@ async def test_a_season_is_kept_looked_at_spared_reworded_forgotten_and_brought_
     reworded = await ana.says("Ana", "Tuesdays in odd weeks 7-9pm")
     assert "Before: Busy every Tuesday in even weeks" in text_of(reworded.reply)
     dropped = await ana.says("Ana", "forget the odd weeks thing")
-    assert isinstance(dropped.result, Dropped)
+    assert isinstance(dropped.result, EntryForgotten)
     assert await book.diary("Ana") == []
     await ana.presses("Ana", dropped, "Undo")
     (back,) = await book.diary("Ana")
@@ -91,7 +91,7 @@ async def test_the_august_thing_is_found_by_its_month(ana, book):
     await ana.says("Ana", "/busy every Tuesday")
     await ana.says("Ana", "/busy every Aug")
     dropped = await ana.says("Ana", "forget the august thing")
-    assert isinstance(dropped.result, Dropped)
+    assert isinstance(dropped.result, EntryForgotten)
     assert [repeat_text(each.rule.repeat) for each in await book.diary("Ana")] == ["FREQ=WEEKLY;BYDAY=TU"]
 
 

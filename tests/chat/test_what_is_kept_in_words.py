@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.chat.arguments import Missing, Unfit, arguments_of, bind, split_line
-from bots.chat.commands.band.bands import Create
-from bots.chat.commands.band.invites import NewInvite
-from bots.chat.commands.green.green import Green
+from bots.chat.commands.band.bands import BandCreateArguments
+from bots.chat.commands.band.invites import BandInviteArguments
+from bots.chat.commands.green.green import GreenArguments
 from bots.chat.reply import Strong, Text, fill, plain
 from core import formats
 from core.scheduling.phrases import understand
@@ -28,7 +28,7 @@ PLAIN = (
 
 @given(name=PLAIN, city=PLAIN, genres=PLAIN)
 def test_what_follows_a_command_is_told_apart_in_any_order(name, city, genres):
-    arguments = arguments_of(Create)
+    arguments = arguments_of(BandCreateArguments)
     wanted = {"name": name, "city": city, "genres": genres}
     assert split_line(arguments, f"{name} city: {city} genres: {genres}") == wanted
     assert split_line(arguments, f"{name} GENRES: {genres} City: {city}") == wanted
@@ -37,7 +37,7 @@ def test_what_follows_a_command_is_told_apart_in_any_order(name, city, genres):
 
 @given(text=st.text(max_size=300))
 def test_no_line_breaks_the_grammar(text):
-    for shape in (Create, NewInvite, Green):
+    for shape in (BandCreateArguments, BandInviteArguments, GreenArguments):
         raw = split_line(arguments_of(shape), text)
         assert isinstance(bind(shape, raw), shape | Missing | Unfit)
 
@@ -47,13 +47,13 @@ def test_no_line_breaks_the_grammar(text):
     [("3", 3), ("3h", 3), ("3 hours", 3), ("2,5", 2.5), ("2.5", 2.5), ("24", 24), ("0.5", 0.5)],
 )
 def test_an_amount_may_have_its_unit(said, hours):
-    assert bind(Green, {"hours": said}) == Green(hours=hours)
+    assert bind(GreenArguments, {"hours": said}) == GreenArguments(hours=hours)
 
 
 @pytest.mark.parametrize("said", ["", "0", "25", "-1", "three", "1e3", "3 3", "٣٠٠", "9" * 400])
 def test_an_amount_that_is_none(said):
-    found = bind(Green, {"hours": said})
-    assert found == Green() if not said else isinstance(found, Unfit)
+    found = bind(GreenArguments, {"hours": said})
+    assert found == GreenArguments() if not said else isinstance(found, Unfit)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bots.chat import work
+from bots.chat import turn_runner as work
 from bots.chat.catalogue import BY_NAME
 from bots.chat.turn import PressedButton
 from bots.chat.views.registry import VIEWS
@@ -98,7 +98,7 @@ async def test_a_bug_under_a_button_is_a_toast_and_the_message_stays(stage, book
 
 async def test_a_conflict_is_tried_again_and_is_a_bug_only_when_it_stays(stage, book, monkeypatch, caplog):
     tries = []
-    real = work.Work.done
+    real = work.TurnRunner.done
 
     async def done(self, unit, *, writing):
         tries.append(writing)
@@ -106,7 +106,7 @@ async def test_a_conflict_is_tried_again_and_is_a_bug_only_when_it_stays(stage, 
             raise Conflict
         return await real(self, unit, writing=writing)
 
-    monkeypatch.setattr(work.Work, "done", done)
+    monkeypatch.setattr(work.TurnRunner, "done", done)
     await stage.says("Ana", "/busy Tue 1 Dec")
     assert len(tries) == 3
     assert await book.kinds("Ana") == ["busy"]
@@ -114,7 +114,7 @@ async def test_a_conflict_is_tried_again_and_is_a_bug_only_when_it_stays(stage, 
     async def never(self, unit, *, writing):
         raise Conflict
 
-    monkeypatch.setattr(work.Work, "done", never)
+    monkeypatch.setattr(work.TurnRunner, "done", never)
     incident(await stage.says("Ana", "/busy Tue 8 Dec"), caplog)
     assert await book.kinds("Ana") == ["busy"]
 

@@ -5,14 +5,14 @@ import asyncio
 import pytest
 
 from core.access import NotAllowed
-from core.bands import PlaceKind
+from core.bands import BindingKind
 from core.bands.refusals import (
+    BindingTaken,
     ManagersOnly,
     NotAMember,
+    NothingBound,
     NothingToBind,
     OwnersOnly,
-    PlaceFree,
-    PlaceTaken,
 )
 from core.ids import Platform
 from core.journal import Gone
@@ -50,14 +50,14 @@ async def test_a_group_is_bound_and_unbound(blue, book):
     freed = await blue.says("Ana", "/band unbind", **GROUP)
     assert "This is Blue's place no more" in text_of(freed.reply)
     assert await bindings(book) == []
-    assert isinstance((await blue.says("Ana", "/band unbind", **GROUP)).result, PlaceFree)
+    assert isinstance((await blue.says("Ana", "/band unbind", **GROUP)).result, NothingBound)
 
 
 async def test_a_bound_place_is_not_bound_again_and_the_band_is_named(blue, book):
     await blue.says("Ana", "/band bind", **GROUP)
     await blue.says("Bo", "/band create Red city: Leeds", on=TELEGRAM)
     refused = await blue.says("Bo", "/band bind band: Red", **GROUP)
-    assert isinstance(refused.result, PlaceTaken)
+    assert isinstance(refused.result, BindingTaken)
     assert "This is Blue's place already." in text_of(refused.reply)
     assert isinstance((await blue.says("Bo", "/band unbind", **GROUP)).result, NotAMember)
     assert await bindings(book) == [("group", "telegram:-1")]
@@ -87,7 +87,7 @@ async def test_a_server_is_bound_by_who_manages_it_else_the_channel(stage, book)
     await stage.says("Manager", "/band bind", **TWO)
     assert await bindings(book) == [("channel", "discord:one"), ("server", "discord:server")]
     # The channel wins over the server, and what is bound to another band stays.
-    assert isinstance((await stage.says("Manager", "/band bind band: Red", **ONE)).result, PlaceTaken)
+    assert isinstance((await stage.says("Manager", "/band bind band: Red", **ONE)).result, BindingTaken)
     assert "Blue" in text_of((await stage.says("Ana", "/band show", **ONE)).reply)
     # Who manages the place may free it, whosever it is.
     freed = await stage.says("Manager", "/band unbind", **ONE)
@@ -105,11 +105,11 @@ async def test_a_manager_may_bind_one_channel_only(stage, book):
 
 async def test_ten_who_bind_one_channel_at_once_leave_it_to_one(stage, book):
     for n in range(10):
-        stage.manage[f"P{n}"] = frozenset({PlaceKind.CHANNEL})
+        stage.manage[f"P{n}"] = frozenset({BindingKind.CHANNEL})
         await stage.says(f"P{n}", f"/band create B{n} city: Leeds", on=DISCORD)
     answers = await asyncio.gather(*(stage.says(f"P{n}", f"/band bind band: B{n}", **ONE) for n in range(10)))
     kinds = [type(each.result).__name__ for each in answers]
-    assert sorted(kinds) == ["BandBound"] + ["PlaceTaken"] * 9
+    assert sorted(kinds) == ["BandBound"] + ["BindingTaken"] * 9
     assert len(await bindings(book)) == 1
 
 
@@ -156,7 +156,7 @@ async def test_who_does_not_manage_a_place_binds_nothing_to_it(stage, book, wher
     assert isinstance(refused.result, ManagersOnly)
     assert said in text_of(refused.reply)
     assert await bindings(book) == []
-    stage.manage["Zed"] = frozenset({PlaceKind.CHANNEL, PlaceKind.GROUP})
+    stage.manage["Zed"] = frozenset({BindingKind.CHANNEL, BindingKind.GROUP})
     bound = await stage.says("Zed", "/band bind band: Zeds", **where)
     assert "nobody needs to name the band" in text_of(bound.reply)
 
@@ -180,7 +180,7 @@ async def test_an_admin_of_a_group_may_free_it_and_others_may_not(blue, book):
 @pytest.mark.parametrize("where", [ONE, GROUP])
 async def test_two_who_make_bands_in_one_place_at_once_leave_it_to_one_and_say_so(stage, book, where):
     for name in ("Ada", "Bea"):
-        stage.manage[name] = frozenset({PlaceKind.CHANNEL, PlaceKind.GROUP})
+        stage.manage[name] = frozenset({BindingKind.CHANNEL, BindingKind.GROUP})
     made = await asyncio.gather(
         *(stage.says(name, f"/band create Band of {name} city: Leeds", **where) for name in ("Ada", "Bea"))
     )

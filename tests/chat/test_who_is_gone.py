@@ -2,8 +2,8 @@
 
 import pytest
 
-from bots.chat.results.band import HeirNews, PlaceNews, RemovedNews
-from bots.chat.results.green import Look
+from bots.chat.results.band import HeirNews, MembershipNews, RemovedNews
+from bots.chat.results.green import MonthsAsked
 from bots.chat.views.registry import show
 from core.bands.members import Removed
 from core.scheduling.green import cache
@@ -36,10 +36,10 @@ async def test_invites_of_a_gone_owner_are_somebody_s(foxes):
 @pytest.mark.parametrize(
     "make",
     [
-        lambda band, member: PlaceNews(band, "", member),
+        lambda band, member: MembershipNews(band, "", member),
         lambda band, member: HeirNews(band, "", True),
         lambda band, member: RemovedNews(band, ""),
-        lambda band, member: Look(band, "", (READER.today.replace(day=1),), None),
+        lambda band, member: MonthsAsked(band, "", (READER.today.replace(day=1),), None),
         lambda band, member: Removed(band, "", 0, before=True),
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bandwidth.greenzone import answer_scenario
 from core.habits import Habits
 from core.scheduling.availability.diary import Layer, diary
-from core.scheduling.green.manager import AvailabilityManager, Member
+from core.scheduling.green.manager import AvailabilityManager, Player
 from core.scheduling.kinds import Kind
 from core.scheduling.recurrence.spans import clipped, intersection, merged
 from core.scheduling.recurrence.sweep import sweep
@@ -78,7 +78,7 @@ hour_layers = st.builds(
 )
 bands = st.lists(
     st.builds(
-        Member,
+        Player,
         st.uuids().map(str),
         st.lists(hour_layers, max_size=3).map(tuple),
         st.booleans(),
@@ -181,15 +181,15 @@ def test_a_mask_narrows_the_playable_hours(members, within):
 
 
 def test_a_dep_with_the_part_could_stand_in():
-    drummer = Member(1, (Layer(Kind.BUSY, spans=((0, 90_000),)),), parts=frozenset({"drums"}))
-    sam = Member(2, required=False, parts=frozenset({"drums", "vocals"}))
-    kim = Member(3, required=False, parts=frozenset({"bass"}))
+    drummer = Player(1, (Layer(Kind.BUSY, spans=((0, 90_000),)),), parts=frozenset({"drums"}))
+    sam = Player(2, required=False, parts=frozenset({"drums", "vocals"}))
+    kim = Player(3, required=False, parts=frozenset({"bass"}))
     (first, *_) = manager([drummer, sam, kim]).zones().amber
     assert (first.missing, first.deps, first.also_free) == (1, (2,), (2, 3))
 
 
 def test_a_green_window_inside_an_amber_one_is_found_there():
-    late = Member(1, (Layer(Kind.BUSY, spans=((18 * 3600, 20 * 3600),)),))
+    late = Player(1, (Layer(Kind.BUSY, spans=((18 * 3600, 20 * 3600),)),))
     zones = manager([late]).zones()
     assert zones.green_inside(zones.amber[0]) == (zones.green[0],)
     assert zones.green[0].starts_at.isoformat() == "1970-01-01T20:00:00+00:00"

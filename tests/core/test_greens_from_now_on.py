@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from core.habits import Habits, PlayableHours
 from core.scheduling.availability.diary import Layer
 from core.scheduling.green.cache import _zones, days_from, from_now_on
-from core.scheduling.green.manager import Member
+from core.scheduling.green.manager import Player
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases.day_ranges import days_between
 from core.scheduling.recurrence.rules import Frequency, Repeat, Rule
@@ -37,7 +37,7 @@ def members(draw):
                 repeat=draw(st.sampled_from([None, Repeat(Frequency.DAILY), Repeat(Frequency.WEEKLY)])),
             )
             layers.append(Layer(draw(st.sampled_from(list(Kind))), (rule,)))
-        found.append(Member(number, tuple(layers), required=draw(st.booleans())))
+        found.append(Player(number, tuple(layers), required=draw(st.booleans())))
     return tuple(found)
 
 

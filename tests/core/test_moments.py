@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.moments import (
     FIRST_SECOND,
     LAST_SECOND,
-    ZoneUnknown,
+    UnknownZone,
     exact_run,
     from_seconds,
     from_wall_seconds,
@@ -60,7 +60,7 @@ def test_zones_with_ideas_of_their_own(name, wall, instant):
      "posixrules", "a\0b", "x" * 5000, "\ud800", "europe/../Europe/London", " Europe/London"],
 )  # fmt: skip
 def test_what_is_no_zone_is_said_to_be_none(name):
-    with pytest.raises(ZoneUnknown) as told:
+    with pytest.raises(UnknownZone) as told:
         zone(name)
     assert told.value.name == name
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.scheduling import places
-from core.scheduling.places import DATA, clear_winner, complete, find, find_zone, fold
+from core.scheduling import cities as places
+from core.scheduling.cities import DATA, clear_winner, complete, find, find_zone, fold
 from tests.fakes.work import calls_of
 
 
@@ -49,7 +49,7 @@ def test_every_city_is_found_by_the_name_it_has():
 
 def test_importing_reads_nothing():
     code = (
-        "import core.scheduling.places as places; assert not places._data.cache_info().currsize;"
+        "import core.scheduling.cities as places; assert not places._data.cache_info().currsize;"
         "places.find('Leeds'); assert places._data.cache_info().currsize"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
@@ -250,8 +250,8 @@ def test_a_zone_is_known_by_its_own_name_only(written, zone):
 
 def test_the_rule_of_the_clear_winner_is_the_documented_one():
     small, *_ = find("Leeds")
-    large = places.Place("Leeds", "XX", "", "UTC", 0, 0, small.population * places.CLEAR_LEAD)
-    almost = places.Place("Leeds", "XX", "", "UTC", 0, 0, small.population * places.CLEAR_LEAD - 1)
+    large = places.City("Leeds", "XX", "", "UTC", 0, 0, small.population * places.CLEAR_LEAD)
+    almost = places.City("Leeds", "XX", "", "UTC", 0, 0, small.population * places.CLEAR_LEAD - 1)
     assert clear_winner([large, small]) == large
     assert clear_winner([almost, small]) is None
     assert clear_winner([small]) == small

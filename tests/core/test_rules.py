@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.moments import ZoneUnknown, exact_seconds, from_seconds, to_exact, to_wall
+from core.moments import UnknownZone, exact_seconds, from_seconds, to_exact, to_wall
 from core.scheduling.recurrence.expansion import next_occurrences, occurrences
 from core.scheduling.recurrence.rrule import RepeatError, parse_repeat, repeat_text
 from core.scheduling.recurrence.rules import Frequency, Repeat, Rule, WeekdayNumber
@@ -313,5 +313,5 @@ def test_the_year_9999_is_no_cliff():
 
 
 def test_an_unknown_zone_is_a_typed_error():
-    with pytest.raises(ZoneUnknown):
+    with pytest.raises(UnknownZone):
         occurrences(Rule(datetime(2026, 1, 1), "Mars/Base", timedelta(hours=1)), (0, 1))

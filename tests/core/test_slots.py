@@ -13,7 +13,7 @@ from core.ids import BandId, MembershipId, PersonId
 from core.moments import exact_seconds, to_exact, to_wall
 from core.scheduling.availability.diary import Diary
 from core.scheduling.commitments.commitment import ending
-from core.scheduling.commitments.slots import Player, Search, best_slots
+from core.scheduling.commitments.options import OptionPlayer, OptionSearch, best_slots
 from core.scheduling.recurrence.spans import clipped, intersection, merged
 
 LONDON, NEW_YORK = "Europe/London", "America/New_York"
@@ -34,13 +34,13 @@ def player(name, *, busy=(), maybe=(), required=True):
     member = Membership(
         MembershipId(number), BandId(1), PersonId(number), name, Role.MEMBER, None, required=required
     )
-    return Player(member, Diary((0, 2**40), tuple(merged(busy)), tuple(merged(maybe))))
+    return OptionPlayer(member, Diary((0, 2**40), tuple(merged(busy)), tuple(merged(maybe))))
 
 
 def search(days=7, *, first=MONDAY, hours=3, zone=LONDON, habits=EVENINGS, **more):
     within = ((at(first, zone), at(first + timedelta(days=days), zone)),)
     settled = {"within": within, "named_hours": False, "taken": (), "rehearsed": (), **more}
-    return Search(seconds=int(hours * 3600), zone=zone, habits=habits, **settled)
+    return OptionSearch(seconds=int(hours * 3600), zone=zone, habits=habits, **settled)
 
 
 def starts(slots):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bandwidth.zonewords import told
-from core.zonedata import Choice, Origin, ZoneData, newer
+from core.zonedata import Origin, ZoneData, ZoneDataChoice, newer
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
@@ -128,12 +128,12 @@ def test_releases_are_ordered_by_year_and_letter():
 
 def test_doctor_tells_what_is_known():
     packaged = data("2026f", Origin.PACKAGE)
-    assert told(Choice(data(None), None)) == (
+    assert told(ZoneDataChoice(data(None), None)) == (
         "release unknown, this machine's (files of 2026-03-04); the Python package tzdata is not installed"
     )
-    assert told(Choice(packaged, data("2025b"))) == (
+    assert told(ZoneDataChoice(packaged, data("2025b"))) == (
         "release 2026f, of the Python package tzdata (installed on 2026-03-04); "
         "older and not used: 2025b, this machine's (files of 2026-03-04)"
     )
-    assert told(Choice(packaged, None, named=True)).endswith("PYTHONTZPATH points to none")
-    assert told(Choice(None, None)) == "none found"
+    assert told(ZoneDataChoice(packaged, None, named=True)).endswith("PYTHONTZPATH points to none")
+    assert told(ZoneDataChoice(None, None)) == "none found"

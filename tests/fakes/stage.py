@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Action, Door, Facts, Form, Listing, Paragraph, Reply, Verbatim, plain
-from bots.chat.turn import BotAddress, Filled, Incoming, Place, PressedButton, Typed, TypedLine
-from core.bands import Bound, PlaceKind
+from bots.chat.turn import BotAddress, Chat, Filled, Incoming, PressedButton, Typed, TypedLine
+from core.bands import Binding, BindingKind
 from core.ids import AccountRef, Platform
 from presentation.tokens import Tokens
 
 SECRET = b"a secret for tests"
-NOTHING: frozenset[PlaceKind] = frozenset()
-MANAGE = {"Manager": frozenset(PlaceKind), "Ana": frozenset({PlaceKind.CHANNEL, PlaceKind.GROUP})}
+NOTHING: frozenset[BindingKind] = frozenset()
+MANAGE = {"Manager": frozenset(BindingKind), "Ana": frozenset({BindingKind.CHANNEL, BindingKind.GROUP})}
 
 
 def text_of(reply: Reply) -> str:
@@ -37,24 +37,24 @@ class Stage:
 
     dispatcher: Dispatcher
     causes: itertools.count = field(default_factory=itertools.count)
-    manage: dict[str, frozenset[PlaceKind]] = field(default_factory=lambda: dict(MANAGE))
+    manage: dict[str, frozenset[BindingKind]] = field(default_factory=lambda: dict(MANAGE))
     """What people manage of wherever they are; others manage nothing."""
 
-    def place(self, platform, name, where):
+    def chat(self, platform, name, where):
         if where is None:
-            return Place(f"{platform}:{name}", private=True, whispers=True)
+            return Chat(f"{platform}:{name}", private=True, whispers=True)
         if platform is Platform.TELEGRAM:
             key = f"telegram:{where}"
-            group = (Bound(PlaceKind.GROUP, key),)
-            return Place(key, private=False, whispers=False, bindings=group, manages=None)
+            group = (Binding(BindingKind.GROUP, key),)
+            return Chat(key, private=False, whispers=False, bindings=group, manages=None)
         channel, server = f"discord:{where}", "discord:server"
-        bindings = (Bound(PlaceKind.CHANNEL, channel), Bound(PlaceKind.SERVER, server))
-        manages = self.manage.get(name, NOTHING) - {PlaceKind.GROUP}
-        return Place(channel, private=False, whispers=True, bindings=bindings, manages=manages)
+        bindings = (Binding(BindingKind.CHANNEL, channel), Binding(BindingKind.SERVER, server))
+        manages = self.manage.get(name, NOTHING) - {BindingKind.GROUP}
+        return Chat(channel, private=False, whispers=True, bindings=bindings, manages=manages)
 
     async def admin_of_group(self, name):
         """What Telegram would say, when it is asked."""
-        return self.manage.get(name, NOTHING) & {PlaceKind.GROUP}
+        return self.manage.get(name, NOTHING) & {BindingKind.GROUP}
 
     async def does(
         self, name, said, *, on=Platform.CONSOLE, where=None, cause=None, locale="en-GB"
@@ -64,7 +64,7 @@ class Stage:
                 account=AccountRef(on, name),
                 name=name,
                 locale=locale,
-                place=self.place(on, name, where),
+                chat=self.chat(on, name, where),
                 cause=cause or f"test:{next(self.causes)}",
                 said=said,
                 ask_manages=lambda: self.admin_of_group(name),
@@ -82,7 +82,7 @@ class Stage:
         for button in buttons:
             if button.label == label:
                 if isinstance(button, Form):
-                    return self.dispatcher.tokens.encode("answer", (button.draft,))
+                    return self.dispatcher.tokens.encode("answer", (button.pending,))
                 assert isinstance(button, Action | Door)
                 return self.dispatcher.tokens.encode(button.payload.verb, button.payload.ids)
         raise AssertionError((label, [button.label for button in buttons]))

@@ -18,7 +18,7 @@ from presentation.painting import lettering, painter, palette
 from presentation.painting.days import SMALL
 from presentation.painting.layout import WIDTH, laid_out
 from presentation.painting.painter import painted, painting
-from presentation.painting.palette import LOOKS, contrast
+from presentation.painting.palette import MARK_STYLES, contrast
 from presentation.painting.sheet import Box
 from presentation.painting.signs import sign
 from presentation.picture import DayCell, Mark
@@ -107,8 +107,8 @@ def test_words_lie_on_what_they_are_said_to_lie_on(sample):
 @pytest.mark.parametrize("mark", Mark)
 def test_a_sign_stands_out_from_its_day(mark):
     if mark is not Mark.PAST:
-        assert contrast(LOOKS[mark].sign, LOOKS[mark].fill) >= 4.5
-    assert contrast(LOOKS[mark].sign, LOOKS[mark].fill) >= 3
+        assert contrast(MARK_STYLES[mark].sign, MARK_STYLES[mark].fill) >= 4.5
+    assert contrast(MARK_STYLES[mark].sign, MARK_STYLES[mark].fill) >= 3
 
 
 @pytest.mark.parametrize("around", [DISCORD_DARK, TELEGRAM_LIGHT])
@@ -131,12 +131,12 @@ def test_days_that_meet_in_one_picture_differ_in_colour_for_colour_blind_eyes(ey
     diary = (Mark.FREE, Mark.MAYBE, Mark.BUSY, Mark.PARTLY, Mark.TAKEN, Mark.PAST)
     for marks in (band, diary):
         for one, other in combinations(marks, 2):
-            colours = seen(LOOKS[one].fill, eye), seen(LOOKS[other].fill, eye)
+            colours = seen(MARK_STYLES[one].fill, eye), seen(MARK_STYLES[other].fill, eye)
             assert sum(abs(a - b) for a, b in zip(*colours, strict=True)) > 0.1, (one, other)
 
 
 def test_green_amber_and_red_are_dark_middle_and_pale_in_grey():
-    green, amber, red = (seen(LOOKS[mark].fill, GREY)[0] for mark in (Mark.GREEN, Mark.AMBER, Mark.RED))
+    green, amber, red = (seen(MARK_STYLES[mark].fill, GREY)[0] for mark in (Mark.GREEN, Mark.AMBER, Mark.RED))
     assert green + 0.2 < amber < red - 0.2
 
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bots.chat.turn import PressedButton
-from core.bands import PlaceKind
+from core.bands import BindingKind
 from core.bands.invites import Joined
 from core.bands.refusals import InviteOver
 from core.ids import Platform
@@ -133,7 +133,7 @@ async def test_an_owner_dissolving_while_somebody_joins_ends_in_a_band_or_in_non
 
 
 async def test_ten_bands_made_at_once_in_one_channel_bind_it_to_one(stage, book):
-    stage.manage |= dict.fromkeys((f"P{n}" for n in range(10)), frozenset({PlaceKind.CHANNEL}))
+    stage.manage |= dict.fromkeys((f"P{n}" for n in range(10)), frozenset({BindingKind.CHANNEL}))
     answers = await asyncio.gather(
         *(
             stage.says(f"P{n}", f"/band create B{n} city: Leeds", on=Platform.DISCORD, where="room")

@@ -7,7 +7,7 @@ from core.bands import Role
 from core.bands.editing import edit_band
 from core.bands.invites import join_by_code
 from core.bands.leaving import dissolve, leave, leave_to
-from core.bands.members import Wanted, change_member, hand_over, remove
+from core.bands.members import MemberEdit, change_member, hand_over, remove
 from core.bands.store import NewInvite
 from core.ids import ChangeId
 from tests.races.scenes import Scene, kinds
@@ -48,7 +48,7 @@ async def owners(scene, line):
 
 async def test_two_owners_who_demote_each_other_leave_one(scene, foxes, meeting):
     def demote(whom):
-        wanted = Wanted(role=Role.MEMBER)
+        wanted = MemberEdit(role=Role.MEMBER)
         return lambda unit, act: change_member(unit, act, foxes.band, foxes.places[whom], wanted)
 
     outcomes = await meeting.all_at_once(scene.turn("Ana", demote("Bo")), scene.turn("Bo", demote("Ana")))
@@ -149,7 +149,9 @@ async def test_a_role_given_back_by_undo_leaves_an_owner(scene, meeting):
     foxes = await scene.line_up("Foxes", Ana=Role.OWNER, Bo=Role.MEMBER)
 
     def make(whom, role):
-        return lambda unit, act: change_member(unit, act, foxes.band, foxes.places[whom], Wanted(role=role))
+        return lambda unit, act: change_member(
+            unit, act, foxes.band, foxes.places[whom], MemberEdit(role=role)
+        )
 
     made = await scene.turn("Ana", make("Bo", Role.OWNER))
     outcomes = await meeting.one_behind_the_other(

@@ -5,12 +5,11 @@ import pytest
 from core import undo
 from core.bands import Role
 from core.bands.leaving import leave
-from core.bands.members import Wanted, change_member
+from core.bands.members import MemberEdit, change_member
 from core.ids import AccountRef, Platform
 from core.people import linking, profile
 from core.personal_data import erasing, joining
-from core.scheduling.diary import importing
-from core.scheduling.diary import marking as availability
+from core.scheduling.diary import importing, marking
 from core.scheduling.phrases.understanding import Kind, Statement
 from core.scheduling.recurrence.rules import Rule
 from tests.races.scenes import EVENING, Scene, kinds
@@ -28,7 +27,7 @@ def says(kind=Kind.BUSY):
 
     async def work(unit, act):
         person = await unit.people.get(act.person)
-        return await availability.mark(
+        return await marking.mark(
             unit, act, person, [Statement(RULE, None)], kind=kind, words="", assumptions=()
         )
 
@@ -159,7 +158,7 @@ async def test_a_role_given_while_two_accounts_become_one_is_kept(scene, meeting
         scene.turn(
             "Ana",
             lambda unit, act: change_member(
-                unit, act, foxes.band, foxes.places["Bob"], Wanted(role=Role.OWNER)
+                unit, act, foxes.band, foxes.places["Bob"], MemberEdit(role=Role.OWNER)
             ),
         ),
         scene.turn("Bob", lambda unit, act: joining.link_up(unit, act, code.id)),
@@ -189,9 +188,7 @@ async def test_nothing_that_is_entered_for_them_outlives_somebody_who_deletes_ev
         bo = await unit.bands.membership(foxes.band.id, foxes.people["Bo"])
 
     def enter(unit, act):
-        return availability.enter(
-            unit, act, bo, [Statement(RULE, None)], kind=Kind.BUSY, words="", assumptions=()
-        )
+        return marking.enter(unit, act, bo, [Statement(RULE, None)], kind=Kind.BUSY, words="", assumptions=())
 
     acts = [
         scene.turn("Bo", lambda unit, act: erasing.erase(unit, act, act.person)),
@@ -208,7 +205,7 @@ async def test_two_who_undo_what_one_entered_for_the_other_undo_it_once(scene, m
         bo = await unit.bands.membership(foxes.band.id, foxes.people["Bo"])
     entered = await scene.turn(
         "Ana",
-        lambda unit, act: availability.enter(
+        lambda unit, act: marking.enter(
             unit, act, bo, [Statement(RULE, None)], kind=Kind.BUSY, words="", assumptions=()
         ),
     )

@@ -7,35 +7,35 @@ from typing import Annotated, get_args
 
 import pytest
 
-from bots.chat.arguments import Amount, Choice, Flag, Kind, Pick, Text, Words
+from bots.chat.arguments import AmountField, ChoiceField, Field, FlagField, PickField, TextField, WordsField
 from bots.chat.catalogue import COMMANDS
 from bots.chat.definition import Command, Effect, Privacy
 from bots.discord.compile import compiled, row_of, same
 
 SAMPLES = {
-    Words: (Words("When?", "Tuesday"), {"type": 3, "autocomplete": True}),
-    Text: (Text("Who?", "Jo"), {"type": 3, "autocomplete": False}),
-    Pick: (Pick("Which?", "band"), {"type": 3, "autocomplete": True}),
-    Flag: (Flag("Sure?"), {"type": 5}),
-    Choice: (
-        Choice("Which?", (("after_work", "after work"),)),
+    WordsField: (WordsField("When?", "Tuesday"), {"type": 3, "autocomplete": True}),
+    TextField: (TextField("Who?", "Jo"), {"type": 3, "autocomplete": False}),
+    PickField: (PickField("Which?", "band"), {"type": 3, "autocomplete": True}),
+    FlagField: (FlagField("Sure?"), {"type": 5}),
+    ChoiceField: (
+        ChoiceField("Which?", (("after_work", "after work"),)),
         {"type": 3, "choices": [{"name": "after work", "value": "after_work"}]},
     ),
-    Amount: (Amount("How long?", "h", 0.5, 24), {"type": 10, "min_value": 0.5, "max_value": 24}),
+    AmountField: (AmountField("How long?", "h", 0.5, 24), {"type": 10, "min_value": 0.5, "max_value": 24}),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    first: Annotated[str | None, Text("Optional, and said first", "x", source="place")] = None
+    first: Annotated[str | None, TextField("Optional, and said first", "x", source="city")] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
     """Required after optional, as only keyword arguments allow in Python."""
 
-    sure: Annotated[bool, Flag("?" * 200)] = False
-    hours: Annotated[float | None, Amount("Hours?", "h", 1, 12)] = None
+    sure: Annotated[bool, FlagField("?" * 200)] = False
+    hours: Annotated[float | None, AmountField("Hours?", "h", 1, 12)] = None
 
 
 def command(name: str, shape: type) -> Command:
@@ -56,11 +56,11 @@ def total(node: dict) -> int:
 
 
 def test_every_kind_of_argument_has_a_row():
-    assert set(SAMPLES) == set(get_args(Kind))
+    assert set(SAMPLES) == set(get_args(Field))
     for kind, row in SAMPLES.values():
         assert row_of(kind) == row
-    assert row_of(Words("When?", "Tuesday", preview=False))["autocomplete"] is False
-    assert row_of(Text("Where?", "Leeds", source="place"))["autocomplete"] is True
+    assert row_of(WordsField("When?", "Tuesday", preview=False))["autocomplete"] is False
+    assert row_of(TextField("Where?", "Leeds", source="city"))["autocomplete"] is True
 
 
 def test_the_catalogue_is_compiled_whole():

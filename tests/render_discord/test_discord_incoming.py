@@ -7,8 +7,8 @@ import pytest
 
 from bots.chat.turn import Typed, TypedLine
 from bots.discord.forms import words_of
-from bots.discord.incoming import from_interaction, from_message, place_of, said_of, values_of
-from core.bands import Bound, PlaceKind
+from bots.discord.incoming import chat_of, from_interaction, from_message, said_of, values_of
+from core.bands import Binding, BindingKind
 from core.ids import AccountRef, Platform
 
 JO = SimpleNamespace(id=5, name="jo_drums", global_name="Jo", nick="The Beast")
@@ -43,14 +43,17 @@ def test_a_person_is_known_by_id_and_by_one_name_everywhere():
 
 
 def test_a_channel_can_be_bound_and_so_can_its_server():
-    place = place_of(interaction())
+    place = chat_of(interaction())
     assert (place.key, place.private, place.whispers, place.manages) == (
         "discord:2",
         False,
         True,
         frozenset(),
     )
-    assert place.bindings == (Bound(PlaceKind.CHANNEL, "discord:2"), Bound(PlaceKind.SERVER, "discord:1"))
+    assert place.bindings == (
+        Binding(BindingKind.CHANNEL, "discord:2"),
+        Binding(BindingKind.SERVER, "discord:1"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,27 +61,27 @@ def test_a_channel_can_be_bound_and_so_can_its_server():
     [
         ((), set()),
         (("send_messages", "manage_messages"), set()),
-        (("manage_channels",), {PlaceKind.CHANNEL}),
-        (("manage_guild",), {PlaceKind.CHANNEL, PlaceKind.SERVER}),
-        (("administrator",), {PlaceKind.CHANNEL, PlaceKind.SERVER}),
+        (("manage_channels",), {BindingKind.CHANNEL}),
+        (("manage_guild",), {BindingKind.CHANNEL, BindingKind.SERVER}),
+        (("administrator",), {BindingKind.CHANNEL, BindingKind.SERVER}),
     ],
 )
 def test_what_somebody_manages_is_what_discord_lets_them(may, manages):
-    assert place_of(interaction(may=may)).manages == manages
+    assert chat_of(interaction(may=may)).manages == manages
 
 
 def test_a_thread_belongs_to_its_channel():
-    place = place_of(interaction(channel_id=3, channel=thread(2)))
+    place = chat_of(interaction(channel_id=3, channel=thread(2)))
     assert place.key == "discord:3"
-    assert place.bindings[0] == Bound(PlaceKind.CHANNEL, "discord:2")
+    assert place.bindings[0] == Binding(BindingKind.CHANNEL, "discord:2")
 
 
 def test_direct_messages_have_the_persons_key():
-    place = place_of(interaction(guild_id=None))
+    place = chat_of(interaction(guild_id=None))
     assert (place.key, place.private, place.whispers, place.bindings) == ("discord:5", True, True, ())
     message = SimpleNamespace(id=9, author=JO, content="every Tuesday", guild=None)
     incoming = from_message(message, 99)
-    assert incoming.place == place
+    assert incoming.chat == place
     assert (incoming.cause, incoming.said, incoming.locale) == ("dc:m9", TypedLine("every Tuesday"), None)
 
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from bots.chat.buttons import ResumeDraft
+from bots.chat.buttons import ResumePending
 from bots.chat.buttons.band import JoinByInvite, LeaveTo, RevokeInvite
 from bots.chat.buttons.conversation import UndoChange
 from bots.chat.reply import (
@@ -97,7 +97,7 @@ async def test_buttons_are_tokens_in_rows_and_styles(painter):
             (
                 Action("Revoke", RevokeInvite(2), Weight.DANGER),
                 Form("Type it", 3),
-                Door("Our chat", ResumeDraft(4)),
+                Door("Our chat", ResumePending(4)),
             ),
         ),
     )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.chat.buttons import PickAnswer, ResumeDraft
+from bots.chat.buttons import PickAnswer, ResumePending
 from bots.chat.buttons.band import DissolveBand
 from bots.chat.buttons.conversation import UndoChange
 from bots.chat.buttons.gigs import ProposeRehearsal
@@ -201,7 +201,7 @@ def test_the_longest_token_fits_a_button():
 
 
 def test_a_door_is_a_link_into_the_private_chat():
-    buttons = ((Door("Open", ResumeDraft(9)), Door("Just open")),)
+    buttons = ((Door("Open", ResumePending(9)), Door("Just open")),)
     ((to_draft, to_chat),) = drawn(Reply(line("?"), buttons=buttons)).keyboard.inline_keyboard
     assert to_draft.url == f"https://t.me/bandwidth_bot?start={TOKENS.encode('resume', (9,))}"
     assert to_chat.url == "https://t.me/bandwidth_bot?start="

@@ -84,19 +84,19 @@ async def test_a_rehearsal_is_settled_on_one_card_in_a_group(band):
 
 async def test_gigs_are_entered_moved_and_block_the_players(band):
     ana, zoe, bo, cy = band.ana, band.zoe, band.bo, band.cy
-    nights = [f"{date.today() + timedelta(days=days):%d %b %Y}" for days in (20, 21)]
-    for who, where, night in ((ana, band.guild, nights[0]), (bo, band.group, nights[1])):
+    stretches = [f"{date.today() + timedelta(days=days):%d %b %Y}" for days in (20, 21)]
+    for who, where, night in ((ana, band.guild, stretches[0]), (bo, band.group, stretches[1])):
         card = await who.does(
             f"/gig {night} 20:00-23:00 place: The Heron", "It is on: gig of The Foxes", where
         )
         assert not card.private
     for who in (zoe, cy):
         await who.reads("Bo has entered a gig of The Foxes")
-    moved = await ana.does(f"/move {nights[0]} 21:00", "Which one in the diary of The Foxes?", band.guild)
+    moved = await ana.does(f"/move {stretches[0]} 21:00", "Which one in the diary of The Foxes?", band.guild)
     await ana.does(f"[{moved.labels[0]}]", "has moved", band.guild)
     await cy.does("/move an hour later", "Which one in the diary of The Foxes?", band.group)
     for who, where in ((cy, None), (zoe, band.guild)):
-        clash = await who.does(f"/busy {nights[1]}", "That touches the gig of The Foxes", where)
+        clash = await who.does(f"/busy {stretches[1]}", "That touches the gig of The Foxes", where)
         assert clash.private
         await who.does("[Tell them]", "You are down as not coming", where)
         await ana.reads("Cy can't make it" if who is cy else "Zoe can't make it")
@@ -106,6 +106,6 @@ async def test_gigs_are_entered_moved_and_block_the_players(band):
     await zoe.does("/mine", "gig of The Foxes", "dm")
     # Who plays there is busy in any other band.
     await bo.does("/band create The Owls city: Leeds", "The Owls is here")
-    free = await bo.does(f"/why {nights[1]} band: The Owls", "The Owls")
+    free = await bo.does(f"/why {stretches[1]} band: The Owls", "The Owls")
     assert "The Heron" not in free.text
     assert "Bo: busy 20:00-23:00" in free.text

@@ -66,7 +66,7 @@ class Recorded:
         """Keep the buttons of an answer."""
         for button in (button for row in reply.buttons for button in row):
             if isinstance(button, Form):
-                token = self.stage.dispatcher.tokens.encode("answer", (button.draft,))
+                token = self.stage.dispatcher.tokens.encode("answer", (button.pending,))
             else:
                 assert isinstance(button, Action | Door)
                 if button.payload is None:

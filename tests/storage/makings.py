@@ -21,4 +21,4 @@ async def band(unit, name, *members, role=Role.MEMBER, at=NOW):
 
 async def waiting(unit, person, place, *, now=NOW):
     """The draft that a plain message there answers."""
-    return (await unit.arrivals.look("", person, [place], now=now)).waiting(place)
+    return (await unit.arrivals.meet("", person, [place], now=now)).waiting(place)

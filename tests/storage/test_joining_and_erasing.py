@@ -475,7 +475,7 @@ async def test_a_change_of_a_later_release_is_kept_and_stands_in_nobody_s_way(un
         await joining.redeem(unit, act(phone.id, "join"), "AAAABBBB")
         assert (await unit.journal.by_cause("later")).facts == UnknownFacts(kind, facts)
         assert (await unit.journal.find(odd)).facts == UnknownFacts(DiaryMarked.kind, {"said": "by nobody"})
-        assert (await unit.arrivals.look("later", ann.id, [], now=NOW)).change.id == number
+        assert (await unit.arrivals.meet("later", ann.id, [], now=NOW)).change.id == number
         for each in (number, odd):
             with pytest.raises(Gone):
                 await undo.undo(unit, act(ann.id, "u"), each)

@@ -110,7 +110,7 @@ async def test_kinds_of_change_get_the_prefix_of_their_area_and_lose_it(empty_ur
         await connection.run_sync(_downgrade, "2026_11_23_band_life")
     assert await _kinds(engine) == [*before]
     await engine.dispose()
-    assert await migrate(empty_url) == ("2026_11_30_kinds_of_change",)
+    assert await migrate(empty_url) == ("2026_11_24_sent_messages", "2026_11_30_kinds_of_change")
 
 
 async def _kinds(engine):

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from core.bands import Band, Bound, Membership, PlaceKind, Role
+from core.bands import Band, Binding, BindingKind, Membership, Role
 from core.ids import BandId
 from core.unit import Conflict
 from tests.storage.makings import NOW, band, person
 
-SERVER = Bound(PlaceKind.SERVER, "discord:1")
-CHANNEL = Bound(PlaceKind.CHANNEL, "discord:2")
-FIRST_CHANNEL = Bound(PlaceKind.CHANNEL, "discord:1")
-GROUP = Bound(PlaceKind.GROUP, "telegram:-5")
+SERVER = Binding(BindingKind.SERVER, "discord:1")
+CHANNEL = Binding(BindingKind.CHANNEL, "discord:2")
+FIRST_CHANNEL = Binding(BindingKind.CHANNEL, "discord:1")
+GROUP = Binding(BindingKind.GROUP, "telegram:-5")
 
 
 async def test_a_band_is_kept_as_it_was_made(units):
@@ -90,7 +90,7 @@ async def test_a_role_changes(units):
         ann = await person(unit, "Ann")
         foxes = await band(unit, "Foxes", ann)
         mine = await unit.bands.membership(foxes, ann.id)
-        await unit.bands.set_place(mine.id, role=Role.OWNER, part="bass, vocals", required=False)
+        await unit.bands.set_membership(mine.id, role=Role.OWNER, part="bass, vocals", required=False)
         assert (await unit.bands.membership(foxes, ann.id)).role is Role.OWNER
 
 
@@ -130,11 +130,11 @@ async def test_a_binding_follows_its_group_and_is_told_so_twice(units):
         for _ in range(2):
             await unit.bands.move_binding(GROUP.key, "telegram:-1005")
             assert await unit.bands.bound_to([GROUP]) is None
-            assert (await unit.bands.bound_to([Bound(PlaceKind.GROUP, "telegram:-1005")])).id == foxes
+            assert (await unit.bands.bound_to([Binding(BindingKind.GROUP, "telegram:-1005")])).id == foxes
 
 
 async def test_a_binding_does_not_move_onto_another(units):
-    new = Bound(PlaceKind.GROUP, "telegram:-1005")
+    new = Binding(BindingKind.GROUP, "telegram:-1005")
     async with units.write() as unit:
         foxes, owls = await band(unit, "Foxes"), await band(unit, "Owls")
         await unit.bands.bind(foxes, GROUP)

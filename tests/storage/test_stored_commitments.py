@@ -182,13 +182,13 @@ async def test_what_concerns_a_player_is_read_across_all_bands(units, made):
         drawn = await unit.commitments.add(rehearsal(foxes, ann, start=EVENING + timedelta(days=2)))
         await unit.commitments.answer(drawn, dep.id, Rsvp.MAYBE, at=NOW)
     async with units.read() as unit:
-        found = await unit.commitments.touching(bob.id, **EVER)
+        found = await unit.commitments.clashes(bob.id, **EVER)
         assert [(each.commitment.id, each.band, each.answer) for each in found] == [
             (one, "Foxes", None),
             (two, "Owls", Rsvp.YES),
             (drawn, "Foxes", None),
         ]
-        assert [each.commitment.id for each in await unit.commitments.touching(dep.id, **EVER)] == [drawn]
+        assert [each.commitment.id for each in await unit.commitments.clashes(dep.id, **EVER)] == [drawn]
 
 
 async def test_who_has_an_account_somewhere(units, made):
@@ -220,7 +220,7 @@ async def test_two_bands_that_lock_the_same_players_wait_for_each_other(units, m
         async with units.write() as unit:
             await unit.bands.lock(of)
             await unit.commitments.lock_players(players)
-            held = [each.commitment for each in await unit.commitments.touching(bob.id, **EVER)]
+            held = [each.commitment for each in await unit.commitments.clashes(bob.id, **EVER)]
             await asyncio.sleep(0)
             seen.append(len(held))
             await unit.commitments.add(rehearsal(of, ann, state=CommitmentState.CONFIRMED))

@@ -61,7 +61,7 @@ async def test_accounts_are_listed_the_first_one_first(units):
         ann = await person(unit, "Ann")
         (account,) = await unit.people.accounts(ann.id)
         assert (account.person, account.name, account.opened) == (ann.id, "Ann", True)
-        stranger = await unit.people.part(account.id, at=NOW)
+        stranger = await unit.people.unlink(account.id, at=NOW)
         assert await unit.people.accounts(ann.id) == []
         (parted,) = await unit.people.accounts(stranger)
         assert (parted.id, parted.ref) == (account.id, account.ref)

@@ -347,7 +347,7 @@ async def test_upkeep_clears_what_is_over_and_nothing_else(units, engine, store,
     upkeep = SqlUpkeep(engine)
     async with units.write() as unit:
         for place, at in (("old", NOW), ("older", NOW - MINUTE), ("new", NOW + timedelta(days=31))):
-            await unit.drafts.open(ann, place, command="busy", answers={}, asking="when", choices=[], at=at)
+            await unit.pending.open(ann, place, command="busy", answers={}, asking="when", choices=[], at=at)
     await left(units, ann, "sent", "buried", "waiting")
     sent, buried, waiting = await claim(store)
     await store.mark_sent(sent.id, worker="me", now=NOW)
@@ -360,4 +360,4 @@ async def test_upkeep_clears_what_is_over_and_nothing_else(units, engine, store,
     assert await upkeep.purge(now=later, limit=1) == 0
     assert [each[0] for each in await rows(engine)] == ["buried", "waiting"]
     async with units.read() as unit:
-        assert (await unit.arrivals.look("", ann, ["new"], now=later)).drafts
+        assert (await unit.arrivals.meet("", ann, ["new"], now=later)).pending

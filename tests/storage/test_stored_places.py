@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from core.bands import Band, Bound, Invite, OpenInvite, PlaceKind, Role
+from core.bands import Band, Binding, BindingKind, Invite, OpenInvite, Role
 from core.bands.editing import edit_band
-from core.bands.members import Wanted, change_member, hand_over
+from core.bands.members import MemberEdit, change_member, hand_over
 from core.bands.refusals import LastOwner, OwnersOnly
 from core.bands.store import NewInvite
 from core.ids import MembershipId
@@ -16,8 +16,8 @@ from core.journal import Act
 from core.unit import Conflict, ReadOnlyUnit
 from tests.storage.makings import NOW, band, person
 
-CHANNEL = Bound(PlaceKind.CHANNEL, "discord:1")
-SERVER = Bound(PlaceKind.SERVER, "discord:1")
+CHANNEL = Binding(BindingKind.CHANNEL, "discord:1")
+SERVER = Binding(BindingKind.SERVER, "discord:1")
 
 
 async def test_a_place_is_found_by_its_id_even_when_its_person_has_left(units):
@@ -25,12 +25,12 @@ async def test_a_place_is_found_by_its_id_even_when_its_person_has_left(units):
         ann = await person(unit, "Ann")
         foxes = await band(unit, "Foxes", ann)
         mine = await unit.bands.membership(foxes, ann.id)
-        await unit.bands.set_place(mine.id, role=Role.BOOKER, part="drums, vocals", required=False)
+        await unit.bands.set_membership(mine.id, role=Role.BOOKER, part="drums, vocals", required=False)
         await unit.bands.remove_member(mine.id, at=NOW)
     async with units.read() as unit:
-        found = await unit.bands.place(mine.id)
+        found = await unit.bands.member(mine.id)
         assert found == replace(mine, role=Role.BOOKER, part="drums, vocals", required=False)
-        assert await unit.bands.place(MembershipId(mine.id + 99)) is None
+        assert await unit.bands.member(MembershipId(mine.id + 99)) is None
 
 
 async def test_a_profile_changes_and_the_rest_stays(units):
@@ -108,7 +108,7 @@ async def test_a_reading_unit_changes_none_of_it(units):
         mine, now = await unit.bands.membership(foxes, ann.id), await unit.bands.get(foxes)
     async with units.read() as unit:
         for call in (
-            unit.bands.set_place(mine.id, role=Role.DEP, part=None, required=False),
+            unit.bands.set_membership(mine.id, role=Role.DEP, part=None, required=False),
             unit.bands.set_profile(now),
             unit.bands.unbind(CHANNEL),
         ):
@@ -126,7 +126,7 @@ async def two_owners(units):
         places = {}
         for each in (ann, bob):
             places[each.name] = await unit.bands.membership(foxes, each.id)
-            await unit.bands.set_place(places[each.name].id, role=Role.OWNER, part=None, required=True)
+            await unit.bands.set_membership(places[each.name].id, role=Role.OWNER, part=None, required=True)
         return await unit.bands.get(foxes), ann, bob, places
 
 
@@ -145,7 +145,7 @@ async def test_two_owners_who_demote_each_other_at_once_leave_one(units):
     foxes, ann, bob, places = await two_owners(units)
 
     def demote(whom):
-        wanted = Wanted(role=Role.MEMBER)
+        wanted = MemberEdit(role=Role.MEMBER)
         return lambda unit, act: change_member(unit, act, foxes, places[whom].id, wanted)
 
     for turn in range(5):
@@ -158,12 +158,12 @@ async def test_two_owners_who_demote_each_other_at_once_leave_one(units):
             members = await unit.bands.members(foxes.id)
             assert [each.role for each in members].count(Role.OWNER) == 1
             for each in members:
-                await unit.bands.set_place(each.id, role=Role.OWNER, part=None, required=True)
+                await unit.bands.set_membership(each.id, role=Role.OWNER, part=None, required=True)
 
 
 async def test_two_owners_who_step_down_at_once_leave_one(units):
     foxes, ann, bob, places = await two_owners(units)
-    wanted = Wanted(role=Role.MEMBER)
+    wanted = MemberEdit(role=Role.MEMBER)
     answers = await asyncio.gather(
         *(
             tried(
@@ -180,7 +180,7 @@ async def test_two_owners_who_step_down_at_once_leave_one(units):
 async def test_handing_over_twice_at_once_makes_one_owner_of_it(units):
     foxes, ann, _, places = await two_owners(units)
     async with units.write() as unit:
-        await unit.bands.set_place(places["Bob"].id, role=Role.MEMBER, part=None, required=True)
+        await unit.bands.set_membership(places["Bob"].id, role=Role.MEMBER, part=None, required=True)
     answers = await asyncio.gather(
         *(
             tried(

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from core.scheduling.availability.ports import Taken, Touch
+from core.scheduling.availability.ports import LastLook, TakenTime
 from core.scheduling.calendars.outcome import BusyTimes, ReadCalendar
 from core.scheduling.commitments.commitment import NewCommitment
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Kind
@@ -49,11 +49,11 @@ async def test_what_is_taken_and_who_has_looked_are_the_same_in_one_look_as_in_t
     people = [ann.id, bob.id, cy.id]
     async with units.read() as unit:
         together = await unit.taken.with_touches(people, **SPAN)
-        taken, touches = await unit.taken.of(people, **SPAN), await unit.confirmations.touches(people)
+        taken, touches = await unit.taken.of(people, **SPAN), await unit.confirmations.last_looks(people)
         assert together == {who: (taken[who], touches[who]) for who in people}
         assert await unit.taken.with_touches([], **SPAN) == {}
     assert taken[ann.id].imported == ((begin, begin + 60),)
     assert [each.band for who in (ann, bob) for each in taken[who.id].held] == [foxes, foxes]
-    assert touches[ann.id] == Touch(NOW + HOUR, frozenset({date(2026, 12, 1), date(2027, 1, 1)}))
-    assert touches[bob.id] == Touch(NOW - HOUR)
-    assert together[cy.id] == (Taken(), Touch())
+    assert touches[ann.id] == LastLook(NOW + HOUR, frozenset({date(2026, 12, 1), date(2027, 1, 1)}))
+    assert touches[bob.id] == LastLook(NOW - HOUR)
+    assert together[cy.id] == (TakenTime(), LastLook())

@@ -6,7 +6,7 @@ import random
 import pytest
 from sqlalchemy import text
 
-from core.bands import Bound, PlaceKind, Role
+from core.bands import Binding, BindingKind, Role
 from core.bands.notices import MemberJoined
 from core.bands.store import NewInvite
 from core.ids import AccountRef, Platform
@@ -147,7 +147,7 @@ async def test_cancelling_at_any_moment_leaves_all_or_nothing_and_no_connection_
 async def test_every_writing_call_says_no_in_a_read_unit(units, foxes):
     ann, foxes_band = foxes
     ref = AccountRef(Platform.DISCORD, "new")
-    place = Bound(PlaceKind.SERVER, "discord:1")
+    place = Binding(BindingKind.SERVER, "discord:1")
     rule = Rule(NOW.replace(tzinfo=None), "UTC")
     async with units.write() as unit:
         change = await unit.journal.record(Act(ann, NOW, "1"), DiaryMarked(()))
@@ -163,7 +163,7 @@ async def test_every_writing_call_says_no_in_a_read_unit(units, foxes):
             people.set_last_band(ann, foxes_band),
             bands.make(name="Owls", city=None, zone="UTC", genres=(), at=NOW),
             bands.add_member(foxes_band, ann, role=Role.DEP, part=None, required=True, at=NOW),
-            bands.set_place(mine, role=Role.OWNER, part=None, required=True),
+            bands.set_membership(mine, role=Role.OWNER, part=None, required=True),
             bands.remove_member(mine, at=NOW),
             bands.dissolve(foxes_band, at=NOW),
             bands.lock(foxes_band),
@@ -181,8 +181,8 @@ async def test_every_writing_call_says_no_in_a_read_unit(units, foxes):
             unit.journal.record(Act(ann, NOW, "2"), DiaryMarked(())),
             unit.journal.set_undone(change, undone=True),
             unit.outbox.put(MemberJoined(foxes_band, ann), to=ann, key="k", due=NOW),
-            unit.drafts.open(ann, "p", command="busy", answers={}, asking="when", choices=[], at=NOW),
-            unit.drafts.close(1),
+            unit.pending.open(ann, "p", command="busy", answers={}, asking="when", choices=[], at=NOW),
+            unit.pending.close(1),
         ]
         for call in calls:
             with pytest.raises(ReadOnlyUnit):
@@ -210,11 +210,11 @@ async def test_two_drafts_at_once_leave_one(units, foxes):
     async def ask():
         async with units.write() as unit:
             await asyncio.sleep(0.01)
-            return await unit.drafts.open(
+            return await unit.pending.open(
                 ann, "p", command="busy", answers={}, asking="when", choices=[], at=NOW
             )
 
     ids = await asyncio.gather(*(ask() for _ in range(5)))
     async with units.read() as unit:
         assert (await waiting(unit, ann, "p")).id in ids
-        assert sum([bool(await unit.drafts.find(each, now=NOW)) for each in ids]) == 1
+        assert sum([bool(await unit.pending.find(each, now=NOW)) for each in ids]) == 1

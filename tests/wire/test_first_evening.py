@@ -13,7 +13,7 @@ def code_in(text: str) -> str:
 
 
 def nights(text: str) -> list[str]:
-    """The lines of nights, without the bullets and bold of a platform, or the console's prompt."""
+    """The lines of stretches, without the bullets and bold of a platform, or the console's prompt."""
     plain = re.sub(r"[*_`•\\-]|^Cy> ", "", text, flags=re.MULTILINE)
     return [re.sub(r"\s+", " ", line).strip() for line in plain.splitlines() if "·" in line and ":" in line]
 

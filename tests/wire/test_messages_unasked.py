@@ -7,19 +7,20 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
+from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.postman import Postman
 from bots.chat.reply import Action, File, Reply, Strong, line, rows
 from core.destinations import ChatThread, MessageGone, MessageRef, PrivateChat, SharedChat, message_ref
 from core.ids import AccountRef, BandId, Platform
 from core.notices import KNOWN
 from core.outbox import Later, Sent, Unreachable
-from core.scheduling.green.notices import LookAtMonths
+from core.scheduling.green.notices import MonthsQuestion
 from jobs.outbox import OutboxWorker
 from storage.outbox.claims import SqlOutboxStore
 from tests.wire.pictured import OTHER, PICTURED, WORDY, PresetDispatcher, on_discord, on_telegram
 
-FIRST = Reply(line(Strong("Doors at seven")), buttons=rows(Action("Undo", "undo", (1,))))
-SECOND = Reply(line(Strong("Doors at eight")), buttons=rows(Action("Redo", "redo", (1,))))
+FIRST = Reply(line(Strong("Doors at seven")), buttons=rows(Action("Undo", UndoChange(1))))
+SECOND = Reply(line(Strong("Doors at eight")), buttons=rows(Action("Redo", RedoChange(1))))
 
 
 @pytest.fixture
@@ -174,7 +175,7 @@ async def test_the_outbox_remembers_by_which_messages_a_notice_was_told(discord,
         account = AccountRef(Platform.DISCORD, str(ana.id))
         who = await unit.people.register(account, name="Ana", locale=None, at=clock.now())
         await unit.outbox.put(
-            LookAtMonths(BandId(1), who.id, "2026-12-01", 1), to=who.id, key="k", due=clock.now()
+            MonthsQuestion(BandId(1), who.id, "2026-12-01", 1), to=who.id, key="k", due=clock.now()
         )
     postman = _Announcing(units, clock, {Platform.DISCORD: messenger}, "test")
     worker = OutboxWorker(SqlOutboxStore(engine, KNOWN), postman, clock)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, ClassVar, Self, get_type_hints
 
-from core.ids import BandId, DraftId
+from core.ids import BandId, PendingId
 
 
 class NoSuchDay(ValueError):
@@ -58,29 +58,29 @@ class PickAnswer(Payload):
 
     verb: ClassVar[str] = "pick"
 
-    draft: DraftId
+    pending: PendingId
     choice: int
 
 
 @dataclass(frozen=True, slots=True)
-class ResumeDraft(Payload):
+class ResumePending(Payload):
     """Go on with what was asked elsewhere."""
 
     verb: ClassVar[str] = "resume"
 
-    draft: DraftId
+    pending: PendingId
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerDraft(Payload):
+class AnswerPending(Payload):
     """Answer a question in words."""
 
     verb: ClassVar[str] = "answer"
 
-    draft: DraftId
+    pending: PendingId
 
 
-GOING_ON = (PickAnswer, ResumeDraft, AnswerDraft)
+GOING_ON = (PickAnswer, ResumePending, AnswerPending)
 """The buttons that go on with an open question, whatever it is about."""
 
 

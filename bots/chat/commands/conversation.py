@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Text
+from bots.chat.arguments import TextField
 from bots.chat.buttons.conversation import LeaveAsItIs
 from bots.chat.definition import READS, Press
 from bots.chat.results.conversation import AsItIs, Welcome
@@ -11,18 +11,18 @@ from bots.chat.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartArguments:
     """A greeting."""
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class HelpArguments:
     """What help is about."""
 
-    topic: Annotated[str | None, Text("About what?", "busy")] = None
+    topic: Annotated[str | None, TextField("About what?", "busy")] = None
 
 
-async def start(_: Start, turn: Turn) -> Welcome:
+async def start(_: StartArguments, turn: Turn) -> Welcome:
     """Greet."""
     return Welcome(turn.person.name, bool(await turn.unit.bands.of(turn.person.id)))
 

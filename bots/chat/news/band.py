@@ -1,9 +1,9 @@
 """What a notice about bands and members amounts to when it is told."""
 
 from bots.chat.news.telling import News, Telling
-from bots.chat.results.band import HeirNews, NewMember, PlaceNews, RemovedNews
+from bots.chat.results.band import HeirNews, MembershipNews, NewMember, RemovedNews
 from core.bands import Role
-from core.bands.notices import BandHandedOver, MemberJoined, MemberRemoved, PlaceChanged
+from core.bands.notices import BandHandedOver, MemberJoined, MemberRemoved, MembershipChanged
 
 
 async def _member_joined(notice: MemberJoined, telling: Telling) -> NewMember | None:
@@ -14,13 +14,13 @@ async def _member_joined(notice: MemberJoined, telling: Telling) -> NewMember | 
     return NewMember(band, member, len(await telling.unit.bands.members(band.id)))
 
 
-async def _place_changed(notice: PlaceChanged, telling: Telling) -> PlaceNews | None:
+async def _place_changed(notice: MembershipChanged, telling: Telling) -> MembershipNews | None:
     band = await telling.unit.bands.get(notice.band)
     member = await telling.unit.bands.membership(notice.band, telling.to)
     change = await telling.unit.journal.find(notice.change)
     if band is None or member is None or (change is not None and change.undone != notice.back):
         return None
-    return PlaceNews(band, (await telling.unit.people.get(notice.by)).name, member)
+    return MembershipNews(band, (await telling.unit.people.get(notice.by)).name, member)
 
 
 async def _handed_over(notice: BandHandedOver, telling: Telling) -> HeirNews | None:
@@ -41,7 +41,7 @@ async def _removed(notice: MemberRemoved, telling: Telling) -> RemovedNews | Non
 
 NEWS: News = {
     MemberJoined: _member_joined,
-    PlaceChanged: _place_changed,
+    MembershipChanged: _place_changed,
     BandHandedOver: _handed_over,
     MemberRemoved: _removed,
 }

@@ -3,7 +3,7 @@
 from bots.chat.news.telling import News, Telling
 from core.ids import CommitmentId
 from core.scheduling.commitments import news as commitments
-from core.scheduling.commitments.news import Told, Why
+from core.scheduling.commitments.news import Reason, Told
 from core.scheduling.commitments.notices import (
     AnswersDue,
     AnswerTurned,
@@ -16,22 +16,22 @@ from core.scheduling.commitments.notices import (
 
 
 async def _asked(notice: RehearsalAsked, telling: Telling) -> Told | None:
-    return await _of_proposal(notice.commitment, notice.revision, Why.ASKED, telling)
+    return await _of_proposal(notice.commitment, notice.revision, Reason.ASKED, telling)
 
 
 async def _nudge(notice: RehearsalNudge, telling: Telling) -> Told | None:
-    return await _of_proposal(notice.commitment, notice.revision, Why.NUDGED, telling)
+    return await _of_proposal(notice.commitment, notice.revision, Reason.NUDGED, telling)
 
 
 async def _due(notice: AnswersDue, telling: Telling) -> Told | None:
-    return await _of_proposal(notice.commitment, notice.revision, Why.DUE, telling)
+    return await _of_proposal(notice.commitment, notice.revision, Reason.DUE, telling)
 
 
 async def _ready(notice: EverybodyCan, telling: Telling) -> Told | None:
-    return await _of_proposal(notice.commitment, notice.revision, Why.READY, telling)
+    return await _of_proposal(notice.commitment, notice.revision, Reason.READY, telling)
 
 
-async def _of_proposal(which: CommitmentId, revision: int, why: Why, telling: Telling) -> Told | None:
+async def _of_proposal(which: CommitmentId, revision: int, why: Reason, telling: Telling) -> Told | None:
     return await commitments.of_proposal(telling.unit, which, revision, why, to=telling.to, now=telling.now)
 
 

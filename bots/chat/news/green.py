@@ -3,12 +3,12 @@
 from datetime import date
 
 from bots.chat.news.telling import News, Telling
-from bots.chat.results.green import Look
+from bots.chat.results.green import MonthsAsked
 from core.scheduling.availability.freshness import confirmed_months, months_from
-from core.scheduling.green.notices import LookAtMonths
+from core.scheduling.green.notices import MonthsQuestion
 
 
-async def _look_at_months(notice: LookAtMonths, telling: Telling) -> Look | None:
+async def _look_at_months(notice: MonthsQuestion, telling: Telling) -> MonthsAsked | None:
     unit, today = telling.unit, telling.now.date()
     band = await unit.bands.get(notice.band)
     mine = await unit.bands.membership(notice.band, telling.to)
@@ -17,13 +17,13 @@ async def _look_at_months(notice: LookAtMonths, telling: Telling) -> Look | None
     if band is None or mine is None or not months:
         return None
     said = (await unit.diaries.of([telling.to]))[telling.to]
-    touch = (await unit.confirmations.touches([telling.to]))[telling.to]
+    touch = (await unit.confirmations.last_looks([telling.to]))[telling.to]
     done = confirmed_months(said, touch, months, now=telling.now)
     open_ = tuple(month for month in months if month not in done)
     by = await unit.people.get(notice.by)
-    return Look(band, by.name, open_, touch.last) if open_ else None
+    return MonthsAsked(band, by.name, open_, touch.last) if open_ else None
 
 
 NEWS: News = {
-    LookAtMonths: _look_at_months,
+    MonthsQuestion: _look_at_months,
 }

@@ -24,7 +24,7 @@ class BandUnclear:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceNews:
+class MembershipNews:
     """Somebody has changed the reader's place."""
 
     band: Band
@@ -52,7 +52,7 @@ class RemovedNews:
 
 
 @dataclass(frozen=True, slots=True)
-class Members:
+class MembersShown:
     """Who plays in a band, asked for as a list."""
 
     card: BandCard
@@ -66,7 +66,7 @@ class InviteGiven:
     telegram: str | None
 
 
-class Clock(StrEnum):
+class ClockChoice(StrEnum):
     """Whether a band's clock goes with it to another city."""
 
     MOVE = "move"

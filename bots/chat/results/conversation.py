@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.ids import DraftId
+from core.ids import PendingId
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Actions:
 class InPrivate:
     """What was asked for is answered in the private chat, which is not open yet."""
 
-    draft: DraftId
+    pending: PendingId
 
 
 @dataclass(frozen=True, slots=True)

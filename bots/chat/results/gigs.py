@@ -16,7 +16,7 @@ class NewTimeUnsaid:
 
 
 @dataclass(frozen=True, slots=True)
-class NewPlaceUnsaid:
+class NewLocationUnsaid:
     """Where is it?"""
 
     commitment: Commitment

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.bands import Band
-from core.scheduling.green.zones import Greens
+from core.scheduling.green.zones import GreenZones
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class MonthsAsked:
     """The reader's band wants to know about some months."""
 
     band: Band
@@ -22,7 +22,7 @@ class Look:
 class GreenPicture:
     """Green zones, asked for as a picture."""
 
-    greens: Greens
+    greens: GreenZones
 
     @property
     def band(self) -> Band:
@@ -34,4 +34,4 @@ class GreenPicture:
 class ToCopy:
     """Green zones for people outside the band."""
 
-    greens: Greens
+    greens: GreenZones

@@ -36,7 +36,7 @@ class ZoneUnknown:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceUnclear:
+class CityUnclear:
     """Several cities of that name."""
 
     words: str

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bots.chat.turn import Reader
 from core import formats
 from core.habits import PlayableHours
-from core.scheduling.green.zones import Greens
+from core.scheduling.green.zones import GreenZones
 from core.scheduling.phrases.day_ranges import DayRange
 from presentation.words import plural, some
 
@@ -30,17 +30,17 @@ def days_asked(days: DayRange, reader: Reader) -> str:
     return ", ".join(filter(None, (named, which, _hours(days, reader))))
 
 
-def line_up_asked(result: Greens, reader: Reader) -> str:
+def line_up_asked(result: GreenZones, reader: Reader) -> str:
     """Who is left out ("without Jo"); empty: nobody."""
     return f"without {some(result.left_out, reader.locale)}" if result.left_out else ""
 
 
-def length_asked(result: Greens) -> str:
+def length_asked(result: GreenZones) -> str:
     """How long it was to be at least; empty: nothing was said."""
     return f"{length(result.minutes)} or longer" if result.asked.minutes is not None else ""
 
 
-def beside_days(result: Greens, reader: Reader) -> str:
+def beside_days(result: GreenZones, reader: Reader) -> str:
     """All of the question but its first and last day, for where these stand already; empty: nothing more."""
     days, size = result.asked.days, result.asked.size
     parts = (

@@ -7,9 +7,9 @@ from itertools import groupby
 from bots.chat.reply import Block, Line, Listing, Paragraph, Strong, line, plain
 from bots.chat.turn import Reader
 from core import formats
-from core.scheduling.diary.overview import Day, Diary
+from core.scheduling.diary.overview import DiaryDay, DiaryOverview
 from core.scheduling.kinds import Kind
-from presentation.picture import Calendar, DayCell, Mark
+from presentation.picture import CalendarPicture, DayCell, Mark
 
 OF_A_BAND = {
     Mark.GREEN: "all can play",
@@ -42,12 +42,12 @@ def calendar(
     last: date,
     asked: str = "",
     footer: str = "",
-) -> Calendar:
+) -> CalendarPicture:
     """A calendar of whole months around the days from first to last, in the reader's words."""
     last = min(last, first + LONGEST)
     start = formats.first_weekday(reader.locale)
     there = {cell.mark for day, cell in cells if day <= last}
-    return Calendar(
+    return CalendarPicture(
         title=title,
         range=range_words(first, last, reader),
         zone=plain(reader.say("{city} time", city=formats.city_of(zone))),
@@ -65,14 +65,14 @@ def calendar(
     )
 
 
-def diary_calendar(result: Diary, reader: Reader) -> Calendar:
+def diary_calendar(result: DiaryOverview, reader: Reader) -> CalendarPicture:
     """A person's own days."""
     cells = [(each.day, _cell(each, reader)) for each in result.days]
     legend = tuple(OF_A_DIARY.items())
     return calendar(result.name, result.zone, cells, legend, reader, first=result.first, last=result.last)
 
 
-def in_words(drawn: Calendar, reader: Reader) -> list[Block]:
+def in_words(drawn: CalendarPicture, reader: Reader) -> list[Block]:
     """What a picture shows, mark by mark: the days of each, the commonest last and without its days.
 
     Of many days those of a month stand together.
@@ -131,7 +131,7 @@ def short_hours(start: datetime, end: datetime) -> str:
     return f"{_short(start)}-{'24' if end.time() == time(0) else _short(end)}"
 
 
-def _cell(day: Day, reader: Reader) -> DayCell:
+def _cell(day: DiaryDay, reader: Reader) -> DayCell:
     del reader
     note = "" if day.whole else ", ".join(short_hours(*each) for each in day.stretches[:2])
     if day.held:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bots.chat.buttons import ResumeDraft, RunCommand
+from bots.chat.buttons import ResumePending, RunCommand
 from bots.chat.reply import Action, Code, Door, Line, Listing, Paragraph, Reply, Say, Strong, line, rows
 from bots.chat.results.conversation import (
     Actions,
@@ -106,7 +106,7 @@ def actions(result: Actions, reader: Reader) -> Reply:
 def in_private(result: InPrivate, reader: Reader) -> Reply:
     """A door to the private chat; what was asked for waits behind it."""
     title = reader.say("That is between you and me. Open our chat, and it goes on there.")
-    return Reply(title, (), ((Door("Open the chat", ResumeDraft(result.draft)),),))
+    return Reply(title, (), ((Door("Open the chat", ResumePending(result.pending)),),))
 
 
 def only_commands(_: OnlyCommands, reader: Reader) -> Reply:

@@ -7,7 +7,7 @@ several members are written the wide way, which a bit of the range tells. Button
 from datetime import date, datetime, time, timedelta
 
 from core.ids import MembershipId
-from core.scheduling.green.zones import Asked
+from core.scheduling.green.zones import ZonesAsked
 from core.scheduling.phrases.day_ranges import DayRange, days_between
 
 _MINUTES = 24 * 60 + 1
@@ -24,7 +24,7 @@ _LARGEST = 2**63 - 1
 _WEEK = 7
 
 
-def packed(asked: Asked) -> int | None:
+def packed(asked: ZonesAsked) -> int | None:
     """The days and hours as one id; None: they do not fit (then there is no button)."""
     first, last = asked.days.windows[0][0].date(), asked.days.windows[-1][0].date()
     if asked.days.whole_days:
@@ -42,7 +42,7 @@ def packed(asked: Asked) -> int | None:
     return id_ + _WIDE + 2 * _WIDE * (begin // _STEP)
 
 
-def rest_of(asked: Asked, skip: int) -> int | None:
+def rest_of(asked: ZonesAsked, skip: int) -> int | None:
     """How much was shown, who is left out, and the line-up's size, as one id; None: they do not fit."""
     size = asked.size or 0
     if skip >= _SKIPS or size >= _SIZES:
@@ -62,7 +62,7 @@ def rest_of(asked: Asked, skip: int) -> int | None:
     return rest if rest <= _LARGEST else None
 
 
-def unpacked(range_: int, rest: int) -> tuple[Asked, int]:
+def unpacked(range_: int, rest: int) -> tuple[ZonesAsked, int]:
     """What was asked, and how much of the answer has been shown."""
     begin, range_ = divmod(range_, 2 * _WIDE)
     wide, range_ = divmod(range_, _WIDE)
@@ -79,7 +79,7 @@ def unpacked(range_: int, rest: int) -> tuple[Asked, int]:
         size, member = divmod(left_out, _MEMBERS)
         without = frozenset({MembershipId(member)} if member else ())
         named = _each_day(day, last, weekdays, _WHOLE_DAY)
-    return Asked(named, minutes or None, without, size or None), skip
+    return ZonesAsked(named, minutes or None, without, size or None), skip
 
 
 def day_id(day: date, hours: tuple[tuple[datetime, datetime], ...]) -> int:
@@ -111,7 +111,7 @@ _WHOLE_DAY = 0, 24 * 60
 """Minutes after midnight."""
 
 
-def _is_wide(asked: Asked) -> bool:
+def _is_wide(asked: ZonesAsked) -> bool:
     return not asked.days.whole_days or len(asked.without) > 1
 
 

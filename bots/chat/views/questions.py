@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from bots.chat.arguments import Amount, Flag, Pick, Unfit
+from bots.chat.arguments import AmountField, FlagField, PickField, Unfit
 from bots.chat.buttons import PickAnswer
 from bots.chat.conversations import MissingArgument, Question
 from bots.chat.reply import Action, Button, Form, Paragraph, Reply, Strong, Weight, line, rows
@@ -25,11 +25,11 @@ def question(result: Question, reader: Reader) -> Reply:
     if labels is None:
         labels = [_label(option.means, reader) for option in ask.options]
     buttons: list[Button] = [
-        Action(label, PickAnswer(result.draft, number), _weight(number))
+        Action(label, PickAnswer(result.pending, number), _weight(number))
         for number, label in enumerate(labels)
     ]
     if ask.asking:
-        buttons.append(Form("Type it", result.draft, view.example(ask.about)))
+        buttons.append(Form("Type it", result.pending, view.example(ask.about)))
     each = 1 if any(len(button.label) > _LONG for button in buttons) else 4
     return Reply(title, blocks, rows(*buttons, each=each), awaits_text=bool(ask.asking))
 
@@ -57,9 +57,9 @@ def _missing(about: MissingArgument, reader: Reader) -> QuestionText:
     said = Strong(about.problem.said[:60])
     title = reader.say("{said} does not fit here. {question}", said=said, question=argument.kind.question)
     match argument.kind:
-        case Flag():
+        case FlagField():
             blocks = (Paragraph(reader.say("Say yes or no.")),)
-        case Amount(unit=unit, least=least, most=most):
+        case AmountField(unit=unit, least=least, most=most):
             span = {"unit": unit, "least": f"{least:g}", "most": f"{most:g}"}
             blocks = (Paragraph(reader.say("A number of {unit}, {least} to {most}.", **span)),)
     return title, blocks
@@ -67,7 +67,7 @@ def _missing(about: MissingArgument, reader: Reader) -> QuestionText:
 
 def _example(about: MissingArgument) -> str:
     kind = about.problem.argument.kind
-    return "" if isinstance(kind, Pick | Flag) else getattr(kind, "example", "")
+    return "" if isinstance(kind, PickField | FlagField) else getattr(kind, "example", "")
 
 
 QUESTIONS: Questions = {

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.marketplace.posts.sheet import TAKEN, Sheet
-from core.marketplace.posts.values import InKind, Taken
+from core.marketplace.posts.sheet import TAKEN, PostSheet
+from core.marketplace.posts.values import InKind, PostAssumed
 from core.marketplace.posts.vocabularies import Small, Vocabulary, compiled
 from core.money import Mention, Money, currency_of, figure, find_money, money
 
@@ -30,7 +30,7 @@ class For(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class SaidAmount:
     """A sum and what it is for."""
 
     start: int
@@ -43,19 +43,19 @@ class Amount:
     """For a CHARGE: what for, as typed."""
 
 
-def read_amounts(sheet: Sheet) -> list[Amount]:
+def read_amounts(sheet: PostSheet) -> list[SaidAmount]:
     """All sums, in the order said; their words are taken."""
     locale = sheet.context.locale
     mentions = list(find_money(sheet.low, locale))[:MOST_AMOUNTS]
     mentions += _bare(sheet, mentions)
-    found: list[Amount] = []
+    found: list[SaidAmount] = []
     for mention in sorted(mentions, key=lambda each: each.start):
         if TAKEN in sheet.left[mention.start : mention.end]:
             continue
         amount = _amount(sheet, mention)
         sheet.take(amount.start, amount.end)
         if mention.guessed:
-            sheet.assume(Taken.CURRENCY, mention.start, mention.end)
+            sheet.assume(PostAssumed.CURRENCY, mention.start, mention.end)
         found.append(amount)
         second = _second(sheet, amount)
         if second is not None:
@@ -63,7 +63,7 @@ def read_amounts(sheet: Sheet) -> list[Amount]:
     return found
 
 
-def _bare(sheet: Sheet, mentions: list[Mention]) -> list[Mention]:
+def _bare(sheet: PostSheet, mentions: list[Mention]) -> list[Mention]:
     """Sums without a currency behind a word of paying: "offer 1500", "pays 80"."""
     pattern = compiled(
         r"{0}(?: {1:bare}|:|=)?[ ]{{0,2}}(?P<n>\d{{2,6}}(?:[.,]\d{{3}})?)(?P<k>k?)(?![\w%:/+]|[.,]\d)"
@@ -82,7 +82,7 @@ def _bare(sheet: Sheet, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
-def _amount(sheet: Sheet, mention: Mention) -> Amount:
+def _amount(sheet: PostSheet, mention: Mention) -> SaidAmount:
     start, end, sum_ = mention.start, mention.end, mention.money
     most = None
     upper = compiled(
@@ -96,67 +96,71 @@ def _amount(sheet: Sheet, mention: Mention) -> Amount:
         _price(sheet, start, end, sum_, before, after)
         or _cost(sheet, start, end, sum_, before, after)
         or _ticket(sheet, start, end, sum_, before, after)
-        or Amount(start, end, sum_, For.FEE, most if most and most.minor > sum_.minor else None)
+        or SaidAmount(start, end, sum_, For.FEE, most if most and most.minor > sum_.minor else None)
     )
 
 
-def _price(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
+def _price(sheet: PostSheet, start: int, end: int, sum_: Money, before: str, after: str) -> SaidAmount | None:
     """A sum that says itself what the audience pays, or what an act gets for a ticket sold."""
     words = sheet.vocabulary
     own = _behind(after, words.own_sales, words.small[Small.TO_SALES])
     if own is None and compiled(r"{0:bare} $", words.gets).search(before):
         own = _behind(after, words.tickets, words.small[Small.TO_TICKETS])
     if own is not None:
-        return Amount(start, end + own.end(), sum_, For.PER_TICKET)
+        return SaidAmount(start, end + own.end(), sum_, For.PER_TICKET)
     for what, behind in ((For.ADVANCE, words.advance), (For.DOOR, words.on_the_door)):
         match = _behind(after, behind, words.small[Small.TO_ADVANCE])
         if match is not None and not (what is For.DOOR and _shares(sheet, before, after, match.end())):
-            return Amount(start, end + match.end(), sum_, what)
+            return SaidAmount(start, end + match.end(), sum_, what)
     return None
 
 
-def _cost(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
+def _cost(sheet: PostSheet, start: int, end: int, sum_: Money, before: str, after: str) -> SaidAmount | None:
     """A sum that the act pays, that comes off the door, or that something given is worth."""
     words, small = sheet.vocabulary, sheet.vocabulary.small
     above = compiled(r"{0}[ ]?(?:{1:bare} )?$", words.after, small[Small.AFTER_SUM]).search(before)
     hired = _behind(after, words.hire, small[Small.TO_HIRE])
     if hired is not None and above is None:
-        return Amount(start, end + hired.end(), sum_, For.HIRE)
+        return SaidAmount(start, end + hired.end(), sum_, For.HIRE)
     if compiled(r"{0}(?: {1:bare}|:|=|-)?[ ]?$", words.hire, small[Small.HIRE]).search(before):
-        return Amount(start, end, sum_, For.HIRE)
+        return SaidAmount(start, end, sum_, For.HIRE)
     if above is not None:
         costs = _behind(after, words.costs, small[Small.TO_COSTS])
         behind = end + costs.end() if costs else end
-        return Amount(start, behind, sum_, For.COSTS if costs else For.AFTER)
+        return SaidAmount(start, behind, sum_, For.COSTS if costs else For.AFTER)
     off = compiled(r"{0}[ ]{1}(?: {2:bare}|:)?[ ]?$", words.after, words.costs, small[Small.COSTS])
     if off.search(before):
-        return Amount(start, end, sum_, For.COSTS)
+        return SaidAmount(start, end, sum_, For.COSTS)
     charge = _charge(sheet, start, end, sum_, before, after)
     return charge or _worth(words, start, end, sum_, before, after)
 
 
-def _charge(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
+def _charge(
+    sheet: PostSheet, start: int, end: int, sum_: Money, before: str, after: str
+) -> SaidAmount | None:
     """A sum that the act is asked to pay: "£30 for the engineer", "engineer fee £30"."""
     words, small = sheet.vocabulary, sheet.vocabulary.small
     charge = compiled(r"[ ]?(?:{1:bare} )?(?P<w>{0})", words.charges, small[Small.TO_CHARGE]).match(after)
     if charge is not None:
         typed = sheet.words(end + charge.start("w"), end + charge.end())
-        return Amount(start, end + charge.end(), sum_, For.CHARGE, words=typed)
+        return SaidAmount(start, end + charge.end(), sum_, For.CHARGE, words=typed)
     charge = compiled(r"(?P<w>{0})(?: {1:bare}|:)?[ ]$", words.charges, small[Small.CHARGE]).search(before)
     if charge is None:
         return None
     shift = start - len(before)
     typed = sheet.words(shift + charge.start("w"), shift + charge.end("w"))
-    return Amount(start, end, sum_, For.CHARGE, words=typed)
+    return SaidAmount(start, end, sum_, For.CHARGE, words=typed)
 
 
-def _worth(words: Vocabulary, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
+def _worth(
+    words: Vocabulary, start: int, end: int, sum_: Money, before: str, after: str
+) -> SaidAmount | None:
     """The worth of something given: "£50 of drinks", "bar tab £50"."""
     things = "|".join(spelt for kind, spelt in words.in_kind.items() if kind is not InKind.TRAVEL)
     tab = compiled(r"{0}(?: {1:bare}|:)?[ ]?$", words.tabs, words.small[Small.GIFT])
     if _behind(after, things, words.small[Small.TO_GIFT]) is None and not tab.search(before):
         return None
-    return Amount(start, end, sum_, For.GIFT)
+    return SaidAmount(start, end, sum_, For.GIFT)
 
 
 def _behind(after: str, words: str, small: str) -> re.Match[str] | None:
@@ -164,33 +168,35 @@ def _behind(after: str, words: str, small: str) -> re.Match[str] | None:
     return compiled(r"[ ]?(?:{1:bare} )?{0}", words, small).match(after)
 
 
-def _ticket(sheet: Sheet, start: int, end: int, sum_: Money, before: str, after: str) -> Amount | None:
+def _ticket(
+    sheet: PostSheet, start: int, end: int, sum_: Money, before: str, after: str
+) -> SaidAmount | None:
     """A sum with a word for tickets beside it."""
     words, small = sheet.vocabulary, sheet.vocabulary.small
     behind = compiled(r"[ ]?{0}(?![ ]{1:bare})", words.tickets, words.summed).match(after)
     if behind is not None:
-        return Amount(start, end + behind.end(), sum_, For.DOOR)
+        return SaidAmount(start, end + behind.end(), sum_, For.DOOR)
     if compiled(r"{0}(?: {1:bare}|:|=|-)?[ ]?$", words.tickets, small[Small.TICKETS]).search(before):
-        return Amount(start, end, sum_, For.DOOR)
+        return SaidAmount(start, end, sum_, For.DOOR)
     if compiled(r"{0}(?:[:=]| {1:bare})?[ ]?$", words.advance, small[Small.ADVANCE]).search(before):
-        return Amount(start, end, sum_, For.ADVANCE)
+        return SaidAmount(start, end, sum_, For.ADVANCE)
     at_the_door = compiled(r"{0}[:=][ ]?$|{1:bare}[ ]$", words.on_the_door, words.before_door_prices)
-    return Amount(start, end, sum_, For.DOOR) if at_the_door.search(before) else None
+    return SaidAmount(start, end, sum_, For.DOOR) if at_the_door.search(before) else None
 
 
-def _around(sheet: Sheet, start: int, end: int) -> tuple[str, str]:
+def _around(sheet: PostSheet, start: int, end: int) -> tuple[str, str]:
     """The words before and after a sum, within its clause."""
     low, high = sheet.clause(start, end)
     return sheet.low[max(low, start - 30) : start], sheet.low[end : min(high, end + 40)]
 
 
-def _shares(sheet: Sheet, before: str, after: str, end: int) -> bool:
+def _shares(sheet: PostSheet, before: str, after: str, end: int) -> bool:
     """Whether "door" behind a sum belongs to a deal and not to a ticket, as in "£100 door split"."""
     rest = compiled(r"[ ]?(?:{0:bare}|\d)", sheet.vocabulary.door_deals).match(after, end)
     return rest is not None or compiled(r"{0}[ ]?$", sheet.vocabulary.offer).search(before) is not None
 
 
-def _second(sheet: Sheet, first: Amount) -> Amount | None:
+def _second(sheet: PostSheet, first: SaidAmount) -> SaidAmount | None:
     """The figure behind a slash: "$12/15", "£8/£10 entry"; the first is then the price in advance."""
     match = _SLASH.match(sheet.low, first.end)
     if match is None or first.what not in (For.DOOR, For.ADVANCE, For.FEE):
@@ -201,4 +207,4 @@ def _second(sheet: Sheet, first: Amount) -> Amount | None:
         return None
     sheet.take(match.start(), match.end())
     door = money(figure(match[1]), first.money.currency)
-    return Amount(match.start(), match.end(), door, For.DOOR)
+    return SaidAmount(match.start(), match.end(), door, For.DOOR)

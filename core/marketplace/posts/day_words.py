@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from core.marketplace.posts.sheet import TAKEN, Sheet
+from core.marketplace.posts.sheet import TAKEN, PostSheet
 from core.marketplace.posts.vocabularies import spelt
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.reading.source import Source
 
@@ -12,28 +12,28 @@ MOST_RUNS = 12
 """Stretches of days that are read apart; bounds the work."""
 
 _ANCHORS = (
-    Role.WEEKDAY, Role.MONTH, Role.DATE, Role.SLASHED, Role.RELATIVE_DAY, Role.TONIGHT, Role.HOLIDAY,
-    Role.MONTH_YEAR, Role.DAY_SET, Role.ORDINAL, Role.OFTEN,
+    Tag.WEEKDAY, Tag.MONTH, Tag.DATE, Tag.SLASHED, Tag.RELATIVE_DAY, Tag.TONIGHT, Tag.HOLIDAY,
+    Tag.MONTH_YEAR, Tag.DAY_SET, Tag.ORDINAL, Tag.OFTEN,
 )  # fmt: skip
-_FIGURES = (Role.NUMBER, Role.DOTTED)
+_FIGURES = (Tag.NUMBER, Tag.DOTTED)
 _JOINING = (
-    Role.COMMA, Role.AND, Role.OR, Role.SLASH, Role.DASH, Role.TO, Role.OF, Role.IN, Role.OPEN, Role.ON,
-    Role.FOR, Role.UNIT,
+    Tag.COMMA, Tag.AND, Tag.OR, Tag.SLASH, Tag.DASH, Tag.TO, Tag.OF, Tag.IN, Tag.OPEN, Tag.ON,
+    Tag.FOR, Tag.UNIT,
 )  # fmt: skip
 _LEADING = (
-    Role.EVERY, Role.ANY, Role.ALTERNATE, Role.THIS, Role.NEXT, Role.LAST, Role.FROM, Role.STARTING,
-    Role.UNTIL, Role.BETWEEN, Role.THE, Role.EXCEPT, Role.EARLY, Role.MID, Role.LATE, Role.BEGINNING,
-    Role.ENDING, Role.REST, Role.CARDINAL, Role.ALL, Role.WEEK_OF, Role.BEFORE, Role.HALF, Role.NOT,
+    Tag.EVERY, Tag.ANY, Tag.ALTERNATE, Tag.THIS, Tag.NEXT, Tag.LAST, Tag.FROM, Tag.STARTING,
+    Tag.UNTIL, Tag.BETWEEN, Tag.THE, Tag.EXCEPT, Tag.EARLY, Tag.MID, Tag.LATE, Tag.BEGINNING,
+    Tag.ENDING, Tag.REST, Tag.CARDINAL, Tag.ALL, Tag.WEEK_OF, Tag.BEFORE, Tag.HALF, Tag.NOT,
 )  # fmt: skip
-_TRAILING = (Role.UNIT, Role.CLOSE, Role.ONWARDS, Role.TIMES)
+_TRAILING = (Tag.UNIT, Tag.CLOSE, Tag.ONWARDS, Tag.TIMES)
 _LINKS = {
-    *_JOINING, *_LEADING, *_TRAILING, Role.AFTER_NEXT, Role.COLON, Role.ONES, Role.BUT,
+    *_JOINING, *_LEADING, *_TRAILING, Tag.AFTER_NEXT, Tag.COLON, Tag.ONES, Tag.BUT,
 }  # fmt: skip
 _ECHO = {
-    Role.WEEKDAY, Role.DAY_SET, Role.THE, Role.ON, Role.AND, Role.OR, Role.SLASH, Role.COMMA, Role.DASH,
-    Role.THIS, Role.TO, Role.COLON, Role.ONLY,
+    Tag.WEEKDAY, Tag.DAY_SET, Tag.THE, Tag.ON, Tag.AND, Tag.OR, Tag.SLASH, Tag.COMMA, Tag.DASH,
+    Tag.THIS, Tag.TO, Tag.COLON, Tag.ONLY,
 }  # fmt: skip
-_DAILY = (*_ANCHORS, *_FIGURES, Role.THE)
+_DAILY = (*_ANCHORS, *_FIGURES, Tag.THE)
 """What a day begins with."""
 _SPEAKING = {*_ANCHORS, *_FIGURES, *_LINKS}
 """What may be part of a stretch of days."""
@@ -42,17 +42,17 @@ Run = list[Token]
 """Neighbouring words that speak of days."""
 
 
-def read_runs(sheet: Sheet) -> list[Run]:
+def read_runs(sheet: PostSheet) -> list[Run]:
     """The stretches that name a day, in the order said."""
     return [run for run in _runs(sheet) if _anchored(run)][:MOST_RUNS]
 
 
 def is_echo(run: Run) -> bool:
     """Whether a stretch has weekdays only, which say again what dates said elsewhere."""
-    return all(token.role in _ECHO and not (token.many and token.role is Role.WEEKDAY) for token in run)
+    return all(token.tag in _ECHO and not (token.many and token.tag is Tag.WEEKDAY) for token in run)
 
 
-def _runs(sheet: Sheet) -> list[Run]:
+def _runs(sheet: PostSheet) -> list[Run]:
     """Stretches of neighbouring words that speak of days."""
     runs: list[Run] = []
     run: Run = []
@@ -68,77 +68,74 @@ def _runs(sheet: Sheet) -> list[Run]:
     return [trimmed for run in runs if (trimmed := _trimmed(run))]
 
 
-def _day_word(sheet: Sheet, i: int, run: Run) -> Token | None:
+def _day_word(sheet: PostSheet, i: int, run: Run) -> Token | None:
     """The token at `i` if it can be part of a stretch of days that goes on from `run`."""
     source = sheet.source
     token = source.at(i)
     if TAKEN in sheet.left[token.start : token.end]:
         return None
-    daily = source.role(i + 1) in _DAILY
+    daily = source.tag(i + 1) in _DAILY
     if daily and begins_series(sheet, token):
-        return replace(token, role=Role.FROM)
-    if token.role is Role.STOP:
+        return replace(token, tag=Tag.FROM)
+    if token.tag is Tag.STOP:
         return token if run and daily and _shortens(source, i) else None
-    if token.role in (Role.EXCEPT, Role.NOT, Role.BUT) and not daily:
+    if token.tag in (Tag.EXCEPT, Tag.NOT, Tag.BUT) and not daily:
         return None
     if _counts(source, i):
         return None
-    return token if token.role in _SPEAKING or _repeats(source, i) else None
+    return token if token.tag in _SPEAKING or _repeats(source, i) else None
 
 
-def begins_series(sheet: Sheet, token: Token) -> bool:
-    """Whether it is the "start" of "start 17 Jan, every Saturday"; its role is FROM once it is in a run."""
+def begins_series(sheet: PostSheet, token: Token) -> bool:
+    """Whether it is the "start" of "start 17 Jan, every Saturday"; its tag is FROM once it is in a run."""
     labels = tuple(spelt(sheet.vocabulary.series_labels))
-    return token.role in (Role.LABEL, Role.FROM) and token.text.startswith(labels)
+    return token.tag in (Tag.LABEL, Tag.FROM) and token.text.startswith(labels)
 
 
 def _shortens(source: Source, i: int) -> bool:
     """Whether a full stop ends a shortened day or month, as in "Fri. 5 Dec"."""
-    return source.role(i - 1) in (Role.WEEKDAY, Role.MONTH)
+    return source.tag(i - 1) in (Tag.WEEKDAY, Tag.MONTH)
 
 
 def _counts(source: Source, i: int) -> bool:
     """Whether a figure counts things ("3 bands"); "Dec 5" and "the 5th" do not."""
-    if source.role(i) is not Role.NUMBER:
+    if source.tag(i) is not Tag.NUMBER:
         return False
-    before, following = source.role(i - 1), source.role(i + 1)
-    if before in (Role.MONTH, Role.WEEKDAY, Role.THE, Role.DASH):
+    before, following = source.tag(i - 1), source.tag(i + 1)
+    if before in (Tag.MONTH, Tag.WEEKDAY, Tag.THE, Tag.DASH):
         return False
-    return following is Role.QUANTITY_UNIT or (following is Role.WORD and before is Role.COMMA)
+    return following is Tag.QUANTITY_UNIT or (following is Tag.WORD and before is Tag.COMMA)
 
 
 def _repeats(source: Source, i: int) -> bool:
     """Whether it makes every week of the day before it: "Friday nights"."""
     token = source.at(i)
-    return token.role is Role.PART and token.many and source.role(i - 1) is Role.WEEKDAY
+    return token.tag is Tag.PART and token.many and source.tag(i - 1) is Tag.WEEKDAY
 
 
 def _trimmed(run: Run) -> Run:
     """Without what joins nothing at its ends, and without figures that belong to no day."""
-    anchors = [i for i, token in enumerate(run) if token.role in _ANCHORS or _dotted_date(token)]
+    anchors = [i for i, token in enumerate(run) if token.tag in _ANCHORS or _dotted_date(token)]
     if not anchors:
         return []
     low, high = anchors[0], len(run) - 1
-    while low > 0 and run[low - 1].role in (*_LEADING, *_FIGURES, *_JOINING):
+    while low > 0 and run[low - 1].tag in (*_LEADING, *_FIGURES, *_JOINING):
         low -= 1
-    while low < anchors[0] and run[low].role not in (*_LEADING, *_FIGURES):
+    while low < anchors[0] and run[low].tag not in (*_LEADING, *_FIGURES):
         low += 1
-    while high > anchors[-1] and run[high].role not in (*_TRAILING, *_FIGURES):
+    while high > anchors[-1] and run[high].tag not in (*_TRAILING, *_FIGURES):
         high -= 1
     return run[low : high + 1]
 
 
 def _dotted_date(token: Token) -> bool:
-    return token.role is Role.DOTTED and (token.key == "date" or token.number > 24 or token.second > 59)
+    return token.tag is Tag.DOTTED and (token.key == "date" or token.number > 24 or token.second > 59)
 
 
 def _anchored(run: Run) -> bool:
     """Whether a stretch names a day: an ordinal or a shy word ("march", "sat") only beside another."""
-    roles = [token.role for token in run]
-    if any(role in _ANCHORS and not token.shy for role, token in zip(roles, run, strict=True)):
-        return not (set(roles) <= {Role.ORDINAL, Role.THE, Role.ON} and Role.THE not in roles)
-    pointed = (Role.THIS, Role.NEXT, Role.EVERY, Role.ANY)
-    return (
-        any(role in _FIGURES or role in pointed for role in roles)
-        or roles.count(Role.WEEKDAY) == len(roles) == 1
-    )
+    tags = [token.tag for token in run]
+    if any(tag in _ANCHORS and not token.shy for tag, token in zip(tags, run, strict=True)):
+        return not (set(tags) <= {Tag.ORDINAL, Tag.THE, Tag.ON} and Tag.THE not in tags)
+    pointed = (Tag.THIS, Tag.NEXT, Tag.EVERY, Tag.ANY)
+    return any(tag in _FIGURES or tag in pointed for tag in tags) or tags.count(Tag.WEEKDAY) == len(tags) == 1

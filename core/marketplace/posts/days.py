@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.marketplace.posts.day_words import Run, begins_series, is_echo, read_runs
-from core.marketplace.posts.sheet import Sheet
-from core.marketplace.posts.values import PostAssumption, Taken
+from core.marketplace.posts.sheet import PostSheet
+from core.marketplace.posts.values import PostAssumed, PostAssumption
 from core.marketplace.posts.vocabularies import compiled, spelt
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import (
     Assumed,
@@ -43,7 +43,7 @@ class Dates:
     problems: tuple[Problem, ...] = ()
 
 
-def read_dates(sheet: Sheet) -> Dates:
+def read_dates(sheet: PostSheet) -> Dates:
     """The dates in what is left of the text."""
     runs, echoes = _told_apart(sheet, read_runs(sheet))
     if not runs:
@@ -61,11 +61,11 @@ def read_dates(sheet: Sheet) -> Dates:
     choice = _choice(runs)
     either = choice is not None and len(days) > 1
     if choice is not None and either:
-        assumptions.append(PostAssumption(Taken.EITHER, _text(sheet, [choice])))
+        assumptions.append(PostAssumption(PostAssumed.EITHER, _text(sheet, [choice])))
     return Dates(tuple(sorted(days))[:MOST_DATES], either, tuple(assumptions), tuple(problems))
 
 
-def _told_apart(sheet: Sheet, runs: list[Run]) -> tuple[list[Run], list[Run]]:
+def _told_apart(sheet: PostSheet, runs: list[Run]) -> tuple[list[Run], list[Run]]:
     """The stretches that say when, and those that only say it again: "Fri 5 Dec ... see you Friday"."""
     echoes = [run for run in runs if is_echo(run)]
     named = [run for run in runs if run not in echoes]
@@ -73,7 +73,7 @@ def _told_apart(sheet: Sheet, runs: list[Run]) -> tuple[list[Run], list[Run]]:
     return (plain, echoes) if plain else (echoes, [])
 
 
-def _understood(sheet: Sheet, runs: list[Run]) -> list[Understanding]:
+def _understood(sheet: PostSheet, runs: list[Run]) -> list[Understanding]:
     """The stretches read as one sentence; each by itself where that cannot be read."""
     whole = understand(_text(sheet, runs), sheet.context)
     if whole.problem is None or len(runs) == 1:
@@ -83,46 +83,46 @@ def _understood(sheet: Sheet, runs: list[Run]) -> list[Understanding]:
 
 def _choice(runs: list[Run]) -> Run | None:
     """The stretch that gives a choice: "5 or 12 Dec"."""
-    return next((run for run in runs if any(token.role is Role.OR for token in run[1:-1])), None)
+    return next((run for run in runs if any(token.tag is Tag.OR for token in run[1:-1])), None)
 
 
 def _nights(
-    sheet: Sheet, days: set[date], runs: list[Run], assumptions: list[Assumption | PostAssumption]
+    sheet: PostSheet, days: set[date], runs: list[Run], assumptions: list[Assumption | PostAssumption]
 ) -> None:
     """Holds "3 nights" against the dates; "3 nights at Easter" begins on Good Friday."""
     pattern = compiled(r"(?<![\w.,:/£$€])([2-9])[ -]?{0:bare}(?!\w)", sheet.vocabulary.nights)
     match = pattern.search(sheet.low)
     if match is None or len(days) == int(match[1]) or not days:
         return
-    assumptions.append(PostAssumption(Taken.NIGHTS, sheet.words(*match.span())))
-    easter = any(token.role is Role.HOLIDAY and token.key == "easter" for run in runs for token in run)
+    assumptions.append(PostAssumption(PostAssumed.NIGHTS, sheet.words(*match.span())))
+    easter = any(token.tag is Tag.HOLIDAY and token.key == "easter" for run in runs for token in run)
     if easter and len(days) == 1:
         sunday = days.pop()
         nights = (sunday + timedelta(days=n - 2) for n in range(int(match[1])))
         days.update(night for night in nights if night >= sheet.frame.today)
 
 
-def _is_party(sheet: Sheet, run: Run) -> bool:
+def _is_party(sheet: PostSheet, run: Run) -> bool:
     """Whether a holiday says what is on, not when ("Xmas party"); a date beside it says when."""
     following = next((token for token in sheet.source.tokens if token.start >= run[-1].end), None)
-    alone = len(run) == 1 and run[0].role is Role.HOLIDAY
+    alone = len(run) == 1 and run[0].tag is Tag.HOLIDAY
     return alone and following is not None and following.text in spelt(sheet.vocabulary.parties)
 
 
-def _text(sheet: Sheet, runs: list[Run]) -> str:
+def _text(sheet: PostSheet, runs: list[Run]) -> str:
     """The stretches side by side as one sentence; behind "start 17 Jan" no comma stands before "every"."""
     parts = []
     for run in runs:
         begin, end = run[0].start, run[-1].end
         words = sheet.typed[begin:end]
-        begun = any(token.role in (Role.FROM, Role.STARTING) for token in run)
+        begun = any(token.tag in (Tag.FROM, Tag.STARTING) for token in run)
         for token, following in zip(reversed(run), [None, *reversed(run[1:])], strict=True):
             at, behind = token.start - begin, token.end - begin
-            if token.role is Role.FROM and begins_series(sheet, token):
+            if token.tag is Tag.FROM and begins_series(sheet, token):
                 words = words[:at] + sheet.vocabulary.series_from + words[behind:]
             elif following and (
-                (begun and token.role is Role.COMMA and following.role is Role.EVERY)
-                or (token.role is Role.COLON and following.role is Role.ORDINAL)
+                (begun and token.tag is Tag.COMMA and following.tag is Tag.EVERY)
+                or (token.tag is Tag.COLON and following.tag is Tag.ORDINAL)
             ):
                 words = words[:at] + words[behind:]
         parts.append(words)
@@ -130,19 +130,19 @@ def _text(sheet: Sheet, runs: list[Run]) -> str:
 
 
 def _days(
-    sheet: Sheet, understood: Understanding, assumptions: list[Assumption | PostAssumption]
+    sheet: PostSheet, understood: Understanding, assumptions: list[Assumption | PostAssumption]
 ) -> set[date]:
     days: set[date] = set()
     for statement in understood.statements:
         found, bounded = _days_of(sheet, statement)
         days.update(found)
         if bounded and found:
-            assumptions.append(PostAssumption(Taken.BOUNDED, day=found[-1]))
+            assumptions.append(PostAssumption(PostAssumed.BOUNDED, day=found[-1]))
     assumptions += [each for each in understood.assumptions if each.what in _KEPT_ASSUMPTIONS]
     return days
 
 
-def _days_of(sheet: Sheet, statement: Statement) -> tuple[list[date], bool]:
+def _days_of(sheet: PostSheet, statement: Statement) -> tuple[list[date], bool]:
     """The dates of a statement, and whether they were cut off."""
     rule = statement.rule
     first = rule.start.date()
@@ -159,10 +159,10 @@ def _days_of(sheet: Sheet, statement: Statement) -> tuple[list[date], bool]:
     return found, not ends
 
 
-def _contradictions(sheet: Sheet, run: Run, days: set[date]) -> list[Problem]:
+def _contradictions(sheet: PostSheet, run: Run, days: set[date]) -> list[Problem]:
     """A weekday that none of the dates has, as in "5 Dec, Friday"; with the days it could be."""
-    weekdays = {token.number for token in run if token.role is Role.WEEKDAY}
-    if not days or not weekdays or any(token.role in (Role.DAY_SET, Role.DASH) for token in run):
+    weekdays = {token.number for token in run if token.tag is Tag.WEEKDAY}
+    if not days or not weekdays or any(token.tag in (Tag.DAY_SET, Tag.DASH) for token in run):
         return []
     words = _text(sheet, [run])
     coming = understand(words, sheet.context)
@@ -172,8 +172,8 @@ def _contradictions(sheet: Sheet, run: Run, days: set[date]) -> list[Problem]:
     return [Problem(Trouble.WEEKDAY_MISMATCH, words, day=min(days), readings=readings)]
 
 
-def _is_another_week(sheet: Sheet, run: Run, coming: Understanding, days: set[date]) -> bool:
+def _is_another_week(sheet: PostSheet, run: Run, coming: Understanding, days: set[date]) -> bool:
     """Whether "this Friday" is none of the dates, though one of them is a Friday."""
-    if not any(token.role is Role.THIS for token in run):
+    if not any(token.tag is Tag.THIS for token in run):
         return False
     return not any(day in days for said in coming.statements for day in _days_of(sheet, said)[0])

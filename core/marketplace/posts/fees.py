@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from core.marketplace.posts.amounts import Amount, For, read_amounts
-from core.marketplace.posts.sheet import Sheet
-from core.marketplace.posts.values import Charge, Fee, FeeShape, InKind, Per, Taken, Tickets
+from core.marketplace.posts.amounts import For, SaidAmount, read_amounts
+from core.marketplace.posts.sheet import PostSheet
+from core.marketplace.posts.values import Charge, Fee, FeeShape, InKind, Per, PostAssumed, Tickets
 from core.marketplace.posts.vocabularies import Small, Vocabulary, all_vocabularies, compiled
 from core.money import Money, currency_of
 
@@ -18,9 +18,9 @@ _NEAR = 34
 class Pay:
     """What was read of money; turned into a `Fee` when the slots are known."""
 
-    fees: list[Amount] = field(default_factory=list)
+    fees: list[SaidAmount] = field(default_factory=list)
     """Guarantees, in the order said."""
-    others: list[Amount] = field(default_factory=list)
+    others: list[SaidAmount] = field(default_factory=list)
     share: int | None = None
     split: bool = False
     """A door deal, with or without figures."""
@@ -50,7 +50,7 @@ class Pay:
         return bool(self.split or self.own_share or any(each.what in paid for each in self.others))
 
 
-def read_pay(sheet: Sheet) -> Pay:
+def read_pay(sheet: PostSheet) -> Pay:
     """Everything about money; its words are taken."""
     words = sheet.vocabulary
     pay = Pay()
@@ -73,14 +73,14 @@ def read_pay(sheet: Sheet) -> Pay:
     return pay
 
 
-def _take(sheet: Sheet, words: str) -> bool:
+def _take(sheet: PostSheet, words: str) -> bool:
     match = sheet.first(compiled("{0}", words))
     if match is not None:
         sheet.take(match.start(), match.end())
     return match is not None
 
 
-def _own_share(sheet: Sheet, pay: Pay) -> None:
+def _own_share(sheet: PostSheet, pay: Pay) -> None:
     pattern = compiled(
         r"(?P<n>\d{{1,3}})[ ]?(?:%|{1:bare})[ ]?(?:{2:bare} )?{0}",
         sheet.vocabulary.own_sales,
@@ -93,7 +93,7 @@ def _own_share(sheet: Sheet, pay: Pay) -> None:
         sheet.take(match.start(), match.end())
 
 
-def _door(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
+def _door(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
     """A share of the door: "70/30", "80% of the door", "you keep the door", "door split"."""
     _ratio(sheet, pay)
     _percentage(sheet, pay)
@@ -116,18 +116,18 @@ def _door(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
         sheet.take(match.start(), match.end())
 
 
-def _ratio(sheet: Sheet, pay: Pay) -> None:
+def _ratio(sheet: PostSheet, pay: Pay) -> None:
     """A ratio such as "70/30": the act's share comes first, and both make a whole."""
     for each in sheet.find(_RATIO):
         first, second = int(each[1]), int(each[2])
         if first + second == 100 and first % 5 == 0:
             pay.share, pay.split = first, True
-            sheet.assume(Taken.SHARE, each.start(), each.end())
+            sheet.assume(PostAssumed.SHARE, each.start(), each.end())
             sheet.take(each.start(), each.end())
             return
 
 
-def _percentage(sheet: Sheet, pay: Pay) -> None:
+def _percentage(sheet: PostSheet, pay: Pay) -> None:
     """A percentage such as "80%"; the first counts."""
     sign = all_vocabularies().percent
     for each in sheet.find(compiled(r"(?<![\w.,])(\d{{1,3}})[ ]?(?:%|{0:bare})", sign)):
@@ -136,7 +136,7 @@ def _percentage(sheet: Sheet, pay: Pay) -> None:
             sheet.take(each.start(), each.end())
 
 
-def _between(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
+def _between(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
     """A sum or a share ("300 or 70%"): the greater of both is what "or" between them means."""
     if not pay.fees or pay.share is None or pay.versus:
         return
@@ -145,10 +145,10 @@ def _between(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
     between = compiled(r"[ ]{{0,2}}{0}[ ]{{0,2}}\d+[ ]?%?", words.either).match(after)
     if between is not None:
         pay.versus = True
-        sheet.assume(Taken.VERSUS, fee.start, fee.end + between.end())
+        sheet.assume(PostAssumed.VERSUS, fee.start, fee.end + between.end())
 
 
-def _after(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
+def _after(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
     """Where the share begins: after costs, after 150 tickets, after break-even."""
     if pay.share is None and not pay.split:
         return
@@ -179,7 +179,7 @@ def _after(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
         sheet.take(costs.start(), costs.end())
 
 
-def _kind(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
+def _kind(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
     """What is given beside money; a common word ("bed", "beer") only behind a plus, a number or "free"."""
     found: dict[InKind, int] = {}
     for kind, spelt in words.in_kind.items():
@@ -195,14 +195,14 @@ def _kind(sheet: Sheet, pay: Pay, words: Vocabulary) -> None:
     pay.in_kind = tuple(sorted(found, key=lambda kind: found[kind]))
 
 
-def _given(sheet: Sheet, words: Vocabulary, spelt: str) -> re.Match[str] | None:
+def _given(sheet: PostSheet, words: Vocabulary, spelt: str) -> re.Match[str] | None:
     """Something with a word of giving beside it: "+ beer", "4 x beer", "free food", "beer provided"."""
     before = r"(?:[+&,;/\0]|{1})[ ]{{0,2}}(?:{2}[ ])*|(?P<n>\d{{1,3}})[ ]?x?[ ]|^"
     pattern = rf"(?:{before})(?:(?P<m>\d{{{{1,3}}}})[ ]?x?[ ])?{{0}}|{{0}}[ ]{{3}}"
     return sheet.first(compiled(pattern, spelt, words.beside, words.sized, words.provided))
 
 
-def _guests(sheet: Sheet, match: re.Match[str]) -> int | None:
+def _guests(sheet: PostSheet, match: re.Match[str]) -> int | None:
     """How many are on the guest list: "guest list of 2", "2 guest list"."""
     count = match["n"] or match["m"]
     if not count:
@@ -216,7 +216,7 @@ _PLAIN = (InKind.RIDER, InKind.CRATE, InKind.GUEST_LIST, InKind.TRAVEL, InKind.B
 """Words that mean pay wherever they stand in a post that speaks of it."""
 
 
-def fee_of(sheet: Sheet, pay: Pay, *, slots: int | None, own_fees: bool) -> Fee:
+def fee_of(sheet: PostSheet, pay: Pay, *, slots: int | None, own_fees: bool) -> Fee:
     """The fee of a post for so many acts; `own_fees`: each slot has one of its own."""
     fee = Fee(
         shape=_shape(pay),
@@ -238,14 +238,14 @@ def fee_of(sheet: Sheet, pay: Pay, *, slots: int | None, own_fees: bool) -> Fee:
     return fee if own_fees or not pay.fees else _guaranteed(sheet, pay, fee, slots)
 
 
-def _guaranteed(sheet: Sheet, pay: Pay, fee: Fee, slots: int | None) -> Fee:
+def _guaranteed(sheet: PostSheet, pay: Pay, fee: Fee, slots: int | None) -> Fee:
     """A fee with its guarantee: the first sum that was said, and whom it is for."""
     first = pay.fees[0]
     for each in pay.fees[1:]:
-        sheet.assume(Taken.OTHER_SUM, each.start, each.end)
+        sheet.assume(PostAssumed.OTHER_SUM, each.start, each.end)
     per = _per(sheet, first)
     if per is Per.NOT_SAID and slots != 1:
-        sheet.assume(Taken.FEE_PER, first.start, first.end)
+        sheet.assume(PostAssumed.FEE_PER, first.start, first.end)
     return replace(fee, guarantee=first.money, guarantee_most=first.most, per=per)
 
 
@@ -254,7 +254,7 @@ def _sum(pay: Pay, what: For) -> Money | None:
     return next((each.money for each in pay.others if each.what is what), None)
 
 
-def _hire(sheet: Sheet, pay: Pay) -> Money | None:
+def _hire(sheet: PostSheet, pay: Pay) -> Money | None:
     hire = _sum(pay, For.HIRE)
     return Money(0, currency_of(sheet.context.locale)) if hire is None and pay.no_hire else hire
 
@@ -279,7 +279,7 @@ def _shape(pay: Pay) -> FeeShape:
     return FeeShape.NOT_SAID
 
 
-def _per(sheet: Sheet, amount: Amount) -> Per:
+def _per(sheet: PostSheet, amount: SaidAmount) -> Per:
     """Whom a guarantee is for: the first such word behind it, before the next sum or the clause's end."""
     _, high = sheet.clause(amount.start, amount.end)
     after = sheet.low[amount.end : min(high, amount.end + _NEAR)]

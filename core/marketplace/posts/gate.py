@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from core.marketplace.posts.sheet import Sheet
+from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.values import NotAPost, Otherwise, SlotKind
 from core.marketplace.posts.vocabularies import compiled
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.lexing.heading import answers_by_day
 
 _OPENING = r"^[\W_]*(?:{1:bare}[ ,:]+){{0,2}}"
@@ -34,7 +34,7 @@ class Evidence:
     headlining: bool
 
 
-def early(sheet: Sheet) -> NotAPost | None:
+def early(sheet: PostSheet) -> NotAPost | None:
     """What is something else by its opening words, before anything is read."""
     words = sheet.vocabulary
     for reason, spelt in ((Otherwise.CORRECTION, words.corrections), (Otherwise.BOOKING, words.bookings)):
@@ -44,7 +44,7 @@ def early(sheet: Sheet) -> NotAPost | None:
     return None
 
 
-def other(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+def other(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     """What a message is when it is no post; None when it is one."""
     for rule in _REFUSING:
         found = rule(sheet, evidence)
@@ -58,13 +58,13 @@ def _offers(evidence: Evidence) -> bool:
     return evidence.asked or evidence.capacity or (evidence.fee and evidence.slots)
 
 
-def _own_show(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+def _own_show(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     """A band tells of its own show, and wants nobody: "we're headlining the Dog on Friday"."""
     told = evidence.headlining and not evidence.asked and not _inviting(sheet)
     return NotAPost(Otherwise.CHATTER) if told else None
 
 
-def _own_diary(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+def _own_diary(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     """Somebody's own time: "I can't do Friday"."""
     own = compiled("{0}", sheet.vocabulary.own_diary).search(sheet.low)
     if own is None or _offers(evidence) or _series(sheet):
@@ -73,7 +73,7 @@ def _own_diary(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     return NotAPost(reason, sheet.words(*own.span()))
 
 
-def _own_plans(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+def _own_plans(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     """A band's own doings: "rehearsal at 7"."""
     plans = compiled("{0}", sheet.vocabulary.own_plans).search(sheet.low)
     if plans is None or _offers(evidence) or _series(sheet):
@@ -81,19 +81,19 @@ def _own_plans(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     return NotAPost(Otherwise.CHATTER, sheet.words(*plans.span()))
 
 
-def _answer(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+def _answer(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     """Days with a yes or a no behind each: "Fri yes, Sat no"."""
     answered = not _offers(evidence) and answers_by_day(sheet.source.tokens)
     return NotAPost(Otherwise.AVAILABILITY) if answered else None
 
 
-def _unsaid(sheet: Sheet, evidence: Evidence) -> NotAPost:
+def _unsaid(sheet: PostSheet, evidence: Evidence) -> NotAPost:
     """A message that says too little for a post: of somebody's time, or of nothing."""
-    judged = any(token.role in (Role.FREE, Role.BUSY, Role.MAYBE) for token in sheet.source.tokens)
+    judged = any(token.tag in (Tag.FREE, Tag.BUSY, Tag.MAYBE) for token in sheet.source.tokens)
     return NotAPost(Otherwise.AVAILABILITY if evidence.dated and judged else Otherwise.CHATTER)
 
 
-def _enough(sheet: Sheet, evidence: Evidence) -> bool:
+def _enough(sheet: PostSheet, evidence: Evidence) -> bool:
     """Whether enough was said for a post."""
     if evidence.slots:
         return _enough_with_slots(evidence)
@@ -108,7 +108,7 @@ def _enough_with_slots(evidence: Evidence) -> bool:
     return any(facts) or evidence.others > 1
 
 
-def _enough_with_dates(sheet: Sheet, evidence: Evidence) -> bool:
+def _enough_with_dates(sheet: PostSheet, evidence: Evidence) -> bool:
     """Dates need one sure sign or two weak ones: "Fri 5 Dec, 70/30", "Fri 5 Dec, doors 7, £5 entry"."""
     if evidence.deal or evidence.capacity or _series(sheet) or (evidence.fee and _inviting(sheet)):
         return True
@@ -123,11 +123,11 @@ def _enough_without_either(evidence: Evidence) -> bool:
     return facts > 1 and telling
 
 
-def _series(sheet: Sheet) -> bool:
+def _series(sheet: PostSheet) -> bool:
     return compiled("{0}", sheet.vocabulary.series).search(sheet.low) is not None
 
 
-def _player(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+def _player(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     words = sheet.vocabulary
     match = compiled(
         r"{0}[ ](?:(?:{3:bare}|{2})[ -]){{0,4}}(?:{1}|{2})",
@@ -145,7 +145,7 @@ def _player(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     return NotAPost(Otherwise.PLAYER_WANTED, sheet.words(*match.span()))
 
 
-def _seeking(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+def _seeking(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     words = sheet.vocabulary
     pattern = compiled(r"{0}(?![ ]{1:bare}(?!\w))", words.seeking, words.seeking_others)
     match = pattern.search(sheet.low)
@@ -154,7 +154,7 @@ def _seeking(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
     return NotAPost(Otherwise.GIG_WANTED, sheet.words(*match.span()))
 
 
-def _inviting(sheet: Sheet) -> bool:
+def _inviting(sheet: PostSheet) -> bool:
     """Whether it opens with a question that offers something: "anyone for", "who wants"."""
     words = sheet.vocabulary
     pattern = compiled(
@@ -167,7 +167,7 @@ def _inviting(sheet: Sheet) -> bool:
     return pattern.match(sheet.low) is not None
 
 
-def _question(sheet: Sheet, evidence: Evidence) -> NotAPost | None:
+def _question(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     """A question that offers nothing: "who's playing on Friday?"."""
     inviting = _inviting(sheet)
     facts = (evidence.fee, evidence.capacity, evidence.slots, evidence.others > 0, evidence.points > 0)

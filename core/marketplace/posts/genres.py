@@ -2,13 +2,13 @@
 
 import re
 
-from core.marketplace.posts.sheet import Sheet
+from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.vocabularies import Vocabulary, all_vocabularies, compiled
 
 _MOST = 12
 
 
-def read_genres(sheet: Sheet) -> tuple[tuple[str, ...], bool]:
+def read_genres(sheet: PostSheet) -> tuple[tuple[str, ...], bool]:
     """The genres in the order said, and whether any will do; their words are taken."""
     words = sheet.vocabulary
     anything = sheet.first(compiled("{0}", words.any_genre))
@@ -41,7 +41,7 @@ def _listed(words: Vocabulary) -> re.Pattern[str]:
     )
 
 
-def _pieces(sheet: Sheet, start: int, end: int) -> list[tuple[int, str]]:
+def _pieces(sheet: PostSheet, start: int, end: int) -> list[tuple[int, str]]:
     joins = all_vocabularies().genre_joins
     between, before = compiled(" {0:bare} ", joins), compiled("^{0:bare} ", joins)
     pieces = []
@@ -54,7 +54,7 @@ def _pieces(sheet: Sheet, start: int, end: int) -> list[tuple[int, str]]:
     return pieces
 
 
-def _is_no_genre(sheet: Sheet, word: str, rest: str) -> bool:
+def _is_no_genre(sheet: PostSheet, word: str, rest: str) -> bool:
     """Whether a genre is another word by what follows it: "pop up", "house PA"."""
     behind = sheet.vocabulary.not_genres.get(word)
     return behind is not None and compiled("{0:bare}", behind).match(rest) is not None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from core.marketplace.posts.sheet import Sheet
+from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.vocabularies import Small, all_vocabularies, compiled
 
 LONGEST = 240
@@ -11,7 +11,7 @@ LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class SetLength:
     """A length of a set, in minutes."""
 
     start: int
@@ -23,7 +23,7 @@ class Length:
     """"3 x 20 min slots"."""
 
 
-def read_lengths(sheet: Sheet) -> list[Length]:
+def read_lengths(sheet: PostSheet) -> list[SetLength]:
     """All set lengths, in the order said; their words are taken."""
     away = compiled(r"[ ]{{0,2}}{0}", sheet.vocabulary.away)
     found = []
@@ -57,7 +57,7 @@ def _said() -> re.Pattern[str]:
     )
 
 
-def _length(sheet: Sheet, match: re.Match[str]) -> Length | None:
+def _length(sheet: PostSheet, match: re.Match[str]) -> SetLength | None:
     """The length that a match says; None where it is too short or too long for a set."""
     if match["x"]:
         return _repeated(sheet, match)
@@ -65,18 +65,18 @@ def _length(sheet: Sheet, match: re.Match[str]) -> Length | None:
         minutes, most = int(match["a"]), int(match["b"] or 0)
         if not 5 <= minutes <= LONGEST:
             return None
-        return Length(*match.span(), minutes, most if most > minutes else None)
+        return SetLength(*match.span(), minutes, most if most > minutes else None)
     if match["hours"]:
         minutes = int(float(match["hours"].replace(",", ".")) * 60)
-        return Length(*match.span(), minutes) if minutes <= LONGEST else None
-    return Length(*match.span(), 30 if match["half"] else 60 if match["hour"] else 90)
+        return SetLength(*match.span(), minutes) if minutes <= LONGEST else None
+    return SetLength(*match.span(), 30 if match["half"] else 60 if match["hour"] else 90)
 
 
-def _repeated(sheet: Sheet, match: re.Match[str]) -> Length:
+def _repeated(sheet: PostSheet, match: re.Match[str]) -> SetLength:
     """Several of a length: "2 x 45" is two sets, "3 x 20 min slots" three acts."""
     times, minutes = int(match["x"]), int(match["each"])
     after = sheet.low[match.end() : match.end() + 12]
     slots = compiled(r"\s?(?:{0:bare}\s)?{1:bare}", all_vocabularies().minutes, sheet.vocabulary.length_slots)
     if slots.match(after):
-        return Length(*match.span(), minutes, slots=times)
-    return Length(*match.span(), minutes, sets=times)
+        return SetLength(*match.span(), minutes, slots=times)
+    return SetLength(*match.span(), minutes, sets=times)

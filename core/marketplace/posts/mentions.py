@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from core.marketplace.posts.sheet import Sheet
-from core.marketplace.posts.values import SlotKind, Taken
+from core.marketplace.posts.sheet import PostSheet
+from core.marketplace.posts.values import PostAssumed, SlotKind
 from core.marketplace.posts.vocabularies import Small, compiled, spelt
-from core.scheduling.lexicons import Role, language_of, lexicon_for
+from core.scheduling.lexicons import Tag, language_of, lexicon_for
 
 _TIMES = re.compile(r"[ ](?:\w+ )?x ?(\d)(?!\d)")
 _SUM = re.compile(r"[ ]?[:=-]?[ ]?[£$€\0]")
@@ -38,7 +38,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Bands:
+class BandsNamed:
     """How many acts there are on a night."""
 
     start: int
@@ -48,7 +48,7 @@ class Bands:
     """They are all still to be found."""
 
 
-def read_bands(sheet: Sheet) -> Bands | None:
+def read_bands(sheet: PostSheet) -> BandsNamed | None:
     """How many acts there are on a night ("4 bands a night", "4 band bill"), and whether they are wanted."""
     words = sheet.vocabulary
     number = r"(?P<n>\d{{1,2}}|{2})"
@@ -63,16 +63,16 @@ def read_bands(sheet: Sheet) -> Bands | None:
         return None
     sheet.take(match.start(), match.end())
     count = _number(sheet, match["n"]) or 1
-    return Bands(match.start(), match.end(), count, _asked_before(sheet, match.start()))
+    return BandsNamed(match.start(), match.end(), count, _asked_before(sheet, match.start()))
 
 
-def read_mentions(sheet: Sheet) -> list[Wanted]:
+def read_mentions(sheet: PostSheet) -> list[Wanted]:
     """All acts and slots that are named, in the order said; their words are taken."""
     named = [*_positions(sheet), *_more(sheet), *_named(sheet), *_openings(sheet)]
     return sorted(named, key=lambda each: each.start)
 
 
-def _positions(sheet: Sheet) -> list[Wanted]:
+def _positions(sheet: PostSheet) -> list[Wanted]:
     """A place on the bill by number: "need 3rd on"."""
     words = sheet.vocabulary
     positions = {word: n for n, spellings in words.places_on_bill.items() for word in spelt(spellings)}
@@ -94,7 +94,7 @@ def _positions(sheet: Sheet) -> list[Wanted]:
     return found
 
 
-def _more(sheet: Sheet) -> list[Wanted]:
+def _more(sheet: PostSheet) -> list[Wanted]:
     """A number still to be found: "need one more", "still need 4"."""
     words = sheet.vocabulary
     pattern = compiled(
@@ -116,7 +116,7 @@ def _more(sheet: Sheet) -> list[Wanted]:
     return found
 
 
-def _named(sheet: Sheet) -> list[Wanted]:
+def _named(sheet: PostSheet) -> list[Wanted]:
     """Acts and slots by their kind: "two local supports", "headliner needed"."""
     found: list[Wanted] = []
     for kind, words in sheet.vocabulary.slots.items():
@@ -125,18 +125,18 @@ def _named(sheet: Sheet) -> list[Wanted]:
             if each is None or _is_alternative(sheet, found, each) or _says_again(found, each):
                 continue
             found.append(each)
-            if each.start < match.start("role"):
+            if each.start < match.start("tag"):
                 sheet.take(match.start("n"), match.end("n"))
-            sheet.take(match.start("role"), match.end())
+            sheet.take(match.start("tag"), match.end())
     return found
 
 
-def _kind_pattern(sheet: Sheet, spelt: str) -> re.Pattern[str]:
+def _kind_pattern(sheet: PostSheet, spelt: str) -> re.Pattern[str]:
     """A kind of slot, with a number or an article before it where one stands there."""
     words = sheet.vocabulary
     return compiled(
         r"(?:(?<![\w.,:/£$€])(?P<n>\d{{1,2}}[ ]?x?|{2}|{3})[ -]{{1,2}}"
-        r"(?:(?:{1})[ /,&-]{{1,3}}){{0,4}})?(?P<role>{0})",
+        r"(?:(?:{1})[ /,&-]{{1,3}}){{0,4}})?(?P<tag>{0})",
         spelt,
         "|".join(filter(None, (words.slot_fillers, words.genres, words.genre_modifiers, words.manners))),
         "|".join(_numbers(sheet)),
@@ -144,7 +144,7 @@ def _kind_pattern(sheet: Sheet, spelt: str) -> re.Pattern[str]:
     )
 
 
-def _is_alternative(sheet: Sheet, found: list[Wanted], each: Wanted) -> bool:
+def _is_alternative(sheet: PostSheet, found: list[Wanted], each: Wanted) -> bool:
     """Whether it is another word for the slot before it ("an opener or a band")."""
     small = sheet.vocabulary.small
     between = compiled(r"\W*{0:bare}\W*(?:{1:bare} )?", small[Small.OR], small[Small.ARTICLE])
@@ -160,12 +160,12 @@ def _says_again(found: list[Wanted], each: Wanted) -> bool:
     )
 
 
-def _mention(sheet: Sheet, match: re.Match[str], kind: SlotKind) -> Wanted | None:
+def _mention(sheet: PostSheet, match: re.Match[str], kind: SlotKind) -> Wanted | None:
     """The slot that a match names; None where it is filled already, or its number counts no acts."""
     start, end = match.span()
     text = match["n"]
     if text and text[0].isdigit() and _is_day(sheet, match.start("n")):
-        text, start = None, match.start("role")
+        text, start = None, match.start("tag")
     if _is_settled(sheet, end):
         return None
     given = _is_given(sheet, start, end)
@@ -174,20 +174,20 @@ def _mention(sheet: Sheet, match: re.Match[str], kind: SlotKind) -> Wanted | Non
     if count is None:
         count = _times_behind(sheet, end)
     each = Wanted(start, end, kind, count, asked, given, _is_offered(sheet, match, kind))
-    if _is_one(each, match["role"]):
-        sheet.assume(Taken.ONE_SLOT, match.start("role"), end)
+    if _is_one(each, match["tag"]):
+        sheet.assume(PostAssumed.ONE_SLOT, match.start("tag"), end)
         return replace(each, count=1)
     return each if count is None or 1 <= count <= _MOST_OF_A_KIND else None
 
 
-def _is_one(each: Wanted, role: str) -> bool:
+def _is_one(each: Wanted, tag: str) -> bool:
     """Whether a slot without a number is a single one: "opener wanted", not "openers wanted"."""
     pointed = each.asked or each.offered or each.kind is not SlotKind.ANY
-    plural = role.endswith("s") and not role.endswith("ss")
+    plural = tag.endswith("s") and not tag.endswith("ss")
     return each.count is None and pointed and not plural and not each.given
 
 
-def _is_settled(sheet: Sheet, end: int) -> bool:
+def _is_settled(sheet: PostSheet, end: int) -> bool:
     """Whether the act was found already: "opener is confirmed"."""
     after = sheet.low[end : end + _BEHIND]
     words = sheet.vocabulary
@@ -195,7 +195,7 @@ def _is_settled(sheet: Sheet, end: int) -> bool:
     return pattern.match(after) is not None
 
 
-def _is_given(sheet: Sheet, start: int, end: int) -> bool:
+def _is_given(sheet: PostSheet, start: int, end: int) -> bool:
     """Whether it is named in passing: "with support from"; not so in "need a band and an opener"."""
     before = sheet.low[max(0, start - 24) : start]
     words = sheet.vocabulary
@@ -206,41 +206,41 @@ def _is_given(sheet: Sheet, start: int, end: int) -> bool:
     return not shared.search(sheet.low[max(0, start - 5) : start]) and not _asked_after(sheet, end)
 
 
-def _is_offered(sheet: Sheet, match: re.Match[str], kind: SlotKind) -> bool:
+def _is_offered(sheet: PostSheet, match: re.Match[str], kind: SlotKind) -> bool:
     """Whether a sum or the word "slot" stands with it: "opener £60", "main support slot"."""
     if _SUM.match(sheet.low[match.end() : match.end() + _BEHIND]):
         return True
     nouns = tuple(spelt(sheet.vocabulary.slot_nouns))
-    return kind is not SlotKind.ANY and match["role"].endswith(nouns)
+    return kind is not SlotKind.ANY and match["tag"].endswith(nouns)
 
 
-def _times_behind(sheet: Sheet, end: int) -> int | None:
+def _times_behind(sheet: PostSheet, end: int) -> int | None:
     """The number in "support x2"."""
     behind = _TIMES.match(sheet.low[end : end + _BEHIND])
     return int(behind[1]) if behind else None
 
 
-def _is_day(sheet: Sheet, at: int) -> bool:
+def _is_day(sheet: PostSheet, at: int) -> bool:
     """Whether the number at `at` is the day of a date before it ("Feb 20 support needed")."""
     tokens = sheet.source.tokens
     index = next((i for i, token in enumerate(tokens) if token.start >= at), len(tokens))
-    return sheet.source.role(index - 1) in (Role.MONTH, Role.WEEKDAY) or (
-        index < len(tokens) and tokens[index].role in (Role.SLASHED, Role.DOTTED, Role.DATE, Role.CLOCK)
+    return sheet.source.tag(index - 1) in (Tag.MONTH, Tag.WEEKDAY) or (
+        index < len(tokens) and tokens[index].tag in (Tag.SLASHED, Tag.DOTTED, Tag.DATE, Tag.CLOCK)
     )
 
 
-def _asked_before(sheet: Sheet, start: int) -> bool:
+def _asked_before(sheet: PostSheet, start: int) -> bool:
     begin = max(0, start - _FAR)
     stretch = re.split(r"[;\n!?]|\.(?!\d)", sheet.low[begin:start])[-1]
     return compiled("{0}", sheet.vocabulary.asks_before).search(stretch) is not None
 
 
-def _asked_after(sheet: Sheet, end: int) -> bool:
+def _asked_after(sheet: PostSheet, end: int) -> bool:
     stretch = re.split(r"[;\n!?,]|\.(?!\d)", sheet.low[end : end + 24])[0]
     return compiled("{0}", sheet.vocabulary.asks_after).search(stretch) is not None
 
 
-def _dropped(sheet: Sheet, end: int) -> bool:
+def _dropped(sheet: PostSheet, end: int) -> bool:
     """Whether this act must be replaced: "headliner's van died"."""
     return (
         compiled(r"(?:'?s)?[ ](?:\w+[ ]){{0,2}}{0}", sheet.vocabulary.dropped).match(sheet.low, end)
@@ -248,7 +248,7 @@ def _dropped(sheet: Sheet, end: int) -> bool:
     )
 
 
-def _openings(sheet: Sheet) -> list[Wanted]:
+def _openings(sheet: PostSheet) -> list[Wanted]:
     """A wish that names no slot: "somebody to open for us"."""
     match = sheet.first(compiled("{0}", sheet.vocabulary.opening))
     if match is None:
@@ -259,14 +259,14 @@ def _openings(sheet: Sheet) -> list[Wanted]:
     return [Wanted(match.start(), match.end(), kind, 1, asked=True)]
 
 
-def _numbers(sheet: Sheet) -> dict[str, int]:
+def _numbers(sheet: PostSheet) -> dict[str, int]:
     lexicon = lexicon_for(language_of(sheet.context.locale))
     found = {w: n for n, words in lexicon.cardinals.items() if n < 13 for w in words.split("|")}
     own = sheet.vocabulary.numbers
     return {**found, **{word: n for n, words in own.items() for word in spelt(words)}}
 
 
-def _number(sheet: Sheet, text: str | None) -> int | None:
+def _number(sheet: PostSheet, text: str | None) -> int | None:
     if not text:
         return None
     digits = re.match(r"\d+", text)

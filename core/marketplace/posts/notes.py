@@ -2,14 +2,14 @@
 
 import re
 
-from core.marketplace.posts.sheet import Sheet
+from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.vocabularies import compiled
 
 _MOST = 8
 _BREAKS = re.compile(r"\s*(?:[;\n!?]|\.(?!\d)|,(?!\d{3}(?!\d))|\s-\s|\s\+\s)\s*")
 
 
-def read_notes(sheet: Sheet) -> tuple[str, ...]:
+def read_notes(sheet: PostSheet) -> tuple[str, ...]:
     """The clauses with a word of gear or conditions; nothing is taken, other readers see them too."""
     pattern = compiled("{0}", sheet.vocabulary.notes)
     notes: list[str] = []

@@ -4,40 +4,48 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import time
 
-from core.marketplace.posts.sheet import TAKEN, Sheet
+from core.marketplace.posts.sheet import TAKEN, PostSheet
 from core.marketplace.posts.values import Point, PointOfDay
 from core.marketplace.posts.vocabularies import Small, compiled, spelt
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Clock, Entry, Shape, Time
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import ClockForm, EntryForm, Shape, Time
 from core.scheduling.phrases.lexing.tokens import Token
-from core.scheduling.phrases.reading.source import Unclear
+from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.reading.times import read_clock
 from core.scheduling.phrases.resolving.windows import MIDNIGHT, NOON, Window, minutes_of, windows_of
 from core.scheduling.phrases.understanding import Assumed, Assumption, Problem
 
 MOST_POINTS = 24
 """Points of one post; more are not read."""
-_BETWEEN = (Role.AT, Role.COLON, Role.FROM, Role.DASH, Role.THE, Role.BEFORE)
-_HOURS = (Role.NUMBER, Role.CARDINAL, Role.CLOCK, Role.DOTTED, Role.CLOCK_WORD, Role.HALF, Role.QUARTER)
+_BETWEEN = (Tag.AT, Tag.COLON, Tag.FROM, Tag.DASH, Tag.THE, Tag.BEFORE)
+_HOURS = (
+    Tag.NUMBER,
+    Tag.CARDINAL,
+    Tag.CLOCK,
+    Tag.DOTTED,
+    Tag.CLOCK_WORD,
+    Tag.HALF,
+    Tag.QUARTER,
+)
 _COUNTED = (
-    Role.MONTH, Role.UNIT, Role.QUANTITY_UNIT, Role.NUMBER, Role.QUANTITY, Role.ORDINAL, Role.TIMES,
-    Role.SLASH, Role.CARDINAL, Role.OF, Role.WEEKDAY,
+    Tag.MONTH, Tag.UNIT, Tag.QUANTITY_UNIT, Tag.NUMBER, Tag.QUANTITY, Tag.ORDINAL, Tag.TIMES,
+    Tag.SLASH, Tag.CARDINAL, Tag.OF, Tag.WEEKDAY,
 )  # fmt: skip
 _ENDS = (
-    Role.END,
-    Role.COMMA,
-    Role.STOP,
-    Role.SEMICOLON,
-    Role.CLOSE,
-    Role.DASH,
-    Role.AND,
-    Role.LABEL,
-    Role.NOISE,
+    Tag.END,
+    Tag.COMMA,
+    Tag.STOP,
+    Tag.SEMICOLON,
+    Tag.CLOSE,
+    Tag.DASH,
+    Tag.AND,
+    Tag.LABEL,
+    Tag.NOISE,
 )
 
 
 @dataclass(slots=True)
-class Found:
+class PointFound:
     """A point, with what is settled only when all points and dates are known."""
 
     point: Point
@@ -54,13 +62,13 @@ class Found:
     """Only on this day of several ("on the Sunday from 1pm")."""
 
 
-def read_points(sheet: Sheet) -> list[Found]:
+def read_points(sheet: PostSheet) -> list[PointFound]:
     """All points, in the order said; their words are taken."""
     found = [*_changeovers(sheet), *_labelled(sheet), *_alone(sheet)]
     return sorted(found[:MOST_POINTS], key=lambda each: each.start)
 
 
-def settled(sheet: Sheet, found: list[Found]) -> list[PointOfDay]:
+def settled(sheet: PostSheet, found: list[PointFound]) -> list[PointOfDay]:
     """The points in wall time: bare hours put into the order that a night has."""
     doors = next((f.minutes for f in found if f.point is Point.DOORS), None)
     anchor = next((f.minutes for f in found if f.point in (Point.ON_STAGE, Point.EVENT)), None)
@@ -79,7 +87,7 @@ def settled(sheet: Sheet, found: list[Found]) -> list[PointOfDay]:
     return points
 
 
-def _in_order(each: Found, opens: int | None) -> int:
+def _in_order(each: PointFound, opens: int | None) -> int:
     if not each.bare or each.until is not None:
         return each.minutes
     before = each.point in (Point.LOAD_IN, Point.SOUNDCHECK, Point.LINE_CHECK)
@@ -94,7 +102,7 @@ def _wall(minutes: int) -> time:
     return time(minutes % MIDNIGHT // 60, minutes % 60)
 
 
-def _changeovers(sheet: Sheet) -> list[Found]:
+def _changeovers(sheet: PostSheet) -> list[PointFound]:
     words = sheet.vocabulary
     pattern = compiled(
         r"(?P<a>\d{{1,2}})[ -]?(?:{1:bare}|')[ ]{0}"
@@ -107,18 +115,18 @@ def _changeovers(sheet: Sheet) -> list[Found]:
     for match in sheet.find(pattern):
         sheet.take(match.start(), match.end())
         minutes = int(match["a"] or match["b"])
-        found.append(Found(Point.CHANGEOVER, match.start(), match.end(), length=minutes))
+        found.append(PointFound(Point.CHANGEOVER, match.start(), match.end(), length=minutes))
     return found
 
 
-def _labelled(sheet: Sheet) -> list[Found]:
+def _labelled(sheet: PostSheet) -> list[PointFound]:
     starts = [token.start for token in sheet.source.tokens]
     labels = []
     words = sheet.vocabulary
     for point, spellings in words.points.items():
         labels += [(m.start(), -m.end(), point) for m in sheet.find(compiled("{0}", spellings))]
     labels += [(m.start(), -m.end(), Point.SET) for m in sheet.find(compiled("{0}", words.acts))]
-    found: list[Found] = []
+    found: list[PointFound] = []
     for start, minus_end, point in sorted(labels):
         end = -minus_end
         if TAKEN in sheet.left[start:end]:
@@ -140,28 +148,24 @@ def _labelled(sheet: Sheet) -> list[Found]:
     return found
 
 
-def _second(sheet: Sheet, starts: list[int], first: Found) -> Found | None:
+def _second(sheet: PostSheet, starts: list[int], first: PointFound) -> PointFound | None:
     """The other time of "on 7.30 and 8.15"."""
     source = sheet.source
     j = bisect_left(starts, first.end)
-    clocks = (Role.CLOCK, Role.DOTTED)
-    if (
-        first.point is not Point.ON_STAGE
-        or source.role(j) is not Role.AND
-        or source.role(j + 1) not in clocks
-    ):
+    clocks = (Tag.CLOCK, Tag.DOTTED)
+    if first.point is not Point.ON_STAGE or source.tag(j) is not Tag.AND or source.tag(j + 1) not in clocks:
         return None
     return _time(sheet, j + 1, first.point)
 
 
-def _beside(sheet: Sheet, starts: list[int], start: int, end: int, point: Point) -> Found | None:
+def _beside(sheet: PostSheet, starts: list[int], start: int, end: int, point: Point) -> PointFound | None:
     """The time before a label or behind it: "7pm doors", "doors 7"."""
     before = None if point is Point.SET else _time_before(sheet, starts, start, point)
     if before is not None:
         return replace(before, end=end)
     j = _behind(sheet, bisect_left(starts, end))
     source = sheet.source
-    if source.role(j) not in _HOURS or TAKEN in sheet.left[end : source.at(j).end]:
+    if source.tag(j) not in _HOURS or TAKEN in sheet.left[end : source.at(j).end]:
         return None
     read = _time(sheet, j, point)
     if read is None or not (_is_sure(sheet, j, read) or _is_hour(sheet, sheet.low[start:end], read)):
@@ -169,14 +173,14 @@ def _beside(sheet: Sheet, starts: list[int], start: int, end: int, point: Point)
     return replace(read, start=start)
 
 
-def _time_before(sheet: Sheet, starts: list[int], start: int, point: Point) -> Found | None:
+def _time_before(sheet: PostSheet, starts: list[int], start: int, point: Point) -> PointFound | None:
     """The time that ends right before a label which begins at `start`."""
     first = _backwards(sheet, bisect_left(starts, start) - 1, start)
     read = None if first is None else _time(sheet, first, point)
     return read if read is not None and read.end <= start else None
 
 
-def _behind(sheet: Sheet, j: int) -> int:
+def _behind(sheet: PostSheet, j: int) -> int:
     """The token behind a label, past what joins it to its time: "doors are at 7", "curfew: strict 11"."""
     source = sheet.source
     j = source.skip(j, *_BETWEEN)
@@ -184,43 +188,43 @@ def _behind(sheet: Sheet, j: int) -> int:
     return source.skip(j + 1, *_BETWEEN) if joining else j
 
 
-def _is_sure(sheet: Sheet, j: int, read: Found) -> bool:
+def _is_sure(sheet: PostSheet, j: int, read: PointFound) -> bool:
     """Whether what begins at token `j` can only be a time: "7pm", "7.30", "7-9"."""
-    bare = read.bare and sheet.source.role(j) in (Role.NUMBER, Role.CARDINAL)
+    bare = read.bare and sheet.source.tag(j) in (Tag.NUMBER, Tag.CARDINAL)
     return not bare or read.until is not None
 
 
-def _is_hour(sheet: Sheet, label: str, read: Found) -> bool:
+def _is_hour(sheet: PostSheet, label: str, read: PointFound) -> bool:
     """Whether a bare figure behind a label is an hour ("doors 7"); "support 2" is the second act."""
     if read.point is Point.SET:
         return False
     return label not in spelt(sheet.vocabulary.weak_points) or _ends_clause(sheet, read.end)
 
 
-def _ends_clause(sheet: Sheet, end: int) -> bool:
+def _ends_clause(sheet: PostSheet, end: int) -> bool:
     following = sheet.low[end : end + 2].strip()
     return not following or following[0] in ",.;/\n)-|+&"
 
 
-def _backwards(sheet: Sheet, j: int, start: int) -> int | None:
+def _backwards(sheet: PostSheet, j: int, start: int) -> int | None:
     """The first token of a time that stands right before a label: "7pm doors", "7-8 soundcheck"."""
     source = sheet.source
     token = source.at(j)
-    if token.role not in (Role.CLOCK, Role.CLOCK_WORD, Role.NUMBER, Role.DOTTED) or start - token.end > 1:
+    if token.tag not in (Tag.CLOCK, Tag.CLOCK_WORD, Tag.NUMBER, Tag.DOTTED) or start - token.end > 1:
         return None
     if TAKEN in sheet.left[token.start : start]:
         return None
     k = j
-    if source.role(j - 1) in (Role.DASH, Role.TO) and source.role(j - 2) in _HOURS:
+    if source.tag(j - 1) in (Tag.DASH, Tag.TO) and source.tag(j - 2) in _HOURS:
         k = j - 2
-    if token.role is Role.NUMBER and (
-        k == j and (source.role(j - 1) not in (*_ENDS, Role.SLASH, Role.AT) or source.role(j + 2) in _HOURS)
+    if token.tag is Tag.NUMBER and (
+        k == j and (source.tag(j - 1) not in (*_ENDS, Tag.SLASH, Tag.AT) or source.tag(j + 2) in _HOURS)
     ):
         return None
     return k
 
 
-def _time(sheet: Sheet, j: int, point: Point) -> Found | None:
+def _time(sheet: PostSheet, j: int, point: Point) -> PointFound | None:
     """A time, or from one to another, that begins at token `j`."""
     source = sheet.source
     try:
@@ -229,23 +233,23 @@ def _time(sheet: Sheet, j: int, point: Point) -> Found | None:
             return None
         clock, k = read
         last = None
-        if source.role(k) in (Role.DASH, Role.TO, Role.UNTIL) and source.role(k + 1) in _HOURS:
+        if source.tag(k) in (Tag.DASH, Tag.TO, Tag.UNTIL) and source.tag(k + 1) in _HOURS:
             last = _clock(sheet, k + 1)
         start = source.at(j).start
         if last is not None:
             end = source.at(last[1] - 1).end
             window = _window(sheet, Time(start, end, Shape.RANGE, first=clock, last=last[0]))
             bare = not clock.half and not last[0].half and clock.hour <= 12
-            return Found(point, start, end, window.start, window.end, bare=bare)
+            return PointFound(point, start, end, window.start, window.end, bare=bare)
         end = source.at(k - 1).end
-        return Found(
+        return PointFound(
             point,
             start,
             end,
             minutes_of(sheet.frame, clock, "evening"),
             bare=not clock.half and clock.hour <= 12,
         )
-    except Unclear as unclear:
+    except UnclearWords as unclear:
         words = sheet.words(unclear.start, unclear.end)
         problem = Problem(unclear.code, words)
         if problem not in sheet.problems:
@@ -253,7 +257,7 @@ def _time(sheet: Sheet, j: int, point: Point) -> Found | None:
         return None
 
 
-def _clock(sheet: Sheet, j: int) -> tuple[Clock, int] | None:
+def _clock(sheet: PostSheet, j: int) -> tuple[ClockForm, int] | None:
     source = sheet.source
     token = source.at(j)
     if TAKEN in sheet.left[token.start : token.end]:
@@ -261,37 +265,37 @@ def _clock(sheet: Sheet, j: int) -> tuple[Clock, int] | None:
     read = read_clock(source, j)
     if read is not None:
         return read
-    if token.role not in (Role.NUMBER, Role.CARDINAL) or not _hour(token):
+    if token.tag not in (Tag.NUMBER, Tag.CARDINAL) or not _hour(token):
         return None
-    if source.role(j + 1) in _COUNTED and not _time_follows(sheet, j + 1):
+    if source.tag(j + 1) in _COUNTED and not _time_follows(sheet, j + 1):
         return None
     hour, minute = (token.number, 0) if token.number < 25 else divmod(token.number, 100)
-    return Clock(token.start, token.end, hour, minute, "24" if hour > 12 else ""), j + 1
+    return ClockForm(token.start, token.end, hour, minute, "24" if hour > 12 else ""), j + 1
 
 
-def _time_follows(sheet: Sheet, j: int) -> bool:
+def _time_follows(sheet: PostSheet, j: int) -> bool:
     """Whether a slash goes on with another label ("doors 7 / show 8"), so that no date is meant."""
-    return sheet.source.role(j) is Role.SLASH and sheet.source.role(j + 1) in (
-        Role.LABEL,
-        Role.WORD,
-        Role.CLOCK,
+    return sheet.source.tag(j) is Tag.SLASH and sheet.source.tag(j + 1) in (
+        Tag.LABEL,
+        Tag.WORD,
+        Tag.CLOCK,
     )
 
 
 def _hour(token: Token) -> bool:
-    if token.role is Role.CARDINAL:
+    if token.tag is Tag.CARDINAL:
         return 0 < token.number < 13
     if len(token.text) < 3:
         return 0 < token.number < 25
     return len(token.text) == 4 and token.number // 100 < 24 and token.number % 100 < 60
 
 
-def _window(sheet: Sheet, item: Time) -> Window:
+def _window(sheet: PostSheet, item: Time) -> Window:
     """The stretch of a range; the evening's where morning and evening are possible."""
-    entry = Entry(item.start, item.end, times=[item])
+    entry = EntryForm(item.start, item.end, times=[item])
     try:
         return windows_of(sheet.frame, entry)[0]
-    except Unclear as unclear:
+    except UnclearWords as unclear:
         choices = [choice for choice in unclear.choices if isinstance(choice, Window)]
         if not choices:
             raise
@@ -301,22 +305,22 @@ def _window(sheet: Sheet, item: Time) -> Window:
         return taken
 
 
-def _alone(sheet: Sheet) -> list[Found]:
+def _alone(sheet: PostSheet) -> list[PointFound]:
     """Times without a label."""
     source = sheet.source
-    found: list[Found] = []
+    found: list[PointFound] = []
     for j, token in enumerate(source.tokens):
         if TAKEN in sheet.left[token.start : token.end]:
             continue
-        sure = token.role in (Role.CLOCK, Role.CLOCK_WORD)
+        sure = token.tag in (Tag.CLOCK, Tag.CLOCK_WORD)
         if not sure and not _range_of_hours(sheet, j):
             continue
         read = _time(sheet, j, Point.EVENT)
         if read is None or (not sure and read.until is None):
             continue
-        at = j - 2 if source.role(j - 1) in (Role.FROM, Role.AT) else j - 1
+        at = j - 2 if source.tag(j - 1) in (Tag.FROM, Tag.AT) else j - 1
         day = source.at(at)
-        if day.role is Role.WEEKDAY and source.role(at - 1) is Role.THE:
+        if day.tag is Tag.WEEKDAY and source.tag(at - 1) is Tag.THE:
             read = replace(read, weekday=day.number)
             sheet.take(day.start, day.end)
         sheet.take(read.start, read.end)
@@ -324,24 +328,28 @@ def _alone(sheet: Sheet) -> list[Found]:
     return found
 
 
-def _range_of_hours(sheet: Sheet, j: int) -> bool:
+def _range_of_hours(sheet: PostSheet, j: int) -> bool:
     """Whether "9-11" stands where no date is: nothing countable or dated on either side."""
     source = sheet.source
     first, last = source.at(j), source.at(j + 2)
-    if source.role(j + 1) not in (Role.DASH, Role.TO) or not (first.number and last.number):
+    if source.tag(j + 1) not in (Tag.DASH, Tag.TO) or not (first.number and last.number):
         return False
-    kinds = (Role.NUMBER, Role.DOTTED, Role.CLOCK)
-    if (
-        first.role not in kinds[:2]
-        or last.role not in kinds
-        or (first.role, first.key) == (Role.DOTTED, "date")
-    ):
+    kinds = (Tag.NUMBER, Tag.DOTTED, Tag.CLOCK)
+    if first.tag not in kinds[:2] or last.tag not in kinds or (first.tag, first.key) == (Tag.DOTTED, "date"):
         return False
-    if last.role is Role.CLOCK or (first.role is Role.DOTTED and last.role is Role.DOTTED):
+    if last.tag is Tag.CLOCK or (first.tag is Tag.DOTTED and last.tag is Tag.DOTTED):
         return True
     before, after = source.at(j - 1), source.at(j + 3)
-    if before.role in (Role.MONTH, Role.WEEKDAY, Role.NUMBER, Role.SLASH, Role.THE, Role.AND, Role.ORDINAL):
+    if before.tag in (
+        Tag.MONTH,
+        Tag.WEEKDAY,
+        Tag.NUMBER,
+        Tag.SLASH,
+        Tag.THE,
+        Tag.AND,
+        Tag.ORDINAL,
+    ):
         return False
-    with_acts = after.role is Role.WORD and after.text in spelt(sheet.vocabulary.small[Small.WITH])
-    lone = after.role in _ENDS or with_acts
+    with_acts = after.tag is Tag.WORD and after.text in spelt(sheet.vocabulary.small[Small.WITH])
+    lone = after.tag in _ENDS or with_acts
     return lone and first.number <= 12 and last.number <= 12

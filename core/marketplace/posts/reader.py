@@ -8,13 +8,13 @@ from core.marketplace.posts.fees import Pay, fee_of, read_pay, tickets_of
 from core.marketplace.posts.genres import read_genres
 from core.marketplace.posts.lengths import read_lengths
 from core.marketplace.posts.notes import read_notes
-from core.marketplace.posts.points import Found, read_points, settled
+from core.marketplace.posts.points import PointFound, read_points, settled
 from core.marketplace.posts.room import read_place, read_room
-from core.marketplace.posts.sheet import Sheet
+from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.slots import Bill, read_slots
 from core.marketplace.posts.values import (
     FeeShape,
-    Missing,
+    MissingFact,
     NotAPost,
     Otherwise,
     Point,
@@ -43,7 +43,7 @@ def read_post(words: str, context: Context) -> Post | NotAPost:
         return NotAPost(Otherwise.EMPTY)
     if len(words) > LIMIT:
         return NotAPost(Otherwise.TOO_LONG)
-    sheet = Sheet(words, context)
+    sheet = PostSheet(words, context)
     refused = gate.early(sheet)
     if refused is not None:
         return refused
@@ -108,14 +108,16 @@ def read_post(words: str, context: Context) -> Post | NotAPost:
     return replace(post, missing=_missing(post), assumptions=assumptions)
 
 
-def _dates(sheet: Sheet) -> Dates:
+def _dates(sheet: PostSheet) -> Dates:
     try:
         return read_dates(sheet)
     except (OverflowError, ValueError):  # arithmetic that left the calendar
         return Dates(problems=(Problem(Trouble.IMPOSSIBLE_DATE),))
 
 
-def _slots(sheet: Sheet, bill: Bill, pay: Pay, found: list[Found]) -> tuple[tuple[WantedSlot, ...], bool]:
+def _slots(
+    sheet: PostSheet, bill: Bill, pay: Pay, found: list[PointFound]
+) -> tuple[tuple[WantedSlot, ...], bool]:
     """The slots, with a fee of its own each where there are as many fees; and whether that is so."""
     slots = bill.slots
     if len(slots) == 1 and bill.mentions and slots[0].minutes is None:
@@ -125,7 +127,7 @@ def _slots(sheet: Sheet, bill: Bill, pay: Pay, found: list[Found]) -> tuple[tupl
     return tuple(replace(slot, fee=fee.money) for slot, fee in zip(slots, pay.fees, strict=True)), True
 
 
-def _minutes_on(sheet: Sheet, slot: WantedSlot, start: int, found: list[Found]) -> int | None:
+def _minutes_on(sheet: PostSheet, slot: WantedSlot, start: int, found: list[PointFound]) -> int | None:
     """The set length of the only slot, named at `start`, from when to when it plays: "opener 8-8.30"."""
     spans = [
         (each, each.until - each.minutes)
@@ -138,7 +140,7 @@ def _minutes_on(sheet: Sheet, slot: WantedSlot, start: int, found: list[Found]) 
     return own[0] if len(own) == 1 else None
 
 
-def _points(sheet: Sheet, found: list[Found], dates: Dates) -> tuple[PointOfDay, ...]:
+def _points(sheet: PostSheet, found: list[PointFound], dates: Dates) -> tuple[PointOfDay, ...]:
     """The points in wall time; one that was said of a weekday is on that date only."""
     points = settled(sheet, found)
     for i, each in enumerate(found):
@@ -148,15 +150,15 @@ def _points(sheet: Sheet, found: list[Found], dates: Dates) -> tuple[PointOfDay,
     return tuple(points)
 
 
-def _missing(post: Post) -> tuple[Missing, ...]:
+def _missing(post: Post) -> tuple[MissingFact, ...]:
     """What was not said."""
     said = {
-        Missing.DATE: bool(post.dates or post.problems),
-        Missing.DOORS: any(each.point is Point.DOORS for each in post.points),
-        Missing.SLOTS: any(slot.count or slot.kind is not SlotKind.ANY for slot in post.slots),
-        Missing.SET_LENGTH: bool(post.slots) and all(slot.minutes for slot in post.slots),
-        Missing.FEE: post.fee.shape is not FeeShape.NOT_SAID,
-        Missing.CAPACITY: post.capacity is not None,
-        Missing.GENRES: bool(post.genres) or post.any_genre,
+        MissingFact.DATE: bool(post.dates or post.problems),
+        MissingFact.DOORS: any(each.point is Point.DOORS for each in post.points),
+        MissingFact.SLOTS: any(slot.count or slot.kind is not SlotKind.ANY for slot in post.slots),
+        MissingFact.SET_LENGTH: bool(post.slots) and all(slot.minutes for slot in post.slots),
+        MissingFact.FEE: post.fee.shape is not FeeShape.NOT_SAID,
+        MissingFact.CAPACITY: post.capacity is not None,
+        MissingFact.GENRES: bool(post.genres) or post.any_genre,
     }
     return tuple(what for what, there in said.items() if not there)

@@ -3,15 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from core.marketplace.posts.sheet import TAKEN, Sheet
+from core.marketplace.posts.sheet import TAKEN, PostSheet
 from core.marketplace.posts.vocabularies import Small, Vocabulary, compiled, spelt
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 
 _AGES = range(10, 31)
 _WORD = r"(?:St\.|[A-Z][\w'&]*)"
 """A word of a name, with its capital."""
 _DAYS = (
-    Role.WEEKDAY, Role.MONTH, Role.HOLIDAY, Role.RELATIVE_DAY, Role.TONIGHT, Role.UNIT, Role.DATE,
+    Tag.WEEKDAY, Tag.MONTH, Tag.HOLIDAY, Tag.RELATIVE_DAY, Tag.TONIGHT, Tag.UNIT, Tag.DATE,
 )  # fmt: skip
 """What ends a name: "the Dog & Duck Friday"."""
 
@@ -26,7 +26,7 @@ class Room:
     age_from: int | None = None
 
 
-def read_room(sheet: Sheet) -> Room:
+def read_room(sheet: PostSheet) -> Room:
     """Numbers of people; their words are taken."""
     words = sheet.vocabulary
     draw = _count(sheet, compiled(r"{0}[ ](?P<n>\d{{1,4}})(?![\d%:]|[.,]\d)[ ]?\+?", words.bring)) or _count(
@@ -60,7 +60,7 @@ def read_room(sheet: Sheet) -> Room:
     return Room(capacity, sold, draw, _age(sheet))
 
 
-def _count(sheet: Sheet, pattern: re.Pattern[str]) -> int | None:
+def _count(sheet: PostSheet, pattern: re.Pattern[str]) -> int | None:
     match = sheet.first(pattern)
     if match is None:
         return None
@@ -71,7 +71,7 @@ def _count(sheet: Sheet, pattern: re.Pattern[str]) -> int | None:
     return int(re.sub(r"[.,]", "", text)) or None
 
 
-def _age(sheet: Sheet) -> int | None:
+def _age(sheet: PostSheet) -> int | None:
     words = sheet.vocabulary
     pattern = compiled(
         r"(?<![\w.,:/£$€])(?P<a>\d\d)[ ]?(?:\+(?!\d)|{1:bare}?[ ]{0})"
@@ -95,7 +95,7 @@ def _age(sheet: Sheet) -> int | None:
     return age
 
 
-def read_place(sheet: Sheet) -> tuple[str | None, str | None]:
+def read_place(sheet: PostSheet) -> tuple[str | None, str | None]:
     """The room and the town, where they are named with capitals ("the Dog & Duck", "in Glasgow")."""
     room: str | None = None
     town: str | None = None
@@ -119,7 +119,7 @@ def _is_town(words: Vocabulary, before: str, name: str) -> bool:
     return before in spelt(words.towns) and not room
 
 
-def _town_behind(sheet: Sheet, end: int) -> str | None:
+def _town_behind(sheet: PostSheet, end: int) -> str | None:
     """The town behind a room that ends at `end`: "at the Dog & Duck, Glasgow"; it is taken."""
     small = sheet.vocabulary.small
     behind = compiled(r",?[ ](?:{0:bare} )?", small[Small.TOWN]).match(sheet.low, end)
@@ -130,7 +130,7 @@ def _town_behind(sheet: Sheet, end: int) -> str | None:
     return found[0]
 
 
-def _room_alone(sheet: Sheet) -> str | None:
+def _room_alone(sheet: PostSheet) -> str | None:
     """A room without a word before it: "The Dog & Duck, Fri 5 Dec"; not "supporting The Foxes"."""
     words = sheet.vocabulary
     pattern = compiled(r"{0:not_behind}(?<!\w){1:bare}[ ]", words.before_acts, words.small[Small.THE])
@@ -142,7 +142,7 @@ def _room_alone(sheet: Sheet) -> str | None:
     return None
 
 
-def _name(sheet: Sheet, start: int) -> tuple[str, int] | None:
+def _name(sheet: PostSheet, start: int) -> tuple[str, int] | None:
     """The capitalised words that begin at `start`, up to a day or a month; None when there is none."""
     match = _capitalised(sheet.vocabulary).match(sheet.typed, start)
     if match is None:
@@ -150,7 +150,7 @@ def _name(sheet: Sheet, start: int) -> tuple[str, int] | None:
     taken = sheet.left.find(TAKEN, start, match.end())
     end = match.end() if taken < 0 else taken
     for token in sheet.source.tokens:
-        if start <= token.start < end and token.role in _DAYS:
+        if start <= token.start < end and token.tag in _DAYS:
             end = token.start
     name = sheet.typed[start:end].strip(" .,@&")
     if not _is_name(sheet.vocabulary, name) or (name.isupper() and sheet.typed.isupper()):

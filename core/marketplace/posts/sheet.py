@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from core.marketplace.posts.values import PostAssumption, Taken
+from core.marketplace.posts.values import PostAssumed, PostAssumption
 from core.marketplace.posts.vocabularies import Vocabulary, vocabulary_for
 from core.scheduling.lexicons import language_of
 from core.scheduling.phrases.lexing.normalise import even
@@ -17,7 +17,7 @@ TAKEN = "\0"
 _CLAUSE_ENDS = re.compile(r"[;\n!?]|\.(?!\d)|,(?!\d{3}(?!\d))")
 
 
-class Sheet:
+class PostSheet:
     """A post being read."""
 
     __slots__ = (
@@ -60,7 +60,7 @@ class Sheet:
         """A stretch as typed, without blanks around it."""
         return self.typed[start:end].strip()
 
-    def assume(self, what: Taken, start: int = 0, end: int = 0) -> None:
+    def assume(self, what: PostAssumed, start: int = 0, end: int = 0) -> None:
         """Keep an assumption, once for each stretch."""
         found = PostAssumption(what, self.words(start, end))
         if found not in self.assumptions:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from core.marketplace.posts.lengths import Length
-from core.marketplace.posts.mentions import Bands, Wanted, read_bands, read_mentions
-from core.marketplace.posts.sheet import Sheet
-from core.marketplace.posts.values import SlotKind, Taken, WantedSlot
+from core.marketplace.posts.lengths import SetLength
+from core.marketplace.posts.mentions import BandsNamed, Wanted, read_bands, read_mentions
+from core.marketplace.posts.sheet import PostSheet
+from core.marketplace.posts.values import PostAssumed, SlotKind, WantedSlot
 
 MOST_SLOTS = 12
 """Kinds of slot in one post."""
@@ -26,7 +26,7 @@ class Bill:
     """Acts or slots are spoken of at all."""
 
 
-def read_slots(sheet: Sheet, lengths: list[Length]) -> Bill:
+def read_slots(sheet: PostSheet, lengths: list[SetLength]) -> Bill:
     """The slots wanted, with their set lengths."""
     bands = read_bands(sheet)
     named = read_mentions(sheet)
@@ -39,7 +39,7 @@ def read_slots(sheet: Sheet, lengths: list[Length]) -> Bill:
         wanted = [_numbered(each, bands) for each in wanted]
     for each in wanted:
         if each.kind is SlotKind.SUPPORT:
-            sheet.assume(Taken.SUPPORT, each.start, each.end)
+            sheet.assume(PostAssumed.SUPPORT, each.start, each.end)
     return Bill(
         slots=tuple(_with_lengths(wanted, lengths)),
         mentions=tuple((each.start, each.end) for each in wanted),
@@ -68,15 +68,15 @@ def _plainly_named(named: Iterable[Wanted]) -> list[Wanted]:
     return [e for e in named if e.kind not in (SlotKind.ANY, SlotKind.HEADLINER) and not e.given]
 
 
-def _bands_beside(counted: Iterable[Wanted]) -> Bands | None:
+def _bands_beside(counted: Iterable[Wanted]) -> BandsNamed | None:
     """How many acts there are, in a number beside the wish: "4 bands, opener needed"."""
     for each in counted:
         if not each.asked and each.kind is SlotKind.ANY and (each.count or 0) > 1:
-            return Bands(each.start, each.end, each.count or 1, asked=False)
+            return BandsNamed(each.start, each.end, each.count or 1, asked=False)
     return None
 
 
-def _of_the_night(wanted: list[Wanted], bands: Bands | None) -> list[Wanted]:
+def _of_the_night(wanted: list[Wanted], bands: BandsNamed | None) -> list[Wanted]:
     """Places on the bill where any are wanted; else all acts of the night, where those are wanted."""
     places = [each for each in wanted if each.kind is not SlotKind.ANY or each.position]
     if places:
@@ -86,13 +86,13 @@ def _of_the_night(wanted: list[Wanted], bands: Bands | None) -> list[Wanted]:
     return wanted
 
 
-def _numbered(each: Wanted, bands: Bands) -> Wanted:
+def _numbered(each: Wanted, bands: BandsNamed) -> Wanted:
     """Acts without a number are as many as the night has."""
     uncounted = each.kind is SlotKind.ANY and each.count is None
     return replace(each, count=bands.count) if uncounted else each
 
 
-def _with_lengths(wanted: list[Wanted], lengths: list[Length]) -> list[WantedSlot]:
+def _with_lengths(wanted: list[Wanted], lengths: list[SetLength]) -> list[WantedSlot]:
     """Each slot with its length; lengths without a slot tell of one ("3 x 20 min slots")."""
     if wanted:
         return [_slot(each, _length_of(i, wanted, lengths)) for i, each in enumerate(wanted)]
@@ -102,16 +102,16 @@ def _with_lengths(wanted: list[Wanted], lengths: list[Length]) -> list[WantedSlo
     return [_timed(WantedSlot(SlotKind.ANY, length.slots), length)]
 
 
-def _slot(each: Wanted, length: Length | None) -> WantedSlot:
+def _slot(each: Wanted, length: SetLength | None) -> WantedSlot:
     slot = WantedSlot(each.kind, each.count, position=each.position)
     return slot if length is None else _timed(slot, length)
 
 
-def _timed(slot: WantedSlot, length: Length) -> WantedSlot:
+def _timed(slot: WantedSlot, length: SetLength) -> WantedSlot:
     return replace(slot, minutes=length.minutes, minutes_most=length.most, sets=length.sets)
 
 
-def _length_of(i: int, wanted: list[Wanted], lengths: list[Length]) -> Length | None:
+def _length_of(i: int, wanted: list[Wanted], lengths: list[SetLength]) -> SetLength | None:
     """The length said behind a slot; the only length is everybody's but a headliner's."""
     if len(lengths) == len(wanted):
         return lengths[i]

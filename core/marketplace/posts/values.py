@@ -172,7 +172,7 @@ class Tickets:
     free: bool = False
 
 
-class Missing(StrEnum):
+class MissingFact(StrEnum):
     """What a post should say, and this one does not."""
 
     DATE = "date"
@@ -184,7 +184,7 @@ class Missing(StrEnum):
     GENRES = "genres"
 
 
-class Taken(StrEnum):
+class PostAssumed(StrEnum):
     """What was assumed about a post beside its dates and clocks, which leave an `Assumption` each."""
 
     FEE_PER = "fee_per"
@@ -213,7 +213,7 @@ class Taken(StrEnum):
 class PostAssumption:
     """Something the post left open."""
 
-    what: Taken
+    what: PostAssumed
     words: str = ""
     """As typed."""
     day: date | None = None
@@ -251,7 +251,7 @@ class Post:
     town: str | None = None
     headlining: bool = False
     """The poster is an act of that night ("we're headlining"), not the room."""
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[MissingFact, ...] = ()
     assumptions: tuple[Assumption | PostAssumption, ...] = ()
     problems: tuple[Problem, ...] = ()
     """What contradicts itself or lies in the past, with the readings to choose from; nothing is

@@ -13,7 +13,7 @@ from core.bands import Band, Membership
 from core.ids import ChangeId, PersonId
 from core.journal import Act, Change
 from core.scheduling.availability.changes import MonthConfirmed
-from core.scheduling.availability.ports import Availability, DiaryUnit, Touch
+from core.scheduling.availability.ports import Availability, DiaryUnit, LastLook
 from core.scheduling.recurrence.expansion import next_occurrences
 from core.scheduling.recurrence.rules import Rule
 
@@ -74,7 +74,7 @@ def months_from(first: date, count: int) -> tuple[date, ...]:
 def freshness(
     members: Sequence[Membership],
     said: Mapping[PersonId, Sequence[Availability]],
-    touches: Mapping[PersonId, Touch],
+    touches: Mapping[PersonId, LastLook],
     *,
     months: tuple[date, ...],
     now: datetime,
@@ -97,7 +97,7 @@ def freshness(
 
 
 def confirmed_months(
-    said: Sequence[Availability], touch: Touch, months: Sequence[date], *, now: datetime
+    said: Sequence[Availability], touch: LastLook, months: Sequence[date], *, now: datetime
 ) -> set[date]:
     """Which of the months one person has confirmed, in so many words or by what was said lately."""
     asked = set(months)
@@ -153,7 +153,7 @@ async def band_freshness(
     """The freshness of a band's required members."""
     members = await unit.bands.members(band.id)
     people = [member.person for member in members]
-    said, touches = await unit.diaries.of(people), await unit.confirmations.touches(people)
+    said, touches = await unit.diaries.of(people), await unit.confirmations.last_looks(people)
     return freshness(members, said, touches, months=months, now=now, today=today)
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from core.scheduling.availability.diary import Layer
-from core.scheduling.availability.ports import Availability, Taken
+from core.scheduling.availability.ports import Availability, TakenTime
 from core.scheduling.kinds import Kind
 
 
-def layers_of(said: Sequence[Availability], taken: Taken) -> tuple[Layer, ...]:
+def layers_of(said: Sequence[Availability], taken: TakenTime) -> tuple[Layer, ...]:
     """The layers of one person's diary, the lowest first (product.md, Rules of behaviour, 3)."""
     below = (Layer(Kind.BUSY, spans=taken.imported),) if taken.imported else ()
     above = (Layer(Kind.BUSY, spans=tuple(each.span for each in taken.held)),) if taken.held else ()

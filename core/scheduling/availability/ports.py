@@ -76,7 +76,7 @@ class Diaries(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Occupied:
     """Time that a commitment takes from a player. POSIX seconds."""
 
     span: Span
@@ -85,16 +85,16 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenTime:
     """What fills a person's time beside what was said: imported calendars below it, commitments above."""
 
     imported: tuple[Span, ...] = ()
     """POSIX seconds, tidy."""
-    held: tuple[Held, ...] = ()
+    held: tuple[Occupied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
+class LastLook:
     """How fresh a person's diary is."""
 
     last: datetime | None = None
@@ -108,13 +108,13 @@ class TakenTimes(Protocol):
 
     async def of(
         self, people: Sequence[PersonId], *, start: datetime, end: datetime
-    ) -> Mapping[PersonId, Taken]:
+    ) -> Mapping[PersonId, TakenTime]:
         """What is taken between two instants (aware, UTC), for each of these people."""
         ...
 
     async def with_touches(
         self, people: Sequence[PersonId], *, start: datetime, end: datetime
-    ) -> Mapping[PersonId, tuple[Taken, Touch]]:
+    ) -> Mapping[PersonId, tuple[TakenTime, LastLook]]:
         """The same and `Confirmations.touches` in one look: whoever asks for a band's time wants both."""
         ...
 
@@ -122,7 +122,7 @@ class TakenTimes(Protocol):
 class Confirmations(Protocol):
     """Where it is kept which months people have said to be right."""
 
-    async def touches(self, people: Sequence[PersonId]) -> Mapping[PersonId, Touch]:
+    async def last_looks(self, people: Sequence[PersonId]) -> Mapping[PersonId, LastLook]:
         """How fresh each of these diaries is."""
         ...
 

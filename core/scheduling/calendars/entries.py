@@ -32,7 +32,7 @@ class BrokenEvent(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """One VEVENT."""
 
     event: "Event"
@@ -49,7 +49,7 @@ class Entry:
     """SEQUENCE, DTSTAMP, and the lines themselves: of two versions the greater one counts."""
 
 
-def entry_of(properties: Properties) -> Entry:
+def entry_of(properties: Properties) -> CalendarEntry:
     """Read one event. Raises BrokenEvent, or what icalendar raises."""
     from icalendar import Event
 
@@ -65,7 +65,7 @@ def entry_of(properties: Properties) -> Entry:
     _until_put_right(event, start)
     _lists_put_right(event, start)
     changed = _moment(event, "RECURRENCE-ID")
-    return Entry(
+    return CalendarEntry(
         event=event,
         start=start,
         end=exactly(end, elapsed),
@@ -189,7 +189,7 @@ def _lists_put_right(event: Any, start: Moment) -> None:
                     value.dt = value.dt.replace(tzinfo=None)
 
 
-def put_right_for(changed: Entry, whole: Entry) -> None:
+def put_right_for(changed: CalendarEntry, whole: CalendarEntry) -> None:
     """A changed occurrence that names only the day of the one it stands in for: its series knows the hour."""
     from icalendar.prop import vDDDTypes
 

@@ -10,7 +10,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.moments import DAY, exact_seconds, from_seconds, wall_seconds
-from core.scheduling.calendars.entries import Entry, Moment, entry_of, exactly, put_right_for, takes_time
+from core.scheduling.calendars.entries import (
+    CalendarEntry,
+    Moment,
+    entry_of,
+    exactly,
+    put_right_for,
+    takes_time,
+)
 from core.scheduling.calendars.lines import Pieces, Properties, pieces_of
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble, ReadCalendar, Unreadable
 from core.scheduling.calendars.zones import definitions
@@ -120,16 +127,16 @@ def _know_zones(blocks: list[list[str]], guard: Guard) -> None:
             Calendar.from_ical(definitions([block]))
 
 
-def _entries(group: Sequence[Properties]) -> list[Entry]:
+def _entries(group: Sequence[Properties]) -> list[CalendarEntry]:
     """An event's versions and changed occurrences, without those that are broken."""
-    entries: list[Entry] = []
+    entries: list[CalendarEntry] = []
     for properties in group:
         with suppress(Exception):  # icalendar raises what it likes; it costs this one
             entries.append(entry_of(properties))
     return entries
 
 
-def _spans(entries: Sequence[Entry], horizon: Span) -> tuple[list[tuple[Moment, Moment]], int]:
+def _spans(entries: Sequence[CalendarEntry], horizon: Span) -> tuple[list[tuple[Moment, Moment]], int]:
     """When these versions of one event take time; and how many of them could not be unfolded."""
     whole, changed = _latest(entries)
     if not changed:
@@ -145,7 +152,7 @@ def _spans(entries: Sequence[Entry], horizon: Span) -> tuple[list[tuple[Moment, 
 
 
 def _all_unfolded(
-    found: list[tuple[Moment, Moment]], series: Sequence[Sequence[Entry]], horizon: Span
+    found: list[tuple[Moment, Moment]], series: Sequence[Sequence[CalendarEntry]], horizon: Span
 ) -> tuple[list[tuple[Moment, Moment]], int]:
     """The occurrences of each series behind what was found already; and how many series broke."""
     failed = 0
@@ -157,20 +164,20 @@ def _all_unfolded(
     return found, failed
 
 
-def _latest(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+def _latest(entries: Sequence[CalendarEntry]) -> tuple[list[CalendarEntry], list[CalendarEntry]]:
     """What counts: the latest version of the event, and of each changed occurrence.
 
     Several as late as each other all count, if their times differ: it is safer to be busy once too often.
     """
     latest = max((each.revision[0] for each in entries if not each.changes), default=0)
     whole = [each for each in entries if not each.changes and each.revision[0] == latest]
-    changed: dict[str, Entry] = {}
+    changed: dict[str, CalendarEntry] = {}
     for each in sorted((each for each in entries if each.changes), key=lambda entry: entry.revision):
         changed[each.changes] = each
     return whole, list(changed.values())
 
 
-def _unfolded(entries: Sequence[Entry], horizon: Span) -> Iterator[tuple[Moment, Moment]]:
+def _unfolded(entries: Sequence[CalendarEntry], horizon: Span) -> Iterator[tuple[Moment, Moment]]:
     """The occurrences of one event that take time, each as the latest change has it."""
     if not any(each.takes_time for each in entries):
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from zoneinfo import available_timezones
 
-from core.moments import ZoneUnknown, zone
+from core.moments import UnknownZone, zone
 
 # Without quotes a name should hold no colon, and does: "(UTC+01:00) ...". No date does.
 _TZID = re.compile(r';TZID=(?:"([^"]*)"|([^"]*?)(?=;[A-Za-z-]+=|:[^:]*$))', re.IGNORECASE)
@@ -57,7 +57,7 @@ def iana_name(tzid: str) -> str | None:
 def _is_known(name: str) -> bool:
     try:
         zone(name)
-    except ZoneUnknown:
+    except UnknownZone:
         return False
     return True
 

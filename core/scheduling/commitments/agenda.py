@@ -14,7 +14,7 @@ from core.scheduling.phrases.day_ranges import DayRange
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AgendaEntry:
     """One line of the diary."""
 
     commitment: Commitment
@@ -30,7 +30,7 @@ class Agenda:
 
     band: Band
     days: DayRange
-    entries: tuple[Entry, ...]
+    entries: tuple[AgendaEntry, ...]
     skip: int = 0
     """How many were shown before."""
     others: tuple[Band, ...] = ()
@@ -54,7 +54,7 @@ async def agenda(unit: SchedulingUnit, band: Band, days: DayRange, *, now: datet
 
 def _entry(
     commitment: Commitment, members: Sequence[Membership], answers: Mapping[PersonId, Rsvp], now: datetime
-) -> Entry:
+) -> AgendaEntry:
     asked = concerned(members, answers)
     can = sum(answers.get(each.person) is Rsvp.YES for each in asked)
-    return Entry(commitment, commitment.phase(now), can, len(asked))
+    return AgendaEntry(commitment, commitment.phase(now), can, len(asked))

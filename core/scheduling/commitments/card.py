@@ -12,7 +12,7 @@ from core.ids import ChangeId, PersonId
 from core.moments import from_seconds, to_wall
 from core.scheduling.availability.diary import diary
 from core.scheduling.availability.layers import layers_of
-from core.scheduling.availability.ports import Taken
+from core.scheduling.availability.ports import TakenTime
 from core.scheduling.commitments.commitment import Commitment, Phase, concerned, takes_part
 from core.scheduling.commitments.line_up import LineUp, is_open, line_up_for
 from core.scheduling.commitments.ports import SchedulingUnit
@@ -41,7 +41,7 @@ class Note(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Response:
     """A player and the answer so far."""
 
     person: PersonId
@@ -68,7 +68,7 @@ class Standing:
     band: Band
     commitment: Commitment
     phase: Phase
-    said: tuple[Said, ...]
+    said: tuple[Response, ...]
     worries: tuple[Worry, ...]
     """While it is proposed, or was just moved or entered."""
     by: str
@@ -113,7 +113,7 @@ def standing(
         commitment=commitment,
         phase=commitment.phase(now),
         said=tuple(
-            Said(each.person, each.name, each.required, line_up.said(each.person))
+            Response(each.person, each.name, each.required, line_up.said(each.person))
             for each in concerned(line_up.members, line_up.answers)
         ),
         worries=worries_about(line_up, commitment) if is_open(commitment, now, fresh=fresh) else (),
@@ -161,7 +161,7 @@ def _busy(line_up: LineUp, member: Membership, commitment: Commitment) -> Spans:
         imported, base = (), Kind.FREE
         said = [one for one in said if one.said_at > answer.at]
     held = tuple(one for one in taken.held if one.band != commitment.band)
-    whole = diary(layers_of(said, Taken(imported, held)), commitment.span, base=base)
+    whole = diary(layers_of(said, TakenTime(imported, held)), commitment.span, base=base)
     return clipped(whole.busy, commitment.span)
 
 

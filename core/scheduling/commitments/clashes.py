@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from core.ids import PersonId
-from core.scheduling.commitments.commitment import Phase, Touching
+from core.scheduling.commitments.commitment import Clash, Phase
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.recurrence.expansion import expanded
 from core.scheduling.recurrence.rules import Rule
@@ -16,9 +16,9 @@ LOOKAHEAD = timedelta(days=400)
 
 async def touched(
     unit: SchedulingUnit, person: PersonId, rules: Sequence[Rule], *, now: datetime
-) -> tuple[Touching, ...]:
+) -> tuple[Clash, ...]:
     """The player's proposed and confirmed commitments that share time with these rules, by start."""
-    coming = await unit.commitments.touching(person, start=now, end=now + LOOKAHEAD)
+    coming = await unit.commitments.clashes(person, start=now, end=now + LOOKAHEAD)
     return tuple(
         each
         for each in coming

@@ -120,7 +120,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Touching:
+class Clash:
     """A commitment that concerns a player, with its band's name and what the player said to it."""
 
     commitment: Commitment
@@ -207,7 +207,7 @@ class Commitments(Protocol):
         """When the band's confirmed rehearsals after an instant began or begin: wall times, in its zones."""
         ...
 
-    async def touching(self, person: PersonId, *, start: datetime, end: datetime) -> list[Touching]:
+    async def clashes(self, person: PersonId, *, start: datetime, end: datetime) -> list[Clash]:
         """What concerns a player in all bands between two instants, by start.
 
         That is what is not called off and was not declined; for a dep only what they have answered.

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from core.bands import Band, Membership
 from core.ids import PersonId
-from core.scheduling.availability.ports import Availability, Taken
+from core.scheduling.availability.ports import Availability, TakenTime
 from core.scheduling.commitments.commitment import Answered, Commitment, Phase
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.kinds import Rsvp
@@ -25,7 +25,7 @@ class LineUp:
     """Who proposed or entered it."""
     diaries: Mapping[PersonId, Sequence[Availability]]
     """What everybody has said, where it is open who can."""
-    taken: Mapping[PersonId, Taken]
+    taken: Mapping[PersonId, TakenTime]
     """What else fills everybody's time while it lasts, where it is open who can."""
 
     def member(self, person: PersonId | None) -> Membership | None:
@@ -60,7 +60,7 @@ async def line_up_for(
     members = [member for member, _ in players]
     by = next((each.name for each in members if each.person == commitment.made_by), None)
     diaries: Mapping[PersonId, Sequence[Availability]] = {}
-    taken: Mapping[PersonId, Taken] = {}
+    taken: Mapping[PersonId, TakenTime] = {}
     if is_open(commitment, now, fresh=fresh):
         people = [each.person for each in members]
         diaries = await unit.diaries.of(people)

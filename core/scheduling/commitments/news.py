@@ -17,9 +17,9 @@ from core.scheduling.commitments.changes import (
     snapshot,
 )
 from core.scheduling.commitments.commitment import (
+    Clash,
     Commitment,
     Phase,
-    Touching,
     concerned,
     takes_part,
 )
@@ -32,7 +32,7 @@ _LATE = timedelta(minutes=20)
 """A reminder that is this much overdue says so."""
 
 
-class Why(StrEnum):
+class Reason(StrEnum):
     """What is told."""
 
     ASKED = "asked"
@@ -54,7 +54,7 @@ class Told:
     """A commitment as it stands, and why somebody is told of it."""
 
     standing: Standing
-    why: Why
+    why: Reason
     reader: PersonId
     by: str = ""
     """Who has done it."""
@@ -65,7 +65,7 @@ class Told:
     late: bool = False
     ahead: timedelta = timedelta(0)
     """How long it is until it starts."""
-    doubled: tuple[Touching, ...] = ()
+    doubled: tuple[Clash, ...] = ()
     """What else takes the reader's time then, in other bands."""
 
     @property
@@ -75,7 +75,7 @@ class Told:
 
 
 async def of_proposal(
-    unit: SchedulingUnit, which: CommitmentId, revision: int, why: Why, *, to: PersonId, now: datetime
+    unit: SchedulingUnit, which: CommitmentId, revision: int, why: Reason, *, to: PersonId, now: datetime
 ) -> Told | None:
     """A proposal: to those asked while they have not answered, to the proposer as long as it is one.
 
@@ -87,12 +87,12 @@ async def of_proposal(
     told = await _told(unit, commitment, why, to=to, now=now)
     if told is None:
         return None
-    asks = why in (Why.ASKED, Why.NUDGED)
+    asks = why in (Reason.ASKED, Reason.NUDGED)
     if not asks and to not in hears(await unit.bands.members(commitment.band), commitment.made_by):
         return None
-    if why is Why.NUDGED and told.standing.overdue:
+    if why is Reason.NUDGED and told.standing.overdue:
         return None
-    if (asks and told.answer is not None) or (why is Why.READY and not told.standing.ready):
+    if (asks and told.answer is not None) or (why is Reason.READY and not told.standing.ready):
         return None
     return told
 
@@ -108,7 +108,7 @@ async def of_change(unit: SchedulingUnit, which: ChangeId, *, to: PersonId, now:
         return None
     before, after, is_now = facts.before, facts.after, snapshot(commitment)
     why = _reason(facts)
-    placed = why is Why.PLACED
+    placed = why is Reason.PLACED
     same_state = (after.state, after.revision) == (is_now.state, is_now.revision)
     if not (after.place == is_now.place if placed else same_state):
         return None
@@ -119,18 +119,18 @@ async def of_change(unit: SchedulingUnit, which: ChangeId, *, to: PersonId, now:
     return await _told(unit, commitment, why, to=to, now=now, by=by, before=times)
 
 
-def _reason(facts: CommitmentFacts) -> Why:
+def _reason(facts: CommitmentFacts) -> Reason:
     match facts:
         case CommitmentConfirmed():
-            return Why.CONFIRMED if facts.before else Why.ENTERED
+            return Reason.CONFIRMED if facts.before else Reason.ENTERED
         case CommitmentMoved(before=Snapshot(revision=revision)) if revision == facts.after.revision:
-            return Why.PLACED
+            return Reason.PLACED
         case CommitmentCalledOff():
-            return Why.CALLED_OFF
+            return Reason.CALLED_OFF
         case CommitmentPutBack():
-            return Why.PUT_BACK
+            return Reason.PUT_BACK
         case _:
-            return Why.MOVED
+            return Reason.MOVED
 
 
 async def of_turn(
@@ -143,7 +143,7 @@ async def of_turn(
     if commitment.state is CommitmentState.CANCELLED:
         return None
     by = (await unit.people.get(player)).name
-    told = await _told(unit, commitment, Why.TURNED, to=to, now=now, by=by)
+    told = await _told(unit, commitment, Reason.TURNED, to=to, now=now, by=by)
     if told is None or player not in {each.person for each in told.standing.said}:
         return None
     return replace(told, player=player)
@@ -163,13 +163,13 @@ async def of_reminder(
     mine = next((each for each in concerned(members, answers) if each.person == to), None)
     if mine is None or not takes_part(mine, answers.get(to)):
         return None
-    return await _told(unit, commitment, Why.AHEAD, to=to, now=now, late=now - due > _LATE)
+    return await _told(unit, commitment, Reason.AHEAD, to=to, now=now, late=now - due > _LATE)
 
 
 async def _told(
     unit: SchedulingUnit,
     commitment: Commitment,
-    why: Why,
+    why: Reason,
     *,
     to: PersonId,
     now: datetime,
@@ -180,7 +180,7 @@ async def _told(
     band: Band | None = await unit.bands.get(commitment.band)
     if band is None or await unit.bands.membership(band.id, to) is None:
         return None
-    others = await unit.commitments.touching(to, start=commitment.starts_at, end=commitment.ends_at)
+    others = await unit.commitments.clashes(to, start=commitment.starts_at, end=commitment.ends_at)
     return Told(
         standing=await as_it_stands(unit, band, commitment, now=now, asker=to),
         why=why,

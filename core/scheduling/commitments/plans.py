@@ -1,7 +1,7 @@
 """Taking back an answer to a rehearsal or gig, and giving it again."""
 
 from core.journal import Act, Change, Superseded
-from core.plans import Direction, Plan, Plans
+from core.plans import Direction, Plans, UndoPlan
 from core.scheduling.commitments import reminders
 from core.scheduling.commitments.changes import CommitmentAnswered
 from core.scheduling.commitments.commitment import Phase
@@ -29,5 +29,5 @@ async def _turn_answer(
         await unit.outbox.put_all(reminders.turned(act, commitment, members, old=expected, new=target))
 
 
-PLANS: Plans[SchedulingUnit] = {CommitmentAnswered: Plan(_turn_answer)}
+PLANS: Plans[SchedulingUnit] = {CommitmentAnswered: UndoPlan(_turn_answer)}
 """The kinds of change of a commitment that can be turned."""

@@ -8,7 +8,7 @@ from core.bands.refusals import NotAMember
 from core.ids import CommitmentId, Platform
 from core.journal import Act, Gone
 from core.moments import to_exact
-from core.scheduling.commitments import reminders as announcing
+from core.scheduling.commitments import reminders
 from core.scheduling.commitments.card import Note, Standing, as_it_stands, stamp, standing, worries_about
 from core.scheduling.commitments.changes import CommitmentAnswered, CommitmentConfirmed, RehearsalProposed
 from core.scheduling.commitments.commitment import (
@@ -72,7 +72,7 @@ async def propose(
         place=times.place,
         made_by=act.person,
         made_at=act.at,
-        answer_by=announcing.deadline(starts_at, act.at),
+        answer_by=reminders.deadline(starts_at, act.at),
     )
     made = kept(new, await unit.commitments.add(new))
     await unit.journal.record(act, RehearsalProposed.of(made, before=None))
@@ -83,8 +83,8 @@ async def propose(
     stands = standing(line_up, made, now=act.at)
     asked = [each.person for each in stands.said if each.answer is None]
     reached = await unit.commitments.on_platform(asked, seen_on) if seen_on else frozenset()
-    letters = announcing.asking(act, made, [each for each in asked if each not in reached])
-    letters += announcing.ahead(act, made, line_up.members, asked, asked_at=act.at)
+    letters = reminders.asking(act, made, [each for each in asked if each not in reached])
+    letters += reminders.ahead(act, made, line_up.members, asked, asked_at=act.at)
     await unit.outbox.put_all(letters)
     return stands
 
@@ -132,11 +132,11 @@ async def respond(
     await unit.journal.record(act, facts)
     members = line_up.members
     stands = standing(line_up.answered(act.person, said, at=act.at), commitment, now=act.at)
-    letters = announcing.turned(act, commitment, members, old=old, new=said) if aloud else []
+    letters = reminders.turned(act, commitment, members, old=old, new=said) if aloud else []
     if stands.phase is Phase.CONFIRMED:
-        letters += announcing.ahead(act, commitment, members, [act.person], asked_at=act.at)
+        letters += reminders.ahead(act, commitment, members, [act.person], asked_at=act.at)
     elif stands.ready and said is Rsvp.YES:
-        letters += announcing.ready(act, commitment, members)
+        letters += reminders.ready(act, commitment, members)
         stands = replace(stands, note=Note.EVERYBODY)
     await unit.outbox.put_all(letters)
     return stands
@@ -170,8 +170,8 @@ async def confirm(
     await unit.commitments.replace(confirmed)
     change = await unit.journal.record(act, CommitmentConfirmed.of(confirmed, before=commitment))
     people = [each.person for each in stands.said]
-    letters = announcing.telling(act, change, people)
-    letters += announcing.ahead(act, confirmed, line_up.members, people, asked_at=act.at)
+    letters = reminders.telling(act, change, people)
+    letters += reminders.ahead(act, confirmed, line_up.members, people, asked_at=act.at)
     await unit.outbox.put_all(letters)
     return standing(line_up, confirmed, now=act.at, note=Note.TAKES)
 

@@ -6,7 +6,7 @@ from core.bands import Band
 from core.ids import ChangeId, CommitmentId
 from core.journal import Act
 from core.moments import to_exact
-from core.scheduling.commitments import reminders as announcing
+from core.scheduling.commitments import reminders
 from core.scheduling.commitments.card import Note, Standing, Worry, as_it_stands, standing, worries_about
 from core.scheduling.commitments.changes import (
     CommitmentCalledOff,
@@ -121,8 +121,8 @@ async def move(
     stands = standing(line_up, after, now=act.at, fresh=True)
     people = list(dict.fromkeys([*(each.person for each in stands.said), *answers]))
     asked_at = act.at if anew else before.made_at
-    letters = announcing.telling(act, change, people)
-    letters += announcing.ahead(act, after, line_up.members, people, asked_at=asked_at)
+    letters = reminders.telling(act, change, people)
+    letters += reminders.ahead(act, after, line_up.members, people, asked_at=asked_at)
     await unit.outbox.put_all(letters)
     return Moved(stands, Times(before.start, before.end, before.place), anew)
 
@@ -139,7 +139,7 @@ async def place(
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, CommitmentMoved.of(after, before=before))
     stands = await as_it_stands(unit, band, after, now=act.at)
-    await unit.outbox.put_all(announcing.telling(act, change, [each.person for each in stands.said]))
+    await unit.outbox.put_all(reminders.telling(act, change, [each.person for each in stands.said]))
     return Moved(stands, Times(before.start, before.end, before.place), anew=False)
 
 
@@ -154,7 +154,7 @@ async def call_off(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, CommitmentCalledOff.of(after, before=before))
     stands = await as_it_stands(unit, band, after, now=act.at)
-    await unit.outbox.put_all(announcing.telling(act, change, [each.person for each in stands.said]))
+    await unit.outbox.put_all(reminders.telling(act, change, [each.person for each in stands.said]))
     return stands
 
 
@@ -180,7 +180,7 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
         worries = worries_about(line_up, proposed)
         after = replace(proposed, state=CommitmentState.CONFIRMED)
         if any(each.busy and not each.said_no for each in worries):
-            after = replace(proposed, answer_by=announcing.deadline(before.starts_at, act.at))
+            after = replace(proposed, answer_by=reminders.deadline(before.starts_at, act.at))
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, CommitmentPutBack.of(after, before=before))
     stands = standing(line_up, after, now=act.at, note=Note.PUT_BACK)
@@ -201,7 +201,7 @@ def _at(before: Commitment, times: Times, act: Act, *, anew: bool) -> Commitment
         return after
     starts_at = to_exact(times.start, before.zone)
     if anew or before.answer_by >= starts_at:
-        return replace(after, answer_by=announcing.deadline(starts_at, act.at))
+        return replace(after, answer_by=reminders.deadline(starts_at, act.at))
     return after
 
 
@@ -218,6 +218,6 @@ async def _announce(
     unit: SchedulingUnit, act: Act, stands: Standing, line_up: LineUp, change: ChangeId
 ) -> None:
     people = [each.person for each in stands.said]
-    letters = announcing.telling(act, change, people)
-    letters += announcing.ahead(act, stands.commitment, line_up.members, people, asked_at=act.at)
+    letters = reminders.telling(act, change, people)
+    letters += reminders.ahead(act, stands.commitment, line_up.members, people, asked_at=act.at)
     await unit.outbox.put_all(letters)

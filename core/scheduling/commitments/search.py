@@ -8,8 +8,8 @@ from core.moments import exact_seconds, to_exact, to_wall
 from core.scheduling.availability.diary import diary
 from core.scheduling.availability.layers import layers_of
 from core.scheduling.commitments.commitment import Phase
+from core.scheduling.commitments.options import OptionPlayer, OptionSearch, RehearsalOption, best_slots
 from core.scheduling.commitments.ports import SchedulingUnit
-from core.scheduling.commitments.slots import Player, Search, Slot, best_slots
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases.day_ranges import DayRange
 from core.scheduling.recurrence.spans import merged
@@ -21,13 +21,13 @@ _HABIT = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
-class SlotsFound:
+class OptionsFound:
     """Where the band could rehearse in a range of days."""
 
     band: Band
     days: DayRange
     minutes: int
-    slots: tuple[Slot, ...]
+    slots: tuple[RehearsalOption, ...]
     """The best first."""
     players: int
     """How many members there are, deps not counted."""
@@ -41,7 +41,7 @@ class SlotsFound:
 
 async def find(
     unit: SchedulingUnit, band: Band, days: DayRange, *, minutes: int, now: datetime
-) -> SlotsFound:
+) -> OptionsFound:
     """The slots of that length in those days (wall time in the band's zone), the best first."""
     members = [each for each in await unit.bands.members(band.id) if each.role is not Role.DEP]
     soonest = exact_seconds(now + LEAD)
@@ -49,7 +49,7 @@ async def find(
         (max(soonest, exact_seconds(to_exact(start, band.zone))), exact_seconds(to_exact(end, band.zone)))
         for start, end in days.windows
     )
-    slots: list[Slot] = []
+    slots: list[RehearsalOption] = []
     if within and members:
         window = within[0][0], within[-1][1]
         start, end = now, to_exact(days.windows[-1][1], band.zone)
@@ -59,7 +59,7 @@ async def find(
         has = await unit.commitments.of_band(band.id, start=start, end=end)
         tomorrow = datetime.combine(to_wall(now, band.zone).date() + timedelta(days=1), time())
         players = [
-            Player(
+            OptionPlayer(
                 each,
                 diary(
                     layers_of(diaries[each.person], taken[each.person]),
@@ -69,7 +69,7 @@ async def find(
             )
             for each in members
         ]
-        search = Search(
+        search = OptionSearch(
             within=within,
             named_hours=any(at.time() != time() for window in days.windows for at in window),
             taken=merged(each.span for each in has if each.phase(now) is not Phase.RAN_OUT),
@@ -80,4 +80,4 @@ async def find(
             rehearsed=await unit.commitments.rehearsed(band.id, since=now - _HABIT),
         )
         slots = best_slots(players, search)
-    return SlotsFound(band, days, minutes, tuple(slots), len(members))
+    return OptionsFound(band, days, minutes, tuple(slots), len(members))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from core.scheduling.lexicons import LANGUAGES, Lexicon, Role, language_of, lexicon_for
+from core.scheduling.lexicons import LANGUAGES, Lexicon, Tag, language_of, lexicon_for
 from core.scheduling.lexicons.asides import Shifts, asides_for
 from core.scheduling.tongues.letters import plain
 
@@ -66,7 +66,7 @@ def _spoken(language: str) -> _Spoken:
 def _counts(lexicon: Lexicon, shifts: Shifts) -> dict[str, float]:
     """Words to the numbers they are: an article is one, "half an" a half."""
     table: list[tuple[float, str]] = [
-        (1.0, lexicon.marks[Role.A]),
+        (1.0, lexicon.marks[Tag.A]),
         *lexicon.cardinals.items(),
         (0.5, shifts.half),
         *shifts.counts.items(),

@@ -50,7 +50,7 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
-class Dropped:
+class EntryForgotten:
     """Rules were taken out of the diary."""
 
     said: tuple[Availability, ...]
@@ -82,7 +82,7 @@ async def swap(unit: SchedulingUnit, act: Act, *, new: str, old: str, context: C
 
 async def drop(
     unit: SchedulingUnit, act: Act, what: str, *, which: AvailabilityId | None, context: Context
-) -> Dropped | WhichOne:
+) -> EntryForgotten | WhichOne:
     """Take a rule out by a day it falls on or a word it was said with; asks when several fit.
 
     Raises NothingLikeThat.
@@ -98,14 +98,14 @@ async def drop(
         return WhichOne(tuple(fitting))
     await unit.diaries.remove([fitting[0].id], at=act.at)
     change = await unit.journal.record(act, DiaryMarked((), (fitting[0].id,)))
-    return Dropped(tuple(fitting), change)
+    return EntryForgotten(tuple(fitting), change)
 
 
-async def told_again(unit: SchedulingUnit, change: Change[DiaryMarked]) -> Corrected | Dropped:
+async def told_again(unit: SchedulingUnit, change: Change[DiaryMarked]) -> Corrected | EntryForgotten:
     """What a recorded correction did, told again without doing it."""
     removed = await unit.diaries.some(change.facts.removed)
     said = await unit.diaries.some(change.facts.said)
-    return Corrected(removed[0], said[0], change.id) if said else Dropped(tuple(removed), change.id)
+    return Corrected(removed[0], said[0], change.id) if said else EntryForgotten(tuple(removed), change.id)
 
 
 async def last_said(unit: SchedulingUnit, act: Act) -> Availability | None:

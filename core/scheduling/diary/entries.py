@@ -9,7 +9,7 @@ from core.moments import to_wall
 from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.changes import DiaryMarked, DiarySpared
-from core.scheduling.diary.corrections import Dropped
+from core.scheduling.diary.corrections import EntryForgotten
 from core.scheduling.recurrence.expansion import next_occurrences
 
 DATES = 4
@@ -17,7 +17,7 @@ DATES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EntryCard:
     """One rule, and its coming dates."""
 
     said: Availability
@@ -30,7 +30,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Spared:
+class DateSpared:
     """A rule leaves one date out."""
 
     said: Availability
@@ -40,7 +40,9 @@ class Spared:
     """None: it left that date out already."""
 
 
-async def entry(unit: SchedulingUnit, act: Act, which: AvailabilityId, *, since: date | None = None) -> Entry:
+async def entry(
+    unit: SchedulingUnit, act: Act, which: AvailabilityId, *, since: date | None = None
+) -> EntryCard:
     """One of the caller's own rules, with its dates from `since` on. Raises Gone, NotYours."""
     said = await _own(unit, act, which)
     coming: tuple[date, ...] = ()
@@ -53,15 +55,15 @@ async def entry(unit: SchedulingUnit, act: Act, which: AvailabilityId, *, since:
         starts = [start.date() for start, _ in found if since is None or start.date() >= since]
         coming, more = tuple(starts[:DATES]), len(starts) > DATES
     by = (await unit.people.get(said.said_by)).name if said.said_by else None
-    return Entry(said, coming, more, by)
+    return EntryCard(said, coming, more, by)
 
 
-async def spare(unit: SchedulingUnit, act: Act, which: AvailabilityId, day: date) -> Spared:
+async def spare(unit: SchedulingUnit, act: Act, which: AvailabilityId, day: date) -> DateSpared:
     """Leave one date out of a rule of the caller's, which keeps its place. Raises Gone, NotYours."""
     said = await _own(unit, act, which)
     midnight = datetime(day.year, day.month, day.day)
     if any(each.date() == day for each in said.rule.exceptions):
-        return Spared(said, day, None)
+        return DateSpared(said, day, None)
     begins = [
         start
         for start, _ in next_occurrences(said.rule, midnight, _TRIED)
@@ -73,23 +75,23 @@ async def spare(unit: SchedulingUnit, act: Act, which: AvailabilityId, day: date
     new = tuple(sorted({*old, *begins}))
     await unit.diaries.set_exceptions(said.id, new)
     change = await unit.journal.record(act, DiarySpared(said.id, day, old, new))
-    return Spared(replace(said, rule=replace(said.rule, exceptions=new)), day, change)
+    return DateSpared(replace(said, rule=replace(said.rule, exceptions=new)), day, change)
 
 
-async def remove(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> Dropped:
+async def remove(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> EntryForgotten:
     """Take a rule out of the caller's diary. Raises Gone, NotYours."""
     said = await _own(unit, act, which)
     await unit.diaries.remove([said.id], at=act.at)
     change = await unit.journal.record(act, DiaryMarked((), (said.id,)))
-    return Dropped((said,), change)
+    return EntryForgotten((said,), change)
 
 
-async def spared_again(unit: SchedulingUnit, change: Change[DiarySpared]) -> Spared:
+async def spared_again(unit: SchedulingUnit, change: Change[DiarySpared]) -> DateSpared:
     """What an earlier delivery of the same press has done, told again. Raises Gone."""
     said = await unit.diaries.some([change.facts.rule])
     if not said:
         raise Gone
-    return Spared(said[0], change.facts.day, change.id)
+    return DateSpared(said[0], change.facts.day, change.id)
 
 
 async def _own(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> Availability:

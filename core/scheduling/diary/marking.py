@@ -13,9 +13,9 @@ from core.scheduling.availability.diary import Diary
 from core.scheduling.availability.diary import diary as laid_over
 from core.scheduling.availability.freshness import confirm, months_of
 from core.scheduling.availability.layers import layers_of
-from core.scheduling.availability.ports import Availability, Taken
+from core.scheduling.availability.ports import Availability, TakenTime
 from core.scheduling.commitments.clashes import touched
-from core.scheduling.commitments.commitment import Touching
+from core.scheduling.commitments.commitment import Clash
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.changes import DiaryEntered, DiaryMarked
 from core.scheduling.diary.notices import EnteredForYou
@@ -48,7 +48,7 @@ class Marked:
     """Whose diary it is, when somebody else has entered it."""
     before: Availability | None = None
     """What it stands in the place of, when a rule was put in new words."""
-    clashes: tuple[Touching, ...] = ()
+    clashes: tuple[Clash, ...] = ()
     """The commitments of their bands with which it clashes, where it says busy or maybe."""
 
 
@@ -190,7 +190,7 @@ async def marked_again(unit: SchedulingUnit, act: Act, change: Change[DiaryMarke
     return Marked(said, _next(said, act.at), (), change.id, clashes=await _clashes(unit, act, said))
 
 
-async def _clashes(unit: SchedulingUnit, act: Act, said: Sequence[Availability]) -> tuple[Touching, ...]:
+async def _clashes(unit: SchedulingUnit, act: Act, said: Sequence[Availability]) -> tuple[Clash, ...]:
     rules = [each.rule for each in said if each.kind is not Kind.FREE]
     return await touched(unit, act.person, rules, now=act.at) if rules else ()
 
@@ -216,7 +216,7 @@ async def _laid(
     base = Kind.FREE if person.free_by_default else Kind.BUSY
     taken = await unit.taken.of([person.id], start=from_seconds(window[0]), end=from_seconds(window[1]))
     # What a band holds is above all that is said: there is nothing to free in it.
-    layers = layers_of(standing, Taken(imported=taken[person.id].imported))
+    layers = layers_of(standing, TakenTime(imported=taken[person.id].imported))
     return laid_over(layers, window, base=base)
 
 

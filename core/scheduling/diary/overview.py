@@ -11,7 +11,7 @@ from core.scheduling.availability.diary import Diary as Laid
 from core.scheduling.availability.diary import diary as laid_over
 from core.scheduling.availability.freshness import confirmed_months, months_between
 from core.scheduling.availability.layers import layers_of
-from core.scheduling.availability.ports import Availability, Held
+from core.scheduling.availability.ports import Availability, Occupied
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.kinds import CommitmentKind, Kind
 from core.scheduling.recurrence.expansion import next_occurrences
@@ -23,7 +23,7 @@ Stretch = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DiaryDay:
     """What one day comes to, all things laid over each other."""
 
     day: date
@@ -38,7 +38,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Date:
+class DiaryDate:
     """A rehearsal or a gig of one of the person's bands."""
 
     start: datetime
@@ -49,7 +49,7 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
-class Diary:
+class DiaryOverview:
     """A person's standing rules that touch a stretch of days."""
 
     said: tuple[Availability, ...]
@@ -62,9 +62,9 @@ class Diary:
     free_by_default: bool
     name: str
     zone: str
-    days: tuple[Day, ...] = ()
+    days: tuple[DiaryDay, ...] = ()
     """Every day from first to last."""
-    dates: tuple[Date, ...] = ()
+    dates: tuple[DiaryDate, ...] = ()
     imported: bool = False
     """Calendars elsewhere fill some of these days."""
     months: tuple[date, ...] = ()
@@ -76,7 +76,7 @@ class Diary:
 
 async def mine(
     unit: SchedulingUnit, person: Person, *, zone_name: str, first: date, last: date, now: datetime
-) -> Diary:
+) -> DiaryOverview:
     """The diary from `first` to `last` (both included), in a zone, at an instant."""
     standing = (await unit.diaries.of([person.id]))[person.id]
     begin = datetime(first.year, first.month, first.day)
@@ -91,7 +91,7 @@ async def mine(
     months = months_between(first, last)
     confirmed = confirmed_months(standing, touch, months, now=now)
     names = {band.id: band.name for band, _ in await unit.bands.of(person.id)} if taken.held else {}
-    return Diary(
+    return DiaryOverview(
         touching,
         first,
         last,
@@ -115,7 +115,7 @@ def _touches(rule: Rule, begin: datetime, end: datetime) -> bool:
     return bool(found) and found[0][0] < end
 
 
-def _day(day: date, zone_name: str, laid: Laid, held: Sequence[Held]) -> Day:
+def _day(day: date, zone_name: str, laid: Laid, held: Sequence[Occupied]) -> DiaryDay:
     clock = zone(zone_name)
     midnight = datetime(day.year, day.month, day.day)
     bounds = [to_exact(each, zone_name) for each in (midnight, midnight + timedelta(days=1))]
@@ -124,10 +124,10 @@ def _day(day: date, zone_name: str, laid: Laid, held: Sequence[Held]) -> Day:
     for kind, spans in ((Kind.BUSY, laid.busy), (Kind.MAYBE, laid.maybe)):
         if meets(spans, span):
             stretches = tuple(walls_of(each, clock) for each in clipped(spans, span))
-            return Day(day, kind, covers(spans, span), stretches, at_band)
-    return Day(day, Kind.FREE, whole=True)
+            return DiaryDay(day, kind, covers(spans, span), stretches, at_band)
+    return DiaryDay(day, Kind.FREE, whole=True)
 
 
-def _dates(held: Sequence[Held], zone_name: str, names: dict[BandId, str]) -> tuple[Date, ...]:
+def _dates(held: Sequence[Occupied], zone_name: str, names: dict[BandId, str]) -> tuple[DiaryDate, ...]:
     clock = zone(zone_name)
-    return tuple(Date(*walls_of(each.span, clock), each.kind, names.get(each.band, "")) for each in held)
+    return tuple(DiaryDate(*walls_of(each.span, clock), each.kind, names.get(each.band, "")) for each in held)

@@ -7,7 +7,7 @@ from core.access import Right, may
 from core.ids import AvailabilityId
 from core.journal import Act, Change, ChangeFacts, NotYours, Superseded
 from core.people.changes import PersonZoneSet
-from core.plans import Direction, Plan, Plans
+from core.plans import Direction, Plans, UndoPlan
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.changes import DiaryEntered, DiaryMarked, DiarySpared
@@ -112,10 +112,10 @@ async def _turn_months(
 
 
 PLANS: Plans[SchedulingUnit] = {
-    DiaryMarked: Plan(_turn_rules),
-    DiaryEntered: Plan(_turn_entered, _may_turn_entered),
-    DiarySpared: Plan(_turn_exceptions),
-    PersonZoneSet: Plan(_turn_zone),
-    MonthConfirmed: Plan(_turn_months),
+    DiaryMarked: UndoPlan(_turn_rules),
+    DiaryEntered: UndoPlan(_turn_entered, _may_turn_entered),
+    DiarySpared: UndoPlan(_turn_exceptions),
+    PersonZoneSet: UndoPlan(_turn_zone),
+    MonthConfirmed: UndoPlan(_turn_months),
 }
 """The kinds of change of a diary that can be turned."""

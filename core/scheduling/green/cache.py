@@ -12,8 +12,8 @@ from core.habits import Habits, PlayableHours
 from core.moments import DAY, exact_seconds, to_exact, to_wall, wall_seconds
 from core.scheduling.availability.diary import Diary, Layer, diary
 from core.scheduling.availability.layers import layers_of
-from core.scheduling.availability.ports import Availability, Taken
-from core.scheduling.green.manager import Amber, AvailabilityManager, Member, MemberId
+from core.scheduling.availability.ports import Availability, TakenTime
+from core.scheduling.green.manager import Amber, AvailabilityManager, MemberId, Player
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases.day_ranges import DayRange
 from core.scheduling.recurrence.expansion import expanded
@@ -26,7 +26,7 @@ Found = tuple[Sequence[Span], Sequence[Amber]]
 
 
 def from_now_on(
-    members: tuple[Member, ...],
+    members: tuple[Player, ...],
     habits: Habits,
     zone: str,
     days: DayRange,
@@ -78,7 +78,7 @@ def forget() -> None:
 
 @lru_cache(maxsize=128)
 def _zones(
-    members: tuple[Member, ...],
+    members: tuple[Player, ...],
     hours: tuple[PlayableHours, ...],
     minutes: int,
     zone: str,
@@ -120,9 +120,9 @@ def _diary(
     return Diary(window, tuple(busy), tuple(maybe))
 
 
-def member_of(member: Membership, said: Sequence[Availability], taken: Taken) -> Member:
+def member_of(member: Membership, said: Sequence[Availability], taken: TakenTime) -> Player:
     """A membership and what fills that person's time, for the arithmetic; its id is the person's."""
-    return Member(
+    return Player(
         member.person,
         layers=layers_of(said, taken),
         required=member.required,
@@ -131,7 +131,7 @@ def member_of(member: Membership, said: Sequence[Availability], taken: Taken) ->
     )
 
 
-def may_be_freed(member: Member) -> bool:
+def may_be_freed(member: Player) -> bool:
     """Whether anything that somebody has said could free them from something else (`freed`)."""
     for layer in member.layers:
         if layer.kind is Kind.FREE:
@@ -142,7 +142,7 @@ def may_be_freed(member: Member) -> bool:
     return False
 
 
-def freed(member: Member, span: Span) -> bool:
+def freed(member: Player, span: Span) -> bool:
     """Whether somebody is free then only because of an exception or of something said later."""
     freeing = False
     for layer in reversed(member.layers):
@@ -166,7 +166,7 @@ def _meets(rule: Rule, span: Span) -> bool:
 
 
 def manager_of(
-    members: tuple[Member, ...], habits: Habits, zone: str, window: Span, within: Sequence[Span]
+    members: tuple[Player, ...], habits: Habits, zone: str, window: Span, within: Sequence[Span]
 ) -> AvailabilityManager:
     """The arithmetic of one window, asked of whole diaries: for questions about one day."""
     return AvailabilityManager(members, window=window, habits=habits, zone=zone, within=within)
@@ -177,7 +177,7 @@ Short = tuple[Span, tuple[MemberId, ...]]
 MOST_LINE_UPS = 500
 
 
-def line_ups(members: tuple[Member, ...], size: int) -> list[tuple[MemberId, ...]] | None:
+def line_ups(members: tuple[Player, ...], size: int) -> list[tuple[MemberId, ...]] | None:
     """Who would be left out, in each line-up of so many required members; None: there are too many."""
     required = [member.id for member in members if member.required]
     left = len(required) - size
@@ -188,7 +188,7 @@ def line_ups(members: tuple[Member, ...], size: int) -> list[tuple[MemberId, ...
 
 
 def short_of(
-    members: tuple[Member, ...],
+    members: tuple[Player, ...],
     out: Sequence[tuple[MemberId, ...]],
     habits: Habits,
     zone: str,
@@ -227,7 +227,7 @@ def _besides(within: tuple[Span, ...], taken: Sequence[Span]) -> tuple[Span, ...
     return tuple(difference(within, taken)) if taken else within
 
 
-def _plainest(nears: list[Amber]) -> list[Amber]:
+def _plainest(near_misses: list[Amber]) -> list[Amber]:
     """One line for one stretch: that it hangs on a maybe alone says more than that it lacks somebody."""
-    hopeful = {(near.start, near.end) for near in nears if near.missing is None}
-    return [near for near in nears if near.missing is None or (near.start, near.end) not in hopeful]
+    hopeful = {(near.start, near.end) for near in near_misses if near.missing is None}
+    return [near for near in near_misses if near.missing is None or (near.start, near.end) not in hopeful]

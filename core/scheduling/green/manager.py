@@ -36,7 +36,7 @@ MemberId: TypeAlias = int | str
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Player:
     """One person's place in the band and their diary."""
 
     id: MemberId
@@ -119,7 +119,7 @@ class Blocker:
 
 
 @dataclass(frozen=True, slots=True)
-class GreenZones:
+class ZonesInWindow:
     """What a band has of green and amber in a window, each by start, end, and the id that is missing."""
 
     green: tuple[Green, ...]
@@ -135,7 +135,7 @@ class AvailabilityManager:
 
     def __init__(
         self,
-        members: Sequence[Member],
+        members: Sequence[Player],
         *,
         window: Span,
         habits: Habits,
@@ -173,7 +173,7 @@ class AvailabilityManager:
         taken = [pair for member in self._required for pair in self.diaries[member.id].taken]
         return complement(merged(taken), self.window)
 
-    def zones(self) -> GreenZones:
+    def zones(self) -> ZonesInWindow:
         """Every green and every amber window that is no shorter than the habits' `min_minutes`.
 
         Amber windows may overlap each other and hold green ones: each says how far it would reach.
@@ -197,7 +197,7 @@ class AvailabilityManager:
             ]
             amber = sorted([*hoping, *amber], key=lambda each: (each.start, each.end))
         green = tuple(Green(start, end, self._also_free((start, end))) for start, end in clear)
-        return GreenZones(green=green, amber=tuple(amber))
+        return ZonesInWindow(green=green, amber=tuple(amber))
 
     def blockers(self, window: Span) -> tuple[Blocker, ...]:
         """Which required members are not free for all of a window, in the order of their ids."""
@@ -229,7 +229,7 @@ class AvailabilityManager:
         also_free = self._also_free(window)
         return Amber(window[0], window[1], None, (), maybes, also_free, self._deps(also_free, parts))
 
-    def _unsure(self, members: Sequence[Member], window: Span) -> tuple[Unsure, ...]:
+    def _unsure(self, members: Sequence[Player], window: Span) -> tuple[Unsure, ...]:
         return tuple(
             Unsure(member.id, tuple(spans))
             for member in members
@@ -252,6 +252,6 @@ class AvailabilityManager:
         return tuple(member.id for member in self._others if member.id in free and member.parts & parts)
 
 
-def _by_id(member: Member) -> tuple[bool, MemberId]:
+def _by_id(member: Player) -> tuple[bool, MemberId]:
     """Numbers before texts, texts by code point."""
     return isinstance(member.id, str), member.id

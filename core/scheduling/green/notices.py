@@ -7,7 +7,7 @@ from core.outbox import Notice
 
 
 @dataclass(frozen=True, slots=True)
-class LookAtMonths(Notice):
+class MonthsQuestion(Notice):
     """A band wants to know whether some months are right as they stand in a member's diary."""
 
     kind = "look_at_months"
@@ -19,5 +19,5 @@ class LookAtMonths(Notice):
     count: int
 
 
-NOTICES = (LookAtMonths,)
+NOTICES = (MonthsQuestion,)
 """What this area tells."""

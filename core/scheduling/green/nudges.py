@@ -10,13 +10,13 @@ from core.journal import Act
 from core.moments import to_wall
 from core.scheduling.availability.freshness import Freshness, band_freshness
 from core.scheduling.commitments.ports import SchedulingUnit
-from core.scheduling.green.notices import LookAtMonths
+from core.scheduling.green.notices import MonthsQuestion
 
 PAUSE = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Spared:
+class NudgedLately:
     """Somebody who was nudged within the week, and is left in peace."""
 
     name: str
@@ -31,7 +31,7 @@ class Nudged:
     band: Band
     months: tuple[date, ...]
     names: tuple[str, ...]
-    spared: tuple[Spared, ...]
+    spared: tuple[NudgedLately, ...]
     freshness: Freshness
 
 
@@ -49,7 +49,7 @@ async def nudge(unit: SchedulingUnit, act: Act, band: Band, months: tuple[date, 
     for each in others:
         before = last.get(each.person)
         if before is not None and act.at - before < PAUSE:
-            spared.append(Spared(each.name, before))
+            spared.append(NudgedLately(each.name, before))
             continue
         await _ask(unit, act, band, months, each.person)
         told.append(each)
@@ -62,6 +62,6 @@ async def _ask(
     unit: SchedulingUnit, act: Act, band: Band, months: tuple[date, ...], person: PersonId
 ) -> None:
     await unit.nudges.note(band.id, person, by=act.person, at=act.at)
-    notice = LookAtMonths(band.id, act.person, months[0].isoformat(), len(months))
+    notice = MonthsQuestion(band.id, act.person, months[0].isoformat(), len(months))
     key = f"nudge:{band.id}:{person}:{act.at.isoformat()}"
     await unit.outbox.put(notice, to=person, key=key, due=act.at)

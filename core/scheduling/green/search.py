@@ -11,7 +11,7 @@ from core.ids import PersonId
 from core.moments import DAY
 from core.scheduling.green.barred import Barred, Whole, barred
 from core.scheduling.green.cache import Short, days_from, from_now_on, line_ups, short_of
-from core.scheduling.green.manager import Amber, Member
+from core.scheduling.green.manager import Amber, Player
 from core.scheduling.phrases.day_ranges import DayRange
 from core.scheduling.recurrence.spans import Span, complement
 
@@ -25,10 +25,10 @@ class TooManyLineUps(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class LineUpSearch:
     """Who is looked at, for what, and when not."""
 
-    members: tuple[Member, ...]
+    members: tuple[Player, ...]
     days: DayRange
     size: int | None
     """As in Asked."""

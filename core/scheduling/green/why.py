@@ -16,7 +16,7 @@ from core.scheduling.commitments.own import confirmed, spans_of
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.green.barred import ALWAYS, hours_on
 from core.scheduling.green.cache import days_from, freed, manager_of
-from core.scheduling.green.manager import AvailabilityManager, GreenZones, Member
+from core.scheduling.green.manager import AvailabilityManager, Player, ZonesInWindow
 from core.scheduling.green.zones import Everybody, everybody
 from core.scheduling.phrases.day_ranges import DayRange, days_between
 from core.scheduling.recurrence.playable import playable_spans
@@ -71,7 +71,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class Explanation:
     """A day, explained."""
 
     band: Band
@@ -102,7 +102,7 @@ class Why:
 
 async def why(
     unit: SchedulingUnit, band: Band, day: date, *, hours: tuple[Hours, ...] = (), now: datetime
-) -> Why:
+) -> Explanation:
     """Explain a day in the band's zone, or the hours that were named of it; of today only what is left."""
     days = DayRange(hours, day, day) if hours else days_between(day, day)
     everyone = await everybody(unit, band, days)
@@ -121,7 +121,7 @@ async def why(
     played = _played(band, days.windows[0], now)
     if not played:
         state = State.PAST if day < today or _played(band, days.windows[0], None) else State.CLOSED
-        return Why(band, day, state, (), (), (), fresh)
+        return Explanation(band, day, state, (), (), (), fresh)
     own = await confirmed(unit, band, (played[0][0], played[-1][1]))
     return _explained(band, day, played, everyone, members, fresh, own)
 
@@ -131,14 +131,14 @@ async def _of_hours(
     band: Band,
     days: DayRange,
     everyone: Everybody,
-    members: tuple[Member, ...],
+    members: tuple[Player, ...],
     fresh: Freshness,
     now: datetime,
-) -> Why:
+) -> Explanation:
     """Those hours alone; for less than the band's minimal length, where they are shorter themselves."""
     left = list(days_from(days, band.zone, now))
     if not left:
-        return Why(band, days.first, State.PAST, (), (), (), fresh, asked=days.windows)
+        return Explanation(band, days.first, State.PAST, (), (), (), fresh, asked=days.windows)
     window = left[0][0], left[-1][1]
     longest = max(end - start for start, end in left) // 60
     habits = replace(band.habits, min_minutes=max(1, min(band.habits.min_minutes, longest)))
@@ -174,10 +174,10 @@ def _explained(
     day: date,
     played: list[Span],
     everyone: Everybody,
-    members: tuple[Member, ...],
+    members: tuple[Player, ...],
     fresh: Freshness,
     own: tuple[Commitment, ...],
-) -> Why:
+) -> Explanation:
     window = played[0][0], played[-1][1]
     within = difference(played, spans_of(own))
     manager = manager_of(members, band.habits, band.zone, window, within)
@@ -187,7 +187,7 @@ def _explained(
     if not any(each.required for each in members):
         state = State.NOBODY
     spans = [(each.start, each.end) for each in zones.green] or played
-    return Why(
+    return Explanation(
         band,
         day,
         state,
@@ -236,7 +236,7 @@ def _blocking(
     return found
 
 
-def _ways(zones: GreenZones, names: dict[PersonId, Membership], zone: str) -> tuple[Way, ...]:
+def _ways(zones: ZonesInWindow, names: dict[PersonId, Membership], zone: str) -> tuple[Way, ...]:
     found = []
     for each in zones.amber:
         missing = names[PersonId(int(each.missing))] if each.missing is not None else None

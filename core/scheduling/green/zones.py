@@ -10,27 +10,27 @@ from core.bands import Band, Membership
 from core.bands.finding import meant
 from core.bands.refusals import NoSuchMember
 from core.ids import MembershipId, PersonId
+from core.lazy_sequence import LazySequence
 from core.moments import Zone, exact_seconds, to_exact, to_wall, walls_of, weekday_of
 from core.moments import zone as zone_named
 from core.scheduling.availability.freshness import Freshness, freshness, months_between
-from core.scheduling.availability.ports import Availability, Taken, Touch
+from core.scheduling.availability.ports import Availability, LastLook, TakenTime
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.commitments.own import confirmed, nights_of_gigs, spans_of
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.green.barred import Barred
 from core.scheduling.green.cache import Short, days_from, freed, may_be_freed, member_of
-from core.scheduling.green.manager import Amber, Member
-from core.scheduling.green.search import Search
+from core.scheduling.green.manager import Amber, Player
+from core.scheduling.green.search import LineUpSearch
 from core.scheduling.phrases.day_ranges import DayRange, days_between
 from core.scheduling.recurrence.spans import Span, meets, union
-from core.unrolled import Unrolled
 
 WEEKS = 8
 """How far /green looks when no range is named."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ZonesAsked:
     """What is asked of a band's time."""
 
     days: DayRange
@@ -44,7 +44,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Night:
+class Stretch:
     """A stretch in which the band is playable: wall times in the band's zone, half-open."""
 
     start: datetime
@@ -56,15 +56,15 @@ class Night:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearMiss:
     """A stretch that is nearly green."""
 
-    night: Night
+    night: Stretch
     missing: str | None
     """Who is busy in it; None: it hangs on maybes alone."""
     part: str | None
     """What the missing one plays."""
-    blocked: tuple[Night, ...]
+    blocked: tuple[Stretch, ...]
     """When the missing one is busy in it."""
     maybes: tuple[str, ...]
     """Who said maybe."""
@@ -73,15 +73,15 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class Greens:
+class GreenZones:
     """The green and amber zones of a band."""
 
     band: Band
-    asked: Asked
-    nights: Sequence[Night]
+    asked: ZonesAsked
+    stretches: Sequence[Stretch]
     weekends: int
     """How many of the nights begin at a weekend."""
-    nears: Sequence[Near]
+    near_misses: Sequence[NearMiss]
     """Stretches with no green part, by start."""
     members: int
     """How many the band needs for this."""
@@ -117,10 +117,10 @@ class Everybody:
 
     members: Sequence[Membership]
     said: dict[PersonId, list[Availability]]
-    taken: dict[PersonId, Taken]
-    touches: dict[PersonId, Touch]
+    taken: dict[PersonId, TakenTime]
+    touches: dict[PersonId, LastLook]
 
-    def member(self, membership: Membership) -> Member:
+    def member(self, membership: Membership) -> Player:
         """One of them, for the arithmetic."""
         return member_of(membership, self.said[membership.person], self.taken[membership.person])
 
@@ -160,9 +160,15 @@ async def everybody(unit: SchedulingUnit, band: Band, days: DayRange) -> Everybo
     return Everybody(members, said, taken, {who: touch for who, (_, touch) in time.items()})
 
 
-async def greens(
-    unit: SchedulingUnit, band: Band, asked: Asked, *, without: str = "", sparing: bool = False, now: datetime
-) -> Greens:
+async def green_zones(
+    unit: SchedulingUnit,
+    band: Band,
+    asked: ZonesAsked,
+    *,
+    without: str = "",
+    sparing: bool = False,
+    now: datetime,
+) -> GreenZones:
     """Work out the green zones, nothing of them before `now`, nor when the band has something itself.
 
     `sparing`: nothing of the days on which it has a gig. Raises NoSuchMember for `without`, TooManyLineUps.
@@ -181,18 +187,18 @@ async def greens(
     own = await confirmed(unit, band, _window(asked.days, band.zone))
     taken = union(spans_of(own), nights_of_gigs(own, habits.playable, band.zone) if sparing else [])
     present = tuple(map(everyone.member, taking_part))
-    search = Search(present, asked.days, asked.size, band.zone, now, tuple(taken))
+    search = LineUpSearch(present, asked.days, asked.size, band.zone, now, tuple(taken))
     found, nearly = search.found(habits)
     clock = zone_named(band.zone)
     exempt = [each for each in present if each.required and may_be_freed(each)]
     by_id = {member.person: member for member in everyone.members}
     today = to_wall(now, band.zone).date()
-    return Greens(
+    return GreenZones(
         band=band,
         asked=asked,
-        nights=Unrolled(found, lambda short: _night(short, exempt, by_id, clock)),
+        stretches=LazySequence(found, lambda short: _night(short, exempt, by_id, clock)),
         weekends=_weekends(tuple(span[0] for span, _ in found), band.zone),
-        nears=Unrolled(nearly, lambda amber: _near(amber, by_id, clock)),
+        near_misses=LazySequence(nearly, lambda amber: _near(amber, by_id, clock)),
         members=required,
         left_out=tuple(member.name for member in everyone.members if member.id in asked.without),
         minutes=habits.min_minutes,
@@ -226,11 +232,11 @@ def _weekends(starts: tuple[int, ...], zone: str) -> int:
     return sum(weekday_of(clock.wall(start)) in _WEEKEND for start in starts)
 
 
-def _night(short: Short, exempt: Sequence[Member], names: dict[PersonId, Membership], clock: Zone) -> Night:
+def _night(short: Short, exempt: Sequence[Player], names: dict[PersonId, Membership], clock: Zone) -> Stretch:
     span, without = short
     start, end = walls_of(span, clock)
     spared = [member for member in exempt if member.id not in without]
-    return Night(
+    return Stretch(
         start,
         end,
         tuple(names[PersonId(int(each))].name for each in without),
@@ -238,13 +244,13 @@ def _night(short: Short, exempt: Sequence[Member], names: dict[PersonId, Members
     )
 
 
-def _plain(span: Span, clock: Zone) -> Night:
-    return Night(*walls_of(span, clock))
+def _plain(span: Span, clock: Zone) -> Stretch:
+    return Stretch(*walls_of(span, clock))
 
 
-def _near(amber: Amber, members: dict[PersonId, Membership], clock: Zone) -> Near:
+def _near(amber: Amber, members: dict[PersonId, Membership], clock: Zone) -> NearMiss:
     missing = members[PersonId(int(amber.missing))] if amber.missing is not None else None
-    return Near(
+    return NearMiss(
         night=_plain((amber.start, amber.end), clock),
         missing=missing.name if missing else None,
         part=missing.part if missing else None,

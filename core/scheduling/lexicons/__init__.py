@@ -3,7 +3,7 @@
 from functools import cache
 from importlib import import_module
 
-from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Role, Sense, meanings, senses_of
+from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Sense, Tag, meanings, senses_of
 
 LANGUAGES = ("en", "de", "es", "fr", "pt")
 """Each is a module of this package; the first is the fallback."""
@@ -27,8 +27,8 @@ __all__ = [
     "LANGUAGES",
     "Lexicon",
     "Meaning",
-    "Role",
     "Sense",
+    "Tag",
     "language_of",
     "lexicon_for",
     "meanings",

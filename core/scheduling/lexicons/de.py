@@ -1,6 +1,6 @@
 """German, as musicians and promoters type it; with the English words that they mix in."""
 
-from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Role, Sense
+from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Sense, Tag
 
 _WEEKDAYS = frozenset(range(5))
 _ORDINALS = [
@@ -51,15 +51,15 @@ _CANNOT = "|".join(
 )
 
 _BESIDE_DAY = frozenset({
-    Role.WEEKDAY, Role.RELATIVE_DAY, Role.DATE, Role.DOTTED, Role.SLASHED, Role.MONTH, Role.ORDINAL,
-    Role.HOLIDAY, Role.TONIGHT,
+    Tag.WEEKDAY, Tag.RELATIVE_DAY, Tag.DATE, Tag.DOTTED, Tag.SLASHED, Tag.MONTH, Tag.ORDINAL,
+    Tag.HOLIDAY, Tag.TONIGHT,
 })  # fmt: skip
 _STOPS = frozenset({
-    Role.END, Role.COMMA, Role.STOP, Role.SEMICOLON, Role.BUT, Role.INSTEAD, Role.AND, Role.OR, Role.CLOSE, Role.OPEN,
+    Tag.END, Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.BUT, Tag.INSTEAD, Tag.AND, Tag.OR, Tag.CLOSE, Tag.OPEN,
 })  # fmt: skip
-_HOUR = frozenset({Role.NUMBER, Role.CLOCK, Role.CARDINAL, Role.DOTTED, Role.CLOCK_WORD})
-_NOISE = Meaning(Role.NOISE)
-_MORNING = Meaning(Role.PART, key="morning")
+_HOUR = frozenset({Tag.NUMBER, Tag.CLOCK, Tag.CARDINAL, Tag.DOTTED, Tag.CLOCK_WORD})
+_NOISE = Meaning(Tag.NOISE)
+_MORNING = Meaning(Tag.PART, key="morning")
 _REAL = frozenset({
     "dienste", "diensten", "dienstes", "dienst", "monat", "mittag", "sonnig", "sonniger", "sonstig",
     "mittel", "mitten", "montage", "monatg", "freizeit", "freilich", "septett", "jungs", "jannis", "sonne",
@@ -219,74 +219,74 @@ LEXICON = Lexicon(
         "schluss|sperrstunde|feierabend um|headliner|vorband|support|spielende|konzertende",
     },
     marks={
-        Role.THIS: _inflected("dies", "e|er|en|es|em") + "|aktuelle|aktuellen|this|diesmal",
-        Role.NEXT: _inflected("nächst|folgend|nachfolgend|darauffolgend") + "|next",
-        Role.AFTER_NEXT: _inflected("übernächst") + "|nach dem nächsten|nach der nächsten",
-        Role.LAST: _inflected("vergangen|vorig|vorherig|letztvergangen") + "|last",
-        Role.EVERY: "jede|jeder|jeden|jedes|jedem|jedn|alle|immer am|immer|every|sämtliche|stets am|allen|jeweils|jeweils am|immer an",
-        Role.ANY: "irgendein|irgendeinen|beliebiger|beliebigen|egal welcher|egal welchen|any",
-        Role.ALTERNATE: "jeden zweiten|jede zweite|jedes zweite|jeder zweite|an jedem zweiten|jedem zweiten|jeden 2.|jede 2.|jedes 2.|jeder 2.|jedem 2.|jeden anderen|"
+        Tag.THIS: _inflected("dies", "e|er|en|es|em") + "|aktuelle|aktuellen|this|diesmal",
+        Tag.NEXT: _inflected("nächst|folgend|nachfolgend|darauffolgend") + "|next",
+        Tag.AFTER_NEXT: _inflected("übernächst") + "|nach dem nächsten|nach der nächsten",
+        Tag.LAST: _inflected("vergangen|vorig|vorherig|letztvergangen") + "|last",
+        Tag.EVERY: "jede|jeder|jeden|jedes|jedem|jedn|alle|immer am|immer|every|sämtliche|stets am|allen|jeweils|jeweils am|immer an",
+        Tag.ANY: "irgendein|irgendeinen|beliebiger|beliebigen|egal welcher|egal welchen|any",
+        Tag.ALTERNATE: "jeden zweiten|jede zweite|jedes zweite|jeder zweite|an jedem zweiten|jedem zweiten|jeden 2.|jede 2.|jedes 2.|jeder 2.|jedem 2.|jeden anderen|"
         "abwechselnd",
-        Role.TIMES: "mal|male|termine|proben",
-        Role.ALL: "ganze|ganzen|ganzer|ganzes|der ganze|die ganze|das ganze|den ganzen|den kompletten|komplette|kompletten|komplettes|der gesamte|die gesamte|das gesamte|den gesamten|gesamte|gesamten|"
+        Tag.TIMES: "mal|male|termine|proben",
+        Tag.ALL: "ganze|ganzen|ganzer|ganzes|der ganze|die ganze|das ganze|den ganzen|den kompletten|komplette|kompletten|komplettes|der gesamte|die gesamte|das gesamte|den gesamten|gesamte|gesamten|"
         "während der ganzen|im ganzen|am ganzen|über den ganzen|die komplette|das komplette",
-        Role.REST: "rest|der rest|den rest|restliche|restlichen|rest von|restliches|der restliche|die restliche|den restlichen",
-        Role.EARLY: "früher|frühen|frühe|sehr früher|sehr früh am|früh am|früh im|am frühen|zeitig am",
-        Role.MID: "mitte|mitte des|in der mitte|ab mitte des|mitten im|mitte vom",
-        Role.LATE: "später|späten|späte|am späten|spät am|spät im|gegen später",
-        Role.BEGINNING: "anfang|anfangs|zu beginn|am anfang|zu anfang|zum anfang|beginn des|anfang des|anfang vom",
-        Role.ENDING: "ende|am ende|ende des|zum ende|gegen ende|ende vom",
-        Role.HALF: "halb|hälfte",
-        Role.FROM_NOW: "von heute an|ab jetzt gerechnet",
-        Role.AGO: "her|zuvor|ago",
-        Role.ONES: "davon",
-        Role.TONIGHT: "tonight",
-        Role.ALL_DAY: "ganztägig|ganztags|den ganzen tag|ganzen tag|ganzer tag|der ganze tag|den ganzen tag über|den ganzen tag lang|rund um die uhr|tagsüber und abends|von früh bis spät|allday|all day|"
+        Tag.REST: "rest|der rest|den rest|restliche|restlichen|rest von|restliches|der restliche|die restliche|den restlichen",
+        Tag.EARLY: "früher|frühen|frühe|sehr früher|sehr früh am|früh am|früh im|am frühen|zeitig am",
+        Tag.MID: "mitte|mitte des|in der mitte|ab mitte des|mitten im|mitte vom",
+        Tag.LATE: "später|späten|späte|am späten|spät am|spät im|gegen später",
+        Tag.BEGINNING: "anfang|anfangs|zu beginn|am anfang|zu anfang|zum anfang|beginn des|anfang des|anfang vom",
+        Tag.ENDING: "ende|am ende|ende des|zum ende|gegen ende|ende vom",
+        Tag.HALF: "halb|hälfte",
+        Tag.FROM_NOW: "von heute an|ab jetzt gerechnet",
+        Tag.AGO: "her|zuvor|ago",
+        Tag.ONES: "davon",
+        Tag.TONIGHT: "tonight",
+        Tag.ALL_DAY: "ganztägig|ganztags|den ganzen tag|ganzen tag|ganzer tag|der ganze tag|den ganzen tag über|den ganzen tag lang|rund um die uhr|tagsüber und abends|von früh bis spät|allday|all day|"
         "komplett den ganzen tag|den lieben langen tag|den kompletten tag|gesamten tag|den gesamten tag",
-        Role.OCLOCK: "uhr|h|uhrzeit",
-        Role.QUARTER: "viertel",
-        Role.WEEK_OF: "woche vom|in der woche vom|die woche vom|woche um den|woche des",
-        Role.WEEK_NUMBER: "kw|kalenderwoche|kalenderwochen",
-        Role.EVEN_WEEKS: _EVEN_WEEKS,
-        Role.ODD_WEEKS: _EVEN_WEEKS.replace("gerad", "ungerad"),
-        Role.FROM: "ab|von|vom|seit|seit dem|ab dem|ab der|von der|frühestens|frühestens ab|so ab|etwa ab|ca ab|from|ab zirka|von ab",
-        Role.STARTING: "beginnend|beginnend am|beginnend mit|beginnend ab|startend|startend am|gestartet wird am|los gehts am|los geht's am|los geht es am|das erste mal am|zum ersten mal am|erstmals|erstmals am|erstmalig am|nächstes mal am|"
+        Tag.OCLOCK: "uhr|h|uhrzeit",
+        Tag.QUARTER: "viertel",
+        Tag.WEEK_OF: "woche vom|in der woche vom|die woche vom|woche um den|woche des",
+        Tag.WEEK_NUMBER: "kw|kalenderwoche|kalenderwochen",
+        Tag.EVEN_WEEKS: _EVEN_WEEKS,
+        Tag.ODD_WEEKS: _EVEN_WEEKS.replace("gerad", "ungerad"),
+        Tag.FROM: "ab|von|vom|seit|seit dem|ab dem|ab der|von der|frühestens|frühestens ab|so ab|etwa ab|ca ab|from|ab zirka|von ab",
+        Tag.STARTING: "beginnend|beginnend am|beginnend mit|beginnend ab|startend|startend am|gestartet wird am|los gehts am|los geht's am|los geht es am|das erste mal am|zum ersten mal am|erstmals|erstmals am|erstmalig am|nächstes mal am|"
         "das nächste mal am|das nächste mal|nächstes mal|nächster ist der|nächster termin|nächster termin am|erster termin|erster termin am|erstes mal|erstes mal am|angefangen am|angefangen mit",
-        Role.ONWARDS: "aufwärts|fortlaufend|und danach|und später|oder später|an aufwärts|und folgende|ff|und ab dann",
-        Role.TO: "zum|zu den|to|rüber auf",
-        Role.UNTIL: "bis|bis zum|bis zur|bis zu|bis an|bis einschließlich|bis inklusive|bis inkl|bis einschl|bis mit|bis und mit|bis spätestens|spätestens|längstens|längstens bis|maximal bis|max bis|höchstens bis|endend am|until|bis ca|bis etwa|bis gegen|bis kurz vor|"
+        Tag.ONWARDS: "aufwärts|fortlaufend|und danach|und später|oder später|an aufwärts|und folgende|ff|und ab dann",
+        Tag.TO: "zum|zu den|to|rüber auf",
+        Tag.UNTIL: "bis|bis zum|bis zur|bis zu|bis an|bis einschließlich|bis inklusive|bis inkl|bis einschl|bis mit|bis und mit|bis spätestens|spätestens|längstens|längstens bis|maximal bis|max bis|höchstens bis|endend am|until|bis ca|bis etwa|bis gegen|bis kurz vor|"
         "bis ungefähr|bis maximal|bis in den|bis in die|bis ins|bis um|spätestens bis|bis auf weiteres zum",
-        Role.BEFORE: "vor|vor dem|vor der|before|noch vor|noch vor dem|bis kurz vor dem|bis vor",
-        Role.AFTER: "nach|nach dem|nach der|after|später als|im anschluss an",
-        Role.BETWEEN: "zwischen|irgendwann zwischen|zwischen dem",
-        Role.AT: "um|gegen|@|ca|circa|zirka|etwa|ungefähr|rund|um ca|um etwa|um circa|um zirka|so um|so gegen|so etwa|so ungefähr um|so ungefähr|pünktlich um|punkt|schlag|um punkt|um rund|ungefähr um|so um die|um die",
-        Role.ON: "am|an|an den|an dem|an einem|an der|on|am kommenden tag|an jenem",
-        Role.IN: "in|im|innerhalb|während|binnen|innerhalb von|während des|während der|in den|in dem|in der|über|übers|über das|über die|übern|über den|im laufe des|im laufe der",
-        Role.OF: "des|of|von den|vom monat",
-        Role.THE: "der|die|das|den|dem|the",
-        Role.A: "ein|eine|einen|einem|einer|eines|nem|ner|nen|ne",
-        Role.FOR: "für|für die|für den|lang|for|für insgesamt",
-        Role.AND: "und|sowie|plus|und zwar|&|und auch|n|wie auch|und dann noch|und dann|and|samt",
-        Role.OR: "oder|bzw|beziehungsweise|or|oder auch|und/oder|wahlweise",
-        Role.NOR: "weder|wedder",
-        Role.INSTEAD: "aber|dafür|stattdessen",
-        Role.BUT: "jedoch|allerdings|nur dass|doch dann|hingegen|dagegen|weil|denn|da ich|da wir|wobei|obwohl|während ich|trotzdem|but",
-        Role.OTHERWISE: "sonst|ansonsten|sonst immer|abgesehen davon|davon abgesehen|im übrigen|übrige zeit|die übrige zeit|an allen anderen tagen|alle anderen tage|die anderen tage|an den anderen tagen|in der übrigen zeit|die restliche zeit",
-        Role.EXCEPT: "außer|ausser am|außer am|außer an|außer im|ausgenommen|bis auf|mit ausnahme von|mit ausnahme des|mit ausnahme vom|abgesehen von|abgesehen vom|exkl|exklusive|ausschließlich des|nur nicht|nur nicht am|bloß nicht|bloß nicht am|nur am nicht|aber nicht|aber nicht am|aber nie|jedoch nicht|jedoch nicht am|abzüglich|minus|ohne|ohne den|ausgenommen am|ausgenommen den|ausgenommen der|except|außer dem|außer den|außer der|bloß am|mit ausnahme der|eben nicht am",
-        Role.ONLY: "nur|erst|erst wieder|lediglich|bloß|ausschließlich|nur am|only|einzig|nur im|nur an|nur noch|höchstens",
-        Role.NOT: "nicht|nich|net|ned|nid|nie|niemals|not|gar nicht|garnicht|überhaupt nicht|auf keinen fall|keinesfalls|keineswegs|nimmer|nicht mehr|kaum",
-        Role.NO: "kein|keine|keinen|keiner|keinem|keins|no",
-        Role.BACK: "zurück|wieder zurück|komme zurück|komm zurück|zurück bin ich|bin zurück|wieder da|bin wieder da|wieder hier|wieder zuhause|wieder zu hause|wieder im lande|wieder daheim|heimkehr|rückkehr|back",
-        Role.NOW: "jetzt|sofort|nun|jetzt an",
-        Role.ENDLESS: "bis auf weiteres|auf unbestimmte zeit|bis auf widerruf|für immer|unbefristet|dauerhaft|ab jetzt immer|ab sofort immer|in zukunft|künftig|bis auf weiteres erstmal|in nächster zeit|vorerst|erstmal|bis ich was anderes sage",
-        Role.FREE: f"{_said(_CAN, _ME)}|{_said(_GOES, _ME)}|"
+        Tag.BEFORE: "vor|vor dem|vor der|before|noch vor|noch vor dem|bis kurz vor dem|bis vor",
+        Tag.AFTER: "nach|nach dem|nach der|after|später als|im anschluss an",
+        Tag.BETWEEN: "zwischen|irgendwann zwischen|zwischen dem",
+        Tag.AT: "um|gegen|@|ca|circa|zirka|etwa|ungefähr|rund|um ca|um etwa|um circa|um zirka|so um|so gegen|so etwa|so ungefähr um|so ungefähr|pünktlich um|punkt|schlag|um punkt|um rund|ungefähr um|so um die|um die",
+        Tag.ON: "am|an|an den|an dem|an einem|an der|on|am kommenden tag|an jenem",
+        Tag.IN: "in|im|innerhalb|während|binnen|innerhalb von|während des|während der|in den|in dem|in der|über|übers|über das|über die|übern|über den|im laufe des|im laufe der",
+        Tag.OF: "des|of|von den|vom monat",
+        Tag.THE: "der|die|das|den|dem|the",
+        Tag.A: "ein|eine|einen|einem|einer|eines|nem|ner|nen|ne",
+        Tag.FOR: "für|für die|für den|lang|for|für insgesamt",
+        Tag.AND: "und|sowie|plus|und zwar|&|und auch|n|wie auch|und dann noch|und dann|and|samt",
+        Tag.OR: "oder|bzw|beziehungsweise|or|oder auch|und/oder|wahlweise",
+        Tag.NOR: "weder|wedder",
+        Tag.INSTEAD: "aber|dafür|stattdessen",
+        Tag.BUT: "jedoch|allerdings|nur dass|doch dann|hingegen|dagegen|weil|denn|da ich|da wir|wobei|obwohl|während ich|trotzdem|but",
+        Tag.OTHERWISE: "sonst|ansonsten|sonst immer|abgesehen davon|davon abgesehen|im übrigen|übrige zeit|die übrige zeit|an allen anderen tagen|alle anderen tage|die anderen tage|an den anderen tagen|in der übrigen zeit|die restliche zeit",
+        Tag.EXCEPT: "außer|ausser am|außer am|außer an|außer im|ausgenommen|bis auf|mit ausnahme von|mit ausnahme des|mit ausnahme vom|abgesehen von|abgesehen vom|exkl|exklusive|ausschließlich des|nur nicht|nur nicht am|bloß nicht|bloß nicht am|nur am nicht|aber nicht|aber nicht am|aber nie|jedoch nicht|jedoch nicht am|abzüglich|minus|ohne|ohne den|ausgenommen am|ausgenommen den|ausgenommen der|except|außer dem|außer den|außer der|bloß am|mit ausnahme der|eben nicht am",
+        Tag.ONLY: "nur|erst|erst wieder|lediglich|bloß|ausschließlich|nur am|only|einzig|nur im|nur an|nur noch|höchstens",
+        Tag.NOT: "nicht|nich|net|ned|nid|nie|niemals|not|gar nicht|garnicht|überhaupt nicht|auf keinen fall|keinesfalls|keineswegs|nimmer|nicht mehr|kaum",
+        Tag.NO: "kein|keine|keinen|keiner|keinem|keins|no",
+        Tag.BACK: "zurück|wieder zurück|komme zurück|komm zurück|zurück bin ich|bin zurück|wieder da|bin wieder da|wieder hier|wieder zuhause|wieder zu hause|wieder im lande|wieder daheim|heimkehr|rückkehr|back",
+        Tag.NOW: "jetzt|sofort|nun|jetzt an",
+        Tag.ENDLESS: "bis auf weiteres|auf unbestimmte zeit|bis auf widerruf|für immer|unbefristet|dauerhaft|ab jetzt immer|ab sofort immer|in zukunft|künftig|bis auf weiteres erstmal|in nächster zeit|vorerst|erstmal|bis ich was anderes sage",
+        Tag.FREE: f"{_said(_CAN, _ME)}|{_said(_GOES, _ME)}|"
         "frei|freie|freien|freier|verfügbar|zeit|zeit hab ich|hab zeit|habe zeit|haben zeit|hätte zeit|hätt zeit|hab noch zeit|zeit und lust|lust und zeit|hab luft|luft|dabei|bin dabei|wir sind dabei|sind dabei|wär dabei|wäre dabei|"
         "am start|bin am start|sind am start|wären am start|parat|startklar|einsatzbereit|bereit|bin bereit|zu haben|buchbar|spielbar|spielbereit|möglich|machbar|drin|ist drin|kein problem|keine probleme|kein thema|kein ding|kein stress|null problemo|"
         "ja|jo|jap|jep|jup|jepp|yes|yep|yeah|jawohl|joa|jau|klar|klaro|geht klar|klar geht|geht in ordnung|alles klar|alles gut|gut|sehr gut|super|prima|perfekt|top|bestens|fein|cool|gerne|gern|sehr gerne|okay|ok|oki|okey|in ordnung|läuft|steht|abgemacht|"
         "free|available|zusage|zugesagt|sage zu|sag zu|ich sage zu|zugesagt haben|komme|ich komme|komm ich|offen für|ungebucht|nichts vor|nix vor|noch nichts vor|nichts geplant|nix geplant|nichts los|keine termine|kein termin|keinen termin|nichts an|"
         "bin da|bin ich da|sind wir da|sind da|wir sind da|ich da|anwesend|vor ort|in der stadt|daheim|zuhause|zu hause|auch da|noch frei|hab ich frei|habe ich frei|hab frei|habe frei|haben frei|haben wir frei|frei habe ich|frei hab ich|komplett frei|"
         "spontan frei|wieder frei|wieder verfügbar|einplanbar|einplanen|plant mich ein|eintragen|grün|könnte ich gut|würde gehen|würde passen|würde klappen|gut möglich|am besten|ideal|nicht weg|nicht verplant|doch frei|nicht im urlaub|am liebsten|bevorzugt|lieber",
-        Role.BUSY: f"{_CANNOT}|"
+        Tag.BUSY: f"{_CANNOT}|"
         "keine zeit|leider keine zeit|kein zeit|gar keine zeit|null zeit|keine luft|nicht frei|nicht verfügbar|nicht dabei|nicht da|nicht am start|nicht möglich|nicht machbar|nicht drin|unmöglich|nicht gut|nicht so gut|ganz schlecht|schlecht|ungünstig|eher schlecht|blöd|"
         "nicht zuhause|nicht zu hause|nicht in der stadt|nicht im lande|nicht vor ort|nicht hier|nicht buchbar|nicht spielbar|auch nicht|ebenfalls nicht|ebenso wenig|genauso wenig|auch net|auch nich|auch keine zeit|"
         "weg|fort|abwesend|verplant|schon verplant|verhindert|beschäftigt|busy|unterwegs|auswärts|urlaub|im urlaub|in urlaub|in den urlaub|auf urlaub|ferien|in den ferien|in ferien|verreist|verreise|auf reisen|auf reise|krank|krankgeschrieben|in der reha|im krankenhaus|"
@@ -298,87 +298,87 @@ LEXICON = Lexicon(
         "außer gefecht|außer haus|außer landes|im ausland|ausland|flug|im flieger|auf hochzeit|auf einer hochzeit|hochzeit|was vor|etwas vor|schon was vor|schon etwas vor|was anderes vor|anderweitig verplant|anderweitig|verabredet|eingeladen|termine hab ich|einen termin|nen termin|anderer termin|anderen termin|"
         "eingespannt|ausgelastet|unabkömmlich|familienfeier|kinder|die kinder|die kids|kids|kinderdienst|elternabend|arzttermin|zahnarzt|beim arzt|prüfung|klausur|klausuren|vorlesung|uni|schule|training|sport|umzug|ziehe um|"
         "anderen gig|anderer gig|mit anderer band|andere band|belegt durch|rot|tabu|unpassend|problematisch|suboptimal|mies|doof|dienstlich verhindert|dienstlich unterwegs|privat verhindert|beruflich unterwegs|beruflich verhindert",
-        Role.MAYBE: "vielleicht|evtl|eventuell|eventuel|ev|unter vorbehalt|mit vorbehalt|vorbehaltlich|möglicherweise|vermutlich|wahrscheinlich|voraussichtlich|womöglich|unsicher|noch unsicher|nicht sicher|noch nicht sicher|bin nicht sicher|bin mir nicht sicher|weiß nicht|weiß noch nicht|weiß ich nicht|weiß ich noch nicht|"
+        Tag.MAYBE: "vielleicht|evtl|eventuell|eventuel|ev|unter vorbehalt|mit vorbehalt|vorbehaltlich|möglicherweise|vermutlich|wahrscheinlich|voraussichtlich|womöglich|unsicher|noch unsicher|nicht sicher|noch nicht sicher|bin nicht sicher|bin mir nicht sicher|weiß nicht|weiß noch nicht|weiß ich nicht|weiß ich noch nicht|"
         "keine ahnung|mal sehen|mal schauen|mal gucken|schaun wir mal|könnte|könnte ich|ich könnte|könnte gehen|könnte klappen|könnte passen|könnte eng werden|wird eng|müsste gehen|müsste klappen|müsste passen|müsste|sollte gehen|sollte klappen|sollte passen|sollte|sollte ich können|"
         "maybe|ggf|gegebenenfalls|schwer zu sagen|noch unklar|unklar|noch offen|noch nicht klar|tbc|tbd|vorläufig|fifty fifty|50/50|schwierig|eher schwierig|knifflig|eher nicht|wohl eher nicht|eher nich|wohl nicht|wahrscheinlich nicht|vermutlich nicht|vielleicht nicht|eventuell nicht|evtl nicht|könnte nicht|eher ja|wohl|"
         "hoffentlich|fragezeichen|mit fragezeichen|zur not|notfalls|im notfall|klärt sich noch|kläre ich noch|muss ich noch klären|muss noch klären|muss noch schauen|muss ich schauen|muss schauen|noch zu klären|in klärung|auf abruf|bedingt|eingeschränkt|vage|optional|denke ich|glaube ich|ich glaube|ich denke|glaub ich|vorgemerkt|vormerken",
-        Role.CONDITION: "statt|anstatt|besser als|lieber als|wenn|falls|sofern|vorausgesetzt|je nachdem|kommt drauf an|kommt darauf an|hängt davon ab|außer wenn|es sei denn|solange|abhängig",
-        Role.QUESTION_WORD: "wer|was|wann|wo|warum|wieso|weshalb|wie|welcher|welche|welches|welchen|wen|wem|wozu|wohin|woher|wieviel|wie viel|wie viele|weswegen|könnt ihr|könntet ihr|kannst du|kannste|könntest du|habt ihr|hast du|haste|seid ihr|bist du|biste|hat jemand|hat wer|kann jemand|kann wer|"
+        Tag.CONDITION: "statt|anstatt|besser als|lieber als|wenn|falls|sofern|vorausgesetzt|je nachdem|kommt drauf an|kommt darauf an|hängt davon ab|außer wenn|es sei denn|solange|abhängig",
+        Tag.QUESTION_WORD: "wer|was|wann|wo|warum|wieso|weshalb|wie|welcher|welche|welches|welchen|wen|wem|wozu|wohin|woher|wieviel|wie viel|wie viele|weswegen|könnt ihr|könntet ihr|kannst du|kannste|könntest du|habt ihr|hast du|haste|seid ihr|bist du|biste|hat jemand|hat wer|kann jemand|kann wer|"
         "ist jemand|sind alle|können alle|können wir|haben alle|haben wir|passt das|passt euch|passt es euch|passt dir|passt es|passt es dir|passt's euch|geht das|geht es|gehts euch|geht's euch|klappt das|klappt es|sollen wir|sollten wir|wollen wir|wollt ihr|willst du|würdet ihr|würdest du|müssen wir|dürfen wir|werden wir|"
         "ist das|ist der|ist die|ist am|ist es|gibt es|gibt's|gibts|gäbe es|zeig mir|zeig|zeige|liste|sag mir|sagt mir|erinnere mich|erinner mich|was geht|what|who|when|kommst du|kommt ihr|spielt ihr|spielen wir|proben wir|treffen wir|macht ihr|schafft ihr|schaffst du|jemand|irgendjemand|irgendwer",
-        Role.PAST_TENSE: "war|waren|warst|wart|wars|hatte|hatten|hattest|konnte|konnten|ging|gingen|gab|spielten|spielte|gespielt|gewesen|gegangen|gefahren|gearbeitet|gehabt|wurde|wurden|kam|kamen|musste|mussten|geprobt|gefehlt|stattgefunden|was nice|letztens|neulich|damals",
-        Role.CORRECTION: "streich|streiche|streich das|lösch|lösche|lösch das|vergiss|vergesst|vergiss das|vergesst das|quatsch|ich meinte|meinte|ich meine|korrektur|korrigiere|falsch|war falsch|falscher tag|falsches datum|falscher termin|rückgängig|zurücknehmen|ändere|ändern|änder|"
+        Tag.PAST_TENSE: "war|waren|warst|wart|wars|hatte|hatten|hattest|konnte|konnten|ging|gingen|gab|spielten|spielte|gespielt|gewesen|gegangen|gefahren|gearbeitet|gehabt|wurde|wurden|kam|kamen|musste|mussten|geprobt|gefehlt|stattgefunden|was nice|letztens|neulich|damals",
+        Tag.CORRECTION: "streich|streiche|streich das|lösch|lösche|lösch das|vergiss|vergesst|vergiss das|vergesst das|quatsch|ich meinte|meinte|ich meine|korrektur|korrigiere|falsch|war falsch|falscher tag|falsches datum|falscher termin|rückgängig|zurücknehmen|ändere|ändern|änder|"
         "verschieb|verschiebe|verschoben auf|verschieben auf|tausche|tauschen|sondern doch|stattdessen am|mach das zum|doch lieber|nicht was ich gesagt|undo|sorry falsch|ups|oops|hoppla|nehme das zurück|nehm das zurück|ignorier|ignoriere|ignoriert|storniere|stornier|entferne|entfern",
-        Role.ELSEWHERE: "ich bringe|ich bring|bring ich|riff|strophe|strophen|refrain|bridge|takt|takte|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|lied|lieder|track|tracks|mix|mixes|mixdown|demo|solo|text|texte|lyrics|akkord|akkorde|capo|kapo|stimmung|drop d|tempo|setlist|merch|"
+        Tag.ELSEWHERE: "ich bringe|ich bring|bring ich|riff|strophe|strophen|refrain|bridge|takt|takte|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|lied|lieder|track|tracks|mix|mixes|mixdown|demo|solo|text|texte|lyrics|akkord|akkorde|capo|kapo|stimmung|drop d|tempo|setlist|merch|"
         "glückwunsch|glückwünsche|herzlichen glückwunsch|alles gute|happy birthday|viel glück|viel erfolg|toi toi toi|bis dann|bis bald|bis später|bis denn|tschüss|ciao|danke für|danke euch|vielen dank für|schönes wochenende|schönen tag|schönen abend|schönen feierabend|schönes we|frohe|frohes|guten rutsch|"
         "plakat|poster|gästeliste|getränke|bier|kasse|video|foto|fotos|geil|hammer|aufnahme|aufnahmen|mastering|cover|artwork|vinyl|release|erscheint|kater|verkatert|müde|antwortet bis|rückmeldung bis|antwort bis|sagt bescheid bis|meldet euch bis|frist|anmeldeschluss|deadline|link|tonart|dur|moll|drumsticks|saiten|verstärker|amp|pedal|abgestimmt",
-        Role.VAGUE: "paar|ein paar|einige|mehrere|manche|manchmal|gelegentlich|ab und zu|hin und wieder|meiste|meisten|die meisten|die meiste|viele|wenige",
-        Role.UNSUPPORTED: "1. und 2. weihnachtstag|1. und 2. weihnachtsfeiertag|weihnachtsfeiertage|weihnachtsfeiertagen|weihnachtsfeiertag|irgendwann|tagsüber|irgendwann mal|zweimal|dreimal|zweimal die woche|2x die woche|2x|feiertage|feiertagen|feiertags|an feiertagen|feiertag|brückentag|brückentage|schulferien|sommerferien|herbstferien|winterferien|osterferien|weihnachtsferien|pfingstferien|faschingsferien|semesterferien|wie immer|wie üblich|wie gehabt|wie letztes mal|wie besprochen|"
+        Tag.VAGUE: "paar|ein paar|einige|mehrere|manche|manchmal|gelegentlich|ab und zu|hin und wieder|meiste|meisten|die meisten|die meiste|viele|wenige",
+        Tag.UNSUPPORTED: "1. und 2. weihnachtstag|1. und 2. weihnachtsfeiertag|weihnachtsfeiertage|weihnachtsfeiertagen|weihnachtsfeiertag|irgendwann|tagsüber|irgendwann mal|zweimal|dreimal|zweimal die woche|2x die woche|2x|feiertage|feiertagen|feiertags|an feiertagen|feiertag|brückentag|brückentage|schulferien|sommerferien|herbstferien|winterferien|osterferien|weihnachtsferien|pfingstferien|faschingsferien|semesterferien|wie immer|wie üblich|wie gehabt|wie letztes mal|wie besprochen|"
         "sondern|dreiviertel|vollmond|sonnenaufgang|sonnenuntergang|gerade und ungerade wochen|geraden und ungeraden wochen|ungerade und gerade wochen|ungeraden und geraden wochen|ungerade|ungeraden|geraden|gerade tage|geraden tagen|abwechselnde|fast jeden|fast jede|fast immer|fast alle|meistens|oft|öfter|öfters|selten|zwischen den jahren|zwischen den tagen|die tage|dieser tage|demnächst|"
         "im sommer|im winter|im herbst|im frühling|im frühjahr|sommer|winter|herbst|frühling|frühjahr|karneval|fasching|adventszeit|advent|saison|quartal|semester",
-        Role.QUANTITY_UNIT: "leute|personen|pax|gäste|besucher|euro|eur|€|cent|karten|tickets|ticket|bands|acts|band|songs|lieder|stücke|stück|plätze|sitzplätze|stehplätze|km|kilometer|kasten|kästen|bier|biere|getränke|sets|set|minuten set|min set|minuten sets|mann|köpfe|kapazität|prozent|vvk|ak|"
+        Tag.QUANTITY_UNIT: "leute|personen|pax|gäste|besucher|euro|eur|€|cent|karten|tickets|ticket|bands|acts|band|songs|lieder|stücke|stück|plätze|sitzplätze|stehplätze|km|kilometer|kasten|kästen|bier|biere|getränke|sets|set|minuten set|min set|minuten sets|mann|köpfe|kapazität|prozent|vvk|ak|"
         "supports|vorbands|slots|slot|venues|bühnen|gigs|shows|konzerte|monitore|kanäle|mikros|jahre alt|jährige|meter|kilo|kg|watt|follower|mal so",
-        Role.QUANTITY_BEFORE: "raum|proberaum|bühne|halle|saal|nummer|nr|haus|zimmer|etage|stock|linie|bus|gleis|tor|klasse|level|studio|gage|festgage|eintritt|kapazität|seite|kanal|teil|platz|fsk|über 18|unter 18|budget|umkreis|radius",
-        Role.NOISE: "sorry|so sorry|so viel|so viele|so lange|so gut|so weit|so oft|so sehr|so was|so etwas|so wie|so richtig|so schnell|so dass|so bald|so ein|so eine|so einen|so ähnlich|so oder so|so langsam|so leute|so ihr lieben|ach so|schon|hab|habe|haben|hat|muss|müssen|soll|will|wollen|leider|bitte|danke|hi|hey|hallo|moin|moinsen|servus|grüß euch|na|leute lol|jungs|mädels|freunde|liebe leute|ihr lieben|lg|vg|gruß|grüße|liebe grüße|viele grüße|mfg|ich|wir|mich|mir|uns|mein|meine|meinen|bin|ist|sind|wäre|wär|bei mir|bei uns|für mich|für uns|von mir aus|meinerseits|"
+        Tag.QUANTITY_BEFORE: "raum|proberaum|bühne|halle|saal|nummer|nr|haus|zimmer|etage|stock|linie|bus|gleis|tor|klasse|level|studio|gage|festgage|eintritt|kapazität|seite|kanal|teil|platz|fsk|über 18|unter 18|budget|umkreis|radius",
+        Tag.NOISE: "sorry|so sorry|so viel|so viele|so lange|so gut|so weit|so oft|so sehr|so was|so etwas|so wie|so richtig|so schnell|so dass|so bald|so ein|so eine|so einen|so ähnlich|so oder so|so langsam|so leute|so ihr lieben|ach so|schon|hab|habe|haben|hat|muss|müssen|soll|will|wollen|leider|bitte|danke|hi|hey|hallo|moin|moinsen|servus|grüß euch|na|leute lol|jungs|mädels|freunde|liebe leute|ihr lieben|lg|vg|gruß|grüße|liebe grüße|viele grüße|mfg|ich|wir|mich|mir|uns|mein|meine|meinen|bin|ist|sind|wäre|wär|bei mir|bei uns|für mich|für uns|von mir aus|meinerseits|"
         "dann|noch|auch|eigentlich|eben|halt|doch|mal wieder|schon mal|grad|gerade|also|tatsächlich|wirklich|definitiv|sicher|auf jeden fall|aufjedenfall|wieder|meist|normalerweise|generell|grundsätzlich|prinzipiell|komplett|total|voll und ganz|natürlich|bestimmt|übrigens|btw|lol|haha|hihi|tja|naja|hmm|äh|ähm|guten morgen|guten abend|guten tag|gute nacht|"
         "inkl|inklusive|einschließlich|einschl|inklusiv|jeweils beide|beide|beiden|beides|als|datum|termin am|der termin|an dem tag|an den tagen|an diesem tag|zur zeit|zurzeit|momentan|im moment|zum glück|in ordnung so|so weit|soweit|und so weiter|usw|etc|zum beispiel|z.b|zb|unter anderem|jederzeit gerne|sonst nichts|sonst immer gerne|"
         "mit der familie|mit meiner frau|mit den kindern unterwegs|wegen|wegen der arbeit|aufgrund|bezüglich|betreffend|vs|in bezug auf|guten|da|es|würde|spielen|proben|kommen|auftreten|mitmachen|mitspielen|teilnehmen|dazu|dort|hier|euch|dir|ihr|schonmal|vorher|nachher|danach geht's|zeitlich|terminlich|gesamt|insgesamt|sogar|"
         "eher|lieber nicht so|ziemlich|recht|halbwegs|gut gelaunt|wochentag|für einen gig|für eine probe|für gigs|für proben|zur probe|probe|probetermin|bandprobe|mit der band|als band|open air|vor publikum|ausverkauft|pro person|pro band|pro kopf|in bar|in der bar|im club|zu zweit|zu dritt|zu viert|vor der tür|nach hause|nach berlin|auf einmal|zum mitschreiben|in echt|im ernst|mit|abend zusammen|zusammen|hätte|hätt|aller voraussicht nach",
-        Role.ALWAYS: "immer gerne|jederzeit|always|immer möglich so",
+        Tag.ALWAYS: "immer gerne|jederzeit|always|immer möglich so",
     },
     coming="|".join(
         (_inflected("kommend|anstehend|bevorstehend"), "kommendes we", "coming", "diese kommende", "jetzige")
     ),
     senses={
         "morgen": (
-            Sense(_MORNING, after=_BESIDE_DAY | {Role.THIS, Role.NEXT, Role.EVERY, Role.EARLY, Role.LATE}),
+            Sense(_MORNING, after=_BESIDE_DAY | {Tag.THIS, Tag.NEXT, Tag.EVERY, Tag.EARLY, Tag.LATE}),
         ),
         "so": (
-            Sense(_NOISE, after=(_BESIDE_DAY - {Role.MONTH}) | {Role.WORD, Role.NOISE, Role.PART}),
-            Sense(_NOISE, before=frozenset({Role.AT, Role.EARLY, Role.LATE})),
+            Sense(_NOISE, after=(_BESIDE_DAY - {Tag.MONTH}) | {Tag.WORD, Tag.NOISE, Tag.PART}),
+            Sense(_NOISE, before=frozenset({Tag.AT, Tag.EARLY, Tag.LATE})),
             Sense(
                 _NOISE,
-                after=frozenset({Role.END}),
-                before=frozenset({Role.COMMA}),
-                beyond=frozenset({Role.WEEKDAY, Role.RELATIVE_DAY, Role.NOISE, Role.WORD, Role.NEXT, Role.ON}),
+                after=frozenset({Tag.END}),
+                before=frozenset({Tag.COMMA}),
+                beyond=frozenset({Tag.WEEKDAY, Tag.RELATIVE_DAY, Tag.NOISE, Tag.WORD, Tag.NEXT, Tag.ON}),
             ),
         ),
-        "ab|ab dem|ab der": (Sense(Meaning(Role.STARTING), after=frozenset({Role.UNIT})),),
-        "als": (Sense(Meaning(Role.CONDITION), before=_BESIDE_DAY),),
-        "beiden": (Sense(Meaning(Role.CARDINAL, number=2), before=frozenset({Role.UNIT, Role.WEEKDAY})),),
-        "bis": (Sense(Meaning(Role.TO), after=frozenset({Role.MONTH}), before=frozenset({Role.MONTH})),),
+        "ab|ab dem|ab der": (Sense(Meaning(Tag.STARTING), after=frozenset({Tag.UNIT})),),
+        "als": (Sense(Meaning(Tag.CONDITION), before=_BESIDE_DAY),),
+        "beiden": (Sense(Meaning(Tag.CARDINAL, number=2), before=frozenset({Tag.UNIT, Tag.WEEKDAY})),),
+        "bis": (Sense(Meaning(Tag.TO), after=frozenset({Tag.MONTH}), before=frozenset({Tag.MONTH})),),
         "auf|auf den": (
             Sense(
-                Meaning(Role.TO),
-                after=_BESIDE_DAY | {Role.PART},
-                before=_BESIDE_DAY | {Role.THE, Role.NUMBER},
+                Meaning(Tag.TO),
+                after=_BESIDE_DAY | {Tag.PART},
+                before=_BESIDE_DAY | {Tag.THE, Tag.NUMBER},
             ),
         ),
         "früh": (
-            Sense(Meaning(Role.EARLY), before=frozenset({Role.MONTH, Role.PART, Role.IN, Role.NEXT})),
+            Sense(Meaning(Tag.EARLY), before=frozenset({Tag.MONTH, Tag.PART, Tag.IN, Tag.NEXT})),
             Sense(_MORNING),
         ),
-        "ende": (Sense(Meaning(Role.LABEL, key="other"), before=_HOUR | {Role.AT, Role.COLON}),),
+        "ende": (Sense(Meaning(Tag.LABEL, key="other"), before=_HOUR | {Tag.AT, Tag.COLON}),),
         "immer": (
-            Sense(Meaning(Role.ALWAYS), before=_STOPS | {Role.EXCEPT, Role.ONLY, Role.MAYBE}),
-            Sense(Meaning(Role.EVERY), before=frozenset({Role.WEEKDAY, Role.DAY_SET})),
+            Sense(Meaning(Tag.ALWAYS), before=_STOPS | {Tag.EXCEPT, Tag.ONLY, Tag.MAYBE}),
+            Sense(Meaning(Tag.EVERY), before=frozenset({Tag.WEEKDAY, Tag.DAY_SET})),
             Sense(_NOISE),
         ),
         "schon": (
-            Sense(Meaning(Role.FREE), after=_BESIDE_DAY | {Role.PART, Role.UNIT, Role.DAY_SET}, before=_STOPS),
+            Sense(Meaning(Tag.FREE), after=_BESIDE_DAY | {Tag.PART, Tag.UNIT, Tag.DAY_SET}, before=_STOPS),
             Sense(_NOISE),
         ),
-        "was": (Sense(_NOISE, after=frozenset({Role.WORD, Role.NOISE})),),
-        "mal": (Sense(Meaning(Role.TIMES), after=frozenset({Role.NUMBER, Role.CARDINAL})), Sense(_NOISE)),
+        "was": (Sense(_NOISE, after=frozenset({Tag.WORD, Tag.NOISE})),),
+        "mal": (Sense(Meaning(Tag.TIMES), after=frozenset({Tag.NUMBER, Tag.CARDINAL})), Sense(_NOISE)),
         "zu": (
-            Sense(Meaning(Role.AT), before=_BESIDE_DAY),
-            Sense(Meaning(Role.BUSY), before=_STOPS),
+            Sense(Meaning(Tag.AT), before=_BESIDE_DAY),
+            Sense(Meaning(Tag.BUSY), before=_STOPS),
             Sense(_NOISE),
         ),
         "da": (
             Sense(
-                Meaning(Role.FREE),
-                after=_BESIDE_DAY | {Role.PART, Role.DAY_SET, Role.OCLOCK, Role.CLOCK, Role.UNIT},
+                Meaning(Tag.FREE),
+                after=_BESIDE_DAY | {Tag.PART, Tag.DAY_SET, Tag.OCLOCK, Tag.CLOCK, Tag.UNIT},
                 before=_STOPS,
             ),
         ),

@@ -1,6 +1,6 @@
 """English, as musicians and promoters type it."""
 
-from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Role, Sense
+from core.scheduling.lexicons.lexicon import Lexicon, Meaning, Sense, Tag
 
 _ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _ORDINALS = {
@@ -39,7 +39,7 @@ _REAL = (
 """Words that look like slips of the names of days and months, and are none."""
 _WEEKS = "week|weeks|wk|wks|numbered week|numbered weeks|calendar week|calendar weeks|iso week|iso weeks|week numbers"
 _EVEN_WEEKS = "|".join(f"even {weeks}" for weeks in _WEEKS.split("|")) + "|weeks with even numbers"
-_SEASONS = frozenset({Role.MONTH, Role.UNIT, Role.EVEN_WEEKS, Role.ODD_WEEKS})
+_SEASONS = frozenset({Tag.MONTH, Tag.UNIT, Tag.EVEN_WEEKS, Tag.ODD_WEEKS})
 """Behind "not in", what makes it "not during", and no "not at home"."""
 
 LEXICON = Lexicon(
@@ -186,74 +186,74 @@ LEXICON = Lexicon(
         "|load out|set time|set times|band on",
     },
     marks={
-        Role.THIS: "this|dis|current|this very",
-        Role.NEXT: "next|nxt|following",
-        Role.AFTER_NEXT: "after next",
-        Role.LAST: "last|past|previous",
-        Role.EVERY: "every|evry|each|evrey|ev|every single|all the",
-        Role.ANY: "any",
-        Role.ALTERNATE: "every other|alternate|alternating|each other|every second|every 2nd",
-        Role.TWICE_UNCLEAR: "biweekly|bi weekly|bimonthly|bi monthly",
-        Role.TIMES: "times|occurrences|occasions|sessions|weeks running|weeks in a row",
-        Role.ALL: "all|whole|entire|all of|the whole of|whole of|the whole|throughout|the entire|any time|anytime|all through",
-        Role.REST: "rest of|the rest of|remainder of|the remainder of|rest|what's left of|whats left of",
-        Role.EARLY: "early|earlier|early in|early on in",
-        Role.MID: "mid|middle of|the middle of|middle|mid way through|halfway through",
-        Role.LATE: "late|later|late in|late on in",
-        Role.BEGINNING: "beginning of|the beginning of|start of|the start of|begin of|beginning|at the start|at the beginning|at the begin",
-        Role.ENDING: "end of|the end of|back end of|tail end of|end|at the end",
-        Role.HALF: "half of|half",
-        Role.FROM_NOW: "from now|time|later|from today|hence",
-        Role.AGO: "ago",
-        Role.ONES: "one|ones|one of|of them",
-        Role.NEXT_DAY: "next day|the next day",
-        Role.TONIGHT: "tonight|2nite|2night|tonite|tonght|this night|tonights",
-        Role.ALL_DAY: "all day|whole day|the whole day|full day|all day long|day and night|allday|all dayer",
-        Role.OCLOCK: "o'clock|oclock|o clock",
-        Role.PAST_HOUR: "past",
-        Role.TO_HOUR: "to the hour",
-        Role.QUARTER: "quarter",
-        Role.WEEK_OF: "week of|week commencing|week beginning|week starting|w/c|wc|w/b|week of the|wk commencing|wk beginning",
-        Role.EVEN_WEEKS: _EVEN_WEEKS,
-        Role.ODD_WEEKS: _EVEN_WEEKS.replace("even ", "odd ") + "|uneven week|uneven weeks",
-        Role.FROM: "from|since|frm|as of|as from",
-        Role.STARTING: "starting|beginning on|commencing|starting from|starting on|first one's|next one|next one's|next ones|next one is|first one is|effective|starting in|begins|kicking off",
-        Role.ONWARDS: "onwards|onward|on wards|and onwards|and beyond|and after|or later|forward",
-        Role.TO: "to|thru|through|through to|right through to|through till|through until|all the way to",
-        Role.UNTIL: "until|till|til|untill|'til|up until|up till|up to|up to and including|right up until|til the|not after|no later than|latest|ending|ending on|finishing",
-        Role.BEFORE: "before|b4|prior to|ahead of|earlier than|by|upto",
-        Role.AFTER: "after|aft|later than|past the|any time after|anytime after",
-        Role.BETWEEN: "between|btwn|b/w|in between|betw",
-        Role.AT: "at|@|around|about|approx|circa|for around|at around|at about|at approx",
-        Role.ON: "on",
-        Role.IN: "in|during|within|over|in the",
-        Role.OF: "of|out of the",
-        Role.THE: "the|teh|da|th",
-        Role.A: "a|an",
-        Role.FOR: "for|lasting",
-        Role.AND: "and|n|plus|as well as|and also|also",
-        Role.OR: "or|nor|and/or",
-        Role.NOR: "neither",
-        Role.BUT: "but|then|tho|though|although|while|whereas|however|so|cos|because|cuz|bc|as|since i",
-        Role.OTHERWISE: "otherwise|or else|apart from that|other than that|aside from that|besides that|except for that|except that|apart from those|other than those|apart from these|any other time|at any other time|all other times|the rest of the time|rest of the time|any other day|every other time|on other days|all other days|all the other days|any other days|the other days|all other dates|any other date|every other day than that",
-        Role.EXCEPT: "except|except for|xcept|excl|excluding|ex|bar|barring|apart from|aside from|other than|save for|"
+        Tag.THIS: "this|dis|current|this very",
+        Tag.NEXT: "next|nxt|following",
+        Tag.AFTER_NEXT: "after next",
+        Tag.LAST: "last|past|previous",
+        Tag.EVERY: "every|evry|each|evrey|ev|every single|all the",
+        Tag.ANY: "any",
+        Tag.ALTERNATE: "every other|alternate|alternating|each other|every second|every 2nd",
+        Tag.TWICE_UNCLEAR: "biweekly|bi weekly|bimonthly|bi monthly",
+        Tag.TIMES: "times|occurrences|occasions|sessions|weeks running|weeks in a row",
+        Tag.ALL: "all|whole|entire|all of|the whole of|whole of|the whole|throughout|the entire|any time|anytime|all through",
+        Tag.REST: "rest of|the rest of|remainder of|the remainder of|rest|what's left of|whats left of",
+        Tag.EARLY: "early|earlier|early in|early on in",
+        Tag.MID: "mid|middle of|the middle of|middle|mid way through|halfway through",
+        Tag.LATE: "late|later|late in|late on in",
+        Tag.BEGINNING: "beginning of|the beginning of|start of|the start of|begin of|beginning|at the start|at the beginning|at the begin",
+        Tag.ENDING: "end of|the end of|back end of|tail end of|end|at the end",
+        Tag.HALF: "half of|half",
+        Tag.FROM_NOW: "from now|time|later|from today|hence",
+        Tag.AGO: "ago",
+        Tag.ONES: "one|ones|one of|of them",
+        Tag.NEXT_DAY: "next day|the next day",
+        Tag.TONIGHT: "tonight|2nite|2night|tonite|tonght|this night|tonights",
+        Tag.ALL_DAY: "all day|whole day|the whole day|full day|all day long|day and night|allday|all dayer",
+        Tag.OCLOCK: "o'clock|oclock|o clock",
+        Tag.PAST_HOUR: "past",
+        Tag.TO_HOUR: "to the hour",
+        Tag.QUARTER: "quarter",
+        Tag.WEEK_OF: "week of|week commencing|week beginning|week starting|w/c|wc|w/b|week of the|wk commencing|wk beginning",
+        Tag.EVEN_WEEKS: _EVEN_WEEKS,
+        Tag.ODD_WEEKS: _EVEN_WEEKS.replace("even ", "odd ") + "|uneven week|uneven weeks",
+        Tag.FROM: "from|since|frm|as of|as from",
+        Tag.STARTING: "starting|beginning on|commencing|starting from|starting on|first one's|next one|next one's|next ones|next one is|first one is|effective|starting in|begins|kicking off",
+        Tag.ONWARDS: "onwards|onward|on wards|and onwards|and beyond|and after|or later|forward",
+        Tag.TO: "to|thru|through|through to|right through to|through till|through until|all the way to",
+        Tag.UNTIL: "until|till|til|untill|'til|up until|up till|up to|up to and including|right up until|til the|not after|no later than|latest|ending|ending on|finishing",
+        Tag.BEFORE: "before|b4|prior to|ahead of|earlier than|by|upto",
+        Tag.AFTER: "after|aft|later than|past the|any time after|anytime after",
+        Tag.BETWEEN: "between|btwn|b/w|in between|betw",
+        Tag.AT: "at|@|around|about|approx|circa|for around|at around|at about|at approx",
+        Tag.ON: "on",
+        Tag.IN: "in|during|within|over|in the",
+        Tag.OF: "of|out of the",
+        Tag.THE: "the|teh|da|th",
+        Tag.A: "a|an",
+        Tag.FOR: "for|lasting",
+        Tag.AND: "and|n|plus|as well as|and also|also",
+        Tag.OR: "or|nor|and/or",
+        Tag.NOR: "neither",
+        Tag.BUT: "but|then|tho|though|although|while|whereas|however|so|cos|because|cuz|bc|as|since i",
+        Tag.OTHERWISE: "otherwise|or else|apart from that|other than that|aside from that|besides that|except for that|except that|apart from those|other than those|apart from these|any other time|at any other time|all other times|the rest of the time|rest of the time|any other day|every other time|on other days|all other days|all the other days|any other days|the other days|all other dates|any other date|every other day than that",
+        Tag.EXCEPT: "except|except for|xcept|excl|excluding|ex|bar|barring|apart from|aside from|other than|save for|"
         "not including|minus|exept|excpt|besides|with the exception of|but not|just not|except on|only not|but never|but no",
-        Role.ONLY: "only|just|only on|only ever",
-        Role.NOT: "not|no longer|isn't|isnt|aren't|arent|ain't|never|not on|don't|dont|not in|hardly",
-        Role.NO: "no|none of",
-        Role.BACK: "back|back on|back by|home|home on|return|returning|get back|gets back|get home|back from|back in town|back in the country",
-        Role.NOW: "now|right now|now on",
-        Role.ENDLESS: "til further notice|till further notice|until further notice|for the foreseeable|for the foreseeable future|forever|"
+        Tag.ONLY: "only|just|only on|only ever",
+        Tag.NOT: "not|no longer|isn't|isnt|aren't|arent|ain't|never|not on|don't|dont|not in|hardly",
+        Tag.NO: "no|none of",
+        Tag.BACK: "back|back on|back by|home|home on|return|returning|get back|gets back|get home|back from|back in town|back in the country",
+        Tag.NOW: "now|right now|now on",
+        Tag.ENDLESS: "til further notice|till further notice|until further notice|for the foreseeable|for the foreseeable future|forever|"
         "indefinitely|for good|for now|until told otherwise|til told otherwise|from now on|from here on|going forward|"
         "unless i say otherwise|unless i say so|unless told otherwise|unless i tell you otherwise|unless stated otherwise|for ever",
-        Role.FREE: "free|available|avail|avaliable|availible|availabe|can do|can make|could do|could make|can play|can gig|can come|good|great|gd|fine|ok|okay|okey|grand|perfect|"
+        Tag.FREE: "free|available|avail|avaliable|availible|availabe|can do|can make|could do|could make|can play|can gig|can come|good|great|gd|fine|ok|okay|okey|grand|perfect|"
         "works|work for me|works for me|always work|both work|would work|could work|will work|all work|can work|do work|work well|work best|suits|suit|"
         "is great|are great|'s great|great for me|works great|sounds great|looks great|yes|yes to|yep to|yeah to|yep|yeah|yup|yh|ye|yea|aye|sure|up for|i'm good|im good|i am good|i'm up|im up for|i'm up for|down for|good to go|game|about|i'm about|im about|be about|i'm around|im around|be around|"
         "free up|frees up|opens up|open|wide open|all clear|clear|count me in|no problem|no drama|no bother|no stress|no sweat|no issue|no issues|no probs|no prob|no worries|no conflicts|no clashes|nothing on|"
         "all good|happy to|happy with|possible|doable|can manage|able|able to|can be there|will be there|i'll be there|ill be there|free as a bird|a yes|"
         "can|could|green|back on the market|up for grabs|available again|not busy|not away|not working|nothing planned|not a problem|not a prob|keep free|at a loose end|not doing anything|doing nothing|around all|"
         "unbooked|can always do|can usually do|can definitely do|can def do|definitely free|got nothing on|cool|sweet|sound|any good|best|ideal|prefer|preferred",
-        Role.BUSY: "busy|bsy|bsuy|busy busy|away|awya|unavailable|unavail|unavailible|not available|not avail|unable|unable to|not free|can't|cant|cnt|can not|cannot|can't do|cant do|cnt do|can't make|cant make|can't make it|"
+        Tag.BUSY: "busy|bsy|bsuy|busy busy|away|awya|unavailable|unavail|unavailible|not available|not avail|unable|unable to|not free|can't|cant|cnt|can not|cannot|can't do|cant do|cnt do|can't make|cant make|can't make it|"
         "cannot make|can't play|cant play|couldn't|won't|wont|will not|won't be able|won't be able to|wont be able to|not able to|not able|no good|no gd|not good|not great|no use|no can do|nope|nope to|no to|not to|nah|naw|no way|no go|no-go|a no|a no go|"
         "out|out of town|out of action|outta town|all out|am out|i'm out|im out|gone|off grid|off the grid|n/a|na|not around|not about|not here|not in town|not in|not possible|not doable|not ok|not okay|not fine|not gonna|not going to|not gonna work|"
         "working|at work|for work|booked|booked up|fully booked|taken|full|gigging|already gigging|doesn't work|don't work|doesnt work|dont work|does not work|do not work|won't work|wont work|not work|"
@@ -261,30 +261,30 @@ LEXICON = Lexicon(
         "abroad|overseas|travelling|traveling|flying|in hospital|on call|on shift|on shifts|on a course|blocked|block out|block off|blocked out|block|mark me out|mark me busy|mark me as busy|put me down as busy|mark as busy|"
         "red|blackout|black out|clash|clashes|conflict|committed|tied up|otherwise engaged|engaged|got plans|have plans|off limits|a non starter|non starter|a write off|write off|write-off|count me out|leave me out|don't book|dont book|do not book|"
         "teaching|teach|rule me out|got something on|something on|i've got something|have something on|isn't good|isn't great|isn't free|aren't good|ain't free|never free|don't do|dont do|isn't possible|not really free|sadly out",
-        Role.MAYBE: "maybe|no idea|no clue|not a clue|no idea about|no idea|no clue|not a clue|no idea yet|mayb|might|might be|might be able to|perhaps|possibly|poss|pencil|pencil me in|pencil in|pencilled|penciled|pencil me in for|tentative|tentatively|tbc|tbd|not sure|unsure|unsure about|not sure about|"
+        Tag.MAYBE: "maybe|no idea|no clue|not a clue|no idea about|no idea|no clue|not a clue|no idea yet|mayb|might|might be|might be able to|perhaps|possibly|poss|pencil|pencil me in|pencil in|pencilled|penciled|pencil me in for|tentative|tentatively|tbc|tbd|not sure|unsure|unsure about|not sure about|"
         "probably|prob|prolly|probs|likely|a maybe|should be|should be able to|dunno|don't know|dont know|iffy|potentially|hopefully|could be|may be|might have|might need|might not|may not|50/50|touch and go|on hold|pencil for|i think|think i'm|think im|provisional|provisionally|subject to|fingers crossed|up in the air|waiting to hear",
-        Role.WORK: "work|i work|i'm working|shift|shifts|job|day job|on the clock",
-        Role.FINISH: "finish work|i finish|i don't finish|i dont finish|don't finish|dont finish|do not finish|finishing work|get off work|don't get off work|"
+        Tag.WORK: "work|i work|i'm working|shift|shifts|job|day job|on the clock",
+        Tag.FINISH: "finish work|i finish|i don't finish|i dont finish|don't finish|dont finish|do not finish|finishing work|get off work|don't get off work|"
         "dont get off work|off work at|knock off|don't knock off|dont knock off|clock off|don't clock off|dont clock off|home from work",
-        Role.OFF: "off|off work|day off|days off|a day off|booked off",
-        Role.CONDITION: "if|depending|depends|depending on|provided|as long as|only if|assuming|in case|unless|when",
-        Role.QUESTION_WORD: "who|who's|whos|what|what's|whats|when's|which|where|where's|why|why's|how|how's|how many|how about|what about|does|is anyone|is everyone|is anybody|"
+        Tag.OFF: "off|off work|day off|days off|a day off|booked off",
+        Tag.CONDITION: "if|depending|depends|depending on|provided|as long as|only if|assuming|in case|unless|when",
+        Tag.QUESTION_WORD: "who|who's|whos|what|what's|whats|when's|which|where|where's|why|why's|how|how's|how many|how about|what about|does|is anyone|is everyone|is anybody|"
         "can we|can you|can u|can everyone|can anyone|can everybody|can anybody|could we|could you|shall we|should we|are we|are you|are u|is the|is it|is there|are there|do we|do you|does anyone|does everyone|will we|will you|"
         "anyone|anybody|any chance|show me|list|tell me|when are|when is|when can|when do|remind me|give me",
-        Role.PAST_TENSE: "was|were|wasn't|wasnt|weren't|did|didn't|didnt|went|played|couldn't do|couldnt do|couldn't make",
-        Role.CORRECTION: "undo|scrap that|scratch that|actually make that|make that|make it|i meant|i mean|ignore my last|ignore my last message|ignore that|ignore me|forget that|forget what i said|nevermind|never mind|"
+        Tag.PAST_TENSE: "was|were|wasn't|wasnt|weren't|did|didn't|didnt|went|played|couldn't do|couldnt do|couldn't make",
+        Tag.CORRECTION: "undo|scrap that|scratch that|actually make that|make that|make it|i meant|i mean|ignore my last|ignore my last message|ignore that|ignore me|forget that|forget what i said|nevermind|never mind|"
         "delete that|delete the|cancel that|cancel the|remove the|remove that|change that|correction|my mistake|oops|whoops|wrong date|wrong day|take that back|i take it back|strike that|instead of|rather than|"
         "changing|moved to|move to|swap|swap the|can you change|no wait|wait no|i said|not what i said|redo|changed my mind",
-        Role.ELSEWHERE: "exclusive|exclusivity|i'll bring|ill bring|entry|riff|verse|chorus|bridge|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|track|tracks|mix|mixes|demo|solo|harmony|harmonies|lyric|lyrics|chord|chords|capo|"
+        Tag.ELSEWHERE: "exclusive|exclusivity|i'll bring|ill bring|entry|riff|verse|chorus|bridge|bpm|bandcamp|spotify|youtube|soundcloud|album|single|song|songs|track|tracks|mix|mixes|demo|solo|harmony|harmonies|lyric|lyrics|chord|chords|capo|"
         "tuning|drop d|tempo|setlist|set list|merch|happy birthday|congrats|congratulations|good luck|see you|see ya|c u|cya|thanks for|thank you for|cheers for|nice one|drink|drinks|kitty|"
         "sat down|sit down|sat there|sat here|brutal|knackered|hungover|hold on|answer by|reply by|deadline|expires|vinyl|single out|out now|artwork|poster|guest list|guestlist|free beer|free drinks|free drink|second verse|march on|sun is|sun's|second round|dentist uses",
-        Role.VAGUE: "most|some|several|certain|few|a few|many|half the",
-        Role.UNSUPPORTED: "even and odd weeks|even and|odd and|even or|odd or|odd and even weeks|even or odd weeks|odd or even weeks|the odd week|the odd weekend|the odd day|even weekends|odd weekends|even days|odd days|in summer|in the summer|during the summer|over the summer|every summer|each summer|all summer|in winter|in the winter|during the winter|over the winter|every winter|each winter|all winter|in autumn|in the autumn|during the autumn|over the autumn|every autumn|each autumn|all autumn|in spring|in the spring|during the spring|over the spring|every spring|each spring|all spring|even dates|odd dates|sometime|some time|at some point|some point|finish at|daytime|daytimes|during the day|in the daytime|any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
-        Role.QUANTITY_UNIT: "cap|capacity|quid|pounds|euros|dollars|bucks|tix|tickets|ticket|bands|acts|supports|support|slots|slot|openers|songs|tunes|people|pax|heads|punters|seats|seater|seated|piece|miles|mile|km|glist|beers|"
+        Tag.VAGUE: "most|some|several|certain|few|a few|many|half the",
+        Tag.UNSUPPORTED: "even and odd weeks|even and|odd and|even or|odd or|odd and even weeks|even or odd weeks|odd or even weeks|the odd week|the odd weekend|the odd day|even weekends|odd weekends|even days|odd days|in summer|in the summer|during the summer|over the summer|every summer|each summer|all summer|in winter|in the winter|during the winter|over the winter|every winter|each winter|all winter|in autumn|in the autumn|during the autumn|over the autumn|every autumn|each autumn|all autumn|in spring|in the spring|during the spring|over the spring|every spring|each spring|all spring|even dates|odd dates|sometime|some time|at some point|some point|finish at|daytime|daytimes|during the day|in the daytime|any other|all other|every other one|twice|thrice|bank holidays|bank holiday|public holidays|public holiday|school holidays|half terms|usual rules|same as usual|same as last|same as before|same again|as usual|term time|termtime|full moon|sunrise|sunset|ramadan|lent|payday|match days only|a month usually",
+        Tag.QUANTITY_UNIT: "cap|capacity|quid|pounds|euros|dollars|bucks|tix|tickets|ticket|bands|acts|supports|support|slots|slot|openers|songs|tunes|people|pax|heads|punters|seats|seater|seated|piece|miles|mile|km|glist|beers|"
         "free drinks|drink|drinks|crate|sets|headliners|members|venues|stages|stage|rooms|nights at|gigs|shows|dates|band|solo|min set|mins set|minute set|minute sets|hr set|hour set|min sets|minute slots|min slot|min slots|mins each|min each|"
         "adv|dos|otd|otp|on the door|door split|split|plays|followers|draw|sold|left|free entry|a side|aside|other bands|touring bands|local bands|of us|way split|track ep|pm curfew|nights",
-        Role.QUANTITY_BEFORE: "need|needs|band|room|studio|stage|platform|level|row|number|no.|number of|grade|key stage|bus|flat|unit|under|top|over 18s|max|min|approx cap|bring|must bring|offer|fee|guarantee|radius|zone|line|year|age|ages|aged|channel|hall|gate|act|part|figure|code|object",
-        Role.NOISE: "is that ok|is that okay|iso weeks , monday to sunday|iso weeks|by iso weeks|no rush|no pressure|no need|no news|no doubt|free beer|no fee|no drums|no cover|free parking|good band|good bands|no backline|no pa|no time wasters|free food|free entry|no cover charge|open mic|open mike|open air|in house|in house pa|sold out|up to date|up to speed|in store|at the lion|on the night|on the day|per night|each night|a night|nightly rate|"
+        Tag.QUANTITY_BEFORE: "need|needs|band|room|studio|stage|platform|level|row|number|no.|number of|grade|key stage|bus|flat|unit|under|top|over 18s|max|min|approx cap|bring|must bring|offer|fee|guarantee|radius|zone|line|year|age|ages|aged|channel|hall|gate|act|part|figure|code|object",
+        Tag.NOISE: "is that ok|is that okay|iso weeks , monday to sunday|iso weeks|by iso weeks|no rush|no pressure|no need|no news|no doubt|free beer|no fee|no drums|no cover|free parking|good band|good bands|no backline|no pa|no time wasters|free food|free entry|no cover charge|open mic|open mike|open air|in house|in house pa|sold out|up to date|up to speed|in store|at the lion|on the night|on the day|per night|each night|a night|nightly rate|"
         "every time|at the moment|at the mo|in general|obvs|tbh|soz|sorry|sry|lol|haha|ta|cheers|thanks|thx|pls|plz|please|guys|lads|folks|mate|hey|hi|hello|gutted|afraid|i'm afraid|im afraid|inc|inclusive|incl|again|still|already|usually|generally|normally|always|definitely|def|"
         "for sure|my end|at my end|on my side|for me|from me|i am|i'm|im|we're|me|my|i|that day|those days|those|these|them|that|then too|too|day day|free time|work from home|in the end|at least|in person|in full|on time|first of all|second guitar|in order|in touch|get in touch|last minute|last min|open slot|open date|open dates|open night|of course|for example|for instance|for dinner|for lunch|for a gig|for a rehearsal|for rehearsal|for practice|"
         "in a band|full set|good shout|best man|second half please|any genre|any band|any bands|any style|no covers|open to offers|in the bar|in the pub|all night long|all welcome|all ages|work do|work thing|work trip|work event|work party|work drinks|work christmas party|off peak|day job stuff|off the cuff|the band|a band|late show|early show|good to know|in the church band|church band|"
@@ -296,7 +296,7 @@ LEXICON = Lexicon(
     short_days=("mo|m", "tu|t", "we|w", "th", "fr|f", "sa|s", "su|s"),
     coming="this coming|coming|upcoming",
     nor="nor|or",
-    senses={"not in": (Sense(Meaning(Role.NOT), before=_SEASONS),)},
+    senses={"not in": (Sense(Meaning(Tag.NOT), before=_SEASONS),)},
     shy=frozenset(["may", "march", "mar", "sat", "sun", "thus", "tu", "sund", "we", "sun's"]),
     misspelt={
         "satday": "saturday",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class Tag(StrEnum):
     """The part that a word or a figure plays in a sentence."""
 
     # days
@@ -139,11 +139,11 @@ class Role(StrEnum):
 class Meaning:
     """What the dictionary says of a word."""
 
-    role: Role
+    tag: Tag
     number: int = 0
-    """Weekday (0 is Monday), month, cardinal, ordinal, interval or days from today, as the role has it."""
+    """Weekday (0 is Monday), month, cardinal, ordinal, interval or days from today, as the tag has it."""
     key: str = ""
-    """Day part, unit, holiday or label, as the role has it."""
+    """Day part, unit, holiday or label, as the tag has it."""
     days: frozenset[int] = frozenset()
     """The weekdays of a DAY_SET."""
     many: bool = False
@@ -157,11 +157,11 @@ class Sense:
     """Another meaning of a word, which its neighbours give it: "morgen" in "Dienstag morgen"."""
 
     meaning: Meaning
-    after: frozenset[Role] = frozenset()
+    after: frozenset[Tag] = frozenset()
     """Right behind one of these; empty: anything. END is the edge of the text."""
-    before: frozenset[Role] = frozenset()
+    before: frozenset[Tag] = frozenset()
     """Right before one of these; empty: anything."""
-    beyond: frozenset[Role] = frozenset()
+    beyond: frozenset[Tag] = frozenset()
     """What the word behind it stands before; empty: anything."""
 
 
@@ -175,9 +175,9 @@ class Lexicon:
 
     To add a language, write `core/scheduling/lexicons/<code>.py` with one `LEXICON`, add the code to
     `LANGUAGES` in `core/scheduling/lexicons/__init__.py`, and give its sentences a table in the tests.
-    Every field is data; the grammar knows roles only. Where a language has no word for a role, leave it
+    Every field is data; the grammar knows tags only. Where a language has no word for a tag, leave it
     out. A phrase wins over the words in it ("day after tomorrow" over "day"), so put an idiom that would
-    be misread word by word where it belongs, or under `Role.NOISE` when it means nothing.
+    be misread word by word where it belongs, or under `Tag.NOISE` when it means nothing.
     Inflected forms are spelt out; apostrophes are straight. A word that means now this, now that has its
     likely meaning where it belongs, and the other ones in `senses`.
     A word may stand in one field only; the one that is compiled last wins (the order of the fields).
@@ -218,8 +218,8 @@ class Lexicon:
     """"12:00" is noon; "24:00" is midnight."""
     labels: Mapping[str, Words]
     """Points of a night. doors: the one that counts; stage: counts when there are no doors; other: never."""
-    marks: Mapping[Role, Words]
-    """Every role that needs no value."""
+    marks: Mapping[Tag, Words]
+    """Every tag that needs no value."""
     shy: frozenset[str]
     """Spellings of weekdays and months that are other words too, and dates only in company."""
     misspelt: Mapping[str, str] = field(default_factory=dict)
@@ -233,13 +233,13 @@ class Lexicon:
     unnaming: Words = ""
     """Words beside these that name nothing: "our evenings", "do evenings"."""
     suiting: Words = ""
-    """Words of Role.WORK that behind days say that these suit: "Tuesdays work"."""
+    """Words of Tag.WORK that behind days say that these suit: "Tuesdays work"."""
     short_days: tuple[Words, ...] = ()
     """Weekdays in one or two letters, Monday first; days only in a list, or where nothing else can stand."""
     coming: Words = ""
-    """Like Role.THIS, and never of what is under way: "this coming week"."""
+    """Like Tag.THIS, and never of what is under way: "this coming week"."""
     senses: Mapping[Words, tuple[Sense, ...]] = field(default_factory=dict)
-    """The first that fits its place wins; `Role.NOISE` where a word means nothing."""
+    """The first that fits its place wins; `Tag.NOISE` where a word means nothing."""
     respelt: tuple[tuple[str, str], ...] = ()
     """Letters that people also type otherwise ("ä", "ae"): all words are known in both ways."""
     half_is_before: bool = False
@@ -255,7 +255,7 @@ class Lexicon:
     habitual: tuple[Words, ...] = ()
     """Weekdays that mean every one of them unless a date follows: "le lundi". Monday first, never respelt."""
     nor: Words = ""
-    """The second half of `Role.NOR`, where that word means something else elsewhere: "noch" behind "weder"."""
+    """The second half of `Tag.NOR`, where that word means something else elsewhere: "noch" behind "weder"."""
     clipped: Words = "a|p"
     """Meridiems of one letter, right behind their figure: "7p"."""
     about: str = "ish"
@@ -275,18 +275,18 @@ def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
     found: dict[str, Meaning] = {}
     for words, meaning in (*_marks(lexicon), *_keyed(lexicon), *_sets(lexicon)):
         found.update(dict.fromkeys(_spread(words), meaning))
-    for role, many, table, first in (
-        (Role.MONTH, False, lexicon.months, 1),
-        (Role.WEEKDAY, False, lexicon.weekdays, 0),
-        (Role.WEEKDAY, True, lexicon.weekdays_repeated, 0),
+    for tag, many, table, first in (
+        (Tag.MONTH, False, lexicon.months, 1),
+        (Tag.WEEKDAY, False, lexicon.weekdays, 0),
+        (Tag.WEEKDAY, True, lexicon.weekdays_repeated, 0),
     ):
         for number, words in enumerate(table, first):
             for word in _spread(words):
-                found[word] = Meaning(role, number=number, many=many, shy=word in lexicon.shy)
+                found[word] = Meaning(tag, number=number, many=many, shy=word in lexicon.shy)
     for word in list(found):
         found.setdefault(_respelt(word, lexicon), found[word])
     for number, words in enumerate(lexicon.habitual):
-        meaning = Meaning(Role.WEEKDAY, number=number, many=True, key="habit")
+        meaning = Meaning(Tag.WEEKDAY, number=number, many=True, key="habit")
         found.update(dict.fromkeys(_spread(words), meaning))
     return found
 
@@ -307,36 +307,36 @@ def _respelt(word: str, lexicon: Lexicon) -> str:
 
 
 def _marks(lexicon: Lexicon) -> Iterator[tuple[Words, Meaning]]:
-    for role, words in lexicon.marks.items():
-        yield words, Meaning(role)
-    yield lexicon.coming, Meaning(Role.THIS, key="coming")
-    for role, numbered in (
-        (Role.CARDINAL, lexicon.cardinals),
-        (Role.ORDINAL, lexicon.ordinals),
-        (Role.RELATIVE_DAY, lexicon.relative_days),
-        (Role.MINUTES, lexicon.minutes),
+    for tag, words in lexicon.marks.items():
+        yield words, Meaning(tag)
+    yield lexicon.coming, Meaning(Tag.THIS, key="coming")
+    for tag, numbered in (
+        (Tag.CARDINAL, lexicon.cardinals),
+        (Tag.ORDINAL, lexicon.ordinals),
+        (Tag.RELATIVE_DAY, lexicon.relative_days),
+        (Tag.MINUTES, lexicon.minutes),
     ):
         for number, words in numbered.items():
-            yield words, Meaning(role, number=number)
+            yield words, Meaning(tag, number=number)
 
 
 def _keyed(lexicon: Lexicon) -> Iterator[tuple[Words, Meaning]]:
-    for role, many, table in (
-        (Role.MERIDIEM, False, lexicon.meridiems),
-        (Role.UNIT, False, lexicon.units),
-        (Role.UNIT, True, lexicon.units_repeated),
-        (Role.PART, False, lexicon.parts),
-        (Role.PART, True, lexicon.parts_repeated),
-        (Role.HOLIDAY, False, lexicon.holidays),
-        (Role.CLOCK_WORD, False, lexicon.clock_words),
-        (Role.LABEL, False, lexicon.labels),
-        (Role.ROTA, False, lexicon.rotas),
+    for tag, many, table in (
+        (Tag.MERIDIEM, False, lexicon.meridiems),
+        (Tag.UNIT, False, lexicon.units),
+        (Tag.UNIT, True, lexicon.units_repeated),
+        (Tag.PART, False, lexicon.parts),
+        (Tag.PART, True, lexicon.parts_repeated),
+        (Tag.HOLIDAY, False, lexicon.holidays),
+        (Tag.CLOCK_WORD, False, lexicon.clock_words),
+        (Tag.LABEL, False, lexicon.labels),
+        (Tag.ROTA, False, lexicon.rotas),
     ):
         for key, words in table.items():
-            yield words, Meaning(role, key=key, many=many)
+            yield words, Meaning(tag, key=key, many=many)
     for key, words in lexicon.often.items():
         count, _, unit = key.rpartition(" ")
-        yield words, Meaning(Role.OFTEN, number=int(count or 1), key=unit)
+        yield words, Meaning(Tag.OFTEN, number=int(count or 1), key=unit)
 
 
 def _sets(lexicon: Lexicon) -> Iterator[tuple[Words, Meaning]]:
@@ -346,7 +346,7 @@ def _sets(lexicon: Lexicon) -> Iterator[tuple[Words, Meaning]]:
         ("evening", True, lexicon.evening_sets),
     ):
         for words, days in table.items():
-            yield words, Meaning(Role.DAY_SET, days=days, many=many, key=key)
+            yield words, Meaning(Tag.DAY_SET, days=days, many=many, key=key)
 
 
 def _spread(words: Words) -> list[str]:

@@ -10,7 +10,7 @@ from core.scheduling.lexicons.lexicon import Words
 
 
 @dataclass(frozen=True, slots=True)
-class LineUp:
+class LineUpWords:
     """What words say of the line-up, and what is left of them."""
 
     rest: str
@@ -33,7 +33,7 @@ class _Patterns:
     """Who plays a part, to the part."""
 
 
-def read_line_up(words: str) -> LineUp:
+def read_line_up(words: str) -> LineUpWords:
     """Take what is said of the line-up out of a sentence about days."""
     known = _patterns()
     size = None
@@ -46,7 +46,7 @@ def read_line_up(words: str) -> LineUp:
         bare = [known.owners.sub("", name) for name in known.joining.split(left["names"].strip())]
         without = ", ".join(known.players.get(name.casefold(), name) for name in bare)
         words = words[: left.start()] + " " + words[left.end() :]
-    return LineUp(" ".join(words.split()), size, without)
+    return LineUpWords(" ".join(words.split()), size, without)
 
 
 @cache

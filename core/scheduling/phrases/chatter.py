@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from core.scheduling.lexicons import Role, language_of
+from core.scheduling.lexicons import Tag, language_of
 from core.scheduling.lexicons.talk import Talk, talk_for
 from core.scheduling.phrases.lexing.normalise import even
 from core.scheduling.phrases.lexing.tokens import Token, dictionary_for, tokenise
@@ -10,13 +10,21 @@ from core.scheduling.phrases.understanding import Context, Statement
 
 _JUDGING = frozenset(
     {
-        Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF, Role.NOT, Role.NO, Role.ONLY, Role.BACK,
-        Role.ROTA, Role.FINISH, Role.ANY, Role.EXCEPT, Role.CONDITION,
+        Tag.FREE, Tag.BUSY, Tag.MAYBE, Tag.WORK, Tag.OFF, Tag.NOT, Tag.NO, Tag.ONLY, Tag.BACK,
+        Tag.ROTA, Tag.FINISH, Tag.ANY, Tag.EXCEPT, Tag.CONDITION,
     }
 )  # fmt: skip
-_DAYS = (Role.WEEKDAY, Role.RELATIVE_DAY, Role.TONIGHT, Role.ORDINAL, Role.NUMBER, Role.MONTH, Role.HOLIDAY)
-_CONTENT = (Role.WORD, Role.ELSEWHERE, Role.QUANTITY_UNIT, Role.QUANTITY_BEFORE)
-_PLACING = (Role.IN, Role.AT, Role.TO)
+_DAYS = (
+    Tag.WEEKDAY,
+    Tag.RELATIVE_DAY,
+    Tag.TONIGHT,
+    Tag.ORDINAL,
+    Tag.NUMBER,
+    Tag.MONTH,
+    Tag.HOLIDAY,
+)
+_CONTENT = (Tag.WORD, Tag.ELSEWHERE, Tag.QUANTITY_UNIT, Tag.QUANTITY_BEFORE)
+_PLACING = (Tag.IN, Tag.AT, Tag.TO)
 _PLACE = 3
 """Words that the name of a place has at most."""
 _BESIDE_REASON = 2
@@ -50,7 +58,7 @@ def is_chatter(words: str, context: Context, statements: tuple[Statement, ...]) 
 
 def _gives_opinion(tokens: list[Token], talk: Talk) -> bool:
     """As in "great set on Friday", "good gig Friday"."""
-    return any(token.text in talk.opinions or token.role is Role.FREE for token in tokens)
+    return any(token.text in talk.opinions or token.tag is Tag.FREE for token in tokens)
 
 
 def _tells_of_a_day(tokens: list[Token], content: list[Token]) -> bool:
@@ -60,7 +68,7 @@ def _tells_of_a_day(tokens: list[Token], content: list[Token]) -> bool:
 
 def _announces_doors(tokens: list[Token]) -> bool:
     """As in "doors 7.30 on Friday"."""
-    return any(token.role is Role.LABEL and token.key == "doors" for token in tokens)
+    return any(token.tag is Tag.LABEL and token.key == "doors" for token in tokens)
 
 
 def _says_too_much(content: list[Token], talk: Talk, statements: tuple[Statement, ...]) -> bool:
@@ -83,10 +91,10 @@ def _has_hours(said: Statement) -> bool:
 def _judges(tokens: list[Token], i: int, talk: Talk) -> bool:
     """Whether the token at `i` says busy or free; "good" in "good set" is an opinion."""
     token = tokens[i]
-    if token.role not in _JUDGING:
+    if token.tag not in _JUDGING:
         return False
-    after = tokens[i + 1].role if i + 1 < len(tokens) else Role.END
-    return not (token.text in talk.praise and after in (*_CONTENT, Role.LABEL))
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else Tag.END
+    return not (token.text in talk.praise and after in (*_CONTENT, Tag.LABEL))
 
 
 def _content(tokens: list[Token], talk: Talk) -> list[Token]:
@@ -94,10 +102,10 @@ def _content(tokens: list[Token], talk: Talk) -> list[Token]:
     found: list[Token] = []
     place = 0
     for token in tokens:
-        if token.role in _PLACING:
+        if token.tag in _PLACING:
             place = _PLACE
-        elif token.role not in _CONTENT:
-            place = place if token.role in (Role.THE, Role.A, Role.NOISE) else 0
+        elif token.tag not in _CONTENT:
+            place = place if token.tag in (Tag.THE, Tag.A, Tag.NOISE) else 0
         elif token.text in talk.small:
             continue
         elif place and not _is_reason(token, talk):
@@ -115,10 +123,8 @@ def _is_reason(token: Token, talk: Talk) -> bool:
 def _about_a_day(tokens: list[Token], i: int) -> bool:
     """Something "for Friday", or "Friday's": the day is told of it and not of a person."""
     token = tokens[i]
-    if token.role is Role.FOR:
-        after = [
-            t.role for t in tokens[i + 1 :] if t.role not in (Role.THE, Role.NOISE, Role.THIS, Role.NEXT)
-        ]
+    if token.tag is Tag.FOR:
+        after = [t.tag for t in tokens[i + 1 :] if t.tag not in (Tag.THE, Tag.NOISE, Tag.THIS, Tag.NEXT)]
         return bool(after) and after[0] in _DAYS
-    follows = tokens[i + 1].role if i + 1 < len(tokens) else Role.END
-    return token.role in _DAYS and token.text.endswith("'s") and follows in (*_CONTENT, Role.LABEL)
+    follows = tokens[i + 1].tag if i + 1 < len(tokens) else Tag.END
+    return token.tag in _DAYS and token.text.endswith("'s") and follows in (*_CONTENT, Tag.LABEL)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from core.scheduling.kinds import Kind
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.understanding import Assumed
 
 
@@ -19,7 +19,7 @@ class Which(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayForm:
     """One day, known in part: what the words leave open is settled later, forward from now."""
 
     start: int
@@ -98,8 +98,8 @@ class Span:
 
     start: int
     end: int
-    first: "Day | Stretch"
-    last: "Day | Stretch"
+    first: "DayForm | Stretch"
+    last: "DayForm | Stretch"
     first_time: "Time | None" = None
     last_time: "Time | None" = None
     exclusive: bool = False
@@ -108,11 +108,11 @@ class Span:
     """"From" or "between" stood before it, so that it may limit what repeats."""
 
 
-Days = Day | Stretch | Every | Span
+Days = DayForm | Stretch | Every | Span
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ClockForm:
     """A time on a clock face, morning or afternoon not yet settled."""
 
     start: int
@@ -141,8 +141,8 @@ class Time:
     start: int
     end: int
     shape: Shape
-    first: Clock | None = None
-    last: Clock | None = None
+    first: ClockForm | None = None
+    last: ClockForm | None = None
     part: str = ""
     """Key of Habits.day_parts."""
     part_end: str = ""
@@ -171,20 +171,20 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class Boundary:
     """Where repetition or an open stretch begins or ends."""
 
     start: int
     end: int
-    mark: Role
+    mark: Tag
     """FROM (in), UNTIL (in), BEFORE (not in), AFTER (not in), BACK (not in)."""
-    days: "Day | Stretch"
+    days: "DayForm | Stretch"
     time: "Time | None" = None
     """The bound is at this time of the day."""
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class LengthForm:
     """How long or how often, as in "for 6 weeks", "3 times", "for the next 6 Thursdays"."""
 
     start: int
@@ -195,12 +195,12 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkForm:
     """A word that joins, limits or judges what stands beside it."""
 
     start: int
     end: int
-    role: Role
+    tag: Tag
     text: str = ""
     suits: bool = False
     """Of WORK: behind days it says that they suit ("Tuesdays work"); see Lexicon."""
@@ -215,12 +215,12 @@ class Several:
     days: tuple[Days, ...]
 
 
-Item = Day | Stretch | Every | Span | Several | Time | Number | Bound | Length | Mark
+Item = DayForm | Stretch | Every | Span | Several | Time | Number | Boundary | LengthForm | MarkForm
 
 
-def role_of(item: Item | None) -> Role | None:
-    """The role of a mark; None for anything else."""
-    return item.role if isinstance(item, Mark) else None
+def tag_of(item: Item | None) -> Tag | None:
+    """The tag of a mark; None for anything else."""
+    return item.tag if isinstance(item, MarkForm) else None
 
 
 def item_at(items: list[Item], i: int) -> Item | None:
@@ -230,16 +230,16 @@ def item_at(items: list[Item], i: int) -> Item | None:
 
 def weekday_only(item: Item | None) -> bool:
     """A weekday with nothing else known."""
-    return isinstance(item, Day) and item.weekday is not None and item.day is None and item.on is None
+    return isinstance(item, DayForm) and item.weekday is not None and item.day is None and item.on is None
 
 
 def is_days(item: Item | None) -> bool:
     """Whether an item says days."""
-    return isinstance(item, (Day, Stretch, Every, Span))
+    return isinstance(item, (DayForm, Stretch, Every, Span))
 
 
 @dataclass(slots=True)
-class Entry:
+class EntryForm:
     """One statement, as far as its words went."""
 
     start: int
@@ -251,8 +251,8 @@ class Entry:
     """A word of its own said what kind it is."""
     days: list[Several] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
-    bounds: list[Bound] = field(default_factory=list)
-    lengths: list[Length] = field(default_factory=list)
+    bounds: list[Boundary] = field(default_factory=list)
+    lengths: list[LengthForm] = field(default_factory=list)
     excepts: list[Several] = field(default_factory=list)
     denied: list[Several] = field(default_factory=list)
     """Days after a bare "not": left out of this statement where they are in it, else another one."""
@@ -266,5 +266,5 @@ class Entry:
     """The statement before repeats every week, at hours that were said; so do weekdays with hours here."""
     endless: bool = False
     """It goes on from now ("until further notice")."""
-    joined: Role = Role.END
+    joined: Tag = Tag.END
     """What stood between it and the one before."""

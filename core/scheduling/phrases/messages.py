@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from core.scheduling.lexicons import Role, language_of
+from core.scheduling.lexicons import Tag, language_of
 from core.scheduling.lexicons.asides import all_asides
 from core.scheduling.lexicons.talk import Talk, talk_for, talks_for
 from core.scheduling.phrases.chatter import is_chatter
@@ -18,7 +18,7 @@ from core.scheduling.phrases.understanding import Context, Trouble, Understandin
 
 
 @dataclass(frozen=True, slots=True)
-class Availability:
+class SaidAvailability:
     """When somebody can or can't."""
 
     words: str
@@ -85,7 +85,7 @@ class Chatter:
     """Nothing that we should do anything about."""
 
 
-Message = Availability | BandQuestion | ButNot | OwnQuestion | AsUsual | TakeBack | Swap | Drop | Chatter
+Message = SaidAvailability | BandQuestion | ButNot | OwnQuestion | AsUsual | TakeBack | Swap | Drop | Chatter
 
 _ASKABLE = frozenset(
     {
@@ -131,7 +131,7 @@ def plainly_busy(words: str, context: Context) -> bool:
 
 
 def _stands_alone(found: Message) -> bool:
-    return isinstance(found, Availability) and found.meaning.problem is None
+    return isinstance(found, SaidAvailability) and found.meaning.problem is None
 
 
 @cache
@@ -184,7 +184,7 @@ def _take_back(said: _Said, talk: Talk, context: Context) -> Message | None:
     if found is None:
         return None
     rest = _availability(_part(said.bare, found, "rest"), context)
-    return rest if isinstance(rest, Availability) else TakeBack()
+    return rest if isinstance(rest, SaidAvailability) else TakeBack()
 
 
 def _swap(said: _Said, talk: Talk, context: Context) -> Swap | None:
@@ -252,9 +252,9 @@ def _availability(words: str, context: Context) -> Message:
     if is_chatter(words, context, read):
         return Chatter()
     if problem is None or problem.code in _CERTAIN:
-        return Availability(words, meaning)
+        return SaidAvailability(words, meaning)
     if problem.code in _ASKABLE and (problem.readings or meaning.statements) and names_day(words, context):
-        return Availability(words, meaning)
+        return SaidAvailability(words, meaning)
     return Chatter()
 
 
@@ -274,50 +274,50 @@ def _around(bare: str, talk: Talk, context: Context) -> str:
 
 _DAYS = frozenset(
     {
-        Role.WEEKDAY,
-        Role.MONTH,
-        Role.DAY_SET,
-        Role.UNIT,
-        Role.RELATIVE_DAY,
-        Role.NEXT_DAY,
-        Role.HOLIDAY,
-        Role.WEEK_OF,
-        Role.PART,
-        Role.TONIGHT,
-        Role.NUMBER,
-        Role.ORDINAL,
-        Role.DATE,
-        Role.SLASHED,
-        Role.DOTTED,
-        Role.MONTH_YEAR,
-        Role.OFTEN,
-        Role.EVEN_WEEKS,
-        Role.ODD_WEEKS,
-        Role.REST,
+        Tag.WEEKDAY,
+        Tag.MONTH,
+        Tag.DAY_SET,
+        Tag.UNIT,
+        Tag.RELATIVE_DAY,
+        Tag.NEXT_DAY,
+        Tag.HOLIDAY,
+        Tag.WEEK_OF,
+        Tag.PART,
+        Tag.TONIGHT,
+        Tag.NUMBER,
+        Tag.ORDINAL,
+        Tag.DATE,
+        Tag.SLASHED,
+        Tag.DOTTED,
+        Tag.MONTH_YEAR,
+        Tag.OFTEN,
+        Tag.EVEN_WEEKS,
+        Tag.ODD_WEEKS,
+        Tag.REST,
     }
 )
-_HOURS = frozenset({Role.CLOCK, Role.CLOCK_WORD, Role.OCLOCK, Role.MERIDIEM})
+_HOURS = frozenset({Tag.CLOCK, Tag.CLOCK_WORD, Tag.OCLOCK, Tag.MERIDIEM})
 _LEADING = frozenset(
     {
-        Role.THIS,
-        Role.NEXT,
-        Role.LAST,
-        Role.EVERY,
-        Role.ANY,
-        Role.ALL,
-        Role.EARLY,
-        Role.MID,
-        Role.LATE,
-        Role.BEGINNING,
-        Role.ENDING,
-        Role.FROM,
-        Role.UNTIL,
-        Role.BEFORE,
-        Role.AFTER,
-        Role.BETWEEN,
-        Role.THE,
-        Role.CARDINAL,
-        Role.OF,
+        Tag.THIS,
+        Tag.NEXT,
+        Tag.LAST,
+        Tag.EVERY,
+        Tag.ANY,
+        Tag.ALL,
+        Tag.EARLY,
+        Tag.MID,
+        Tag.LATE,
+        Tag.BEGINNING,
+        Tag.ENDING,
+        Tag.FROM,
+        Tag.UNTIL,
+        Tag.BEFORE,
+        Tag.AFTER,
+        Tag.BETWEEN,
+        Tag.THE,
+        Tag.CARDINAL,
+        Tag.OF,
     }
 )
 
@@ -326,8 +326,8 @@ def _days_in(bare: str, language: str, *, hours: bool = False) -> str:
     """The stretch of a question that names days; with the hours that stand beside them, too."""
     tokens = tokenise(bare, dictionary_for(language))
     meant = _DAYS | _HOURS if hours else _DAYS
-    at = [i for i, token in enumerate(tokens) if token.role in meant]
-    if not any(tokens[i].role in _DAYS for i in at):
+    at = [i for i, token in enumerate(tokens) if token.tag in meant]
+    if not any(tokens[i].tag in _DAYS for i in at):
         return ""
     first, last = _first_run(tokens, at)
     start = tokens[first].start
@@ -339,7 +339,7 @@ def _days_in(bare: str, language: str, *, hours: bool = False) -> str:
 def _first_run(tokens: list[Token], at: list[int]) -> tuple[int, int]:
     """The first and the last token of those that belong together from the first on: "the 5th or 6th"."""
     first = last = at[0]
-    while first and tokens[first - 1].role in _LEADING:
+    while first and tokens[first - 1].tag in _LEADING:
         first -= 1
     for i in at[1:]:
         if not _together(tokens[last + 1 : i]):
@@ -351,7 +351,7 @@ def _first_run(tokens: list[Token], at: list[int]) -> tuple[int, int]:
 def _together(between: list[Token]) -> bool:
     """Whether two tokens of days with these between them belong to one stretch."""
     return len(between) <= _BETWEEN and all(
-        token.role not in (Role.WORD, Role.FREE, Role.BUSY) for token in between
+        token.tag not in (Tag.WORD, Tag.FREE, Tag.BUSY) for token in between
     )
 
 
@@ -361,7 +361,7 @@ _BETWEEN = 3
 def names_day(words: str, context: Context) -> bool:
     """Whether the words name a day for certain: "7.30" may be one, "Wednesday" is."""
     tokens = tokenise(even(words)[1], dictionary_for(language_of(context.locale)))
-    return any(token.role in _DAYS - {Role.NUMBER, Role.PART, Role.DOTTED} for token in tokens)
+    return any(token.tag in _DAYS - {Tag.NUMBER, Tag.PART, Tag.DOTTED} for token in tokens)
 
 
 def _is_days(words: str, context: Context) -> bool:
@@ -369,19 +369,19 @@ def _is_days(words: str, context: Context) -> bool:
     return names_day(words, context) and _is_understood(words, context)
 
 
-_TIMES = frozenset({Role.CLOCK, Role.CLOCK_WORD, Role.CARDINAL, Role.OCLOCK, Role.HALF, Role.QUARTER})
+_TIMES = frozenset({Tag.CLOCK, Tag.CLOCK_WORD, Tag.CARDINAL, Tag.OCLOCK, Tag.HALF, Tag.QUARTER})
 
 
 def _has_figures(words: str, language: str) -> bool:
     """Whether any word of a day or a time is among the words: "so loud" has none."""
     tokens = tokenise(even(words)[1], dictionary_for(language))
-    return any(token.role in _DAYS or token.role in _TIMES for token in tokens)
+    return any(token.tag in _DAYS or token.tag in _TIMES for token in tokens)
 
 
 def _judges(words: str, language: str) -> bool:
     """Whether the words say busy or free: "not free the 5th, free the 6th" corrects nothing."""
     tokens = tokenise(even(words)[1], dictionary_for(language))
-    return any(token.role in (Role.FREE, Role.BUSY, Role.MAYBE) for token in tokens)
+    return any(token.tag in (Tag.FREE, Tag.BUSY, Tag.MAYBE) for token in tokens)
 
 
 def _says_when(words: str, context: Context) -> bool:

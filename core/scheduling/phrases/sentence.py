@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
 
-from core.scheduling.lexicons import Role, language_of
+from core.scheduling.lexicons import Tag, language_of
 from core.scheduling.phrases import gate
-from core.scheduling.phrases.forms import Entry
+from core.scheduling.phrases.forms import EntryForm
 from core.scheduling.phrases.lexing.heading import with_excepted_months, with_heading_months
 from core.scheduling.phrases.lexing.normalise import LIMIT, even
 from core.scheduling.phrases.lexing.tokens import dictionary_for, tokenise
 from core.scheduling.phrases.reading.clauses import entries_of
 from core.scheduling.phrases.reading.items import read_items
 from core.scheduling.phrases.reading.reduce import reduced
-from core.scheduling.phrases.reading.source import Choice, Source, Unclear
+from core.scheduling.phrases.reading.source import Choice, Source, UnclearWords
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.resolve import statements_of
 from core.scheduling.phrases.understanding import (
@@ -77,7 +77,7 @@ def _understood(words: str, context: Context) -> Understanding:
     try:
         entries = _read(low, context)
         statements, assumptions = _resolved(entries, typed, context, {})
-    except Unclear as unclear:
+    except UnclearWords as unclear:
         return _asked(unclear, typed, low, context)
     except (OverflowError, ValueError):  # arithmetic that left the calendar
         return _refused(Trouble.IMPOSSIBLE_DATE)
@@ -88,11 +88,11 @@ def _refused(code: Trouble) -> Understanding:
     return Understanding(problem=Problem(code))
 
 
-def _read(low: str, context: Context) -> list[Entry]:
+def _read(low: str, context: Context) -> list[EntryForm]:
     dictionary = dictionary_for(language_of(context.locale))
     tokens = tokenise(low, dictionary)
     if len(tokens) > MOST_TOKENS:
-        raise Unclear(Trouble.TOO_LONG)
+        raise UnclearWords(Trouble.TOO_LONG)
     gate.check(tokens)
     tokens = with_excepted_months(with_heading_months(tokens))
     now = context.now
@@ -112,8 +112,8 @@ def _read(low: str, context: Context) -> list[Entry]:
     items = reduced(read_items(source))
     entries = entries_of(items)
     if not entries:
-        judged = any(token.role in (Role.FREE, Role.BUSY, Role.MAYBE) for token in tokens)
-        raise Unclear(Trouble.NOT_UNDERSTOOD if judged else Trouble.NOT_AVAILABILITY)
+        judged = any(token.tag in (Tag.FREE, Tag.BUSY, Tag.MAYBE) for token in tokens)
+        raise UnclearWords(Trouble.NOT_UNDERSTOOD if judged else Trouble.NOT_AVAILABILITY)
     return entries
 
 
@@ -123,42 +123,42 @@ def month_first(locale: str) -> bool:
 
 
 def _resolved(
-    entries: list[Entry], typed: str, context: Context, chosen: Mapping[str, Choice]
+    entries: list[EntryForm], typed: str, context: Context, chosen: Mapping[str, Choice]
 ) -> tuple[tuple[Statement, ...], tuple[Assumption, ...]]:
     frame = Frame(context, typed, dict(chosen))
     statements = statements_of(frame, [copy(entry) for entry in entries])
     if not statements:
-        raise Unclear(Trouble.NOT_UNDERSTOOD)
+        raise UnclearWords(Trouble.NOT_UNDERSTOOD)
     if len(statements) > MOST_RULES:
-        raise Unclear(Trouble.UNSUPPORTED)
+        raise UnclearWords(Trouble.UNSUPPORTED)
     return tuple(statements), tuple(frame.assumptions)
 
 
 def _with_month(low: str, start: int, end: int, context: Context) -> tuple[int, int]:
     """A day's figure and the month beside it: it is the two together that are no date."""
     tokens = tokenise(low, dictionary_for(language_of(context.locale)))
-    beside = (Role.MONTH, Role.OF, Role.THE)
+    beside = (Tag.MONTH, Tag.OF, Tag.THE)
     after = next((i for i, token in enumerate(tokens) if token.start >= end), len(tokens))
     for token in tokens[after : after + 3]:
-        if token.role not in beside:
+        if token.tag not in beside:
             break
-        end = token.end if token.role is Role.MONTH else end
+        end = token.end if token.tag is Tag.MONTH else end
     before = next((i for i, token in enumerate(tokens) if token.end > start), 0)
     for token in reversed(tokens[max(before - 2, 0) : before]):
-        if token.role not in beside:
+        if token.tag not in beside:
             break
-        start = token.start if token.role is Role.MONTH else start
+        start = token.start if token.tag is Tag.MONTH else start
     return start, end
 
 
-def _asked(unclear: Unclear, typed: str, low: str, context: Context) -> Understanding:
+def _asked(unclear: UnclearWords, typed: str, low: str, context: Context) -> Understanding:
     """The problem, with a reading for every choice that holds."""
     readings: list[Reading] = []
     whole: tuple[Statement, ...] = ()
     for choice in unclear.choices[:MOST_READINGS]:
         try:
             found = _resolved(_read(low, context), typed, context, {unclear.key: choice})
-        except (Unclear, OverflowError, ValueError):
+        except (UnclearWords, OverflowError, ValueError):
             continue
         readings.append(Reading(*found))
         if choice == frozenset():

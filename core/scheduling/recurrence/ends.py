@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import islice, takewhile
 
 from core.moments import DAY, from_wall_seconds, wall_seconds
-from core.scheduling.recurrence.expansion import Plan, plan
+from core.scheduling.recurrence.expansion import ExpansionPlan, plan
 from core.scheduling.recurrence.rules import Rule
 from core.scheduling.recurrence.seasons import Seasons
 
@@ -30,7 +30,7 @@ def last_occurrence(rule: Rule) -> datetime | None:
     return from_wall_seconds(last[0])
 
 
-def _last_of_seasons(work: Plan) -> datetime | None:
+def _last_of_seasons(work: ExpansionPlan) -> datetime | None:
     """The same by looking back from the end, some years at a time: each of them costs."""
     high = work.series.last
     while high is not None and high >= work.start:

@@ -24,17 +24,17 @@ from core.moments import (
 )
 from core.scheduling.recurrence.rules import Rule
 from core.scheduling.recurrence.seasons import Seasons, seasons_of
-from core.scheduling.recurrence.series import Calendar, Strides, series_of
+from core.scheduling.recurrence.series import CalendarSeries, Strides, series_of
 from core.scheduling.recurrence.spans import Span, Spans
 
-Series = Strides | Calendar | Seasons
+Series = Strides | CalendarSeries | Seasons
 
 _MARGIN = 2 * DAY
 """No zone is further from UTC, and no gap longer, than half of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ExpansionPlan:
     """A rule worked out as far as it can be without a window."""
 
     zone: Zone
@@ -72,7 +72,7 @@ class Plan:
 
 
 @lru_cache(maxsize=16_384)
-def plan(rule: Rule) -> Plan:
+def plan(rule: Rule) -> ExpansionPlan:
     """Work a rule out; kept for rules that were seen lately. `ZoneUnknown` for an unknown zone."""
     place = zone(rule.zone)
     start = wall_seconds(rule.start)
@@ -90,7 +90,7 @@ def plan(rule: Rule) -> Plan:
             last = _last_start(start, rule.repeat.until, place)
             series = replace(series, last=last if series.last is None else min(last, series.last))
             alone = alone and start <= last
-    return Plan(
+    return ExpansionPlan(
         zone=place,
         start=start,
         alone=alone,
@@ -156,7 +156,7 @@ def next_occurrences(
     return found
 
 
-def _expanded(work: Plan, window: Span, table: tuple[list[int], list[int]]) -> Spans:
+def _expanded(work: ExpansionPlan, window: Span, table: tuple[list[int], list[int]]) -> Spans:
     low, high = window
     if low >= high:
         return []

@@ -70,7 +70,7 @@ class Strides:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class CalendarSeries:
     """Chosen days of every nth month or year."""
 
     start: int
@@ -92,7 +92,7 @@ class Calendar:
         """The instances from `low` on, in order, up to the year 9999."""
         return self._walls(low, LAST_SECOND)
 
-    def counted(self, count: int) -> "Calendar":
+    def counted(self, count: int) -> "CalendarSeries":
         """The same with the first `count` instances only."""
         return replace(self, count=count)
 
@@ -176,7 +176,7 @@ class Calendar:
         return _positioned(sorted(days), repeat.by_set_position)
 
 
-def series_of(start: int, repeat: Repeat) -> Strides | Calendar:
+def series_of(start: int, repeat: Repeat) -> Strides | CalendarSeries:
     """All instances that the repetition has from `start` on, COUNT and UNTIL not yet looked at.
 
     `start` itself is among them only when the repetition says so.
@@ -203,12 +203,12 @@ def _weekly(start: int, repeat: Repeat) -> Strides:
     return Strides(tuple(each * DAY + of_day for each in chosen), step * DAY)
 
 
-def _daily(start: int, repeat: Repeat) -> Strides | Calendar:
+def _daily(start: int, repeat: Repeat) -> Strides | CalendarSeries:
     """DAILY: every nth day, of which BYDAY and BYMONTHDAY leave some; a day is the only one of its set."""
     if repeat.by_set_position and not {1, -1} & set(repeat.by_set_position):
         return Strides((), DAY)
     if repeat.by_month_day:
-        return Calendar(start, repeat, months=True, step=1)
+        return CalendarSeries(start, repeat, months=True, step=1)
     step = repeat.interval
     if not repeat.by_day:
         return Strides((start,), step * DAY)
@@ -220,13 +220,13 @@ def _daily(start: int, repeat: Repeat) -> Strides | Calendar:
     return Strides(chosen, turns * step * DAY)
 
 
-def _by_calendar(start: int, repeat: Repeat) -> Calendar:
+def _by_calendar(start: int, repeat: Repeat) -> CalendarSeries:
     """MONTHLY and YEARLY: the days of BYDAY and BYMONTHDAY, or the start's own day of the month."""
     months = repeat.frequency is Frequency.MONTHLY
     if repeat.by_day or repeat.by_month_day:
-        return Calendar(start, repeat, months=months, step=repeat.interval)
+        return CalendarSeries(start, repeat, months=months, step=repeat.interval)
     own = replace(repeat, by_month_day=(date.fromordinal(start // DAY + _EPOCH_ORDINAL).day,))
-    return Calendar(start, own, months=True, step=repeat.interval if months else 12 * repeat.interval)
+    return CalendarSeries(start, own, months=True, step=repeat.interval if months else 12 * repeat.interval)
 
 
 def _positioned(days: list[int], positions: tuple[int, ...]) -> tuple[int, ...]:

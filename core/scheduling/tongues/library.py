@@ -35,7 +35,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class TongueVocabulary:
     """The words for days of one language, by their letters without accents."""
 
     months: Mapping[str, Named]
@@ -49,7 +49,7 @@ class Vocabulary:
 
 
 @cache
-def vocabulary(language: str) -> Vocabulary:
+def vocabulary(language: str) -> TongueVocabulary:
     """The words for days that dateparser knows in a language."""
     info = default_loader.get_locale(_locale(language)).info
     months = [(number, info[name]) for number, name in enumerate(_MONTHS, 1)]
@@ -57,7 +57,7 @@ def vocabulary(language: str) -> Vocabulary:
     coming = [(number, info["relative-type"].get(name, [])) for number, name in enumerate(_COMING)]
     coming.append((2, list(TONGUES[language].in_two_days)))
     named = _named(months)
-    return Vocabulary(
+    return TongueVocabulary(
         {key: named[key] for key in named if len(key) >= _SHORTEST}, _named(weekdays), _named(coming)
     )
 

@@ -7,7 +7,7 @@ from core.scheduling.phrases.understanding import Context, Problem, Trouble
 from core.scheduling.tongues.found import Found, MoreThanADate, SingleDate, WrongDate
 from core.scheduling.tongues.hints import more_than_a_date
 from core.scheduling.tongues.known import TONGUES, language_of
-from core.scheduling.tongues.taking import Taken, taken
+from core.scheduling.tongues.taking import DateFound, taken
 
 AHEAD = timedelta(days=731)
 """No date further away is taken: two years."""
@@ -41,7 +41,7 @@ def _read(words: str, context: Context) -> Found | None:
     return more_than_a_date(words, own)
 
 
-def _judged(words: str, said: Taken, languages: tuple[str, ...], today: date) -> Found:
+def _judged(words: str, said: DateFound, languages: tuple[str, ...], today: date) -> Found:
     day = said.day
     if day < today:
         return WrongDate(Problem(Trouble.PAST, words, day))

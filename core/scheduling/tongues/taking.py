@@ -19,7 +19,7 @@ _MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class DateFound:
     """A date, and what was said of it."""
 
     day: date
@@ -27,13 +27,13 @@ class Taken:
     """The weekday named beside the date; 0 is Monday."""
 
 
-def taken(words: str, language: str, *, today: date) -> Taken | None:
+def taken(words: str, language: str, *, today: date) -> DateFound | None:
     """The date that the words are; None: they are not one date and nothing else."""
     known = vocabulary(language)
     said = " ".join(plain(words).rstrip(".! ").split())
     if (relative := known.relative.get(said)) is not None:
         day = relative_day(relative.word, language, today=today)
-        return Taken(day) if day == today + timedelta(days=relative.number) else None
+        return DateFound(day) if day == today + timedelta(days=relative.number) else None
     pieces = [piece for piece in _PIECE.findall(said) if piece.rstrip(".") not in TONGUES[language].small]
     if not 0 < len(pieces) <= _MOST:
         return None
@@ -42,12 +42,12 @@ def taken(words: str, language: str, *, today: date) -> Taken | None:
     return next(filter(None, (_dated(parts, language, today) for parts in _ways(pieces, language))), None)
 
 
-def _on_weekday(piece: str, language: str, today: date) -> Taken | None:
+def _on_weekday(piece: str, language: str, today: date) -> DateFound | None:
     named = vocabulary(language).weekdays.get(piece)
     if named is None or not named.whole:
         return None
     day = calendar_day(named.word, language, today=today)
-    return Taken(day) if day is not None and day.weekday() == named.number else None
+    return DateFound(day) if day is not None and day.weekday() == named.number else None
 
 
 _PIECE = re.compile(r"[^\s,]+")
@@ -89,7 +89,7 @@ def _meanings(piece: str, language: str) -> Iterator[_Part]:
         yield _Part("w", weekday.number, weekday.word)
 
 
-def _dated(parts: dict[str, _Part], language: str, today: date) -> Taken | None:
+def _dated(parts: dict[str, _Part], language: str, today: date) -> DateFound | None:
     """The date of those parts, which dateparser must read as they stand."""
     said = " ".join(parts[kind].word for kind in "dmy" if kind in parts)
     day = calendar_day(said, language, today=today)
@@ -97,4 +97,4 @@ def _dated(parts: dict[str, _Part], language: str, today: date) -> Taken | None:
         return None
     if "y" in parts and day.year != parts["y"].number:
         return None
-    return Taken(day, parts["w"].number if "w" in parts else None)
+    return DateFound(day, parts["w"].number if "w" in parts else None)

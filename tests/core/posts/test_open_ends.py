@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from core.marketplace.posts.values import Missing, Taken
+from core.marketplace.posts.values import MissingFact, PostAssumed
 from core.scheduling.phrases.understanding import Trouble
 
 
@@ -13,7 +13,7 @@ def assumed(post, what):
 
 
 def test_one_sum_for_several_acts_may_be_for_each_or_for_all(post):
-    found = assumed(post("Fri 11 Dec, need 2 support, £150"), Taken.FEE_PER)
+    found = assumed(post("Fri 11 Dec, need 2 support, £150"), PostAssumed.FEE_PER)
     assert [each.words for each in found] == ["£150"]
 
 
@@ -21,12 +21,12 @@ def test_one_sum_for_several_acts_may_be_for_each_or_for_all(post):
     "words", ["Fri 11 Dec, need 2 support, £150 each", "Fri 11 Dec, opener wanted, £150"]
 )
 def test_a_sum_that_says_for_whom_leaves_nothing_open(post, words):
-    assert not assumed(post(words), Taken.FEE_PER)
+    assert not assumed(post(words), PostAssumed.FEE_PER)
 
 
 def test_dollars_in_britain_are_taken_as_american(post):
-    assert assumed(post("need 2 openers 5 Feb, $100 each"), Taken.CURRENCY)
-    assert not assumed(post("need 2 openers 2/5, $100 each", locale="en-US"), Taken.CURRENCY)
+    assert assumed(post("need 2 openers 5 Feb, $100 each"), PostAssumed.CURRENCY)
+    assert not assumed(post("need 2 openers 2/5, $100 each", locale="en-US"), PostAssumed.CURRENCY)
 
 
 def test_dollars_are_the_locales_own_where_it_has_them(post):
@@ -35,12 +35,12 @@ def test_dollars_are_the_locales_own_where_it_has_them(post):
 
 def test_a_sum_without_a_currency_is_the_locales(post):
     found = post("5 Feb, headliner wanted, guarantee 300", locale="en-IE")
-    assert (found.fee.guarantee.currency, len(assumed(found, Taken.CURRENCY))) == ("EUR", 1)
+    assert (found.fee.guarantee.currency, len(assumed(found, PostAssumed.CURRENCY))) == ("EUR", 1)
 
 
 def test_which_support_is_wanted_is_left_open(post):
-    assert assumed(post("need 2 support Fri 11 Dec"), Taken.SUPPORT)
-    assert not assumed(post("need direct support Fri 11 Dec"), Taken.SUPPORT)
+    assert assumed(post("need 2 support Fri 11 Dec"), PostAssumed.SUPPORT)
+    assert not assumed(post("need direct support Fri 11 Dec"), PostAssumed.SUPPORT)
 
 
 def test_a_bare_hour_is_said_back(post):
@@ -70,7 +70,7 @@ def test_a_weekday_that_is_not_the_dates_is_a_problem_with_readings(post):
         True,
     )
     assert found.dates == ()
-    assert Missing.DATE not in found.missing
+    assert MissingFact.DATE not in found.missing
 
 
 def test_a_weekday_said_apart_from_its_date_is_checked_too(post):
@@ -90,18 +90,18 @@ def test_a_date_that_is_past_or_none_is_a_problem(post):
 
 def test_a_series_without_an_end_is_followed_for_a_while(post):
     found = post("Open mic every Tuesday, 15 min slots, no fee")
-    [bound] = assumed(found, Taken.BOUNDED)
+    [bound] = assumed(found, PostAssumed.BOUNDED)
     assert (len(found.dates), bound.day) == (26, found.dates[-1])
 
 
 def test_several_sums_without_slots_of_their_own_are_told(post):
     found = post("Sat 9 Jan £100, Sun 10 Jan £80, covers bands wanted")
-    assert [each.words for each in assumed(found, Taken.OTHER_SUM)] == ["£80"]
+    assert [each.words for each in assumed(found, PostAssumed.OTHER_SUM)] == ["£80"]
 
 
 def test_nights_are_counted(post):
-    assert assumed(post("3 nights 12-13 Feb, need 4 bands a night"), Taken.NIGHTS)
-    assert not assumed(post("2 nights 12-13 Feb, need 4 bands a night"), Taken.NIGHTS)
+    assert assumed(post("3 nights 12-13 Feb, need 4 bands a night"), PostAssumed.NIGHTS)
+    assert not assumed(post("2 nights 12-13 Feb, need 4 bands a night"), PostAssumed.NIGHTS)
 
 
 def test_the_order_of_day_and_month_is_the_locales(post):
@@ -112,7 +112,7 @@ def test_the_order_of_day_and_month_is_the_locales(post):
 
 def test_a_post_says_what_it_lacks(post):
     assert post("need a support Fri 11 Dec").missing == (
-        Missing.DOORS, Missing.SET_LENGTH, Missing.FEE, Missing.CAPACITY, Missing.GENRES,
+        MissingFact.DOORS, MissingFact.SET_LENGTH, MissingFact.FEE, MissingFact.CAPACITY, MissingFact.GENRES,
     )  # fmt: skip
 
 

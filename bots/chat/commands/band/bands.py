@@ -3,40 +3,40 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Kept, Pick, Text
+from bots.chat.arguments import KeptField, PickField, TextField
 from bots.chat.bandchoice import reachable
 from bots.chat.buttons.band import DissolveBand, LeaveTo
-from bots.chat.commands.person.places import Settled, settle
+from bots.chat.commands.person.cities import Settled, settle
 from bots.chat.conversations import Ask, Option
-from bots.chat.results.band import BandUnclear, HomeUnknown, Members
+from bots.chat.results.band import BandUnclear, HomeUnknown, MembersShown
 from bots.chat.turn import Turn
 from core.access import Right
 from core.bands import leaving, making
 from core.bands.naming import tidy_genres
 from core.scheduling.diary.zones import settle_guesses
 
-_BAND = Pick("For which band?", "band")
+_BAND = PickField("For which band?", "band")
 
 
 @dataclass(frozen=True, slots=True)
-class Create:
+class BandCreateArguments:
     """A new band."""
 
-    name: Annotated[str, Text("What is the band called?", "The Foxes", limit=200)]
-    city: Annotated[str | None, Text("Its home city", "Leeds", source="place")] = None
-    genres: Annotated[str | None, Text("What it plays", "indie, punk", limit=200)] = None
-    zone: Annotated[str | None, Kept()] = None
+    name: Annotated[str, TextField("What is the band called?", "The Foxes", limit=200)]
+    city: Annotated[str | None, TextField("Its home city", "Leeds", source="city")] = None
+    genres: Annotated[str | None, TextField("What it plays", "indie, punk", limit=200)] = None
+    zone: Annotated[str | None, KeptField()] = None
     """The zone of the city that is meant, where several have that name."""
 
 
 @dataclass(frozen=True, slots=True)
-class OfBand:
+class OneBandArguments:
     """One band."""
 
     band: Annotated[str | None, _BAND] = None
 
 
-async def create(ask: Create, turn: Turn) -> making.BandMade | Ask:
+async def create(ask: BandCreateArguments, turn: Turn) -> making.BandMade | Ask:
     """Make a band and bind it to where it was made."""
     home = _home(ask, turn)
     if isinstance(home, Ask):
@@ -48,25 +48,25 @@ async def create(ask: Create, turn: Turn) -> making.BandMade | Ask:
         city=home.city,
         zone=home.zone,
         genres=tidy_genres(ask.genres) if ask.genres else (),
-        places=turn.place.bindings,
-        managed=turn.place.managed,
+        places=turn.chat.bindings,
+        managed=turn.chat.managed,
     )
     if made.zone_taken:
         await settle_guesses(turn.unit, turn.person.id, made.zone_taken)
     return made
 
 
-async def show(_: OfBand, turn: Turn) -> making.BandCard:
+async def show(_: OneBandArguments, turn: Turn) -> making.BandCard:
     """Show the band."""
     return await _card(turn)
 
 
-async def members(_: OfBand, turn: Turn) -> Members:
+async def members(_: OneBandArguments, turn: Turn) -> MembersShown:
     """Show who plays in it."""
-    return Members(await _card(turn))
+    return MembersShown(await _card(turn))
 
 
-async def leave(_: OfBand, turn: Turn) -> leaving.Left | leaving.LeaveAsked | Ask:
+async def leave(_: OneBandArguments, turn: Turn) -> leaving.Left | leaving.LeaveAsked | Ask:
     """Leave the band, or be asked who takes over; nobody leaves a band by an unclear name."""
     if turn.other_bands:
         bands = (turn.the_band, *turn.other_bands)
@@ -76,11 +76,11 @@ async def leave(_: OfBand, turn: Turn) -> leaving.Left | leaving.LeaveAsked | As
 
 async def _card(turn: Turn) -> making.BandCard:
     """What others see too says "you" to nobody."""
-    you = turn.person if turn.place.private else None
+    you = turn.person if turn.chat.private else None
     return await making.show(turn.unit, turn.the_band, you)
 
 
-def _home(ask: Create, turn: Turn) -> Settled | Ask:
+def _home(ask: BandCreateArguments, turn: Turn) -> Settled | Ask:
     if ask.zone is not None:
         return Settled(ask.zone, ask.city)
     if ask.city:

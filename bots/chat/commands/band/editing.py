@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Choice, Kept, Pick, Text
+from bots.chat.arguments import ChoiceField, KeptField, PickField, TextField
 from bots.chat.commands.band.habits import HABITS, set_habit
-from bots.chat.commands.person.places import settle
+from bots.chat.commands.person.cities import settle
 from bots.chat.conversations import Ask, Option
-from bots.chat.results.band import Clock, ClockAsked, ValueAsked
+from bots.chat.results.band import ClockAsked, ClockChoice, ValueAsked
 from bots.chat.turn import Turn
 from bots.chat.views.band.editing import FIELDS as NAMES
 from core.bands import SERVICES
@@ -22,19 +22,19 @@ _NOTHING = ("none", "remove", "delete", "nothing", "-")
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class BandEditArguments:
     """One thing about the band and what it is to be."""
 
-    field: Annotated[str | None, Choice("What do you want to change?", _FIELDS)] = None
-    value: Annotated[str | None, Text("What is it from now on?", "19:00-23:00", limit=500)] = None
-    band: Annotated[str | None, Pick("For which band?", "band")] = None
-    zone: Annotated[str | None, Kept()] = None
+    field: Annotated[str | None, ChoiceField("What do you want to change?", _FIELDS)] = None
+    value: Annotated[str | None, TextField("What is it from now on?", "19:00-23:00", limit=500)] = None
+    band: Annotated[str | None, PickField("For which band?", "band")] = None
+    zone: Annotated[str | None, KeptField()] = None
     """The zone of the city that is meant."""
-    clock: Annotated[Clock | None, Kept(Clock)] = None
+    clock: Annotated[ClockChoice | None, KeptField(ClockChoice)] = None
     """Whether the band's clock goes with it."""
 
 
-async def edit(ask: Edit, turn: Turn) -> BandSheet | BandEdited | HabitsSet | Ask:
+async def edit(ask: BandEditArguments, turn: Turn) -> BandSheet | BandEdited | HabitsSet | Ask:
     """Change one thing; without a field show them all, without a value ask for it."""
     if ask.field is None:
         return BandSheet(turn.the_band)
@@ -59,7 +59,7 @@ def _value(field: str, words: str) -> object:
     return None if nothing else link_of(field, words)
 
 
-async def _city(ask: Edit, words: str, turn: Turn) -> BandEdited | Ask:
+async def _city(ask: BandEditArguments, words: str, turn: Turn) -> BandEdited | Ask:
     """A new city has a clock of its own: whether the band's follows is asked."""
     band = turn.the_band
     if words.strip().casefold() in _NOTHING:
@@ -74,10 +74,10 @@ async def _city(ask: Edit, words: str, turn: Turn) -> BandEdited | Ask:
         words, zone = found.city, found.zone
     if zone != band.zone and ask.clock is None:
         options = tuple(
-            Option(choice, {"value": words, "zone": zone, "clock": choice.value}) for choice in Clock
+            Option(choice, {"value": words, "zone": zone, "clock": choice.value}) for choice in ClockChoice
         )
         return Ask("", ClockAsked(band, words, zone), options)
-    moved = {"zone": zone} if ask.clock is Clock.MOVE else {}
+    moved = {"zone": zone} if ask.clock is ClockChoice.MOVE else {}
     return await edit_band(turn.unit, turn.act, band.id, {"city": words.strip(), **moved})
 
 

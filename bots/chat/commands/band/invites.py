@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from bots.chat.arguments import Amount, Choice, Flag, Pick, Text
+from bots.chat.arguments import AmountField, ChoiceField, FlagField, PickField, TextField
 from bots.chat.bandchoice import reachable
 from bots.chat.buttons.band import JoinByInvite, RevokeInvite
 from bots.chat.conversations import Ask, Option
@@ -13,25 +13,25 @@ from core.access import Right
 from core.bands import Role
 from core.bands import invites as codes
 from core.journal import Gone
-from core.scheduling.commitments import reminders as announcing
+from core.scheduling.commitments import reminders
 from core.scheduling.diary.zones import settle_guesses
 
 _ROLES = (("member", "member"), ("booker", "booker"), ("dep", "dep"))
 
 
 @dataclass(frozen=True, slots=True)
-class NewInvite:
+class BandInviteArguments:
     """Whom the invite is for, and how long it is good."""
 
-    part: Annotated[str | None, Text("Which part will they play?", "drums", limit=200)] = None
-    dep: Annotated[bool, Flag("Only as a stand-in?")] = False
-    role: Annotated[str | None, Choice("As what?", _ROLES)] = None
-    days: Annotated[float | None, Amount("Good for how many days?", "days", 1, 90)] = None
-    uses: Annotated[float | None, Amount("Good for how many people?", "people", 1, 100)] = None
-    band: Annotated[str | None, Pick("For which band?", "band")] = None
+    part: Annotated[str | None, TextField("Which part will they play?", "drums", limit=200)] = None
+    dep: Annotated[bool, FlagField("Only as a stand-in?")] = False
+    role: Annotated[str | None, ChoiceField("As what?", _ROLES)] = None
+    days: Annotated[float | None, AmountField("Good for how many days?", "days", 1, 90)] = None
+    uses: Annotated[float | None, AmountField("Good for how many people?", "people", 1, 100)] = None
+    band: Annotated[str | None, PickField("For which band?", "band")] = None
 
 
-async def invite(ask: NewInvite, turn: Turn) -> InviteGiven | Ask:
+async def invite(ask: BandInviteArguments, turn: Turn) -> InviteGiven | Ask:
     """Make an invite."""
     if ask.dep and ask.role not in (None, Role.DEP):
         options = tuple(Option(role, {"role": role, "dep": "no"}) for role in (Role.DEP.value, ask.role))
@@ -50,13 +50,13 @@ async def invite(ask: NewInvite, turn: Turn) -> InviteGiven | Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenInvites:
+class BandInvitesArguments:
     """One band's."""
 
-    band: Annotated[str | None, Pick("Of which band?", "band")] = None
+    band: Annotated[str | None, PickField("Of which band?", "band")] = None
 
 
-async def listed(_: OpenInvites, turn: Turn) -> codes.InviteList:
+async def listed(_: BandInvitesArguments, turn: Turn) -> codes.InviteList:
     """Show the open invites."""
     return await codes.open_invites(turn.unit, turn.the_band, now=turn.now)
 
@@ -76,13 +76,13 @@ async def revoke(press: RevokeInvite, turn: Turn) -> codes.InviteRevoked:
 
 
 @dataclass(frozen=True, slots=True)
-class Join:
+class JoinArguments:
     """An invite's code."""
 
-    code: Annotated[str, Text("Which code were you given?", "K7QX-MP2D")]
+    code: Annotated[str, TextField("Which code were you given?", "K7QX-MP2D")]
 
 
-async def join(ask: Join, turn: Turn) -> codes.Joined:
+async def join(ask: JoinArguments, turn: Turn) -> codes.Joined:
     """Join by a code."""
     return await at_home(await codes.join_by_code(turn.unit, turn.act, ask.code), turn)
 
@@ -93,7 +93,7 @@ async def at_home(joined: codes.Joined, turn: Turn) -> codes.Joined:
         await settle_guesses(turn.unit, turn.person.id, joined.zone_taken)
     if joined.before:
         return joined
-    ahead = await announcing.catch_up(turn.unit, turn.act, joined.band.id, turn.person.id)
+    ahead = await reminders.catch_up(turn.unit, turn.act, joined.band.id, turn.person.id)
     return replace(joined, ahead=ahead)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Choice, Flag, Kept, Pick, Text
+from bots.chat.arguments import ChoiceField, FlagField, KeptField, PickField, TextField
 from bots.chat.bandchoice import reachable
 from bots.chat.buttons.band import AskPart, HandBandOver, RemoveMember, SetRequired, SetRole, ShowMember
 from bots.chat.conversations import Ask, Option, Redirect
@@ -17,7 +17,7 @@ from core.bands.naming import tidy_parts
 from core.bands.refusals import NoSuchMember
 from core.ids import MembershipId
 from core.journal import Gone
-from core.scheduling.commitments import reminders as announcing
+from core.scheduling.commitments import reminders
 
 ROLES = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
 """By their numbers on buttons."""
@@ -26,23 +26,23 @@ _SELF = ("me", "myself")
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class BandMemberArguments:
     """Whose place, and what is to become of it."""
 
-    member: Annotated[str | None, Pick("Who? (else yourself)", "member")] = None
-    part: Annotated[str | None, Text("What do they play?", "drums, vocals", limit=200)] = None
-    role: Annotated[str | None, Choice("Which role?", tuple((role.value, role.value) for role in ROLES))] = (
-        None
-    )
-    required: Annotated[bool | None, Flag("Does the band need them to play?")] = None
-    band: Annotated[str | None, Pick("In which band?", "band")] = None
-    which: Annotated[str | None, Kept()] = None
+    member: Annotated[str | None, PickField("Who? (else yourself)", "member")] = None
+    part: Annotated[str | None, TextField("What do they play?", "drums, vocals", limit=200)] = None
+    role: Annotated[
+        str | None, ChoiceField("Which role?", tuple((role.value, role.value) for role in ROLES))
+    ] = None
+    required: Annotated[bool | None, FlagField("Does the band need them to play?")] = None
+    band: Annotated[str | None, PickField("In which band?", "band")] = None
+    which: Annotated[str | None, KeptField()] = None
     """Who is meant, by the id of their membership."""
-    asking: Annotated[bool, Kept(bool)] = False
+    asking: Annotated[bool, KeptField(bool)] = False
     """[Part] was pressed: what they play is asked for."""
 
 
-async def member(ask: Member, turn: Turn) -> members.MemberCard | members.MemberChanged | Ask:
+async def member(ask: BandMemberArguments, turn: Turn) -> members.MemberCard | members.MemberChanged | Ask:
     """Show somebody's place, or change it."""
     band = turn.the_band
     found = await _meant(ask, turn)
@@ -51,8 +51,8 @@ async def member(ask: Member, turn: Turn) -> members.MemberCard | members.Member
     if ask.part is None and ask.asking:
         return Ask("part", PartAsked(found, you=found.person == turn.person.id))
     part = None if ask.part is None else "" if _none(ask.part) else tidy_parts(ask.part)
-    wanted = members.Wanted(Role(ask.role) if ask.role else None, part, ask.required)
-    if wanted == members.Wanted():
+    wanted = members.MemberEdit(Role(ask.role) if ask.role else None, part, ask.required)
+    if wanted == members.MemberEdit():
         return await members.card(turn.unit, turn.act, band, found.id)
     return await _changed(turn, band, found.id, wanted)
 
@@ -68,14 +68,14 @@ async def role(press: SetRole, turn: Turn) -> members.MemberChanged:
     band, place = await _pressed(turn, press.member)
     if press.role >= len(ROLES):
         raise Gone
-    wanted = members.Wanted(role=ROLES[press.role])
+    wanted = members.MemberEdit(role=ROLES[press.role])
     return await _changed(turn, band, place, wanted)
 
 
 async def need(press: SetRequired, turn: Turn) -> members.MemberChanged:
     """[Required] and [Optional]."""
     band, place = await _pressed(turn, press.member)
-    wanted = members.Wanted(required=bool(press.required))
+    wanted = members.MemberEdit(required=bool(press.required))
     return await members.change_member(turn.unit, turn.act, band, place, wanted)
 
 
@@ -105,24 +105,24 @@ async def remove(press: RemoveMember, turn: Turn) -> RemoveResult:
 
 
 async def _changed(
-    turn: Turn, band: Band, place: MembershipId, wanted: members.Wanted
+    turn: Turn, band: Band, place: MembershipId, wanted: members.MemberEdit
 ) -> members.MemberChanged:
     """Who was a dep and is one no more is asked to what is to come."""
     changed = await members.change_member(turn.unit, turn.act, band, place, wanted)
     if changed.change is not None:
-        await announcing.catch_up(turn.unit, turn.act, band.id, changed.member.person)
+        await reminders.catch_up(turn.unit, turn.act, band.id, changed.member.person)
     return changed
 
 
 async def _pressed(turn: Turn, which: int) -> tuple[Band, MembershipId]:
     """The band and the place that a button speaks of; who may do what is looked at where it is done."""
-    place = await turn.unit.bands.place(MembershipId(which))
+    place = await turn.unit.bands.member(MembershipId(which))
     if place is None:
         raise Gone
     return await reachable(turn.unit, turn.person, place.band, Right.SEE), place.id
 
 
-async def _meant(ask: Member, turn: Turn) -> Membership | Ask:
+async def _meant(ask: BandMemberArguments, turn: Turn) -> Membership | Ask:
     everybody = await turn.unit.bands.members(turn.the_band.id)
     if ask.which is not None:
         found = [each for each in everybody if str(each.id) == ask.which]

@@ -27,7 +27,7 @@ async def member_of(turn: Turn, name: str, *, said: str) -> TheirDiary | Ask:
 
     Raises NoBand, NoSuchBand, NotAMember, NotAllowed, NoSuchMember.
     """
-    _, chosen = await choose(turn.unit, turn.person, turn.place, said=said, right=Right.ENTER)
+    _, chosen = await choose(turn.unit, turn.person, turn.chat, said=said, right=Right.ENTER)
     if isinstance(chosen, Ask):
         return chosen
     member = the_member(await turn.unit.bands.members(chosen.band.id), name)

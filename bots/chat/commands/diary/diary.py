@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from bots.chat.arguments import Kept, Pick, Words
+from bots.chat.arguments import KeptField, PickField, WordsField
 from bots.chat.commands.band.membership import TheirDiary, member_of
-from bots.chat.commands.person.places import settle
+from bots.chat.commands.person.cities import settle
 from bots.chat.contexts import own_context
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.diary import KindUnclear, KindUnsaid, LeftOutUnsaid, RestUnsaid, Unclear
@@ -15,7 +15,7 @@ from bots.chat.results.person import ZoneUnknown
 from bots.chat.turn import Turn
 from core import undo
 from core.ids import AvailabilityId
-from core.scheduling.diary import marking as availability
+from core.scheduling.diary import marking
 from core.scheduling.diary.rest import LeftOut, Rest, left_out, the_rest
 from core.scheduling.diary.zones import settle_guesses
 from core.scheduling.phrases import understand
@@ -29,7 +29,7 @@ from core.scheduling.phrases.understanding import (
 )
 from core.scheduling.recurrence.rules import Rule
 
-_MEMBER = Pick("For whom? (only a band's owner may)", "member")
+_MEMBER = PickField("For whom? (only a band's owner may)", "member")
 
 
 def _statements(kept: str) -> tuple[Statement, ...]:
@@ -37,7 +37,7 @@ def _statements(kept: str) -> tuple[Statement, ...]:
 
 
 def kept_statements(statements: Sequence[Statement]) -> str:
-    """Statements as a draft keeps them."""
+    """Statements as a pending command keeps them."""
     return json.dumps([statement_to_json(each) for each in statements])
 
 
@@ -49,76 +49,76 @@ def _rule(kept: str) -> AvailabilityId:
 class MarkingSettled:
     """What questions settle on the way to marking a diary."""
 
-    band: Annotated[str, Kept()] = ""
+    band: Annotated[str, KeptField()] = ""
     """Of which of the caller's bands the member is, by id."""
-    kind: Annotated[Kind | None, Kept(Kind)] = None
+    kind: Annotated[Kind | None, KeptField(Kind)] = None
     """What the words mean, where they and the command did not say it, or said different things."""
-    rest: Annotated[str | None, Kept()] = None
+    rest: Annotated[str | None, KeptField()] = None
     """What of the rest of the time, or of the time that was left out: a value of Rest or LeftOut."""
-    zone: Annotated[str | None, Kept()] = None
+    zone: Annotated[str | None, KeptField()] = None
     """The person's own zone, or their city, where nobody knew it."""
-    reading: Annotated[tuple[Statement, ...] | None, Kept(_statements)] = None
+    reading: Annotated[tuple[Statement, ...] | None, KeptField(_statements)] = None
     """Which of several readings of the words is meant."""
-    replaces: Annotated[AvailabilityId | None, Kept(_rule, key="_replaces")] = None
+    replaces: Annotated[AvailabilityId | None, KeptField(_rule, key="_replaces")] = None
     """The words stand in the place of this rule."""
-    unsaid: Annotated[bool, Kept(bool)] = False
+    unsaid: Annotated[bool, KeptField(bool)] = False
     """No command was typed: words that do not say busy or free are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
-class Busy(MarkingSettled):
+class BusyArguments(MarkingSettled):
     """When one can't."""
 
-    when: Annotated[str, Words("When can't you play?", "every Tuesday evening")]
+    when: Annotated[str, WordsField("When can't you play?", "every Tuesday evening")]
     member: Annotated[str | None, _MEMBER] = None
 
 
 @dataclass(frozen=True, slots=True)
-class Free(MarkingSettled):
+class FreeArguments(MarkingSettled):
     """When one can after all."""
 
-    when: Annotated[str, Words("When can you play?", "Tue 1 Dec from 19:00")]
+    when: Annotated[str, WordsField("When can you play?", "Tue 1 Dec from 19:00")]
     member: Annotated[str | None, _MEMBER] = None
 
 
 @dataclass(frozen=True, slots=True)
-class Maybe(MarkingSettled):
+class MaybeArguments(MarkingSettled):
     """When one is not sure."""
 
-    when: Annotated[str, Words("When are you not sure?", "Fri 11 Dec")]
+    when: Annotated[str, WordsField("When are you not sure?", "Fri 11 Dec")]
     member: Annotated[str | None, _MEMBER] = None
 
 
 @dataclass(frozen=True, slots=True)
-class Undo:
+class UndoArguments:
     """The last change taken back."""
 
 
-MarkResult = availability.Marked | availability.AlreadySo | availability.AlreadyFree | Ask
+MarkResult = marking.Marked | marking.AlreadySo | marking.AlreadyFree | Ask
 """What comes of saying when one can or can't."""
 
 
-async def busy(ask: Busy, turn: Turn) -> MarkResult:
+async def busy(ask: BusyArguments, turn: Turn) -> MarkResult:
     """Mark busy."""
     return await _mark(ask, Kind.BUSY, turn)
 
 
-async def free(ask: Free, turn: Turn) -> MarkResult:
+async def free(ask: FreeArguments, turn: Turn) -> MarkResult:
     """Mark free."""
     return await _mark(ask, Kind.FREE, turn)
 
 
-async def maybe(ask: Maybe, turn: Turn) -> MarkResult:
+async def maybe(ask: MaybeArguments, turn: Turn) -> MarkResult:
     """Mark maybe."""
     return await _mark(ask, Kind.MAYBE, turn)
 
 
-async def take_back(_: Undo, turn: Turn) -> undo.Undone:
+async def take_back(_: UndoArguments, turn: Turn) -> undo.Undone:
     """Undo the last change."""
     return await undo.undo_last(turn.unit, turn.act)
 
 
-async def _mark(ask: Busy | Free | Maybe, kind: Kind, turn: Turn) -> MarkResult:
+async def _mark(ask: BusyArguments | FreeArguments | MaybeArguments, kind: Kind, turn: Turn) -> MarkResult:
     if ask.member:
         chosen = await member_of(turn, ask.member, said=ask.band)
         if isinstance(chosen, Ask):
@@ -138,7 +138,7 @@ async def _mark(ask: Busy | Free | Maybe, kind: Kind, turn: Turn) -> MarkResult:
     if asked is not None:
         return asked
     kind, statements = _settled(ask, kind, statements, turn)
-    marked = await availability.mark(
+    marked = await marking.mark(
         turn.unit,
         turn.act,
         turn.person,
@@ -148,12 +148,14 @@ async def _mark(ask: Busy | Free | Maybe, kind: Kind, turn: Turn) -> MarkResult:
         assumptions=meaning.assumptions,
         instead=ask.replaces,
     )
-    if isinstance(marked, availability.Marked | availability.AlreadyFree):
+    if isinstance(marked, marking.Marked | marking.AlreadyFree):
         return replace(marked, zone_taken=zone)
     return marked
 
 
-async def _enter(ask: Busy | Free | Maybe, kind: Kind, turn: Turn, chosen: TheirDiary) -> MarkResult:
+async def _enter(
+    ask: BusyArguments | FreeArguments | MaybeArguments, kind: Kind, turn: Turn, chosen: TheirDiary
+) -> MarkResult:
     """What an owner says of a member, in the member's zone and the band's words."""
     turn = replace(turn, person=chosen.person, band=chosen.band)
     meaning = _meaning(ask, turn, chosen.person.zone or chosen.band.zone)
@@ -163,7 +165,7 @@ async def _enter(ask: Busy | Free | Maybe, kind: Kind, turn: Turn, chosen: Their
     if asked is not None:
         return asked
     kind, statements = _settled(ask, kind, meaning.statements, turn)
-    return await availability.enter(
+    return await marking.enter(
         turn.unit,
         turn.act,
         chosen.member,
@@ -198,7 +200,7 @@ async def _left_open(
     if ask.rest is not None:
         return None
     free = _free(ask, statements, kind)
-    left = await availability.left_open(turn.unit, turn.person, free, now=turn.now)
+    left = await marking.left_open(turn.unit, turn.person, free, now=turn.now)
     if not left:
         return None
     return _left_out_asked(free, tuple(each.rule for each in left_out(free) if each.rule in left))
@@ -258,7 +260,9 @@ async def _zone(ask: MarkingSettled, turn: Turn) -> str | Ask | None:
     return settled.zone
 
 
-def _meaning(ask: Busy | Free | Maybe, turn: Turn, zone: str | None) -> Understanding:
+def _meaning(
+    ask: BusyArguments | FreeArguments | MaybeArguments, turn: Turn, zone: str | None
+) -> Understanding:
     if ask.reading is None:
         return understand(ask.when, own_context(turn, zone=zone))
     chosen = ask.reading

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Text
+from bots.chat.arguments import TextField
 from bots.chat.buttons.diary import ReadFeedNow, RemoveFeed, RestoreFeed
 from bots.chat.turn import Turn
 from core.scheduling.calendars.addresses import feed_address
@@ -11,17 +11,17 @@ from core.scheduling.diary import importing
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
+class ImportArguments:
     """A calendar's address; without one, what is imported is shown."""
 
     url: Annotated[
         str | None,
-        Text("Which address does the calendar have?", "https://example.com/calendar.ics", limit=4000),
+        TextField("Which address does the calendar have?", "https://example.com/calendar.ics", limit=4000),
     ] = None
 
 
 async def import_(
-    ask: Import, turn: Turn
+    ask: ImportArguments, turn: Turn
 ) -> importing.Imported | importing.AlreadyImported | importing.Imports:
     """Import a calendar, or show what is imported."""
     if ask.url is None:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from bots.chat.arguments import Kept, Words
+from bots.chat.arguments import KeptField, WordsField
 from bots.chat.commands.diary.diary import kept_statements
-from bots.chat.commands.diary.mine import Mine, as_usual
+from bots.chat.commands.diary.mine import MineArguments, as_usual
 from bots.chat.contexts import own_context
 from bots.chat.conversations import Ask, Option, Redirect
 from bots.chat.results.diary import EntryUnclear
@@ -29,15 +29,15 @@ def _rule(kept: str) -> AvailabilityId:
 
 
 @dataclass(frozen=True, slots=True)
-class Forget:
+class ForgetArguments:
     """Something said earlier."""
 
-    what: Annotated[str, Words("What should I forget?", "the Tuesday one", preview=False)]
-    which: Annotated[AvailabilityId | None, Kept(_rule)] = None
+    what: Annotated[str, WordsField("What should I forget?", "the Tuesday one", preview=False)]
+    which: Annotated[AvailabilityId | None, KeptField(_rule)] = None
     """Which of several entries."""
 
 
-async def forget(ask: Forget, turn: Turn) -> corrections.Dropped | Ask:
+async def forget(ask: ForgetArguments, turn: Turn) -> corrections.EntryForgotten | Ask:
     """Take a rule out of the diary; asks which when several fit."""
     context = own_context(turn)
     what = _bare(ask.what, turn)
@@ -65,11 +65,11 @@ Wanted = Redirect | PostRead | Confirmed | corrections.Corrected
 
 async def read(text: str, turn: Turn) -> Wanted | None:
     """What a message wants: an Redirect, a result, or None where it wants nothing of us."""
-    if turn.place.private and looks_like_a_calendar(text):
+    if turn.chat.private and looks_like_a_calendar(text):
         return Redirect("import", {"url": text})
     context = own_context(turn)
     message = talk.read_message(text, context)
-    if isinstance(message, talk.Availability | talk.Chatter):
+    if isinstance(message, talk.SaidAvailability | talk.Chatter):
         post = read_post(text, context)
         if isinstance(post, Post):
             return PostRead(post)
@@ -78,7 +78,7 @@ async def read(text: str, turn: Turn) -> Wanted | None:
 
 async def _wanted(message: talk.Message, text: str, turn: Turn) -> Wanted | None:
     match message:
-        case talk.Availability(words=words, meaning=meaning):
+        case talk.SaidAvailability(words=words, meaning=meaning):
             return _availability(words, meaning, own_context(turn))
         case talk.ButNot(words=words):
             return await _but_not(words, turn)
@@ -87,7 +87,7 @@ async def _wanted(message: talk.Message, text: str, turn: Turn) -> Wanted | None
         case talk.OwnQuestion(days=days):
             return Redirect("mine", {"month": days} if days else {})
         case talk.AsUsual(days=days):
-            confirmed = await as_usual(Mine(days or None), turn)
+            confirmed = await as_usual(MineArguments(days or None), turn)
             return Redirect("mine", {"month": days}) if isinstance(confirmed, Ask) else confirmed
         case talk.TakeBack():
             return Redirect("undo", {})

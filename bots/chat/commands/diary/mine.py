@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
-from bots.chat.arguments import Text
+from bots.chat.arguments import TextField
 from bots.chat.buttons.diary import AllAsUsual, DiaryEntry, DiaryPage, RemoveEntry, RewordEntry, SpareDate
 from bots.chat.contexts import own_context
 from bots.chat.conversations import Ask
@@ -20,8 +20,8 @@ from core.scheduling.availability.freshness import (
     months_from,
 )
 from core.scheduling.diary import entries
-from core.scheduling.diary.corrections import Dropped
-from core.scheduling.diary.overview import Diary
+from core.scheduling.diary.corrections import EntryForgotten
+from core.scheduling.diary.overview import DiaryOverview
 from core.scheduling.diary.overview import mine as diary_of
 from core.scheduling.diary.zones import zone_of
 from core.scheduling.phrases.day_ranges import days_of
@@ -29,25 +29,25 @@ from core.scheduling.phrases.understanding import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Mine:
+class MineArguments:
     """One's own diary."""
 
-    month: Annotated[str | None, Text("Which month?", "March")] = None
+    month: Annotated[str | None, TextField("Which month?", "March")] = None
 
 
-async def mine(ask: Mine, turn: Turn) -> Diary | Ask:
+async def mine(ask: MineArguments, turn: Turn) -> DiaryOverview | Ask:
     """Show the diary: the month that was named, else this month and the next."""
     days = _days(ask, turn)
     return days if isinstance(days, Ask) else await _diary(turn, *days)
 
 
-async def as_usual(ask: Mine, turn: Turn) -> Confirmed | Ask:
+async def as_usual(ask: MineArguments, turn: Turn) -> Confirmed | Ask:
     """Said in words ("all as usual for March"): as the button under the diary of these days."""
     days = _days(ask, turn)
     return days if isinstance(days, Ask) else await confirm(turn.unit, turn.act, months_between(*days))
 
 
-def _days(ask: Mine, turn: Turn) -> tuple[date, date] | Ask:
+def _days(ask: MineArguments, turn: Turn) -> tuple[date, date] | Ask:
     if ask.month is None:
         first = to_wall(turn.now, zone_of(turn.person)).date()
         return first, _month_end(_month_end(first) + timedelta(days=1))
@@ -57,7 +57,7 @@ def _days(ask: Mine, turn: Turn) -> tuple[date, date] | Ask:
     return days.first, days.last
 
 
-async def again(press: DiaryPage, turn: Turn) -> Diary:
+async def again(press: DiaryPage, turn: Turn) -> DiaryOverview:
     """[More] under a diary, or back to it."""
     if press.first > _LAST or not 1 <= press.days <= _LONGEST:
         raise Gone
@@ -65,13 +65,13 @@ async def again(press: DiaryPage, turn: Turn) -> Diary:
     return replace(found, skip=min(press.skip, len(found.said)))
 
 
-async def entry(press: DiaryEntry, turn: Turn) -> entries.Entry:
+async def entry(press: DiaryEntry, turn: Turn) -> entries.EntryCard:
     """A number under a diary: that rule, with what can be done to it."""
     day = date.fromordinal(press.since) if 0 < press.since <= date.max.toordinal() else None
     return await entries.entry(turn.unit, turn.act, press.rule, since=day)
 
 
-async def spare(press: SpareDate, turn: Turn) -> entries.Spared:
+async def spare(press: SpareDate, turn: Turn) -> entries.DateSpared:
     """A date under a rule: not this time."""
     return await entries.spare(turn.unit, turn.act, press.rule, press.day)
 
@@ -84,7 +84,7 @@ async def reword(press: RewordEntry, turn: Turn) -> Ask:
     )
 
 
-async def remove(press: RemoveEntry, turn: Turn) -> Dropped:
+async def remove(press: RemoveEntry, turn: Turn) -> EntryForgotten:
     """[Remove] under a rule."""
     return await entries.remove(turn.unit, turn.act, press.rule)
 
@@ -101,7 +101,7 @@ def pressed_months(first: date, count: int) -> tuple[date, ...]:
     return months_from(first, count)
 
 
-async def _diary(turn: Turn, first: date, last: date) -> Diary:
+async def _diary(turn: Turn, first: date, last: date) -> DiaryOverview:
     zone = zone_of(turn.person)
     return await diary_of(turn.unit, turn.person, zone_name=zone, first=first, last=last, now=turn.now)
 

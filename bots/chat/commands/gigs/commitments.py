@@ -16,7 +16,7 @@ from bots.chat.buttons.gigs import (
     TellDeciders,
 )
 from bots.chat.conversations import Ask
-from bots.chat.results.gigs import CallOffAsked, NewPlaceUnsaid, NewTimeUnsaid
+from bots.chat.results.gigs import CallOffAsked, NewLocationUnsaid, NewTimeUnsaid
 from bots.chat.turn import Turn
 from bots.chat.views.gigs.wording import ANSWERS
 from core.access import Right
@@ -53,7 +53,7 @@ async def here(turn: Turn, which: int, *, deciding: bool = False) -> Here:
 
 def seen_by(turn: Turn, found: Here, stands: Standing) -> Standing:
     """In private nobody is offered what only others may do; a card that all see offers everything."""
-    own = not turn.place.private or decides(found.commitment, found.member)
+    own = not turn.chat.private or decides(found.commitment, found.member)
     return replace(stands, decides=own)
 
 
@@ -117,7 +117,7 @@ async def ask_when(press: AskNewTime, turn: Turn) -> Ask:
 async def ask_where(press: AskWhere, turn: Turn) -> Ask:
     """[Place]: asks where."""
     found = await _to_change(turn, press.commitment)
-    return Ask("place", NewPlaceUnsaid(found.commitment), command="move", given=_raw(found))
+    return Ask("place", NewLocationUnsaid(found.commitment), command="move", given=_raw(found))
 
 
 async def tell_them(press: TellDeciders, turn: Turn) -> Standing:

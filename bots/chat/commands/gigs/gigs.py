@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
-from bots.chat.arguments import Kept, Pick, Text, Words
+from bots.chat.arguments import KeptField, PickField, TextField, WordsField
 from bots.chat.bandchoice import reachable
 from bots.chat.buttons.gigs import AgendaPage
 from bots.chat.commands.gigs.commitments import here
@@ -28,7 +28,7 @@ from core.scheduling.phrases.understanding import Context, Problem, Statement
 
 _DAYS = 400
 _CHOICES = 12
-_BAND = Pick("For which band?", "band")
+_BAND = PickField("For which band?", "band")
 
 
 def _statement(kept: str) -> Statement:
@@ -40,44 +40,44 @@ def _commitment(kept: str) -> CommitmentId:
 
 
 @dataclass(frozen=True, slots=True)
-class Gigs:
+class GigsArguments:
     """A range of days."""
 
-    when: Annotated[str | None, Words("Which days? (else all to come)", "December")] = None
+    when: Annotated[str | None, WordsField("Which days? (else all to come)", "December")] = None
     band: Annotated[str | None, _BAND] = None
 
 
 @dataclass(frozen=True, slots=True)
-class Gig:
+class GigArguments:
     """A gig that was booked elsewhere."""
 
-    when: Annotated[str, Words("When is it?", "Fri 11 Dec 20:00-23:00")]
-    place: Annotated[str | None, Text("Where?", "The Heron", limit=PLACE_LIMIT)] = None
+    when: Annotated[str, WordsField("When is it?", "Fri 11 Dec 20:00-23:00")]
+    place: Annotated[str | None, TextField("Where?", "The Heron", limit=PLACE_LIMIT)] = None
     band: Annotated[str | None, _BAND] = None
-    at: Annotated[str | None, Kept()] = None
+    at: Annotated[str | None, KeptField()] = None
     """From when to when, said in answer: only the day had been."""
-    reading: Annotated[Statement | None, Kept(_statement)] = None
+    reading: Annotated[Statement | None, KeptField(_statement)] = None
     """Which of several readings of the words is meant."""
-    anyway: Annotated[bool, Kept(bool)] = False
+    anyway: Annotated[bool, KeptField(bool)] = False
     """Against all that stands in the way."""
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MoveArguments:
     """Another time, or another place."""
 
-    when: Annotated[str | None, Words("To when?", "Fri 11 Dec 19:00", preview=False)] = None
-    place: Annotated[str | None, Text("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
+    when: Annotated[str | None, WordsField("To when?", "Fri 11 Dec 19:00", preview=False)] = None
+    place: Annotated[str | None, TextField("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
     band: Annotated[str | None, _BAND] = None
-    commitment: Annotated[CommitmentId | None, Kept(_commitment)] = None
+    commitment: Annotated[CommitmentId | None, KeptField(_commitment)] = None
     """Which one."""
-    reading: Annotated[Statement | None, Kept(_statement)] = None
+    reading: Annotated[Statement | None, KeptField(_statement)] = None
     """Which of several readings of the words is meant."""
-    anyway: Annotated[bool, Kept(bool)] = False
+    anyway: Annotated[bool, KeptField(bool)] = False
     """Against all that stands in the way."""
 
 
-async def gigs(ask: Gigs, turn: Turn) -> agenda.Agenda | Ask:
+async def gigs(ask: GigsArguments, turn: Turn) -> agenda.Agenda | Ask:
     """The band's diary."""
     days = days_in(ask.when, turn, days=_DAYS)
     if isinstance(days, Problem):
@@ -94,7 +94,7 @@ async def more(press: AgendaPage, turn: Turn) -> agenda.Agenda:
     return replace(found, skip=min(skip, len(found.entries)))
 
 
-async def gig(ask: Gig, turn: Turn) -> Standing | Ask:
+async def gig(ask: GigArguments, turn: Turn) -> Standing | Ask:
     """Enter a gig."""
     read = _gig_times(ask, band_context(turn, turn.the_band))
     if isinstance(read, Problem):
@@ -104,7 +104,7 @@ async def gig(ask: Gig, turn: Turn) -> Standing | Ask:
     return await _enter(ask, turn, read[0], end_said=read[1])
 
 
-def _gig_times(ask: Gig, context: Context) -> tuple[Times, bool] | date | Problem:
+def _gig_times(ask: GigArguments, context: Context) -> tuple[Times, bool] | date | Problem:
     """When it is; the day alone, where no time was said. An answer that gives no time is as if unsaid."""
     if ask.at is None:
         return gig_times(ask.when, context, chosen=ask.reading)
@@ -114,7 +114,7 @@ def _gig_times(ask: Gig, context: Context) -> tuple[Times, bool] | date | Proble
     return read
 
 
-async def _enter(ask: Gig, turn: Turn, times: Times, *, end_said: bool) -> Standing | Ask:
+async def _enter(ask: GigArguments, turn: Turn, times: Times, *, end_said: bool) -> Standing | Ask:
     times = replace(times, place=ask.place)
     done = await rescheduling.enter_gig(turn.unit, turn.act, turn.the_band, times, anyway=ask.anyway)
     if isinstance(done, rescheduling.Doubled):
@@ -122,7 +122,7 @@ async def _enter(ask: Gig, turn: Turn, times: Times, *, end_said: bool) -> Stand
     return done if end_said else replace(done, note=Note.END_TAKEN)
 
 
-async def move(ask: Move, turn: Turn) -> rescheduling.Moved | Standing | Ask:
+async def move(ask: MoveArguments, turn: Turn) -> rescheduling.Moved | Standing | Ask:
     """Move it, or say where it is; asks which where several are to come."""
     which = ask.commitment or await _which(turn)
     if isinstance(which, Ask):

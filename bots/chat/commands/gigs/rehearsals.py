@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated
 
-from bots.chat.arguments import Amount, Kept, Pick, Text, Words
+from bots.chat.arguments import AmountField, KeptField, PickField, TextField, WordsField
 from bots.chat.bandchoice import reachable, reached
 from bots.chat.buttons.gigs import ProposeRehearsal, RehearsalPage
 from bots.chat.commands.gigs.commitments import Here, seen_by
@@ -20,7 +20,7 @@ from core.moments import to_wall
 from core.scheduling.commitments import rehearsals
 from core.scheduling.commitments.card import Standing
 from core.scheduling.commitments.commitment import PLACE_LIMIT, ending
-from core.scheduling.commitments.search import SlotsFound, find
+from core.scheduling.commitments.search import OptionsFound, find
 from core.scheduling.phrases.day_ranges import DayRange, days_between, days_of
 from core.scheduling.phrases.understanding import Problem
 
@@ -29,18 +29,18 @@ _DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearse:
+class RehearseArguments:
     """A range of days, and for how long."""
 
-    when: Annotated[str | None, Words("Which days? (else the next two weeks)", "next week")] = None
-    hours: Annotated[float | None, Amount("For how long?", "hours", 0.5, 12)] = None
-    place: Annotated[str | None, Text("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
-    band: Annotated[str | None, Pick("For which band?", "band")] = None
-    slot: Annotated[int | None, Kept(int)] = None
+    when: Annotated[str | None, WordsField("Which days? (else the next two weeks)", "next week")] = None
+    hours: Annotated[float | None, AmountField("For how long?", "hours", 0.5, 12)] = None
+    place: Annotated[str | None, TextField("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
+    band: Annotated[str | None, PickField("For which band?", "band")] = None
+    slot: Annotated[int | None, KeptField(int)] = None
     """The minute at which the time that is proposed begins (views/gigs/rehearsals.py)."""
 
 
-async def rehearse(ask: Rehearse, turn: Turn) -> SlotsFound | Standing | Ask:
+async def rehearse(ask: RehearseArguments, turn: Turn) -> OptionsFound | Standing | Ask:
     """The best slots of that length; with a place, each can be proposed there."""
     minutes = round((ask.hours or _HOURS) * 60)
     if ask.slot is not None:
@@ -54,7 +54,7 @@ async def rehearse(ask: Rehearse, turn: Turn) -> SlotsFound | Standing | Ask:
     return _there(replace(found, place=ask.place))
 
 
-async def more(press: RehearsalPage, turn: Turn) -> SlotsFound:
+async def more(press: RehearsalPage, turn: Turn) -> OptionsFound:
     """[More] under the slots, or another band's name."""
     chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
     asked, skip = unpacked(press.days, press.rest)
@@ -75,8 +75,8 @@ def days_in(words: str | None, turn: Turn, *, days: int) -> DayRange | Problem:
     return days_of(words, context) if words else days_between(today, today + timedelta(days=days - 1))
 
 
-def _there(found: SlotsFound) -> Ask:
-    """A place fits on no button, so the buttons go on with a draft that holds it."""
+def _there(found: OptionsFound) -> Ask:
+    """A place fits on no button, so the buttons go on with a pending command that holds it."""
     shown = enumerate(found.slots[:SHOWN], 1)
     starts = [(number, minute_of(slot.start, found.band.zone)) for number, slot in shown]
     return Ask("", found, tuple(Option(f"Propose {number}", {"slot": str(at)}) for number, at in starts))
@@ -84,9 +84,9 @@ def _there(found: SlotsFound) -> Ask:
 
 async def _propose(turn: Turn, which: BandId, minute: int, minutes: int, *, place: str | None) -> Standing:
     band, member = await reached(turn.unit, turn.person, which, Right.PROPOSE)
-    bound = None if turn.place.private else await turn.unit.bands.bound_to(turn.place.bindings)
+    bound = None if turn.chat.private else await turn.unit.bands.bound_to(turn.chat.bindings)
     shared = bound is not None and bound.id == band.id
-    seen_on = Platform(turn.place.key.partition(":")[0]) if shared else None
+    seen_on = Platform(turn.chat.key.partition(":")[0]) if shared else None
     start = to_wall(instant_of(minute), band.zone)
     times = rehearsals.Times(start, ending(start, band.zone, timedelta(minutes=minutes)), place)
     stands = await rehearsals.propose(turn.unit, turn.act, band, times, seen_on=seen_on)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from bots.chat.arguments import Amount, Pick, Words
+from bots.chat.arguments import AmountField, PickField, WordsField
 from bots.chat.bandchoice import offers_nudge, reachable, rights_in
 from bots.chat.buttons.green import ChangeHours, GreenAsPicture, GreenPage, NudgeMembers
 from bots.chat.commands.diary.mine import pressed_months
@@ -18,43 +18,45 @@ from core.bands import Band
 from core.moments import to_wall
 from core.scheduling.green import nudges
 from core.scheduling.green.nudges import Nudged
-from core.scheduling.green.zones import Asked, Greens, coming_weeks, greens
+from core.scheduling.green.zones import GreenZones, ZonesAsked, coming_weeks, green_zones
 from core.scheduling.lexicons.lineups import read_line_up
 from core.scheduling.phrases.day_ranges import DayRange, days_of
 from core.scheduling.phrases.understanding import Context, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Green:
+class GreenArguments:
     """A range of days, and how the band would play."""
 
-    when: Annotated[str | None, Words("Which days? (else the next eight weeks)", "January")] = None
-    hours: Annotated[float | None, Amount("How long at least?", "hours", 0.5, 24)] = None
-    without: Annotated[str | None, Pick("As if who were not needed?", "member")] = None
-    band: Annotated[str | None, Pick("For which band?", "band")] = None
+    when: Annotated[str | None, WordsField("Which days? (else the next eight weeks)", "January")] = None
+    hours: Annotated[float | None, AmountField("How long at least?", "hours", 0.5, 24)] = None
+    without: Annotated[str | None, PickField("As if who were not needed?", "member")] = None
+    band: Annotated[str | None, PickField("For which band?", "band")] = None
 
 
-async def green(ask: Green, turn: Turn) -> Greens | Ask:
+async def green(ask: GreenArguments, turn: Turn) -> GreenZones | Ask:
     """The green zones of the band in that range."""
     asked = asked_of(ask.when, turn)
     if isinstance(asked, Ask):
         return asked
     minutes = None if ask.hours is None else round(ask.hours * 60)
     without = ", ".join(filter(None, (ask.without, asked.without)))
-    wanted = Asked(asked.days, minutes, size=asked.size)
-    found = await greens(turn.unit, turn.the_band, wanted, without=without, now=turn.now)
+    wanted = ZonesAsked(asked.days, minutes, size=asked.size)
+    found = await green_zones(turn.unit, turn.the_band, wanted, without=without, now=turn.now)
     return await offered(found, turn, others=turn.other_bands)
 
 
-async def more(press: GreenPage, turn: Turn) -> Greens:
+async def more(press: GreenPage, turn: Turn) -> GreenZones:
     """[More] under a list, or another band's name: the same question, further on or elsewhere."""
     chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
     asked, skip = unpacked(press.days, press.rest)
-    found = await greens(turn.unit, chosen, asked, now=turn.now)
-    return await offered(found, turn, skip=min(skip, len(found.nights)))
+    found = await green_zones(turn.unit, chosen, asked, now=turn.now)
+    return await offered(found, turn, skip=min(skip, len(found.stretches)))
 
 
-async def offered(found: Greens, turn: Turn, *, others: tuple[Band, ...] = (), skip: int = 0) -> Greens:
+async def offered(
+    found: GreenZones, turn: Turn, *, others: tuple[Band, ...] = (), skip: int = 0
+) -> GreenZones:
     """The same for who asks: what they may do about it, and which part of it is shown."""
     rights = await rights_in(turn, found.band.id)
     nudges = offers_nudge(turn, rights)

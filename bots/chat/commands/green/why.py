@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from bots.chat.arguments import Pick, Words
+from bots.chat.arguments import PickField, WordsField
 from bots.chat.bandchoice import offers_nudge, reachable, rights_in
 from bots.chat.buttons.green import WhyThatDay
 from bots.chat.conversations import Ask
@@ -16,22 +16,22 @@ from core.access import Right
 from core.bands import Band
 from core.journal import Gone
 from core.moments import to_wall
+from core.scheduling.green.why import Explanation as Explained
 from core.scheduling.green.why import Hours
-from core.scheduling.green.why import Why as Explained
 from core.scheduling.green.why import why as explained
 from core.scheduling.phrases.day_ranges import days_of
 from core.scheduling.phrases.understanding import Context, Problem, Trouble
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class WhyArguments:
     """A day."""
 
-    day: Annotated[str, Words("Which day?", "Fri 15 Jan", preview=False)]
-    band: Annotated[str | None, Pick("For which band?", "band")] = None
+    day: Annotated[str, WordsField("Which day?", "Fri 15 Jan", preview=False)]
+    band: Annotated[str | None, PickField("For which band?", "band")] = None
 
 
-async def why(ask: Why, turn: Turn) -> Explained | Ask:
+async def why(ask: WhyArguments, turn: Turn) -> Explained | Ask:
     """Who blocks that day, and what would make it green."""
     band = turn.the_band
     locale = formats.regional(turn.person.locale, turn.person.zone)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Text
+from bots.chat.arguments import TextField
 from bots.chat.buttons.person import AskUnlink, LinkAccounts, UnlinkAccount
 from bots.chat.results.person import CodeGiven
 from bots.chat.turn import Turn
@@ -12,13 +12,13 @@ from core.personal_data import joining
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkArguments:
     """A code from another account."""
 
-    code: Annotated[str | None, Text("Which code did I give you there?", "K7QX-MP2D")] = None
+    code: Annotated[str | None, TextField("Which code did I give you there?", "K7QX-MP2D")] = None
 
 
-async def link(ask: Link, turn: Turn) -> joining.Linked | joining.LinkShown | CodeGiven:
+async def link(ask: LinkArguments, turn: Turn) -> joining.Linked | joining.LinkShown | CodeGiven:
     """Give a code, or join by one."""
     if ask.code is not None:
         return await joining.redeem(turn.unit, turn.act, ask.code)

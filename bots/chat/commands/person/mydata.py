@@ -8,11 +8,11 @@ from core.personal_data import erasing, export
 
 
 @dataclass(frozen=True, slots=True)
-class MyData:
+class MyDataArguments:
     """All of it."""
 
 
-async def my_data(_: MyData, turn: Turn) -> export.MyData:
+async def my_data(_: MyDataArguments, turn: Turn) -> export.MyData:
     """Give it out."""
     return await export.my_data(turn.unit, turn.act)
 

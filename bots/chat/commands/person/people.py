@@ -3,25 +3,25 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Kept, Text
-from bots.chat.commands.person.places import settle
+from bots.chat.arguments import KeptField, TextField
+from bots.chat.commands.person.cities import settle
 from bots.chat.conversations import Ask, Option
 from bots.chat.turn import Turn
 from core.scheduling.diary.zones import OldRules, ZoneAsked, ZoneSet, set_zone
 
 
 @dataclass(frozen=True, slots=True)
-class Timezone:
+class TimezoneArguments:
     """A zone or a city."""
 
-    place: Annotated[str, Text("Which city are you in, or which zone?", "Leeds", source="place")]
-    zone: Annotated[str | None, Kept()] = None
+    place: Annotated[str, TextField("Which city are you in, or which zone?", "Leeds", source="city")]
+    zone: Annotated[str | None, KeptField()] = None
     """The zone of the city that is meant, where several have that name."""
-    rules: Annotated[OldRules | None, Kept(OldRules)] = None
+    rules: Annotated[OldRules | None, KeptField(OldRules)] = None
     """What happens to what was said in the zone before."""
 
 
-async def timezone(ask: Timezone, turn: Turn) -> ZoneSet | Ask:
+async def timezone(ask: TimezoneArguments, turn: Turn) -> ZoneSet | Ask:
     """Set the zone; asks which city, and what to do with rules in another zone."""
     settled = settle(ask.zone or ask.place, "place")
     if isinstance(settled, Ask):

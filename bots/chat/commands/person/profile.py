@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from bots.chat.arguments import Missing, Text, arguments_of
+from bots.chat.arguments import Missing, TextField, arguments_of
 from bots.chat.buttons.person import AskProfileField
-from bots.chat.commands.person.people import Timezone, timezone
+from bots.chat.commands.person.people import TimezoneArguments, timezone
 from bots.chat.conversations import Ask, Option, ask_for
 from bots.chat.results.person import ProfileShown
 from bots.chat.turn import Turn
@@ -17,15 +17,17 @@ _NONE = frozenset({"none", "nothing", "-"})
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class ProfileArguments:
     """What is to be changed."""
 
-    name: Annotated[str | None, Text("What should I call you?", "Jo", limit=400)] = None
-    instruments: Annotated[str | None, Text("What do you play?", "drums, vocals", limit=800)] = None
-    zone: Annotated[str | None, Text("Which city are you in, or which zone?", "Leeds", source="place")] = None
+    name: Annotated[str | None, TextField("What should I call you?", "Jo", limit=400)] = None
+    instruments: Annotated[str | None, TextField("What do you play?", "drums, vocals", limit=800)] = None
+    zone: Annotated[
+        str | None, TextField("Which city are you in, or which zone?", "Leeds", source="city")
+    ] = None
 
 
-async def profile(ask: Profile, turn: Turn) -> ProfileShown | ZoneSet | Ask:
+async def profile(ask: ProfileArguments, turn: Turn) -> ProfileShown | ZoneSet | Ask:
     """Show the card, or change it; a zone alone is set as /timezone does."""
     if ask.name is None and ask.instruments is None:
         if ask.zone is not None:
@@ -47,14 +49,14 @@ async def profile_ask(press: AskProfileField, turn: Turn) -> Ask | ProfileShown:
 
 
 _ASKED = (
-    ("profile", Profile, "name"),
-    ("profile", Profile, "instruments"),
-    ("timezone", Timezone, "place"),
+    ("profile", ProfileArguments, "name"),
+    ("profile", ProfileArguments, "instruments"),
+    ("timezone", TimezoneArguments, "place"),
 )
 
 
 async def _set_zone(place: str, turn: Turn) -> ZoneSet | Ask:
-    found = await timezone(Timezone(place), turn)
+    found = await timezone(TimezoneArguments(place), turn)
     if not isinstance(found, Ask):
         return found
     options = tuple(Option(each.means, {"place": place, **each.answers}) for each in found.options)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bots.chat.arguments import Choice, Flag
+from bots.chat.arguments import ChoiceField, FlagField
 from bots.chat.buttons.person import SetFreeByDefault, SetLanguage
 from bots.chat.results.person import SettingsShown
 from bots.chat.turn import Turn
@@ -16,14 +16,14 @@ _LANGUAGES = ((_AS_TOLD, "As my app says"), *LANGUAGE_NAMES.items())
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class SettingsArguments:
     """What is to be changed."""
 
-    language: Annotated[str | None, Choice("Which language do you type in?", _LANGUAGES)] = None
-    free: Annotated[bool | None, Flag("Free where you have said nothing?")] = None
+    language: Annotated[str | None, ChoiceField("Which language do you type in?", _LANGUAGES)] = None
+    free: Annotated[bool | None, FlagField("Free where you have said nothing?")] = None
 
 
-async def settings(ask: Settings, turn: Turn) -> SettingsShown:
+async def settings(ask: SettingsArguments, turn: Turn) -> SettingsShown:
     """Show the settings, or change them."""
     if ask.language is None and ask.free is None:
         return SettingsShown(chosen.Settings(turn.person))

@@ -19,11 +19,11 @@ from bots.chat.reply import (
     line,
     rows,
 )
-from bots.chat.results.band import InviteGiven, Members
+from bots.chat.results.band import InviteGiven, MembersShown
 from bots.chat.turn import Reader
 from bots.chat.views.band.editing import links
 from core import formats
-from core.bands import Band, Membership, PlaceKind, Role, parts_of
+from core.bands import Band, BindingKind, Membership, Role, parts_of
 from core.bands.binding import Unbound
 from core.bands.invites import InviteRevoked, InviteShown, Joined
 from core.bands.leaving import LeaveAsked, Left
@@ -55,9 +55,9 @@ def band_made(result: BandMade, reader: Reader) -> Reply:
 
 
 _HERE = {
-    PlaceKind.SERVER: "on this server",
-    PlaceKind.CHANNEL: "in this channel",
-    PlaceKind.GROUP: "in this group",
+    BindingKind.SERVER: "on this server",
+    BindingKind.CHANNEL: "in this channel",
+    BindingKind.GROUP: "in this group",
 }
 
 
@@ -66,7 +66,7 @@ def _unbound(band: Band, unbound: Unbound, reader: Reader) -> Line:
     bind = f"band bind band: {band.name}"
     parts: dict[str, Strong | Say] = {"holder": Strong(unbound.holder or ""), "bind": Say(bind)}
     if unbound.holder is None:
-        who = "Somebody who manages it" if unbound.place is PlaceKind.CHANNEL else "One of its admins"
+        who = "Somebody who manages it" if unbound.place is BindingKind.CHANNEL else "One of its admins"
         sentence = f"This {unbound.place} is not bound to it yet. {who} can do that, as its owner: {{bind}}"
     elif unbound.narrower:
         parts["bind"] = Say(f"{bind} to: channel")
@@ -83,7 +83,7 @@ def band_card(result: BandCard, reader: Reader) -> Reply:
     return Reply(title, (facts, *_line_up(result, reader)), tone=Tone.BAND)
 
 
-def members(result: Members, reader: Reader) -> Reply:
+def members(result: MembersShown, reader: Reader) -> Reply:
     """Everybody with part, role and whether the band needs them."""
     card = result.card
     count = plural(len(card.members), "1 member", "{n} members")

@@ -2,18 +2,18 @@
 
 from bots.chat.reply import Paragraph, Reply, Say, Strong, Tone
 from bots.chat.turn import Reader
-from core.bands import PlaceKind
+from core.bands import BindingKind
 from core.bands.binding import BandBound, BandUnbound
 
 _HERE = {
-    PlaceKind.SERVER: "Here on this server nobody needs to name the band.",
-    PlaceKind.CHANNEL: "Here in this channel nobody needs to name the band.",
-    PlaceKind.GROUP: "Here in this group nobody needs to name the band.",
+    BindingKind.SERVER: "Here on this server nobody needs to name the band.",
+    BindingKind.CHANNEL: "Here in this channel nobody needs to name the band.",
+    BindingKind.GROUP: "Here in this group nobody needs to name the band.",
 }
 _FREE = {
-    PlaceKind.SERVER: "On this server the band has to be named again.",
-    PlaceKind.CHANNEL: "In this channel the band has to be named again, unless the server is bound.",
-    PlaceKind.GROUP: "In this group the band has to be named again.",
+    BindingKind.SERVER: "On this server the band has to be named again.",
+    BindingKind.CHANNEL: "In this channel the band has to be named again, unless the server is bound.",
+    BindingKind.GROUP: "In this group the band has to be named again.",
 }
 
 

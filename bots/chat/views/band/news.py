@@ -1,14 +1,14 @@
 """What people are told about their own place in a band when somebody else has changed it."""
 
 from bots.chat.reply import Block, Facts, Paragraph, Reply, Say, Strong, Tone
-from bots.chat.results.band import HeirNews, NewMember, PlaceNews, RemovedNews
+from bots.chat.results.band import HeirNews, MembershipNews, NewMember, RemovedNews
 from bots.chat.turn import Reader
 from bots.chat.views.band.members import place
 from core.bands import Role
 from presentation.words import called, plural
 
 
-def place_news(result: PlaceNews, reader: Reader) -> Reply:
+def membership_news(result: MembershipNews, reader: Reader) -> Reply:
     """How the place is now."""
     band = Strong(result.band.name)
     title = reader.say(

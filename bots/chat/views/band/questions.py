@@ -8,8 +8,8 @@ from bots.chat.reply import (
 )
 from bots.chat.results.band import (
     BandUnclear,
-    Clock,
     ClockAsked,
+    ClockChoice,
     HomeUnknown,
     MemberUnclear,
     PartAsked,
@@ -83,5 +83,7 @@ QUESTIONS: Questions = {
 
 LABELS: Labels = {
     Band: lambda means, _: means.name,
-    Clock: lambda means, _: {Clock.MOVE: "Move the clock", Clock.KEEP: "Keep the clock"}[means],
+    ClockChoice: lambda means, _: {ClockChoice.MOVE: "Move the clock", ClockChoice.KEEP: "Keep the clock"}[
+        means
+    ],
 }

@@ -4,7 +4,7 @@ from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
 from core.access import NotAllowed, Right
-from core.bands import PlaceKind
+from core.bands import BindingKind
 from core.bands import refusals as bands
 from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.habits import HabitUnclear
@@ -88,7 +88,7 @@ def _value_unclear(refusal: bands.ValueUnclear, reader: Reader) -> RefusalText:
     return title, reader.say("For example: {say}", say=how)
 
 
-def _place_taken(refusal: bands.PlaceTaken, reader: Reader) -> RefusalText:
+def _place_taken(refusal: bands.BindingTaken, reader: Reader) -> RefusalText:
     title = reader.say("This is {band}'s place already.", band=Strong(refusal.band))
     sentence = "Their owner can free it, or somebody who manages it: {say}"
     return title, reader.say(sentence, say=Say("band unbind"))
@@ -96,17 +96,19 @@ def _place_taken(refusal: bands.PlaceTaken, reader: Reader) -> RefusalText:
 
 def _managers_only(refusal: bands.ManagersOnly, reader: Reader) -> RefusalText:
     who = {
-        PlaceKind.SERVER: "A whole server is bound by somebody who manages it.",
-        PlaceKind.CHANNEL: "A channel is bound by somebody who manages it.",
-        PlaceKind.GROUP: "A group is bound by one of its admins.",
+        BindingKind.SERVER: "A whole server is bound by somebody who manages it.",
+        BindingKind.CHANNEL: "A channel is bound by somebody who manages it.",
+        BindingKind.GROUP: "A group is bound by one of its admins.",
     }[refusal.place]
     if refusal.narrower:
         alone = "For this channel alone: {say}"
         return reader.say(who), reader.say(alone, say=Say("band bind to: channel"))
     right = (
-        "an admin of it" if refusal.place is PlaceKind.GROUP else f"the right to manage this {refusal.place}"
+        "an admin of it"
+        if refusal.place is BindingKind.GROUP
+        else f"the right to manage this {refusal.place}"
     )
-    become = "Once you are" if refusal.place is PlaceKind.GROUP else "Once you have"
+    become = "Once you are" if refusal.place is BindingKind.GROUP else "Once you have"
     return reader.say(who), reader.say(f"{become} {right}: {{say}}", say=Say("band bind"))
 
 
@@ -136,8 +138,8 @@ REFUSALS: Refusals = {
     bands.LastOwner: _last_owner,
     bands.DepNotRequired: _dep_not_required,
     bands.ValueUnclear: _value_unclear,
-    bands.PlaceTaken: _place_taken,
-    bands.PlaceFree: says("No band is bound to this place.", "Bind yours: {say1}", "band bind"),
+    bands.BindingTaken: _place_taken,
+    bands.NothingBound: says("No band is bound to this place.", "Bind yours: {say1}", "band bind"),
     bands.NothingToBind: says(
         "There is nothing here that a band could be bound to.",
         "In a group, or in a channel of a server: {say1}",

@@ -12,7 +12,7 @@ from core.bands import members as band_members
 VIEWS: Views = {
     making.BandMade: bands.band_made,
     making.BandCard: bands.band_card,
-    results.Members: bands.members,
+    results.MembersShown: bands.members,
     results.InviteGiven: bands.invite_given,
     band_habits.HabitsSet: habits.habits_set,
     invites.InviteRevoked: bands.invite_revoked,
@@ -33,7 +33,7 @@ VIEWS: Views = {
     leaving.LeaveAsked: bands.leave_asked,
     leaving.Left: bands.left,
     results.NewMember: news.new_member,
-    results.PlaceNews: news.place_news,
+    results.MembershipNews: news.membership_news,
     results.HeirNews: news.heir_news,
     results.RemovedNews: news.removed_news,
 }

@@ -6,12 +6,12 @@ from bots.chat.buttons.gigs import TellDeciders
 from bots.chat.reply import Action, Line, Strong
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.wording import label, what, when_of
-from core.scheduling.commitments.commitment import Touching
+from core.scheduling.commitments.commitment import Clash
 
 _MOST = 3
 
 
-def clash_line(clash: Touching, reader: Reader) -> Line:
+def clash_line(clash: Clash, reader: Reader) -> Line:
     """Which rehearsal or gig it touches; the bands are the player's own, so it may be named."""
     return reader.say(
         "That touches the {what} of {band} on {when}.",
@@ -21,7 +21,7 @@ def clash_line(clash: Touching, reader: Reader) -> Line:
     )
 
 
-def tell_them(clashes: Sequence[Touching], reader: Reader) -> list[Action]:
+def tell_them(clashes: Sequence[Clash], reader: Reader) -> list[Action]:
     """A button for each of the first few: the answer is no, and those who decide are told."""
     first = clashes[:_MOST]
     return [

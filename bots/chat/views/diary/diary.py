@@ -27,7 +27,7 @@ from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments.changes import CommitmentAnswered
 from core.scheduling.diary.changes import DiarySpared
-from core.scheduling.diary.corrections import Corrected, Dropped
+from core.scheduling.diary.corrections import Corrected, EntryForgotten
 from core.scheduling.diary.marking import AlreadyFree, AlreadySo, Marked, Occurrence
 from core.scheduling.diary.zones import ZoneSet
 from core.undo import Redone, Undone
@@ -94,7 +94,7 @@ def corrected(result: Corrected, reader: Reader) -> Reply:
     return Reply(title, (Paragraph(before),), rows(Action("Undo", UndoChange(result.change))), Tone.DIARY)
 
 
-def dropped(result: Dropped, reader: Reader) -> Reply:
+def dropped(result: EntryForgotten, reader: Reader) -> Reply:
     """What is in the diary no more; Undo."""
     lines = tuple(_not_so(each, "no longer ", reader) for each in result.said)
     undo = Action("Undo", UndoChange(result.change))

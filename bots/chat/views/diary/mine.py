@@ -26,8 +26,8 @@ from bots.chat.views.understanding import entry as entry_line
 from core import formats
 from core.scheduling.availability.freshness import Confirmed
 from core.scheduling.availability.ports import Availability
-from core.scheduling.diary.entries import Entry, Spared
-from core.scheduling.diary.overview import Date, Diary
+from core.scheduling.diary.entries import DateSpared, EntryCard
+from core.scheduling.diary.overview import DiaryDate, DiaryOverview
 from core.scheduling.kinds import CommitmentKind
 from presentation.words import called, plural
 
@@ -35,7 +35,7 @@ SHOWN = 8
 _KINDS = {CommitmentKind.REHEARSAL: "rehearsal", CommitmentKind.GIG: "gig"}
 
 
-def diary(result: Diary, reader: Reader) -> Reply:
+def diary(result: DiaryOverview, reader: Reader) -> Reply:
     """My rules, numbered in the order of saying; what else fills the days; what is confirmed."""
     first, last = (_day(day, reader) for day in (result.first, result.last))
     title = reader.say("📅 Your diary, {first} to {last}", first=first, last=last)
@@ -60,7 +60,7 @@ def diary(result: Diary, reader: Reader) -> Reply:
     return Reply(title, tuple(blocks), _buttons(result, shown, rest, reader), Tone.DIARY, picture=picture)
 
 
-def entry(result: Entry, reader: Reader) -> Reply:
+def entry(result: EntryCard, reader: Reader) -> Reply:
     """One rule: Edit, Remove, and the dates on which it may be left out."""
     title = line("📅 ", entry_line(result.said, reader))
     blocks: list[Block] = []
@@ -86,7 +86,7 @@ def entry(result: Entry, reader: Reader) -> Reply:
     return Reply(title, tuple(blocks), (*rows(*dates), *rows(*buttons)), Tone.DIARY)
 
 
-def spared(result: Spared, reader: Reader) -> Reply:
+def spared(result: DateSpared, reader: Reader) -> Reply:
     """Not this time; Undo."""
     day = Strong(_day(result.day, reader))
     if result.change is None:
@@ -131,7 +131,7 @@ def _rule(said: Availability, reader: Reader) -> Line:
     return line(words, " (entered for you)") if said.said_by else words
 
 
-def _notes(result: Diary, reader: Reader) -> list[Line]:
+def _notes(result: DiaryOverview, reader: Reader) -> list[Line]:
     base = "Otherwise you count as free." if result.free_by_default else "You are free only where you say so."
     notes = [_date(each, reader) for each in result.dates[:SHOWN]]
     if result.imported:
@@ -147,7 +147,7 @@ def _notes(result: Diary, reader: Reader) -> list[Line]:
     return notes
 
 
-def _date(each: Date, reader: Reader) -> Line:
+def _date(each: DiaryDate, reader: Reader) -> Line:
     hours = formats.hours(each.start.time(), each.end.time(), reader.locale)
     return reader.say(
         "🎸 {day}, {hours}: {kind} of {band}",
@@ -159,7 +159,7 @@ def _date(each: Date, reader: Reader) -> Line:
 
 
 def _buttons(
-    result: Diary, shown: Sequence[Availability], rest: int, reader: Reader
+    result: DiaryOverview, shown: Sequence[Availability], rest: int, reader: Reader
 ) -> tuple[tuple[Button, ...], ...]:
     numbers = [
         Action(str(number), DiaryEntry(said.id, 0)) for number, said in enumerate(shown, result.skip + 1)

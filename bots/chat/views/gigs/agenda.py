@@ -19,9 +19,9 @@ from bots.chat.turn import Reader
 from bots.chat.views.gigs.wording import hours, what
 from bots.chat.views.paging import packed, rest_of
 from core import formats
-from core.scheduling.commitments.agenda import Agenda, Entry
+from core.scheduling.commitments.agenda import Agenda, AgendaEntry
 from core.scheduling.commitments.commitment import Phase
-from core.scheduling.green.zones import Asked
+from core.scheduling.green.zones import ZonesAsked
 from presentation.words import plural
 
 _SHOWN = 8
@@ -49,7 +49,7 @@ def agenda(result: Agenda, reader: Reader) -> Reply:
     return Reply(title, tuple(blocks), _buttons(result, shown), Tone.BAND)
 
 
-def _entry(entry: Entry, reader: Reader) -> Line:
+def _entry(entry: AgendaEntry, reader: Reader) -> Line:
     each = entry.commitment
     day = formats.day(each.start.date(), reader.locale, today=reader.today)
     words = line(Strong(f"{day}, {hours(each.start, each.end, reader)}"), f" · {what(each)}")
@@ -61,13 +61,13 @@ def _entry(entry: Entry, reader: Reader) -> Line:
     return words
 
 
-def _buttons(result: Agenda, shown: tuple[Entry, ...]) -> tuple[tuple[Button, ...], ...]:
+def _buttons(result: Agenda, shown: tuple[AgendaEntry, ...]) -> tuple[tuple[Button, ...], ...]:
     numbered: list[Button] = [
         Action(str(number), CommitmentCard(each.commitment.id))
         for number, each in enumerate(shown, result.skip + 1)
     ]
     further: list[Button] = []
-    asked = Asked(result.days)
+    asked = ZonesAsked(result.days)
     range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + _SHOWN)
     if range_ is not None and here is not None:
         if result.skip + _SHOWN < len(result.entries) and more is not None:

@@ -8,25 +8,25 @@ from bots.chat.turn import Reader
 from bots.chat.views.gigs.commitments import card_blocks, difference
 from bots.chat.views.gigs.wording import ANSWERS, buttons, hours, named, sign, what
 from core.moments import to_wall
-from core.scheduling.commitments.commitment import Phase, Touching
-from core.scheduling.commitments.news import Told, Why
+from core.scheduling.commitments.commitment import Clash, Phase
+from core.scheduling.commitments.news import Reason, Told
 from core.scheduling.commitments.rescheduling import Moved
 from core.scheduling.kinds import Rsvp
 from presentation.words import called, plural, some
 
-_DECIDERS = (Why.DUE, Why.READY, Why.TURNED)
+_DECIDERS = (Reason.DUE, Reason.READY, Reason.TURNED)
 
 
 def told(result: Told, reader: Reader) -> Reply:
     """What has happened, how it stands, what one can do, and why it was sent."""
-    if result.why is Why.AHEAD:
+    if result.why is Reason.AHEAD:
         return _ahead(result, reader)
     stands = result.standing
     title, lines = _words(result, reader)
     blocks: list[Block] = [Paragraph(each) for each in lines]
-    if result.why is not Why.CALLED_OFF:
+    if result.why is not Reason.CALLED_OFF:
         blocks += card_blocks(stands, reader)
-    if result.why in (Why.CONFIRMED, Why.ENTERED):
+    if result.why in (Reason.CONFIRMED, Reason.ENTERED):
         blocks.append(Paragraph(reader.say("Whoever plays counts as busy then in other bands.")))
     blocks += [Paragraph(doubled(each, reader)) for each in result.doubled]
     blocks.append(Paragraph(_because(result, reader)))
@@ -34,7 +34,7 @@ def told(result: Told, reader: Reader) -> Reply:
     return Reply(title, tuple(blocks), buttons(stands), tone)
 
 
-def doubled(touching: Touching, reader: Reader) -> Line:
+def doubled(touching: Clash, reader: Reader) -> Line:
     """What else takes the reader's own time then; they may see which."""
     other = touching.commitment
     return reader.say(
@@ -50,29 +50,29 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
     parts = {**named(stands, reader), "by": Strong(called(result.by or stands.by))}
     by = line(Strong(called(result.by)))
     match result.why:
-        case Why.MOVED | Why.PLACED if result.before is not None:
+        case Reason.MOVED | Reason.PLACED if result.before is not None:
             day = result.before.start.date() != stands.commitment.start.date()
             title, stays = difference(Moved(stands, result.before, anew=day), reader)
             return title, [stays]
-        case Why.CALLED_OFF:
+        case Reason.CALLED_OFF:
             taken = stands.commitment.answer_by is None
             yours = " That time is yours again." if taken else ""
             off = reader.say("{by} has called it off." + yours, by=by)
             return line(f"{sign(stands.commitment)} ", reader.say(_TITLES[result.why], **parts)), [off]
-        case Why.PUT_BACK if stands.phase is Phase.PROPOSED:
+        case Reason.PUT_BACK if stands.phase is Phase.PROPOSED:
             again = reader.say("Proposed again: {what} of {band}, {when}", **parts)
             return line(f"{sign(stands.commitment)} ", again), []
-        case Why.DUE:
+        case Reason.DUE:
             can = sum(each.answer is Rsvp.YES for each in stands.said)
             sentence = reader.say("{can} of {all} can.", can=str(can), all=str(len(stands.said)))
             return reader.say("⏰ " + _TITLES[result.why], **parts), [sentence]
-        case Why.NUDGED:
+        case Reason.NUDGED:
             return reader.say("⏰ " + _TITLES[result.why], **parts), []
-        case Why.READY:
+        case Reason.READY:
             all_can = all(each.answer is Rsvp.YES for each in stands.said)
             words = "Everybody can: {what} of {band}, {when}" if all_can else _TITLES[result.why]
             return reader.say("🟢 " + words, **parts), []
-        case Why.TURNED:
+        case Reason.TURNED:
             player = next((each for each in stands.said if each.person == result.player), None)
             no = player is not None and player.answer is Rsvp.NO
             words = "{by} can't make it: {what} of {band}, {when}" if no else _TITLES[result.why]
@@ -82,27 +82,27 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
 
 
 _TITLES = {
-    Why.ASKED: "{by} proposes a {what} of {band}: {when}",
-    Why.NUDGED: "Still open: can you make the {what} of {band}, {when}?",
-    Why.DUE: "The time to answer is over: {what} of {band}, {when}",
-    Why.READY: "Everybody who has to be there can: {what} of {band}, {when}",
-    Why.CONFIRMED: "It is on: {what} of {band}, {when}",
-    Why.ENTERED: "{by} has entered a {what} of {band}: {when}",
-    Why.MOVED: "It is on: {what} of {band}, {when}",
-    Why.PLACED: "It is on: {what} of {band}, {when}",
-    Why.CALLED_OFF: "Called off: {what} of {band}, {when}",
-    Why.PUT_BACK: "Back in the diary: {what} of {band}, {when}",
-    Why.TURNED: "{by} can make it after all: {what} of {band}, {when}",
+    Reason.ASKED: "{by} proposes a {what} of {band}: {when}",
+    Reason.NUDGED: "Still open: can you make the {what} of {band}, {when}?",
+    Reason.DUE: "The time to answer is over: {what} of {band}, {when}",
+    Reason.READY: "Everybody who has to be there can: {what} of {band}, {when}",
+    Reason.CONFIRMED: "It is on: {what} of {band}, {when}",
+    Reason.ENTERED: "{by} has entered a {what} of {band}: {when}",
+    Reason.MOVED: "It is on: {what} of {band}, {when}",
+    Reason.PLACED: "It is on: {what} of {band}, {when}",
+    Reason.CALLED_OFF: "Called off: {what} of {band}, {when}",
+    Reason.PUT_BACK: "Back in the diary: {what} of {band}, {when}",
+    Reason.TURNED: "{by} can make it after all: {what} of {band}, {when}",
 }
 
 
 def _because(result: Told, reader: Reader) -> Line:
     band = result.standing.band.name
-    if result.why in (Why.DUE, Why.READY) and result.reader == result.standing.commitment.made_by:
+    if result.why in (Reason.DUE, Reason.READY) and result.reader == result.standing.commitment.made_by:
         return reader.say("Sent because you proposed it.")
     if result.why in _DECIDERS and result.standing.decides:
         return reader.say("Sent because you decide for {band}.", band=band)
-    if result.why is Why.NUDGED:
+    if result.why is Reason.NUDGED:
         return reader.say("Sent because you have not answered yet. I ask only this once more.")
     return reader.say("Sent because you play in {band}.", band=band)
 

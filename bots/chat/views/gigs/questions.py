@@ -1,7 +1,7 @@
 """What is asked back about a band's diary."""
 
 from bots.chat.reply import Paragraph, Strong
-from bots.chat.results.gigs import CommitmentUnclear, GigTimeUnsaid, NewPlaceUnsaid, NewTimeUnsaid
+from bots.chat.results.gigs import CommitmentUnclear, GigTimeUnsaid, NewLocationUnsaid, NewTimeUnsaid
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
 from bots.chat.views.gigs.rehearsals import slots_words
@@ -9,7 +9,7 @@ from bots.chat.views.gigs.wording import label, paragraphs, what, when, when_of,
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.commitments.rescheduling import Doubled
-from core.scheduling.commitments.search import SlotsFound
+from core.scheduling.commitments.search import OptionsFound
 
 
 def _new_time(about: NewTimeUnsaid, reader: Reader) -> QuestionText:
@@ -24,7 +24,7 @@ def _new_time(about: NewTimeUnsaid, reader: Reader) -> QuestionText:
     return title, (Paragraph(now), Paragraph(example))
 
 
-def _new_place(about: NewPlaceUnsaid, reader: Reader) -> QuestionText:
+def _new_place(about: NewLocationUnsaid, reader: Reader) -> QuestionText:
     title = reader.say(
         "Where is the {what} on {when}?",
         what=what(about.commitment),
@@ -52,7 +52,7 @@ def _doubled(about: Doubled, reader: Reader) -> QuestionText:
     return title, (*paragraphs(worry_lines(about.worries, reader)), Paragraph(ask))
 
 
-def _slots(about: SlotsFound, reader: Reader) -> QuestionText:
+def _slots(about: OptionsFound, reader: Reader) -> QuestionText:
     title, blocks = slots_words(about, reader)
     where = reader.say("At {place}.", place=Strong(about.place)) if about.place else None
     return title, (*blocks, Paragraph(where)) if where else blocks
@@ -60,11 +60,11 @@ def _slots(about: SlotsFound, reader: Reader) -> QuestionText:
 
 QUESTIONS: Questions = {
     NewTimeUnsaid: QuestionView(_new_time, lambda _: "Fri 11 Dec 19:00"),
-    NewPlaceUnsaid: QuestionView(_new_place, lambda _: "Unit 4"),
+    NewLocationUnsaid: QuestionView(_new_place, lambda _: "Unit 4"),
     GigTimeUnsaid: QuestionView(_gig_time, lambda _: "20:00-23:00"),
     CommitmentUnclear: QuestionView(_which),
     Doubled: QuestionView(_doubled),
-    SlotsFound: QuestionView(_slots),
+    OptionsFound: QuestionView(_slots),
 }
 
 LABELS: Labels = {Commitment: label}

@@ -10,7 +10,7 @@ from core.scheduling.commitments import rehearsals as rehearsing
 from core.scheduling.commitments import rescheduling, search
 
 VIEWS: Views = {
-    search.SlotsFound: rehearsals.slots_found,
+    search.OptionsFound: rehearsals.slots_found,
     standing.Standing: commitments.card,
     rehearsing.ConfirmAsked: commitments.confirm_asked,
     results.CallOffAsked: commitments.call_off_asked,

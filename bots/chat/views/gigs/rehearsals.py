@@ -25,23 +25,23 @@ from bots.chat.views.gigs.wording import hours
 from bots.chat.views.paging import packed, rest_of
 from core import formats
 from core.moments import exact_seconds, to_exact
-from core.scheduling.commitments.search import SlotsFound
-from core.scheduling.commitments.slots import Slot
-from core.scheduling.green.zones import Asked
+from core.scheduling.commitments.options import RehearsalOption
+from core.scheduling.commitments.search import OptionsFound
+from core.scheduling.green.zones import ZonesAsked
 from presentation.words import some
 
 SHOWN = 3
 _OTHERS = 3
 
 
-def slots_found(result: SlotsFound, reader: Reader) -> Reply:
+def slots_found(result: OptionsFound, reader: Reader) -> Reply:
     """The slots, and a button to propose each."""
     title, blocks = slots_words(result, reader)
     tone = Tone.GREEN if result.slots else Tone.REFUSAL
     return Reply(title, blocks, _buttons(result), tone)
 
 
-def slots_words(result: SlotsFound, reader: Reader) -> QuestionText:
+def slots_words(result: OptionsFound, reader: Reader) -> QuestionText:
     """The title and the lines, for an answer or a question."""
     shown = result.slots[result.skip : result.skip + SHOWN]
     length = f"{result.minutes / 60:g} h"
@@ -67,12 +67,12 @@ def slots_words(result: SlotsFound, reader: Reader) -> QuestionText:
     return title, tuple(blocks)
 
 
-def _say(result: SlotsFound) -> Say:
+def _say(result: OptionsFound) -> Say:
     fewer = max(1.0, result.minutes // 60 - 1)
     return Say(f"rehearse next four weeks hours: {fewer:g}")
 
 
-def _slot(slot: Slot, result: SlotsFound, reader: Reader) -> Line:
+def _slot(slot: RehearsalOption, result: OptionsFound, reader: Reader) -> Line:
     day = formats.day(slot.start.date(), reader.locale, today=reader.today)
     when = line(Strong(f"{day}, {hours(slot.start, slot.end, reader)}"), " · ")
     can = len(slot.can)
@@ -89,7 +89,7 @@ def _slot(slot: Slot, result: SlotsFound, reader: Reader) -> Line:
     return line(when, head, ": " if others else "", ", ".join(others))
 
 
-def _buttons(result: SlotsFound) -> tuple[tuple[Button, ...], ...]:
+def _buttons(result: OptionsFound) -> tuple[tuple[Button, ...], ...]:
     band = result.band
     shown = result.slots[result.skip : result.skip + SHOWN]
     buttons: list[Button] = [
@@ -100,7 +100,7 @@ def _buttons(result: SlotsFound) -> tuple[tuple[Button, ...], ...]:
         )
         for number, slot in enumerate(shown, result.skip + 1)
     ]
-    asked = Asked(result.days, result.minutes)
+    asked = ZonesAsked(result.days, result.minutes)
     range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + SHOWN)
     if range_ is not None and here is not None:
         if result.skip + SHOWN < len(result.slots) and more is not None:

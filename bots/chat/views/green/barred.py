@@ -11,7 +11,7 @@ from bots.chat.views.paging import packed, rest_of
 from core.access import Right
 from core.bands import Band
 from core.scheduling.green.barred import Bar, Barred, Whole
-from core.scheduling.green.zones import Asked, Greens
+from core.scheduling.green.zones import GreenZones, ZonesAsked
 from presentation.words import plural, some
 
 _SHORTEST = 30
@@ -20,7 +20,7 @@ USUAL_REHEARSAL = 180
 """Minutes: what /rehearse looks for, if nothing is said."""
 
 
-def barred_words(result: Greens, barred: Barred, reader: Reader) -> Line:
+def barred_words(result: GreenZones, barred: Barred, reader: Reader) -> Line:
     """The true reason: who can, and what is in the way all the same."""
     whole = barred.whole
     parts: dict[str, str | Strong | Say] = {
@@ -56,7 +56,7 @@ _AND_OUTSIDE = "{who}, and it is outside the hours of {band}: {hours}."
 _AND_SHORT = "{who}, and {band} play for {most} at most: {hours}."
 
 
-def barred_buttons(result: Greens, barred: Barred) -> list[Action]:
+def barred_buttons(result: GreenZones, barred: Barred) -> list[Action]:
     """A shorter time, a rehearsal whatever the hours, other hours: to those who may."""
     buttons: list[Action] = []
     fits = barred.whole is not None and bool(barred.whole.complete) and barred.minutes >= _SHORTEST
@@ -70,7 +70,7 @@ def barred_buttons(result: Greens, barred: Barred) -> list[Action]:
     return buttons
 
 
-def outside_buttons(band: Band, rights: frozenset[Right], rehearsal: Asked) -> list[Action]:
+def outside_buttons(band: Band, rights: frozenset[Right], rehearsal: ZonesAsked) -> list[Action]:
     """[Find a rehearsal] and [Change hours], to those who may."""
     buttons: list[Action] = []
     range_, rest = packed(rehearsal), rest_of(rehearsal, 0)
@@ -81,15 +81,15 @@ def outside_buttons(band: Band, rights: frozenset[Right], rehearsal: Asked) -> l
     return buttons
 
 
-def _rehearsal(result: Greens, barred: Barred) -> Asked:
+def _rehearsal(result: GreenZones, barred: Barred) -> ZonesAsked:
     """As long as was asked for, else as usual, if there is room."""
     minutes = result.asked.minutes
     if minutes is None and 0 < barred.minutes < USUAL_REHEARSAL:
         minutes = min(result.minutes, barred.minutes)
-    return Asked(result.asked.days, minutes)
+    return ZonesAsked(result.asked.days, minutes)
 
 
-def _who(result: Greens, whole: Whole, reader: Reader) -> str:
+def _who(result: GreenZones, whole: Whole, reader: Reader) -> str:
     size = result.asked.size
     if whole.complete:
         if size is not None:

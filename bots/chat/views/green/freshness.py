@@ -6,7 +6,7 @@ from datetime import timedelta
 from bots.chat.buttons.diary import AllAsUsual, DiaryPage
 from bots.chat.buttons.green import NudgeMembers
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Say, Strong, Tone, Weight, rows
-from bots.chat.results.green import Look
+from bots.chat.results.green import MonthsAsked
 from bots.chat.turn import Reader
 from bots.chat.views.diary.mine import month_names
 from core import formats
@@ -81,7 +81,7 @@ def nudged(result: Nudged, reader: Reader) -> Reply:
     return Reply(title, tuple(blocks), tone=Tone.BAND, stays=True)
 
 
-def look(result: Look, reader: Reader) -> Reply:
+def look(result: MonthsAsked, reader: Reader) -> Reply:
     """Is the diary right? One tap says so."""
     months = month_names(result.months, reader)
     title = reader.say(

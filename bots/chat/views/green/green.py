@@ -1,4 +1,4 @@
-"""A band's green and amber zones as lines: the nights, and what is missing where."""
+"""A band's green and amber zones as lines: the stretches, and what is missing where."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -35,7 +35,7 @@ from core.moments import zone as zone_named
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.commitments.own import night_of
 from core.scheduling.green.barred import Bar
-from core.scheduling.green.zones import Greens, Near, Night
+from core.scheduling.green.zones import GreenZones, NearMiss, Stretch
 from core.scheduling.kinds import CommitmentKind
 from presentation.words import plural, some
 
@@ -45,26 +45,26 @@ _NEARS_BESIDE = 4
 _OTHERS = 3
 
 
-def greens(result: Greens, reader: Reader) -> Reply:
+def greens(result: GreenZones, reader: Reader) -> Reply:
     """The nights; where none is left, the near misses; who is left out; More."""
-    shown = result.nights[result.skip : result.skip + _SHOWN]
+    shown = result.stretches[result.skip : result.skip + _SHOWN]
     blocks: list[Block] = []
     if shown:
         blocks.append(Listing(tuple(_full(each, result.own, reader) for each in shown)))
-    rest = len(result.nights) - result.skip - len(shown)
+    rest = len(result.stretches) - result.skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
-    nears = [] if result.skip else _shown_nears(result)
-    blocks += _nears(result, nears, reader, beside=bool(result.nights))
-    if not result.nights and not result.nears:
+    near_misses = [] if result.skip else _shown_nears(result)
+    blocks += _nears(result, near_misses, reader, beside=bool(result.stretches))
+    if not result.stretches and not result.near_misses:
         blocks += _nothing(result, reader)
     if not result.skip:
-        blocks += own_elsewhere(result.own, [*shown, *(each.night for each in nears)], reader)
+        blocks += own_elsewhere(result.own, [*shown, *(each.night for each in near_misses)], reader)
     blocks += _notes(result, reader)
     return Reply(_title(result, reader), tuple(blocks), _buttons(result, rest), _tone(result))
 
 
-def _title(result: Greens, reader: Reader) -> Line:
+def _title(result: GreenZones, reader: Reader) -> Line:
     """Whose time, in which days and hours, for which line-up, and what there is."""
     without = line_up_asked(result, reader)
     parts: dict[str, str | Strong] = {
@@ -76,24 +76,24 @@ def _title(result: Greens, reader: Reader) -> Line:
     kind = f" of {longer}" if longer else ""
     if result.asked.size is not None:
         kind += plural(result.asked.size, " for 1 of you", " for {n} of you")
-    if not result.nights:
-        sign = "🟡" if result.nears else "🔴"
+    if not result.stretches:
+        sign = "🟡" if result.near_misses else "🔴"
         return reader.say(f"{sign} {{band}}{{without}}, {{days}}: no green zone{kind}", **parts)
-    count = plural(len(result.nights), "1 green zone", "{n} green zones") + kind
+    count = plural(len(result.stretches), "1 green zone", "{n} green zones") + kind
     weekends = result.weekends
-    if weekends and weekends < len(result.nights):
+    if weekends and weekends < len(result.stretches):
         count += plural(weekends, ", 1 of them at a weekend", ", {n} of them at weekends")
     return reader.say("🟢 {band}{without}, {days}: {count}", **parts, count=count)
 
 
-def _shown_nears(result: Greens) -> Sequence[Near]:
-    return result.nears[: _NEARS_BESIDE if result.nights else _SHOWN]
+def _shown_nears(result: GreenZones) -> Sequence[NearMiss]:
+    return result.near_misses[: _NEARS_BESIDE if result.stretches else _SHOWN]
 
 
-def _nears(result: Greens, shown: Sequence[Near], reader: Reader, *, beside: bool) -> list[Block]:
+def _nears(result: GreenZones, shown: Sequence[NearMiss], reader: Reader, *, beside: bool) -> list[Block]:
     if not shown:
         return []
-    count = len(result.nears)
+    count = len(result.near_misses)
     head = "🟡 " + plural(count, "1 near miss", "{n} near misses")
     if beside:
         head = "🟡 " + plural(count, "1 more", "{n} more") + " if one of you moves something"
@@ -104,7 +104,7 @@ def _nears(result: Greens, shown: Sequence[Near], reader: Reader, *, beside: boo
     return blocks
 
 
-def _near(near: Near, reader: Reader) -> Line:
+def _near(near: NearMiss, reader: Reader) -> Line:
     night = _night(near.night, reader)
     if near.missing is None:
         who = some(near.maybes, reader.locale)
@@ -119,7 +119,7 @@ def _near(near: Near, reader: Reader) -> Line:
     return reader.say("{night} · {name} busy {busy}", night=night, name=name, busy=busy)
 
 
-def _full(night: Night, own: Sequence[Commitment], reader: Reader) -> Line:
+def _full(night: Stretch, own: Sequence[Commitment], reader: Reader) -> Line:
     """A green night, with what the band has on that day, who sits out, and whose exception makes it green."""
     words = line(_night(night, reader), own_beside(night, own, reader))
     if night.without:
@@ -132,19 +132,19 @@ def _full(night: Night, own: Sequence[Commitment], reader: Reader) -> Line:
     return words
 
 
-def _night(night: Night, reader: Reader) -> Line:
+def _night(night: Stretch, reader: Reader) -> Line:
     day = formats.day(night.start.date(), reader.locale, today=reader.today)
     return line(Strong(day), f" · {_hours(night, reader)}")
 
 
-def _hours(night: Night, reader: Reader) -> str:
+def _hours(night: Stretch, reader: Reader) -> str:
     if (night.end - night.start).days:
         end = formats.moment(night.end, reader.locale, today=reader.today)
         return f"{formats.clock(night.start.time(), reader.locale)} to {end}"
     return formats.hours(night.start.time(), night.end.time(), reader.locale)
 
 
-def _nothing(result: Greens, reader: Reader) -> list[Block]:
+def _nothing(result: GreenZones, reader: Reader) -> list[Block]:
     """Why there is neither a green zone nor a near miss."""
     if not result.members:
         words = reader.say("Nobody is left to play.") if result.left_out else nobody(reader)
@@ -155,7 +155,7 @@ def _nothing(result: Greens, reader: Reader) -> list[Block]:
     whole = result.barred.whole
     if result.barred.bar is Bar.HOURS and whole is not None and not result.asked.days.one_day:
         clock = zone_named(result.band.zone)
-        times = [Night(*walls_of(span, clock)) for span in whole.complete[:_NEARS_BESIDE]]
+        times = [Stretch(*walls_of(span, clock)) for span in whole.complete[:_NEARS_BESIDE]]
         if times:
             blocks.append(Listing(tuple(_night(each, reader) for each in times)))
         if len(whole.complete) > len(times):
@@ -163,7 +163,7 @@ def _nothing(result: Greens, reader: Reader) -> list[Block]:
     return blocks
 
 
-def _missing(result: Greens, reader: Reader) -> Line:
+def _missing(result: GreenZones, reader: Reader) -> Line:
     hours = length(result.minutes)
     if result.asked.size is not None:
         can = plural(result.asked.size, "is there 1 of you", "are there {n} of you")
@@ -177,7 +177,7 @@ def nobody(reader: Reader) -> Line:
     return reader.say("Make somebody required, and I can work it out: {say}", say=Say("band members"))
 
 
-def _notes(result: Greens, reader: Reader) -> list[Block]:
+def _notes(result: GreenZones, reader: Reader) -> list[Block]:
     notes: list[Line] = []
     if result.larger and result.members:
         few = "Only 1 of you has to be there: this is when that one can."
@@ -200,7 +200,7 @@ def _notes(result: Greens, reader: Reader) -> list[Block]:
     return [Paragraph(each) for each in notes]
 
 
-def _buttons(result: Greens, rest: int) -> tuple[tuple[Button, ...], ...]:
+def _buttons(result: GreenZones, rest: int) -> tuple[tuple[Button, ...], ...]:
     range_ = packed(result.asked)
     buttons: list[Button] = []
     if result.barred is not None:
@@ -228,7 +228,7 @@ def green_picture(result: GreenPicture, reader: Reader) -> Reply:
     found = result.greens
     drawn = green_calendar(found, reader)
     blocks = tuple(in_words(drawn, reader))
-    if not found.nights and not found.nears:
+    if not found.stretches and not found.near_misses:
         blocks = (*blocks, *_nothing(found, reader))
     blocks = (*blocks, *own_elsewhere(found.own, (), reader))
     if fresh := freshness_line(found.freshness, reader):
@@ -257,7 +257,7 @@ def to_copy(result: ToCopy, reader: Reader) -> Reply:
     return Reply(title, tuple(blocks), buttons, Tone.GREEN)
 
 
-def _copied(found: Greens, reader: Reader) -> list[str]:
+def _copied(found: GreenZones, reader: Reader) -> list[str]:
     first, last = found.asked.days.first, found.asked.days.last
     city = formats.city_of(found.band.zone)
     head = reader.say(
@@ -267,10 +267,12 @@ def _copied(found: Greens, reader: Reader) -> list[str]:
         city=city,
     )
     lines = [plain(head)]
-    lines += [plain(line("- ", _night(each, reader))).replace(" · ", ", ") for each in found.nights[:_COPIED]]
-    if len(found.nights) > _COPIED:
-        lines.append(plain(reader.say("- and {n} more", n=str(len(found.nights) - _COPIED))))
-    if not found.nights:
+    lines += [
+        plain(line("- ", _night(each, reader))).replace(" · ", ", ") for each in found.stretches[:_COPIED]
+    ]
+    if len(found.stretches) > _COPIED:
+        lines.append(plain(reader.say("- and {n} more", n=str(len(found.stretches) - _COPIED))))
+    if not found.stretches:
         lines.append(plain(reader.say("- no date just now")))
     day = f"{found.today.day} {formats.short_month(found.today.month, reader.locale)}"
     sentence = "As of {day}." if not found.freshness.stale else "As of {day}; dates may still change."
@@ -278,5 +280,5 @@ def _copied(found: Greens, reader: Reader) -> list[str]:
     return lines
 
 
-def _tone(result: Greens) -> Tone:
-    return Tone.GREEN if result.nights else Tone.AMBER if result.nears else Tone.REFUSAL
+def _tone(result: GreenZones) -> Tone:
+    return Tone.GREEN if result.stretches else Tone.AMBER if result.near_misses else Tone.REFUSAL

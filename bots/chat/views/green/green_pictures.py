@@ -9,12 +9,12 @@ from bots.chat.views.calendars import LONGEST, OF_A_BAND, calendar, short_hours
 from bots.chat.views.gigs.wording import what
 from bots.chat.views.green.freshness import freshness_line
 from core import formats
-from core.scheduling.green.zones import Greens
-from presentation.picture import Calendar, DayCell, Mark
+from core.scheduling.green.zones import GreenZones
+from presentation.picture import CalendarPicture, DayCell, Mark
 from presentation.words import plural
 
 
-def green_calendar(result: Greens, reader: Reader) -> Calendar:
+def green_calendar(result: GreenZones, reader: Reader) -> CalendarPicture:
     """A band's days: green, amber, red, over; with the band's own gigs and rehearsals above that."""
     first, last = result.asked.days.first, result.asked.days.last
     asked = {day for start, end in result.asked.days.windows for day in _days_in(start, end)}
@@ -23,12 +23,12 @@ def green_calendar(result: Greens, reader: Reader) -> Calendar:
         day = first + timedelta(days=number)
         over = day < result.today or day not in asked
         cells[day] = DayCell(Mark.PAST if over else Mark.RED)
-    for near in result.nears:
+    for near in result.near_misses:
         day = near.night.start.date()
         note = reader.say("no {name}", name=near.missing) if near.missing else reader.say("maybe")
         if day in cells and cells[day].mark is Mark.RED:
             cells[day] = DayCell(Mark.AMBER, plain(note))
-    for night in result.nights:
+    for night in result.stretches:
         day = night.start.date()
         if day in cells and cells[day].mark is not Mark.GREEN:
             cells[day] = DayCell(Mark.GREEN, short_hours(night.start, night.end))

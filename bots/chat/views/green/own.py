@@ -7,18 +7,18 @@ from bots.chat.turn import Reader
 from bots.chat.views.gigs.wording import hours, what
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
-from core.scheduling.green.zones import Night
+from core.scheduling.green.zones import Stretch
 
 _SHOWN = 4
 
 
-def own_beside(night: Night, own: Sequence[Commitment], reader: Reader) -> Line:
+def own_beside(night: Stretch, own: Sequence[Commitment], reader: Reader) -> Line:
     """What the band has on the day of a night (" · gig 20:00-23:00"); empty: nothing."""
     there = [each for each in own if each.start.date() == night.start.date()]
     return line(*(f" · {_words(each, reader)}" for each in there))
 
 
-def own_elsewhere(own: Sequence[Commitment], shown: Sequence[Night], reader: Reader) -> list[Block]:
+def own_elsewhere(own: Sequence[Commitment], shown: Sequence[Stretch], reader: Reader) -> list[Block]:
     """What the band has on other days than those shown: they are not free, or not all day."""
     days = {each.start.date() for each in shown}
     rest = [each for each in own if each.start.date() not in days]

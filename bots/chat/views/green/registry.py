@@ -7,10 +7,10 @@ from bots.chat.views.green import why as reasons
 from core.scheduling.green import nudges, why, zones
 
 VIEWS: Views = {
-    zones.Greens: green.greens,
+    zones.GreenZones: green.greens,
     results.GreenPicture: green.green_picture,
     results.ToCopy: green.to_copy,
-    why.Why: reasons.why,
+    why.Explanation: reasons.why,
     nudges.Nudged: freshness.nudged,
-    results.Look: freshness.look,
+    results.MonthsAsked: freshness.look,
 }

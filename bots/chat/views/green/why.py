@@ -14,8 +14,8 @@ from bots.chat.views.green.green import nobody
 from bots.chat.views.paging import day_id
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
-from core.scheduling.green.why import Blocking, Hours, State, Way, Why
-from core.scheduling.green.zones import Asked
+from core.scheduling.green.why import Blocking, Explanation, Hours, State, Way
+from core.scheduling.green.zones import ZonesAsked
 from core.scheduling.phrases.day_ranges import DayRange
 from presentation.words import some
 
@@ -32,7 +32,7 @@ _TITLES = {
 _TONES = {State.GREEN: Tone.GREEN, State.AMBER: Tone.AMBER}
 
 
-def why(result: Why, reader: Reader) -> Reply:
+def why(result: Explanation, reader: Reader) -> Reply:
     """Who blocks and when; what would make it green; how sure that is."""
     times = ", ".join(_hours(each, reader) for each in result.hours)
     day = formats.day(result.day, reader.locale, today=reader.today)
@@ -70,7 +70,7 @@ def why(result: Why, reader: Reader) -> Reply:
     return Reply(title, tuple(blocks), rows(*_buttons(result)), _TONES.get(result.state, Tone.PLAIN))
 
 
-def _ways(result: Why, reader: Reader) -> list[Block]:
+def _ways(result: Explanation, reader: Reader) -> list[Block]:
     """What would make it green."""
     if result.ways:
         ways = Listing(tuple(_way(each, reader) for each in result.ways[:_SHOWN]))
@@ -80,7 +80,7 @@ def _ways(result: Why, reader: Reader) -> list[Block]:
     return []
 
 
-def _outside(result: Why, reader: Reader) -> Line:
+def _outside(result: Explanation, reader: Reader) -> Line:
     """When the band plays; and that nobody is in the way, if so."""
     parts = {"band": Strong(result.band.name), "hours": Strong(weekly(result.plays, reader))}
     if result.blocking or result.own:
@@ -123,11 +123,11 @@ def _way(way: Way, reader: Reader) -> Line:
     return words
 
 
-def _buttons(result: Why) -> Sequence[Action]:
+def _buttons(result: Explanation) -> Sequence[Action]:
     number = day_id(result.day, result.asked)
     buttons: list[Action] = []
     if result.state is State.OUTSIDE:
-        rehearsal = Asked(DayRange(result.asked, result.day, result.day), _rehearsal(result.asked))
+        rehearsal = ZonesAsked(DayRange(result.asked, result.day, result.day), _rehearsal(result.asked))
         buttons += outside_buttons(result.band, result.rights, rehearsal)
     if result.state is not State.PAST:
         buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)

@@ -8,7 +8,7 @@ from core import formats
 from core.marketplace.posts.values import (
     Fee,
     FeeShape,
-    Missing,
+    MissingFact,
     Per,
     Point,
     PointOfDay,
@@ -39,13 +39,13 @@ _POINTS = {
     Point.CURFEW: "Curfew",
 }
 _MISSING = {
-    Missing.DATE: "the date",
-    Missing.DOORS: "doors",
-    Missing.SLOTS: "which slots",
-    Missing.SET_LENGTH: "set length",
-    Missing.FEE: "the fee",
-    Missing.CAPACITY: "capacity",
-    Missing.GENRES: "genres",
+    MissingFact.DATE: "the date",
+    MissingFact.DOORS: "doors",
+    MissingFact.SLOTS: "which slots",
+    MissingFact.SET_LENGTH: "set length",
+    MissingFact.FEE: "the fee",
+    MissingFact.CAPACITY: "capacity",
+    MissingFact.GENRES: "genres",
 }
 _SHAPES = {
     FeeShape.UNPAID: "unpaid",

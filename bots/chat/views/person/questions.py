@@ -4,10 +4,10 @@ from bots.chat.reply import (
     Paragraph,
     Strong,
 )
-from bots.chat.results.person import PlaceUnclear, ZoneUnknown
+from bots.chat.results.person import CityUnclear, ZoneUnknown
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
-from core.scheduling.places import Place
+from core.scheduling.cities import City
 
 
 def _zone_unknown(_: ZoneUnknown, reader: Reader) -> QuestionText:
@@ -15,15 +15,15 @@ def _zone_unknown(_: ZoneUnknown, reader: Reader) -> QuestionText:
     return reader.say("Which city are you in?"), (Paragraph(why),)
 
 
-def _place_unclear(about: PlaceUnclear, reader: Reader) -> QuestionText:
+def _place_unclear(about: CityUnclear, reader: Reader) -> QuestionText:
     return reader.say("Which {place} do you mean?", place=Strong(about.words)), ()
 
 
 QUESTIONS: Questions = {
     ZoneUnknown: QuestionView(_zone_unknown, lambda _: "Leeds"),
-    PlaceUnclear: QuestionView(_place_unclear),
+    CityUnclear: QuestionView(_place_unclear),
 }
 
 LABELS: Labels = {
-    Place: lambda means, _: ", ".join(filter(None, (means.name, means.region, means.country))),
+    City: lambda means, _: ", ".join(filter(None, (means.name, means.region, means.country))),
 }

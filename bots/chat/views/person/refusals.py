@@ -1,6 +1,6 @@
 """Refusals about a person's name, accounts and data, each in words, with a next step."""
 
-from bots.chat.refusals import NoSuchPlace
+from bots.chat.refusals import NoSuchCity
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
@@ -26,7 +26,7 @@ def _still_owner(refusal: erasing.StillOwner, reader: Reader) -> RefusalText:
 _FEW = 2
 
 
-def _no_such_place(refusal: NoSuchPlace, reader: Reader) -> RefusalText:
+def _no_such_place(refusal: NoSuchCity, reader: Reader) -> RefusalText:
     title = reader.say("I don't know a city or zone called {words}.", words=Strong(refusal.words[:60]))
     return title, reader.say("Try a bigger city nearby, or a zone such as Europe/London.")
 
@@ -62,7 +62,7 @@ REFUSALS: Refusals = {
         "link",
     ),
     erasing.StillOwner: _still_owner,
-    NoSuchPlace: _no_such_place,
+    NoSuchCity: _no_such_place,
 }
 
 SUPERSEDED: Refusals = {

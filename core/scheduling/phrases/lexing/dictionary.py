@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from core.scheduling.lexicons import Lexicon, Meaning, Role, Sense, lexicon_for, meanings, senses_of
+from core.scheduling.lexicons import Lexicon, Meaning, Sense, Tag, lexicon_for, meanings, senses_of
 from core.scheduling.phrases.lexing.shapes import shapes_of
 from core.scheduling.phrases.lexing.shortdays import ShortDays, short_days_of
 
@@ -36,7 +36,7 @@ class Dictionary:
 
 
 _PIECES = re.compile(r"\d+(?:[ºª°]|[oa]\b)?|[^\s\d]+")
-_GUESSED_MARKS = (Role.FREE, Role.BUSY, Role.EVERY, Role.EXCEPT, Role.UNTIL)
+_GUESSED_MARKS = (Tag.FREE, Tag.BUSY, Tag.EVERY, Tag.EXCEPT, Tag.UNTIL)
 _SHORTEST_NAME = 5
 _SHORTEST_MARK = 7
 _SHORTEST_PERIOD = 6
@@ -82,7 +82,7 @@ def _guessable(lexicon: Lexicon) -> dict[str, int]:
         for name in _spellings((*lexicon.weekdays, *lexicon.weekdays_repeated, *lexicon.months))
         if len(name) >= _SHORTEST_NAME
     }
-    marks = (lexicon.marks.get(role, "") for role in _GUESSED_MARKS)
+    marks = (lexicon.marks.get(tag, "") for tag in _GUESSED_MARKS)
     periods = (*lexicon.parts.values(), *lexicon.units.values(), *lexicon.relative_days.values())
     for table, shortest in ((marks, _SHORTEST_MARK), (periods, _SHORTEST_PERIOD)):
         for word in _spellings(table):

@@ -3,42 +3,42 @@
 import re
 from collections.abc import Callable
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.lexing.dictionary import Dictionary, pieces
 from core.scheduling.phrases.lexing.spoken import half_of
 from core.scheduling.phrases.lexing.token import Token
 
 _SIGNS = {
-    ",": Role.COMMA,
-    ";": Role.SEMICOLON,
-    ".": Role.STOP,
-    "!": Role.STOP,
-    "|": Role.SEMICOLON,
-    ":": Role.COLON,
-    "-": Role.DASH,
-    "/": Role.SLASH,
-    "(": Role.OPEN,
-    "[": Role.OPEN,
-    ")": Role.CLOSE,
-    "]": Role.CLOSE,
-    "?": Role.QUESTION_MARK,
-    "&": Role.AND,
-    "+": Role.AND,
-    "@": Role.AT,
-    "\u2713": Role.FREE,
-    "\u2717": Role.BUSY,
-    "\u2754": Role.MAYBE,
+    ",": Tag.COMMA,
+    ";": Tag.SEMICOLON,
+    ".": Tag.STOP,
+    "!": Tag.STOP,
+    "|": Tag.SEMICOLON,
+    ":": Tag.COLON,
+    "-": Tag.DASH,
+    "/": Tag.SLASH,
+    "(": Tag.OPEN,
+    "[": Tag.OPEN,
+    ")": Tag.CLOSE,
+    "]": Tag.CLOSE,
+    "?": Tag.QUESTION_MARK,
+    "&": Tag.AND,
+    "+": Tag.AND,
+    "@": Tag.AT,
+    "\u2713": Tag.FREE,
+    "\u2717": Tag.BUSY,
+    "\u2754": Tag.MAYBE,
 }
 _VALUELESS = {
-    "link": Role.NOISE,
-    "under": Role.NOISE,
-    "money": Role.QUANTITY,
-    "plus": Role.QUANTITY,
-    "times": Role.QUANTITY,
-    "thousand": Role.QUANTITY,
-    "newline": Role.SEMICOLON,
+    "link": Tag.NOISE,
+    "under": Tag.NOISE,
+    "money": Tag.QUANTITY,
+    "plus": Tag.QUANTITY,
+    "times": Tag.QUANTITY,
+    "thousand": Tag.QUANTITY,
+    "newline": Tag.SEMICOLON,
 }
-"""Shapes of which only the role counts."""
+"""Shapes of which only the tag counts."""
 _ANY_DAY = "24/7"
 _MOST_COUNTED = 10**6
 _DIGITS = re.compile(r"\d+")
@@ -47,9 +47,9 @@ _DIGITS = re.compile(r"\d+")
 def figure(group: str, match: re.Match[str], dictionary: Dictionary) -> Token | None:
     """The token that the shape of a match says; None for a word, whose meaning is in the dictionary."""
     start, end, text = match.start(), match.end(), match.group()
-    role = _SIGNS.get(text, Role.OTHER) if group == "sign" else _VALUELESS.get(group)
-    if role is not None:
-        return Token(role, start, end, text)
+    tag = _SIGNS.get(text, Tag.OTHER) if group == "sign" else _VALUELESS.get(group)
+    if tag is not None:
+        return Token(tag, start, end, text)
     if group in ("clock", "ish"):
         return _clock(match, dictionary)
     if group == "named":
@@ -66,62 +66,62 @@ def _ratio(start: int, end: int, text: str, numbers: list[int]) -> Token:
     """Shares of a fee ("70/30", "5:1"); two figures with a slash that do not make a hundred are a date."""
     first, second = numbers
     if "/" in text and first + second != 100:
-        return Token(Role.SLASHED, start, end, text, number=first, second=second)
-    return Token(Role.QUANTITY, start, end, text)
+        return Token(Tag.SLASHED, start, end, text, number=first, second=second)
+    return Token(Tag.QUANTITY, start, end, text)
 
 
 def _count(start: int, end: int, text: str, numbers: list[int]) -> Token:
     """How often: "3x"."""
-    return Token(Role.COUNT, start, end, text, number=min(numbers[0], _MOST_COUNTED))
+    return Token(Tag.COUNT, start, end, text, number=min(numbers[0], _MOST_COUNTED))
 
 
 def _impossible_clock(start: int, end: int, text: str, numbers: list[int]) -> Token:
     """A time that there is not: "7:75"."""
-    return Token(Role.CLOCK, start, end, text, number=numbers[0], second=numbers[1], key="24")
+    return Token(Tag.CLOCK, start, end, text, number=numbers[0], second=numbers[1], key="24")
 
 
 def _iso_date(start: int, end: int, text: str, numbers: list[int]) -> Token:
     """A date with its year first: "2026-12-05"."""
     year, month, day = numbers
-    return Token(Role.DATE, start, end, text, number=year, second=month, third=day, key="iso")
+    return Token(Tag.DATE, start, end, text, number=year, second=month, third=day, key="iso")
 
 
 def _full_date(start: int, end: int, text: str, numbers: list[int]) -> Token:
     """A date with its year last, day and month in either order: "5/12/26"."""
     first, second, year = numbers
-    return Token(Role.DATE, start, end, text, number=_full_year(year), second=first, third=second)
+    return Token(Tag.DATE, start, end, text, number=_full_year(year), second=first, third=second)
 
 
 def _month_and_year(start: int, end: int, text: str, numbers: list[int]) -> Token:
     """A month of a year: "12/2026"."""
     month, year = numbers
-    return Token(Role.MONTH_YEAR, start, end, text, number=year, second=month)
+    return Token(Tag.MONTH_YEAR, start, end, text, number=year, second=month)
 
 
 def _dotted_date(start: int, end: int, text: str, numbers: list[int]) -> Token:
     """A date with a dot behind each figure: "5.12."."""
-    return Token(Role.DOTTED, start, end, text, number=numbers[0], second=numbers[1], key="date")
+    return Token(Tag.DOTTED, start, end, text, number=numbers[0], second=numbers[1], key="date")
 
 
 def _dotted(start: int, end: int, text: str, numbers: list[int]) -> Token:
     """A date or a time: "7.30"."""
-    return Token(Role.DOTTED, start, end, text, number=numbers[0], second=numbers[1])
+    return Token(Tag.DOTTED, start, end, text, number=numbers[0], second=numbers[1])
 
 
 def _slashed(start: int, end: int, text: str, numbers: list[int]) -> Token:
     """A date without a year, or two days: "5/12"."""
     if text == _ANY_DAY:
-        return Token(Role.NOISE, start, end, text)
-    return Token(Role.SLASHED, start, end, text, number=numbers[0], second=numbers[1])
+        return Token(Tag.NOISE, start, end, text)
+    return Token(Tag.SLASHED, start, end, text, number=numbers[0], second=numbers[1])
 
 
 def _ordinal(start: int, end: int, text: str, numbers: list[int]) -> Token:
     """A figure with its suffix: "5th"."""
-    return Token(Role.ORDINAL, start, end, text, number=numbers[0], key="figure")
+    return Token(Tag.ORDINAL, start, end, text, number=numbers[0], key="figure")
 
 
 def _number(start: int, end: int, text: str, numbers: list[int]) -> Token:
-    return Token(Role.NUMBER, start, end, text, number=numbers[0])
+    return Token(Tag.NUMBER, start, end, text, number=numbers[0])
 
 
 _RULES: dict[str, Callable[[int, int, str, list[int]], Token]] = {
@@ -147,7 +147,7 @@ def _named_date(match: re.Match[str], dictionary: Dictionary) -> Token:
     number = dictionary.phrases[month][-1][1].number
     first, second = _numbers(text)
     year, day = (first, second) if first > 31 else (second, first)
-    return Token(Role.DATE, start, end, text, number=_full_year(year), second=number, third=day, key="iso")
+    return Token(Tag.DATE, start, end, text, number=_full_year(year), second=number, third=day, key="iso")
 
 
 def _full_year(figure: int) -> int:
@@ -163,7 +163,7 @@ def _clock(match: re.Match[str], dictionary: Dictionary) -> Token:
         hour, key = half_of(_meridiem(said, dictionary), hour)
     else:
         key = _style(text.replace(dictionary.lexicon.about, ""), hour, minute)
-    return Token(Role.CLOCK, match.start(), match.end(), text, number=hour, second=minute, key=key)
+    return Token(Tag.CLOCK, match.start(), match.end(), text, number=hour, second=minute, key=key)
 
 
 def _hour_and_minute(numbers: list[int]) -> tuple[int, int]:
@@ -178,7 +178,7 @@ def _meridiem(said: str, dictionary: Dictionary) -> str:
     known = (
         meaning.key
         for parts, meaning in dictionary.phrases.get(words[0], ())
-        if parts == words and meaning.role is Role.MERIDIEM
+        if parts == words and meaning.tag is Tag.MERIDIEM
     )
     return next(known, said[0] + "m")
 

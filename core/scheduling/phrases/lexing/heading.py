@@ -6,32 +6,32 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.lexing.token import FIGURES, Token, token_at
 
 _MOST_WORDS = 8
 """Words and signs of a heading; more is a sentence."""
-_JUDGES = frozenset({Role.FREE, Role.BUSY, Role.MAYBE, Role.NO, Role.NOT, Role.QUESTION_MARK})
+_JUDGES = frozenset({Tag.FREE, Tag.BUSY, Tag.MAYBE, Tag.NO, Tag.NOT, Tag.QUESTION_MARK})
 _SMALL = frozenset({
-    Role.WORD, Role.NOISE, Role.QUANTITY_UNIT, Role.QUANTITY, Role.FOR, Role.IN, Role.OF, Role.THE, Role.A,
-    Role.ON, Role.FROM_OF, Role.DASH, Role.OPEN, Role.CLOSE, Role.LABEL, Role.TIMES, *_JUDGES,
+    Tag.WORD, Tag.NOISE, Tag.QUANTITY_UNIT, Tag.QUANTITY, Tag.FOR, Tag.IN, Tag.OF, Tag.THE, Tag.A,
+    Tag.ON, Tag.FROM_OF, Tag.DASH, Tag.OPEN, Tag.CLOSE, Tag.LABEL, Tag.TIMES, *_JUDGES,
 })  # fmt: skip
 """What may stand beside the month of a heading."""
 _OPENS_LIST = frozenset({
-    Role.END, Role.SEMICOLON, Role.STOP, Role.WEEKDAY, Role.THE, Role.OPEN, *_JUDGES,
+    Tag.END, Tag.SEMICOLON, Tag.STOP, Tag.WEEKDAY, Tag.THE, Tag.OPEN, *_JUDGES,
 })  # fmt: skip
 """What stands before a day's figure at the beginning of a line or a list."""
-_LISTS = frozenset({Role.COMMA, Role.AND})
+_LISTS = frozenset({Tag.COMMA, Tag.AND})
 """What stands between the days of a line, and between what is said of each."""
-_JOINS = frozenset({Role.OR, Role.SLASH, Role.DASH, Role.TO, Role.UNTIL})
+_JOINS = frozenset({Tag.OR, Tag.SLASH, Tag.DASH, Tag.TO, Tag.UNTIL})
 """What joins a day's figure to the one right before it."""
 _NO_DAY = frozenset({
-    Role.MERIDIEM, Role.OCLOCK, Role.QUANTITY_UNIT, Role.UNIT, Role.TIMES, Role.MONTH, Role.HALF,
-    Role.WEEK_NUMBER, Role.MINUTES,
+    Tag.MERIDIEM, Tag.OCLOCK, Tag.QUANTITY_UNIT, Tag.UNIT, Tag.TIMES, Tag.MONTH, Tag.HALF,
+    Tag.WEEK_NUMBER, Tag.MINUTES,
 })  # fmt: skip
 """What makes the figure before it something else than a day."""
-_FROM = frozenset({Role.FROM, Role.BETWEEN, Role.FROM_OF, Role.ON})
-_HOURS = frozenset({Role.CLOCK, Role.PART, Role.MERIDIEM, Role.OCLOCK, Role.TONIGHT, Role.CLOCK_WORD})
+_FROM = frozenset({Tag.FROM, Tag.BETWEEN, Tag.FROM_OF, Tag.ON})
+_HOURS = frozenset({Tag.CLOCK, Tag.PART, Tag.MERIDIEM, Tag.OCLOCK, Tag.TONIGHT, Tag.CLOCK_WORD})
 """What makes figures behind an "except" hours."""
 _MONTH_DAYS = 31
 
@@ -46,17 +46,17 @@ def with_heading_months(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     for heading, below in _sections(tokens):
         if heading and not _judged(below):
-            found += [token for token in heading if token.role in _JUDGES]
+            found += [token for token in heading if token.tag in _JUDGES]
         found += below
     return found
 
 
 def with_excepted_months(tokens: list[Token]) -> list[Token]:
     """The tokens with the month behind each bare figure of "free in December except 5, 6 and 9"."""
-    at = next((i for i, token in enumerate(tokens) if token.role is Role.EXCEPT), None)
-    if at is None or any(token.role in _HOURS for token in tokens[:at]):
+    at = next((i for i, token in enumerate(tokens) if token.tag is Tag.EXCEPT), None)
+    if at is None or any(token.tag in _HOURS for token in tokens[:at]):
         return tokens
-    named = [i for i, token in enumerate(tokens[:at]) if token.role is Role.MONTH]
+    named = [i for i, token in enumerate(tokens[:at]) if token.tag is Tag.MONTH]
     if len(named) != 1 or _has_day(tokens, named[0]):
         return tokens
     year = token_at(tokens, named[0] + 1)
@@ -68,9 +68,9 @@ def with_excepted_months(tokens: list[Token]) -> list[Token]:
 def _has_day(tokens: list[Token], i: int) -> bool:
     """Whether the month at `i` has a day beside it."""
     beside = [token_at(tokens, i - 1), token_at(tokens, i + 1)]
-    if beside[0].role in (Role.OF, Role.FROM_OF):
+    if beside[0].tag in (Tag.OF, Tag.FROM_OF):
         beside[0] = token_at(tokens, i - 2)
-    return any(token.role in (Role.NUMBER, Role.ORDINAL) and not _is_year(token) for token in beside)
+    return any(token.tag in (Tag.NUMBER, Tag.ORDINAL) and not _is_year(token) for token in beside)
 
 
 def answers_by_day(tokens: list[Token]) -> bool:
@@ -79,7 +79,7 @@ def answers_by_day(tokens: list[Token]) -> bool:
 
 
 def _judged(tokens: list[Token]) -> bool:
-    return any(token.role in _JUDGES for token in tokens)
+    return any(token.tag in _JUDGES for token in tokens)
 
 
 def _sections(tokens: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
@@ -92,14 +92,14 @@ def _sections(tokens: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
             i += 1
             continue
         stop = next((j for j in range(end, len(tokens)) if _heading_ends_before(tokens, j)), len(tokens))
-        months = [token for token in tokens[i:end] if token.role is Role.MONTH or _is_year(token)]
+        months = [token for token in tokens[i:end] if token.tag is Tag.MONTH or _is_year(token)]
         below = _dated(tokens[end:stop], months)
         yield ([], tokens[i:stop]) if below is None else (tokens[i:end], below)
         i = stop
 
 
 def _line_begins(tokens: list[Token], i: int) -> bool:
-    return i == 0 or (tokens[i - 1].role is Role.SEMICOLON and tokens[i - 1].text != ";")
+    return i == 0 or (tokens[i - 1].tag is Tag.SEMICOLON and tokens[i - 1].text != ";")
 
 
 def _heading_ends_before(tokens: list[Token], j: int) -> bool:
@@ -112,21 +112,21 @@ def _heading_end(tokens: list[Token], i: int) -> int | None:
     months = 0
     for j in range(i, min(i + _MOST_WORDS + 1, len(tokens))):
         token = tokens[j]
-        if token.role is Role.COLON or (token.role is Role.SEMICOLON and token.text != ";"):
-            both = token.role is Role.COLON and token_at(tokens, j + 1).role is Role.SEMICOLON
+        if token.tag is Tag.COLON or (token.tag is Tag.SEMICOLON and token.text != ";"):
+            both = token.tag is Tag.COLON and token_at(tokens, j + 1).tag is Tag.SEMICOLON
             return (j + 2 if both else j + 1) if months == 1 else None
-        months += token.role is Role.MONTH
-        if token.role not in _SMALL and token.role is not Role.MONTH and not _is_year(token):
+        months += token.tag is Tag.MONTH
+        if token.tag not in _SMALL and token.tag is not Tag.MONTH and not _is_year(token):
             return None
     return None
 
 
 def _is_year(token: Token) -> bool:
-    return token.role is Role.NUMBER and len(token.text) == 4 and 2000 <= token.number < 2100
+    return token.tag is Tag.NUMBER and len(token.text) == 4 and 2000 <= token.number < 2100
 
 
 def _dated(
-    tokens: list[Token], months: list[Token], *, opens: frozenset[Role] = _OPENS_LIST
+    tokens: list[Token], months: list[Token], *, opens: frozenset[Tag] = _OPENS_LIST
 ) -> list[Token] | None:
     """The lines with the month behind each bare day; None where there is none."""
     made: list[Token] = []
@@ -137,30 +137,30 @@ def _dated(
         if not _is_day(tokens, j, after=opens | joins if last_day >= 0 else opens):
             continue
         last_day = j
-        made[-1] = replace(token, role=Role.ORDINAL, key="figure")
+        made[-1] = replace(token, tag=Tag.ORDINAL, key="figure")
         made += [replace(each, start=token.end, end=token.end) for each in months]
     return made if last_day >= 0 else None
 
 
-def _is_day(tokens: list[Token], j: int, *, after: frozenset[Role]) -> bool:
+def _is_day(tokens: list[Token], j: int, *, after: frozenset[Tag]) -> bool:
     """Whether the figure at `j` is a day that waits for its month; it stands `after` one of these."""
     token, before, behind = tokens[j], token_at(tokens, j - 1), token_at(tokens, j + 1)
-    if token.role not in (Role.NUMBER, Role.ORDINAL) or not 1 <= token.number <= _MONTH_DAYS:
+    if token.tag not in (Tag.NUMBER, Tag.ORDINAL) or not 1 <= token.number <= _MONTH_DAYS:
         return False
-    if (token.role is Role.NUMBER and len(token.text) > 2) or behind.role in _NO_DAY:
+    if (token.tag is Tag.NUMBER and len(token.text) > 2) or behind.tag in _NO_DAY:
         return False
-    if behind.role is Role.OF and token_at(tokens, j + 2).role is Role.MONTH:
+    if behind.tag is Tag.OF and token_at(tokens, j + 2).tag is Tag.MONTH:
         return False
-    if behind.role in (Role.DASH, Role.TO, Role.COLON) and _is_clock(tokens, j + 2):
+    if behind.tag in (Tag.DASH, Tag.TO, Tag.COLON) and _is_clock(tokens, j + 2):
         return False
-    if token.role is Role.ORDINAL:
+    if token.tag is Tag.ORDINAL:
         return True
-    return before.role in after
+    return before.tag in after
 
 
 def _is_clock(tokens: list[Token], j: int) -> bool:
     """Whether a time of day stands there: "7-9pm" is no list of days."""
-    if token_at(tokens, j).role is Role.CLOCK:
+    if token_at(tokens, j).tag is Tag.CLOCK:
         return True
-    behind = token_at(tokens, j + 1).role
-    return token_at(tokens, j).role in FIGURES and behind in (Role.MERIDIEM, Role.OCLOCK)
+    behind = token_at(tokens, j + 1).tag
+    return token_at(tokens, j).tag in FIGURES and behind in (Tag.MERIDIEM, Tag.OCLOCK)

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.lexing.token import FIGURES, Token, token_at
 
 _NO_DAY = (
-    Role.UNIT, Role.QUANTITY_UNIT, Role.QUANTITY, Role.TIMES, Role.MINUTES, Role.OCLOCK, Role.MERIDIEM,
-    Role.NEXT, Role.LAST, Role.COLON, Role.LABEL, Role.ELSEWHERE, Role.WEEKDAY, Role.CARDINAL, Role.ORDINAL,
+    Tag.UNIT, Tag.QUANTITY_UNIT, Tag.QUANTITY, Tag.TIMES, Tag.MINUTES, Tag.OCLOCK, Tag.MERIDIEM,
+    Tag.NEXT, Tag.LAST, Tag.COLON, Tag.LABEL, Tag.ELSEWHERE, Tag.WEEKDAY, Tag.CARDINAL, Tag.ORDINAL,
 )  # fmt: skip
 """What a figure that is no day of the month has behind it."""
-_LISTED = (Role.COMMA, Role.AND, Role.OR, Role.DASH)
-_DATE_ENDS = (Role.END, Role.FREE, Role.BUSY)
+_LISTED = (Tag.COMMA, Tag.AND, Tag.OR, Tag.DASH)
+_DATE_ENDS = (Tag.END, Tag.FREE, Tag.BUSY)
 """What may stand behind a date in spaced figures."""
 
 
@@ -21,7 +21,7 @@ def dashed_dates(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     i = 0
     while i < len(tokens):
-        opened = bool(out) and out[-1].role in (Role.THE, Role.WEEKDAY)
+        opened = bool(out) and out[-1].tag in (Tag.THE, Tag.WEEKDAY)
         date = _dashed_date(tokens, i) if opened else None
         out.append(date or tokens[i])
         i += 3 if date else 1
@@ -31,13 +31,13 @@ def dashed_dates(tokens: list[Token]) -> list[Token]:
 def _dashed_date(tokens: list[Token], i: int) -> Token | None:
     """The date of two figures with a dash, the second of which is too small to end a range."""
     day, dash, month = tokens[i], token_at(tokens, i + 1), token_at(tokens, i + 2)
-    if not (day.role is month.role is Role.NUMBER and dash.role is Role.DASH):
+    if not (day.tag is month.tag is Tag.NUMBER and dash.tag is Tag.DASH):
         return None
     glued = day.end == dash.start and dash.end == month.start
     if not glued or day.number > 31 or month.number > 12 or day.number < month.number:
         return None
     text = f"{day.text}-{month.text}"
-    return Token(Role.SLASHED, day.start, month.end, text, number=day.number, second=month.number)
+    return Token(Tag.SLASHED, day.start, month.end, text, number=day.number, second=month.number)
 
 
 def days_of_month(tokens: list[Token]) -> list[Token]:
@@ -45,7 +45,7 @@ def days_of_month(tokens: list[Token]) -> list[Token]:
     out = list(tokens)
     i = 0
     while i < len(out):
-        rule = _RULES.get(out[i].role)
+        rule = _RULES.get(out[i].tag)
         i = i + 1 if rule is None else rule(out, i)
     return _spaced_date(out)
 
@@ -55,10 +55,10 @@ def _behind_days(tokens: list[Token], i: int) -> int:
     token = tokens[i]
     if token.key != "day" or not _is_day(tokens, i + 1, word=True):
         return i + 1
-    before = token_at(tokens, i - 1).role
-    if token.role is Role.OFTEN or before is Role.EVERY:
+    before = token_at(tokens, i - 1).tag
+    if token.tag is Tag.OFTEN or before is Tag.EVERY:
         return _each_month(tokens, i)
-    if before in (*FIGURES, Role.A, Role.IN):
+    if before in (*FIGURES, Tag.A, Tag.IN):
         return i + 1
     del tokens[i]
     _mark(tokens, i)
@@ -68,7 +68,7 @@ def _behind_days(tokens: list[Token], i: int) -> int:
 def _behind_article(tokens: list[Token], i: int) -> int:
     """Behind an article: "el 12", "du 12 au 15"; "au douze" only with its month."""
     if _is_day(tokens, i + 1, word=True):
-        at_hour = tokens[i].role is Role.TO_AT_THE and tokens[i + 1].role is Role.CARDINAL
+        at_hour = tokens[i].tag is Tag.TO_AT_THE and tokens[i + 1].tag is Tag.CARDINAL
         if not at_hour or _named(tokens, i + 2):
             _mark(tokens, i + 1)
     return i + 1
@@ -76,7 +76,7 @@ def _behind_article(tokens: list[Token], i: int) -> int:
 
 def _behind_every(tokens: list[Token], i: int) -> int:
     """Behind "every", before "of the month": "cada 15 del mes"."""
-    if token_at(tokens, i + 1).role in FIGURES and _monthly(tokens, i + 2):
+    if token_at(tokens, i + 1).tag in FIGURES and _monthly(tokens, i + 2):
         tokens[i + 1] = _ordinal(tokens[i + 1])
     return i + 1
 
@@ -88,15 +88,15 @@ def _before_month(tokens: list[Token], i: int) -> int:
     return i + 1
 
 
-_RULES: dict[Role, Callable[[list[Token], int], int]] = {
-    Role.OFTEN: _behind_days,
-    Role.UNIT: _behind_days,
-    Role.THE: _behind_article,
-    Role.FROM_OF_THE: _behind_article,
-    Role.TO_AT_THE: _behind_article,
-    Role.EVERY: _behind_every,
-    Role.CARDINAL: _before_month,
-    Role.A: _before_month,
+_RULES: dict[Tag, Callable[[list[Token], int], int]] = {
+    Tag.OFTEN: _behind_days,
+    Tag.UNIT: _behind_days,
+    Tag.THE: _behind_article,
+    Tag.FROM_OF_THE: _behind_article,
+    Tag.TO_AT_THE: _behind_article,
+    Tag.EVERY: _behind_every,
+    Tag.CARDINAL: _before_month,
+    Tag.A: _before_month,
 }
 """By the word that says so; each changes the tokens and gives the next index."""
 
@@ -104,47 +104,47 @@ _RULES: dict[Role, Callable[[list[Token], int], int]] = {
 def _each_month(tokens: list[Token], i: int) -> int:
     """Put "every 1st and 15th of the month" for "todos os dias 1 e 15", from "dias" on; the next index."""
     day = tokens[i]
-    if day.role is Role.OFTEN:
-        tokens[i] = replace(day, role=Role.EVERY)
+    if day.tag is Tag.OFTEN:
+        tokens[i] = replace(day, tag=Tag.EVERY)
         i += 1
     else:
         del tokens[i]
     j = _mark(tokens, i) + 1
     span = replace(day, start=tokens[j - 1].start, end=tokens[j - 1].end, number=0, many=False)
     month = [
-        replace(span, role=Role.OF),
-        replace(span, role=Role.THE),
-        replace(span, role=Role.UNIT, key="month"),
+        replace(span, tag=Tag.OF),
+        replace(span, tag=Tag.THE),
+        replace(span, tag=Tag.UNIT, key="month"),
     ]
     tokens[j:j] = month
     return j + 3
 
 
 def _monthly(tokens: list[Token], i: int) -> bool:
-    return token_at(tokens, i).role in (Role.FROM_OF_THE, Role.FROM_OF) and any(
-        t.role is Role.UNIT and t.key == "month" for t in tokens[i + 1 : i + 3]
+    return token_at(tokens, i).tag in (Tag.FROM_OF_THE, Tag.FROM_OF) and any(
+        t.tag is Tag.UNIT and t.key == "month" for t in tokens[i + 1 : i + 3]
     )
 
 
 def _named(tokens: list[Token], i: int) -> bool:
     """Whether a month stands at `i`, or right behind an "of" there."""
-    return token_at(tokens, i + (token_at(tokens, i).role in (Role.FROM_OF, Role.OF))).role is Role.MONTH
+    return token_at(tokens, i + (token_at(tokens, i).tag in (Tag.FROM_OF, Tag.OF))).tag is Tag.MONTH
 
 
 def _is_day(tokens: list[Token], i: int, *, word: bool) -> bool:
     token = token_at(tokens, i)
-    fits = len(token.text) < 3 if token.role is Role.NUMBER else word and token.role is Role.CARDINAL
-    return fits and 1 <= token.number <= 31 and token_at(tokens, i + 1).role not in _NO_DAY
+    fits = len(token.text) < 3 if token.tag is Tag.NUMBER else word and token.tag is Tag.CARDINAL
+    return fits and 1 <= token.number <= 31 and token_at(tokens, i + 1).tag not in _NO_DAY
 
 
 def _ordinal(token: Token) -> Token:
-    return replace(token, role=Role.ORDINAL, key="figure")
+    return replace(token, tag=Tag.ORDINAL, key="figure")
 
 
 def _mark(tokens: list[Token], i: int) -> int:
     """Make the figure at `i` a day, and those that are listed with it; the index of the last."""
     tokens[i] = _ordinal(tokens[i])
-    while token_at(tokens, i + 1).role in _LISTED and _is_day(tokens, i + 2, word=False):
+    while token_at(tokens, i + 1).tag in _LISTED and _is_day(tokens, i + 2, word=False):
         tokens[i + 2] = _ordinal(tokens[i + 2])
         i += 2
     return i
@@ -152,9 +152,9 @@ def _mark(tokens: list[Token], i: int) -> int:
 
 def _spaced_date(tokens: list[Token]) -> list[Token]:
     """The first date with spaces between its figures made one: "le 20 02", "le 20 2 2027"."""
-    alone = all(token.role in (Role.NUMBER, Role.ORDINAL) for token in tokens)
+    alone = all(token.tag in (Tag.NUMBER, Tag.ORDINAL) for token in tokens)
     for i in range(len(tokens)):
-        opened = (i == 0 and alone) or token_at(tokens, i - 1).role is Role.THE
+        opened = (i == 0 and alone) or token_at(tokens, i - 1).tag is Tag.THE
         if not opened or not _is_spaced(tokens, i):
             continue
         day, month, year = tokens[i], tokens[i + 1], token_at(tokens, i + 2)
@@ -162,11 +162,11 @@ def _spaced_date(tokens: list[Token]) -> list[Token]:
         if _is_spaced_year(tokens, i + 2):
             full = year.number + 2000 if year.number < 100 else year.number
             date = Token(
-                Role.DATE, day.start, year.end, text, number=full, second=day.number, third=month.number
+                Tag.DATE, day.start, year.end, text, number=full, second=day.number, third=month.number
             )
             return [*tokens[:i], date, *tokens[i + 3 :]]
-        if year.role in (*_DATE_ENDS, Role.WORD):
-            date = Token(Role.SLASHED, day.start, month.end, text, number=day.number, second=month.number)
+        if year.tag in (*_DATE_ENDS, Tag.WORD):
+            date = Token(Tag.SLASHED, day.start, month.end, text, number=day.number, second=month.number)
             return [*tokens[:i], date, *tokens[i + 2 :]]
     return tokens
 
@@ -176,10 +176,10 @@ def _is_spaced(tokens: list[Token], i: int) -> bool:
     day, month = tokens[i], token_at(tokens, i + 1)
     if day.text not in (f"{day.number}", f"{day.number:02}") or day.number > 31:
         return False
-    return month.role is Role.NUMBER and len(month.text) <= 2 and 1 <= month.number <= 12
+    return month.tag is Tag.NUMBER and len(month.text) <= 2 and 1 <= month.number <= 12
 
 
 def _is_spaced_year(tokens: list[Token], i: int) -> bool:
     year = token_at(tokens, i)
-    ends = token_at(tokens, i + 1).role in _DATE_ENDS
-    return year.role is Role.NUMBER and len(year.text) in (2, 4) and ends
+    ends = token_at(tokens, i + 1).tag in _DATE_ENDS
+    return year.tag is Tag.NUMBER and len(year.text) in (2, 4) and ends

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from core.scheduling.lexicons import Lexicon, Meaning, Role
+from core.scheduling.lexicons import Lexicon, Meaning, Tag
 
 _SHAPES = r"""
 (?P<link>(?:https?://|www\.)\S+|[\w.+-]{{1,40}}@[\w-]{{1,40}}\.\w{{2,20}}|\#\S+)
@@ -40,7 +40,7 @@ _SHAPES = r"""
 def shapes_of(lexicon: Lexicon, known: Mapping[str, Meaning]) -> re.Pattern[str]:
     """The alternation of a language; the first shape that fits wins."""
     months = (month for words in lexicon.months for month in words.split("|"))
-    meridiems = (word for word, meaning in known.items() if meaning.role is Role.MERIDIEM)
+    meridiems = (word for word, meaning in known.items() if meaning.tag is Tag.MERIDIEM)
     shapes = _SHAPES.format(
         months="|".join(map(re.escape, _longest_first(months))),
         meridiems="|".join(re.escape(word) + r"(?![^\W\d_])" for word in _longest_first(meridiems)),

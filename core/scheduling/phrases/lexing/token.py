@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, phrase, figure or sign, with its place in the text."""
 
-    role: Role
+    tag: Tag
     start: int
     end: int
     """Exclusive."""
@@ -29,9 +29,9 @@ class Token:
     shy: bool = False
 
 
-FIGURES = (Role.NUMBER, Role.CARDINAL)
+FIGURES = (Tag.NUMBER, Tag.CARDINAL)
 """Numbers in figures and in words."""
-_EDGE = Token(Role.END, 0, 0, "")
+_EDGE = Token(Tag.END, 0, 0, "")
 
 
 def token_at(tokens: list[Token], i: int) -> Token:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from core.scheduling.lexicons import Meaning, Role
+from core.scheduling.lexicons import Meaning, Tag
 from core.scheduling.phrases.lexing.dictionary import Dictionary, dictionary_for
 from core.scheduling.phrases.lexing.figures import figure
 from core.scheduling.phrases.lexing.normalise import known_spelling
@@ -21,10 +21,10 @@ _WORDS = ("word", "short", "number", "sign", "ordinal")
 _SHORTEST = 7
 _LONGEST = 30
 """Letters of a word that may be two words."""
-_DAYS = (Role.WEEKDAY, Role.HOLIDAY, Role.RELATIVE_DAY)
-_OF_DAYS = (Role.PART, Role.RELATIVE_DAY, Role.UNIT)
+_DAYS = (Tag.WEEKDAY, Tag.HOLIDAY, Tag.RELATIVE_DAY)
+_OF_DAYS = (Tag.PART, Tag.RELATIVE_DAY, Tag.UNIT)
 """What the second word of a compound is; "morgen" is a morning there."""
-_EDGES = (Role.BEGINNING, Role.MID, Role.ENDING)
+_EDGES = (Tag.BEGINNING, Tag.MID, Tag.ENDING)
 
 
 def tokenise(low: str, dictionary: Dictionary) -> list[Token]:
@@ -52,7 +52,7 @@ def tokenise(low: str, dictionary: Dictionary) -> list[Token]:
 
 def _meant(meaning: Meaning, start: int, end: int, text: str) -> Token:
     return Token(
-        meaning.role,
+        meaning.tag,
         start,
         end,
         text,
@@ -99,7 +99,7 @@ def _glued(raw: _Raw, at: int) -> bool:
 def _unknown(match: re.Match[str], dictionary: Dictionary) -> list[Token]:
     """A word put right, or the two that it is made of."""
     word = _word(match.start(), match.end(), match.group(), dictionary)
-    parts = _compound(word, dictionary) if word.role is Role.WORD else None
+    parts = _compound(word, dictionary) if word.tag is Tag.WORD else None
     return parts or [word]
 
 
@@ -107,12 +107,12 @@ def _word(start: int, end: int, text: str, dictionary: Dictionary) -> Token:
     """An unknown word: a possessive, a plural with an apostrophe, a full stop, a slip of the keys."""
     meaning = _without_signs(text, dictionary)
     if meaning is not None:
-        if meaning.role in (Role.MONTH, Role.HOLIDAY) and text.endswith(dictionary.lexicon.possessive):
-            return Token(Role.WORD, start, end, text)
+        if meaning.tag in (Tag.MONTH, Tag.HOLIDAY) and text.endswith(dictionary.lexicon.possessive):
+            return Token(Tag.WORD, start, end, text)
         return _meant(meaning, start, end, text)
     spelling = known_spelling(text, dictionary.lexicon, dictionary.names)
     meaning = None if spelling is None else dictionary.single(spelling)
-    return Token(Role.WORD, start, end, text) if meaning is None else _meant(meaning, start, end, text)
+    return Token(Tag.WORD, start, end, text) if meaning is None else _meant(meaning, start, end, text)
 
 
 def _without_signs(text: str, dictionary: Dictionary) -> Meaning | None:
@@ -150,10 +150,10 @@ def _two_words(token: Token, at: int, dictionary: Dictionary) -> list[Token] | N
     if first is None or last is None or first.shy:
         return None
     middle = token.start + at
-    if first.role is Role.UNIT and last.role in _EDGES:
+    if first.tag is Tag.UNIT and last.tag in _EDGES:
         unit = replace(_meant(first, token.start, token.end, token.text[:at]), many=False)
         return [_meant(last, token.start, middle, token.text[at:]), unit]
-    if first.role in _DAYS and last.role in _OF_DAYS:
+    if first.tag in _DAYS and last.tag in _OF_DAYS:
         return [
             _meant(first, token.start, middle, token.text[:at]),
             _meant(last, middle, token.end, token.text[at:]),
@@ -165,8 +165,8 @@ def _named_part(token: Token, dictionary: Dictionary) -> list[Token] | None:
     """A part of the day with the word that names it: "Chorabende"."""
     named = next((word for word in dictionary.nameable if token.text.endswith(word)), None)
     part = None if named is None else dictionary.single(named)
-    if named is None or part is None or part.role is not Role.PART:
+    if named is None or part is None or part.tag is not Tag.PART:
         return None
     middle = token.end - len(named)
-    head = Token(Role.WORD, token.start, middle, token.text.removesuffix(named))
+    head = Token(Tag.WORD, token.start, middle, token.text.removesuffix(named))
     return [head, _meant(part, middle, token.end, named)]

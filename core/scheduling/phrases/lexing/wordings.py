@@ -6,7 +6,7 @@ and what has a file of its own: hours and minutes in words ("siete y media"), da
 
 from dataclasses import replace
 
-from core.scheduling.lexicons import Lexicon, Role
+from core.scheduling.lexicons import Lexicon, Tag
 from core.scheduling.phrases.lexing.monthdays import dashed_dates, days_of_month
 from core.scheduling.phrases.lexing.neither import neither
 from core.scheduling.phrases.lexing.prepositions import plain
@@ -14,14 +14,14 @@ from core.scheduling.phrases.lexing.spoken import clocks, lengths, opened, part_
 from core.scheduling.phrases.lexing.token import FIGURES, Token, token_at
 
 _DATES = (
-    Role.NUMBER, Role.ORDINAL, Role.CARDINAL, Role.SLASHED, Role.DATE, Role.DOTTED, Role.NEXT, Role.LAST,
-    Role.UNIT, Role.FROM_OF_THE,
+    Tag.NUMBER, Tag.ORDINAL, Tag.CARDINAL, Tag.SLASHED, Tag.DATE, Tag.DOTTED, Tag.NEXT, Tag.LAST,
+    Tag.UNIT, Tag.FROM_OF_THE,
 )  # fmt: skip
 """What follows a weekday that is one day: "le mardi 12", "le mardi prochain"."""
-_PERIODS = (Role.THE, Role.THIS, Role.NEXT, Role.UNIT)
+_PERIODS = (Tag.THE, Tag.THIS, Tag.NEXT, Tag.UNIT)
 """Behind an "of", what a weekday is one day of: "le vendredi de la semaine prochaine"."""
-_POINTING = (Role.NEXT, Role.LAST, Role.THIS)
-_NOUNS = (Role.WEEKDAY, Role.UNIT, Role.MONTH)
+_POINTING = (Tag.NEXT, Tag.LAST, Tag.THIS)
+_NOUNS = (Tag.WEEKDAY, Tag.UNIT, Tag.MONTH)
 
 
 def reworded(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -42,12 +42,12 @@ def _single(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     for i, token in enumerate(tokens):
         follows = token_at(tokens, i + 1)
-        if token.role is Role.WEEKDAY and token.key == "habit":
-            hours = token_at(tokens, i + 2).role in (Role.OCLOCK, Role.MERIDIEM, Role.MINUTES)
-            before = token_at(tokens, i - 1).role
-            dated = follows.role in _DATES and not hours and follows.key != "hour"
-            dated = dated or (follows.role is Role.FROM_OF and token_at(tokens, i + 2).role in _PERIODS)
-            one = dated or before in (Role.UNTIL, Role.BEFORE, Role.AFTER)
+        if token.tag is Tag.WEEKDAY and token.key == "habit":
+            hours = token_at(tokens, i + 2).tag in (Tag.OCLOCK, Tag.MERIDIEM, Tag.MINUTES)
+            before = token_at(tokens, i - 1).tag
+            dated = follows.tag in _DATES and not hours and follows.key != "hour"
+            dated = dated or (follows.tag is Tag.FROM_OF and token_at(tokens, i + 2).tag in _PERIODS)
+            one = dated or before in (Tag.UNTIL, Tag.BEFORE, Tag.AFTER)
             out.append(replace(token, key="", many=not one))
         else:
             out.append(token)
@@ -60,13 +60,13 @@ def _alternating(tokens: list[Token]) -> list[Token]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        if token.role in (Role.WEEKDAY, Role.UNIT):
-            end = i + 2 if token_at(tokens, i + 1).role is Role.ALTERNATE else _twice(tokens, i)
+        if token.tag in (Tag.WEEKDAY, Tag.UNIT):
+            end = i + 2 if token_at(tokens, i + 1).tag is Tag.ALTERNATE else _twice(tokens, i)
             if end is not None:
-                if out and out[-1].role in (Role.A, Role.CARDINAL, Role.EVERY):
+                if out and out[-1].tag in (Tag.A, Tag.CARDINAL, Tag.EVERY):
                     out.pop()
                 span = replace(token, end=tokens[end - 1].end, many=False, key=token.key)
-                out += [replace(span, role=Role.ALTERNATE, key=""), span]
+                out += [replace(span, tag=Tag.ALTERNATE, key=""), span]
                 i = end
                 continue
         out.append(token)
@@ -77,14 +77,20 @@ def _alternating(tokens: list[Token]) -> list[Token]:
 def _twice(tokens: list[Token], i: int) -> int | None:
     """The index behind "sexta sim, sexta não"; None when that is not what is said."""
     first = tokens[i]
-    if token_at(tokens, i + 1).role is not Role.FREE:
+    if token_at(tokens, i + 1).tag is not Tag.FREE:
         return None
     j = i + 2
-    while j < i + 4 and token_at(tokens, j).role in (Role.COMMA, Role.AND, Role.DASH, Role.SLASH, Role.A):
+    while j < i + 4 and token_at(tokens, j).tag in (
+        Tag.COMMA,
+        Tag.AND,
+        Tag.DASH,
+        Tag.SLASH,
+        Tag.A,
+    ):
         j += 1
     again = token_at(tokens, j)
-    same = (again.role, again.number, again.key) == (first.role, first.number, first.key)
-    return j + 2 if same and token_at(tokens, j + 1).role in (Role.NO, Role.NOT) else None
+    same = (again.tag, again.number, again.key) == (first.tag, first.number, first.key)
+    return j + 2 if same and token_at(tokens, j + 1).tag in (Tag.NO, Tag.NOT) else None
 
 
 def _pointed(tokens: list[Token]) -> list[Token]:
@@ -93,7 +99,7 @@ def _pointed(tokens: list[Token]) -> list[Token]:
     for i in range(len(out) - 1):
         if _points_back(out, i):
             noun, which = out[i], out[i + 1]
-            counted = token_at(out, i - 1).role in FIGURES
+            counted = token_at(out, i - 1).tag in FIGURES
             out[i] = replace(which, start=noun.start)
             out[i + 1] = replace(noun, end=which.end, many=noun.many and counted)
     for i in range(len(out) - 2):
@@ -109,27 +115,27 @@ def _pointed(tokens: list[Token]) -> list[Token]:
 def _points_back(tokens: list[Token], i: int) -> bool:
     """Whether the word behind the noun at `i` points to it, and not to a noun that follows."""
     noun, which, ahead = tokens[i], tokens[i + 1], token_at(tokens, i + 2)
-    if noun.role not in _NOUNS or which.role not in _POINTING:
+    if noun.tag not in _NOUNS or which.tag not in _POINTING:
         return False
-    nearer = ahead.role in (Role.UNIT, Role.WEEKDAY) and ahead.start - which.end < 2
-    return not nearer and token_at(tokens, i - 1).role not in _POINTING
+    nearer = ahead.tag in (Tag.UNIT, Tag.WEEKDAY) and ahead.start - which.end < 2
+    return not nearer and token_at(tokens, i - 1).tag not in _POINTING
 
 
 def _counts_before_next(tokens: list[Token], i: int) -> bool:
     """Whether a count stands before its "next" at `i`: "las 2 próximas semanas"."""
     count, which, noun = tokens[i : i + 3]
-    if count.role not in FIGURES or which.role is not Role.NEXT:
+    if count.tag not in FIGURES or which.tag is not Tag.NEXT:
         return False
-    if noun.role is Role.WEEKDAY:
+    if noun.tag is Tag.WEEKDAY:
         return True
-    return noun.role is Role.UNIT and (noun.many or (noun.key == "month" and count.number <= 12))
+    return noun.tag is Tag.UNIT and (noun.many or (noun.key == "month" and count.number <= 12))
 
 
 def _next_several(tokens: list[Token], i: int) -> bool:
     """Whether "next", a count and a weekday stand at `i`: "les prochains 3 lundis"."""
     which, count, noun = tokens[i : i + 3]
-    several = count.role in FIGURES and 1 < count.number <= 12
-    return which.role is Role.NEXT and several and noun.role is Role.WEEKDAY
+    several = count.tag in FIGURES and 1 < count.number <= 12
+    return which.tag is Tag.NEXT and several and noun.tag is Tag.WEEKDAY
 
 
 def _firsts(tokens: list[Token]) -> list[Token]:
@@ -146,24 +152,24 @@ def _firsts(tokens: list[Token]) -> list[Token]:
 def _first_weekdays(tokens: list[Token], i: int) -> list[Token]:
     """The first two weekdays as the first and the second: "los dos primeros sábados de mayo"."""
     first, second, noun = tokens[i], token_at(tokens, i + 1), token_at(tokens, i + 2)
-    count, nth = (first, second) if first.role in FIGURES else (second, first)
-    if noun.role is not Role.WEEKDAY or not _is_first(nth):
+    count, nth = (first, second) if first.tag in FIGURES else (second, first)
+    if noun.tag is not Tag.WEEKDAY or not _is_first(nth):
         return []
-    if count.role not in FIGURES or not 2 <= count.number <= 4:
+    if count.tag not in FIGURES or not 2 <= count.number <= 4:
         return []
     found: list[Token] = []
     for number in range(1, count.number + 1):
-        found += [replace(nth, number=number), replace(nth, role=Role.AND, number=0)]
+        found += [replace(nth, number=number), replace(nth, tag=Tag.AND, number=0)]
     return found[:-1]
 
 
 def _count_behind(tokens: list[Token], i: int) -> list[Token]:
     """A count put behind "first" or "last", before a unit: "las 2 últimas semanas"."""
     count, which, noun = tokens[i], token_at(tokens, i + 1), token_at(tokens, i + 2)
-    if count.role not in FIGURES or noun.role is not Role.UNIT or not noun.many:
+    if count.tag not in FIGURES or noun.tag is not Tag.UNIT or not noun.many:
         return []
-    return [which, count] if which.role is Role.LAST or _is_first(which) else []
+    return [which, count] if which.tag is Tag.LAST or _is_first(which) else []
 
 
 def _is_first(token: Token) -> bool:
-    return token.role is Role.ORDINAL and token.number == 1 and token.key != "figure"
+    return token.tag is Tag.ORDINAL and token.number == 1 and token.key != "figure"

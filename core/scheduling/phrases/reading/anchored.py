@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Item, Stretch
+from core.scheduling.phrases.forms import DayForm, Item, Stretch
 from core.scheduling.phrases.reading.dates import read_day, weekend_near
 from core.scheduling.phrases.reading.distances import settled
 from core.scheduling.phrases.reading.parts import unit_around
@@ -12,8 +12,8 @@ from core.scheduling.phrases.reading.source import Read, Source
 from core.scheduling.phrases.understanding import Assumed
 
 _DATES = (
-    Role.NUMBER, Role.ORDINAL, Role.DATE, Role.SLASHED, Role.DOTTED, Role.MONTH, Role.HOLIDAY, Role.WEEKDAY,
-    Role.RELATIVE_DAY,
+    Tag.NUMBER, Tag.ORDINAL, Tag.DATE, Tag.SLASHED, Tag.DOTTED, Tag.MONTH, Tag.HOLIDAY, Tag.WEEKDAY,
+    Tag.RELATIVE_DAY,
 )  # fmt: skip
 _SATURDAY = 5
 _LONGEST_WEEKEND = 3
@@ -23,13 +23,13 @@ _LONGEST_WEEKEND = 3
 def read_beside_day(source: Source, i: int) -> Read | None:
     """The day before Christmas Eve, the day after the 5th."""
     found = read_day(source, i + 2)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], Day):
+    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], DayForm):
         return None
     anchor = settled(source, found[0][0])
     if anchor is None:
         return None
-    on = anchor - calendar.DAY if source.role(i + 1) is Role.BEFORE else anchor + calendar.DAY
-    return [Day(source.at(i).start, source.at(found[1] - 1).end, on=on, assumed=Assumed.DATE)], found[1]
+    on = anchor - calendar.DAY if source.tag(i + 1) is Tag.BEFORE else anchor + calendar.DAY
+    return [DayForm(source.at(i).start, source.at(found[1] - 1).end, on=on, assumed=Assumed.DATE)], found[1]
 
 
 def read_week_of(source: Source, i: int) -> Read | None:
@@ -39,7 +39,7 @@ def read_week_of(source: Source, i: int) -> Read | None:
 
 def read_around(source: Source, i: int, unit: str, *, side: int = 0) -> Read | None:
     """The week or weekend of a date; on its `side` -1 the one before it, on 1 the one after."""
-    i = source.skip(i, Role.THE, Role.ON, Role.COLON, Role.STARTING)
+    i = source.skip(i, Tag.THE, Tag.ON, Tag.COLON, Tag.STARTING)
     found = read_day(source, i) if _opens_date(source, i, unit) else None
     if found is None:
         return None
@@ -49,7 +49,7 @@ def read_around(source: Source, i: int, unit: str, *, side: int = 0) -> Read | N
         return None
     start, end = source.at(i - 1).start, source.at(j - 1).end
     if len(items) == 3:
-        last = settled(source, items[2]) if isinstance(items[2], Day) else None
+        last = settled(source, items[2]) if isinstance(items[2], DayForm) else None
         return None if last is None else _weekend_of(day, last, start=start, end=end, after=j)
     if unit == "weekend" and not side:
         return [weekend_near(day, start=start, end=end)], j
@@ -58,14 +58,14 @@ def read_around(source: Source, i: int, unit: str, *, side: int = 0) -> Read | N
 
 def _opens_date(source: Source, i: int, unit: str) -> bool:
     """Whether a date may begin at `i`; in "the week of 5/12 December" two days do."""
-    two_days = source.role(i) is Role.SLASHED and source.role(i + 1) is Role.MONTH
-    return source.role(i) in _DATES and (unit == "weekend" or not two_days)
+    two_days = source.tag(i) is Tag.SLASHED and source.tag(i + 1) is Tag.MONTH
+    return source.tag(i) in _DATES and (unit == "weekend" or not two_days)
 
 
 def _first_date(source: Source, items: list[Item], unit: str) -> date | None:
     """The date that a week is said by, or the first of a weekend's; None where that is a mere weekday."""
     head = items[0]
-    if not isinstance(head, Day) or len(items) > (1 if unit == "week" else 3):
+    if not isinstance(head, DayForm) or len(items) > (1 if unit == "week" else 3):
         return None
     return None if head.weekday is not None and head.day is None else settled(source, head)
 
@@ -87,7 +87,7 @@ def _moved(day: date, unit: str, side: int) -> date:
 def read_long_weekend(source: Source, i: int) -> Read | None:
     """July 4th weekend."""
     found = read_day(source, i)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], Day):
+    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], DayForm):
         return None
     _, j = found
     if source.at(j).key != "weekend" or source.at(j).many:

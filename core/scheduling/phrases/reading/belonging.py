@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from core.scheduling.kinds import Kind
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import (
-    Bound,
-    Day,
+    Boundary,
+    DayForm,
     Days,
-    Entry,
+    EntryForm,
     Every,
     Item,
-    Length,
-    Mark,
+    LengthForm,
+    MarkForm,
     Number,
     Several,
     Shape,
@@ -22,28 +22,28 @@ from core.scheduling.phrases.forms import (
     weekday_only,
 )
 from core.scheduling.phrases.reading.chunks import Chunk
-from core.scheduling.phrases.reading.source import Unclear
+from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 
 
-def attach(entry: Entry, item: Item) -> None:
+def attach(entry: EntryForm, item: Item) -> None:
     """Let a statement have a day, a time, a bound or a length; a bare figure is an hour."""
     match item:
         case Several():
             entry.days.append(item)
         case Time():
             entry.times.append(item)
-        case Bound():
+        case Boundary():
             entry.bounds.append(item)
-        case Length():
+        case LengthForm():
             entry.lengths.append(item)
         case Number():
             entry.times.append(Time(item.start, item.end, Shape.AT, label="bare"))
-        case Mark() if item.role is Role.ONLY:
+        case MarkForm() if item.tag is Tag.ONLY:
             entry.only = True
 
 
-def repeats(entry: Entry) -> bool:
+def repeats(entry: EntryForm) -> bool:
     """Whether its days come again."""
     return any(isinstance(day, Every) for day in days_of(entry.days))
 
@@ -53,7 +53,7 @@ def days_of(groups: list[Several]) -> list[Days]:
     return [day for group in groups for day in group.days]
 
 
-def leave_out(entry: Entry, items: list[Item]) -> bool:
+def leave_out(entry: EntryForm, items: list[Item]) -> bool:
     """Take the days or times behind an "except", and say whether there were any."""
     taken = False
     partly: list[Item] = []
@@ -75,7 +75,7 @@ def leave_out(entry: Entry, items: list[Item]) -> bool:
     return taken
 
 
-def _own_times(entry: Entry, items: list[Item], i: int) -> list[Time]:
+def _own_times(entry: EntryForm, items: list[Item], i: int) -> list[Time]:
     """The times behind the days at `i` that are all that is left out of them."""
     times = _times_behind(items, i + 1) if isinstance(items[i], Several) else []
     return times if times and _takes_part(entry, times) else []
@@ -85,10 +85,12 @@ def _are_stretches(several: Several) -> bool:
     return all(isinstance(day, Stretch) for day in several.days)
 
 
-def same_weekday(entry: Entry, items: list[Item]) -> bool:
+def same_weekday(entry: EntryForm, items: list[Item]) -> bool:
     """Whether the only day of a statement is named again: "free Friday except Friday evening"."""
     days = days_of([*entry.days, *(item for item in items if isinstance(item, Several))])
-    weekdays = [(day.weekday, day.which) for day in days if isinstance(day, Day) and day.weekday is not None]
+    weekdays = [
+        (day.weekday, day.which) for day in days if isinstance(day, DayForm) and day.weekday is not None
+    ]
     return len(days) == len(weekdays) == 2 and weekdays[0] == weekdays[1]
 
 
@@ -101,7 +103,7 @@ def _times_behind(items: list[Item], i: int) -> list[Time]:
     return found
 
 
-def _takes_part(entry: Entry, times: list[Time]) -> bool:
+def _takes_part(entry: EntryForm, times: list[Time]) -> bool:
     """Whether times behind a day that is left out are its own: "free all week except Tuesday evening"."""
     if all(time.shape is Shape.PART for time in times):
         return True
@@ -110,14 +112,14 @@ def _takes_part(entry: Entry, times: list[Time]) -> bool:
     ):
         return False
     if repeats(entry):
-        raise Unclear(Trouble.AMBIGUOUS, start=times[0].start, end=times[-1].end)
+        raise UnclearWords(Trouble.AMBIGUOUS, start=times[0].start, end=times[-1].end)
     return True
 
 
-def belongs(chunk: Chunk, previous: Entry) -> bool:
+def belongs(chunk: Chunk, previous: EntryForm) -> bool:
     """Whether a part of the sentence is about the statement before, and states nothing itself."""
     several = [item for item in chunk.items if isinstance(item, Several)]
-    bounds = [item for item in chunk.items if isinstance(item, Bound)]
+    bounds = [item for item in chunk.items if isinstance(item, Boundary)]
     if bounds and not several:
         return _bounds(bounds, chunk, previous)
     if len(several) != 1 or not _of_same_kind(chunk, previous):
@@ -126,13 +128,13 @@ def belongs(chunk: Chunk, previous: Entry) -> bool:
     return any(rule(chunk, days, previous) for rule in _RULES)
 
 
-def _of_same_kind(chunk: Chunk, previous: Entry) -> bool:
+def _of_same_kind(chunk: Chunk, previous: EntryForm) -> bool:
     return not chunk.said or chunk.kind is previous.kind
 
 
-def _bounds(bounds: list[Bound], chunk: Chunk, previous: Entry) -> bool:
+def _bounds(bounds: list[Boundary], chunk: Chunk, previous: EntryForm) -> bool:
     """Whether bounds are those of the days before: "every Friday, from 5 Dec", "away, back on the 4th"."""
-    if any(bound.mark is Role.BACK for bound in bounds):
+    if any(bound.mark is Tag.BACK for bound in bounds):
         return True
     if not _of_same_kind(chunk, previous) or (chunk.said and chunk.kind is Kind.FREE):
         return False
@@ -144,15 +146,15 @@ def _only_every(days: Sequence[Days]) -> Every | None:
     return days[0] if len(days) == 1 and isinstance(days[0], Every) else None
 
 
-def _says_how_often(_: Chunk, days: Sequence[Days], previous: Entry) -> bool:
+def _says_how_often(_: Chunk, days: Sequence[Days], previous: EntryForm) -> bool:
     """Whether only how often was said, of the days before: "Fridays, fortnightly"."""
     every = _only_every(days)
     return every is not None and every.bare and bool(previous.days)
 
 
-def _in_weeks(chunk: Chunk, days: Sequence[Days], previous: Entry) -> bool:
+def _in_weeks(chunk: Chunk, days: Sequence[Days], previous: EntryForm) -> bool:
     """Whether "in even weeks" stands behind a comma, or before one: "Tuesdays, in even weeks"."""
-    if chunk.joined not in (Role.COMMA, Role.OPEN) or chunk.said:
+    if chunk.joined not in (Tag.COMMA, Tag.OPEN) or chunk.said:
         return False
     before = days_of(previous.days)
     if _only_weeks(days):
@@ -161,7 +163,7 @@ def _in_weeks(chunk: Chunk, days: Sequence[Days], previous: Entry) -> bool:
     if weeks is None or weeks.parity is None or previous.times:
         return False
     if all(isinstance(day, Every) and day.unit == "week" for day in days):
-        raise Unclear(Trouble.AMBIGUOUS, start=weeks.start, end=days[-1].end)  # these days, or these too
+        raise UnclearWords(Trouble.AMBIGUOUS, start=weeks.start, end=days[-1].end)  # these days, or these too
     return False
 
 
@@ -171,7 +173,7 @@ def _only_weeks(days: Sequence[Days]) -> bool:
     return every is not None and every.season and every.parity is not None
 
 
-def _each_day_of_stretch(_: Chunk, days: Sequence[Days], previous: Entry) -> bool:
+def _each_day_of_stretch(_: Chunk, days: Sequence[Days], previous: EntryForm) -> bool:
     """Whether "each day" goes on with one stretch of whole days: "5-9 Dec, from 7 each day"."""
     every, before = _only_every(days), days_of(previous.days)
     if every is None or every.unit != "day" or previous.times:
@@ -179,7 +181,7 @@ def _each_day_of_stretch(_: Chunk, days: Sequence[Days], previous: Entry) -> boo
     return len(before) == 1 and isinstance(before[0], (Span, Stretch))
 
 
-def _limits_repeats(chunk: Chunk, _: Sequence[Days], previous: Entry) -> bool:
+def _limits_repeats(chunk: Chunk, _: Sequence[Days], previous: EntryForm) -> bool:
     """Whether a range limits what repeats before it: "every Friday, from 5 Jan to 9 Feb"."""
     return opened_span(chunk) and repeats(previous)
 
@@ -191,12 +193,12 @@ def opened_span(chunk: Chunk) -> bool:
     return isinstance(day, Span) and day.opened
 
 
-def _echoes(chunk: Chunk, _: Sequence[Days], previous: Entry) -> bool:
+def _echoes(chunk: Chunk, _: Sequence[Days], previous: EntryForm) -> bool:
     """Whether days in brackets say once more which are meant: "Easter (28 Mar)", "Fridays (4, 11 Dec)"."""
-    if chunk.joined is not Role.OPEN or chunk.said or not previous.days:
+    if chunk.joined is not Tag.OPEN or chunk.said or not previous.days:
         return False
     day = previous.days[-1].days[-1]
-    return isinstance(day, (Every, Stretch)) or (isinstance(day, Day) and day.assumed is not None)
+    return isinstance(day, (Every, Stretch)) or (isinstance(day, DayForm) and day.assumed is not None)
 
 
 _RULES = (_says_how_often, _in_weeks, _each_day_of_stretch, _limits_repeats, _echoes)

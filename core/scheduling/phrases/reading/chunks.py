@@ -3,21 +3,21 @@
 from dataclasses import dataclass, field
 
 from core.scheduling.kinds import Kind
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Bound, Item, Length, Number, Several, Time, item_at, role_of
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import Boundary, Item, LengthForm, Number, Several, Time, item_at, tag_of
 
 _SPLIT = (
-    Role.COMMA, Role.AND, Role.OR, Role.SEMICOLON, Role.STOP, Role.BUT, Role.INSTEAD, Role.OPEN, Role.CLOSE,
-    Role.SLASH, Role.OTHERWISE,
+    Tag.COMMA, Tag.AND, Tag.OR, Tag.SEMICOLON, Tag.STOP, Tag.BUT, Tag.INSTEAD, Tag.OPEN, Tag.CLOSE,
+    Tag.SLASH, Tag.OTHERWISE,
 )  # fmt: skip
-WEAK = (Role.COMMA, Role.AND, Role.OR, Role.SLASH, Role.OPEN, Role.CLOSE)
+WEAK = (Tag.COMMA, Tag.AND, Tag.OR, Tag.SLASH, Tag.OPEN, Tag.CLOSE)
 
 
 @dataclass(slots=True)
 class Chunk:
     """What stands between two separators."""
 
-    joined: Role
+    joined: Tag
     items: list[Item] = field(default_factory=list)
     kind: Kind | None = None
     leaning: Kind | None = None
@@ -34,37 +34,37 @@ class Chunk:
 
     def timely(self) -> bool:
         """Whether anything about time is in it."""
-        return any(isinstance(item, (Several, Time, Bound, Length, Number)) for item in self.items)
+        return any(isinstance(item, (Several, Time, Boundary, LengthForm, Number)) for item in self.items)
 
     def dated(self) -> bool:
         """Whether it says days."""
-        return any(isinstance(item, (Several, Bound)) for item in self.items)
+        return any(isinstance(item, (Several, Boundary)) for item in self.items)
 
 
 def chunks_of(items: list[Item]) -> list[Chunk]:
     """The items between separators; a "not" before days begins a part of its own."""
-    chunks = [Chunk(Role.END)]
+    chunks = [Chunk(Tag.END)]
     for at, item in enumerate(items):
-        role, last = role_of(item), chunks[-1]
-        if role is Role.OTHERWISE and last.items and not last.timely():
+        tag, last = tag_of(item), chunks[-1]
+        if tag is Tag.OTHERWISE and last.items and not last.timely():
             last.rest = True  # "free otherwise"
-        elif role is not None and role in _SPLIT:
-            _separate(chunks, role)
+        elif tag is not None and tag in _SPLIT:
+            _separate(chunks, tag)
         else:
-            if role is Role.NOT and last.dated() and isinstance(item_at(items, at + 1), Several):
-                chunks.append(Chunk(Role.BUT))
+            if tag is Tag.NOT and last.dated() and isinstance(item_at(items, at + 1), Several):
+                chunks.append(Chunk(Tag.BUT))
             chunks[-1].items.append(item)
     return [chunk for chunk in chunks if chunk.items]
 
 
-def _separate(chunks: list[Chunk], separator: Role) -> None:
+def _separate(chunks: list[Chunk], separator: Tag) -> None:
     """Begin another part; of separators side by side, the one that says most counts: "free, but"."""
-    joined = Role.BUT if separator in (Role.OTHERWISE, Role.INSTEAD) else separator
+    joined = Tag.BUT if separator in (Tag.OTHERWISE, Tag.INSTEAD) else separator
     last = chunks[-1]
     if last.items:
         last = Chunk(joined)
         chunks.append(last)
-    elif joined not in WEAK or last.joined is Role.END or joined is Role.OPEN:
+    elif joined not in WEAK or last.joined is Tag.END or joined is Tag.OPEN:
         last.joined = joined
-    last.instead = separator is Role.INSTEAD
-    last.rest = last.rest or separator is Role.OTHERWISE
+    last.instead = separator is Tag.INSTEAD
+    last.rest = last.rest or separator is Tag.OTHERWISE

@@ -1,20 +1,20 @@
 """Reduced items to statements: where one ends, what kind it is, what it shares with its neighbours."""
 
 from core.scheduling.kinds import Kind
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import (
-    Bound,
-    Day,
-    Entry,
+    Boundary,
+    DayForm,
+    EntryForm,
     Every,
     Item,
-    Mark,
+    MarkForm,
     Number,
     Several,
     Span,
     Stretch,
     Time,
-    role_of,
+    tag_of,
 )
 from core.scheduling.phrases.reading.belonging import (
     attach,
@@ -27,13 +27,13 @@ from core.scheduling.phrases.reading.belonging import (
 )
 from core.scheduling.phrases.reading.chunks import WEAK, Chunk, chunks_of
 from core.scheduling.phrases.reading.polarity import judged, spread_kinds
-from core.scheduling.phrases.reading.source import Unclear
+from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 
 
-def entries_of(items: list[Item]) -> list[Entry]:
+def entries_of(items: list[Item]) -> list[EntryForm]:
     """The statements of a sentence."""
-    working = any(role_of(item) is Role.WORK for item in items)
+    working = any(tag_of(item) is Tag.WORK for item in items)
     chunks = [part for chunk in chunks_of(items) for part in judged(chunk, working=working)]
     spread_kinds(chunks)
     builder = _Builder()
@@ -49,19 +49,19 @@ class _Builder:
     __slots__ = ("denying", "entries", "excepting", "waiting")
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = []
+        self.entries: list[EntryForm] = []
         self.waiting: list[Item] = []
         """Times and bounds whose days are still to come."""
-        self.denying: Entry | None = None
+        self.denying: EntryForm | None = None
         """A statement that is a bare "not": "not Friday, not Saturday" denies both."""
         self.excepting = False
         """An "except" may go on into the next part: "bar match days (5/12, 19/12)"."""
 
     def place(self, chunk: Chunk) -> None:
         """Take one part; the first of these that knows what it is keeps it."""
-        where = next((item for item in chunk.items if role_of(item) is Role.UNSUPPORTED), None)
+        where = next((item for item in chunk.items if tag_of(item) is Tag.UNSUPPORTED), None)
         if where is not None and not _spelt_out(chunk):
-            raise Unclear(Trouble.UNSUPPORTED, start=where.start, end=where.end)
+            raise UnclearWords(Trouble.UNSUPPORTED, start=where.start, end=where.end)
         _ = (
             self._untimely(chunk)
             or self._more_exceptions(chunk)
@@ -85,27 +85,27 @@ class _Builder:
 
     def _endless(self, chunks: list[Chunk], items: list[Item]) -> None:
         """State what goes on without an end: "I'm away until further notice"."""
-        endless = next((item for item in items if role_of(item) is Role.ENDLESS), None)
+        endless = next((item for item in items if tag_of(item) is Tag.ENDLESS), None)
         said = next((chunk for chunk in chunks if chunk.said), None)
         if endless is not None and said is not None:
-            entry = Entry(endless.start, endless.end, said.kind, said.leaning, said=True, endless=True)
+            entry = EntryForm(endless.start, endless.end, said.kind, said.leaning, said=True, endless=True)
             self.entries.append(entry)
 
     def _untimely(self, chunk: Chunk) -> bool:
         """Words without a time: an "except" to be filled, a condition, a "not both"."""
         if chunk.timely():
             return False
-        marks = {role_of(item) for item in chunk.items}
-        if Role.EXCEPT in marks:
+        marks = {tag_of(item) for item in chunk.items}
+        if Tag.EXCEPT in marks:
             self.excepting = True
             return True
         if chunk.rest:
             self._busy_otherwise(chunk)
             return True
-        if Role.CONDITION in marks and self.entries:
+        if Tag.CONDITION in marks and self.entries:
             _conditional(chunk, self.entries[-1])
         if self.entries and _denies_all(chunk, marks):
-            raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)
+            raise UnclearWords(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)
         self.excepting = self.excepting and chunk.joined in WEAK
         return True
 
@@ -117,8 +117,8 @@ class _Builder:
 
     def _more_exceptions(self, chunk: Chunk) -> bool:
         """Leave out the days that an "except" goes on with: "except 5 Dec, 12 Dec and 19 Dec"."""
-        going_on = self.excepting and self.entries and chunk.joined in (*WEAK, Role.SEMICOLON)
-        listed = chunk.dated() and not any(isinstance(item, Bound) for item in chunk.items)
+        going_on = self.excepting and self.entries and chunk.joined in (*WEAK, Tag.SEMICOLON)
+        listed = chunk.dated() and not any(isinstance(item, Boundary) for item in chunk.items)
         self.excepting = bool(going_on and not chunk.said and listed and not opened_span(chunk))
         if self.excepting:
             self.entries[-1].excepts += _severals(chunk)
@@ -126,17 +126,17 @@ class _Builder:
 
     def _exceptions(self, chunk: Chunk) -> bool:
         """Days (and times) that are left out; what follows them is the statement's again."""
-        at = next((i for i, item in enumerate(chunk.items) if role_of(item) is Role.EXCEPT), None)
+        at = next((i for i, item in enumerate(chunk.items) if tag_of(item) is Tag.EXCEPT), None)
         if at is None:
             return False
         before, after = chunk.items[:at], chunk.items[at + 1 :]
-        if any(isinstance(item, (Several, Time, Bound)) for item in before):
+        if any(isinstance(item, (Several, Time, Boundary)) for item in before):
             self.place(Chunk(chunk.joined, before, chunk.kind, chunk.leaning, chunk.said, chunk.postfix))
         self._every_day_waiting(chunk)
         if not self.entries:
-            raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[at].start, end=chunk.items[at].end)
+            raise UnclearWords(Trouble.AMBIGUOUS, start=chunk.items[at].start, end=chunk.items[at].end)
         days = days_of(self.entries[-1].days)
-        single = bool(days) and all(isinstance(day, Day) for day in days)
+        single = bool(days) and all(isinstance(day, DayForm) for day in days)
         if single and any(isinstance(item, Several) for item in after):
             self._except_single_days(chunk, after)
         else:
@@ -155,7 +155,7 @@ class _Builder:
         entry = self.entries[-1]
         times = [item for item in left_out if isinstance(item, Time)]
         if times and not same_weekday(entry, left_out):
-            raise Unclear(Trouble.UNSUPPORTED, start=left_out[0].start, end=left_out[-1].end)
+            raise UnclearWords(Trouble.UNSUPPORTED, start=left_out[0].start, end=left_out[-1].end)
         if times and not entry.times:
             entry.except_times += times
         else:
@@ -166,8 +166,8 @@ class _Builder:
         entry = self.entries[-1]
         taken = leave_out(entry, left_out)
         entry.end = chunk.items[-1].end
-        limited = any(isinstance(item, (Bound, Several)) for item in left_out)
-        named = any(role_of(item) is Role.WORD for item in left_out) and not limited
+        limited = any(isinstance(item, (Boundary, Several)) for item in left_out)
+        named = any(tag_of(item) is Tag.WORD for item in left_out) and not limited
         self.excepting = taken or named or not left_out
 
     def _opposite(self, chunk: Chunk, items: list[Item]) -> None:
@@ -179,7 +179,7 @@ class _Builder:
 
     def _but(self, chunk: Chunk) -> bool:
         """Leave out what follows "but", as in "any day but Monday"; "every Friday but not the 11th"."""
-        if chunk.joined is not Role.BUT or not self.entries or chunk.said:
+        if chunk.joined is not Tag.BUT or not self.entries or chunk.said:
             return False
         previous, several = self.entries[-1], _severals(chunk)
         if chunk.dated() and _every_day(previous):
@@ -200,7 +200,7 @@ class _Builder:
             previous.denied += several
             return True
         if not several:
-            raise Unclear(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)
+            raise UnclearWords(Trouble.AMBIGUOUS, start=chunk.items[0].start, end=chunk.items[-1].end)
         entry = _entry(chunk, chunk.items)
         opposed = previous.kind is Kind.BUSY and previous is not self.denying
         entry.kind = Kind.FREE if opposed else Kind.BUSY
@@ -224,7 +224,7 @@ class _Builder:
         if not self.entries:
             self.waiting += chunk.items
             return True
-        if chunk.joined is not Role.OPEN:
+        if chunk.joined is not Tag.OPEN:
             _check_names(chunk)
         previous = self.entries[-1]
         if _other_hours(chunk, previous):
@@ -237,36 +237,36 @@ class _Builder:
         entry = _entry(chunk, [*self.waiting, *chunk.items])
         self.denying = entry if chunk.negated else None
         self.waiting.clear()
-        if any(role_of(item) is Role.CONDITION for item in chunk.items):
+        if any(tag_of(item) is Tag.CONDITION for item in chunk.items):
             _conditional(chunk, entry)
         self.entries.append(entry)
         return True
 
 
-def _denies_all(chunk: Chunk, marks: set[Role | None]) -> bool:
+def _denies_all(chunk: Chunk, marks: set[Tag | None]) -> bool:
     """Whether a "not" denies some of what was said before, but not which: "Fri or Sat, not both"."""
-    denies = Role.NOT in marks or chunk.negated
-    return denies and chunk.kind is None and chunk.joined in (Role.BUT, Role.COMMA, Role.END)
+    denies = Tag.NOT in marks or chunk.negated
+    return denies and chunk.kind is None and chunk.joined in (Tag.BUT, Tag.COMMA, Tag.END)
 
 
 def _check_names(chunk: Chunk) -> None:
     """Ask about parts of the day that have a name of their own: "Fridays and quiz nights"."""
     named = next((item for item in chunk.items if isinstance(item, Time) and item.named), None)
     if named is not None and named.many:
-        raise Unclear(Trouble.AMBIGUOUS, start=named.start, end=named.end)
+        raise UnclearWords(Trouble.AMBIGUOUS, start=named.start, end=named.end)
 
 
-def _other_hours(chunk: Chunk, previous: Entry) -> bool:
+def _other_hours(chunk: Chunk, previous: EntryForm) -> bool:
     """Whether hours of the days before are of another kind: "Friday free till 5, busy after 8"."""
     other = chunk.said and chunk.kind is not None and chunk.kind is not previous.kind
-    return other and all(isinstance(item, (Mark, Time, Number)) for item in chunk.items)
+    return other and all(isinstance(item, (MarkForm, Time, Number)) for item in chunk.items)
 
 
 def _spelt_out(chunk: Chunk) -> bool:
     """Whether dates say what words cannot: "school holidays 21 Dec to 4 Jan"."""
     days = days_of(_severals(chunk))
     return bool(days) and all(
-        isinstance(day, Span) or (isinstance(day, Day) and day.month is not None) for day in days
+        isinstance(day, Span) or (isinstance(day, DayForm) and day.month is not None) for day in days
     )
 
 
@@ -279,21 +279,25 @@ def _are_dates(several: list[Several]) -> bool:
     return bool(several) and not any(isinstance(day, Every) for day in days_of(several))
 
 
-def _attach_all(entry: Entry, items: list[Item]) -> None:
+def _attach_all(entry: EntryForm, items: list[Item]) -> None:
     for item in items:
         attach(entry, item)
 
 
-def _every_day(entry: Entry) -> bool:
+def _every_day(entry: EntryForm) -> bool:
     """Whether a statement is about more than one weekday, so that "but Monday" leaves one out."""
     days = days_of(entry.days)
     return any(isinstance(day, Every) and (day.unit == "day" or len(day.weekdays) > 1) for day in days)
 
 
 def _entry(
-    chunk: Chunk, items: list[Item], *, days: list[Several] | None = None, bounds: list[Bound] | None = None
-) -> Entry:
-    entry = Entry(
+    chunk: Chunk,
+    items: list[Item],
+    *,
+    days: list[Several] | None = None,
+    bounds: list[Boundary] | None = None,
+) -> EntryForm:
+    entry = EntryForm(
         items[0].start, items[-1].end, chunk.kind, chunk.leaning, said=chunk.said, joined=chunk.joined
     )
     entry.days += days or []
@@ -305,17 +309,18 @@ def _entry(
     return entry
 
 
-def _is_rest(entry: Entry) -> bool:
+def _is_rest(entry: EntryForm) -> bool:
     """Whether its days are the rest of something."""
     return any(isinstance(day, Stretch) and day.unit == "rest" for day in days_of(entry.days))
 
 
-def _conditional(chunk: Chunk, entry: Entry) -> None:
+def _conditional(chunk: Chunk, entry: EntryForm) -> None:
     """Make a maybe of it, as in "if it's a proper gig"; one that leans to what was said."""
-    where = next(item for item in chunk.items if role_of(item) is Role.CONDITION)
+    where = next(item for item in chunk.items if tag_of(item) is Tag.CONDITION)
     if any(
-        isinstance(item, (Several, Time, Bound, Number)) and item.start > where.start for item in chunk.items
+        isinstance(item, (Several, Time, Boundary, Number)) and item.start > where.start
+        for item in chunk.items
     ):
-        raise Unclear(Trouble.UNSUPPORTED, start=where.start, end=chunk.items[-1].end)
+        raise UnclearWords(Trouble.UNSUPPORTED, start=where.start, end=chunk.items[-1].end)
     if entry.kind is not Kind.MAYBE:
         entry.kind, entry.leaning = Kind.MAYBE, entry.kind

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day
+from core.scheduling.phrases.forms import DayForm
 from core.scheduling.phrases.reading.dates import read_day
-from core.scheduling.phrases.reading.source import Read, Source, Unclear
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 
 
@@ -20,10 +20,10 @@ def shifted(day: date, number: int, unit: str) -> date:
         days = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "workweek": 7}[unit]
         return day + timedelta(days=days * number)
     except (OverflowError, ValueError, KeyError):
-        raise Unclear(Trouble.NOT_UNDERSTOOD) from None
+        raise UnclearWords(Trouble.NOT_UNDERSTOOD) from None
 
 
-def settled(source: Source, day: Day) -> date | None:
+def settled(source: Source, day: DayForm) -> date | None:
     """The next date that fits what is known of a day; weekdays that contradict it are not looked at."""
     if day.on is not None:
         return day.on
@@ -55,60 +55,60 @@ def _month(today: date, months: int) -> tuple[int, int]:
 def read_distance(source: Source, i: int) -> Read | None:
     """In 3 days, in a fortnight, in two weeks' time."""
     number, unit = source.count(i), source.at(i + 1)
-    if source.role(i) is Role.UNIT:
+    if source.tag(i) is Tag.UNIT:
         return None
-    if number is None or unit.role is not Role.UNIT or unit.key in ("minute", "hour", "weekend", "workweek"):
+    if number is None or unit.tag is not Tag.UNIT or unit.key in ("minute", "hour", "weekend", "workweek"):
         return None
-    j = source.skip(i + 2, Role.FROM_NOW)
+    j = source.skip(i + 2, Tag.FROM_NOW)
     on = shifted(source.today, number, unit.key)
-    return [Day(source.at(i - 1).start, source.at(j - 1).end, on=on, around=unit.key != "day")], j
+    return [DayForm(source.at(i - 1).start, source.at(j - 1).end, on=on, around=unit.key != "day")], j
 
 
 def read_away(source: Source, i: int) -> Read | None:
     """3 weeks today, a week on Saturday, 2 days later, 2 weeks from January 15."""
     number, unit = source.count(i), source.at(i + 1)
-    if number is None or unit.role is not Role.UNIT or unit.key not in ("day", "week", "fortnight", "month"):
+    if number is None or unit.tag is not Tag.UNIT or unit.key not in ("day", "week", "fortnight", "month"):
         return None
     start = source.at(i).start
-    follows = source.role(i + 2)
-    if follows is Role.FROM_NOW:
+    follows = source.tag(i + 2)
+    if follows is Tag.FROM_NOW:
         on = shifted(source.today, number, unit.key)
-        return [Day(start, source.at(i + 2).end, on=on)], i + 3
-    if follows is Role.AGO:
-        raise Unclear(Trouble.PAST, start=start, end=source.at(i + 2).end)
-    if follows in (Role.RELATIVE_DAY, Role.ON, Role.WEEKDAY, Role.FROM, Role.AFTER):
+        return [DayForm(start, source.at(i + 2).end, on=on)], i + 3
+    if follows is Tag.AGO:
+        raise UnclearWords(Trouble.PAST, start=start, end=source.at(i + 2).end)
+    if follows in (Tag.RELATIVE_DAY, Tag.ON, Tag.WEEKDAY, Tag.FROM, Tag.AFTER):
         return from_anchor(source, i + 2, number, unit.key, start=start)
     return None
 
 
 def from_anchor(source: Source, i: int, number: int, unit: str, *, start: int) -> Read | None:
     """The day `number` units after the day at `i`."""
-    i = source.skip(i, Role.ON, Role.FROM, Role.AFTER)
-    if source.role(i) not in (
-        Role.RELATIVE_DAY,
-        Role.WEEKDAY,
-        Role.MONTH,
-        Role.ORDINAL,
-        Role.NUMBER,
-        Role.DATE,
+    i = source.skip(i, Tag.ON, Tag.FROM, Tag.AFTER)
+    if source.tag(i) not in (
+        Tag.RELATIVE_DAY,
+        Tag.WEEKDAY,
+        Tag.MONTH,
+        Tag.ORDINAL,
+        Tag.NUMBER,
+        Tag.DATE,
     ):
         return None
     if source.at(i).many:
         return None
     found = read_day(source, i)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], Day):
+    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], DayForm):
         return None
     anchor = settled(source, found[0][0])
     if anchor is None:
         return None
     on = shifted(anchor, number, unit)
-    return [Day(start, source.at(found[1] - 1).end, on=on)], found[1]
+    return [DayForm(start, source.at(found[1] - 1).end, on=on)], found[1]
 
 
 def read_weekday_week(source: Source, i: int) -> Read | None:
     """Saturday week, tomorrow fortnight."""
     unit = source.at(i + 1)
-    if source.at(i).many or unit.role is not Role.UNIT or unit.many or unit.key not in ("week", "fortnight"):
+    if source.at(i).many or unit.tag is not Tag.UNIT or unit.many or unit.key not in ("week", "fortnight"):
         return None
     return from_anchor(source, i, 1, unit.key, start=source.at(i).start) and _shift(source, i, unit.key)
 
@@ -117,7 +117,7 @@ def _shift(source: Source, i: int, unit: str) -> Read:
     token = source.at(i)
     anchor = (
         source.today + timedelta(days=token.number)
-        if token.role is Role.RELATIVE_DAY
+        if token.tag is Tag.RELATIVE_DAY
         else calendar.coming(source.today, token.number)
     )
-    return [Day(token.start, source.at(i + 1).end, on=shifted(anchor, 1, unit))], i + 2
+    return [DayForm(token.start, source.at(i + 1).end, on=shifted(anchor, 1, unit))], i + 2

@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day
+from core.scheduling.phrases.forms import DayForm
 from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.reading.months import year_at
-from core.scheduling.phrases.reading.source import Source, Unclear
+from core.scheduling.phrases.reading.source import Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 
 NOT_A_DAY = (
-    Role.MERIDIEM, Role.OCLOCK, Role.QUANTITY_UNIT, Role.QUANTITY, Role.LABEL, Role.UNIT, Role.COLON,
-    Role.TIMES, Role.ELSEWHERE, Role.WEEK_OF, Role.HALF,
+    Tag.MERIDIEM, Tag.OCLOCK, Tag.QUANTITY_UNIT, Tag.QUANTITY, Tag.LABEL, Tag.UNIT, Tag.COLON,
+    Tag.TIMES, Tag.ELSEWHERE, Tag.WEEK_OF, Tag.HALF,
 )  # fmt: skip
 """What makes the figure before it something else than a day; a colon only in some places."""
-_FIGURES = (Role.NUMBER, Role.ORDINAL)
+_FIGURES = (Tag.NUMBER, Tag.ORDINAL)
 _MONTH_DAYS = 31
 
 
@@ -23,7 +23,7 @@ _MONTH_DAYS = 31
 class Element:
     """One day of a list or a range."""
 
-    day: Day
+    day: DayForm
     after: int
     """The index of the next token."""
     sure: bool
@@ -40,9 +40,9 @@ class MonthBehind:
     """The index of the next token."""
 
 
-def impossible(token: Token) -> Unclear:
+def impossible(token: Token) -> UnclearWords:
     """The refusal of a date that is none."""
-    return Unclear(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
+    return UnclearWords(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
 
 
 def fits(day: int, month: int) -> bool:
@@ -50,72 +50,72 @@ def fits(day: int, month: int) -> bool:
     return 1 <= month <= 12 and day >= 1 and calendar.make(2028, month, day) is not None
 
 
-def check(token: Token, month: int, day: Day) -> None:
+def check(token: Token, month: int, day: DayForm) -> None:
     """Refuse a day that its month does not have: "31 November"."""
     if day.day is not None and not fits(day.day, month):
-        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=day.start or token.start, end=day.end)
+        raise UnclearWords(Trouble.IMPOSSIBLE_DATE, start=day.start or token.start, end=day.end)
 
 
 def read_element(source: Source, i: int) -> Element | None:
     """One day of the month, with its weekday if there is one: "5", "the 5th", "Fri, the 5th"."""
     start = source.at(i).start
     weekday, i = _weekday_before(source, i)
-    i += source.role(i) is Role.THE
+    i += source.tag(i) is Tag.THE
     token = source.at(i)
-    if token.role is Role.CARDINAL and source.role(i - 1) is Role.MONTH:
-        return Element(Day(start, token.end, day=token.number), i + 1, sure=True)  # "May five"
+    if token.tag is Tag.CARDINAL and source.tag(i - 1) is Tag.MONTH:
+        return Element(DayForm(start, token.end, day=token.number), i + 1, sure=True)  # "May five"
     if not _may_be_day(source, i):
         return None
     if not 1 <= token.number <= _MONTH_DAYS:
         if weekday is not None or _must_be_day(source, i):
             raise impossible(token)
         return None
-    sure = weekday is not None or token.role is Role.ORDINAL
-    return Element(Day(start, token.end, weekday=weekday, day=token.number), i + 1, sure)
+    sure = weekday is not None or token.tag is Tag.ORDINAL
+    return Element(DayForm(start, token.end, weekday=weekday, day=token.number), i + 1, sure)
 
 
 def _weekday_before(source: Source, i: int) -> tuple[int | None, int]:
     """The weekday of a date, and the index behind it: "Fri. 5", "the Friday, the 5th"."""
-    i += source.role(i) is Role.THE and source.role(i + 1) is Role.WEEKDAY
+    i += source.tag(i) is Tag.THE and source.tag(i + 1) is Tag.WEEKDAY
     token = source.at(i)
-    if token.role is not Role.WEEKDAY or token.many:
+    if token.tag is not Tag.WEEKDAY or token.many:
         return None, i
-    i = source.skip(i + 1, Role.STOP)
-    if source.role(i) is Role.COMMA and source.role(i + 1) in (Role.ORDINAL, Role.THE):
+    i = source.skip(i + 1, Tag.STOP)
+    if source.tag(i) is Tag.COMMA and source.tag(i + 1) in (Tag.ORDINAL, Tag.THE):
         i += 1
     return token.number, i
 
 
 def _may_be_day(source: Source, i: int) -> bool:
     """Whether the figure at `i` may be a day by its form and what follows: no "2027", "8 pm", "3 songs"."""
-    token, follows = source.at(i), source.role(i + 1)
-    if token.role not in _FIGURES or token.number < 0:
+    token, follows = source.at(i), source.tag(i + 1)
+    if token.tag not in _FIGURES or token.number < 0:
         return False
-    if token.role is Role.NUMBER and len(token.text) > 2:
+    if token.tag is Tag.NUMBER and len(token.text) > 2:
         return False
-    if follows is Role.MERIDIEM and token.role is Role.ORDINAL:
+    if follows is Tag.MERIDIEM and token.tag is Tag.ORDINAL:
         return True  # "the 8th pm"
-    return follows is Role.COLON or follows not in NOT_A_DAY
+    return follows is Tag.COLON or follows not in NOT_A_DAY
 
 
 def _must_be_day(source: Source, i: int) -> bool:
     """Whether the figure at `i` can be nothing else: "the 45th", "45th of May"."""
     token = source.at(i)
-    if token.role is not Role.ORDINAL or token.key != "figure":
+    if token.tag is not Tag.ORDINAL or token.key != "figure":
         return False
-    return source.role(i - 1) is Role.THE or month_behind(source, i + 1) is not None
+    return source.tag(i - 1) is Tag.THE or month_behind(source, i + 1) is not None
 
 
 def month_behind(source: Source, i: int) -> MonthBehind | None:
     """The month (and year) that the days before `i` belong to: "Jan", "of January 2027", "of this month"."""
-    j = source.skip(i, Role.OF, Role.STOP, Role.DASH, Role.SLASH, Role.IN, Role.THE)
+    j = source.skip(i, Tag.OF, Tag.STOP, Tag.DASH, Tag.SLASH, Tag.IN, Tag.THE)
     token = source.at(j)
-    if token.key == "day" and source.role(j + 1) is Role.OF:  # "third day of october"
+    if token.key == "day" and source.tag(j + 1) is Tag.OF:  # "third day of october"
         j, token = j + 2, source.at(j + 2)
-    if token.role is Role.MONTH and j - i <= 2:
+    if token.tag is Tag.MONTH and j - i <= 2:
         year, after = year_at(source, j + 1)
         return MonthBehind(token.number, year, after)
-    if token.role in (Role.THIS, Role.NEXT) and source.at(j + 1).key == "month" and not source.at(j + 1).many:
-        month = calendar.month_start(source.today, token.role is Role.NEXT)
+    if token.tag in (Tag.THIS, Tag.NEXT) and source.at(j + 1).key == "month" and not source.at(j + 1).many:
+        month = calendar.month_start(source.today, token.tag is Tag.NEXT)
         return MonthBehind(month.month, month.year, j + 2)
     return None

@@ -2,36 +2,36 @@
 
 from datetime import timedelta
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day
+from core.scheduling.phrases.forms import DayForm
 from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.reading.months import year_at
 from core.scheduling.phrases.reading.runs import fits, impossible
 from core.scheduling.phrases.reading.source import Read, Source
 
-_RANGE_MARKS = (Role.UNTIL, Role.TO, Role.DASH)
-_BEFORE_TIMES = (Role.AT, Role.LABEL, Role.UNTIL, Role.AFTER, Role.BEFORE)
+_RANGE_MARKS = (Tag.UNTIL, Tag.TO, Tag.DASH)
+_BEFORE_TIMES = (Tag.AT, Tag.LABEL, Tag.UNTIL, Tag.AFTER, Tag.BEFORE)
 _MONTHS = 12
 
 
-def full_date(source: Source, token: Token) -> Day:
+def full_date(source: Source, token: Token) -> DayForm:
     """A date in figures with its year; the order of day and month is the locale's unless it does not fit."""
     if token.key == "iso":
         found = calendar.make(token.number, token.second, token.third)
         if found is None:
             raise impossible(token)
-        return Day(token.start, token.end, on=found, year=found.year)
+        return DayForm(token.start, token.end, on=found, year=found.year)
     day, month, swapped = _ordered(source, token, token.second, token.third)
     found = calendar.make(token.number, month, day)
     if found is None:
         raise impossible(token)
-    return Day(token.start, token.end, day=day, month=month, year=found.year, swapped=swapped)
+    return DayForm(token.start, token.end, day=day, month=month, year=found.year, swapped=swapped)
 
 
 def _ordered(source: Source, token: Token, a: int, b: int) -> tuple[int, int, tuple[int, int] | None]:
     """Day and month of two figures, and the other order when that is a date too."""
-    bare = token.role is not Role.DOTTED or token.key != "date"  # "5.12." has the day first everywhere
+    bare = token.tag is not Tag.DOTTED or token.key != "date"  # "5.12." has the day first everywhere
     day, month = (b, a) if source.month_first and bare else (a, b)
     right, other = fits(day, month), fits(month, day)
     if not right and not other:
@@ -49,12 +49,12 @@ def _may_be_date(token: Token) -> bool:
 def slashed_date(source: Source, i: int) -> Read | None:
     """Figures with a slash, and the year behind them: "5/12", "5/12 of 2027"."""
     token = source.at(i)
-    if source.role(i + 1) in (Role.QUANTITY_UNIT, Role.LABEL):
+    if source.tag(i + 1) in (Tag.QUANTITY_UNIT, Tag.LABEL):
         return None
     day, month, swapped = _ordered(source, token, token.number, token.second)
-    at = source.skip(i + 1, Role.OF)
+    at = source.skip(i + 1, Tag.OF)
     year, j = (source.year(at), at + 1) if source.year(at) is not None else (None, i + 1)
-    return [Day(token.start, source.at(j - 1).end, day=day, month=month, year=year, swapped=swapped)], j
+    return [DayForm(token.start, source.at(j - 1).end, day=day, month=month, year=year, swapped=swapped)], j
 
 
 def dotted_date(source: Source, i: int) -> Read | None:
@@ -69,13 +69,13 @@ def dotted_date(source: Source, i: int) -> Read | None:
         raise impossible(token)
     day, month, swapped = _ordered(source, token, token.number, token.second)
     year, j = (None, i + 1) if token.key != "date" else year_at(source, i + 1)
-    return [Day(token.start, source.at(j - 1).end, day=day, month=month, year=year, swapped=swapped)], j
+    return [DayForm(token.start, source.at(j - 1).end, day=day, month=month, year=year, swapped=swapped)], j
 
 
 def _is_date(source: Source, i: int) -> bool:
     """Whether figures like "11.08" are rather a date than a time."""
-    before = source.role(i - 1)
-    if not _may_be_date(source.at(i)) or source.role(i + 1) is Role.OCLOCK:
+    before = source.tag(i - 1)
+    if not _may_be_date(source.at(i)) or source.tag(i + 1) is Tag.OCLOCK:
         return False
     if before in _RANGE_MARKS and source.at(i - 2).key == "figure":
         return True  # "vom 20. bis 23.07"
@@ -90,9 +90,9 @@ def _hours(source: Source, i: int) -> bool:
     """Whether the dotted figures at `i` are one end of "17.05-18.15"."""
     for mark, other in ((i + 1, i + 2), (i - 1, i - 2)):
         beside = source.at(other)
-        ranged = source.role(mark) in _RANGE_MARKS
+        ranged = source.tag(mark) in _RANGE_MARKS
         no_month = beside.second > _MONTHS or beside.second == 0 or source.at(i).second > _MONTHS
-        if ranged and (beside.role is Role.CLOCK or (beside.role is Role.DOTTED and no_month)):
+        if ranged and (beside.tag is Tag.CLOCK or (beside.tag is Tag.DOTTED and no_month)):
             return source.at(i).number <= 24
     return False
 
@@ -105,10 +105,10 @@ def _with_zero(token: Token) -> bool:
 
 def _of_day_before(source: Source, i: int) -> bool:
     """Whether the dotted figures at `i` say the date of the day before them: "Friday, 13.11"."""
-    token, before = source.at(i), source.role(i - 1)
-    if before is Role.COMMA:
-        before = source.role(i - 2)
-    beside = before in (Role.WEEKDAY, Role.RELATIVE_DAY)
+    token, before = source.at(i), source.tag(i - 1)
+    if before is Tag.COMMA:
+        before = source.tag(i - 2)
+    beside = before in (Tag.WEEKDAY, Tag.RELATIVE_DAY)
     return (beside and token.second <= _MONTHS < token.number) or _agrees(source, i)
 
 
@@ -122,6 +122,6 @@ def _agrees(source: Source, i: int) -> bool:
         found = calendar.make(source.today.year + 1, token.second, token.number)
     if found is None:
         return False
-    if before.role is Role.WEEKDAY:
+    if before.tag is Tag.WEEKDAY:
         return found.weekday() == before.number
-    return before.role is Role.RELATIVE_DAY and found == source.today + timedelta(days=before.number)
+    return before.tag is Tag.RELATIVE_DAY and found == source.today + timedelta(days=before.number)

@@ -1,6 +1,6 @@
 """Tokens to items: the first reader that knows what to do with a place wins, longest forms first."""
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import Item
 from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.dates import read_day
@@ -16,17 +16,17 @@ from core.scheduling.phrases.reading.source import Source
 from core.scheduling.phrases.reading.times import read_time
 
 _DATED = {
-    Role.DATE,
-    Role.SLASHED,
-    Role.RELATIVE_DAY,
-    Role.NEXT_DAY,
-    Role.TONIGHT,
-    Role.HOLIDAY,
-    Role.WEEKDAY,
-    Role.DAY_SET,
-    Role.OFTEN,
-    Role.EVEN_WEEKS,
-    Role.ODD_WEEKS,
+    Tag.DATE,
+    Tag.SLASHED,
+    Tag.RELATIVE_DAY,
+    Tag.NEXT_DAY,
+    Tag.TONIGHT,
+    Tag.HOLIDAY,
+    Tag.WEEKDAY,
+    Tag.DAY_SET,
+    Tag.OFTEN,
+    Tag.EVEN_WEEKS,
+    Tag.ODD_WEEKS,
 }
 
 
@@ -46,22 +46,22 @@ def read_items(source: Source) -> list[Item]:
 
 def _is_dated(source: Source, i: int, token: Token) -> bool:
     """Whether the token, which stands at `i`, is surely a day."""
-    match token.role:
-        case Role.MONTH:
+    match token.tag:
+        case Tag.MONTH:
             return in_company(source, i)
-        case Role.ORDINAL:
+        case Tag.ORDINAL:
             return token.key == "figure"
-        case Role.DOTTED:
+        case Tag.DOTTED:
             return token.key == "date"
-        case Role.UNIT:
+        case Tag.UNIT:
             return token.key == "weekend"
-    return token.role in _DATED
+    return token.tag in _DATED
 
 
 def _month_first(source: Source) -> bool:
     """The order of day and month: the locale's, unless one date shows that the writer uses the other."""
-    pairs = [(t.number, t.second) for t in source.tokens if t.role is Role.SLASHED]
-    pairs += [(t.second, t.third) for t in source.tokens if t.role is Role.DATE and t.key != "iso"]
+    pairs = [(t.number, t.second) for t in source.tokens if t.tag is Tag.SLASHED]
+    pairs += [(t.second, t.third) for t in source.tokens if t.tag is Tag.DATE and t.key != "iso"]
     day_first = any(a > 12 for a, _ in pairs)
     month_first = any(b > 12 for _, b in pairs)
     return month_first if day_first != month_first else source.month_first

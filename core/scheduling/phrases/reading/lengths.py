@@ -1,26 +1,26 @@
 """How long or how often something is: "for 6 weeks", "for the next 6 Thursdays", "3 times", "10x"."""
 
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Length
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import LengthForm
 from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.reading.source import Read, Source
 
 _MOST = 500
 """More weeks, or more times, are no length."""
-_AFTER_EACH = (Role.END, Role.COMMA, Role.SEMICOLON, Role.STOP, Role.FROM, Role.UNTIL)
+_AFTER_EACH = (Tag.END, Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.FROM, Tag.UNTIL)
 """What stands behind an "each" that ends what is said, as in "every Saturday, 2 days each"."""
 
 
 def read_length(source: Source, i: int) -> Read | None:
     """A length or a count from token `i`."""
-    match source.at(i).role:
-        case Role.COUNT:
+    match source.at(i).tag:
+        case Tag.COUNT:
             return [_times(source, i, i)], i + 1
-        case Role.FOR:
+        case Tag.FOR:
             return _for(source, i)
-        case Role.NEXT:
+        case Tag.NEXT:
             unit = source.at(i + 2)
-            several = unit.role is Role.WEEKDAY or (unit.key == "weekend" and unit.many)
+            several = unit.tag is Tag.WEEKDAY or (unit.key == "weekend" and unit.many)
             return _number_of_days(source, i, i + 1) if several else None
     return _lone(source, i, source.at(i + 1))
 
@@ -28,50 +28,50 @@ def read_length(source: Source, i: int) -> Read | None:
 def _for(source: Source, i: int) -> Read | None:
     """A length behind a "for": "for 6 weeks", "for the next week", "for 10x", "for 3 times"."""
     start = source.at(i).start
-    j = source.skip(i + 1, Role.THE, Role.NEXT, Role.FROM, Role.TO, Role.AT, Role.ALL)
+    j = source.skip(i + 1, Tag.THE, Tag.NEXT, Tag.FROM, Tag.TO, Tag.AT, Tag.ALL)
     token, unit = source.at(j), source.at(j + 1)
-    if token.role is Role.UNIT and source.role(j - 1) is Role.NEXT and source.role(j - 2) is Role.THE:
-        return [Length(start, token.end, 1, token.key)], j + 1
-    if token.role is Role.COUNT:
+    if token.tag is Tag.UNIT and source.tag(j - 1) is Tag.NEXT and source.tag(j - 2) is Tag.THE:
+        return [LengthForm(start, token.end, 1, token.key)], j + 1
+    if token.tag is Tag.COUNT:
         return [_times(source, i, j)], j + 1
     number = _number(source, j)
     if number is None:
         return None
-    if unit.role is Role.TIMES:
-        return [Length(start, unit.end, number, "times")], j + 2
-    if unit.role is Role.UNIT and unit.key != "weekend":
-        return [Length(start, unit.end, number, unit.key)], j + 2
+    if unit.tag is Tag.TIMES:
+        return [LengthForm(start, unit.end, number, "times")], j + 2
+    if unit.tag is Tag.UNIT and unit.key != "weekend":
+        return [LengthForm(start, unit.end, number, unit.key)], j + 2
     return _number_of_days(source, i, j)
 
 
-def _times(source: Source, i: int, j: int) -> Length:
+def _times(source: Source, i: int, j: int) -> LengthForm:
     """The count at `j`, with the words from `i` on: "10x"."""
-    return Length(source.at(i).start, source.at(j).end, source.at(j).number, "times")
+    return LengthForm(source.at(i).start, source.at(j).end, source.at(j).number, "times")
 
 
 def _number_of_days(source: Source, i: int, j: int) -> Read | None:
     """How many of the days behind the number at `j`: "for the next 6 Thursdays", "next 3 weekends"."""
     number, unit = _number(source, j), source.at(j + 1)
     weekend = unit.key == "weekend"
-    if number is None or number < 2 or not (weekend or unit.role is Role.WEEKDAY):
+    if number is None or number < 2 or not (weekend or unit.tag is Tag.WEEKDAY):
         return None
     times = number * 2 if weekend else number
-    return [Length(source.at(i).start, source.at(j).end, times, "times")], j + 1
+    return [LengthForm(source.at(i).start, source.at(j).end, times, "times")], j + 1
 
 
 def _lone(source: Source, i: int, unit: Token) -> Read | None:
     """A length without a "for": "2 days each", "2 weeks starting 7 Dec", "3 times"."""
     start = source.at(i).start
-    if unit.key == "day" and source.role(i + 2) is Role.EVERY and source.role(i + 3) in _AFTER_EACH:
-        return [Length(start, source.at(i + 2).end, source.count(i) or 1, "each")], i + 3
-    if unit.role is Role.UNIT:
+    if unit.key == "day" and source.tag(i + 2) is Tag.EVERY and source.tag(i + 3) in _AFTER_EACH:
+        return [LengthForm(start, source.at(i + 2).end, source.count(i) or 1, "each")], i + 3
+    if unit.tag is Tag.UNIT:
         number = source.count(i)
         if not number or not _begins(source, i):
             return None
-        return [Length(start, unit.end, number, unit.key)], i + 2
-    if unit.role is Role.TIMES:
+        return [LengthForm(start, unit.end, number, unit.key)], i + 2
+    if unit.tag is Tag.TIMES:
         number = _number(source, i)
-        return None if number is None else ([Length(start, unit.end, number, "times")], i + 2)
+        return None if number is None else ([LengthForm(start, unit.end, number, "times")], i + 2)
     return None
 
 
@@ -83,7 +83,7 @@ def _number(source: Source, i: int) -> int | None:
 
 def _begins(source: Source, i: int) -> bool:
     """Whether it is said when a length begins: "2 weeks starting 7 Dec", "Mondays, 6 weeks from 4 Jan"."""
-    if source.role(i + 2) is Role.STARTING:
+    if source.tag(i + 2) is Tag.STARTING:
         return True
-    repeats = any(t.role is Role.EVERY or (t.role is Role.WEEKDAY and t.many) for t in source.tokens[:i])
-    return source.role(i + 2) is Role.FROM and repeats
+    repeats = any(t.tag is Tag.EVERY or (t.tag is Tag.WEEKDAY and t.many) for t in source.tokens[:i])
+    return source.tag(i + 2) is Tag.FROM and repeats

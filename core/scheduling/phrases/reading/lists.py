@@ -1,8 +1,8 @@
 """Days side by side made one list."""
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import (
-    Day,
+    DayForm,
     Days,
     Every,
     Item,
@@ -11,11 +11,11 @@ from core.scheduling.phrases.forms import (
     Stretch,
     Time,
     item_at,
-    role_of,
+    tag_of,
     weekday_only,
 )
 
-_LIST = (Role.COMMA, Role.AND, Role.OR, Role.SLASH)
+_LIST = (Tag.COMMA, Tag.AND, Tag.OR, Tag.SLASH)
 _MOST_SEPARATORS = 2
 """"Friday, and Saturday"."""
 
@@ -27,7 +27,7 @@ def joined_lists(items: list[Item]) -> list[Item]:
     while i < len(items):
         item = items[i]
         i += 1
-        if not isinstance(item, (Day, Stretch, Every, Span)):
+        if not isinstance(item, (DayForm, Stretch, Every, Span)):
             out.append(item)
             continue
         days: list[Days] = [item]
@@ -44,14 +44,14 @@ def _next_in_list(days: list[Days], out: list[Item], items: list[Item], i: int) 
     `out` is what stands before the list.
     """
     k = i
-    while k - i < _MOST_SEPARATORS and role_of(item_at(items, k)) in _LIST:
+    while k - i < _MOST_SEPARATORS and tag_of(item_at(items, k)) in _LIST:
         k += 1
     follows = item_at(items, k)
-    if not isinstance(follows, (Day, Stretch, Every, Span)):
+    if not isinstance(follows, (DayForm, Stretch, Every, Span)):
         return None
     if k == i:
         listed = _side_by_side(days[-1], follows)
-    elif k == i + 1 and role_of(items[i]) is Role.COMMA:
+    elif k == i + 1 and tag_of(items[i]) is Tag.COMMA:
         listed = _listed_behind_comma(days[-1], follows, out, items, k)
     else:
         listed = _alike(days[-1], follows)
@@ -62,7 +62,7 @@ def _next_in_list(days: list[Days], out: list[Item], items: list[Item], i: int) 
 
 def _side_by_side(day: Days, follows: Days) -> bool:
     """Whether two days are a list with nothing between them: "Fri Sat Sun"."""
-    return isinstance(day, Day) and isinstance(follows, Day) and not follows.assumed
+    return isinstance(day, DayForm) and isinstance(follows, DayForm) and not follows.assumed
 
 
 def _listed_behind_comma(day: Days, follows: Days, out: list[Item], items: list[Item], k: int) -> bool:
@@ -88,18 +88,24 @@ def _is_rest(item: Item | None) -> bool:
 
 def _said_of(items: list[Item], i: int) -> Item | None:
     """The item at `i`, or behind one word there: "Sunday is fine"."""
-    word = role_of(item_at(items, i)) is Role.WORD
+    word = tag_of(item_at(items, i)) is Tag.WORD
     return item_at(items, i + word)
 
 
 def _judging(item: Item | None) -> bool:
-    return role_of(item) in (Role.FREE, Role.BUSY, Role.MAYBE, Role.NO, Role.QUESTION_MARK)
+    return tag_of(item) in (
+        Tag.FREE,
+        Tag.BUSY,
+        Tag.MAYBE,
+        Tag.NO,
+        Tag.QUESTION_MARK,
+    )
 
 
 def _opened_by_kind(out: list[Item]) -> bool:
     """Whether what stands before in the same clause says what kind the days are."""
     for item in reversed(out):
-        if role_of(item) in (*_LIST, Role.SEMICOLON, Role.STOP, Role.BUT, Role.INSTEAD):
+        if tag_of(item) in (*_LIST, Tag.SEMICOLON, Tag.STOP, Tag.BUT, Tag.INSTEAD):
             return False
         if _judging(item):
             return True

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day
+from core.scheduling.phrases.forms import DayForm
 from core.scheduling.phrases.reading.elements import NOT_A_DAY, Element, check, read_element
 from core.scheduling.phrases.reading.source import Read, Source
 
-_AFTER_HOUR = (Role.DASH, Role.TO, Role.UNTIL, Role.COLON, Role.PART, Role.ONWARDS)
+_AFTER_HOUR = (Tag.DASH, Tag.TO, Tag.UNTIL, Tag.COLON, Tag.PART, Tag.ONWARDS)
 """What stands behind an hour more often than behind a day."""
-_HOURS = (Role.NUMBER, Role.CLOCK, Role.DOTTED)
+_HOURS = (Tag.NUMBER, Tag.CLOCK, Tag.DOTTED)
 _LAST_HOUR = 12
 _MONTH_DAYS = 31
 
@@ -26,25 +26,28 @@ def read_lone(source: Source, i: int) -> Read | None:
             return _with_weekday_behind(source, element)
         if _is_date_of_weekday(source, element):
             return [element.day], element.after
-        if source.role(element.after) is Role.OF and source.role(element.after + 1) in (Role.THIS, Role.NEXT):
+        if source.tag(element.after) is Tag.OF and source.tag(element.after + 1) in (
+            Tag.THIS,
+            Tag.NEXT,
+        ):
             return None
     token = source.at(i)
-    if token.role is Role.WEEKDAY and not token.many:
-        return [Day(token.start, token.end, weekday=token.number)], i + 1
+    if token.tag is Tag.WEEKDAY and not token.many:
+        return [DayForm(token.start, token.end, weekday=token.number)], i + 1
     return None
 
 
 def _under_header(source: Source, i: int) -> Read | None:
     """A bare figure below the month of its list: the "8" of "Jan: 8, 9"."""
     token = source.at(i)
-    ordinal = token.role is Role.ORDINAL and token.key == "figure"
-    figure = token.role is Role.NUMBER and len(token.text) < 3
+    ordinal = token.tag is Tag.ORDINAL and token.key == "figure"
+    figure = token.tag is Tag.NUMBER and len(token.text) < 3
     if source.header is None or not (ordinal or figure) or not 1 <= token.number <= _MONTH_DAYS:
         return None
-    if source.role(i + 1) in (*NOT_A_DAY, Role.DASH, Role.TO):
+    if source.tag(i + 1) in (*NOT_A_DAY, Tag.DASH, Tag.TO):
         return None
     month, year = source.header
-    day = Day(token.start, token.end, day=token.number, month=month, year=year)
+    day = DayForm(token.start, token.end, day=token.number, month=month, year=year)
     check(token, month, day)
     return [day], i + 1
 
@@ -52,18 +55,18 @@ def _under_header(source: Source, i: int) -> Read | None:
 def _is_ordinal(source: Source, element: Element) -> bool:
     """Whether an ordinal is a day: "the 12th"; in words only with a weekday, or where it counts nothing."""
     last = source.at(element.after - 1)
-    if last.role is not Role.ORDINAL:
+    if last.tag is not Tag.ORDINAL:
         return False
     if last.key == "figure":
         return True
     counts_nothing = element.day.weekday is not None or last.number > 3
-    return counts_nothing and source.role(element.after) is not Role.WORD
+    return counts_nothing and source.tag(element.after) is not Tag.WORD
 
 
 def _with_weekday_behind(source: Source, element: Element) -> Read:
     """The 12th, a Friday; "the 12th Friday"."""
     weekday = source.at(element.after)
-    if weekday.role is Role.WEEKDAY and element.day.weekday is None and not weekday.many:
+    if weekday.tag is Tag.WEEKDAY and element.day.weekday is None and not weekday.many:
         return [replace(element.day, weekday=weekday.number, end=weekday.end)], element.after + 1
     return [element.day], element.after
 
@@ -80,9 +83,9 @@ def _is_date_of_weekday(source: Source, element: Element) -> bool:
 
 def _is_ranged_hour(source: Source, i: int) -> bool:
     """Whether what stands at `i` makes the figure before it an hour: "Fri 7-9", "Fri 7 onwards"."""
-    if source.role(i) in (Role.DASH, Role.COLON) and source.role(i + 1) not in _HOURS:
+    if source.tag(i) in (Tag.DASH, Tag.COLON) and source.tag(i + 1) not in _HOURS:
         return False
-    return source.role(i) in _AFTER_HOUR
+    return source.tag(i) in _AFTER_HOUR
 
 
 def _is_near(source: Source, weekday: int, number: int) -> bool:

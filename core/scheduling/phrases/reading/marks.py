@@ -1,22 +1,45 @@
 """Words that no other reader takes: marks for the rules of grammar, and places that cannot be read."""
 
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Item, Mark, is_days
-from core.scheduling.phrases.reading.source import Source, Unclear
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import Item, MarkForm, is_days
+from core.scheduling.phrases.reading.source import Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 
 _KEPT = {
-    Role.FROM, Role.STARTING, Role.ONWARDS, Role.TO, Role.DASH, Role.UNTIL, Role.BEFORE, Role.AFTER,
-    Role.BETWEEN, Role.AND, Role.OR, Role.BUT, Role.INSTEAD, Role.EXCEPT, Role.ONLY, Role.NOT, Role.NO,
-    Role.BACK, Role.NOW, Role.ENDLESS, Role.FREE, Role.BUSY, Role.MAYBE, Role.WORK, Role.OFF,
-    Role.CONDITION, Role.UNSUPPORTED, Role.COMMA, Role.SEMICOLON, Role.STOP, Role.OPEN, Role.CLOSE,
-    Role.SLASH, Role.QUESTION_MARK, Role.ALTERNATE, Role.ANY, Role.COLON, Role.OTHERWISE, Role.WORD,
+    Tag.FROM, Tag.STARTING, Tag.ONWARDS, Tag.TO, Tag.DASH, Tag.UNTIL, Tag.BEFORE, Tag.AFTER,
+    Tag.BETWEEN, Tag.AND, Tag.OR, Tag.BUT, Tag.INSTEAD, Tag.EXCEPT, Tag.ONLY, Tag.NOT, Tag.NO,
+    Tag.BACK, Tag.NOW, Tag.ENDLESS, Tag.FREE, Tag.BUSY, Tag.MAYBE, Tag.WORK, Tag.OFF,
+    Tag.CONDITION, Tag.UNSUPPORTED, Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.OPEN, Tag.CLOSE,
+    Tag.SLASH, Tag.QUESTION_MARK, Tag.ALTERNATE, Tag.ANY, Tag.COLON, Tag.OTHERWISE, Tag.WORD,
 }  # fmt: skip
-_GO_ON = (Role.NUMBER, Role.ORDINAL, Role.WEEKDAY, Role.MONTH, Role.CLOCK, Role.DOTTED, Role.COMMA)
-_EDGES = (Role.EARLY, Role.MID, Role.LATE, Role.BEGINNING, Role.ENDING, Role.HALF, Role.REST)
-_EDGED = (Role.WEEKDAY, Role.MONTH, Role.UNIT, Role.RELATIVE_DAY, Role.ORDINAL, Role.HOLIDAY)
-_COUNTED = (Role.UNIT, Role.WEEKDAY, Role.DAY_SET)
-_SHORTENED = (Role.WEEKDAY, Role.MONTH, Role.MERIDIEM)
+_GO_ON = (
+    Tag.NUMBER,
+    Tag.ORDINAL,
+    Tag.WEEKDAY,
+    Tag.MONTH,
+    Tag.CLOCK,
+    Tag.DOTTED,
+    Tag.COMMA,
+)
+_EDGES = (
+    Tag.EARLY,
+    Tag.MID,
+    Tag.LATE,
+    Tag.BEGINNING,
+    Tag.ENDING,
+    Tag.HALF,
+    Tag.REST,
+)
+_EDGED = (
+    Tag.WEEKDAY,
+    Tag.MONTH,
+    Tag.UNIT,
+    Tag.RELATIVE_DAY,
+    Tag.ORDINAL,
+    Tag.HOLIDAY,
+)
+_COUNTED = (Tag.UNIT, Tag.WEEKDAY, Tag.DAY_SET)
+_SHORTENED = (Tag.WEEKDAY, Tag.MONTH, Tag.MERIDIEM)
 _LONGEST_ABBREVIATION = 5
 """Letters with the full stop that may belong to them: "Sept."."""
 _SHORTEST_NAME = 4
@@ -26,20 +49,20 @@ _SHORTEST_NAME = 4
 def read_mark(source: Source, i: int, items: list[Item]) -> list[Item]:
     """What the word at `i` says of what stands beside it, if anything; `items` are what stands before it."""
     token = source.at(i)
-    match token.role:
-        case Role.STOP if not _ends_sentence(source, i):
+    match token.tag:
+        case Tag.STOP if not _ends_sentence(source, i):
             return []
-        case Role.OPEN:
+        case Tag.OPEN:
             _open_heading(source, i)
-        case Role.CLOSE:
+        case Tag.CLOSE:
             source.header = None
-    if token.role in _KEPT:
-        suits = token.role is Role.WORK and token.text in source.suiting
-        return [Mark(token.start, token.end, token.role, token.text, suits=suits)]
+    if token.tag in _KEPT:
+        suits = token.tag is Tag.WORK and token.text in source.suiting
+        return [MarkForm(token.start, token.end, token.tag, token.text, suits=suits)]
     unclear = _unclear(source, i, items)
     if unclear is not None:
         raise unclear
-    return [Mark(token.start, token.end, Role.OTHERWISE, token.text)] if token.role is Role.REST else []
+    return [MarkForm(token.start, token.end, Tag.OTHERWISE, token.text)] if token.tag is Tag.REST else []
 
 
 def _ends_sentence(source: Source, i: int) -> bool:
@@ -47,52 +70,52 @@ def _ends_sentence(source: Source, i: int) -> bool:
     token, before, after = source.at(i), source.at(i - 1), source.at(i + 1)
     if token.text != ".":
         return True
-    short = before.role in _SHORTENED and len(before.text) <= _LONGEST_ABBREVIATION
-    return not (short and (after.role in _GO_ON or len(before.text) < _SHORTEST_NAME))
+    short = before.tag in _SHORTENED and len(before.text) <= _LONGEST_ABBREVIATION
+    return not (short and (after.tag in _GO_ON or len(before.text) < _SHORTEST_NAME))
 
 
 def _open_heading(source: Source, i: int) -> None:
     """Let a bracket behind a month hold days of that month, until it closes: "every Wed in Feb (3, 10)"."""
-    if source.role(i - 1) is Role.MONTH or source.year(i - 1) is not None:
+    if source.tag(i - 1) is Tag.MONTH or source.year(i - 1) is not None:
         source.header = None if source.month is None else (source.month[1], source.month[0])
 
 
-def _unclear(source: Source, i: int, items: list[Item]) -> Unclear | None:
+def _unclear(source: Source, i: int, items: list[Item]) -> UnclearWords | None:
     """Why a word that should have said something of the time cannot be read; None where it says nothing."""
     token, end = source.at(i), source.at(i + 1).end
-    match token.role:
-        case Role.VAGUE:
+    match token.tag:
+        case Tag.VAGUE:
             return _uncounted(source, i)
-        case Role.DOTTED | Role.SLASHED:
-            return Unclear(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
-        case Role.CARDINAL if source.role(i + 1) is Role.UNIT or (items and is_days(items[-1])):
-            return Unclear(Trouble.AMBIGUOUS, start=token.start, end=end or token.end)
-        case Role.ORDINAL | Role.MONTH if _names_date(source, i):
-            return Unclear(Trouble.AMBIGUOUS, start=token.start, end=token.end)
-    return Unclear(Trouble.AMBIGUOUS, start=token.start, end=end) if _points_at_days(source, i) else None
+        case Tag.DOTTED | Tag.SLASHED:
+            return UnclearWords(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
+        case Tag.CARDINAL if source.tag(i + 1) is Tag.UNIT or (items and is_days(items[-1])):
+            return UnclearWords(Trouble.AMBIGUOUS, start=token.start, end=end or token.end)
+        case Tag.ORDINAL | Tag.MONTH if _names_date(source, i):
+            return UnclearWords(Trouble.AMBIGUOUS, start=token.start, end=token.end)
+    return UnclearWords(Trouble.AMBIGUOUS, start=token.start, end=end) if _points_at_days(source, i) else None
 
 
-def _uncounted(source: Source, i: int) -> Unclear | None:
+def _uncounted(source: Source, i: int) -> UnclearWords | None:
     """A number that is not said: "some Fridays", "a few of the weeks"."""
-    token, counted = source.at(i), source.at(source.skip(i + 1, Role.OF, Role.THE))
-    if counted.many or counted.role in _COUNTED:
-        return Unclear(Trouble.UNSUPPORTED, start=token.start, end=counted.end)
+    token, counted = source.at(i), source.at(source.skip(i + 1, Tag.OF, Tag.THE))
+    if counted.many or counted.tag in _COUNTED:
+        return UnclearWords(Trouble.UNSUPPORTED, start=token.start, end=counted.end)
     return None
 
 
 def _names_date(source: Source, i: int) -> bool:
     """Whether it is a month, or the figure of a day whose month nobody said: "the 21st day"."""
     token = source.at(i)
-    if token.role is Role.MONTH:
+    if token.tag is Tag.MONTH:
         return not token.shy
     return token.key == "figure" and token.number <= 31
 
 
 def _points_at_days(source: Source, i: int) -> bool:
     """Whether it says which days, in a way that is not known: "Friday after next", "early Friday"."""
-    role = source.at(i).role
-    if role is Role.FROM_NOW:
-        return source.role(i + 1) is Role.RELATIVE_DAY
-    if role in _EDGES:
-        return source.role(source.skip(i + 1, Role.OF, Role.THE, Role.IN)) in _EDGED
-    return role in (Role.AFTER_NEXT, Role.WEEK_OF)
+    tag = source.at(i).tag
+    if tag is Tag.FROM_NOW:
+        return source.tag(i + 1) is Tag.RELATIVE_DAY
+    if tag in _EDGES:
+        return source.tag(source.skip(i + 1, Tag.OF, Tag.THE, Tag.IN)) in _EDGED
+    return tag in (Tag.AFTER_NEXT, Tag.WEEK_OF)

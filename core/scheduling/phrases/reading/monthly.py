@@ -3,19 +3,19 @@
 from dataclasses import replace
 from datetime import date
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Every, Item, Mark
+from core.scheduling.phrases.forms import DayForm, Every, Item, MarkForm
 from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.reading.months import month_stretch, year_at
 from core.scheduling.phrases.reading.seasons import months_at, said_every_year
-from core.scheduling.phrases.reading.source import Read, Source, Unclear
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 
 WEEKEND = frozenset({5, 6})
-_LISTED = (Role.AND, Role.OR, Role.COMMA, Role.SLASH)
-_FIGURES = (Role.NUMBER, Role.CARDINAL)
-_EDGES = {Role.BEGINNING: 1, Role.ENDING: -1}
+_LISTED = (Tag.AND, Tag.OR, Tag.COMMA, Tag.SLASH)
+_FIGURES = (Tag.NUMBER, Tag.CARDINAL)
+_EDGES = {Tag.BEGINNING: 1, Tag.ENDING: -1}
 """The day of the month that its beginning or end is."""
 _COUNTED_UNITS = ("day", "week", "month", "weekend", "year")
 _MOST_WEEKS = 52
@@ -25,23 +25,23 @@ _MONTH_DAYS = 31
 
 def read_monthly(source: Source, i: int) -> Read | None:
     """First Saturday of every month; 4th of each month; the last of the month; the first one of the month."""
-    if source.role(i) in _EDGES:
+    if source.tag(i) in _EDGES:
         return _edge(source, i)
     nths, j = _ordinals(source, i)
     if not nths:
         return None
     token = source.at(j)
-    if token.role is Role.WEEKDAY:
-        dated = source.role(i) is Role.THE and source.role(j + 1) in (Role.NUMBER, Role.ORDINAL)
+    if token.tag is Tag.WEEKDAY:
+        dated = source.tag(i) is Tag.THE and source.tag(j + 1) in (Tag.NUMBER, Tag.ORDINAL)
         return None if dated else nth_weekday(source, nths, j, start=source.at(i).start)
-    if token.role is Role.ONES or (token.role is Role.CARDINAL and token.number == 1):
+    if token.tag is Tag.ONES or (token.tag is Tag.CARDINAL and token.number == 1):
         return _nth_one(source, nths, j, start=source.at(i).start)
     return _nth_day(source, nths, j, start=source.at(i).start)
 
 
 def month_edge(source: Source, i: int) -> int | None:
     """The day of the month that "at the beginning" or "at the end" at `i` is; None where there is neither."""
-    return _EDGES.get(source.role(i))
+    return _EDGES.get(source.tag(i))
 
 
 def _edge(source: Source, i: int) -> Read | None:
@@ -49,9 +49,9 @@ def _edge(source: Source, i: int) -> Read | None:
     j = past_month(source, i + 1)
     if j == i + 1:
         return None
-    if source.role(j - 2) not in (Role.EVERY, Role.OFTEN) and source.role(j - 1) is not Role.OFTEN:
+    if source.tag(j - 2) not in (Tag.EVERY, Tag.OFTEN) and source.tag(j - 1) is not Tag.OFTEN:
         return None
-    day = _EDGES[source.role(i)]
+    day = _EDGES[source.tag(i)]
     return [Every(source.at(i).start, source.at(j - 1).end, "month", month_days=(day,))], j
 
 
@@ -60,28 +60,28 @@ def _nth_one(source: Source, nths: tuple[int, ...], i: int, *, start: int) -> Re
     after = past_month(source, i + 1)
     if after > i + 1:
         return [Every(start, source.at(after - 1).end, "month", nths=nths, bare=True)], after
-    if source.role(source.skip(i + 1, Role.OF, Role.IN)) is Role.MONTH:
-        raise Unclear(Trouble.UNSUPPORTED, start=start, end=source.at(i + 2).end)
+    if source.tag(source.skip(i + 1, Tag.OF, Tag.IN)) is Tag.MONTH:
+        raise UnclearWords(Trouble.UNSUPPORTED, start=start, end=source.at(i + 2).end)
     return None
 
 
 def _nth_day(source: Source, nths: tuple[int, ...], i: int, *, start: int) -> Read | None:
     """Days of each month: the 4th of each month, the last day of every 3 months."""
     token = source.at(i)
-    if token.key == "weekend" and token.role is Role.UNIT and of_the_month(source, i + 1):
-        raise Unclear(Trouble.UNSUPPORTED, start=start, end=token.end)
+    if token.key == "weekend" and token.tag is Tag.UNIT and of_the_month(source, i + 1):
+        raise UnclearWords(Trouble.UNSUPPORTED, start=start, end=token.end)
     j = i + 1 if nths[-1] < 0 and _is_single_day(token) else i
     after = past_month(source, j)
-    if after == j or (source.role(after - 1) is Role.UNIT and source.role(after - 2) is Role.A):
+    if after == j or (source.tag(after - 1) is Tag.UNIT and source.tag(after - 2) is Tag.A):
         return None
     if any(abs(nth) > _MONTH_DAYS for nth in nths):
-        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=start, end=token.end)
+        raise UnclearWords(Trouble.IMPOSSIBLE_DATE, start=start, end=token.end)
     interval = _interval(source, j, after)
     return [Every(start, source.at(after - 1).end, "month", interval=interval, month_days=nths)], after
 
 
 def _is_single_day(token: Token) -> bool:
-    return token.role is Role.UNIT and token.key == "day" and not token.many
+    return token.tag is Tag.UNIT and token.key == "day" and not token.many
 
 
 def every_nth(source: Source, i: int, *, start: int, also: tuple[int, ...] = ()) -> Read | None:
@@ -91,11 +91,11 @@ def every_nth(source: Source, i: int, *, start: int, also: tuple[int, ...] = ())
         return None
     nths = also + found
     token = source.at(j)
-    if token.role is Role.WEEKDAY:
+    if token.tag is Tag.WEEKDAY:
         limited = nth_weekday(source, nths, j, start=start, yearly=True)
         return limited or _every_nth_weekday(source, nths, j, start=start)
     counts = len(nths) == 1 and 1 <= nths[0] <= _MOST_WEEKS
-    if token.role is Role.UNIT and token.key in _COUNTED_UNITS and counts:
+    if token.tag is Tag.UNIT and token.key in _COUNTED_UNITS and counts:
         return _every_nth_unit(source, nths[0], j, start=start)
     after = past_month(source, j)
     if after == j:
@@ -116,7 +116,7 @@ def _every_nth_unit(source: Source, nth: int, i: int, *, start: int) -> Read:
     if token.key != "weekend":
         return [Every(start, token.end, token.key, interval=nth, bare=token.key != "day")], i + 1
     if of_the_month(source, i + 1):
-        raise Unclear(Trouble.UNSUPPORTED, start=start, end=token.end)
+        raise UnclearWords(Trouble.UNSUPPORTED, start=start, end=token.end)
     return [Every(start, token.end, "week", interval=nth, weekdays=WEEKEND)], i + 1
 
 
@@ -125,21 +125,21 @@ def _ordinals(source: Source, i: int) -> tuple[tuple[int, ...], int]:
     found: list[int] = []
     j = i
     while True:
-        k = source.skip(j, Role.THE)
+        k = source.skip(j, Tag.THE)
         token = source.at(k)
-        if token.role is Role.LAST:
+        if token.tag is Tag.LAST:
             number = -1
-        elif token.role is Role.ORDINAL:
+        elif token.tag is Tag.ORDINAL:
             number = token.number
-            back = source.skip(k + 1, Role.TO, Role.THE)
-            if source.role(k + 1) is Role.TO and source.role(back) is Role.LAST:
+            back = source.skip(k + 1, Tag.TO, Tag.THE)
+            if source.tag(k + 1) is Tag.TO and source.tag(back) is Tag.LAST:
                 number, k = -number, back
         else:
             break
         found.append(number)
         j = k + 1
         join = source.skip(j, *_LISTED)
-        if join == j or source.role(source.skip(join, Role.THE)) not in (Role.ORDINAL, Role.LAST):
+        if join == j or source.tag(source.skip(join, Tag.THE)) not in (Tag.ORDINAL, Tag.LAST):
             break
         j = join
     return tuple(found), j
@@ -152,26 +152,26 @@ def of_the_month(source: Source, i: int) -> bool:
 
 def past_month(source: Source, i: int) -> int:
     """The index after "of the month", "of every 3 months", "each month"; `i` when that is not there."""
-    j = source.skip(i, Role.OF, Role.IN)
+    j = source.skip(i, Tag.OF, Tag.IN)
     token = source.at(j)
-    if token.role is Role.OFTEN and token.key == "month":
+    if token.tag is Tag.OFTEN and token.key == "month":
         return j + 1
-    if j > i and token.role is Role.UNIT and token.key == "month" and not token.many:  # "im Monat"
+    if j > i and token.tag is Tag.UNIT and token.key == "month" and not token.many:  # "im Monat"
         return j + 1
-    if token.role in (Role.EVERY, Role.THE, Role.A, Role.ANY, Role.ALTERNATE):
-        k = j + 1 + (source.role(j) is Role.EVERY and source.role(j + 1) in _FIGURES)
-        if source.at(k).role is Role.UNIT and source.at(k).key == "month":
+    if token.tag in (Tag.EVERY, Tag.THE, Tag.A, Tag.ANY, Tag.ALTERNATE):
+        k = j + 1 + (source.tag(j) is Tag.EVERY and source.tag(j + 1) in _FIGURES)
+        if source.at(k).tag is Tag.UNIT and source.at(k).key == "month":
             return k + 1
     return i
 
 
 def _interval(source: Source, i: int, end: int) -> int:
     """Every how many months it is, by the words from `i` to `end`: "of every 3 months"."""
-    if any(source.role(k) is Role.ALTERNATE for k in range(i, end)):
+    if any(source.tag(k) is Tag.ALTERNATE for k in range(i, end)):
         return 2
-    number = next((source.at(k).number for k in range(i, end) if source.role(k) in _FIGURES), 1)
+    number = next((source.at(k).number for k in range(i, end) if source.tag(k) in _FIGURES), 1)
     if not 1 <= number <= 48:
-        raise Unclear(Trouble.NOT_UNDERSTOOD, start=source.at(i).start, end=source.at(end - 1).end)
+        raise UnclearWords(Trouble.NOT_UNDERSTOOD, start=source.at(i).start, end=source.at(end - 1).end)
     return number
 
 
@@ -187,20 +187,20 @@ def nth_weekday(
     after = past_month(source, j)
     if after > j:
         return [replace(every, end=source.at(after - 1).end, interval=_interval(source, j, after))], after
-    k = source.skip(j, Role.OF, Role.IN)
+    k = source.skip(j, Tag.OF, Tag.IN)
     if k > j:
-        if source.role(k) is Role.EVERY and source.role(k + 1) is Role.MONTH:
+        if source.tag(k) is Tag.EVERY and source.tag(k + 1) is Tag.MONTH:
             return _of_named_month(source, every, k + 1, yearly=True)  # "of every May"
-        if source.role(k) is Role.MONTH:
+        if source.tag(k) is Tag.MONTH:
             return _of_named_month(source, every, k, yearly=yearly)
-        if source.role(k) in (Role.THIS, Role.NEXT) and source.at(k + 1).key == "month":
-            month = calendar.month_start(source.today, source.role(k) is Role.NEXT)
+        if source.tag(k) in (Tag.THIS, Tag.NEXT) and source.at(k + 1).key == "month":
+            month = calendar.month_start(source.today, source.tag(k) is Tag.NEXT)
             return _dated(source, every, month, after=k + 2)
     return ([every], j) if len(nths) > 1 or weekday.many or _said_monthly(source) else None
 
 
 def _said_monthly(source: Source) -> bool:
-    return any(token.role is Role.OFTEN and token.key == "month" for token in source.tokens)
+    return any(token.tag is Tag.OFTEN and token.key == "month" for token in source.tokens)
 
 
 def _of_named_month(source: Source, every: Every, i: int, *, yearly: bool) -> Read | None:
@@ -209,7 +209,7 @@ def _of_named_month(source: Source, every: Every, i: int, *, yearly: bool) -> Re
     if year is None and (yearly or said_every_year(source)):
         months, after = months_at(source, i)
         return [replace(every, end=source.at(after - 1).end, months=months)], after
-    if source.role(after) in (Role.DASH, Role.TO, Role.AND, Role.OR) and source.role(after + 1) is Role.MONTH:
+    if source.tag(after) in (Tag.DASH, Tag.TO, Tag.AND, Tag.OR) and source.tag(after + 1) is Tag.MONTH:
         return None
     month = month_stretch(source, source.at(i).number, year, start=0, end=0).first
     return _dated(source, every, month, after=after, may_move=year is None)
@@ -225,6 +225,6 @@ def _dated(source: Source, every: Every, month: date, *, after: int, may_move: b
         if on is not None and on < source.today and may_move:
             on = calendar.nth_weekday(month.replace(year=month.year + 1), weekday, nth)
         if on is None:
-            raise Unclear(Trouble.IMPOSSIBLE_DATE, start=every.start, end=end)
-        items += [Day(every.start, end, on=on), Mark(end, end, Role.AND)]
+            raise UnclearWords(Trouble.IMPOSSIBLE_DATE, start=every.start, end=end)
+        items += [DayForm(every.start, end, on=on), MarkForm(end, end, Tag.AND)]
     return items[:-1], after

@@ -1,14 +1,23 @@
 """Parts of the day that something else than a day names: "quiz nights", "soirs de match"."""
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import Shape, Time
 from core.scheduling.phrases.reading.source import Read, Source
 
-_NAMES = (Role.WORD, Role.QUANTITY_UNIT, Role.QUANTITY_BEFORE, Role.ELSEWHERE, Role.LABEL)
+_NAMES = (Tag.WORD, Tag.QUANTITY_UNIT, Tag.QUANTITY_BEFORE, Tag.ELSEWHERE, Tag.LABEL)
 """What a word may be that says which evenings are meant."""
-_OF_NAMES = (*_NAMES, Role.NOISE, Role.BUSY, Role.WORK)
+_OF_NAMES = (*_NAMES, Tag.NOISE, Tag.BUSY, Tag.WORK)
 """What it may be behind an "of": "soirs de travail"."""
-_ENDS = (Role.END, Role.COMMA, Role.SEMICOLON, Role.STOP, Role.CLOSE, Role.FREE, Role.BUSY, Role.MAYBE)
+_ENDS = (
+    Tag.END,
+    Tag.COMMA,
+    Tag.SEMICOLON,
+    Tag.STOP,
+    Tag.CLOSE,
+    Tag.FREE,
+    Tag.BUSY,
+    Tag.MAYBE,
+)
 
 
 def read_part_of_day(source: Source, i: int) -> Read:
@@ -29,24 +38,24 @@ def _naming(source: Source, i: int) -> tuple[int, int]:
     if token.text.rpartition(" ")[2] not in source.nameable:
         return i, i
     if source.adjectives_behind:
-        return (i, i + 1) if _is_name(source, i + 1) and source.role(i + 2) in _ENDS else (i, i)
-    before = i - 1 - (source.role(i - 1) is Role.DASH and source.at(i - 1).end == token.start)
+        return (i, i + 1) if _is_name(source, i + 1) and source.tag(i + 2) in _ENDS else (i, i)
+    before = i - 1 - (source.tag(i - 1) is Tag.DASH and source.at(i - 1).end == token.start)
     return (before, i) if _is_name(source, before) else (i, i)
 
 
 def _name_joined(source: Source, i: int) -> int | None:
     """The last token of a name that a small word joins: "soirs de match", "las noches sin partido"."""
-    joint = source.role(i + 1)
-    if joint is Role.OF:
-        name = source.skip(i + 1, Role.OF, Role.THE)
-        return name if source.role(name) in _OF_NAMES else None
-    return i + 2 if joint is Role.EXCEPT and _only_name(source, i + 2) else None
+    joint = source.tag(i + 1)
+    if joint is Tag.OF:
+        name = source.skip(i + 1, Tag.OF, Tag.THE)
+        return name if source.tag(name) in _OF_NAMES else None
+    return i + 2 if joint is Tag.EXCEPT and _only_name(source, i + 2) else None
 
 
 def _is_name(source: Source, i: int) -> bool:
-    return source.role(i) in _NAMES and source.at(i).text not in source.unnaming
+    return source.tag(i) in _NAMES and source.at(i).text not in source.unnaming
 
 
 def _only_name(source: Source, i: int) -> bool:
     """Whether nothing but a name stands behind an "except": "las noches sin partido"."""
-    return source.role(i) in _NAMES and source.role(i + 1) in _ENDS
+    return source.tag(i) in _NAMES and source.tag(i + 1) in _ENDS

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Clock, Day, Shape, Stretch, Time
+from core.scheduling.phrases.forms import ClockForm, DayForm, Shape, Stretch, Time
 from core.scheduling.phrases.reading.dates import read_day
 from core.scheduling.phrases.reading.months import in_company, month_stretch, year_at
-from core.scheduling.phrases.reading.source import Read, Source, Unclear
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
 PERIODS = ("week", "weekend", "workweek", "month", "year")
@@ -36,10 +36,10 @@ def unit_around(unit: str, day: date, *, start: int, end: int) -> Stretch:
 def read_rest(source: Source, i: int) -> Read | None:
     """The rest of the week, of this month, of December; of the month or week that was spoken of before."""
     token = source.at(i)
-    j = source.skip(i + 1, Role.OF, Role.FROM, Role.FROM_OF, Role.THE, Role.THIS, Role.NOISE)
+    j = source.skip(i + 1, Tag.OF, Tag.FROM, Tag.FROM_OF, Tag.THE, Tag.THIS, Tag.NOISE)
     unit = source.at(j)
-    days = _rest_of_month(source, j) if unit.role is Role.MONTH else _rest_of_unit(source, i, j)
-    if days is None or unit.role not in (Role.MONTH, Role.UNIT):
+    days = _rest_of_month(source, j) if unit.tag is Tag.MONTH else _rest_of_unit(source, i, j)
+    if days is None or unit.tag not in (Tag.MONTH, Tag.UNIT):
         return None
     return [Stretch(token.start, unit.end, *days, unit="rest")], j + 1
 
@@ -53,7 +53,7 @@ def _rest_of_month(source: Source, j: int) -> tuple[date, date]:
 def _rest_of_unit(source: Source, i: int, j: int) -> tuple[date, date] | None:
     """The first and last day of what is left of the unit at `j`, which a "rest" at `i` is of."""
     unit = source.at(j).key
-    spoken_of = _spoken_of(source, i, unit) if source.role(j - 1) is not Role.THIS else None
+    spoken_of = _spoken_of(source, i, unit) if source.tag(j - 1) is not Tag.THIS else None
     if spoken_of is not None:
         return max(spoken_of.first, source.today), spoken_of.last
     if unit == "day":
@@ -66,36 +66,36 @@ def _rest_of_unit(source: Source, i: int, j: int) -> tuple[date, date] | None:
 def _spoken_of(source: Source, i: int, unit: str) -> Stretch | None:
     """The month that was named before token `i`, or the week; None where there is none."""
     if unit == "month":
-        named = next((token for token in reversed(source.tokens[:i]) if token.role is Role.MONTH), None)
+        named = next((token for token in reversed(source.tokens[:i]) if token.tag is Tag.MONTH), None)
         return None if named is None else month_stretch(source, named.number, None, start=0, end=0)
     last = source.last_stretch
     return last if last is not None and last.unit == unit else None
 
 
 _MONTH_PARTS = {
-    Role.EARLY: (1, 10),
-    Role.BEGINNING: (1, 10),
-    Role.MID: (11, 20),
-    Role.LATE: (21, 31),
-    Role.ENDING: (24, 31),
+    Tag.EARLY: (1, 10),
+    Tag.BEGINNING: (1, 10),
+    Tag.MID: (11, 20),
+    Tag.LATE: (21, 31),
+    Tag.ENDING: (24, 31),
 }
 
 
 _WEEK_PARTS = {
-    Role.EARLY: (0, 2),
-    Role.BEGINNING: (0, 2),
-    Role.MID: (1, 3),
-    Role.LATE: (4, 6),
-    Role.ENDING: (4, 6),
+    Tag.EARLY: (0, 2),
+    Tag.BEGINNING: (0, 2),
+    Tag.MID: (1, 3),
+    Tag.LATE: (4, 6),
+    Tag.ENDING: (4, 6),
 }
 
 
 _YEAR_PARTS = {
-    Role.EARLY: (1, 3),
-    Role.BEGINNING: (1, 1),
-    Role.MID: (5, 8),
-    Role.LATE: (10, 12),
-    Role.ENDING: (12, 12),
+    Tag.EARLY: (1, 3),
+    Tag.BEGINNING: (1, 1),
+    Tag.MID: (5, 8),
+    Tag.LATE: (10, 12),
+    Tag.ENDING: (12, 12),
 }
 _LENGTHS = {"week": 7, "fortnight": 14, "day": 1}
 """Days of what is counted in a month."""
@@ -103,18 +103,22 @@ _LENGTHS = {"week": 7, "fortnight": 14, "day": 1}
 
 def read_part(source: Source, i: int) -> Read | None:
     """Mid December, the end of next month, early next week, the end of the year."""
-    j = source.skip(i + 1, Role.OF, Role.THE, Role.IN, Role.AT, Role.ON, Role.DASH)
+    j = source.skip(i + 1, Tag.OF, Tag.THE, Tag.IN, Tag.AT, Tag.ON, Tag.DASH)
     which = source.at(j)
-    at = j + (which.role in (Role.THIS, Role.NEXT))
-    by = which.role is Role.NEXT or (which.role is Role.THIS and which.key == "coming")
+    at = j + (which.tag in (Tag.THIS, Tag.NEXT))
+    by = which.tag is Tag.NEXT or (which.tag is Tag.THIS and which.key == "coming")
     unit = source.at(at)
-    if unit.role is Role.MONTH and (in_company(source, at) or at > i + 1):
+    if unit.tag is Tag.MONTH and (in_company(source, at) or at > i + 1):
         return _part_of_named_month(source, i, at)
-    if unit.role is Role.UNIT:
+    if unit.tag is Tag.UNIT:
         found = _part_of_unit(source, i, at, by=by)
         if found is not None:
             return found
-    if source.role(i) is Role.ENDING and source.role(i - 1) in (Role.UNTIL, Role.TO, Role.DASH):
+    if source.tag(i) is Tag.ENDING and source.tag(i - 1) in (
+        Tag.UNTIL,
+        Tag.TO,
+        Tag.DASH,
+    ):
         return _day_end(source, i, j)
     return None
 
@@ -143,9 +147,9 @@ def _part_of_unit(source: Source, i: int, j: int, *, by: int) -> Read | None:
 
 def _part_of_month(source: Source, i: int, month: Stretch) -> Stretch:
     token = source.at(i)
-    a, b = _MONTH_PARTS[token.role]
+    a, b = _MONTH_PARTS[token.tag]
     first, last = month.first.replace(day=a), month.first.replace(day=min(b, month.last.day))
-    name = "mid" if token.role is Role.MID else "part"
+    name = "mid" if token.tag is Tag.MID else "part"
     return Stretch(token.start, month.end, first, last, unit=name, assumed=Assumed.DATE)
 
 
@@ -153,7 +157,7 @@ def _part_of_week(source: Source, i: int, by: int, *, end: int) -> Stretch:
     """Early next week, the end of this week; days that are over are left out."""
     token = source.at(i)
     monday = calendar.monday(source.today) + by * calendar.WEEK
-    a, b = _WEEK_PARTS[token.role]
+    a, b = _WEEK_PARTS[token.tag]
     first, last = monday + timedelta(days=a), monday + timedelta(days=b)
     first = max(first, min(source.today, last))
     return Stretch(token.start, end, first, last, unit="part", assumed=Assumed.DATE)
@@ -162,7 +166,7 @@ def _part_of_week(source: Source, i: int, by: int, *, end: int) -> Stretch:
 def _part_of_year(source: Source, i: int, by: int, *, end: int) -> Stretch:
     token = source.at(i)
     year = source.today.year + by
-    a, b = _YEAR_PARTS[token.role]
+    a, b = _YEAR_PARTS[token.tag]
     last = calendar.month_end(date(year, b, 1))
     return Stretch(token.start, end, date(year, a, 1), last, unit="part", assumed=Assumed.DATE)
 
@@ -170,26 +174,26 @@ def _part_of_year(source: Source, i: int, by: int, *, end: int) -> Stretch:
 def _day_end(source: Source, i: int, j: int) -> Read | None:
     """The end of a day: "until the end of Friday", "Tue 9:00 to the end of Fri 4 Dec"."""
     found = read_day(source, j)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], Day):
+    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], DayForm):
         return None
     day = replace(found[0][0], start=source.at(i).start)
-    if source.role(i - 1) is Role.UNTIL:
+    if source.tag(i - 1) is Tag.UNTIL:
         return [day], found[1]
-    return [day, Time(day.end, day.end, Shape.AT, first=Clock(day.end, day.end, 24, 0, "24"))], found[1]
+    return [day, Time(day.end, day.end, Shape.AT, first=ClockForm(day.end, day.end, 24, 0, "24"))], found[1]
 
 
 def read_nth(source: Source, i: int) -> Read | None:
     """The first two weeks of March, the second half of January, the last weekend of June."""
     token = source.at(i)
-    if token.role is Role.HALF:
+    if token.tag is Tag.HALF:
         return None
-    nth = -1 if token.role is Role.LAST else token.number
-    count = source.count(i + 1) if source.role(i + 1) is not Role.A else None
+    nth = -1 if token.tag is Tag.LAST else token.number
+    count = source.count(i + 1) if source.tag(i + 1) is not Tag.A else None
     j = i + 1 if count is None else i + 2
     name = _nth_unit(source, j, nth, count)
     if name is None:
         return None
-    one_word = source.role(j) is Role.WEEK_OF  # "week of" is one word there
+    one_word = source.tag(j) is Tag.WEEK_OF  # "week of" is one word there
     behind = _of_month(source, j if one_word else j + 1)
     if behind is None:
         return None
@@ -207,11 +211,11 @@ def read_nth(source: Source, i: int) -> Read | None:
 def _nth_unit(source: Source, i: int, nth: int, count: int | None) -> str | None:
     """The unit that an ordinal before `i` counts in its month; None where it is another thing."""
     unit = source.at(i)
-    if unit.role is Role.WEEK_OF:
+    if unit.tag is Tag.WEEK_OF:
         return "week"
-    if unit.role is Role.HALF and count is None and nth in (1, 2, -1):
+    if unit.tag is Tag.HALF and count is None and nth in (1, 2, -1):
         return "half"
-    return unit.key if unit.role is Role.UNIT and unit.key in ("weekend", *_LENGTHS) else None
+    return unit.key if unit.tag is Tag.UNIT and unit.key in ("weekend", *_LENGTHS) else None
 
 
 def _half(month: Stretch, nth: int) -> Stretch:
@@ -224,7 +228,7 @@ def _nth_weekend(month: Stretch, nth: int) -> Stretch:
     """The first weekend of a month, which begins with its first Saturday; the last."""
     saturday = calendar.nth_weekday(month.first, 5, nth)
     if saturday is None:
-        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=month.start, end=month.end)
+        raise UnclearWords(Trouble.IMPOSSIBLE_DATE, start=month.start, end=month.end)
     return Stretch(month.start, month.end, saturday, saturday + calendar.DAY, unit="weekend")
 
 
@@ -233,7 +237,7 @@ def _nth_days(month: Stretch, nth: int, unit: str, count: int) -> Stretch:
     length = _LENGTHS[unit] * count
     first = month.last.day - length + 1 if nth == -1 else (nth - 1) * length + 1
     if not 1 <= first <= month.last.day:
-        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=month.start, end=month.end)
+        raise UnclearWords(Trouble.IMPOSSIBLE_DATE, start=month.start, end=month.end)
     days = _days_of(month, first, min(first + length - 1, month.last.day))
     return replace(days, assumed=Assumed.DATE) if unit == "week" and month.first.weekday() != 0 else days
 
@@ -246,17 +250,17 @@ def _days_of(month: Stretch, first: int, last: int) -> Stretch:
 
 def _of_month(source: Source, i: int) -> tuple[Stretch, int] | None:
     """The month behind "of March", "in next month", "of the month", and the next index."""
-    if source.role(i) in (Role.OF, Role.IN, Role.WEEK_OF):
+    if source.tag(i) in (Tag.OF, Tag.IN, Tag.WEEK_OF):
         i += 1
     elif not _is_bare_month(source, i):
         return None
-    j = source.skip(i, Role.THE)
+    j = source.skip(i, Tag.THE)
     token = source.at(j)
-    if token.role is Role.MONTH:
+    if token.tag is Tag.MONTH:
         year, after = year_at(source, j + 1)
         return month_stretch(source, token.number, year, start=token.start, end=token.end), after
-    if token.role in (Role.THIS, Role.NEXT) and source.at(j + 1).key == "month":
-        day = calendar.month_start(source.today, token.role is Role.NEXT)
+    if token.tag in (Tag.THIS, Tag.NEXT) and source.at(j + 1).key == "month":
+        day = calendar.month_start(source.today, token.tag is Tag.NEXT)
         return unit_around("month", day, start=token.start, end=source.at(j + 1).end), j + 2
     if token.key == "month" and not token.many and j > i:
         return unit_around("month", source.today, start=token.start, end=token.end), j + 1
@@ -266,4 +270,4 @@ def _of_month(source: Source, i: int) -> tuple[Stretch, int] | None:
 def _is_bare_month(source: Source, i: int) -> bool:
     """Whether a month without its "of" stands at `i`: "the first week December", "second half March"."""
     token = source.at(i)
-    return token.role is Role.MONTH and (not token.shy or source.role(i - 1) is Role.HALF)
+    return token.tag is Tag.MONTH and (not token.shy or source.tag(i - 1) is Tag.HALF)

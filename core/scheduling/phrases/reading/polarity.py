@@ -1,11 +1,11 @@
 """What each part of a sentence says of its days: free, busy, maybe, or the same as its neighbour."""
 
 from core.scheduling.kinds import Kind
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Bound, Item, Mark, Number, Several, Shape, Time, role_of
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import Boundary, Item, MarkForm, Number, Several, Shape, Time, tag_of
 from core.scheduling.phrases.reading.chunks import Chunk
 
-_KINDS = {Role.FREE: Kind.FREE, Role.BUSY: Kind.BUSY, Role.MAYBE: Kind.MAYBE}
+_KINDS = {Tag.FREE: Kind.FREE, Tag.BUSY: Kind.BUSY, Tag.MAYBE: Kind.MAYBE}
 _OPPOSITE = {Kind.FREE: Kind.BUSY, Kind.BUSY: Kind.FREE, Kind.MAYBE: Kind.MAYBE}
 Said = tuple[int, Kind | None, bool]
 """Place of a word that judges, the kind it says, and whether it is a bare "not"."""
@@ -15,7 +15,7 @@ def judged(chunk: Chunk, *, working: bool) -> list[Chunk]:
     """The chunk with its kind settled, split where a second kind is said of other days."""
     items = chunk.items
     found = [said for i in range(len(items)) if (said := _said_at(items, i, working=working)) is not None]
-    if not found and any(isinstance(x, Bound) and x.mark is Role.BACK for x in items):
+    if not found and any(isinstance(x, Boundary) and x.mark is Tag.BACK for x in items):
         chunk.kind, chunk.said = Kind.BUSY, not any(isinstance(x, Several) for x in items)
     if not found:
         return [chunk]
@@ -28,37 +28,40 @@ def judged(chunk: Chunk, *, working: bool) -> list[Chunk]:
 
 def _said_at(items: list[Item], i: int, *, working: bool) -> Said | None:
     """What the mark at `i` says of the days beside it; `working` when the sentence speaks of work."""
-    role = role_of(items[i])
-    match role:
-        case Role.FREE | Role.BUSY | Role.MAYBE:
-            kind = _KINDS[role]
+    tag = tag_of(items[i])
+    match tag:
+        case Tag.FREE | Tag.BUSY | Tag.MAYBE:
+            kind = _KINDS[tag]
             return i, _OPPOSITE[kind] if _negated(items, i) else kind, False
-        case Role.QUESTION_MARK if i and isinstance(items[i - 1], Several):
+        case Tag.QUESTION_MARK if i and isinstance(items[i - 1], Several):
             return i, Kind.MAYBE, False
-        case Role.WORK:
+        case Tag.WORK:
             return i, _work(items, i), False
-        case Role.OFF if working:
+        case Tag.OFF if working:
             return i, Kind.FREE, False
-        case Role.NO:
-            judging = _next_role(items, i, Role.WORD, Role.NOISE, Role.OF) in (Role.FREE, Role.BUSY)
+        case Tag.NO:
+            judging = _next_role(items, i, Tag.WORD, Tag.NOISE, Tag.OF) in (
+                Tag.FREE,
+                Tag.BUSY,
+            )
             return None if judging else (i, Kind.BUSY, False)
-        case Role.NOT:
+        case Tag.NOT:
             return _denying(items, i)
     return None
 
 
-def _next_role(items: list[Item], i: int, *skipped: Role) -> Role | None:
-    return next((role_of(x) for x in items[i + 1 :] if role_of(x) not in skipped), None)
+def _next_role(items: list[Item], i: int, *skipped: Tag) -> Tag | None:
+    return next((tag_of(x) for x in items[i + 1 :] if tag_of(x) not in skipped), None)
 
 
 def _denying(items: list[Item], i: int) -> Said | None:
     """A "not" that is about days, or about what was said before."""
-    if _next_role(items, i, Role.WORD) in (Role.FREE, Role.BUSY, Role.MAYBE):
+    if _next_role(items, i, Tag.WORD) in (Tag.FREE, Tag.BUSY, Tag.MAYBE):
         return None
-    if any(role_of(items[j]) in _KINDS and _not_behind(items, j) == i for j in range(i)):
+    if any(tag_of(items[j]) in _KINDS and _not_behind(items, j) == i for j in range(i)):
         return None
-    beside = i + 1 < len(items) and isinstance(items[i + 1], (Several, Time, Bound))
-    if beside or not any(role_of(x) is Role.WORD for x in items[i + 1 :]):
+    beside = i + 1 < len(items) and isinstance(items[i + 1], (Several, Time, Boundary))
+    if beside or not any(tag_of(x) is Tag.WORD for x in items[i + 1 :]):
         return i, None, True
     return None
 
@@ -119,7 +122,7 @@ def _one_sided(chunk: Chunk) -> bool:
 def _spread_bare(chunks: list[Chunk], i: int) -> None:
     """A kind said by itself is about the days before it, or else the days after it."""
     chunk = chunks[i]
-    if any(role_of(item) in (Role.AFTER, Role.BEFORE) for item in chunk.items):
+    if any(tag_of(item) in (Tag.AFTER, Tag.BEFORE) for item in chunk.items):
         return  # "free after that"
     back = i - 1
     while back >= 0 and chunks[back].timely() and not chunks[back].said:
@@ -134,10 +137,10 @@ def _spread_bare(chunks: list[Chunk], i: int) -> None:
 def _negated(items: list[Item], i: int) -> bool:
     """A "not" or "no" right before, or with one other word between."""
     for back in (1, 2):
-        role = role_of(items[i - back]) if i - back >= 0 else None
-        if role in (Role.NOT, Role.NO):
+        tag = tag_of(items[i - back]) if i - back >= 0 else None
+        if tag in (Tag.NOT, Tag.NO):
             return True
-        if role not in (Role.WORD, Role.ONLY):
+        if tag not in (Tag.WORD, Tag.ONLY):
             break
     return _not_behind(items, i) is not None
 
@@ -145,11 +148,11 @@ def _negated(items: list[Item], i: int) -> bool:
 def _not_behind(items: list[Item], i: int) -> int | None:
     """Where the "not" is that stands behind what it denies: "kann am Freitag nicht"."""
     for j in range(i + 1, len(items)):
-        role = role_of(items[j])
-        if role is Role.NOT:
-            timely = any(isinstance(x, (Several, Time, Bound)) for x in items[j + 1 :])
+        tag = tag_of(items[j])
+        if tag is Tag.NOT:
+            timely = any(isinstance(x, (Several, Time, Boundary)) for x in items[j + 1 :])
             return j if j == i + 1 or not timely else None
-        if role in (*_KINDS, Role.WORK, Role.OFF, Role.CONDITION):
+        if tag in (*_KINDS, Tag.WORK, Tag.OFF, Tag.CONDITION):
             return None
     return None
 
@@ -157,7 +160,7 @@ def _not_behind(items: list[Item], i: int) -> int | None:
 def _work(items: list[Item], i: int) -> Kind:
     """Work: "I work Tuesdays" is busy; "Tuesdays work" is free; "Tuesday 9-5 work" is busy."""
     item = items[i]
-    suits = isinstance(item, Mark) and item.suits and i and isinstance(items[i - 1], Several)
+    suits = isinstance(item, MarkForm) and item.suits and i and isinstance(items[i - 1], Several)
     if suits and not any(isinstance(x, (Several, Time)) for x in items[i + 1 :]):
         return Kind.FREE
     return Kind.BUSY
@@ -167,7 +170,7 @@ def _grouped(items: list[Item], found: list[Said]) -> list[list[Said]]:
     """Put judgements of the same days together: nothing about time between them, or behind the last."""
 
     def timely(first: int, last: int) -> bool:
-        return any(isinstance(x, (Several, Time, Bound, Number)) for x in items[first:last])
+        return any(isinstance(x, (Several, Time, Boundary, Number)) for x in items[first:last])
 
     postfix = timely(0, found[0][0])
     groups = [[found[0]]]
@@ -200,7 +203,7 @@ def _together(kinds: list[Kind]) -> tuple[Kind, Kind | None]:
 
 
 def _first_timely(items: list[Item]) -> int | None:
-    return next((i for i, x in enumerate(items) if isinstance(x, (Several, Time, Bound))), None)
+    return next((i for i, x in enumerate(items) if isinstance(x, (Several, Time, Boundary))), None)
 
 
 def _split(chunk: Chunk, groups: list[list[Said]]) -> list[Chunk]:
@@ -218,7 +221,7 @@ def _split(chunk: Chunk, groups: list[list[Said]]) -> list[Chunk]:
         else:
             end = groups[at + 1][0][0]
         part = Chunk(
-            chunk.joined if not parts else Role.COMMA, items[begin:end], rest=chunk.rest and not parts
+            chunk.joined if not parts else Tag.COMMA, items[begin:end], rest=chunk.rest and not parts
         )
         _set(part, [(i - begin, kind, no) for i, kind, no in group], part.items)
         parts.append(part)

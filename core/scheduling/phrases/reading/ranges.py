@@ -7,20 +7,20 @@ not apply.
 from dataclasses import replace
 from typing import TypeGuard
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import (
-    Day,
+    DayForm,
     Every,
     Item,
-    Mark,
+    MarkForm,
     Number,
     Shape,
     Span,
     Stretch,
     Time,
     item_at,
-    role_of,
+    tag_of,
     weekday_only,
 )
 from core.scheduling.phrases.reading.hours import (
@@ -31,7 +31,7 @@ from core.scheduling.phrases.reading.hours import (
 )
 from core.scheduling.phrases.reading.sides import Sides, drop_opener, sides_of
 
-RANGE_MARKS = (Role.TO, Role.DASH, Role.UNTIL)
+RANGE_MARKS = (Tag.TO, Tag.DASH, Tag.UNTIL)
 _MONTHLY = ("month", "part", "mid")
 """Stretches that are the ends of a range whichever mark stands between them."""
 _MONTH_DAYS = 31
@@ -43,17 +43,17 @@ def joined_ranges(items: list[Item]) -> list[Item]:
     i = 0
     while i < len(items):
         item = items[i]
-        role = role_of(item)
-        if role is Role.AND and _open_between(out):
-            role = Role.TO
-        if role in RANGE_MARKS:
-            if role is not Role.DASH and _comma_between(out, item_at(items, i + 1)):
+        tag = tag_of(item)
+        if tag is Tag.AND and _open_between(out):
+            tag = Tag.TO
+        if tag in RANGE_MARKS:
+            if tag is not Tag.DASH and _comma_between(out, item_at(items, i + 1)):
                 out.pop()  # "Monday 16.10., until Thursday 19.10."
-            step = _joined(role, out, items, i)
+            step = _joined(tag, out, items, i)
             if step is not None:
                 i = step
                 continue
-            if role is Role.DASH:
+            if tag is Tag.DASH:
                 i += 1
                 continue
         out.append(item)
@@ -64,10 +64,10 @@ def joined_ranges(items: list[Item]) -> list[Item]:
 def _open_between(out: list[Item]) -> bool:
     """Whether a "between" still waits for its "and"."""
     for item in reversed(out[-3:]):
-        if role_of(item) is Role.BETWEEN:
+        if tag_of(item) is Tag.BETWEEN:
             return True
         if (
-            isinstance(item, Mark)
+            isinstance(item, MarkForm)
             or (isinstance(item, Time) and item.shape is Shape.RANGE)
             or isinstance(item, Span)
         ):
@@ -78,14 +78,14 @@ def _open_between(out: list[Item]) -> bool:
 def _comma_between(out: list[Item], right: Item | None) -> bool:
     """Whether a comma stands between two dates that are the ends of a range."""
     left = item_at(out, len(out) - 2)
-    dates = isinstance(left, Day) and left.month and isinstance(right, Day) and right.month
+    dates = isinstance(left, DayForm) and left.month and isinstance(right, DayForm) and right.month
     repeats = any(isinstance(item, Every) for item in out)  # whose bound it is
-    return bool(dates) and role_of(item_at(out, len(out) - 1)) is Role.COMMA and not repeats
+    return bool(dates) and tag_of(item_at(out, len(out) - 1)) is Tag.COMMA and not repeats
 
 
-def _joined(mark: Role, out: list[Item], items: list[Item], i: int) -> int | None:
+def _joined(mark: Tag, out: list[Item], items: list[Item], i: int) -> int | None:
     """Join the items on both sides of the mark at `i`, and return the index behind the range, or None."""
-    i += role_of(item_at(items, i + 1)) is Role.FROM
+    i += tag_of(item_at(items, i + 1)) is Tag.FROM
     sides = sides_of(mark, out, items, i)
     for join in (joined_moments, joined_hours, joined_hours_around_day, _joined_days):
         taken = join(out, sides)
@@ -119,10 +119,10 @@ def _joined_days(out: list[Item], sides: Sides) -> int | None:
 def _weekday_run(out: list[Item], sides: Sides, first: Every) -> int | None:
     """Join a repeated weekday and another one: "Mondays to Thursdays", "every Monday to Thursday"."""
     right = sides.right
-    weekday = right.weekday if isinstance(right, Day) and weekday_only(right) else None
+    weekday = right.weekday if isinstance(right, DayForm) and weekday_only(right) else None
     if isinstance(right, Every) and len(right.weekdays) == 1:
         weekday = next(iter(right.weekdays))
-    if right is None or weekday is None or sides.mark is Role.UNTIL or len(first.weekdays) != 1:
+    if right is None or weekday is None or sides.mark is Tag.UNTIL or len(first.weekdays) != 1:
         return None
     out[-1] = replace(first, weekdays=weekday_range(next(iter(first.weekdays)), weekday), end=right.end)
     return 1
@@ -136,39 +136,39 @@ def weekday_range(first: int, last: int) -> frozenset[int]:
 # a bare figure beside a date
 
 
-def _last_days(sides: Sides) -> Day | Stretch | None:
+def _last_days(sides: Sides) -> DayForm | Stretch | None:
     """The last days of a range; a figure is a day of the month that the first is in: "5/12 - 7"."""
     right = sides.right
     if isinstance(right, Number):
-        return _last_figure(sides.left, right) if sides.mark is not Role.UNTIL else None
-    return right if isinstance(right, (Day, Stretch)) else None
+        return _last_figure(sides.left, right) if sides.mark is not Tag.UNTIL else None
+    return right if isinstance(right, (DayForm, Stretch)) else None
 
 
-def _last_figure(first: Item | None, figure: Number) -> Day | None:
+def _last_figure(first: Item | None, figure: Number) -> DayForm | None:
     """The day that a figure is behind a date: the 7th in "5/12 - 7", in "Sat 5 Dec - 7"."""
     if figure.at or figure.value > _MONTH_DAYS or figure.digits > 2:
         return None
-    if not isinstance(first, Day) or first.day is None or (first.month is None and first.weekday is None):
+    if not isinstance(first, DayForm) or first.day is None or (first.month is None and first.weekday is None):
         return None
-    return Day(figure.start, figure.end, day=figure.value, month=first.month, year=first.year)
+    return DayForm(figure.start, figure.end, day=figure.value, month=first.month, year=first.year)
 
 
-def _first_figure(figure: Number, last: Day | Stretch) -> Day | None:
+def _first_figure(figure: Number, last: DayForm | Stretch) -> DayForm | None:
     """The day that a figure is before a date: the 14th in "14 - 15.10."."""
     if figure.at or figure.digits > 2 or not 0 < figure.value <= _MONTH_DAYS:
         return None
-    if not isinstance(last, Day) or last.day is None or last.month is None or last.weekday:
+    if not isinstance(last, DayForm) or last.day is None or last.month is None or last.weekday:
         return None
-    return Day(figure.start, figure.end, day=figure.value)
+    return DayForm(figure.start, figure.end, day=figure.value)
 
 
 # days with times
 
 
-def _timed_days(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None:
+def _timed_days(out: list[Item], sides: Sides, last: DayForm | Stretch) -> int | None:
     """Join two days with a time: "Fri 8pm - Sun", "Fri 8pm - Sun at 6", "8pm Fri - Sun 6pm"."""
     left, left2 = sides.left, sides.left2
-    if isinstance(left, Time) and isinstance(left2, (Day, Stretch)):
+    if isinstance(left, Time) and isinstance(left2, (DayForm, Stretch)):
         begins, first = left, _first_days(left2, out, sides)
         if begins.many or begins.shape not in (Shape.AT, Shape.PART):
             return None
@@ -203,20 +203,20 @@ def _day_behind_hour(sides: Sides) -> bool:
     return (
         isinstance(sides.right2, Time)
         and clock_of(sides.right2) is not None
-        and isinstance(sides.right3, Day)
+        and isinstance(sides.right3, DayForm)
     )
 
 
 # plain days
 
 
-def _one_night(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None:
+def _one_night(out: list[Item], sides: Sides, last: DayForm | Stretch) -> int | None:
     """Join the two days of one night, which is the first one's: "the night from Friday to Saturday"."""
     first = sides.left
-    if not isinstance(first, Day) or not isinstance(last, Day):
+    if not isinstance(first, DayForm) or not isinstance(last, DayForm):
         return None
     night = item_at(out, len(out) - 3)
-    if role_of(sides.left2) is not Role.FROM or not isinstance(night, Time) or night.part != "night":
+    if tag_of(sides.left2) is not Tag.FROM or not isinstance(night, Time) or night.part != "night":
         return None
     if not _next_day(first, last):
         return None
@@ -225,17 +225,21 @@ def _one_night(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None
     return 1
 
 
-def _next_day(first: Day, last: Day) -> bool:
+def _next_day(first: DayForm, last: DayForm) -> bool:
     """Whether a day may be the one after another: Friday and Saturday, the 31st and the 1st."""
     if first.weekday is not None and last.weekday is not None:
         return (last.weekday - first.weekday) % 7 == 1
     return first.day is not None and last.day is not None and last.day - first.day in (1, -27, -28, -29, -30)
 
 
-def _days_between(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None:
+def _days_between(out: list[Item], sides: Sides, last: DayForm | Stretch) -> int | None:
     """Join two feasts to the days that lie between them: "between Christmas and New Year"."""
     first = sides.left
-    if role_of(sides.left2) is not Role.BETWEEN or not isinstance(first, Day) or not isinstance(last, Day):
+    if (
+        tag_of(sides.left2) is not Tag.BETWEEN
+        or not isinstance(first, DayForm)
+        or not isinstance(last, DayForm)
+    ):
         return None
     if not (first.assumed and first.on and last.assumed and last.on):
         return None
@@ -247,7 +251,7 @@ def _days_between(out: list[Item], sides: Sides, last: Day | Stretch) -> int | N
     return 1
 
 
-def _plain_days(out: list[Item], sides: Sides, last: Day | Stretch) -> int | None:
+def _plain_days(out: list[Item], sides: Sides, last: DayForm | Stretch) -> int | None:
     """Join two days without times: "Fri 5 - Sun 7 Dec", "from tomorrow until Sunday", "May to July"."""
     first = _first_days(sides.left, out, sides)
     if first is None:
@@ -257,28 +261,28 @@ def _plain_days(out: list[Item], sides: Sides, last: Day | Stretch) -> int | Non
     return 1
 
 
-def _first_days(item: Item | None, out: list[Item], sides: Sides) -> Day | Stretch | None:
+def _first_days(item: Item | None, out: list[Item], sides: Sides) -> DayForm | Stretch | None:
     """The days that a range may begin with.
 
     A stretch before an "until" begins none, unless a "from" opened it, or both ends are months: in "next
     week until Friday", the "until" limits the week.
     """
-    if isinstance(item, Stretch) and sides.mark is Role.UNTIL and not _opened(out):
+    if isinstance(item, Stretch) and sides.mark is Tag.UNTIL and not _opened(out):
         right = sides.right
         monthly = isinstance(right, Stretch) and item.unit in _MONTHLY and right.unit in _MONTHLY
         return item if monthly else None
-    return item if isinstance(item, (Day, Stretch)) else None
+    return item if isinstance(item, (DayForm, Stretch)) else None
 
 
 def _opened(out: list[Item]) -> bool:
-    return role_of(item_at(out, len(out) - 2)) in (Role.FROM, Role.STARTING)
+    return tag_of(item_at(out, len(out) - 2)) in (Tag.FROM, Tag.STARTING)
 
 
 def _span(
     before: Item | None,
     sides: Sides,
-    first: Day | Stretch,
-    last: Day | Stretch,
+    first: DayForm | Stretch,
+    last: DayForm | Stretch,
     begins: Time | None = None,
     ends: Time | None = None,
 ) -> Span:
@@ -290,6 +294,6 @@ def _span(
         last,
         begins,
         ends,
-        exclusive=sides.mark is Role.UNTIL,
-        opened=role_of(before) in (Role.FROM, Role.STARTING, Role.BETWEEN),
+        exclusive=sides.mark is Tag.UNTIL,
+        opened=tag_of(before) in (Tag.FROM, Tag.STARTING, Tag.BETWEEN),
     )

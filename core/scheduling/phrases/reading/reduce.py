@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import (
-    Day,
+    DayForm,
     Item,
     Number,
     Time,
     item_at,
-    role_of,
+    tag_of,
     weekday_only,
 )
 from core.scheduling.phrases.reading.bounds import joined_bounds
@@ -33,21 +33,21 @@ def _dates(items: list[Item]) -> list[Item]:
     i = 0
     while i < len(items):
         item = items[i]
-        if isinstance(item, Day):
+        if isinstance(item, DayForm):
             item, items = _with_date(item, items, i)
         out.append(item)
         i += 1
     return out
 
 
-def _with_date(day: Day, items: list[Item], i: int) -> tuple[Day, list[Item]]:
+def _with_date(day: DayForm, items: list[Item], i: int) -> tuple[DayForm, list[Item]]:
     """The day at `i` with what the next one near it adds, and the items without that one.
 
     A time between the two stays: "Friday 8pm, 5 Dec".
     """
     for j in range(i + 1, i + 1 + _REACH):
         other = item_at(items, j)
-        if not isinstance(other, Day):
+        if not isinstance(other, DayForm):
             continue
         between = [item for item in items[i + 1 : j] if not _is_short_word(item)]
         if _listed_behind(items, i, j) or not _are_near(between):
@@ -65,25 +65,25 @@ def _listed_behind(items: list[Item], i: int, j: int) -> bool:
     many = any(isinstance(item, Time) and item.many for item in items[i + 1 : j])
     return (
         many
-        and role_of(item_at(items, j + 1)) in (Role.AND, Role.OR, Role.COMMA)
-        and isinstance(item_at(items, j + 2), Day)
+        and tag_of(item_at(items, j + 1)) in (Tag.AND, Tag.OR, Tag.COMMA)
+        and isinstance(item_at(items, j + 2), DayForm)
     )
 
 
 def _is_short_word(item: Item) -> bool:
-    return role_of(item) is Role.WORD and item.end - item.start < _SHORT
+    return tag_of(item) is Tag.WORD and item.end - item.start < _SHORT
 
 
 def _are_near(between: list[Item]) -> bool:
     """Whether two days stand together: nothing but one time, commas and brackets are between them."""
     times = [item for item in between if isinstance(item, Time)]
-    marks = [item for item in between if role_of(item) in (Role.COMMA, Role.OPEN)]
+    marks = [item for item in between if tag_of(item) in (Tag.COMMA, Tag.OPEN)]
     return len(times) <= 1 and len(times) + len(marks) == len(between)
 
 
-def _merged(first: Day, second: Day, between: list[Item], after: Item | None) -> Day | None:
+def _merged(first: DayForm, second: DayForm, between: list[Item], after: Item | None) -> DayForm | None:
     """One day out of two that stand together, by the rule for what they are; None where none applies."""
-    loose = any(role_of(item) is Role.COMMA for item in between)
+    loose = any(tag_of(item) is Tag.COMMA for item in between)
     if weekday_only(first) and _is_date(second):
         return _weekday_and_date(first, second, loose=loose)
     if weekday_only(second) and _is_date(first):
@@ -94,24 +94,24 @@ def _merged(first: Day, second: Day, between: list[Item], after: Item | None) ->
     return None
 
 
-def _is_date(day: Day) -> bool:
+def _is_date(day: DayForm) -> bool:
     """Whether a date is known of a day, and its weekday is not."""
     return day.weekday is None and (day.day is not None or day.on is not None)
 
 
-def _weekday_and_date(weekday: Day, date: Day, *, loose: bool) -> Day | None:
+def _weekday_and_date(weekday: DayForm, date: DayForm, *, loose: bool) -> DayForm | None:
     """A weekday before its date: "Fri 5 Dec"; behind a comma only if they agree: "Tuesday, tomorrow"."""
     if loose and date.on is not None and date.day is None and date.on.weekday() != weekday.weekday:
         return None
     return replace(date, weekday=weekday.weekday, start=weekday.start)
 
 
-def _date_and_weekday(date: Day, weekday: Day, after: Item | None, *, loose: bool) -> Day | None:
+def _date_and_weekday(date: DayForm, weekday: DayForm, after: Item | None, *, loose: bool) -> DayForm | None:
     """A date before its weekday: "5 Dec (Fri)", "tomorrow, Tuesday", "in two weeks, on the Thursday".
 
     The weekday may rather begin a range or a date of its own: "5 Dec, Fri 12".
     """
-    if role_of(after) in RANGE_MARKS or isinstance(after, Number):
+    if tag_of(after) in RANGE_MARKS or isinstance(after, Number):
         return None
     if loose and date.on is not None and date.on.weekday() != weekday.weekday and not date.around:
         return None

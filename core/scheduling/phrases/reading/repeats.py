@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Day, Every, Shape, Time
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import DayForm, Every, Shape, Time
 from core.scheduling.phrases.reading.dates import read_day
 from core.scheduling.phrases.reading.monthly import (
     WEEKEND,
@@ -15,20 +15,20 @@ from core.scheduling.phrases.reading.monthly import (
     read_monthly,
 )
 from core.scheduling.phrases.reading.seasons import read_every_dates, read_every_month, read_weeks
-from core.scheduling.phrases.reading.source import Read, Source, Unclear
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 
-_RANGED = (Role.TO, Role.DASH, Role.UNTIL)
-_LISTED = (Role.AND, Role.OR, Role.COMMA, Role.SLASH)
-_FIGURES = (Role.NUMBER, Role.CARDINAL)
-_DAY_FIGURES = (Role.NUMBER, Role.ORDINAL)
+_RANGED = (Tag.TO, Tag.DASH, Tag.UNTIL)
+_LISTED = (Tag.AND, Tag.OR, Tag.COMMA, Tag.SLASH)
+_FIGURES = (Tag.NUMBER, Tag.CARDINAL)
+_DAY_FIGURES = (Tag.NUMBER, Tag.ORDINAL)
 _UNITS = ("day", "week", "fortnight", "month", "year")
 _MOST_WEEKS = 52
 
 
 def read_repeat(source: Source, i: int) -> Read | None:
     """Something that repeats, from token `i`."""
-    rule = _RULES.get(source.role(i))
+    rule = _RULES.get(source.tag(i))
     return None if rule is None else rule(source, i)
 
 
@@ -55,7 +55,7 @@ def _day_set(source: Source, i: int) -> Read:
 def _on_a_weekday(source: Source, i: int) -> Read | None:
     """On a Tuesday."""
     day = source.at(i + 1)
-    if source.role(i - 1) is not Role.ON or day.role is not Role.WEEKDAY:
+    if source.tag(i - 1) is not Tag.ON or day.tag is not Tag.WEEKDAY:
         return None
     return [Every(day.start, day.end, "week", weekdays=frozenset({day.number}))], i + 2
 
@@ -71,7 +71,7 @@ def _weekdays(source: Source, i: int) -> Read | None:
 def _weekends(source: Source, i: int) -> Read | None:
     """Weekends; weekend evenings."""
     token, part = source.at(i), source.at(i + 1)
-    many = token.many or (part.role is Role.PART and part.many)
+    many = token.many or (part.tag is Tag.PART and part.many)
     if token.key != "weekend" or not many:
         return None
     return [Every(token.start, token.end, "week", weekdays=WEEKEND)], i + 1
@@ -79,13 +79,13 @@ def _weekends(source: Source, i: int) -> Read | None:
 
 def _one_a_month(source: Source, i: int) -> Read | None:
     """Ask which one, as in "one Sunday a month"."""
-    j = source.skip(i + 1, Role.WEEKDAY)
+    j = source.skip(i + 1, Tag.WEEKDAY)
     if (
         j == i + 2
-        and source.role(j) in (Role.A, Role.EVERY, Role.OFTEN, Role.IN)
+        and source.tag(j) in (Tag.A, Tag.EVERY, Tag.OFTEN, Tag.IN)
         and "month" in source.at(j).key + source.at(j + 1).key
     ):
-        raise Unclear(Trouble.AMBIGUOUS, start=source.at(i).start, end=source.at(j + 1).end)
+        raise UnclearWords(Trouble.AMBIGUOUS, start=source.at(i).start, end=source.at(j + 1).end)
     return None
 
 
@@ -111,17 +111,17 @@ def _monthly_edge(source: Source, i: int) -> Read | None:
 
 def _months(source: Source, i: int) -> Read | None:
     """All the months of August, each year: "tous les mois d'août"; a range of months is no such thing."""
-    if source.role(i + 1) is not Role.OF or source.role(i + 2) is not Role.MONTH:
+    if source.tag(i + 1) is not Tag.OF or source.tag(i + 2) is not Tag.MONTH:
         return None
     named = read_every_month(source, i + 2, start=source.at(i).start)
-    return named if named is not None and source.role(named[1]) not in _RANGED else None
+    return named if named is not None and source.tag(named[1]) not in _RANGED else None
 
 
 def _on_date(source: Source, i: int, *, start: int, interval: int) -> Read | None:
     """The date behind "every year on"."""
-    found = read_day(source, i + 1) if source.role(i) is Role.ON else None
+    found = read_day(source, i + 1) if source.tag(i) is Tag.ON else None
     day = found[0][0] if found is not None and len(found[0]) == 1 else None
-    if found is None or not isinstance(day, Day) or day.day is None or day.month is None or day.year:
+    if found is None or not isinstance(day, DayForm) or day.day is None or day.month is None or day.year:
         return None
     every = Every(start, day.end, "year", interval, month_days=(day.day,), month=day.month)
     return [every], found[1]
@@ -144,69 +144,69 @@ def _yearly(source: Source, i: int) -> Read | None:
     items, after = found
     if len(items) > 1:
         return read_every_dates(found, start=source.at(i).start)
-    figure = source.role(i + 1) in _DAY_FIGURES
-    if figure and source.role(source.skip(i + 2, Role.OF)) is not Role.MONTH:
+    figure = source.tag(i + 1) in _DAY_FIGURES
+    if figure and source.tag(source.skip(i + 2, Tag.OF)) is not Tag.MONTH:
         return None
     day = items[0]
-    if not isinstance(day, Day):
+    if not isinstance(day, DayForm):
         return None
     if day.on is not None:  # not all feasts keep their date
-        raise Unclear(Trouble.UNSUPPORTED, start=source.at(i).start, end=day.end)
+        raise UnclearWords(Trouble.UNSUPPORTED, start=source.at(i).start, end=day.end)
     return [Every(source.at(i).start, day.end, "year", month_days=(day.day or 1,), month=day.month)], after
 
 
 def _opens_date(source: Source, i: int) -> bool:
     """Whether a figure, a feast, or a month with a figure behind it stands at `i`."""
-    if source.role(i) is Role.MONTH:
-        return source.role(i + 1) in _DAY_FIGURES
-    return source.role(i) in (*_DAY_FIGURES, Role.HOLIDAY)
+    if source.tag(i) is Tag.MONTH:
+        return source.tag(i + 1) in _DAY_FIGURES
+    return source.tag(i) in (*_DAY_FIGURES, Tag.HOLIDAY)
 
 
 def _every(source: Source, i: int) -> Read | None:
     """Every Tuesday, any weekday, all Mondays, every 3 weeks, alternate Saturdays, every evening."""
-    start, role = source.at(i).start, source.role(i)
-    j = source.skip(i + 1, Role.THE) if role is Role.ALL else i + 1
-    j = source.skip(j, Role.ONES) if role is not Role.ALTERNATE else j
-    if role is Role.ALTERNATE and source.role(j) in _LISTED and source.role(j + 1) is Role.ORDINAL:
+    start, tag = source.at(i).start, source.tag(i)
+    j = source.skip(i + 1, Tag.THE) if tag is Tag.ALL else i + 1
+    j = source.skip(j, Tag.ONES) if tag is not Tag.ALTERNATE else j
+    if tag is Tag.ALTERNATE and source.tag(j) in _LISTED and source.tag(j + 1) is Tag.ORDINAL:
         return every_nth(source, j + 1, start=start, also=(2,))  # "every second and fourth Tuesday"
-    if source.role(j) is Role.ORDINAL or (source.role(j) is Role.LAST and role is Role.EVERY):
+    if source.tag(j) is Tag.ORDINAL or (source.tag(j) is Tag.LAST and tag is Tag.EVERY):
         return every_nth(source, j, start=start)
-    interval = 2 if role is Role.ALTERNATE else 1
-    if source.role(j) in _FIGURES and role in (Role.EVERY, Role.ANY):
-        if source.role(j + 1) not in (Role.UNIT, Role.WEEKDAY, Role.DAY_SET):
+    interval = 2 if tag is Tag.ALTERNATE else 1
+    if source.tag(j) in _FIGURES and tag in (Tag.EVERY, Tag.ANY):
+        if source.tag(j + 1) not in (Tag.UNIT, Tag.WEEKDAY, Tag.DAY_SET):
             return None
         interval, j = _interval(source, j, start=start), j + 1
-    every = Every(start, source.at(j).end, "week", interval=interval, some=role is Role.ANY)
-    return _repeated(source, j, every, role)
+    every = Every(start, source.at(j).end, "week", interval=interval, some=tag is Tag.ANY)
+    return _repeated(source, j, every, tag)
 
 
 def _interval(source: Source, i: int, *, start: int) -> int:
     """The figure in "every 3 weeks"."""
     if not 1 <= source.at(i).number <= _MOST_WEEKS:
-        raise Unclear(Trouble.NOT_UNDERSTOOD, start=start, end=source.at(i + 1).end)
+        raise UnclearWords(Trouble.NOT_UNDERSTOOD, start=start, end=source.at(i + 1).end)
     return source.at(i).number
 
 
-def _repeated(source: Source, i: int, every: Every, role: Role) -> Read | None:
-    """What repeats, as token `i` says behind an "every" of that role; "all Monday" is one Monday."""
+def _repeated(source: Source, i: int, every: Every, tag: Tag) -> Read | None:
+    """What repeats, as token `i` says behind an "every" of that tag; "all Monday" is one Monday."""
     token = source.at(i)
-    if token.role in (Role.WEEKDAY, Role.UNIT, Role.PART) and role is Role.ALL and not token.many:
+    if token.tag in (Tag.WEEKDAY, Tag.UNIT, Tag.PART) and tag is Tag.ALL and not token.many:
         return None
-    match token.role:
-        case Role.WEEKDAY:
+    match token.tag:
+        case Tag.WEEKDAY:
             return _every_weekday(source, i, every)
-        case Role.DAY_SET:
+        case Tag.DAY_SET:
             return [replace(every, weekdays=token.days, part=token.key)], i + 1
-        case Role.UNIT:
+        case Tag.UNIT:
             return _every_unit(source, i, every)
-        case Role.PART:
+        case Tag.PART:
             part = Time(token.start, token.end, Shape.PART, part=token.key, many=True)
             return [replace(every, unit="day", end=token.start), part], i + 1
-        case Role.ONES if role is Role.ALTERNATE:
+        case Tag.ONES if tag is Tag.ALTERNATE:
             return [replace(every, bare=True)], i + 1
-        case Role.EVEN_WEEKS | Role.ODD_WEEKS if every.interval == 1:
+        case Tag.EVEN_WEEKS | Tag.ODD_WEEKS if every.interval == 1:
             return read_weeks(source, i, start=every.start, some=every.some)
-        case Role.MONTH if role is Role.EVERY:
+        case Tag.MONTH if tag is Tag.EVERY:
             return read_every_month(source, i, start=every.start)
     return None
 
@@ -238,25 +238,25 @@ def _every_unit(source: Source, i: int, every: Every) -> Read | None:
     return [replace(every, unit=unit, bare=unit != "day")], i + 1
 
 
-_RULES: dict[Role, Callable[[Source, int], Read | None]] = {
-    Role.EVERY: _every_or_yearly,
-    Role.ANY: _every,
-    Role.ALTERNATE: _every,
-    Role.ALL: _every,
-    Role.OFTEN: _often,
-    Role.EVEN_WEEKS: _weeks,
-    Role.ODD_WEEKS: _weeks,
-    Role.TWICE_UNCLEAR: _twice_unclear,
-    Role.DAY_SET: _day_set,
-    Role.A: _on_a_weekday,
-    Role.WEEKDAY: _weekdays,
-    Role.UNIT: _weekends,
-    Role.ORDINAL: read_monthly,
-    Role.LAST: read_monthly,
-    Role.BEGINNING: read_monthly,
-    Role.ENDING: read_monthly,
-    Role.THE: read_monthly,
-    Role.CARDINAL: _one_a_month,
-    Role.ONES: _one_a_month,
+_RULES: dict[Tag, Callable[[Source, int], Read | None]] = {
+    Tag.EVERY: _every_or_yearly,
+    Tag.ANY: _every,
+    Tag.ALTERNATE: _every,
+    Tag.ALL: _every,
+    Tag.OFTEN: _often,
+    Tag.EVEN_WEEKS: _weeks,
+    Tag.ODD_WEEKS: _weeks,
+    Tag.TWICE_UNCLEAR: _twice_unclear,
+    Tag.DAY_SET: _day_set,
+    Tag.A: _on_a_weekday,
+    Tag.WEEKDAY: _weekdays,
+    Tag.UNIT: _weekends,
+    Tag.ORDINAL: read_monthly,
+    Tag.LAST: read_monthly,
+    Tag.BEGINNING: read_monthly,
+    Tag.ENDING: read_monthly,
+    Tag.THE: read_monthly,
+    Tag.CARDINAL: _one_a_month,
+    Tag.ONES: _one_a_month,
 }
 """By the first word of what repeats."""

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Item, item_at, role_of
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import Item, item_at, tag_of
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
     """A range mark with its neighbours: in "Fri 5pm - 8pm Sun" two on either side."""
 
-    mark: Role
+    mark: Tag
     """TO, DASH or UNTIL."""
     left2: Item | None
     left: Item | None
@@ -19,7 +19,7 @@ class Sides:
     right3: Item | None
 
 
-def sides_of(mark: Role, out: list[Item], items: list[Item], i: int) -> Sides:
+def sides_of(mark: Tag, out: list[Item], items: list[Item], i: int) -> Sides:
     """The neighbours of a mark: the last of what was read, and the items behind index `i`."""
     return Sides(
         mark,
@@ -33,5 +33,5 @@ def sides_of(mark: Role, out: list[Item], items: list[Item], i: int) -> Sides:
 
 def drop_opener(out: list[Item], back: int = 2) -> None:
     """Take away the "from" or "between" that opened the range, `back` items from the end."""
-    if len(out) >= back and role_of(out[-back]) in (Role.FROM, Role.BETWEEN):
+    if len(out) >= back and tag_of(out[-back]) in (Tag.FROM, Tag.BETWEEN):
         del out[-back]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import Item, Stretch
 from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.understanding import Trouble
@@ -12,7 +12,7 @@ Choice = object
 """What one of the readings of an unclear place would put there; its reader knows the type."""
 
 
-class Unclear(Exception):
+class UnclearWords(Exception):
     """Reading cannot go on; becomes a Problem, with a reading for every choice that holds."""
 
     def __init__(
@@ -43,7 +43,7 @@ Read = tuple[list[Item], int]
 
 MOST_SKIPPED = 6
 """Tokens that are passed over in one go; keeps reading linear."""
-_NOTHING = Token(Role.END, 0, 0, "")
+_NOTHING = Token(Tag.END, 0, 0, "")
 
 
 @dataclass(slots=True)
@@ -82,28 +82,28 @@ class Source:
         """The token at `i`; END outside."""
         return self.tokens[i] if 0 <= i < len(self.tokens) else _NOTHING
 
-    def role(self, i: int) -> Role:
-        """The role of the token at `i`."""
-        return self.at(i).role
+    def tag(self, i: int) -> Tag:
+        """The tag of the token at `i`."""
+        return self.at(i).tag
 
-    def skip(self, i: int, *roles: Role) -> int:
-        """The first index from `i` on whose role is none of these; a few are passed over, no more."""
+    def skip(self, i: int, *tags: Tag) -> int:
+        """The first index from `i` on whose tag is none of these; a few are passed over, no more."""
         end = i + MOST_SKIPPED
-        while i < end and self.role(i) in roles:
+        while i < end and self.tag(i) in tags:
             i += 1
         return i
 
     def count(self, i: int) -> int | None:
         """The number that a figure, a word or "a" says."""
         token = self.at(i)
-        if token.role in (Role.NUMBER, Role.CARDINAL):
+        if token.tag in (Tag.NUMBER, Tag.CARDINAL):
             return token.number
-        return 1 if token.role is Role.A else None
+        return 1 if token.tag is Tag.A else None
 
     def year(self, i: int) -> int | None:
         """The year at `i`: four figures that are no likelier to be a time."""
         token = self.at(i)
-        if token.role is not Role.NUMBER or len(token.text) != 4:
+        if token.tag is not Tag.NUMBER or len(token.text) != 4:
             return None
         near = abs(token.number - self.today.year) <= 6
         return token.number if near or token.key == "year" else None

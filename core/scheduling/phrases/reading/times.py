@@ -2,21 +2,26 @@
 
 from dataclasses import replace
 
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Clock, Day, Number, Shape, Time
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import ClockForm, DayForm, Number, Shape, Time
 from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.reading.naming import read_part_of_day
-from core.scheduling.phrases.reading.source import Read, Source, Unclear
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 
-_HOURS = (Role.NUMBER, Role.CLOCK, Role.DOTTED, Role.CARDINAL, Role.CLOCK_WORD)
+_HOURS = (Tag.NUMBER, Tag.CLOCK, Tag.DOTTED, Tag.CARDINAL, Tag.CLOCK_WORD)
 
-_EDGES = {Role.EARLY: "early", Role.BEGINNING: "early", Role.LATE: "late", Role.ENDING: "late"}
+_EDGES = {
+    Tag.EARLY: "early",
+    Tag.BEGINNING: "early",
+    Tag.LATE: "late",
+    Tag.ENDING: "late",
+}
 """What is said of a part of the day, to the end of it that is meant."""
-_SPOKEN_MARKS = (Role.PAST_HOUR, Role.TO, Role.LAST, Role.AFTER, Role.BEFORE)
+_SPOKEN_MARKS = (Tag.PAST_HOUR, Tag.TO, Tag.LAST, Tag.AFTER, Tag.BEFORE)
 """What stands between "half" or "quarter" and its hour."""
 _BEHIND_LATE = (
-    Role.ON, Role.END, Role.COMMA, Role.WEEKDAY, Role.STOP, Role.SEMICOLON, Role.ONLY,
+    Tag.ON, Tag.END, Tag.COMMA, Tag.WEEKDAY, Tag.STOP, Tag.SEMICOLON, Tag.ONLY,
 )  # fmt: skip
 """What stands behind a "late" that is a time of day by itself."""
 
@@ -24,31 +29,31 @@ _BEHIND_LATE = (
 def read_time(source: Source, i: int) -> Read | None:
     """A time of day from token `i`; ranges are put together later."""
     token = source.at(i)
-    match token.role:
-        case Role.ALL_DAY:
+    match token.tag:
+        case Tag.ALL_DAY:
             return [Time(token.start, token.end, Shape.ALL_DAY)], i + 1
-        case Role.PART:
+        case Tag.PART:
             return read_part_of_day(source, i)
-        case Role.EARLY | Role.LATE | Role.MID | Role.BEGINNING | Role.ENDING:
+        case Tag.EARLY | Tag.LATE | Tag.MID | Tag.BEGINNING | Tag.ENDING:
             return _edged(source, i)
-        case Role.LABEL:
+        case Tag.LABEL:
             return _labelled(source, i)
-        case Role.AT:
+        case Tag.AT:
             return _at(source, i)
-        case Role.THIS | Role.NEXT:
+        case Tag.THIS | Tag.NEXT:
             return None
     found = read_clock(source, i)
     if found is None:
         return _number(source, i)
     clock, j = found
     label = ""
-    if source.role(j) is Role.LABEL and source.role(j + 1) not in (*_HOURS, Role.AT, Role.COLON):
+    if source.tag(j) is Tag.LABEL and source.tag(j + 1) not in (*_HOURS, Tag.AT, Tag.COLON):
         label = source.at(j).key
         j += 1
     return [Time(token.start, source.at(j - 1).end, Shape.AT, first=clock, label=label)], j
 
 
-def read_clock(source: Source, i: int) -> tuple[Clock, int] | None:
+def read_clock(source: Source, i: int) -> tuple[ClockForm, int] | None:
     """A time that is surely one."""
     spoken = _spoken(source, i)
     if spoken is not None:
@@ -61,75 +66,81 @@ def read_clock(source: Source, i: int) -> tuple[Clock, int] | None:
     return found
 
 
-def _face(source: Source, i: int) -> tuple[Clock, int] | None:
+def _face(source: Source, i: int) -> tuple[ClockForm, int] | None:
     """A time in figures, or in one word."""
     token = source.at(i)
-    match token.role:
-        case Role.CLOCK:
-            return _valid(Clock(token.start, token.end, token.number, token.second, token.key)), i + 1
-        case Role.CLOCK_WORD:
-            return Clock(token.start, token.end, int(token.key[:2]), 0, "24"), i + 1
-        case Role.DOTTED:
+    match token.tag:
+        case Tag.CLOCK:
+            return _valid(ClockForm(token.start, token.end, token.number, token.second, token.key)), i + 1
+        case Tag.CLOCK_WORD:
+            return ClockForm(token.start, token.end, int(token.key[:2]), 0, "24"), i + 1
+        case Tag.DOTTED:
             return _dotted(source, i)
-        case Role.NUMBER | Role.CARDINAL:
+        case Tag.NUMBER | Tag.CARDINAL:
             return _hour_said(source, i)
     return None
 
 
-def _dotted(source: Source, i: int) -> tuple[Clock, int] | None:
+def _dotted(source: Source, i: int) -> tuple[ClockForm, int] | None:
     """Figures with a dot that may be a time: "7.30", "19.30"."""
     token = source.at(i)
     if token.key == "date" or token.number > 24 or token.second > 59:
         return None
     half = "24" if token.number > 12 or token.text[0] == "0" else ""
-    return Clock(token.start, token.end, token.number, token.second, half), i + 1
+    return ClockForm(token.start, token.end, token.number, token.second, half), i + 1
 
 
-def _hour_said(source: Source, i: int) -> tuple[Clock, int] | None:
+def _hour_said(source: Source, i: int) -> tuple[ClockForm, int] | None:
     """A figure that a word behind it makes an hour: "7 o'clock", "8 in the evening", "19 Uhr 30"."""
     token = source.at(i)
-    j = source.skip(i + 1, Role.OCLOCK)
-    half = source.at(j).key if source.role(j) is Role.MERIDIEM else ""
-    if j == i + 1 and source.role(j) is not Role.MERIDIEM:
+    j = source.skip(i + 1, Tag.OCLOCK)
+    half = source.at(j).key if source.tag(j) is Tag.MERIDIEM else ""
+    if j == i + 1 and source.tag(j) is not Tag.MERIDIEM:
         return None
     j += bool(half)
     hour, minute = divmod(token.number, 100) if token.number > 99 else (token.number, 0)
     if source.hours_24 and not minute and _is_minute(source, j):
         minute, j = source.at(j).number, j + 1
-    return _valid(Clock(token.start, source.at(j - 1).end, hour, minute, half)), j
+    return _valid(ClockForm(token.start, source.at(j - 1).end, hour, minute, half)), j
 
 
 def _is_minute(source: Source, i: int) -> bool:
     """Whether the figure at `i` is the "30" of "19 Uhr 30"."""
     token = source.at(i)
     near = token.start - source.at(i - 1).end <= 1
-    follows = source.role(i + 1) in (Role.OCLOCK, Role.QUANTITY_UNIT, Role.UNIT, Role.MONTH, Role.DASH)
-    return token.role is Role.NUMBER and len(token.text) == 2 and token.number < 60 and near and not follows
+    follows = source.tag(i + 1) in (
+        Tag.OCLOCK,
+        Tag.QUANTITY_UNIT,
+        Tag.UNIT,
+        Tag.MONTH,
+        Tag.DASH,
+    )
+    return token.tag is Tag.NUMBER and len(token.text) == 2 and token.number < 60 and near and not follows
 
 
-def _spoken(source: Source, i: int) -> tuple[Clock, int] | None:
+def _spoken(source: Source, i: int) -> tuple[ClockForm, int] | None:
     """A time in words: "half six", "half past six", "quarter to eight"."""
-    start, role = source.at(i).start, source.role(i)
-    if role not in (Role.HALF, Role.QUARTER):
+    start, tag = source.at(i).start, source.tag(i)
+    if tag not in (Tag.HALF, Tag.QUARTER):
         return None
-    mark = source.role(i + 1)
+    mark = source.tag(i + 1)
     j = i + 1 + (mark in _SPOKEN_MARKS)
     hour = source.at(j)
-    if hour.role not in (Role.NUMBER, Role.CARDINAL) or not 1 <= hour.number <= 12:
+    if hour.tag not in (Tag.NUMBER, Tag.CARDINAL) or not 1 <= hour.number <= 12:
         return None
-    value, minute = hour.number, 30 if role is Role.HALF else 15
-    if mark in (Role.TO, Role.BEFORE):
+    value, minute = hour.number, 30 if tag is Tag.HALF else 15
+    if mark in (Tag.TO, Tag.BEFORE):
         value, minute = value - 1 or 12, 60 - minute
     elif source.half_is_before and mark not in _SPOKEN_MARKS:
         value = value - 1 or 12
-    half = source.at(j + 1).key if source.role(j + 1) is Role.MERIDIEM else ""
-    j += 1 + (source.role(j + 1) in (Role.MERIDIEM, Role.OCLOCK))
-    return Clock(start, source.at(j - 1).end, value, minute, half), j
+    half = source.at(j + 1).key if source.tag(j + 1) is Tag.MERIDIEM else ""
+    j += 1 + (source.tag(j + 1) in (Tag.MERIDIEM, Tag.OCLOCK))
+    return ClockForm(start, source.at(j - 1).end, value, minute, half), j
 
 
-def _valid(clock: Clock) -> Clock:
+def _valid(clock: ClockForm) -> ClockForm:
     if clock.hour > 24 or clock.minute > 59 or (clock.hour == 24 and clock.minute):
-        raise Unclear(Trouble.IMPOSSIBLE_TIME, start=clock.start, end=clock.end)
+        raise UnclearWords(Trouble.IMPOSSIBLE_TIME, start=clock.start, end=clock.end)
     return clock
 
 
@@ -144,30 +155,30 @@ def _edged(source: Source, i: int) -> Read | None:
 
 
 def _late_tonight(source: Source, i: int) -> Read | None:
-    if source.role(i) is not Role.LATE or source.role(i + 1) is not Role.TONIGHT:
+    if source.tag(i) is not Tag.LATE or source.tag(i + 1) is not Tag.TONIGHT:
         return None
     start, end = source.at(i).start, source.at(i + 1).end
-    return [Day(start, end, on=source.today), Time(start, end, Shape.PART, part="late")], i + 2
+    return [DayForm(start, end, on=source.today), Time(start, end, Shape.PART, part="late")], i + 2
 
 
 def _edge_of_weekday(source: Source, i: int) -> Read | None:
     """Early Tuesday evening, late Friday night."""
     token, day, part = source.at(i), source.at(i + 1), source.at(i + 2)
-    if day.role is not Role.WEEKDAY or part.role is not Role.PART or token.role is Role.MID:
+    if day.tag is not Tag.WEEKDAY or part.tag is not Tag.PART or token.tag is Tag.MID:
         return None
-    edge = "early" if token.role is Role.EARLY else "late"
+    edge = "early" if token.tag is Tag.EARLY else "late"
     time = _part_edge(part, "" if part.key == "late" else edge, start=part.start)
-    return [Day(day.start, day.end, weekday=day.number), time], i + 3
+    return [DayForm(day.start, day.end, weekday=day.number), time], i + 3
 
 
 def _edge_of_part(source: Source, i: int) -> Read | None:
     """Late afternoon, early in the evening."""
     token = source.at(i)
-    j = source.skip(i + 1, Role.OF, Role.IN, Role.THE, Role.THIS)
+    j = source.skip(i + 1, Tag.OF, Tag.IN, Tag.THE, Tag.THIS)
     part = source.at(j)
-    if part.role is not Role.PART:
+    if part.tag is not Tag.PART:
         return None
-    return [_part_edge(part, _EDGES.get(token.role, ""), start=token.start)], j + 1
+    return [_part_edge(part, _EDGES.get(token.tag, ""), start=token.start)], j + 1
 
 
 def _part_edge(part: Token, edge: str, *, start: int) -> Time:
@@ -180,8 +191,8 @@ def _part_edge(part: Token, edge: str, *, start: int) -> Time:
 def _late(source: Source, i: int) -> Read | None:
     """The word "late" by itself: "Friday late"."""
     token = source.at(i)
-    follows = source.role(source.skip(i + 1, Role.OF, Role.IN, Role.THE, Role.THIS))
-    if token.role is not Role.LATE or follows not in _BEHIND_LATE:
+    follows = source.tag(source.skip(i + 1, Tag.OF, Tag.IN, Tag.THE, Tag.THIS))
+    if token.tag is not Tag.LATE or follows not in _BEHIND_LATE:
         return None
     return [Time(token.start, token.end, Shape.PART, part="late")], i + 1
 
@@ -189,35 +200,35 @@ def _late(source: Source, i: int) -> Read | None:
 def _labelled(source: Source, i: int) -> Read | None:
     """A point of the night: "doors 7:30", "soundcheck at 5"."""
     label = source.at(i)
-    j = source.skip(i + 1, Role.AT, Role.COLON, Role.FROM, Role.DASH, Role.ON, Role.LABEL)
-    if source.role(j) not in _HOURS:
+    j = source.skip(i + 1, Tag.AT, Tag.COLON, Tag.FROM, Tag.DASH, Tag.ON, Tag.LABEL)
+    if source.tag(j) not in _HOURS:
         return None
     found = read_clock(source, j)
     if found is not None:
         clock, j = found
     else:
         hour = source.at(j)
-        if hour.role not in (Role.NUMBER, Role.CARDINAL):
+        if hour.tag not in (Tag.NUMBER, Tag.CARDINAL):
             return None
         value, minute = (hour.number, 0) if hour.number < 25 else divmod(hour.number, 100)
         if value > 24 or minute > 59:
             return None
-        clock, j = Clock(hour.start, hour.end, value, minute, "24" if value > 12 else ""), j + 1
+        clock, j = ClockForm(hour.start, hour.end, value, minute, "24" if value > 12 else ""), j + 1
     label_key = next((source.at(k).key for k in range(i, j) if source.at(k).key == "doors"), label.key)
     return [Time(label.start, source.at(j - 1).end, Shape.AT, first=clock, label=label_key)], j
 
 
 def _at(source: Source, i: int) -> Read | None:
-    j = source.skip(i, Role.AT)
+    j = source.skip(i, Tag.AT)
     found = read_clock(source, j)
     if found is not None:
         return None  # "at" adds nothing to what is surely a time
     token = source.at(j)
-    if token.role in (Role.NUMBER, Role.CARDINAL) and source.role(j + 1) not in (
-        Role.UNIT,
-        Role.QUANTITY_UNIT,
+    if token.tag in (Tag.NUMBER, Tag.CARDINAL) and source.tag(j + 1) not in (
+        Tag.UNIT,
+        Tag.QUANTITY_UNIT,
     ):
-        digits = len(token.text) if token.role is Role.NUMBER else 1
+        digits = len(token.text) if token.tag is Tag.NUMBER else 1
         return [Number(token.start, token.end, token.number, digits, at=True)], j + 1
     return None
 
@@ -225,13 +236,20 @@ def _at(source: Source, i: int) -> Read | None:
 def _number(source: Source, i: int) -> Read | None:
     """A bare figure, or a word for one where only an hour can be meant."""
     token = source.at(i)
-    after_mark = source.role(i - 1) in (Role.UNTIL, Role.AFTER, Role.BEFORE, Role.FROM, Role.BETWEEN, Role.TO)
-    if token.role is Role.CARDINAL and not after_mark:
+    after_mark = source.tag(i - 1) in (
+        Tag.UNTIL,
+        Tag.AFTER,
+        Tag.BEFORE,
+        Tag.FROM,
+        Tag.BETWEEN,
+        Tag.TO,
+    )
+    if token.tag is Tag.CARDINAL and not after_mark:
         return None
-    if token.role not in (Role.NUMBER, Role.CARDINAL):
+    if token.tag not in (Tag.NUMBER, Tag.CARDINAL):
         return None
-    item = Number(token.start, token.end, token.number, len(token.text) if token.role is Role.NUMBER else 1)
-    k = source.skip(i + 1, Role.IN, Role.THE, Role.ON)
-    if source.role(k) is Role.PART and k > i + 1:
+    item = Number(token.start, token.end, token.number, len(token.text) if token.tag is Tag.NUMBER else 1)
+    k = source.skip(i + 1, Tag.IN, Tag.THE, Tag.ON)
+    if source.tag(k) is Tag.PART and k > i + 1:
         item = replace(item, at=True)
     return [item], i + 1

@@ -3,23 +3,23 @@
 from dataclasses import replace
 from datetime import date
 
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Item, Mark, Stretch
-from core.scheduling.phrases.reading.source import Read, Source, Unclear
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import Item, MarkForm, Stretch
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
 _BEFORE_NUMBERED = (
-    Role.END, Role.IN, Role.NOT, Role.NO, Role.EXCEPT, Role.BUSY, Role.FREE, Role.MAYBE, Role.AND, Role.OR,
-    Role.COMMA, Role.BUT, Role.THE, Role.SEMICOLON, Role.STOP,
+    Tag.END, Tag.IN, Tag.NOT, Tag.NO, Tag.EXCEPT, Tag.BUSY, Tag.FREE, Tag.MAYBE, Tag.AND, Tag.OR,
+    Tag.COMMA, Tag.BUT, Tag.THE, Tag.SEMICOLON, Tag.STOP,
 )  # fmt: skip
 _BEHIND_NUMBERED = (
-    Role.END, Role.COMMA, Role.AND, Role.OR, Role.STOP, Role.SEMICOLON, Role.BUT, Role.BUSY, Role.FREE,
-    Role.MAYBE, Role.CLOSE, Role.NO, Role.NOT, Role.EXCEPT, Role.NOISE,
+    Tag.END, Tag.COMMA, Tag.AND, Tag.OR, Tag.STOP, Tag.SEMICOLON, Tag.BUT, Tag.BUSY, Tag.FREE,
+    Tag.MAYBE, Tag.CLOSE, Tag.NO, Tag.NOT, Tag.EXCEPT, Tag.NOISE,
 )  # fmt: skip
-_FIGURES = (Role.NUMBER, Role.ORDINAL)
-_SPANS = (Role.DASH, Role.TO, Role.UNTIL)
-_LISTED = (Role.AND, Role.OR, Role.COMMA, Role.SLASH)
-_NO_WEEK = (Role.OCLOCK, Role.MONTH, Role.COLON)
+_FIGURES = (Tag.NUMBER, Tag.ORDINAL)
+_SPANS = (Tag.DASH, Tag.TO, Tag.UNTIL)
+_LISTED = (Tag.AND, Tag.OR, Tag.COMMA, Tag.SLASH)
+_NO_WEEK = (Tag.OCLOCK, Tag.MONTH, Tag.COLON)
 """What makes the figure before it no week of a list."""
 
 
@@ -27,10 +27,10 @@ def is_numbered(source: Source, i: int) -> bool:
     """Whether the week at `i` is said by its number: "not in week 12", but "next week 12-14"."""
     number = source.at(i + 1)
     return (
-        number.role is Role.NUMBER
+        number.tag is Tag.NUMBER
         and 1 <= number.number <= 53
-        and source.role(i - 1) in _BEFORE_NUMBERED
-        and source.role(i + 2) in _BEHIND_NUMBERED
+        and source.tag(i - 1) in _BEFORE_NUMBERED
+        and source.tag(i + 2) in _BEHIND_NUMBERED
     )
 
 
@@ -44,32 +44,32 @@ def read_week_numbers(source: Source, i: int) -> Read | None:
     j = i + 1
     start = source.at(i).start
     items: list[Item] = []
-    while source.role(j) in _FIGURES:
+    while source.tag(j) in _FIGURES:
         last = _last_of_range(source, j)
         items.append(replace(_weeks(source, j, last, source.at(last).end), start=start))
         j = _next_in_list(source, last + 1)
         if j == last + 1:
             break
         join = source.at(last + 1)
-        items.append(Mark(join.start, join.end, join.role, join.text))
+        items.append(MarkForm(join.start, join.end, join.tag, join.text))
         start = source.at(j).start
     return (items, j) if items else None
 
 
 def _last_of_range(source: Source, i: int) -> int:
     """The index of the last week of the range that begins at `i`; `i` where there is none."""
-    if source.role(i + 1) not in _SPANS:
+    if source.tag(i + 1) not in _SPANS:
         return i
-    last = source.skip(i + 2, Role.WEEK_NUMBER)
-    return last if source.role(last) in _FIGURES else i
+    last = source.skip(i + 2, Tag.WEEK_NUMBER)
+    return last if source.tag(last) in _FIGURES else i
 
 
 def _next_in_list(source: Source, i: int) -> int:
     """The index of the week that the mark at `i` joins to those before; `i` where it does not."""
-    following = source.skip(i + 1, Role.WEEK_NUMBER)
-    if source.role(i) not in _LISTED or source.role(following) is not Role.NUMBER:
+    following = source.skip(i + 1, Tag.WEEK_NUMBER)
+    if source.tag(i) not in _LISTED or source.tag(following) is not Tag.NUMBER:
         return i
-    return i if source.role(following + 1) in _NO_WEEK else following
+    return i if source.tag(following + 1) in _NO_WEEK else following
 
 
 def _weeks(source: Source, i: int, j: int, end: int) -> Stretch:
@@ -83,5 +83,5 @@ def _weeks(source: Source, i: int, j: int, end: int) -> Stretch:
             monday = date.fromisocalendar(year + 1, first.number, 1)
             sunday = date.fromisocalendar(year + 1, last.number, 7)
     except ValueError:
-        raise Unclear(Trouble.IMPOSSIBLE_DATE, start=first.start, end=last.end) from None
+        raise UnclearWords(Trouble.IMPOSSIBLE_DATE, start=first.start, end=last.end) from None
     return Stretch(first.start, end, monday, sunday, unit="week", assumed=Assumed.DATE)

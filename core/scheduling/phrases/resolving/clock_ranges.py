@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from core.scheduling.phrases.forms import Clock, Time
+from core.scheduling.phrases.forms import ClockForm, Time
 from core.scheduling.phrases.resolving.clocks import (
     AFTERNOON,
     HOUR,
@@ -39,14 +39,14 @@ def clock_range(frame: Frame, item: Time, hint: str) -> Window:
     return _neither_known(frame, item, first, last, hint)
 
 
-def _until_part(frame: Frame, item: Time, first: Clock, hint: str) -> Window:
+def _until_part(frame: Frame, item: Time, first: ClockForm, hint: str) -> Window:
     """As in "8pm til late"."""
     start = minutes_of(frame, first, hint)
     _, end = part_minutes(frame, item.part_end)
     return _past_midnight(start, end)
 
 
-def _both_known(frame: Frame, item: Time, first: Clock, last: Clock, hint: str) -> Window:
+def _both_known(frame: Frame, item: Time, first: ClockForm, last: ClockForm, hint: str) -> Window:
     """As in "10am-2pm", "19:00-23:00", "10pm-2am"."""
     start, end = minutes_of(frame, first, hint), minutes_of(frame, last, hint, ends=True)
     if start == end:
@@ -59,7 +59,7 @@ def _past_midnight(start: int, end: int) -> Window:
     return Window(start, end if end > start else end + MIDNIGHT)
 
 
-def _first_known(frame: Frame, first: Clock, last: Clock, hint: str) -> Window:
+def _first_known(frame: Frame, first: ClockForm, last: ClockForm, hint: str) -> Window:
     """As in "7pm-10": the next time that the clock shows the end."""
     start = minutes_of(frame, first, hint)
     end = _face(last)
@@ -68,7 +68,7 @@ def _first_known(frame: Frame, first: Clock, last: Clock, hint: str) -> Window:
     return Window(start, end)
 
 
-def _last_known(frame: Frame, first: Clock, last: Clock, hint: str) -> Window:
+def _last_known(frame: Frame, first: ClockForm, last: ClockForm, hint: str) -> Window:
     """As in "7-10pm", "10-2pm", "10-2am": the latest time before the end that reads as the beginning."""
     end = minutes_of(frame, last, hint, ends=True)
     start = _face(first)
@@ -80,17 +80,17 @@ def _last_known(frame: Frame, first: Clock, last: Clock, hint: str) -> Window:
     return Window(start, end)
 
 
-def in_full(frame: Frame, clock: Clock) -> bool:
+def in_full(frame: Frame, clock: ClockForm) -> bool:
     """Whether both figures of the hour are written, as only the 24-hour clock has them: "10:30", "09:00"."""
     words = frame.words_at(clock.start, clock.end)
     return clock.half in ("", "24") and len(words) == 5 and words[2] == ":"
 
 
-def _face(clock: Clock) -> int:
+def _face(clock: ClockForm) -> int:
     return clock.hour % 12 * HOUR + clock.minute
 
 
-def _written_in_full(frame: Frame, first: Clock, last: Clock) -> Window | None:
+def _written_in_full(frame: Frame, first: ClockForm, last: ClockForm) -> Window | None:
     """As in "10:00-12:00": figures in full at both ends are the 24-hour clock, but in the US."""
     if frame.context.locale.endswith("US"):
         return None
@@ -103,7 +103,7 @@ def _written_in_full(frame: Frame, first: Clock, last: Clock) -> Window | None:
 _IN_FULL = re.compile(r"\d\d:\d\d")
 
 
-def _neither_known(frame: Frame, item: Time, first: Clock, last: Clock, hint: str) -> Window:
+def _neither_known(frame: Frame, item: Time, first: ClockForm, last: ClockForm, hint: str) -> Window:
     """As in "7-10" and "10-2", with or without a part of the day."""
     written = _written_in_full(frame, first, last)
     if written is not None:
@@ -125,7 +125,7 @@ def _evening(a: int, b: int) -> Window:
     return Window(a + NOON, b + NOON if b > a else b + MIDNIGHT)
 
 
-def _without_part(frame: Frame, item: Time, first: Clock, last: Clock) -> Window:
+def _without_part(frame: Frame, item: Time, first: ClockForm, last: ClockForm) -> Window:
     """Nothing says morning or afternoon: evening, but for what only a working day can be."""
     a, b = _face(first), _face(last)
     if first.hour == 12:

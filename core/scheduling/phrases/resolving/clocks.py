@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from core.habits import DayPart
-from core.scheduling.phrases.forms import Clock
+from core.scheduling.phrases.forms import ClockForm
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 
@@ -39,7 +39,7 @@ def part_minutes(frame: Frame, key: str) -> tuple[int, int]:
     return start, end if end > start else end + MIDNIGHT
 
 
-def minutes_of(frame: Frame, clock: Clock, hint: str = "", *, ends: bool = False) -> int:
+def minutes_of(frame: Frame, clock: ClockForm, hint: str = "", *, ends: bool = False) -> int:
     """Minutes from midnight of a single clock time; a bare hour is in the afternoon or evening."""
     minutes = clock.hour % 24 * HOUR + clock.minute
     if clock.half == "said":
@@ -53,7 +53,7 @@ def minutes_of(frame: Frame, clock: Clock, hint: str = "", *, ends: bool = False
     return MIDNIGHT if minutes == 0 and ends else minutes
 
 
-def _as_said(frame: Frame, clock: Clock, minutes: int, hint: str) -> int:
+def _as_said(frame: Frame, clock: ClockForm, minutes: int, hint: str) -> int:
     """A time as the 24-hour clock has it, unless the part of the day makes it a later one: "abends um 8"."""
     if 0 < clock.hour < 12 and hint in AFTERNOON and not _is_early_in(hint, clock.hour):
         return minutes + NOON
@@ -67,7 +67,7 @@ def _is_early_in(hint: str, hour: int) -> bool:
     return (hint == "night" and hour < 6) or (hint == "lunch" and hour > 9)
 
 
-def _bare_hour(frame: Frame, clock: Clock, minutes: int, hint: str) -> int:
+def _bare_hour(frame: Frame, clock: ClockForm, minutes: int, hint: str) -> int:
     """An hour with neither half of the day: "at 7" is in the evening, "in the morning at 7" is not."""
     if hint == "morning" or (hint == "lunch" and clock.hour == 11):
         return minutes if clock.hour != 12 else NOON
@@ -78,7 +78,7 @@ def _bare_hour(frame: Frame, clock: Clock, minutes: int, hint: str) -> int:
     return minutes + NOON
 
 
-def _assume_clock(frame: Frame, clock: Clock, minutes: int) -> None:
+def _assume_clock(frame: Frame, clock: ClockForm, minutes: int) -> None:
     words = frame.words_at(clock.start, clock.end)
     frame.assume(Assumption(Assumed.CLOCK, words, at=clock_at(minutes)))
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from core.scheduling.phrases.forms import Clock, Entry, Shape, Time
+from core.scheduling.phrases.forms import ClockForm, EntryForm, Shape, Time
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Trouble
 
 
-def times_that_count(frame: Frame, entry: Entry) -> list[Time]:
+def times_that_count(frame: Frame, entry: EntryForm) -> list[Time]:
     """The times that count: doors before anything else on the night, no soundchecks, no bare figures."""
     times = [time for time in entry.times if time.shape is not Shape.ALL_DAY]
     doors = next((time for time in times if time.label == "doors"), None)
@@ -74,4 +74,4 @@ def _is_hour(figure: str) -> bool:
 
 
 def _at(bare: Time, hour: int, minute: int = 0, half: str = "") -> Time:
-    return replace(bare, first=Clock(bare.start, bare.end, hour, minute, half), label="")
+    return replace(bare, first=ClockForm(bare.start, bare.end, hour, minute, half), label="")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Days, Several, Span, Which
+from core.scheduling.phrases.forms import DayForm, Days, Several, Span, Which
 from core.scheduling.phrases.resolving.frame import FURTHEST, Frame
 from core.scheduling.phrases.resolving.weekdays import coming_weekday
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
@@ -29,7 +29,7 @@ def _in_month_of(day: Days, after: Days) -> Days:
     """The 4th in "the 4th, 5th and 6 December"."""
     if isinstance(after, Span):
         after = after.first
-    if not isinstance(day, Day) or not isinstance(after, Day) or after.month is None:
+    if not isinstance(day, DayForm) or not isinstance(after, DayForm) or after.month is None:
         return day
     if not lacks_month(day) or (day.day or 0) >= (after.day or 0):
         return day
@@ -38,18 +38,18 @@ def _in_month_of(day: Days, after: Days) -> Days:
 
 def _pointed_at_like(day: Days, before: Days) -> Days:
     """Wednesday in "next Tuesday and Wednesday"."""
-    pointed = isinstance(before, Day) and before.which is Which.NEXT
-    if pointed and isinstance(day, Day) and coming_weekday(day) is not None:
+    pointed = isinstance(before, DayForm) and before.which is Which.NEXT
+    if pointed and isinstance(day, DayForm) and coming_weekday(day) is not None:
         return replace(day, which=Which.NEXT)
     return day
 
 
 def lacks_month(day: Days) -> bool:
     """Whether only the day of the month is known, and perhaps its weekday: "the 5th", "Friday 5"."""
-    return isinstance(day, Day) and day.day is not None and day.month is None and day.on is None
+    return isinstance(day, DayForm) and day.day is not None and day.month is None and day.on is None
 
 
-def date_of(frame: Frame, day: Day, *, lower: date | None = None) -> date:
+def date_of(frame: Frame, day: DayForm, *, lower: date | None = None) -> date:
     """The date that a day is, the next that fits; a contradiction ends in a question."""
     chosen = frame.chosen.get(f"day{day.start}")
     if isinstance(chosen, date):
@@ -64,7 +64,7 @@ def date_of(frame: Frame, day: Day, *, lower: date | None = None) -> date:
     return found
 
 
-def _date(frame: Frame, day: Day, lower: date | None) -> date:
+def _date(frame: Frame, day: DayForm, lower: date | None) -> date:
     if day.on is not None:
         return _fixed(frame, day, day.on)
     if day.month is not None:
@@ -72,7 +72,7 @@ def _date(frame: Frame, day: Day, lower: date | None) -> date:
     return _of_any_month(frame, day, day.day or 0)
 
 
-def mismatch(frame: Frame, day: Day, found: date) -> Exception:
+def mismatch(frame: Frame, day: DayForm, found: date) -> Exception:
     """The date and the weekday contradict each other: offer the nearest such weekday, and the date."""
     weekday = found.weekday() if day.weekday is None else day.weekday
     shift = (weekday - found.weekday() + 3) % 7 - 3
@@ -82,7 +82,7 @@ def mismatch(frame: Frame, day: Day, found: date) -> Exception:
     )
 
 
-def _fixed(frame: Frame, day: Day, found: date) -> date:
+def _fixed(frame: Frame, day: DayForm, found: date) -> date:
     if day.day is not None and day.month is not None and (found.day, found.month) != (day.day, day.month):
         other = _plain(frame, replace(day, on=None, weekday=None), None)
         raise frame.unclear(
@@ -102,7 +102,7 @@ def _fixed(frame: Frame, day: Day, found: date) -> date:
     return found
 
 
-def _plain(frame: Frame, day: Day, lower: date | None) -> date:
+def _plain(frame: Frame, day: DayForm, lower: date | None) -> date:
     base = lower or frame.today
     month, number, year = day.month or 0, day.day or 0, day.year
     found = calendar.make(year or base.year, month, number)
@@ -113,7 +113,7 @@ def _plain(frame: Frame, day: Day, lower: date | None) -> date:
     return found
 
 
-def _of_month(frame: Frame, day: Day, lower: date | None) -> date:
+def _of_month(frame: Frame, day: DayForm, lower: date | None) -> date:
     found = _plain(frame, day, lower)
     if found < frame.today:
         raise frame.unclear(Trouble.PAST, day, day=found)
@@ -129,7 +129,7 @@ def _of_month(frame: Frame, day: Day, lower: date | None) -> date:
     return found
 
 
-def _swapped(frame: Frame, day: Day) -> date | None:
+def _swapped(frame: Frame, day: DayForm) -> date | None:
     if day.swapped is None:
         return None
     number, month = day.swapped
@@ -142,7 +142,7 @@ def remember(frame: Frame, found: date) -> None:
     frame.latest = found
 
 
-def _of_any_month(frame: Frame, day: Day, number: int) -> date:
+def _of_any_month(frame: Frame, day: DayForm, number: int) -> date:
     """A day of a month that is not said: of the month spoken of, else the next.
 
     With a weekday ("Tues 8th") it is the next that is one, if that is near.
@@ -177,7 +177,7 @@ def _such_days(number: int, start: date) -> Iterator[date]:
             yield found
 
 
-def _on_weekday(frame: Frame, day: Day, fits: Sequence[date]) -> date:
+def _on_weekday(frame: Frame, day: DayForm, fits: Sequence[date]) -> date:
     """The first of some dates that is on the weekday of "Tues 8th"; a far one is only taken as the next."""
     found = next((each for each in fits if each.weekday() == day.weekday), None)
     if found is None or ((found - frame.today).days > _NEAR and found != fits[0]):
@@ -187,7 +187,7 @@ def _on_weekday(frame: Frame, day: Day, fits: Sequence[date]) -> date:
     return found
 
 
-def _weekday(frame: Frame, day: Day, weekday: int, lower: date | None) -> date:
+def _weekday(frame: Frame, day: DayForm, weekday: int, lower: date | None) -> date:
     if day.which is Which.NEXT:
         found = calendar.monday(frame.today) + timedelta(days=7 + weekday)
         frame.assume(Assumption(Assumed.WEEK, frame.words(day), day=found))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Span, Which
+from core.scheduling.phrases.forms import DayForm, Span, Which
 from core.scheduling.phrases.resolving.days import date_of, lacks_month, mismatch, remember
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Trouble
@@ -17,7 +17,7 @@ _LONGEST_UNDER_WAY = 300
 _Dates = tuple[date, date]
 
 
-def days_between(frame: Frame, span: Span, first: Day, last: Day) -> _Dates:
+def days_between(frame: Frame, span: Span, first: DayForm, last: DayForm) -> _Dates:
     """The first and the last date of a span from one day to another; the end is the first that can be."""
     first, last = _completed(frame, span, first, last)
     for rule in _RULES:
@@ -27,7 +27,7 @@ def days_between(frame: Frame, span: Span, first: Day, last: Day) -> _Dates:
     return _from_date_to_date(frame, span, first, last)
 
 
-def _completed(frame: Frame, span: Span, first: Day, last: Day) -> tuple[Day, Day]:
+def _completed(frame: Frame, span: Span, first: DayForm, last: DayForm) -> tuple[DayForm, DayForm]:
     """Both ends in the month that one of them has: "5 - 7 Dec", "5 Dec to the 7th"."""
     if lacks_month(first) and last.month is not None:
         first = replace(first, month=last.month, year=last.year)
@@ -41,12 +41,12 @@ def _completed(frame: Frame, span: Span, first: Day, last: Day) -> tuple[Day, Da
     return first, last
 
 
-def _on_some_weekday(day: Day) -> bool:
+def _on_some_weekday(day: DayForm) -> bool:
     """Whether no date is known: "Friday"."""
     return day.day is None and day.on is None
 
 
-def _from_weekday(frame: Frame, span: Span, first: Day, last: Day) -> _Dates | None:
+def _from_weekday(frame: Frame, span: Span, first: DayForm, last: DayForm) -> _Dates | None:
     """As in "Friday to Sunday", "Friday to next Tuesday", "Friday to the 12th"."""
     if not _on_some_weekday(first):
         return None
@@ -61,7 +61,7 @@ def _from_weekday(frame: Frame, span: Span, first: Day, last: Day) -> _Dates | N
     return begin, end
 
 
-def _of_any_month(frame: Frame, _: Span, first: Day, last: Day) -> _Dates | None:
+def _of_any_month(frame: Frame, _: Span, first: DayForm, last: DayForm) -> _Dates | None:
     """As in "the 5th to the 7th", "Fri 5 - Sun 7", and "the 30th to the 2nd" of the month after."""
     if first.day is None or first.month is not None or last.day is None or last.month is not None:
         return None
@@ -75,7 +75,7 @@ def _of_any_month(frame: Frame, _: Span, first: Day, last: Day) -> _Dates | None
     return begin, end
 
 
-def _to_weekday(frame: Frame, _: Span, first: Day, last: Day) -> _Dates | None:
+def _to_weekday(frame: Frame, _: Span, first: DayForm, last: DayForm) -> _Dates | None:
     """As in "5 December to Sunday"."""
     if not _on_some_weekday(last) or last.weekday is None:
         return None
@@ -83,14 +83,14 @@ def _to_weekday(frame: Frame, _: Span, first: Day, last: Day) -> _Dates | None:
     return begin, calendar.coming(begin + calendar.DAY, last.weekday)
 
 
-_RULES: tuple[Callable[[Frame, Span, Day, Day], _Dates | None], ...] = (
+_RULES: tuple[Callable[[Frame, Span, DayForm, DayForm], _Dates | None], ...] = (
     _from_weekday,
     _of_any_month,
     _to_weekday,
 )
 
 
-def _from_date_to_date(frame: Frame, span: Span, first: Day, last: Day) -> _Dates:
+def _from_date_to_date(frame: Frame, span: Span, first: DayForm, last: DayForm) -> _Dates:
     """As in "28 Nov - 3 Dec", "5 Dec 2026 - 7 Jan"."""
     end = date_of(frame, last)
     begin = _begin(frame, first, end)
@@ -104,7 +104,7 @@ def _from_date_to_date(frame: Frame, span: Span, first: Day, last: Day) -> _Date
     return begin, end
 
 
-def _begin(frame: Frame, first: Day, end: date) -> date:
+def _begin(frame: Frame, first: DayForm, end: date) -> date:
     """The beginning of a span under way may lie behind us; it is the latest such date before the end."""
     if first.on is not None or first.year is not None or first.month is None or first.day is None:
         return _begin_as_said(frame, first)
@@ -120,7 +120,7 @@ def _begin(frame: Frame, first: Day, end: date) -> date:
     return found
 
 
-def _begin_as_said(frame: Frame, first: Day) -> date:
+def _begin_as_said(frame: Frame, first: DayForm) -> date:
     """A beginning that is known to the year, even one that is over: "3 Nov 2026 - 7 Dec" on 10 November."""
     known = None
     if first.year is not None and first.month and first.day:
@@ -131,11 +131,11 @@ def _begin_as_said(frame: Frame, first: Day) -> date:
     return date_of(frame, first)
 
 
-def _may_be(day: Day, found: date) -> bool:
+def _may_be(day: DayForm, found: date) -> bool:
     return day.weekday is None or day.weekday == found.weekday()
 
 
-def _latest_before(frame: Frame, first: Day, end: date) -> date | None:
+def _latest_before(frame: Frame, first: DayForm, end: date) -> date | None:
     """The latest date up to the end that has that day and month, on the weekday said if any is."""
     years = range(end.year, min(end.year, frame.today.year) - 2, -1)
     dates = (calendar.make(year, first.month or 1, first.day or 1) for year in years)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Days, Entry, Every, Span, Stretch
+from core.scheduling.phrases.forms import DayForm, Days, EntryForm, Every, Span, Stretch
 from core.scheduling.phrases.resolving.days import date_of, lacks_month, with_months
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.recur import Pattern
@@ -20,7 +20,7 @@ _Limits = tuple[date, date | None]
 
 
 def left_out(
-    frame: Frame, entry: Entry, pattern: Pattern, limits: _Limits
+    frame: Frame, entry: EntryForm, pattern: Pattern, limits: _Limits
 ) -> tuple[Pattern, frozenset[date]]:
     """The pattern without the weekdays, and the dates, that a statement leaves out."""
     out: set[date] = set()
@@ -33,7 +33,7 @@ def left_out(
                 pattern = _fewer(frame, pattern, weekdays, day)
             elif isinstance(day, Every):
                 pattern = _not_nth(frame, pattern, day)
-            elif isinstance(day, Day):
+            elif isinstance(day, DayForm):
                 out |= _one(frame, day, pattern, limits)
             else:
                 out |= _many(frame, day, pattern, limits)
@@ -109,7 +109,7 @@ def _other_nths(nths: tuple[int, ...]) -> tuple[int, ...] | None:
     return None
 
 
-def _one(frame: Frame, day: Day, pattern: Pattern, limits: _Limits) -> frozenset[date]:
+def _one(frame: Frame, day: DayForm, pattern: Pattern, limits: _Limits) -> frozenset[date]:
     """A single instance; a date that is none is asked about, with its neighbours."""
     key = f"except{day.start}"
     chosen = frame.chosen.get(key)
@@ -130,7 +130,7 @@ def _one(frame: Frame, day: Day, pattern: Pattern, limits: _Limits) -> frozenset
     )
 
 
-def _next_of_number(frame: Frame, day: Day, pattern: Pattern, limits: _Limits) -> date | None:
+def _next_of_number(frame: Frame, day: DayForm, pattern: Pattern, limits: _Limits) -> date | None:
     """The next instance on such a day of a month: "Fridays except the 18th"."""
     since = max(limits[0], frame.today) if pattern.seasonal else frame.today
     for months in range(_AHEAD):

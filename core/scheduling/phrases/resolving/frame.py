@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from core.scheduling.phrases.forms import Item
-from core.scheduling.phrases.reading.source import Choice, Unclear
+from core.scheduling.phrases.reading.source import Choice, UnclearWords
 from core.scheduling.phrases.understanding import Assumption, Context, Trouble
 
 FURTHEST = 366 * 6
@@ -58,7 +58,7 @@ class Frame:
         day: date | None = None,
         key: str = "",
         choices: tuple[Choice, ...] = (),
-    ) -> Unclear:
+    ) -> UnclearWords:
         """A refusal about an item."""
         start, end = (item.start, item.end) if item is not None else (0, 0)
-        return Unclear(code, start=start, end=end, day=day, key=key, choices=choices)
+        return UnclearWords(code, start=start, end=end, day=day, key=key, choices=choices)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from core.scheduling.phrases.forms import Day, Days, Every
+from core.scheduling.phrases.forms import DayForm, Days, Every
 from core.scheduling.phrases.resolving.days import date_of
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.weekdays import weekly
@@ -42,7 +42,7 @@ def _days_of_month(_: Frame, every: Every, others: Sequence[Days]) -> list[Days]
 def _date_of_year(frame: Frame, every: Every, others: Sequence[Days]) -> list[Days] | None:
     """As in "every year on 5 May"."""
     day = others[0]
-    if every.unit != "year" or len(others) != 1 or not isinstance(day, Day) or not (day.month or day.on):
+    if every.unit != "year" or len(others) != 1 or not isinstance(day, DayForm) or not (day.month or day.on):
         return None
     on = date_of(frame, day)
     return [replace(every, month_days=(on.day,), month=on.month, bare=False)]
@@ -63,7 +63,7 @@ _RULES: tuple[Callable[[Frame, Every, Sequence[Days]], list[Days] | None], ...] 
 
 def _number(day: Days) -> int | None:
     """The figure of a bare "the 15th"."""
-    return day.day if isinstance(day, Day) and day.month is None and day.weekday is None else None
+    return day.day if isinstance(day, DayForm) and day.month is None and day.weekday is None else None
 
 
 def _every_so_often(frame: Frame, every: Every, interval: int, other: Days) -> Every:

@@ -5,7 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Days, Entry, Every, Several, Span, Stretch, Which, weekday_only
+from core.scheduling.phrases.forms import (
+    DayForm,
+    Days,
+    EntryForm,
+    Every,
+    Several,
+    Span,
+    Stretch,
+    Which,
+    weekday_only,
+)
 from core.scheduling.phrases.resolving.days import lacks_month, with_months
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.frequency import with_frequency
@@ -19,7 +29,7 @@ _Within = list[Stretch | Span]
 """The stretch that the days of a statement lie in."""
 
 
-def gathered(frame: Frame, entry: Entry) -> tuple[list[Days], _Within]:
+def gathered(frame: Frame, entry: EntryForm) -> tuple[list[Days], _Within]:
     """All days of a statement, and the stretch that they lie in when one was said beside them."""
     groups = seasoned(frame, entry.days)
     weekdays = [group for group in groups if all(isinstance(d, Every) or _floating(d) for d in group.days)]
@@ -39,7 +49,7 @@ def _floating(day: Days) -> bool:
 
 
 def _beside(
-    frame: Frame, entry: Entry, weekdays: list[Several], others: list[Several]
+    frame: Frame, entry: EntryForm, weekdays: list[Several], others: list[Several]
 ) -> tuple[list[Days], _Within]:
     """Weekdays beside dates or a stretch: "Fridays 4 & 18 Dec", "Tuesdays in March"."""
     spelt = [dates_behind(frame, weekdays, group) for group in others]
@@ -62,7 +72,11 @@ def _apart(frame: Frame, groups: list[Several]) -> tuple[list[Days], _Within]:
 
 
 def _are_said(
-    frame: Frame, entry: Entry, weekdays: list[Several], named: list[Several], dates: list[Day | Stretch]
+    frame: Frame,
+    entry: EntryForm,
+    weekdays: list[Several],
+    named: list[Several],
+    dates: list[DayForm | Stretch],
 ) -> bool:
     """Whether dates behind a weekday are what is said, and no echo of a stretch or a bound beside it."""
     if entry.bounds or entry.lengths or len(named) > 1:
@@ -90,7 +104,7 @@ def _explained(groups: list[Several]) -> list[Several]:
     first, second = groups[0].days[0], groups[1]
     if isinstance(first, Stretch) and first.unit == "month" and all(map(lacks_month, second.days)):
         return [_of_month(first, second)]
-    if _vague(first) and all(isinstance(day, (Span, Day)) for day in second.days):
+    if _vague(first) and all(isinstance(day, (Span, DayForm)) for day in second.days):
         return [second]
     return groups
 
@@ -98,29 +112,29 @@ def _explained(groups: list[Several]) -> list[Several]:
 def _of_month(month: Stretch, group: Several) -> Several:
     """Days in the month before them: "in December (the 4th and the 18th)"."""
     said = month.first
-    days = (replace(day, month=said.month, year=said.year) for day in group.days if isinstance(day, Day))
+    days = (replace(day, month=said.month, year=said.year) for day in group.days if isinstance(day, DayForm))
     return replace(group, days=tuple(days))
 
 
 def _vague(day: Days) -> bool:
     """Days whose dates may follow in brackets: "at Easter (26-28 March)", "next week (7-11 Dec)"."""
-    if isinstance(day, Day):
+    if isinstance(day, DayForm):
         return day.assumed is not None
     return isinstance(day, Stretch) and day.unit in ("week", "weekend", "season", "holiday")
 
 
 def inside(
-    frame: Frame, days: Sequence[Day | Stretch | Span], within: Stretch | Span
-) -> list[Day | Stretch | Span]:
+    frame: Frame, days: Sequence[DayForm | Stretch | Span], within: Stretch | Span
+) -> list[DayForm | Stretch | Span]:
     """The weekdays of a stretch, as in "Thursday or Friday next week"."""
     first, last = stretch_of(frame, within)
-    found: list[Day | Stretch | Span] = []
+    found: list[DayForm | Stretch | Span] = []
     for day in days:
-        if isinstance(day, Span) and isinstance(day.first, Day) and isinstance(day.last, Day):
+        if isinstance(day, Span) and isinstance(day.first, DayForm) and isinstance(day.last, DayForm):
             begin = _weekday_in(frame, day.first, first, last)
             end = calendar.coming(begin, day.last.weekday or 0)
             found.append(Stretch(day.start, day.end, begin, end))
-        elif isinstance(day, Day):
+        elif isinstance(day, DayForm):
             on = _weekday_in(frame, day, first, last)
             found.append(replace(day, on=on, which=Which.COMING))
         else:
@@ -128,7 +142,7 @@ def inside(
     return found
 
 
-def _weekday_in(frame: Frame, day: Day, first: date, last: date) -> date:
+def _weekday_in(frame: Frame, day: DayForm, first: date, last: date) -> date:
     if day.weekday is None or day.day is not None:
         raise frame.unclear(Trouble.AMBIGUOUS, day)
     found = calendar.coming(first, day.weekday)

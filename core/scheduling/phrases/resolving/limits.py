@@ -3,22 +3,22 @@
 from dataclasses import replace
 from datetime import date
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Bound, Day, Stretch
+from core.scheduling.phrases.forms import Boundary, DayForm, Stretch
 from core.scheduling.phrases.resolving.days import date_of
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.weekdays import coming_weekday
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 
 
-def upper(frame: Frame, bound: Bound) -> date:
+def upper(frame: Frame, bound: Boundary) -> date:
     """The last date that a bound lets in."""
     days = bound.days
     weekday = coming_weekday(days)
-    if isinstance(days, Day) and weekday is not None:
+    if isinstance(days, DayForm) and weekday is not None:
         days = replace(days, on=calendar.coming(frame.today + calendar.DAY, weekday), assumed=Assumed.UNTIL)
-    if bound.mark in (Role.BEFORE, Role.BACK):
+    if bound.mark in (Tag.BEFORE, Tag.BACK):
         first = days.first if isinstance(days, Stretch) else date_of(frame, days)
         frame.assume(Assumption(Assumed.BEFORE, frame.words(bound), day=first))
         return first - calendar.DAY
@@ -30,7 +30,7 @@ def upper(frame: Frame, bound: Bound) -> date:
     return found
 
 
-def _until_stretch(frame: Frame, bound: Bound, days: Stretch) -> date:
+def _until_stretch(frame: Frame, bound: Boundary, days: Stretch) -> date:
     """Until a stretch is until it begins ("until Christmas"), unless it has begun or names an end."""
     if days.last < frame.today:
         raise frame.unclear(Trouble.PAST, days, day=days.last)
@@ -50,19 +50,19 @@ _WITH_AN_END = ("part", "rest", "count", "between")
 """Stretches whose end is meant: "until late March", "until the end of the year"."""
 
 
-def lower(frame: Frame, bound: Bound) -> date:
+def lower(frame: Frame, bound: Boundary) -> date:
     """The first date that a bound lets in."""
     days = bound.days
     if isinstance(days, Stretch):
         return _from_stretch(frame, bound, days)
     found = date_of(frame, days)
-    return found + calendar.DAY if bound.mark is Role.AFTER else found
+    return found + calendar.DAY if bound.mark is Tag.AFTER else found
 
 
-def _from_stretch(frame: Frame, bound: Bound, days: Stretch) -> date:
+def _from_stretch(frame: Frame, bound: Boundary, days: Stretch) -> date:
     if days.last < frame.today:
         raise frame.unclear(Trouble.PAST, days, day=days.last)
-    if bound.mark is Role.AFTER:
+    if bound.mark is Tag.AFTER:
         return days.last + calendar.DAY
     if days.unit == "mid":
         found = days.first.replace(day=15)

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Entry, Length
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import EntryForm, LengthForm
 from core.scheduling.phrases.resolving.clocks import Window
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.limits import lower, upper
@@ -32,17 +32,17 @@ def rule_on(frame: Frame, day: date, window: Window | None, days: int = 1) -> Ru
     )
 
 
-def length_in_days(entry: Entry) -> Length | None:
+def length_in_days(entry: EntryForm) -> LengthForm | None:
     """The length of "for two weeks"; hours and "five times" are none."""
     return next((each for each in entry.lengths if each.unit not in ("minute", "hour", "times")), None)
 
 
-def limits_of(frame: Frame, entry: Entry) -> Limits:
+def limits_of(frame: Frame, entry: EntryForm) -> Limits:
     """The first and last date that the bounds of a statement let in."""
     begins: list[date] = []
     ends: list[date] = []
     for bound in entry.bounds:
-        if bound.mark in (Role.FROM, Role.AFTER):
+        if bound.mark in (Tag.FROM, Tag.AFTER):
             begins.append(lower(frame, bound))
         else:
             ends.append(upper(frame, bound))
@@ -54,9 +54,9 @@ def limits_of(frame: Frame, entry: Entry) -> Limits:
     return begin, end
 
 
-def _check_return(frame: Frame, entry: Entry, end: date) -> None:
+def _check_return(frame: Frame, entry: EntryForm, end: date) -> None:
     """Ask about a return that is later than the end: "in Leeds till Thursday, back Sunday"."""
-    back = next((bound for bound in entry.bounds if bound.mark is Role.BACK), None)
-    until = any(bound.mark in (Role.UNTIL, Role.BEFORE) for bound in entry.bounds)
+    back = next((bound for bound in entry.bounds if bound.mark is Tag.BACK), None)
+    until = any(bound.mark in (Tag.UNTIL, Tag.BEFORE) for bound in entry.bounds)
     if back is not None and until and upper(frame, back) > end:
         raise frame.unclear(Trouble.AMBIGUOUS, back)

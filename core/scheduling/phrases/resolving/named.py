@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.scheduling.phrases.forms import Days, Entry, Every, Span, Stretch, Time
+from core.scheduling.phrases.forms import Days, EntryForm, Every, Span, Stretch, Time
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Trouble
 
@@ -12,7 +12,7 @@ def _any_day(day: Days) -> bool:
     return isinstance(day, (Stretch, Span)) or (isinstance(day, Every) and day.unit == "day")
 
 
-def check(frame: Frame, entry: Entry) -> None:
+def check(frame: Frame, entry: EntryForm) -> None:
     """Ask which ones are meant, unless days say so too: "quiz nights on Tuesdays"."""
     left_out = _first_named([*entry.except_times, *(time for _, times in entry.partly for time in times)])
     if left_out is not None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Entry, Shape, Span, Stretch, weekday_only
+from core.scheduling.phrases.forms import DayForm, EntryForm, Shape, Span, Stretch, weekday_only
 from core.scheduling.phrases.reading.distances import shifted
 from core.scheduling.phrases.resolving.clock_ranges import in_full
 from core.scheduling.phrases.resolving.clocks import MIDNIGHT, Window
@@ -19,7 +19,7 @@ from core.scheduling.phrases.understanding import Assumed, Trouble
 from core.scheduling.recurrence.rules import Rule
 
 
-def dated(frame: Frame, entry: Entry, day: Day | Stretch | Span, windows: list[Window]) -> Made:
+def dated(frame: Frame, entry: EntryForm, day: DayForm | Stretch | Span, windows: list[Window]) -> Made:
     """A day, or a stretch of days, once."""
     if any(length.unit == "times" for length in entry.lengths):
         raise frame.unclear(Trouble.AMBIGUOUS, entry.lengths[0])
@@ -27,7 +27,7 @@ def dated(frame: Frame, entry: Entry, day: Day | Stretch | Span, windows: list[W
         if windows or entry.excepts:
             raise frame.unclear(Trouble.AMBIGUOUS, day)
         return _timed_span(frame, day)
-    if isinstance(day, Day):
+    if isinstance(day, DayForm):
         first = last = _day(frame, day, windows)
     else:
         first, last = stretch_of(frame, day)
@@ -42,19 +42,24 @@ def dated(frame: Frame, entry: Entry, day: Day | Stretch | Span, windows: list[W
 
 
 def _lengthened(
-    frame: Frame, entry: Entry, day: Day | Stretch | Span, windows: list[Window], first: date, last: date
+    frame: Frame,
+    entry: EntryForm,
+    day: DayForm | Stretch | Span,
+    windows: list[Window],
+    first: date,
+    last: date,
 ) -> date:
     """The last date of "from Monday for two weeks"; of one day, where no length was said."""
     length = length_in_days(entry)
     if length is None:
         return last
-    if windows and isinstance(day, Day) and length.unit != "day":
+    if windows and isinstance(day, DayForm) and length.unit != "day":
         raise frame.unclear(Trouble.AMBIGUOUS, length)  # every day of it, or once a week
     return shifted(first, length.number, length.unit) - calendar.DAY
 
 
 def _bounded(
-    frame: Frame, entry: Entry, day: Day | Stretch | Span, first: date, last: date
+    frame: Frame, entry: EntryForm, day: DayForm | Stretch | Span, first: date, last: date
 ) -> tuple[date, date]:
     """The days of "December from the 5th on": those within the bounds of the statement."""
     begin, end = limits_of(frame, entry)
@@ -62,7 +67,7 @@ def _bounded(
         raise frame.unclear(Trouble.AMBIGUOUS, entry.bounds[0])
     if begin is None and end is None:
         return first, last
-    if isinstance(day, Day):
+    if isinstance(day, DayForm):
         raise frame.unclear(Trouble.AMBIGUOUS, entry.bounds[0])
     first, last = max(first, begin or first), min(last, end or last)
     if last < first:
@@ -77,7 +82,7 @@ def _piece(frame: Frame, first: date, last: date, windows: list[Window]) -> Made
     return [made for window in windows for made in _each_day(frame, first, last, window)]
 
 
-def _day(frame: Frame, day: Day, windows: list[Window]) -> date:
+def _day(frame: Frame, day: DayForm, windows: list[Window]) -> date:
     found = date_of(frame, day)
     if windows and found == frame.today and all(at(found, w.end) <= frame.now for w in windows):
         if weekday_only(day):

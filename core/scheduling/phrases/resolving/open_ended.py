@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Bound, Day, Entry, Every
+from core.scheduling.phrases.forms import Boundary, DayForm, EntryForm, Every
 from core.scheduling.phrases.reading.distances import shifted
 from core.scheduling.phrases.resolving.clocks import MIDNIGHT, Window
 from core.scheduling.phrases.resolving.days import date_of
@@ -22,7 +22,7 @@ _TEN_YEARS = timedelta(days=3650)
 """How far ahead something may be left out of days without end."""
 
 
-def open_ended(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
+def open_ended(frame: Frame, entry: EntryForm, windows: list[Window]) -> Made:
     """Bounds alone: until Friday, from 1 December; or parts of every day; or a length from now."""
     if windows:
         return _hours_alone(frame, entry, windows)
@@ -39,30 +39,30 @@ def open_ended(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
     return _from_day_to_day(frame, entry, begin, end)
 
 
-def _hours_alone(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
+def _hours_alone(frame: Frame, entry: EntryForm, windows: list[Window]) -> Made:
     """As in "evenings", of every day; whether "after 7" is today's is asked."""
     if any(time.many for time in entry.times):
         return every_rules(frame, entry, Every(entry.start, entry.end, "day"), windows, None)
     if "today" in frame.chosen:
-        today = Day(entry.start, entry.end, on=frame.today)
+        today = DayForm(entry.start, entry.end, on=frame.today)
         return dated(frame, replace(entry, bounds=[]), today, windows)
     about = (entry.times or entry.except_times)[0]
     raise frame.unclear(Trouble.AMBIGUOUS, about, key="today", choices=(True,))
 
 
-def _until_hour(frame: Frame, entry: Entry, bound: Bound) -> Made:
+def _until_hour(frame: Frame, entry: EntryForm, bound: Boundary) -> Made:
     """As in "until Friday 5pm"."""
     alone = len(entry.bounds) == 1 and not entry.excepts
-    if not alone or bound.mark not in (Role.UNTIL, Role.BEFORE) or bound.time is None:
+    if not alone or bound.mark not in (Tag.UNTIL, Tag.BEFORE) or bound.time is None:
         raise frame.unclear(Trouble.AMBIGUOUS, bound)
-    last = date_of(frame, bound.days) if isinstance(bound.days, Day) else bound.days.last
+    last = date_of(frame, bound.days) if isinstance(bound.days, DayForm) else bound.days.last
     end = at(last, window_of(frame, bound.time).start)
     if end <= frame.now:
         raise frame.unclear(Trouble.PAST, bound, day=last)
     return [(Rule(frame.now, frame.context.zone, nominal=end - frame.now), True)]
 
 
-def _limits(frame: Frame, entry: Entry) -> Limits:
+def _limits(frame: Frame, entry: EntryForm) -> Limits:
     """The bounds that were said, or those a length gives: "for two weeks", "from Monday for a month"."""
     begin, end = limits_of(frame, entry)
     length = length_in_days(entry)
@@ -74,7 +74,7 @@ def _limits(frame: Frame, entry: Entry) -> Limits:
     return begin, end
 
 
-def _from_now(frame: Frame, entry: Entry, end: date) -> Made:
+def _from_now(frame: Frame, entry: EntryForm, end: date) -> Made:
     """As in "until Friday": from this minute on, or day by day where some are left out."""
     if end < frame.today:
         raise frame.unclear(Trouble.PAST, entry.bounds[-1], day=end)
@@ -83,7 +83,7 @@ def _from_now(frame: Frame, entry: Entry, end: date) -> Made:
     return [(Rule(frame.now, frame.context.zone, nominal=at(end, MIDNIGHT) - frame.now), True)]
 
 
-def _from_day_on(frame: Frame, entry: Entry, begin: date) -> Made:
+def _from_day_on(frame: Frame, entry: EntryForm, begin: date) -> Made:
     """As in "from 1 December", "from 1 December except Christmas"."""
     if not entry.excepts:
         return [_without_end(frame, begin)]
@@ -96,7 +96,7 @@ def _without_end(frame: Frame, begin: date) -> tuple[Rule, bool]:
     return Rule(at(begin, 0), frame.context.zone, nominal=None, all_day=True), True
 
 
-def _from_day_to_day(frame: Frame, entry: Entry, begin: date, end: date) -> Made:
+def _from_day_to_day(frame: Frame, entry: EntryForm, begin: date, end: date) -> Made:
     """As in "from 1 to 5 December", whole days."""
     if end < begin:
         raise frame.unclear(Trouble.END_BEFORE_START, entry.bounds[-1])

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from core.scheduling.phrases.forms import Day, Days, Entry, Every, Several, Span, Stretch, Time
-from core.scheduling.phrases.reading.source import Unclear
+from core.scheduling.phrases.forms import DayForm, Days, EntryForm, Every, Several, Span, Stretch, Time
+from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.resolving.clocks import Window
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.gather import gathered
@@ -13,11 +13,11 @@ from core.scheduling.phrases.resolving.weekdays import coming_weekday, every_wee
 from core.scheduling.phrases.resolving.windows import part_of_day
 from core.scheduling.phrases.understanding import Trouble
 
-Part = tuple[Entry, list[Window]]
+Part = tuple[EntryForm, list[Window]]
 """A statement and its times of day; none means whole days."""
 
 
-def parts_of(frame: Frame, entry: Entry, windows: list[Window]) -> list[Part]:
+def parts_of(frame: Frame, entry: EntryForm, windows: list[Window]) -> list[Part]:
     """A statement without the days of which a part is left out, and what is left of those days."""
     days, within = gathered(frame, entry)
     entry = replace(entry, partly=[(_repeated(several, times), times) for several, times in entry.partly])
@@ -33,7 +33,7 @@ def parts_of(frame: Frame, entry: Entry, windows: list[Window]) -> list[Part]:
     return found
 
 
-def _rest(frame: Frame, base: Entry, day: Days, days: list[Days], *, alone: bool) -> Entry:
+def _rest(frame: Frame, base: EntryForm, day: Days, days: list[Days], *, alone: bool) -> EntryForm:
     """The day of which a part is left out, as a statement: of days that come again, or of a stretch."""
     everies = [each for each in days if isinstance(each, Every)]
     if len(everies) == len(days):
@@ -52,22 +52,22 @@ def _repeated(several: Several, times: list[Time]) -> Several:
     return replace(several, days=tuple(made))
 
 
-def _left(frame: Frame, entry: Entry, times: list[Time], windows: list[Window]) -> list[Window]:
+def _left(frame: Frame, entry: EntryForm, times: list[Time], windows: list[Window]) -> list[Window]:
     """The times of day that are left; none at all where everything is taken."""
     try:
         return trimmed(frame, replace(entry, except_times=times), windows)
-    except Unclear as unclear:
+    except UnclearWords as unclear:
         if unclear.code is Trouble.NOT_UNDERSTOOD:
             return []
         raise
 
 
-def _of_repeated(frame: Frame, base: Entry, day: Days, whole: list[Every]) -> Entry:
+def _of_repeated(frame: Frame, base: EntryForm, day: Days, whole: list[Every]) -> EntryForm:
     """The weekdays, or the one date, of days that come again."""
     if f"except{day.start}" in frame.chosen or base.lengths:
         raise frame.unclear(Trouble.UNSUPPORTED, day)
     weekdays = _weekdays(day)
-    if weekdays is None and isinstance(day, Day):
+    if weekdays is None and isinstance(day, DayForm):
         return replace(base, days=[Several(day.start, day.end, (day,))], bounds=[], excepts=[])
     if weekdays is None or not any(map(_several, whole)) or not all(map(_plain, whole)):
         raise frame.unclear(Trouble.UNSUPPORTED, day)
@@ -100,7 +100,7 @@ def _weekdays(day: Days) -> frozenset[int] | None:
     return frozenset({weekday}) if weekday is not None else weekdays_between(day)
 
 
-def _of_stretch(frame: Frame, base: Entry, day: Days, whole: Days) -> Entry:
+def _of_stretch(frame: Frame, base: EntryForm, day: Days, whole: Days) -> EntryForm:
     """The days, by their dates, of a stretch of days."""
     if not isinstance(whole, (Stretch, Span)) or base.lengths or base.bounds:
         raise frame.unclear(Trouble.UNSUPPORTED, day)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Day, Days, Entry, Every
+from core.scheduling.phrases.forms import DayForm, Days, EntryForm, Every
 from core.scheduling.phrases.resolving.clocks import MIDNIGHT, Window
 from core.scheduling.phrases.resolving.days import date_of, lacks_month, with_months
 from core.scheduling.phrases.resolving.frame import Frame
@@ -19,7 +19,7 @@ _LONGEST = 400
 """Days from the first to the last of those which every such weekday can be left out of."""
 
 
-def without(frame: Frame, entry: Entry, first: date, last: date) -> list[tuple[date, date]]:
+def without(frame: Frame, entry: EntryForm, first: date, last: date) -> list[tuple[date, date]]:
     """Whole days from first to last, in pieces where some are left out."""
     pieces = [(first, last)]
     for group in entry.excepts:
@@ -41,7 +41,7 @@ def pieces_of(frame: Frame, day: Days, first: date, last: date) -> list[tuple[da
         begin = end = calendar.coming(max(first, frame.today), weekday)
         if (last - first).days > _WEEK:
             raise frame.unclear(Trouble.AMBIGUOUS, day)
-    elif isinstance(day, Day) and lacks_month(day):
+    elif isinstance(day, DayForm) and lacks_month(day):
         begin = end = _in_stretch(frame, day, first)
     else:
         begin, end = stretch_of(frame, day)
@@ -58,7 +58,7 @@ def _each_weekday(frame: Frame, every: Every, first: date, last: date) -> list[t
     return [(day, day) for day in pattern.between(first, last)]
 
 
-def _in_stretch(frame: Frame, day: Day, first: date) -> date:
+def _in_stretch(frame: Frame, day: DayForm, first: date) -> date:
     """The day that was said ("the 15th"), of the month (or the next) in which a stretch begins."""
     for months in range(3):
         month = calendar.month_start(first, months)
@@ -76,12 +76,12 @@ def _cut(piece: tuple[date, date], gone: tuple[date, date]) -> list[tuple[date, 
     return [(a, b) for a, b in parts if a <= b]
 
 
-def trimmed(frame: Frame, entry: Entry, windows: list[Window]) -> list[Window]:
+def trimmed(frame: Frame, entry: EntryForm, windows: list[Window]) -> list[Window]:
     """The times of day without those that are left out."""
     if not entry.except_times:
         return windows
     left = windows or [Window(0, MIDNIGHT)]
-    for out in windows_of(frame, Entry(entry.start, entry.end, times=entry.except_times)):
+    for out in windows_of(frame, EntryForm(entry.start, entry.end, times=entry.except_times)):
         if all(out.end <= window.start or out.start >= window.end for window in left):
             raise frame.unclear(Trouble.NOT_AN_OCCURRENCE, entry.except_times[0])
         left = [piece for window in left for piece in _around(window, out)]

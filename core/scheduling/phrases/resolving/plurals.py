@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Days, Entry, Every, Several, Shape, Stretch
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import Days, EntryForm, Every, Several, Shape, Stretch
 from core.scheduling.phrases.resolving.weekdays import coming_weekday, coming_weekdays_between, weekly
 
 _SOME_WEEKS = 14
@@ -11,7 +11,7 @@ _SOME_WEEKS = 14
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _SaidBeside:
     """What a statement says beside its weekdays."""
 
     every: bool
@@ -22,16 +22,16 @@ class _Said:
     """Weekdays from one to another are those of every week."""
 
 
-def repeating(entry: Entry) -> Entry:
+def repeating(entry: EntryForm) -> EntryForm:
     """The statement, with weekdays that stand for every one of their kind made so."""
     days = [day for group in entry.days for day in group.days]
     every = any(each is not None and not each.bare for each in map(weekly, days))
-    said = _Said(every, _repeats_one(entry, days), _repeats_run(entry, days))
+    said = _SaidBeside(every, _repeats_one(entry, days), _repeats_run(entry, days))
     groups = [_group(group, said) for group in entry.days]
     return replace(entry, days=groups, bounds=list(entry.bounds))
 
 
-def _repeats_one(entry: Entry, days: list[Days]) -> bool:
+def _repeats_one(entry: EntryForm, days: list[Days]) -> bool:
     """As in "Tuesday evenings", "Tuesday, fortnightly", and "Tuesday 6-9" behind "every Monday 6-9"."""
     if any(each is not None and each.bare for each in map(weekly, days)):
         return True
@@ -41,19 +41,19 @@ def _repeats_one(entry: Entry, days: list[Days]) -> bool:
     return _has_plural_times(entry) and not single
 
 
-def _repeats_run(entry: Entry, days: list[Days]) -> bool:
+def _repeats_run(entry: EntryForm, days: list[Days]) -> bool:
     """As in "Monday to Wednesday evenings", "Mon-Wed 6-9pm", "Mon-Wed until Christmas"."""
-    bounded = any(bound.mark in (Role.UNTIL, Role.BEFORE) for bound in entry.bounds)
+    bounded = any(bound.mark in (Tag.UNTIL, Tag.BEFORE) for bound in entry.bounds)
     if bounded and len(entry.days) == 1:
         return True
     return not _stretches(days) and (_has_plural_times(entry) or _has_hours(entry))
 
 
-def _has_plural_times(entry: Entry) -> bool:
+def _has_plural_times(entry: EntryForm) -> bool:
     return any(time.many for time in entry.times)
 
 
-def _has_hours(entry: Entry) -> bool:
+def _has_hours(entry: EntryForm) -> bool:
     return any(time.shape in (Shape.RANGE, Shape.FROM, Shape.UNTIL) for time in entry.times)
 
 
@@ -61,7 +61,7 @@ def _stretches(days: list[Days]) -> list[Stretch]:
     return [day for day in days if isinstance(day, Stretch)]
 
 
-def _group(group: Several, said: _Said) -> Several:
+def _group(group: Several, said: _SaidBeside) -> Several:
     """The days of a list; a weekday beside "every other Monday" comes as often as that."""
     listed = said.every and any(weekly(day) is not None for day in group.days)
     leading = weekly(group.days[0]) if listed else None
@@ -71,7 +71,7 @@ def _group(group: Several, said: _Said) -> Several:
     return replace(group, days=tuple(_repeated(day, said, interval) for day in group.days))
 
 
-def _repeated(day: Days, said: _Said, interval: int) -> Days:
+def _repeated(day: Days, said: _SaidBeside, interval: int) -> Days:
     weekday = coming_weekday(day)
     if weekday is not None and said.repeats_one:
         return Every(day.start, day.end, "week", interval, frozenset({weekday}))

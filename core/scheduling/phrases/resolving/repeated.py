@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Bound, Day, Entry, Every, Span, Stretch
+from core.scheduling.phrases.forms import Boundary, DayForm, EntryForm, Every, Span, Stretch
 from core.scheduling.phrases.reading.distances import shifted
 from core.scheduling.phrases.resolving.clocks import MIDNIGHT, Window
 from core.scheduling.phrases.resolving.days import date_of, lacks_month
@@ -38,7 +38,7 @@ class _Bounds:
 
 
 def every_rules(
-    frame: Frame, entry: Entry, every: Every, windows: list[Window], within: Stretch | Span | None
+    frame: Frame, entry: EntryForm, every: Every, windows: list[Window], within: Stretch | Span | None
 ) -> Made:
     """The rules of days that come again, one for each window."""
     every = _known(frame, entry, every)
@@ -53,7 +53,7 @@ def every_rules(
     return [(_rule(frame, entry, every, window, bounds), _ends(window)) for window in hours]
 
 
-def _known(frame: Frame, entry: Entry, every: Every) -> Every:
+def _known(frame: Frame, entry: EntryForm, every: Every) -> Every:
     """The days, if it is known which they are, and no bound of theirs has an hour ("until Friday 5pm")."""
     if any(bound.time is not None for bound in entry.bounds):
         raise frame.unclear(Trouble.AMBIGUOUS, every)
@@ -63,7 +63,7 @@ def _known(frame: Frame, entry: Entry, every: Every) -> Every:
     return every
 
 
-def _check_season(frame: Frame, entry: Entry, every: Every) -> None:
+def _check_season(frame: Frame, entry: EntryForm, every: Every) -> None:
     """Ask about figures beside a season, and refuse "every other Monday in May": is April counted too?"""
     if every.season and every.months:
         _check_hours_or_days(frame, entry)
@@ -80,7 +80,7 @@ def _ends(window: Window | None) -> bool:
     return window is None or window.end_said
 
 
-def _bounds(frame: Frame, entry: Entry, within: Stretch | Span | None) -> _Bounds:
+def _bounds(frame: Frame, entry: EntryForm, within: Stretch | Span | None) -> _Bounds:
     """What the bounds of a statement let in, of the stretch that was said beside the days if any was."""
     begin, end = limits_of(frame, entry)
     anchored = begin is not None
@@ -92,13 +92,13 @@ def _bounds(frame: Frame, entry: Entry, within: Stretch | Span | None) -> _Bound
     return _Bounds(max(begin or frame.today, frame.today), end, anchored, origin)
 
 
-def _weeks(entry: Entry, every: Every) -> tuple[int, int]:
+def _weeks(entry: EntryForm, every: Every) -> tuple[int, int]:
     """Where the even or odd weeks are said: of the days themselves, or of what is left out of them."""
     left_out = [day for group in entry.excepts for day in group.days if isinstance(day, Every)]
     return next((day.weeks_at for day in (every, *left_out) if day.parity is not None), (0, 0))
 
 
-def _check_hours_or_days(frame: Frame, entry: Entry) -> None:
+def _check_hours_or_days(frame: Frame, entry: EntryForm) -> None:
     """Ask what the figures are in "every August 10-20", "every August from the 10th"."""
     for time in entry.times:
         faces = [clock for clock in (time.first, time.last) if clock is not None]
@@ -109,14 +109,14 @@ def _check_hours_or_days(frame: Frame, entry: Entry) -> None:
             raise frame.unclear(Trouble.AMBIGUOUS, bound)
 
 
-def _without_month(day: Day | Stretch) -> bool:
-    return isinstance(day, Day) and day.day is not None and day.month is None
+def _without_month(day: DayForm | Stretch) -> bool:
+    return isinstance(day, DayForm) and day.day is not None and day.month is None
 
 
-def _begun(frame: Frame, bound: Bound) -> Bound:
+def _begun(frame: Frame, bound: Boundary) -> Boundary:
     """The bound of "every other Tuesday from 3 Nov" on 10 November: what began lately goes on."""
     day = bound.days
-    if bound.mark is not Role.FROM or not isinstance(day, Day) or f"day{day.start}" in frame.chosen:
+    if bound.mark is not Tag.FROM or not isinstance(day, DayForm) or f"day{day.start}" in frame.chosen:
         return bound
     if day.month is None or day.day is None or day.on is not None:
         return bound
@@ -124,7 +124,7 @@ def _begun(frame: Frame, bound: Bound) -> Bound:
     return bound if begun is None else replace(bound, days=Stretch(day.start, day.end, begun, frame.today))
 
 
-def _lately(frame: Frame, day: Day, month: int, number: int) -> date | None:
+def _lately(frame: Frame, day: DayForm, month: int, number: int) -> date | None:
     """The date behind us that a day is, if it is near, or its year was said."""
     today = frame.today
     years, lately = ((today.year, today.year - 1), _LATELY) if day.year is None else ((day.year,), _LONG_AGO)
@@ -133,11 +133,11 @@ def _lately(frame: Frame, day: Day, month: int, number: int) -> date | None:
     return next((found for found in near if day.weekday in (None, found.weekday())), None)
 
 
-def _check_anchor(frame: Frame, entry: Entry, every: Every) -> None:
+def _check_anchor(frame: Frame, entry: EntryForm, every: Every) -> None:
     """Check that the 14th is one, in "alternate Thursdays from the 14th", or ask for its month."""
     for bound in entry.bounds:
         day = bound.days
-        if not isinstance(day, Day) or not lacks_month(day):
+        if not isinstance(day, DayForm) or not lacks_month(day):
             continue
         found = date_of(frame, day)
         if found.weekday() in every.weekdays or not every.weekdays or f"day{day.start}" in frame.chosen:
@@ -177,7 +177,7 @@ def _anniversary(frame: Frame, every: Every, begin: date) -> date:
     raise frame.unclear(Trouble.IMPOSSIBLE_DATE, every)
 
 
-def _rule(frame: Frame, entry: Entry, every: Every, window: Window | None, bounds: _Bounds) -> Rule:
+def _rule(frame: Frame, entry: EntryForm, every: Every, window: Window | None, bounds: _Bounds) -> Rule:
     """The rule of days that come again, at the hours of one window or for whole days."""
     begin = bounds.begin
     if window is not None and begin == frame.today and at(begin, window.end) <= frame.now:
@@ -242,7 +242,7 @@ def _plain(frame: Frame, every: Every, begin: date) -> Pattern:
 
 
 def _lengths(
-    frame: Frame, entry: Entry, every: Every, since: date, end: date | None
+    frame: Frame, entry: EntryForm, every: Every, since: date, end: date | None
 ) -> tuple[int | None, int, date | None]:
     """How often ("five times"), how many days each time, and the last date of "for six weeks" from a day."""
     count, days = None, 1

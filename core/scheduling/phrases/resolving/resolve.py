@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from core.scheduling.kinds import Kind
-from core.scheduling.lexicons import Role
-from core.scheduling.phrases.forms import Bound, Day, Days, Entry, Every, Shape, Span, Stretch
-from core.scheduling.phrases.reading.source import Unclear
+from core.scheduling.lexicons import Tag
+from core.scheduling.phrases.forms import Boundary, DayForm, Days, EntryForm, Every, Shape, Span, Stretch
+from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.resolving import named
 from core.scheduling.phrases.resolving.clocks import Window
 from core.scheduling.phrases.resolving.frame import Frame
@@ -26,7 +26,7 @@ from core.scheduling.phrases.understanding import Statement, Trouble
 from core.scheduling.recurrence.rules import Rule
 
 
-def statements_of(frame: Frame, entries: list[Entry]) -> list[Statement]:
+def statements_of(frame: Frame, entries: list[EntryForm]) -> list[Statement]:
     """The rules of all statements, in the order said; what is about the rest of the time comes first.
 
     The last word wins, and "the rest of December is fine" takes nothing back of what the message has said.
@@ -42,7 +42,7 @@ def statements_of(frame: Frame, entries: list[Entry]) -> list[Statement]:
     return [*rest, *found]
 
 
-def _statements(frame: Frame, entry: Entry, rules: Made) -> list[Statement]:
+def _statements(frame: Frame, entry: EntryForm, rules: Made) -> list[Statement]:
     """The rules of one statement, the first of which knows what is left out of them."""
     made = [_statement(entry, rule, end_said=said) for rule, said in rules]
     if made and made[0].kind in (Kind.FREE, None):
@@ -51,12 +51,12 @@ def _statements(frame: Frame, entry: Entry, rules: Made) -> list[Statement]:
     return made
 
 
-def _excepts(entry: Entry) -> bool:
+def _excepts(entry: EntryForm) -> bool:
     """Whether days, hours or parts of days are left out in so many words."""
     return bool(entry.excepts or entry.partly or entry.except_times)
 
 
-def _left_open(frame: Frame, entry: Entry, stated: list[Rule]) -> tuple[Rule, ...]:
+def _left_open(frame: Frame, entry: EntryForm, stated: list[Rule]) -> tuple[Rule, ...]:
     """What a statement excepts from its own days, or leaves of them before or after an hour."""
     one_sided = len(entry.times) == 1 and entry.times[0].shape in (Shape.FROM, Shape.UNTIL)
     if not (_excepts(entry) or one_sided) or not entry.days or entry.only:
@@ -66,7 +66,7 @@ def _left_open(frame: Frame, entry: Entry, stated: list[Rule]) -> tuple[Rule, ..
     plain = replace(entry, excepts=[], partly=[], except_times=[], times=times)
     try:
         whole = [rule for rule, _ in rules_of(frame, plain)]
-    except Unclear:
+    except UnclearWords:
         return ()
     finally:
         frame.assumptions[:] = kept
@@ -74,7 +74,7 @@ def _left_open(frame: Frame, entry: Entry, stated: list[Rule]) -> tuple[Rule, ..
     return tuple(whole) if left is None else left
 
 
-def _denied(frame: Frame, entry: Entry) -> list[Entry]:
+def _denied(frame: Frame, entry: EntryForm) -> list[EntryForm]:
     """Read a bare "not": "Fridays, not the 18th" leaves one out; "no Mondays, not the 20th" adds one."""
     if not entry.denied:
         return [entry]
@@ -82,18 +82,18 @@ def _denied(frame: Frame, entry: Entry) -> list[Entry]:
     less = replace(entry, excepts=[*entry.excepts, *entry.denied], denied=[])
     try:
         rules_of(frame, less)
-    except Unclear as unclear:
+    except UnclearWords as unclear:
         if unclear.code is not Trouble.NOT_AN_OCCURRENCE:
             raise
         first = entry.denied[0]
-        other = Entry(first.start, entry.denied[-1].end, Kind.BUSY, said=True, days=list(entry.denied))
+        other = EntryForm(first.start, entry.denied[-1].end, Kind.BUSY, said=True, days=list(entry.denied))
         return [replace(entry, denied=[]), other]
     finally:
         frame.assumptions[:] = kept
     return [less]
 
 
-def _statement(entry: Entry, rule: Rule, *, end_said: bool) -> Statement:
+def _statement(entry: EntryForm, rule: Rule, *, end_said: bool) -> Statement:
     kind, leaning = entry.kind, entry.leaning
     if kind is None and not entry.said:
         some = any(isinstance(day, Every) and day.some for group in entry.days for day in group.days)
@@ -102,22 +102,22 @@ def _statement(entry: Entry, rule: Rule, *, end_said: bool) -> Statement:
     return Statement(rule, kind, only=entry.only, end_said=end_said, leaning=leaning)
 
 
-def rules_of(frame: Frame, entry: Entry) -> Made:
+def rules_of(frame: Frame, entry: EntryForm) -> Made:
     """The rules of one statement."""
     named.check(frame, entry)
     entry = repeating(entry)
     if entry.days:
         for bound in entry.bounds:
-            if bound.mark is Role.BACK:
+            if bound.mark is Tag.BACK:
                 _agrees(frame, entry, bound)
-        entry.bounds[:] = [b for b in entry.bounds if b.mark is not Role.BACK]
+        entry.bounds[:] = [b for b in entry.bounds if b.mark is not Tag.BACK]
     windows = trimmed(frame, entry, windows_of(frame, entry))
     if entry.partly:
         return [made for part in parts_of(frame, entry, windows) for made in _rules(frame, *part)]
     return _rules(frame, entry, windows)
 
 
-def _rules(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
+def _rules(frame: Frame, entry: EntryForm, windows: list[Window]) -> Made:
     days, within = gathered(frame, entry)
     _check_each(frame, entry, days, windows)
     if not days:
@@ -134,8 +134,8 @@ def _rules(frame: Frame, entry: Entry, windows: list[Window]) -> Made:
 
 
 def _within(
-    frame: Frame, days: list[Day | Stretch | Span], within: list[Stretch | Span]
-) -> list[Day | Stretch | Span]:
+    frame: Frame, days: list[DayForm | Stretch | Span], within: list[Stretch | Span]
+) -> list[DayForm | Stretch | Span]:
     """The days, in the stretch that was said beside them if one was: "Thursday or Friday, next week"."""
     if not days or not within:
         return days
@@ -144,7 +144,7 @@ def _within(
     return inside(frame, days, within[0])
 
 
-def _check_each(frame: Frame, entry: Entry, days: list[Days], windows: list[Window]) -> None:
+def _check_each(frame: Frame, entry: EntryForm, days: list[Days], windows: list[Window]) -> None:
     """Ask about the length of one instance ("for three days each") unless whole days come again."""
     each = next((length for length in entry.lengths if length.unit == "each"), None)
     repeated = bool(days) and all(isinstance(day, Every) for day in days)
@@ -152,7 +152,7 @@ def _check_each(frame: Frame, entry: Entry, days: list[Days], windows: list[Wind
         raise frame.unclear(Trouble.AMBIGUOUS, each)
 
 
-def _agrees(frame: Frame, entry: Entry, bound: Bound) -> None:
+def _agrees(frame: Frame, entry: EntryForm, bound: Boundary) -> None:
     """Refuse a return that says more than the end again ("flying Friday, back Sunday")."""
     last = entry.days[-1].days[-1]
     if isinstance(last, Every):

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Bound, Day, Span, Stretch
+from core.scheduling.phrases.forms import Boundary, DayForm, Span, Stretch
 from core.scheduling.phrases.resolving.days import date_of, remember
 from core.scheduling.phrases.resolving.endpoints import days_between
 from core.scheduling.phrases.resolving.frame import FURTHEST, Frame
@@ -13,9 +13,9 @@ from core.scheduling.phrases.resolving.limits import upper
 from core.scheduling.phrases.understanding import Assumption, Trouble
 
 
-def stretch_of(frame: Frame, days: Day | Stretch | Span) -> tuple[date, date]:
+def stretch_of(frame: Frame, days: DayForm | Stretch | Span) -> tuple[date, date]:
     """First and last date of days that are one stretch."""
-    if isinstance(days, Day):
+    if isinstance(days, DayForm):
         found = date_of(frame, days)
         return found, found
     return _stretch(frame, days) if isinstance(days, Stretch) else _span(frame, days)
@@ -49,11 +49,11 @@ def _season(frame: Frame, days: Stretch) -> Stretch:
 
 def _span(frame: Frame, span: Span) -> tuple[date, date]:
     first, last = span.first, span.last
-    if isinstance(first, Day) and isinstance(last, Day):
+    if isinstance(first, DayForm) and isinstance(last, DayForm):
         return days_between(frame, span, first, last)
     begin, end = (
         _from_day(frame, span, first, last)
-        if isinstance(first, Day)
+        if isinstance(first, DayForm)
         else _from_stretch(frame, span, first, last)
     )
     if end < begin:
@@ -63,7 +63,7 @@ def _span(frame: Frame, span: Span) -> tuple[date, date]:
     return begin, end
 
 
-def _from_day(frame: Frame, span: Span, first: Day, last: Day | Stretch) -> tuple[date, date]:
+def _from_day(frame: Frame, span: Span, first: DayForm, last: DayForm | Stretch) -> tuple[date, date]:
     """As in "5 December to March": a month that comes before the day is that of the next year."""
     begin = date_of(frame, first)
     end = _last_of(frame, span, last, begin)
@@ -72,7 +72,7 @@ def _from_day(frame: Frame, span: Span, first: Day, last: Day | Stretch) -> tupl
     return begin, end
 
 
-def _from_stretch(frame: Frame, span: Span, first: Stretch, last: Day | Stretch) -> tuple[date, date]:
+def _from_stretch(frame: Frame, span: Span, first: Stretch, last: DayForm | Stretch) -> tuple[date, date]:
     """As in "December to March", "mid December to 4 January", and "November to 6 December" in November."""
     begin = first.first.replace(day=15) if first.unit == "mid" else first.first
     end = _last_of(frame, span, last, begin)
@@ -83,10 +83,10 @@ def _from_stretch(frame: Frame, span: Span, first: Stretch, last: Day | Stretch)
     return begin, end
 
 
-def _last_of(frame: Frame, span: Span, last: Day | Stretch, begin: date) -> date:
+def _last_of(frame: Frame, span: Span, last: DayForm | Stretch, begin: date) -> date:
     """The last date of a span whose end is `last`."""
-    if isinstance(last, Day):
+    if isinstance(last, DayForm):
         return date_of(frame, last, lower=max(begin, frame.today))
     if last.unit == "mid":
         return last.first.replace(day=15)
-    return upper(frame, Bound(last.start, last.end, Role.UNTIL, last)) if span.exclusive else last.last
+    return upper(frame, Boundary(last.start, last.end, Tag.UNTIL, last)) if span.exclusive else last.last

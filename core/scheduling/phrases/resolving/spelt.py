@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from core.scheduling.lexicons import Role
+from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Bound, Day, Days, Entry, Every, Several, Span, Stretch
+from core.scheduling.phrases.forms import Boundary, DayForm, Days, EntryForm, Every, Several, Span, Stretch
 from core.scheduling.phrases.reading.dates import weekend_near
 from core.scheduling.phrases.resolving.days import date_of, with_months
 from core.scheduling.phrases.resolving.frame import Frame
@@ -14,11 +14,11 @@ from core.scheduling.phrases.understanding import Trouble
 
 _WEEKEND = frozenset({5, 6})
 _LONGEST_WEEKEND = 3
-_BESIDE = (Role.COMMA, Role.OPEN, Role.END)
+_BESIDE = (Tag.COMMA, Tag.OPEN, Tag.END)
 """What stands between a weekday and the dates that spell it out."""
 
 
-def dates_behind(frame: Frame, weekly: list[Several], group: Several) -> list[Day | Stretch]:
+def dates_behind(frame: Frame, weekly: list[Several], group: Several) -> list[DayForm | Stretch]:
     """The dates of a group that fall on weekdays that repeat: "Fridays 4 & 18 Dec"; empty when it is none.
 
     Dates on another day end in a question.
@@ -29,20 +29,20 @@ def dates_behind(frame: Frame, weekly: list[Several], group: Several) -> list[Da
     days = with_months(group)
     if sets == _WEEKEND:
         return _weekends(frame, days)
-    dates = [day for day in days if isinstance(day, Day)]
+    dates = [day for day in days if isinstance(day, DayForm)]
     if len(dates) < len(days):
         return []
     return [_on_one_of(frame, day, sets, group) for day in dates]
 
 
-def _on_one_of(frame: Frame, day: Day, weekdays: frozenset[int], group: Several) -> Day:
+def _on_one_of(frame: Frame, day: DayForm, weekdays: frozenset[int], group: Several) -> DayForm:
     """The date that a day is, which must be on one of the weekdays; a single weekday is said of the day."""
     if len(weekdays) == 1:
         day = replace(day, weekday=next(iter(weekdays)))
     on = date_of(frame, day)
     if on.weekday() not in weekdays:
         raise frame.unclear(Trouble.AMBIGUOUS, group)
-    return Day(day.start, day.end, on=on)
+    return DayForm(day.start, day.end, on=on)
 
 
 def _repeated(weekly: list[Several]) -> frozenset[int]:
@@ -54,14 +54,14 @@ def _dated(day: Days) -> bool:
     """A day of the month; or a short range of them, as in "weekends 12-13 and 19-20 Dec"."""
     if isinstance(day, Span):
         return not (day.first_time or day.last_time or day.opened) and _dated(day.first) and _dated(day.last)
-    return isinstance(day, Day) and day.day is not None
+    return isinstance(day, DayForm) and day.day is not None
 
 
-def _weekends(frame: Frame, days: tuple[Days, ...]) -> list[Day | Stretch]:
+def _weekends(frame: Frame, days: tuple[Days, ...]) -> list[DayForm | Stretch]:
     """The weekends that dates are in, each once: "weekends 12/13 and 19 Dec"."""
     found: list[Stretch] = []
     for day in days:
-        if not isinstance(day, (Day, Span)):
+        if not isinstance(day, (DayForm, Span)):
             continue
         weekend = _weekend(frame, day)
         if weekend is None:
@@ -73,9 +73,9 @@ def _weekends(frame: Frame, days: tuple[Days, ...]) -> list[Day | Stretch]:
     return [*found]
 
 
-def _weekend(frame: Frame, day: Day | Span) -> Stretch | None:
+def _weekend(frame: Frame, day: DayForm | Span) -> Stretch | None:
     """The weekend that "12-13 Dec" is, or that the 19th is in; None where the days are no weekend."""
-    if isinstance(day, Day):
+    if isinstance(day, DayForm):
         return replace(weekend_near(date_of(frame, day), start=day.start, end=day.end), assumed=None)
     first, last = stretch_of(frame, day)
     if (last - first).days >= _LONGEST_WEEKEND or not {first.weekday(), last.weekday()} & _WEEKEND:
@@ -84,7 +84,7 @@ def _weekend(frame: Frame, day: Day | Span) -> Stretch | None:
 
 
 def are_all(
-    frame: Frame, weekly: list[Several], dates: list[Day | Stretch], within: Day | Stretch | Span
+    frame: Frame, weekly: list[Several], dates: list[DayForm | Stretch], within: DayForm | Stretch | Span
 ) -> bool:
     """Whether dates are every such weekday of a stretch: "every Wed in Feb (3, 10, 17, 24)"."""
     first, last = stretch_of(frame, within)
@@ -101,7 +101,7 @@ def are_all(
     return True
 
 
-def alone(frame: Frame, entry: Entry, weekly: list[Several], dates: list[Day | Stretch]) -> bool:
+def alone(frame: Frame, entry: EntryForm, weekly: list[Several], dates: list[DayForm | Stretch]) -> bool:
     """Whether one date behind a weekday is all that is meant; else it is where the weekday begins.
 
     "Every other Friday (4 Dec)" begins there; "Fridays 4 Dec" is asked about.
@@ -111,17 +111,17 @@ def alone(frame: Frame, entry: Entry, weekly: list[Several], dates: list[Day | S
         return True
     fortnightly = any(isinstance(d, Every) and d.interval > 1 for group in weekly for d in group.days)
     key = f"dates{day.start}"
-    choice = Role.STARTING if fortnightly else frame.chosen.get(key)
+    choice = Tag.STARTING if fortnightly else frame.chosen.get(key)
     if choice is None:
-        raise frame.unclear(Trouble.AMBIGUOUS, day, day=day.on, key=key, choices=(Role.ONLY, Role.STARTING))
-    if choice is Role.STARTING:
-        entry.bounds.append(Bound(day.start, day.end, Role.FROM, day))
-    return choice is Role.ONLY
+        raise frame.unclear(Trouble.AMBIGUOUS, day, day=day.on, key=key, choices=(Tag.ONLY, Tag.STARTING))
+    if choice is Tag.STARTING:
+        entry.bounds.append(Boundary(day.start, day.end, Tag.FROM, day))
+    return choice is Tag.ONLY
 
 
-def spelt_out(frame: Frame, entries: list[Entry]) -> list[Entry]:
+def spelt_out(frame: Frame, entries: list[EntryForm]) -> list[EntryForm]:
     """The statements without a weekday that the dates behind its comma spell out: "Fridays, 4 and 18 Dec"."""
-    kept: list[Entry] = []
+    kept: list[EntryForm] = []
     for entry in entries:
         last = kept[-1] if kept else None
         if last is not None and entry.joined in _BESIDE and _spells(frame, last, entry):
@@ -131,7 +131,7 @@ def spelt_out(frame: Frame, entries: list[Entry]) -> list[Entry]:
     return kept
 
 
-def _spells(frame: Frame, weekday: Entry, dates: Entry) -> bool:
+def _spells(frame: Frame, weekday: EntryForm, dates: EntryForm) -> bool:
     """Whether the second statement is only the dates of the weekdays of the first."""
     if (weekday.kind, weekday.leaning) != (dates.kind, dates.leaning) or not _may_be_spelt(weekday):
         return False
@@ -142,10 +142,10 @@ def _spells(frame: Frame, weekday: Entry, dates: Entry) -> bool:
     sets = _repeated(weekday.days)
     asking = Frame(frame.context, frame.typed, frame.chosen)
     days = with_months(dates.days[0])
-    return all(isinstance(d, Day) and d.day and date_of(asking, d).weekday() in sets for d in days)
+    return all(isinstance(d, DayForm) and d.day and date_of(asking, d).weekday() in sets for d in days)
 
 
-def _may_be_spelt(entry: Entry) -> bool:
+def _may_be_spelt(entry: EntryForm) -> bool:
     """Whether a statement is about weekdays that repeat, and nothing else says which of them."""
     limited = bool(entry.bounds or entry.lengths or entry.excepts or entry.denied)
     if limited or len(entry.days) != 1 or not _repeated(entry.days):
@@ -153,7 +153,7 @@ def _may_be_spelt(entry: Entry) -> bool:
     return all(isinstance(day, Every) and day.weekdays for day in entry.days[0].days)
 
 
-def _judges(entry: Entry) -> bool:
+def _judges(entry: EntryForm) -> bool:
     """Whether a statement has a word of its own beside its days that says what kind it is."""
     days = entry.days[0] if entry.days else None
     return days is not None and entry.said and (entry.start < days.start or entry.end > days.end)

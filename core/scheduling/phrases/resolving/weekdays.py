@@ -1,19 +1,19 @@
 """Weekdays said by themselves: the coming one, and those from one to another."""
 
-from core.scheduling.phrases.forms import Day, Days, Every, Span, Which, weekday_only
+from core.scheduling.phrases.forms import DayForm, Days, Every, Span, Which, weekday_only
 from core.scheduling.phrases.reading.ranges import weekday_range
 
 
 def coming_weekday(day: Days) -> int | None:
     """The weekday of a plain "Tuesday"; None for "next Tuesday", "Tuesday 8th" and all else."""
-    if isinstance(day, Day) and weekday_only(day) and day.which is Which.COMING:
+    if isinstance(day, DayForm) and weekday_only(day) and day.which is Which.COMING:
         return day.weekday
     return None
 
 
 def weekdays_between(day: Days) -> frozenset[int] | None:
     """The weekdays of "Monday to Wednesday", with or without a "next"; None where an end is a date."""
-    if not isinstance(day, Span) or not isinstance(day.first, Day) or not isinstance(day.last, Day):
+    if not isinstance(day, Span) or not isinstance(day.first, DayForm) or not isinstance(day.last, DayForm):
         return None
     if not (weekday_only(day.first) and weekday_only(day.last)):
         return None

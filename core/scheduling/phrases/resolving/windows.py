@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.scheduling.phrases.forms import Entry, Length, Shape, Time
+from core.scheduling.phrases.forms import EntryForm, LengthForm, Shape, Time
 from core.scheduling.phrases.resolving.clock_ranges import clock_range
 from core.scheduling.phrases.resolving.clocks import (
     HOUR,
@@ -24,7 +24,7 @@ _EXACT = (Shape.AT, Shape.RANGE, Shape.FROM, Shape.UNTIL)
 _MOST_RANGES = 4
 
 
-def windows_of(frame: Frame, entry: Entry) -> list[Window]:
+def windows_of(frame: Frame, entry: EntryForm) -> list[Window]:
     """The times of day of a statement; none means whole days."""
     times = times_that_count(frame, entry)
     parts = [time for time in times if time.shape is Shape.PART]
@@ -43,7 +43,7 @@ def windows_of(frame: Frame, entry: Entry) -> list[Window]:
     return _joined([_exact(frame, time, hint, length) for time in exact])
 
 
-def part_of_day(frame: Frame, entry: Entry, part: str) -> list[Window]:
+def part_of_day(frame: Frame, entry: EntryForm, part: str) -> list[Window]:
     """The hours of a statement whose days name a part of the day: the evenings of "weeknights"."""
     time = Time(entry.start, entry.end, Shape.PART, part=part)
     return windows_of(frame, replace(entry, times=[time]))
@@ -51,7 +51,7 @@ def part_of_day(frame: Frame, entry: Entry, part: str) -> list[Window]:
 
 def window_of(frame: Frame, item: Time) -> Window:
     """The window of one time of day, whatever it is the time of."""
-    windows = windows_of(frame, Entry(item.start, item.end, times=[replace(item, label="")]))
+    windows = windows_of(frame, EntryForm(item.start, item.end, times=[replace(item, label="")]))
     if not windows:
         raise frame.unclear(Trouble.AMBIGUOUS, item)
     return windows[0]
@@ -94,7 +94,7 @@ def _until_late(exact: Sequence[Time], parts: Sequence[Time]) -> Time | None:
     return replace(first, shape=Shape.RANGE, part_end="late") if late.start > first.start else None
 
 
-def _minutes(lengths: list[Length]) -> int:
+def _minutes(lengths: list[LengthForm]) -> int:
     for length in lengths:
         if length.unit in ("minute", "hour"):
             return length.number * (HOUR if length.unit == "hour" else 1)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.scheduling.phrases.calendar import DAY, make, month_end, month_start
-from core.scheduling.phrases.forms import Day, Days, Every, Several, Span, Stretch
+from core.scheduling.phrases.forms import DayForm, Days, Every, Several, Span, Stretch
 from core.scheduling.phrases.reading.seasons import every_day_of
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.spans import stretch_of
@@ -58,7 +58,7 @@ def _apart(frame: Frame, group: Several) -> list[Several]:
 
 def _in_year(frame: Frame, day: Days) -> bool:
     """Whether days are months, or a day in one."""
-    return bool(months_of(frame, day)) or (isinstance(day, Day) and bool(day.month))
+    return bool(months_of(frame, day)) or (isinstance(day, DayForm) and bool(day.month))
 
 
 def _bare_year(day: Days) -> bool:
@@ -77,11 +77,11 @@ def _dates(frame: Frame, groups: list[Several], years: int) -> list[Several] | N
     if len(days) == 1 and isinstance(days[0], Span):
         made = _span(frame, days[0], years)
         return [*made, *limits] if made else None
-    dates = [day for day in days if isinstance(day, Day) and _of_every_year(day)]
+    dates = [day for day in days if isinstance(day, DayForm) and _of_every_year(day)]
     return [*_each_date(frame, dates, years), *limits] if len(dates) == len(days) else None
 
 
-def _each_date(frame: Frame, dates: list[Day], years: int) -> list[Several]:
+def _each_date(frame: Frame, dates: list[DayForm], years: int) -> list[Several]:
     """As in "5 May every year", "5 and 12 May every year"."""
     if len({day.month for day in dates}) == 1 and len(dates) > 1:
         return [_dates_of_month(dates, years)]
@@ -93,19 +93,19 @@ def _opened(day: Days) -> bool:
     return isinstance(day, Span) and day.opened
 
 
-def _of_every_year(day: Day) -> bool:
+def _of_every_year(day: DayForm) -> bool:
     """Whether a day is a date without weekday and year: "5 May"."""
     return bool(day.day and day.month) and day.year is None and day.weekday is None
 
 
-def _dates_of_month(dates: list[Day], years: int) -> Several:
+def _dates_of_month(dates: list[DayForm], years: int) -> Several:
     """As in "5 and 12 May every year"."""
     start, end, month = dates[0].start, dates[-1].end, dates[0].month or 1
     every = every_day_of(start, end, month, tuple(sorted({day.day or 0 for day in dates})))
     return Several(start, end, (replace(every, years=years),))
 
 
-def _date(frame: Frame, day: Day, years: int) -> Several:
+def _date(frame: Frame, day: DayForm, years: int) -> Several:
     """One date of every year; 29 February need not be one of the next."""
     month, number = day.month or 1, day.day or 1
     if make(2028, month, number) is None:
@@ -129,7 +129,7 @@ def _span(frame: Frame, span: Span, years: int) -> list[Several] | None:
 def _is_span_of_dates(span: Span) -> bool:
     """Whether both ends are dates without year or hour: "20 to 31 December"."""
     first, last = span.first, span.last
-    if not isinstance(first, Day) or not isinstance(last, Day) or span.first_time or span.last_time:
+    if not isinstance(first, DayForm) or not isinstance(last, DayForm) or span.first_time or span.last_time:
         return False
     if first.year or last.year or first.day is None or last.day is None:
         return False

@@ -27,7 +27,7 @@ Dublin in California; between two Birminghams (6 times) or two Portlands (10) it
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class City:
     """A city."""
 
     name: str
@@ -43,7 +43,7 @@ class Place:
     population: int
 
 
-def find(words: str, limit: int = 5) -> list[Place]:
+def find(words: str, limit: int = 5) -> list[City]:
     """Cities of exactly this name, the most populous first.
 
     Case, accents and punctuation do not matter. Countries and regions may follow: "Leeds, UK",
@@ -59,7 +59,7 @@ def find(words: str, limit: int = 5) -> list[Place]:
     return []
 
 
-def complete(prefix: str, limit: int = 5) -> list[Place]:
+def complete(prefix: str, limit: int = 5) -> list[City]:
     """Cities whose name goes on from what was typed so far, the most populous first.
 
     Once a country or region has been begun, no name goes on from it; then what `find` says.
@@ -78,7 +78,7 @@ def complete(prefix: str, limit: int = 5) -> list[Place]:
     return [_place(row) for row in largest] or find(prefix, limit)
 
 
-def clear_winner(places: Sequence[Place]) -> Place | None:
+def clear_winner(places: Sequence[City]) -> City | None:
     """The place that is meant without having to ask, of those `find` returned.
 
     The only one, or the first if it has at least CLEAR_LEAD times the people of the second.
@@ -129,7 +129,7 @@ def _plain(words: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", kept))
 
 
-def _lies_in(place: Place, tail: list[str]) -> bool:
+def _lies_in(place: City, tail: list[str]) -> bool:
     """Whether the tail is nothing but names of areas around this place."""
     around = {(place.country, ""), (place.country, place.region)}
     areas = _data().areas
@@ -155,9 +155,9 @@ def _rows(start: str) -> Iterator[bytes]:
         low = end + 1
 
 
-def _place(row: bytes) -> Place:
+def _place(row: bytes) -> City:
     _, name, country, region, zone, latitude, longitude, population = row.decode().split("\t")
-    return Place(name, country, region, zone, float(latitude), float(longitude), int(population))
+    return City(name, country, region, zone, float(latitude), float(longitude), int(population))
 
 
 @cache

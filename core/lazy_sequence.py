@@ -7,7 +7,7 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-class Unrolled(Sequence[T], Generic[R, T]):
+class LazySequence(Sequence[T], Generic[R, T]):
     """As many entries as there are rows, each made of its row; a slice is a tuple of them."""
 
     __slots__ = ("_make", "_rows")

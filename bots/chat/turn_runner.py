@@ -14,6 +14,7 @@ from bots.chat.commands.person.linking import look_at_link
 from bots.chat.contexts import own_context
 from bots.chat.conversations import Ask, Question, Redirect, answered, answered_in_words, ask_for
 from bots.chat.definition import Command, Press, Privacy
+from bots.chat.intent import PRESSED, ButtonPress, Intent, PlainWords, Resume, RunIntent, ShowInvite, ShowLink
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.rereading import NOT_THAT, Readings, another_day, denied, nothing_understood, reread
@@ -21,24 +22,23 @@ from bots.chat.results.band import Elsewhere
 from bots.chat.results.conversation import InPrivate, NoAvailability, OnlyCommands, SetAside, Unpressed
 from bots.chat.results.diary import SinglesOnly
 from bots.chat.turn import BotAddress, Incoming, Reader, Turn, reader_of
-from bots.chat.wishes import PRESSED, GoOn, Look, LookAtLink, Plain, Push, Run, Wish
 from core.arrivals import Arrival
 from core.bands import Band
-from core.drafts import Draft
-from core.ids import BandId, DraftId
+from core.ids import BandId, PendingId
 from core.journal import Act, Gone, NotYours
+from core.pending import PendingCommand
 from core.people import Account, Person
 from core.personal_data.store import PersonalDataUnit
 from core.scheduling.calendars.hosts import Hosts
 from core.scheduling.tongues.found import MoreThanADate, SingleDate
 
 _CAUSE = "_cause"
-"""Beside a draft's answers: what made it ask. No argument has such a name."""
+"""Beside a pending command's answers: what made it ask. No argument has such a name."""
 _BESIDE = {PRESSED, NOT_THAT, _CAUSE, "band"}
-"""What a draft may hold besides its command's own."""
+"""What a pending command may hold besides its command's own."""
 _NO_MORE_THAN_A_BAND = {"band", PRESSED, _CAUSE}
 """Where more was said, a button for another band could not say it again."""
-_NOT_LOOKED_AT = Arrival(None, ())
+_NOT_MET = Arrival(None, ())
 _SEEN = timedelta(hours=1)
 """An account's "last seen" may be this old before it is written again."""
 
@@ -56,13 +56,13 @@ class Outcome:
     """The person's other bands, where the band was the one last used."""
 
 
-class Work:
+class TurnRunner:
     """One wish inside one unit."""
 
     def __init__(
         self,
         incoming: Incoming,
-        wish: Wish,
+        wish: Intent,
         readings: Readings,
         *,
         now: datetime,
@@ -79,15 +79,15 @@ class Work:
         self._new_code = new_code
         self.reader = reader_of(incoming.locale, None, self._now)
         self._elsewhere: Elsewhere | None = None
-        self._arrival = _NOT_LOOKED_AT
+        self._arrival = _NOT_MET
 
     async def done(self, unit: PersonalDataUnit, *, writing: bool) -> Outcome:
         """What comes of it; in a unit that only reads, ReadOnlyUnit is raised where more is needed."""
         person, account = await self._who(unit)
         turn = self._turn(unit, person, account)
         note = None
-        if writing or isinstance(self._wish, Plain):
-            self._arrival = await self._looked(unit, person)
+        if writing or isinstance(self._wish, PlainWords):
+            self._arrival = await self._met(unit, person)
         if writing:
             if self._arrival.change is not None:
                 return Outcome(await again(turn, self._arrival.change), self.reader)
@@ -105,7 +105,7 @@ class Work:
             await unit.people.register(
                 incoming.account, name=incoming.name, locale=incoming.locale, at=self._now
             )
-        opened = incoming.place.private
+        opened = incoming.chat.private
         if found is None or _stale(found, incoming, self._now):
             await unit.people.seen(
                 incoming.account, name=incoming.name, locale=incoming.locale, opened=opened, at=self._now
@@ -122,7 +122,7 @@ class Work:
             unit=unit,
             act=Act(person.id, self._now, self._incoming.cause),
             person=person,
-            place=self._incoming.place,
+            chat=self._incoming.chat,
             reader=self.reader,
             now=self._now,
             said_at=self._now,
@@ -133,22 +133,22 @@ class Work:
             account=account.id,
         )
 
-    async def _wished(self, turn: Turn, account: Account, wish: Wish) -> object:
+    async def _wished(self, turn: Turn, account: Account, wish: Intent) -> object:
         match wish:
-            case Run(command=command, raw=raw):
+            case RunIntent(command=command, raw=raw):
                 return await self._run(turn, account, command, raw)
-            case Push(press=press, payload=payload):
+            case ButtonPress(press=press, payload=payload):
                 return await self._pushed(turn, account, press, payload)
-            case GoOn(draft=draft):
+            case Resume(pending=pending):
                 asked = self._waiting()
                 if asked is not None and self._led_to(asked):
-                    return await self._go_on(turn, account, asked, GoOn(asked.id))
-                return await self._go_on(turn, account, await self._own_draft(turn, draft), wish)
-            case Look(code=code):
+                    return await self._go_on(turn, account, asked, Resume(asked.id))
+                return await self._go_on(turn, account, await self._own_draft(turn, pending), wish)
+            case ShowInvite(code=code):
                 return await look(code, turn)
-            case LookAtLink(code=code):
+            case ShowLink(code=code):
                 return await look_at_link(code, turn)
-            case Plain():
+            case PlainWords():
                 return await self._plain(turn, account, wish)
             case _:
                 raise TypeError(wish)
@@ -160,20 +160,20 @@ class Work:
         if isinstance(result, Ask):
             return await self._asked(turn, None, result)
         band = getattr(result, "band", None)
-        if press.privacy is Privacy.BAND and isinstance(band, Band) and not turn.place.private:
-            bound = await turn.unit.bands.bound_to(turn.place.bindings)
+        if press.privacy is Privacy.BAND and isinstance(band, Band) and not turn.chat.private:
+            bound = await turn.unit.bands.bound_to(turn.chat.bindings)
             self._incoming.manner.private = bound is None or bound.id != band.id
         return result
 
-    async def _plain(self, turn: Turn, account: Account, wish: Plain) -> object:
-        draft = None if wish.pointed_at else self._waiting()
-        if draft is not None and self._led_to(draft):
-            return await self._go_on(turn, account, draft, GoOn(draft.id))
-        if draft is not None and draft.asking and answers_a_question(wish.text, turn):
-            return await self._go_on(turn, account, draft, GoOn(draft.id, words=wish.text))
-        if draft is not None and taken_back(wish.text, turn):
-            await turn.unit.drafts.close(draft.id)
-            return SetAside(draft.command)
+    async def _plain(self, turn: Turn, account: Account, wish: PlainWords) -> object:
+        pending = None if wish.pointed_at else self._waiting()
+        if pending is not None and self._led_to(pending):
+            return await self._go_on(turn, account, pending, Resume(pending.id))
+        if pending is not None and pending.asking and answers_a_question(wish.text, turn):
+            return await self._go_on(turn, account, pending, Resume(pending.id, words=wish.text))
+        if pending is not None and taken_back(wish.text, turn):
+            await turn.unit.pending.close(pending.id)
+            return SetAside(pending.command)
         if self._arrival.change is not None:
             return await again(turn, self._arrival.change)
         wanted = await read(wish.text, turn)
@@ -181,11 +181,13 @@ class Work:
             return await self._run(turn, account, BY_NAME[wanted.command], wanted.raw)
         if wanted is None and wish.pointed_at:
             return NoAvailability()
-        if wanted is not None or not self._incoming.place.private:
+        if wanted is not None or not self._incoming.chat.private:
             return wanted
-        return await self._only_a_date(turn, account, wish.text, draft)
+        return await self._only_a_date(turn, account, wish.text, pending)
 
-    async def _only_a_date(self, turn: Turn, account: Account, text: str, draft: Draft | None) -> object:
+    async def _only_a_date(
+        self, turn: Turn, account: Account, text: str, pending: PendingCommand | None
+    ) -> object:
         """A message that may be a date in a further language: the day is asked about as any other."""
         busy = BY_NAME["busy"]
         match self._readings.of(text, own_context(turn)):
@@ -194,74 +196,74 @@ class Work:
             case MoreThanADate(languages=languages, mostly_days=True):
                 return SinglesOnly(languages, busy.example)
             case None | MoreThanADate():
-                return Unpressed(draft.command) if draft else OnlyCommands()
+                return Unpressed(pending.command) if pending else OnlyCommands()
             case _:
                 return await self._run(turn, account, busy, {"when": text, "unsaid": "ask"})
 
-    async def _looked(self, unit: PersonalDataUnit, person: Person) -> Arrival:
-        places = tuple(dict.fromkeys((self._incoming.place.key, self._where_answered())))
-        return await unit.arrivals.look(self._incoming.cause, person.id, places, now=self._now)
+    async def _met(self, unit: PersonalDataUnit, person: Person) -> Arrival:
+        chats = tuple(dict.fromkeys((self._incoming.chat.key, self._where_answered())))
+        return await unit.arrivals.meet(self._incoming.cause, person.id, chats, now=self._now)
 
-    def _waiting(self) -> Draft | None:
-        return self._arrival.waiting(self._incoming.place.key)
+    def _waiting(self) -> PendingCommand | None:
+        return self._arrival.waiting(self._incoming.chat.key)
 
-    def _led_to(self, draft: Draft) -> bool:
-        """This very message made the draft ask: delivered again it is no answer, and is asked again."""
-        return draft.answers.get(_CAUSE) == self._incoming.cause
+    def _led_to(self, pending: PendingCommand) -> bool:
+        """Whether this very message made it ask: delivered again it is no answer, and is asked again."""
+        return pending.answers.get(_CAUSE) == self._incoming.cause
 
-    async def _own_draft(self, turn: Turn, draft: DraftId) -> Draft:
-        found = await turn.unit.drafts.find(draft, now=self._now)
+    async def _own_draft(self, turn: Turn, pending: PendingId) -> PendingCommand:
+        found = await turn.unit.pending.find(pending, now=self._now)
         if found is None:
             raise Gone
         if found.person != turn.person.id:
             raise NotYours
         return found
 
-    async def _go_on(self, turn: Turn, account: Account, draft: Draft, wish: GoOn) -> object:
-        raw: dict[str, str] | None = dict(draft.answers)
+    async def _go_on(self, turn: Turn, account: Account, pending: PendingCommand, wish: Resume) -> object:
+        raw: dict[str, str] | None = dict(pending.answers)
         if wish.choice is not None:
-            raw = answered(draft, choice=wish.choice)
+            raw = answered(pending, choice=wish.choice)
         elif wish.words is not None:
-            raw = answered_in_words(draft, wish.words)
-        command = BY_NAME.get(draft.command)
+            raw = answered_in_words(pending, wish.words)
+        command = BY_NAME.get(pending.command)
         if raw is None or command is None:
             raise Gone
-        await turn.unit.drafts.close(draft.id)
-        typed_anew = wish.words is not None and draft.asking in {a.name for a in command.arguments}
-        said_at = self._now if typed_anew else draft.asked_at
+        await turn.unit.pending.close(pending.id)
+        typed_anew = wish.words is not None and pending.asking in {a.name for a in command.arguments}
+        said_at = self._now if typed_anew else pending.asked_at
         return await self._run(replace(turn, said_at=said_at), account, command, raw)
 
     async def _run(self, turn: Turn, account: Account, command: Command, raw: Mapping[str, str]) -> object:
-        place = self._incoming.place
+        chat = self._incoming.chat
         bound: Band | None = None
         chosen: Chosen | Ask | None = None
         if command.right is not None:
             said = raw.get("band", "")
             if PRESSED in raw:
                 await reachable(turn.unit, turn.person, BandId(int(raw[PRESSED])), command.right)
-            bound, chosen = await choose(turn.unit, turn.person, place, said=said, right=command.right)
+            bound, chosen = await choose(turn.unit, turn.person, chat, said=said, right=command.right)
         shared = command.privacy is Privacy.HERE or (
             command.privacy is Privacy.BAND
             and isinstance(chosen, Chosen)
             and bound is not None
             and chosen.band.id == bound.id
         )
-        self._incoming.manner.private = place.private or not shared
+        self._incoming.manner.private = chat.private or not shared
         turn = replace(turn, raw=raw)
-        if not shared and not place.private and not place.whispers and not account.opened:
+        if not shared and not chat.private and not chat.whispers and not account.opened:
             return InPrivate(await self._keep(turn, command, "", Ask("", None)))
         if isinstance(chosen, Ask):
             return await self._question(turn, command, chosen)
         if chosen is not None:
             turn = replace(turn, band=chosen.band, membership=chosen.membership, other_bands=chosen.others)
-            if place.private and turn.person.last_band != chosen.band.id:
+            if chat.private and turn.person.last_band != chosen.band.id:
                 await turn.unit.people.set_last_band(turn.person.id, chosen.band.id)
         arguments = bind(command.shape, raw)
         if isinstance(arguments, Missing | Unfit):
             return await self._question(turn, command, ask_for(arguments))
         result = await self._asked(turn, command, self._reread(turn, await command.handler(arguments, turn)))
         alone = not set(raw) - _NO_MORE_THAN_A_BAND
-        if command.elsewhere and place.private and turn.band and alone and not isinstance(result, Question):
+        if command.elsewhere and chat.private and turn.band and alone and not isinstance(result, Question):
             await self._offer_others(turn, turn.band, command)
         return result
 
@@ -292,11 +294,11 @@ class Work:
     async def _question(self, turn: Turn, command: Command, ask: Ask) -> Question:
         return Question(ask, await self._keep(turn, command, ask.asking, ask))
 
-    async def _keep(self, turn: Turn, command: Command, asking: str, ask: Ask) -> DraftId:
+    async def _keep(self, turn: Turn, command: Command, asking: str, ask: Ask) -> PendingId:
         keys = {*turn.raw, *(key for option in ask.options for key in option.answers)}
         if unknown := keys - keys_of(command.shape) - _BESIDE:
             raise KeyError(command.name, unknown)
-        return await turn.unit.drafts.open(
+        return await turn.unit.pending.open(
             turn.person.id,
             self._where_answered(),
             command=command.name,
@@ -307,20 +309,20 @@ class Work:
         )
 
     def _where_answered(self) -> str:
-        place, account = self._incoming.place, self._incoming.account
-        if place.whispers or place.private or not self._incoming.manner.private:
-            return place.key
+        chat, account = self._incoming.chat, self._incoming.account
+        if chat.whispers or chat.private or not self._incoming.manner.private:
+            return chat.key
         return f"{account.platform}:{account.key}"
 
     async def _set_aside(self, unit: PersonalDataUnit) -> Paragraph | None:
         """A new command puts an open question away, and says so."""
-        if not isinstance(self._wish, Run):
+        if not isinstance(self._wish, RunIntent):
             return None
         aside = None
-        for draft in self._arrival.drafts:
-            await unit.drafts.close(draft.id)
-            if draft.command != self._wish.command.name:
-                aside = Say(draft.command)
+        for pending in self._arrival.pending:
+            await unit.pending.close(pending.id)
+            if pending.command != self._wish.command.name:
+                aside = Say(pending.command)
         if aside is None:
             return None
         return Paragraph(self.reader.say("I have put my question about {say} aside.", say=aside))
@@ -331,6 +333,6 @@ def _stale(found: tuple[Person, Account], incoming: Incoming, now: datetime) -> 
     return (
         account.name != incoming.name
         or (incoming.locale is not None and incoming.locale != person.told_locale)
-        or (incoming.place.private and not account.opened)
+        or (incoming.chat.private and not account.opened)
         or now - account.seen_at > _SEEN
     )

@@ -4,20 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from core.ids import DraftId, PersonId
+from core.ids import PendingId, PersonId
 
 LIFETIME = timedelta(hours=24)
 """How long an unanswered question stays open."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PendingCommand:
     """What a person has said so far of one command, and what is being asked."""
 
-    id: DraftId
+    id: PendingId
     person: PersonId
-    place: str
-    """The platform and chat the question stands in, as `Place.key` writes it."""
+    chat: str
+    """The platform and chat the question stands in, as `Chat.key` writes it."""
     command: str
     """The command's full name, such as "band create"."""
     answers: dict[str, str]
@@ -30,27 +30,27 @@ class Draft:
     """Aware, UTC: the words in `answers` were said then."""
 
 
-class Drafts(Protocol):
-    """Where drafts are kept: at most one open draft per person and place."""
+class PendingCommands(Protocol):
+    """Where pending commands are kept: at most one open question per person and place."""
 
     async def open(
         self,
         person: PersonId,
-        place: str,
+        chat: str,
         *,
         command: str,
         answers: dict[str, str],
         asking: str,
         choices: list[dict[str, Any]],
         at: datetime,
-    ) -> DraftId:
-        """Keep a draft; an older one of this person in this place is set aside."""
+    ) -> PendingId:
+        """Keep a pending command; an older one of this person in this place is set aside."""
         ...
 
-    async def find(self, draft: DraftId, *, now: datetime) -> Draft | None:
-        """The open draft with that id, unless it has expired."""
+    async def find(self, pending: PendingId, *, now: datetime) -> PendingCommand | None:
+        """The open question with that id, unless it has expired."""
         ...
 
-    async def close(self, draft: DraftId) -> None:
+    async def close(self, pending: PendingId) -> None:
         """The question is answered or set aside."""
         ...

@@ -27,7 +27,7 @@ _NEAR = 45 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Player:
+class OptionPlayer:
     """A member who counts (a dep does not), and their time in the window."""
 
     member: Membership
@@ -35,7 +35,7 @@ class Player:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class RehearsalOption:
     """A stretch in which the band could rehearse."""
 
     start: datetime
@@ -54,7 +54,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class OptionSearch:
     """Where to look, and for how long a stretch."""
 
     within: Sequence[Span]
@@ -74,7 +74,7 @@ class Search:
     """When it has rehearsed: wall times."""
 
 
-def best_slots(players: Sequence[Player], search: Search) -> list[Slot]:
+def best_slots(players: Sequence[OptionPlayer], search: OptionSearch) -> list[RehearsalOption]:
     """All slots worth proposing, the best first; the best of every day come before the second best of any.
 
     A slot is worth proposing when at least half of the players can. Outside the band's playable hours
@@ -92,8 +92,10 @@ def best_slots(players: Sequence[Player], search: Search) -> list[Slot]:
     return [replace(each, usual=False) for each in outside]
 
 
-def _ranked(players: Sequence[Player], search: Search, within: Sequence[Span], clock: Zone) -> list[Slot]:
-    scored: list[tuple[tuple[int, ...], Slot]] = []
+def _ranked(
+    players: Sequence[OptionPlayer], search: OptionSearch, within: Sequence[Span], clock: Zone
+) -> list[RehearsalOption]:
+    scored: list[tuple[tuple[int, ...], RehearsalOption]] = []
     for span, start, end in _candidates(search, within, clock):
         worth = [_worth(each.diary, span) for each in players]
         if not any(worth) or sum(worth) < len(players):
@@ -103,7 +105,7 @@ def _ranked(players: Sequence[Player], search: Search, within: Sequence[Span], c
             tuple(player.member.name for player, each in zip(players, worth, strict=True) if each == value)
             for value in (_CAN, _MAYBE, _CANNOT)
         ]
-        slot = Slot(start, end, names[0], names[1], names[2], span)
+        slot = RehearsalOption(start, end, names[0], names[1], names[2], span)
         score = (-sum(worth), -required, -_habit(slot, search), span[0] < search.soon, span[0])
         scored.append((score, slot))
     scored.sort(key=lambda each: each[0])
@@ -111,7 +113,7 @@ def _ranked(players: Sequence[Player], search: Search, within: Sequence[Span], c
 
 
 def _candidates(
-    search: Search, within: Sequence[Span], clock: Zone
+    search: OptionSearch, within: Sequence[Span], clock: Zone
 ) -> Iterator[tuple[Span, datetime, datetime]]:
     length = timedelta(seconds=search.seconds)
     for low, high in within:
@@ -138,7 +140,7 @@ def _worth(diary: Diary, span: Span) -> int:
     return _MAYBE if meets(diary.maybe, span) else _CAN
 
 
-def _habit(slot: Slot, search: Search) -> int:
+def _habit(slot: RehearsalOption, search: OptionSearch) -> int:
     """How much it is like what the band does anyway."""
     day, second = slot.start.weekday(), _second(slot.start.time())
     alike = 0
@@ -156,9 +158,9 @@ def _habit(slot: Slot, search: Search) -> int:
     return int(first <= second and second + search.seconds <= last)
 
 
-def _different(slots: Sequence[Slot]) -> list[Slot]:
+def _different(slots: Sequence[RehearsalOption]) -> list[RehearsalOption]:
     """The best of each day, then what shares no time with those before it."""
-    chosen: list[Slot] = []
+    chosen: list[RehearsalOption] = []
     filled: Spans = []
     for once_a_day in (True, False):
         days: set[date] = set()

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
-from core.drafts import LIFETIME, Draft
-from core.ids import DraftId, PersonId
+from core.ids import PendingId, PersonId
+from core.pending import LIFETIME, PendingCommand
 from storage.engine.statements import Statements
 from storage.turns.tables import draft
 
@@ -16,8 +16,8 @@ _CLOSE = delete(draft).where(draft.c.id == bindparam("which"))
 _REPLACED = ("id", "command", "answers", "asking", "choices", "asked_at")
 
 
-class SqlDrafts:
-    """Implements core.drafts.Drafts."""
+class SqlPendingCommands:
+    """Implements core.pending.PendingCommands."""
 
     __slots__ = ("_statements",)
 
@@ -27,14 +27,14 @@ class SqlDrafts:
     async def open(
         self,
         person: PersonId,
-        place: str,
+        chat: str,
         *,
         command: str,
         answers: dict[str, str],
         asking: str,
         choices: list[dict[str, Any]],
         at: datetime,
-    ) -> DraftId:
+    ) -> PendingId:
         # The row gets a new id together with its new contents, so that the buttons of the old draft lead
         # nowhere. It is one statement, so that at no moment two drafts are open, or none.
         keep = self._statements.insert(draft)
@@ -44,24 +44,26 @@ class SqlDrafts:
         )
         values = {
             "person": person,
-            "place": place,
+            "place": chat,
             "command": command,
             "answers": answers,
             "asking": asking,
             "choices": choices,
             "asked_at": at,
         }
-        return DraftId(await self._statements.new_id(keep.returning(draft.c.id), values))
+        return PendingId(await self._statements.new_id(keep.returning(draft.c.id), values))
 
-    async def find(self, draft: DraftId, *, now: datetime) -> Draft | None:
+    async def find(self, draft: PendingId, *, now: datetime) -> PendingCommand | None:
         row = await self._statements.row(_FIND, {"which": draft, "oldest": now - LIFETIME})
-        return draft_from(row) if row else None
+        return pending_from(row) if row else None
 
-    async def close(self, draft: DraftId) -> None:
+    async def close(self, draft: PendingId) -> None:
         await self._statements.write(_CLOSE, {"which": draft})
 
 
-def draft_from(row: Sequence[Any]) -> Draft:
+def pending_from(row: Sequence[Any]) -> PendingCommand:
     """The draft in a row with the columns of the table."""
     number, person, place, command, answers, asking, choices, asked_at = row
-    return Draft(DraftId(number), PersonId(person), place, command, answers, asking, choices, asked_at)
+    return PendingCommand(
+        PendingId(number), PersonId(person), place, command, answers, asking, choices, asked_at
+    )

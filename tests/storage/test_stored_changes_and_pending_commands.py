@@ -1,13 +1,13 @@
-"""The contracts of core.journal.Journal, core.drafts.Drafts and core.arrivals.Arrivals."""
+"""The contracts of core.journal.Journal, core.pending.PendingCommands and core.arrivals.Arrivals."""
 
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from core.bands.changes import BandJoined
-from core.drafts import LIFETIME, Draft
 from core.ids import ChangeId
 from core.journal import Act, Change
+from core.pending import LIFETIME, PendingCommand
 from core.people.changes import PersonZoneSet
 from core.scheduling.diary.changes import DiaryMarked
 from core.unit import Conflict
@@ -72,7 +72,7 @@ async def test_an_instant_that_is_not_utc_is_a_bug(units, at):
 
 async def opened(unit, ann, *, place="discord:1", command="busy", at=NOW):
     choices = [{"zone": "Europe/London"}, {"zone": None}]
-    return await unit.drafts.open(
+    return await unit.pending.open(
         ann.id, place, command=command, answers={"when": "Tue"}, asking="zone", choices=choices, at=at
     )
 
@@ -81,7 +81,7 @@ async def test_a_draft_waits_for_its_person_in_its_place(units):
     async with units.write() as unit:
         ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
         made = await opened(unit, ann)
-        expected = Draft(
+        expected = PendingCommand(
             made,
             ann.id,
             "discord:1",
@@ -91,12 +91,12 @@ async def test_a_draft_waits_for_its_person_in_its_place(units):
             [{"zone": "Europe/London"}, {"zone": None}],
             NOW,
         )
-        assert await unit.drafts.find(made, now=NOW) == expected
+        assert await unit.pending.find(made, now=NOW) == expected
         assert await waiting(unit, ann.id, "discord:1") == expected
         assert await waiting(unit, ann.id, "discord:2") is None
         assert await waiting(unit, bob.id, "discord:1") is None
-        await unit.drafts.close(made)
-        assert await unit.drafts.find(made, now=NOW) is None
+        await unit.pending.close(made)
+        assert await unit.pending.find(made, now=NOW) is None
         assert await waiting(unit, ann.id, "discord:1") is None
 
 
@@ -107,10 +107,10 @@ async def test_a_new_draft_sets_the_old_one_of_that_place_aside(units):
         old = await opened(unit, ann)
         new = await opened(unit, ann, command="free")
         assert new > old
-        assert await unit.drafts.find(old, now=NOW) is None
-        assert (await unit.drafts.find(new, now=NOW)).command == "free"
+        assert await unit.pending.find(old, now=NOW) is None
+        assert (await unit.pending.find(new, now=NOW)).command == "free"
         assert (await waiting(unit, ann.id, "discord:1")).id == new
-        assert await unit.drafts.find(elsewhere, now=NOW)
+        assert await unit.pending.find(elsewhere, now=NOW)
 
 
 async def test_a_drafts_id_is_never_another_drafts(units):
@@ -122,7 +122,7 @@ async def test_a_drafts_id_is_never_another_drafts(units):
             assert made not in seen
             seen.add(made)
             if number % 2:
-                await unit.drafts.close(made)
+                await unit.pending.close(made)
 
 
 async def test_a_draft_expires(units):
@@ -130,9 +130,9 @@ async def test_a_draft_expires(units):
         ann = await person(unit, "Ann")
         made = await opened(unit, ann)
         last = NOW + LIFETIME - timedelta(seconds=1)
-        assert await unit.drafts.find(made, now=last)
+        assert await unit.pending.find(made, now=last)
         assert await waiting(unit, ann.id, "discord:1", now=last)
-        assert await unit.drafts.find(made, now=NOW + LIFETIME) is None
+        assert await unit.pending.find(made, now=NOW + LIFETIME) is None
         assert await waiting(unit, ann.id, "discord:1", now=NOW + LIFETIME) is None
 
 
@@ -143,10 +143,10 @@ async def test_what_comes_in_meets_what_was_done_for_it_and_the_drafts_of_its_pl
             await opened(unit, who, place=place)
         change = await unit.journal.record(Act(ann.id, NOW, "dc:1"), DiaryMarked((1,)))
         places = ["discord:3", "discord:1", "discord:4"]
-        met = await unit.arrivals.look("dc:1", ann.id, places, now=NOW)
+        met = await unit.arrivals.meet("dc:1", ann.id, places, now=NOW)
         assert met.change == await unit.journal.find(change)
-        assert [draft.place for draft in met.drafts] == ["discord:3", "discord:1"]
-        assert {draft.person for draft in met.drafts} == {ann.id}
-        none = await unit.arrivals.look("dc:2", ann.id, ["discord:4"], now=NOW)
-        assert (none.change, none.drafts) == (None, ())
-        assert (await unit.arrivals.look("dc:1", bob.id, [], now=NOW)).change == met.change
+        assert [each.chat for each in met.pending] == ["discord:3", "discord:1"]
+        assert {each.person for each in met.pending} == {ann.id}
+        none = await unit.arrivals.meet("dc:2", ann.id, ["discord:4"], now=NOW)
+        assert (none.change, none.pending) == (None, ())
+        assert (await unit.arrivals.meet("dc:1", bob.id, [], now=NOW)).change == met.change

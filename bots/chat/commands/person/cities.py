@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from bots.chat.conversations import Ask, Option
-from bots.chat.refusals import NoSuchPlace
-from bots.chat.results.person import PlaceUnclear
-from core.scheduling import places
+from bots.chat.refusals import NoSuchCity
+from bots.chat.results.person import CityUnclear
+from core.scheduling import cities
 
 _CHOICES = 4
 
@@ -20,18 +20,18 @@ class Settled:
 
 def settle(words: str, asking: str) -> Settled | Ask:
     """The zone of a zone's name or a city; asks when there are several. Raises NoSuchPlace."""
-    zone = places.find_zone(words)
+    zone = cities.find_zone(words)
     if zone is not None:
         return Settled(zone, None)
-    found = places.find(words, limit=_CHOICES)
+    found = cities.find(words, limit=_CHOICES)
     if not found:
-        raise NoSuchPlace(words)
-    place = places.clear_winner(found)
-    if place is not None:
-        return Settled(place.zone, place.name)
+        raise NoSuchCity(words)
+    city = cities.clear_winner(found)
+    if city is not None:
+        return Settled(city.zone, city.name)
     if asking != "city" and len({each.zone for each in found}) == 1:
         return Settled(found[0].zone, None)  # whichever of them is meant, the clock is the same
     options = tuple(
         Option(each, {asking: words if asking == "city" else each.zone, "zone": each.zone}) for each in found
     )
-    return Ask("", PlaceUnclear(words), options)
+    return Ask("", CityUnclear(words), options)

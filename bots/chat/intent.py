@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bots.chat.arguments import split_line
-from bots.chat.buttons import GOING_ON, AnswerDraft, NoSuchDay, Payload, PickAnswer, ResumeDraft, before
+from bots.chat.buttons import GOING_ON, AnswerPending, NoSuchDay, Payload, PickAnswer, ResumePending, before
 from bots.chat.catalogue import BY_NAME, BY_VERB, GROUPS, PRESS_BY_VERB
 from bots.chat.definition import Command, Press
 from bots.chat.refusals import NotYourWords, OldButton, UnknownCommand
 from bots.chat.turn import Filled, Incoming, Overheard, PressedButton, Typed
-from core.ids import DraftId
+from core.ids import PendingId
 from presentation.tokens import TOKEN, VERSION, BadToken, Pressed, Tokens
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class RunIntent:
     """A command, with what was said of its arguments."""
 
     command: Command
@@ -23,7 +23,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Push:
+class ButtonPress:
     """A button that does something by itself."""
 
     press: Press
@@ -31,23 +31,23 @@ class Push:
 
 
 @dataclass(frozen=True, slots=True)
-class GoOn:
-    """An open draft goes on: by a choice, by words, or just as it is."""
+class Resume:
+    """An open question goes on: by a choice, by words, or just as it is."""
 
-    draft: DraftId
+    pending: PendingId
     choice: int | None = None
     words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ShowInvite:
     """A link with an invite's code."""
 
     code: str
 
 
 @dataclass(frozen=True, slots=True)
-class LookAtLink:
+class ShowLink:
     """A link with a code that joins accounts."""
 
     code: str
@@ -61,7 +61,7 @@ class ShowActions:
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class PlainWords:
     """Words without a command: the answer to a question, a message to be read, or chatter."""
 
     text: str
@@ -69,7 +69,7 @@ class Plain:
     """Said before, to others: no answer to a question, and something must be said of them."""
 
 
-Wish = Run | Push | GoOn | Look | LookAtLink | ShowActions | Plain
+Intent = RunIntent | ButtonPress | Resume | ShowInvite | ShowLink | ShowActions | PlainWords
 
 PRESSED = "_band"
 """Beside the arguments: the id of the band that a button runs the command for."""
@@ -78,33 +78,33 @@ _INVITE = "join_"
 _LINK = "link_"
 
 
-def wish_of(incoming: Incoming, tokens: Tokens) -> Wish:
+def intent_of(incoming: Incoming, tokens: Tokens) -> Intent:
     """What is wanted. Raises UnknownCommand, OldButton."""
     match incoming.said:
         case Typed(command=name, values=values):
             if name not in BY_NAME:
                 raise UnknownCommand(f"/{name}")
-            return Run(BY_NAME[name], values)
+            return RunIntent(BY_NAME[name], values)
         case Overheard(own=False):
             raise NotYourWords
         case Overheard(text=text):
-            return Plain(text.strip(), pointed_at=True)
+            return PlainWords(text.strip(), pointed_at=True)
         case PressedButton(token=token):
             return _pressed(token, tokens)
         case Filled(token=token, text=text):
             wish = _pressed(token, tokens)
-            if not isinstance(wish, GoOn):
+            if not isinstance(wish, Resume):
                 raise OldButton
-            return GoOn(wish.draft, words=text)
+            return Resume(wish.pending, words=text)
         case line:
             return _line(line.text, tokens)
 
 
-def _line(text: str, tokens: Tokens) -> Wish:
+def _line(text: str, tokens: Tokens) -> Intent:
     text = text.strip()
     found = _COMMAND.fullmatch(text)
     if found is None:
-        return Plain(text)
+        return PlainWords(text)
     head, rest = found["head"].lower(), (found["rest"] or "").strip()
     if head == "start" and rest:
         return _payload(rest, tokens)
@@ -112,27 +112,27 @@ def _line(text: str, tokens: Tokens) -> Wish:
         action, _, tail = rest.partition(" ")
         command = BY_NAME.get(f"{head} {action.lower()}")
         if command is not None:
-            return Run(command, split_line(command.arguments, tail))
+            return RunIntent(command, split_line(command.arguments, tail))
         if rest:
             raise UnknownCommand(f"/{head} {action}")
         return ShowActions(head)
     command = BY_NAME.get(head) or BY_VERB.get(head)
     if command is None:
         raise UnknownCommand(f"/{head}")
-    return Run(command, split_line(command.arguments, rest))
+    return RunIntent(command, split_line(command.arguments, rest))
 
 
-def _payload(payload: str, tokens: Tokens) -> Wish:
+def _payload(payload: str, tokens: Tokens) -> Intent:
     if payload.startswith(_INVITE):
-        return Look(payload.removeprefix(_INVITE))
+        return ShowInvite(payload.removeprefix(_INVITE))
     if payload.startswith(_LINK):
-        return LookAtLink(payload.removeprefix(_LINK))
+        return ShowLink(payload.removeprefix(_LINK))
     if TOKEN.fullmatch(payload):
         return _pressed(payload, tokens)
-    return Run(BY_NAME["start"], {})
+    return RunIntent(BY_NAME["start"], {})
 
 
-def _pressed(token: str, tokens: Tokens) -> Wish:
+def _pressed(token: str, tokens: Tokens) -> Intent:
     try:
         pressed = tokens.decode(token)
         return _meant(_verb_today(pressed), pressed.ids)
@@ -151,27 +151,27 @@ def _verb_today(pressed: Pressed) -> str:
     return before.PRESSES[pressed.verb]
 
 
-def _meant(verb: str, ids: tuple[int, ...]) -> Wish:
+def _meant(verb: str, ids: tuple[int, ...]) -> Intent:
     payload = next((each for each in GOING_ON if each.verb == verb and each.size() == len(ids)), None)
     if payload is not None:
         return _going_on(payload.read(ids))
     press = PRESS_BY_VERB.get(verb)
     if press is not None and press.payload.size() == len(ids):
-        return Push(press, press.payload.read(ids))
+        return ButtonPress(press, press.payload.read(ids))
     match verb, ids:
         case verb, () if verb in BY_VERB:
-            return Run(BY_VERB[verb], {})
+            return RunIntent(BY_VERB[verb], {})
         case verb, (band,) if verb in BY_VERB and BY_VERB[verb].right is not None:
-            return Run(BY_VERB[verb], {"band": str(band), PRESSED: str(band)})
+            return RunIntent(BY_VERB[verb], {"band": str(band), PRESSED: str(band)})
         case _:
             raise OldButton
 
 
-def _going_on(payload: Payload) -> GoOn:
+def _going_on(payload: Payload) -> Resume:
     match payload:
-        case PickAnswer(draft=draft, choice=choice):
-            return GoOn(draft, choice=choice)
-        case ResumeDraft(draft=draft) | AnswerDraft(draft=draft):
-            return GoOn(draft)
+        case PickAnswer(pending=pending, choice=choice):
+            return Resume(pending, choice=choice)
+        case ResumePending(pending=pending) | AnswerPending(pending=pending):
+            return Resume(pending)
         case _:
             raise TypeError(payload)
