@@ -1,11 +1,11 @@
 """Questions: what a handler asks back, and how an open question is answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Self
 
 from bots.chat.arguments import ChoiceField, Missing, Unfit
-from core.ids import PendingId
+from core.ids import BandId, PendingId
 from core.pending import PendingCommand
 
 
@@ -17,6 +17,53 @@ class Option:
     """A value that the view of the question can put into words."""
     answers: dict[str, str]
     """What the choice sets, by argument name, besides what was said before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What has been given for a command so far, and how it came about."""
+
+    PRESSED_FOR: ClassVar[str] = "_band"
+    DENIED: ClassVar[str] = "_not_that"
+    CAUSE: ClassVar[str] = "_cause"
+    KEYS: ClassVar[frozenset[str]] = frozenset({PRESSED_FOR, DENIED, CAUSE})
+    """What the rest is called among the answers of a pending command; no argument has such a name."""
+
+    values: Mapping[str, str]
+    """By argument name, as typed; and what questions have settled."""
+    pressed_for: BandId | None = None
+    """The band that a button ran the command for."""
+    denied: str | None = None
+    """Words that were taken for a date, which the person has denied."""
+    cause: str | None = None
+    """The message that led to the question."""
+
+    @classmethod
+    def from_answers(cls, answers: Mapping[str, str]) -> Self:
+        """What a pending command holds."""
+        values = {key: value for key, value in answers.items() if key not in cls.KEYS}
+        band = answers.get(cls.PRESSED_FOR)
+        return cls(
+            values,
+            None if band is None else BandId(int(band)),
+            answers.get(cls.DENIED),
+            answers.get(cls.CAUSE),
+        )
+
+    def as_answers(self) -> dict[str, str]:
+        """The same as a pending command holds it."""
+        band = None if self.pressed_for is None else str(self.pressed_for)
+        beside = {self.PRESSED_FOR: band, self.DENIED: self.denied, self.CAUSE: self.cause}
+        return {**self.values, **{key: value for key, value in beside.items() if value is not None}}
+
+    def caused_by(self, cause: str) -> Self:
+        """The same, led to by another message."""
+        return replace(self, cause=cause)
+
+    @property
+    def names_no_more_than_a_band(self) -> bool:
+        """Where more was said, a button for another band could not say it again."""
+        return not set(self.values) - {"band"} and self.denied is None
 
 
 @dataclass(frozen=True, slots=True)

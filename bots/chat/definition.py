@@ -30,6 +30,18 @@ class Privacy(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class OfBand:
+    """A command about one of the caller's bands."""
+
+    right: Right
+    """What the caller must be allowed to do in it."""
+
+
+Subject = OfBand
+"""What commands can be about; each has a resolver in bots/chat/subjects.py."""
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """One command: name, words about it, what it takes, what it does, and who may see and do it."""
 
@@ -44,8 +56,8 @@ class Command:
     handler: Callable[[Any, Turn], Awaitable[Any]]
     privacy: Privacy
     effect: Effect
-    right: Right | None = None
-    """What the caller must be allowed to do in the band that it is about; None: it is about no band."""
+    about: Subject | None = None
+    """What it is about, and what the caller must be allowed to do there."""
     elsewhere: bool = False
     """Where the band is the one last used, the answer offers the same about the person's other bands."""
 

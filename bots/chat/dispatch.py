@@ -11,7 +11,7 @@ from bots.chat.intent import ButtonPress, Intent, PlainWords, Resume, RunIntent,
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.rereading import Readings, SecondReader, Unread
 from bots.chat.turn import BotAddress, Filled, Incoming, ManagerUnknown, PressedButton, Reader, reader_of
-from bots.chat.turn_runner import Outcome, TurnRunner
+from bots.chat.turn_runner import Outcome, Surroundings, TurnRunner
 from bots.chat.views.band.elsewhere import with_others
 from bots.chat.views.refusals import broken, refused
 from bots.chat.views.registry import show
@@ -50,81 +50,102 @@ class Dispatcher:
     calendar_hosts: Hosts = field(default_factory=Hosts)
     """Hosts on private networks from which calendars may be imported."""
 
+    def begin(self, incoming: Incoming) -> "Answering":
+        """Take something in; the answer is worked out when it is asked for."""
+        return Answering(self, incoming)
+
     async def answer(self, incoming: Incoming) -> Answer | None:
         """The answer; None when there is nothing to say (chatter in a group). Never raises."""
-        try:
-            return await self._answer(incoming)
-        except Refusal as refusal:
-            return self._finished(incoming, refused(refusal, self._stranger(incoming)), refusal)
-        except Exception:
-            incident = secrets.token_hex(2).upper()
-            log.exception("incident %s in %s", incident, incoming.account.platform)
-            return self._finished(incoming, broken(incident, self._stranger(incoming)), None)
+        return await self.begin(incoming).answer()
 
     async def rebind(self, old: str, new: str) -> None:
         """A Telegram group has got a new id: its band stays bound to it."""
         async with self.units.write() as unit:
             await unit.bands.move_binding(old, new)
 
-    async def _answer(self, incoming: Incoming) -> Answer | None:
-        wish = intent_of(incoming, self.tokens)
-        if isinstance(wish, ShowActions):
-            actions = actions_of(wish.group)
-            return self._finished(incoming, show(actions, self._stranger(incoming)), actions)
-        if isinstance(wish, PlainWords) and not wish.text and not wish.pointed_at:
-            return None
-        reply, result = await self._worked(incoming, wish)
-        return None if reply is None else self._finished(incoming, reply, result)
 
-    async def _worked(self, incoming: Incoming, wish: Intent) -> tuple[Reply | None, object]:
+class Answering:
+    """One answer being worked out."""
+
+    def __init__(self, dispatcher: Dispatcher, incoming: Incoming) -> None:
+        self._dispatcher = dispatcher
+        self._incoming = incoming
+        self._runner: TurnRunner | None = None
+
+    @property
+    def private(self) -> bool:
+        """Whether only the asker will see it, as far as is known by now: it can be asked on the way."""
+        return self._runner is None or self._runner.private
+
+    async def answer(self) -> Answer | None:
+        """The answer; None when there is nothing to say (chatter in a group). Never raises."""
+        try:
+            return await self._answer()
+        except Refusal as refusal:
+            return self._finished(refused(refusal, self._stranger()), refusal)
+        except Exception:
+            incident = secrets.token_hex(2).upper()
+            log.exception("incident %s in %s", incident, self._incoming.account.platform)
+            return self._finished(broken(incident, self._stranger()), None)
+
+    async def _answer(self) -> Answer | None:
+        intent = intent_of(self._incoming, self._dispatcher.tokens)
+        if isinstance(intent, ShowActions):
+            actions = actions_of(intent.group)
+            return self._finished(show(actions, self._stranger()), actions)
+        if isinstance(intent, PlainWords) and not intent.text and not intent.pointed_at:
+            return None
+        reply, result = await self._carried_out(intent)
+        return None if reply is None else self._finished(reply, result)
+
+    async def _carried_out(self, intent: Intent) -> tuple[Reply | None, object]:
         """What is said, and the result it words.
 
         The words are found inside the unit: where that fails, nothing has been saved.
         """
-        writing = _changes(wish)
+        units, writing = self._dispatcher.units, _changes(intent)
         conflicts = 0
-        readings = Readings(self.dates)
+        readings = Readings(self._dispatcher.dates)
         while True:
-            work = TurnRunner(
-                *(incoming, wish, readings),
-                now=self.clock.now(),
-                bot_address=self.bot_address,
-                calendar_hosts=self.calendar_hosts,
-                new_code=self.new_code,
-            )
+            runner = self._runner = TurnRunner(self._incoming, intent, readings, self._surroundings())
             try:
-                async with self.units.write() if writing else self.units.read() as unit:
-                    outcome = await work.done(unit, writing=writing)
+                async with units.write() if writing else units.read() as unit:
+                    outcome = await runner.done(unit, writing=writing)
                     return _worded(outcome), outcome.result
             except ReadOnlyUnit:
                 writing = True
             except Unread as unread:
                 await readings.add(unread)
             except ManagerUnknown:
-                incoming = await _manager_asked(incoming)
+                self._incoming = await _manager_asked(self._incoming)
             except Conflict:
                 conflicts += 1
                 if conflicts == _ATTEMPTS:
                     raise
             except Refusal as refusal:
-                return refused(refusal, work.reader), refusal
+                return refused(refusal, runner.reader), refusal
 
-    def _finished(self, incoming: Incoming, reply: Reply, result: object) -> Answer:
+    def _surroundings(self) -> Surroundings:
+        process = self._dispatcher
+        return Surroundings(
+            process.clock.now(), process.bot_address, process.calendar_hosts, process.new_code
+        )
+
+    def _finished(self, reply: Reply, result: object) -> Answer:
+        failed = isinstance(result, Refusal) or result is None
         placement = Placement.NEW
-        if isinstance(incoming.said, PressedButton | Filled):
-            refusal = isinstance(result, Refusal) or result is None
+        if isinstance(self._incoming.said, PressedButton | Filled):
             beside = Placement.NEW if reply.stays else Placement.REPLACE
-            placement = Placement.TOAST if refusal else beside
-        private = incoming.manner.private or isinstance(result, Refusal) or result is None
-        audience = Audience.ASKER if private else Audience.EVERYONE
+            placement = Placement.TOAST if failed else beside
+        audience = Audience.ASKER if self.private or failed else Audience.EVERYONE
         return Answer(replace(reply, placement=placement, audience=audience), result)
 
-    def _stranger(self, incoming: Incoming) -> Reader:
-        return reader_of(incoming.locale, None, self.clock.now())
+    def _stranger(self) -> Reader:
+        return reader_of(self._incoming.locale, None, self._dispatcher.clock.now())
 
 
 async def _manager_asked(incoming: Incoming) -> Incoming:
-    """The same with a place that knows what of it the person manages; asked while no unit is open."""
+    """The same with a chat that knows what of it the person manages; asked while no unit is open."""
     manages = frozenset(await incoming.ask_manages()) if incoming.ask_manages else frozenset()
     return replace(incoming, chat=replace(incoming.chat, manages=manages))
 
@@ -138,8 +159,8 @@ def _worded(outcome: Outcome) -> Reply | None:
     return replace(reply, blocks=(*reply.blocks, outcome.note)) if outcome.note else reply
 
 
-def _changes(wish: Intent) -> bool:
-    match wish:
+def _changes(intent: Intent) -> bool:
+    match intent:
         case RunIntent(command=command):
             return command.effect is Effect.CHANGES
         case ButtonPress(press=press):

@@ -1,16 +1,16 @@
 """What somebody wants, read off what they typed or pressed; nothing is looked up yet."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bots.chat.arguments import split_line
 from bots.chat.buttons import GOING_ON, AnswerPending, NoSuchDay, Payload, PickAnswer, ResumePending, before
 from bots.chat.catalogue import BY_NAME, BY_VERB, GROUPS, PRESS_BY_VERB
-from bots.chat.definition import Command, Press
+from bots.chat.conversations import Given
+from bots.chat.definition import Command, OfBand, Press
 from bots.chat.refusals import NotYourWords, OldButton, UnknownCommand
 from bots.chat.turn import Filled, Incoming, Overheard, PressedButton, Typed
-from core.ids import PendingId
+from core.ids import BandId, PendingId
 from presentation.tokens import TOKEN, VERSION, BadToken, Pressed, Tokens
 
 
@@ -19,7 +19,7 @@ class RunIntent:
     """A command, with what was said of its arguments."""
 
     command: Command
-    raw: Mapping[str, str]
+    given: Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,6 @@ class PlainWords:
 
 Intent = RunIntent | ButtonPress | Resume | ShowInvite | ShowLink | ShowActions | PlainWords
 
-PRESSED = "_band"
-"""Beside the arguments: the id of the band that a button runs the command for."""
 _COMMAND = re.compile(r"/(?P<head>[A-Za-z0-9_]+)(?:\s+(?P<rest>.*))?", re.DOTALL)
 _INVITE = "join_"
 _LINK = "link_"
@@ -84,7 +82,7 @@ def intent_of(incoming: Incoming, tokens: Tokens) -> Intent:
         case Typed(command=name, values=values):
             if name not in BY_NAME:
                 raise UnknownCommand(f"/{name}")
-            return RunIntent(BY_NAME[name], values)
+            return RunIntent(BY_NAME[name], Given(values))
         case Overheard(own=False):
             raise NotYourWords
         case Overheard(text=text):
@@ -112,14 +110,14 @@ def _line(text: str, tokens: Tokens) -> Intent:
         action, _, tail = rest.partition(" ")
         command = BY_NAME.get(f"{head} {action.lower()}")
         if command is not None:
-            return RunIntent(command, split_line(command.arguments, tail))
+            return RunIntent(command, Given(split_line(command.arguments, tail)))
         if rest:
             raise UnknownCommand(f"/{head} {action}")
         return ShowActions(head)
     command = BY_NAME.get(head) or BY_VERB.get(head)
     if command is None:
         raise UnknownCommand(f"/{head}")
-    return RunIntent(command, split_line(command.arguments, rest))
+    return RunIntent(command, Given(split_line(command.arguments, rest)))
 
 
 def _payload(payload: str, tokens: Tokens) -> Intent:
@@ -129,7 +127,7 @@ def _payload(payload: str, tokens: Tokens) -> Intent:
         return ShowLink(payload.removeprefix(_LINK))
     if TOKEN.fullmatch(payload):
         return _pressed(payload, tokens)
-    return RunIntent(BY_NAME["start"], {})
+    return RunIntent(BY_NAME["start"], Given({}))
 
 
 def _pressed(token: str, tokens: Tokens) -> Intent:
@@ -160,9 +158,9 @@ def _meant(verb: str, ids: tuple[int, ...]) -> Intent:
         return ButtonPress(press, press.payload.read(ids))
     match verb, ids:
         case verb, () if verb in BY_VERB:
-            return RunIntent(BY_VERB[verb], {})
-        case verb, (band,) if verb in BY_VERB and BY_VERB[verb].right is not None:
-            return RunIntent(BY_VERB[verb], {"band": str(band), PRESSED: str(band)})
+            return RunIntent(BY_VERB[verb], Given({}))
+        case verb, (band,) if verb in BY_VERB and isinstance(BY_VERB[verb].about, OfBand):
+            return RunIntent(BY_VERB[verb], Given({"band": str(band)}, pressed_for=BandId(band)))
         case _:
             raise OldButton
 

@@ -1,10 +1,15 @@
 """Words that the grammar could not read, read once more outside the unit, and what is asked about them."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bots.chat.conversations import Ask, Option
+from bots.chat.catalogue import BY_NAME
+from bots.chat.contexts import own_context
+from bots.chat.conversations import Ask, Given, Option, Redirect
+from bots.chat.results.conversation import OnlyCommands, Unpressed
 from bots.chat.results.diary import AnotherDay, DateRead, SinglesOnly, Unclear
+from bots.chat.turn import Turn
+from core.pending import PendingCommand
 from core.scheduling.phrases.understanding import Context, Trouble
 from core.scheduling.tongues.found import Found, MoreThanADate, SingleDate, WrongDate
 
@@ -42,28 +47,50 @@ class Readings:
             self._found[unread.words] = await self._reader(unread.words, unread.context)
 
 
-NOT_THAT = "_not_that"
-"""Set in what was said when a date was denied: the words that it was read from."""
 _NOTHING = frozenset(
     {Trouble.NOT_UNDERSTOOD, Trouble.NOT_AVAILABILITY, Trouble.AMBIGUOUS, Trouble.UNSUPPORTED}
 )
 """Troubles of words in which the grammar may have understood nothing."""
 
 
-def nothing_understood(result: object, raw: Mapping[str, str]) -> bool:
+def read_again(ask: Ask, given: Given, readings: Readings, turn: Turn) -> Ask:
+    """A handler's question, with the second reading of words in which it understood nothing.
+
+    Raises Unread if nobody has looked yet.
+    """
+    words = given.values.get(ask.asking, "")
+    if not words or not _nothing_understood(ask):
+        return ask
+    if given.denied == words:
+        return another_day(ask)
+    return reread(ask, readings.of(words, own_context(turn)), words)
+
+
+def date_alone(
+    text: str, readings: Readings, turn: Turn, pending: PendingCommand | None
+) -> Redirect | SinglesOnly | Unpressed | OnlyCommands:
+    """A message that may be a date in a further language: the day is asked about as any other.
+
+    Raises Unread if nobody has looked yet.
+    """
+    match readings.of(text, own_context(turn)):
+        case SingleDate(day=day):
+            return Redirect("busy", {"when": day.isoformat(), "unsaid": "ask"})
+        case MoreThanADate(languages=languages, mostly_days=True):
+            return SinglesOnly(languages, BY_NAME["busy"].example)
+        case None | MoreThanADate():
+            return Unpressed(pending.command) if pending else OnlyCommands()
+        case _:
+            return Redirect("busy", {"when": text, "unsaid": "ask"})
+
+
+def _nothing_understood(ask: Ask) -> bool:
     """Whether a handler could make nothing of an argument: no part of it, and no reading to choose."""
     return (
-        isinstance(result, Ask)
-        and isinstance(result.about, Unclear)
-        and result.about.problem.code in _NOTHING
-        and not (result.options or result.about.understood)
-        and bool(raw.get(result.asking))
+        isinstance(ask.about, Unclear)
+        and ask.about.problem.code in _NOTHING
+        and not (ask.options or ask.about.understood)
     )
-
-
-def denied(ask: Ask, raw: Mapping[str, str]) -> bool:
-    """Whether the words are those of a date that its person has denied."""
-    return raw.get(NOT_THAT) == raw[ask.asking]
 
 
 def another_day(ask: Ask) -> Ask:
@@ -71,13 +98,12 @@ def another_day(ask: Ask) -> Ask:
     return replace(ask, about=AnotherDay(ask.about.example, ask.about.saves))
 
 
-def reread(ask: Ask, found: Found | None, raw: Mapping[str, str]) -> Ask:
+def reread(ask: Ask, found: Found | None, words: str) -> Ask:
     """The question that the second reading leads to; the handler's own where it found nothing."""
-    words = raw[ask.asking]
     match found:
         case SingleDate(day=day, languages=languages):
             yes = Option("Yes", {ask.asking: day.isoformat()})
-            no = Option("No", {NOT_THAT: words})
+            no = Option("No", {Given.DENIED: words})
             return Ask("", DateRead(day, words, languages), (yes, no))
         case WrongDate(problem=problem):
             return replace(ask, about=replace(ask.about, problem=problem))

@@ -1,7 +1,7 @@
 """What came in, from whom and where; and what a handler is given to answer it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bots.chat.reply import Line, Words, fill
@@ -83,13 +83,6 @@ class Filled:
     text: str
 
 
-@dataclass(slots=True)
-class Manner:
-    """What an adapter may need to know before the answer is there; dispatch fills it in on the way."""
-
-    private: bool = True
-
-
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing that a person did, as an adapter tells it."""
@@ -103,7 +96,6 @@ class Incoming:
     cause: str
     """Unique for ever, and the same when the platform delivers it again."""
     said: Typed | TypedLine | Overheard | PressedButton | Filled
-    manner: Manner = field(default_factory=Manner)
     ask_manages: Callable[[], Awaitable[frozenset[BindingKind]]] | None = None
     """Asks the platform what of the place the person manages, where the place does not know it."""
 
@@ -143,6 +135,17 @@ class BotAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class BandMeant:
+    """The band that a command is about."""
+
+    band: Band
+    membership: Membership
+    """The caller's."""
+    others: tuple[Band, ...] = ()
+    """The caller's other bands, where it is the one they used last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Everything that a handler needs besides its arguments."""
 
@@ -160,18 +163,36 @@ class Turn:
     bot_address: BotAddress
     calendar_hosts: Hosts
     """Hosts on private networks from which calendars may be imported."""
-    raw: Mapping[str, str]
-    """The arguments as typed: what a question keeps."""
     account: AccountId
     """The one of the person's accounts that asks."""
-    band: Band | None = None
-    membership: Membership | None = None
-    other_bands: tuple[Band, ...] = ()
-    """The person's other bands, where the band is the one last used."""
+    opened: bool
+    """This account can be written to privately."""
+    subject: BandMeant | None = None
+    """What the command is about, as its definition says."""
+
+    @property
+    def can_be_answered_privately(self) -> bool:
+        """Somewhere only the asker sees the answer: here, or in a chat of their own."""
+        return self.chat.private or self.chat.whispers or self.opened
+
+    @property
+    def band(self) -> Band | None:
+        """The band that the command is about, if it is about one."""
+        return self.subject.band if self.subject is not None else None
 
     @property
     def the_band(self) -> Band:
-        """The band that the command is about; its definition says that it needs one."""
-        if self.band is None:
+        """The band that the command is about; its definition says that it is about one."""
+        if self.subject is None:
             raise NoBand
-        return self.band
+        return self.subject.band
+
+    @property
+    def membership(self) -> Membership | None:
+        """The caller's in that band."""
+        return self.subject.membership if self.subject is not None else None
+
+    @property
+    def other_bands(self) -> tuple[Band, ...]:
+        """The caller's other bands, where the band is the one they used last."""
+        return self.subject.others if self.subject is not None else ()

@@ -10,10 +10,10 @@ import aiohttp
 import discord
 
 from bots.chat.catalogue import BY_NAME
-from bots.chat.dispatch import Answer, Dispatcher
+from bots.chat.dispatch import Answer, Answering, Dispatcher
 from bots.chat.reply import Audience, Placement, Reply
 from bots.chat.suggestions import PREVIEW_LIMIT, suggest
-from bots.chat.turn import Filled, Incoming, Manner, PressedButton
+from bots.chat.turn import Filled, Incoming, PressedButton
 from bots.discord.forms import form, opens_form, words_of
 from bots.discord.incoming import (
     Interaction,
@@ -80,7 +80,8 @@ class Attendant:
 
     async def message(self, message: discord.Message) -> None:
         """Words came in the direct messages, or with a mention of the bot in a channel."""
-        answer, picture = await self._answered(from_message(message, self._painter.bot or 0))
+        incoming = from_message(message, self._painter.bot or 0)
+        answer, picture = await _with_picture(self._dispatcher.begin(incoming))
         if answer is None:
             return
         drawn = self._painter.draw(answer.reply, picture)
@@ -135,9 +136,10 @@ class Attendant:
 
     async def _answer(self, interaction: Interaction, incoming: Incoming) -> None:
         delivery = _Delivery(interaction)
-        patience = _Patience(delivery, incoming.manner)
+        answering = self._dispatcher.begin(incoming)
+        patience = _Patience(delivery, answering)
         try:
-            answer, picture = await self._answered(incoming)
+            answer, picture = await _with_picture(answering)
         finally:
             await patience.over()
         if answer is None:
@@ -152,18 +154,19 @@ class Attendant:
                 log.warning("files are refused, the words go alone: %s %s", error.code, error.text)
                 await delivery.send(answer, drawn.bare)
 
-    async def _answered(self, incoming: Incoming) -> tuple[Answer | None, bytes | None]:
-        """The answer and its picture: drawing takes its time too, and must not miss the deadline."""
-        answer = await self._dispatcher.answer(incoming)
-        return answer, await painting(answer.reply.picture) if answer else None
+
+async def _with_picture(answering: Answering) -> tuple[Answer | None, bytes | None]:
+    """The answer and its picture: drawing takes its time too, and must not miss the deadline."""
+    answer = await answering.answer()
+    return answer, await painting(answer.reply.picture) if answer else None
 
 
 class _Patience:
     """Acknowledges an interaction whose answer takes its time."""
 
-    def __init__(self, delivery: "_Delivery", manner: Manner) -> None:
+    def __init__(self, delivery: "_Delivery", answering: Answering) -> None:
         self._delivery = delivery
-        self._manner = manner
+        self._answering = answering
         self._deferring: asyncio.Task[None] | None = None
         self._timer = asyncio.get_running_loop().call_later(PATIENCE, self._ended)
 
@@ -178,7 +181,7 @@ class _Patience:
 
     async def _defer(self) -> None:
         with _delivering():
-            await self._delivery.defer(private=self._manner.private)
+            await self._delivery.defer(private=self._answering.private)
 
 
 class _Delivery:

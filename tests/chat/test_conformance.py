@@ -24,10 +24,12 @@ from bots.chat.buttons import GOING_ON, Payload, before
 from bots.chat.catalogue import BY_VERB, COMMANDS, GROUPS, PRESSES, actions_of, help_
 from bots.chat.commands.conversation import HelpArguments
 from bots.chat.conversations import Ask, Question, Redirect
+from bots.chat.definition import OfBand, Subject
 from bots.chat.intent import RunIntent, intent_of
 from bots.chat.news import NEWS
 from bots.chat.reply import Placement, Reply, Tone, plain
 from bots.chat.results.band import NewMember
+from bots.chat.subjects import RESOLVERS
 from bots.chat.turn import Chat, Incoming, Reader, Turn, TypedLine
 from bots.chat.views.diary.troubles import TROUBLES
 from bots.chat.views.questions import QUESTIONS
@@ -111,7 +113,7 @@ class TestEveryCommand:
         wish = intent_of(line(f"/{command.name} {command.example}".strip()), TOKENS)
         assert isinstance(wish, RunIntent)
         assert wish.command is command
-        bound = bind(command.shape, wish.raw)
+        bound = bind(command.shape, wish.given.values)
         needs = any(argument.required for argument in command.arguments)
         if command.example or not needs:
             assert isinstance(bound, command.shape)
@@ -158,10 +160,14 @@ def test_a_group_s_own_name_offers_each_of_its_actions(group):
     assert [verb for _, verb in offered.verbs] == [each.verb for each in COMMANDS if each.group == group]
 
 
+def test_every_subject_has_a_resolver():
+    assert set(RESOLVERS) == set(get_args(Subject) or (Subject,))
+
+
 def test_every_right_that_a_command_asks_for_is_somebody_s():
     for command in COMMANDS:
-        if command.right is not None:
-            assert any(command.right in rights for rights in RIGHTS.values())
+        if isinstance(command.about, OfBand):
+            assert any(command.about.right in rights for rights in RIGHTS.values())
     assert set(RIGHTS) == set(Role)
     assert RIGHTS[Role.OWNER] == set(Right)
 

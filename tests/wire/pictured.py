@@ -28,6 +28,20 @@ WORDY = replace(PICTURED, blocks=(Listing(tuple(line(f"{n}: " + "words " * 12) f
 """Too many words for a caption."""
 
 
+class PresetAnswering:
+    """An answer of a dispatcher whose answers are set."""
+
+    def __init__(self, dispatcher, incoming):
+        self._dispatcher, self._incoming = dispatcher, incoming
+
+    @property
+    def private(self):
+        return self._dispatcher.private
+
+    async def answer(self):
+        return await self._dispatcher.answer(self._incoming)
+
+
 class PresetDispatcher:
     """A dispatcher: `next` is its next answer."""
 
@@ -35,8 +49,10 @@ class PresetDispatcher:
         self.tokens, self.bot_address = Tokens(b"only for tests"), BotAddress()
         self.next, self.private = reply, private
 
+    def begin(self, incoming):
+        return PresetAnswering(self, incoming)
+
     async def answer(self, incoming):
-        incoming.manner.private = self.private
         placement = Placement.REPLACE if isinstance(incoming.said, PressedButton) else Placement.NEW
         audience = Audience.ASKER if self.private else Audience.EVERYONE
         return Answer(replace(self.next, placement=placement, audience=audience), None)

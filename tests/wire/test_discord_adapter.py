@@ -18,6 +18,7 @@ from core.ids import AccountRef, Platform
 from core.outbox import Later, Reach, Sent, Unreachable
 from presentation.tokens import Tokens
 from tests.fakes.stage import make_dispatcher
+from tests.wire.pictured import PresetAnswering
 
 
 @contextlib.asynccontextmanager
@@ -66,8 +67,10 @@ class Slow:
         self.go = asyncio.Event()
         self.asked = asyncio.Event()
 
+    def begin(self, incoming):
+        return PresetAnswering(self, incoming)
+
     async def answer(self, incoming):
-        incoming.manner.private = self.private
         self.asked.set()
         await self.go.wait()
         placement = Placement.REPLACE if isinstance(incoming.said, PressedButton) else Placement.NEW

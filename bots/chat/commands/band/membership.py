@@ -16,6 +16,8 @@ class TheirDiary:
     """A member whose diary the caller may write into."""
 
     band: Band
+    mine: Membership
+    """The caller's."""
     member: Membership
     person: Person
 
@@ -31,4 +33,4 @@ async def member_of(turn: Turn, name: str, *, said: str) -> TheirDiary | Ask:
     if isinstance(chosen, Ask):
         return chosen
     member = the_member(await turn.unit.bands.members(chosen.band.id), name)
-    return TheirDiary(chosen.band, member, await turn.unit.people.get(member.person))
+    return TheirDiary(chosen.band, chosen.membership, member, await turn.unit.people.get(member.person))

@@ -13,7 +13,7 @@ from bots.chat.buttons.band import (
     ShowMember,
 )
 from bots.chat.commands.band import bands, binding, editing, invites, members
-from bots.chat.definition import BAND, CHANGES, HERE, PERSONAL, READS, Command, Press
+from bots.chat.definition import BAND, CHANGES, HERE, PERSONAL, READS, Command, OfBand, Press
 from core.access import Right
 
 COMMANDS: tuple[Command, ...] = (
@@ -34,7 +34,7 @@ COMMANDS: tuple[Command, ...] = (
         bands.show,
         BAND,
         READS,
-        Right.SEE,
+        OfBand(Right.SEE),
         elsewhere=True,
     ),
     Command(
@@ -45,7 +45,7 @@ COMMANDS: tuple[Command, ...] = (
         bands.members,
         BAND,
         READS,
-        Right.SEE,
+        OfBand(Right.SEE),
         elsewhere=True,
     ),
     Command(
@@ -56,7 +56,7 @@ COMMANDS: tuple[Command, ...] = (
         members.member,
         PERSONAL,
         READS,
-        Right.SEE,
+        OfBand(Right.SEE),
     ),
     Command(
         "band invite",
@@ -66,7 +66,7 @@ COMMANDS: tuple[Command, ...] = (
         invites.invite,
         PERSONAL,
         CHANGES,
-        Right.INVITE,
+        OfBand(Right.INVITE),
     ),
     Command(
         "band invites",
@@ -76,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
         invites.listed,
         PERSONAL,
         READS,
-        Right.INVITE,
+        OfBand(Right.INVITE),
         elsewhere=True,
     ),
     Command(
@@ -87,7 +87,7 @@ COMMANDS: tuple[Command, ...] = (
         editing.edit,
         PERSONAL,
         CHANGES,
-        Right.EDIT,
+        OfBand(Right.EDIT),
         elsewhere=True,
     ),
     Command(
@@ -98,7 +98,7 @@ COMMANDS: tuple[Command, ...] = (
         binding.bind,
         HERE,
         CHANGES,
-        Right.EDIT,
+        OfBand(Right.EDIT),
     ),
     Command(
         "band unbind",
@@ -110,7 +110,14 @@ COMMANDS: tuple[Command, ...] = (
         CHANGES,
     ),
     Command(
-        "band leave", "Leave a band", "", bands.OneBandArguments, bands.leave, PERSONAL, CHANGES, Right.SEE
+        "band leave",
+        "Leave a band",
+        "",
+        bands.OneBandArguments,
+        bands.leave,
+        PERSONAL,
+        CHANGES,
+        OfBand(Right.SEE),
     ),
     Command(
         "join",

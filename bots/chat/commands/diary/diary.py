@@ -12,7 +12,7 @@ from bots.chat.contexts import own_context
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.diary import KindUnclear, KindUnsaid, LeftOutUnsaid, RestUnsaid, Unclear
 from bots.chat.results.person import ZoneUnknown
-from bots.chat.turn import Turn
+from bots.chat.turn import BandMeant, Turn
 from core import undo
 from core.ids import AvailabilityId
 from core.scheduling.diary import marking
@@ -157,7 +157,7 @@ async def _enter(
     ask: BusyArguments | FreeArguments | MaybeArguments, kind: Kind, turn: Turn, chosen: TheirDiary
 ) -> MarkResult:
     """What an owner says of a member, in the member's zone and the band's words."""
-    turn = replace(turn, person=chosen.person, band=chosen.band)
+    turn = replace(turn, person=chosen.person, subject=BandMeant(chosen.band, chosen.mine))
     meaning = _meaning(ask, turn, chosen.person.zone or chosen.band.zone)
     if meaning.problem:
         return _unclear(meaning, meaning.problem, kind)

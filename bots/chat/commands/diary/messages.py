@@ -54,7 +54,7 @@ def answers_a_question(text: str, turn: Turn) -> bool:
     return not isinstance(message, talk.BandQuestion | talk.OwnQuestion | talk.AsUsual | talk.TakeBack)
 
 
-def taken_back(text: str, turn: Turn) -> bool:
+def never_mind(text: str, turn: Turn) -> bool:
     """Whether the words say never mind."""
     return isinstance(talk.read_message(text, own_context(turn)), talk.TakeBack)
 

@@ -16,7 +16,7 @@ from bots.chat.buttons.gigs import (
     TellDeciders,
 )
 from bots.chat.commands.gigs import commitments, gigs, rehearsals
-from bots.chat.definition import BAND, CHANGES, READS, Command, Press
+from bots.chat.definition import BAND, CHANGES, READS, Command, OfBand, Press
 from core.access import Right
 
 COMMANDS: tuple[Command, ...] = (
@@ -28,9 +28,18 @@ COMMANDS: tuple[Command, ...] = (
         rehearsals.rehearse,
         BAND,
         READS,
-        Right.SEE,
+        OfBand(Right.SEE),
     ),
-    Command("gigs", "What is in the band's diary", "", gigs.GigsArguments, gigs.gigs, BAND, READS, Right.SEE),
+    Command(
+        "gigs",
+        "What is in the band's diary",
+        "",
+        gigs.GigsArguments,
+        gigs.gigs,
+        BAND,
+        READS,
+        OfBand(Right.SEE),
+    ),
     Command(
         "gig",
         "Enter a gig that was booked elsewhere",
@@ -39,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
         gigs.gig,
         BAND,
         CHANGES,
-        Right.DECIDE,
+        OfBand(Right.DECIDE),
     ),
     Command(
         "move",
@@ -49,7 +58,7 @@ COMMANDS: tuple[Command, ...] = (
         gigs.move,
         BAND,
         CHANGES,
-        Right.SEE,
+        OfBand(Right.SEE),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from bots.chat.buttons.green import ChangeHours, GreenAsPicture, GreenPage, NudgeMembers, WhyThatDay
 from bots.chat.commands.green import green, share, why
-from bots.chat.definition import BAND, CHANGES, PERSONAL, READS, Command, Press
+from bots.chat.definition import BAND, CHANGES, PERSONAL, READS, Command, OfBand, Press
 from core.access import Right
 
 COMMANDS: tuple[Command, ...] = (
@@ -14,7 +14,7 @@ COMMANDS: tuple[Command, ...] = (
         green.green,
         BAND,
         READS,
-        Right.SEE,
+        OfBand(Right.SEE),
     ),
     Command(
         "why",
@@ -24,7 +24,7 @@ COMMANDS: tuple[Command, ...] = (
         why.why,
         BAND,
         READS,
-        Right.SEE,
+        OfBand(Right.SEE),
     ),
     Command(
         "share",
@@ -34,7 +34,7 @@ COMMANDS: tuple[Command, ...] = (
         share.share,
         PERSONAL,
         READS,
-        Right.SHARE,
+        OfBand(Right.SHARE),
     ),
 )
 
