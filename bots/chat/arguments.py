@@ -157,8 +157,15 @@ def split_line(arguments: tuple[Argument, ...], text: str) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
+class KeptOtherwise(Exception):
+    """What a question settled was kept in a form that this release does not read."""
+
+
 def bind(shape: type[Any], raw: Mapping[str, str]) -> Any | Missing | Unfit:
-    """An instance of the arguments dataclass, or what is missing or unfit (the first of these)."""
+    """An instance of the arguments dataclass, or what is missing or unfit (the first of these).
+
+    Raises KeptOtherwise.
+    """
     values: dict[str, Any] = {}
     for argument in arguments_of(shape):
         said = raw.get(argument.name, "").strip()
@@ -172,8 +179,15 @@ def bind(shape: type[Any], raw: Mapping[str, str]) -> Any | Missing | Unfit:
         values[argument.name] = value
     for key, (name, kept) in _shape_of(shape).kept.items():
         if key in raw:
-            values[name] = kept.read(raw[key])
+            values[name] = _read(kept, raw[key])
     return shape(**values)
+
+
+def _read(kept: KeptField, text: str) -> Any:
+    try:
+        return kept.read(text)
+    except (ValueError, LookupError, TypeError) as error:
+        raise KeptOtherwise from error
 
 
 def _value(kind: Field, said: str) -> Any:

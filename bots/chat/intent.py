@@ -90,10 +90,10 @@ def intent_of(incoming: Incoming, tokens: Tokens) -> Intent:
         case PressedButton(token=token):
             return _pressed(token, tokens)
         case Filled(token=token, text=text):
-            wish = _pressed(token, tokens)
-            if not isinstance(wish, Resume):
+            intent = _pressed(token, tokens)
+            if not isinstance(intent, Resume):
                 raise OldButton
-            return Resume(wish.pending, words=text)
+            return Resume(intent.pending, words=text)
         case line:
             return _line(line.text, tokens)
 

@@ -57,14 +57,14 @@ def led_to(pending: PendingCommand, incoming: Incoming) -> bool:
     return Given.from_answers(pending.answers).cause == incoming.cause
 
 
-def taken_up(pending: PendingCommand, intent: Resume) -> tuple[Command, Given]:
-    """The command that goes on, with the answer. Raises Gone."""
+def taken_up(pending: PendingCommand, intent: Resume) -> tuple[Command, Given] | None:
+    """The command that goes on, with the answer; None: this release has no such command. Raises Gone."""
     answers: dict[str, str] | None = dict(pending.answers)
     if intent.choice is not None:
         answers = answered(pending, choice=intent.choice)
     elif intent.words is not None:
         answers = answered_in_words(pending, intent.words)
-    command = BY_NAME.get(pending.command)
-    if answers is None or command is None:
+    if answers is None:
         raise Gone
-    return command, Given.from_answers(answers)
+    command = BY_NAME.get(pending.command)
+    return None if command is None else (command, Given.from_answers(answers))

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bots.chat.bandchoice import Chosen, choose, reachable
+from bots.chat.bandchoice import choose, reachable
 from bots.chat.conversations import Ask, Given
 from bots.chat.definition import OfBand, Subject
 from bots.chat.turn import BandMeant, Turn
@@ -41,10 +41,8 @@ async def _band(subject: OfBand, turn: Turn, given: Given) -> Resolved:
         await reachable(turn.unit, turn.person, given.pressed_for, subject.right)
     said = given.values.get("band", "")
     bound, chosen = await choose(turn.unit, turn.person, turn.chat, said=said, right=subject.right)
-    if not isinstance(chosen, Chosen):
-        return Resolved(chosen)
-    here = bound is not None and chosen.band.id == bound.id
-    return Resolved(BandMeant(chosen.band, chosen.membership, chosen.others), here)
+    here = isinstance(chosen, BandMeant) and bound is not None and chosen.band.id == bound.id
+    return Resolved(chosen, here)
 
 
 RESOLVERS: Mapping[type[Subject], Resolver] = {OfBand: _band}

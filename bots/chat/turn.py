@@ -18,7 +18,7 @@ from presentation.words import translate, worded
 
 
 class ManagerUnknown(Exception):
-    """It matters whether the person manages the place, and the platform has not been asked."""
+    """It matters whether the person manages the chat, and the platform has not been asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Incoming:
     """Unique for ever, and the same when the platform delivers it again."""
     said: Typed | TypedLine | Overheard | PressedButton | Filled
     ask_manages: Callable[[], Awaitable[frozenset[BindingKind]]] | None = None
-    """Asks the platform what of the place the person manages, where the place does not know it."""
+    """Asks the platform what of the chat the person manages, where the chat does not say it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bots.chat import questions
-from bots.chat.arguments import Missing, Unfit, bind
+from bots.chat.arguments import KeptOtherwise, Missing, Unfit, bind
 from bots.chat.buttons import Payload
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.band.invites import look
@@ -18,7 +18,7 @@ from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.rereading import Readings, date_alone, read_again
 from bots.chat.results.band import Elsewhere
-from bots.chat.results.conversation import InPrivate, NoAvailability, SetAside
+from bots.chat.results.conversation import InPrivate, NoAvailability, Outdated, SetAside
 from bots.chat.subjects import remember, resolve
 from bots.chat.turn import BotAddress, Incoming, Reader, Turn, reader_of
 from bots.chat.visitors import welcomed
@@ -184,13 +184,18 @@ class TurnRunner:
         return result
 
     async def _resume(self, turn: Turn, pending: PendingCommand, intent: Resume) -> object:
-        command, given = questions.taken_up(pending, intent)
+        taken_up = questions.taken_up(pending, intent)
         await turn.unit.pending.close(pending.id)
+        if taken_up is None:
+            return Outdated(None)
+        command, given = taken_up
         answers_an_argument = any(pending.asking == each.name for each in command.arguments)
         said_now = intent.words is not None and answers_an_argument
-        return await self._run(
-            replace(turn, said_at=turn.now if said_now else pending.asked_at), command, given
-        )
+        turn = replace(turn, said_at=turn.now if said_now else pending.asked_at)
+        try:
+            return await self._run(turn, command, given)
+        except KeptOtherwise:
+            return Outdated(command.name)
 
     # Plain words
 

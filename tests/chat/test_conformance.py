@@ -110,10 +110,10 @@ class TestEveryCommand:
         assert command.summary[-1] not in ".!"
 
     def test_its_example_parses_and_binds(self, command):
-        wish = intent_of(line(f"/{command.name} {command.example}".strip()), TOKENS)
-        assert isinstance(wish, RunIntent)
-        assert wish.command is command
-        bound = bind(command.shape, wish.given.values)
+        intent = intent_of(line(f"/{command.name} {command.example}".strip()), TOKENS)
+        assert isinstance(intent, RunIntent)
+        assert intent.command is command
+        bound = bind(command.shape, intent.given.values)
         needs = any(argument.required for argument in command.arguments)
         if command.example or not needs:
             assert isinstance(bound, command.shape)

@@ -4,7 +4,7 @@ import pytest
 
 from bots.chat.conversations import Question
 from bots.chat.turn import Filled, PressedButton
-from core.ids import Platform
+from core.ids import AccountRef, Platform
 from core.journal import Gone, NotYours
 from core.scheduling.diary.marking import Marked
 from tests.fakes.stage import Stage, make_dispatcher, text_of
@@ -193,6 +193,37 @@ async def test_a_choice_that_was_never_offered_is_refused(stage, book):
     token = stage.dispatcher.tokens.encode("pick", (asked.result.pending, 7))
     answer = await stage.does("Ana", PressedButton(token))
     assert isinstance(answer.result, Gone)
+    assert await book.diary("Ana") == []
+
+
+@pytest.mark.parametrize(
+    ("command", "answers", "step"),
+    [
+        ("busy", {"when": "Tue", "kind": "busyish"}, "/busy"),
+        ("gig", {"when": "Tue", "reading": "{"}, "/gig"),
+        ("sing", {"when": "Tue"}, "/help"),
+    ],
+)
+async def test_a_question_of_another_release_is_closed_with_the_command_to_type(
+    stage, book, command, answers, step
+):
+    await stage.says("Ana", "/band create The Foxes city: Leeds")
+    async with book.units.write() as unit:
+        ana, _ = await unit.people.by_account(AccountRef(Platform.CONSOLE, "Ana"))
+        pending = await unit.pending.open(
+            ana.id,
+            "console:Ana",
+            command=command,
+            answers=answers,
+            asking="when",
+            choices=[{}],
+            at=stage.dispatcher.clock.now(),
+        )
+    token = stage.dispatcher.tokens.encode("pick", (pending, 0))
+    closed = await stage.does("Ana", PressedButton(token))
+    assert "That question is from before an update, so I have closed it." in text_of(closed.reply)
+    assert step in text_of(closed.reply)
+    assert isinstance((await stage.does("Ana", PressedButton(token))).result, Gone)
     assert await book.diary("Ana") == []
 
 

@@ -76,6 +76,14 @@ class Unpressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Outdated:
+    """A question from before an update, which no longer can be gone on with. It is closed."""
+
+    command: str | None
+    """What can be typed instead; None: there is no such command any longer."""
+
+
+@dataclass(frozen=True, slots=True)
 class DoneBefore:
     """The message was delivered twice, and done when it first came."""
 

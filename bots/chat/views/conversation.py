@@ -12,6 +12,7 @@ from bots.chat.results.conversation import (
     InPrivate,
     NoAvailability,
     OnlyCommands,
+    Outdated,
     SetAside,
     Unpressed,
     Welcome,
@@ -132,6 +133,13 @@ def no_availability(_: NoAvailability, reader: Reader) -> Reply:
     return Reply(title, (Paragraph(how),))
 
 
+def outdated(result: Outdated, reader: Reader) -> Reply:
+    """What to type instead."""
+    title = reader.say("That question is from before an update, so I have closed it.")
+    again = reader.say("Type it again: {say}", say=Say(result.command or "help"))
+    return Reply(title, (Paragraph(again),))
+
+
 def set_aside(result: SetAside, reader: Reader) -> Reply:
     """Never mind; nothing was saved."""
     title = reader.say("I have put my question about {say} aside.", say=Say(result.command))
@@ -166,4 +174,5 @@ VIEWS: Views = {
     SetAside: set_aside,
     Unpressed: unpressed,
     DoneBefore: done_before,
+    Outdated: outdated,
 }
