@@ -1,4 +1,4 @@
-"""Which band a command is about, and whether the caller may ask that of it (product.md, Defaults)."""
+"""Which band a command is about, and whether the caller may ask that of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
