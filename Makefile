@@ -50,13 +50,13 @@ words: $(VENV)/dev.stamp ## Score the parser on the shared sentences
 	cd $(BANDWIDTH_SHARED)/phrases && $(abspath $(BIN))/python score.py own-dev.jsonl --lang en \
 		--cmd "$(abspath $(BIN))/python -m bandwidth parse --jsonl"
 
-phrases: $(VENV)/dev.stamp ## Write docs/phrases.md anew from the tested sentences
+phrases: $(VENV)/dev.stamp ## Write docs/phrases.md from the tested sentences
 	$(BIN)/python -m scripts.make_phrases
 
 gallery: $(VENV)/run.stamp ## Write sample pictures into build/gallery, to be looked at
 	$(BIN)/bandwidth gallery build/gallery
 
-lock: $(VENV)/dev.stamp ## Pin the requirements anew, with hashes and without addresses
+lock: $(VENV)/dev.stamp ## Pin the requirements again, with hashes and without addresses
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet \
 		--extra build pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet \

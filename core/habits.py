@@ -32,7 +32,7 @@ DAY_PARTS = {
     "night": DayPart(time(19), time(0)),
     "late": DayPart(time(21), time(2)),
 }
-"""The defaults of every band (product.md, Defaults)."""
+"""The defaults of every band."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ class NothingToUndo(Refusal):
 
 @dataclass(eq=False)
 class NotYours(Refusal):
-    """A button of somebody else's change, draft or question."""
+    """A button of somebody else's change or question."""
 
 
 @dataclass(eq=False)

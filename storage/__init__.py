@@ -6,7 +6,7 @@ schema.py          the tables of all areas, added up
 personal_data/     all that is held about one person, whatever the table
 program/           what the program itself remembers, and what it clears away
 scheduling/        diaries, calendars elsewhere, rehearsals and gigs
-turns/             what a turn leaves behind: changes and drafts
+turns/             what a turn leaves behind: changes and pending commands
 bands/ people/     bands with their members and invites, people with their accounts
 outbox/            notices that wait
 engine/            the database itself: how it is opened, asked and locked

@@ -35,7 +35,7 @@ _ELSEWHERE = (
 
 
 class SqlOutbox:
-    """Implements core.notices.Outbox."""
+    """Implements core.outbox.Outbox."""
 
     __slots__ = ("_statements",)
 

@@ -41,7 +41,7 @@ class SqlUpkeep:
         self._transactions = Transactions(engine)
 
     async def purge(self, *, now: datetime, limit: int) -> int:
-        """Drafts that have expired, and notices sent and calendars removed long ago."""
+        """Questions that have expired, and notices sent and calendars removed long ago."""
         async with self._transactions.write() as statements:
             drafts = await statements.write(_oldest_drafts(), {"before": now - LIFETIME, "most": limit})
             notices = await statements.write(_oldest_sent(), {"before": now - SENT_KEPT, "most": limit})

@@ -1,4 +1,4 @@
-"""Drafts, as rows. One that is answered is deleted."""
+"""Pending commands, as rows. One that is answered is deleted."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -35,8 +35,8 @@ class SqlPendingCommands:
         choices: list[dict[str, Any]],
         at: datetime,
     ) -> PendingId:
-        # The row gets a new id together with its new contents, so that the buttons of the old draft lead
-        # nowhere. It is one statement, so that at no moment two drafts are open, or none.
+        # The row gets a new id together with its new contents, so that the buttons of the old question lead
+        # nowhere. It is one statement, so that at no moment two questions are open, or none.
         keep = self._statements.insert(draft)
         keep = keep.on_conflict_do_update(
             index_elements=[draft.c.person, draft.c.place],

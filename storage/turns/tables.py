@@ -1,4 +1,4 @@
-"""The tables of changes and drafts, which a turn leaves behind."""
+"""The tables of changes and pending commands, which a turn leaves behind."""
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Text, UniqueConstraint, false
 

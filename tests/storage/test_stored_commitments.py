@@ -1,4 +1,4 @@
-"""The contract of core.scheduling.commitments.Commitments."""
+"""The contract of core.scheduling.commitments.commitment.Commitments."""
 
 import asyncio
 from dataclasses import replace

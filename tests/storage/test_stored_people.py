@@ -1,4 +1,4 @@
-"""The contract of core.people.People."""
+"""The contract of core.people.store.People."""
 
 import pytest
 from sqlalchemy import text

@@ -8,7 +8,7 @@ from core.scheduling.kinds import Kind
 
 
 def layers_of(said: Sequence[Availability], taken: TakenTime) -> tuple[Layer, ...]:
-    """The layers of one person's diary, the lowest first (product.md, Rules of behaviour, 3)."""
+    """The layers of one person's diary, the lowest first: where two touch, the upper one holds."""
     below = (Layer(Kind.BUSY, spans=taken.imported),) if taken.imported else ()
     above = (Layer(Kind.BUSY, spans=tuple(each.span for each in taken.held)),) if taken.held else ()
     return (*below, *(Layer(each.kind, (each.rule,)) for each in said), *above)

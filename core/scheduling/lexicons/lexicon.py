@@ -247,7 +247,7 @@ class Lexicon:
     hours_24: bool = False
     """"8:30" and "8 o'clock" are in the morning, unless a part of the day says otherwise."""
     adjectives_behind: bool = False
-    """"Next" and "last" stand behind their noun too ("semaine prochaine"); see phrases.wordings."""
+    """"Next" and "last" stand behind their noun too: "semaine prochaine" (lexing/wordings.py)."""
     elides: bool = False
     """An apostrophe stands between two words: "jusqu'à", "d'avril"."""
     minutes: Mapping[int, Words] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Rules and statements as JSON, for drafts that wait."""
+"""Rules and statements as JSON, for pending commands."""
 
 from datetime import datetime, timedelta
 from typing import Any

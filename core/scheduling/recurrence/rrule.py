@@ -43,7 +43,7 @@ def parse_repeat(text: str) -> Repeat:
 
 @lru_cache(maxsize=4096)
 def kept_repeat(text: str) -> Repeat:
-    """Read what `repeat_text` wrote for a diary or a draft: what `parse_repeat` knows, and the seasons.
+    """Read what `repeat_text` wrote for diaries and pending commands: as `parse_repeat`, and the seasons.
 
     Those are BYMONTH; BYWEEKNO in YEARLY rules, counted from the front in weeks that begin on Monday,
     with a BYDAY and without an interval; and BYDAY's ordinals in YEARLY rules with BYMONTH. An interval

@@ -30,7 +30,7 @@ from core.bands.members import (
 from presentation.words import called, plural
 
 _ROLES = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
-"""By their numbers on buttons (commands/members.py)."""
+"""By their numbers on buttons (bots/chat/commands/band/members.py)."""
 _LABELS = {
     Role.OWNER: "Make owner",
     Role.BOOKER: "Make booker",
