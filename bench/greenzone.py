@@ -1,9 +1,9 @@
-"""Green zones against dateutil: how much quicker the closed form is, in one run, taking turns.
+"""Green zones against dateutil: how much faster the closed form is, in one run, taking turns.
 
     python -m bench.greenzone [--bands 6] [--rounds 7]
 
-Every peer gets rules that are compiled already (ours: cached plans; dateutil's: `rrule` objects) and
-gives its windows as numbers; they must be equal to ours. Ratios are medians over the rounds of
+Every peer gets compiled rules (ours: cached plans; dateutil's: `rrule` objects) and returns its windows
+as numbers, which must be equal to ours. Ratios are medians over the rounds of
 (peer / ours), milliseconds are medians too. Start-up is measured against a bare interpreter.
 """
 
@@ -33,7 +33,7 @@ from core.scheduling.recurrence.rrule import parse_repeat
 
 ZONES = ("Europe/London", "Europe/Berlin", "America/New_York", "Australia/Sydney")
 Answer: TypeAlias = tuple[list[tuple[int, int]], list[tuple[int, int, str, tuple[tuple[int, int], ...]]]]
-"""Green windows, and those with one member missing: start, end, who, and when they are busy."""
+"""Green windows, and those with one member missing: start, end, the member, and their busy times."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SHAPES = (
@@ -42,7 +42,7 @@ SHAPES = (
     ("40 members, 8 rules, 12 months", 40, 8, 365),
 )
 FLOOR_SWEEP, FLOOR_PORTION = 5.0, 25.0
-"""How many times quicker than dateutil with a sweep, and with `portion`, the second shape must be."""
+"""How many times faster than dateutil with a sweep, and with `portion`, the second shape must be."""
 
 
 def scenario(seed: int, members: int, rules: int, days: int) -> dict:
@@ -134,7 +134,7 @@ def ours(band: Prepared) -> Answer:
 
 
 def pictured(band: Prepared) -> bytes:
-    """The green zones as a calendar of all those months, and that as a PNG; nothing is kept."""
+    """The green zones as a calendar of all those months, painted as a PNG without any cache."""
     it = band.ours
     zones = AvailabilityManager(it.members, window=it.window, habits=it.habits, zone=it.zone).zones()
     first, last = (datetime.fromtimestamp(at, UTC).date() for at in it.window)
@@ -142,14 +142,14 @@ def pictured(band: Prepared) -> bytes:
 
 
 def from_text(band: Prepared) -> dict:
-    """From JSON to JSON, with nothing remembered of the rules."""
+    """From JSON to JSON, without cached rules."""
     plan.cache_clear()
     parse_repeat.cache_clear()
     return answer_scenario(band.text)
 
 
 def _instances(band: Prepared) -> tuple[int, int, list[list[tuple[int, int]]]]:
-    """dateutil's instances, naive, turned into instants by zoneinfo: what both dateutil peers begin with."""
+    """dateutil's naive instances, converted into instants by zoneinfo, for both dateutil peers."""
     low, high = (datetime.fromisoformat(band.data["horizon"][end]) for end in ("start", "end"))
     everyone = []
     for rules in band.theirs:
@@ -279,7 +279,7 @@ def dateutil_portion(band: Prepared) -> Answer:
 
 
 PICTURE = ("AvailabilityManager, and a picture", pictured)
-"""Beside the peers, which draw none."""
+"""Measured in addition to the peers, which draw nothing."""
 PEERS: tuple[tuple[str, Callable[[Prepared], Answer | dict]], ...] = (
     ("AvailabilityManager", ours),
     ("the same, JSON in, nothing cached", from_text),
@@ -291,7 +291,7 @@ PEERS: tuple[tuple[str, Callable[[Prepared], Answer | dict]], ...] = (
 def compare(
     members: int, rules: int, days: int, *, bands: int, rounds: int
 ) -> dict[str, tuple[float, float]]:
-    """For each peer: median ms a band, and the median over the rounds of its time divided by ours."""
+    """For each peer the median ms a band, and the median over the rounds of its time divided by ours."""
     prepared = [prepare(scenario(seed, members, rules, days)) for seed in range(bands)]
     for band in prepared:
         expected = ours(band)
@@ -319,7 +319,7 @@ def compare(
 
 
 def growth(*, rounds: int) -> float:
-    """What a member costs in a band of 40, divided by what one costs in a band of 5."""
+    """The cost of a member in a band of 40, divided by that of one in a band of 5."""
     small, big = (prepare(scenario(1, members, 8, 365)) for members in (5, 40))
     ratios = []
     for _ in range(rounds):
@@ -335,7 +335,7 @@ def growth(*, rounds: int) -> float:
 
 
 def start_up(*, rounds: int) -> list[tuple[str, float, float]]:
-    """Each command's start, in ms and as a multiple of a bare interpreter's, medians."""
+    """The median start-up of each command, in ms and as a multiple of a bare interpreter's."""
     text = json.dumps(scenario(1, 5, 8, 91))
     commands = [("python -c pass", [sys.executable, "-c", "pass"], "")]
     commands.append(("greenzone --json", [sys.executable, "-m", "bandwidth", "greenzone", "--json"], text))
