@@ -1,4 +1,4 @@
-"""Where a message can be written, and what a written message is called afterwards."""
+"""Where a message can be written, and how a written message is referred to afterwards."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ class PrivateChat:
 
     @property
     def platform(self) -> Platform:
-        """Whose messenger can write there."""
+        """The platform whose messenger can write there."""
         return self.account.platform
 
 
@@ -37,7 +37,7 @@ class ChatThread:
 
     @property
     def platform(self) -> Platform:
-        """Whose messenger can write there."""
+        """The platform whose messenger can write there."""
         return self.chat.platform
 
 

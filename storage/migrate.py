@@ -1,4 +1,4 @@
-"""A database is brought up to date, or found to be so."""
+"""Bringing a database up to date, and checking whether it is."""
 
 from pathlib import Path
 from typing import Any
@@ -81,8 +81,8 @@ def _missing(connection: Connection, to: str = "head") -> tuple[str, ...]:
 
 def _refuse_foreign(connection: Connection) -> None:
     """Raise DatabaseForeign when another program owns the database; on a server both may have tables."""
-    there = set(inspect(connection).get_table_names()) - {"alembic_version"}
-    foreign = there if connection.dialect.name == "sqlite" else there & set(metadata.tables)
+    found = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    foreign = found if connection.dialect.name == "sqlite" else found & set(metadata.tables)
     if foreign:
         raise DatabaseForeign(
             f"The database holds another program's tables, such as {min(foreign)!r}; they were left alone."

@@ -99,7 +99,7 @@ class SqlUnits:
         self._notices_wait: Callable[[], None] | None = None
 
     def when_notices_wait(self, call: Callable[[], None]) -> None:
-        """Call this after the commit of a unit that left notices, so that they need not wait for a tick."""
+        """Call this after the commit of a unit that left notices, so that they are delivered at once."""
         self._notices_wait = call
 
     @asynccontextmanager

@@ -1,4 +1,4 @@
-"""All that is held about a person, in all tables: summed up here, merged, erased and exported beside."""
+"""The store of personal data: counts and shared memberships; the rest is in the files beside it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -66,7 +66,7 @@ class SqlPersonalData:
         return [(_held(row), others[row.band]) for row in rows if row.person == one and row.band in others]
 
     async def merge_memberships(self, kept: HeldMembership, gone: HeldMembership) -> None:
-        """The earlier of the two dates of joining is kept."""
+        """Keeps the earlier of the two dates of joining."""
         rows = await self._statements.rows(_JOINED, {"ids": [kept.id, gone.id]})
         values: dict[str, Any] = {
             "role": kept.role,

@@ -27,7 +27,7 @@ from core.scheduling.phrases.understanding import Kind
 from core.scheduling.recurrence.rules import Rule
 from core.unit import Conflict
 from storage import schema as tables
-from storage.personal_data.erasing import KEPT, TAKEN
+from storage.personal_data.erasing import DELETED, KEPT
 from storage.personal_data.merging import ALONE, MOVED
 from tests.core.stored_facts import STORED
 from tests.storage.fillings import MENTIONS, WALL, columns_of_people, dangling, fill, naming, rows_of
@@ -74,8 +74,8 @@ def test_every_column_that_names_a_person_is_joined():
 
 
 def test_every_column_that_names_a_person_is_erased_or_kept():
-    assert {*TAKEN} | {*KEPT} == columns_of_people()
-    assert not {*TAKEN} & {*KEPT}
+    assert {*DELETED} | {*KEPT} == columns_of_people()
+    assert not {*DELETED} & {*KEPT}
 
 
 def test_a_unique_constraint_on_a_person_is_known_to_joining():

@@ -48,7 +48,7 @@ async def create(ask: BandCreateArguments, turn: Turn) -> making.BandMade | Ask:
         city=home.city,
         zone=home.zone,
         genres=tidy_genres(ask.genres) if ask.genres else (),
-        places=turn.chat.bindings,
+        here=turn.chat.bindings,
         managed=turn.chat.managed,
     )
     if made.zone_taken:

@@ -28,7 +28,7 @@ async def link(ask: LinkArguments, turn: Turn) -> joining.Linked | joining.LinkS
 
 async def look_at_link(code: str, turn: Turn) -> joining.LinkShown:
     """What a link with a code shows: whom it would join, and [Link]."""
-    return await joining.look(turn.unit, turn.act, code)
+    return await joining.show_link(turn.unit, turn.act, code)
 
 
 async def link_up(press: LinkAccounts, turn: Turn) -> joining.Linked:
