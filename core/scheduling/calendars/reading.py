@@ -159,7 +159,7 @@ def _all_expanded(
     for entries in series:
         try:
             found += _expanded(entries, horizon)
-        except Exception:  # noqa: BLE001 - whatever the library raises; it costs this series
+        except Exception:  # noqa: BLE001 - the library raises what it likes; it costs this series
             failed += 1
     return found, failed
 
