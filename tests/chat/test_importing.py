@@ -41,7 +41,7 @@ END:VCALENDAR
 """
 
 
-class Elsewhere:
+class OutsideWorld:
     """The web, a reader without a process of its own, and a messenger that writes down what is told."""
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class Elsewhere:
 
 @pytest.fixture
 def web():
-    return Elsewhere()
+    return OutsideWorld()
 
 
 @pytest.fixture

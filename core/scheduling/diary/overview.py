@@ -18,7 +18,7 @@ from core.scheduling.recurrence.expansion import next_occurrences
 from core.scheduling.recurrence.rules import Rule
 from core.scheduling.recurrence.spans import clipped, covers, meets
 
-Stretch = tuple[datetime, datetime]
+WallSpan = tuple[datetime, datetime]
 """Wall times in the person's zone, half-open."""
 
 
@@ -31,7 +31,7 @@ class DiaryDay:
     """BUSY where any of it is busy, else MAYBE where any of it is maybe; FREE: all of it is free."""
     whole: bool
     """The whole day is of that kind."""
-    stretches: tuple[Stretch, ...] = ()
+    stretches: tuple[WallSpan, ...] = ()
     """The times of that kind, cut to the day; empty for a free day."""
     held: bool = False
     """A rehearsal or a gig falls on it."""
