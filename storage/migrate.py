@@ -1,7 +1,6 @@
 """Bringing a database up to date, and checking whether it is."""
 
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -43,13 +42,6 @@ async def pending(url: str) -> tuple[str, ...]:
                 return await connection.run_sync(_missing)
     finally:
         await engine.dispose()
-
-
-def differences(connection: Connection) -> list[Any]:
-    """The differences between the database and the tables of this release: none after a migration."""
-    from alembic.autogenerate import compare_metadata
-
-    return list(compare_metadata(MigrationContext.configure(connection), metadata))
 
 
 def _upgrade(connection: Connection, to: str) -> tuple[str, ...]:

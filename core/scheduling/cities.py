@@ -1,4 +1,4 @@
-"""The cities people name: where each one is, and its time zone.
+"""The cities people name, and their time zones.
 
 The data is `places.tsv.gz` (see PLACES.md), some 34,000 cities. It stays one block of text, sorted by
 folded name and searched by bisection: three megabytes and a few hundredths of a second at the first
@@ -38,8 +38,6 @@ class City:
     """State, province or nation in English, e.g. "Oregon"; empty for most countries."""
     zone: str
     """A key of the IANA time zone database, e.g. "Europe/London"."""
-    latitude: float
-    longitude: float
     population: int
 
 
@@ -156,8 +154,8 @@ def _rows(start: str) -> Iterator[bytes]:
 
 
 def _city(row: bytes) -> City:
-    _, name, country, region, zone, latitude, longitude, population = row.decode().split("\t")
-    return City(name, country, region, zone, float(latitude), float(longitude), int(population))
+    _, name, country, region, zone, _, _, population = row.decode().split("\t")
+    return City(name, country, region, zone, int(population))
 
 
 @cache
