@@ -86,7 +86,7 @@ class CalendarProcess:
 
 def main(arguments: list[str]) -> int:
     """Read one calendar, inside the limits of this process."""
-    from core.scheduling.calendars.reading import read
+    from core.scheduling.calendars.reader import read
 
     start, end, seconds = map(int, arguments)
     _limit(seconds)

@@ -11,7 +11,7 @@ from storage.engine.transactions import Transactions
 from storage.outbox.outbox import SqlOutbox
 from storage.people.link_codes import SqlLinkCodes
 from storage.people.people import SqlPeople
-from storage.personal_data.erasing import forget
+from storage.personal_data.erasure import forget
 from storage.personal_data.store import SqlPersonalData
 from storage.scheduling.commitments import SqlCommitments
 from storage.scheduling.confirmations import SqlConfirmations

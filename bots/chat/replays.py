@@ -9,8 +9,8 @@ from bots.chat.results.conversation import DoneBefore
 from bots.chat.results.person import ProfileShown, SettingsShown
 from bots.chat.turn import Turn
 from core.bands.changes import BandJoined, BandMadeFacts
+from core.bands.creation import show
 from core.bands.invites import Joined
-from core.bands.making import show
 from core.bands.plans import PLANS as BAND_PLANS
 from core.bands.plans import band_after
 from core.ids import BandId
@@ -18,7 +18,7 @@ from core.journal import Change, ChangeFacts, ChangeRedone, ChangeUndone
 from core.people.changes import PersonLinked, PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.people.profile import profile_again
 from core.people.settings import settings_again
-from core.personal_data.joining import linked_again
+from core.personal_data.merge import linked_again
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.availability.freshness import confirmed_again
 from core.scheduling.commitments.changes import (

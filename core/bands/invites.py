@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from core.bands import INVITE_LIFETIME, INVITE_USES, Band, Invite, Membership, OpenInvite, Role
 from core.bands.changes import BandInvited, BandInviteRevoked, BandJoined
 from core.bands.members import owning
-from core.bands.naming import tidy_parts
+from core.bands.names import tidy_parts
 from core.bands.notices import MemberJoined
 from core.bands.refusals import InviteOver, NoSuchInvite, ValueUnclear
 from core.bands.store import BandUnit, NewInvite

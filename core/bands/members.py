@@ -10,7 +10,7 @@ from typing import Any
 
 from core.bands import Band, Membership, Role
 from core.bands.changes import BandHandedOverFacts, BandMemberChanged, BandMemberRemoved
-from core.bands.leaving import LeaveAsked, Left, leave
+from core.bands.departure import LeaveAsked, Left, leave
 from core.bands.notices import BandHandedOver, MemberRemoved, MembershipChanged
 from core.bands.refusals import DepNotRequired, LastOwner, NoSuchMember, NotAMember, OwnersOnly
 from core.bands.store import BandUnit

@@ -11,9 +11,9 @@ from core.ids import BandId, MembershipId, PersonId
 from core.personal_data.store import DataSummary, HeldMembership
 from storage.bands.tables import band, membership
 from storage.engine.statements import Statements
-from storage.personal_data.erasing import erased
-from storage.personal_data.exporting import listed
-from storage.personal_data.merging import handed_over
+from storage.personal_data.erasure import erased
+from storage.personal_data.export import listed
+from storage.personal_data.merge import handed_over
 from storage.scheduling.tables import availability, feed
 
 _MINE: BindParameter[Any] = bindparam("person_")

@@ -11,7 +11,7 @@ from core.notices import KNOWN
 from core.outbox import Reach, Sent
 from core.scheduling.calendars.feeds import MOST
 from core.scheduling.calendars.outcome import FeedTrouble
-from core.scheduling.calendars.reading import read
+from core.scheduling.calendars.reader import read
 from jobs.feeds import FeedWorker
 from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Unfetched

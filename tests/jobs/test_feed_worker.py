@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 
 from core.ids import AccountRef, FeedId, Platform
 from core.scheduling.calendars.outcome import FeedTrouble, Unreadable
-from core.scheduling.calendars.reading import read
+from core.scheduling.calendars.reader import read
 from jobs import feeds
 from jobs.feeds import FRESH_FOR, LASTING, LEASE_SECONDS, FeedWorker
 from jobs.ports import Fetched, NotChanged, Unfetched

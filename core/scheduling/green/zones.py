@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from core.access import Right
 from core.bands import Band, Membership
-from core.bands.finding import meant
+from core.bands.member_labels import meant
 from core.bands.refusals import NoSuchMember
 from core.ids import MembershipId, PersonId
 from core.lazy_sequence import LazySequence

@@ -17,7 +17,7 @@ from storage.engine.prepared_statements import forget as forget_rows
 from storage.engine.statements import Statements
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
-from storage.personal_data.merging import NOBODY
+from storage.personal_data.merge import NOBODY
 from storage.scheduling.diaries import forget as forget_rules
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
 from storage.scheduling.taken import forget as forget_busy_times

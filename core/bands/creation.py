@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.bands import NAME_LIMIT, Band, Binding, BindingKind, Membership, Role
 from core.bands.binding import Managed, Unbound, binding_for_new
 from core.bands.changes import BandMadeFacts
-from core.bands.naming import visible
+from core.bands.names import visible
 from core.bands.refusals import NameNotUsable
 from core.bands.store import BandUnit
 from core.ids import PersonId
