@@ -15,9 +15,11 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -225,31 +227,25 @@ def dateutil_sweep(band: Prepared) -> Answer:
 def _windows(pieces: list, data: dict) -> Answer:
     shortest = data["band"]["min_minutes"] * 60
     green, almost = [], []
-    run: list = []
-    for piece in [*pieces, (0, 0, None)]:
-        if piece[2] is not None:
-            run.append(piece)
+    for playing, group in groupby(pieces, key=lambda piece: piece[2] is not None):
+        if not playing:
             continue
-        start, end = None, 0
-        for low, high, blocked in [*run, (0, 0, {-1})]:
-            if blocked:
-                if start is not None and end - start >= shortest:
-                    green.append((start, end))
-                start = None
-            else:
-                start, end = low if start is None else start, high
+        run = list(group)
+        green += [(parts[0][0], parts[-1][1]) for parts in _stretches(run, frozenset(), shortest)]
         for member in {next(iter(each[2])) for each in run if each[2]}:
-            start, end, parts = None, 0, []
-            for low, high, blocked in [*run, (0, 0, {-1})]:
-                if blocked and member not in blocked:
-                    if parts and end - start >= shortest:
-                        almost.append((start, end, data["members"][member]["id"], tuple(_merged(parts))))
-                    start, parts = None, []
-                else:
-                    start, end = low if start is None else start, high
-                    parts += [(low, high)] if blocked else []
-        run = []
+            for parts in _stretches(run, {member}, shortest):
+                blocked = tuple(_merged([(low, high) for low, high, who in parts if who]))
+                if blocked:
+                    almost.append((parts[0][0], parts[-1][1], data["members"][member]["id"], blocked))
     return green, sorted(almost)
+
+
+def _stretches(run: list, missing: AbstractSet[int], shortest: int) -> Iterator[list]:
+    """The pieces of each long enough stretch in which at most `missing` are blocked."""
+    for fits, group in groupby(run, key=lambda piece: piece[2] <= missing):
+        parts = list(group)
+        if fits and parts[-1][1] - parts[0][0] >= shortest:
+            yield parts
 
 
 def dateutil_portion(band: Prepared) -> Answer:
@@ -260,13 +256,7 @@ def dateutil_portion(band: Prepared) -> Answer:
     busy = [portion.Interval(*[portion.closedopen(*pair) for pair in spans]) & horizon for spans in everyone]
     ids = [member["id"] for member in band.data["members"]]
     shortest = band.data["band"]["min_minutes"] * 60
-    alone = []
-    for number in range(len(busy)):
-        rest = playable
-        for other, spans in enumerate(busy):
-            if other != number:
-                rest -= spans
-        alone.append(rest)
+    alone = [_without_others(playable, busy, number) for number in range(len(busy))]
     clear = alone[0] - busy[0] if busy else playable
     green = [(each.lower, each.upper) for each in clear if each.upper - each.lower >= shortest]
     almost = []
@@ -276,6 +266,15 @@ def dateutil_portion(band: Prepared) -> Answer:
                 blocked = tuple((part.lower, part.upper) for part in parts)
                 almost.append((each.lower, each.upper, ids[number], blocked))
     return green, sorted(almost)
+
+
+def _without_others(playable: portion.Interval, busy: list, number: int) -> portion.Interval:
+    """The playable time in which nobody but that member is busy."""
+    rest = playable
+    for other, spans in enumerate(busy):
+        if other != number:
+            rest -= spans
+    return rest
 
 
 PICTURE = ("AvailabilityManager, and a picture", pictured)

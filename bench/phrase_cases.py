@@ -138,18 +138,20 @@ def _stretches(rules: list[dict[str, Any]]) -> list[Stretch]:
 def _occurrences(rule: dict[str, Any]) -> list[Stretch]:
     start = datetime.fromisoformat(rule["start"])
     end = datetime.fromisoformat(rule["end"]) if rule["end"] else None
-    if not rule["rrule"]:
-        starts = [start]
-    else:
-        starts = rrulestr(_whole_days(rule["rrule"]), dtstart=start).between(start, _HORIZON, inc=True)
     without = {day[:10] for day in rule["exdates"]}
-    kept = [each for each in starts if each.date().isoformat() not in without]
+    kept = [each for each in _starts(rule, start) if each.date().isoformat() not in without]
     if end is None:
         still = rule["all_day"] and not rule["rrule"]
         return [(max(each, NOW), _HORIZON if still else None) for each in kept if still or each >= NOW]
     length = end - start
     spans = [(each, min(each + length, _HORIZON)) for each in kept if each < _HORIZON]
     return [(max(begin, NOW), until) for begin, until in spans if until > NOW]
+
+
+def _starts(rule: dict[str, Any], start: datetime) -> list[datetime]:
+    if not rule["rrule"]:
+        return [start]
+    return list(rrulestr(_whole_days(rule["rrule"]), dtstart=start).between(start, _HORIZON, inc=True))
 
 
 def _whole_days(repeat: str) -> str:
