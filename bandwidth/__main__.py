@@ -1,4 +1,4 @@
-"""The command line: which subcommand runs, with every heavy import inside it."""
+"""The command line: runs a subcommand, which does all heavy imports itself."""
 
 import sys
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ _INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one subcommand; the exit status (0 well, 1 failed, 2 wrong usage or settings)."""
+    """Run one subcommand and return the exit status (0 well, 1 failed, 2 wrong usage or settings)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         print(USAGE, end="")

@@ -40,7 +40,7 @@ _TELEGRAM = "telegram_username"
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """The program without its surfaces."""
+    """The program without its bots, console and web server."""
 
     settings: OperatorSettings
     engine: AsyncEngine
@@ -49,7 +49,7 @@ class App:
     dispatcher: Dispatcher
     remembered: SqlSettings
     name: str
-    """Tells this installation from others."""
+    """A name that distinguishes this installation from others."""
 
     def ticker(self, messengers: dict[Platform, Messenger]) -> Ticker:
         """The jobs, delivering through these messengers."""
@@ -59,7 +59,7 @@ class App:
         ticker = Ticker(
             (
                 Round("outbox", telling.run_once, outbox.EVERY_SECONDS),
-                # A calendar half fetched is put back, and is due at the next start.
+                # A calendar whose fetch was interrupted is put back, and is due at the next start.
                 Round("feeds", self.feed_worker().run_once, feeds.EVERY_SECONDS, finishes=False),
                 Round("upkeep", clearing.run_once, upkeep.EVERY_SECONDS),
             )
@@ -73,7 +73,7 @@ class App:
         return FeedWorker(SqlFeedStore(self.engine), fetcher, CalendarProcess(), self.clock)
 
     async def remember_address(self) -> None:
-        """Keep the bot's address as a platform told it, for processes without that platform."""
+        """Store the bot's address as a platform reported it, for processes without that platform."""
         if self.dispatcher.bot_address.telegram:
             await self.remembered.set(_TELEGRAM, self.dispatcher.bot_address.telegram)
 
@@ -86,12 +86,12 @@ class App:
         return True
 
     async def close(self) -> None:
-        """Give the database back."""
+        """Disconnect from the database."""
         await self.engine.dispose()
 
 
 class _FetcherWhenNeeded:
-    """Loads the HTTP libraries with the first calendar: many bands import none."""
+    """Loads the HTTP libraries for the first calendar: many bands import none."""
 
     def __init__(self, hosts: Hosts) -> None:
         self._hosts = hosts
@@ -100,7 +100,7 @@ class _FetcherWhenNeeded:
     async def fetch(
         self, address: str, *, etag: str | None, changed: str | None
     ) -> Fetched | NotChanged | Unfetched:
-        """As jobs.ports.Fetcher says."""
+        """Implements jobs.ports.Fetcher."""
         if self._fetcher is None:
             self._fetcher = await asyncio.to_thread(self._loaded)
         return await self._fetcher.fetch(address, etag=etag, changed=changed)
@@ -112,7 +112,7 @@ class _FetcherWhenNeeded:
 
 
 async def read_date(words: str, context: Context) -> Found | None:
-    """Single dates in further languages: dateparser is loaded with the first, and never on the event loop."""
+    """Read a single date in a further language. dateparser is loaded for the first, in a thread."""
     return await asyncio.to_thread(_date_read, words, context)
 
 
@@ -129,8 +129,8 @@ async def build(
     clock = clock or SystemClock()
     engine = open_engine(settings.database_url)
     remembered = SqlSettings(engine)
-    kept = await remembered.secret()
-    secret = settings.secret_key.encode() if settings.secret_key else kept
+    stored = await remembered.secret()
+    secret = settings.secret_key.encode() if settings.secret_key else stored
     units = SqlUnits(engine, secret=secret)
     dispatcher = Dispatcher(
         units=units,
@@ -148,5 +148,5 @@ async def build(
         units=units,
         dispatcher=dispatcher,
         remembered=remembered,
-        name=sha256(kept).hexdigest()[:8],
+        name=sha256(stored).hexdigest()[:8],
     )

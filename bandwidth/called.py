@@ -1,4 +1,4 @@
-"""How this program is called in the shell that one is in."""
+"""The command that starts this program in the current shell."""
 
 import shutil
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def command(name: str) -> str:
-    """What to type for a subcommand: "bandwidth doctor" where that is found, else with its folder."""
+    """What to type for a subcommand: "bandwidth doctor" where the shell finds it, else with its folder."""
     if shutil.which("bandwidth"):
         return f"bandwidth {name}"
     script = Path(sys.executable).with_name("bandwidth")

@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
 
 
 def login_name() -> str:
-    """What this machine calls the person at the terminal."""
+    """The login name of the person at the terminal."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):
@@ -45,7 +45,7 @@ def login_name() -> str:
 
 
 def console_locale() -> str | None:
-    """The locale of the terminal, as BCP 47; None when it says nothing."""
+    """The locale of the terminal, as BCP 47; None when none is set."""
     value = os.environ.get("LC_ALL") or os.environ.get("LC_TIME") or os.environ.get("LANG") or ""
     name = value.partition(".")[0].replace("_", "-")
     return name if name not in ("", "C", "POSIX") else None

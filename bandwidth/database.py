@@ -1,4 +1,4 @@
-"""The database made ready: our own SQLite file is migrated, a server's must be already."""
+"""Making the database ready: a SQLite file is migrated, a server must have been migrated already."""
 
 from bandwidth.called import command
 from bandwidth.settings import OperatorSettings
@@ -6,11 +6,11 @@ from storage.migrate import migrate, pending
 
 
 class NotMigrated(Exception):
-    """A server database lacks migrations; `str()` is one line that says what to do."""
+    """A server's database lacks migrations; `str()` is one line that says what to do."""
 
 
 async def make_ready(settings: OperatorSettings) -> tuple[str, ...]:
-    """Migrate SQLite, or check a server; the migrations made now. Raises NotMigrated, StorageError."""
+    """Migrate SQLite, or check a server. Returns the migrations made. Raises NotMigrated, StorageError."""
     if settings.database_url.startswith("sqlite"):
         return await migrate(settings.database_url)
     lacking = await pending(settings.database_url)

@@ -24,7 +24,7 @@ from storage.migrate import pending
 _TIMEOUT = 10.0
 _SKEW = timedelta(seconds=30)
 _OLDEST = datetime(2026, 11, 1, tzinfo=UTC)
-"""No clock that is right can show an earlier instant than this release."""
+"""The date of this release; a clock that shows an earlier time is wrong."""
 
 _DISCORD = "https://discord.com/api/v10"
 _TELEGRAM = "https://api.telegram.org"
@@ -33,17 +33,17 @@ _PRIVATE = "commands and replies (group privacy is on)"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How one thing is."""
+    """The state of one thing that the program depends on."""
 
     name: str
     state: str
-    """"ok", "off" (not set up, nothing wrong) or "BAD"."""
+    """"ok", "off" (not set up, which is fine) or "BAD"."""
     words: str
     todo: str = ""
     clock: datetime | None = None
-    """The other side's clock, if its answer had the time."""
+    """The time in the other side's answer, if it had one."""
     ready: bool = False
-    """Of the database: it has all the tables that this release reads."""
+    """For the database: it has all the tables that this release reads."""
 
 
 def main(arguments: list[str]) -> int:
@@ -71,7 +71,7 @@ async def examine(settings: OperatorSettings) -> list[Finding]:
 
 
 def _strangers(settings: OperatorSettings) -> list[Finding]:
-    """Names in the environment or `.env` that set nothing: a misspelt one is bad, another's is not."""
+    """Names in the environment or `.env` that set nothing; they are bad only if a setting was meant."""
     return [Finding("settings", "BAD" if each.meant else "off", str(each)) for each in settings.strangers]
 
 
@@ -97,7 +97,7 @@ async def _database(settings: OperatorSettings) -> Finding:
 
 
 async def _notices(settings: OperatorSettings) -> list[Finding]:
-    """Notices that this release cannot tell; nothing is said where there are none."""
+    """A finding about notices that this release cannot tell, if there are any."""
     try:
         kept = await kept_for_another_release(settings.database_url)
     except StorageError as error:

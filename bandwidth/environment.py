@@ -1,4 +1,4 @@
-"""Where settings are written: the environment, else a `.env` file; and which names there are nobody's."""
+"""The sources of settings: the environment, else a `.env` file; and names there that set nothing."""
 
 import os
 from collections.abc import Collection, Iterator, Mapping
@@ -11,23 +11,23 @@ from dotenv import dotenv_values
 
 PREFIX = "BANDWIDTH_"
 _TESTS_OWN = frozenset({"shared", "examples"})
-"""Read by the tests and the Makefile alone."""
+"""Read only by the tests and the Makefile."""
 
 _LIKE, _VERY_LIKE = 0.6, 0.9
-"""How alike a name must be to be meant: behind our own prefix, and anywhere."""
+"""How similar a name must be to count as misspelt: with our own prefix, and without it."""
 
 
 class BadSetting(Exception):
-    """A setting that cannot be used; `str()` is one line that names it, without its value if secret."""
+    """A setting that cannot be used; `str()` is one line that names it, without a secret value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """A name that looks like one of our settings, and is none."""
+    """A name that looks like one of our settings, but is not."""
 
     name: str
     meant: str | None
-    """The setting that it may stand for."""
+    """The setting that was probably meant."""
 
     def __str__(self) -> str:
         if self.meant is None:
@@ -37,7 +37,7 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The values that were found, by setting ("web_port")."""
+    """The values found, by setting ("web_port")."""
 
     given: Mapping[str, str]
     strangers: tuple[Stranger, ...]
@@ -46,7 +46,7 @@ class Written:
 def written(
     known: Collection[str], environment: Mapping[str, str] | None = None, *, folder: Path | None = None
 ) -> Written:
-    """The settings that are written somewhere; the environment before the file. Raises BadSetting."""
+    """The settings that were found; the environment wins over the file. Raises BadSetting."""
     file = _filled(_in_file((folder or Path.cwd()) / ".env"))
     values = file | _filled(os.environ if environment is None else environment)
     found = {
@@ -68,7 +68,7 @@ def _in_file(path: Path) -> Mapping[str, str | None]:
     except OSError as error:
         raise BadSetting(f"{path} cannot be read: {error.strerror}.") from error
     try:
-        text = content.decode("utf-8-sig")  # Windows' Notepad puts a mark in front
+        text = content.decode("utf-8-sig")  # Windows' Notepad puts a mark at the start
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise BadSetting(

@@ -1,4 +1,4 @@
-"""`bandwidth gallery`: sample pictures for eyes, as PNG files in a folder."""
+"""`bandwidth gallery`: sample pictures to look at, as PNG files in a folder."""
 
 import argparse
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from bandwidth.samples import SAMPLES
 from presentation.painting.painter import painted
 
 _PHONE = 360
-"""Pixels: how wide a narrow phone shows a picture."""
+"""The width in pixels at which a narrow phone shows a picture."""
 
 
 def main(argv: Sequence[str]) -> int:

@@ -25,7 +25,7 @@ Reads from standard input, writes to standard output; needs no database and no n
 
 
 def main(arguments: list[str]) -> int:
-    """Answer standard input: 0 well, 1 the output was closed, 2 wrong usage or not a valid scenario."""
+    """Answer standard input. Returns 0 well, 1 output closed, 2 wrong usage or an invalid scenario."""
     if arguments in (["-h"], ["--help"]):
         print(USAGE, end="")
         return 0
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
 
 
 def answer_scenario(text: bytes) -> dict[str, Any]:
-    """The result of one scenario, as the JSON it is printed as; `ScenarioError` when it is not valid."""
+    """The result of one scenario, as JSON. Raises ScenarioError when it is not valid."""
     scenario = read_scenario(text)
     manager = AvailabilityManager(
         scenario.members, window=scenario.window, habits=scenario.habits, zone=scenario.zone
@@ -91,7 +91,7 @@ def _answer_lines() -> int:
 
 def _input() -> BinaryIO:
     """Standard input; nothing when the process was started without one."""
-    # typeshed says that sys.stdin is always there; `<&-` says otherwise.
+    # For typeshed sys.stdin is always there, but after `<&-` it is None.
     stdin: TextIO | None = sys.stdin
     return io.BytesIO() if stdin is None else stdin.buffer
 
@@ -105,7 +105,7 @@ def _print(answer: dict[str, Any]) -> None:
 
 
 def _forget_output() -> None:
-    """Drop the buffer, or Python would write it when the process ends, and fail again."""
+    """Drop the buffer; else Python would write it when the process ends, and fail again."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

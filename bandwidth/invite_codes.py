@@ -5,13 +5,13 @@ from collections.abc import Callable
 from random import Random
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""No 0 and O, no 1, I and L, no U: nothing that is misread or misheard (after Crockford's base 32)."""
+"""Without 0 and O, 1, I and L, and U, which are misread or misheard (after Crockford's base 32)."""
 LENGTH = 8
 """Eight of thirty: 39 bits; the code is void after 14 days."""
 
 
 def new_code() -> str:
-    """A code that nobody can foresee."""
+    """A code that nobody can predict."""
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 

@@ -15,11 +15,11 @@ _NOISY = (
     "alembic",
     "uvicorn.error",
 )
-"""Libraries whose INFO lines tell an operator nothing (httpx's would hold a token)."""
+"""Libraries whose INFO lines are of no use to an operator (httpx's would contain a token)."""
 
 
 class Scrubbed(logging.Formatter):
-    """Formats a record and takes every secret out of the result, traces included."""
+    """Formats a record and hides every secret in the result, including the traces."""
 
     def __init__(self, secrets: Sequence[str]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
@@ -34,7 +34,7 @@ class Scrubbed(logging.Formatter):
 
 
 def start_logging(level: str, secrets: Sequence[str]) -> None:
-    """Send everything from `level` up to standard error; what was set up before is replaced."""
+    """Send everything from `level` up to standard error, instead of any earlier set-up."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Scrubbed(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)

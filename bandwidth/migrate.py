@@ -9,7 +9,7 @@ from storage.migrate import migrate
 
 
 def main(arguments: list[str]) -> int:
-    """Migrate, and say what was done."""
+    """Migrate, and print the migrations made."""
     argparse.ArgumentParser(
         prog="bandwidth migrate", description="Bring the database up to date."
     ).parse_args(arguments)

@@ -1,14 +1,14 @@
-"""Errors that the operator can fix: one line each instead of a trace."""
+"""Errors that the operator can fix, in one line each instead of a trace."""
 
 import sys
 from collections.abc import Iterable
 
 
 def expected(error: Exception) -> str | None:
-    """One line about it, or None for a bug.
+    """One line about the error, or None for a bug.
 
-    The kinds are looked up among the modules that are loaded: what was never imported was not raised,
-    and a short command stays free of heavy imports.
+    The kinds are looked up in the modules that are loaded: an error of a module that was never imported
+    cannot have been raised, and a short command stays free of heavy imports.
     """
     if isinstance(error, _loaded(_ADDRESSES)):
         return f"BANDWIDTH_DATABASE_URL: {' '.join(str(error).split())}"
@@ -20,7 +20,7 @@ def expected(error: Exception) -> str | None:
 
 
 def status(error: Exception) -> int:
-    """The exit status of the program that it ends: 2 for a wrong setting, 1 for the rest."""
+    """The program's exit status after the error: 2 for a wrong setting, 1 for the rest."""
     return 2 if isinstance(error, _loaded(_WRONG_SETTINGS)) else 1
 
 

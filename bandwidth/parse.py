@@ -1,12 +1,12 @@
-"""`bandwidth parse --jsonl`: sentences in as JSON lines, the rules that they state out as JSON lines.
+"""`bandwidth parse --jsonl`: reads sentences as JSON lines, and writes their rules as JSON lines.
 
-Each line in: {"id", "text", "now", "tz", "locale"}; `now` is wall time in `tz`. Each line out:
+A line of input: {"id", "text", "now", "tz", "locale"}; `now` is wall time in `tz`. A line of output:
 {"id", "ok": true, "rules": [...], "ms"} or {"id", "ok": false, "error": {"code", "message"}, "rules": []}.
 
 With `--posts` the lines are read as gig posts: {"id", "ok": true, "post": {...}, "ms"} or
-{"id", "ok": false, "error": {"code", "message"}, "ms"}, where the code says what the message is instead.
+{"id", "ok": false, "error": {"code", "message"}, "ms"}, where the code is the reason.
 `post` has the fields of core.marketplace.posts.values.Post: dates as "2026-12-11", wall times as "19:30",
-money as {"amount": "150.00", "currency": "GBP"}; what was not said is null or an empty list.
+money as {"amount": "150.00", "currency": "GBP"}; a missing fact is null or an empty list.
 """
 
 import json
@@ -29,7 +29,7 @@ _USAGE = "usage: bandwidth parse [--posts] --jsonl < lines.jsonl"
 
 
 def main(arguments: list[str]) -> int:
-    """Answer every line of standard input; the exit status (0 well, 2 wrong usage)."""
+    """Answer every line of standard input; return the exit status (0 well, 2 wrong usage)."""
     if arguments in (["-h"], ["--help"]):
         print(_USAGE)
         return 0
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
                 sys.stdout.write(json.dumps(answering(line), ensure_ascii=True) + "\n")
                 sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes standard output once more on its way out; give it somewhere to go.
+        # Python flushes standard output once more when it ends; give it somewhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         return 130
@@ -90,7 +90,7 @@ def _post(words: str, context: Context) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON has it; the names of fields are kept."""
+    """A value as JSON, with the names of its fields."""
     match value:
         case Problem():
             return _problem(value)

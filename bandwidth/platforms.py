@@ -1,4 +1,4 @@
-"""How the operator gets a token from each platform, in words."""
+"""Instructions for the operator: how to get a token from each platform."""
 
 FIRST_TOKEN = {
     "Discord": "To add it: make an application at discord.com/developers, copy its bot token into "
@@ -9,4 +9,4 @@ TOKEN_AGAIN = {
     "Discord": "Copy it again from discord.com/developers (Bot, Reset Token) into BANDWIDTH_DISCORD_TOKEN.",
     "Telegram": "Ask @BotFather for /token, and copy it into BANDWIDTH_TELEGRAM_TOKEN.",
 }
-"""Where the platform does not accept the one that is set."""
+"""For a token that the platform does not accept."""

@@ -22,7 +22,7 @@ from web.server import CannotListen, WebServer
 log = logging.getLogger(__name__)
 
 _MADE_BETWEEN = 20_000
-"""How many more objects than now may exist before the youngest are scanned."""
+"""How many new objects may be made before the garbage collector scans the youngest."""
 
 
 @dataclass(slots=True)
@@ -31,14 +31,14 @@ class Process:
 
     app: App
     surfaces: dict[str, Surface]
-    """Where people are served. With no bot and no console, the web part alone."""
+    """The bots and the console; without any of these, the web server alone."""
     messengers: dict[Platform, Messenger]
     web: WebServer | None
-    """None: its address is taken, and the rest goes on without."""
+    """None: its address cannot be used, and the rest runs without it."""
 
 
 async def run(settings: OperatorSettings, *, interactive: bool) -> None:
-    """Serve until told to stop, on a database that is ready; `interactive`: with a console."""
+    """Serve on a migrated database until told to stop; `interactive`: with a console."""
     app = await build(settings)
     try:
         process = _assembled(app, interactive=interactive)
@@ -81,7 +81,7 @@ def _assembled(app: App, *, interactive: bool) -> Process:
 
 
 def _web(app: App, *, alone: bool) -> WebServer | None:
-    """The web part, which the bots can do without. Raises NothingLeft if there is nothing else."""
+    """The web server; None if it cannot listen. Raises NothingLeft if there is nothing else to run."""
     settings = app.settings
     try:
         return WebServer({"database": app.answers}, host=settings.web_host, port=settings.web_port)
@@ -131,7 +131,7 @@ def _shown(url: str) -> str:
 
 
 async def _serve(process: Process) -> None:
-    """Serve until told to stop, or until the console is left. Raises NothingLeft."""
+    """Serve until told to stop, or until somebody quits the console. Raises NothingLeft."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -160,15 +160,15 @@ async def _serve(process: Process) -> None:
 
 async def _settled(surfaces: Surfaces) -> None:
     await surfaces.settled()
-    # Everything loaded by now stays: scanning it again and again would hold up everybody's answers.
+    # Everything loaded so far stays: scanning it repeatedly would delay everybody's answers.
     gc.collect()
     gc.freeze()
-    # An answer makes thousands of objects and leaves few: by the time of a rarer scan, most are gone.
+    # An answer makes thousands of objects and keeps few: with rarer scans, most are gone by the next one.
     gc.set_threshold(_MADE_BETWEEN, 20, 20)
 
 
 async def _aside(web: WebServer | None) -> None:
-    """Serve the web part beside the bots, which go on if it breaks down."""
+    """Run the web server beside the bots, which carry on if it crashes."""
     if web is None:
         return
     log.info("ready: web")
@@ -179,7 +179,7 @@ async def _aside(web: WebServer | None) -> None:
 
 
 async def _stop(process: Process, surfaces: Surfaces, ticker: Ticker) -> None:
-    """Intake first, then the jobs, then the web: nothing new comes in while the rest ends."""
+    """Stop the bots first, then the jobs, then the web: nothing new comes in while the rest ends."""
     try:
         await surfaces.stop()
     finally:

@@ -1,4 +1,4 @@
-"""`bandwidth run`: settings first, the database next, and only then the modules that load slowly."""
+"""`bandwidth run`: reads the settings, makes the database ready, and then imports the slow modules."""
 
 import argparse
 import asyncio
@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 def main(arguments: list[str]) -> int:
-    """Run until SIGTERM, SIGINT, or until the console is left."""
+    """Run until SIGTERM, SIGINT, or until somebody quits the console."""
     parser = argparse.ArgumentParser(
         prog="bandwidth run",
         description="Run all that is set up: bots, console, web, jobs.",
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """The factory of the event loop: libuv's, where it is installed (None: asyncio's own)."""
+    """The factory of the event loop: uvloop's where it is installed; None: asyncio's own."""
     try:
         import uvloop
     except ImportError:

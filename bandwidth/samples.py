@@ -1,4 +1,4 @@
-"""Calendars to be painted: the ordinary ones, and those that have gone wrong elsewhere."""
+"""Sample calendars to paint: ordinary ones, and ones that are hard to paint."""
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
@@ -49,7 +49,7 @@ def calendar(
         months.append(f"{MONTHS[month.month - 1]} {month.year}")
         month = (month + timedelta(days=31)).replace(day=1)
     days = days or {}
-    there = {cell.mark for cell in days.values()}
+    used = {cell.mark for cell in days.values()}
     parts: dict[str, Any] = {
         "title": title,
         "range": months[0] if len(months) == 1 else f"{months[0]} - {months[-1]}",
@@ -57,7 +57,7 @@ def calendar(
         "first": first,
         "last": last,
         "days": tuple(sorted(days.items())),
-        "legend": tuple((mark, words) for mark, words in MEANING.items() if mark in there),
+        "legend": tuple((mark, words) for mark, words in MEANING.items() if mark in used),
         "weekdays": WEEKDAYS[week_start:] + WEEKDAYS[:week_start],
         "week_start": week_start,
         "months": tuple(months),
@@ -72,7 +72,7 @@ def month(year: int, number: int, **named: Any) -> CalendarPicture:
 
 
 def mixed(first: date, last: date, marks: Sequence[Mark] = BAND, past: int = 0, seed: int = 1) -> Cells:
-    """Something on each day; the first ones are over."""
+    """A mark on each day; the first `past` days are over."""
     rnd = Random(seed)
     found = {}
     for number, day in enumerate(_each(first, last)):
@@ -82,12 +82,12 @@ def mixed(first: date, last: date, marks: Sequence[Mark] = BAND, past: int = 0, 
 
 
 def alike(first: date, last: date, mark: Mark, note: str = "") -> Cells:
-    """The same on each day."""
+    """The same mark on each day."""
     return {day: DayCell(mark, note) for day in _each(first, last)}
 
 
 def noted(name: str) -> Cells:
-    """March with somebody's name beside days."""
+    """March with somebody's name on some days."""
     days = mixed(_MARCH, date(2027, 3, 31), (Mark.GREEN, Mark.AMBER))
     return {
         day: replace(cell, note=f"no {name}") if cell.mark is Mark.AMBER else cell

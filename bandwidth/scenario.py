@@ -1,4 +1,4 @@
-"""A scenario in the form greenzone/1: checked field by field, turned into members and hours."""
+"""A scenario in the form greenzone/1: checked field by field, and converted into members and hours."""
 
 import json
 import re
@@ -26,27 +26,27 @@ _DURATION = re.compile(
     r"(?:T(?=[0-9])(?:([0-9]{1,99})H)?(?:([0-9]{1,99})M)?(?:([0-9]{1,99})S)?)?)"
 )
 _LONGEST = 4_000_000 * DAY
-"""Seconds: more than all the years that a date can have, so that whatever is longer means the same."""
+"""Seconds: more than all the years of a date, so that longer durations mean the same."""
 _SHOWN = 60
 
 
 class ScenarioError(ValueError):
-    """A scenario that is not valid; the message is one line that says where, and what is wrong."""
+    """A scenario that is not valid; the message is one line that says what is wrong, and where."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """The parts of a scenario that the arithmetic needs."""
+    """The parts of a scenario that the computation needs."""
 
     window: Span
     zone: str
     habits: Habits
     members: tuple[Player, ...]
-    """The required ones: the others are checked, and change nothing."""
+    """The required members: the others are only checked."""
 
 
 def read_scenario(text: bytes) -> Scenario:
-    """Read one scenario; `ScenarioError` names the member, the rule and the field that is wrong."""
+    """Read one scenario. Raises ScenarioError, which names the member, the rule and the field."""
     scenario = _Field("scenario", _decoded(text), None)
     schema = scenario.get("schema")
     if schema.text() != SCHEMA:
@@ -76,7 +76,7 @@ def read_scenario(text: bytes) -> Scenario:
 
 
 class _Field:
-    """A value of the scenario that knows where it was found."""
+    """A value of the scenario with its position, for complaints."""
 
     __slots__ = ("name", "parent", "value")
 
@@ -86,7 +86,7 @@ class _Field:
         self.parent = parent
 
     def get(self, name: str, default: Any = None) -> "_Field":
-        """A field of an object; without a default it must be there."""
+        """A field of an object, which must exist unless there is a default."""
         if not isinstance(self.value, dict):
             self.wrong(f"must be an object, not {_shown(self.value)}")
         if name in self.value:
@@ -125,7 +125,7 @@ class _Field:
         raise ScenarioError(f"{', '.join(filter(None, reversed(path)))}: {problem}")
 
     def label(self) -> str:
-        """The name of this value in a complaint: members and rules by their id, if they have one."""
+        """The name of this value in a complaint: the id of members and rules, if they have one."""
         if self.name in ("members", "rules") and isinstance(self.value, list):
             return ""
         called = self.value.get("id") if isinstance(self.value, dict) else None
@@ -189,7 +189,7 @@ def _repeat(field: _Field, *, all_day: bool) -> Repeat:
 
 
 def _duration(field: _Field) -> tuple[timedelta, timedelta]:
-    """The part that is added on the wall clock, and the part that is added as exact time."""
+    """The nominal part, added on the wall clock, and the exact part."""
     found = field.matched(_DURATION, "a duration such as PT2H, PT1H30M, P1D or P2W")
     weeks, days, hours, minutes, seconds = (int(number or 0) for number in found.groups())
     nominal = (weeks * 7 + days) * DAY
@@ -274,7 +274,7 @@ def _refused(constant: str) -> NoReturn:
 
 
 def _shown(value: Any) -> str:
-    """A value for a message of one line, whatever it holds."""
+    """A value in a form that fits a message of one line."""
     if isinstance(value, dict):
         return "an object"
     if isinstance(value, list):

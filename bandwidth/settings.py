@@ -21,7 +21,7 @@ class OperatorSettings:
     discord_token: str | None = field(default=None, repr=False)
     telegram_token: str | None = field(default=None, repr=False)
     public_url: str | None = None
-    """Where the web part is reached from outside; None: nowhere."""
+    """The web server's address from outside; None: it has none."""
     web_host: str = "127.0.0.1"
     web_port: int = 8000
     secret_key: str | None = field(default=None, repr=False)
@@ -33,7 +33,7 @@ class OperatorSettings:
     """Hosts on private networks from which calendars may be imported (a Nextcloud at home)."""
     log_level: str = "INFO"
     strangers: tuple[Stranger, ...] = ()
-    """Names that look like settings and are none."""
+    """Names that look like settings, but are not."""
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ class OperatorSettings:
 
 
 def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> OperatorSettings:
-    """The settings of the environment, else of `.env` in `folder`, else the defaults. Raises BadSetting."""
+    """Settings from the environment, else from `.env` in `folder`, else the defaults. Raises BadSetting."""
     found = written({*names(), *_NOT_YET}, environment, folder=folder)
     given = found.given
     if _NOT_YET & given.keys():
@@ -69,12 +69,12 @@ def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = 
 
 
 def names() -> tuple[str, ...]:
-    """Everything that can be set, as fields of OperatorSettings."""
+    """The names of all settings, as fields of OperatorSettings."""
     return tuple(each.name for each in fields(OperatorSettings) if each.name != "strangers")
 
 
 def mention_strangers(settings: OperatorSettings) -> None:
-    """Say which names in the environment or `.env` set nothing."""
+    """Print the names in the environment or `.env` that set nothing."""
     for each in settings.strangers:
         print(f"bandwidth: {each}", file=sys.stderr, flush=True)
 

@@ -1,4 +1,4 @@
-"""Where people are served, side by side: what cannot serve is off alone, and the rest go on."""
+"""The bots and the console, side by side: when one cannot serve, the others carry on."""
 
 import asyncio
 import logging
@@ -10,28 +10,28 @@ from bots.chat.surface import CannotServe, Surface, TokenRefused
 log = logging.getLogger(__name__)
 
 AGAIN_SECONDS = 600.0
-"""How long one that was turned away is left alone: not every refusal is the token's fault, or lasts."""
+"""How long to wait before trying a failed one again: not every failure lasts, or is the token's fault."""
 
 
 class NothingLeft(Exception):
-    """Nobody can be served anywhere; `str()` is one line that says why, and what to do."""
+    """None of them can serve; `str()` is one line that says why, and what to do."""
 
 
 class Surfaces:
-    """Serves on all of them until one is left (the console), it is told to stop, or none can serve."""
+    """Runs all of them until somebody quits the console, it is told to stop, or none can serve."""
 
     def __init__(self, surfaces: Mapping[str, Surface], on_ready: Callable[[], Awaitable[None]]) -> None:
         self._surfaces = surfaces
         self._on_ready = on_ready
         self._off: dict[str, str] = {}
-        """Those that cannot serve just now, and why."""
+        """The ones that cannot serve at the moment, and why."""
         self._settled: set[str] = set()
         self._all_settled = asyncio.Event()
         self._ending = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def serve(self) -> str:
-        """Serve until one of them is left; its name. Raises NothingLeft."""
+        """Serve until one of them ends, and return its name. Raises NothingLeft."""
         self._tasks = {
             asyncio.create_task(self._kept(name, surface), name=name)
             for name, surface in self._surfaces.items()
@@ -42,11 +42,11 @@ class Surfaces:
         return ", ".join(each.get_name() for each in done)
 
     async def settled(self) -> None:
-        """Return once each of them is ready or off."""
+        """Wait until each of them is ready or off."""
         await self._all_settled.wait()
 
     async def stop(self) -> None:
-        """Stop them all, and wait until they have. Raises what went wrong with the first that could not."""
+        """Stop them all and wait for them. Raises the first error of any that could not stop."""
         self._ending.set()
         await asyncio.gather(*(each.stop() for each in self._surfaces.values()), return_exceptions=True)
         outcomes = await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -60,11 +60,11 @@ class Surfaces:
             try:
                 await surface.serve()
                 return
-            except Exception as error:  # whatever one has, the others have not
+            except Exception as error:  # a failure of one must not stop the others
                 if self._ending.is_set():
                     raise
                 self._off[name] = _reason(name, error)
-                self._told(name, error)
+                self._log_off(name, error)
             finally:
                 welcome.cancel()
             try:
@@ -78,8 +78,8 @@ class Surfaces:
         await self._on_ready()
         self._settle(name)
 
-    def _told(self, name: str, error: Exception) -> None:
-        """Say in one line that it is off. Raises NothingLeft after the last one."""
+    def _log_off(self, name: str, error: Exception) -> None:
+        """Log in one line that it is off. Raises NothingLeft when it was the last one."""
         self._settle(name)
         if not isinstance(error, CannotServe):
             log.error("%s has broken down", name, exc_info=error)

@@ -1,4 +1,4 @@
-"""`bandwidth chat` at work: one person at the terminal, or a transcript with all of its people."""
+"""Running `bandwidth chat`: one person at the terminal, or a transcript with several people."""
 
 from functools import partial
 from itertools import count
@@ -18,7 +18,7 @@ _SEED = 1
 
 
 async def talk(settings: OperatorSettings, name: str, locale: str | None) -> None:
-    """Serve one person at the terminal, on a database that is ready."""
+    """Serve one person at the terminal, on a migrated database."""
     from bots.console.client import ConsoleSurface
 
     app = await build(settings)
@@ -35,7 +35,7 @@ async def talk(settings: OperatorSettings, name: str, locale: str | None) -> Non
 
 
 async def play(script: str, settings: OperatorSettings) -> None:
-    """Play a transcript on a database that is ready, and print what everybody saw."""
+    """Play a transcript on a migrated database, and print what everybody saw."""
     clock = SetClock()
     app = await build(settings, clock=clock, codes=rehearsed(_SEED))
     try:

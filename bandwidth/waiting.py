@@ -1,4 +1,4 @@
-"""`bandwidth doctor` on notices that only another release can tell."""
+"""`bandwidth doctor`: notices that only another release can tell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from storage.outbox.claims import SqlOutboxStore, Unknown
 
 @dataclass(frozen=True, slots=True)
 class WaitingNotices:
-    """How many wait and of which kinds, in words."""
+    """Waiting notices, described for the operator."""
 
     overdue: bool
-    """Some of them should have been told by now, and nothing that runs has told them."""
+    """Some of them should have been told by now."""
     words: str
     todo: str
 
@@ -30,7 +30,7 @@ async def kept_for_another_release(url: str) -> WaitingNotices | None:
 
 
 def in_words(unknown: Sequence[Unknown]) -> WaitingNotices:
-    """How many wait, of which kinds, and what to do about it."""
+    """Describe them: how many, of which kinds, and what to do."""
     waiting, overdue = sum(each.waiting for each in unknown), any(each.due for each in unknown)
     kinds = ", ".join(f"{each.waiting} x {each.kind} (version {each.version})" for each in unknown)
     words = f"{waiting} waiting of a kind that only a newer release knows: {kinds}"

@@ -1,4 +1,4 @@
-"""`bandwidth doctor` on zone data: which release is used, and which others were found."""
+"""`bandwidth doctor`: the zone data in use, and other zone data that were found."""
 
 from core.zonedata import NAMED, Origin, ZoneData, ZoneDataChoice, newer
 
@@ -15,7 +15,7 @@ _DATED = {
 
 
 def told(choice: ZoneDataChoice) -> str:
-    """Both, in one line."""
+    """One line about both."""
     if choice.used is None:
         return "none found"
     used = f"release {_release(choice.used)}, {_whose(choice.used)}"

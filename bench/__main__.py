@@ -7,7 +7,7 @@ BENCHES = ("bench.greenzone", "bench.start", "bench.wire", "bench.phrases", "ben
 
 
 def main() -> int:
-    """The exit status: 0 when all are within their bars."""
+    """Return the exit status: 0 when all are within their bars."""
     results = []
     for name in BENCHES:
         print(f"\n== {name}", flush=True)

@@ -1,4 +1,4 @@
-"""The least a discord.py bot can do: /pong is answered with "pong". The floor of the comparison."""
+"""The smallest discord.py bot: it answers /pong with "pong". The floor of the comparison."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The least a python-telegram-bot bot can do: /pong is answered with "pong". The floor of the comparison."""
+"""The smallest python-telegram-bot bot: it answers /pong with "pong". The floor of the comparison."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""A database as a town would fill it: bands of five, each member busy in eight ways, and other people."""
+"""A database as full as a town's: bands of five, each member with eight busy rules, and other people."""
 
 import random
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from storage.unit import SqlUnit, SqlUnits
 
 MEMBERS, RULES = 5, 8
 ZONE = "Europe/London"
-SAID = (
+SENTENCES = (
     "every {day} evening",
     "every {day} 18:00-20:30",
     "weekdays 9:00-17:00",
@@ -31,7 +31,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Sunday")
 
 
 class Someone:
-    """A person to be filled in: the account's key, and what the platform tells."""
+    """A person to add: the account's key, name and locale."""
 
     def __init__(self, key: object, name: str, locale: str) -> None:
         self.key, self.name, self.locale = str(key), name, locale
@@ -40,16 +40,16 @@ class Someone:
 async def make(
     file: Path, platform: Platform, bands: Sequence[tuple[str, Sequence[Someone]]], others: Sequence[Someone]
 ) -> None:
-    """Make the file. A band has its place ("" for none) and its members; `others` are in no band."""
+    """Make the file. A band has the key of its binding ("" for none) and members; `others` are in no band."""
     url = f"sqlite:///{file}"
     await migrate(url)
     engine = open_engine(url)
     now = datetime.now(UTC)
     async with SqlUnits(engine, secret=b"").write() as unit:
-        for number, (place, members) in enumerate(bands):
+        for number, (key, members) in enumerate(bands):
             band = await unit.bands.make(name=f"Band {number}", city=None, zone=ZONE, genres=(), at=now)
-            if place:
-                await unit.bands.bind(band, Binding(BindingKind.SERVER, place))
+            if key:
+                await unit.bands.bind(band, Binding(BindingKind.SERVER, key))
             for member in members:
                 person = await _person(unit, platform, member, now)
                 await unit.bands.add_member(band, person, role=Role.MEMBER, part=None, required=True, at=now)
@@ -70,7 +70,7 @@ async def _person(unit: SqlUnit, platform: Platform, someone: Someone, now: date
 async def _say(unit: SqlUnit, person: PersonId, now: datetime) -> None:
     rnd = random.Random(person)
     context = Context(now=now.replace(tzinfo=None), zone=ZONE, locale="en-GB")
-    for template in rnd.sample(SAID, RULES):
+    for template in rnd.sample(SENTENCES, RULES):
         words = template.format(day=rnd.choice(DAYS), date=rnd.randrange(1, 28))
         [statement] = understand(words, context).statements
         await unit.diaries.add(person, Kind.BUSY, statement.rule, words=words, at=now)

@@ -1,9 +1,9 @@
-"""Green zones against dateutil: how much quicker the closed form is, in one run, taking turns.
+"""Green zones against dateutil: how much faster the closed form is, in one run, taking turns.
 
     python -m bench.greenzone [--bands 6] [--rounds 7]
 
-Every peer gets rules that are compiled already (ours: cached plans; dateutil's: `rrule` objects) and
-gives its windows as numbers; they must be equal to ours. Ratios are medians over the rounds of
+Every peer gets compiled rules (ours: cached plans; dateutil's: `rrule` objects) and returns its windows
+as numbers, which must be equal to ours. Ratios are medians over the rounds of
 (peer / ours), milliseconds are medians too. Start-up is measured against a bare interpreter.
 """
 
@@ -15,9 +15,11 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -33,7 +35,7 @@ from core.scheduling.recurrence.rrule import parse_repeat
 
 ZONES = ("Europe/London", "Europe/Berlin", "America/New_York", "Australia/Sydney")
 Answer: TypeAlias = tuple[list[tuple[int, int]], list[tuple[int, int, str, tuple[tuple[int, int], ...]]]]
-"""Green windows, and those with one member missing: start, end, who, and when they are busy."""
+"""Green windows, and those with one member missing: start, end, the member, and their busy times."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SHAPES = (
@@ -42,7 +44,7 @@ SHAPES = (
     ("40 members, 8 rules, 12 months", 40, 8, 365),
 )
 FLOOR_SWEEP, FLOOR_PORTION = 5.0, 25.0
-"""How many times quicker than dateutil with a sweep, and with `portion`, the second shape must be."""
+"""How many times faster than dateutil with a sweep, and with `portion`, the second shape must be."""
 
 
 def scenario(seed: int, members: int, rules: int, days: int) -> dict:
@@ -134,7 +136,7 @@ def ours(band: Prepared) -> Answer:
 
 
 def pictured(band: Prepared) -> bytes:
-    """The green zones as a calendar of all those months, and that as a PNG; nothing is kept."""
+    """The green zones as a calendar of all those months, painted as a PNG without any cache."""
     it = band.ours
     zones = AvailabilityManager(it.members, window=it.window, habits=it.habits, zone=it.zone).zones()
     first, last = (datetime.fromtimestamp(at, UTC).date() for at in it.window)
@@ -142,14 +144,14 @@ def pictured(band: Prepared) -> bytes:
 
 
 def from_text(band: Prepared) -> dict:
-    """From JSON to JSON, with nothing remembered of the rules."""
+    """From JSON to JSON, without cached rules."""
     plan.cache_clear()
     parse_repeat.cache_clear()
     return answer_scenario(band.text)
 
 
 def _instances(band: Prepared) -> tuple[int, int, list[list[tuple[int, int]]]]:
-    """dateutil's instances, naive, turned into instants by zoneinfo: what both dateutil peers begin with."""
+    """dateutil's naive instances, converted into instants by zoneinfo, for both dateutil peers."""
     low, high = (datetime.fromisoformat(band.data["horizon"][end]) for end in ("start", "end"))
     everyone = []
     for rules in band.theirs:
@@ -225,31 +227,25 @@ def dateutil_sweep(band: Prepared) -> Answer:
 def _windows(pieces: list, data: dict) -> Answer:
     shortest = data["band"]["min_minutes"] * 60
     green, almost = [], []
-    run: list = []
-    for piece in [*pieces, (0, 0, None)]:
-        if piece[2] is not None:
-            run.append(piece)
+    for playing, group in groupby(pieces, key=lambda piece: piece[2] is not None):
+        if not playing:
             continue
-        start, end = None, 0
-        for low, high, blocked in [*run, (0, 0, {-1})]:
-            if blocked:
-                if start is not None and end - start >= shortest:
-                    green.append((start, end))
-                start = None
-            else:
-                start, end = low if start is None else start, high
+        run = list(group)
+        green += [(parts[0][0], parts[-1][1]) for parts in _stretches(run, frozenset(), shortest)]
         for member in {next(iter(each[2])) for each in run if each[2]}:
-            start, end, parts = None, 0, []
-            for low, high, blocked in [*run, (0, 0, {-1})]:
-                if blocked and member not in blocked:
-                    if parts and end - start >= shortest:
-                        almost.append((start, end, data["members"][member]["id"], tuple(_merged(parts))))
-                    start, parts = None, []
-                else:
-                    start, end = low if start is None else start, high
-                    parts += [(low, high)] if blocked else []
-        run = []
+            for parts in _stretches(run, {member}, shortest):
+                blocked = tuple(_merged([(low, high) for low, high, who in parts if who]))
+                if blocked:
+                    almost.append((parts[0][0], parts[-1][1], data["members"][member]["id"], blocked))
     return green, sorted(almost)
+
+
+def _stretches(run: list, missing: AbstractSet[int], shortest: int) -> Iterator[list]:
+    """The pieces of each long enough stretch in which at most `missing` are blocked."""
+    for fits, group in groupby(run, key=lambda piece: piece[2] <= missing):
+        parts = list(group)
+        if fits and parts[-1][1] - parts[0][0] >= shortest:
+            yield parts
 
 
 def dateutil_portion(band: Prepared) -> Answer:
@@ -260,13 +256,7 @@ def dateutil_portion(band: Prepared) -> Answer:
     busy = [portion.Interval(*[portion.closedopen(*pair) for pair in spans]) & horizon for spans in everyone]
     ids = [member["id"] for member in band.data["members"]]
     shortest = band.data["band"]["min_minutes"] * 60
-    alone = []
-    for number in range(len(busy)):
-        rest = playable
-        for other, spans in enumerate(busy):
-            if other != number:
-                rest -= spans
-        alone.append(rest)
+    alone = [_without_others(playable, busy, number) for number in range(len(busy))]
     clear = alone[0] - busy[0] if busy else playable
     green = [(each.lower, each.upper) for each in clear if each.upper - each.lower >= shortest]
     almost = []
@@ -278,8 +268,17 @@ def dateutil_portion(band: Prepared) -> Answer:
     return green, sorted(almost)
 
 
+def _without_others(playable: portion.Interval, busy: list, number: int) -> portion.Interval:
+    """The playable time in which nobody but that member is busy."""
+    rest = playable
+    for other, spans in enumerate(busy):
+        if other != number:
+            rest -= spans
+    return rest
+
+
 PICTURE = ("AvailabilityManager, and a picture", pictured)
-"""Beside the peers, which draw none."""
+"""Measured in addition to the peers, which draw nothing."""
 PEERS: tuple[tuple[str, Callable[[Prepared], Answer | dict]], ...] = (
     ("AvailabilityManager", ours),
     ("the same, JSON in, nothing cached", from_text),
@@ -291,7 +290,7 @@ PEERS: tuple[tuple[str, Callable[[Prepared], Answer | dict]], ...] = (
 def compare(
     members: int, rules: int, days: int, *, bands: int, rounds: int
 ) -> dict[str, tuple[float, float]]:
-    """For each peer: median ms a band, and the median over the rounds of its time divided by ours."""
+    """For each peer the median ms a band, and the median over the rounds of its time divided by ours."""
     prepared = [prepare(scenario(seed, members, rules, days)) for seed in range(bands)]
     for band in prepared:
         expected = ours(band)
@@ -319,7 +318,7 @@ def compare(
 
 
 def growth(*, rounds: int) -> float:
-    """What a member costs in a band of 40, divided by what one costs in a band of 5."""
+    """The cost of a member in a band of 40, divided by that of one in a band of 5."""
     small, big = (prepare(scenario(1, members, 8, 365)) for members in (5, 40))
     ratios = []
     for _ in range(rounds):
@@ -335,7 +334,7 @@ def growth(*, rounds: int) -> float:
 
 
 def start_up(*, rounds: int) -> list[tuple[str, float, float]]:
-    """Each command's start, in ms and as a multiple of a bare interpreter's, medians."""
+    """The median start-up of each command, in ms and as a multiple of a bare interpreter's."""
     text = json.dumps(scenario(1, 5, 8, 91))
     commands = [("python -c pass", [sys.executable, "-c", "pass"], "")]
     commands.append(("greenzone --json", [sys.executable, "-m", "bandwidth", "greenzone", "--json"], text))

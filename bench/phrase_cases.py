@@ -1,8 +1,8 @@
-"""English sentences with what they mean, and the judge of an answer.
+"""English sentences with their meanings, and a judge of answers.
 
-From the folder that BANDWIDTH_SHARED names, its corpora and its scorer; without it the project's own
-tables, and a scorer of a page: the occurrences of the next 400 days, joined where they touch, must be the
-same. It forgives everyone the hours of a part of the day, and to be free where busy was meant.
+With BANDWIDTH_SHARED, the corpora and the scorer of that folder are used; without it, the project's own
+tables and a small scorer: the occurrences of the next 400 days, merged where they adjoin, must be the same.
+It tolerates different hours for a part of the day, and free instead of busy.
 """
 
 import json
@@ -22,7 +22,7 @@ Case = dict[str, Any]
 Judge = Callable[[Case, dict[str, Any]], str]
 
 NOW = datetime(2026, 10, 7, 11, 20)
-"""When the sentences of the tables are said."""
+"""The present for the sentences of the tables."""
 CORPORA = ("own-dev.jsonl", "thirdparty-dev.jsonl")
 _HORIZON = NOW + timedelta(days=400)
 _DAY = timedelta(days=1)
@@ -38,7 +38,7 @@ Stretch = tuple[datetime, datetime | None]
 
 
 def shared(folder: Path) -> tuple[list[tuple[str, list[Case]]], Judge]:
-    """Each corpus under its name (English, what this product needs), and its judge."""
+    """Each corpus by name (its English sentences of the core tier), and its judge."""
     spec = spec_from_file_location("shared_score", folder / "score.py")
     assert spec is not None
     assert spec.loader is not None
@@ -77,7 +77,7 @@ def own() -> tuple[list[tuple[str, list[Case]]], Judge]:
 
 
 def judged(case: Case, answer: dict[str, Any]) -> str:
-    """What the answer is, by the occurrences of its rules."""
+    """The verdict on an answer, by the occurrences of its rules."""
     reject = case["expect"]["kind"] == "reject"
     if not (answer["ok"] and answer["rules"]):
         return RIGHT if reject else REFUSED
@@ -124,7 +124,7 @@ def _meant(line: str) -> dict[str, Any]:
 
 
 def _stretches(rules: list[dict[str, Any]]) -> list[Stretch]:
-    """When it is, from now on; in order, and in one piece where pieces touch."""
+    """The occurrences from now on, in order, merged where they adjoin."""
     found: list[Stretch] = []
     for begin, end in sorted((s for rule in rules for s in _occurrences(rule)), key=lambda s: s[0]):
         before = found[-1][1] if found else None
@@ -138,12 +138,8 @@ def _stretches(rules: list[dict[str, Any]]) -> list[Stretch]:
 def _occurrences(rule: dict[str, Any]) -> list[Stretch]:
     start = datetime.fromisoformat(rule["start"])
     end = datetime.fromisoformat(rule["end"]) if rule["end"] else None
-    if not rule["rrule"]:
-        starts = [start]
-    else:
-        starts = rrulestr(_whole_days(rule["rrule"]), dtstart=start).between(start, _HORIZON, inc=True)
     without = {day[:10] for day in rule["exdates"]}
-    kept = [each for each in starts if each.date().isoformat() not in without]
+    kept = [each for each in _starts(rule, start) if each.date().isoformat() not in without]
     if end is None:
         still = rule["all_day"] and not rule["rrule"]
         return [(max(each, NOW), _HORIZON if still else None) for each in kept if still or each >= NOW]
@@ -152,6 +148,12 @@ def _occurrences(rule: dict[str, Any]) -> list[Stretch]:
     return [(max(begin, NOW), until) for begin, until in spans if until > NOW]
 
 
+def _starts(rule: dict[str, Any], start: datetime) -> list[datetime]:
+    if not rule["rrule"]:
+        return [start]
+    return list(rrulestr(_whole_days(rule["rrule"]), dtstart=start).between(start, _HORIZON, inc=True))
+
+
 def _whole_days(repeat: str) -> str:
-    """UNTIL a date covers that day."""
+    """Make an UNTIL that is a date include that day."""
     return re.sub(r"UNTIL=(\d{8})(?!\d|T)", r"UNTIL=\1T235959", repeat)

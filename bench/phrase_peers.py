@@ -1,7 +1,7 @@
-"""Four parsers with one face: a sentence and its moment in, rules as `bandwidth parse` gives them out.
+"""Four parsers behind one interface: from a sentence and its moment to rules like those of `bandwidth parse`.
 
-The three libraries are credited with all that they find. A day is that whole day, a week or a month the
-whole of it; a time is a moment whose end was not said; "to" or a dash between two finds makes a range.
+The three libraries are credited with everything they find. A day, a week or a month means all of it; a time
+is a start without an end; "to" or a dash between two finds makes a range.
 """
 
 import json
@@ -22,7 +22,7 @@ from bandwidth.parse import answer
 
 Rules = list[dict[str, Any]]
 Parser = Callable[[dict[str, Any]], dict[str, Any]]
-"""A case (id, text, now, tz, locale) to its answer (id, ok, rules, error)."""
+"""From a case (id, text, now, tz, locale) to its answer (id, ok, rules, error)."""
 
 DAY = timedelta(days=1)
 HORIZON = timedelta(days=400)
@@ -32,7 +32,7 @@ _BETWEEN = re.compile(r"\s*(?:-|–|to|till?|until|thr(?:ough|u))\s*(?:the)?\s*"
 
 @dataclass(frozen=True, slots=True)
 class PeerReading:
-    """A date or time that a library found, and where it stands in the text."""
+    """A date or time that a library found, and its position in the text."""
 
     at: datetime
     grain: str
@@ -41,12 +41,12 @@ class PeerReading:
 
 
 def bandwidth(case: dict[str, Any]) -> dict[str, Any]:
-    """Ours: core.scheduling.phrases.understand, with its answers as JSON."""
+    """Our own: core.scheduling.phrases.understand, with its answers as JSON."""
     return answer(json.dumps(case).encode())
 
 
 def plain_dateparser(case: dict[str, Any]) -> dict[str, Any]:
-    """dateparser: the whole sentence, and when that is no date, the dates in it."""
+    """dateparser: the whole sentence as a date, or else the dates in it."""
     return _answered(case, _dateparser)
 
 
@@ -56,7 +56,7 @@ def plain_parsedatetime(case: dict[str, Any]) -> dict[str, Any]:
 
 
 def plain_recurrent(case: dict[str, Any]) -> dict[str, Any]:
-    """recurrent: a rule that repeats, or one date (found by parsedatetime)."""
+    """recurrent: a repeating rule, or one date (found by parsedatetime)."""
     return _answered(case, _recurrent)
 
 
@@ -71,7 +71,7 @@ PARSERS: dict[str, Parser] = {
 def _answered(case: dict[str, Any], read: Callable[[str, datetime, str], Rules]) -> dict[str, Any]:
     try:
         rules = read(case["text"], datetime.fromisoformat(case["now"]), case["locale"])
-    except Exception:  # noqa: BLE001 - the libraries raise what they like: it is not understood
+    except Exception:  # noqa: BLE001 - the libraries raise what they like, which counts as not understood
         rules = []
     return {"id": case["id"], "ok": bool(rules), "rules": rules, "error": None if rules else "not_understood"}
 
@@ -87,11 +87,11 @@ def _dateparser(text: str, now: datetime, locale: str) -> Rules:
     whole = parser.get_date_data(text)
     if whole.date_obj:
         return [_rule(PeerReading(whole.date_obj, _grain(whole.period), 0, len(text)))]
-    found, place = [], 0
+    found, position = [], 0
     for words, at in search_dates(text, languages=["en"], settings=settings) or []:
-        begin = max(text.find(words, place), place)
-        place = begin + len(words)
-        found.append(PeerReading(at, _grain(parser.get_date_data(words).period), begin, place))
+        begin = max(text.find(words, position), position)
+        position = begin + len(words)
+        found.append(PeerReading(at, _grain(parser.get_date_data(words).period), begin, position))
     return _rules(found, text)
 
 
@@ -114,7 +114,7 @@ def _parsedatetime(text: str, now: datetime, locale: str) -> Rules:
         for at, context, begin, end, _ in calendar.nlp(text, now) or ()
     ]
     if len(found) == 2 and _TIME in {each.grain for each in found} != {_TIME}:
-        at, context = calendar.parseDT(text, now)  # a day and an hour apart from each other
+        at, context = calendar.parseDT(text, now)  # a day and an hour in different places
         return [_rule(PeerReading(at, _accuracy(context), 0, len(text)))]
     return _rules(found, text)
 
@@ -131,10 +131,10 @@ def _accuracy(context: Any) -> str:
 
 @cache
 def _constants(locale: str, start_hour: int = 9) -> parsedatetime.Constants:
-    """en_AU is the only English of parsedatetime that has the day first."""
+    """The constants for a locale; en_AU is parsedatetime's only English with the day first."""
     found = parsedatetime.Constants("en_US" if locale == "en-US" else "en_AU", usePyICU=False)
     found.StartHour = start_hour
-    found.use24 = False  # recurrent asks for it
+    found.use24 = False  # recurrent reads it
     return found
 
 
@@ -144,7 +144,7 @@ def _calendar(constants: parsedatetime.Constants) -> parsedatetime.Calendar:
 
 
 def _recurrent(text: str, now: datetime, locale: str) -> Rules:
-    # It gives the time of `now` where no time was said: from midnight, midnight tells a whole day.
+    # recurrent fills a missing time from `now`: with midnight there, midnight in a result means a whole day.
     today = now.replace(hour=0, minute=0)
     found = recurrent.RecurringEvent(now_date=today, parse_constants=_constants(locale, 0)).parse(text)
     if isinstance(found, datetime):

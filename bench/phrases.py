@@ -1,11 +1,11 @@
-"""Our parser of sentences beside three libraries, on the same sentences, one after the other in one run.
+"""Our parser of sentences compared with three libraries, on the same sentences in one run.
 
 python -m bench.phrases
 
 Accuracy and time of dateparser, parsedatetime and recurrent, each behind an adapter (bench/phrase_peers.py).
-right and wrong: in per cent of the sentences that state days or times; the rest was refused.
-taken: sentences that must be refused, and were not. Ours is taught on sentences such as these, the others
-are not: other people's sentences ("thirdparty", from the tests of five parsers) are the fairer half.
+right and wrong: percentages of the sentences that state days or times; the rest was refused.
+taken: sentences that should have been refused, but were not. Ours was developed on sentences like these, the
+others were not: other people's sentences ("thirdparty", from the tests of five parsers) are the fairer half.
 """
 
 import os
@@ -20,11 +20,11 @@ from bench.phrase_peers import PARSERS
 
 OURS = "bandwidth"
 WARM = 20
-"""Sentences that are read once before, off the record: words and patterns are loaded at first use."""
+"""Sentences that are read once before measuring: words and patterns are loaded at first use."""
 
 
 class Tally:
-    """What one parser made of the sentences."""
+    """The results of one parser."""
 
     def __init__(self) -> None:
         self.right = self.wrong = self.asked = self.taken = self.rejects = 0
@@ -64,7 +64,7 @@ def measured(cases: list[Case], judge: Judge) -> dict[str, Tally]:
 
 
 def best(tallies: dict[str, Tally]) -> bool:
-    """Whether ours is right most often, and wrong and takes what it should refuse least often."""
+    """Whether ours is right most often, wrong least often, and accepts least often what it should refuse."""
     ours = tallies[OURS]
     others = [tally for name, tally in tallies.items() if name != OURS]
     return all(
@@ -73,8 +73,8 @@ def best(tallies: dict[str, Tally]) -> bool:
 
 
 def main() -> int:
-    """The exit status: 0 when ours is ahead of every other in accuracy."""
-    warnings.simplefilter("ignore")  # the libraries warn of their own ways
+    """Return the exit status: 0 when ours is more accurate than every other."""
+    warnings.simplefilter("ignore")  # the libraries warn about themselves
     folder = os.environ.get("BANDWIDTH_SHARED")
     corpora, judge = shared(Path(folder) / "phrases") if folder else own()
     well = True

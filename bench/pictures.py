@@ -1,8 +1,8 @@
-"""Pictures of calendars: how long one takes to draw, beside Pillow only saving an image of that size.
+"""Pictures of calendars: the time to draw one, compared with Pillow just saving an image of that size.
 
     python -m bench.pictures [--rounds 15]
 
-Ratios are medians over the rounds of (painting / saving), both with nothing kept; all in one thread.
+Ratios are medians over the rounds of (painting / saving), both without caches, in one thread.
 """
 
 import argparse
@@ -22,13 +22,13 @@ from presentation.painting.painter import drawn
 from presentation.picture import CalendarPicture, DayCell, Mark
 
 BAR = 1.0
-"""How many times a plain save of the same pixels painting may take."""
+"""How many times as long as a plain save of the same pixels painting may take."""
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 
 
 def calendar_of(zones: ZonesInWindow, first: date, last: date, zone: str) -> CalendarPicture:
-    """A band's green zones as a calendar; dates are those of the zone."""
+    """A band's green zones as a calendar, with dates in the zone."""
     clock = ZoneInfo(zone)
     days = {first + timedelta(days=number): Mark.RED for number in range((last - first).days + 1)}
     notes: dict[date, str] = {}
@@ -58,12 +58,12 @@ def calendar_of(zones: ZonesInWindow, first: date, last: date, zone: str) -> Cal
 
 
 def paint(calendar: CalendarPicture) -> bytes:
-    """Draw it, whether or not it is known."""
+    """Draw it without the cache."""
     return drawn(laid_out(calendar))
 
 
 def sample(first: date, last: date) -> CalendarPicture:
-    """A busy calendar: something on every day."""
+    """A full calendar, with something on every day."""
     marks = (Mark.GREEN, Mark.AMBER, Mark.RED)
     plain = calendar_of(ZonesInWindow((), ()), first, last, "Europe/London")
     days = tuple((day, DayCell(marks[(day.toordinal() * 7) % 5 % 3], "18:00-23:30")) for day, _ in plain.days)

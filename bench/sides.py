@@ -1,4 +1,4 @@
-"""The two bots that are compared on a platform, each a process with a loopback server of its own."""
+"""The two bots that are compared on a platform, each a process with its own loopback server."""
 
 import os
 import time
@@ -19,15 +19,15 @@ from tests.wire.pulse import Pulse
 
 BANDS = 10
 OTHERS = 500
-"""Who say /busy: so many that nobody's diary grows long."""
+"""The people who say /busy: enough that nobody's diary grows long."""
 PATIENCE = 30.0
-"""Seconds after which an answer is taken to be lost."""
-PONG, BUSY, GREEN, ANEW, DRAWN = "pong", "/busy", "/green", "/green anew", "/green anew, drawn"
-"""ANEW is the first to ask for that year: nothing is kept from others' questions.
-DRAWN presses [Picture] too: two requests, and a picture of twelve months that nobody has seen yet."""
+"""Seconds after which an answer counts as lost."""
+PONG, BUSY, GREEN, UNCACHED, DRAWN = "pong", "/busy", "/green", "/green uncached", "/green uncached, drawn"
+"""UNCACHED is the first to ask for that year, so that no earlier question helps.
+DRAWN presses [Picture] as well: two requests, and a picture of twelve months that nobody has seen yet."""
 MONTH = "[Picture], a month"
-"""The press alone, of a month that nobody has seen yet."""
-_RIGHT = {PONG: "pong", BUSY: "19:00", GREEN: "Band ", ANEW: "Band ", DRAWN: "Band ", MONTH: "Band "}
+"""The press alone, for a month that nobody has seen yet."""
+_RIGHT = {PONG: "pong", BUSY: "19:00", GREEN: "Band ", UNCACHED: "Band ", DRAWN: "Band ", MONTH: "Band "}
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 Ask = Callable[..., Awaitable[Any]]
@@ -35,9 +35,9 @@ Ask = Callable[..., Awaitable[Any]]
 
 @dataclass
 class Side:
-    """A bot that runs, and what can be asked of it: each takes the number of the person who asks.
+    """A running bot, and the questions it can be asked: each takes the number of the person who asks.
 
-    What is asked beforehand comes second, where there is such a thing.
+    The answer to a preparing question, if there is one, is the second argument.
     """
 
     program: Program
@@ -46,19 +46,19 @@ class Side:
     begun: float
     """When the bot was started, by time.perf_counter."""
     before: dict[str, Ask] = field(default_factory=dict)
-    """What is asked beforehand, and not timed."""
+    """Preparing questions, asked first and not timed."""
 
     @property
     def pulse(self) -> Pulse:
-        """Beats whenever the bot does something."""
+        """A pulse that beats whenever the bot does something."""
         return self.server.pulse
 
     def right(self, what: str, answer: Any) -> bool:
-        """Whether this is the answer, and not a sign that one will come, or an excuse."""
+        """Whether this is the real answer, and not a sign that one will come, or an error."""
         return _RIGHT[what] in answer.text
 
     def cpu(self) -> float:
-        """Seconds of processor time that the bot has used."""
+        """The processor time that the bot has used, in seconds."""
         stat = Path(f"/proc/{self.program.process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(stat[11]) + int(stat[12])) / _TICKS
 
@@ -68,7 +68,7 @@ class Side:
 
 
 class Days:
-    """Something new to be said each time."""
+    """Different days each time."""
 
     def __init__(self) -> None:
         self._numbers = count()
@@ -83,13 +83,13 @@ class Days:
         return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
 
     def month(self) -> tuple[str, float]:
-        """A month of the year to come and a number of hours, seldom two that were there before."""
+        """A coming month and a number of hours; the same pair seldom comes twice."""
         number = next(self._numbers)
         month = (date.today().replace(day=1) + timedelta(days=31 * (1 + number % 11) + 10)).replace(day=1)
         return f"{month:%B %Y}", 2 + number % 13 / 4
 
     def within_a_year(self) -> str:
-        """Another one each time, and none that ends later than may be asked for."""
+        """A different year each time, ending no later than may be asked for."""
         number = next(self._numbers)
         first = date.today() + timedelta(days=1 + number % 30)
         last = first + timedelta(days=364 - number // 30 % 12)
@@ -206,7 +206,7 @@ async def telegram_program(folder: Path, *, known: bool = True) -> Side:
 
     async def drawn(n: int) -> Any:
         answer = await picture(n, await green(n, days.within_a_year()))
-        # A year's words are too many to stand under the photo: they follow it.
+        # The words for a year do not fit under the photo, and follow it.
         member = bands[n % BANDS][n // BANDS % filled.MEMBERS]
         await server.pulse.until(lambda: not server.inbox(member)[-1].file, "send the words")
         return answer
@@ -221,7 +221,7 @@ async def telegram_program(folder: Path, *, known: bool = True) -> Side:
 
 
 def _asks(busy: Ask, green: Callable[..., Awaitable[Any]], days: Days) -> dict[str, Ask]:
-    return {BUSY: busy, GREEN: green, ANEW: lambda n: green(n, days.year())}
+    return {BUSY: busy, GREEN: green, UNCACHED: lambda n: green(n, days.year())}
 
 
 def _discord(server: LoopbackDiscord) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""From the start of `bandwidth run` to its first answer, on each platform, with data and without.
+"""The time from the start of `bandwidth run` to its first answer, on each platform, with and without data.
 
 python -m bench.start [--rounds 3]
 """
@@ -19,7 +19,7 @@ PROGRAMS = {"discord": discord_program, "telegram": telegram_program}
 
 
 async def first_answer(platform: str, *, known: bool) -> float:
-    """Seconds; `known`: with a database that knows everybody, else with none yet."""
+    """Seconds until the first answer; `known`: with a database that knows everybody, else without one."""
     with tempfile.TemporaryDirectory() as folder:
         side = await PROGRAMS[platform](Path(folder), known=known)
         try:

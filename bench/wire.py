@@ -1,10 +1,10 @@
-"""A command's whole way, over the loopback: the program beside a bot that only says "pong", taking turns.
+"""A command's whole way over the loopback: the program and a bot that only says "pong", taking turns.
 
     python -m bench.wire [discord] [telegram] [--rounds 30] [--alone 12] [--crowd 1]
 
-Both bots are processes of their own, the servers and the people share this one. A ratio is the
-program's median (or 99th percentile) by the bare bot's, all rounds taken together. Turns are short: a
-machine that is slower for a second is slower for both.
+Both bots are separate processes; the servers and the people share this one. A ratio is the program's median
+(or 99th percentile) divided by the bare bot's, over all rounds. Turns are short, so that a machine that is
+slower for a second is slower for both.
 """
 
 import argparse
@@ -19,12 +19,12 @@ from functools import partial
 from pathlib import Path
 
 from bench.sides import (
-    ANEW,
     BUSY,
     DRAWN,
     GREEN,
     MONTH,
     PONG,
+    UNCACHED,
     Side,
     discord_bare,
     discord_program,
@@ -42,14 +42,14 @@ _HEADS = "".join(
 )
 WARM_UP = 20
 MANY_LOST = 10
-"""With so many answers lost there is nothing to measure."""
+"""With more answers lost than this there is nothing to measure."""
 CROWD_BAR = 10.0
-"""How many times the bare bot's 99th percentile anybody may wait when 50 people ask at once."""
+"""How many times the bare bot's 99th percentile people may wait when 50 ask at once."""
 
 
 @dataclass(frozen=True)
 class Duel:
-    """Who is compared with whom."""
+    """The two sides of a comparison, and their bars."""
 
     library: str
     bare: object
@@ -57,7 +57,7 @@ class Duel:
     bars: dict[str, float]
     """How many times the bare bot's median an answer may take."""
     cpu_bars: dict[str, float]
-    """And how many times its processor time."""
+    """How many times its processor time an answer may take."""
 
 
 DUELS = {
@@ -74,7 +74,7 @@ DUELS = {
 
 @dataclass
 class Measured:
-    """What one kind of command took, over all rounds."""
+    """The measurements of one kind of command, over all rounds."""
 
     times: list[float] = field(default_factory=list)
     """Milliseconds."""
@@ -95,7 +95,7 @@ class Measured:
 
 
 async def asked(side: Side, what: str, people: int, times: int, taken: Measured) -> None:
-    """So many people ask, each so often, and each again when the last answer is there."""
+    """Let `people` ask `times` times each, each waiting for the answer before asking again."""
 
     async def person(number: int) -> None:
         for turn in range(times):
@@ -104,7 +104,7 @@ async def asked(side: Side, what: str, people: int, times: int, taken: Measured)
                 before = (await side.before[what](who),) if what in side.before else ()
                 begun = time.perf_counter()
                 answer = await side.ask[what](who, *before)
-                if not side.right(what, answer):  # late ones are told in several steps
+                if not side.right(what, answer):  # late answers come in several steps
                     await side.pulse.until(partial(side.right, what, answer), f"answer {what}")
             except AssertionError as error:
                 taken.lost += 1
@@ -119,11 +119,11 @@ async def asked(side: Side, what: str, people: int, times: int, taken: Measured)
 
 
 async def duel(name: str, *, rounds: int, alone: int, crowd: int) -> dict[tuple[str, int], Measured]:
-    """Let the two take turns, alone and in a crowd."""
+    """Let the two bots take turns, with one person and with a crowd."""
     with tempfile.TemporaryDirectory() as folder:
         bare, program = await DUELS[name].bare(Path(folder)), await DUELS[name].program(Path(folder))
         try:
-            asked_of = [BUSY, GREEN, ANEW, MONTH, DRAWN]
+            asked_of = [BUSY, GREEN, UNCACHED, MONTH, DRAWN]
             turns = [(bare, PONG), *((program, what) for what in asked_of)]
             found = {(what, 1): Measured() for _, what in turns}
             found |= {(what, PEOPLE): Measured() for what in (PONG, BUSY, GREEN)}
@@ -147,7 +147,7 @@ async def duel(name: str, *, rounds: int, alone: int, crowd: int) -> dict[tuple[
 
 
 def shown(name: str, found: dict[tuple[str, int], Measured]) -> bool:
-    """Print the table; whether everything is within the bars."""
+    """Print the table, and return whether everything is within the bars."""
     duel, well = DUELS[name], True
     print(f"\n{name}: Bandwidth beside a bare {duel.library} bot")
     print(f"  {'':22}{_HEADS}")

@@ -1,4 +1,4 @@
-"""Who may do what in a band: one table."""
+"""The rights of each role in a band, in one table."""
 
 from dataclasses import dataclass
 from enum import StrEnum

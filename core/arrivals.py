@@ -1,4 +1,4 @@
-"""What is there already when something comes in: what it led to before, and the questions that wait."""
+"""What a new message or press finds in the store: its earlier result, and the person's open questions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from core.pending import PendingCommand
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What a person's message or press meets."""
+    """What the store knows when a person's message or press comes in."""
 
     change: Change[ChangeFacts] | None
-    """What it has led to when it was delivered before."""
+    """What it led to when it was delivered before; None: it is new."""
     pending: tuple[PendingCommand, ...]
     """The person's open questions in the chats that were looked at, in their order."""
 
@@ -25,8 +25,8 @@ class Arrival:
 
 
 class Arrivals(Protocol):
-    """Finds it in one read: every turn that may change something begins with it."""
+    """Looks it up in one read: every turn that may change something begins with it."""
 
     async def meet(self, cause: str, person: PersonId, chats: Sequence[str], *, now: datetime) -> Arrival:
-        """What that cause has led to, and what is open at `now` (aware, UTC) in chats that differ."""
+        """What that cause has led to, and the questions open at `now` (aware, UTC) in these chats."""
         ...

@@ -1,7 +1,6 @@
-"""Where a message can be written, and what a written message is called afterwards."""
+"""Where a message can be written, and how a written message is referred to afterwards."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from core.ids import AccountRef, Platform
 
@@ -14,7 +13,7 @@ class PrivateChat:
 
     @property
     def platform(self) -> Platform:
-        """Whose messenger can write there."""
+        """The platform whose messenger can write there."""
         return self.account.platform
 
 
@@ -37,7 +36,7 @@ class ChatThread:
 
     @property
     def platform(self) -> Platform:
-        """Whose messenger can write there."""
+        """The platform whose messenger can write there."""
         return self.chat.platform
 
 
@@ -56,11 +55,6 @@ class MessageRef:
     def as_json(self) -> dict[str, str]:
         """The reference as a store keeps it."""
         return {"platform": self.platform.value, "chat": self.chat, "message": self.message}
-
-
-def message_ref(kept: dict[str, Any]) -> MessageRef:
-    """The reference that `as_json` made."""
-    return MessageRef(Platform(kept["platform"]), kept["chat"], kept["message"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def clock(value: time, locale: str) -> str:
 
 
 def hours(start: time, end: time, locale: str) -> str:
-    """From when to when on one day ("18:00-23:00"); an end of 00:00 is the midnight after."""
+    """Hours within one day ("18:00-23:00"); an end of 00:00 is the midnight after."""
     last = "24:00" if end == time(0) and not twelve_hours(locale) else clock(end, locale)
     return f"{clock(start, locale)}-{last}"
 
@@ -66,7 +66,7 @@ def short_month(number: int, locale: str) -> str:
 
 
 def first_weekday(locale: str) -> int:
-    """With which weekday a week begins there, 0 being Monday."""
+    """The weekday on which a week begins there, 0 being Monday."""
     return int(_locale(locale).first_week_day)
 
 

@@ -15,12 +15,12 @@ class DayPart:
 
 @dataclass(frozen=True, slots=True)
 class PlayableHours:
-    """On which weekdays, from when to when, a band plays."""
+    """Hours in which a band plays, on some weekdays."""
 
     weekdays: frozenset[int]
     start: time
     end: time
-    """At or before `start`: the next day."""
+    """At or before `start`: on the next day."""
 
 
 DAY_PARTS = {
@@ -70,7 +70,7 @@ def habits_from_json(facts: dict[str, Any] | None) -> Habits:
     """The habits that `habits_to_json` wrote; the defaults for None."""
     if facts is None:
         return Habits()
-    said = {
+    day_parts = {
         key: DayPart(time.fromisoformat(start), time.fromisoformat(end))
         for key, (start, end) in facts["day_parts"].items()
     }
@@ -78,4 +78,4 @@ def habits_from_json(facts: dict[str, Any] | None) -> Habits:
         PlayableHours(frozenset(days), time.fromisoformat(start), time.fromisoformat(end))
         for days, start, end in facts["playable"]
     )
-    return Habits({**DAY_PARTS, **said}, playable, facts["min_minutes"])
+    return Habits({**DAY_PARTS, **day_parts}, playable, facts["min_minutes"])

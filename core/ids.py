@@ -1,4 +1,4 @@
-"""What things are called inside the program: integer ids, platforms, and accounts on them."""
+"""The ids of things inside the program, platforms, and the accounts on them."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Who did what, when, because of which message; and what Undo would take back."""
+"""The record of every change: who made it, when, because of which message; and what Undo would take back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,29 +13,29 @@ F_co = TypeVar("F_co", bound="ChangeFacts", covariant=True)
 
 
 class Whose(Enum):
-    """Whose the facts of a kind of change are: what becomes of them when people are joined or erased."""
+    """The owner of a change's facts: this decides their fate when people are merged or erased."""
 
     BAND = "band"
     """They outlive the person who made the change."""
     PERSON = "person"
     """They are erased with the person."""
     ONESELF = "oneself"
-    """They are of the person as such, and erased with them.
+    """They describe the person as such, and are erased with them.
 
-    Where two people become one, such a change of the one who goes is set aside, because there is nothing
-    left to take it back from.
+    When two people become one, such changes of the one merged away are set aside: the profile that they
+    would restore no longer exists.
     """
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeFacts:
-    """What a change needs to be told, taken back and done again; each kind of change has a class of its own.
+    """The facts needed to describe a change, undo it and redo it; each kind of change has its own class.
 
-    They are declared in `changes.py` of an area; core/changes.py adds them up.
+    They are declared in each area's `changes.py`; core/changes.py collects them.
     """
 
     kind: ClassVar[str]
-    """Under which name it is stored, for years."""
+    """The name under which it is stored, for years."""
     whose: ClassVar[Whose] = Whose.PERSON
     undoable: ClassVar[bool] = False
     """/undo takes it back: a person's own diary and zone. The rest has a button (core/undo.py, PLANS) or a
@@ -43,13 +43,13 @@ class ChangeFacts:
 
     @property
     def of_another(self) -> PersonId | None:
-        """The person whose own the facts are, where that is not the one who made the change."""
+        """The person who owns the facts, where somebody else made the change."""
         return None
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Somebody doing something: what every changing use case is told besides its arguments."""
+    """Somebody doing something: every use case that changes anything is given one, with its own arguments."""
 
     person: PersonId
     at: datetime
@@ -72,7 +72,7 @@ class Change(Generic[F_co]):
 
 @dataclass(frozen=True, slots=True)
 class ChangeSetAside(ChangeFacts):
-    """Once of another kind; it speaks of what is no longer there, so that nothing can take it back."""
+    """A change that once had another kind and cannot be undone, because what it was about is gone."""
 
     kind = "journal.set_aside"
 
@@ -97,7 +97,7 @@ class ChangeRedone(ChangeFacts):
 
 @dataclass(frozen=True, slots=True)
 class UnknownFacts(ChangeFacts):
-    """Facts of a kind, or in a shape, that this release does not know: kept, and undone by nothing."""
+    """Facts of a kind, or in a shape, that this release does not know: they are kept but cannot be undone."""
 
     kind = ""
 
@@ -121,7 +121,7 @@ class Journal(Protocol):
         ...
 
     async def take(self, change: ChangeId) -> Change[ChangeFacts] | None:
-        """The change with that id, to be undone or redone: other units that take it wait for this one."""
+        """The change with that id, locked for undoing or redoing it; other units that take it wait."""
         ...
 
     async def by_cause(self, cause: str) -> Change[ChangeFacts] | None:
@@ -144,12 +144,12 @@ class NothingToUndo(Refusal):
 
 @dataclass(eq=False)
 class NotYours(Refusal):
-    """A button of somebody else's change or question."""
+    """A button that belongs to somebody else's change or question."""
 
 
 @dataclass(eq=False)
 class Gone(Refusal):
-    """The thing a button speaks of no longer exists."""
+    """The thing that a button is about no longer exists."""
 
 
 @dataclass(eq=False)
@@ -157,4 +157,4 @@ class Superseded(Refusal):
     """A later change stands in the way of undoing or redoing this one."""
 
     kind: type[ChangeFacts]
-    """Of which this one is."""
+    """The kind of the change that was to be undone or redone."""

@@ -1,4 +1,4 @@
-"""A list whose entries are worked out when they are looked at."""
+"""A list whose entries are computed when they are read."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar, overload
@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 class LazySequence(Sequence[T], Generic[R, T]):
-    """As many entries as there are rows, each made of its row; a slice is a tuple of them."""
+    """One entry per row, made from that row when it is read; a slice is a tuple of entries."""
 
     __slots__ = ("_make", "_rows")
 

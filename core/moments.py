@@ -11,7 +11,7 @@ The policy, written here and nowhere else (RFC 5545, section 3.3.5; the same as 
 
 Both follow from one table: a transition at the instant `u` splits the wall times at
 `u + max(offset before, offset after)`. The tables come from `zoneinfo` for the years that were asked
-for, and grow when other years are asked for. Which zone data those are is said in core/zonedata.py.
+for, and grow when other years are asked for. core/zonedata.py chooses which zone data are used.
 """
 
 from bisect import bisect_right
@@ -165,7 +165,7 @@ class _Table:
 
 @lru_cache(maxsize=1024)
 def zone(name: str) -> Zone:
-    """The zone of that IANA name ("Europe/London"); `ZoneUnknown` when there is none."""
+    """The zone of that IANA name ("Europe/London"); `UnknownZone` when there is none."""
     if not name or name in _ALIASES or name.startswith(_FOREIGN):
         raise UnknownZone(name)
     try:
@@ -174,9 +174,9 @@ def zone(name: str) -> Zone:
         raise UnknownZone(name) from problem
 
 
-def walls_of(span: tuple[int, int], place: Zone) -> tuple[datetime, datetime]:
-    """What the zone's clock shows (naive) at the two instants, in POSIX seconds, of a span."""
-    return from_wall_seconds(place.wall(span[0])), from_wall_seconds(place.wall(span[1]))
+def walls_of(span: tuple[int, int], clock: Zone) -> tuple[datetime, datetime]:
+    """What the zone's clock shows (naive) at the two ends of a span, which are in POSIX seconds."""
+    return from_wall_seconds(clock.wall(span[0])), from_wall_seconds(clock.wall(span[1]))
 
 
 def exact_run(
@@ -231,7 +231,7 @@ def weekday_of(wall: int) -> int:
 
 
 def from_wall_seconds(seconds: int) -> datetime:
-    """An int as a naive wall time; what lies outside years 1 to 9999 becomes their first or last second."""
+    """An int as a naive wall time; a time outside years 1 to 9999 becomes their first or last second."""
     if not FIRST_SECOND <= seconds <= LAST_SECOND:
         seconds = min(max(seconds, FIRST_SECOND), LAST_SECOND)
     return _EPOCH + timedelta(0, seconds)
@@ -243,7 +243,7 @@ def exact_seconds(instant: datetime) -> int:
 
 
 def from_seconds(seconds: int) -> datetime:
-    """An int as an aware UTC instant; what lies outside years 1 to 9999 becomes their edge."""
+    """An int as an aware UTC instant; a time outside years 1 to 9999 becomes their first or last second."""
     if not FIRST_SECOND <= seconds <= LAST_SECOND:
         seconds = min(max(seconds, FIRST_SECOND), LAST_SECOND)
     return _EPOCH_UTC + timedelta(0, seconds)

@@ -45,7 +45,7 @@ _BY_TERRITORY = {
     "NOK": "NO", "DKK": "DK", "BRL": "BR", "MXN": "MX", "PLN": "PL", "CZK": "CZ", "JPY": "JP",
     "EUR": "DE AT FR IE ES IT PT NL BE FI GR LU EE LV LT SI SK HR MT CY",
 }  # fmt: skip
-_TERRITORIES = {place: currency for currency, places in _BY_TERRITORY.items() for place in places.split()}
+_TERRITORIES = {code: currency for currency, codes in _BY_TERRITORY.items() for code in codes.split()}
 _BY_LANGUAGE = {"en": "GBP", "de": "EUR", "fr": "EUR", "es": "EUR", "it": "EUR", "nl": "EUR", "pt": "EUR"}
 
 _FIGURE = r"\d{1,9}(?:[.,]\d{1,3}){0,3}(?![\d])"
@@ -82,7 +82,7 @@ class Mention:
     """Exclusive."""
     money: Money
     guessed: bool
-    """The sign is that of several currencies ("$", "kr"), and the locale's own is none of them."""
+    """Several currencies use the sign ("$", "kr"), and the locale's own is not one of them."""
 
 
 def minor_digits(currency: str) -> int:
@@ -97,7 +97,7 @@ def money(amount: Decimal | int | str, currency: str) -> Money:
 
 
 def currency_of(locale: str) -> str:
-    """The currency of a BCP 47 locale's country; of the language's largest home when it has none."""
+    """The currency of a BCP 47 locale's country; without a country, that of the language's largest one."""
     language, *rest = locale.replace("_", "-").split("-")
     for part in rest:
         if part.upper() in _TERRITORIES:
@@ -106,7 +106,7 @@ def currency_of(locale: str) -> str:
 
 
 def figure(text: str) -> Decimal:
-    """The number that figures mean: "1,500", "1.500", "12.50", "2,5"; three decimals are thousands."""
+    """The number that is written: "1,500", "1.500", "12.50", "2,5"; three digits at the end are thousands."""
     parts = re.split(r"[.,]", text)
     if len(parts) == 1:
         return Decimal(parts[0])
@@ -117,7 +117,7 @@ def figure(text: str) -> Decimal:
 
 
 def find_money(low: str, locale: str) -> Iterator[Mention]:
-    """Every sum named in a text of lower case, in order: signs, ISO codes, quid and bucks; 1.5k is 1500."""
+    """Every sum named in a lower-case text, in order: signs, ISO codes, quid and bucks; 1.5k is 1500."""
     for found in _MONEY.finditer(low):
         sign = found["sign"] or found["name"]
         number = figure(found["a"] or found["b"]) * (1000 if found["ak"] or found["bk"] else 1)
@@ -130,7 +130,7 @@ def find_money(low: str, locale: str) -> Iterator[Mention]:
 
 
 def _shared(sign: str, locale: str) -> str:
-    """The currency behind a sign of several: the locale's if it is written so."""
+    """The currency meant by a sign that several share: the locale's own, if it uses that sign."""
     own = currency_of(locale)
     if sign == "$":
         return own if own in ("USD", "CAD", "AUD", "NZD", "MXN") else "USD"

@@ -33,7 +33,7 @@ def facts_of(notice: Notice) -> dict[str, Any]:
 
 
 def notice_from(kind: str, version: int, facts: dict[str, Any]) -> Notice:
-    """The notice that was stored; raises UnknownNotice."""
+    """The notice that was stored. Raises UnknownNotice."""
     try:
         return _KINDS[kind, version](**facts)
     except (KeyError, TypeError) as error:

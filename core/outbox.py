@@ -1,4 +1,4 @@
-"""What people are told without asking: left by a use case in its own transaction, and sent after it."""
+"""Notices that people get without asking: left by a use case in its transaction, and sent after it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,20 +11,20 @@ from core.ids import AccountRef, NoticeId, PersonId, Platform
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that a person is told without asking: facts only, worded when it is sent.
+    """Something that a person is told without asking: facts only, put into words when it is sent.
 
-    Each kind is a class of its own, declared in `notices.py` of its area; core/notices.py adds them up.
+    Each kind has its own class, declared in its area's `notices.py`; core/notices.py collects them.
     """
 
     kind: ClassVar[str]
-    """Under which name it waits in the store."""
+    """The name under which it waits in the store."""
     version: ClassVar[int] = 1
-    """Of its facts: what waits may be of an earlier release."""
+    """The version of its facts: a waiting notice may come from an earlier release."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Whom this process can tell something just now."""
+    """The accounts that this process can write to at the moment."""
 
     platform: Platform
     keys: frozenset[str] | None = None
@@ -38,13 +38,13 @@ class Due:
     id: NoticeId
     person: PersonId
     account: AccountRef
-    """Where it is to go."""
+    """The account to send it to."""
     kind: str
     version: int
     facts: dict[str, Any]
     due_at: datetime
     tries: int
-    """How often it has been claimed, this time included."""
+    """How often it has been claimed, including this time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Letter:
 
 
 class Outbox(Protocol):
-    """Where a use case leaves what others are to be told, in its own transaction."""
+    """Where a use case leaves notices for others, in its own transaction."""
 
     async def put(self, notice: Notice, *, to: PersonId, key: str, due: datetime) -> None:
         """Leave a notice for a person. The same key again is the same notice, and is not left twice."""
@@ -75,7 +75,7 @@ class Sent:
     """The platform has taken the message."""
 
     messages: tuple[MessageRef, ...] = ()
-    """What was written; the first has the words and the buttons, and is the one to edit."""
+    """The messages written; the first has the words and the buttons, and is the one to edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Unreachable:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """There is nothing to tell any more (its facts are gone, or of an unknown kind)."""
+    """There is nothing left to tell (its facts are gone, or of an unknown kind)."""
 
     why: str
 

@@ -1,4 +1,4 @@
-"""A half-filled request that waits for its person, addressed by argument name."""
+"""Half-filled commands that wait for the person's answer."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,16 +12,16 @@ LIFETIME = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class PendingCommand:
-    """What a person has said so far of one command, and what is being asked."""
+    """One command as far as a person has filled it in, and the question that is open."""
 
     id: PendingId
     person: PersonId
     chat: str
-    """The platform and chat the question stands in, as `Chat.key` writes it."""
+    """The platform and chat in which it was asked, as `Chat.key` writes it."""
     command: str
     """The command's full name, such as "band create"."""
     answers: dict[str, str]
-    """What was said, as typed, by argument name."""
+    """The arguments given so far, as typed, by name."""
     asking: str
     """The name of the argument, or of the prerequisite, that is asked for."""
     choices: list[dict[str, Any]]
@@ -31,7 +31,7 @@ class PendingCommand:
 
 
 class PendingCommands(Protocol):
-    """Where pending commands are kept: at most one open question per person and place."""
+    """Where pending commands are kept: at most one open question per person and chat."""
 
     async def open(
         self,
@@ -44,7 +44,7 @@ class PendingCommands(Protocol):
         choices: list[dict[str, Any]],
         at: datetime,
     ) -> PendingId:
-        """Keep a pending command; an older one of this person in this place is set aside."""
+        """Keep a pending command, in place of the person's older one in that chat."""
         ...
 
     async def find(self, pending: PendingId, *, now: datetime) -> PendingCommand | None:
@@ -52,5 +52,5 @@ class PendingCommands(Protocol):
         ...
 
     async def close(self, pending: PendingId) -> None:
-        """The question is answered or set aside."""
+        """Close a question that was answered or set aside."""
         ...

@@ -1,4 +1,4 @@
-"""How a kind of change is taken back and done again: one step for both, which is told the way it goes."""
+"""How a kind of change is undone and redone: one step for both, which is given the direction."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ T = TypeVar("T")
 
 
 class Direction(Enum):
-    """Which way a recorded change is turned."""
+    """Whether a recorded change is undone or redone."""
 
     BACK = "back"
-    """It is taken back."""
+    """Undo it."""
     AGAIN = "again"
-    """It was taken back, and is done again."""
+    """Redo it, after it was undone."""
 
     def ends(self, old: T, new: T) -> tuple[T, T]:
-        """What must stand now, and what is to stand then.
+        """The state that must be there now, and the state that is wanted.
 
         A change of zone from London to Berlin, taken back, expects Berlin and makes it London.
         """
@@ -29,20 +29,20 @@ class Direction(Enum):
 
 
 async def ones_own(_: object, act: Act, change: Change[ChangeFacts]) -> None:
-    """A change is turned by the person who made it alone. Raises NotYours."""
+    """Only the person who made a change may undo or redo it. Raises NotYours."""
     if act.person != change.person:
         raise NotYours
 
 
 @dataclass(frozen=True, slots=True)
 class UndoPlan(Generic[U_contra, F]):
-    """How one kind of change is turned."""
+    """How one kind of change is undone and redone."""
 
-    turn: Callable[[U_contra, Act, Change[F], Direction], Awaitable[None]]
-    """Takes the change back, or does it again. Raises Superseded where somebody has changed it since."""
+    apply: Callable[[U_contra, Act, Change[F], Direction], Awaitable[None]]
+    """Undoes or redoes the change. Raises Superseded where somebody has changed the same thing since."""
     allowed: Callable[[U_contra, Act, Change[F]], Awaitable[None]] = ones_own
-    """Raises a refusal where the change is not the person's to turn."""
+    """Raises a refusal where the person may not undo or redo the change."""
 
 
 Plans = dict[type[ChangeFacts], UndoPlan[U_contra, Any]]
-"""The plan of each kind of change that can be turned."""
+"""The plan of each kind of change that can be undone."""

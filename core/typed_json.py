@@ -26,17 +26,19 @@ def object_to_json(value: Any) -> dict[str, Any]:
 
 
 def object_from_json(kind: type[T], facts: Mapping[str, Any]) -> T:
-    """The dataclass that was stored. Raises KeyError, TypeError or ValueError where it is none of that kind.
+    """The dataclass that was stored. Raises KeyError, TypeError or ValueError where the facts do not fit it.
 
-    Keys that it lacks have their field's default; keys without a field are not read.
+    A missing key gets its field's default, and a key without a field is ignored.
     """
     return kind(**{each.name: each.read(facts[each.key]) for each in _shape(kind) if each.key in facts})
 
 
-def keys_of(kind: Any, held: Any) -> tuple[str, ...]:
-    """The keys of a dataclass under which there is a `held`, such as PersonId, or may be one."""
+def keys_of(kind: Any, wanted: Any) -> tuple[str, ...]:
+    """The keys of a dataclass whose values are of the type `wanted` (such as PersonId), or None."""
     return tuple(
-        each.key for each in _shape(kind) if each.hint is held or {*get_args(each.hint)} == {held, NoneType}
+        each.key
+        for each in _shape(kind)
+        if each.hint is wanted or {*get_args(each.hint)} == {wanted, NoneType}
     )
 
 
@@ -47,11 +49,11 @@ class _JsonField:
     hint: Any
     read: Callable[[Any], Any]
     may_lack: bool
-    """It is an empty tuple by default, and is left out then."""
+    """Its default is an empty tuple, which is left out."""
 
 
 def _shape(kind: Any) -> tuple[_JsonField, ...]:
-    # By way of Any: mypy takes no class for hashable, which the cache asks for.
+    # Through Any: mypy does not count a class as hashable, which the cache requires.
     return _known_shape(kind)
 
 
@@ -81,7 +83,7 @@ def _to_json(value: Any) -> Any:
 
 @cache
 def _reader(kind: Any) -> Callable[[Any], Any]:
-    """What makes a value of an annotation out of JSON."""
+    """The function that reads a value of that annotation from JSON."""
     args = get_args(kind)
     match get_origin(kind):
         case origin if origin in (Union, UnionType):

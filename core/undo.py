@@ -1,4 +1,4 @@
-"""Taking back a change, and doing it again: each kind that can be undone has a plan."""
+"""Undoing a change, and redoing it: each kind that can be undone has a plan."""
 
 from dataclasses import dataclass
 
@@ -20,32 +20,32 @@ class Undone:
 
     change: Change[ChangeFacts]
     said: tuple[Availability, ...]
-    """The rules that hold no more; empty when it was a change of zone."""
+    """The rules that no longer hold; empty when it was a change of zone."""
     before: bool
-    """It was taken back already; nothing changed now."""
+    """It was already undone; nothing changed now."""
     back: tuple[Availability, ...] = ()
-    """Rules that hold again, because the change had taken them out."""
+    """Rules that hold again, because the change had removed them."""
     whose: str | None = None
-    """Whose diary it is, where it is not the caller's: that person is told."""
+    """The name of the diary's owner, where it is not the caller: that person is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """A change that had been taken back stands again."""
+    """A change that had been undone stands again."""
 
     change: Change[ChangeFacts]
     said: tuple[Availability, ...]
     """The rules that hold again; empty when it was a change of zone."""
     before: bool
-    """It stood already; nothing changed now."""
+    """It was already in force; nothing changed now."""
     gone: tuple[Availability, ...] = ()
-    """Rules that hold no more, because the change takes them out."""
+    """Rules that no longer hold, because the change removes them."""
     whose: str | None = None
     """As in Undone."""
 
 
 async def undo_last(unit: SchedulingUnit, act: Act) -> Undone:
-    """Take back the caller's latest undoable change. Raises NothingToUndo, Superseded."""
+    """Undo the caller's latest undoable change. Raises NothingToUndo, Superseded."""
     change = await unit.journal.last_undoable(act.person)
     if change is None:
         raise NothingToUndo
@@ -53,44 +53,44 @@ async def undo_last(unit: SchedulingUnit, act: Act) -> Undone:
 
 
 async def undo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Undone:
-    """Take back that change. Raises Gone, NotYours, Superseded."""
+    """Undo that change. Raises Gone, NotYours, Superseded."""
     return await _undo(unit, act, await _own(unit, act, change))
 
 
 async def redo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Redone:
-    """Do that change again. Raises Gone, NotYours, Superseded."""
+    """Redo that change. Raises Gone, NotYours, Superseded."""
     found = await _own(unit, act, change)
-    said, gone = await _rules(unit, found)
+    added, removed = await _rules(unit, found)
     if not found.undone:
-        return Redone(found, said, before=True, gone=gone)
-    await _turn(unit, act, found, Direction.AGAIN)
-    return Redone(found, said, before=False, gone=gone, whose=await owner_told(unit, act, found))
+        return Redone(found, added, before=True, gone=removed)
+    await _apply(unit, act, found, Direction.AGAIN)
+    return Redone(found, added, before=False, gone=removed, whose=await owner_told(unit, act, found))
 
 
-async def turned(unit: SchedulingUnit, turn: Change[ChangeUndone | ChangeRedone]) -> Undone | Redone:
-    """What a recorded undo or redo did, told again without doing it. Raises Gone."""
-    found = await unit.journal.find(turn.facts.change)
+async def undone_again(unit: SchedulingUnit, change: Change[ChangeUndone | ChangeRedone]) -> Undone | Redone:
+    """The result of a recorded undo or redo, reported again without doing anything. Raises Gone."""
+    found = await unit.journal.find(change.facts.change)
     if found is None:
         raise Gone
-    said, others = await _rules(unit, found)
-    if isinstance(turn.facts, ChangeUndone):
-        return Undone(found, said, before=True, back=others)
-    return Redone(found, said, before=True, gone=others)
+    added, removed = await _rules(unit, found)
+    if isinstance(change.facts, ChangeUndone):
+        return Undone(found, added, before=True, back=removed)
+    return Redone(found, added, before=True, gone=removed)
 
 
 async def _undo(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts]) -> Undone:
-    said, back = await _rules(unit, change)
+    added, removed = await _rules(unit, change)
     if change.undone:
-        return Undone(change, said, before=True, back=back)
-    await _turn(unit, act, change, Direction.BACK)
-    return Undone(change, said, before=False, back=back, whose=await owner_told(unit, act, change))
+        return Undone(change, added, before=True, back=removed)
+    await _apply(unit, act, change, Direction.BACK)
+    return Undone(change, added, before=False, back=removed, whose=await owner_told(unit, act, change))
 
 
-async def _turn(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts], direction: Direction) -> None:
-    await PLANS[type(change.facts)].turn(unit, act, change, direction)
+async def _apply(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts], direction: Direction) -> None:
+    await PLANS[type(change.facts)].apply(unit, act, change, direction)
     await unit.journal.set_undone(change.id, undone=direction is Direction.BACK)
-    turn = ChangeUndone if direction is Direction.BACK else ChangeRedone
-    await unit.journal.record(act, turn(change.id))
+    facts = ChangeUndone if direction is Direction.BACK else ChangeRedone
+    await unit.journal.record(act, facts(change.id))
 
 
 async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change[ChangeFacts]:
@@ -104,7 +104,7 @@ async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change[Chang
 async def _rules(
     unit: SchedulingUnit, change: Change[ChangeFacts]
 ) -> tuple[tuple[Availability, ...], tuple[Availability, ...]]:
-    """The rules that a change has put in, and those that it has taken out."""
+    """The rules that a change has added, and those that it has removed."""
     added, removed = rules_of(change.facts)
     found = {each.id: each for each in await unit.diaries.some([*added, *removed])}
     return tuple(found[i] for i in added), tuple(found[i] for i in removed)
@@ -116,4 +116,4 @@ PLANS: Plans[SchedulingUnit] = {
     **of_diaries.PLANS,
     **of_commitments.PLANS,
 }
-"""The kinds that a button can undo; of these, /undo looks for those that are `undoable`."""
+"""The kinds that a button can undo; /undo looks only for those that are `undoable`."""

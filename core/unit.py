@@ -1,4 +1,4 @@
-"""One piece of work against the store: read or written as a whole, or not at all."""
+"""One piece of work against the store: all of it happens, or nothing."""
 
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
@@ -10,26 +10,26 @@ from core.pending import PendingCommands
 
 
 class Unit(Protocol):
-    """What every piece of work can reach; the areas extend it with their own stores."""
+    """The stores that every piece of work can reach; the areas extend it with their own."""
 
     @property
     def arrivals(self) -> Arrivals:
-        """What is there when something comes in."""
+        """The lookup at the start of a turn."""
         ...
 
     @property
     def journal(self) -> Journal:
-        """What was done."""
+        """The record of changes."""
         ...
 
     @property
     def outbox(self) -> Outbox:
-        """What is to be told."""
+        """The notices waiting to be sent."""
         ...
 
     @property
     def pending(self) -> PendingCommands:
-        """What is half said."""
+        """The half-filled commands."""
         ...
 
 
@@ -38,7 +38,7 @@ class ReadOnlyUnit(Exception):
 
 
 class Conflict(Exception):
-    """Another unit has taken in the meantime what this one was about to take; doing it again may help."""
+    """Another unit has meanwhile taken what this one was about to take; trying again may help."""
 
 
 U_co = TypeVar("U_co", bound=Unit, covariant=True)

@@ -1,8 +1,8 @@
-"""Which zone data are used: this machine's or those of the Python package tzdata, whichever release is newer.
+"""The choice of zone data: this machine's or the Python package tzdata's, whichever release is newer.
 
-Python looks at the machine's own first, which are often a year old, and at the package only for what
-is missing there. Governments change their clocks within months. `use_newer` is called where zones are made
-(core/moments.py), before the first of them is, in every process.
+Python reads the machine's own data first, which are often a year old, and the package only where something
+is missing. Governments change their clocks at a few months' notice. core/moments.py calls `use_newer` in
+every process, before it makes the first zone.
 """
 
 import os
@@ -17,14 +17,14 @@ from importlib import import_module
 from pathlib import Path
 
 NAMED = "PYTHONTZPATH"
-"""The variable by which whoever runs the program says where zone data are; then nothing is chosen here."""
+"""The variable with which an operator names a folder of zone data; it overrides the choice made here."""
 
 _RELEASE = re.compile(r"(?:# version )?([0-9]{4})([a-z]{1,2})\b")
 _ALWAYS_THERE = ("Etc/UTC", "UTC", "Europe/London")
 
 
 class Origin(StrEnum):
-    """Whose zone data they are."""
+    """Where a set of zone data comes from."""
 
     MACHINE = "machine"
     PACKAGE = "package"
@@ -38,25 +38,25 @@ class ZoneData:
     origin: Origin
     folder: Path
     release: str | None
-    """As the IANA names it, such as "2026f"; None: they do not say."""
+    """As the IANA names it, such as "2026f"; None: unknown."""
     dated: date | None
-    """The date of its files: of the machine's when they were made, of the package's when it was installed."""
+    """The date of its files: the machine's were made on it, the package was installed on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ZoneDataChoice:
-    """What is used, and what was there besides."""
+    """The zone data in use, and the set that was passed over."""
 
     used: ZoneData | None
-    """None: there are none at all."""
+    """None: there are no zone data at all."""
     left: ZoneData | None
     named: bool = False
-    """Whether somebody else has chosen, by PYTHONTZPATH."""
+    """The operator has chosen, with PYTHONTZPATH."""
 
 
 @lru_cache(maxsize=1)
 def use_newer() -> ZoneDataChoice:
-    """Let every zone that is made from now on come from the newer release; what was chosen."""
+    """Make all new zones come from the newer release, and return the choice."""
     named = NAMED in os.environ
     there = _there(zoneinfo.TZPATH, Origin.NAMED if named else Origin.MACHINE)
     packaged = _packaged()
@@ -71,7 +71,7 @@ def use_newer() -> ZoneDataChoice:
 
 
 def newer(one: ZoneData, other: ZoneData) -> bool:
-    """Whether one is a later release than the other; what does not say its release counts as the older."""
+    """Whether one is a later release than the other; data of an unknown release count as older."""
     return _rank(one) > _rank(other)
 
 

@@ -1,7 +1,7 @@
-"""Reads a calendar in a process of its own, which may be slow, greedy or killed without harm to anybody else.
+"""Reads a calendar in a separate process, which can be slow, greedy or killed without harming anybody else.
 
-The other process is `python -m jobs.calendar_process START END`: bytes on its standard input, JSON on its
-standard output. It is told no setting and no secret.
+That process is `python -m jobs.calendar_process START END SECONDS`: it gets bytes on its standard input and
+writes JSON to its standard output. It gets no settings and no secrets.
 """
 
 import asyncio
@@ -23,13 +23,13 @@ from core.scheduling.recurrence.spans import Span
 logger = logging.getLogger(__name__)
 
 SERIES_SECONDS = 2.0
-"""How much of a processor one event with all its repetitions may take; then it is skipped."""
+"""Processor time that one event with all its repetitions may take before it is skipped."""
 
 CALENDAR_SECONDS = 30
-"""How much of a processor a whole calendar may take; then it is given up."""
+"""Processor time that a whole calendar may take before it is given up."""
 
 WAIT_SECONDS = 120.0
-"""How long the process is waited for, on a machine that is busy with other things."""
+"""How long to wait for the process on a busy machine."""
 
 MEMORY_BYTES = 1 << 30
 _NICENESS = 10
@@ -47,7 +47,7 @@ class CalendarProcess:
         self._turn = asyncio.Semaphore(1)
 
     async def read(self, data: bytes, horizon: Span) -> ReadCalendar | Unreadable:
-        """When the calendar's owner is busy, between two instants (POSIX seconds)."""
+        """The owner's busy times between two instants (POSIX seconds)."""
         async with self._turn:
             output = await self._run(data, horizon)
         if output is None:
@@ -66,7 +66,7 @@ class CalendarProcess:
             stderr=asyncio.subprocess.DEVNULL,
             cwd=root,
             env={"PYTHONPATH": str(root), **{key: os.environ[key] for key in _KEPT if key in os.environ}},
-            start_new_session=True,  # Ctrl-C in the terminal is for us to pass on
+            start_new_session=True,  # so that Ctrl-C in the terminal does not reach it
         )
         try:
             async with asyncio.timeout(self._wait_seconds):
@@ -86,7 +86,7 @@ class CalendarProcess:
 
 def main(arguments: list[str]) -> int:
     """Read one calendar, inside the limits of this process."""
-    from core.scheduling.calendars.reading import read
+    from core.scheduling.calendars.reader import read
 
     start, end, seconds = map(int, arguments)
     _limit(seconds)
@@ -96,7 +96,7 @@ def main(arguments: list[str]) -> int:
 
 
 class _CutShort(BaseException):
-    """Not an Exception: the libraries inside catch those."""
+    """Not an Exception, because the libraries inside catch those."""
 
 
 class SeriesTooLong(Exception):
@@ -105,7 +105,7 @@ class SeriesTooLong(Exception):
 
 @contextmanager
 def cut_short() -> Iterator[None]:
-    """Raises SeriesTooLong out of a block that takes too much. In the main thread only; not on Windows."""
+    """Raises SeriesTooLong out of a block that takes too long. Only in the main thread; not on Windows."""
     if not hasattr(signal, "setitimer"):
         yield
         return

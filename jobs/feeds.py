@@ -1,4 +1,4 @@
-"""Keeps imported calendars fresh: claim what is due, fetch, read, store (docs/mechanisms/calendars.md)."""
+"""Keeps imported calendars fresh: claim, fetch, read, store (docs/mechanisms/calendars.md)."""
 
 import asyncio
 import logging
@@ -17,30 +17,30 @@ from jobs.ports import CalendarReader, FeedStore, Fetched, Fetcher, NotChanged, 
 logger = logging.getLogger(__name__)
 
 EVERY_SECONDS = 5
-"""How often it is asked which calendars are due: one that was just imported is read within seconds."""
+"""How often to look for due calendars: a newly imported one is read within seconds."""
 
 BATCH = 8
-"""How many feeds are claimed, and fetched side by side, at once."""
+"""How many feeds are claimed and fetched at once."""
 
 LEASE_SECONDS = 1200
-"""How long a claim holds: longer than a batch can take when every calendar in it takes all it may."""
+"""How long a claim lasts: longer than a batch can take with every calendar at its limits."""
 
 FRESH_FOR = timedelta(minutes=30)
-"""How often a calendar is looked at, more or less."""
+"""Roughly how often a calendar is fetched."""
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(hours=6)
-"""How soon what failed is tried again: at first, and at the longest. Between them, after as long again as it
-has been failing."""
+"""How soon a failed calendar is tried again: at first, and at the longest. In between, the pause is as long
+as it has been failing."""
 
 LASTING = timedelta(days=7)
-"""After failing for so long its person is told once, and it is tried daily."""
+"""After failing for this long its person is told once, and it is tried daily."""
 
 STALE_SECONDS = DAY
-"""A calendar that has not changed is read in full all the same when its horizon has moved by so much."""
+"""When its horizon has moved by this much, even an unchanged calendar is read in full."""
 
 
 class FeedWorker:
-    """One process's part in keeping calendars fresh; any number of them may work on one store."""
+    """One process's worker; any number of processes may work on one store."""
 
     def __init__(self, store: FeedStore, fetcher: Fetcher, reader: CalendarReader, clock: Clock) -> None:
         self._store = store
@@ -50,14 +50,14 @@ class FeedWorker:
         self._name = secrets.token_hex(8)
 
     async def run_once(self) -> int:
-        """Work on one batch of due feeds; how many were claimed."""
+        """Work on one batch of due feeds, and return how many were claimed."""
         batch = await self._store.claim(
             worker=self._name, now=self._clock.now(), lease_seconds=LEASE_SECONDS, limit=BATCH
         )
         results = await asyncio.gather(*(self._one(due) for due in batch), return_exceptions=True)
         for due, result in zip(batch, results, strict=True):
             if isinstance(result, BaseException):
-                # The error's text may hold the address. The feed is claimed again when its lease runs out.
+                # The error's text may contain the address. The feed is claimed again when its lease runs out.
                 logger.error("Calendar %d could not be settled: %s", due.id, type(result).__name__)
         return len(batch)
 
@@ -100,7 +100,7 @@ class FeedWorker:
             due.address, etag=due.etag if fresh else None, changed=due.changed if fresh else None
         )
         if isinstance(answer, NotChanged) and not fresh:
-            return Unfetched(FeedTrouble.SERVER)  # nobody asked it whether anything had changed
+            return Unfetched(FeedTrouble.SERVER)  # the request did not ask whether anything had changed
         if not isinstance(answer, Fetched):
             return answer
         read = await self._reader.read(answer.body, (start, end))
@@ -108,14 +108,14 @@ class FeedWorker:
 
 
 def _good_news(due: DueFeed, read: ReadCalendar) -> ReadNotice | None:
-    """The notice after a reading: the first, or one that the person asked for."""
+    """The notice after a successful reading, if it is the first or the person asked for it."""
     if due.told_at is None or due.until is None:
         return ReadNotice(due.id, read.events, read.skipped)
     return None
 
 
 def _bad_news(due: DueFeed, why: FeedTrouble, now: datetime) -> FeedFailing | None:
-    """The notice after a failure: if the person waits for it, and once when it has lasted."""
+    """The notice after a failure: if the person is waiting, and once when it has lasted a week."""
     if due.told_at is None:
         return FeedFailing(due.id, why.value, lasting=False)
     if due.failing_since is None:
@@ -132,5 +132,5 @@ def _pause(due: DueFeed, now: datetime) -> timedelta:
 
 
 def _spread(pause: timedelta) -> timedelta:
-    """Spread, so that what was imported together is not fetched together for ever."""
+    """Vary a pause, so that calendars imported together are not fetched together for ever."""
     return pause * random.uniform(0.8, 1.2)

@@ -1,8 +1,8 @@
-"""Fetches a calendar from an address that a stranger typed: slow, huge, hostile, or in our own network.
+"""Fetches a calendar from an address that a stranger typed: it may be slow, huge, hostile, or on our network.
 
-Every host is looked up here, every address it has is checked, and the connection goes to the very address
-that was checked: a name that answers differently the next time gains nothing. The same holds after every
-redirect. No proxy, no cookies; a login in the address goes to its own host only.
+Every host is resolved here, each of its addresses is checked, and the connection goes to the address that was
+checked: a name that resolves differently the next time gains nothing. The same holds after every redirect.
+There are no proxies and no cookies; a login in the address is sent only to its own host.
 """
 
 import asyncio
@@ -28,20 +28,20 @@ from jobs.ports import Fetched, NotChanged, Unfetched
 AGENT = "Bandwidth (calendar import)"
 
 Lookup = Callable[[str, int], Awaitable[Sequence[str]]]
-"""The numeric addresses of a name; raises OSError."""
+"""Resolves a name to numeric addresses. Raises OSError."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one calendar may ask of us."""
+    """Limits for fetching one calendar."""
 
     total_seconds: float = 30.0
-    """For all of it, redirects included."""
+    """For everything, including redirects."""
     step_seconds: float = 10.0
-    """For one connection, or one piece of an answer."""
+    """For one connection, or one piece of a response."""
     redirects: int = 5
     most_bytes: int = 10 * 1024 * 1024
-    """As it comes, and unpacked."""
+    """Both as received and decompressed."""
 
 
 class WebFetcher:
@@ -51,13 +51,13 @@ class WebFetcher:
         self._limits = limits or Limits()
         self._backend = _CheckedNetwork(hosts, lookup or _looked_up)
         self._tls = httpx.create_ssl_context()
-        # Its DEBUG lines hold addresses, which are secrets.
+        # Its DEBUG lines contain addresses, which are secrets.
         logging.getLogger("httpcore").setLevel(logging.WARNING)
 
     async def fetch(
         self, address: str, *, etag: str | None, changed: str | None
     ) -> Fetched | NotChanged | Unfetched:
-        """Fetch once; with what is known of the last answer, "not changed" may come back."""
+        """Fetch once; with the validators of the last response, the answer may be NotChanged."""
         headers = [
             (b"User-Agent", AGENT.encode()),
             (b"Accept", b"text/calendar, text/plain;q=0.5, */*;q=0.1"),
@@ -79,14 +79,14 @@ class WebFetcher:
         for _ in range(self._limits.redirects + 1):
             own = [(b"Authorization", _login(first))] if first.userinfo and _same(url, first) else []
             answer = await self._asked(url, [(b"Host", url.netloc), *headers, *own])
-            if not isinstance(answer, _Onward):
+            if not isinstance(answer, _Redirected):
                 return answer
             url = _next(url, answer.location)
         raise _Failed(FeedTrouble.REDIRECTS)
 
     async def _asked(
         self, url: httpx.URL, headers: list[tuple[bytes, bytes]]
-    ) -> "Fetched | NotChanged | _Onward":
+    ) -> "Fetched | NotChanged | _Redirected":
         where = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         step = dict.fromkeys(("connect", "read", "write", "pool"), self._limits.step_seconds)
         try:
@@ -100,19 +100,19 @@ class WebFetcher:
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
             raise _Failed(FeedTrouble.TLS if _is_tls(error) else FeedTrouble.NOT_REACHED) from error
 
-    async def _answer(self, response: httpcore.Response) -> "Fetched | NotChanged | _Onward":
-        said = {name.lower(): value.decode("latin-1") for name, value in response.headers}
+    async def _answer(self, response: httpcore.Response) -> "Fetched | NotChanged | _Redirected":
+        headers = {name.lower(): value.decode("latin-1") for name, value in response.headers}
         status = response.status
         if status == httpx.codes.NOT_MODIFIED:
             return NotChanged()
-        if status in _ONWARD and b"location" in said:
-            return _Onward(said[b"location"])
+        if status in _REDIRECTS and b"location" in headers:
+            return _Redirected(headers[b"location"])
         if status != httpx.codes.OK:
-            raise _Failed(_OF_STATUS.get(status, FeedTrouble.SERVER), _wait(said.get(b"retry-after", "")))
-        if (length := said.get(b"content-length", "")).isdigit() and int(length) > self._limits.most_bytes:
+            raise _Failed(_OF_STATUS.get(status, FeedTrouble.SERVER), _wait(headers.get(b"retry-after", "")))
+        if (length := headers.get(b"content-length", "")).isdigit() and int(length) > self._limits.most_bytes:
             raise _Failed(FeedTrouble.TOO_BIG)
-        body = await self._unpacked(response, said.get(b"content-encoding", "identity").strip().lower())
-        return Fetched(body, said.get(b"etag"), said.get(b"last-modified"))
+        body = await self._unpacked(response, headers.get(b"content-encoding", "identity").strip().lower())
+        return Fetched(body, headers.get(b"etag"), headers.get(b"last-modified"))
 
     async def _unpacked(self, response: httpcore.Response, encoding: str) -> bytes:
         if encoding not in _WINDOWS:
@@ -135,7 +135,7 @@ class WebFetcher:
 
 
 class _CheckedNetwork(httpcore.AsyncNetworkBackend):
-    """Connects to nothing but an address that it has looked up and checked itself."""
+    """Connects only to addresses that it has resolved and checked itself."""
 
     def __init__(self, hosts: Hosts, lookup: Lookup) -> None:
         self._hosts = hosts
@@ -150,7 +150,7 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """Look the host up, and connect to the first allowed address that answers."""
+        """Resolve the host, and connect to the first allowed address that answers."""
         allowed = [each for each in await self._addresses(host, port) if self._hosts.allows(each, name=host)]
         if not allowed:
             raise _Failed(FeedTrouble.PRIVATE)
@@ -163,7 +163,7 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
         raise AssertionError(host)
 
     async def sleep(self, seconds: float) -> None:
-        """Wait, as httpcore does between its tries."""
+        """Wait between attempts, for httpcore."""
         await self._inner.sleep(seconds)
 
     async def _addresses(self, host: str, port: int) -> Sequence[str]:
@@ -175,7 +175,7 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
 
 
 class _Unpack:
-    """Unpacks piece by piece, never more at once than asked for: a bomb stays packed."""
+    """Decompresses piece by piece, never more than asked for, so that a bomb stays compressed."""
 
     def __init__(self, window: int | None) -> None:
         self._window = window
@@ -184,14 +184,14 @@ class _Unpack:
 
     @property
     def ended(self) -> bool:
-        """Whether the end of what was packed has come."""
+        """Whether the end of the compressed data was reached."""
         return self._inner is None or self._inner.eof
 
     def __call__(self, chunk: bytes, most: int) -> bytes:
         if self._inner is None:
             return chunk
         if not self._begun and chunk and self._window == zlib.MAX_WBITS and chunk[0] & 0x0F != _ZLIB:
-            self._inner = zlib.decompressobj(-zlib.MAX_WBITS)  # "deflate" is said of two things
+            self._inner = zlib.decompressobj(-zlib.MAX_WBITS)  # two formats are called "deflate"
         self._begun = self._begun or bool(chunk)
         try:
             return self._inner.decompress(chunk, most)
@@ -200,14 +200,14 @@ class _Unpack:
 
 
 @dataclass(frozen=True, slots=True)
-class _Onward:
-    """The host sends us on."""
+class _Redirected:
+    """The host redirects to another address."""
 
     location: str
 
 
 class _Failed(Exception):
-    """It ends here, and why."""
+    """Fetching has failed, for this reason."""
 
     def __init__(self, why: FeedTrouble, wait_seconds: float = 0.0) -> None:
         super().__init__(why.value)
@@ -215,7 +215,7 @@ class _Failed(Exception):
         self.wait_seconds = wait_seconds
 
 
-_ONWARD = frozenset({301, 302, 303, 307, 308})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OF_STATUS = {
     401: FeedTrouble.REFUSED,
     403: FeedTrouble.REFUSED,
@@ -237,7 +237,7 @@ def _parsed(address: str) -> httpx.URL:
 
 
 def _next(url: httpx.URL, location: str) -> httpx.URL:
-    """Where a redirect leads. Never from https to http: the address itself is a secret."""
+    """The target of a redirect; never from https to http, because the address itself is a secret."""
     try:
         onward = url.join(location)
         if onward.scheme in ("webcal", "webcals"):
@@ -259,8 +259,10 @@ def _login(url: httpx.URL) -> bytes:
     return b"Basic " + base64.b64encode(unquote(url.userinfo.decode()).encode())
 
 
-def _wait(said: str) -> float:
-    return min(float(said), _LONGEST_WAIT) if said.isascii() and said.isdigit() and len(said) < 9 else 0.0
+def _wait(header: str) -> float:
+    """The seconds that a Retry-After header asks for (RFC 9110, section 10.2.3); dates are ignored."""
+    seconds = header.isascii() and header.isdigit() and len(header) < 9
+    return min(float(header), _LONGEST_WAIT) if seconds else 0.0
 
 
 def _is_tls(error: BaseException | None) -> bool:
@@ -272,7 +274,7 @@ def _is_tls(error: BaseException | None) -> bool:
 
 
 async def _looked_up(host: str, port: int) -> Sequence[str]:
-    """Ask the system, in a thread of its own: one of the loop's would hold up the end of the program."""
+    """Ask the system, in a separate thread: one of the loop's own would delay the end of the program."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[Sequence[str]] = loop.create_future()
 
@@ -284,7 +286,7 @@ async def _looked_up(host: str, port: int) -> Sequence[str]:
         else:
             answer.set_exception(error)
 
-    def look() -> None:
+    def resolve() -> None:
         found: Sequence[str] = ()
         problem = None
         try:
@@ -295,5 +297,5 @@ async def _looked_up(host: str, port: int) -> Sequence[str]:
         with suppress(RuntimeError):  # the loop has ended meanwhile
             loop.call_soon_threadsafe(settle, found, problem)
 
-    threading.Thread(target=look, name="lookup", daemon=True).start()
+    threading.Thread(target=resolve, name="lookup", daemon=True).start()
     return await answer

@@ -1,4 +1,4 @@
-"""Delivers what the outbox holds: claim, send, mark (docs/mechanisms/outbox.md)."""
+"""Delivers the notices in the outbox: claim, send, mark (docs/mechanisms/outbox.md)."""
 
 import asyncio
 import logging
@@ -15,41 +15,41 @@ from jobs.ports import Deliverer, Dropped, Due, Later, OutboxStore, Reach, Sent,
 logger = logging.getLogger(__name__)
 
 EVERY_SECONDS = 1
-"""How often it looks for due notices. Those left in this process are told at once."""
+"""How often to look for due notices. Those left by this process are told at once."""
 
 BATCH = 10
-"""How many notices are claimed at once, for each platform."""
+"""How many notices are claimed at once for each platform."""
 
 AT_ONCE = 4
-"""How many sends to one platform are under way at a time. The platform's limits are for its messenger."""
+"""How many sends to one platform are under way at a time. Its messenger keeps to the platform's limits."""
 
 LEASE_SECONDS = 60
-"""How long a claim holds. Shorter than Discord remembers a nonce, so that a repeat after it is harmless."""
+"""How long a claim lasts. Discord remembers a nonce for longer, so that repeating a send is harmless."""
 
 SEND_SECONDS = 20
-"""How long one send may take. What cannot end within the lease is not begun."""
+"""How long one send may take. A send that could not end within the lease is not begun."""
 
 TRIES = 10
-"""After so many claims a notice is given up."""
+"""The number of claims after which a notice is given up."""
 
 FIRST_PAUSE, LONGEST_PAUSE, GROWTH = 5.0, 6 * 3600.0, 3.0
 """Seconds. Ten tries span most of a day: a platform that is down in the evening gets it all by morning."""
 
 
 class OutboxWorker:
-    """One process's part in emptying the outbox; any number of them may work on one store."""
+    """One process's worker; any number of processes may work on one store."""
 
     def __init__(self, store: OutboxStore, postman: Deliverer, clock: Clock) -> None:
         self._store = store
         self._postman = postman
         self._clock = clock
-        # Never the same again: after a restart, the leases of the process before are somebody else's.
+        # Different in each process: after a restart, the leases of the process before are not ours.
         self._name = secrets.token_hex(8)
         self._gates: dict[Platform, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
 
     async def run_once(self) -> int:
-        """Deliver one batch to every platform in reach; how many notices were claimed."""
-        # Platform by platform: a thousand notices for one do not keep three for another waiting.
+        """Deliver one batch to every platform in reach, and return how many notices were claimed."""
+        # Separately for each platform: a thousand notices for one must not keep three for another waiting.
         batches = await asyncio.gather(
             *(self._batch(reach) for reach in self._postman.reaches()), return_exceptions=True
         )
@@ -65,7 +65,7 @@ class OutboxWorker:
         batch = await self._store.claim(
             [reach], worker=self._name, now=self._clock.now(), lease_seconds=LEASE_SECONDS, limit=BATCH
         )
-        # One person's notices arrive in their order; different people's are sent side by side.
+        # One person's notices arrive in order; different people's are sent side by side.
         in_order = sorted(batch, key=lambda due: (due.account.key, due.due_at, due.id))
         threads = [list(dues) for _, dues in groupby(in_order, key=lambda due: due.account)]
         results = await asyncio.gather(
@@ -87,13 +87,13 @@ class OutboxWorker:
                 try:
                     await asyncio.shield(settling)
                 except asyncio.CancelledError:
-                    # Told, and not yet marked: the one moment in which stopping would tell it twice.
+                    # Sent, but not yet marked: stopping now would send it twice.
                     await asyncio.wait([settling])
                     raise
 
     async def _send(self, due: Due) -> Verdict:
         if due.tries > TRIES:
-            return Later(0)  # whatever happens to the processes that claim it, it is not tried again
+            return Later(0)  # the processes that claimed it never marked it: do not try again
         try:
             async with asyncio.timeout(SEND_SECONDS):
                 return await self._postman.deliver(due)
@@ -117,7 +117,7 @@ class OutboxWorker:
                 if not await self._store.reroute(due.id, worker=self._name, now=now, why=why):
                     logger.warning("Notice %d (%s) is buried: %s", due.id, due.kind, why)
             case Dropped(why):
-                # Nothing is wrong: a reminder of what was called off, say.
+                # Nothing is wrong: a reminder of a gig that was called off, for instance.
                 await self._store.bury(due.id, worker=self._name, now=now, why=why)
                 logger.info("Notice %d (%s) is dropped: %s", due.id, due.kind, why)
 
@@ -127,7 +127,7 @@ class OutboxWorker:
 
 
 def _pause(tries: int) -> float:
-    """Seconds to wait after so many tries, spread so that what failed together comes back scattered."""
+    """Seconds to wait after so many tries, varied so that notices that failed together are spread out."""
     pause: float = FIRST_PAUSE * GROWTH ** (tries - 1)
     return min(pause, LONGEST_PAUSE) * random.uniform(0.8, 1.2)
 

@@ -37,11 +37,11 @@ class Deliverer(Protocol):
     """Puts a due notice into words and hands it to the right messenger."""
 
     def reaches(self) -> Sequence[Reach]:
-        """Whom this process can deliver to just now."""
+        """The accounts that this process can deliver to at the moment."""
         ...
 
     async def deliver(self, due: Due) -> Verdict:
-        """Try once. Never raises for what a platform answers."""
+        """Try once. Does not raise for a platform's answer."""
         ...
 
 
@@ -60,15 +60,15 @@ class OutboxStore(Protocol):
     async def mark_sent(
         self, notice: NoticeId, *, worker: str, now: datetime, messages: Sequence[MessageRef] = ()
     ) -> None:
-        """It was told, by these messages; never claim it again."""
+        """Mark it as sent, by these messages; it is never claimed again."""
         ...
 
     async def put_back(self, notice: NoticeId, *, worker: str, due_at: datetime) -> None:
-        """Claim it again from then on."""
+        """Make it due again at `due_at`."""
         ...
 
     async def reroute(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> bool:
-        """The account cannot be reached: try the person's next one. False: none is left; it is buried."""
+        """Send it to the person's next account instead. Returns False when none is left, and buries it."""
         ...
 
     async def bury(self, notice: NoticeId, *, worker: str, now: datetime, why: str) -> None:
@@ -77,35 +77,35 @@ class OutboxStore(Protocol):
 
 
 class Upkeep(Protocol):
-    """Clears away rows that have outlived their use."""
+    """Removes rows that are no longer needed."""
 
     async def purge(self, *, now: datetime, limit: int) -> int:
-        """Remove up to `limit` rows of each kind; how many went. Called again while that is not 0."""
+        """Remove up to `limit` rows of each kind, and return how many. Called again until it returns 0."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A calendar's bytes, unpacked, and the validators for the next request."""
+    """A calendar's decompressed bytes, and the validators for the next request."""
 
     body: bytes
     etag: str | None = None
     changed: str | None = None
-    """The header Last-Modified, letter for letter."""
+    """The header Last-Modified, verbatim."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotChanged:
-    """It is as it was the last time."""
+    """The calendar has not changed since the last time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unfetched:
-    """It could not be had."""
+    """The calendar could not be fetched."""
 
     why: FeedTrouble
     wait_seconds: float = 0.0
-    """How long the host asks us to stay away."""
+    """How long the host asks us to wait."""
 
 
 class Fetcher(Protocol):
@@ -114,7 +114,7 @@ class Fetcher(Protocol):
     async def fetch(
         self, address: str, *, etag: str | None, changed: str | None
     ) -> Fetched | NotChanged | Unfetched:
-        """Fetch once. Raises nothing for what a network or a host does."""
+        """Fetch once. Does not raise for failures of networks or hosts."""
         ...
 
 
@@ -122,18 +122,18 @@ class CalendarReader(Protocol):
     """Reads a calendar's bytes without keeping anybody waiting."""
 
     async def read(self, data: bytes, horizon: Span) -> ReadCalendar | Unreadable:
-        """When the calendar's owner is busy, between two instants (POSIX seconds)."""
+        """The owner's busy times between two instants (POSIX seconds)."""
         ...
 
 
 class FeedStore(Protocol):
-    """The feeds that are fetched again and again. Each method is one transaction.
+    """The feeds that are fetched regularly. Each method is one transaction.
 
-    A worker that lost its claim changes nothing by the last four, nor does one whose feed was removed.
+    The last four methods do nothing for a worker that lost its claim, or when the feed was removed.
     """
 
     async def claim(self, *, worker: str, now: datetime, lease_seconds: float, limit: int) -> list[DueFeed]:
-        """Take feeds that are due: unclaimed ones, and those whose lease has run out."""
+        """Take due feeds: unclaimed ones, and those whose lease has run out."""
         ...
 
     async def keep(
@@ -148,11 +148,11 @@ class FeedStore(Protocol):
         changed: str | None,
         tell: Notice | None,
     ) -> None:
-        """It was read: these are its busy times now; tell its person in the same transaction."""
+        """Store the busy times of a feed that was read, and tell its person in the same transaction."""
         ...
 
     async def unchanged(self, due: DueFeed, *, worker: str, now: datetime, due_at: datetime) -> None:
-        """It is as it was the last time."""
+        """Record that the feed has not changed."""
         ...
 
     async def failed(
@@ -165,9 +165,9 @@ class FeedStore(Protocol):
         why: FeedTrouble,
         tell: Notice | None,
     ) -> None:
-        """It could not be read; what was known stays. Tell its person in the same transaction."""
+        """Record a failure, keep the known busy times, and tell its person in the same transaction."""
         ...
 
     async def put_back(self, due: DueFeed, *, worker: str) -> None:
-        """Nothing came of it: it stays due."""
+        """Give the claim back; the feed stays due."""
         ...

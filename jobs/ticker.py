@@ -1,7 +1,7 @@
-"""The heartbeat: runs each round again and again, when its time has come or when it is poked.
+"""The heartbeat: runs each round repeatedly, when its time has come or when it is poked.
 
-APScheduler only ticks. What has to survive a restart is rows in the store, never jobs in a scheduler:
-its own job store loses jobs at a kill and runs them twice with two processes.
+APScheduler only ticks. Work that has to survive a restart is kept as rows in the store, never as jobs in a
+scheduler: its own job store loses jobs when killed, and runs them twice with two processes.
 """
 
 import asyncio
@@ -17,23 +17,23 @@ from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import
 logger = logging.getLogger(__name__)
 
 STOP_SECONDS = 10
-"""How long `stop` waits for the work under way."""
+"""How long `stop` waits for work under way."""
 
 RECOVERY_SECONDS = 5
-"""How long a round is left alone after it has failed."""
+"""How long to wait after a round has failed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Work that is done again and again, a batch at a time."""
+    """Work that is done repeatedly, a batch at a time."""
 
     name: str
     """For the log, and for `poke`."""
     work: Callable[[], Awaitable[int]]
-    """Does one batch and returns how much there was to do. Called again at once while that is not 0."""
+    """Does one batch and returns its size. Called again at once until that is 0."""
     every_seconds: float
     finishes: bool = True
-    """Stopping waits for the batch under way. Otherwise it is cancelled: the work can put it back."""
+    """Whether stopping waits for the batch under way, or cancels it because the work can put it back."""
 
 
 class Ticker:
@@ -51,7 +51,7 @@ class Ticker:
         )
 
     async def start(self) -> None:
-        """Begin to tick; each round begins at once."""
+        """Begin to tick; each round runs at once."""
         for each in self._rounds:
             every = IntervalTrigger(seconds=each.every_seconds, timezone=UTC)
             self._scheduler.add_job(self._tick, every, args=[each.name])
@@ -60,7 +60,7 @@ class Ticker:
         self.poke()
 
     def poke(self, *names: str) -> None:
-        """Something is due now: the rounds of these names, or all of them, do not wait for their tick."""
+        """Run the rounds of these names, or all rounds, now instead of at their next tick."""
         for name in names or self._wakes:
             self._wakes[name].set()
 
@@ -82,7 +82,7 @@ class Ticker:
         self._running = []
 
     async def _tick(self, name: str) -> None:
-        self.poke(name)  # a coroutine: plain functions would be run in a thread, where events cannot be set
+        self.poke(name)  # in a coroutine: plain functions run in a thread, where events cannot be set
 
     async def _run(self, each: Round) -> None:
         wake = self._wakes[each.name]

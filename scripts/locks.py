@@ -1,9 +1,9 @@
-"""Which test notices when a lock is missing: deletes them one by one, in a copy, and prints the table.
+"""Finds the tests that notice a missing lock: deletes locks one by one, in a copy, and prints a table.
 
     python -m scripts.locks [PART OF A PATH ...]
 
 Runs the races on PostgreSQL (on SQLite a writing unit is alone anyway) and takes about a quarter of an hour.
-What no test notices has its reason in docs/mechanisms/locking.md.
+docs/mechanisms/locking.md gives the reason for every lock that no test notices.
 """
 
 import re
@@ -24,18 +24,18 @@ _FOR_UPDATE = re.compile(r"\.with_for_update\([^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """One lock, and the line as it reads without it."""
+    """One lock, and its line without it."""
 
     path: Path
     """Within the project."""
     line: int
     """Counted from 0."""
-    said: str
+    statement: str
     without: str
 
 
 def locks(copy: Path, wanted: list[str]) -> Iterator[Lock]:
-    """Every lock in the copy whose place has one of those words in it; all, if there are none."""
+    """The locks in the copy whose path and line contain one of the words; without words, all of them."""
     for path in sorted([*(copy / "core").rglob("*.py"), *(copy / "storage").rglob("*.py")]):
         name = path.relative_to(copy)
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
@@ -50,7 +50,7 @@ def locks(copy: Path, wanted: list[str]) -> Iterator[Lock]:
 
 
 def noticed(lock: Lock, copy: Path) -> list[str]:
-    """The tests that fail without that lock (those that pytest got to before it stopped at three)."""
+    """The tests that fail without that lock (pytest stops after three)."""
     path = copy / lock.path
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()
@@ -73,7 +73,7 @@ def noticed(lock: Lock, copy: Path) -> list[str]:
 
 
 def main() -> int:
-    """Print a line for each lock; 1 where one was not noticed."""
+    """Print a line for each lock. Returns 1 if one was not noticed."""
     unnoticed = 0
     with tempfile.TemporaryDirectory(prefix="bandwidth-locks-") as folder:
         copy = Path(folder)
@@ -85,7 +85,8 @@ def main() -> int:
         for lock in list(locks(copy, sys.argv[1:])):
             by = noticed(lock, copy)
             unnoticed += not by
-            print(f"{lock.path}:{lock.line + 1} | {lock.said} | {', '.join(by) or 'NOT NOTICED'}", flush=True)
+            where = f"{lock.path}:{lock.line + 1}"
+            print(f"{where} | {lock.statement} | {', '.join(by) or 'NOT NOTICED'}", flush=True)
     return 1 if unnoticed else 0
 
 

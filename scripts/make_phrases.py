@@ -1,7 +1,7 @@
-"""Make docs/phrases.md, what one can say, from the tested tables in tests/core/phrases: `make phrases`.
+"""Make docs/phrases.md, a list of what people can say, from the tested tables in tests/core/phrases.
 
-Some sentences of each table, and beside each what the bot says back. A new table, or the table of a new
-language (test_phrases_<code>.py), appears by itself. `make test` fails while the document is not up to date.
+`make phrases` writes some sentences of each table, each with the bot's answer. A new table, or that of a new
+language (test_phrases_<code>.py), is included automatically. `make test` fails while the document is stale.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,9 +24,9 @@ from tests.core.phrases.tables import Table, tables
 
 TARGET = Path(__file__).parents[1] / "docs" / "phrases.md"
 NOW, ZONE = datetime(2026, 10, 7, 11, 20), "Europe/London"
-"""When and where the sentences of the tables are said."""
+"""The time and zone for the sentences of the tables."""
 FIRST_TOPICS = ("days", "ranges", "lists", "weekly", "times", "bounds", "exceptions", "polarity", "typos")
-"""The order of the English sections; other topics come behind."""
+"""The order of the English sections; other topics follow."""
 EXAMPLES, OF_A_LANGUAGE = 8, 4
 """Sentences of each table: in English, and in another language."""
 OF_A_KIND = 2
@@ -65,7 +65,7 @@ Each of these has an answer that says what is wrong, and nothing is saved.
 def document() -> str:
     """The whole text."""
     reader = Reader("en-GB", ZONE, NOW.date())
-    found = sorted(tables(), key=lambda table: _place(table.topic))
+    found = sorted(tables(), key=lambda table: _order(table.topic))
     english = [table for table in found if table.language == LANGUAGES[0]]
     parts = [
         _intro(reader),
@@ -77,7 +77,7 @@ def document() -> str:
 
 
 def _intro(reader: Reader) -> str:
-    """The head, with the day and the place that the sentences are said on."""
+    """The introduction, with the day and the city in which the sentences are said."""
     further = formats.listing([formats.language(each, reader.locale) for each in TONGUES], reader.locale)
     today = f"{NOW:%A} {NOW.day} {NOW:%B %Y}"
     return INTRO.format(today=today, city=formats.city_of(ZONE), further=further)
@@ -91,7 +91,7 @@ def _by_topic(english: list[Table], reader: Reader) -> Iterator[str]:
 
 
 def _without_a_reading(english: list[Table], reader: Reader) -> Iterator[str]:
-    """What is asked, and what is refused."""
+    """The sections on questions and on refusals."""
     problems = [each for table in english for each in _problems(table)]
     asked = [each for each in problems if _asks(each[1])]
     refused = [each for each in problems if not _asks(each[1])]
@@ -108,11 +108,11 @@ def _by_language(found: list[Table], reader: Reader) -> Iterator[str]:
 
 
 def main() -> None:
-    """Write it."""
+    """Write the document."""
     TARGET.write_text(document(), "utf-8")
 
 
-def _place(topic: str) -> int:
+def _order(topic: str) -> int:
     return FIRST_TOPICS.index(topic) if topic in FIRST_TOPICS else len(FIRST_TOPICS)
 
 
@@ -135,7 +135,7 @@ def _rows(table: Table, most: int, reader: Reader) -> list[str]:
 
 
 def _chance(row: str) -> int:
-    """An order that has nothing to do with the table's: a new sentence seldom changes what is chosen."""
+    """An order unrelated to the table's, so that a new sentence seldom changes the choice."""
     return crc32(row.encode())
 
 

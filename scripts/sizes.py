@@ -1,4 +1,4 @@
-"""Names source files that have grown past what one question needs; exits 1 when there are any."""
+"""Lists source files that are too long; exits 1 when there are any."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ EXEMPT = ("tests/", "storage/migrations/")
 
 
 def main() -> int:
-    """Print the offenders."""
+    """Print the offenders. Returns 1 if there are any."""
     listed = subprocess.run(["git", "ls-files", "*.py"], capture_output=True, text=True, check=True).stdout
     offenders = [
         (len(Path(name).read_text("utf-8").splitlines()), name)

@@ -1,7 +1,6 @@
-"""A database is brought up to date, or found to be so."""
+"""Bringing a database up to date, and checking whether it is."""
 
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -45,13 +44,6 @@ async def pending(url: str) -> tuple[str, ...]:
         await engine.dispose()
 
 
-def differences(connection: Connection) -> list[Any]:
-    """The differences between the database and the tables of this release: none after a migration."""
-    from alembic.autogenerate import compare_metadata
-
-    return list(compare_metadata(MigrationContext.configure(connection), metadata))
-
-
 def _upgrade(connection: Connection, to: str) -> tuple[str, ...]:
     if connection.dialect.name == "postgresql":
         connection.execute(_ONE_AT_A_TIME)
@@ -81,8 +73,8 @@ def _missing(connection: Connection, to: str = "head") -> tuple[str, ...]:
 
 def _refuse_foreign(connection: Connection) -> None:
     """Raise DatabaseForeign when another program owns the database; on a server both may have tables."""
-    there = set(inspect(connection).get_table_names()) - {"alembic_version"}
-    foreign = there if connection.dialect.name == "sqlite" else there & set(metadata.tables)
+    found = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    foreign = found if connection.dialect.name == "sqlite" else found & set(metadata.tables)
     if foreign:
         raise DatabaseForeign(
             f"The database holds another program's tables, such as {min(foreign)!r}; they were left alone."

@@ -1,6 +1,6 @@
-"""The whole schema: the metadata, with the tables of every area in it.
+"""The whole schema: the metadata with the tables of every area.
 
-Import `metadata` from here wherever all tables must be in it: for migrations, and to walk over every table.
+Import `metadata` from here where all tables must be in it: for migrations, and to go through every table.
 """
 
 from storage.bands.tables import band, binding, invite, membership

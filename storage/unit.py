@@ -11,7 +11,7 @@ from storage.engine.transactions import Transactions
 from storage.outbox.outbox import SqlOutbox
 from storage.people.link_codes import SqlLinkCodes
 from storage.people.people import SqlPeople
-from storage.personal_data.erasing import forget
+from storage.personal_data.erasure import forget
 from storage.personal_data.store import SqlPersonalData
 from storage.scheduling.commitments import SqlCommitments
 from storage.scheduling.confirmations import SqlConfirmations
@@ -99,7 +99,7 @@ class SqlUnits:
         self._notices_wait: Callable[[], None] | None = None
 
     def when_notices_wait(self, call: Callable[[], None]) -> None:
-        """Call this after the commit of a unit that left notices, so that they need not wait for a tick."""
+        """Call this after the commit of a unit that left notices, so that they are delivered at once."""
         self._notices_wait = call
 
     @asynccontextmanager

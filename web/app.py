@@ -1,4 +1,4 @@
-"""The web part: for now, whether the program is well."""
+"""The web part: for now, a page that shows whether the program works."""
 
 from collections.abc import Awaitable, Callable
 
@@ -8,11 +8,11 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 Check = Callable[[], Awaitable[bool]]
-"""Whether something that the program needs answers."""
+"""Checks whether something that the program needs answers."""
 
 
 def web_app(checks: dict[str, Check]) -> Starlette:
-    """The pages: `/health` says for each dependency whether it answers (200 when all do, else 503)."""
+    """The pages: `/health` shows for each dependency whether it answers (200 when all do, else 503)."""
 
     async def health(_: Request) -> JSONResponse:
         found = {name: await check() for name, check in checks.items()}

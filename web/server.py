@@ -11,12 +11,12 @@ from web.app import Check, web_app
 
 
 class CannotListen(Exception):
-    """The address cannot be listened on; `str()` is one line."""
+    """The program cannot listen on the address; `str()` is one line."""
 
     def __init__(self, words: str, *, port_at_fault: bool) -> None:
         super().__init__(words)
         self.port_at_fault = port_at_fault
-        """Else it is the host."""
+        """False: the host is at fault."""
 
 
 _OF_THE_PORT = (errno.EADDRINUSE, errno.EACCES, errno.EPERM)
@@ -30,7 +30,7 @@ class _Quiet(uvicorn.Server):
 
 
 class WebServer:
-    """Listens from the start, so that a taken port is known before anything else runs."""
+    """Listens as soon as it is made, so that a taken port is noticed before anything else runs."""
 
     def __init__(self, checks: dict[str, Check], *, host: str, port: int) -> None:
         """Take the address. Raises CannotListen."""
@@ -55,7 +55,7 @@ class WebServer:
         await self._server.serve(sockets=[self._socket])
 
     async def ready(self) -> None:
-        """The address is taken from the start: a request waits until it can be answered."""
+        """Always ready: it listens from the start, and a request waits until it can be answered."""
 
     async def stop(self) -> None:
         """Finish the requests under way and close."""

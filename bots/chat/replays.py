@@ -9,16 +9,16 @@ from bots.chat.results.conversation import DoneBefore
 from bots.chat.results.person import ProfileShown, SettingsShown
 from bots.chat.turn import Turn
 from core.bands.changes import BandJoined, BandMadeFacts
+from core.bands.creation import show
 from core.bands.invites import Joined
-from core.bands.making import show
 from core.bands.plans import PLANS as BAND_PLANS
-from core.bands.plans import turned as band_turned
+from core.bands.plans import band_after
 from core.ids import BandId
 from core.journal import Change, ChangeFacts, ChangeRedone, ChangeUndone
 from core.people.changes import PersonLinked, PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.people.profile import profile_again
 from core.people.settings import settings_again
-from core.personal_data.joining import linked_again
+from core.personal_data.merge import linked_again
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.availability.freshness import confirmed_again
 from core.scheduling.commitments.changes import (
@@ -36,7 +36,7 @@ from core.scheduling.diary.entries import spared_again
 from core.scheduling.diary.importing import imports
 from core.scheduling.diary.marking import marked_again
 from core.scheduling.diary.zones import ZoneSet
-from core.undo import turned
+from core.undo import undone_again
 
 
 async def again(turn: Turn, change: Change[ChangeFacts]) -> object:
@@ -85,7 +85,7 @@ async def _linked(turn: Turn, change: Change[PersonLinked]) -> object:
 
 
 async def _of_band(turn: Turn, change: Change[ChangeFacts]) -> object:
-    return await band_turned(turn.unit, change, undone=False, before=True)
+    return await band_after(turn.unit, change, undone=False, before=True)
 
 
 async def _in_band(turn: Turn, change: Change[BandMadeFacts | BandJoined]) -> object:
@@ -101,7 +101,7 @@ async def _committed(turn: Turn, change: Change[CommitmentFacts | CommitmentAnsw
 
 
 async def _turned(turn: Turn, change: Change[ChangeUndone | ChangeRedone]) -> object:
-    return await of_its_band(turn.unit, await turned(turn.unit, change))
+    return await of_its_band(turn.unit, await undone_again(turn.unit, change))
 
 
 async def _band(turn: Turn, band: BandId, *, joined: bool) -> object:

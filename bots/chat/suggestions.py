@@ -10,7 +10,7 @@ from bots.chat.turn import Chat, Reader, reader_of
 from bots.chat.views.diary.troubles import trouble_line
 from bots.chat.views.understanding import statement_line
 from core import formats
-from core.bands.finding import labels
+from core.bands.member_labels import labels
 from core.habits import Habits
 from core.ids import AccountRef
 from core.moments import to_wall

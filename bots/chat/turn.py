@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bots.chat.reply import Line, Words, fill
+from bots.chat.reply import Line, Words, fill, plain
 from core import formats
 from core.bands import Band, Binding, BindingKind, Membership
 from core.bands.refusals import NoBand
@@ -112,8 +112,20 @@ class Reader:
     """The reader's date: the year is left out where it is obvious."""
 
     def say(self, template: str, **parts: Words) -> Line:
-        """A sentence in the reader's language with `parts` in the places of its `{names}`."""
+        """A sentence in the reader's language with `parts` in the places of its `{names}`.
+
+        The template is constant, here and in `label` and `plural`: translators are handed what the sources
+        hold (tests/chat/test_templates.py).
+        """
         return fill(translate(template, self.locale), **parts)
+
+    def label(self, template: str, **parts: Words) -> str:
+        """The same without marks, for buttons and the names of facts."""
+        return plain(self.say(template, **parts))
+
+    def plural(self, count: int, one: str, many: str, **parts: Words) -> Line:
+        """The sentence for so many, with the number in the place of `{n}`."""
+        return self.say(one if count == 1 else many, n=str(count), **parts)
 
 
 def reader_of(locale: str | None, zone: str | None, now: datetime) -> Reader:

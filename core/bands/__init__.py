@@ -35,7 +35,7 @@ class Band:
     name: str
     city: str | None
     zone: str
-    """An IANA name: its city's, else its founder's when it was made."""
+    """An IANA name: its city's, or its founder's at the time when there is no city."""
     genres: tuple[str, ...]
     habits: Habits = field(default_factory=Habits)
     """What "evening" and its like mean in this band, and when it plays."""
@@ -45,7 +45,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A person's place in a band."""
+    """One person in one band, with their part and role."""
 
     id: MembershipId
     band: BandId
@@ -54,16 +54,16 @@ class Membership:
     """The person's name."""
     role: Role
     part: str | None
-    """Drums, vocals ...; None: not said."""
+    """Drums, vocals ...; None: unknown."""
     required: bool
     """The band is not playable without this person."""
     free_by_default: bool = True
-    """The person is free where the diary says nothing."""
+    """Times about which the diary says nothing count as free."""
 
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """An open door into a band."""
+    """A way into a band, used by its code or its button."""
 
     id: InviteId
     band: BandId
@@ -74,20 +74,20 @@ class Invite:
     uses_left: int
     revoked: bool
     uses: int | None = None
-    """How many uses it was made with; None: made before that was kept."""
+    """How many uses it was made with; None: it was made before this was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenInvite:
-    """An invite that still opens something, and whose it is."""
+    """An invite that can still be used, and who made it."""
 
     invite: Invite
     by: str
-    """The name of who made it."""
+    """The name of the person who made it."""
 
 
 class BindingKind(StrEnum):
-    """What a conversation is, as far as bands are concerned."""
+    """The kinds of chat that a band can be bound to."""
 
     SERVER = "server"
     CHANNEL = "channel"
@@ -104,5 +104,5 @@ class Binding:
 
 
 def parts_of(part: str | None) -> frozenset[str]:
-    """What somebody plays, each part by itself and without capitals ("Drums, vocals" are two)."""
+    """The parts that somebody plays, in lower case ("Drums, vocals" are two)."""
     return frozenset(filter(None, (each.strip().casefold() for each in (part or "").split(","))))

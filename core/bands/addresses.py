@@ -1,7 +1,7 @@
-"""What somebody typed as a web address, taken apart and made plain: https, a real host, nothing hidden.
+"""A typed web address, taken apart and normalised: https, a real host, nothing hidden.
 
-Form only: nothing is looked up. A host of letters beyond ASCII is kept in punycode, so that one that
-mixes scripts to look like another never does.
+Only the form is checked; nothing is looked up. A host with letters beyond ASCII is kept in punycode, so
+that it cannot mix scripts to look like another host.
 """
 
 import re
@@ -26,7 +26,7 @@ _TRACKING = re.compile(
 
 
 class NoAddress(Exception):
-    """The words are no web address that can be shown to others."""
+    """The words are not a web address that can be shown to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Address:
     path: str
     """Quoted; without a slash at the end."""
     query: str
-    """Quoted, without what only tracks people."""
+    """Quoted, without parameters that only track people."""
 
     @property
     def segments(self) -> Sequence[str]:
@@ -88,7 +88,7 @@ def _host(name: str) -> str:
         raise NoAddress
     for label in host.split("."):
         if label.startswith("xn--"):
-            label.encode("ascii").decode("idna")  # raises for what nobody can have registered
+            label.encode("ascii").decode("idna")  # raises for a label that nobody can have registered
     return host
 
 

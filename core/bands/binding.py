@@ -11,22 +11,22 @@ from core.bands.store import BandUnit
 from core.journal import Act
 
 Managed = Collection[BindingKind]
-"""What a person manages of where they are."""
+"""Which of the server, channel or group around them a person manages."""
 
 
 @dataclass(frozen=True, slots=True)
 class BandBound:
-    """Nobody has to name the band there any more."""
+    """The band is meant there without being named."""
 
     band: Band
     place: BindingKind
     before: bool
-    """It was so already."""
+    """It was already bound there."""
 
 
 @dataclass(frozen=True, slots=True)
 class BandUnbound:
-    """The place is nobody's any more."""
+    """No band is bound there any longer."""
 
     band: Band
     place: BindingKind
@@ -34,57 +34,57 @@ class BandUnbound:
 
 @dataclass(frozen=True, slots=True)
 class Unbound:
-    """Why a new band was bound to nothing where it was made."""
+    """The reason why a new band was not bound to the chat in which it was made."""
 
     place: BindingKind
-    """The narrowest place there, or the one that another band has."""
+    """The narrowest binding there, or the one that another band has."""
     holder: str | None
-    """The band whose place it is; None: the place is free, but its maker does not manage it."""
+    """The band that is bound there; None: none is, but the new band's maker does not manage it."""
     narrower: bool = False
-    """The server is another band's, and its maker may still bind the channel alone."""
+    """The server is bound to another band, but the maker may still bind the channel alone."""
 
 
-async def place_for_new(
-    unit: BandUnit, places: Sequence[Binding], managed: Managed
+async def binding_for_new(
+    unit: BandUnit, here: Sequence[Binding], managed: Managed
 ) -> Binding | Unbound | None:
-    """Where a new band is bound unasked: the widest place that its maker manages, if no band is there yet.
+    """The binding that a new band gets unasked: the widest that its maker manages, if no band is bound yet.
 
     None: there is nothing that a band could be bound to.
     """
-    for place in places:
-        holder = await unit.bands.bound_to([place])
+    for binding in here:
+        holder = await unit.bands.bound_to([binding])
         if holder is not None:
-            narrower = place is not places[0] and places[0].kind in managed
-            return Unbound(place.kind, holder.name, narrower)
-    if not places:
+            narrower = binding is not here[0] and here[0].kind in managed
+            return Unbound(binding.kind, holder.name, narrower)
+    if not here:
         return None
-    return _widest(places, managed) or Unbound(places[0].kind, None)
+    return _widest(here, managed) or Unbound(here[0].kind, None)
 
 
-async def _free_place(unit: BandUnit, places: Sequence[Binding], managed: Managed) -> Binding | None:
-    """The widest of the places that is free and that who manages it may bind."""
-    free = [place for place in places if await unit.bands.bound_to([place]) is None]
+async def _widest_free(unit: BandUnit, here: Sequence[Binding], managed: Managed) -> Binding | None:
+    """The widest binding that no band has and that the person manages."""
+    free = [binding for binding in here if await unit.bands.bound_to([binding]) is None]
     return _widest(free, managed)
 
 
-def _widest(places: Sequence[Binding], managed: Managed) -> Binding | None:
-    return next((place for place in reversed(places) if place.kind in managed), None)
+def _widest(bindings: Sequence[Binding], managed: Managed) -> Binding | None:
+    return next((binding for binding in reversed(bindings) if binding.kind in managed), None)
 
 
 async def bind_band(
     unit: BandUnit,
     act: Act,
     band: Band,
-    places: Sequence[Binding],
+    here: Sequence[Binding],
     *,
     managed: Managed,
     wanted: BindingKind | None,
 ) -> BandBound:
-    """Bind the band to where the person is: to `wanted`, else to the widest free place that they manage.
+    """Bind the band where the person is: to `wanted`, else to the widest free binding that they manage.
 
-    Raises NothingToBind, ManagersOnly, PlaceTaken.
+    Raises NothingToBind, ManagersOnly, BindingTaken.
     """
-    meant = [place for place in places if wanted in (None, place.kind)]
+    meant = [binding for binding in here if wanted in (None, binding.kind)]
     if not meant:
         raise NothingToBind
     bound = await unit.bands.bound_to(meant if wanted else meant[:1])
@@ -92,37 +92,35 @@ async def bind_band(
         raise BindingTaken(bound.name)
     bound = await unit.bands.bound_to(meant)
     if bound is not None and bound.id == band.id:
-        kinds = [place.kind for place in meant if await unit.bands.bound_to([place])]
+        kinds = [binding.kind for binding in meant if await unit.bands.bound_to([binding])]
         return BandBound(band, kinds[0], before=True)
-    place = await _free_place(unit, meant, managed)
-    if place is None:
-        raise ManagersOnly(meant[0].kind, narrower=wanted is not None and places[0].kind in managed)
-    await unit.bands.bind(band.id, place)
-    await unit.journal.record(act, BandBoundFacts(band.id, place.kind))
-    return BandBound(band, place.kind, before=False)
+    free = await _widest_free(unit, meant, managed)
+    if free is None:
+        raise ManagersOnly(meant[0].kind, narrower=wanted is not None and here[0].kind in managed)
+    await unit.bands.bind(band.id, free)
+    await unit.journal.record(act, BandBoundFacts(band.id, free.kind))
+    return BandBound(band, free.kind, before=False)
 
 
-async def unbind_here(
-    unit: BandUnit, act: Act, places: Sequence[Binding], *, managed: Managed
-) -> BandUnbound:
-    """Free the narrowest place that is bound: as the band's owner, or as who manages the place.
+async def unbind_here(unit: BandUnit, act: Act, here: Sequence[Binding], *, managed: Managed) -> BandUnbound:
+    """Remove the narrowest binding that a band has here, as the band's owner or as the chat's manager.
 
-    Raises NothingToBind, PlaceFree, NotAMember, OwnersOnly.
+    Raises NothingToBind, NothingBound, NotAMember, OwnersOnly.
     """
-    if not places:
+    if not here:
         raise NothingToBind
-    for place in places:
-        band = await unit.bands.bound_to([place])
+    for binding in here:
+        band = await unit.bands.bound_to([binding])
         if band is not None:
             break
     else:
         raise NothingBound
-    if place.kind not in managed:
+    if binding.kind not in managed:
         members = await unit.bands.members(band.id)
         mine = next((each for each in members if each.person == act.person), None)
         if mine is None:
             raise NotAMember(band.name)
         owning(band, mine, members)
-    await unit.bands.unbind(place)
-    await unit.journal.record(act, BandUnboundFacts(band.id, place.kind))
-    return BandUnbound(band, place.kind)
+    await unit.bands.unbind(binding)
+    await unit.journal.record(act, BandUnboundFacts(band.id, binding.kind))
+    return BandUnbound(band, binding.kind)

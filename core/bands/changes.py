@@ -1,4 +1,4 @@
-"""What is recorded when something is done with a band: made, edited, bound, joined, left, nudged."""
+"""The changes of a band as they are recorded: made, edited, bound, joined, left, nudged."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from core.journal import ChangeFacts, Whose
 
 @dataclass(frozen=True, slots=True)
 class BandFacts(ChangeFacts):
-    """What all of these have in common: they are the band's."""
+    """The base of all of these: they belong to the band."""
 
     whose = Whose.BAND
 
@@ -25,7 +25,7 @@ class BandMadeFacts(BandFacts):
     kind = "band.made"
 
     bound: BindingKind | None
-    """To what it was bound at once."""
+    """The kind of chat that it was bound to at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class BandLeft(BandFacts):
     kind = "band.left"
 
     heir: PersonId | None
-    """To whom the band was handed over."""
+    """The person to whom the band was handed over."""
     dissolved: bool
 
 
@@ -78,12 +78,12 @@ class BandHandedOverFacts(BandFacts):
 
 @dataclass(frozen=True, slots=True)
 class BandHabitsSet(BandFacts):
-    """What "evening" and its like mean was changed, or when the band plays."""
+    """The meaning of "evening" and its like was changed, or when the band plays."""
 
     kind = "band.habits_set"
 
     old: Mapping[str, Any]
-    """What has changed alone, by the fields of core.bands.state.State."""
+    """Only the changed values, by the fields of core.bands.state.State."""
     new: Mapping[str, Any]
 
 
@@ -106,13 +106,13 @@ class BandMemberChanged(BandFacts):
 
     member: MembershipId
     old: Mapping[str, Any]
-    """What has changed alone: role, part, required."""
+    """Only the changed values, of role, part and required."""
     new: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class BandMemberRemoved(BandFacts):
-    """An owner took somebody out."""
+    """An owner removed somebody."""
 
     kind = "band.member_removed"
 
@@ -130,7 +130,7 @@ class BandBoundFacts(BandFacts):
 
 @dataclass(frozen=True, slots=True)
 class BandUnboundFacts(BandFacts):
-    """A server, channel or group is the band's no longer."""
+    """The band is no longer bound to a server, channel or group."""
 
     kind = "band.unbound"
 
@@ -139,12 +139,12 @@ class BandUnboundFacts(BandFacts):
 
 @dataclass(frozen=True, slots=True)
 class BandNudged(BandFacts):
-    """Members were asked to look at some months."""
+    """Members were asked to check some months in their diaries."""
 
     kind = "band.nudged"
 
     told: int
-    """How many."""
+    """How many members."""
 
 
 CHANGES = (

@@ -1,4 +1,4 @@
-"""Editing a band's profile, links and habits; each edit is recorded with what was before, to be undone."""
+"""Editing a band's profile, links and habits; each edit records the old values, so that it can be undone."""
 
 from dataclasses import dataclass
 
@@ -14,21 +14,21 @@ from core.journal import Act
 
 @dataclass(frozen=True, slots=True)
 class BandSheet:
-    """All that can be edited of a band, looked at."""
+    """All of a band that can be edited, to show it."""
 
     band: Band
 
 
 @dataclass(frozen=True, slots=True)
 class BandEdited:
-    """The band's profile is another one now."""
+    """The band's profile was changed."""
 
     band: Band
     """As it is from now on."""
     fields: tuple[str, ...]
-    """What was meant to change, by the names in core/bands/state.py."""
+    """The fields that were to change, by the names in core/bands/state.py."""
     change: ChangeId | None
-    """None: it was so already, and nothing has changed."""
+    """None: they had these values already, and nothing has changed."""
 
 
 async def edit_band(unit: BandUnit, act: Act, band: BandId, new: State) -> BandEdited:
@@ -58,7 +58,7 @@ async def own_band(unit: BandUnit, act: Act, band: BandId) -> Band:
 
 
 async def save(unit: BandUnit, band: Band, new: State) -> Band:
-    """Keep the band with those facts changed."""
+    """Store the band with those facts changed."""
     after = with_state(band, new)
     if any(map(of_habits, new)):
         await unit.bands.set_habits(band.id, after.habits)

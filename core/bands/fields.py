@@ -1,4 +1,4 @@
-"""What can be edited of a band, by the names that people type, with an example of each."""
+"""The fields of a band that can be edited, by the names that people type, with an example of each."""
 
 SERVICE_NAMES = {
     "website": "Website",

@@ -1,4 +1,4 @@
-"""Setting what a band means by "evening" and its like, when it plays, and how short is too short."""
+"""A band's own meaning of "evening" and its like, its playing hours, and its shortest green zone."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ LEAST_MINUTES, MOST_MINUTES = 15, 24 * 60
 
 @dataclass(eq=False)
 class HabitUnclear(Refusal):
-    """The words are no hours, or no length, that a habit could have."""
+    """The words are not hours, or not a length, that a habit could have."""
 
     field: str
     words: str
@@ -24,20 +24,20 @@ class HabitUnclear(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class HabitsSet:
-    """What holds in the band from now on."""
+    """The band's habits from now on."""
 
     band: Band
     """With the new habits."""
     changed: str
     """The key of a day part, "hours" or "length"."""
     change: ChangeId | None
-    """None: it was so already, and nothing has changed."""
+    """None: it had this value already, and nothing has changed."""
 
 
 async def set_day_part(unit: BandUnit, act: Act, band: Band, key: str, part: DayPart | None) -> HabitsSet:
-    """Say what a part of the day means in the band; None: the default again."""
+    """Set the meaning of a part of the day in the band; None: the default again."""
     value = [part.start.isoformat("minutes"), part.end.isoformat("minutes")] if part else None
-    # What says the same as the default is kept as the default.
+    # A value equal to the default is stored as the default.
     value = state_of(with_state(band, {key: value}))[key]
     return await _set(unit, act, band, key, value)
 
@@ -45,7 +45,7 @@ async def set_day_part(unit: BandUnit, act: Act, band: Band, key: str, part: Day
 async def set_hours(
     unit: BandUnit, act: Act, band: Band, hours: tuple[PlayableHours, ...] | None
 ) -> HabitsSet:
-    """Say when the band plays; None: the default again."""
+    """Set the band's playing hours; None: the default again."""
     playable = Habits().playable if hours is None else hours
     value = [
         [sorted(each.weekdays), each.start.isoformat("minutes"), each.end.isoformat("minutes")]
@@ -55,7 +55,7 @@ async def set_hours(
 
 
 async def set_length(unit: BandUnit, act: Act, band: Band, minutes: int | None) -> HabitsSet:
-    """Say how short a green zone may be; None: the default again. Raises HabitUnclear."""
+    """Set the shortest length of a green zone; None: the default again. Raises HabitUnclear."""
     if minutes is not None and not LEAST_MINUTES <= minutes <= MOST_MINUTES:
         raise HabitUnclear("length", f"{minutes} minutes")
     return await _set(unit, act, band, LENGTH, Habits().min_minutes if minutes is None else minutes)

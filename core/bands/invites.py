@@ -1,4 +1,4 @@
-"""Invites into a band: made, looked at, used, revoked."""
+"""Invites into a band: making, showing, using and revoking them."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from core.bands import INVITE_LIFETIME, INVITE_USES, Band, Invite, Membership, OpenInvite, Role
 from core.bands.changes import BandInvited, BandInviteRevoked, BandJoined
 from core.bands.members import owning
-from core.bands.naming import tidy_parts
+from core.bands.names import tidy_parts
 from core.bands.notices import MemberJoined
 from core.bands.refusals import InviteOver, NoSuchInvite, ValueUnclear
 from core.bands.store import BandUnit, NewInvite
@@ -16,7 +16,7 @@ from core.journal import Act
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """An invite was made. The code is shown this once: the store has only its hash."""
+    """An invite was made. Its code is shown only now: the store has just the hash."""
 
     band: Band
     invite: InviteId
@@ -29,25 +29,25 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class InviteList:
-    """The invites that still open the band; nobody can say their codes any more."""
+    """The invites that can still be used; their codes can no longer be shown."""
 
     band: Band
     invites: tuple[OpenInvite, ...]
-    """In the order of making."""
+    """In the order in which they were made."""
 
 
 @dataclass(frozen=True, slots=True)
 class InviteRevoked:
-    """The invite opens nothing any more."""
+    """The invite can no longer be used."""
 
     band: Band
     before: bool
-    """It was revoked already."""
+    """It was already revoked."""
 
 
 @dataclass(frozen=True, slots=True)
 class InviteShown:
-    """An invite looked at through a link; nothing has changed."""
+    """An invite opened through a link; nothing has changed."""
 
     band: Band
     invite: InviteId
@@ -58,16 +58,16 @@ class InviteShown:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The person plays in the band."""
+    """The person is a member of the band."""
 
     band: Band
     membership: Membership
     before: bool
-    """The person did so already; nothing changed."""
+    """The person already was; nothing changed."""
     zone_taken: str | None
-    """The band's zone, when the person had none and has taken it."""
+    """The band's zone, when the person had none and was given it."""
     ahead: int = 0
-    """How many rehearsals and gigs are to come, which the person is asked to as well."""
+    """How many rehearsals and gigs lie ahead, which the person is now asked about as well."""
 
 
 async def make_invite(
@@ -81,9 +81,9 @@ async def make_invite(
     days: int | None = None,
     uses: int | None = None,
 ) -> Invited:
-    """Open a door into the band; `code` is a fresh secret. Raises OwnersOnly, ValueUnclear.
+    """Make an invite; `code` is a fresh secret. Raises OwnersOnly, ValueUnclear.
 
-    Only owners open one for more than a member or a dep, and nobody one for an owner.
+    Only owners invite bookers, and nobody invites an owner.
     """
     if role is Role.OWNER:
         raise ValueUnclear("role", role.value)
@@ -101,12 +101,12 @@ async def make_invite(
 
 
 async def open_invites(unit: BandUnit, band: Band, *, now: datetime) -> InviteList:
-    """The band's open doors."""
+    """The band's open invites."""
     return InviteList(band, tuple(await unit.bands.open_invites(band.id, now=now)))
 
 
 async def revoke_invite(unit: BandUnit, act: Act, invite: InviteId) -> InviteRevoked:
-    """Close a door again. Raises NoSuchInvite."""
+    """Make an invite void. Raises NoSuchInvite."""
     found = await unit.bands.invite(invite)
     band = await unit.bands.get(found.band) if found else None
     if found is None or band is None:
@@ -117,20 +117,20 @@ async def revoke_invite(unit: BandUnit, act: Act, invite: InviteId) -> InviteRev
     return InviteRevoked(band, before=found.revoked)
 
 
-async def look_at_invite(unit: BandUnit, code: str, *, now: datetime) -> InviteShown:
-    """What a code opens, without joining. Raises NoSuchInvite, InviteOver."""
+async def show_invite(unit: BandUnit, code: str, *, now: datetime) -> InviteShown:
+    """Show the invite of a code, without joining. Raises NoSuchInvite, InviteOver."""
     invite, band = await _usable(unit, await unit.bands.invite_by_code(code), now=now)
     members = tuple(await unit.bands.members(band.id))
     return InviteShown(band, invite.id, members, invite.role, invite.part)
 
 
 async def join_by_code(unit: BandUnit, act: Act, code: str) -> Joined:
-    """Join the band that a code opens. Raises NoSuchInvite, InviteOver."""
+    """Join the band by an invite's code. Raises NoSuchInvite, InviteOver."""
     return await _join(unit, act, await unit.bands.invite_by_code(code))
 
 
 async def join_by_invite(unit: BandUnit, act: Act, invite: InviteId) -> Joined:
-    """Join by a button under a shown invite. Raises NoSuchInvite, InviteOver."""
+    """Join by the button under a shown invite. Raises NoSuchInvite, InviteOver."""
     return await _join(unit, act, await unit.bands.invite(invite))
 
 

@@ -1,7 +1,7 @@
-"""Where a band can be found elsewhere: what was typed becomes the one address of that profile, or is refused.
+"""A band's links to its profiles elsewhere: typed words become the profile's one address, or are refused.
 
-Form only: that nobody is there is not noticed. What comes out is https, of the service's own host, and
-read again it is the same.
+Only the form is checked, not whether the profile exists. The address is https, on the service's own host,
+and reading it once more gives the same address.
 """
 
 import re
@@ -18,7 +18,7 @@ _SITE = re.compile(
 
 
 def link_of(service: str, words: str) -> str:
-    """The canonical address for one of core.bands.SERVICES. Raises ValueUnclear."""
+    """The canonical address of a profile on one of core.bands.SERVICES. Raises ValueUnclear."""
     words = words.strip()
     try:
         return _OF[service](words)
@@ -35,11 +35,11 @@ class _Profiles:
     address: str
     """The canonical address, with `{}` for the name."""
     at: bool = False
-    """The name has an @ before it in the path."""
+    """The name is preceded by an @ in the path."""
     others: frozenset[str] = frozenset()
-    """First parts of paths that are nobody's profile."""
+    """First parts of paths that do not name a profile."""
     pages: frozenset[str] = frozenset()
-    """What may stand behind the name: pages of the same profile."""
+    """Pages of the same profile that may follow the name."""
 
     def __call__(self, words: str) -> str:
         if "/" not in words and ":" not in words and (words[:1] == "@" or not _SITE.fullmatch(words)):
@@ -114,7 +114,7 @@ def _facebook(words: str) -> str:
 
 
 def _page(found: Address) -> str | None:
-    """A page of Facebook's that has a number rather than a name of its own."""
+    """A Facebook page that has a number instead of a name."""
     number = re.search(r"(?:^|&)id=(\d{3,20})(?:&|$)", found.query)
     if found.path == "/profile.php" and number:
         return f"profile.php?id={number[1]}"

@@ -1,7 +1,7 @@
-"""Changing who is what in a band: roles, parts, whom it needs; handing it over; taking somebody out.
+"""Changing the members of a band: roles, parts, who is required; handing it over; removing somebody.
 
-All of it is decided under the band's lock, with the members read after it: two owners who demote each
-other at the same moment leave one of them an owner.
+Everything is decided under the band's lock, with the members read after taking it: when two owners demote
+each other at the same moment, one of them stays an owner.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from typing import Any
 
 from core.bands import Band, Membership, Role
 from core.bands.changes import BandHandedOverFacts, BandMemberChanged, BandMemberRemoved
-from core.bands.leaving import LeaveAsked, Left, leave
+from core.bands.departure import LeaveAsked, Left, leave
 from core.bands.notices import BandHandedOver, MemberRemoved, MembershipChanged
 from core.bands.refusals import DepNotRequired, LastOwner, NoSuchMember, NotAMember, OwnersOnly
 from core.bands.store import BandUnit
@@ -20,42 +20,42 @@ from core.journal import Act
 
 @dataclass(frozen=True, slots=True)
 class MemberEdit:
-    """What is to become of a place; None: as it was."""
+    """The wanted changes of a membership; None: as it was."""
 
     role: Role | None = None
     part: str | None = None
-    """Tidy; the empty string takes it out."""
+    """Tidy; the empty string removes the part."""
     required: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MemberCard:
-    """One place in a band, looked at."""
+    """One membership, to show it."""
 
     band: Band
     member: Membership
     you: Membership
-    """The place of who looks."""
+    """The reader's own membership."""
     only_owner: bool
-    """It is the place of the only owner, which stays an owner's until there is another."""
+    """The member is the only owner, and has to stay one until there is another."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemberChanged:
-    """A place in the band is another one now."""
+    """A membership was changed."""
 
     band: Band
     member: Membership
     before: Membership
     change: ChangeId | None
-    """None: it was so already, and nothing has changed."""
+    """None: it had these values already, and nothing has changed."""
     you: Membership
-    """The place of who changed it, as it is now."""
+    """The caller's own membership, as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
 class HandOverAsked:
-    """Handing a band over needs a word more."""
+    """Handing a band over has to be confirmed."""
 
     band: Band
     heir: Membership
@@ -63,17 +63,17 @@ class HandOverAsked:
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """The band is somebody else's now."""
+    """The band has a new owner."""
 
     band: Band
     heir: Membership
     before: bool
-    """It was so already."""
+    """They already were the owner."""
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveAsked:
-    """Taking somebody out needs a word more."""
+    """Removing somebody has to be confirmed."""
 
     band: Band
     member: Membership
@@ -81,19 +81,19 @@ class RemoveAsked:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Somebody was taken out of the band."""
+    """Somebody was removed from the band."""
 
     band: Band
     name: str
     invites: int
-    """How many invites are open, by which anybody who has the code could come back."""
+    """How many invites are open, with which the person could come back if they have a code."""
     before: bool
-    """The person was out already."""
+    """The person had already left."""
 
 
 async def card(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> MemberCard:
-    """Look at a place. Raises NotAMember, NoSuchMember."""
-    mine, member, members = await _places(unit, act, band, which)
+    """Show a membership. Raises NotAMember, NoSuchMember."""
+    mine, member, members = await _memberships(unit, act, band, which)
     owners = [each for each in members if each.role is Role.OWNER]
     return MemberCard(band, member, mine, only_owner=owners == [member])
 
@@ -101,13 +101,13 @@ async def card(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> Mem
 async def change_member(
     unit: BandUnit, act: Act, band: Band, which: MembershipId, wanted: MemberEdit
 ) -> MemberChanged:
-    """Change a place: one's own part, or as an owner anything.
+    """Change a membership: one's own part, or as an owner anything.
 
-    Who becomes a dep is not required any more, who was one is. Raises NotAMember, NoSuchMember,
-    OwnersOnly, LastOwner, DepNotRequired.
+    A member who becomes a dep is no longer required, and a dep who becomes a member is. Raises NotAMember,
+    NoSuchMember, OwnersOnly, LastOwner, DepNotRequired.
     """
     await unit.bands.lock(band.id)
-    mine, member, members = await _places(unit, act, band, which)
+    mine, member, members = await _memberships(unit, act, band, which)
     if member.id != mine.id or wanted.role is not None or wanted.required is not None:
         owning(band, mine, members)
     new = _as_wanted(member, wanted)
@@ -123,16 +123,16 @@ async def change_member(
 
 
 async def hand_over_asked(unit: BandUnit, act: Act, band: Band, heir: MembershipId) -> HandOverAsked:
-    """Before a band is handed over. Raises NotAMember, NoSuchMember, OwnersOnly."""
-    mine, found, members = await _places(unit, act, band, heir)
+    """Ask before a band is handed over. Raises NotAMember, NoSuchMember, OwnersOnly."""
+    mine, found, members = await _memberships(unit, act, band, heir)
     owning(band, mine, members)
     return HandOverAsked(band, found)
 
 
 async def hand_over(unit: BandUnit, act: Act, band: Band, heir: MembershipId) -> HandedOver:
-    """Make another the owner, and the caller a member. Raises NotAMember, NoSuchMember, OwnersOnly."""
+    """Make somebody else the owner, and the caller a member. Raises NotAMember, NoSuchMember, OwnersOnly."""
     await unit.bands.lock(band.id)
-    mine, found, members = await _places(unit, act, band, heir)
+    mine, found, members = await _memberships(unit, act, band, heir)
     if mine.role is not Role.OWNER and found.role is Role.OWNER:
         return HandedOver(band, found, before=True)
     owning(band, mine, members)
@@ -148,39 +148,39 @@ async def hand_over(unit: BandUnit, act: Act, band: Band, heir: MembershipId) ->
 
 
 async def remove_asked(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> RemoveAsked:
-    """Before somebody is taken out. Raises NotAMember, NoSuchMember, OwnersOnly."""
-    mine, member, members = await _places(unit, act, band, which)
+    """Ask before somebody is removed. Raises NotAMember, NoSuchMember, OwnersOnly."""
+    mine, member, members = await _memberships(unit, act, band, which)
     owning(band, mine, members)
     return RemoveAsked(band, member)
 
 
 async def remove(unit: BandUnit, act: Act, band: Band, which: MembershipId) -> Removed | Left | LeaveAsked:
-    """Take somebody out; oneself: leave. The diary stays the person's own.
+    """Remove somebody, who keeps their diary; removing oneself is leaving.
 
     Raises NotAMember, NoSuchMember, OwnersOnly.
     """
     await unit.bands.lock(band.id)
     members = await unit.bands.members(band.id)
     owning(band, _mine(act, band, members), members)
-    place = await unit.bands.member(which)
-    if place is None or place.band != band.id:
+    member = await unit.bands.member(which)
+    if member is None or member.band != band.id:
         raise NoSuchMember("", tuple(each.name for each in members))
-    if place.person == act.person:
+    if member.person == act.person:
         return await leave(unit, act, band)
     invites = len(await unit.bands.open_invites(band.id, now=act.at))
     if all(each.id != which for each in members):
-        return Removed(band, place.name, invites, before=True)
+        return Removed(band, member.name, invites, before=True)
     await unit.bands.remove_member(which, at=act.at)
-    if (await unit.people.get(place.person)).last_band == band.id:
-        await unit.people.set_last_band(place.person, None)
+    if (await unit.people.get(member.person)).last_band == band.id:
+        await unit.people.set_last_band(member.person, None)
     change = await unit.journal.record(act, BandMemberRemoved(band.id, which))
     notice = MemberRemoved(band.id, act.person)
-    await unit.outbox.put(notice, to=place.person, key=f"removed:{change}", due=act.at)
-    return Removed(band, place.name, invites, before=False)
+    await unit.outbox.put(notice, to=member.person, key=f"removed:{change}", due=act.at)
+    return Removed(band, member.name, invites, before=False)
 
 
 def owning(band: Band, mine: Membership | None, members: Sequence[Membership]) -> None:
-    """Raises OwnersOnly unless that place is an owner's."""
+    """Raises OwnersOnly unless that membership is an owner's."""
     if mine is None or mine.role is not Role.OWNER:
         raise OwnersOnly(band.name, tuple(each.name for each in members if each.role is Role.OWNER))
 
@@ -188,7 +188,7 @@ def owning(band: Band, mine: Membership | None, members: Sequence[Membership]) -
 async def settle(
     unit: BandUnit, band: Band, members: Sequence[Membership], new: Membership
 ) -> list[Membership]:
-    """Put a place as it is to be; the members as they are then. Raises LastOwner."""
+    """Store a membership as it is to be, and return all the members as they are then. Raises LastOwner."""
     others = [new if each.id == new.id else each for each in members]
     if not any(each.role is Role.OWNER for each in others):
         raise LastOwner(band.name)
@@ -210,18 +210,18 @@ def _as_wanted(member: Membership, wanted: MemberEdit) -> Membership:
 
 
 def _difference(old: Membership, new: Membership) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What has changed of a place, as JSON facts: how it was and how it is."""
+    """The facts of a membership that differ, as JSON: the old values and the new ones."""
     before, after = membership_facts(old), membership_facts(new)
     changed = [name for name in before if before[name] != after[name]]
     return {name: before[name] for name in changed}, {name: after[name] for name in changed}
 
 
 def membership_facts(member: Membership) -> dict[str, Any]:
-    """A place as JSON facts."""
+    """A membership as JSON facts."""
     return {"role": member.role.value, "part": member.part, "required": member.required}
 
 
-async def _places(
+async def _memberships(
     unit: BandUnit, act: Act, band: Band, which: MembershipId
 ) -> tuple[Membership, Membership, list[Membership]]:
     members = await unit.bands.members(band.id)

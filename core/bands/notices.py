@@ -1,4 +1,4 @@
-"""What the people of a band are told of it without asking."""
+"""The notices that members of a band get about it."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class MemberJoined(Notice):
 
 @dataclass(frozen=True, slots=True)
 class DoneInBand(Notice):
-    """What those have in common that tell of somebody's doing in a band."""
+    """The base of notices about something that somebody did in a band."""
 
     band: BandId
     by: PersonId
@@ -26,13 +26,13 @@ class DoneInBand(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MembershipChanged(DoneInBand):
-    """Somebody else has changed a person's place in a band (role, part, required); told to that person."""
+    """Somebody else changed a person's membership (role, part, required); told to that person."""
 
     kind = "place_changed"
 
     change: ChangeId
     back: bool
-    """The change was taken back, rather than made."""
+    """The change was undone, rather than made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class BandHandedOver(DoneInBand):
 
 @dataclass(frozen=True, slots=True)
 class MemberRemoved(DoneInBand):
-    """An owner took a person out of a band; told to that person."""
+    """An owner removed a person from a band; told to that person."""
 
     kind = "member_removed"
 
@@ -55,4 +55,4 @@ NOTICES = (
     BandHandedOver,
     MemberRemoved,
 )
-"""What this area tells."""
+"""The kinds of notice of this area."""

@@ -1,6 +1,6 @@
-"""Taking back what was changed of a band or of a place in it, and doing it again.
+"""Undoing and redoing changes of a band or of a membership.
 
-Any owner may; one's own part is one's own to take back as well.
+Any owner may; members may also undo a change of their own part.
 """
 
 from dataclasses import dataclass, replace
@@ -16,26 +16,26 @@ from core.bands.store import BandUnit
 from core.journal import Act, Change, ChangeFacts, Gone, Superseded
 from core.plans import Direction, Plans, UndoPlan
 
-Turnable = BandHabitsSet | BandEditedFacts | BandMemberChanged
+UndoableFacts = BandHabitsSet | BandEditedFacts | BandMemberChanged
 
 
 @dataclass(frozen=True, slots=True)
 class BandTurned:
-    """A change of a band was taken back, or stands again."""
+    """A change of a band was undone or redone."""
 
     band: Band
     """As it stands now."""
     change: Change[ChangeFacts]
     undone: bool
-    """Taken back, rather than done again."""
+    """Undone, rather than redone."""
     before: bool
-    """It was so already."""
+    """It already was; nothing changed now."""
     member: Membership | None = None
-    """Whose place it is about."""
+    """The membership that it is about."""
 
 
-async def allowed(unit: BandUnit, act: Act, change: Change[Turnable]) -> None:
-    """Raises Gone, NotAMember, OwnersOnly where the change is not the person's to take back."""
+async def allowed(unit: BandUnit, act: Act, change: Change[UndoableFacts]) -> None:
+    """Raises Gone, NotAMember, OwnersOnly where the person may not undo the change."""
     band = await unit.bands.get(change.facts.band)
     if band is None:
         raise Gone
@@ -49,8 +49,10 @@ async def allowed(unit: BandUnit, act: Act, change: Change[Turnable]) -> None:
         owning(band, mine, members)
 
 
-async def turned(unit: BandUnit, change: Change[ChangeFacts], *, undone: bool, before: bool) -> BandTurned:
-    """How the band stands after a change was taken back or done again. Raises Gone."""
+async def band_after(
+    unit: BandUnit, change: Change[ChangeFacts], *, undone: bool, before: bool
+) -> BandTurned:
+    """The band as it stands after a change was undone or redone. Raises Gone."""
     band = await unit.bands.get(change.facts.band) if isinstance(change.facts, BandFacts) else None
     if band is None:
         raise Gone
@@ -60,7 +62,7 @@ async def turned(unit: BandUnit, change: Change[ChangeFacts], *, undone: bool, b
     return BandTurned(band, change, undone, before, member)
 
 
-async def _turn_edit(
+async def _edit(
     unit: BandUnit, act: Act, change: Change[BandHabitsSet | BandEditedFacts], direction: Direction
 ) -> None:
     band = await own_band(unit, act, change.facts.band)
@@ -71,7 +73,7 @@ async def _turn_edit(
     await save(unit, band, target)
 
 
-async def _turn_membership(
+async def _change_membership(
     unit: BandUnit, act: Act, change: Change[BandMemberChanged], direction: Direction
 ) -> None:
     expected, target = direction.ends(change.facts.old, change.facts.new)
@@ -97,8 +99,8 @@ async def _turn_membership(
 
 
 PLANS: Plans[BandUnit] = {
-    BandHabitsSet: UndoPlan(_turn_edit, allowed),
-    BandEditedFacts: UndoPlan(_turn_edit, allowed),
-    BandMemberChanged: UndoPlan(_turn_membership, allowed),
+    BandHabitsSet: UndoPlan(_edit, allowed),
+    BandEditedFacts: UndoPlan(_edit, allowed),
+    BandMemberChanged: UndoPlan(_change_membership, allowed),
 }
-"""The kinds of change of a band that can be turned."""
+"""The kinds of change of a band that can be undone."""

@@ -1,4 +1,4 @@
-"""The ways in which a band says no."""
+"""The refusals about bands."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class NameNotUsable(Refusal):
 
 @dataclass(eq=False)
 class NoSuchBand(Refusal):
-    """No band of that name that the person plays in."""
+    """The person is in no band of that name."""
 
     words: str
     yours: tuple[str, ...]
@@ -23,19 +23,19 @@ class NoSuchBand(Refusal):
 
 @dataclass(eq=False)
 class NoBand(Refusal):
-    """The person plays in no band yet."""
+    """The person is in no band yet."""
 
 
 @dataclass(eq=False)
 class NotAMember(Refusal):
-    """The person does not play in the band that this place is bound to."""
+    """The person is not in the band that is bound here."""
 
     band: str
 
 
 @dataclass(eq=False)
 class NoSuchMember(Refusal):
-    """Nobody of that name plays in the band."""
+    """Nobody of that name is in the band."""
 
     words: str
     members: tuple[str, ...]
@@ -43,7 +43,7 @@ class NoSuchMember(Refusal):
 
 @dataclass(eq=False)
 class OwnersOnly(Refusal):
-    """Only owners of the band do that."""
+    """Only owners of the band may do that."""
 
     band: str
     owners: tuple[str, ...]
@@ -59,14 +59,14 @@ class LastOwner(Refusal):
 
 @dataclass(eq=False)
 class DepNotRequired(Refusal):
-    """A dep is asked for one gig only, so that a band never hangs on one."""
+    """A dep cannot be required: a dep is asked for one gig at a time, and no band depends on one."""
 
     name: str
 
 
 @dataclass(eq=False)
 class ValueUnclear(Refusal):
-    """The words are nothing that this field of a band or of a member could hold."""
+    """The words are not a value that this field of a band or of a member can have."""
 
     field: str
     words: str
@@ -74,39 +74,39 @@ class ValueUnclear(Refusal):
 
 @dataclass(eq=False)
 class BindingTaken(Refusal):
-    """The place is bound to another band."""
+    """Another band is bound here."""
 
     band: str
 
 
 @dataclass(eq=False)
 class NothingBound(Refusal):
-    """The place is bound to no band."""
+    """No band is bound here."""
 
 
 @dataclass(eq=False)
 class NothingToBind(Refusal):
-    """A private chat: no band can be bound to it."""
+    """No band can be bound to a private chat."""
 
 
 @dataclass(eq=False)
 class ManagersOnly(Refusal):
-    """A place is bound by those only who manage it."""
+    """A server, channel or group can be bound only by somebody who manages it."""
 
     place: BindingKind
-    """What was to be bound."""
+    """The kind of chat that the band was to be bound to."""
     narrower: bool
-    """The channel alone may be bound."""
+    """The person may bind the channel alone."""
 
 
 @dataclass(eq=False)
 class NoSuchInvite(Refusal):
-    """The code opens nothing."""
+    """No invite has that code."""
 
 
 @dataclass(eq=False)
 class InviteOver(Refusal):
-    """The invite was real, but has expired, is used up, or was revoked."""
+    """The invite exists, but has expired, is used up, or was revoked."""
 
     band: str
     why: str

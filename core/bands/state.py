@@ -1,4 +1,4 @@
-"""A band's own facts as one flat table: what an edit changes, and what taking it back compares."""
+"""A band's own facts as one flat table, which edits change and undo compares."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the use cases of bands need of the store."""
+"""The store of bands, as the use cases need it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,39 +39,39 @@ class Bands(Protocol):
         ...
 
     async def of(self, person: PersonId) -> list[tuple[Band, Membership]]:
-        """The bands a person plays in, by name."""
+        """The bands of a person, by name."""
         ...
 
     async def members(self, band: BandId) -> list[Membership]:
-        """Who plays in the band, in the order of joining."""
+        """The members of the band, in the order of joining."""
         ...
 
     async def membership(self, band: BandId, person: PersonId) -> Membership | None:
-        """The person's place in the band."""
+        """The person's membership of the band."""
         ...
 
     async def reach(self, band: BandId, person: PersonId) -> tuple[Band, Membership | None] | None:
-        """The band, unless it is dissolved, and the person's place in it."""
+        """The band, unless it is dissolved, and the person's membership of it."""
         ...
 
     async def add_member(
         self, band: BandId, person: PersonId, *, role: Role, part: str | None, required: bool, at: datetime
     ) -> MembershipId:
-        """Let a person in (again)."""
+        """Add a person, or add them again."""
         ...
 
     async def member(self, membership: MembershipId) -> Membership | None:
-        """The place with that id, even if its person has left; None when there never was one."""
+        """The membership with that id, even if the person has left; None when there never was one."""
         ...
 
     async def set_membership(
         self, membership: MembershipId, *, role: Role, part: str | None, required: bool
     ) -> None:
-        """Change somebody's place in the band."""
+        """Change a membership."""
         ...
 
     async def remove_member(self, membership: MembershipId, *, at: datetime) -> None:
-        """Take somebody out; the row stays as history."""
+        """End a membership; the row stays as history."""
         ...
 
     async def set_habits(self, band: BandId, habits: Habits) -> None:
@@ -79,45 +79,45 @@ class Bands(Protocol):
         ...
 
     async def set_profile(self, band: Band) -> None:
-        """Change the band's name, city, zone, genres and links to those given here."""
+        """Change the band's name, city, zone, genres and links to those of `band`."""
         ...
 
     async def dissolve(self, band: BandId, *, at: datetime) -> None:
-        """The band plays no more: its invites and bindings are void."""
+        """End the band; its invites and bindings become void."""
         ...
 
     async def lock(self, band: BandId) -> None:
         """Make every other writing unit that locks this band wait (docs/mechanisms/locking.md)."""
         ...
 
-    async def bound_to(self, places: Sequence[Binding]) -> Band | None:
-        """The band bound to the first of these places that has one."""
+    async def bound_to(self, bindings: Sequence[Binding]) -> Band | None:
+        """The band of the first of these bindings that has one."""
         ...
 
     async def here(
-        self, person: PersonId, places: Sequence[Binding]
+        self, person: PersonId, bindings: Sequence[Binding]
     ) -> tuple[Band | None, list[tuple[Band, Membership]]]:
-        """`bound_to` these places and `of` this person, in one look."""
+        """The results of `bound_to` and `of`, read together."""
         ...
 
-    async def bind(self, band: BandId, place: Binding) -> None:
-        """Bind a free place to the band."""
+    async def bind(self, band: BandId, binding: Binding) -> None:
+        """Bind the band to a server, channel or group that no band is bound to."""
         ...
 
-    async def unbind(self, place: Binding) -> None:
-        """The place is bound to no band any more."""
+    async def unbind(self, binding: Binding) -> None:
+        """Remove whatever band is bound there."""
         ...
 
     async def move_binding(self, old: str, new: str) -> None:
-        """A place has got a new key (a Telegram group became a supergroup)."""
+        """Follow a chat whose key has changed (a Telegram group became a supergroup)."""
         ...
 
     async def add_invite(self, invite: NewInvite) -> InviteId:
-        """Keep an invite; only the code's hash is stored."""
+        """Store an invite, with only the hash of its code."""
         ...
 
     async def invite_by_code(self, code: str) -> Invite | None:
-        """The invite that this code opens, whatever its state."""
+        """The invite with this code, whatever its state."""
         ...
 
     async def invite(self, invite: InviteId) -> Invite | None:
@@ -125,15 +125,15 @@ class Bands(Protocol):
         ...
 
     async def open_invites(self, band: BandId, *, now: datetime) -> list[OpenInvite]:
-        """The invites that still open the band, in the order of making."""
+        """The invites that can still be used, in the order in which they were made."""
         ...
 
     async def use_invite(self, invite: InviteId) -> None:
-        """One use less."""
+        """Count one use."""
         ...
 
     async def revoke_invite(self, invite: InviteId, *, at: datetime) -> None:
-        """The invite opens nothing any more."""
+        """Make an invite void."""
         ...
 
 

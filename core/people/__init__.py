@@ -7,7 +7,7 @@ from core.habits import Habits
 from core.ids import AccountId, AccountRef, BandId, LinkCodeId, PersonId
 
 CODE_LIFETIME = timedelta(minutes=10)
-"""How long a code that joins another account stays good."""
+"""How long a code that links another account can be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,46 +17,46 @@ class Person:
     id: PersonId
     name: str
     zone: str | None
-    """An IANA name; None until a band or the person has told it."""
+    """An IANA name; None until it is known from a band or from the person."""
     locale: str | None
-    """BCP 47: the language that the person has chosen, else what the platform tells; None: neither."""
+    """BCP 47: the language that the person has chosen, else the platform's; None: neither is known."""
     free_by_default: bool
-    """False: free only when said so."""
+    """False: free only when the diary says so."""
     last_band: BandId | None
-    """The band last used in private; settles "which band" there."""
+    """The band last used in private; the default there."""
     habits: Habits = field(default_factory=Habits)
     """That band's habits: what this person's "evening" means."""
     told_locale: str | None = None
-    """BCP 47, as the platform tells it; None when it does not."""
+    """BCP 47, as the platform reports it; None when it does not."""
     language: str | None = None
-    """BCP 47, as the person has chosen it; None: as the platform tells it."""
+    """BCP 47, as the person has chosen it; None: as the platform reports it."""
     instruments: tuple[str, ...] = ()
-    """What the person plays, in the order it was said."""
+    """The person's instruments, in their own order."""
     named: bool = False
-    """The person has said the name; else it is what the platform calls the account."""
+    """The person has set the name; else it is the account's display name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where a person can be met."""
+    """A person's account on one platform."""
 
     ref: AccountRef
     person: PersonId
     name: str
-    """The display name there, as it was last seen."""
+    """The display name there, when last seen."""
     seen_at: datetime
-    """Aware, UTC; notices go to the account that was seen last."""
+    """Aware, UTC; notices go to the account seen last."""
     opened: bool
-    """The person has opened a private chat, so that the bot may write first (Telegram asks for it)."""
+    """The person has opened a private chat, so the bot may write first (Telegram requires it)."""
     id: AccountId
 
 
 @dataclass(frozen=True, slots=True)
 class LinkCode:
-    """A code that joins the account that redeems it to the person who was given it."""
+    """A code given to a person: the account that redeems it becomes one of theirs."""
 
     id: LinkCodeId
     person: PersonId
     made_at: datetime
-    """Aware, UTC; good for CODE_LIFETIME from then on."""
+    """Aware, UTC; it can be used for CODE_LIFETIME from then on."""
     used: bool

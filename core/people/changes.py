@@ -1,4 +1,4 @@
-"""What is recorded when a person is changed: zone, profile, settings, accounts."""
+"""The changes of a person as they are recorded: zone, profile, settings, accounts."""
 
 from dataclasses import dataclass
 
@@ -8,26 +8,26 @@ from core.journal import ChangeFacts, Whose
 
 @dataclass(frozen=True, slots=True)
 class ProfileState:
-    """What can be changed of a profile, as it stands or stood."""
+    """The parts of a profile that can be changed, now or in the past."""
 
     name: str
     named: bool
-    """The person has said the name."""
+    """The person has set the name."""
     instruments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsState:
-    """What a person has chosen, now or once."""
+    """A person's choices, now or in the past."""
 
     language: str | None
-    """One of core.people.settings.LANGUAGES; None: as the platform tells it."""
+    """One of core.people.settings.LANGUAGES; None: as the platform reports it."""
     free_by_default: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PersonZoneSet(ChangeFacts):
-    """A person lives in another zone, and some rules of the diary have moved along."""
+    """A person's zone was changed, and some rules of the diary moved with it."""
 
     kind = "person.zone_set"
     whose = Whose.ONESELF
@@ -36,14 +36,14 @@ class PersonZoneSet(ChangeFacts):
     old: str | None
     new: str
     rules: tuple[tuple[AvailabilityId, str], ...]
-    """Those that have moved along, each with the zone it was said in."""
+    """The rules that moved, each with its earlier zone."""
     kept: int = 0
-    """How many stay in the zone they were said in."""
+    """How many rules stay in their zone."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonProfileSet(ChangeFacts):
-    """A person has said what they are called, or what they play."""
+    """A person changed their name or instruments."""
 
     kind = "person.profile_set"
     whose = Whose.ONESELF
@@ -54,7 +54,7 @@ class PersonProfileSet(ChangeFacts):
 
 @dataclass(frozen=True, slots=True)
 class PersonSettingsSet(ChangeFacts):
-    """A person has chosen otherwise."""
+    """A person changed their settings."""
 
     kind = "person.settings_set"
     whose = Whose.ONESELF
@@ -70,18 +70,18 @@ class PersonLinked(ChangeFacts):
     kind = "person.linked"
 
     rules: int
-    """How much came along from the one who is gone, as are the next two."""
+    """How many came from the person merged away; likewise the next two."""
     bands: int
     calendars: int
     shared: int
-    """In how many bands both played."""
+    """How many bands both were in."""
     other_zone: str | None
-    """The zone that rules which came along are meant in, if it is another."""
+    """The zone of the rules that came from the other person, if it differs."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonUnlinked(ChangeFacts):
-    """An account was parted from its person."""
+    """An account was unlinked from its person."""
 
     kind = "person.unlinked"
 
@@ -90,7 +90,7 @@ class PersonUnlinked(ChangeFacts):
 
 @dataclass(frozen=True, slots=True)
 class PersonErased(ChangeFacts):
-    """A person has deleted everything."""
+    """A person deleted everything."""
 
     kind = "person.erased"
 

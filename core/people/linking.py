@@ -1,4 +1,4 @@
-"""Codes that join another account to a person, and accounts that are parted again."""
+"""Linking another account to a person by a code, and unlinking it again."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,20 +13,20 @@ from core.people.store import PeopleUnit
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A code was made. It is shown this once: the store has only its hash."""
+    """A code was made. It is shown only now: the store has just its hash."""
 
     code: str
     expires_at: datetime
     """Aware, UTC."""
     accounts: tuple[Account, ...]
-    """The person's, the first one first."""
+    """The person's accounts, the first one first."""
     asking: AccountId
-    """The one that asked."""
+    """The account that asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnlinkAsked:
-    """An account is to be parted from its person: is it?"""
+    """Unlinking an account has to be confirmed."""
 
     account: Account
     person: Person
@@ -34,21 +34,21 @@ class UnlinkAsked:
 
 @dataclass(frozen=True, slots=True)
 class Unlinked:
-    """The account is that of a new person, of whom nothing is known yet."""
+    """The account now belongs to a new person, about whom nothing is known yet."""
 
     account: Account
     others: tuple[Account, ...]
-    """Those that keep the diary."""
+    """The accounts that keep the diary."""
 
 
 @dataclass(eq=False)
 class LinkCodeUnknown(Refusal):
-    """The code opens nothing, or a newer one has taken its place."""
+    """The code does not exist, or a newer one has replaced it."""
 
 
 @dataclass(eq=False)
 class LinkCodeUsed(Refusal):
-    """The code has joined an account already."""
+    """The code has already linked an account."""
 
 
 @dataclass(eq=False)
@@ -58,25 +58,25 @@ class LinkCodeExpired(Refusal):
 
 @dataclass(eq=False)
 class OwnLinkCode(Refusal):
-    """The code was made by the very account that redeems it."""
+    """The account that redeems the code also made it."""
 
 
 @dataclass(eq=False)
 class AlreadyLinked(Refusal):
-    """The account is joined to the one that made the code already."""
+    """The account is already linked to the one that made the code."""
 
     name: str
 
 
 @dataclass(eq=False)
 class AskedFromThere(Refusal):
-    """An account cannot be parted by itself, only from another one of its person."""
+    """An account cannot unlink itself: that takes another account of the person."""
 
 
 async def offer(unit: PeopleUnit, act: Act, *, code: str, asking: AccountId) -> Offered:
-    """Make a code for another account to join by; `code` is a fresh secret, older ones are void.
+    """Make a code with which another account can be linked; `code` is a fresh secret, older ones become void.
 
-    Nothing is recorded: delivered twice, the message is answered with another code, and the first is void.
+    Nothing is recorded: if the message is delivered twice, it is answered with a second code.
     """
     await unit.link_codes.offer(act.person, code, at=act.at)
     accounts = tuple(await unit.people.accounts(act.person))
@@ -84,7 +84,7 @@ async def offer(unit: PeopleUnit, act: Act, *, code: str, asking: AccountId) -> 
 
 
 async def usable(unit: PeopleUnit, act: Act, code: LinkCode | None) -> LinkCode:
-    """The code, if the caller can be joined by it.
+    """The code, if the caller can use it.
 
     Raises LinkCodeUnknown, OwnLinkCode, AlreadyLinked, LinkCodeUsed, LinkCodeExpired.
     """
@@ -103,13 +103,13 @@ async def usable(unit: PeopleUnit, act: Act, code: LinkCode | None) -> LinkCode:
 
 
 async def ask_unlink(unit: PeopleUnit, act: Act, account: AccountId, *, asking: AccountId) -> UnlinkAsked:
-    """Ask before an account is parted from the caller. Raises Gone, AskedFromThere."""
+    """Ask before an account is unlinked from the caller. Raises Gone, AskedFromThere."""
     found, _ = await _own(unit, act, account, asking=asking)
     return UnlinkAsked(found, await unit.people.get(act.person))
 
 
 async def unlink(unit: PeopleUnit, act: Act, account: AccountId, *, asking: AccountId) -> Unlinked:
-    """Part an account from the caller, who keeps all there is. Raises Gone, AskedFromThere."""
+    """Unlink an account from the caller, who keeps everything. Raises Gone, AskedFromThere."""
     found, others = await _own(unit, act, account, asking=asking)
     await unit.people.unlink(account, at=act.at)
     await unit.journal.record(act, PersonUnlinked(account))

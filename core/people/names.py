@@ -10,9 +10,9 @@ INSTRUMENTS_LIMIT = 8
 INSTRUMENT_LIMIT = 40
 
 _UNSEEN = frozenset({"Cc", "Cs", "Cn"})
-"""Control characters, halves of characters, and what is no character."""
+"""Control characters, surrogates, and code points without a character."""
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""What would write the rest of a line the other way round."""
+"""Characters that change the direction of the rest of a line."""
 
 
 @dataclass(eq=False)
@@ -39,10 +39,10 @@ def usable_name(words: str) -> str:
 
 
 def usable_instruments(words: str) -> tuple[str, ...]:
-    """The instruments in words with commas between, each once. Raises InstrumentsNotUsable."""
-    said = [each for each in map(_on_one_line, words.split(",")) if each]
-    found = {each.casefold(): each for each in reversed(said)}
-    instruments = tuple(each for each in said if found[each.casefold()] is each)
+    """The instruments in a list with commas, each once. Raises InstrumentsNotUsable."""
+    named = [each for each in map(_on_one_line, words.split(",")) if each]
+    first = {each.casefold(): each for each in reversed(named)}
+    instruments = tuple(each for each in named if first[each.casefold()] is each)
     fit = all(len(each) <= INSTRUMENT_LIMIT and visible(each) for each in instruments)
     if not fit or not 0 < len(instruments) <= INSTRUMENTS_LIMIT:
         raise InstrumentsNotUsable
@@ -50,10 +50,10 @@ def usable_instruments(words: str) -> tuple[str, ...]:
 
 
 def visible(text: str) -> bool:
-    """Something in it can be seen, and nothing in it steers a screen."""
+    """Whether something in it can be seen, and nothing in it controls a screen."""
     categories = [unicodedata.category(each) for each in text]
-    steers = _UNSEEN & set(categories) or _TURNING & set(text)
-    return not steers and any(each[0] in "LNPS" for each in categories)
+    controls = _UNSEEN & set(categories) or _TURNING & set(text)
+    return not controls and any(each[0] in "LNPS" for each in categories)
 
 
 def _on_one_line(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Taking back what a person has changed of their profile and settings, and doing it again."""
+"""Undoing and redoing a person's changes of their profile and settings."""
 
 from collections.abc import Collection
 from dataclasses import fields, replace
@@ -15,53 +15,54 @@ from core.plans import Direction, Plans, UndoPlan
 S = TypeVar("S", ProfileState, SettingsState)
 
 
-async def _turn_profile(
+async def _set_profile(
     unit: PeopleUnit, _: Act, change: Change[PersonProfileSet], direction: Direction
 ) -> None:
     person = await unit.people.get(change.person)
-    standing = profile_state(person)
+    now = profile_state(person)
     expected, target = direction.ends(change.facts.old, change.facts.new)
-    # While nobody has said a name it is the platform's, and may have changed there.
-    told = () if expected.named or standing.named else ("name",)
-    state = _turned(standing, expected, target, but=told)
+    # A name that the person has not set is the platform's, and may have changed there.
+    platforms = () if expected.named or now.named else ("name",)
+    state = _changed_to(target, now, expected, but=platforms)
     if state is None:
         raise Superseded(PersonProfileSet)
     if not state.named:
-        state = replace(state, name=await _as_told(unit, person, state.name))
+        state = replace(state, name=await _current_name(unit, person, state.name))
     await put_profile(unit, person, state)
 
 
-async def _as_told(unit: PeopleUnit, person: Person, name: str) -> str:
-    """The name, while an account is called so; else what the platform has changed it to since."""
+async def _current_name(unit: PeopleUnit, person: Person, name: str) -> str:
+    """The name, while an account still has it; else the first account's name as it is now."""
     names = [account.name for account in await unit.people.accounts(person.id)]
     return name if name in names or not names else names[0]
 
 
-async def _turn_settings(
+async def _set_settings(
     unit: PeopleUnit, _: Act, change: Change[PersonSettingsSet], direction: Direction
 ) -> None:
-    standing = settings_state(await unit.people.get(change.person))
-    state = _turned(standing, *direction.ends(change.facts.old, change.facts.new))
+    now = settings_state(await unit.people.get(change.person))
+    expected, target = direction.ends(change.facts.old, change.facts.new)
+    state = _changed_to(target, now, expected)
     if state is None:
         raise Superseded(PersonSettingsSet)
     await unit.people.set_settings(change.person, state.language, free_by_default=state.free_by_default)
 
 
-def _turned(standing: S, expected: S, target: S, *, but: Collection[str] = ()) -> S | None:
-    """It as it stands, with the fields that the change is about as in `target`.
+def _changed_to(target: S, now: S, expected: S, *, but: Collection[str] = ()) -> S | None:
+    """The state `now`, with the fields that the change is about set as in `target`.
 
-    None where one of these, `but` for those named, is not as expected any longer.
+    None where one of these fields, except those in `but`, no longer has its expected value.
     """
     changed = [
         each.name for each in fields(expected) if getattr(expected, each.name) != getattr(target, each.name)
     ]
-    if any(getattr(standing, name) != getattr(expected, name) for name in changed if name not in but):
+    if any(getattr(now, name) != getattr(expected, name) for name in changed if name not in but):
         return None
-    return replace(standing, **{name: getattr(target, name) for name in changed})
+    return replace(now, **{name: getattr(target, name) for name in changed})
 
 
 PLANS: Plans[PeopleUnit] = {
-    PersonProfileSet: UndoPlan(_turn_profile),
-    PersonSettingsSet: UndoPlan(_turn_settings),
+    PersonProfileSet: UndoPlan(_set_profile),
+    PersonSettingsSet: UndoPlan(_set_settings),
 }
-"""The kinds of change of a person that can be turned."""
+"""The kinds of change of a person that can be undone."""

@@ -1,4 +1,4 @@
-"""What a person is called and plays."""
+"""A person's name and instruments."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,15 +16,15 @@ class Profile:
 
     person: Person
     change: ChangeId | None = None
-    """What has just changed it; None: it is only looked at, or was so already."""
+    """The change just made; None: the profile was only shown, or had these values already."""
     before: bool = False
-    """It was to be changed, and was so already."""
+    """It was to be changed, but had these values already."""
 
 
 async def set_profile(
     unit: PeopleUnit, act: Act, *, name: str | None = None, instruments: Sequence[str] | None = None
 ) -> Profile:
-    """Change the caller's name or instruments (both usable, see core.people.names); None: as it is."""
+    """Change the caller's name or instruments (checked by core.people.names); None: leave it as it is."""
     person = await unit.people.get(act.person)
     new = old = profile_state(person)
     if name is not None:
@@ -39,15 +39,15 @@ async def set_profile(
 
 
 async def profile_again(unit: PeopleUnit, change: Change[PersonProfileSet]) -> Profile:
-    """The card after a recorded change, told again."""
+    """The profile after a recorded change, reported again."""
     return Profile(await unit.people.get(change.person), change.id)
 
 
 async def put_profile(unit: PeopleUnit, person: Person, state: ProfileState) -> None:
-    """Let the person's profile stand like this."""
+    """Store the person's profile."""
     await unit.people.set_profile(person.id, state.name, named=state.named, instruments=state.instruments)
 
 
 def profile_state(person: Person) -> ProfileState:
-    """What can be changed of a profile, as it stands."""
+    """The parts of a profile that can be changed, as they are now."""
     return ProfileState(person.name, person.named, person.instruments)

@@ -1,4 +1,4 @@
-"""What a person has chosen: the language of dates and of what is typed, and who is free by default."""
+"""A person's settings: the language of dates and of typed words, and whether they are free by default."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from core.people.changes import PersonSettingsSet, SettingsState
 from core.people.store import PeopleUnit
 
 LANGUAGES = ("en-GB", "en-US", "de", "es", "fr", "pt")
-"""What can be chosen: for each there is an order of day and month, and a lexicon of what is typed."""
+"""The languages to choose from: each has its order of day and month, and a lexicon for typed words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class Settings:
 
     person: Person
     change: ChangeId | None = None
-    """What has just changed them; None: they are only looked at, or were so already."""
+    """The change just made; None: the settings were only shown, or had these values already."""
     before: bool = False
-    """They were to be changed, and were so already."""
+    """They were to be changed, but had these values already."""
 
 
 async def choose(unit: PeopleUnit, act: Act, choice: SettingsState) -> Settings:
@@ -35,10 +35,10 @@ async def choose(unit: PeopleUnit, act: Act, choice: SettingsState) -> Settings:
 
 
 async def settings_again(unit: PeopleUnit, change: Change[PersonSettingsSet]) -> Settings:
-    """The settings after a recorded change, told again."""
+    """The settings after a recorded change, reported again."""
     return Settings(await unit.people.get(change.person), change.id)
 
 
 def settings_state(person: Person) -> SettingsState:
-    """What a person has chosen, as it stands."""
+    """A person's choices, as they are now."""
     return SettingsState(person.language, person.free_by_default)

@@ -1,4 +1,4 @@
-"""What the use cases of people need of the store."""
+"""The store of people, as the use cases need it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,7 +13,7 @@ class People(Protocol):
     """Where people are kept."""
 
     async def by_account(self, ref: AccountRef) -> tuple[Person, Account] | None:
-        """Who uses that account; a writing unit is from then on the only one of that person."""
+        """The person who uses that account; a writing unit also locks the person's accounts."""
         ...
 
     async def register(self, ref: AccountRef, *, name: str, locale: str | None, at: datetime) -> Person:
@@ -23,7 +23,7 @@ class People(Protocol):
     async def seen(
         self, ref: AccountRef, *, name: str, locale: str | None, opened: bool, at: datetime
     ) -> None:
-        """Keep what the platform now tells of an account; `opened` never goes back to False here."""
+        """Store what the platform reports about an account; `opened` never becomes False again here."""
         ...
 
     async def get(self, person: PersonId) -> Person:
@@ -37,11 +37,11 @@ class People(Protocol):
     async def set_profile(
         self, person: PersonId, name: str, *, named: bool, instruments: Sequence[str]
     ) -> None:
-        """Change what the person is called and plays; `named`: the person has said so."""
+        """Change the person's name and instruments; `named`: they have set the name themselves."""
         ...
 
     async def set_settings(self, person: PersonId, language: str | None, *, free_by_default: bool) -> None:
-        """Change what the person has chosen."""
+        """Change the person's settings."""
         ...
 
     async def set_zone(self, person: PersonId, zone: str | None) -> None:
@@ -49,7 +49,7 @@ class People(Protocol):
         ...
 
     async def set_last_band(self, person: PersonId, band: BandId | None) -> None:
-        """Remember the band that was last used in private."""
+        """Remember the band last used in private."""
         ...
 
     async def accounts(self, person: PersonId) -> list[Account]:
@@ -61,19 +61,19 @@ class People(Protocol):
         ...
 
     async def unlink(self, account: AccountId, *, at: datetime) -> PersonId:
-        """Make the account that of a new person, called what it is called."""
+        """Give the account to a new person, who gets its display name."""
         ...
 
 
 class LinkCodes(Protocol):
-    """Where the codes are kept that join an account to a person; only their hashes are."""
+    """Where the codes that link accounts are kept, as hashes only."""
 
     async def offer(self, person: PersonId, code: str, *, at: datetime) -> LinkCodeId:
-        """Keep a code; older ones of the person open nothing any more."""
+        """Store a code; the person's older ones become void."""
         ...
 
     async def by_code(self, code: str) -> LinkCode | None:
-        """What this code opens, whatever its state."""
+        """The stored code that matches, whatever its state."""
         ...
 
     async def find(self, code: LinkCodeId) -> LinkCode | None:
@@ -81,7 +81,7 @@ class LinkCodes(Protocol):
         ...
 
     async def use(self, code: LinkCodeId, *, at: datetime) -> None:
-        """The code is used up; Conflict when another unit was first."""
+        """Mark the code as used. Raises Conflict when another unit was first."""
         ...
 
 
@@ -95,5 +95,5 @@ class PeopleUnit(Unit, Protocol):
 
     @property
     def link_codes(self) -> LinkCodes:
-        """The codes that join accounts."""
+        """The codes that link accounts."""
         ...

@@ -1,1 +1,1 @@
-"""All that is held about a person: summed up, joined with another's, given out, and erased."""
+"""All data held about a person: summing it up, merging two people, exporting and erasing it."""

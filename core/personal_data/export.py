@@ -1,4 +1,4 @@
-"""Everything that is held about a person, handed out to that person."""
+"""Everything that is held about a person, exported for that person."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What joining, giving out and erasing need of the store."""
+"""The store of all personal data, as merging, exporting and erasing need it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,22 +12,22 @@ from core.scheduling.commitments.ports import SchedulingUnit
 
 @dataclass(frozen=True, slots=True)
 class DataSummary:
-    """How much there is of a person."""
+    """How much data there is about a person."""
 
     rules: int
-    """Standing rules of the diary."""
+    """The diary's standing rules."""
     bands: int
     calendars: int
 
     @property
     def empty(self) -> bool:
-        """There is nothing that could get mixed up with another's."""
+        """Whether there is nothing that could get mixed up with another person's data."""
         return not (self.rules or self.bands or self.calendars)
 
 
 @dataclass(frozen=True, slots=True)
 class HeldMembership:
-    """A person's place in a band, now or once."""
+    """A person's membership of a band, current or past."""
 
     id: MembershipId
     band: BandId
@@ -39,35 +39,35 @@ class HeldMembership:
 
 
 class PersonalData(Protocol):
-    """Reaches whatever is kept about a person, wherever it is kept."""
+    """Reaches all data about a person, in every table."""
 
     async def summarise(self, person: PersonId) -> DataSummary:
-        """How much there is."""
+        """Count it."""
         ...
 
     async def shared_memberships(
         self, one: PersonId, other: PersonId
     ) -> Sequence[tuple[HeldMembership, HeldMembership]]:
-        """The places that both have, or had, in the same band: the first one's, the other's."""
+        """Pairs of memberships of the same band, current or past: the first person's, the other's."""
         ...
 
     async def merge_memberships(self, kept: HeldMembership, gone: HeldMembership) -> None:
-        """Write down what is kept, and take the other away."""
+        """Store the merged membership, and delete the other."""
         ...
 
     async def hand_over(self, gone: PersonId, to: PersonId, *, at: datetime) -> None:
-        """Whatever is of `gone` is of `to` from now on; of `gone` nothing stays but a row that says so.
+        """Give everything of the person `gone` to the person `to`; of `gone` only a row that says so stays.
 
-        Their shared memberships must have been merged. Where only one of two can be, the newer stays.
+        Their shared memberships must have been merged. Where only one of two rows may exist, the newer stays.
         """
         ...
 
     async def erase(self, person: PersonId, *, at: datetime) -> None:
-        """Take away what is the person's own; what is a band's stays, and names nobody any more."""
+        """Delete the person's own data; a band's data stay, and no longer name the person."""
         ...
 
     async def everything(self, person: PersonId) -> dict[str, Any]:
-        """All that is held, as JSON values; instants in ISO 8601 with their offsets."""
+        """All of it as JSON values; instants in ISO 8601 with their offsets."""
         ...
 
 

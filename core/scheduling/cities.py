@@ -1,4 +1,4 @@
-"""The cities people name: where each lies and which time zone it keeps.
+"""The cities people name, and their time zones.
 
 The data is `places.tsv.gz` (see PLACES.md), some 34,000 cities. It stays one block of text, sorted by
 folded name and searched by bisection: three megabytes and a few hundredths of a second at the first
@@ -38,8 +38,6 @@ class City:
     """State, province or nation in English, e.g. "Oregon"; empty for most countries."""
     zone: str
     """A key of the IANA time zone database, e.g. "Europe/London"."""
-    latitude: float
-    longitude: float
     population: int
 
 
@@ -47,22 +45,22 @@ def find(words: str, limit: int = 5) -> list[City]:
     """Cities of exactly this name, the most populous first.
 
     Case, accents and punctuation do not matter. Countries and regions may follow: "Leeds, UK",
-    "Portland OR", "Paris (Texas)"; "CA" is both Canada and California. What follows and is neither
-    finds nothing: rather ask again than take Portland in Dorset for the one in Oregon.
+    "Portland OR", "Paris (Texas)"; "CA" is both Canada and California. With anything else after the name
+    nothing is found: better to ask again than to take Portland in Dorset for the one in Oregon.
     """
-    spoken = fold(words).split()
-    for cut in range(len(spoken), 0, -1):
-        rows = _rows(" ".join(spoken[:cut]) + "\t")
-        found = (place for place in map(_place, rows) if _lies_in(place, spoken[cut:]))
+    folded = fold(words).split()
+    for cut in range(len(folded), 0, -1):
+        rows = _rows(" ".join(folded[:cut]) + "\t")
+        found = (city for city in map(_city, rows) if _lies_in(city, folded[cut:]))
         if named := list(islice(found, limit)):
             return named
     return []
 
 
 def complete(prefix: str, limit: int = 5) -> list[City]:
-    """Cities whose name goes on from what was typed so far, the most populous first.
+    """Cities whose names begin with the words typed so far, the most populous first.
 
-    Once a country or region has been begun, no name goes on from it; then what `find` says.
+    Once a country or region has been begun, no name begins like that, and the result is that of `find`.
     """
     typed = fold(prefix)
     if not typed:
@@ -75,32 +73,32 @@ def complete(prefix: str, limit: int = 5) -> list[City]:
     }  # "st" may yet be "stuttgart"
     cities = {row.partition(b"\t")[2]: row for start in starts for row in _rows(start)}
     largest = nlargest(limit, cities.values(), key=lambda row: int(row.rpartition(b"\t")[2]))
-    return [_place(row) for row in largest] or find(prefix, limit)
+    return [_city(row) for row in largest] or find(prefix, limit)
 
 
-def clear_winner(places: Sequence[City]) -> City | None:
-    """The place that is meant without having to ask, of those `find` returned.
+def clear_winner(cities: Sequence[City]) -> City | None:
+    """The city that is meant, of those `find` returned; None: it takes a question.
 
     The only one, or the first if it has at least CLEAR_LEAD times the people of the second.
     """
-    if not places:
+    if not cities:
         return None
-    if len(places) == 1 or places[0].population >= CLEAR_LEAD * places[1].population:
-        return places[0]
+    if len(cities) == 1 or cities[0].population >= CLEAR_LEAD * cities[1].population:
+        return cities[0]
     return None
 
 
 def find_zone(words: str) -> str | None:
     """The time zone of this name, e.g. "europe/london" or "America / New York"; a city is not a zone.
 
-    Of the names without a slash only those which are no trap: "EST" is a zone without summer time,
-    and whoever types it lives by one that has it.
+    Of the names without a slash only safe ones count: "EST" is a zone without summer time, but people who
+    type it live in one that has it.
     """
     return _zones().get(_zone_key(words))
 
 
 def fold(words: str) -> str:
-    """What is left of a name when case, accents and punctuation are ignored: "St. John's", "saint johns"."""
+    """A name without case, accents and punctuation: "St. John's" becomes "saint johns"."""
     return " ".join(_WRITTEN_OUT.get(word, word) for word in _plain(words).split())
 
 
@@ -122,25 +120,25 @@ class _Data:
 
 def _plain(words: str) -> str:
     words = _INITIAL.sub(r"\1", _APOSTROPHE.sub("", words))
-    # Twice: what is taken apart can have capitals again, what is folded can be taken apart.
+    # Twice: decomposing can produce capitals, and folding can produce letters to decompose.
     apart = unicodedata.normalize("NFKD", words).casefold()
     letters = unicodedata.normalize("NFKD", apart).translate(_UNDECOMPOSED)
     kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", kept))
 
 
-def _lies_in(place: City, tail: list[str]) -> bool:
-    """Whether the tail is nothing but names of areas around this place."""
-    around = {(place.country, ""), (place.country, place.region)}
+def _lies_in(city: City, tail: list[str]) -> bool:
+    """Whether the tail consists of names of areas around this city."""
+    around = {(city.country, ""), (city.country, city.region)}
     areas = _data().areas
     return not tail or any(
-        around & areas.get(" ".join(tail[:cut]), frozenset()) and _lies_in(place, tail[cut:])
+        around & areas.get(" ".join(tail[:cut]), frozenset()) and _lies_in(city, tail[cut:])
         for cut in range(1, len(tail) + 1)
     )
 
 
 def _rows(start: str) -> Iterator[bytes]:
-    """The rows that begin so, in the file's order: by name, then from large to small."""
+    """The rows that begin with `start`, in the file's order: by name, then from large to small."""
     rows, sought = _data().rows, start.encode()
     low, high = 0, len(rows)
     while low < high:
@@ -155,9 +153,9 @@ def _rows(start: str) -> Iterator[bytes]:
         low = end + 1
 
 
-def _place(row: bytes) -> City:
-    _, name, country, region, zone, latitude, longitude, population = row.decode().split("\t")
-    return City(name, country, region, zone, float(latitude), float(longitude), int(population))
+def _city(row: bytes) -> City:
+    _, name, country, region, zone, _, _, population = row.decode().split("\t")
+    return City(name, country, region, zone, int(population))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a person can say of a stretch of time, and what can become of a band's."""
+"""The kinds of a person's time, and the kinds and states of a band's commitments."""
 
 from enum import StrEnum
 
@@ -12,14 +12,14 @@ class Kind(StrEnum):
 
 
 class CommitmentKind(StrEnum):
-    """What a band's time is taken by."""
+    """The kinds of commitment that take a band's time."""
 
     REHEARSAL = "rehearsal"
     GIG = "gig"
 
 
 class CommitmentState(StrEnum):
-    """proposed -> confirmed -> cancelled; proposed -> cancelled. Only what is confirmed takes time."""
+    """proposed -> confirmed -> cancelled; proposed -> cancelled. Only confirmed commitments take time."""
 
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"
@@ -27,7 +27,7 @@ class CommitmentState(StrEnum):
 
 
 class Rsvp(StrEnum):
-    """A player's answer to a commitment; who has not answered has no row."""
+    """A player's answer to a commitment; without an answer there is no row."""
 
     YES = "yes"
     MAYBE = "maybe"

@@ -27,8 +27,8 @@ MEMBER = (
 )
 PLAYING = membership.c.left_at.is_(None)
 JOINED = (membership.c.joined_at, membership.c.id)
-PERSONS_PLACE = (membership.c.person == bindparam("person_")) & PLAYING
-PLACES = membership.join(person, membership.c.person == person.c.id)
+OF_PERSON = (membership.c.person == bindparam("person_")) & PLAYING
+MEMBERSHIPS = membership.join(person, membership.c.person == person.c.id)
 _MEMBERS = (
     select(*MEMBER)
     .join_from(membership, person, membership.c.person == person.c.id)
@@ -36,7 +36,7 @@ _MEMBERS = (
     .order_by(*JOINED)
 )
 _MEMBERSHIP = _MEMBERS.where(membership.c.person == bindparam("person_"))
-_PLACE = (
+_BY_ID = (
     select(*MEMBER)
     .join_from(membership, person, membership.c.person == person.c.id)
     .where(membership.c.id == bindparam("which"))
@@ -50,7 +50,7 @@ _OF = (
 _GET = select(*BAND).where(band.c.id == bindparam("band_"), ALIVE)
 _REACH = (
     select(*BAND, *MEMBER)
-    .select_from(band.outerjoin(PLACES, (membership.c.band == band.c.id) & PERSONS_PLACE))
+    .select_from(band.outerjoin(MEMBERSHIPS, (membership.c.band == band.c.id) & OF_PERSON))
     .where(band.c.id == bindparam("band_"), ALIVE)
 )
 _BOUND = (
@@ -61,7 +61,7 @@ _BOUND = (
 _HERE = (
     select(*BAND, *MEMBER, binding.c.kind, binding.c.key)
     .select_from(
-        band.outerjoin(PLACES, (membership.c.band == band.c.id) & PERSONS_PLACE).outerjoin(
+        band.outerjoin(MEMBERSHIPS, (membership.c.band == band.c.id) & OF_PERSON).outerjoin(
             binding,
             (binding.c.band == band.c.id) & binding.c.key.in_(bindparam("keys", expanding=True)),
         )
@@ -117,7 +117,7 @@ class SqlBands(SqlInvites):
 
     async def reach(self, band: BandId, person: PersonId) -> tuple[Band, Membership | None] | None:
         row = await self._statements.row(_REACH, {"band_": band, "person_": person})
-        return None if row is None else (band_from(row), place_from(row[len(BAND) :]))
+        return None if row is None else (band_from(row), maybe_membership_from(row[len(BAND) :]))
 
     async def add_member(
         self, band: BandId, person: PersonId, *, role: Role, part: str | None, required: bool, at: datetime
@@ -141,7 +141,7 @@ class SqlBands(SqlInvites):
         return MembershipId(await self._statements.new_id(join.returning(membership.c.id), values))
 
     async def member(self, membership: MembershipId) -> Membership | None:
-        row = await self._statements.row(_PLACE, {"which": membership})
+        row = await self._statements.row(_BY_ID, {"which": membership})
         return membership_from(row) if row else None
 
     async def set_membership(
@@ -170,53 +170,52 @@ class SqlBands(SqlInvites):
     async def dissolve(self, band: BandId, *, at: datetime) -> None:
         await self._statements.write(_SET_BAND, {"which": band, "dissolved_at": at})
         await self._statements.write(_REVOKE_ALL, {"band_": band, "revoked_at": at})
-        await self._statements.write(_UNBIND, {"band_": band})
+        await self._statements.write(_UNBIND_ALL, {"band_": band})
 
     async def lock(self, band: BandId) -> None:
         """Changes the row, so that another unit that locks this band waits for the end of this one."""
         await self._statements.write(_LOCK, {"which": band})
 
-    async def bound_to(self, places: Sequence[Binding]) -> Band | None:
-        if not places:
+    async def bound_to(self, bindings: Sequence[Binding]) -> Band | None:
+        if not bindings:
             return None
-        rows = await self._statements.rows(_BOUND, {"keys": [place.key for place in places]})
-        return _narrowest(rows, places)
+        rows = await self._statements.rows(_BOUND, {"keys": [each.key for each in bindings]})
+        return _narrowest(rows, bindings)
 
     async def here(
-        self, person: PersonId, places: Sequence[Binding]
+        self, person: PersonId, bindings: Sequence[Binding]
     ) -> tuple[Band | None, list[tuple[Band, Membership]]]:
-        values = {"person_": person, "keys": [place.key for place in places]}
+        values = {"person_": person, "keys": [each.key for each in bindings]}
         rows = await self._statements.rows(_HERE, values)
         mine = {row.id: row for row in rows if row.membership is not None}
-        return _narrowest(rows, places), _by_name(map(_mine, mine.values()))
+        return _narrowest(rows, bindings), _by_name(map(_mine, mine.values()))
 
-    async def bind(self, band: BandId, place: Binding) -> None:
-        """Raises Conflict when the place is bound already."""
-        values = {"kind": place.kind, "key": place.key, "band": band}
-        await self._statements.write(insert(binding), values)
+    async def bind(self, band: BandId, binding: Binding) -> None:
+        """Raises Conflict when a band is already bound there."""
+        values = {"kind": binding.kind, "key": binding.key, "band": band}
+        await self._statements.write(_BIND, values)
 
-    async def unbind(self, place: Binding) -> None:
-        await self._statements.write(_UNBIND_PLACE, {"kind_": place.kind, "key_": place.key})
+    async def unbind(self, binding: Binding) -> None:
+        await self._statements.write(_UNBIND, {"kind_": binding.kind, "key_": binding.key})
 
     async def move_binding(self, old: str, new: str) -> None:
-        """Nothing happens when it was moved already, or when the new place is bound."""
+        """Does nothing when it was already moved, or when a band is bound to the new key."""
         await self._statements.write(_MOVE, {"old": old, "new": new})
 
 
 _SET_BAND = update(band).where(band.c.id == bindparam("which"))
 _SET_MEMBERSHIP = update(membership).where(membership.c.id == bindparam("which"))
 _LOCK = _SET_BAND.values(revision=band.c.revision + 1)
-_UNBIND = delete(binding).where(binding.c.band == bindparam("band_"))
-_UNBIND_PLACE = delete(binding).where(
-    binding.c.kind == bindparam("kind_"), binding.c.key == bindparam("key_")
-)
+_BIND = insert(binding)
+_UNBIND_ALL = delete(binding).where(binding.c.band == bindparam("band_"))
+_UNBIND = delete(binding).where(binding.c.kind == bindparam("kind_"), binding.c.key == bindparam("key_"))
 _REVOKE_ALL = update(invite).where(invite.c.band == bindparam("band_"), invite.c.revoked_at.is_(None))
 
 
-def _narrowest(rows: Sequence[Row[Any]], places: Sequence[Binding]) -> Band | None:
+def _narrowest(rows: Sequence[Row[Any]], bindings: Sequence[Binding]) -> Band | None:
     bound = {(row.kind, row.key): row for row in rows if row.key is not None}
-    for place in places:
-        if row := bound.get((place.kind, place.key)):
+    for each in bindings:
+        if row := bound.get((each.kind, each.key)):
             return band_from(row)
     return None
 
@@ -246,6 +245,6 @@ def membership_from(row: Sequence[Any]) -> Membership:
     )
 
 
-def place_from(row: Sequence[Any]) -> Membership | None:
-    """The same; None where an outer join has found none."""
+def maybe_membership_from(row: Sequence[Any]) -> Membership | None:
+    """The same; None where an outer join found no membership."""
     return None if row[0] is None else membership_from(row)

@@ -1,4 +1,4 @@
-"""What a driver's error means to the operator of the program; None for a bug of ours."""
+"""From a driver's error to a message for the operator."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def sqlite_code(error: BaseException) -> int:
 
 
 def trouble_of(error: BaseException) -> StorageError | None:
-    """The driver's error as one of ours, in one line; None when it is a bug."""
+    """The driver's error as a StorageError; None when it is a bug of this program."""
     cause = cause_of(error)
     code = sqlite_code(cause)
     if code == sqlite3.SQLITE_NOTADB:
@@ -44,13 +44,13 @@ def trouble_of(error: BaseException) -> StorageError | None:
 
 
 def cannot_be_opened(error: BaseException) -> StorageError:
-    """The error for a database where nothing answers."""
+    """The error for a database that does not answer."""
     return DatabaseUnreachable(f"The database cannot be opened: {_first_line(cause_of(error))}")
 
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Raise the driver's errors as StorageError, where nothing can go on without the database."""
+    """Raise the driver's errors as StorageError, for work that cannot go on without the database."""
     try:
         yield
     except DBAPIError as error:

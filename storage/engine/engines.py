@@ -1,4 +1,4 @@
-"""Engines: how SQLite and PostgreSQL are opened so that no unit is lost (docs/mechanisms/locking.md)."""
+"""Engines: SQLite and PostgreSQL, opened so that no unit is lost (docs/mechanisms/locking.md)."""
 
 import asyncio
 from typing import Any
@@ -20,7 +20,7 @@ BEGIN = "begin"
 TURN = "turn"
 """Execution option of an engine: the lock on which the writing units of this process queue."""
 
-SEATS = "seats"
+READERS = "readers"
 """Execution option of an engine: the semaphore on which the reading units of this process queue."""
 
 # Connections are kept between units, and each unit has one to itself. More of them would make neither
@@ -28,7 +28,7 @@ SEATS = "seats"
 # locked, so more are opened for a while. On SQLite each of those would cost a thread, for a single unit.
 _POOL: dict[str, Any] = {"pool_size": 8, "pool_timeout": 20, "pool_use_lifo": True}
 _READING = 2
-"""How many units read at once: they share one thread of Python, and more would all be slow together."""
+"""How many units read at once: they share one thread of Python, and more would all be slower."""
 _SQLITE: dict[str, Any] = {**_POOL, "max_overflow": 0}
 _POSTGRESQL: dict[str, Any] = {**_POOL, "max_overflow": 24, "pool_pre_ping": True, "pool_recycle": 1800}
 
@@ -42,8 +42,8 @@ def open_engine(url: str, *, foreign_keys: bool = True) -> AsyncEngine:
     Only migrations switch SQLite's `foreign_keys` off: they rebuild tables.
     """
     address = database_url(url)
-    # Both are fair: first come, first served. The pool is not: a newcomer may get ahead of those who wait.
-    options = {TURN: asyncio.Lock(), SEATS: asyncio.Semaphore(_READING)}
+    # Both are fair: first come, first served. The pool alone is not: a newcomer may overtake those who wait.
+    options = {TURN: asyncio.Lock(), READERS: asyncio.Semaphore(_READING)}
     if address.get_backend_name() == "sqlite":
         wait = {"timeout": BUSY_SECONDS}
         engine = create_async_engine(

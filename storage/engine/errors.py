@@ -1,4 +1,4 @@
-"""What can go wrong with the database, in one clear line each."""
+"""The errors of the database, each with one clear line for the operator."""
 
 
 class StorageError(Exception):
@@ -10,11 +10,11 @@ class BadDatabaseUrl(StorageError):
 
 
 class DatabaseForeign(BadDatabaseUrl):
-    """The address leads to another program's data: this one must not touch them."""
+    """The database belongs to another program, and must not be changed."""
 
 
 class DatabaseUnreachable(StorageError):
-    """The address is sound, and nothing answers there."""
+    """The address is valid, but nothing answers there."""
 
 
 class DatabaseUnwritable(StorageError):
@@ -22,8 +22,8 @@ class DatabaseUnwritable(StorageError):
 
 
 class DatabaseBusy(StorageError):
-    """Other processes held the database for longer than a unit waits."""
+    """Other processes kept the database locked for longer than a unit waits."""
 
 
 class DatabaseTooNew(StorageError):
-    """A newer release has migrated the database: this one must not touch it."""
+    """A newer release has migrated the database, and this one must not change it."""

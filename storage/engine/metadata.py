@@ -1,4 +1,4 @@
-"""One metadata for the tables of all areas, and how a table of numbered rows is made."""
+"""One metadata for the tables of all areas, and the form of a table with numbered rows."""
 
 from sqlalchemy import CheckConstraint, Column, Index, MetaData, Table, UniqueConstraint
 

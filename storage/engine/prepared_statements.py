@@ -1,8 +1,8 @@
 """SQLite's statements, compiled once: SQLAlchemy takes five times as long over one as SQLite itself (ADR 19).
 
-A statement that is run a second time is a constant of its module. Kept are its SQL, the order of its values,
-and what SQLAlchemy's types do to values and columns. A statement that is built for a single use never comes
-back and is left to SQLAlchemy, and so are statements with too many shapes or further needs.
+A statement that is run a second time is a constant of its module. Its SQL, the order of its values and its
+types' conversions of values and columns are kept. A statement that is built for a single use is left to
+SQLAlchemy, and so are statements with too many shapes or special needs.
 """
 
 import sqlite3
@@ -25,17 +25,17 @@ _Changing = Callable[[Any], Any]
 _Values = Mapping[str, Any]
 
 _ROWS = 8192
-"""How many rows are cached: those of a year of a hundred bands."""
+"""How many rows are cached: about a year of a hundred bands."""
 _SHAPES = 32
 """How many shapes (names of values, lengths of lists) are kept of one statement."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """Where the value of one `?` comes from."""
+    """The source of the value of one `?`."""
 
     name: str
-    place: int | None
+    index: int | None
     """Its index in the list of that name; None when the value is not a list."""
     change: _Changing | None
 
@@ -51,19 +51,19 @@ class PreparedStatement:
     constants: _Values
     """Values that are part of the statement, by their names."""
     width: int
-    """How many columns it gives back."""
+    """How many columns it returns."""
     row: Callable[[tuple[Any, ...]], Row[Any]]
-    """Makes SQLAlchemy's row of SQLite's."""
+    """Makes SQLAlchemy's row from SQLite's."""
     dialect: Dialect
 
     async def run(self, driver: Connection, sets: Sequence[_Values]) -> tuple[Sequence[Row[Any]], int]:
-        """The rows that come back, as SQLAlchemy would give them, and how many were touched.
+        """The returned rows, as SQLAlchemy would give them, and how many were affected.
 
         Raises DBAPIError, as SQLAlchemy does.
         """
         filled = [self._filled(each) for each in sets]
         try:
-            raw, (columns, touched, _) = await driver.run(
+            raw, (columns, affected, _) = await driver.run(
                 self.words, filled if self.many else filled[0], many=self.many
             )
         except sqlite3.Error as error:
@@ -71,19 +71,19 @@ class PreparedStatement:
                 self.words, None, error, sqlite3.Error, hide_parameters=True, dialect=self.dialect
             ) from error
         if columns is None:
-            return (), touched
+            return (), affected
         if len(columns) != self.width:
             raise TypeError(f"{len(columns)} columns instead of {self.width}: {self.words}")
-        return [self.row(each) for each in raw], touched
+        return [self.row(each) for each in raw], affected
 
     def _filled(self, values: _Values) -> list[Any]:
-        """The values in the order in which the words want them."""
+        """The values in the order of the statement's `?`s."""
         known = {**self.constants, **values} if self.constants else values
         found = []
         for slot in self.slots:
             value = known[slot.name]
-            if slot.place is not None:
-                value = value[slot.place]
+            if slot.index is not None:
+                value = value[slot.index]
             found.append(value if slot.change is None else slot.change(value))
         return found
 
@@ -94,7 +94,7 @@ _kept: WeakKeyDictionary[Executable, dict[_Shape, PreparedStatement | None]] = W
 def prepared(
     statement: Executable, values: _Values, dialect: Dialect, *, many: bool
 ) -> PreparedStatement | None:
-    """The statement ready for SQLite; None the first time it comes, and when it cannot be kept."""
+    """The statement ready for SQLite; None the first time it is run, and when it cannot be kept."""
     shapes = _kept.get(statement)
     if shapes is None:
         _kept[statement] = {}
@@ -108,7 +108,7 @@ def prepared(
 
 
 def _length(value: object) -> int | None:
-    """The length of a list, each of whose items has a `?` of its own; None for other values."""
+    """The length of a list, whose items have a `?` each; None for other values."""
     return len(value) if isinstance(value, list | tuple) else None
 
 
@@ -118,7 +118,7 @@ def _compiled(
     if not isinstance(statement, ReturnsRows):
         return None
     compiled = statement.compile(dialect=dialect, column_keys=list(values), for_executemany=many)
-    assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what gives rows is no DDL
+    assert isinstance(compiled, SQLCompiler)  # noqa: S101 - a statement that returns rows is not DDL
     columns = list(statement.exported_columns)
     # Values that SQLAlchemy makes itself, row by row or at the last moment, are left to it.
     if compiled.prefetch or compiled.literal_execute_params or (many and columns):
@@ -129,9 +129,9 @@ def _compiled(
     }
     slots = []
     for key in whole.positiontup or ():
-        name, place = origins.get(key, (key, None))
+        name, index = origins.get(key, (key, None))
         kind = compiled.binds[name].type
-        slots.append(_Slot(name, place, kind.dialect_impl(dialect).bind_processor(dialect)))
+        slots.append(_Slot(name, index, kind.dialect_impl(dialect).bind_processor(dialect)))
     return PreparedStatement(
         words=whole.statement,
         many=many,
@@ -156,7 +156,7 @@ def _row(columns: Sequence[ColumnElement[Any]], dialect: Dialect) -> Callable[[t
             values[number] = change(values[number])
         return made(values)
 
-    # Rows that are read again and again are made once, except those with JSON: a reader could change them.
+    # Rows that are read repeatedly are made once, except those with JSON, which a reader could change.
     fixed = all(not isinstance(each.type.dialect_impl(dialect), JSON) for each in columns)
     return partial(_made, row) if fixed else row
 

@@ -1,4 +1,4 @@
-"""SQLite's driver: a call that may wait makes one trip to the driver's thread, the others run on the loop."""
+"""SQLite's driver: a call that may wait takes one trip to the driver's thread, others run on the loop."""
 
 import asyncio
 import sqlite3
@@ -19,9 +19,9 @@ from sqlalchemy.util.concurrency import await_
 _Trip = Callable[[sqlite3.Connection], Any]
 
 Columns = tuple[Any, int, int | None]
-"""The columns' description (None without rows), how many rows were touched, the last id inserted."""
+"""The columns' description (None without rows), how many rows were affected, the last id inserted."""
 Told = tuple[Sequence[Any], Columns]
-"""The rows of a statement, and the rest that a cursor tells."""
+"""The rows of a statement, and a cursor's other results."""
 
 _NOTHING: Columns = (None, -1, None)
 
@@ -44,7 +44,7 @@ class Driver(AsyncAdapt_aiosqlite_dbapi):
 
 
 async def _opened(*arg: Any, **kw: Any) -> aiosqlite.Connection:
-    """Connect. When that fails, wait for the thread to end: it could call a loop that is closed by then."""
+    """Connect. On failure wait for the thread to end: it could call a loop that is closed by then."""
     connection = aiosqlite.connect(*arg, **kw)
     connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does it
     try:
@@ -109,9 +109,9 @@ class Connection(AsyncAdapt_aiosqlite_connection):
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
         self._beginning = ""
-        """The BEGIN that the first statement will take along; empty when there is none."""
+        """The BEGIN that will be sent with the first statement; empty when there is none."""
         self._under_way = False
-        """Whether a trip has not come back, since its caller was cancelled: the state is unknown then."""
+        """Whether a trip is unfinished, because its caller was cancelled: the state is unknown then."""
 
     def go(self, trip: _Trip) -> Any:
         """The result of a trip to the thread."""

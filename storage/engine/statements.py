@@ -1,4 +1,4 @@
-"""The statements of one transaction: what every store is given instead of a connection."""
+"""The statements of one transaction, which every store is given instead of a connection."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class _Done:
     """The result of a statement."""
 
     rows: Sequence[Row[Any]]
-    touched: int
+    affected: int
 
 
 class Statements:
@@ -55,11 +55,11 @@ class Statements:
         return rows[0] if rows else None
 
     async def write(self, change: Executable, values: Values | None = None) -> int:
-        """Run an INSERT, UPDATE or DELETE and count the rows it touched. Raises ReadOnlyUnit, Conflict."""
-        return (await self._write(change, values)).touched
+        """Run an INSERT, UPDATE or DELETE and count the affected rows. Raises ReadOnlyUnit, Conflict."""
+        return (await self._write(change, values)).affected
 
     async def written(self, change: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
-        """The rows that a change with RETURNING, or a locking SELECT, gives back. Raises as `write`."""
+        """The rows returned by a change with RETURNING, or by a locking SELECT. Raises as `write`."""
         return (await self._write(change, values)).rows
 
     async def new_id(self, change: Executable, values: Values | None = None) -> int:
@@ -68,7 +68,7 @@ class Statements:
         return int(row[0])
 
     def ended(self) -> bool:
-        """End a transaction that has only read, if that takes no waiting. Returns whether it was ended."""
+        """End a transaction that has only read, if that needs no waiting. Returns whether it was ended."""
         return self._driver is not None and self._driver.ended()
 
     @property
@@ -93,7 +93,7 @@ class Statements:
         return postgresql.insert(table)
 
     async def _run(self, statement: Executable, values: Values | None) -> _Done:
-        # Not shielded from cancellation: on SQLite the statement ends in its thread all the same, with its
+        # Not shielded from cancellation: on SQLite the statement finishes in its thread anyway, with its
         # cursor (storage/engine/sqlite_driver.py), and the next use of the connection waits for it there.
         if self._driver is not None:
             many = values is not None and not isinstance(values, Mapping)

@@ -1,4 +1,4 @@
-"""One connection, one transaction: opened, committed or rolled back, and returned to the pool in any case.
+"""One connection, one transaction: opened, committed or rolled back, and always returned to the pool.
 
 The rules behind this file are in docs/mechanisms/locking.md.
 """
@@ -14,13 +14,13 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine.driver_errors import cannot_be_opened, cause_of, sqlite_code, trouble_of
-from storage.engine.engines import BEGIN, SEATS, TURN, is_sqlite
+from storage.engine.engines import BEGIN, READERS, TURN, is_sqlite
 from storage.engine.errors import DatabaseBusy
 from storage.engine.shielding import shielded
 from storage.engine.statements import Statements
 
 PATIENCE_SECONDS = 15
-"""How long a unit goes on asking when another process keeps the SQLite file locked."""
+"""How long a unit keeps trying while another process has the SQLite file locked."""
 
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -30,11 +30,11 @@ class Transactions:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._turn: asyncio.Lock | nullcontext[None] = nullcontext()
-        self._seats: asyncio.Semaphore | nullcontext[None] = nullcontext()
+        self._readers: asyncio.Semaphore | nullcontext[None] = nullcontext()
         self._at_once = is_sqlite(engine)
         if self._at_once:
             self._turn = engine.get_execution_options()[TURN]
-            self._seats = engine.get_execution_options()[SEATS]
+            self._readers = engine.get_execution_options()[READERS]
             self._reading = engine
             self._writing = engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         else:
@@ -46,7 +46,7 @@ class Transactions:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Statements]:
         """Statements that see one state of the database."""
-        async with self._seats:
+        async with self._readers:
             connection = await _open(self._reading, waits=not self._at_once)
             statements = Statements(connection, writing=False)
             try:
@@ -59,7 +59,7 @@ class Transactions:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Statements]:
-        """Statements that hold together: all of them are committed, or none."""
+        """Statements of which all are committed, or none."""
         async with self._turn, connected(self._writing) as connection:
             yield Statements(connection, writing=True)
 
@@ -73,7 +73,7 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         yield connection
         commit = True
     finally:
-        # A commit that is cut short would be neither done nor undone.
+        # A commit that is cut short might or might not have happened.
         await shielded(_leave(connection, commit=commit))
 
 
@@ -113,4 +113,4 @@ async def _leave(connection: AsyncConnection, *, commit: bool) -> None:
         if commit:
             await connection.commit()
     finally:
-        await connection.close()  # rolls back what is not committed
+        await connection.close()  # rolls back if nothing was committed

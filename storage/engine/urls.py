@@ -1,4 +1,4 @@
-"""Addresses of databases: the forms that people write become the one that the drivers want."""
+"""Addresses of databases: from the forms that people write to the one that the drivers need."""
 
 import os
 from pathlib import Path
@@ -29,7 +29,7 @@ def database_url(text: str) -> URL:
 
 
 def new_file(text: str) -> bool:
-    """Whether the address is a SQLite file that is not there yet. Raises BadDatabaseUrl."""
+    """Whether the address is a SQLite file that does not exist yet. Raises BadDatabaseUrl."""
     url = database_url(text)
     return url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()
 
@@ -52,7 +52,7 @@ def _sqlite(url: URL) -> URL:
             "such as sqlite:///bandwidth.db or sqlite:////srv/bandwidth.db."
         )
     if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
-        # Every unit has a connection of its own, and each would get another empty database.
+        # Every unit has its own connection, and each would get a different, empty database.
         raise BadDatabaseUrl("SQLite needs a file, such as sqlite:///bandwidth.db.")
     if url.query:
         raise BadDatabaseUrl(f"A SQLite address has no options, such as {min(url.query)!r}.")

@@ -1,7 +1,7 @@
 """Notices as rows.
 
-outbox.py         notices are left by use cases
-claims.py         notices are claimed, sent, put back or buried by the job that delivers them
-best_account.py   which of a person's accounts is written to
+outbox.py         leaving notices, for use cases
+claims.py         claiming notices, and marking them as sent, put back or buried, for the delivering job
+best_account.py   choosing the account to write to
 tables.py         outbox
 """

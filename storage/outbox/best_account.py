@@ -9,8 +9,8 @@ from storage.people.tables import account
 WRITABLE = (account.c.platform != Platform.TELEGRAM.value) | account.c.opened
 REACHABLE = account.c.unreachable_at.is_(None)
 
-# Reachable accounts first, then the one seen last. When none is reachable, the best of them is tried all the
-# same: things may have changed, and if not, the reason is kept with the notice.
+# Reachable accounts first, then the one seen last. When none is reachable, the best of them is tried anyway:
+# things may have changed, and if not, the reason is kept with the notice.
 BEST_FIRST = (
     case((REACHABLE, 0), else_=1),
     case((WRITABLE, 0), else_=1),

@@ -1,4 +1,4 @@
-"""Notices that are due: claimed, sent, put back or buried by the job that delivers them."""
+"""Due notices: claimed, sent, put back or buried by the job that delivers them."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from storage.outbox.tables import NoticeState, outbox
 from storage.people.tables import account
 
 FAILURES = 3
-"""After how many permanent failures in a row an account is unreachable, until its person writes again."""
+"""Permanent failures in a row that make an account unreachable, until its person writes again."""
 
 EACH = 3
 """How many notices of one account are claimed at once."""
@@ -65,12 +65,12 @@ _HEALED = (
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Notices that only another release can tell, and that are kept for it."""
+    """Waiting notices of one kind that only another release can tell."""
 
     kind: str
     version: int
     waiting: int
-    """How many wait for it."""
+    """How many are waiting."""
     due: int
     """How many of them should have been told by now."""
 
@@ -79,12 +79,12 @@ class SqlOutboxStore:
     """Implements jobs.ports.OutboxStore."""
 
     def __init__(self, engine: AsyncEngine, known: Collection[tuple[str, int]]) -> None:
-        """`known`: the kinds and versions that this release can tell; all others are left alone."""
+        """`known`: the kinds and versions that this release can tell; others are left alone."""
         self._transactions = Transactions(engine)
         self._known = sorted(known)
 
     async def unknown(self, *, now: datetime) -> list[Unknown]:
-        """What waits for another release: left by a newer one before a downgrade, or by one beside this."""
+        """The notices left by another release, newer or running at the same time."""
         due = func.sum(case((outbox.c.due_at <= now, 1), else_=0))
         query = (
             select(outbox.c.kind, outbox.c.version, func.count(), due)
@@ -101,7 +101,7 @@ class SqlOutboxStore:
     async def claim(
         self, reaches: Sequence[Reach], *, worker: str, now: datetime, lease_seconds: float, limit: int
     ) -> list[Due]:
-        """One of a kind or version that this release does not know stays, for whoever knows it."""
+        """Leaves notices of unknown kinds and versions for a release that knows them."""
         take = (
             update(outbox)
             .where(outbox.c.id.in_(_due(reaches, self._known, now, limit)))
@@ -152,7 +152,7 @@ class SqlOutboxStore:
         async with self._transactions.write() as statements:
             row = await statements.row(_FIND, {"which": notice, "worker": worker})
             if row is None:
-                return True  # somebody else has it, and will find out
+                return True  # another worker has claimed it, and will find out
             await statements.write(_FAILED, {"which": row.account, "now": now})
             tried = [*row.tried, row.account]
             other = await statements.row(_OTHER_ACCOUNT, {"person_": row.person, "tried_": tried})
@@ -199,17 +199,17 @@ def _due(
             and_(outbox.c.state == NoticeState.LEASED.value, outbox.c.lease_until <= now),
         ),
     )
-    # An account with many notices gets them in turns: platforms limit how many messages a minute go into one
-    # chat, and nobody else is to wait for that.
-    place = func.row_number().over(partition_by=outbox.c.account, order_by=(outbox.c.due_at, outbox.c.id))
-    in_turns = select(outbox.c.id, place.label("place")).where(ripe).subquery()
+    # An account with many notices gets a few at a time: platforms limit the messages a minute in one chat,
+    # and nobody else should have to wait for that.
+    number = func.row_number().over(partition_by=outbox.c.account, order_by=(outbox.c.due_at, outbox.c.id))
+    in_turns = select(outbox.c.id, number.label("number")).where(ripe).subquery()
     return (
         select(outbox.c.id)
         .join_from(outbox, account, outbox.c.account == account.c.id)
         .where(
             ripe,
             or_(false(), *in_reach),
-            outbox.c.id.in_(select(in_turns.c.id).where(in_turns.c.place <= EACH)),
+            outbox.c.id.in_(select(in_turns.c.id).where(in_turns.c.number <= EACH)),
         )
         .order_by(outbox.c.due_at, outbox.c.id)
         .limit(limit)

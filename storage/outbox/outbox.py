@@ -1,4 +1,4 @@
-"""Notices that wait, as rows: left by use cases, in their own transactions."""
+"""Waiting notices, as rows that use cases leave in their own transactions."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -68,5 +68,5 @@ def _row(letter: Letter) -> dict[str, object]:
 
 
 async def send_elsewhere(statements: Statements, account: AccountId) -> None:
-    """Readdress the notices for an account that no longer belongs to the people they are for."""
+    """Readdress notices whose account no longer belongs to their person."""
     await statements.write(_ELSEWHERE, {"which": account})

@@ -33,7 +33,7 @@ outbox = numbered_table(
     Column("tried", JSON, nullable=False),
     Column("done_at", Instant),
     Column("why", Text),
-    # The messages by which it was told, as core.destinations.MessageRef names them.
+    # The messages that were sent for it, as core.destinations.MessageRef stores them.
     Column("messages", JSON(none_as_null=True)),
     one_of("state", NoticeState),
     Index(None, "state", "due_at"),

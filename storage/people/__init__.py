@@ -1,6 +1,6 @@
 """People as rows.
 
 people.py      people and their accounts
-link_codes.py  codes that join two accounts
+link_codes.py  codes that link another account
 tables.py      person, account, link_code
 """

@@ -1,4 +1,4 @@
-"""Codes that join accounts, as rows with only a hash of the code. A person has one at most."""
+"""Codes that link accounts, as rows with only a hash of the code. A person has one at most."""
 
 from datetime import datetime
 from typing import Any

@@ -110,19 +110,19 @@ class SqlPeople:
         return who, Account(ref, who.id, row.called, row.seen_at, row.opened, AccountId(row.account))
 
     async def _lock_own_turn(self, ref: AccountRef) -> None:
-        """Let a person's turns come one after the other, whichever of their accounts they use.
+        """Make a person's turns wait for each other, whichever of their accounts they use.
 
-        A statement of its own: what was read in the one that waited would be older than the wait.
+        This is a separate statement: the same statement would read data from before the wait.
         """
         while True:
             locked = await self._statements.written(_LOCK_OWN_TURN, _naming(ref))
             if any(row.asking for row in locked) or not await self._statements.rows(
                 _BY_ACCOUNT, _naming(ref)
             ):
-                return  # otherwise the account became another person's during the wait: lock that one's
+                return  # otherwise the account changed hands during the wait: lock its new person's accounts
 
     async def register(self, ref: AccountRef, *, name: str, locale: str | None, at: datetime) -> Person:
-        """Of two units that register one account at once, the second gets the person of the first."""
+        """When two units register one account at once, the second gets the person of the first."""
         made = await self._statements.new_id(_MAKE, {"name": name, "locale": locale, "made_at": at})
         added = await self._statements.write(
             self._statements.insert(account).on_conflict_do_nothing(),
@@ -141,15 +141,15 @@ class SqlPeople:
             )
         await self._statements.write(delete(person).where(person.c.id == made))
         found = await self.by_account(ref)
-        assert found is not None  # noqa: S101 - the account's row stood in the way just now
+        assert found is not None  # noqa: S101 - the account's row was there just now
         return found[0]
 
     async def seen(
         self, ref: AccountRef, *, name: str, locale: str | None, opened: bool, at: datetime
     ) -> None:
-        """An account that somebody writes from counts as reachable again."""
-        told = {**_naming(ref), "name_": name, "locale_": locale}
-        await self._statements.write(_SEEN_PERSON, told)
+        """Also marks the account as reachable again."""
+        values = {**_naming(ref), "name_": name, "locale_": locale}
+        await self._statements.write(_SEEN_PERSON, values)
         await self._statements.write(
             _SEEN_ACCOUNT, {**_naming(ref), "name_": name, "opened_": opened, "at_": at}
         )
@@ -198,7 +198,7 @@ class SqlPeople:
         await self._statements.written(_LOCK_ACCOUNTS, {"people": list(people)})
 
     async def unlink(self, account: AccountId, *, at: datetime) -> PersonId:
-        """Notices for the account go to the other accounts of the person who had it."""
+        """Notices for the account go to the person's other accounts."""
         row = await self._statements.row(_ACCOUNT_NAME, {"which": account})
         assert row is not None  # noqa: S101 - the caller has just read it
         made = await self._statements.new_id(_MAKE, {"name": row.name, "made_at": at})

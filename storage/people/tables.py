@@ -1,4 +1,4 @@
-"""The tables of people: their profiles, their accounts, the codes that join two accounts."""
+"""The tables of people: their profiles, their accounts, the codes that link another account."""
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Text, UniqueConstraint, true
 

@@ -1,7 +1,7 @@
-"""All that is held about one person, whatever the table.
+"""All data about one person, in every table.
 
-store.py      how much it is, and the memberships that two people share
-merging.py    two people become one
-erasing.py    a person's own rows are taken away
-exporting.py  everything as JSON values
+store.py    how much there is, and the memberships that two people share
+merge.py    merging two people into one
+erasure.py  deleting a person's own rows
+export.py   everything as JSON values
 """

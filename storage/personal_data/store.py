@@ -1,4 +1,4 @@
-"""All that is held about a person, in all tables: summed up here, merged, erased and exported beside."""
+"""The store of personal data: counts and shared memberships; the rest is in the files beside it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,9 +11,9 @@ from core.ids import BandId, MembershipId, PersonId
 from core.personal_data.store import DataSummary, HeldMembership
 from storage.bands.tables import band, membership
 from storage.engine.statements import Statements
-from storage.personal_data.erasing import erased
-from storage.personal_data.exporting import listed
-from storage.personal_data.merging import handed_over
+from storage.personal_data.erasure import erased
+from storage.personal_data.export import listed
+from storage.personal_data.merge import handed_over
 from storage.scheduling.tables import availability, feed
 
 _MINE: BindParameter[Any] = bindparam("person_")
@@ -66,7 +66,7 @@ class SqlPersonalData:
         return [(_held(row), others[row.band]) for row in rows if row.person == one and row.band in others]
 
     async def merge_memberships(self, kept: HeldMembership, gone: HeldMembership) -> None:
-        """The earlier of the two dates of joining is kept."""
+        """Keeps the earlier of the two dates of joining."""
         rows = await self._statements.rows(_JOINED, {"ids": [kept.id, gone.id]})
         values: dict[str, Any] = {
             "role": kept.role,

@@ -1,6 +1,6 @@
-"""What the program keeps for itself.
+"""The program's own data.
 
 settings.py  named values, among them its secret
-upkeep.py    rows that have outlived their use are cleared away
+upkeep.py    removing rows that are no longer needed
 tables.py    setting
 """

@@ -1,4 +1,4 @@
-"""Named values that the application itself has to remember, among them its secret."""
+"""Named values of the program itself, among them its secret."""
 
 import secrets
 
@@ -9,7 +9,7 @@ from storage.engine.driver_errors import told_plainly
 from storage.engine.transactions import Transactions
 from storage.program.tables import setting
 
-SECRET = "secret"  # noqa: S105 - the name of a row, not what it holds
+SECRET = "secret"  # noqa: S105 - the name of a row, not its value
 SECRET_BYTES = 32
 
 _GET = select(setting.c.value).where(setting.c.name == bindparam("name_"))
@@ -28,7 +28,7 @@ class SqlSettings:
         return row.value if row else None
 
     async def set(self, name: str, value: str) -> None:
-        """Keep a value under a name."""
+        """Store a value under a name."""
         async with self._transactions.write() as statements:
             keep = statements.insert(setting)
             keep = keep.on_conflict_do_update(
@@ -37,7 +37,7 @@ class SqlSettings:
             await statements.write(keep, {"name": name, "value": value})
 
     async def secret(self) -> bytes:
-        """The application's secret: made at the first call, and the same ever after."""
+        """The application's secret: made at the first call, and the same from then on."""
         with told_plainly():
             found = await self.get(SECRET) or await self._made()
         return bytes.fromhex(found)

@@ -1,4 +1,4 @@
-"""The table of named values that the program itself remembers."""
+"""The table of the program's own named values."""
 
 from sqlalchemy import Column, Table, Text
 

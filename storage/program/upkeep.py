@@ -1,4 +1,4 @@
-"""Rows that have outlived their use are cleared away."""
+"""Removing rows that are no longer needed."""
 
 from datetime import datetime, timedelta
 
@@ -12,10 +12,10 @@ from storage.scheduling.tables import feed
 from storage.turns.tables import draft
 
 SENT_KEPT = timedelta(days=30)
-"""How long a notice is kept once it was sent. Buried ones are kept for good, with the reason."""
+"""How long a notice is kept after it was sent. Buried ones are kept for good, with the reason."""
 
 REMOVED_KEPT = timedelta(days=30)
-"""How long a calendar that was removed can be put back. After that its address, a secret, is deleted."""
+"""How long a removed calendar can be restored. After that its address, a secret, is deleted."""
 
 
 def _oldest_drafts() -> Delete:
@@ -41,7 +41,7 @@ class SqlUpkeep:
         self._transactions = Transactions(engine)
 
     async def purge(self, *, now: datetime, limit: int) -> int:
-        """Questions that have expired, and notices sent and calendars removed long ago."""
+        """Deletes expired pending commands, and notices sent and calendars removed long ago."""
         async with self._transactions.write() as statements:
             drafts = await statements.write(_oldest_drafts(), {"before": now - LIFETIME, "most": limit})
             notices = await statements.write(_oldest_sent(), {"before": now - SENT_KEPT, "most": limit})

@@ -1,11 +1,11 @@
-"""What fills people's time, as rows.
+"""Diaries, imported calendars and commitments, as rows.
 
-diaries.py        availabilities: what people have said
-confirmations.py  which months they have confirmed, and when they last touched their diaries
-commitments.py    rehearsals and gigs, and what players answer to them
+diaries.py        availabilities: the rules of people's diaries
+confirmations.py  confirmed months, and when people last looked at their diaries
+commitments.py    rehearsals and gigs, with the players' answers
 feeds.py          imported calendars, for use cases
 feed_claims.py    imported calendars that are due, for the job that fetches them
-taken.py          what calendars and commitments take from people's time
-nudges.py         who was last nudged by which band
+taken.py          time taken by calendars and commitments
+nudges.py         the last nudge of each person by each band
 tables.py         availability, confirmation, nudge, feed, commitment, rsvp
 """

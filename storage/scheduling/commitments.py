@@ -1,4 +1,4 @@
-"""Rehearsals and gigs, and what players answer to them, as rows."""
+"""Rehearsals and gigs, and the players' answers to them, as rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -17,12 +17,12 @@ from storage.bands.bands import (
     BAND,
     JOINED,
     MEMBER,
-    PERSONS_PLACE,
-    PLACES,
+    MEMBERSHIPS,
+    OF_PERSON,
     PLAYING,
     band_from,
+    maybe_membership_from,
     membership_from,
-    place_from,
 )
 from storage.bands.tables import band, membership
 from storage.engine.statements import Statements
@@ -34,10 +34,10 @@ _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
 _ONES: BindParameter[Any] = bindparam("ones", expanding=True)
 _GET = select(commitment).where(commitment.c.id == bindparam("which"))
 _STANDS = commitment.c.state != CommitmentState.CANCELLED.value
-_TOUCHES = (commitment.c.ends_at > bindparam("start")) & (commitment.c.starts_at < bindparam("end"))
+_OVERLAPS = (commitment.c.ends_at > bindparam("start")) & (commitment.c.starts_at < bindparam("end"))
 _IN_ORDER = (commitment.c.starts_at, commitment.c.id)
 _OF_BAND = (
-    select(commitment).where(commitment.c.band == bindparam("band_"), _STANDS, _TOUCHES).order_by(*_IN_ORDER)
+    select(commitment).where(commitment.c.band == bindparam("band_"), _STANDS, _OVERLAPS).order_by(*_IN_ORDER)
 )
 _REHEARSED = (
     select(commitment.c.starts)
@@ -49,7 +49,7 @@ _REHEARSED = (
     )
     .order_by(*_IN_ORDER)
 )
-_TOUCHING = (
+_CLASHES = (
     select(commitment, band.c.name.label("band_name"), rsvp.c.answer)
     .join_from(commitment, membership, commitment.c.band == membership.c.band)
     .join(band, commitment.c.band == band.c.id)
@@ -59,7 +59,7 @@ _TOUCHING = (
         membership.c.left_at.is_(None),
         band.c.dissolved_at.is_(None),
         _STANDS,
-        _TOUCHES,
+        _OVERLAPS,
         or_(
             rsvp.c.answer.in_((Rsvp.YES.value, Rsvp.MAYBE.value)),
             rsvp.c.answer.is_(None) & (membership.c.role != Role.DEP.value),
@@ -70,7 +70,7 @@ _TOUCHING = (
 _PLAYERS = (
     select(*MEMBER, rsvp.c.answer, rsvp.c.at)
     .select_from(
-        PLACES.outerjoin(
+        MEMBERSHIPS.outerjoin(
             rsvp, (rsvp.c.commitment == bindparam("which")) & (rsvp.c.person == membership.c.person)
         )
     )
@@ -81,7 +81,7 @@ _REACH = (
     select(*commitment.c, *BAND, *MEMBER)
     .select_from(
         commitment.join(band, commitment.c.band == band.c.id).outerjoin(
-            PLACES, (membership.c.band == band.c.id) & PERSONS_PLACE
+            MEMBERSHIPS, (membership.c.band == band.c.id) & OF_PERSON
         )
     )
     .where(commitment.c.id == bindparam("which"), ALIVE)
@@ -111,8 +111,8 @@ class SqlCommitments:
         self._statements = statements
 
     async def add(self, new: NewCommitment) -> CommitmentId:
-        told = asdict(new)
-        values = {**_times(told.pop("start"), told.pop("end"), new.zone), **told}
+        facts = asdict(new)
+        values = {**_times(facts.pop("start"), facts.pop("end"), new.zone), **facts}
         return CommitmentId(
             await self._statements.new_id(insert(commitment).returning(commitment.c.id), values)
         )
@@ -142,7 +142,7 @@ class SqlCommitments:
         return [row.starts for row in rows]
 
     async def clashes(self, person: PersonId, *, start: datetime, end: datetime) -> list[Clash]:
-        rows = await self._statements.rows(_TOUCHING, {"person_": person, "start": start, "end": end})
+        rows = await self._statements.rows(_CLASHES, {"person_": person, "start": start, "end": end})
         return [
             Clash(_commitment(row), row.band_name, Rsvp(row.answer) if row.answer else None) for row in rows
         ]
@@ -185,7 +185,7 @@ class SqlCommitments:
         if row is None:
             return None
         in_band = row[_OF_COMMITMENT:]
-        return _commitment(row), band_from(in_band), place_from(in_band[len(BAND) :])
+        return _commitment(row), band_from(in_band), maybe_membership_from(in_band[len(BAND) :])
 
     async def forget_answers(self, commitment: CommitmentId) -> None:
         await self._statements.write(_FORGET, {"which": commitment})

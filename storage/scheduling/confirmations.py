@@ -1,4 +1,4 @@
-"""Which months people have confirmed, and when they last touched their diaries, as rows."""
+"""Confirmed months, and when people last looked at their diaries, as rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from storage.scheduling.tables import availability, confirmation
 
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
 # An entry made by somebody else does not show that the person has looked at their diary.
-TOUCHES = union_all(
+LAST_LOOKS = union_all(
     select(confirmation.c.person, confirmation.c.month, confirmation.c.at).where(
         confirmation.c.person.in_(_PEOPLE)
     ),
@@ -25,7 +25,7 @@ TOUCHES = union_all(
     .where(availability.c.person.in_(_PEOPLE), availability.c.said_by.is_(None))
     .group_by(availability.c.person),
 )
-"""When each of `people` last said something (`month` is NULL), and when they confirmed which months."""
+"""When each of `people` last entered a rule (`month` is NULL), and when they confirmed which months."""
 _STANDING = select(confirmation.c.month, confirmation.c.at).where(
     confirmation.c.person == bindparam("person_"),
     confirmation.c.month.in_(bindparam("months", expanding=True)),
@@ -45,7 +45,7 @@ class SqlConfirmations:
         self._statements = statements
 
     async def last_looks(self, people: Sequence[PersonId]) -> Mapping[PersonId, LastLook]:
-        rows = await self._statements.rows(TOUCHES, {"people": list(people)}) if people else ()
+        rows = await self._statements.rows(LAST_LOOKS, {"people": list(people)}) if people else ()
         return last_looks_of(people, rows)
 
     async def standing(self, person: PersonId, months: Sequence[date]) -> dict[date, datetime | None]:
@@ -60,7 +60,7 @@ class SqlConfirmations:
 
 
 def last_looks_of(people: Sequence[PersonId], rows: Iterable[Sequence[Any]]) -> dict[PersonId, LastLook]:
-    """How fresh each diary is, from the rows of TOUCHES."""
+    """How fresh each diary is, from the rows of LAST_LOOKS."""
     last: dict[PersonId, datetime] = {}
     months: dict[PersonId, set[date]] = {person: set() for person in people}
     for person, month, at in rows:

@@ -1,4 +1,4 @@
-"""Availabilities, as rows: wall time, zone and RFC 5545's words for the repetition."""
+"""Availabilities, as rows: wall time, zone, and the repetition as an RFC 5545 rule."""
 
 import json
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Feeds that are due: claimed and settled by the job that fetches them. Each method is one transaction."""
+"""Due feeds: claimed and settled by the job that fetches them. Each method is one transaction."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -58,7 +58,7 @@ class SqlFeedStore:
 
     async def claim(self, *, worker: str, now: datetime, lease_seconds: float, limit: int) -> list[DueFeed]:
         async with self._transactions.read() as statements:
-            # Nearly always there is none, and looking keeps no writer waiting.
+            # Usually none is due, and reading keeps no writer waiting.
             if await statements.row(_ANY, {"now_": now}) is None:
                 return []
         lease = now + timedelta(seconds=lease_seconds)

@@ -1,4 +1,4 @@
-"""Imported calendars, as rows: added, removed and put back by their people."""
+"""Imported calendars, as rows that their people add, remove and restore."""
 
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ _OF = (
     .order_by(feed.c.made_at, feed.c.id)
 )
 _SET = update(feed).where(feed.c.id == bindparam("which"))
-# The claim is withdrawn: a fetch that is under way will not be kept, and the calendar is fetched again.
+# The claim is withdrawn: the result of a fetch under way is dropped, and the calendar is fetched again.
 _AT_ONCE = {"claimed_by": None, "lease_until": None, "told_at": None}
 _RESTORE = _SET.where(feed.c.removed_at.is_not(None)).values(removed_at=None, **_AT_ONCE)
 _REMOVE = _SET.where(feed.c.removed_at.is_(None))
@@ -68,12 +68,12 @@ def _feed(row: Row[Any]) -> Feed:
     )
 
 
-def _busy(held: dict[str, Any] | None) -> BusyTimes | None:
-    if held is None:
+def _busy(stored: dict[str, Any] | None) -> BusyTimes | None:
+    if stored is None:
         return None
-    exact, wall = (tuple((start, end) for start, end in held[kind]) for kind in ("exact", "wall"))
-    return BusyTimes(exact, wall, held.get("until", 0))
+    exact, wall = (tuple((start, end) for start, end in stored[kind]) for kind in ("exact", "wall"))
+    return BusyTimes(exact, wall, stored.get("until", 0))
 
 
-def _why(said: str | None) -> FeedTrouble | None:
-    return FeedTrouble(said) if said in set(FeedTrouble) else None
+def _why(stored: str | None) -> FeedTrouble | None:
+    return FeedTrouble(stored) if stored in set(FeedTrouble) else None

@@ -1,4 +1,4 @@
-"""The tables of scheduling: diaries, calendars elsewhere, rehearsals and gigs with their answers."""
+"""The tables of scheduling: diaries, imported calendars, rehearsals and gigs with their answers."""
 
 from sqlalchemy import (
     JSON,
@@ -38,7 +38,7 @@ availability = numbered_table(
     Index(None, "person", "removed_at"),
 )
 
-# The person has said that this month of their diary is right; `month` is its first day.
+# A month for which the person has confirmed their diary; `month` is its first day.
 confirmation = numbered_table(
     "confirmation",
     Column("person", Id, ForeignKey("person.id"), nullable=False),
@@ -56,9 +56,9 @@ nudge = numbered_table(
     UniqueConstraint("band", "person"),
 )
 
-# A calendar elsewhere whose busy times count. `busy` holds nothing but times: {"exact": [[start, end]],
-# "wall": [[start, end]]} in seconds. Those under "exact" are POSIX; those under "wall" (whole days, and times
-# without a zone) are wall time in the zone where the person lives.
+# An imported calendar. `busy` holds only times: {"exact": [[start, end]], "wall": [[start, end]]} in seconds.
+# Those under "exact" are POSIX; those under "wall" (whole days, and times without a zone) are wall time in
+# the person's zone.
 feed = numbered_table(
     "feed",
     Column("person", Id, ForeignKey("person.id"), nullable=False, index=True),
@@ -78,7 +78,7 @@ feed = numbered_table(
     Index(None, "removed_at", "due_at"),
 )
 
-# A band's time taken: wall time and zone are the truth, the instants are derived from them.
+# Wall time and zone are the truth; the instants are derived from them.
 commitment = numbered_table(
     "commitment",
     Column("band", Id, ForeignKey("band.id"), nullable=False),

@@ -1,4 +1,4 @@
-"""What calendars elsewhere and commitments take from people's time, read in one statement."""
+"""The time that imported calendars and commitments take from people, read in one statement."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ from core.scheduling.recurrence.spans import Span, Spans, clipped, merged
 from storage.bands.tables import membership
 from storage.engine.statements import Statements
 from storage.people.tables import person
-from storage.scheduling.confirmations import TOUCHES, last_looks_of
+from storage.scheduling.confirmations import LAST_LOOKS, last_looks_of
 from storage.scheduling.tables import commitment, feed, rsvp
 
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
@@ -52,9 +52,9 @@ TAKES_PART = or_(
     rsvp.c.answer == Rsvp.YES.value,
     and_(membership.c.required, or_(rsvp.c.answer.is_(None), rsvp.c.answer != Rsvp.NO.value)),
 )
-"""`core.scheduling.commitments.commitment.takes_part` in SQL: required players unless they said no, others if
-they said yes. tests/storage/test_who_takes_part.py fails when the two differ."""
-_HELD = (
+"""`core.scheduling.commitments.commitment.takes_part` in SQL: required players unless they answered no,
+others if they answered yes. tests/storage/test_who_takes_part.py fails when the two differ."""
+_OCCUPIED = (
     select(
         membership.c.person,
         null().label("feed"),
@@ -77,13 +77,13 @@ _HELD = (
         TAKES_PART,
     )
 )
-_TAKEN = union_all(_HELD, _FEEDS)
-_taken, _touches = _TAKEN.subquery(), TOUCHES.subquery()
+_TAKEN = union_all(_OCCUPIED, _FEEDS)
+_taken, _last_looks = _TAKEN.subquery(), LAST_LOOKS.subquery()
 # Two unrelated result sets in one query: line 1 fills the columns on the left, line 2 those on the right.
 _lines = union_all(select(literal_column("1").label("number")), select(literal_column("2"))).subquery()
-_TAKEN_AND_TOUCHES = select(*_taken.c, *_touches.c).select_from(
+_TAKEN_AND_LAST_LOOKS = select(*_taken.c, *_last_looks.c).select_from(
     _lines.outerjoin(_taken, _lines.c.number == literal_column("1")).outerjoin(
-        _touches, _lines.c.number == literal_column("2")
+        _last_looks, _lines.c.number == literal_column("2")
     )
 )
 _OF_TAKEN = len(_taken.c)
@@ -105,34 +105,34 @@ class SqlTakenTimes:
         values = {"people": list(people), "start": start, "end": end}
         return _taken_in(people, await self._statements.rows(_TAKEN, values), start, end)
 
-    async def with_touches(
+    async def with_last_looks(
         self, people: Sequence[PersonId], *, start: datetime, end: datetime
     ) -> Mapping[PersonId, tuple[TakenTime, LastLook]]:
         if not people:
             return {}
         values = {"people": list(people), "start": start, "end": end}
-        rows = await self._statements.rows(_TAKEN_AND_TOUCHES, values)
+        rows = await self._statements.rows(_TAKEN_AND_LAST_LOOKS, values)
         taken = _taken_in(people, [row[:_OF_TAKEN] for row in rows if row[0] is not None], start, end)
-        touches = last_looks_of(people, [row[_OF_TAKEN:] for row in rows if row[_OF_TAKEN] is not None])
-        return {each: (taken[each], touches[each]) for each in people}
+        looks = last_looks_of(people, [row[_OF_TAKEN:] for row in rows if row[_OF_TAKEN] is not None])
+        return {each: (taken[each], looks[each]) for each in people}
 
 
 def _taken_in(
     people: Sequence[PersonId], rows: Sequence[Sequence[Any]], start: datetime, end: datetime
 ) -> dict[PersonId, TakenTime]:
     imported: dict[PersonId, Spans] = {each: [] for each in people}
-    held: dict[PersonId, list[Occupied]] = {each: [] for each in people}
+    occupied: dict[PersonId, list[Occupied]] = {each: [] for each in people}
     for who, calendar, starts_at, ends_at, band, kind, busy, zone_name, locale in rows:
         if calendar is None:
             span = exact_seconds(starts_at), exact_seconds(ends_at)
-            held[who].append(Occupied(span, BandId(band), CommitmentKind(kind)))
+            occupied[who].append(Occupied(span, BandId(band), CommitmentKind(kind)))
         else:
             imported[who] += _busy(busy, zone_name or zone_of_locale(locale))
     window = exact_seconds(start), exact_seconds(end)
     return {
         each: TakenTime(
             tuple(clipped(merged(imported[each]), window)),
-            tuple(sorted(held[each], key=lambda one: (one.span, one.band))),
+            tuple(sorted(occupied[each], key=lambda one: (one.span, one.band))),
         )
         for each in people
     }
@@ -145,8 +145,8 @@ def forget() -> None:
 
 @lru_cache(maxsize=256)
 def _busy(text: str, zone_name: str) -> tuple[Span, ...]:
-    """The times in `feed.busy` (tables.py says how it is built), those on the wall in the person's zone."""
-    held: dict[str, Any] = json.loads(text)
+    """The times in the column `feed.busy` (see tables.py), with wall times read in the person's zone."""
+    stored: dict[str, Any] = json.loads(text)
     clock = zone(zone_name)
-    on_the_wall = [(clock.exact(start), clock.exact(end)) for start, end in held["wall"]]
-    return tuple((start, end) for start, end in [*held["exact"], *on_the_wall] if start < end)
+    on_the_wall = [(clock.exact(start), clock.exact(end)) for start, end in stored["wall"]]
+    return tuple((start, end) for start, end in [*stored["exact"], *on_the_wall] if start < end)

@@ -1,7 +1,7 @@
-"""What a turn reads when it begins and leaves behind when it ends, as rows.
+"""The changes and pending commands that turns read and leave behind, as rows.
 
 journal.py   changes
-pending.py   half-filled requests that wait for their person
+pending.py   half-filled commands that wait for the person's answer
 arrivals.py  both, read in one statement
 tables.py    change, draft
 """

@@ -1,4 +1,4 @@
-"""The change and the pending that an incoming message meets, read in one statement."""
+"""The change and the pending commands that a turn begins with, read in one statement."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -51,7 +51,7 @@ class SqlJournal:
         return _found(await self._statements.row(_FIND, {"which": change}))
 
     async def take(self, change: ChangeId) -> Change[ChangeFacts] | None:
-        """Locks the row, and reads it as it stands once no other unit holds it."""
+        """Locks the row, waiting for other units to end, and reads it as it is then."""
         return _found(next(iter(await self._statements.written(_TAKE, {"which": change})), None))
 
     async def by_cause(self, cause: str) -> Change[ChangeFacts] | None:

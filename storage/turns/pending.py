@@ -1,4 +1,4 @@
-"""Pending commands, as rows. One that is answered is deleted."""
+"""Pending commands, as rows of the table `draft`. A row is deleted when its question is answered."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -35,8 +35,8 @@ class SqlPendingCommands:
         choices: list[dict[str, Any]],
         at: datetime,
     ) -> PendingId:
-        # The row gets a new id together with its new contents, so that the buttons of the old question lead
-        # nowhere. It is one statement, so that at no moment two questions are open, or none.
+        # The row gets a new id with its new contents, so that the buttons of the old question no longer
+        # work. It is one statement, so that there is always exactly one open question.
         keep = self._statements.insert(draft)
         keep = keep.on_conflict_do_update(
             index_elements=[draft.c.person, draft.c.place],
@@ -53,17 +53,17 @@ class SqlPendingCommands:
         }
         return PendingId(await self._statements.new_id(keep.returning(draft.c.id), values))
 
-    async def find(self, draft: PendingId, *, now: datetime) -> PendingCommand | None:
-        row = await self._statements.row(_FIND, {"which": draft, "oldest": now - LIFETIME})
+    async def find(self, pending: PendingId, *, now: datetime) -> PendingCommand | None:
+        row = await self._statements.row(_FIND, {"which": pending, "oldest": now - LIFETIME})
         return pending_from(row) if row else None
 
-    async def close(self, draft: PendingId) -> None:
-        await self._statements.write(_CLOSE, {"which": draft})
+    async def close(self, pending: PendingId) -> None:
+        await self._statements.write(_CLOSE, {"which": pending})
 
 
 def pending_from(row: Sequence[Any]) -> PendingCommand:
-    """The draft in a row with the columns of the table."""
-    number, person, place, command, answers, asking, choices, asked_at = row
+    """The pending command in a row with the columns of the table."""
+    number, person, chat, command, answers, asking, choices, asked_at = row
     return PendingCommand(
-        PendingId(number), PersonId(person), place, command, answers, asking, choices, asked_at
+        PendingId(number), PersonId(person), chat, command, answers, asking, choices, asked_at
     )

@@ -1,11 +1,11 @@
-"""The tables of changes and pending commands, which a turn leaves behind."""
+"""The tables of changes and of pending commands (`draft`)."""
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Text, UniqueConstraint, false
 
 from storage.engine.columns import Id, Instant
 from storage.engine.metadata import numbered_table
 
-# Every area adds kinds of changes. No constraint lists them, so that a new kind needs no migration.
+# No constraint lists the kinds of change, so that a new one needs no migration.
 change = numbered_table(
     "change",
     Column("person", Id, ForeignKey("person.id"), nullable=False),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bots.chat.dispatch import Answer
 from core.ids import Platform
 from core.scheduling.green.search import TooManyLineUps
 from core.scheduling.green.why import State
@@ -291,7 +292,7 @@ async def test_a_nudge_is_answered_with_one_tap(dads, told):
     notice = (await told("Bo"))[-1]
     assert "Friday Dads would like to plan March" in text_of(notice)
     assert "Sent because Ana plans for Friday Dads" in text_of(notice)
-    await dads.presses("Bo", Notice(notice), "All as usual")
+    await dads.presses("Bo", Answer(notice, None), "All as usual")
     assert (await dads.says("Ana", "/green March")).result.freshness.confirmed == 1
 
 
@@ -332,11 +333,6 @@ async def test_a_public_list_stays_when_its_picture_is_asked_for(stage):
     picture = await stage.presses("Manager", answer, "Picture", on=Platform.DISCORD, where="one")
     assert picture.reply.stays
     assert picture.reply.placement.value == "new"
-
-
-class Notice:
-    def __init__(self, reply):
-        self.reply = reply
 
 
 async def test_a_whole_year_has_a_picture_and_more_pages(dads):

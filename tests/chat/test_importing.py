@@ -11,7 +11,7 @@ from core.notices import KNOWN
 from core.outbox import Reach, Sent
 from core.scheduling.calendars.feeds import MOST
 from core.scheduling.calendars.outcome import FeedTrouble
-from core.scheduling.calendars.reading import read
+from core.scheduling.calendars.reader import read
 from jobs.feeds import FeedWorker
 from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Unfetched
@@ -41,7 +41,7 @@ END:VCALENDAR
 """
 
 
-class Elsewhere:
+class OutsideWorld:
     """The web, a reader without a process of its own, and a messenger that writes down what is told."""
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class Elsewhere:
 
 @pytest.fixture
 def web():
-    return Elsewhere()
+    return OutsideWorld()
 
 
 @pytest.fixture

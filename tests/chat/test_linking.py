@@ -15,7 +15,7 @@ from core.people.linking import (
     LinkCodeUsed,
     OwnLinkCode,
 )
-from core.personal_data.joining import Linked, LinkShown
+from core.personal_data.merge import Linked, LinkShown
 from tests.fakes.stage import text_of
 
 DISCORD, TELEGRAM = Platform.DISCORD, Platform.TELEGRAM

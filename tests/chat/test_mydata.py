@@ -6,7 +6,7 @@ import pytest
 
 from bots.chat.turn import PressedButton
 from core.journal import Gone, NotYours
-from core.personal_data.erasing import Erased, StillOwner
+from core.personal_data.erasure import Erased, StillOwner
 from tests.fakes.stage import text_of
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bots.chat.dispatch import Answer
 from core.journal import Gone, NotYours
 from core.scheduling.availability.freshness import Confirmed
 from core.scheduling.diary.entries import DateSpared, EntryCard
@@ -220,7 +221,7 @@ async def test_an_owner_enters_for_a_member_who_is_told_and_can_take_it_back(fox
     notice = (await told("Bo"))[-1]
     assert "Ana has entered this for you" in text_of(notice)
     assert "entered for you" in text_of((await foxes.says("Bo", "/mine")).reply)
-    taken_back = await foxes.presses("Bo", Answered(notice), "Take it back")
+    taken_back = await foxes.presses("Bo", Answer(notice, None), "Take it back")
     assert "Undone" in text_of(taken_back.reply)
     assert await book.diary("Bo") == []
 
@@ -235,7 +236,7 @@ async def test_what_an_owner_has_entered_the_owner_can_undo_but_not_by_the_comma
 
 async def test_what_is_taken_back_or_put_in_again_by_the_owner_is_told_each_time(foxes, book, told):
     entered = await foxes.says("Ana", "/busy every Tuesday evening member: Bo")
-    await foxes.presses("Bo", Answered((await told("Bo"))[-1]), "Take it back")
+    await foxes.presses("Bo", Answer((await told("Bo"))[-1], None), "Take it back")
     before = await foxes.presses("Ana", entered, "Undo")
     again = await foxes.presses("Ana", before, "Redo")
     assert "It is Bo's diary; Bo is told." in text_of(again.reply)
@@ -245,7 +246,7 @@ async def test_what_is_taken_back_or_put_in_again_by_the_owner_is_told_each_time
     notice = (await told("Bo"))[-1]
     assert text_of(notice).startswith("📅 Ana has taken back what was entered for you")
     assert await book.diary("Bo") == []
-    await foxes.presses("Bo", Answered(notice), "Keep it in")
+    await foxes.presses("Bo", Answer(notice, None), "Keep it in")
     assert len(await book.diary("Bo")) == 1
 
 
@@ -276,10 +277,3 @@ async def test_what_is_entered_for_oneself_is_one_s_own(foxes, book):
 async def test_what_was_entered_for_somebody_is_no_sign_that_he_has_looked(foxes):
     await foxes.says("Ana", "/busy 3-6 March member: Bo")
     assert (await foxes.says("Bo", "/mine March")).result.confirmed == ()
-
-
-class Answered:
-    """A notice, as something whose buttons can be pressed."""
-
-    def __init__(self, reply):
-        self.reply = reply

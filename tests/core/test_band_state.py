@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.bands import SERVICES, Band, Membership, Role
-from core.bands.finding import labels, meant
-from core.bands.naming import tidy_genres, tidy_parts
+from core.bands.member_labels import labels, meant
+from core.bands.names import tidy_genres, tidy_parts
 from core.bands.refusals import ValueUnclear
 from core.bands.state import state_of, with_state
 from core.habits import DAY_PARTS, DayPart, Habits, PlayableHours

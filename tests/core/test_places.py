@@ -63,8 +63,6 @@ def test_a_place_has_all_one_needs_to_know_and_does_not_change():
         "England",
         "Europe/London",
     )
-    assert leeds.latitude == pytest.approx(53.8, abs=0.1)
-    assert leeds.longitude == pytest.approx(-1.55, abs=0.1)
     assert leeds.population > 400_000
     with pytest.raises(FrozenInstanceError):
         leeds.name = "Bradford"
@@ -250,8 +248,8 @@ def test_a_zone_is_known_by_its_own_name_only(written, zone):
 
 def test_the_rule_of_the_clear_winner_is_the_documented_one():
     small, *_ = find("Leeds")
-    large = places.City("Leeds", "XX", "", "UTC", 0, 0, small.population * places.CLEAR_LEAD)
-    almost = places.City("Leeds", "XX", "", "UTC", 0, 0, small.population * places.CLEAR_LEAD - 1)
+    large = places.City("Leeds", "XX", "", "UTC", small.population * places.CLEAR_LEAD)
+    almost = places.City("Leeds", "XX", "", "UTC", small.population * places.CLEAR_LEAD - 1)
     assert clear_winner([large, small]) == large
     assert clear_winner([almost, small]) is None
     assert clear_winner([small]) == small

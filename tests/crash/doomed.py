@@ -25,7 +25,7 @@ def doomed_write(write):
         async with write(self) as unit:
             original = unit.outbox.put
 
-            class Outbox:
+            class DoomedOutbox:
                 async def put(self, *args, **kwargs):
                     await original(*args, **kwargs)
                     left.append(True)
@@ -34,13 +34,13 @@ def doomed_write(write):
                     for each in letters:
                         await self.put(each.notice, to=each.to, key=each.key, due=each.due)
 
-            class Unit:
-                outbox = Outbox()
+            class DoomedUnit:
+                outbox = DoomedOutbox()
 
                 def __getattr__(self, name):
                     return getattr(unit, name)
 
-            yield Unit()
+            yield DoomedUnit()
             if left:
                 die("written, not committed")
         if left:

@@ -13,7 +13,7 @@ from storage.engine.engines import is_sqlite
 from storage.unit import SqlUnits
 
 
-class State(Enum):
+class PartyState(Enum):
     """How far somebody has got with what they do."""
 
     ABSENT = auto()
@@ -31,7 +31,7 @@ class State(Enum):
 class Party:
     """Somebody who takes part in a race."""
 
-    state: State = State.WORKING
+    state: PartyState = PartyState.WORKING
     go: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -59,26 +59,26 @@ class Meeting:
 
     async def one_behind_the_other(self, first: Awaitable, second: Awaitable):
         """The second begins when the first has done all of it but the commit; what comes of each."""
-        one, other = self._parties = [Party(), Party(State.ABSENT)]
+        one, other = self._parties = [Party(), Party(PartyState.ABSENT)]
         async with self._watching():
             ahead = asyncio.create_task(self._doing(one, first))
-            while one.state not in (State.READY, State.DONE):
+            while one.state not in (PartyState.READY, PartyState.DONE):
                 await asyncio.sleep(0.001)
             return await asyncio.gather(ahead, self._doing(other, second), return_exceptions=True)
 
     async def ready(self, party: Party) -> None:
         """Wait for the others before committing."""
-        party.state = State.READY
+        party.state = PartyState.READY
         party.go.clear()
         await party.go.wait()
 
     async def _doing(self, party: Party, act: Awaitable):
         _party.set(party)
-        party.state = State.WORKING
+        party.state = PartyState.WORKING
         try:
             return await act
         finally:
-            party.state = State.DONE
+            party.state = PartyState.DONE
 
     @asynccontextmanager
     async def _watching(self):
@@ -98,8 +98,8 @@ class Meeting:
                 await asyncio.sleep(0.002)
                 if await self._stuck(connection):
                     for party in self._parties:
-                        if party.state is State.READY:
-                            party.state = State.COMMITTING
+                        if party.state is PartyState.READY:
+                            party.state = PartyState.COMMITTING
                             party.go.set()
         finally:
             if connection is not None:
@@ -107,9 +107,9 @@ class Meeting:
 
     async def _stuck(self, connection) -> bool:
         states = [party.state for party in self._parties]
-        if State.READY not in states or State.COMMITTING in states or State.ABSENT in states:
+        if PartyState.READY not in states or PartyState.COMMITTING in states or PartyState.ABSENT in states:
             return False
-        going = states.count(State.WORKING) + (0 if self._sqlite else states.count(State.QUEUED))
+        going = states.count(PartyState.WORKING) + (0 if self._sqlite else states.count(PartyState.QUEUED))
         if going == 0 or connection is None:
             return going == 0
         waiting = await connection.fetchval(
@@ -132,11 +132,11 @@ class MeetingUnits(SqlUnits):
             async with super().write() as unit:
                 yield unit
             return
-        party.state = State.QUEUED
+        party.state = PartyState.QUEUED
         try:
             async with super().write() as unit:
-                party.state = State.WORKING
+                party.state = PartyState.WORKING
                 yield unit
                 await self._meeting.ready(party)
         finally:
-            party.state = State.WORKING
+            party.state = PartyState.WORKING

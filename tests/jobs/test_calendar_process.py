@@ -8,7 +8,7 @@ import pytest
 
 from core.moments import from_seconds, walls_of, zone
 from core.scheduling.calendars.outcome import FeedTrouble, Unreadable, horizon_at
-from core.scheduling.calendars.reading import read
+from core.scheduling.calendars.reader import read
 from jobs import calendar_process
 from jobs.calendar_process import CalendarProcess
 from tests.core.test_zonedata import of_machine

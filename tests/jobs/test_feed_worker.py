@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 
 from core.ids import AccountRef, FeedId, Platform
 from core.scheduling.calendars.outcome import FeedTrouble, Unreadable
-from core.scheduling.calendars.reading import read
+from core.scheduling.calendars.reader import read
 from jobs import feeds
 from jobs.feeds import FRESH_FOR, LASTING, LEASE_SECONDS, FeedWorker
 from jobs.ports import Fetched, NotChanged, Unfetched
@@ -21,7 +21,7 @@ BUSY = ((1795546800, 1795550400),)
 GONE = Unfetched(FeedTrouble.NOT_FOUND)
 
 
-class Web:
+class PresetFetcher:
     """Answers with what it was told to, the last answer for ever."""
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ def store(engine):
 
 @pytest.fixture
 def web():
-    return Web()
+    return PresetFetcher()
 
 
 @pytest.fixture
@@ -321,7 +321,7 @@ async def test_a_worker_that_comes_too_late_changes_nothing(store, web, add, tol
     while not web.asked:
         await asyncio.sleep(0)
     clock.advance(seconds=LEASE_SECONDS)
-    assert await FeedWorker(store, Web(), StubReader(), clock).run_once() == 1
+    assert await FeedWorker(store, PresetFetcher(), StubReader(), clock).run_once() == 1
     before = await row()
     web.answers = [GONE]
     web.gate.set()
@@ -348,7 +348,7 @@ async def test_a_worker_that_is_stopped_puts_back_what_it_has(worker, store, web
 async def test_two_workers_share_the_work(store, add, clock, told):
     for number in range(20):
         await add(f"https://example.com/{number}.ics")
-    webs = [Web(), Web()]
+    webs = [PresetFetcher(), PresetFetcher()]
     workers = [FeedWorker(store, each, StubReader(), clock) for each in webs]
     while sum(await asyncio.gather(*(each.run_once() for each in workers))):
         pass

@@ -65,7 +65,7 @@ def test_the_voice_is_kept(script):
 
 
 def player(lines):
-    class PresetDispatcher:
+    class SilentDispatcher:
         tokens = Tokens(b"nobody is at home")
 
         async def answer(self, incoming):
@@ -74,7 +74,7 @@ def player(lines):
     async def nothing():
         return 0
 
-    adapter = ConsoleAdapter(PresetDispatcher(), None)
+    adapter = ConsoleAdapter(SilentDispatcher(), None)
     return TranscriptPlayer(adapter, SetClock(), lines.append, nothing)
 
 

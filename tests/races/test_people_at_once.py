@@ -4,11 +4,11 @@ import pytest
 
 from core import undo
 from core.bands import Role
-from core.bands.leaving import leave
+from core.bands.departure import leave
 from core.bands.members import MemberEdit, change_member
 from core.ids import AccountRef, Platform
 from core.people import linking, profile
-from core.personal_data import erasing, joining
+from core.personal_data import erasure, merge
 from core.scheduling.diary import importing, marking
 from core.scheduling.phrases.understanding import Kind, Statement
 from core.scheduling.recurrence.rules import Rule
@@ -41,9 +41,7 @@ async def two_accounts(scene, name="Ana"):
         await scene.person(unit, name, Platform.TELEGRAM)
         owner, _ = await unit.people.by_account(AccountRef(Platform.CONSOLE, name))
         await unit.link_codes.offer(owner.id, "AAAABBBB", at=scene.clock.now())
-    joined = await scene.turn(
-        name, lambda unit, act: joining.redeem(unit, act, "AAAABBBB"), Platform.TELEGRAM
-    )
+    joined = await scene.turn(name, lambda unit, act: merge.redeem(unit, act, "AAAABBBB"), Platform.TELEGRAM)
     assert len(joined.accounts) == 2
     return joined.person
 
@@ -124,7 +122,7 @@ async def test_what_the_maker_of_a_code_says_while_it_is_used_is_kept(scene, mee
     await scene.turn("Ann", says(Kind.MAYBE), Platform.TELEGRAM)
     outcomes = await meeting.one_behind_the_other(
         scene.turn("Ana", says()),
-        scene.turn("Ann", lambda unit, act: joining.redeem(unit, act, "AAAABBBB"), Platform.TELEGRAM),
+        scene.turn("Ann", lambda unit, act: merge.redeem(unit, act, "AAAABBBB"), Platform.TELEGRAM),
     )
     assert kinds(outcomes) in (["LinkShown", "Marked"], ["Linked", "Marked"])
     async with scene.units.read() as unit:
@@ -142,9 +140,9 @@ async def test_a_name_that_the_maker_of_a_code_chooses_while_it_is_used_is_kept(
         await unit.link_codes.offer(maker, "AAAABBBB", at=scene.clock.now())
     outcomes = await meeting.one_behind_the_other(
         scene.turn("Ana", lambda unit, act: profile.set_profile(unit, act, name="Anastasia")),
-        scene.turn("Ann", lambda unit, act: joining.redeem(unit, act, "AAAABBBB"), Platform.TELEGRAM),
+        scene.turn("Ann", lambda unit, act: merge.redeem(unit, act, "AAAABBBB"), Platform.TELEGRAM),
     )
-    assert isinstance(outcomes[1], joining.Linked)
+    assert isinstance(outcomes[1], merge.Linked)
     async with scene.units.read() as unit:
         assert (await unit.people.get(maker)).name == "Anastasia"
 
@@ -161,7 +159,7 @@ async def test_a_role_given_while_two_accounts_become_one_is_kept(scene, meeting
                 unit, act, foxes.band, foxes.places["Bob"], MemberEdit(role=Role.OWNER)
             ),
         ),
-        scene.turn("Bob", lambda unit, act: joining.link_up(unit, act, code.id)),
+        scene.turn("Bob", lambda unit, act: merge.link_up(unit, act, code.id)),
     )
     assert kinds(outcomes) == ["Linked", "MemberChanged"]
     assert sorted((await scene.roles(foxes)).values()) == ["owner", "owner"]
@@ -171,7 +169,7 @@ async def test_a_role_given_while_two_accounts_become_one_is_kept(scene, meeting
 async def test_a_band_keeps_an_owner_while_one_deletes_everything_and_the_other_leaves(scene, meeting, first):
     foxes = await scene.line_up("Foxes", Ana=Role.OWNER, Bo=Role.OWNER, Cy=Role.MEMBER)
     acts = [
-        scene.turn("Ana", lambda unit, act: erasing.erase(unit, act, act.person)),
+        scene.turn("Ana", lambda unit, act: erasure.erase(unit, act, act.person)),
         scene.turn("Bo", lambda unit, act: leave(unit, act, foxes.band)),
     ]
     outcomes = await meeting.one_behind_the_other(*(acts if first == "deleting" else reversed(acts)))
@@ -191,7 +189,7 @@ async def test_nothing_that_is_entered_for_them_outlives_somebody_who_deletes_ev
         return marking.enter(unit, act, bo, [Statement(RULE, None)], kind=Kind.BUSY, words="", assumptions=())
 
     acts = [
-        scene.turn("Bo", lambda unit, act: erasing.erase(unit, act, act.person)),
+        scene.turn("Bo", lambda unit, act: erasure.erase(unit, act, act.person)),
         scene.turn("Ana", enter),
     ]
     outcomes = await meeting.one_behind_the_other(*(acts if first == "deleting" else reversed(acts)))

@@ -17,8 +17,8 @@ from core.notices import people_in_notice
 from core.people import linking
 from core.people.changes import PersonErased
 from core.people.linking import AlreadyLinked, LinkCodeUsed
-from core.personal_data import erasing, joining
-from core.personal_data.joining import one_membership
+from core.personal_data import erasure, merge
+from core.personal_data.merge import one_membership
 from core.personal_data.store import HeldMembership
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.diary.changes import DiaryEntered, DiaryMarked
@@ -27,8 +27,8 @@ from core.scheduling.phrases.understanding import Kind
 from core.scheduling.recurrence.rules import Rule
 from core.unit import Conflict
 from storage import schema as tables
-from storage.personal_data.erasing import KEPT, TAKEN
-from storage.personal_data.merging import ALONE, MOVED
+from storage.personal_data.erasure import DELETED, KEPT
+from storage.personal_data.merge import ALONE, MOVED
 from tests.core.stored_facts import STORED
 from tests.storage.fillings import MENTIONS, WALL, columns_of_people, dangling, fill, naming, rows_of
 from tests.storage.makings import NOW, band, person
@@ -74,8 +74,8 @@ def test_every_column_that_names_a_person_is_joined():
 
 
 def test_every_column_that_names_a_person_is_erased_or_kept():
-    assert {*TAKEN} | {*KEPT} == columns_of_people()
-    assert not {*TAKEN} & {*KEPT}
+    assert {*DELETED} | {*KEPT} == columns_of_people()
+    assert not {*DELETED} & {*KEPT}
 
 
 def test_a_unique_constraint_on_a_person_is_known_to_joining():
@@ -118,7 +118,7 @@ async def test_all_that_names_one_names_the_other_and_nothing_else_changes(units
         assert set(before) == {str(column) for column in columns_of_people()}
     async with units.write() as unit:
         code = await unit.link_codes.by_code("AAAABBBB")
-        await joining.link_up(unit, act(phone.id, "join"), code.id)
+        await merge.link_up(unit, act(phone.id, "join"), code.id)
     async with engine.connect() as connection:
         assert await naming(connection, phone.id) == {}
         after = await naming(connection, ann.id)
@@ -140,7 +140,7 @@ async def test_of_two_that_can_be_but_once_the_newer_stays(units, engine):
     async with engine.begin() as connection:
         await fill(connection, ann.id, phone.id, band=foxes, bystander=bo.id)
     async with units.write() as unit:
-        await joining.link_up(unit, act(phone.id, "join"), (await unit.link_codes.by_code("AAAABBBB")).id)
+        await merge.link_up(unit, act(phone.id, "join"), (await unit.link_codes.by_code("AAAABBBB")).id)
     async with engine.connect() as connection:
         for table, (_, at) in ALONE.items():
             kept = select(at).where(table.c.person == ann.id)
@@ -158,7 +158,7 @@ async def test_facts_name_the_one_who_stays(units):
         for number, notice in enumerate(notices):
             await unit.outbox.put(notice, to=bo.id, key=str(number), due=NOW)
     async with units.write() as unit:
-        await joining.redeem(unit, act(phone.id, "join"), "AAAABBBB")
+        await merge.redeem(unit, act(phone.id, "join"), "AAAABBBB")
     async with units.read() as unit:
         expected = DiaryEntered((phone.id,), ann.id, BandId(phone.id))
         assert (await unit.journal.find(entered)).facts == expected
@@ -169,7 +169,7 @@ async def test_waiting_notices_name_the_one_who_stays(units, engine):
     ann, phone, bo = await two(units)
     async with units.write() as unit:
         await unit.outbox.put(MemberJoined(BandId(phone.id), phone.id), to=bo.id, key="1", due=NOW)
-        await joining.redeem(unit, act(phone.id, "join"), "AAAABBBB")
+        await merge.redeem(unit, act(phone.id, "join"), "AAAABBBB")
     async with engine.connect() as connection:
         facts = await connection.scalar(select(tables.outbox.c.facts))
     assert facts == {"band": phone.id, "member": ann.id}
@@ -187,9 +187,9 @@ async def test_rules_of_both_keep_their_order_and_what_was_done_can_be_undone(un
             ids.append(rule)
             changes.append(await unit.journal.record(act(who.id, f"m{number}"), DiaryMarked((rule,))))
     async with units.write() as unit:
-        shown = await joining.redeem(unit, act(phone.id, "typed"), "AAAABBBB")
-        assert isinstance(shown, joining.LinkShown)
-        linked = await joining.link_up(unit, act(phone.id, "join"), shown.code)
+        shown = await merge.redeem(unit, act(phone.id, "typed"), "AAAABBBB")
+        assert isinstance(shown, merge.LinkShown)
+        linked = await merge.link_up(unit, act(phone.id, "join"), shown.code)
     assert (linked.person.id, linked.brought.rules) == (ann.id, 2)
     async with units.write() as unit:
         diary = await unit.diaries.of([ann.id, phone.id])
@@ -207,8 +207,8 @@ async def test_what_one_had_entered_for_the_other_is_one_s_own(units):
         await unit.diaries.add(ann.id, Kind.BUSY, RULE, words="", at=NOW, by=phone.id)
         await unit.diaries.add(phone.id, Kind.BUSY, RULE, words="", at=NOW, by=bo.id)
         await unit.diaries.add(bo.id, Kind.BUSY, RULE, words="", at=NOW, by=phone.id)
-        shown = await joining.redeem(unit, act(phone.id, "typed"), "AAAABBBB")
-        await joining.link_up(unit, act(phone.id, "join"), shown.code)
+        shown = await merge.redeem(unit, act(phone.id, "typed"), "AAAABBBB")
+        await merge.link_up(unit, act(phone.id, "join"), shown.code)
         diaries = await unit.diaries.of([ann.id, bo.id])
     assert [said.said_by for said in diaries[ann.id]] == [None, bo.id]
     assert [said.said_by for said in diaries[bo.id]] == [ann.id]
@@ -228,7 +228,7 @@ async def test_a_month_that_both_had_confirmed_is_undone_no_more_and_does_not_st
             facts = MonthConfirmed({month: None}, {month: at})
             await unit.journal.record(act(who.id, f"c{number}"), facts)
     async with units.write() as unit:
-        await joining.redeem(unit, act(phone.id, "join"), "AAAABBBB")
+        await merge.redeem(unit, act(phone.id, "join"), "AAAABBBB")
         standing = await unit.confirmations.standing(ann.id, [month])
         assert standing == {month: NOW + timedelta(minutes=1)}
         assert (await undo.undo_last(unit, act(ann.id, "u"))).change.id == first
@@ -239,14 +239,14 @@ async def test_the_empty_one_is_absorbed_even_if_it_made_the_code(units):
     async with units.write() as unit:
         await unit.people.set_settings(phone.id, "de", free_by_default=False)
         await unit.diaries.add(phone.id, Kind.BUSY, RULE, words="", at=NOW)
-        linked = await joining.redeem(unit, act(phone.id, "join"), "AAAABBBB")
+        linked = await merge.redeem(unit, act(phone.id, "join"), "AAAABBBB")
         assert linked.person.id == phone.id
         assert (linked.person.language, linked.person.free_by_default) == ("de", False)
         assert [each.ref.platform for each in linked.accounts] == [Platform.DISCORD, Platform.TELEGRAM]
         again = await unit.people.by_account(AccountRef(Platform.DISCORD, "key of Ann"))
         assert again[0].id == phone.id
         with pytest.raises(AlreadyLinked):
-            await joining.redeem(unit, act(phone.id, "again"), "AAAABBBB")
+            await merge.redeem(unit, act(phone.id, "again"), "AAAABBBB")
 
 
 MINE = HeldMembership(MembershipId(1), BandId(1), Role.MEMBER, "drums", required=False, playing=True)
@@ -283,7 +283,7 @@ async def test_places_in_one_band_become_one(units, left):
         if left in ("other", "both"):
             await unit.bands.remove_member(other, at=NOW)
         code = await unit.link_codes.by_code("AAAABBBB")
-        linked = await joining.link_up(unit, act(phone.id, "join"), code.id)
+        linked = await merge.link_up(unit, act(phone.id, "join"), code.id)
         stays = linked.person.id
         members = {each.person: each for each in await unit.bands.members(foxes)}
     assert linked.shared == (left == "nobody")
@@ -310,7 +310,7 @@ async def test_of_two_who_redeem_one_code_at_once_one_is_joined(units):
     async def redeem(who):
         async def work(unit):
             await unit.people.by_account(AccountRef(*keys[who]))
-            return await joining.redeem(unit, act(who, f"join {who}"), "AAAABBBB")
+            return await merge.redeem(unit, act(who, f"join {who}"), "AAAABBBB")
 
         try:
             return await tried(units, work)
@@ -332,7 +332,7 @@ async def test_two_who_redeem_each_other_s_codes_at_once_are_one_person(units):
     async def redeem(who, code):
         async def work(unit):
             person, _ = await unit.people.by_account(AccountRef(*keys[who]))
-            return await joining.redeem(unit, act(person.id, f"join {who}"), code)
+            return await merge.redeem(unit, act(person.id, f"join {who}"), code)
 
         try:
             return await tried(units, work)
@@ -340,7 +340,7 @@ async def test_two_who_redeem_each_other_s_codes_at_once_are_one_person(units):
             return refusal
 
     outcomes = await asyncio.gather(redeem(phone.id, "AAAABBBB"), redeem(ann.id, "CCCCDDDD"))
-    assert sum(isinstance(each, joining.Linked) for each in outcomes) == 1
+    assert sum(isinstance(each, merge.Linked) for each in outcomes) == 1
     async with units.read() as unit:
         found = [await unit.people.by_account(AccountRef(*key)) for key in keys.values()]
     assert len({who.id for who, _ in found}) == 1
@@ -362,7 +362,7 @@ async def test_what_is_said_while_accounts_are_joined_is_said_by_the_one_person(
     async def join(unit):
         who, _ = await unit.people.by_account(ref)
         code = await unit.link_codes.by_code("AAAABBBB")
-        return await joining.link_up(unit, act(who.id, "join"), code.id)
+        return await merge.link_up(unit, act(who.id, "join"), code.id)
 
     await asyncio.gather(
         *(say(number) for number in range(4)), tried(units, join, 9), *(map(say, range(4, 8)))
@@ -380,7 +380,7 @@ async def test_what_is_said_while_accounts_are_joined_is_said_by_the_one_person(
 async def test_what_waits_for_a_parted_account_goes_to_the_others(units, engine):
     ann, phone, _ = await two(units)
     async with units.write() as unit:
-        await joining.redeem(unit, act(phone.id, "join"), "AAAABBBB")
+        await merge.redeem(unit, act(phone.id, "join"), "AAAABBBB")
         here, there = await unit.people.accounts(ann.id)
         await unit.outbox.put(MemberJoined(BandId(1), ann.id), to=ann.id, key="1", due=NOW)
     async with engine.begin() as connection:
@@ -405,7 +405,7 @@ async def erased_bo(units, engine):
     async with engine.begin() as connection:
         await fill(connection, ann.id, phone.id, band=foxes, bystander=bo.id)
     async with units.write() as unit:
-        await erasing.erase(unit, act(bo.id, "co:erase"), bo.id)
+        await erasure.erase(unit, act(bo.id, "co:erase"), bo.id)
     return ann, phone, bo, foxes
 
 
@@ -452,7 +452,7 @@ async def test_a_band_s_changes_keep_their_facts_and_the_person_s_lose_theirs(un
             for kind, facts in stored.items()
         }
     async with units.write() as unit:
-        await erasing.erase(unit, act(bo.id, "co:erase"), bo.id)
+        await erasure.erase(unit, act(bo.id, "co:erase"), bo.id)
     of_bands = {each.kind for each in CHANGES if each.whose is Whose.BAND}
     async with units.read() as unit:
         for kind, number in ids.items():
@@ -472,7 +472,7 @@ async def test_a_change_of_a_later_release_is_kept_and_stands_in_nobody_s_way(un
         number = await recorded(connection, phone.id, kind, facts, "later")
         odd = await recorded(connection, phone.id, DiaryMarked.kind, {"said": "by nobody"}, "odd")
     async with units.write() as unit:
-        await joining.redeem(unit, act(phone.id, "join"), "AAAABBBB")
+        await merge.redeem(unit, act(phone.id, "join"), "AAAABBBB")
         assert (await unit.journal.by_cause("later")).facts == UnknownFacts(kind, facts)
         assert (await unit.journal.find(odd)).facts == UnknownFacts(DiaryMarked.kind, {"said": "by nobody"})
         assert (await unit.arrivals.meet("later", ann.id, [], now=NOW)).change.id == number

@@ -4,12 +4,14 @@ import asyncio
 
 import pytest
 from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import insert, select, text
 
 from core.changes import CHANGES
 from storage.engine.engines import open_engine
 from storage.engine.errors import DatabaseTooNew
-from storage.migrate import _config, differences, migrate, pending
+from storage.migrate import _config, migrate, pending
 from storage.program.settings import SqlSettings
 from storage.schema import metadata
 from tests.snapshot.kinds import NEW_KINDS
@@ -35,6 +37,11 @@ async def test_migrations_from_empty_make_the_tables(empty_url):
     if engine.dialect.name == "sqlite":
         # What Alembic does not compare: constraints, defaults, AUTOINCREMENT.
         assert migrated == await _made(empty_url.replace("empty.db", "made.db"))
+
+
+def differences(connection):
+    """The differences between the database and the tables of this release."""
+    return list(compare_metadata(MigrationContext.configure(connection), metadata))
 
 
 async def _made(url):

@@ -56,14 +56,14 @@ async def test_the_rule_in_python_and_the_rule_in_sql_take_the_same_people_s_tim
         members = await unit.bands.members(foxes)
         commitments = [await unit.commitments.get(each) for each in which]
         taken = await unit.taken.of(list(answers), **EVER)
-        together = await unit.taken.with_touches(list(answers), **EVER)
+        together = await unit.taken.with_last_looks(list(answers), **EVER)
     assert len(members) == len(PLAYERS)
     assert {(each.role, each.required, answers[each.person]) for each in members} == set(PLAYERS)
     assert {(each.kind, each.state) for each in commitments} == set(COMMITMENTS)
     confirmed = [each for each in commitments if each.state is CommitmentState.CONFIRMED]
     for member in members:
         expected = confirmed if takes_part(member, answers[member.person]) else []
-        held = [(each.span, each.band, each.kind) for each in taken[member.person].held]
+        held = [(each.span, each.band, each.kind) for each in taken[member.person].occupied]
         assert held == [(each.span, foxes, each.kind) for each in expected], member
         assert together[member.person][0] == taken[member.person]
 
@@ -75,4 +75,4 @@ async def test_nothing_takes_the_time_of_a_player_who_has_left(units, scene):
             await unit.bands.remove_member(member.id, at=NOW)
     async with units.read() as unit:
         taken = await unit.taken.of(list(answers), **EVER)
-    assert not any(each.held for each in taken.values())
+    assert not any(each.occupied for each in taken.values())

@@ -5,8 +5,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.wire.discord_gateway import Session
-from tests.wire.discord_server import Asked, Declined, Server
-from tests.wire.discord_world import EPHEMERAL, LOADING, Answer, Channel, Guild, Message, User, new_id, now
+from tests.wire.discord_server import Asked, DiscordDeclined, Server
+from tests.wire.discord_world import (
+    EPHEMERAL,
+    LOADING,
+    Channel,
+    DiscordAnswer,
+    DiscordMessage,
+    DiscordUser,
+    Guild,
+    new_id,
+    now,
+)
 
 ACKNOWLEDGE_WITHIN = 3.0
 NONCE_LIVES = 300.0
@@ -37,17 +47,17 @@ PUT|DELETE          /channels/{channel}/messages/{message}/reactions/{emoji}/@me
 
 @dataclass(eq=False)
 class Interaction:
-    user: User
+    user: DiscordUser
     channel: Channel
-    source: Message | None
+    source: DiscordMessage | None
     """The message whose button was pressed."""
-    answer: Answer
+    answer: DiscordAnswer
     id: int = field(default_factory=new_id)
     token: str = field(default_factory=lambda: f"interaction-{new_id()}")
     sent: float = field(default_factory=time.monotonic)
     kind: int | None = None
     """The type of the callback, once there was one."""
-    original: Message | None = None
+    original: DiscordMessage | None = None
 
 
 class DiscordApi(Server):
@@ -57,16 +67,16 @@ class DiscordApi(Server):
 
     def __init__(self, **patience: float):
         super().__init__(**patience)
-        self.bot = User(new_id(), "Bandwidth", is_bot=True)
+        self.bot = DiscordUser(new_id(), "Bandwidth", is_bot=True)
         self.gateway.welcome = self._welcome
-        self.users: dict[int, User] = {self.bot.id: self.bot}
+        self.users: dict[int, DiscordUser] = {self.bot.id: self.bot}
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
         self.interactions: dict[str, Interaction] = {}
         self.commands: dict[int, dict[int, dict[str, Any]]] = {0: {}}
         """Registered commands by id, by guild; under 0 those for everywhere."""
-        self._watching: list[Answer] = []
-        self._nonces: dict[tuple[int, str], tuple[float, Message]] = {}
+        self._watching: list[DiscordAnswer] = []
+        self._nonces: dict[tuple[int, str], tuple[float, DiscordMessage]] = {}
 
     # The bot itself, and whom it can see.
 
@@ -107,7 +117,7 @@ class DiscordApi(Server):
         )
 
     def _missing(self, code: int, message: str) -> Any:
-        raise Declined(404, code, message, {})
+        raise DiscordDeclined(404, code, message, {})
 
     # Commands.
 
@@ -159,7 +169,7 @@ class DiscordApi(Server):
     def _callback(self, asked: Asked) -> Any:
         interaction, kind, data = self._interaction(asked), asked.body["type"], asked.body.get("data") or {}
         if interaction.kind is not None:
-            raise Declined(400, 40060, "Interaction has already been acknowledged.", {})
+            raise DiscordDeclined(400, 40060, "Interaction has already been acknowledged.", {})
         if time.monotonic() - interaction.sent > ACKNOWLEDGE_WITHIN:
             self._missing(10062, "Unknown interaction")
         interaction.kind, answer = kind, interaction.answer
@@ -222,15 +232,19 @@ class DiscordApi(Server):
         body["flags"] = body.get("flags", 0) & ~EPHEMERAL | message.flags & EPHEMERAL
         return self._edit(message, body, files).json()
 
-    def _edit(self, message: Message, body: dict[str, Any], files: Any) -> Message:
+    def _edit(self, message: DiscordMessage, body: dict[str, Any], files: Any) -> DiscordMessage:
         if not message.flags & LOADING:
             message.edits, message.edited = message.edits + 1, now()
         return message.fill(body, files)
 
     # Channels.
 
-    def _new(self, channel: Channel, body: dict[str, Any], files: dict[str, tuple[str, bytes]]) -> Message:
-        message = Message(channel, self.bot, nonce=body.get("nonce"), reference=body.get("message_reference"))
+    def _new(
+        self, channel: Channel, body: dict[str, Any], files: dict[str, tuple[str, bytes]]
+    ) -> DiscordMessage:
+        message = DiscordMessage(
+            channel, self.bot, nonce=body.get("nonce"), reference=body.get("message_reference")
+        )
         channel.messages[message.id] = message.fill(body, files)
         return message
 
@@ -238,7 +252,7 @@ class DiscordApi(Server):
         user = self.users.get(int(asked.body["recipient_id"])) or self._missing(10013, "Unknown User")
         return self._dm(user).json()
 
-    def _dm(self, user: User) -> Channel:
+    def _dm(self, user: DiscordUser) -> Channel:
         if user.dm is None:
             user.dm = Channel(new_id(), user=user)
             self.channels[user.dm.id] = user.dm
@@ -254,11 +268,11 @@ class DiscordApi(Server):
             return [m.json() for m in reversed(channel.messages.values()) if not (m.deleted or m.ephemeral)]
         user = channel.user
         if not channel.writable:
-            raise Declined(403, 50013, "Missing Permissions", {})
+            raise DiscordDeclined(403, 50013, "Missing Permissions", {})
         if user and not (
             user.accepts_dms and any(user.id in guild.members for guild in self.guilds.values())
         ):
-            raise Declined(403, 50007, "Cannot send messages to this user", {})
+            raise DiscordDeclined(403, 50007, "Cannot send messages to this user", {})
         key = (channel.id, str(asked.body.get("nonce")))
         at, first = self._nonces.get(key, (float("-inf"), None))
         if first and asked.body.get("enforce_nonce") and time.monotonic() - at < NONCE_LIVES:

@@ -12,7 +12,7 @@ from tests.wire.discord_gateway import Gateway
 from tests.wire.pulse import Pulse
 
 
-class Declined(Exception):
+class DiscordDeclined(Exception):
     """A refusal: HTTP status, Discord's code, message, and more of the body."""
 
 
@@ -40,7 +40,7 @@ class Server:
         self.requests: list[Asked] = []
         self.unknown: list[str] = []
         """Requests for which there is no route here."""
-        self._failures: list[tuple[str, Declined]] = []
+        self._failures: list[tuple[str, DiscordDeclined]] = []
         self._runner: web.AppRunner | None = None
         self.api_url = self.gateway_url = ""
 
@@ -81,7 +81,7 @@ class Server:
                 try:
                     self._fail(request)
                     result = handler(asked)
-                except Declined as refusal:
+                except DiscordDeclined as refusal:
                     status, code, message, more = refusal.args
                     answer = {"code": code, "message": message, **more}
                     return sent(answer, status)
@@ -97,11 +97,11 @@ class Server:
                 raise failure[1]
         tokenless = "/interactions/" in line or "/webhooks/" in line
         if not tokenless and request.headers.get("Authorization") != f"Bot {self.token}":
-            raise Declined(401, 0, "401: Unauthorized", {})
+            raise DiscordDeclined(401, 0, "401: Unauthorized", {})
 
     def _no_route(self, asked: Asked) -> Any:
         self.unknown.append(f"{asked.method} {asked.path}")
-        raise Declined(404, 0, "404: Not Found", {})
+        raise DiscordDeclined(404, 0, "404: Not Found", {})
 
 
 def sent(answer: Any, status: int = 200) -> web.Response:

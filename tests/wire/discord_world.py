@@ -21,7 +21,7 @@ def now() -> str:
 
 
 @dataclass(eq=False)
-class User:
+class DiscordUser:
     id: int
     name: str
     locale: str = "en-GB"
@@ -39,13 +39,13 @@ class User:
 class Guild:
     id: int
     name: str
-    owner: User
-    members: dict[int, User] = field(default_factory=dict)
+    owner: DiscordUser
+    members: dict[int, DiscordUser] = field(default_factory=dict)
     permissions: dict[int, int] = field(default_factory=dict)
     """What single members may do; the others may do what is ordinary, the owner everything."""
     channels: list["Channel"] = field(default_factory=list)
 
-    def member(self, user: User) -> dict[str, Any]:
+    def member(self, user: DiscordUser) -> dict[str, Any]:
         may = EVERYTHING if user is self.owner else self.permissions.get(user.id, ORDINARY)
         return {"user": user.json(), "roles": [], "joined_at": now(), "flags": 0, "nick": None, "avatar": None,
                 "deaf": False, "mute": False, "pending": False, "permissions": str(may)}  # fmt: skip
@@ -63,13 +63,13 @@ class Channel:
     id: int
     name: str = ""
     guild: Guild | None = None
-    user: User | None = None
+    user: DiscordUser | None = None
     """Whose direct messages with the bot these are; None in a server."""
     parent: "Channel | None" = None
     """The channel that this is a thread of."""
     writable: bool = True
     """Whether the bot may write there."""
-    messages: dict[int, "Message"] = field(default_factory=dict)
+    messages: dict[int, "DiscordMessage"] = field(default_factory=dict)
 
     def json(self) -> dict[str, Any]:
         if self.user:
@@ -93,9 +93,9 @@ def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 @dataclass(eq=False)
-class Message:
+class DiscordMessage:
     channel: Channel
-    author: User
+    author: DiscordUser
     id: int = field(default_factory=new_id)
     content: str = ""
     embeds: list[dict[str, Any]] = field(default_factory=list)
@@ -110,7 +110,7 @@ class Message:
     edits: int = 0
     deleted: bool = False
 
-    def fill(self, payload: dict[str, Any], files: dict[str, tuple[str, bytes]]) -> "Message":
+    def fill(self, payload: dict[str, Any], files: dict[str, tuple[str, bytes]]) -> "DiscordMessage":
         """Take over what a request says of this message."""
         self.content = payload.get("content", self.content) or ""
         self.embeds = payload.get("embeds", self.embeds) or []
@@ -181,29 +181,29 @@ class Message:
 
 
 @dataclass(eq=False)
-class Answer:
+class DiscordAnswer:
     """What an interaction brought about; `also` is what the bot wrote elsewhere while it lasted."""
 
     where: Channel | None = None
-    source: Message | None = None
+    source: DiscordMessage | None = None
     """The message with the button that was pressed."""
-    messages: list[Message] = field(default_factory=list)
+    messages: list[DiscordMessage] = field(default_factory=list)
     """New ones that answer the interaction: the first response and follow-ups."""
-    edits: list[Message] = field(default_factory=list)
-    deleted: list[Message] = field(default_factory=list)
-    also: list[Message] = field(default_factory=list)
+    edits: list[DiscordMessage] = field(default_factory=list)
+    deleted: list[DiscordMessage] = field(default_factory=list)
+    also: list[DiscordMessage] = field(default_factory=list)
     modal: dict[str, Any] | None = None
     choices: list[dict[str, Any]] | None = None
     deferred: bool = False
     url: str | None = None
 
     @property
-    def seen(self) -> list[Message]:
+    def seen(self) -> list[DiscordMessage]:
         """The new messages, or else the edited ones."""
         return self.messages or list(dict.fromkeys(self.edits))
 
     @property
-    def message(self) -> Message:
+    def message(self) -> DiscordMessage:
         assert self.seen, "the bot said nothing"
         return self.seen[-1]
 

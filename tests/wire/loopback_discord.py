@@ -4,19 +4,28 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tests.wire.discord_api import DiscordApi, Interaction
-from tests.wire.discord_server import Declined
+from tests.wire.discord_server import DiscordDeclined
 from tests.wire.discord_world import (
     MANAGE_GUILD,
     ORDINARY,
-    Answer,
     Channel,
+    DiscordAnswer,
+    DiscordMessage,
+    DiscordUser,
     Guild,
-    Message,
-    User,
     new_id,
 )
 
-__all__ = ["MANAGE_GUILD", "ORDINARY", "Answer", "Channel", "Guild", "LoopbackDiscord", "Message", "User"]
+__all__ = [
+    "MANAGE_GUILD",
+    "ORDINARY",
+    "Channel",
+    "DiscordAnswer",
+    "DiscordMessage",
+    "DiscordUser",
+    "Guild",
+    "LoopbackDiscord",
+]
 
 MANY = (3, 5, 6, 7, 8, 19, 22)
 """The fields of forms that have several values: lists to choose from, files, check boxes."""
@@ -34,13 +43,17 @@ class LoopbackDiscord(DiscordApi):
 
     # The people.
 
-    def add_user(self, name: str, locale: str = "en-GB", *, accepts_dms: bool = True) -> User:
-        user = User(new_id(), name, locale, accepts_dms=accepts_dms)
+    def add_user(self, name: str, locale: str = "en-GB", *, accepts_dms: bool = True) -> DiscordUser:
+        user = DiscordUser(new_id(), name, locale, accepts_dms=accepts_dms)
         self.users[user.id] = user
         return user
 
     def add_guild(
-        self, name: str, owner: User, members: Sequence[User] = (), channels: Sequence[str] = ("general",)
+        self,
+        name: str,
+        owner: DiscordUser,
+        members: Sequence[DiscordUser] = (),
+        channels: Sequence[str] = ("general",),
     ) -> Guild:
         """A server with the bot in it; the bot is told."""
         guild = Guild(new_id(), name, owner)
@@ -58,7 +71,7 @@ class LoopbackDiscord(DiscordApi):
         self.gateway.tell("THREAD_CREATE", thread.json())
         return thread
 
-    def join(self, guild: Guild, user: User, permissions: int = ORDINARY) -> None:
+    def join(self, guild: Guild, user: DiscordUser, permissions: int = ORDINARY) -> None:
         """Let a user into a server, or change what a member may do there."""
         guild.members[user.id], guild.permissions[user.id] = user, permissions
 
@@ -66,11 +79,11 @@ class LoopbackDiscord(DiscordApi):
         del self.guilds[guild.id]
         self.gateway.tell("GUILD_DELETE", {"id": str(guild.id)})
 
-    def dms(self, user: User) -> list[Message]:
+    def dms(self, user: DiscordUser) -> list[DiscordMessage]:
         """The bot's direct messages to this user."""
         return self.said(user.dm) if user.dm else []
 
-    def said(self, where: Guild | Channel, viewer: User | None = None) -> list[Message]:
+    def said(self, where: Guild | Channel, viewer: DiscordUser | None = None) -> list[DiscordMessage]:
         """What the bot wrote there for all to see, and has not deleted."""
         channel = where.channels[0] if isinstance(where, Guild) else where
         return [
@@ -81,7 +94,7 @@ class LoopbackDiscord(DiscordApi):
         self, request: str, status: int, code: int = 0, *, message: str = "", times: int = 1, **more: Any
     ) -> None:
         """Let the next requests fail whose "METHOD /path" begins so (a regular expression)."""
-        self._failures += [(request, Declined(status, code, message, more))] * times
+        self._failures += [(request, DiscordDeclined(status, code, message, more))] * times
 
     # What they do.
 
@@ -96,39 +109,43 @@ class LoopbackDiscord(DiscordApi):
             await self.pulse.until(lambda: any(self.commands.values()), "register commands")
         await self.pulse.silence()
 
-    async def slash(self, user: User, where: Where, path: str, /, **options: Any) -> Answer:
+    async def slash(self, user: DiscordUser, where: Where, path: str, /, **options: Any) -> DiscordAnswer:
         """Use a command: `await slash(ann, guild, "/band create", name="Tea & Ghosts")`."""
         data = self._command(path, options, where)
         return await self._act(user, where, 2, data, f"answer {user.name}'s {path}")
 
     async def autocomplete(
-        self, user: User, where: Where, path: str, option: str, typed: str, /, **others: Any
+        self, user: DiscordUser, where: Where, path: str, option: str, typed: str, /, **others: Any
     ) -> list[dict[str, Any]]:
         """The suggestions while a user types into an option."""
         data = self._command(path, {**others, option: typed}, where, focused=option)
         answer = await self._act(user, where, 4, data, f"suggest values for {option} of {path}")
         return answer.choices or []
 
-    async def menu(self, user: User, where: Where, name: str, target: Message | User) -> Answer:
+    async def menu(
+        self, user: DiscordUser, where: Where, name: str, target: DiscordMessage | DiscordUser
+    ) -> DiscordAnswer:
         """Use a command of the context menu, on a message or on a user."""
-        kind, key = (2, "users") if isinstance(target, User) else (3, "messages")
+        kind, key = (2, "users") if isinstance(target, DiscordUser) else (3, "messages")
         [command] = [c for c in self._registered(where) if (c["type"], c["name"]) == (kind, name)]
         data = {"id": command["id"], "name": name, "type": kind, "target_id": str(target.id)}
         data["resolved"] = {key: {str(target.id): target.json()}}
         return await self._act(user, where, 2, data, f"answer {user.name}'s {name!r}")
 
-    async def press(self, user: User, on: Answer | Message, label: str) -> Answer:
+    async def press(self, user: DiscordUser, on: DiscordAnswer | DiscordMessage, label: str) -> DiscordAnswer:
         """Press a button, named by its label or emoji; the last message that has it counts."""
         message, button = self._find(on, lambda m: zip(m.labels, m.buttons, strict=True), label)
         if "custom_id" not in button:
-            return Answer(url=button.get("url"))
+            return DiscordAnswer(url=button.get("url"))
         assert not button.get("disabled"), f"the button {label!r} is disabled"
         data = {"custom_id": button["custom_id"], "component_type": 2}
         return await self._act(
             user, message.channel, 3, data, f"answer {user.name}'s press on {label!r}", message
         )
 
-    async def select(self, user: User, on: Answer | Message, placeholder: str, *labels: str) -> Answer:
+    async def select(
+        self, user: DiscordUser, on: DiscordAnswer | DiscordMessage, placeholder: str, *labels: str
+    ) -> DiscordAnswer:
         """Choose from a list, named by its placeholder."""
         message, menu = self._find(
             on, lambda m: [(s.get("placeholder", ""), s) for s in m.selects], placeholder
@@ -139,7 +156,7 @@ class LoopbackDiscord(DiscordApi):
             user, message.channel, 3, data, f"answer {user.name}'s choice of {labels}", message
         )
 
-    async def submit(self, user: User, form: Answer, values: dict[str, Any]) -> Answer:
+    async def submit(self, user: DiscordUser, form: DiscordAnswer, values: dict[str, Any]) -> DiscordAnswer:
         """Send off the form an answer opened, its fields named by their labels: a text, or a list of values."""
         assert form.modal, "the bot opened no form"
         assert form.where
@@ -148,7 +165,7 @@ class LoopbackDiscord(DiscordApi):
         assert not left, f"the form has no fields {list(left)}"
         return await self._act(user, form.where, 5, data, f"answer {user.name}'s form", form.source)
 
-    async def say(self, user: User, where: Where, text: str) -> Message:
+    async def say(self, user: DiscordUser, where: Where, text: str) -> DiscordMessage:
         """Write a message. The bot reads it in private and when it is mentioned."""
         channel = self._place(user, where)
         mentions = [self.bot.json()] if f"<@{self.bot.id}>" in text else []
@@ -159,20 +176,22 @@ class LoopbackDiscord(DiscordApi):
                     k: v for k, v in channel.guild.member(user).items() if k not in ("user", "permissions")
                 }
             }
-        message = Message(channel, user, content=text)
+        message = DiscordMessage(channel, user, content=text)
         channel.messages[message.id] = message
         self.gateway.tell("MESSAGE_CREATE", message.json() | said | {"mentions": mentions})
         return message
 
     # How it comes about.
 
-    def _place(self, user: User, where: Where) -> Channel:
+    def _place(self, user: DiscordUser, where: Where) -> Channel:
         if isinstance(where, str):
             return self._dm(user)
         return where.channels[0] if isinstance(where, Guild) else where
 
-    def _find(self, on: Answer | Message, within: Callable[[Message], Any], name: str) -> tuple[Message, Any]:
-        messages = [on] if isinstance(on, Message) else [*on.also, *on.edits, *on.messages]
+    def _find(
+        self, on: DiscordAnswer | DiscordMessage, within: Callable[[DiscordMessage], Any], name: str
+    ) -> tuple[DiscordMessage, Any]:
+        messages = [on] if isinstance(on, DiscordMessage) else [*on.also, *on.edits, *on.messages]
         have = [(m, part) for m in messages if not m.deleted for label, part in within(m) if label == name]
         assert have, f"nothing named {name!r} among {[label for m in messages for label, _ in within(m)]}"
         return have[-1]
@@ -213,15 +232,15 @@ class LoopbackDiscord(DiscordApi):
 
     async def _act(
         self,
-        user: User,
+        user: DiscordUser,
         where: Where,
         kind: int,
         data: dict[str, Any],
         wanted: str,
-        source: Message | None = None,
-    ) -> Answer:
+        source: DiscordMessage | None = None,
+    ) -> DiscordAnswer:
         channel = self._place(user, where)
-        interaction = Interaction(user, channel, source, Answer(where=channel, source=source))
+        interaction = Interaction(user, channel, source, DiscordAnswer(where=channel, source=source))
         self.interactions[interaction.token] = interaction
         event = {"id": str(interaction.id), "application_id": str(self.bot.id), "type": kind, "data": data,
                  "token": interaction.token, "version": 1, "channel_id": str(channel.id), "channel": channel.json(),
@@ -249,8 +268,8 @@ class LoopbackDiscord(DiscordApi):
 
 def resolved(value: Any, spec: dict[str, Any], about: dict[str, Any], where: Where) -> Any:
     """The value of an option as it is sent; what it names goes into the resolved data."""
-    if isinstance(value, User | Channel):
-        key = "users" if isinstance(value, User) else "channels"
+    if isinstance(value, DiscordUser | Channel):
+        key = "users" if isinstance(value, DiscordUser) else "channels"
         about.setdefault(key, {})[str(value.id)] = value.json()
         guild = where.guild if isinstance(where, Channel) else where
         if isinstance(guild, Guild) and value.id in guild.members:

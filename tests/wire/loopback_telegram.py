@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.wire.telegram_api import BotApi, Declined
-from tests.wire.telegram_world import Answer, Chat, Message, User, entities
+from tests.wire.telegram_api import BotApi, TelegramDeclined
+from tests.wire.telegram_world import TelegramAnswer, TelegramChat, TelegramMessage, TelegramUser, entities
 
-__all__ = ["Answer", "Chat", "LoopbackTelegram", "Message", "User"]
+__all__ = ["LoopbackTelegram", "TelegramAnswer", "TelegramChat", "TelegramMessage", "TelegramUser"]
 
 
 class LoopbackTelegram(BotApi):
@@ -19,45 +19,49 @@ class LoopbackTelegram(BotApi):
 
     # The people.
 
-    def add_user(self, name: str, *, language: str = "en", started: bool = False) -> User:
+    def add_user(self, name: str, *, language: str = "en", started: bool = False) -> TelegramUser:
         number = next(self._numbers)
-        user = User(number, name, f"{re.sub(r'[^a-z]', '', name.lower())}_{number % 1000}", language, started)
-        self.chats[number] = Chat(number, user=user)
+        user = TelegramUser(
+            number, name, f"{re.sub(r'[^a-z]', '', name.lower())}_{number % 1000}", language, started
+        )
+        self.chats[number] = TelegramChat(number, user=user)
         return user
 
-    def add_group(self, title: str, members: list[User], *, admins: tuple[User, ...] = ()) -> Chat:
+    def add_group(
+        self, title: str, members: list[TelegramUser], *, admins: tuple[TelegramUser, ...] = ()
+    ) -> TelegramChat:
         """A supergroup of the first member's, with the bot in it; the bot is told."""
-        chat = Chat(-1_000_000_000_000 - next(self._numbers), title)
+        chat = TelegramChat(-1_000_000_000_000 - next(self._numbers), title)
         chat.members = {member.id: "administrator" if member in admins else "member" for member in members}
         chat.members |= {members[0].id: "creator", self.bot.id: "member"}
         self.chats[chat.id] = chat
         self._bot_is(chat, members[0], "left", "member")
         return chat
 
-    def add_topic(self, chat: Chat, name: str) -> int:
+    def add_topic(self, chat: TelegramChat, name: str) -> int:
         """A topic in the group, which is a forum from then on; its number."""
         number = next(self._message_ids)
         chat.topics[number] = name
         return number
 
-    def remove_bot(self, chat: Chat, by: User) -> None:
+    def remove_bot(self, chat: TelegramChat, by: TelegramUser) -> None:
         self._bot_is(chat, by, "member", "kicked")
 
-    def block(self, user: User) -> None:
+    def block(self, user: TelegramUser) -> None:
         user.blocked = True
         self._bot_is(self.chats[user.id], user, "member", "kicked")
 
-    def inbox(self, user: User) -> list[Message]:
+    def inbox(self, user: TelegramUser) -> list[TelegramMessage]:
         """What the bot wrote to this user in private and has not deleted."""
         return self.said(self.chats[user.id])
 
-    def said(self, chat: Chat) -> list[Message]:
+    def said(self, chat: TelegramChat) -> list[TelegramMessage]:
         """What the bot wrote into this chat and has not deleted."""
         return [m for m in chat.messages.values() if m.data["from"]["id"] == self.bot.id and not m.deleted]
 
     def fail(self, method: str, status: int, description: str, *, times: int = 1, **parameters: Any) -> None:
         """Let the next requests of a method fail, e.g. `fail("sendMessage", 429, "...", retry_after=1)`."""
-        self._failures += [(method.lower(), Declined(status, description, parameters))] * times
+        self._failures += [(method.lower(), TelegramDeclined(status, description, parameters))] * times
 
     # What they do.
 
@@ -68,7 +72,7 @@ class LoopbackTelegram(BotApi):
     async def wait_ready(self) -> None:
         await self.pulse.until(lambda: self._polls, "ask for updates")
 
-    async def start(self, user: User | None = None, payload: str = "") -> Any:
+    async def start(self, user: TelegramUser | None = None, payload: str = "") -> Any:
         """Without a user: start the server. With one: press Start, or open a deep link."""
         if user is None:
             return await self.listen()
@@ -76,9 +80,9 @@ class LoopbackTelegram(BotApi):
         return await self.send(user, f"/start {payload}".rstrip())
 
     async def send(
-        self, user: User, text: str = "", chat: Chat | None = None, *,
-        reply_to: Message | None = None, answered: bool = True, **content: Any,
-    ) -> Answer:  # fmt: skip
+        self, user: TelegramUser, text: str = "", chat: TelegramChat | None = None, *,
+        reply_to: TelegramMessage | None = None, answered: bool = True, **content: Any,
+    ) -> TelegramAnswer:  # fmt: skip
         """Write, to the bot or into a group; `content` may be a contact or a location.
 
         Returns when the bot has written, edited or reacted, here or to the user in private. With answered=False,
@@ -89,19 +93,21 @@ class LoopbackTelegram(BotApi):
         data = self._new(chat, user) | content | ({"text": text, "entities": entities(text)} if text else {})
         if reply_to:
             data["reply_to_message"] = reply_to.json()
-        message = chat.messages[data["message_id"]] = Message(chat, data, raw=text)
+        message = chat.messages[data["message_id"]] = TelegramMessage(chat, data, raw=text)
         if not self._bot_sees(message):
-            return Answer(delivered=False, said=message)
+            return TelegramAnswer(delivered=False, said=message)
         answer = self._answer(chat, user, said=message, update=self._push({"message": data}))
         done = (lambda: answer.anything) if answered else None
         return await self._filled(answer, done, f"answer {user.name}'s {text!r}")
 
-    async def press(self, user: User, on: Answer | Message, label: str) -> Answer:
+    async def press(
+        self, user: TelegramUser, on: TelegramAnswer | TelegramMessage, label: str
+    ) -> TelegramAnswer:
         """Press a button, named by its label; the last message that has it counts.
 
         Returns when the press was answered and there is something to see: a toast or anything else.
         """
-        seen = [on] if isinstance(on, Message) else [*on.edits, *on.messages]
+        seen = [on] if isinstance(on, TelegramMessage) else [*on.edits, *on.messages]
         have = [(m, b) for m in seen if not m.deleted for b in m.buttons if b["text"] == label]
         assert have, f"no button {label!r} among {[m.labels for m in seen]}"
         message, button = have[-1]
@@ -115,7 +121,7 @@ class LoopbackTelegram(BotApi):
                 )
             return await self.send(user, button["text"], message.chat, reply_to=message)
         if "callback_data" not in button:
-            return Answer(delivered=False, url=button.get("url"))
+            return TelegramAnswer(delivered=False, url=button.get("url"))
         number = str(next(self._numbers))
         query = {
             "id": number,
@@ -131,10 +137,10 @@ class LoopbackTelegram(BotApi):
             f"answer {user.name}'s press on {label!r} with something to see",
         )
 
-    async def redeliver(self, answer: Answer) -> Answer:
+    async def redeliver(self, answer: TelegramAnswer) -> TelegramAnswer:
         """Deliver the update of an action once more, as after a crash; returns when the bot is silent again."""
         assert answer.update, "the action made no update"
-        again = Answer(answer.where, update=answer.update, said=answer.said)
+        again = TelegramAnswer(answer.where, update=answer.update, said=answer.said)
         if "callback_query" in answer.update:
             self._presses[answer.update["callback_query"]["id"]] = again
         self._again.append(answer.update)
@@ -143,12 +149,12 @@ class LoopbackTelegram(BotApi):
 
     # How it comes about.
 
-    def _answer(self, chat: Chat, user: User, **what: Any) -> Answer:
-        return Answer([chat, self.chats[user.id]], **what)
+    def _answer(self, chat: TelegramChat, user: TelegramUser, **what: Any) -> TelegramAnswer:
+        return TelegramAnswer([chat, self.chats[user.id]], **what)
 
     async def _filled(
-        self, answer: Answer, done: Callable[[], object] | None = None, wanted: str = ""
-    ) -> Answer:
+        self, answer: TelegramAnswer, done: Callable[[], object] | None = None, wanted: str = ""
+    ) -> TelegramAnswer:
         """Fill the answer until it is done, else until the bot has confirmed the update, and then is silent."""
         self._watching.append(answer)
         try:
@@ -158,16 +164,16 @@ class LoopbackTelegram(BotApi):
             self._watching.remove(answer)
         return answer
 
-    def _pending(self, answer: Answer) -> bool:
+    def _pending(self, answer: TelegramAnswer) -> bool:
         return answer.update in self._updates or answer.update in self._again
 
-    def _bot_is(self, chat: Chat, by: User, old: str, new: str) -> None:
+    def _bot_is(self, chat: TelegramChat, by: TelegramUser, old: str, new: str) -> None:
         chat.members[self.bot.id] = new
         was, now = ({"status": s, "user": self.bot.json(), "until_date": 0} for s in (old, new))
         self._push({"my_chat_member": {"chat": chat.json(), "from": by.json(), "date": int(time.time()),
                                        "old_chat_member": was, "new_chat_member": now}})  # fmt: skip
 
-    def _bot_sees(self, message: Message) -> bool:
+    def _bot_sees(self, message: TelegramMessage) -> bool:
         status = "member" if message.chat.user else message.chat.members[self.bot.id]
         if status == "kicked":
             return False

@@ -10,7 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.wire.pulse import Pulse
-from tests.wire.telegram_world import Answer, Chat, Message, User, shown
+from tests.wire.telegram_world import TelegramAnswer, TelegramChat, TelegramMessage, TelegramUser, shown
 
 CAPTION = 1024
 FORBIDDEN = "Forbidden: bot can't initiate conversation with a user"
@@ -20,7 +20,7 @@ BASE = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": d
     ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False)}  # fmt: skip
 
 
-class Declined(Exception):
+class TelegramDeclined(Exception):
     """What the Bot API answers with ok=false."""
 
 
@@ -37,10 +37,10 @@ class BotApi:
         timeout: float = 10,
         settle: float = 0.05,
     ):
-        self.bot = User(7000000001, "Bandwidth", username, "en", is_bot=True)
+        self.bot = TelegramUser(7000000001, "Bandwidth", username, "en", is_bot=True)
         self.privacy = privacy
         self.pulse = Pulse(timeout, settle)
-        self.chats: dict[int, Chat] = {}
+        self.chats: dict[int, TelegramChat] = {}
         self.requests: list[tuple[str, dict[str, Any]]] = []
         """Everything the bot asked for, but for getUpdates."""
         self.commands: dict[str, list[dict[str, str]]] = {}
@@ -50,12 +50,12 @@ class BotApi:
         self._polls = 0
         self._numbers = itertools.count(5_000_000_001)
         self._message_ids = itertools.count(1)
-        self._watching: list[Answer] = []
+        self._watching: list[TelegramAnswer] = []
         """The answers that fill: those of actions that have not returned."""
         self.files: dict[str, tuple[bytes, str]] = {}
         """What was uploaded as a photo: its bytes and its name, by id."""
-        self._presses: dict[str, Answer] = {}
-        self._failures: list[tuple[str, Declined]] = []
+        self._presses: dict[str, TelegramAnswer] = {}
+        self._failures: list[tuple[str, TelegramDeclined]] = []
         self._runner: web.AppRunner | None = None
         self.api_url = ""
 
@@ -80,7 +80,7 @@ class BotApi:
         self._polls += 1
         self.pulse.beat()
 
-    def _new(self, chat: Chat, user: User) -> dict[str, Any]:
+    def _new(self, chat: TelegramChat, user: TelegramUser) -> dict[str, Any]:
         return {
             "message_id": next(self._message_ids),
             "date": int(time.time()),
@@ -107,7 +107,7 @@ class BotApi:
                 return reply(await self._poll(fields))
             with self.pulse.busy():
                 return reply(self._do(method, fields))
-        except Declined as error:
+        except TelegramDeclined as error:
             status, description, parameters = error.args
             body = {"ok": False, "error_code": status, "description": description, "parameters": parameters}
             return web.json_response(body, status=status)
@@ -132,25 +132,25 @@ class BotApi:
         again, self._again = self._again, []
         return [*again, *self._updates] if turn == self._polls else []
 
-    def _chat(self, fields: dict[str, Any]) -> Chat:
+    def _chat(self, fields: dict[str, Any]) -> TelegramChat:
         chat = self.chats.get(int(fields["chat_id"]))
         if chat is None:
-            raise Declined(400, "Bad Request: chat not found", {})
+            raise TelegramDeclined(400, "Bad Request: chat not found", {})
         if chat.user and not chat.user.started:
-            raise Declined(403, FORBIDDEN, {})
+            raise TelegramDeclined(403, FORBIDDEN, {})
         if chat.user and chat.user.blocked:
-            raise Declined(403, "Forbidden: bot was blocked by the user", {})
+            raise TelegramDeclined(403, "Forbidden: bot was blocked by the user", {})
         if chat.user is None and chat.members[self.bot.id] == "kicked":
-            raise Declined(403, "Forbidden: bot was kicked from the supergroup chat", {})
+            raise TelegramDeclined(403, "Forbidden: bot was kicked from the supergroup chat", {})
         return chat
 
-    def _message(self, fields: dict[str, Any], what: str) -> Message:
+    def _message(self, fields: dict[str, Any], what: str) -> TelegramMessage:
         message = self._chat(fields).messages.get(int(fields["message_id"]))
         if message is None or message.deleted:
-            raise Declined(400, f"Bad Request: message to {what} not found", {})
+            raise TelegramDeclined(400, f"Bad Request: message to {what} not found", {})
         return message
 
-    def _see(self, message: Message, how: str) -> None:
+    def _see(self, message: TelegramMessage, how: str) -> None:
         for answer in self._watching:
             if message.chat in answer.where:
                 getattr(answer, how).append(message)
@@ -169,19 +169,19 @@ class BotApi:
         chat = self._chat(fields)
         raw = str(fields.get(kind, ""))
         if kind == "text" and not raw.strip():
-            raise Declined(400, "Bad Request: message text is empty", {})
+            raise TelegramDeclined(400, "Bad Request: message text is empty", {})
         data = self._new(chat, self.bot) | {"_markup": fields.get("reply_markup")} | (more or {})
         data |= {kind: shown(raw, fields)} if raw else {}
         if topic := fields.get("message_thread_id"):
             if int(topic) not in chat.topics:
-                raise Declined(400, "Bad Request: message thread not found", {})
+                raise TelegramDeclined(400, "Bad Request: message thread not found", {})
             data |= {"message_thread_id": int(topic), "is_topic_message": True}
         if reply_to := fields.get("reply_parameters"):
             data["reply_to_message"] = chat.messages[int(reply_to["message_id"])].json()
         if kind == "caption" and len(shown(raw, fields)) > CAPTION:
-            raise Declined(400, "Bad Request: message caption is too long", {})
+            raise TelegramDeclined(400, "Bad Request: message caption is too long", {})
         upload = uploaded(fields) or self.files.get(file_id(data), (None, None))
-        message = chat.messages[data["message_id"]] = Message(chat, data, raw, *upload)
+        message = chat.messages[data["message_id"]] = TelegramMessage(chat, data, raw, *upload)
         self._see(message, "messages")
         return message.json()
 
@@ -194,7 +194,7 @@ class BotApi:
         if name != known:
             upload = uploaded(fields)
             if upload is None:
-                raise Declined(400, "Bad Request: wrong file identifier/HTTP URL specified", {})
+                raise TelegramDeclined(400, "Bad Request: wrong file identifier/HTTP URL specified", {})
             self.files[name] = upload
         return [{"file_id": name, "file_unique_id": "photo", "width": 320, "height": 320}]
 
@@ -210,12 +210,12 @@ class BotApi:
     def _on_editmessagetext(self, fields: dict[str, Any], kind: str = "text") -> Any:
         message = self._message(fields, "edit")
         if kind == "text" and "text" not in message.data:
-            raise Declined(400, "Bad Request: there is no text in the message to edit", {})
+            raise TelegramDeclined(400, "Bad Request: there is no text in the message to edit", {})
         changed = {**message.data, "_markup": fields.get("reply_markup")}
         if kind in fields:
             changed[kind], message.raw = shown(str(fields[kind]), fields), str(fields[kind])
         if changed == message.data:
-            raise Declined(400, "Bad Request: message is not modified", {})
+            raise TelegramDeclined(400, "Bad Request: message is not modified", {})
         message.data, message.edits = changed | {"edit_date": int(time.time())}, message.edits + 1
         self._see(message, "edits")
         return message.json()
@@ -238,7 +238,7 @@ class BotApi:
             "_markup": fields.get("reply_markup"),
         }
         if len(changed["caption"]) > CAPTION:
-            raise Declined(400, "Bad Request: message caption is too long", {})
+            raise TelegramDeclined(400, "Bad Request: message caption is too long", {})
         message.data, message.edits = changed | {"edit_date": int(time.time())}, message.edits + 1
         message.file, message.file_name = self.files[photo[0]["file_id"]]
         self._see(message, "edits")
@@ -259,7 +259,7 @@ class BotApi:
     def _on_answercallbackquery(self, fields: dict[str, Any]) -> bool:
         answer = self._presses.get(str(fields["callback_query_id"]))
         if answer is None or answer.answered:
-            raise Declined(
+            raise TelegramDeclined(
                 400, "Bad Request: query is too old and response timeout expired or query ID is invalid", {}
             )
         answer.answered, answer.toast = True, str(fields.get("text", ""))

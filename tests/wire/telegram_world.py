@@ -7,7 +7,7 @@ from typing import Any
 
 
 @dataclass(eq=False)
-class User:
+class TelegramUser:
     id: int
     name: str
     username: str
@@ -22,14 +22,14 @@ class User:
 
 
 @dataclass(eq=False)
-class Chat:
+class TelegramChat:
     id: int
     title: str = ""
-    user: User | None = None
+    user: TelegramUser | None = None
     """Whose private chat with the bot this is; None for a group."""
     members: dict[int, str] = field(default_factory=dict)
     """Their status: creator, administrator, member, left, kicked."""
-    messages: dict[int, "Message"] = field(default_factory=dict)
+    messages: dict[int, "TelegramMessage"] = field(default_factory=dict)
     topics: dict[int, str] = field(default_factory=dict)
 
     def json(self) -> dict[str, Any]:
@@ -46,8 +46,8 @@ class Chat:
 
 
 @dataclass(eq=False)
-class Message:
-    chat: Chat
+class TelegramMessage:
+    chat: TelegramChat
     data: dict[str, Any]
     raw: str = ""
     """The text or caption as the bot sent it, with its markup."""
@@ -84,18 +84,18 @@ class Message:
 
 
 @dataclass(eq=False)
-class Answer:
+class TelegramAnswer:
     """What the bot did while an action lasted, in the action's chat and in private with the acting user."""
 
-    where: list[Chat] = field(default_factory=list)
+    where: list[TelegramChat] = field(default_factory=list)
     delivered: bool = True
     update: dict[str, Any] | None = None
-    said: Message | None = None
+    said: TelegramMessage | None = None
     """The user's own message, when the action was one."""
-    messages: list[Message] = field(default_factory=list)
-    edits: list[Message] = field(default_factory=list)
-    reactions: list[Message] = field(default_factory=list)
-    deleted: list[Message] = field(default_factory=list)
+    messages: list[TelegramMessage] = field(default_factory=list)
+    edits: list[TelegramMessage] = field(default_factory=list)
+    reactions: list[TelegramMessage] = field(default_factory=list)
+    deleted: list[TelegramMessage] = field(default_factory=list)
     answered: bool = False
     """Whether a press was answered, with a text or without."""
     toast: str = ""
@@ -103,7 +103,7 @@ class Answer:
     url: str | None = None
 
     @property
-    def message(self) -> Message:
+    def message(self) -> TelegramMessage:
         """The last message sent, else the last one edited."""
         assert self.messages or self.edits, "the bot said nothing"
         return (self.messages or self.edits)[-1]

@@ -168,7 +168,7 @@ async def test_a_telegram_bot_that_does_not_answer_fails_the_test_and_says_how(l
         assert not (await loopback_telegram.send(ann, "/band", answered=False)).anything
 
 
-class Form(discord.ui.Modal, title="Your band"):
+class BandForm(discord.ui.Modal, title="Your band"):
     name = discord.ui.TextInput(label="Name")
     genre = discord.ui.Label(
         text="Genre",
@@ -200,7 +200,7 @@ class Yes(discord.ui.DynamicItem[discord.ui.Button], template=r"b1-(?P<what>.*)"
             case "yes":
                 await interaction.response.edit_message(content="It is done", view=None)
             case "form":
-                await interaction.response.send_modal(Form())
+                await interaction.response.send_modal(BandForm())
             case "late":
                 await interaction.response.defer()
                 await interaction.edit_original_response(content="Later")

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.postman import Postman
 from bots.chat.reply import Action, File, Reply, Strong, line, rows
-from core.destinations import ChatThread, MessageGone, MessageRef, PrivateChat, SharedChat, message_ref
+from core.destinations import ChatThread, MessageGone, MessageRef, PrivateChat, SharedChat
 from core.ids import AccountRef, BandId, Platform
 from core.notices import KNOWN
 from core.outbox import Later, Sent, Unreachable
@@ -185,7 +185,7 @@ async def test_the_outbox_remembers_by_which_messages_a_notice_was_told(discord,
         kept = (await connection.execute(text("SELECT state, messages FROM outbox"))).one()
     ref = MessageRef(Platform.DISCORD, str(ana.dm.id), str(written.id))
     assert kept.state == "sent"
-    assert [message_ref(each) for each in _json(kept.messages)] == [ref]
+    assert _json(kept.messages) == [ref.as_json()]
     assert isinstance(await messenger.edit(ref, SECOND), Sent)
     assert server.dms(ana)[0].text == "**Doors at eight**"
 

@@ -60,7 +60,7 @@ class AtTheConsole:
         return seen
 
 
-class OnDiscord:
+class PersonOnDiscord:
     """Somebody in the direct messages with the bot on Discord: commands as commands, words as words."""
 
     def __init__(self, name, discord, guilds):
@@ -96,7 +96,7 @@ class OnDiscord:
         return ["\n".join((m.text, buttons(m.labels))) for m in [*shown, *messages]]
 
 
-class OnTelegram:
+class PersonOnTelegram:
     """Somebody in the private chat with the bot on Telegram."""
 
     def __init__(self, name, telegram):
@@ -201,8 +201,8 @@ async def test_a_story_reads_the_same_everywhere(
         def person(name):
             if name not in people:
                 people[name] = {
-                    Platform.DISCORD: lambda: OnDiscord(name, loopback_discord, guilds),
-                    Platform.TELEGRAM: lambda: OnTelegram(name, loopback_telegram),
+                    Platform.DISCORD: lambda: PersonOnDiscord(name, loopback_discord, guilds),
+                    Platform.TELEGRAM: lambda: PersonOnTelegram(name, loopback_telegram),
                     Platform.CONSOLE: lambda: AtTheConsole(name, adapter, heard),
                 }[CASTS[cast](name)]()
             return people[name]

@@ -12,4 +12,4 @@ async def of_its_band(unit: SchedulingUnit, result: Undone | Redone) -> Undone |
     if type(result.change.facts) not in BAND_PLANS:
         return result
     undone = isinstance(result, Undone)
-    return await plans.turned(unit, result.change, undone=undone, before=result.before)
+    return await plans.band_after(unit, result.change, undone=undone, before=result.before)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.bands import Band, Membership
+from core.bands.creation import BandCard
 from core.bands.invites import Invited
-from core.bands.making import BandCard
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""What fills a person's time: rules that were said, calendars, commitments; and how fresh all that is."""
+"""A person's time: their own rules, calendars and commitments, and how fresh the diary is."""

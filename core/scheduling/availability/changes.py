@@ -1,4 +1,4 @@
-"""What is recorded when a person says that the diary is right for some months."""
+"""The change recorded when a person confirms their diary for some months."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

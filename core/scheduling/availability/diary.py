@@ -1,4 +1,4 @@
-"""One person's diary: statements lie one over the other, and the uppermost one counts."""
+"""One person's diary: layers lie one over the other, and the uppermost one counts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ from core.scheduling.recurrence.spans import Span, Spans, clipped, complement, m
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What was said at one time, or came from one place: the union of its rules and its spans."""
+    """Time of one kind from one source: the union of its rules and its spans."""
 
     kind: Kind
     rules: tuple[Rule, ...] = ()
     spans: tuple[Span, ...] = ()
-    """Exact time that needs no rule (imported busy times, bookings): POSIX seconds, in any order."""
+    """Exact time without a rule (imported busy times, commitments): POSIX seconds, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """A person's time inside a window; what is neither busy nor maybe is free. POSIX seconds."""
+    """A person's time inside a window; time that is neither busy nor maybe is free. POSIX seconds."""
 
     window: Span
     busy: tuple[Span, ...] = ()
@@ -41,7 +41,7 @@ class Diary:
 
 
 class DiaryOf(Protocol):
-    """`diary`, or something that gives the same."""
+    """The function `diary`, or one that gives the same results."""
 
     def __call__(self, layers: tuple[Layer, ...], window: Span, *, base: Kind) -> Diary:
         """The layers laid over each other."""
@@ -52,8 +52,8 @@ def diary(layers: Sequence[Layer], window: Span, *, base: Kind = Kind.FREE) -> D
     """Lay the layers over each other, the first one lowest; where there is none, `base` holds.
 
     A person who is free by default has `base=FREE`, one who is free "only when I say so" BUSY. The
-    usual order: imported calendars, then statements in the order in which they were said, then
-    commitments. `ZoneUnknown` when a rule's zone is unknown.
+    usual order: imported calendars, then the person's rules in the order in which they were entered, then
+    commitments. `UnknownZone` when a rule's zone is unknown.
     """
     kinds = [base]
     heaps: list[Spans] = []
@@ -76,7 +76,7 @@ def diary(layers: Sequence[Layer], window: Span, *, base: Kind = Kind.FREE) -> D
 
 
 def _uppermost(layers: list[Spans], kinds: list[Kind], window: Span) -> dict[Kind, Spans]:
-    """For each kind where it is the one on top: one sweep over a mask with a bit for each layer."""
+    """For each kind the time in which it is on top: one sweep over a mask with a bit for each layer."""
     found: dict[Kind, Spans] = {kind: [] for kind in Kind}
     if window[0] >= window[1]:
         return found

@@ -1,7 +1,7 @@
-"""How much of a diary is confirmed: a month that nobody has looked at is not free, it is unknown.
+"""How much of a diary is confirmed: a month that nobody has checked is not free, it is unknown.
 
-A month counts as confirmed by a person who has said so ("all as usual"), or who has lately said something
-about days of that month in particular: a rule that goes on for ever says nothing of March.
+A person confirms a month by saying so ("all as usual"), or by a recent rule about days of that month in
+particular: a rule that goes on for ever says nothing about March.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from core.scheduling.recurrence.expansion import next_occurrences
 from core.scheduling.recurrence.rules import Rule
 
 LATELY = timedelta(days=28)
-"""How long something said about a month confirms it."""
+"""How long a rule about a month confirms it."""
 MOST_MONTHS = 14
 
 
@@ -32,8 +32,6 @@ class Freshness:
     of: int
     stale: tuple["Stale", ...]
     """Those who have not, in the order of the line-up."""
-    as_of: date
-    """The day on which this holds, in the band's zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +41,20 @@ class Stale:
     person: PersonId
     name: str
     last: datetime | None
-    """When the diary was last touched (aware, UTC); None: never."""
+    """When the diary was last changed or confirmed (aware, UTC); None: never."""
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """The person's months are as the diary has them."""
+    """The person has confirmed some months of the diary."""
 
     months: tuple[date, ...]
     change: ChangeId | None
-    """None: they were confirmed today already."""
+    """None: they had already been confirmed today."""
 
 
 def months_between(first: date, last: date) -> tuple[date, ...]:
-    """The first days of the months from the one of `first` to that of `last`, at most MOST_MONTHS."""
+    """The first days of the months from that of `first` to that of `last`, at most MOST_MONTHS."""
     found: list[date] = []
     month = first.replace(day=1)
     while month <= last and len(found) < MOST_MONTHS:
@@ -66,44 +64,43 @@ def months_between(first: date, last: date) -> tuple[date, ...]:
 
 
 def months_from(first: date, count: int) -> tuple[date, ...]:
-    """The first days of so many months (at most MOST_MONTHS) from the one of `first` on."""
+    """The first days of `count` months (at most MOST_MONTHS), beginning with that of `first`."""
     month = first.replace(day=1)
     return months_between(month, month + timedelta(days=31 * (count - 1)))[:count]
 
 
 def freshness(
     members: Sequence[Membership],
-    said: Mapping[PersonId, Sequence[Availability]],
-    touches: Mapping[PersonId, LastLook],
+    rules: Mapping[PersonId, Sequence[Availability]],
+    last_looks: Mapping[PersonId, LastLook],
     *,
     months: tuple[date, ...],
     now: datetime,
-    today: date,
 ) -> Freshness:
-    """Who of the required members has confirmed all of the months."""
+    """The required members who have confirmed all of the months, and those who have not."""
     required = [member for member in members if member.required]
     stale = [
         member
         for member in required
-        if not set(months) <= confirmed_months(said[member.person], touches[member.person], months, now=now)
+        if not confirmed_months(rules[member.person], last_looks[member.person], months, now=now)
+        >= set(months)
     ]
     return Freshness(
         months,
         len(required) - len(stale),
         len(required),
-        tuple(Stale(each.person, each.name, touches[each.person].last) for each in stale),
-        today,
+        tuple(Stale(each.person, each.name, last_looks[each.person].last) for each in stale),
     )
 
 
 def confirmed_months(
-    said: Sequence[Availability], touch: LastLook, months: Sequence[date], *, now: datetime
+    rules: Sequence[Availability], last_look: LastLook, months: Sequence[date], *, now: datetime
 ) -> set[date]:
-    """Which of the months one person has confirmed, in so many words or by what was said lately."""
+    """Those of the months that one person has confirmed, in so many words or by a recent rule."""
     asked = set(months)
-    found = asked & touch.months
+    found = asked & last_look.months
     since = now - LATELY
-    for each in said:
+    for each in rules:
         if each.said_by is None and each.said_at > since and not _goes_on(each.rule):
             found |= asked.intersection(months_of(each.rule))
     return found
@@ -111,10 +108,10 @@ def confirmed_months(
 
 @lru_cache(maxsize=16_384)
 def months_of(rule: Rule) -> tuple[date, ...]:
-    """The months that a rule speaks of in particular.
+    """The months that a rule is about in particular.
 
-    None for one that repeats over more than some weeks ("Tuesdays until Easter" is no look at March), or
-    that has no end. Kept, for whoever asks about the band next.
+    Empty for a rule that repeats over more than some weeks ("Tuesdays until Easter" does not confirm March)
+    or has no end. Cached, because the next question about the band needs it as well.
     """
     if _goes_on(rule):
         return ()
@@ -132,7 +129,7 @@ def _goes_on(rule: Rule) -> bool:
 
 
 async def confirm(unit: DiaryUnit, act: Act, months: tuple[date, ...]) -> Confirmed:
-    """All as usual: the caller's diary is right for these months."""
+    """Record that the caller's diary is right for these months."""
     old = await unit.confirmations.standing(act.person, months)
     new = dict.fromkeys(months, act.at)
     if all(at is not None and act.at - at < _TODAY for at in old.values()):
@@ -143,18 +140,18 @@ async def confirm(unit: DiaryUnit, act: Act, months: tuple[date, ...]) -> Confir
 
 
 def confirmed_again(change: Change[MonthConfirmed]) -> Confirmed:
-    """What an earlier delivery of the same press has confirmed, told again."""
+    """The confirmation made by an earlier delivery of the same press, reported again."""
     return Confirmed(tuple(change.facts.new), change.id)
 
 
 async def band_freshness(
-    unit: DiaryUnit, band: Band, *, months: tuple[date, ...], now: datetime, today: date
+    unit: DiaryUnit, band: Band, *, months: tuple[date, ...], now: datetime
 ) -> Freshness:
     """The freshness of a band's required members."""
     members = await unit.bands.members(band.id)
     people = [member.person for member in members]
-    said, touches = await unit.diaries.of(people), await unit.confirmations.last_looks(people)
-    return freshness(members, said, touches, months=months, now=now, today=today)
+    rules, last_looks = await unit.diaries.of(people), await unit.confirmations.last_looks(people)
+    return freshness(members, rules, last_looks, months=months, now=now)
 
 
 _MOST = 50

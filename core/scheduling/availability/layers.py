@@ -1,4 +1,4 @@
-"""The order in which a person's time is filled: calendars below what was said, commitments above all."""
+"""The layers of a person's time: calendars at the bottom, then their own rules, commitments on top."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,8 @@ from core.scheduling.availability.ports import Availability, TakenTime
 from core.scheduling.kinds import Kind
 
 
-def layers_of(said: Sequence[Availability], taken: TakenTime) -> tuple[Layer, ...]:
+def layers_of(rules: Sequence[Availability], taken: TakenTime) -> tuple[Layer, ...]:
     """The layers of one person's diary, the lowest first: where two touch, the upper one holds."""
     below = (Layer(Kind.BUSY, spans=taken.imported),) if taken.imported else ()
-    above = (Layer(Kind.BUSY, spans=tuple(each.span for each in taken.held)),) if taken.held else ()
-    return (*below, *(Layer(each.kind, (each.rule,)) for each in said), *above)
+    above = (Layer(Kind.BUSY, spans=tuple(each.span for each in taken.occupied)),) if taken.occupied else ()
+    return (*below, *(Layer(each.kind, (each.rule,)) for each in rules), *above)

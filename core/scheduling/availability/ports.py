@@ -1,4 +1,4 @@
-"""What scheduling needs of the store: people's diaries."""
+"""The store of people's diaries, as scheduling needs it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,23 +15,23 @@ from core.scheduling.recurrence.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Availability:
-    """One rule of one person, as it was said."""
+    """One rule of one person's diary."""
 
     id: AvailabilityId
-    """Rising in the order of saying: of two that touch, the one with the higher id wins."""
+    """Rising in the order of entry: where two rules overlap, the one with the higher id wins."""
     person: PersonId
     kind: Kind
     rule: Rule
     words: str
-    """The whole sentence it came from; the person's own, shown to nobody else."""
+    """The whole sentence it came from; shown to nobody but the person."""
     said_at: datetime
     """Aware, UTC."""
     said_by: PersonId | None = None
-    """Who entered it for the person; None: the person."""
+    """The person who entered it for them; None: they did so themselves."""
 
 
 class Diaries(Protocol):
-    """Where availabilities are kept. Removed ones stay as rows, so that Undo finds them."""
+    """Where availabilities are kept. Removed ones stay as rows, so that they can be restored."""
 
     async def add(
         self,
@@ -43,35 +43,35 @@ class Diaries(Protocol):
         at: datetime,
         by: PersonId | None = None,
     ) -> AvailabilityId:
-        """Write one rule down, above all that was said before; `by` is who enters it for the person."""
+        """Add a rule on top of all earlier ones; `by` is the person who enters it for somebody else."""
         ...
 
     async def of(self, people: Sequence[PersonId]) -> Mapping[PersonId, list[Availability]]:
-        """The standing rules of each of these people, in the order of saying."""
+        """The standing rules of each of these people, in the order of entry."""
         ...
 
     async def some(self, ids: Sequence[AvailabilityId]) -> list[Availability]:
-        """The rules with those ids in the order of saying, standing or removed."""
+        """The rules with those ids in the order of entry, standing or removed."""
         ...
 
     async def standing(self, ids: Sequence[AvailabilityId]) -> frozenset[AvailabilityId]:
-        """Which of those ids still stand."""
+        """Those of the ids whose rules still stand."""
         ...
 
     async def remove(self, ids: Sequence[AvailabilityId], *, at: datetime) -> None:
-        """Those rules hold no more."""
+        """Remove those rules."""
         ...
 
     async def restore(self, ids: Sequence[AvailabilityId]) -> None:
-        """Those rules hold again, in their old places."""
+        """Put those rules back in their old order."""
         ...
 
     async def set_exceptions(self, rule: AvailabilityId, exceptions: Sequence[datetime]) -> None:
-        """That rule leaves out these of its instances (wall times, rising), and no others."""
+        """Make a rule leave out exactly these of its instances (wall times, rising)."""
         ...
 
     async def set_zones(self, zones: Mapping[AvailabilityId, str]) -> None:
-        """The wall times of those rules are now meant in these zones."""
+        """Change the zones in which the wall times of those rules are read."""
         ...
 
 
@@ -86,11 +86,11 @@ class Occupied:
 
 @dataclass(frozen=True, slots=True)
 class TakenTime:
-    """What fills a person's time beside what was said: imported calendars below it, commitments above."""
+    """A person's time taken by imported calendars (below their rules) and by commitments (above them)."""
 
     imported: tuple[Span, ...] = ()
     """POSIX seconds, tidy."""
-    held: tuple[Occupied, ...] = ()
+    occupied: tuple[Occupied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,52 +98,52 @@ class LastLook:
     """How fresh a person's diary is."""
 
     last: datetime | None = None
-    """When something was last said or confirmed (aware, UTC); None: never."""
+    """When a rule was last entered or a month confirmed (aware, UTC); None: never."""
     months: frozenset[date] = frozenset()
-    """The months (their first days) that were confirmed in so many words."""
+    """The months (their first days) that were expressly confirmed."""
 
 
 class TakenTimes(Protocol):
-    """Reads what calendars and commitments take."""
+    """Reads the time taken by calendars and commitments."""
 
     async def of(
         self, people: Sequence[PersonId], *, start: datetime, end: datetime
     ) -> Mapping[PersonId, TakenTime]:
-        """What is taken between two instants (aware, UTC), for each of these people."""
+        """The time taken between two instants (aware, UTC), for each of these people."""
         ...
 
-    async def with_touches(
+    async def with_last_looks(
         self, people: Sequence[PersonId], *, start: datetime, end: datetime
     ) -> Mapping[PersonId, tuple[TakenTime, LastLook]]:
-        """The same and `Confirmations.touches` in one look: whoever asks for a band's time wants both."""
+        """The results of `of` and of `Confirmations.last_looks` in one query: a band's time needs both."""
         ...
 
 
 class Confirmations(Protocol):
-    """Where it is kept which months people have said to be right."""
+    """Where people's confirmations of months are kept."""
 
     async def last_looks(self, people: Sequence[PersonId]) -> Mapping[PersonId, LastLook]:
         """How fresh each of these diaries is."""
         ...
 
     async def standing(self, person: PersonId, months: Sequence[date]) -> dict[date, datetime | None]:
-        """When each of these months was confirmed; None: it is not."""
+        """When each of these months was confirmed; None: it was not."""
         ...
 
     async def set(self, person: PersonId, months: Mapping[date, datetime | None]) -> None:
-        """Confirm months as of an instant, or with None not any more."""
+        """Confirm months as of an instant; None withdraws a confirmation."""
         ...
 
 
 class Nudges(Protocol):
-    """Where it is kept who was last nudged by which band."""
+    """Where the last nudge of each person by each band is kept."""
 
     async def last(self, band: BandId, people: Sequence[PersonId]) -> Mapping[PersonId, datetime]:
         """When each of these people was last nudged by the band (aware, UTC)."""
         ...
 
     async def note(self, band: BandId, person: PersonId, *, by: PersonId, at: datetime) -> None:
-        """The person is being nudged now."""
+        """Record a nudge."""
         ...
 
 
@@ -157,12 +157,12 @@ class DiaryUnit(BandUnit, Protocol):
 
     @property
     def taken(self) -> TakenTimes:
-        """What calendars and commitments take."""
+        """The time taken by calendars and commitments."""
         ...
 
     @property
     def nudges(self) -> Nudges:
-        """Who was nudged when."""
+        """The nudges."""
         ...
 
     @property
@@ -172,5 +172,5 @@ class DiaryUnit(BandUnit, Protocol):
 
     @property
     def confirmations(self) -> Confirmations:
-        """Which months are confirmed."""
+        """The confirmed months."""
         ...

@@ -1,4 +1,4 @@
-"""The address of a calendar as people paste it, and as little of it as may be shown."""
+"""The address of a calendar as people paste it, and the little of it that may be shown."""
 
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit, urlunsplit
@@ -14,33 +14,33 @@ _ENDINGS = ("/basic.ics", ".ics", ".vcs", "/")
 
 @dataclass(eq=False)
 class NotAnAddress(Refusal):
-    """No address of the web."""
+    """The words are not a web address."""
 
 
 @dataclass(eq=False)
 class OtherScheme(Refusal):
-    """An address that begins with something else than https, http or webcal."""
+    """The address has a scheme other than https, http or webcal."""
 
     scheme: str
 
 
 @dataclass(eq=False)
 class AddressTooLong(Refusal):
-    """An address longer than LONGEST."""
+    """The address is longer than LONGEST."""
 
     limit: int = LONGEST
 
 
 @dataclass(eq=False)
 class PrivateHost(Refusal):
-    """A host on a network that is not public, and that the setting does not allow."""
+    """The host is on a private network, and the settings do not allow it."""
 
     host: str
 
 
-def feed_address(said: str, hosts: Hosts) -> str:
-    """The address in one form. Raises NotAnAddress, OtherScheme, AddressTooLong, PrivateHost."""
-    text = said.strip().strip("<>\"'").strip()
+def feed_address(words: str, hosts: Hosts) -> str:
+    """The address, normalised. Raises NotAnAddress, OtherScheme, AddressTooLong, PrivateHost."""
+    text = words.strip().strip("<>\"'").strip()
     if len(text) > LONGEST:
         raise AddressTooLong
     parts = _split(text)
@@ -52,8 +52,8 @@ def feed_address(said: str, hosts: Hosts) -> str:
     if hosts.refuses_name(host):
         raise PrivateHost(host)
     login, at, _ = parts.netloc.rpartition("@")
-    where = f"[{host}]" if ":" in host else host
-    netloc = f"{login}{at}{where}" + (f":{parts.port}" if parts.port else "")
+    bracketed = f"[{host}]" if ":" in host else host
+    netloc = f"{login}{at}{bracketed}" + (f":{parts.port}" if parts.port else "")
     return urlunsplit((_SCHEMES[parts.scheme], netloc, parts.path or "/", parts.query, ""))
 
 
@@ -72,12 +72,12 @@ def _split(text: str) -> SplitResult:
 
 
 def _is_host_alone(parts: SplitResult) -> bool:
-    """Whether what is read as a scheme is a host: "example.org:443/band.ics"."""
+    """Whether the part before the colon is a host, not a scheme: "example.org:443/band.ics"."""
     return not parts.netloc and parts.scheme not in _SCHEMES and "." in parts.scheme
 
 
 def looks_like_a_calendar(text: str) -> bool:
-    """Whether a message is nothing but the address of a calendar."""
+    """Whether a message is just the address of a calendar."""
     text = text.strip()
     if any(map(str.isspace, text)):
         return False
@@ -94,7 +94,7 @@ def host_of(address: str) -> str:
 
 
 def tail_of(address: str) -> str:
-    """A few characters that tell two addresses of one host apart, and open nothing."""
+    """A few characters that tell two addresses of one host apart, too few to open the calendar."""
     parts = urlsplit(address)
     text = parts.path + (f"?{parts.query}" if parts.query else "")
     for ending in _ENDINGS:

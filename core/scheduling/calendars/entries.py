@@ -1,4 +1,4 @@
-"""One VEVENT, read by icalendar (loaded late: it is slow) and put right where calendars are often wrong."""
+"""One VEVENT, read by icalendar (imported late: it is slow) and corrected where calendars are often wrong."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DATE_VALUE = re.compile(r"\d{8}(?:T\d{6}Z?)?(?:/.+)?", re.IGNORECASE)
 _NOMINAL = re.compile(r"\+?P(?:(\d{1,5})W|(\d{1,5})D)?(?:T.*)?", re.IGNORECASE)
 _FREQUENCY = re.compile(r"FREQ=\s*(SECONDLY|MINUTELY)\b", re.IGNORECASE)
-# Nought or less, in whatever way it is written: the library would walk on the spot for ever.
+# Nought or less, however it is written: the library would loop for ever.
 _NO_STEP = re.compile(r"(?:INTERVAL|COUNT)=(?!0*[1-9][0-9]{0,8}(?:;|\s*$))", re.IGNORECASE)
 _ONCE = ("DURATION", "SEQUENCE", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "UID")
 _DATES = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
@@ -28,7 +28,7 @@ Moment = date | datetime
 
 
 class BrokenEvent(ValueError):
-    """An event whose times cannot be told."""
+    """An event whose times cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class CalendarEntry:
     end: Moment
     recurs: bool
     changes: str
-    """Which occurrence it stands in for (its RECURRENCE-ID, in a form that can be compared); empty: none."""
+    """The occurrence it replaces (its RECURRENCE-ID, in a form that can be compared); empty: none."""
     takes_time: bool
     elapsed: timedelta
-    """What of its length is exact time, added to the instant at which the rest ends: a DURATION's hours."""
+    """The exact part of its length (a DURATION's hours), added to the instant where the nominal part ends."""
     revision: tuple[int, str, str]
-    """SEQUENCE, DTSTAMP, and the lines themselves: of two versions the greater one counts."""
+    """SEQUENCE, DTSTAMP and the lines themselves: of two versions the greater one counts."""
 
 
 def entry_of(properties: Properties) -> CalendarEntry:
@@ -87,7 +87,7 @@ def takes_time(properties: Properties) -> bool:
 
 
 def _sound(properties: Properties) -> list[str]:
-    """The lines that icalendar is to read: one of each that is there once, no broken dates in lists."""
+    """The lines for icalendar: each single property once, and lists without broken dates."""
     rules = properties.get("RRULE", ())
     if any(_FREQUENCY.search(rule) or _NO_STEP.search(rule) for rule in rules):
         raise BrokenEvent
@@ -97,7 +97,7 @@ def _sound(properties: Properties) -> list[str]:
 
 
 def _dates(name: str, lines: Sequence[str]) -> Iterator[str]:
-    """The lines of a property that has dates: the first, or of a list those in which any is sound."""
+    """The lines of a property that holds dates: its first line, or a list's lines with any sound date."""
     for line in lines if name in _LISTS else lines[:1]:
         head, colon, values = with_known_zones(line).rpartition(":")
         good = [each.strip().upper() for each in values.split(",") if _DATE_VALUE.fullmatch(each.strip())]
@@ -106,7 +106,7 @@ def _dates(name: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def exactly(end: Moment, elapsed: timedelta) -> Moment:
-    """The end of what is so long, where hours were added on the wall that are hours of exact time."""
+    """The end with its exact hours added to an instant, where they were added to the wall time."""
     if not elapsed or not isinstance(end, datetime) or end.tzinfo is None:
         return end
     return (end - elapsed).astimezone(UTC) + elapsed
@@ -121,17 +121,17 @@ def _elapsed(event: Any, properties: Properties) -> timedelta:
     return max(length - timedelta(weeks=weeks, days=days), _NOTHING)
 
 
-def _span(event: Any, said: Moment) -> tuple[Moment, Moment]:
+def _span(event: Any, named: Moment) -> tuple[Moment, Moment]:
     """Start and end of one sort: both days, both wall times, or both instants."""
     from icalendar.prop import vDDDTypes
 
     end = _moment(event, "DTEND")
-    start, end = _lasting(event, said) if end is None else _of_one_sort(said, end)
+    start, end = _lasting(event, named) if end is None else _of_one_sort(named, end)
     if not isinstance(start, datetime) and end == start:
-        end = start + timedelta(days=1)  # many write the same day twice, and mean it
+        end = start + timedelta(days=1)  # many programs write the same day twice for one day
     if end < start:
         raise BrokenEvent
-    if start is not said:
+    if start is not named:
         event["DTSTART"] = vDDDTypes(start)
     event.pop("DURATION", None)
     event["DTEND"] = vDDDTypes(end)
@@ -139,7 +139,7 @@ def _span(event: Any, said: Moment) -> tuple[Moment, Moment]:
 
 
 def _lasting(event: Any, start: Moment) -> tuple[Moment, Moment]:
-    """Start and end of an event without DTEND (RFC 5545, section 3.6.1); a day may last for hours."""
+    """Start and end of an event without DTEND (RFC 5545, section 3.6.1); a date may be given hours."""
     if "DURATION" not in event:
         return start, start + _default(start)
     length: timedelta = event["DURATION"].dt
@@ -149,7 +149,7 @@ def _lasting(event: Any, start: Moment) -> tuple[Moment, Moment]:
 
 
 def _of_one_sort(start: Moment, end: Moment) -> tuple[Moment, Moment]:
-    """Start and end, the end made what the start is; a zone that only one of them has is for both."""
+    """Start and end, the end made the same sort as the start; a zone that only one has counts for both."""
     if not isinstance(start, datetime):
         return start, _last_day(end) if isinstance(end, datetime) else end
     end = end if isinstance(end, datetime) else datetime.combine(end, time())
@@ -159,7 +159,7 @@ def _of_one_sort(start: Moment, end: Moment) -> tuple[Moment, Moment]:
 
 
 def _last_day(end: datetime) -> date:
-    """The day before which whole days end that were said to end at an hour."""
+    """The exclusive last day of whole days whose end was given as a time."""
     return end.date() + (timedelta(days=1) if end.time() != time() else _NOTHING)
 
 
@@ -168,7 +168,7 @@ def _default(start: Moment) -> timedelta:
 
 
 def _until_put_right(event: Any, start: Moment) -> None:
-    """An UNTIL in the form that RFC 5545 asks for: many say a day, or a wall time, for an instant."""
+    """Give UNTIL the form that RFC 5545 requires: many write a day, or a wall time, for an instant."""
     rules = event.get("RRULE")
     if rules is None or not isinstance(start, datetime):
         return
@@ -178,7 +178,7 @@ def _until_put_right(event: Any, start: Moment) -> None:
 
 
 def _lists_put_right(event: Any, start: Moment) -> None:
-    """Dates left out or added float where their event does: the library would take its zone from them."""
+    """Make EXDATEs and RDATEs float where their event does: else the library takes its zone from them."""
     if isinstance(start, datetime) and start.tzinfo is not None:
         return
     for name in _LISTS:
@@ -190,23 +190,23 @@ def _lists_put_right(event: Any, start: Moment) -> None:
 
 
 def put_right_for(changed: CalendarEntry, whole: CalendarEntry) -> None:
-    """A changed occurrence that names only the day of the one it stands in for: its series knows the hour."""
+    """Add the series' time of day to a changed occurrence whose RECURRENCE-ID names only the day."""
     from icalendar.prop import vDDDTypes
 
-    said: Any = changed.event["RECURRENCE-ID"]
-    if isinstance(whole.start, datetime) and not isinstance(said.dt, datetime):
-        moment = vDDDTypes(datetime.combine(said.dt, whole.start.time(), whole.start.tzinfo))
-        if "RANGE" in said.params:
-            moment.params["RANGE"] = said.params["RANGE"]
+    replaced: Any = changed.event["RECURRENCE-ID"]
+    if isinstance(whole.start, datetime) and not isinstance(replaced.dt, datetime):
+        moment = vDDDTypes(datetime.combine(replaced.dt, whole.start.time(), whole.start.tzinfo))
+        if "RANGE" in replaced.params:
+            moment.params["RANGE"] = replaced.params["RANGE"]
         changed.event["RECURRENCE-ID"] = moment
 
 
-def _until(until: Moment, place: tzinfo | None) -> datetime:
+def _until(until: Moment, zone: tzinfo | None) -> datetime:
     if not isinstance(until, datetime):
         until = datetime.combine(until, time(23, 59, 59))
-    if place is None:
+    if zone is None:
         return until.replace(tzinfo=None)
-    return (until if until.tzinfo else until.replace(tzinfo=place)).astimezone(UTC)
+    return (until if until.tzinfo else until.replace(tzinfo=zone)).astimezone(UTC)
 
 
 def _moment(event: Any, name: str) -> Moment | None:
@@ -226,8 +226,8 @@ def _comparable(moment: Moment) -> str:
 
 
 def _sequence(properties: Properties) -> int:
-    said = _value(properties, "SEQUENCE")
-    return int(said) if said.isascii() and said.isdigit() else 0
+    number = _value(properties, "SEQUENCE")
+    return int(number) if number.isascii() and number.isdigit() else 0
 
 
 def _value(properties: Properties, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Calendars that people have imported: what is kept of each, and where."""
+"""Calendars that people have imported: the facts kept about each, and their store."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,15 +22,15 @@ class Feed:
     id: FeedId
     person: PersonId
     address: str = field(repr=False)
-    """A secret: whoever has it reads the calendar. Never logged, never shown whole."""
+    """A secret: anybody who has it can read the calendar. Never logged, never shown whole."""
     busy: BusyTimes | None
     """None: it was never read."""
     read_at: datetime | None
-    """Aware, UTC: when it was last read, or found to be as it was."""
+    """Aware, UTC: when it was last read, or found to be unchanged."""
     failing_since: datetime | None
-    """Aware, UTC; None: the last try went well."""
+    """Aware, UTC; None: the last attempt succeeded."""
     why: FeedTrouble | None
-    """What stood in the way of the last try."""
+    """The reason why the last attempt failed."""
     removed: bool
 
     def coming(self, now: datetime, zone_name: str) -> Sequence[Span]:
@@ -54,10 +54,10 @@ class DueFeed:
     etag: str | None
     changed: str | None
     until: int | None
-    """POSIX seconds: how far ahead its busy times are known; None: it was never read."""
+    """POSIX seconds: the end of its known busy times; None: it was never read."""
     failing_since: datetime | None
     told_at: datetime | None
-    """When its person was last told how it stands; None: the person waits for it."""
+    """When its person was last told about it; None: the person is waiting to hear."""
 
 
 @dataclass(eq=False)
@@ -71,7 +71,7 @@ class Feeds(Protocol):
     """Where imported calendars are kept. Removed ones stay as rows, so that they can be put back."""
 
     async def add(self, person: PersonId, address: str, *, at: datetime) -> FeedId:
-        """Import a calendar; it is to be read at once."""
+        """Import a calendar, to be read at once."""
         ...
 
     async def of(self, person: PersonId) -> list[Feed]:
@@ -83,13 +83,13 @@ class Feeds(Protocol):
         ...
 
     async def remove(self, feed: FeedId, *, at: datetime) -> None:
-        """Its times count no more, and it is not fetched any more."""
+        """Stop counting and fetching a calendar."""
         ...
 
     async def restore(self, feed: FeedId, *, at: datetime) -> None:
-        """What was known of it counts again, and it is to be read at once."""
+        """Count its known times again, and have it read at once."""
         ...
 
     async def ask_again(self, feed: FeedId, *, at: datetime) -> None:
-        """It is to be read at once, and its person waits to be told."""
+        """Have it read at once; its person is waiting to hear."""
         ...

@@ -1,4 +1,4 @@
-"""Which addresses may be asked for a calendar: public ones, and what the self-hoster allows."""
+"""The hosts from which calendars may be fetched: public ones, and those that the self-hoster allows."""
 
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
@@ -10,30 +10,30 @@ _NEVER = tuple(
     map(
         ip_network,
         (
-            "168.63.129.16/32",  # a cloud's own, although the address is public
-            "192.0.0.0/24",  # protocols' own; some versions of Python call a part of it global
+            "168.63.129.16/32",  # internal to a cloud, although the address is public
+            "192.0.0.0/24",  # for protocols; some versions of Python call a part of it global
             "192.88.99.0/24",  # relays of 6to4
-            "2001::/23",  # protocols' own, among them Teredo: tunnels to anywhere
-            "3fff::/20",  # for documents
+            "2001::/23",  # for protocols, among them Teredo, which tunnels to anywhere
+            "3fff::/20",  # for documentation
         ),
     )
 )
 _UNICAST = IPv6Network("2000::/3")
-"""All that has been given out; what is outside was never public, or means an IPv4 address."""
+"""All public IPv6 addresses; any other is not public, or stands for an IPv4 address."""
 _NAT64 = IPv6Network("64:ff9b::/96")
 _LOW_32 = 0xFFFF_FFFF
 
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
-    """What is allowed beside the public network."""
+    """The hosts that are allowed in addition to the public network."""
 
     names: frozenset[str] = frozenset()
-    """Whatever they resolve to is allowed."""
+    """Every address that they resolve to is allowed."""
     networks: tuple[_Network, ...] = ()
 
     def allows(self, address: str, *, name: str) -> bool:
-        """Whether that numeric address, which the name resolved to, may be connected to."""
+        """Whether to connect to that numeric address, to which the name resolved."""
         if _plain(name) in self.names:
             return True
         try:
@@ -43,7 +43,7 @@ class Hosts:
         return any(found in network for network in self.networks) or is_public(found)
 
     def refuses_name(self, name: str) -> bool:
-        """Whether a host is plainly not to be asked, before anything is looked up."""
+        """Whether the name alone shows that a host is not allowed, before it is resolved."""
         plain = _plain(name)
         if plain in self.names:
             return False
@@ -55,7 +55,7 @@ class Hosts:
 
 
 def hosts_of(text: str) -> Hosts:
-    """Host names, addresses and networks, with commas between them; ValueError names what is none of them."""
+    """Read host names, addresses and networks, separated by commas. Raises ValueError with the wrong part."""
     names: set[str] = set()
     networks: list[_Network] = []
     for part in filter(None, (each.strip() for each in text.split(","))):
@@ -69,7 +69,7 @@ def hosts_of(text: str) -> Hosts:
 
 
 def is_public(address: _Address) -> bool:
-    """Whether an address is one of the public network, under all of its disguises."""
+    """Whether an address belongs to the public network; IPv6 disguises of IPv4 are seen through."""
     if isinstance(address, IPv6Address):
         if address.scope_id is not None:
             return False

@@ -1,7 +1,7 @@
-"""From bytes to the lines of each event: unfolded, cut apart, and without all that is not about times.
+"""From bytes to the lines of each event: unfolded, cut apart, and only those about times.
 
-What an event is called, where and with whom, is dropped here, before anything is understood.
-A broken event spoils only itself: its lines end where the next one begins.
+An event's title, location and attendees are dropped here, before anything is interpreted.
+A broken event spoils only itself: its lines end where the next event begins.
 """
 
 import codecs
@@ -28,7 +28,7 @@ KEPT = frozenset(
         "X-MICROSOFT-CDO-BUSYSTATUS",
     }
 )
-"""The properties of an event that say when it is, and whether it takes time."""
+"""The properties of an event that say when it is and whether it takes time."""
 
 _NAME = re.compile(r"[A-Za-z0-9-]+(?=[;:])")
 _FOLD = re.compile(rb"\n[ \t]")
@@ -39,7 +39,7 @@ _BOMS = (
 )
 
 Properties = dict[str, list[str]]
-"""The lines of one event, whole, by the names of their properties in upper case."""
+"""The whole lines of one event, by the names of their properties in upper case."""
 
 
 @dataclass(slots=True)
@@ -78,8 +78,8 @@ def _text(data: bytes) -> str:
     if encoding != "utf-8":
         data = data.decode(encoding, "replace").encode()
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    # Before the letters: a line may be folded in the middle of one. Whatever is no UTF-8 is in texts and
-    # names, which are not understood but only compared.
+    # Unfolded before decoding: a line may be folded inside a letter. Bytes that are not UTF-8 occur only in
+    # texts and names, which are compared but not interpreted.
     return _FOLD.sub(b"", data).decode("utf-8", "backslashreplace")
 
 
@@ -110,12 +110,12 @@ def _cut(lines: Iterator[str]) -> Pieces:
 
 
 def _step(head: str) -> int:
-    """Into what is nested in an event (an alarm), or out of it."""
+    """One level deeper into something nested in an event (an alarm), or out of it."""
     return head.startswith("BEGIN:") - head.startswith("END:")
 
 
 def _keep(event: Properties, line: str) -> None:
-    """Add a line to its event, if it is one about times."""
+    """Add a line to its event, if it is about times."""
     found = _NAME.match(line)
     if found and (name := found[0].upper()) in KEPT:
         event.setdefault(name, []).append(line)

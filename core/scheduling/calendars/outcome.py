@@ -1,4 +1,4 @@
-"""What comes of reading a calendar elsewhere: busy times, or why there are none."""
+"""The outcome of reading a calendar elsewhere: busy times, or why there are none."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,35 +13,35 @@ HORIZON_DAYS = 400
 
 
 class FeedTrouble(StrEnum):
-    """Why a calendar could not be read this time; kept beside the feed, and worded when it is told."""
+    """The reason why a calendar could not be read this time, stored with the feed."""
 
     NAME_UNKNOWN = "name_unknown"
-    """Nobody knows the host's name."""
+    """The host's name cannot be resolved."""
     PRIVATE = "private"
-    """The address, or one that it leads to, lies in a network that is not public."""
+    """The address, or one that it redirects to, is on a private network."""
     NOT_REACHED = "not_reached"
-    """Nobody answers there, or the connection broke off."""
+    """The host does not answer, or the connection broke off."""
     TLS = "tls"
     """The host cannot prove who it is."""
     TOO_SLOW = "too_slow"
     TOO_BIG = "too_big"
     REDIRECTS = "redirects"
-    """It leads on too often, in a circle, nowhere, or from https to http."""
+    """It redirects too often, in a circle, to nowhere, or from https to http."""
     NOT_FOUND = "not_found"
     REFUSED = "refused"
-    """The host wants a login, or denies it."""
+    """The host wants a login, or refuses access."""
     SERVER = "server"
-    """The host answers that it cannot."""
+    """The host reports an error of its own."""
     EMPTY = "empty"
     PAGE = "page"
-    """A web page, as a login shows one."""
+    """A web page, such as a login."""
     NOT_A_CALENDAR = "not_a_calendar"
     TRUNCATED = "truncated"
     """A calendar whose end is missing."""
     NO_EVENT_READABLE = "no_event_readable"
-    """Events there are, but none that can be read."""
+    """There are events, but none can be read."""
     TOO_MUCH = "too_much"
-    """Reading it took more than a calendar may take."""
+    """Reading it would take more than the limits allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class BusyTimes:
     exact: tuple[Span, ...]
     """POSIX seconds."""
     wall: tuple[Span, ...]
-    """Wall seconds of whatever zone the person lives in: whole days, and times without a zone."""
+    """Wall seconds, in the person's own zone: whole days, and times without a zone."""
     until: int
-    """POSIX seconds: how far ahead was looked."""
+    """POSIX seconds: the end of the horizon."""
 
     def as_json(self) -> dict[str, Any]:
         """As the column `busy` of the table `feed` holds it."""
@@ -73,12 +73,12 @@ class ReadCalendar:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Bytes that are no calendar."""
+    """Bytes that are not a calendar."""
 
     why: FeedTrouble
 
 
 def horizon_at(now: datetime) -> Span:
-    """What is looked at: from the midnight (UTC) that began yesterday, 400 days beyond today's."""
+    """The horizon for busy times: from yesterday's midnight (UTC) to 400 days after today's."""
     today = exact_seconds(now) // DAY * DAY
     return today - DAY, today + HORIZON_DAYS * DAY

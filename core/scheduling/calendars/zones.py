@@ -1,7 +1,7 @@
-"""Which zone a TZID means: IANA's, one of Windows', one that the calendar itself defines, or none.
+"""The zone that a TZID means: an IANA or Windows name, one that the calendar itself defines, or none.
 
 Known names win over a definition in the calendar: definitions are often cut to a year, or wrong.
-A name that means nothing leaves the time floating: it is then read in the zone of whose calendar it is.
+With an unknown name the time floats: it is then read in the zone of the calendar's owner.
 """
 
 import re
@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 
 from core.moments import UnknownZone, zone
 
-# Without quotes a name should hold no colon, and does: "(UTC+01:00) ...". No date does.
+# An unquoted name should have no colon, but some do: "(UTC+01:00) ...". Dates never do.
 _TZID = re.compile(r';TZID=(?:"([^"]*)"|([^"]*?)(?=;[A-Za-z-]+=|:[^:]*$))', re.IGNORECASE)
 _ZONE_NAME = re.compile(r"TZID(?:;[^:]*)?:(.*)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?00)?", re.IGNORECASE)
@@ -23,16 +23,16 @@ _USED_IN_ZONES = ("BEGIN", "END", "TZID", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO
 
 
 def with_known_zones(line: str) -> str:
-    """The line of a property that holds dates, with the IANA name of its TZID, where there is one."""
+    """The line of a property that holds dates, with its TZID replaced by an IANA name if it means one."""
     found = _TZID.search(line)
     if found is None:
         return line
-    said = (found[1] or found[2] or "").strip()
-    return f'{line[: found.start()]};TZID="{iana_name(said) or said}"{line[found.end() :]}'
+    name = (found[1] or found[2] or "").strip()
+    return f'{line[: found.start()]};TZID="{iana_name(name) or name}"{line[found.end() :]}'
 
 
 def definitions(blocks: Iterable[list[str]]) -> str:
-    """A calendar that holds only those zone definitions which no known name makes needless."""
+    """A calendar with just those zone definitions whose names are not known."""
     kept: dict[str, list[str]] = {}
     for block in blocks:
         name = next((found[1].strip() for line in block if (found := _ZONE_NAME.match(line))), "")
@@ -44,7 +44,7 @@ def definitions(blocks: Iterable[list[str]]) -> str:
 
 @lru_cache(maxsize=1024)
 def iana_name(tzid: str) -> str | None:
-    """The IANA name that a TZID means: it is one, hides one, is one of Windows', or is an offset."""
+    """The IANA name for a TZID, which may be one, contain one, be a Windows name, or be an offset."""
     cleaned = tzid.strip("/ ")
     parts = cleaned.split("/")
     for candidate in (cleaned, *("/".join(parts[at:]) for at in range(1, len(parts)))):
@@ -83,7 +83,7 @@ def _any_case() -> dict[str, str]:
 
 
 def _harmless(block: list[str]) -> bool:
-    """No rule in it comes oftener than a zone's may: it would be walked through from the year 1601."""
+    """Whether all its rules are yearly: others would be expanded from the year 1601 on."""
     rules = [line for line in block if _head(line) == "RRULE"]
     often = (found[1].upper() for line in rules if (found := _FREQUENCY.search(line)))
     return all(each == "YEARLY" for each in often) and not any(map(_INTERVAL.search, rules))

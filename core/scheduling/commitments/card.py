@@ -160,8 +160,8 @@ def _busy(line_up: LineUp, member: Membership, commitment: Commitment) -> Spans:
     if answer is not None and answer.said is Rsvp.YES:
         imported, base = (), Kind.FREE
         said = [one for one in said if one.said_at > answer.at]
-    held = tuple(one for one in taken.held if one.band != commitment.band)
-    whole = diary(layers_of(said, TakenTime(imported, held)), commitment.span, base=base)
+    elsewhere = tuple(one for one in taken.occupied if one.band != commitment.band)
+    whole = diary(layers_of(said, TakenTime(imported, elsewhere)), commitment.span, base=base)
     return clipped(whole.busy, commitment.span)
 
 

@@ -1,1 +1,1 @@
-"""What a person does with their own diary."""
+"""A person's own diary: entering, correcting and showing it."""

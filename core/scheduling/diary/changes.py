@@ -1,4 +1,4 @@
-"""What is recorded when a diary is changed: rules said, entered for another, spared; calendars imported."""
+"""The changes of a diary as they are recorded: rules entered, dates spared, calendars imported."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,32 +9,32 @@ from core.journal import ChangeFacts
 
 @dataclass(frozen=True, slots=True)
 class DiaryMarked(ChangeFacts):
-    """A person has said something of their own time, or has taken it out."""
+    """A person entered or removed rules in their own diary."""
 
     kind = "diary.marked"
     undoable = True
 
     said: tuple[AvailabilityId, ...]
-    """The rules that were put in."""
+    """The rules that were added."""
     removed: tuple[AvailabilityId, ...] = ()
-    """The rules that were taken out."""
+    """The rules that were removed."""
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryEntered(ChangeFacts):
-    """Something was written into the diary of another, by somebody who may."""
+    """Somebody entered rules in another person's diary, with the right to do so."""
 
     kind = "diary.entered"
 
     said: tuple[AvailabilityId, ...]
     of: PersonId
-    """Whose diary it is."""
+    """The diary's owner."""
     band: BandId | None = None
-    """As whose owner or booker it was entered."""
+    """The band whose owner or booker entered it."""
 
     @property
     def of_another(self) -> PersonId:
-        """The facts are the diary owner's."""
+        """The diary's owner, who owns the facts."""
         return self.of
 
 
@@ -48,13 +48,13 @@ class DiarySpared(ChangeFacts):
     rule: AvailabilityId
     day: date
     old: tuple[datetime, ...]
-    """Which starts it left out before: naive wall times in the rule's zone."""
+    """The starts that it left out before: naive wall times in the rule's zone."""
     new: tuple[datetime, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FeedAdded(ChangeFacts):
-    """A calendar was imported, or put back."""
+    """A calendar was imported, or restored."""
 
     kind = "feed.added"
 
@@ -63,7 +63,7 @@ class FeedAdded(ChangeFacts):
 
 @dataclass(frozen=True, slots=True)
 class FeedRemovedFacts(ChangeFacts):
-    """A calendar counts no longer."""
+    """A calendar was removed."""
 
     kind = "feed.removed"
 

@@ -1,4 +1,4 @@
-"""Correcting what was said last, or taking something out that was said earlier."""
+"""Correcting the last rule that was entered, or removing an earlier one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,29 +20,29 @@ from core.scheduling.recurrence.rules import Rule
 
 DAY = timedelta(days=1)
 FRESH = timedelta(hours=48)
-"""What was said longer ago is not what "that" means."""
+"""How long "that" can still mean the last rule."""
 
 
 @dataclass(eq=False)
 class NothingToCorrect(Refusal):
-    """Nothing was said lately, or it has been undone."""
+    """Nothing was entered lately, or it has been undone."""
 
 
 @dataclass(eq=False)
 class CannotCorrect(Refusal):
-    """What was said last cannot be changed so: it holds several rules, or repeats, or is no such day."""
+    """The last entry cannot be changed like that: it has several rules, or repeats, or is on another day."""
 
 
 @dataclass(eq=False)
 class NothingLikeThat(Refusal):
-    """No standing rule is about that."""
+    """No standing rule matches the words."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """One rule stands in the place of another."""
+    """One rule has replaced another."""
 
     before: Availability
     after: Availability
@@ -51,7 +51,7 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class EntryForgotten:
-    """Rules were taken out of the diary."""
+    """Rules were removed from the diary."""
 
     said: tuple[Availability, ...]
     change: ChangeId
@@ -59,13 +59,13 @@ class EntryForgotten:
 
 @dataclass(frozen=True, slots=True)
 class WhichOne:
-    """Several rules are about that."""
+    """Several rules match the words."""
 
     said: tuple[Availability, ...]
 
 
 async def swap(unit: SchedulingUnit, act: Act, *, new: str, old: str, context: Context) -> Corrected:
-    """Put `new` (words for a day or a time) in the place of what was said last, or of its part `old`.
+    """Move the last entry to `new` (words for a day or a time), or only its part `old`.
 
     Raises NothingToCorrect, CannotCorrect, Superseded.
     """
@@ -83,13 +83,13 @@ async def swap(unit: SchedulingUnit, act: Act, *, new: str, old: str, context: C
 async def drop(
     unit: SchedulingUnit, act: Act, what: str, *, which: AvailabilityId | None, context: Context
 ) -> EntryForgotten | WhichOne:
-    """Take a rule out by a day it falls on or a word it was said with; asks when several fit.
+    """Remove a rule by a day on which it falls or a word of its sentence; ask which one when several match.
 
     Raises NothingLikeThat.
     """
     standing = (await unit.diaries.of([act.person])).get(act.person, [])
     fitting = [
-        said for said in standing if which in (None, said.id) and (which or _is_about(said, what, context))
+        each for each in standing if which in (None, each.id) and (which or _is_about(each, what, context))
     ]
     if not fitting:
         raise NothingLikeThat(what)
@@ -102,14 +102,14 @@ async def drop(
 
 
 async def told_again(unit: SchedulingUnit, change: Change[DiaryMarked]) -> Corrected | EntryForgotten:
-    """What a recorded correction did, told again without doing it."""
+    """The result of a recorded correction, reported again without doing anything."""
     removed = await unit.diaries.some(change.facts.removed)
-    said = await unit.diaries.some(change.facts.said)
-    return Corrected(removed[0], said[0], change.id) if said else EntryForgotten(tuple(removed), change.id)
+    added = await unit.diaries.some(change.facts.said)
+    return Corrected(removed[0], added[0], change.id) if added else EntryForgotten(tuple(removed), change.id)
 
 
 async def last_said(unit: SchedulingUnit, act: Act) -> Availability | None:
-    """The one rule that was said last and stands; None: there is none, or several were said at once."""
+    """The last rule entered, if it still stands; None: there is none, or several were entered at once."""
     change = await unit.journal.last_undoable(act.person)
     if change is None or not isinstance(change.facts, DiaryMarked) or act.at - change.at > FRESH:
         return None
@@ -128,17 +128,17 @@ async def _last(unit: SchedulingUnit, act: Act, old: str, context: Context) -> A
         raise NothingToCorrect
     if await unit.diaries.standing(ids) != frozenset(ids):
         raise Superseded(DiaryMarked)
-    said = await unit.diaries.some(ids)
-    if len(said) > 1:
+    rules = await unit.diaries.some(ids)
+    if len(rules) > 1:
         named = _day_in(old, context) if old else None
-        said = [each for each in said if each.rule.repeat is None and each.rule.start.date() == named]
-    if len(said) != 1:
+        rules = [each for each in rules if each.rule.repeat is None and each.rule.start.date() == named]
+    if len(rules) != 1:
         raise CannotCorrect
-    return said[0]
+    return rules[0]
 
 
 def _retimed(rule: Rule, new: str, old: str, context: Context) -> Rule | None:
-    """The rule at other hours; None: the words are no time of day."""
+    """The rule at other hours; None: the words are not a time of day."""
     if names_day(new, context):
         return None
     found = _on(rule.start.date(), new, context)
@@ -164,9 +164,9 @@ def _retimed(rule: Rule, new: str, old: str, context: Context) -> Rule | None:
 
 
 def _moved(rule: Rule, new: str, context: Context) -> Rule | None:
-    """The rule on another day; None: it repeats, or the words name no one day from now on."""
+    """The rule on another day; None: it repeats, or the words do not name a single day from now on."""
     following = day_of_the_next(new, context)
-    if following is not None:  # "the Friday after": the one after what was said
+    if following is not None:  # "the Friday after": the one after the rule's day
         new = following
         context = replace(context, now=datetime.combine(rule.start.date() + DAY, time()))
     day = _day_in(new, context)
@@ -197,28 +197,28 @@ def _after(start: datetime, at: time) -> datetime:
     return end if end > start else end + DAY
 
 
-def _is_about(said: Availability, what: str, context: Context) -> bool:
-    if what.casefold() in said.words.casefold():
+def _is_about(rule: Availability, what: str, context: Context) -> bool:
+    if what.casefold() in rule.words.casefold():
         return True
     meaning = understand(what, context)
     if meaning.problem:
         return False
     any_week = not any(sign.isdigit() for sign in what)  # "the Tuesday one" may be any Tuesday's
-    return any(_share_a_day(said.rule, each.rule, context, any_week=any_week) for each in meaning.statements)
+    return any(_share_a_day(rule.rule, each.rule, context, any_week=any_week) for each in meaning.statements)
 
 
 def _in_particular(fitting: Sequence[Availability], what: str, context: Context) -> list[Availability]:
-    """The rules that hold in the months named and in no others: "every August", not "every Tuesday"."""
+    """The rules that hold only in the months named: "every August", not "every Tuesday"."""
     meaning = understand(what, context)
     days = [each.rule for each in meaning.statements if each.rule.repeat is None and each.rule.nominal]
     months = {month.month for rule in days for month in months_of(rule)}
     whole = bool(days) and all(rule.all_day and (rule.nominal or DAY) > _SOME_WEEKS for rule in days)
-    about = [said for said in fitting if _months(said.rule)]
-    return [said for said in about if whole and _months(said.rule) <= months]
+    seasonal = [each for each in fitting if _months(each.rule)]
+    return [each for each in seasonal if whole and _months(each.rule) <= months]
 
 
 def _months(rule: Rule) -> set[int]:
-    """The months of the year that a rule is about; none where it is about days of any."""
+    """The months of the year to which a rule is limited, if it is."""
     return set(rule.repeat.by_month) if rule.repeat is not None else set()
 
 
@@ -245,5 +245,5 @@ def _days(rule: Rule, context: Context) -> set[date]:
 
 
 def _present(context: Context, rule: Rule) -> datetime:
-    """The context's present in the rule's zone."""
+    """The present of the context, in the rule's zone."""
     return to_wall(to_exact(context.now, context.zone), rule.zone)

@@ -1,4 +1,4 @@
-"""One rule of one's own diary: looked at, spared for one date, taken out."""
+"""One rule of one's own diary: showing it, sparing one of its dates, removing it."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -13,7 +13,7 @@ from core.scheduling.diary.corrections import EntryForgotten
 from core.scheduling.recurrence.expansion import next_occurrences
 
 DATES = 4
-"""How many coming dates are offered at once."""
+"""How many coming dates are offered at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class EntryCard:
 
     said: Availability
     coming: tuple[date, ...]
-    """The next dates on which it begins, from the one asked for on; empty when it does not repeat."""
+    """The next dates on which it begins, from the given one on; empty when it does not repeat."""
     more: bool
-    """There are later ones."""
+    """There are later dates."""
     by: str | None
-    """Who entered it, when that was somebody else."""
+    """The name of the person who entered it, if that was somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,64 +34,64 @@ class DateSpared:
     """A rule leaves one date out."""
 
     said: Availability
-    """As it is now."""
+    """The rule as it is now."""
     day: date
     change: ChangeId | None
-    """None: it left that date out already."""
+    """None: it already left that date out."""
 
 
 async def entry(
     unit: SchedulingUnit, act: Act, which: AvailabilityId, *, since: date | None = None
 ) -> EntryCard:
     """One of the caller's own rules, with its dates from `since` on. Raises Gone, NotYours."""
-    said = await _own(unit, act, which)
+    own = await _own(unit, act, which)
     coming: tuple[date, ...] = ()
     more = False
-    if said.rule.repeat is not None:
-        after = to_wall(act.at, said.rule.zone)
+    if own.rule.repeat is not None:
+        after = to_wall(act.at, own.rule.zone)
         if since is not None:
             after = max(after, datetime(since.year, since.month, since.day))
-        found = next_occurrences(said.rule, after, DATES + 1)
+        found = next_occurrences(own.rule, after, DATES + 1)
         starts = [start.date() for start, _ in found if since is None or start.date() >= since]
         coming, more = tuple(starts[:DATES]), len(starts) > DATES
-    by = (await unit.people.get(said.said_by)).name if said.said_by else None
-    return EntryCard(said, coming, more, by)
+    by = (await unit.people.get(own.said_by)).name if own.said_by else None
+    return EntryCard(own, coming, more, by)
 
 
 async def spare(unit: SchedulingUnit, act: Act, which: AvailabilityId, day: date) -> DateSpared:
-    """Leave one date out of a rule of the caller's, which keeps its place. Raises Gone, NotYours."""
-    said = await _own(unit, act, which)
+    """Leave one date out of the caller's rule, which keeps its layer. Raises Gone, NotYours."""
+    own = await _own(unit, act, which)
     midnight = datetime(day.year, day.month, day.day)
-    if any(each.date() == day for each in said.rule.exceptions):
-        return DateSpared(said, day, None)
+    if any(each.date() == day for each in own.rule.exceptions):
+        return DateSpared(own, day, None)
     begins = [
         start
-        for start, _ in next_occurrences(said.rule, midnight, _TRIED)
+        for start, _ in next_occurrences(own.rule, midnight, _TRIED)
         if midnight <= start < midnight + timedelta(days=1)
     ]
-    if said.rule.repeat is None or not begins:
+    if own.rule.repeat is None or not begins:
         raise Gone
-    old = said.rule.exceptions
+    old = own.rule.exceptions
     new = tuple(sorted({*old, *begins}))
-    await unit.diaries.set_exceptions(said.id, new)
-    change = await unit.journal.record(act, DiarySpared(said.id, day, old, new))
-    return DateSpared(replace(said, rule=replace(said.rule, exceptions=new)), day, change)
+    await unit.diaries.set_exceptions(own.id, new)
+    change = await unit.journal.record(act, DiarySpared(own.id, day, old, new))
+    return DateSpared(replace(own, rule=replace(own.rule, exceptions=new)), day, change)
 
 
 async def remove(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> EntryForgotten:
-    """Take a rule out of the caller's diary. Raises Gone, NotYours."""
-    said = await _own(unit, act, which)
-    await unit.diaries.remove([said.id], at=act.at)
-    change = await unit.journal.record(act, DiaryMarked((), (said.id,)))
-    return EntryForgotten((said,), change)
+    """Remove a rule from the caller's diary. Raises Gone, NotYours."""
+    own = await _own(unit, act, which)
+    await unit.diaries.remove([own.id], at=act.at)
+    change = await unit.journal.record(act, DiaryMarked((), (own.id,)))
+    return EntryForgotten((own,), change)
 
 
 async def spared_again(unit: SchedulingUnit, change: Change[DiarySpared]) -> DateSpared:
-    """What an earlier delivery of the same press has done, told again. Raises Gone."""
-    said = await unit.diaries.some([change.facts.rule])
-    if not said:
+    """The result of an earlier delivery of the same press, reported again. Raises Gone."""
+    found = await unit.diaries.some([change.facts.rule])
+    if not found:
         raise Gone
-    return DateSpared(said[0], change.facts.day, change.id)
+    return DateSpared(found[0], change.facts.day, change.id)
 
 
 async def _own(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> Availability:
@@ -104,4 +104,4 @@ async def _own(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> Availab
 
 
 _TRIED = 50
-"""More rules of several times a day than this are not counted out."""
+"""At most so many occurrences of one day are left out."""

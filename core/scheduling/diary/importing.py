@@ -1,4 +1,4 @@
-"""Importing calendars: adding, looking at, removing and putting back a feed."""
+"""Importing calendars: adding, showing, removing and restoring a feed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from core.scheduling.diary.zones import zone_of
 
 @dataclass(frozen=True, slots=True)
 class FeedCard:
-    """What may be shown of a feed: never its address."""
+    """The facts of a feed that may be shown: never its address."""
 
     feed: FeedId
     host: str
     tail: str
-    """A few characters that tell it from others of the same host; may be empty."""
+    """A few characters that tell it from others on the same host; may be empty."""
     times: int | None
-    """How many busy times are still to come; None: it was never read."""
+    """How many busy times lie ahead; None: it was never read."""
     read_at: datetime | None
     """Aware, UTC, like the next one."""
     failing_since: datetime | None
@@ -33,14 +33,14 @@ class FeedCard:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A calendar was added; it is read soon, and its person is told then."""
+    """A calendar was added; it will be read soon, and its person told."""
 
     card: FeedCard
 
 
 @dataclass(frozen=True, slots=True)
 class AlreadyImported:
-    """This very address is imported already; nothing changed."""
+    """This address was already imported; nothing changed."""
 
     card: FeedCard
 
@@ -54,11 +54,11 @@ class Imports:
 
 @dataclass(frozen=True, slots=True)
 class FeedRemoved:
-    """A calendar's times count no more."""
+    """A calendar was removed, and its times no longer count."""
 
     card: FeedCard
     before: bool
-    """It was removed already."""
+    """It was already removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,12 @@ class FeedRestored:
 
     card: FeedCard
     before: bool
-    """It stood already."""
+    """It was already there."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingAgain:
-    """A calendar is read anew, soon."""
+    """A calendar will be read again soon."""
 
     card: FeedCard
 
@@ -93,7 +93,7 @@ async def import_calendar(
 
 
 async def imports(unit: SchedulingUnit, person: Person, *, now: datetime) -> Imports:
-    """The person's imported calendars, with how many busy times each has still to come."""
+    """The person's imported calendars, each with the number of its coming busy times."""
     return Imports(tuple(card_of(each, person, now) for each in await unit.feeds.of(person.id)))
 
 
@@ -107,7 +107,7 @@ async def remove(unit: SchedulingUnit, act: Act, person: Person, feed: FeedId) -
 
 
 async def restore(unit: SchedulingUnit, act: Act, person: Person, feed: FeedId) -> FeedRestored:
-    """Put a removed calendar back, with all that was known of it. Raises Gone, NotYours, TooManyFeeds."""
+    """Restore a removed calendar with its known times. Raises Gone, NotYours, TooManyFeeds."""
     found = await _own(unit, act, feed)
     standing = await unit.feeds.of(person.id)
     if found.removed and not _among(found, standing):
@@ -129,7 +129,7 @@ async def read_again(unit: SchedulingUnit, act: Act, person: Person, feed: FeedI
 
 
 def card_of(feed: Feed, person: Person, now: datetime) -> FeedCard:
-    """What may be shown of a feed to its person."""
+    """The facts of a feed that may be shown to its person."""
     times = len(feed.coming(now, zone_of(person))) if feed.busy else None
     return FeedCard(
         feed=feed.id,

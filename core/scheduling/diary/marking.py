@@ -1,4 +1,4 @@
-"""Saying when one is busy, free or maybe."""
+"""Entering when a person is busy, free or maybe."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,36 +25,36 @@ from core.scheduling.recurrence.rules import Rule
 from core.scheduling.recurrence.spans import Spans, clipped, difference, intersection, merged, window_of
 
 NEXT = 3
-"""How many coming occurrences are said back."""
+"""How many coming occurrences an answer shows."""
 LOOKAHEAD = timedelta(days=400)
-"""How far "free then already" looks."""
+"""How far ahead "already free" is checked."""
 
 Occurrence = tuple[datetime, datetime | None]
-"""Wall times in the rule's zone, half-open; no end: it goes on."""
+"""Wall times in the rule's zone, half-open; without an end it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What was written into the person's diary."""
+    """Rules were entered in a diary."""
 
     said: tuple[Availability, ...]
     next: tuple[Occurrence, ...]
-    """The next occurrences of all of them together, the soonest first, at most NEXT."""
+    """The next occurrences of all of them, the soonest first, at most NEXT."""
     assumptions: tuple[Assumption, ...]
     change: ChangeId
     zone_taken: str | None = None
-    """The zone that was asked for on the way, and is the person's own now."""
+    """The zone that was asked for first and is now the person's own."""
     whose: str | None = None
-    """Whose diary it is, when somebody else has entered it."""
+    """The name of the diary's owner, when somebody else entered it."""
     before: Availability | None = None
-    """What it stands in the place of, when a rule was put in new words."""
+    """The rule that it replaces, when one was put in new words."""
     clashes: tuple[Clash, ...] = ()
-    """The commitments of their bands with which it clashes, where it says busy or maybe."""
+    """The commitments of the person's bands with which it clashes, where it says busy or maybe."""
 
 
 @dataclass(frozen=True, slots=True)
 class AlreadySo:
-    """Exactly this stands in the diary already; nothing was written."""
+    """The diary already has exactly these rules; nothing was entered."""
 
     said: tuple[Availability, ...]
     next: tuple[Occurrence, ...]
@@ -62,15 +62,15 @@ class AlreadySo:
 
 @dataclass(frozen=True, slots=True)
 class AlreadyFree:
-    """There was nothing to free; nothing was written."""
+    """The person was already free; nothing was entered."""
 
     rules: tuple[Rule, ...]
     zone_taken: str | None = None
     """As in Marked."""
     months: tuple[date, ...] = ()
-    """The months that it confirms: saying "free" shows that the diary was looked at."""
+    """The months that it confirms: saying "free" shows that the person has checked them."""
     change: ChangeId | None = None
-    """Of that confirmation."""
+    """The change by which they were confirmed."""
 
 
 async def mark(
@@ -84,30 +84,30 @@ async def mark(
     assumptions: tuple[Assumption, ...],
     instead: AvailabilityId | None = None,
 ) -> Marked | AlreadySo | AlreadyFree:
-    """Write what was understood into the caller's diary; `kind` stands where the words did not say.
+    """Enter statements in the caller's diary; `kind` is for those whose words do not name one.
 
-    All statements go in together, in the place of the rule `instead`, if there is one. The same said again
-    while it still stands changes nothing. Raises Gone when `instead` is not standing in that diary.
+    All of them go in together, and replace the rule `instead`, if there is one. The same statements again
+    change nothing while they still stand. Raises Gone when `instead` is not standing in that diary.
     """
-    meant = list(dict.fromkeys((statement.kind or kind, statement.rule) for statement in statements))
+    wanted = _kinds_and_rules(statements, kind)
     standing = (await unit.diaries.of([act.person])).get(act.person, [])
-    before = next((said for said in standing if said.id == instead), None)
+    before = next((each for each in standing if each.id == instead), None)
     if instead is not None and before is None:
         raise Gone
-    again = _standing_already(standing, meant)
+    again = _standing_already(standing, wanted)
     if again is not None:
         return AlreadySo(again, _next(again, act.at))
-    freed = tuple(rule for each, rule in meant if each is Kind.FREE)
-    frees = before is None and len(freed) == len(meant)
-    if frees and await _free_then(unit, person, standing, freed, now=act.at):
-        return await _looked(unit, act, freed)
+    if before is None and _all_free(wanted):
+        freed = tuple(rule for _, rule in wanted)
+        if await _free_then(unit, person, standing, freed, now=act.at):
+            return await _confirmed_as_free(unit, act, freed)
     removed = () if before is None else (before.id,)
-    if before is not None:
-        await unit.diaries.remove([before.id], at=act.at)
-    said = await _written(unit, act, person.id, meant, words)
-    change = await unit.journal.record(act, DiaryMarked(tuple(each.id for each in said), removed))
-    clashes = await _clashes(unit, act, said)
-    return Marked(said, _next(said, act.at), assumptions, change, before=before, clashes=clashes)
+    if removed:
+        await unit.diaries.remove(removed, at=act.at)
+    added = await _add(unit, act, person.id, wanted, words)
+    change = await unit.journal.record(act, DiaryMarked(tuple(each.id for each in added), removed))
+    clashes = await _clashes(unit, act, added)
+    return Marked(added, _next(added, act.at), assumptions, change, before=before, clashes=clashes)
 
 
 async def enter(
@@ -120,35 +120,46 @@ async def enter(
     words: str,
     assumptions: tuple[Assumption, ...],
 ) -> Marked:
-    """Write into a band member's diary, marked as entered by the caller; the member is told.
+    """Enter statements in a band member's diary, marked as the caller's; the member is told.
 
-    Whether the caller may is the caller's business (core/access.py). Raises Gone where the member has left
-    the band, or has deleted everything, since the caller looked.
+    The handler has checked the caller's right (core/access.py). Raises Gone where the member has meanwhile
+    left the band or deleted everything.
     """
     await unit.bands.lock(member.band)
     if await unit.bands.membership(member.band, member.person) is None:
         raise Gone
-    meant = list(dict.fromkeys((statement.kind or kind, statement.rule) for statement in statements))
-    said = await _written(unit, act, member.person, meant, words)
-    facts = DiaryEntered(tuple(each.id for each in said), member.person, member.band)
+    added = await _add(unit, act, member.person, _kinds_and_rules(statements, kind), words)
+    facts = DiaryEntered(tuple(each.id for each in added), member.person, member.band)
     change = await unit.journal.record(act, facts)
     notice = EnteredForYou(change, member.band, act.person)
     await unit.outbox.put(notice, to=member.person, key=f"entered:{change}", due=act.at)
-    return Marked(said, _next(said, act.at), assumptions, change, whose=member.name)
+    return Marked(added, _next(added, act.at), assumptions, change, whose=member.name)
 
 
-async def _written(
-    unit: SchedulingUnit, act: Act, person: PersonId, meant: Sequence[tuple[Kind, Rule]], words: str
+KindsAndRules = Sequence[tuple[Kind, Rule]]
+
+
+def _kinds_and_rules(statements: Sequence[Statement], kind: Kind) -> KindsAndRules:
+    """Each different rule once, with its own kind or else with `kind`."""
+    return list(dict.fromkeys((statement.kind or kind, statement.rule) for statement in statements))
+
+
+def _all_free(wanted: KindsAndRules) -> bool:
+    return all(kind is Kind.FREE for kind, _ in wanted)
+
+
+async def _add(
+    unit: SchedulingUnit, act: Act, person: PersonId, wanted: KindsAndRules, words: str
 ) -> tuple[Availability, ...]:
     by = None if person == act.person else act.person
     found = []
-    for kind, rule in meant:
+    for kind, rule in wanted:
         number = await unit.diaries.add(person, kind, rule, words=words, at=act.at, by=by)
         found.append(Availability(number, person, kind, rule, words, act.at, by))
     return tuple(found)
 
 
-async def _looked(unit: SchedulingUnit, act: Act, rules: tuple[Rule, ...]) -> AlreadyFree:
+async def _confirmed_as_free(unit: SchedulingUnit, act: Act, rules: tuple[Rule, ...]) -> AlreadyFree:
     months = tuple(sorted({month for rule in rules for month in months_of(rule)}))
     if not months:
         return AlreadyFree(rules)
@@ -159,9 +170,9 @@ async def _looked(unit: SchedulingUnit, act: Act, rules: tuple[Rule, ...]) -> Al
 async def left_open(
     unit: SchedulingUnit, person: Person, statements: Sequence[Statement], *, now: datetime
 ) -> frozenset[Rule]:
-    """What the statements, all of them free, leave out while the person is not busy then all through.
+    """The times that free statements leave out and in which the person is not busy throughout.
 
-    An hour alone ("Friday from 19:00") leaves nothing open where it frees what was taken.
+    Statements of hours ("Friday from 19:00") leave nothing open when they free time that was taken.
     """
     if not any(each.leaves_out for each in statements):
         return frozenset()
@@ -182,17 +193,17 @@ async def left_open(
 
 
 async def marked_again(unit: SchedulingUnit, act: Act, change: Change[DiaryMarked | DiaryEntered]) -> Marked:
-    """What an earlier delivery of the same message has written, told again."""
-    said = tuple(await unit.diaries.some(change.facts.said))
+    """The result of an earlier delivery of the same message, reported again."""
+    rules = tuple(await unit.diaries.some(change.facts.said))
     if isinstance(change.facts, DiaryEntered):
         whose = (await unit.people.get(change.facts.of)).name
-        return Marked(said, _next(said, act.at), (), change.id, whose=whose)
-    return Marked(said, _next(said, act.at), (), change.id, clashes=await _clashes(unit, act, said))
+        return Marked(rules, _next(rules, act.at), (), change.id, whose=whose)
+    return Marked(rules, _next(rules, act.at), (), change.id, clashes=await _clashes(unit, act, rules))
 
 
-async def _clashes(unit: SchedulingUnit, act: Act, said: Sequence[Availability]) -> tuple[Clash, ...]:
-    rules = [each.rule for each in said if each.kind is not Kind.FREE]
-    return await touched(unit, act.person, rules, now=act.at) if rules else ()
+async def _clashes(unit: SchedulingUnit, act: Act, rules: Sequence[Availability]) -> tuple[Clash, ...]:
+    taking = [each.rule for each in rules if each.kind is not Kind.FREE]
+    return await touched(unit, act.person, taking, now=act.at) if taking else ()
 
 
 async def _free_then(
@@ -211,20 +222,20 @@ async def _free_then(
 async def _laid(
     unit: SchedulingUnit, person: Person, standing: Sequence[Availability], *, now: datetime
 ) -> Diary:
-    """What the person's diary comes to in the months ahead."""
+    """The person's diary in the months ahead, without their commitments."""
     window = window_of(now, now + LOOKAHEAD)
     base = Kind.FREE if person.free_by_default else Kind.BUSY
     taken = await unit.taken.of([person.id], start=from_seconds(window[0]), end=from_seconds(window[1]))
-    # What a band holds is above all that is said: there is nothing to free in it.
+    # Commitments lie above all rules: no rule can free their time.
     layers = layers_of(standing, TakenTime(imported=taken[person.id].imported))
     return laid_over(layers, window, base=base)
 
 
 def _standing_already(
-    standing: Sequence[Availability], meant: Sequence[tuple[Kind, Rule]]
+    standing: Sequence[Availability], wanted: KindsAndRules
 ) -> tuple[Availability, ...] | None:
     found = []
-    for kind, rule in meant:
+    for kind, rule in wanted:
         match = next((s for s in standing if s.kind is kind and s.rule == rule), None)
         if match is None or any(s.id > match.id and s.kind is not kind for s in standing):
             return None
@@ -232,19 +243,19 @@ def _standing_already(
     return tuple(found)
 
 
-def _next(said: Sequence[Availability], now: datetime) -> tuple[Occurrence, ...]:
+def _next(rules: Sequence[Availability], now: datetime) -> tuple[Occurrence, ...]:
     coming: list[Occurrence] = []
-    for each in said:
+    for each in rules:
         coming += _coming(each.rule, to_wall(now, each.rule.zone))
     return tuple(sorted(coming, key=lambda occurrence: occurrence[0])[:NEXT])
 
 
 def _coming(rule: Rule, now: datetime) -> list[Occurrence]:
-    """The next occurrences; the days of a month or week of the year in one, "1 to 31 August"."""
+    """The next occurrences; adjoining days of a month or week of the year as one, "1 to 31 August"."""
     days = rule.repeat is not None and rule.repeat.of_seasons and rule.all_day
     if not days:
         return next_occurrences(rule, now, NEXT)
-    for most in _LOOKED_AT:
+    for most in _TRIED:
         joined: list[Occurrence] = []
         found = next_occurrences(rule, now, most)
         for start, end in found:
@@ -257,5 +268,5 @@ def _coming(rule: Rule, now: datetime) -> list[Occurrence]:
     return joined[:-1] or joined  # the last one may go on
 
 
-_LOOKED_AT = (NEXT + 1, 50, 200, NEXT * 366)
-"""Days looked at for NEXT seasons: few where they are single days, all of them where they are long."""
+_TRIED = (NEXT + 1, 50, 200, NEXT * 366)
+"""How many days are tried, in turn, to find NEXT seasons: few suffice for single days."""

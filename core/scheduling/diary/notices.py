@@ -1,4 +1,4 @@
-"""What people are told without asking of their own diary and their imported calendars."""
+"""The notices that people get about their own diary and their imported calendars."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from core.outbox import Notice
 
 @dataclass(frozen=True, slots=True)
 class EnteredForYou(Notice):
-    """Somebody who may has written into a person's diary; told to that person."""
+    """Somebody with the right to do so entered rules in a person's diary; told to that person."""
 
     kind = "entered_for_you"
 
@@ -16,7 +16,7 @@ class EnteredForYou(Notice):
     band: BandId
     by: PersonId
     back: bool = False
-    """It was taken out again, rather than put in."""
+    """The entry was undone, rather than made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class FeedRead(Notice):
 
 @dataclass(frozen=True, slots=True)
 class FeedFailing(Notice):
-    """An imported calendar cannot be read; told to its person at the first try, and once after a week."""
+    """An imported calendar cannot be read; told to its person at the first failure, and once after a week."""
 
     kind = "feed_failing"
 
@@ -42,7 +42,7 @@ class FeedFailing(Notice):
     why: str
     """A value of core.scheduling.calendars.outcome.FeedTrouble."""
     lasting: bool
-    """It has been so for a week."""
+    """It has failed for a week."""
 
 
 NOTICES = (
@@ -50,4 +50,4 @@ NOTICES = (
     FeedRead,
     FeedFailing,
 )
-"""What this area tells."""
+"""The kinds of notice of this area."""

@@ -1,6 +1,6 @@
-"""Taking back what was changed of a diary, its zone and its confirmed months, and doing it again.
+"""Undoing and redoing changes of a diary, of its zone and of its confirmed months.
 
-What an owner has written into a member's diary may be taken back by both, and the member is told.
+An entry that an owner made in a member's diary may be undone by both, and the member is told.
 """
 
 from core.access import Right, may
@@ -17,7 +17,7 @@ Rules = tuple[AvailabilityId, ...]
 
 
 def rules_of(facts: ChangeFacts) -> tuple[Rules, Rules]:
-    """The rules that a change has put in, and those that it has taken out."""
+    """The rules that a change has added, and those that it has removed."""
     match facts:
         case DiaryMarked():
             return facts.said, facts.removed
@@ -28,33 +28,36 @@ def rules_of(facts: ChangeFacts) -> tuple[Rules, Rules]:
 
 
 async def owner_told(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts]) -> str | None:
-    """Whose diary it is, where it is not the caller's own and so somebody else is told."""
+    """The name of the diary's owner, who is told because it is not the caller's own diary."""
     if not isinstance(change.facts, DiaryEntered) or change.facts.of == act.person:
         return None
     return (await unit.people.get(change.facts.of)).name
 
 
-async def _turn_rules(
+async def _restore_rules(
     unit: SchedulingUnit, act: Act, change: Change[DiaryMarked | DiaryEntered], direction: Direction
 ) -> None:
-    """Take out the rules that stand, and put those back that stood."""
-    said, removed = rules_of(change.facts)
-    out, back = direction.ends(removed, said)
+    """Remove the rules that stand, and restore those that stood before."""
+    added, removed = rules_of(change.facts)
+    out, back = direction.ends(removed, added)
     if await unit.diaries.standing([*out, *back]) != frozenset(out):
         raise Superseded(type(change.facts))
     await unit.diaries.remove(out, at=act.at)
     await unit.diaries.restore(back)
 
 
-async def _turn_entered(
+async def _undo_entered(
     unit: SchedulingUnit, act: Act, change: Change[DiaryEntered], direction: Direction
 ) -> None:
-    await _turn_rules(unit, act, change, direction)
+    await _restore_rules(unit, act, change, direction)
     await _tell_owner(unit, act, change, direction)
 
 
-async def _may_turn_entered(unit: SchedulingUnit, act: Act, change: Change[DiaryEntered]) -> None:
-    """The diary's owner may; so may whoever may still write into it. Raises NotYours."""
+async def _may_undo_entered(unit: SchedulingUnit, act: Act, change: Change[DiaryEntered]) -> None:
+    """The diary's owner may; so may the person who entered it, while they still have the right to.
+
+    Raises NotYours.
+    """
     of, band = change.facts.of, change.facts.band
     if act.person == of:
         return
@@ -70,17 +73,17 @@ async def _may_turn_entered(unit: SchedulingUnit, act: Act, change: Change[Diary
 async def _tell_owner(
     unit: SchedulingUnit, act: Act, change: Change[DiaryEntered], direction: Direction
 ) -> None:
-    """Tell the one whose diary it is that another has taken it back, or has put it in again."""
+    """Tell the diary's owner that somebody else has undone or redone the entry."""
     of, band = change.facts.of, change.facts.band
     if act.person != of and band is not None:
         notice = EnteredForYou(change.id, band, act.person, direction is Direction.BACK)
         await unit.outbox.put(notice, to=of, key=f"entered:{change.id}:{act.cause}", due=act.at)
 
 
-async def _turn_exceptions(
+async def _set_exceptions(
     unit: SchedulingUnit, _: Act, change: Change[DiarySpared], direction: Direction
 ) -> None:
-    """The rule leaves out what it left out before; refused when others were added since, or it is gone."""
+    """Give the rule its earlier exceptions. Raises Superseded where it is gone or has changed since."""
     rule = change.facts.rule
     expected, target = direction.ends(change.facts.old, change.facts.new)
     found = await unit.diaries.some([rule]) if await unit.diaries.standing([rule]) else []
@@ -89,10 +92,10 @@ async def _turn_exceptions(
     await unit.diaries.set_exceptions(rule, target)
 
 
-async def _turn_zone(
+async def _set_zone(
     unit: SchedulingUnit, act: Act, change: Change[PersonZoneSet], direction: Direction
 ) -> None:
-    """Put the person's zone, and that of the rules that moved along with it."""
+    """Set the person's zone, and that of the rules that moved with it."""
     facts = change.facts
     expected, target = direction.ends(facts.old, facts.new)
     if (await unit.people.get(act.person)).zone != expected:
@@ -101,10 +104,10 @@ async def _turn_zone(
     await unit.diaries.set_zones({rule: direction.ends(zone, facts.new)[1] for rule, zone in facts.rules})
 
 
-async def _turn_months(
+async def _set_months(
     unit: SchedulingUnit, _: Act, change: Change[MonthConfirmed], direction: Direction
 ) -> None:
-    """Put the months from how they must stand to how they stood (or will stand again)."""
+    """Set the confirmations of the months as they were on the other side of the change."""
     expected, target = direction.ends(change.facts.old, change.facts.new)
     if await unit.confirmations.standing(change.person, list(expected)) != expected:
         raise Superseded(MonthConfirmed)
@@ -112,10 +115,10 @@ async def _turn_months(
 
 
 PLANS: Plans[SchedulingUnit] = {
-    DiaryMarked: UndoPlan(_turn_rules),
-    DiaryEntered: UndoPlan(_turn_entered, _may_turn_entered),
-    DiarySpared: UndoPlan(_turn_exceptions),
-    PersonZoneSet: UndoPlan(_turn_zone),
-    MonthConfirmed: UndoPlan(_turn_months),
+    DiaryMarked: UndoPlan(_restore_rules),
+    DiaryEntered: UndoPlan(_undo_entered, _may_undo_entered),
+    DiarySpared: UndoPlan(_set_exceptions),
+    PersonZoneSet: UndoPlan(_set_zone),
+    MonthConfirmed: UndoPlan(_set_months),
 }
-"""The kinds of change of a diary that can be turned."""
+"""The kinds of change of a diary that can be undone."""

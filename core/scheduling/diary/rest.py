@@ -1,4 +1,4 @@
-"""What becomes of time that words leave open: "only Mondays", "December except the 5th"."""
+"""The time that words leave open: "only Mondays", "December except the 5th"."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,29 +14,29 @@ DAY = timedelta(days=1)
 
 
 class Rest(StrEnum):
-    """What becomes of the time beside "only Mondays"."""
+    """The meaning of the remaining time in "only Mondays"."""
 
     BUSY = "busy"
     AS_IT_IS = "as_it_is"
 
 
 class LeftOut(StrEnum):
-    """What becomes of the time that is excepted from a time that can be played."""
+    """The meaning of the excepted time in "free in December except the 5th"."""
 
     BUSY = "busy"
     AS_IT_IS = "as_it_is"
 
 
 def left_out(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Busy at what the statements leave out; to lie under them."""
+    """Busy statements for the times that the given statements leave out, to lie below them."""
     return tuple(Statement(rule, Kind.BUSY) for each in statements for rule in each.leaves_out)
 
 
 def the_rest(rule: Rule, now: datetime) -> Statement:
-    """Busy on all days that the rule spans, from today if it repeats; to lie under the free rule itself.
+    """Busy on all days that a free rule spans, from today if it repeats; to lie below the rule.
 
-    `now` is naive wall time in the rule's zone. The last word wins, so the two together leave just the
-    rule's own time free.
+    `now` is naive wall time in the rule's zone. Later rules win, so the two together leave only the rule's
+    own time free.
     """
     midnight = time()
     if rule.repeat is None:
@@ -70,7 +70,7 @@ def _until(rule: Rule, repeat: Repeat) -> date | None:
 
 
 def _beginning(start: date, until: date) -> date:
-    """Of "Thursdays in January" the rest begins on the 1st, though the first Thursday is later."""
+    """The first busy day: the 1st for "Thursdays in January", though the first Thursday is later."""
     whole_months = (until + DAY).day == 1 and start.day <= _WEEK
     return start.replace(day=1) if whole_months else start
 

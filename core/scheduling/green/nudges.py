@@ -7,7 +7,6 @@ from core.bands import Band
 from core.bands.changes import BandNudged
 from core.ids import PersonId
 from core.journal import Act
-from core.moments import to_wall
 from core.scheduling.availability.freshness import Freshness, band_freshness
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.green.notices import MonthsQuestion
@@ -41,8 +40,7 @@ async def nudge(unit: SchedulingUnit, act: Act, band: Band, months: tuple[date, 
     Whether the caller may is the caller's business (core/access.py).
     """
     await unit.bands.lock(band.id)
-    today = to_wall(act.at, band.zone).date()
-    fresh = await band_freshness(unit, band, months=months, now=act.at, today=today)
+    fresh = await band_freshness(unit, band, months=months, now=act.at)
     others = [each for each in fresh.stale if each.person != act.person]
     last = await unit.nudges.last(band.id, [each.person for each in others])
     told, spared = [], []

@@ -114,7 +114,6 @@ async def why(
         everyone.touches,
         months=months_between(day, day),
         now=now,
-        today=today,
     )
     if hours:
         return await _of_hours(unit, band, days, everyone, members, fresh, now)

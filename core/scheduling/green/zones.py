@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from core.access import Right
 from core.bands import Band, Membership
-from core.bands.finding import meant
+from core.bands.member_labels import meant
 from core.bands.refusals import NoSuchMember
 from core.ids import MembershipId, PersonId
 from core.lazy_sequence import LazySequence
@@ -155,7 +155,7 @@ async def everybody(unit: SchedulingUnit, band: Band, days: DayRange) -> Everybo
     people = [member.person for member in members]
     said = dict(await unit.diaries.of(people))
     start, end = (to_exact(at, band.zone) for at in (days.windows[0][0], days.windows[-1][1]))
-    time = await unit.taken.with_touches(people, start=start, end=end)
+    time = await unit.taken.with_last_looks(people, start=start, end=end)
     taken = {who: each for who, (each, _) in time.items()}
     return Everybody(members, said, taken, {who: touch for who, (_, touch) in time.items()})
 
@@ -208,7 +208,6 @@ async def green_zones(
             everyone.touches,
             months=months_between(max(asked.days.first, today), asked.days.last),
             now=now,
-            today=today,
         ),
         today=today,
         larger=larger,

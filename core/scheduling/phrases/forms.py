@@ -40,7 +40,7 @@ class DayForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DayStretch:
     """Whole days from `first` to `last`, both in."""
 
     start: int
@@ -98,8 +98,8 @@ class Span:
 
     start: int
     end: int
-    first: "DayForm | Stretch"
-    last: "DayForm | Stretch"
+    first: "DayForm | DayStretch"
+    last: "DayForm | DayStretch"
     first_time: "Time | None" = None
     last_time: "Time | None" = None
     exclusive: bool = False
@@ -108,7 +108,7 @@ class Span:
     """"From" or "between" stood before it, so that it may limit what repeats."""
 
 
-Days = DayForm | Stretch | Every | Span
+Days = DayForm | DayStretch | Every | Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class Boundary:
     end: int
     mark: Tag
     """FROM (in), UNTIL (in), BEFORE (not in), AFTER (not in), BACK (not in)."""
-    days: "DayForm | Stretch"
+    days: "DayForm | DayStretch"
     time: "Time | None" = None
     """The bound is at this time of the day."""
 
@@ -215,7 +215,7 @@ class Several:
     days: tuple[Days, ...]
 
 
-Item = DayForm | Stretch | Every | Span | Several | Time | Number | Boundary | LengthForm | MarkForm
+Item = DayForm | DayStretch | Every | Span | Several | Time | Number | Boundary | LengthForm | MarkForm
 
 
 def tag_of(item: Item | None) -> Tag | None:
@@ -235,7 +235,7 @@ def weekday_only(item: Item | None) -> bool:
 
 def is_days(item: Item | None) -> bool:
     """Whether an item says days."""
-    return isinstance(item, (DayForm, Stretch, Every, Span))
+    return isinstance(item, (DayForm, DayStretch, Every, Span))
 
 
 @dataclass(slots=True)

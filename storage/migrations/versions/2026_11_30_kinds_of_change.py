@@ -57,6 +57,6 @@ def downgrade() -> None:
 
 
 def _rename(names: dict[str, str]) -> None:
-    """Kinds that are not named stay as they are."""
+    """Rename these kinds, and leave all others as they are."""
     kind = sa.case(names, value=_CHANGE.c.kind, else_=_CHANGE.c.kind)
     op.execute(_CHANGE.update().where(_CHANGE.c.kind.in_(names)).values(kind=kind))

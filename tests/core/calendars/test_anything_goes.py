@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.moments import DAY
 from core.scheduling.calendars.outcome import ReadCalendar, Unreadable
-from core.scheduling.calendars.reading import read
+from core.scheduling.calendars.reader import read
 
 FILES = sorted(Path(__file__).parent.glob("*.ics"))
 LINES = sorted({line for each in FILES for line in each.read_bytes().replace(b"\r\n", b"\n").split(b"\n")})

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from core.scheduling.calendars import reader
 from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar, Unreadable
-from core.scheduling.calendars.reading import read
+from core.scheduling.calendars.reader import read
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(each.stem for each in FOLDER.glob("*.ics"))
@@ -116,9 +117,7 @@ def test_titles_places_and_guests_never_come_near_the_result():
 
 
 def test_more_busy_times_than_anybody_has_are_too_much(monkeypatch):
-    from core.scheduling.calendars import reading
-
-    monkeypatch.setattr(reading, "MOST_SPANS", 0)
+    monkeypatch.setattr(reader, "MOST_SPANS", 0)
     assert read(GOOD, span(WINDOW)) == Unreadable(FeedTrouble.TOO_MUCH)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from core.scheduling.calendars.reading import read
+from core.scheduling.calendars.reader import read
 from core.scheduling.recurrence.expansion import occurrences, plan
 from core.scheduling.recurrence.rrule import parse_repeat
 from core.scheduling.recurrence.rules import Rule

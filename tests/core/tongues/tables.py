@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Table:
+class DayWords:
     """The words of one language, in the order of the calendar."""
 
     months: str
@@ -20,7 +20,7 @@ class Table:
 
 
 TABLES = {
-    "it": Table(
+    "it": DayWords(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
         "gen feb mar apr mag giu lug ago set ott nov dic",
         "lunedì martedì mercoledì giovedì venerdì sabato domenica",
@@ -40,7 +40,7 @@ TABLES = {
             ("29 febbraio 2028", "2028-02-29"),
         ),
     ),
-    "nl": Table(
+    "nl": DayWords(
         "januari februari maart april mei juni juli augustus september oktober november december",
         "jan feb mrt apr mei jun jul aug sep okt nov dec",
         "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
@@ -57,7 +57,7 @@ TABLES = {
             ("di. 1 dec.", "2026-12-01"),
         ),
     ),
-    "pl": Table(
+    "pl": DayWords(
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
         "sty lut mar kwi maj cze lip sie wrz paź lis gru",
         "poniedziałek wtorek środa czwartek piątek sobota niedziela",
@@ -77,7 +77,7 @@ TABLES = {
             ("3 pazdziernika", "2027-10-03"),
         ),
     ),
-    "tr": Table(
+    "tr": DayWords(
         "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
         "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara",
         "Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi Pazar",
@@ -93,7 +93,7 @@ TABLES = {
             ("6 Aralık Pazar günü", "2026-12-06"),
         ),
     ),
-    "uk": Table(
+    "uk": DayWords(
         "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
         "січ лют бер квіт трав черв лип серп вер жовт лист груд",
         "понеділок вівторок середа четвер п'ятниця субота неділя",
@@ -112,7 +112,7 @@ TABLES = {
             ("у суботу 5 грудня", "2026-12-05"),
         ),
     ),
-    "ru": Table(
+    "ru": DayWords(
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
         "янв фев мар апр май июн июл авг сен окт ноя дек",
         "понедельник вторник среда четверг пятница суббота воскресенье",
@@ -129,7 +129,7 @@ TABLES = {
             ("во вторник", "2026-11-24"),
         ),
     ),
-    "cs": Table(
+    "cs": DayWords(
         "ledna února března dubna května června července srpna září října listopadu prosince",
         "led úno bře dub kvě čvn čvc srp zář říj lis pro",
         "pondělí úterý středa čtvrtek pátek sobota neděle",
@@ -146,7 +146,7 @@ TABLES = {
             ("11. cervence", "2027-07-11"),
         ),
     ),
-    "da": Table(
+    "da": DayWords(
         "januar februar marts april maj juni juli august september oktober november december",
         "jan feb mar apr maj jun jul aug sep okt nov dec",
         "mandag tirsdag onsdag torsdag fredag lørdag søndag",
@@ -160,7 +160,7 @@ TABLES = {
             ("på fredag", "2026-11-27"),
         ),
     ),
-    "no": Table(
+    "no": DayWords(
         "januar februar mars april mai juni juli august september oktober november desember",
         "jan feb mar apr mai jun jul aug sep okt nov des",
         "mandag tirsdag onsdag torsdag fredag lørdag søndag",
@@ -174,7 +174,7 @@ TABLES = {
             ("på lørdag", "2026-11-28"),
         ),
     ),
-    "fi": Table(
+    "fi": DayWords(
         "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta"
         " lokakuuta marraskuuta joulukuuta",
         "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
@@ -189,7 +189,7 @@ TABLES = {
             ("perjantaina", "2026-11-27"),
         ),
     ),
-    "ro": Table(
+    "ro": DayWords(
         "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
         "ian feb mar apr mai iun iul aug sept oct nov dec",
         "luni marți miercuri joi vineri sâmbătă duminică",

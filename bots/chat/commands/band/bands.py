@@ -11,8 +11,8 @@ from bots.chat.conversations import Ask, Option
 from bots.chat.results.band import BandUnclear, HomeUnknown, MembersShown
 from bots.chat.turn import Turn
 from core.access import Right
-from core.bands import leaving, making
-from core.bands.naming import tidy_genres
+from core.bands import creation, departure
+from core.bands.names import tidy_genres
 from core.scheduling.diary.zones import settle_guesses
 
 _BAND = PickField("For which band?", "band")
@@ -36,19 +36,19 @@ class OneBandArguments:
     band: Annotated[str | None, _BAND] = None
 
 
-async def create(ask: BandCreateArguments, turn: Turn) -> making.BandMade | Ask:
+async def create(ask: BandCreateArguments, turn: Turn) -> creation.BandMade | Ask:
     """Make a band and bind it to where it was made."""
     home = _home(ask, turn)
     if isinstance(home, Ask):
         return home
-    made = await making.make_band(
+    made = await creation.make_band(
         turn.unit,
         turn.act,
         name=ask.name,
         city=home.city,
         zone=home.zone,
         genres=tidy_genres(ask.genres) if ask.genres else (),
-        places=turn.chat.bindings,
+        here=turn.chat.bindings,
         managed=turn.chat.managed,
     )
     if made.zone_taken:
@@ -56,7 +56,7 @@ async def create(ask: BandCreateArguments, turn: Turn) -> making.BandMade | Ask:
     return made
 
 
-async def show(_: OneBandArguments, turn: Turn) -> making.BandCard:
+async def show(_: OneBandArguments, turn: Turn) -> creation.BandCard:
     """Show the band."""
     return await _card(turn)
 
@@ -66,18 +66,18 @@ async def members(_: OneBandArguments, turn: Turn) -> MembersShown:
     return MembersShown(await _card(turn))
 
 
-async def leave(_: OneBandArguments, turn: Turn) -> leaving.Left | leaving.LeaveAsked | Ask:
+async def leave(_: OneBandArguments, turn: Turn) -> departure.Left | departure.LeaveAsked | Ask:
     """Leave the band, or be asked who takes over; nobody leaves a band by an unclear name."""
     if turn.other_bands:
         bands = (turn.the_band, *turn.other_bands)
         return Ask("", BandUnclear(), tuple(Option(each, {"band": str(each.id)}) for each in bands))
-    return await leaving.leave(turn.unit, turn.act, turn.the_band)
+    return await departure.leave(turn.unit, turn.act, turn.the_band)
 
 
-async def _card(turn: Turn) -> making.BandCard:
+async def _card(turn: Turn) -> creation.BandCard:
     """What others see too says "you" to nobody."""
     you = turn.person if turn.chat.private else None
-    return await making.show(turn.unit, turn.the_band, you)
+    return await creation.show(turn.unit, turn.the_band, you)
 
 
 def _home(ask: BandCreateArguments, turn: Turn) -> Settled | Ask:
@@ -90,13 +90,13 @@ def _home(ask: BandCreateArguments, turn: Turn) -> Settled | Ask:
     return Ask("city", HomeUnknown())
 
 
-async def heir(press: LeaveTo, turn: Turn) -> leaving.Left:
+async def heir(press: LeaveTo, turn: Turn) -> departure.Left:
     """A name under "Who takes over?"."""
     found = await reachable(turn.unit, turn.person, press.band, Right.SEE)
-    return await leaving.leave_to(turn.unit, turn.act, found, press.heir)
+    return await departure.leave_to(turn.unit, turn.act, found, press.heir)
 
 
-async def dissolve(press: DissolveBand, turn: Turn) -> leaving.Left | leaving.LeaveAsked:
+async def dissolve(press: DissolveBand, turn: Turn) -> departure.Left | departure.LeaveAsked:
     """[End the band] for its only member."""
     found = await reachable(turn.unit, turn.person, press.band, Right.SEE)
-    return await leaving.dissolve(turn.unit, turn.act, found)
+    return await departure.dissolve(turn.unit, turn.act, found)

@@ -14,7 +14,7 @@ from core.bands import SERVICES
 from core.bands.editing import BandEdited, BandSheet, edit_band
 from core.bands.habits import HabitsSet
 from core.bands.links import link_of
-from core.bands.naming import tidy_genres, tidy_name
+from core.bands.names import tidy_genres, tidy_name
 from core.bands.refusals import ValueUnclear
 
 _FIELDS = tuple((field, NAMES[field]) for field in ("name", "city", "genres", *SERVICES, *HABITS))

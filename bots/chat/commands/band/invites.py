@@ -99,4 +99,4 @@ async def at_home(joined: codes.Joined, turn: Turn) -> codes.Joined:
 
 async def look(code: str, turn: Turn) -> codes.InviteShown:
     """What a link with a code shows: the band, and [Join]."""
-    return await codes.look_at_invite(turn.unit, code, now=turn.now)
+    return await codes.show_invite(turn.unit, code, now=turn.now)

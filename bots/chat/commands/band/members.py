@@ -11,9 +11,9 @@ from bots.chat.results.band import MemberUnclear, PartAsked
 from bots.chat.turn import Turn
 from core.access import Right
 from core.bands import Band, Membership, Role, members
-from core.bands.finding import labels, meant
-from core.bands.leaving import LeaveAsked, Left
-from core.bands.naming import tidy_parts
+from core.bands.departure import LeaveAsked, Left
+from core.bands.member_labels import labels, meant
+from core.bands.names import tidy_parts
 from core.bands.refusals import NoSuchMember
 from core.ids import MembershipId
 from core.journal import Gone

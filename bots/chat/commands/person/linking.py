@@ -8,7 +8,7 @@ from bots.chat.buttons.person import AskUnlink, LinkAccounts, UnlinkAccount
 from bots.chat.results.person import CodeGiven
 from bots.chat.turn import Turn
 from core.people import linking
-from core.personal_data import joining
+from core.personal_data import merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +18,22 @@ class LinkArguments:
     code: Annotated[str | None, TextField("Which code did I give you there?", "K7QX-MP2D")] = None
 
 
-async def link(ask: LinkArguments, turn: Turn) -> joining.Linked | joining.LinkShown | CodeGiven:
+async def link(ask: LinkArguments, turn: Turn) -> merge.Linked | merge.LinkShown | CodeGiven:
     """Give a code, or join by one."""
     if ask.code is not None:
-        return await joining.redeem(turn.unit, turn.act, ask.code)
+        return await merge.redeem(turn.unit, turn.act, ask.code)
     offered = await linking.offer(turn.unit, turn.act, code=turn.new_code(), asking=turn.account)
     return CodeGiven(offered, turn.bot_address.telegram_link(f"link_{offered.code}"))
 
 
-async def look_at_link(code: str, turn: Turn) -> joining.LinkShown:
+async def look_at_link(code: str, turn: Turn) -> merge.LinkShown:
     """What a link with a code shows: whom it would join, and [Link]."""
-    return await joining.look(turn.unit, turn.act, code)
+    return await merge.show_link(turn.unit, turn.act, code)
 
 
-async def link_up(press: LinkAccounts, turn: Turn) -> joining.Linked:
+async def link_up(press: LinkAccounts, turn: Turn) -> merge.Linked:
     """[Link] and [Join them] under what was shown."""
-    return await joining.link_up(turn.unit, turn.act, press.code)
+    return await merge.link_up(turn.unit, turn.act, press.code)
 
 
 async def ask_unlink(press: AskUnlink, turn: Turn) -> linking.UnlinkAsked:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bots.chat.buttons.person import AskErase, EraseEverything
 from bots.chat.turn import Turn
-from core.personal_data import erasing, export
+from core.personal_data import erasure, export
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,11 @@ async def my_data(_: MyDataArguments, turn: Turn) -> export.MyData:
     return await export.my_data(turn.unit, turn.act)
 
 
-async def ask_erase(_: AskErase, turn: Turn) -> erasing.EraseAsked:
+async def ask_erase(_: AskErase, turn: Turn) -> erasure.EraseAsked:
     """[Delete everything]: asked once more."""
-    return await erasing.ask_erase(turn.unit, turn.act)
+    return await erasure.ask_erase(turn.unit, turn.act)
 
 
-async def erase(press: EraseEverything, turn: Turn) -> erasing.Erased:
+async def erase(press: EraseEverything, turn: Turn) -> erasure.Erased:
     """[Delete it all] for the person who was asked."""
-    return await erasing.erase(turn.unit, turn.act, press.person)
+    return await erasure.erase(turn.unit, turn.act, press.person)

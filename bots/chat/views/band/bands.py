@@ -25,9 +25,9 @@ from bots.chat.views.band.editing import links
 from core import formats
 from core.bands import Band, BindingKind, Membership, Role, parts_of
 from core.bands.binding import Unbound
+from core.bands.creation import BandCard, BandMade
+from core.bands.departure import LeaveAsked, Left
 from core.bands.invites import InviteRevoked, InviteShown, Joined
-from core.bands.leaving import LeaveAsked, Left
-from core.bands.making import BandCard, BandMade
 from core.moments import to_wall
 from presentation.words import plural
 

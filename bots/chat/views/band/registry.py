@@ -4,14 +4,14 @@ from bots.chat.results import band as results
 from bots.chat.views import Views
 from bots.chat.views.band import bands, binding, editing, habits, members, news, open_invites, undone
 from core.bands import binding as binds
+from core.bands import creation, departure, invites, plans
 from core.bands import editing as edits
 from core.bands import habits as band_habits
-from core.bands import invites, leaving, making, plans
 from core.bands import members as band_members
 
 VIEWS: Views = {
-    making.BandMade: bands.band_made,
-    making.BandCard: bands.band_card,
+    creation.BandMade: bands.band_made,
+    creation.BandCard: bands.band_card,
     results.MembersShown: bands.members,
     results.InviteGiven: bands.invite_given,
     band_habits.HabitsSet: habits.habits_set,
@@ -30,8 +30,8 @@ VIEWS: Views = {
     band_members.RemoveAsked: members.remove_asked,
     band_members.Removed: members.removed,
     plans.BandTurned: undone.band_turned,
-    leaving.LeaveAsked: bands.leave_asked,
-    leaving.Left: bands.left,
+    departure.LeaveAsked: bands.leave_asked,
+    departure.Left: bands.left,
     results.NewMember: news.new_member,
     results.MembershipNews: news.membership_news,
     results.HeirNews: news.heir_news,

@@ -26,7 +26,7 @@ from bots.chat.views.person.accounts import account_line, platform_name, summary
 from core import formats
 from core.people import Account
 from core.people.linking import Offered, UnlinkAsked, Unlinked
-from core.personal_data.joining import Linked, LinkShown
+from core.personal_data.merge import Linked, LinkShown
 
 
 def code_given(result: CodeGiven, reader: Reader) -> Reply:

@@ -11,7 +11,7 @@ from bots.chat.turn import Reader
 from bots.chat.views.person.accounts import account_line, summary_words
 from core import formats
 from core.moments import to_wall
-from core.personal_data.erasing import EraseAsked, Erased
+from core.personal_data.erasure import EraseAsked, Erased
 from core.personal_data.export import MyData
 from presentation.words import plural
 

@@ -6,7 +6,7 @@ from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
 from core.people import linking, names
 from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
-from core.personal_data import erasing
+from core.personal_data import erasure
 from presentation.words import some
 
 
@@ -15,7 +15,7 @@ def _already_linked(refusal: linking.AlreadyLinked, reader: Reader) -> RefusalTe
     return title, reader.say("Your accounts: {say}", say=Say("link"))
 
 
-def _still_owner(refusal: erasing.StillOwner, reader: Reader) -> RefusalText:
+def _still_owner(refusal: erasure.StillOwner, reader: Reader) -> RefusalText:
     names = [each[:40] for each in refusal.bands[:_FEW]]
     if len(refusal.bands) > _FEW:
         names.append(f"{len(refusal.bands) - _FEW} more")
@@ -61,7 +61,7 @@ REFUSALS: Refusals = {
         "Part it from one of the others: {say1}",
         "link",
     ),
-    erasing.StillOwner: _still_owner,
+    erasure.StillOwner: _still_owner,
     NoSuchCity: _no_such_place,
 }
 

@@ -4,17 +4,17 @@ from bots.chat.results import person as results
 from bots.chat.views import Views
 from bots.chat.views.person import linking, mydata, people
 from core.people import linking as links
-from core.personal_data import erasing, export, joining
+from core.personal_data import erasure, export, merge
 
 VIEWS: Views = {
     results.CodeGiven: linking.code_given,
-    joining.LinkShown: linking.link_shown,
-    joining.Linked: linking.linked,
+    merge.LinkShown: linking.link_shown,
+    merge.Linked: linking.linked,
     links.UnlinkAsked: linking.unlink_asked,
     links.Unlinked: linking.unlinked,
     export.MyData: mydata.my_data,
-    erasing.EraseAsked: mydata.erase_asked,
-    erasing.Erased: mydata.erased,
+    erasure.EraseAsked: mydata.erase_asked,
+    erasure.Erased: mydata.erased,
     results.ProfileShown: people.profile_shown,
     results.SettingsShown: people.settings_shown,
 }

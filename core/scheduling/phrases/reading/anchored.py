@@ -4,7 +4,7 @@ from datetime import date
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import DayForm, Item, Stretch
+from core.scheduling.phrases.forms import DayForm, DayStretch, Item
 from core.scheduling.phrases.reading.dates import read_day, weekend_near
 from core.scheduling.phrases.reading.distances import settled
 from core.scheduling.phrases.reading.parts import unit_around
@@ -74,7 +74,7 @@ def _weekend_of(first: date, last: date, *, start: int, end: int, after: int) ->
     """The weekend whose days are named: "the weekend of 4-6 December"."""
     if not 0 < (last - first).days <= _LONGEST_WEEKEND:
         return None
-    return [Stretch(start, end, first, last, unit="weekend")], after
+    return [DayStretch(start, end, first, last, unit="weekend")], after
 
 
 def _moved(day: date, unit: str, side: int) -> date:

@@ -8,6 +8,7 @@ from core.scheduling.phrases.forms import (
     Boundary,
     DayForm,
     Days,
+    DayStretch,
     EntryForm,
     Every,
     Item,
@@ -17,7 +18,6 @@ from core.scheduling.phrases.forms import (
     Several,
     Shape,
     Span,
-    Stretch,
     Time,
     weekday_only,
 )
@@ -82,7 +82,7 @@ def _own_times(entry: EntryForm, items: list[Item], i: int) -> list[Time]:
 
 
 def _are_stretches(several: Several) -> bool:
-    return all(isinstance(day, Stretch) for day in several.days)
+    return all(isinstance(day, DayStretch) for day in several.days)
 
 
 def same_weekday(entry: EntryForm, items: list[Item]) -> bool:
@@ -178,7 +178,7 @@ def _each_day_of_stretch(_: Chunk, days: Sequence[Days], previous: EntryForm) ->
     every, before = _only_every(days), days_of(previous.days)
     if every is None or every.unit != "day" or previous.times:
         return False
-    return len(before) == 1 and isinstance(before[0], (Span, Stretch))
+    return len(before) == 1 and isinstance(before[0], (Span, DayStretch))
 
 
 def _limits_repeats(chunk: Chunk, _: Sequence[Days], previous: EntryForm) -> bool:
@@ -198,7 +198,7 @@ def _echoes(chunk: Chunk, _: Sequence[Days], previous: EntryForm) -> bool:
     if chunk.joined is not Tag.OPEN or chunk.said or not previous.days:
         return False
     day = previous.days[-1].days[-1]
-    return isinstance(day, (Every, Stretch)) or (isinstance(day, DayForm) and day.assumed is not None)
+    return isinstance(day, (Every, DayStretch)) or (isinstance(day, DayForm) and day.assumed is not None)
 
 
 _RULES = (_says_how_often, _in_weeks, _each_day_of_stretch, _limits_repeats, _echoes)

@@ -6,12 +6,12 @@ from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import (
     Boundary,
     DayForm,
+    DayStretch,
     Every,
     Item,
     MarkForm,
     Number,
     Shape,
-    Stretch,
     Time,
     is_days,
     item_at,
@@ -65,7 +65,7 @@ def _onwards(out: list[Item], mark: Item) -> None:
     clock = clock_of(last)
     if clock is not None:
         out[-1] = Time(last.start, mark.end, Shape.FROM, first=clock)
-    elif isinstance(last, (DayForm, Stretch)):
+    elif isinstance(last, (DayForm, DayStretch)):
         out[-1] = Boundary(last.start, mark.end, Tag.FROM, last)
 
 
@@ -130,9 +130,9 @@ def _feast_bound(out: list[Item], items: list[Item], i: int, tag: Tag) -> int | 
     days = item_at(items, i + 2)
     if tag not in _UP_TO or tag_of(item_at(items, i + 1)) is not Tag.AFTER:
         return None
-    if not isinstance(days, (DayForm, Stretch)):
+    if not isinstance(days, (DayForm, DayStretch)):
         return None
-    days = replace(days, unit="part") if isinstance(days, Stretch) else days
+    days = replace(days, unit="part") if isinstance(days, DayStretch) else days
     out.append(Boundary(items[i].start, days.end, Tag.UNTIL, days))
     return i + 3
 
@@ -143,7 +143,7 @@ def _day_bound(out: list[Item], items: list[Item], i: int, tag: Tag) -> int | No
     if tag is Tag.BACK:
         i = _past_absence(items, i)
     days = item_at(items, i + 1)
-    if not isinstance(days, (DayForm, Stretch)):
+    if not isinstance(days, (DayForm, DayStretch)):
         return None
     if tag is Tag.TO:
         raise UnclearWords(Trouble.AMBIGUOUS, start=start, end=days.end)

@@ -5,6 +5,7 @@ from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import (
     Boundary,
     DayForm,
+    DayStretch,
     EntryForm,
     Every,
     Item,
@@ -12,7 +13,6 @@ from core.scheduling.phrases.forms import (
     Number,
     Several,
     Span,
-    Stretch,
     Time,
     tag_of,
 )
@@ -311,7 +311,7 @@ def _entry(
 
 def _is_rest(entry: EntryForm) -> bool:
     """Whether its days are the rest of something."""
-    return any(isinstance(day, Stretch) and day.unit == "rest" for day in days_of(entry.days))
+    return any(isinstance(day, DayStretch) and day.unit == "rest" for day in days_of(entry.days))
 
 
 def _conditional(chunk: Chunk, entry: EntryForm) -> None:

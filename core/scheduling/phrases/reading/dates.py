@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import DayForm, Shape, Stretch, Time, Which
+from core.scheduling.phrases.forms import DayForm, DayStretch, Shape, Time, Which
 from core.scheduling.phrases.reading.figures import dotted_date, full_date, slashed_date
 from core.scheduling.phrases.reading.months import in_company, month_stretch, year_at
 from core.scheduling.phrases.reading.runs import read_lone, read_month, read_run
@@ -70,7 +70,7 @@ def _month_in_figures(source: Source, i: int) -> Read:
     """A month and its year: "12/2026"."""
     token = source.at(i)
     month = date(token.number, token.second, 1)
-    return [Stretch(token.start, token.end, month, calendar.month_end(month), unit="month")], i + 1
+    return [DayStretch(token.start, token.end, month, calendar.month_end(month), unit="month")], i + 1
 
 
 def _month(source: Source, i: int) -> Read | None:
@@ -100,34 +100,34 @@ def _holiday(source: Source, i: int) -> Read | None:
     if token.key in _SEASONS and source.tag(i - 1) in (Tag.AT, Tag.IN):
         before, after = _SEASONS[token.key]
         first, last = found - timedelta(days=before), found + timedelta(days=after)
-        return [Stretch(token.start, end, first, last, unit="season", assumed=Assumed.DATE)], j
+        return [DayStretch(token.start, end, first, last, unit="season", assumed=Assumed.DATE)], j
     return [DayForm(token.start, end, on=found, year=year, assumed=Assumed.DATE)], j
 
 
-def _around_easter(found: date, unit: str, *, start: int, end: int) -> Stretch:
+def _around_easter(found: date, unit: str, *, start: int, end: int) -> DayStretch:
     """The weekend of Easter, which begins on Good Friday and ends on Monday; the week that leads to it."""
     easter, weekend = calendar.easter(found.year), unit == "weekend"
     first = easter - timedelta(days=2 if weekend else 6)
     last = easter + timedelta(days=weekend)
-    return Stretch(start, end, first, last, unit="holiday", assumed=Assumed.DATE)
+    return DayStretch(start, end, first, last, unit="holiday", assumed=Assumed.DATE)
 
 
-def _around_feast(found: date, unit: str, *, start: int, end: int) -> Stretch:
+def _around_feast(found: date, unit: str, *, start: int, end: int) -> DayStretch:
     """The weekend next to a feast, or the week that it is in: "Christmas week"."""
     if unit == "weekend":
         return weekend_near(found, start=start, end=end)
     first = calendar.monday(found)
-    return Stretch(start, end, first, first + timedelta(days=6), unit="week", assumed=Assumed.DATE)
+    return DayStretch(start, end, first, first + timedelta(days=6), unit="week", assumed=Assumed.DATE)
 
 
-def weekend_near(day: date, *, start: int, end: int) -> Stretch:
+def weekend_near(day: date, *, start: int, end: int) -> DayStretch:
     """The weekend that a date is in or next to; asked about when the date is in mid-week."""
     shift = {4: 1, 5: 0, 6: -1, 0: -2}.get(day.weekday())
     if shift is None:
         raise UnclearWords(Trouble.AMBIGUOUS, start=start, end=end, day=day)
     saturday = day + timedelta(days=shift)
     first, last = min(saturday, day), max(saturday + calendar.DAY, day)
-    return Stretch(start, end, first, last, unit="weekend", assumed=Assumed.DATE)
+    return DayStretch(start, end, first, last, unit="weekend", assumed=Assumed.DATE)
 
 
 def _pointed(source: Source, i: int) -> Read | None:

@@ -4,11 +4,11 @@ from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import (
     DayForm,
     Days,
+    DayStretch,
     Every,
     Item,
     Several,
     Span,
-    Stretch,
     Time,
     item_at,
     tag_of,
@@ -27,7 +27,7 @@ def joined_lists(items: list[Item]) -> list[Item]:
     while i < len(items):
         item = items[i]
         i += 1
-        if not isinstance(item, (DayForm, Stretch, Every, Span)):
+        if not isinstance(item, (DayForm, DayStretch, Every, Span)):
             out.append(item)
             continue
         days: list[Days] = [item]
@@ -47,7 +47,7 @@ def _next_in_list(days: list[Days], out: list[Item], items: list[Item], i: int) 
     while k - i < _MOST_SEPARATORS and tag_of(item_at(items, k)) in _LIST:
         k += 1
     follows = item_at(items, k)
-    if not isinstance(follows, (DayForm, Stretch, Every, Span)):
+    if not isinstance(follows, (DayForm, DayStretch, Every, Span)):
         return None
     if k == i:
         listed = _side_by_side(days[-1], follows)
@@ -83,7 +83,7 @@ def _each_timed(out: list[Item], items: list[Item], k: int) -> bool:
 
 
 def _is_rest(item: Item | None) -> bool:
-    return isinstance(item, Stretch) and item.unit == "rest"
+    return isinstance(item, DayStretch) and item.unit == "rest"
 
 
 def _said_of(items: list[Item], i: int) -> Item | None:

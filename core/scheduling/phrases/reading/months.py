@@ -4,7 +4,7 @@ from datetime import date
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Stretch
+from core.scheduling.phrases.forms import DayStretch
 from core.scheduling.phrases.reading.source import Source
 
 _NEAR = {
@@ -59,10 +59,10 @@ def year_at(source: Source, i: int) -> tuple[int | None, int]:
     return None, i
 
 
-def month_stretch(source: Source, month: int, year: int | None, *, start: int, end: int) -> Stretch:
+def month_stretch(source: Source, month: int, year: int | None, *, start: int, end: int) -> DayStretch:
     """The whole of a month: of the year said, else the next one that is not over."""
     first = date(year or source.today.year, month, 1)
     if year is None and calendar.month_end(first) < source.today:
         first = first.replace(year=first.year + 1)
     source.month = (first.year, first.month)
-    return Stretch(start, end, first, calendar.month_end(first), unit="month")
+    return DayStretch(start, end, first, calendar.month_end(first), unit="month")

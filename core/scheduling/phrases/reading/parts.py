@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import ClockForm, DayForm, Shape, Stretch, Time
+from core.scheduling.phrases.forms import ClockForm, DayForm, DayStretch, Shape, Time
 from core.scheduling.phrases.reading.dates import read_day
 from core.scheduling.phrases.reading.months import in_company, month_stretch, year_at
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
@@ -14,7 +14,7 @@ from core.scheduling.phrases.understanding import Assumed, Trouble
 PERIODS = ("week", "weekend", "workweek", "month", "year")
 
 
-def unit_around(unit: str, day: date, *, start: int, end: int) -> Stretch:
+def unit_around(unit: str, day: date, *, start: int, end: int) -> DayStretch:
     """The week, weekend, month or year that holds a day."""
     match unit:
         case "weekend":
@@ -30,7 +30,7 @@ def unit_around(unit: str, day: date, *, start: int, end: int) -> Stretch:
         case _:
             first = calendar.monday(day)
             last = first + timedelta(days=6)
-    return Stretch(start, end, first, last, unit="week" if unit == "workweek" else unit)
+    return DayStretch(start, end, first, last, unit="week" if unit == "workweek" else unit)
 
 
 def read_rest(source: Source, i: int) -> Read | None:
@@ -41,7 +41,7 @@ def read_rest(source: Source, i: int) -> Read | None:
     days = _rest_of_month(source, j) if unit.tag is Tag.MONTH else _rest_of_unit(source, i, j)
     if days is None or unit.tag not in (Tag.MONTH, Tag.UNIT):
         return None
-    return [Stretch(token.start, unit.end, *days, unit="rest")], j + 1
+    return [DayStretch(token.start, unit.end, *days, unit="rest")], j + 1
 
 
 def _rest_of_month(source: Source, j: int) -> tuple[date, date]:
@@ -63,7 +63,7 @@ def _rest_of_unit(source: Source, i: int, j: int) -> tuple[date, date] | None:
     return None
 
 
-def _spoken_of(source: Source, i: int, unit: str) -> Stretch | None:
+def _spoken_of(source: Source, i: int, unit: str) -> DayStretch | None:
     """The month that was named before token `i`, or the week; None where there is none."""
     if unit == "month":
         named = next((token for token in reversed(source.tokens[:i]) if token.tag is Tag.MONTH), None)
@@ -145,30 +145,30 @@ def _part_of_unit(source: Source, i: int, j: int, *, by: int) -> Read | None:
     return None
 
 
-def _part_of_month(source: Source, i: int, month: Stretch) -> Stretch:
+def _part_of_month(source: Source, i: int, month: DayStretch) -> DayStretch:
     token = source.at(i)
     a, b = _MONTH_PARTS[token.tag]
     first, last = month.first.replace(day=a), month.first.replace(day=min(b, month.last.day))
     name = "mid" if token.tag is Tag.MID else "part"
-    return Stretch(token.start, month.end, first, last, unit=name, assumed=Assumed.DATE)
+    return DayStretch(token.start, month.end, first, last, unit=name, assumed=Assumed.DATE)
 
 
-def _part_of_week(source: Source, i: int, by: int, *, end: int) -> Stretch:
+def _part_of_week(source: Source, i: int, by: int, *, end: int) -> DayStretch:
     """Early next week, the end of this week; days that are over are left out."""
     token = source.at(i)
     monday = calendar.monday(source.today) + by * calendar.WEEK
     a, b = _WEEK_PARTS[token.tag]
     first, last = monday + timedelta(days=a), monday + timedelta(days=b)
     first = max(first, min(source.today, last))
-    return Stretch(token.start, end, first, last, unit="part", assumed=Assumed.DATE)
+    return DayStretch(token.start, end, first, last, unit="part", assumed=Assumed.DATE)
 
 
-def _part_of_year(source: Source, i: int, by: int, *, end: int) -> Stretch:
+def _part_of_year(source: Source, i: int, by: int, *, end: int) -> DayStretch:
     token = source.at(i)
     year = source.today.year + by
     a, b = _YEAR_PARTS[token.tag]
     last = calendar.month_end(date(year, b, 1))
-    return Stretch(token.start, end, date(year, a, 1), last, unit="part", assumed=Assumed.DATE)
+    return DayStretch(token.start, end, date(year, a, 1), last, unit="part", assumed=Assumed.DATE)
 
 
 def _day_end(source: Source, i: int, j: int) -> Read | None:
@@ -218,21 +218,21 @@ def _nth_unit(source: Source, i: int, nth: int, count: int | None) -> str | None
     return unit.key if unit.tag is Tag.UNIT and unit.key in ("weekend", *_LENGTHS) else None
 
 
-def _half(month: Stretch, nth: int) -> Stretch:
+def _half(month: DayStretch, nth: int) -> DayStretch:
     """The first half of a month, which ends on the 15th, or the second."""
     first, last = (1, 15) if nth == 1 else (16, month.last.day)
     return _days_of(month, first, last)
 
 
-def _nth_weekend(month: Stretch, nth: int) -> Stretch:
+def _nth_weekend(month: DayStretch, nth: int) -> DayStretch:
     """The first weekend of a month, which begins with its first Saturday; the last."""
     saturday = calendar.nth_weekday(month.first, 5, nth)
     if saturday is None:
         raise UnclearWords(Trouble.IMPOSSIBLE_DATE, start=month.start, end=month.end)
-    return Stretch(month.start, month.end, saturday, saturday + calendar.DAY, unit="weekend")
+    return DayStretch(month.start, month.end, saturday, saturday + calendar.DAY, unit="weekend")
 
 
-def _nth_days(month: Stretch, nth: int, unit: str, count: int) -> Stretch:
+def _nth_days(month: DayStretch, nth: int, unit: str, count: int) -> DayStretch:
     """The first two weeks of a month, counted from its first day; the last 10 days."""
     length = _LENGTHS[unit] * count
     first = month.last.day - length + 1 if nth == -1 else (nth - 1) * length + 1
@@ -242,13 +242,13 @@ def _nth_days(month: Stretch, nth: int, unit: str, count: int) -> Stretch:
     return replace(days, assumed=Assumed.DATE) if unit == "week" and month.first.weekday() != 0 else days
 
 
-def _days_of(month: Stretch, first: int, last: int) -> Stretch:
-    return Stretch(
+def _days_of(month: DayStretch, first: int, last: int) -> DayStretch:
+    return DayStretch(
         month.start, month.end, month.first.replace(day=first), month.first.replace(day=last), unit="part"
     )
 
 
-def _of_month(source: Source, i: int) -> tuple[Stretch, int] | None:
+def _of_month(source: Source, i: int) -> tuple[DayStretch, int] | None:
     """The month behind "of March", "in next month", "of the month", and the next index."""
     if source.tag(i) in (Tag.OF, Tag.IN, Tag.WEEK_OF):
         i += 1

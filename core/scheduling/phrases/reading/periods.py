@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import DayForm, Shape, Stretch, Time
+from core.scheduling.phrases.forms import DayForm, DayStretch, Shape, Time
 from core.scheduling.phrases.reading.anchored import (
     read_around,
     read_beside_day,
@@ -45,7 +45,7 @@ def read_period(source: Source, i: int) -> Read | None:
         found = None if rule is None else rule(source, at)
     if found is not None:
         stretch = found[0][0]
-        if isinstance(stretch, Stretch) and stretch.unit in _WEEKS:
+        if isinstance(stretch, DayStretch) and stretch.unit in _WEEKS:
             source.last_stretch = stretch
     return found
 
@@ -107,7 +107,7 @@ def _this_or_next_day(source: Source, i: int) -> date:
     return source.today + timedelta(days=source.tag(i) is Tag.NEXT)
 
 
-def _pointed_unit(source: Source, i: int) -> Stretch:
+def _pointed_unit(source: Source, i: int) -> DayStretch:
     """This week, this coming month, next weekend; the next weekend may be this one, and is asked about."""
     token, unit = source.at(i), source.at(i + 1)
     if token.tag is Tag.NEXT:
@@ -134,7 +134,7 @@ def _counted(source: Source, i: int) -> Read | None:
         return None
     first = source.today if unit.key != "day" else source.today + calendar.DAY
     last = shifted(first, number, unit.key) - calendar.DAY
-    return [Stretch(source.at(i).start, unit.end, first, last, unit="count", assumed=Assumed.DATE)], i + 3
+    return [DayStretch(source.at(i).start, unit.end, first, last, unit="count", assumed=Assumed.DATE)], i + 3
 
 
 def _one_after(source: Source, i: int) -> Read | None:

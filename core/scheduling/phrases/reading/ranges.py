@@ -11,13 +11,13 @@ from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import (
     DayForm,
+    DayStretch,
     Every,
     Item,
     MarkForm,
     Number,
     Shape,
     Span,
-    Stretch,
     Time,
     item_at,
     tag_of,
@@ -136,12 +136,12 @@ def weekday_range(first: int, last: int) -> frozenset[int]:
 # a bare figure beside a date
 
 
-def _last_days(sides: Sides) -> DayForm | Stretch | None:
+def _last_days(sides: Sides) -> DayForm | DayStretch | None:
     """The last days of a range; a figure is a day of the month that the first is in: "5/12 - 7"."""
     right = sides.right
     if isinstance(right, Number):
         return _last_figure(sides.left, right) if sides.mark is not Tag.UNTIL else None
-    return right if isinstance(right, (DayForm, Stretch)) else None
+    return right if isinstance(right, (DayForm, DayStretch)) else None
 
 
 def _last_figure(first: Item | None, figure: Number) -> DayForm | None:
@@ -153,7 +153,7 @@ def _last_figure(first: Item | None, figure: Number) -> DayForm | None:
     return DayForm(figure.start, figure.end, day=figure.value, month=first.month, year=first.year)
 
 
-def _first_figure(figure: Number, last: DayForm | Stretch) -> DayForm | None:
+def _first_figure(figure: Number, last: DayForm | DayStretch) -> DayForm | None:
     """The day that a figure is before a date: the 14th in "14 - 15.10."."""
     if figure.at or figure.digits > 2 or not 0 < figure.value <= _MONTH_DAYS:
         return None
@@ -165,10 +165,10 @@ def _first_figure(figure: Number, last: DayForm | Stretch) -> DayForm | None:
 # days with times
 
 
-def _timed_days(out: list[Item], sides: Sides, last: DayForm | Stretch) -> int | None:
+def _timed_days(out: list[Item], sides: Sides, last: DayForm | DayStretch) -> int | None:
     """Join two days with a time: "Fri 8pm - Sun", "Fri 8pm - Sun at 6", "8pm Fri - Sun 6pm"."""
     left, left2 = sides.left, sides.left2
-    if isinstance(left, Time) and isinstance(left2, (DayForm, Stretch)):
+    if isinstance(left, Time) and isinstance(left2, (DayForm, DayStretch)):
         begins, first = left, _first_days(left2, out, sides)
         if begins.many or begins.shape not in (Shape.AT, Shape.PART):
             return None
@@ -210,7 +210,7 @@ def _day_behind_hour(sides: Sides) -> bool:
 # plain days
 
 
-def _one_night(out: list[Item], sides: Sides, last: DayForm | Stretch) -> int | None:
+def _one_night(out: list[Item], sides: Sides, last: DayForm | DayStretch) -> int | None:
     """Join the two days of one night, which is the first one's: "the night from Friday to Saturday"."""
     first = sides.left
     if not isinstance(first, DayForm) or not isinstance(last, DayForm):
@@ -232,7 +232,7 @@ def _next_day(first: DayForm, last: DayForm) -> bool:
     return first.day is not None and last.day is not None and last.day - first.day in (1, -27, -28, -29, -30)
 
 
-def _days_between(out: list[Item], sides: Sides, last: DayForm | Stretch) -> int | None:
+def _days_between(out: list[Item], sides: Sides, last: DayForm | DayStretch) -> int | None:
     """Join two feasts to the days that lie between them: "between Christmas and New Year"."""
     first = sides.left
     if (
@@ -246,12 +246,12 @@ def _days_between(out: list[Item], sides: Sides, last: DayForm | Stretch) -> int
     if last.on - first.on <= 2 * calendar.DAY:
         return None
     begin, end = first.on + calendar.DAY, last.on - calendar.DAY
-    out[-1] = Stretch(first.start, last.end, begin, end, unit="between", assumed=first.assumed)
+    out[-1] = DayStretch(first.start, last.end, begin, end, unit="between", assumed=first.assumed)
     drop_opener(out)
     return 1
 
 
-def _plain_days(out: list[Item], sides: Sides, last: DayForm | Stretch) -> int | None:
+def _plain_days(out: list[Item], sides: Sides, last: DayForm | DayStretch) -> int | None:
     """Join two days without times: "Fri 5 - Sun 7 Dec", "from tomorrow until Sunday", "May to July"."""
     first = _first_days(sides.left, out, sides)
     if first is None:
@@ -261,17 +261,17 @@ def _plain_days(out: list[Item], sides: Sides, last: DayForm | Stretch) -> int |
     return 1
 
 
-def _first_days(item: Item | None, out: list[Item], sides: Sides) -> DayForm | Stretch | None:
+def _first_days(item: Item | None, out: list[Item], sides: Sides) -> DayForm | DayStretch | None:
     """The days that a range may begin with.
 
     A stretch before an "until" begins none, unless a "from" opened it, or both ends are months: in "next
     week until Friday", the "until" limits the week.
     """
-    if isinstance(item, Stretch) and sides.mark is Tag.UNTIL and not _opened(out):
+    if isinstance(item, DayStretch) and sides.mark is Tag.UNTIL and not _opened(out):
         right = sides.right
-        monthly = isinstance(right, Stretch) and item.unit in _MONTHLY and right.unit in _MONTHLY
+        monthly = isinstance(right, DayStretch) and item.unit in _MONTHLY and right.unit in _MONTHLY
         return item if monthly else None
-    return item if isinstance(item, (DayForm, Stretch)) else None
+    return item if isinstance(item, (DayForm, DayStretch)) else None
 
 
 def _opened(out: list[Item]) -> bool:
@@ -281,8 +281,8 @@ def _opened(out: list[Item]) -> bool:
 def _span(
     before: Item | None,
     sides: Sides,
-    first: DayForm | Stretch,
-    last: DayForm | Stretch,
+    first: DayForm | DayStretch,
+    last: DayForm | DayStretch,
     begins: Time | None = None,
     ends: Time | None = None,
 ) -> Span:

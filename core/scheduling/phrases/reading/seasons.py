@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.forms import DayForm, Every, MarkForm, Stretch
+from core.scheduling.phrases.forms import DayForm, DayStretch, Every, MarkForm
 from core.scheduling.phrases.reading.months import in_company
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
@@ -120,7 +120,7 @@ def read_year(source: Source, i: int) -> Read | None:
     if before not in (*_BEFORE_YEAR, *(_IN_YEAR if yearly else ())) or (year % 5 == 0 and not yearly):
         return None
     first = date(year, 1, 1)
-    stretch = Stretch(source.at(i).start, source.at(i).end, first, date(year, 12, 31), unit="year")
+    stretch = DayStretch(source.at(i).start, source.at(i).end, first, date(year, 12, 31), unit="year")
     return [stretch], i + 1
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.forms import Item, Stretch
+from core.scheduling.phrases.forms import DayStretch, Item
 from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.understanding import Trouble
 
@@ -55,7 +55,7 @@ class Source:
     month_first: bool = False
     dated: bool = False
     """Some token is surely a day, so that a figure beside it may be a time."""
-    last_stretch: Stretch | None = None
+    last_stretch: DayStretch | None = None
     """The latest week or weekend, for "the weekend after"."""
     header: tuple[int, int | None] | None = None
     """Month and year that bare figures belong to ("Jan: 8, 9")."""

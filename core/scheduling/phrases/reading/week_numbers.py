@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.forms import Item, MarkForm, Stretch
+from core.scheduling.phrases.forms import DayStretch, Item, MarkForm
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
@@ -72,7 +72,7 @@ def _next_in_list(source: Source, i: int) -> int:
     return i if source.tag(following + 1) in _NO_WEEK else following
 
 
-def _weeks(source: Source, i: int, j: int, end: int) -> Stretch:
+def _weeks(source: Source, i: int, j: int, end: int) -> DayStretch:
     """The days of the weeks whose numbers stand at `i` and `j`, the next such."""
     first, last = source.at(i), source.at(j)
     year = source.today.isocalendar().year
@@ -84,4 +84,4 @@ def _weeks(source: Source, i: int, j: int, end: int) -> Stretch:
             sunday = date.fromisocalendar(year + 1, last.number, 7)
     except ValueError:
         raise UnclearWords(Trouble.IMPOSSIBLE_DATE, start=first.start, end=last.end) from None
-    return Stretch(first.start, end, monday, sunday, unit="week", assumed=Assumed.DATE)
+    return DayStretch(first.start, end, monday, sunday, unit="week", assumed=Assumed.DATE)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import DayForm, Days, EntryForm, Every, Span, Stretch
+from core.scheduling.phrases.forms import DayForm, Days, DayStretch, EntryForm, Every, Span
 from core.scheduling.phrases.resolving.days import date_of, lacks_month, with_months
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.recur import Pattern
@@ -162,7 +162,7 @@ def _neighbours(
     return (*(frozenset({day}) for day in found), frozenset())
 
 
-def _many(frame: Frame, day: Stretch | Span, pattern: Pattern, limits: _Limits) -> frozenset[date]:
+def _many(frame: Frame, day: DayStretch | Span, pattern: Pattern, limits: _Limits) -> frozenset[date]:
     """The instances in a stretch of days, as in "Fridays except over Christmas"."""
     first, last = stretch_of(frame, day)
     found = frozenset(pattern.between(max(first, limits[0]), min(last, limits[1] or last)))

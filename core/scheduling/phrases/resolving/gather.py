@@ -8,11 +8,11 @@ from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import (
     DayForm,
     Days,
+    DayStretch,
     EntryForm,
     Every,
     Several,
     Span,
-    Stretch,
     Which,
     weekday_only,
 )
@@ -25,7 +25,7 @@ from core.scheduling.phrases.resolving.spelt import alone, are_all, dates_behind
 from core.scheduling.phrases.resolving.weekdays import weekdays_between, weekly
 from core.scheduling.phrases.understanding import Trouble
 
-_Within = list[Stretch | Span]
+_Within = list[DayStretch | Span]
 """The stretch that the days of a statement lie in."""
 
 
@@ -65,10 +65,10 @@ def _beside(
 def _apart(frame: Frame, groups: list[Several]) -> tuple[list[Days], _Within]:
     """The single days of some groups, and their stretches, beside which there may be no other group."""
     days = [day for group in groups for day in with_months(group)]
-    within = [day for day in days if isinstance(day, (Stretch, Span))]
+    within = [day for day in days if isinstance(day, (DayStretch, Span))]
     if within and len(groups) > 1:
         raise frame.unclear(Trouble.AMBIGUOUS, within[0])
-    return [day for day in days if not isinstance(day, (Stretch, Span))], within
+    return [day for day in days if not isinstance(day, (DayStretch, Span))], within
 
 
 def _are_said(
@@ -76,7 +76,7 @@ def _are_said(
     entry: EntryForm,
     weekdays: list[Several],
     named: list[Several],
-    dates: list[DayForm | Stretch],
+    dates: list[DayForm | DayStretch],
 ) -> bool:
     """Whether dates behind a weekday are what is said, and no echo of a stretch or a bound beside it."""
     if entry.bounds or entry.lengths or len(named) > 1:
@@ -102,14 +102,14 @@ def _explained(groups: list[Several]) -> list[Several]:
     if len(groups) != 2 or len(groups[0].days) != 1:
         return groups
     first, second = groups[0].days[0], groups[1]
-    if isinstance(first, Stretch) and first.unit == "month" and all(map(lacks_month, second.days)):
+    if isinstance(first, DayStretch) and first.unit == "month" and all(map(lacks_month, second.days)):
         return [_of_month(first, second)]
     if _vague(first) and all(isinstance(day, (Span, DayForm)) for day in second.days):
         return [second]
     return groups
 
 
-def _of_month(month: Stretch, group: Several) -> Several:
+def _of_month(month: DayStretch, group: Several) -> Several:
     """Days in the month before them: "in December (the 4th and the 18th)"."""
     said = month.first
     days = (replace(day, month=said.month, year=said.year) for day in group.days if isinstance(day, DayForm))
@@ -120,20 +120,20 @@ def _vague(day: Days) -> bool:
     """Days whose dates may follow in brackets: "at Easter (26-28 March)", "next week (7-11 Dec)"."""
     if isinstance(day, DayForm):
         return day.assumed is not None
-    return isinstance(day, Stretch) and day.unit in ("week", "weekend", "season", "holiday")
+    return isinstance(day, DayStretch) and day.unit in ("week", "weekend", "season", "holiday")
 
 
 def inside(
-    frame: Frame, days: Sequence[DayForm | Stretch | Span], within: Stretch | Span
-) -> list[DayForm | Stretch | Span]:
+    frame: Frame, days: Sequence[DayForm | DayStretch | Span], within: DayStretch | Span
+) -> list[DayForm | DayStretch | Span]:
     """The weekdays of a stretch, as in "Thursday or Friday next week"."""
     first, last = stretch_of(frame, within)
-    found: list[DayForm | Stretch | Span] = []
+    found: list[DayForm | DayStretch | Span] = []
     for day in days:
         if isinstance(day, Span) and isinstance(day.first, DayForm) and isinstance(day.last, DayForm):
             begin = _weekday_in(frame, day.first, first, last)
             end = calendar.coming(begin, day.last.weekday or 0)
-            found.append(Stretch(day.start, day.end, begin, end))
+            found.append(DayStretch(day.start, day.end, begin, end))
         elif isinstance(day, DayForm):
             on = _weekday_in(frame, day, first, last)
             found.append(replace(day, on=on, which=Which.COMING))

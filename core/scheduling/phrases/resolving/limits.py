@@ -5,7 +5,7 @@ from datetime import date
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Boundary, DayForm, Stretch
+from core.scheduling.phrases.forms import Boundary, DayForm, DayStretch
 from core.scheduling.phrases.resolving.days import date_of
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.weekdays import coming_weekday
@@ -19,10 +19,10 @@ def upper(frame: Frame, bound: Boundary) -> date:
     if isinstance(days, DayForm) and weekday is not None:
         days = replace(days, on=calendar.coming(frame.today + calendar.DAY, weekday), assumed=Assumed.UNTIL)
     if bound.mark in (Tag.BEFORE, Tag.BACK):
-        first = days.first if isinstance(days, Stretch) else date_of(frame, days)
+        first = days.first if isinstance(days, DayStretch) else date_of(frame, days)
         frame.assume(Assumption(Assumed.BEFORE, frame.words(bound), day=first))
         return first - calendar.DAY
-    if isinstance(days, Stretch):
+    if isinstance(days, DayStretch):
         return _until_stretch(frame, bound, days)
     found = date_of(frame, days)
     if days.assumed is not None or days.weekday is not None or days.month is None:
@@ -30,7 +30,7 @@ def upper(frame: Frame, bound: Boundary) -> date:
     return found
 
 
-def _until_stretch(frame: Frame, bound: Boundary, days: Stretch) -> date:
+def _until_stretch(frame: Frame, bound: Boundary, days: DayStretch) -> date:
     """Until a stretch is until it begins ("until Christmas"), unless it has begun or names an end."""
     if days.last < frame.today:
         raise frame.unclear(Trouble.PAST, days, day=days.last)
@@ -53,13 +53,13 @@ _WITH_AN_END = ("part", "rest", "count", "between")
 def lower(frame: Frame, bound: Boundary) -> date:
     """The first date that a bound lets in."""
     days = bound.days
-    if isinstance(days, Stretch):
+    if isinstance(days, DayStretch):
         return _from_stretch(frame, bound, days)
     found = date_of(frame, days)
     return found + calendar.DAY if bound.mark is Tag.AFTER else found
 
 
-def _from_stretch(frame: Frame, bound: Boundary, days: Stretch) -> date:
+def _from_stretch(frame: Frame, bound: Boundary, days: DayStretch) -> date:
     if days.last < frame.today:
         raise frame.unclear(Trouble.PAST, days, day=days.last)
     if bound.mark is Tag.AFTER:

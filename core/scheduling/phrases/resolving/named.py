@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from core.scheduling.phrases.forms import Days, EntryForm, Every, Span, Stretch, Time
+from core.scheduling.phrases.forms import Days, DayStretch, EntryForm, Every, Span, Time
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Trouble
 
 
 def _any_day(day: Days) -> bool:
     """Whether days leave open which ones of them are meant: in December, every day."""
-    return isinstance(day, (Stretch, Span)) or (isinstance(day, Every) and day.unit == "day")
+    return isinstance(day, (DayStretch, Span)) or (isinstance(day, Every) and day.unit == "day")
 
 
 def check(frame: Frame, entry: EntryForm) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import DayForm, EntryForm, Shape, Span, Stretch, weekday_only
+from core.scheduling.phrases.forms import DayForm, DayStretch, EntryForm, Shape, Span, weekday_only
 from core.scheduling.phrases.reading.distances import shifted
 from core.scheduling.phrases.resolving.clock_ranges import in_full
 from core.scheduling.phrases.resolving.clocks import MIDNIGHT, Window
@@ -19,7 +19,7 @@ from core.scheduling.phrases.understanding import Assumed, Trouble
 from core.scheduling.recurrence.rules import Rule
 
 
-def dated(frame: Frame, entry: EntryForm, day: DayForm | Stretch | Span, windows: list[Window]) -> Made:
+def dated(frame: Frame, entry: EntryForm, day: DayForm | DayStretch | Span, windows: list[Window]) -> Made:
     """A day, or a stretch of days, once."""
     if any(length.unit == "times" for length in entry.lengths):
         raise frame.unclear(Trouble.AMBIGUOUS, entry.lengths[0])
@@ -36,7 +36,7 @@ def dated(frame: Frame, entry: EntryForm, day: DayForm | Stretch | Span, windows
     made: Made = []
     for a, b in without(frame, entry, first, last):
         if b >= frame.today:
-            begins = max(a, frame.today) if isinstance(day, Stretch) else a
+            begins = max(a, frame.today) if isinstance(day, DayStretch) else a
             made += _piece(frame, begins, b, windows)
     return made
 
@@ -44,7 +44,7 @@ def dated(frame: Frame, entry: EntryForm, day: DayForm | Stretch | Span, windows
 def _lengthened(
     frame: Frame,
     entry: EntryForm,
-    day: DayForm | Stretch | Span,
+    day: DayForm | DayStretch | Span,
     windows: list[Window],
     first: date,
     last: date,
@@ -59,7 +59,7 @@ def _lengthened(
 
 
 def _bounded(
-    frame: Frame, entry: EntryForm, day: DayForm | Stretch | Span, first: date, last: date
+    frame: Frame, entry: EntryForm, day: DayForm | DayStretch | Span, first: date, last: date
 ) -> tuple[date, date]:
     """The days of "December from the 5th on": those within the bounds of the statement."""
     begin, end = limits_of(frame, entry)

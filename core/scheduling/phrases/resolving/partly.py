@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.scheduling.phrases.forms import DayForm, Days, EntryForm, Every, Several, Span, Stretch, Time
+from core.scheduling.phrases.forms import DayForm, Days, DayStretch, EntryForm, Every, Several, Span, Time
 from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.resolving.clocks import Window
 from core.scheduling.phrases.resolving.frame import Frame
@@ -89,7 +89,7 @@ def _plain(every: Every) -> bool:
 
 
 def _is_stretch(day: Days) -> bool:
-    return isinstance(day, (Stretch, Span)) and weekdays_between(day) is None
+    return isinstance(day, (DayStretch, Span)) and weekdays_between(day) is None
 
 
 def _weekdays(day: Days) -> frozenset[int] | None:
@@ -102,11 +102,11 @@ def _weekdays(day: Days) -> frozenset[int] | None:
 
 def _of_stretch(frame: Frame, base: EntryForm, day: Days, whole: Days) -> EntryForm:
     """The days, by their dates, of a stretch of days."""
-    if not isinstance(whole, (Stretch, Span)) or base.lengths or base.bounds:
+    if not isinstance(whole, (DayStretch, Span)) or base.lengths or base.bounds:
         raise frame.unclear(Trouble.UNSUPPORTED, day)
     first, last = stretch_of(frame, whole)
     dates = pieces_of(frame, day, first, last)
     if not dates:
         raise frame.unclear(Trouble.UNSUPPORTED, day)
-    stretches = tuple(Stretch(day.start, day.end, max(a, first), min(b, last)) for a, b in dates)
+    stretches = tuple(DayStretch(day.start, day.end, max(a, first), min(b, last)) for a, b in dates)
     return replace(base, days=[Several(day.start, day.end, stretches)], excepts=[])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.forms import Days, EntryForm, Every, Several, Shape, Stretch
+from core.scheduling.phrases.forms import Days, DayStretch, EntryForm, Every, Several, Shape
 from core.scheduling.phrases.resolving.weekdays import coming_weekday, coming_weekdays_between, weekly
 
 _SOME_WEEKS = 14
@@ -57,8 +57,8 @@ def _has_hours(entry: EntryForm) -> bool:
     return any(time.shape in (Shape.RANGE, Shape.FROM, Shape.UNTIL) for time in entry.times)
 
 
-def _stretches(days: list[Days]) -> list[Stretch]:
-    return [day for day in days if isinstance(day, Stretch)]
+def _stretches(days: list[Days]) -> list[DayStretch]:
+    return [day for day in days if isinstance(day, DayStretch)]
 
 
 def _group(group: Several, said: _SaidBeside) -> Several:

@@ -5,7 +5,7 @@ from datetime import date
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Boundary, DayForm, EntryForm, Every, Span, Stretch
+from core.scheduling.phrases.forms import Boundary, DayForm, DayStretch, EntryForm, Every, Span
 from core.scheduling.phrases.reading.distances import shifted
 from core.scheduling.phrases.resolving.clocks import MIDNIGHT, Window
 from core.scheduling.phrases.resolving.days import date_of, lacks_month
@@ -38,7 +38,7 @@ class _Bounds:
 
 
 def every_rules(
-    frame: Frame, entry: EntryForm, every: Every, windows: list[Window], within: Stretch | Span | None
+    frame: Frame, entry: EntryForm, every: Every, windows: list[Window], within: DayStretch | Span | None
 ) -> Made:
     """The rules of days that come again, one for each window."""
     every = _known(frame, entry, every)
@@ -80,7 +80,7 @@ def _ends(window: Window | None) -> bool:
     return window is None or window.end_said
 
 
-def _bounds(frame: Frame, entry: EntryForm, within: Stretch | Span | None) -> _Bounds:
+def _bounds(frame: Frame, entry: EntryForm, within: DayStretch | Span | None) -> _Bounds:
     """What the bounds of a statement let in, of the stretch that was said beside the days if any was."""
     begin, end = limits_of(frame, entry)
     anchored = begin is not None
@@ -109,7 +109,7 @@ def _check_hours_or_days(frame: Frame, entry: EntryForm) -> None:
             raise frame.unclear(Trouble.AMBIGUOUS, bound)
 
 
-def _without_month(day: DayForm | Stretch) -> bool:
+def _without_month(day: DayForm | DayStretch) -> bool:
     return isinstance(day, DayForm) and day.day is not None and day.month is None
 
 
@@ -121,7 +121,7 @@ def _begun(frame: Frame, bound: Boundary) -> Boundary:
     if day.month is None or day.day is None or day.on is not None:
         return bound
     begun = _lately(frame, day, day.month, day.day)
-    return bound if begun is None else replace(bound, days=Stretch(day.start, day.end, begun, frame.today))
+    return bound if begun is None else replace(bound, days=DayStretch(day.start, day.end, begun, frame.today))
 
 
 def _lately(frame: Frame, day: DayForm, month: int, number: int) -> date | None:

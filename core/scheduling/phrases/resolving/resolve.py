@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.forms import Boundary, DayForm, Days, EntryForm, Every, Shape, Span, Stretch
+from core.scheduling.phrases.forms import Boundary, DayForm, Days, DayStretch, EntryForm, Every, Shape, Span
 from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.resolving import named
 from core.scheduling.phrases.resolving.clocks import Window
@@ -123,7 +123,7 @@ def _rules(frame: Frame, entry: EntryForm, windows: list[Window]) -> Made:
     if not days:
         return open_ended(frame, entry, windows)
     made: Made = []
-    stretches: list[Stretch | Span | None] = [*within] or [None]
+    stretches: list[DayStretch | Span | None] = [*within] or [None]
     for every in (day for day in days if isinstance(day, Every)):
         for stretch in stretches:
             made += every_rules(frame, entry, every, windows, stretch)
@@ -134,8 +134,8 @@ def _rules(frame: Frame, entry: EntryForm, windows: list[Window]) -> Made:
 
 
 def _within(
-    frame: Frame, days: list[DayForm | Stretch | Span], within: list[Stretch | Span]
-) -> list[DayForm | Stretch | Span]:
+    frame: Frame, days: list[DayForm | DayStretch | Span], within: list[DayStretch | Span]
+) -> list[DayForm | DayStretch | Span]:
     """The days, in the stretch that was said beside them if one was: "Thursday or Friday, next week"."""
     if not days or not within:
         return days

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.scheduling.phrases.forms import Days, Every, Several, Span, Stretch
+from core.scheduling.phrases.forms import Days, DayStretch, Every, Several, Span
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.weekdays import coming_weekday, coming_weekdays_between
 from core.scheduling.phrases.resolving.yearly import every_year
@@ -27,7 +27,7 @@ def _in_season(frame: Frame, groups: list[Several], season: Every) -> list[Sever
     days = [day for group in groups for day in group.days]
     if not all(map(_is_stretch, days)):
         return [_limited(frame, group, season) for group in groups]
-    if any(isinstance(day, Stretch) and day.unit in _SHORT for day in days):
+    if any(isinstance(day, DayStretch) and day.unit in _SHORT for day in days):
         raise frame.unclear(Trouble.AMBIGUOUS, season)
     return [Several(season.start, season.end, (season,)), *groups]
 
@@ -41,7 +41,7 @@ def _season(day: Days) -> bool:
 
 
 def _is_stretch(day: Days) -> bool:
-    return isinstance(day, (Stretch, Span)) and coming_weekdays_between(day) is None
+    return isinstance(day, (DayStretch, Span)) and coming_weekdays_between(day) is None
 
 
 def _both(frame: Frame, groups: list[Several]) -> Every:
@@ -65,7 +65,7 @@ def _limited(frame: Frame, group: Several, season: Every) -> Several:
             day = Every(day.start, day.end, "week", weekdays=weekdays)  # noqa: PLW2901
         if isinstance(day, Every):
             days.append(_in(frame, day, season))
-        elif isinstance(day, (Stretch, Span)):
+        elif isinstance(day, (DayStretch, Span)):
             days.append(day)
         else:
             raise frame.unclear(Trouble.AMBIGUOUS, day)

@@ -5,7 +5,7 @@ from datetime import date
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Boundary, DayForm, Span, Stretch
+from core.scheduling.phrases.forms import Boundary, DayForm, DayStretch, Span
 from core.scheduling.phrases.resolving.days import date_of, remember
 from core.scheduling.phrases.resolving.endpoints import days_between
 from core.scheduling.phrases.resolving.frame import FURTHEST, Frame
@@ -13,15 +13,15 @@ from core.scheduling.phrases.resolving.limits import upper
 from core.scheduling.phrases.understanding import Assumption, Trouble
 
 
-def stretch_of(frame: Frame, days: DayForm | Stretch | Span) -> tuple[date, date]:
+def stretch_of(frame: Frame, days: DayForm | DayStretch | Span) -> tuple[date, date]:
     """First and last date of days that are one stretch."""
     if isinstance(days, DayForm):
         found = date_of(frame, days)
         return found, found
-    return _stretch(frame, days) if isinstance(days, Stretch) else _span(frame, days)
+    return _stretch(frame, days) if isinstance(days, DayStretch) else _span(frame, days)
 
 
-def _stretch(frame: Frame, days: Stretch) -> tuple[date, date]:
+def _stretch(frame: Frame, days: DayStretch) -> tuple[date, date]:
     """As in "next week", "March", "over Christmas"."""
     if days.last < frame.today:
         raise frame.unclear(Trouble.PAST, days, day=days.last)
@@ -36,11 +36,11 @@ def _stretch(frame: Frame, days: Stretch) -> tuple[date, date]:
     return days.first, days.last
 
 
-def _season(frame: Frame, days: Stretch) -> Stretch:
+def _season(frame: Frame, days: DayStretch) -> DayStretch:
     """Ask which days "over Christmas" is."""
     key = f"season{days.start}"
     chosen = frame.chosen.get(key)
-    if isinstance(chosen, Stretch):
+    if isinstance(chosen, DayStretch):
         return chosen
     one = replace(days, unit="holiday")
     longer = replace(one, last=one.last + 6 * calendar.DAY)
@@ -63,27 +63,29 @@ def _span(frame: Frame, span: Span) -> tuple[date, date]:
     return begin, end
 
 
-def _from_day(frame: Frame, span: Span, first: DayForm, last: DayForm | Stretch) -> tuple[date, date]:
+def _from_day(frame: Frame, span: Span, first: DayForm, last: DayForm | DayStretch) -> tuple[date, date]:
     """As in "5 December to March": a month that comes before the day is that of the next year."""
     begin = date_of(frame, first)
     end = _last_of(frame, span, last, begin)
-    if end < begin and isinstance(last, Stretch) and last.unit in ("month", "part", "mid"):
+    if end < begin and isinstance(last, DayStretch) and last.unit in ("month", "part", "mid"):
         end = calendar.add_months(end, 12)
     return begin, end
 
 
-def _from_stretch(frame: Frame, span: Span, first: Stretch, last: DayForm | Stretch) -> tuple[date, date]:
+def _from_stretch(
+    frame: Frame, span: Span, first: DayStretch, last: DayForm | DayStretch
+) -> tuple[date, date]:
     """As in "December to March", "mid December to 4 January", and "November to 6 December" in November."""
     begin = first.first.replace(day=15) if first.unit == "mid" else first.first
     end = _last_of(frame, span, last, begin)
-    if end < begin and isinstance(last, Stretch) and last.unit == "month":
+    if end < begin and isinstance(last, DayStretch) and last.unit == "month":
         end = calendar.month_end(last.last.replace(year=last.last.year + 1, day=1))
     if begin > frame.today and begin.year > frame.today.year and end < begin:
         begin = begin.replace(year=begin.year - 1)
     return begin, end
 
 
-def _last_of(frame: Frame, span: Span, last: DayForm | Stretch, begin: date) -> date:
+def _last_of(frame: Frame, span: Span, last: DayForm | DayStretch, begin: date) -> date:
     """The last date of a span whose end is `last`."""
     if isinstance(last, DayForm):
         return date_of(frame, last, lower=max(begin, frame.today))

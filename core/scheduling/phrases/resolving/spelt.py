@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import Boundary, DayForm, Days, EntryForm, Every, Several, Span, Stretch
+from core.scheduling.phrases.forms import Boundary, DayForm, Days, DayStretch, EntryForm, Every, Several, Span
 from core.scheduling.phrases.reading.dates import weekend_near
 from core.scheduling.phrases.resolving.days import date_of, with_months
 from core.scheduling.phrases.resolving.frame import Frame
@@ -18,7 +18,7 @@ _BESIDE = (Tag.COMMA, Tag.OPEN, Tag.END)
 """What stands between a weekday and the dates that spell it out."""
 
 
-def dates_behind(frame: Frame, weekly: list[Several], group: Several) -> list[DayForm | Stretch]:
+def dates_behind(frame: Frame, weekly: list[Several], group: Several) -> list[DayForm | DayStretch]:
     """The dates of a group that fall on weekdays that repeat: "Fridays 4 & 18 Dec"; empty when it is none.
 
     Dates on another day end in a question.
@@ -57,9 +57,9 @@ def _dated(day: Days) -> bool:
     return isinstance(day, DayForm) and day.day is not None
 
 
-def _weekends(frame: Frame, days: tuple[Days, ...]) -> list[DayForm | Stretch]:
+def _weekends(frame: Frame, days: tuple[Days, ...]) -> list[DayForm | DayStretch]:
     """The weekends that dates are in, each once: "weekends 12/13 and 19 Dec"."""
-    found: list[Stretch] = []
+    found: list[DayStretch] = []
     for day in days:
         if not isinstance(day, (DayForm, Span)):
             continue
@@ -73,18 +73,21 @@ def _weekends(frame: Frame, days: tuple[Days, ...]) -> list[DayForm | Stretch]:
     return [*found]
 
 
-def _weekend(frame: Frame, day: DayForm | Span) -> Stretch | None:
+def _weekend(frame: Frame, day: DayForm | Span) -> DayStretch | None:
     """The weekend that "12-13 Dec" is, or that the 19th is in; None where the days are no weekend."""
     if isinstance(day, DayForm):
         return replace(weekend_near(date_of(frame, day), start=day.start, end=day.end), assumed=None)
     first, last = stretch_of(frame, day)
     if (last - first).days >= _LONGEST_WEEKEND or not {first.weekday(), last.weekday()} & _WEEKEND:
         return None
-    return Stretch(day.start, day.end, first, last, unit="weekend")
+    return DayStretch(day.start, day.end, first, last, unit="weekend")
 
 
 def are_all(
-    frame: Frame, weekly: list[Several], dates: list[DayForm | Stretch], within: DayForm | Stretch | Span
+    frame: Frame,
+    weekly: list[Several],
+    dates: list[DayForm | DayStretch],
+    within: DayForm | DayStretch | Span,
 ) -> bool:
     """Whether dates are every such weekday of a stretch: "every Wed in Feb (3, 10, 17, 24)"."""
     first, last = stretch_of(frame, within)
@@ -101,13 +104,13 @@ def are_all(
     return True
 
 
-def alone(frame: Frame, entry: EntryForm, weekly: list[Several], dates: list[DayForm | Stretch]) -> bool:
+def alone(frame: Frame, entry: EntryForm, weekly: list[Several], dates: list[DayForm | DayStretch]) -> bool:
     """Whether one date behind a weekday is all that is meant; else it is where the weekday begins.
 
     "Every other Friday (4 Dec)" begins there; "Fridays 4 Dec" is asked about.
     """
     day = dates[0]
-    if len(dates) > 1 or isinstance(day, Stretch):
+    if len(dates) > 1 or isinstance(day, DayStretch):
         return True
     fortnightly = any(isinstance(d, Every) and d.interval > 1 for group in weekly for d in group.days)
     key = f"dates{day.start}"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.scheduling.phrases.calendar import DAY, make, month_end, month_start
-from core.scheduling.phrases.forms import DayForm, Days, Every, Several, Span, Stretch
+from core.scheduling.phrases.forms import DayForm, Days, DayStretch, Every, Several, Span
 from core.scheduling.phrases.reading.seasons import every_day_of
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.resolving.spans import stretch_of
@@ -138,7 +138,7 @@ def _is_span_of_dates(span: Span) -> bool:
 
 def months_of(frame: Frame, day: Days) -> frozenset[int]:
     """The months that a stretch consists of; none where it is something else, or a year was said."""
-    if not isinstance(day, (Stretch, Span)) or not _names_months(day):
+    if not isinstance(day, (DayStretch, Span)) or not _names_months(day):
         return frozenset()
     if any(sign.isdigit() for sign in frame.words_at(day.start, day.end)):
         return frozenset()
@@ -149,8 +149,8 @@ def months_of(frame: Frame, day: Days) -> frozenset[int]:
     return frozenset(month_start(first, n).month for n in range(months))
 
 
-def _names_months(day: Stretch | Span) -> bool:
+def _names_months(day: DayStretch | Span) -> bool:
     """As in "May", "December to February"."""
-    if isinstance(day, Stretch):
+    if isinstance(day, DayStretch):
         return day.unit == "month"
-    return isinstance(day.first, Stretch) and isinstance(day.last, Stretch)
+    return isinstance(day.first, DayStretch) and isinstance(day.last, DayStretch)

@@ -1,6 +1,6 @@
-"""A person's own rows are deleted. Those of bands stay, and point to a person without a name.
+"""Deleting a person's own rows. Those of bands stay, and point to a person without a name.
 
-A test walks over all columns that name a person, and fails when one of them is neither in TAKEN nor in KEPT.
+A test goes through all columns that name a person, and fails when one is neither in DELETED nor in KEPT.
 """
 
 from datetime import datetime
@@ -17,13 +17,13 @@ from storage.engine.prepared_statements import forget as forget_rows
 from storage.engine.statements import Statements
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
-from storage.personal_data.merging import NOBODY
+from storage.personal_data.merge import NOBODY
 from storage.scheduling.diaries import forget as forget_rules
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
 from storage.scheduling.taken import forget as forget_busy_times
 from storage.turns.tables import change, draft
 
-TAKEN: tuple[Column[Any], ...] = (
+DELETED: tuple[Column[Any], ...] = (
     outbox.c.person,
     account.c.person,
     availability.c.person,
@@ -44,10 +44,10 @@ KEPT: tuple[Column[Any], ...] = (
     commitment.c.made_by,
     change.c.person,
 )
-"""Rows of a band or of another person. They stay, and point to a person of whom nothing else is known."""
+"""Rows of a band or of another person. They stay, and point to a person about whom nothing else is known."""
 
 _WHO: BindParameter[Any] = bindparam("who")
-_TAKES = [delete(each.table).where(each == _WHO) for each in TAKEN]
+_DELETES = [delete(each.table).where(each == _WHO) for each in DELETED]
 # Notices addressed to an account that has since been unlinked: the ids of their messages name its chat.
 _UNADDRESSED = (
     update(outbox)
@@ -78,15 +78,15 @@ async def erased(statements: Statements, who: PersonId, *, at: datetime) -> None
     # A change's cause may name the chat it came from, and so the person.
     await statements.write(_CAUSES, {"who": who})
     await statements.write(_UNADDRESSED, {"who": who})
-    for take in _TAKES:
-        await statements.write(take, {"who": who})
+    for each in _DELETES:
+        await statements.write(each, {"who": who})
     await statements.write(_MEMBERSHIPS, {"who": who})
     await statements.write(_LEAVE.values(gone_at=at), {"who": who})
     statements.erases = True
 
 
 def forget() -> None:
-    """Empty all caches of people's rows, and of results that were worked out from them."""
+    """Empty all caches of people's rows, and of results computed from them."""
     forget_rows()
     forget_rules()
     forget_busy_times()
@@ -94,6 +94,6 @@ def forget() -> None:
 
 
 def _is_own(row: Any, who: PersonId) -> bool:
-    """Whether the change is this person's own; one that was entered for somebody else is theirs to undo."""
+    """Whether the change's facts are this person's own: an entry in a diary is its owner's."""
     facts = facts_from(row.kind, row.facts)
     return facts.whose is not Whose.BAND and (facts.of_another or row.person) == who

@@ -232,7 +232,7 @@ def _iso(instant: datetime | None) -> str | None:
 
 
 def _at(wall: datetime, zone_name: str) -> str:
-    """A wall time with the offset that its zone has then."""
+    """A wall time with its zone's offset at that time."""
     return to_exact(wall, zone_name).astimezone(ZoneInfo(zone_name)).isoformat()
 
 

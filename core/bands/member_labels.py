@@ -1,4 +1,4 @@
-"""Which member is meant by a name, and how two of the same name are told apart."""
+"""The member that a name means, and labels that tell members of the same name apart."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,23 +10,23 @@ from core.ids import MembershipId
 
 def labels(members: Sequence[Membership]) -> dict[MembershipId, str]:
     """A different label for each: the name, and where it is not enough the part, the role, a number."""
-    said = {each.id: each.name for each in members}
+    found = {each.id: each.name for each in members}
     for more in (_part, _part_and_role):
-        shared = _shared(said)
-        said |= {each.id: f"{each.name} ({more(each)})" for each in members if said[each.id] in shared}
-    shared = _shared(said)
-    taken = {label.casefold() for label in said.values()}
+        shared = _shared(found)
+        found |= {each.id: f"{each.name} ({more(each)})" for each in members if found[each.id] in shared}
+    shared = _shared(found)
+    taken = {label.casefold() for label in found.values()}
     for each in members:
-        label = said[each.id]
+        label = found[each.id]
         if label in shared:
             numbered = (f"{label} {number}" for number in count(1))
-            said[each.id] = next(other for other in numbered if other.casefold() not in taken)
-            taken.add(said[each.id].casefold())
-    return said
+            found[each.id] = next(other for other in numbered if other.casefold() not in taken)
+            taken.add(found[each.id].casefold())
+    return found
 
 
 def meant(members: Sequence[Membership], words: str) -> list[Membership]:
-    """Those whom the words may mean, by label, name, part, or how the name begins."""
+    """The members whom the words may mean, by label, name, part, or how the name begins."""
     folded = " ".join(words.split()).casefold()
     own = labels(members)
     ways = (
@@ -38,10 +38,10 @@ def meant(members: Sequence[Membership], words: str) -> list[Membership]:
     return next(filter(None, ways), [])
 
 
-def _shared(said: dict[MembershipId, str]) -> set[str]:
-    """Labels that differ by nothing but capitals are the same to who reads them out."""
-    counts = Counter(label.casefold() for label in said.values())
-    return {label for label in said.values() if counts[label.casefold()] > 1}
+def _shared(found: dict[MembershipId, str]) -> set[str]:
+    """Labels that more than one member has; labels that differ only in capitals sound the same."""
+    counts = Counter(label.casefold() for label in found.values())
+    return {label for label in found.values() if counts[label.casefold()] > 1}
 
 
 def _part(member: Membership) -> str:

@@ -14,7 +14,7 @@ _BETWEEN_GENRES = re.compile(r"\s*[,;/]\s*")
 
 
 def visible(words: str) -> bool:
-    """Something in it can be seen, and nothing in it steers a screen."""
+    """Whether something in it can be seen, and nothing in it controls a screen."""
     categories = [unicodedata.category(each) for each in words]
     return not {"Cc", "Cs"} & set(categories) and any(each[0] in "LNPS" for each in categories)
 
@@ -28,16 +28,16 @@ def tidy_name(words: str) -> str:
 
 
 def tidy_parts(words: str) -> str:
-    """What somebody plays, as "drums, vocals". Raises ValueUnclear."""
+    """The parts that somebody plays, as "drums, vocals". Raises ValueUnclear."""
     parts = _each_once(_BETWEEN_PARTS.split(words))
-    said = ", ".join(parts)
-    if not 0 < len(said) <= PART_LIMIT or not all(visible(each) for each in parts):
+    tidy = ", ".join(parts)
+    if not 0 < len(tidy) <= PART_LIMIT or not all(visible(each) for each in parts):
         raise ValueUnclear("part", words)
-    return said
+    return tidy
 
 
 def tidy_genres(words: str) -> tuple[str, ...]:
-    """What a band plays, at most GENRES of them. Raises ValueUnclear."""
+    """The genres of a band, at most GENRES of them. Raises ValueUnclear."""
     genres = _each_once(_BETWEEN_GENRES.split(words))
     fitting = all(len(each) <= GENRE_LIMIT and visible(each) for each in genres)
     if not 0 < len(genres) <= GENRES or not fitting:

@@ -48,12 +48,12 @@ async def test_what_is_taken_and_who_has_looked_are_the_same_in_one_look_as_in_t
     await feeds.keep(due, now=NOW, due_at=NOW + HOUR, found=found, **kept)
     people = [ann.id, bob.id, cy.id]
     async with units.read() as unit:
-        together = await unit.taken.with_touches(people, **SPAN)
-        taken, touches = await unit.taken.of(people, **SPAN), await unit.confirmations.last_looks(people)
-        assert together == {who: (taken[who], touches[who]) for who in people}
-        assert await unit.taken.with_touches([], **SPAN) == {}
+        together = await unit.taken.with_last_looks(people, **SPAN)
+        taken, looks = await unit.taken.of(people, **SPAN), await unit.confirmations.last_looks(people)
+        assert together == {who: (taken[who], looks[who]) for who in people}
+        assert await unit.taken.with_last_looks([], **SPAN) == {}
     assert taken[ann.id].imported == ((begin, begin + 60),)
-    assert [each.band for who in (ann, bob) for each in taken[who.id].held] == [foxes, foxes]
-    assert touches[ann.id] == LastLook(NOW + HOUR, frozenset({date(2026, 12, 1), date(2027, 1, 1)}))
-    assert touches[bob.id] == LastLook(NOW - HOUR)
+    assert [each.band for who in (ann, bob) for each in taken[who.id].occupied] == [foxes, foxes]
+    assert looks[ann.id] == LastLook(NOW + HOUR, frozenset({date(2026, 12, 1), date(2027, 1, 1)}))
+    assert looks[bob.id] == LastLook(NOW - HOUR)
     assert together[cy.id] == (TakenTime(), LastLook())

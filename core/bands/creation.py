@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.bands import NAME_LIMIT, Band, Binding, BindingKind, Membership, Role
-from core.bands.binding import Managed, Unbound, place_for_new
+from core.bands.binding import Managed, Unbound, binding_for_new
 from core.bands.changes import BandMadeFacts
-from core.bands.naming import visible
+from core.bands.names import visible
 from core.bands.refusals import NameNotUsable
 from core.bands.store import BandUnit
 from core.ids import PersonId
@@ -16,13 +16,13 @@ from core.people import Person
 
 @dataclass(frozen=True, slots=True)
 class BandMade:
-    """A band exists, and the caller owns it."""
+    """A band was made, and the caller owns it."""
 
     band: Band
     bound: BindingKind | None
-    """What it was bound to; None: to nothing."""
+    """The kind of chat it was bound to; None: to nothing."""
     zone_taken: str | None
-    """The band's zone, when the caller had none and has taken it."""
+    """The band's zone, when the caller had none and was given it."""
     unbound: Unbound | None = None
     """Why it was not bound where it could have been."""
 
@@ -34,7 +34,7 @@ class BandCard:
     band: Band
     members: tuple[Membership, ...]
     you: PersonId | None
-    """Who reads it; None: it is for all to see."""
+    """The reader; None: everybody in the chat."""
 
 
 async def make_band(
@@ -45,30 +45,30 @@ async def make_band(
     city: str | None,
     zone: str,
     genres: Sequence[str],
-    places: Sequence[Binding],
+    here: Sequence[Binding],
     managed: Managed,
 ) -> BandMade:
-    """Make a band, its caller the owner, bound to the widest place that they manage. Raises NameNotUsable.
+    """Make a band owned by the caller, bound to the widest binding here that they manage.
 
-    Where a band is bound already, it stays so, whoever makes another: nothing is bound then.
+    Nothing is bound where another band already is. Raises NameNotUsable.
     """
     name = " ".join(name.split())
     if len(name) > NAME_LIMIT or not visible(name):
         raise NameNotUsable
-    found = await place_for_new(unit, places, managed)
-    place = found if isinstance(found, Binding) else None
+    found = await binding_for_new(unit, here, managed)
+    binding = found if isinstance(found, Binding) else None
     band = await unit.bands.make(name=name, city=city, zone=zone, genres=genres, at=act.at)
     await unit.bands.add_member(band, act.person, role=Role.OWNER, part=None, required=True, at=act.at)
-    if place is not None:
-        await unit.bands.bind(band, place)
+    if binding is not None:
+        await unit.bands.bind(band, binding)
     await unit.people.set_last_band(act.person, band)
     taken = zone if (await unit.people.get(act.person)).zone is None else None
     if taken:
         await unit.people.set_zone(act.person, taken)
-    await unit.journal.record(act, BandMadeFacts(band, place.kind if place else None))
+    await unit.journal.record(act, BandMadeFacts(band, binding.kind if binding else None))
     made = Band(band, name, city, zone, tuple(genres))
     unbound = found if isinstance(found, Unbound) else None
-    return BandMade(made, place.kind if place else None, taken, unbound)
+    return BandMade(made, binding.kind if binding else None, taken, unbound)
 
 
 async def show(unit: BandUnit, band: Band, you: Person | None) -> BandCard:

@@ -1,7 +1,7 @@
-"""Two accounts become one person: looked at, asked, and done in one go.
+"""Merging two people into one, by a code: shown, confirmed, and done in one unit.
 
-The person who made the code stays, with their name, zone and settings, and gets all that the other has. Only
-if they have nothing yet and the other does, the other stays.
+The person who made the code stays, with their name, zone and settings, and gets everything that the other
+has. If the code's maker has no data yet and the other has some, the other person stays instead.
 """
 
 from dataclasses import dataclass, replace
@@ -18,54 +18,54 @@ from core.scheduling.diary.zones import settle_guesses
 
 @dataclass(frozen=True, slots=True)
 class LinkShown:
-    """Whom a code would join the caller to, and what each of the two has; nothing has changed."""
+    """The person that a code would link the caller to, and what each of the two has; nothing has changed."""
 
     code: LinkCodeId
     maker: Person
     accounts: tuple[Account, ...]
-    """The maker's."""
+    """The maker's accounts."""
     theirs: DataSummary
     yours: DataSummary
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The caller's account is one of that person's."""
+    """The caller's account now belongs to that person."""
 
     person: Person
     accounts: tuple[Account, ...]
     brought: DataSummary
-    """What came along from the one of the two who is no more."""
+    """The data that came from the person merged away."""
     shared: int
-    """In how many bands both played."""
+    """How many bands both were in."""
     other_zone: str | None
-    """The zone that rules which came along are meant in, if it is another."""
+    """The zone of the rules that came from the other person, if it differs."""
 
 
-async def look(unit: PersonalDataUnit, act: Act, code: str) -> LinkShown:
-    """What a link with a code shows. Raises what `usable` does."""
+async def show_link(unit: PersonalDataUnit, act: Act, code: str) -> LinkShown:
+    """Show what a code would link. Raises what `usable` does."""
     return await _shown(unit, act, await usable(unit, act, await unit.link_codes.by_code(code)))
 
 
 async def redeem(unit: PersonalDataUnit, act: Act, code: str) -> Linked | LinkShown:
-    """Join by a typed code; asks first if both have something. Raises what `usable` does."""
+    """Merge by a typed code; ask first if both people have data. Raises what `usable` does."""
     found = await usable(unit, act, await unit.link_codes.by_code(code))
     shown = await _shown(unit, act, found)
     if not shown.theirs.empty and not shown.yours.empty:
         return shown
-    return await _join(unit, act, found)
+    return await _merge(unit, act, found)
 
 
 async def link_up(unit: PersonalDataUnit, act: Act, code: LinkCodeId) -> Linked:
-    """Join by a button under a shown code. Raises Gone, and what `usable` does."""
+    """Merge by the button under a shown code. Raises Gone, and what `usable` does."""
     found = await unit.link_codes.find(code)
     if found is None:
         raise Gone
-    return await _join(unit, act, await usable(unit, act, found))
+    return await _merge(unit, act, await usable(unit, act, found))
 
 
 async def linked_again(unit: PersonalDataUnit, change: Change[PersonLinked]) -> Linked:
-    """What a recorded joining did, told again."""
+    """The result of a recorded merge, reported again."""
     return await _linked(unit, change.person, change.facts)
 
 
@@ -86,7 +86,7 @@ async def _shown(unit: PersonalDataUnit, act: Act, code: LinkCode) -> LinkShown:
     )
 
 
-async def _join(unit: PersonalDataUnit, act: Act, code: LinkCode) -> Linked:
+async def _merge(unit: PersonalDataUnit, act: Act, code: LinkCode) -> Linked:
     await unit.link_codes.use(code.id, at=act.at)
     await unit.people.lock_accounts([code.person, act.person])
     playing = {band.id for each in (code.person, act.person) for band, _ in await unit.bands.of(each)}
@@ -112,7 +112,10 @@ async def _join(unit: PersonalDataUnit, act: Act, code: LinkCode) -> Linked:
 
 
 async def _one_zone(unit: PersonalDataUnit, stays: Person, goes: Person) -> str | None:
-    """The zone of the one who goes, if it differs; who had none said all in a guess, which is known now."""
+    """Settle on one zone; the other person's is returned if it differs.
+
+    Where one of them had none, their rules were in a guessed zone, which the other's now replaces.
+    """
     if stays.zone is None and goes.zone is not None:
         await unit.people.set_zone(stays.id, goes.zone)
         await settle_guesses(unit, stays.id, goes.zone)
@@ -122,7 +125,7 @@ async def _one_zone(unit: PersonalDataUnit, stays: Person, goes: Person) -> str 
 
 
 async def _one_profile(unit: PersonalDataUnit, stays: Person, goes: Person) -> None:
-    """What the one who stays has not said is as the other has said it."""
+    """Fill in what the person who stays has not set from the other's profile and settings."""
     named = goes if goes.named and not stays.named else stays
     instruments = stays.instruments or goes.instruments
     await unit.people.set_profile(stays.id, named.name, named=named.named, instruments=instruments)
@@ -133,7 +136,7 @@ async def _one_profile(unit: PersonalDataUnit, stays: Person, goes: Person) -> N
 
 
 async def _one_membership_each(unit: PersonalDataUnit, stays: Person, goes: Person) -> int:
-    """One place in each band that both have been in; in how many both play."""
+    """Merge the memberships of every band that both have been in; return how many bands both are in now."""
     shared = 0
     for mine, other in await unit.personal_data.shared_memberships(stays.id, goes.id):
         await unit.personal_data.merge_memberships(one_membership(mine, other), other)
@@ -145,7 +148,7 @@ _RANKS = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
 
 
 def one_membership(mine: HeldMembership, other: HeldMembership) -> HeldMembership:
-    """What two places in one band amount to: the higher role, both parts, required if either is."""
+    """Two memberships of one band as one: the higher role, both parts, required if either is."""
     if mine.playing and not other.playing:
         return mine
     if other.playing and not mine.playing:

@@ -1,6 +1,6 @@
-"""Two people become one: every row of the first becomes a row of the second.
+"""Merging two people into one: every row of the first becomes a row of the second.
 
-A test walks over all columns that name a person, and fails when one of them is neither in MOVED nor in ALONE.
+A test goes through all columns that name a person, and fails when one is neither in MOVED nor in ALONE.
 """
 
 from collections.abc import Mapping, Sequence
@@ -127,7 +127,7 @@ async def _newer_alone(statements: Statements, table: Table, gone: PersonId, to:
 
 
 async def _set_aside(statements: Statements, gone: PersonId, to: PersonId, months: Sequence[date]) -> None:
-    """Mark the changes that can no longer be undone, since merging deleted one of two rows behind them."""
+    """Set aside the changes that can no longer be undone, because merging deleted a row that they set."""
     await statements.write(_OWN_ASIDE, {"gone": gone})
     if not months:
         return

@@ -1,7 +1,7 @@
-"""Everything about a person is deleted, after being asked twice.
+"""Deleting everything about a person, after asking twice.
 
-What stays is what is a band's: that somebody was in it, what was agreed, what was changed. It leads to a row
-that says of nobody who it was: an empty name, for which the views have words.
+The bands' own data stay: that somebody was a member, what was agreed, what was changed. They point to a row
+that no longer says who it was: its name is empty, and the views have words for that.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from core.personal_data.store import DataSummary, PersonalDataUnit
 
 @dataclass(frozen=True, slots=True)
 class EraseAsked:
-    """What would go and what would stay; nothing has changed."""
+    """The data that would be deleted; nothing has changed."""
 
     person: Person
     accounts: tuple[Account, ...]
@@ -25,28 +25,27 @@ class EraseAsked:
     leaving: tuple[str, ...]
     """Names of bands that go on without the person."""
     ending: tuple[str, ...]
-    """Names of bands that the person is alone in."""
+    """Names of bands that the person is the only member of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """It is all gone."""
+    """Everything was deleted."""
 
     ended: tuple[str, ...]
-    """Names of bands that are no more."""
+    """Names of bands that were dissolved."""
 
 
 @dataclass(eq=False)
 class StillOwner(Refusal):
-    """The person is the only owner of bands that others play in, too."""
+    """The person is the only owner of bands that have other members."""
 
     bands: tuple[str, ...]
 
 
 async def ask_erase(unit: PersonalDataUnit, act: Act) -> EraseAsked:
-    """What deleting everything would take away. Raises StillOwner."""
-    places = await unit.bands.of(act.person)
-    leaving, ending = await _sorted(unit, places)
+    """Show what deleting everything would delete. Raises StillOwner."""
+    leaving, ending = await _sorted(unit, await unit.bands.of(act.person))
     return EraseAsked(
         await unit.people.get(act.person),
         tuple(await unit.people.accounts(act.person)),
@@ -57,7 +56,7 @@ async def ask_erase(unit: PersonalDataUnit, act: Act) -> EraseAsked:
 
 
 async def erase(unit: PersonalDataUnit, act: Act, person: PersonId) -> Erased:
-    """Delete everything of the caller, who was asked as `person`. Raises NotYours, StillOwner."""
+    """Delete everything about the caller, who was asked as `person`. Raises NotYours, StillOwner."""
     if act.person != person:
         raise NotYours
     for band, _ in sorted(await unit.bands.of(person), key=lambda each: each[0].id):
@@ -72,15 +71,15 @@ async def erase(unit: PersonalDataUnit, act: Act, person: PersonId) -> Erased:
     return Erased(tuple(band.name for band, _ in ending))
 
 
-_Places = list[tuple[Band, Membership]]
+_Memberships = list[tuple[Band, Membership]]
 
 
-async def _sorted(unit: PersonalDataUnit, places: _Places) -> tuple[_Places, _Places]:
+async def _sorted(unit: PersonalDataUnit, memberships: _Memberships) -> tuple[_Memberships, _Memberships]:
     """The bands that go on without the person, and those that end. Raises StillOwner."""
-    leaving: _Places = []
-    ending: _Places = []
+    leaving: _Memberships = []
+    ending: _Memberships = []
     stuck: list[str] = []
-    for band, mine in places:
+    for band, mine in memberships:
         others = [each for each in await unit.bands.members(band.id) if each.id != mine.id]
         if not others:
             ending.append((band, mine))

@@ -1,4 +1,4 @@
-"""Leaving a band: handing it over, or dissolving it, where the last of its kind goes."""
+"""Leaving a band. The last owner hands it over first, and the last member dissolves it."""
 
 from dataclasses import dataclass
 
@@ -13,25 +13,25 @@ from core.journal import Act
 
 @dataclass(frozen=True, slots=True)
 class LeaveAsked:
-    """Leaving needs a word more: the only member dissolves the band, the only owner names another."""
+    """Leaving has to be confirmed: the only member dissolves the band, the only owner names an heir."""
 
     band: Band
     heirs: tuple[Membership, ...]
-    """Who could take over; empty: the person is the only member."""
+    """The members who could take over; empty: the person is the only member."""
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The person plays in the band no more."""
+    """The person has left the band."""
 
     band: Band
     heir: str | None
-    """Who owns it now, when the person handed it over."""
+    """The new owner's name, when the person handed it over."""
     dissolved: bool
 
 
 async def leave(unit: BandUnit, act: Act, band: Band) -> Left | LeaveAsked:
-    """Leave a band, or be asked who takes over. Raises NotAMember."""
+    """Leave a band, or ask who takes over. Raises NotAMember."""
     await unit.bands.lock(band.id)
     mine, others = await _mine_and_others(unit, act, band)
     owners = [m for m in others if m.role is Role.OWNER]
@@ -49,14 +49,14 @@ async def leave_to(unit: BandUnit, act: Act, band: Band, heir: MembershipId) -> 
         raise NoSuchMember("", tuple(m.name for m in others))
     if mine.role is not Role.OWNER:
         return await _go(unit, act, band, mine, heir=None, dissolve=False)
-    # A dep is asked for one gig at a time; whose band it is, the band needs.
+    # A dep is asked for one gig at a time, but the band needs its owner.
     required = found.required or found.role is Role.DEP
     await unit.bands.set_membership(found.id, role=Role.OWNER, part=found.part, required=required)
     return await _go(unit, act, band, mine, heir=found, dissolve=False)
 
 
 async def dissolve(unit: BandUnit, act: Act, band: Band) -> Left | LeaveAsked:
-    """Leave as the only member, and the band is no more; asks again if somebody has joined since."""
+    """Leave as the only member, which dissolves the band; ask again if somebody has joined since."""
     await unit.bands.lock(band.id)
     mine, others = await _mine_and_others(unit, act, band)
     if others:

@@ -1,4 +1,4 @@
-"""Bytes -> busy times inside a horizon."""
+"""From a calendar's bytes to its busy times inside a horizon."""
 
 import re
 import threading
@@ -24,23 +24,23 @@ from core.scheduling.calendars.zones import definitions
 from core.scheduling.recurrence.spans import Span, Spans, clipped, merged
 
 MOST_SPANS = 20_000
-"""Busy times that are kept of one calendar: nobody has fifty a day."""
+"""The most busy times kept of one calendar: nobody has fifty a day."""
 
 Guard = Callable[[], AbstractContextManager[Any]]
-"""Entered for each series; may cut it short by raising inside."""
+"""A context entered for each series, which may raise inside it to cut it short."""
 
 _ICALENDAR = threading.Lock()
-"""Its table of zones is the process's: one calendar at a time, each with its own definitions."""
+"""icalendar has one table of zones per process: one calendar at a time, each with its own definitions."""
 _DAY = re.compile(r":([0-9]{4})([0-9]{2})([0-9]{2})(?:T[0-9]{6}Z?)?\s*$", re.IGNORECASE)
 _MARGIN = 2 * DAY
-"""No zone is further from UTC."""
+"""More than any zone's distance from UTC."""
 
 
 def read(data: bytes, horizon: Span, *, guard: Guard = nullcontext) -> ReadCalendar | Unreadable:
-    """When a calendar says that its owner is busy, between two instants (POSIX seconds).
+    """A calendar's busy times between two instants (POSIX seconds).
 
-    A broken event is skipped and counted. Raises nothing, whatever the bytes are. How long one series
-    may take is for `guard` to say (jobs/calendar_process.py): reading in a thread has no limit.
+    A broken event is skipped and counted. Raises nothing, whatever the bytes are. `guard` limits the time
+    for one series (jobs/calendar_process.py): reading in a thread has no limit.
     """
     pieces = pieces_of(data)
     if isinstance(pieces, Unreadable):
@@ -56,7 +56,7 @@ def _read(pieces: Pieces, horizon: Span, guard: Guard) -> ReadCalendar | Unreada
     skipped = pieces.broken
     ready = False
     for group in _by_uid(pieces.events):
-        if not _may_touch(group, horizon):
+        if not _may_lie_in(group, horizon):
             continue
         if not ready:
             ready = True
@@ -91,8 +91,8 @@ def _by_uid(events: Iterable[Properties]) -> list[list[Properties]]:
     return list(groups.values())
 
 
-def _may_touch(group: Sequence[Properties], horizon: Span) -> bool:
-    """False for what is quickly seen to lie outside: most events of an old calendar are long over."""
+def _may_lie_in(group: Sequence[Properties], horizon: Span) -> bool:
+    """A quick check that rules most events out: those of an old calendar are long over."""
     if not any(map(takes_time, group)):
         return not all("DTSTART" in each for each in group)
     (only, *others) = group
@@ -106,7 +106,7 @@ def _may_touch(group: Sequence[Properties], horizon: Span) -> bool:
 
 
 def _day(properties: Properties, name: str) -> int | None:
-    """The wall seconds of the day that a property names; None when it is not there, or not plain."""
+    """The wall seconds of the day that a property names; None when it is missing, or not in plain form."""
     lines = properties.get(name, ())
     if len(lines) != 1:
         return None
@@ -121,14 +121,14 @@ def _know_zones(blocks: list[list[str]], guard: Guard) -> None:
     from icalendar import Calendar
     from icalendar.timezone import tzp
 
-    tzp.use_default()  # forgets what calendars before this one have defined
+    tzp.use_default()  # forgets the zones defined by earlier calendars
     for block in blocks:
         with suppress(Exception), guard():  # times in a broken zone float
             Calendar.from_ical(definitions([block]))
 
 
 def _entries(group: Sequence[Properties]) -> list[CalendarEntry]:
-    """An event's versions and changed occurrences, without those that are broken."""
+    """An event's versions and changed occurrences, without broken ones."""
     entries: list[CalendarEntry] = []
     for properties in group:
         with suppress(Exception):  # icalendar raises what it likes; it costs this one
@@ -137,37 +137,37 @@ def _entries(group: Sequence[Properties]) -> list[CalendarEntry]:
 
 
 def _spans(entries: Sequence[CalendarEntry], horizon: Span) -> tuple[list[tuple[Moment, Moment]], int]:
-    """When these versions of one event take time; and how many of them could not be unfolded."""
+    """The times that these versions of one event take, and how many of them could not be expanded."""
     whole, changed = _latest(entries)
     if not changed:
         found = [(each.start, each.end) for each in whole if each.takes_time and not each.recurs]
-        return _all_unfolded(found, [[each] for each in whole if each.recurs], horizon)
+        return _all_expanded(found, [[each] for each in whole if each.recurs], horizon)
     for each in changed if whole else ():
         put_right_for(each, whole[0])
     series = [[each, *changed] for each in whole] or [changed]
-    found, failed = _all_unfolded([], series, horizon)
+    found, failed = _all_expanded([], series, horizon)
     if failed == len(series) and whole:
-        found += _unfolded(changed, horizon)
+        found += _expanded(changed, horizon)
     return found, failed
 
 
-def _all_unfolded(
+def _all_expanded(
     found: list[tuple[Moment, Moment]], series: Sequence[Sequence[CalendarEntry]], horizon: Span
 ) -> tuple[list[tuple[Moment, Moment]], int]:
-    """The occurrences of each series behind what was found already; and how many series broke."""
+    """`found` with the occurrences of each series added, and how many series failed."""
     failed = 0
     for entries in series:
         try:
-            found += _unfolded(entries, horizon)
-        except Exception:  # noqa: BLE001 - whatever the library raises; it costs this series
+            found += _expanded(entries, horizon)
+        except Exception:  # noqa: BLE001 - the library raises what it likes; it costs this series
             failed += 1
     return found, failed
 
 
 def _latest(entries: Sequence[CalendarEntry]) -> tuple[list[CalendarEntry], list[CalendarEntry]]:
-    """What counts: the latest version of the event, and of each changed occurrence.
+    """The latest version of the event, and of each changed occurrence.
 
-    Several as late as each other all count, if their times differ: it is safer to be busy once too often.
+    Several equally late versions all count: it is safer to be busy once too often.
     """
     latest = max((each.revision[0] for each in entries if not each.changes), default=0)
     whole = [each for each in entries if not each.changes and each.revision[0] == latest]
@@ -177,8 +177,8 @@ def _latest(entries: Sequence[CalendarEntry]) -> tuple[list[CalendarEntry], list
     return whole, list(changed.values())
 
 
-def _unfolded(entries: Sequence[CalendarEntry], horizon: Span) -> Iterator[tuple[Moment, Moment]]:
-    """The occurrences of one event that take time, each as the latest change has it."""
+def _expanded(entries: Sequence[CalendarEntry], horizon: Span) -> Iterator[tuple[Moment, Moment]]:
+    """The occurrences of one event that take time, with their latest changes."""
     if not any(each.takes_time for each in entries):
         return
     from icalendar import Calendar
@@ -216,7 +216,7 @@ def _put(start: Moment, end: Moment, exact: Spans, wall: Spans) -> None:
 
 
 def _instant(moment: Moment) -> int:
-    return exact_seconds(moment)  # type: ignore[arg-type]  # _span: what starts as an instant ends as one
+    return exact_seconds(moment)  # type: ignore[arg-type]  # _span: start and end are of one sort
 
 
 def _on_the_wall(moment: Moment) -> int:
