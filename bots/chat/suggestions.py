@@ -8,7 +8,7 @@ from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import plain
 from bots.chat.turn import Chat, Reader, reader_of
 from bots.chat.views.diary.troubles import trouble_line
-from bots.chat.views.understanding import statement_line
+from bots.chat.views.understanding.rules import statement_line
 from core import formats
 from core.bands.finding import labels
 from core.habits import Habits
@@ -59,7 +59,7 @@ async def suggest(
             context = Context(now=now_there, zone=reader.zone, locale=own, habits=habits)
             return _understood(typed.strip(), context, reader)
         if isinstance(asked.kind, TextField):
-            return _cities(typed) if asked.kind.source == "city" else []
+            return _cities(typed, reader) if asked.kind.source == "city" else []
         if isinstance(asked.kind, PickField) and person:
             return _matching(await _known(unit, person, chat, asked, band), typed)
     return []
@@ -75,12 +75,18 @@ def _understood(words: str, context: Context, reader: Reader) -> list[Suggestion
     return [Suggestion(plain(trouble_line(meaning.problem, reader)), words)]
 
 
-def _cities(typed: str) -> list[Suggestion]:
+def _cities(typed: str, reader: Reader) -> list[Suggestion]:
     if not typed.strip():
         return []
     return [
         Suggestion(
-            f"{city.name}, {city.region}, {city.country} ({formats.city_of(city.zone)} time)",
+            reader.label(
+                "{city}, {region}, {country} ({zone} time)",
+                city=city.name,
+                region=city.region,
+                country=city.country,
+                zone=formats.city_of(city.zone),
+            ),
             ", ".join(filter(None, (city.name, city.region, city.country))),
         )
         for city in cities.complete(typed, limit=MOST)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import tests.core.phrases as tables
 from bots.chat.reply import plain
 from bots.chat.turn import Reader
-from bots.chat.views.understanding import rule_line
+from bots.chat.views.understanding.rules import rule_line
 from core.moments import exact_seconds, to_exact
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.resolving.recur import Pattern

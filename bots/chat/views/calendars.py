@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from bots.chat.reply import Block, Line, Listing, Paragraph, Strong, line, plain
+from bots.chat.reply import Block, Line, Listing, Paragraph, Strong
 from bots.chat.turn import Reader
 from core import formats
 from core.scheduling.diary.overview import DiaryDay, DiaryOverview
@@ -50,7 +50,7 @@ def calendar(
     return CalendarPicture(
         title=title,
         range=range_words(first, last, reader),
-        zone=plain(reader.say("{city} time", city=formats.city_of(zone))),
+        zone=reader.label("{city} time", city=formats.city_of(zone)),
         first=first,
         last=last,
         days=tuple((day, cell) for day, cell in cells if day <= last),
@@ -68,7 +68,7 @@ def calendar(
 def diary_calendar(result: DiaryOverview, reader: Reader) -> CalendarPicture:
     """A person's own days."""
     cells = [(each.day, _cell(each, reader)) for each in result.days]
-    legend = tuple(OF_A_DIARY.items())
+    legend = tuple((mark, reader.label(OF_A_DIARY[mark])) for mark in OF_A_DIARY)
     return calendar(result.name, result.zone, cells, legend, reader, first=result.first, last=result.last)
 
 
@@ -99,11 +99,13 @@ def in_words(drawn: CalendarPicture, reader: Reader) -> list[Block]:
 def _by_month(days: Sequence[date], reader: Reader) -> Iterator[Line]:
     for month, some in groupby(days, key=lambda day: day.replace(day=1)):
         numbers = (
-            str(first.day) if first == last else f"{first.day} to {last.day}"
+            str(first.day)
+            if first == last
+            else reader.label("{first} to {last}", first=str(first.day), last=str(last.day))
             for first, last in _runs(list(some))
         )
         name = formats.month_of(month, reader.locale, today=reader.today)
-        yield line(f"{name}: ", ", ".join(numbers))
+        yield reader.say("{month}: {days}", month=name, days=", ".join(numbers))
 
 
 def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
@@ -119,7 +121,10 @@ def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
 
 def _run(first: date, last: date, reader: Reader) -> str:
     begin = formats.day(first, reader.locale, today=reader.today)
-    return begin if first == last else f"{begin} to {formats.day(last, reader.locale, today=reader.today)}"
+    if first == last:
+        return begin
+    end = formats.day(last, reader.locale, today=reader.today)
+    return reader.label("{first} to {last}", first=begin, last=end)
 
 
 _MANY = 8
