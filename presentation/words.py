@@ -47,20 +47,3 @@ _CROWD = 5
 def plural(count: int, one: str, many: str) -> str:
     """`one` for exactly one, else `many`, with the number in place of `{n}`."""
     return (one if count == 1 else many).replace("{n}", str(count))
-
-
-def ordinal(number: int) -> str:
-    """1st, 2nd, 12th."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
-
-
-def place(number: int) -> str:
-    """First, 12th, last, third to last."""
-    if number in _PLACES:
-        return _PLACES[number]
-    return f"{place(-number)} to last" if number < 0 else ordinal(number)
-
-
-_PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
