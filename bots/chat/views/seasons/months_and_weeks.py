@@ -144,11 +144,18 @@ def _names(repeat: Repeat, reader: Reader) -> str:
 def _dates(repeat: Repeat, reader: Reader) -> str:
     """Days of one month of every year: "from 20 to 31 December", "on 24 and 31 December"."""
     numbers, month = sorted(repeat.by_month_day), formats.month(repeat.by_month[0], reader.locale)
-    if len(numbers) >= _RUN and numbers == list(range(numbers[0], numbers[-1] + 1)):
+    if dates_from_to(repeat):
         first, last = str(numbers[0]), str(numbers[-1])
         return reader.label("from {first} to {last} {month}", first=first, last=last, month=month)
     days = formats.listing([str(number) for number in numbers], reader.locale)
     return reader.label("on {days} {month}", days=days, month=month)
+
+
+def dates_from_to(repeat: Repeat) -> bool:
+    """Whether it is about days of one month that follow each other and are said by their ends."""
+    numbers = sorted(repeat.by_month_day)
+    in_a_row = len(numbers) >= _RUN and numbers == list(range(numbers[0], numbers[-1] + 1))
+    return in_a_row and len(repeat.by_month) == 1
 
 
 def _months(months: Sequence[int], reader: Reader) -> str:

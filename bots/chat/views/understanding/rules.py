@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from bots.chat.reply import Line, Strong, line
 from bots.chat.turn import Reader
+from bots.chat.views.seasons.first_season import within_one_season
+from bots.chat.views.seasons.months_and_weeks import dates_from_to
 from bots.chat.views.understanding.how_often import how_often
 from core import formats
 from core.scheduling.availability.ports import Availability
@@ -25,6 +27,7 @@ _STATEMENTS = {Kind.BUSY: "busy {rule}", Kind.MAYBE: "maybe {rule}", Kind.FREE: 
 
 def rule_line(rule: Rule, reader: Reader) -> Line:
     """One rule as one sentence without a verb: "**every Tuesday, 18:00-23:00**, from Tue 24 Nov"."""
+    rule = within_one_season(rule)
     words = line(Strong(_when(rule, reader)))
     for bound in _bounds(rule, reader):
         words = reader.say("{rule}, {bound}", rule=words, bound=bound)
@@ -97,7 +100,11 @@ def _times(rule: Rule, reader: Reader) -> str:
 
 
 def _bounds(rule: Rule, reader: Reader) -> Sequence[str]:
-    """From when, and until when or how many times."""
+    """From when, and until when or how many times.
+
+    Right behind dates that are said by their ends, a second "from ... to" would not be read: "every year
+    from 1 to 3 January, from Thu 2 Jan, until Sat 2 Jan 2021".
+    """
     if rule.repeat is None:
         return ()
     first = _day(rule.start.date(), reader)
@@ -111,8 +118,8 @@ def _bounds(rule: Rule, reader: Reader) -> Sequence[str]:
     if last is None:
         return begins
     end = _day(last.date(), reader)
-    if begun:
-        return (reader.label("until {day}", day=end),)
+    if begun or (rule.all_day and dates_from_to(rule.repeat)):
+        return (*begins, reader.label("until {day}", day=end))
     return (reader.label("from {first} to {last}", first=first, last=end),)
 
 
