@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from bots.chat.reply import plain
 from bots.chat.turn import Reader
 from core import formats
 from core.habits import PlayableHours
 from core.scheduling.green.zones import GreenZones
 from core.scheduling.phrases.day_ranges import DayRange
-from presentation.words import some
+from presentation.words import plural, some
 
 _FEW = 3
 _NAMED = 6
@@ -20,29 +19,25 @@ def days_asked(days: DayRange, reader: Reader) -> str:
     first, last = _first_and_last(days)
     if not days.whole_days and _hours(days, reader) is None:
         moments = (days.windows[0][0], days.windows[-1][1])
-        return _between([formats.moment(at, reader.locale, today=reader.today) for at in moments], reader)
+        return " to ".join(formats.moment(at, reader.locale, today=reader.today) for at in moments)
     which = _which(days, reader)
     there = _dates(days) if which else []
     if which and len(there) <= (_FEW if _regular(days, there) else _NAMED):
         names = [formats.day(each, reader.locale, today=reader.today) for each in there]
         return ", ".join(filter(None, (formats.listing(names, reader.locale), _hours(days, reader))))
     ends = [formats.day(each, reader.locale, today=reader.today) for each in (first, last)]
-    named = ends[0] if first == last else _between(ends, reader)
+    named = ends[0] if first == last else " to ".join(ends)
     return ", ".join(filter(None, (named, which, _hours(days, reader))))
 
 
 def line_up_asked(result: GreenZones, reader: Reader) -> str:
     """Who is left out ("without Jo"); empty: nobody."""
-    if not result.left_out:
-        return ""
-    return reader.label("without {names}", names=some(result.left_out, reader.locale))
+    return f"without {some(result.left_out, reader.locale)}" if result.left_out else ""
 
 
-def length_asked(result: GreenZones, reader: Reader) -> str:
+def length_asked(result: GreenZones) -> str:
     """How long it was to be at least; empty: nothing was said."""
-    if result.asked.minutes is None:
-        return ""
-    return reader.label("{length} or longer", length=length(result.minutes))
+    return f"{length(result.minutes)} or longer" if result.asked.minutes is not None else ""
 
 
 def beside_days(result: GreenZones, reader: Reader) -> str:
@@ -50,10 +45,10 @@ def beside_days(result: GreenZones, reader: Reader) -> str:
     days, size = result.asked.days, result.asked.size
     parts = (
         line_up_asked(result, reader),
-        "" if size is None else plain(reader.plural(size, "any 1 of the band", "any {n} of the band")),
+        plural(size, "any 1 of the band", "any {n} of the band") if size is not None else "",
         _which(days, reader),
         "" if days.whole_days else _hours(days, reader) or days_asked(days, reader),
-        length_asked(result, reader),
+        length_asked(result),
     )
     return " · ".join(filter(None, parts))
 
@@ -85,9 +80,8 @@ def _which(days: DayRange, reader: Reader) -> str:
         return ""
     weekdays = frozenset(each.weekday() for each in there)
     if _regular(days, there):
-        names = _weekdays(weekdays, reader)
-        return reader.label("every {weekday}", weekday=names) if len(weekdays) == 1 else names
-    return reader.label("{n} of these days", n=str(len(there)))
+        return f"every {_weekdays(weekdays, reader)}" if len(weekdays) == 1 else _weekdays(weekdays, reader)
+    return f"{len(there)} of these days"
 
 
 def _regular(days: DayRange, there: Sequence[date]) -> bool:
@@ -105,12 +99,7 @@ def _weekdays(weekdays: frozenset[int], reader: Reader) -> str:
     numbers = sorted(weekdays)
     names = [formats.short_weekday(each, reader.locale) for each in numbers]
     running = len(numbers) >= _FEW and numbers == list(range(numbers[0], numbers[-1] + 1))
-    return _between([names[0], names[-1]], reader) if running else formats.listing(names, reader.locale)
-
-
-def _between(ends: Sequence[str], reader: Reader) -> str:
-    first, last = ends
-    return reader.label("{first} to {last}", first=first, last=last)
+    return f"{names[0]} to {names[-1]}" if running else formats.listing(names, reader.locale)
 
 
 def _first_and_last(days: DayRange) -> tuple[date, date]:

@@ -46,7 +46,7 @@ def marked(result: Marked, reader: Reader) -> Reply:
     blocks += _coming(result.said, result.next, reader)
     if result.whose:
         told = "{name} is told, sees that it came from you, and can take it back."
-        blocks.append(Paragraph(reader.say(told, name=called(result.whose))))
+        blocks.append(Paragraph(reader.say(told, name=called(result.whose, reader.locale))))
     blocks += [Paragraph(words) for words in assumption_lines(result.assumptions, reader)]
     blocks += _zone_taken(result.zone_taken, reader)
     undo = Action(reader.label("Undo"), UndoChange(result.change))
@@ -166,7 +166,7 @@ def _turned(result: Undone | Redone, reader: Reader) -> tuple[Block, ...]:
     """What holds now that a change was taken back, or done again."""
     blocks = _what_holds(result, reader)
     if result.whose:
-        theirs = reader.say("It is {name}'s diary; {name} is told.", name=called(result.whose))
+        theirs = reader.say("It is {name}'s diary; {name} is told.", name=called(result.whose, reader.locale))
         blocks.append(Paragraph(theirs))
     return tuple(blocks)
 

@@ -69,7 +69,9 @@ def entry(result: EntryCard, reader: Reader) -> Reply:
     blocks: list[Block] = []
     if result.by is not None:
         blocks.append(
-            Paragraph(reader.say("{name} has entered this for you.", name=Strong(called(result.by))))
+            Paragraph(
+                reader.say("{name} has entered this for you.", name=Strong(called(result.by, reader.locale)))
+            )
         )
     else:
         said = reader.say("You said: {words}", words=Strong(result.said.words[:_QUOTED]))

@@ -10,7 +10,7 @@ from presentation.words import called
 
 def entered(result: Entered, reader: Reader) -> Reply:
     """Who, what, and how to have it out again."""
-    by = called(result.by)
+    by = called(result.by, reader.locale)
     if result.back:
         return _taken_back(result, reader)
     title = reader.say("📅 {name} has entered this for you", name=Strong(by))
@@ -25,7 +25,7 @@ def entered(result: Entered, reader: Reader) -> Reply:
 
 
 def _taken_back(result: Entered, reader: Reader) -> Reply:
-    by = called(result.by)
+    by = called(result.by, reader.locale)
     title = reader.say("📅 {name} has taken back what was entered for you", name=Strong(by))
     blocks = (
         Listing(tuple(reader.say("No longer: {rule}", rule=entry(each, reader)) for each in result.said)),

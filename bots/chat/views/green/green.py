@@ -72,7 +72,7 @@ def _title(result: GreenZones, reader: Reader) -> Line:
         "days": days_asked(result.asked.days, reader),
         "without": f" {without}" if without else "",
     }
-    longer = length_asked(result, reader)
+    longer = length_asked(result)
     kind = f" of {longer}" if longer else ""
     if result.asked.size is not None:
         kind += plural(result.asked.size, " for 1 of you", " for {n} of you")

@@ -1,1 +1,1 @@
-"""Rules about months or weeks of the year in words, and the ordinal numbers in them."""
+"""Rules about months or weeks of the year in words."""

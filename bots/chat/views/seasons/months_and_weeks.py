@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bots.chat.turn import Reader
-from bots.chat.views.seasons.ordinals import ordinal, place
 from core import formats
 from core.scheduling.recurrence.rules import Frequency, Repeat, Rule
+from presentation.words import ordinal, place
 
 _MANY = 9
 """Of more months than this, it is shorter to say which are left out."""
@@ -110,7 +110,7 @@ def _days(repeat: Repeat, rule: Rule, reader: Reader) -> str:
         return reader.label("on {days}", days=formats.listing(numbers, reader.locale))
     nths = list(dict.fromkeys(each.nth for each in repeat.by_day))
     if any(nths):
-        places = formats.listing([place(nth, reader) for nth in nths], reader.locale)
+        places = formats.listing([place(nth, reader.locale) for nth in nths], reader.locale)
         return reader.label("on the {places} {days}", places=places, days=_names(repeat, reader))
     if not repeat.by_day and repeat.frequency is Frequency.WEEKLY:
         return reader.label("every {days}", days=formats.weekday(rule.start.weekday(), reader.locale))
@@ -121,8 +121,8 @@ def _days(repeat: Repeat, rule: Rule, reader: Reader) -> str:
 def _day_of_month(number: int, reader: Reader) -> str:
     """The 12th; counted from the end, the last day."""
     if number > 0:
-        return reader.label("the {day}", day=ordinal(number, reader))
-    return reader.label("the {place} day", place=place(number, reader))
+        return reader.label("the {day}", day=ordinal(number, reader.locale))
+    return reader.label("the {place} day", place=place(number, reader.locale))
 
 
 def _weekdays(repeat: Repeat, reader: Reader) -> str | None:

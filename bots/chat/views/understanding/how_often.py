@@ -2,9 +2,9 @@
 
 from bots.chat.turn import Reader
 from bots.chat.views.seasons.months_and_weeks import season_words, years
-from bots.chat.views.seasons.ordinals import ordinal, place
 from core import formats
 from core.scheduling.recurrence.rules import Frequency, Repeat, Rule, WeekdayNumber
+from presentation.words import ordinal, place
 
 _MOST_NTHS = 2
 """Of more weekdays of the month than these, it is shorter to say which are left out."""
@@ -61,12 +61,12 @@ def _monthly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     if repeat.by_month_day:
         return _days_of_month(repeat, months, reader)
     if not repeat.by_day:
-        day = ordinal(rule.start.day, reader)
+        day = ordinal(rule.start.day, reader.locale)
         return reader.label("on the {day} of {months}", day=day, months=months)
     if not repeat.by_set_position:
         return _weekdays_of_month(repeat, months, reader)
     names = formats.listing([_nth(entry, reader) for entry in repeat.by_day], reader.locale)
-    which = place(repeat.by_set_position[0], reader)
+    which = place(repeat.by_set_position[0], reader.locale)
     return reader.label("on the {place} of {days} of {months}", place=which, days=names, months=months)
 
 
@@ -79,7 +79,7 @@ def _months(repeat: Repeat, reader: Reader) -> str:
 def _days_of_month(repeat: Repeat, months: str, reader: Reader) -> str:
     """On the 1st and the 15th; those counted from the end come last ("the 1st and the last day")."""
     numbers = sorted(repeat.by_month_day, key=lambda n: (n < 0, n))
-    places = [ordinal(n, reader) if n > 0 else place(n, reader) for n in numbers]
+    places = [ordinal(n, reader.locale) if n > 0 else place(n, reader.locale) for n in numbers]
     days = formats.listing([reader.label("the {day}", day=each) for each in places], reader.locale)
     if numbers[-1] < 0:
         return reader.label("on {days} day of {months}", days=days, months=months)
@@ -101,7 +101,7 @@ def _weekdays_of_month(repeat: Repeat, months: str, reader: Reader) -> str:
     left_out = _places_left_out(nths) if repeat.interval == 1 else []
     if left_out:
         return _all_but(left_out, names, reader)
-    places = formats.listing([place(n, reader) for n in nths], reader.locale)
+    places = formats.listing([place(n, reader.locale) for n in nths], reader.locale)
     return reader.label("on the {places} {days} of {months}", places=places, days=names, months=months)
 
 
@@ -115,7 +115,7 @@ def _places_left_out(nths: list[int]) -> list[int]:
 
 def _all_but(left_out: list[int], weekday: str, reader: Reader) -> str:
     """Every Tuesday except the first one of the month."""
-    places = formats.listing([place(n, reader) for n in left_out], reader.locale)
+    places = formats.listing([place(n, reader.locale) for n in left_out], reader.locale)
     return reader.label(
         "every {weekday} except the {places} one of the month"
         if len(left_out) == 1
@@ -129,4 +129,4 @@ def _nth(entry: WeekdayNumber, reader: Reader) -> str:
     name = formats.weekday(entry.weekday, reader.locale)
     if not entry.nth:
         return name
-    return reader.label("{place} {weekday}", place=place(entry.nth, reader), weekday=name)
+    return reader.label("{place} {weekday}", place=place(entry.nth, reader.locale), weekday=name)
