@@ -238,7 +238,7 @@ async def test_what_is_taken_back_or_put_in_again_by_the_owner_is_told_each_time
     await foxes.presses("Bo", Answered((await told("Bo"))[-1]), "Take it back")
     before = await foxes.presses("Ana", entered, "Undo")
     again = await foxes.presses("Ana", before, "Redo")
-    assert "It is Bo's diary; Bo is told." in text_of(again.reply)
+    assert "It is Bo's diary, so Bo will be told." in text_of(again.reply)
     assert "Ana has entered this for you" in text_of((await told("Bo"))[-1])
     back = await foxes.presses("Ana", again, "Undo")
     assert "Bo is told" in text_of(back.reply)

@@ -96,7 +96,7 @@ async def test_gigs_are_entered_moved_and_block_the_players(band):
     await ana.does(f"[{moved.labels[0]}]", "has moved", band.guild)
     await cy.does("/move an hour later", "Which one in the diary of The Foxes?", band.group)
     for who, where in ((cy, None), (zoe, band.guild)):
-        clash = await who.does(f"/busy {stretches[1]}", "That touches the gig of The Foxes", where)
+        clash = await who.does(f"/busy {stretches[1]}", "That clashes with your gig with The Foxes", where)
         assert clash.private
         await who.does("[Tell them]", "You are down as not coming", where)
         await ana.reads("Cy can't make it" if who is cy else "Zoe can't make it")

@@ -20,7 +20,7 @@ OF_A_BAND = {
 }
 OF_A_DIARY = {
     Mark.FREE: "free",
-    Mark.PARTLY: "busy for some of it",
+    Mark.PARTLY: "busy part of the day",
     Mark.BUSY: "busy",
     Mark.MAYBE: "maybe",
     Mark.TAKEN: "rehearsal or gig",

@@ -29,7 +29,7 @@ from core.scheduling.phrases.understanding import (
 )
 from core.scheduling.recurrence.rules import Rule
 
-_MEMBER = PickField("For whom? (only a band's owner may)", "member")
+_MEMBER = PickField("Who for? (band owners only)", "member")
 
 
 def _statements(kept: str) -> tuple[Statement, ...]:

@@ -12,8 +12,8 @@ from core.scheduling.kinds import CommitmentKind
 
 _MOST = 3
 _CLASHES = {
-    CommitmentKind.REHEARSAL: "That touches the rehearsal of {band} on {when}.",
-    CommitmentKind.GIG: "That touches the gig of {band} on {when}.",
+    CommitmentKind.REHEARSAL: "That clashes with your rehearsal with {band} on {when}.",
+    CommitmentKind.GIG: "That clashes with your gig with {band} on {when}.",
 }
 
 

@@ -27,14 +27,14 @@ def singles_only(about: SinglesOnly, reader: Reader) -> QuestionText:
     """What is read in that language, and in which languages everything is."""
     title = (
         reader.say(
-            "In {language} I read single dates only, at most two years ahead.",
+            "In {language} I only read single dates, at most two years ahead.",
             language=formats.language(about.languages[0], reader.locale),
         )
         if len(about.languages) == 1
-        else reader.say("In that language I read single dates only, at most two years ahead.")
+        else reader.say("In that language I only read single dates, at most two years ahead.")
     )
     whole = formats.listing([formats.language(each, reader.locale) for each in LANGUAGES], reader.locale)
-    rest = reader.say("Everything else I read in {languages}.", languages=whole)
+    rest = reader.say("I read everything else in {languages}.", languages=whole)
     return title, (Paragraph(rest), _hint(about, reader))
 
 

@@ -45,7 +45,7 @@ def marked(result: Marked, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say("Before: {rule}", rule=entry(result.before, reader))))
     blocks += _coming(result.said, result.next, reader)
     if result.whose:
-        told = "{name} is told, sees that it came from you, and can take it back."
+        told = "{name} will be told that it came from you, and can take it back."
         blocks.append(Paragraph(reader.say(told, name=called(result.whose, reader.locale))))
     blocks += [Paragraph(words) for words in assumption_lines(result.assumptions, reader)]
     blocks += _zone_taken(result.zone_taken, reader)
@@ -70,7 +70,7 @@ def already_free(result: AlreadyFree, reader: Reader) -> Reply:
     ]
     if result.months:
         months = month_names(result.months, reader)
-        blocks.insert(2, Paragraph(reader.say("It counts as confirmed: {months}.", months=months)))
+        blocks.insert(2, Paragraph(reader.say("That also confirms {months}.", months=months)))
     title = reader.say("📅 You were free then already")
     buttons = rows(Action(reader.label("Undo"), UndoChange(result.change))) if result.change else ()
     return Reply(title, tuple(blocks), buttons, Tone.DIARY)
@@ -166,7 +166,9 @@ def _turned(result: Undone | Redone, reader: Reader) -> tuple[Block, ...]:
     """What holds now that a change was taken back, or done again."""
     blocks = _what_holds(result, reader)
     if result.whose:
-        theirs = reader.say("It is {name}'s diary; {name} is told.", name=called(result.whose, reader.locale))
+        theirs = reader.say(
+            "It is {name}'s diary, so {name} will be told.", name=called(result.whose, reader.locale)
+        )
         blocks.append(Paragraph(theirs))
     return tuple(blocks)
 

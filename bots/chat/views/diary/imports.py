@@ -39,7 +39,7 @@ def imported(result: Imported, reader: Reader) -> Reply:
     """It is being read; what is kept, and what is not."""
     title = reader.say("📅 I am reading your calendar at {host}", host=Strong(result.card.host))
     kept = reader.say("I keep only when you are busy: no titles, no places, no guests.")
-    soon = reader.say("In a moment I tell you what I found. I show the address to nobody.")
+    soon = reader.say("I'll tell you what I find in a moment. Nobody else sees the address.")
     remove = Action(reader.label("Remove"), RemoveFeed(result.card.feed))
     return Reply(title, (Paragraph(kept), Paragraph(soon)), rows(remove), Tone.DIARY)
 
@@ -65,7 +65,7 @@ def imports(result: Imports, reader: Reader) -> Reply:
         line(f"{number}. ", _entry(card, reader)) if several else _entry(card, reader)
         for number, card in enumerate(result.cards, 1)
     )
-    below = reader.say("What you say yourself counts above them. I keep busy times only, never titles.")
+    below = reader.say("What you say yourself overrides them. I keep busy times only, never titles.")
     more = reader.say("Add another: {say}", say=Say("import https://..."))
     blocks = (Listing(items), Paragraph(below), Paragraph(more))
     return Reply(title, blocks, _buttons(result.cards, reader), Tone.DIARY)
@@ -73,7 +73,7 @@ def imports(result: Imports, reader: Reader) -> Reply:
 
 def removed(result: FeedRemoved, reader: Reader) -> Reply:
     """Its times count no more; Put back."""
-    words = "{calendar} was removed before" if result.before else "Removed: {calendar} counts no more"
+    words = "{calendar} has been removed already" if result.before else "Removed: {calendar} no longer counts"
     back = Action(reader.label("Put back"), RestoreFeed(result.card.feed))
     title = reader.say(words, calendar=_name(result.card))
     return Reply(title, (_rest(reader),), rows(back), Tone.DIARY)
@@ -83,7 +83,11 @@ def restored(result: FeedRestored, reader: Reader) -> Reply:
     """It counts again; Remove."""
     words = "📅 {calendar} is imported already" if result.before else "📅 {calendar} counts again"
     title = reader.say(words, calendar=_name(result.card))
-    blocks = () if result.before else (Paragraph(reader.say("I read it anew, and tell you what I found.")),)
+    blocks = (
+        ()
+        if result.before
+        else (Paragraph(reader.say("I'm reading it again, and will tell you what I find.")),)
+    )
     return Reply(
         title, blocks, rows(Action(reader.label("Remove"), RemoveFeed(result.card.feed))), Tone.DIARY
     )
@@ -92,7 +96,7 @@ def restored(result: FeedRestored, reader: Reader) -> Reply:
 def reading_again(result: ReadingAgain, reader: Reader) -> Reply:
     """A word soon."""
     title = reader.say("📅 I am reading {calendar} again", calendar=_name(result.card))
-    return Reply(title, (Paragraph(reader.say("In a moment I tell you what I found.")),), tone=Tone.DIARY)
+    return Reply(title, (Paragraph(reader.say("I'll tell you what I find in a moment.")),), tone=Tone.DIARY)
 
 
 def news(result: FeedNews, reader: Reader) -> Reply:
@@ -105,19 +109,19 @@ def news(result: FeedNews, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.plural(result.card.times, one, many, until=until)))
         blocks.append(Listing(tuple(line(_when(*each, reader)) for each in result.next)))
     else:
-        blocks.append(Paragraph(reader.say("You are never busy in it until {until}.", until=until)))
+        blocks.append(Paragraph(reader.say("It shows no busy times until {until}.", until=until)))
         blocks.append(
             Paragraph(reader.say("Events shown as free, and cancelled ones, do not count as busy."))
         )
     if result.skipped:
         left_out = reader.plural(
             result.skipped,
-            "1 of its {all} events I could not read; it is left out.",
-            "{n} of its {all} events I could not read; they are left out.",
+            "I couldn't read 1 of its {all} events, so it is left out.",
+            "I couldn't read {n} of its {all} events, so they are left out.",
             all=str(result.events),
         )
         blocks.append(Paragraph(left_out))
-    blocks.append(Paragraph(reader.say("What you say yourself counts above it: {say}", say=Say("free"))))
+    blocks.append(Paragraph(reader.say("What you say yourself overrides it: {say}", say=Say("free"))))
     blocks.append(_sent(reader))
     return Reply(title, tuple(blocks), _buttons((result.card,), reader), Tone.DIARY)
 
@@ -130,9 +134,9 @@ def unread(result: FeedUnread, reader: Reader) -> Reply:
         if result.lasting
         else "📅 I can't read your calendar at {host} yet"
     )
-    known = "I try again by myself, and tell you when it works."
+    known = "I'll keep trying, and tell you when it works."
     if result.card.times is not None:
-        known = "Its busy times stay as I last knew them. I try again by myself."
+        known = "Its busy times stay as I last knew them. I'll keep trying."
     blocks = (
         Paragraph(reader.say(TROUBLES[result.why][0], host=host)),
         Paragraph(reader.say(TROUBLES[result.why][1])),
@@ -145,52 +149,58 @@ def unread(result: FeedUnread, reader: Reader) -> Reply:
 TROUBLES: dict[FeedTrouble, tuple[str, str]] = {
     FeedTrouble.NAME_UNKNOWN: ("There is no host called {host}.", "Check the address letter by letter."),
     FeedTrouble.PRIVATE: (
-        "{host} is, or leads to, a private network that I don't enter.",
-        "Take a public link, or ask who runs this bot to allow that host.",
+        "{host} is on a private network, or leads to one, and I only read public ones.",
+        "Use a public link, or ask whoever runs this bot to allow that host.",
     ),
     FeedTrouble.NOT_REACHED: (
         "{host} does not answer, or breaks off.",
         "Open the address in a browser to see whether it works.",
     ),
     FeedTrouble.TLS: (
-        "{host} does not speak https as it should, or its certificate is not right.",
+        "{host} does not do https properly, or its certificate is not right.",
         "Check whether the address begins with http:, or ask who runs it.",
     ),
-    FeedTrouble.TOO_SLOW: ("{host} takes too long to answer.", "It may be busy; nothing to do for now."),
+    FeedTrouble.TOO_SLOW: (
+        "{host} takes too long to answer.",
+        "It may be busy. Nothing for you to do for now.",
+    ),
     FeedTrouble.TOO_BIG: (
         "That calendar is too big for me: more than 10 MB.",
         "Export fewer years, or a calendar without attachments.",
     ),
     FeedTrouble.REDIRECTS: (
-        "{host} sends me on and on, or to a place without https.",
-        "Copy the address anew from your calendar's settings.",
+        "{host} keeps redirecting me, or sends me somewhere without https.",
+        "Copy the address again from your calendar's settings.",
     ),
     FeedTrouble.NOT_FOUND: (
         "{host} has no calendar at that address any more.",
-        "Copy the address anew from your calendar's settings.",
+        "Copy the address again from your calendar's settings.",
     ),
     FeedTrouble.REFUSED: (
         "{host} asks for a login, or does not let me in.",
-        "Take the secret or public link that needs no login.",
+        "Use the secret or public link that needs no login.",
     ),
-    FeedTrouble.SERVER: ("{host} has trouble of its own.", "Nothing to do for now."),
+    FeedTrouble.SERVER: ("{host} has trouble of its own.", "Nothing for you to do for now."),
     FeedTrouble.EMPTY: ("What {host} sends is empty.", "Check in your calendar that the link is shared."),
     FeedTrouble.PAGE: (
         "{host} shows a web page there, perhaps a login, not a calendar.",
-        "Take the link that ends in .ics: Google calls it Secret address in iCal format.",
+        "Use the link that ends in .ics: Google calls it Secret address in iCal format.",
     ),
     FeedTrouble.NOT_A_CALENDAR: (
-        "What {host} sends is no calendar.",
-        "Take the link that ends in .ics from your calendar's settings.",
+        "What {host} sends is not a calendar.",
+        "Use the link that ends in .ics from your calendar's settings.",
     ),
-    FeedTrouble.TRUNCATED: ("The calendar from {host} breaks off in the middle.", "Nothing to do for now."),
+    FeedTrouble.TRUNCATED: (
+        "The calendar from {host} breaks off in the middle.",
+        "Nothing for you to do for now.",
+    ),
     FeedTrouble.NO_EVENT_READABLE: (
-        "Not one event of that calendar can be read.",
-        "Export it anew, or take another link to it.",
+        "I can't read a single event in that calendar.",
+        "Export it again, or use another link to it.",
     ),
     FeedTrouble.TOO_MUCH: (
         "That calendar is more than I can read: too many events, or repeated too often.",
-        "Export fewer years, or leave out what comes every hour.",
+        "Export fewer years, or leave out what repeats every hour.",
     ),
 }
 """Why it could not be read, and what to do about it."""
@@ -202,15 +212,15 @@ _SHORT: dict[FeedTrouble, str] = {
     FeedTrouble.TLS: "its certificate is not right",
     FeedTrouble.TOO_SLOW: "too slow",
     FeedTrouble.TOO_BIG: "too big",
-    FeedTrouble.REDIRECTS: "it leads on and on",
+    FeedTrouble.REDIRECTS: "it keeps redirecting",
     FeedTrouble.NOT_FOUND: "nothing there",
     FeedTrouble.REFUSED: "it asks for a login",
     FeedTrouble.SERVER: "trouble at the host",
     FeedTrouble.EMPTY: "it is empty",
-    FeedTrouble.PAGE: "a web page, no calendar",
-    FeedTrouble.NOT_A_CALENDAR: "no calendar",
+    FeedTrouble.PAGE: "a web page, not a calendar",
+    FeedTrouble.NOT_A_CALENDAR: "not a calendar",
     FeedTrouble.TRUNCATED: "it breaks off",
-    FeedTrouble.NO_EVENT_READABLE: "no event readable",
+    FeedTrouble.NO_EVENT_READABLE: "no readable events",
     FeedTrouble.TOO_MUCH: "too much to read",
 }
 

@@ -33,8 +33,8 @@ from presentation.words import called
 
 SHOWN = 8
 _DATES = {
-    CommitmentKind.REHEARSAL: "🎸 {day}, {hours}: rehearsal of {band}",
-    CommitmentKind.GIG: "🎸 {day}, {hours}: gig of {band}",
+    CommitmentKind.REHEARSAL: "🎸 {day}, {hours}: rehearsal with {band}",
+    CommitmentKind.GIG: "🎸 {day}, {hours}: gig with {band}",
 }
 
 
@@ -48,7 +48,7 @@ def diary(result: DiaryOverview, reader: Reader) -> Reply:
         numbered = enumerate(shown, result.skip + 1)
         blocks.append(Listing(tuple(line(f"{n}. ", _rule(said, reader)) for n, said in numbered)))
         if len(result.said) > 1:
-            blocks.append(Paragraph(reader.say("Where two of them touch, the later one counts.")))
+            blocks.append(Paragraph(reader.say("Where two of them overlap, the later one counts.")))
     else:
         blocks.append(Paragraph(reader.say("Nothing in it yet for these days.")))
     rest = len(result.said) - result.skip - len(shown)
@@ -83,7 +83,7 @@ def entry(result: EntryCard, reader: Reader) -> Reply:
     ]
     dates: list[Button] = []
     if result.coming:
-        blocks.append(Paragraph(reader.say("Not this time? Press the date on which it does not hold.")))
+        blocks.append(Paragraph(reader.say("Not this time? Press the date to leave out.")))
         dates = [Action(_day(day, reader), SpareDate(which, day)) for day in result.coming]
     if result.more:
         further = result.coming[-1].toordinal() + 1
@@ -114,7 +114,7 @@ def confirmed(result: Confirmed, reader: Reader) -> Reply:
         )
     title = reader.say("📅 {months}: all as usual, confirmed", months=months)
     how = reader.say(
-        "Your bands see that you have looked, nothing more. Something else after all? {say}",
+        "Your bands see that you have looked, nothing more. Not as usual after all? {say}",
         say=Say("busy every Tuesday evening"),
     )
     buttons = rows(Action(reader.label("Undo"), UndoChange(result.change)))
@@ -142,10 +142,12 @@ def _notes(result: DiaryOverview, reader: Reader) -> list[Line]:
     base = "Otherwise you count as free." if result.free_by_default else "You are free only where you say so."
     notes = [_date(each, reader) for each in result.dates[:SHOWN]]
     if result.imported:
-        notes.append(reader.say("Your calendars fill in busy times below these: {say}", say=Say("import")))
+        notes.append(
+            reader.say("Your calendars add busy times where you have said nothing: {say}", say=Say("import"))
+        )
     notes.append(reader.say(base))
     if result.elsewhere:
-        one, many = "1 more rule touches other days.", "{n} more rules touch other days."
+        one, many = "1 more rule is about other days.", "{n} more rules are about other days."
         notes.append(reader.plural(result.elsewhere, one, many))
     done = [month for month in result.months if month in result.confirmed]
     if done:

@@ -44,7 +44,10 @@ def _left_out_unsaid(about: LeftOutUnsaid, reader: Reader) -> QuestionText:
         title = reader.say("And are you busy {when}?", when=rule_line(about.rules[0], reader))
         return title, _free(about.statements, reader)
     when = tuple(Paragraph(reader.say("Busy {rule}", rule=rule_line(each, reader))) for each in about.rules)
-    return reader.say("And are you busy at what you left out?"), (*when, *_free(about.statements, reader))
+    return reader.say("And are you busy at the times you left out?"), (
+        *when,
+        *_free(about.statements, reader),
+    )
 
 
 def _free(statements: tuple[Statement, ...], reader: Reader) -> tuple[Block, ...]:
