@@ -103,7 +103,7 @@ async def test_gigs_are_entered_moved_and_block_the_players(band):
     listed = await bo.does("/gigs", "2 to come", band.group)
     assert "The Heron" in listed.text
     await zoe.does("/gigs", "2 to come", "dm")
-    await zoe.does("/mine", "gig of The Foxes", "dm")
+    await zoe.does("/mine", "gig with The Foxes", "dm")
     # Who plays there is busy in any other band.
     await bo.does("/band create The Owls city: Leeds", "The Owls is here")
     free = await bo.does(f"/why {stretches[1]} band: The Owls", "The Owls")
