@@ -1,4 +1,4 @@
-"""Words that the grammar could not read, read once more outside the unit, and what is asked about them."""
+"""A second reading, outside the unit, of words that the grammar could not read; what is asked about it."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
@@ -13,7 +13,7 @@ SecondReader = Callable[[str, Context], Awaitable[Found | None]]
 
 
 class Unread(Exception):
-    """The turn goes on only once these words have been read outside its unit."""
+    """These words have to be read outside the unit before the turn can go on."""
 
     def __init__(self, words: str, context: Context) -> None:
         super().__init__(words)
@@ -22,14 +22,14 @@ class Unread(Exception):
 
 
 class Readings:
-    """What the second reader has found in one message, kept while its turn is run again."""
+    """The second reader's findings in one message, kept while its turn is run again."""
 
     def __init__(self, reader: SecondReader | None) -> None:
         self._reader = reader
         self._found: dict[str, Found | None] = {}
 
     def of(self, words: str, context: Context) -> Found | None:
-        """What was found in the words. Raises Unread if nobody has looked yet."""
+        """The reader's findings in the words. Raises Unread if they have not been read yet."""
         if self._reader is None:
             return None
         if words not in self._found:
@@ -43,11 +43,11 @@ class Readings:
 
 
 NOT_THAT = "_not_that"
-"""Set in what was said when a date was denied: the words that it was read from."""
+"""The key, in a pending command, of words whose date the person has denied."""
 _NOTHING = frozenset(
     {Trouble.NOT_UNDERSTOOD, Trouble.NOT_AVAILABILITY, Trouble.AMBIGUOUS, Trouble.UNSUPPORTED}
 )
-"""Troubles of words in which the grammar may have understood nothing."""
+"""The troubles with which the grammar may have understood nothing at all."""
 
 
 def nothing_understood(result: object, raw: Mapping[str, str]) -> bool:
@@ -62,12 +62,12 @@ def nothing_understood(result: object, raw: Mapping[str, str]) -> bool:
 
 
 def denied(ask: Ask, raw: Mapping[str, str]) -> bool:
-    """Whether the words are those of a date that its person has denied."""
+    """Whether the person has already denied the date that was read from these words."""
     return raw.get(NOT_THAT) == raw[ask.asking]
 
 
 def another_day(ask: Ask) -> Ask:
-    """The question after a No."""
+    """The question that follows a No."""
     return replace(ask, about=AnotherDay(ask.about.example, ask.about.saves))
 
 

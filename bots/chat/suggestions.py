@@ -1,4 +1,4 @@
-"""What is suggested while somebody types an argument: what was understood, or names that are known."""
+"""Suggestions while somebody types an argument: what was understood, or known names."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One line under the field: what it says, and what choosing it puts in."""
+    """One line under the field: its label, and the value that choosing it fills in."""
 
     label: str
     value: str
@@ -44,7 +44,7 @@ async def suggest(
     typed: str,
     band: str = "",
 ) -> list[Suggestion]:
-    """Suggestions for what has been typed so far. Reads only, and never for a person unknown."""
+    """Suggestions for the text so far. Reads only; names are suggested to known people alone."""
     asked = next(each for each in BY_NAME[command].arguments if each.name == argument)
     async with dispatcher.units.read() as unit:
         found = await unit.people.by_account(account)

@@ -1,4 +1,4 @@
-"""What is said when somebody is busy or unsure at a time for which their bands have plans."""
+"""Warnings when somebody is busy or unsure at a time for which their bands have plans."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _CLASHES = {
 
 
 def clash_line(clash: Clash, reader: Reader) -> Line:
-    """Which rehearsal or gig it touches; the bands are the player's own, so it may be named."""
+    """Which rehearsal or gig it clashes with. It may be named: the bands are the player's own."""
     return reader.say(
         _CLASHES[clash.commitment.kind],
         band=clash.band,
@@ -27,7 +27,7 @@ def clash_line(clash: Clash, reader: Reader) -> Line:
 
 
 def tell_them(clashes: Sequence[Clash], reader: Reader) -> list[Action]:
-    """A button for each of the first few: the answer is no, and those who decide are told."""
+    """A button for each of the first few: it answers no, and tells those who decide."""
     first = clashes[:_MOST]
     return [
         Action(

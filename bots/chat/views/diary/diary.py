@@ -1,4 +1,4 @@
-"""What is said back about one's own diary."""
+"""Answers to changes of a diary: marked, undone, corrected, moved to another zone."""
 
 from collections.abc import Sequence
 
@@ -36,7 +36,7 @@ from presentation.words import called
 
 
 def marked(result: Marked, reader: Reader) -> Reply:
-    """What was understood, its next dates, what was assumed; Undo."""
+    """The rules that were understood, their next dates, and what was assumed; Undo."""
     said, blocks = _said(result.said, reader)
     title = reader.say("📅 {said}", said=said)
     if result.whose:
@@ -55,14 +55,14 @@ def marked(result: Marked, reader: Reader) -> Reply:
 
 
 def already_so(result: AlreadySo, reader: Reader) -> Reply:
-    """Said before, and still true."""
+    """The diary says the same already."""
     said, blocks = _said(result.said, reader)
     blocks += _coming(result.said, result.next, reader)
     return Reply(reader.say("📅 Already so: {said}", said=said), tuple(blocks), tone=Tone.DIARY)
 
 
 def already_free(result: AlreadyFree, reader: Reader) -> Reply:
-    """Nothing to free."""
+    """The person was free already; the months that this confirms."""
     blocks: list[Block] = [
         Listing(tuple(rule_line(rule, reader) for rule in result.rules)),
         Paragraph(reader.say("Nothing in your diary had to change.")),
@@ -77,21 +77,21 @@ def already_free(result: AlreadyFree, reader: Reader) -> Reply:
 
 
 def undone(result: Undone, reader: Reader) -> Reply:
-    """What was taken back; Redo."""
+    """The change that was taken back; Redo."""
     title = reader.say("↩ Already undone" if result.before else "↩ Undone")
     redo = Action(reader.label("Redo"), RedoChange(result.change.id))
     return Reply(title, _turned(result, reader), rows(redo), Tone.DIARY)
 
 
 def redone(result: Redone, reader: Reader) -> Reply:
-    """What stands again; Undo."""
+    """The change that holds again; Undo."""
     title = reader.say("↩ It stands already" if result.before else "↩ Back again")
     undo = Action(reader.label("Undo"), UndoChange(result.change.id))
     return Reply(title, _turned(result, reader), rows(undo), Tone.DIARY)
 
 
 def corrected(result: Corrected, reader: Reader) -> Reply:
-    """What it is now, and what it was; Undo."""
+    """The rule as it is now and as it was; Undo."""
     title = reader.say("📅 Changed: {rule}", rule=entry(result.after, reader))
     before = reader.say("Before: {rule}", rule=rule_line(result.before.rule, reader))
     return Reply(
@@ -99,15 +99,15 @@ def corrected(result: Corrected, reader: Reader) -> Reply:
     )
 
 
-def dropped(result: EntryForgotten, reader: Reader) -> Reply:
-    """What is in the diary no more; Undo."""
+def forgotten(result: EntryForgotten, reader: Reader) -> Reply:
+    """The rules that were taken out of the diary; Undo."""
     lines = tuple(_no_longer(each, reader) for each in result.said)
     undo = Action(reader.label("Undo"), UndoChange(result.change))
     return Reply(reader.say("📅 Forgotten"), (Listing(lines),), rows(undo), Tone.DIARY)
 
 
 def zone_set(result: ZoneSet, reader: Reader) -> Reply:
-    """The zone, what time it is taken to be there, and what moved along."""
+    """The new zone, and how many earlier rules moved to it or stayed; Undo."""
     city = formats.city_of(result.zone)
     if result.change is None:
         title = reader.say("🕒 Your zone is {zone} already", zone=Strong(result.zone))
@@ -141,7 +141,7 @@ def _zone_taken(zone: str | None, reader: Reader) -> list[Block]:
 
 
 def _said(said: Sequence[Availability], reader: Reader) -> tuple[Line, list[Block]]:
-    """What was said, as the rest of a title, and what stands below where it is several things."""
+    """The end of the title, and a list below it where several things were said."""
     kinds = {each.kind for each in said}
     if len(said) == 1:
         return entry(said[0], reader), []

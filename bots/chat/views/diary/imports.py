@@ -1,4 +1,4 @@
-"""What is said about imported calendars: hosts and hours, never addresses and never titles."""
+"""Imported calendars in words: hosts and hours, never addresses and never titles."""
 
 from datetime import datetime, time, timedelta
 
@@ -36,7 +36,7 @@ from core.scheduling.diary.importing import (
 
 
 def imported(result: Imported, reader: Reader) -> Reply:
-    """It is being read; what is kept, and what is not."""
+    """The calendar is being read; what is kept of it, and what is not."""
     title = reader.say("📅 I am reading your calendar at {host}", host=Strong(result.card.host))
     kept = reader.say("I keep only when you are busy: no titles, no places, no guests.")
     soon = reader.say("I'll tell you what I find in a moment. Nobody else sees the address.")
@@ -45,7 +45,7 @@ def imported(result: Imported, reader: Reader) -> Reply:
 
 
 def already_imported(result: AlreadyImported, reader: Reader) -> Reply:
-    """The same address, and how it stands."""
+    """The address was imported before; how its calendar was last read."""
     title = reader.say("📅 That calendar is imported already")
     return Reply(
         title, (Listing((_entry(result.card, reader),)),), _buttons((result.card,), reader), Tone.DIARY
@@ -53,7 +53,7 @@ def already_imported(result: AlreadyImported, reader: Reader) -> Reply:
 
 
 def imports(result: Imports, reader: Reader) -> Reply:
-    """Each calendar, how it stands, and its buttons."""
+    """Each calendar, how it was last read, and its buttons."""
     if not result.cards:
         title = reader.say("📅 No calendar is imported yet")
         how = reader.say("Send its address: {say}", say=Say("import https://..."))
@@ -72,7 +72,7 @@ def imports(result: Imports, reader: Reader) -> Reply:
 
 
 def removed(result: FeedRemoved, reader: Reader) -> Reply:
-    """Its times count no more; Put back."""
+    """The calendar's times no longer count; Put back."""
     words = "{calendar} has been removed already" if result.before else "Removed: {calendar} no longer counts"
     back = Action(reader.label("Put back"), RestoreFeed(result.card.feed))
     title = reader.say(words, calendar=_name(result.card))
@@ -80,7 +80,7 @@ def removed(result: FeedRemoved, reader: Reader) -> Reply:
 
 
 def restored(result: FeedRestored, reader: Reader) -> Reply:
-    """It counts again; Remove."""
+    """The calendar counts again; Remove."""
     words = "📅 {calendar} is imported already" if result.before else "📅 {calendar} counts again"
     title = reader.say(words, calendar=_name(result.card))
     blocks = (
@@ -94,13 +94,13 @@ def restored(result: FeedRestored, reader: Reader) -> Reply:
 
 
 def reading_again(result: ReadingAgain, reader: Reader) -> Reply:
-    """A word soon."""
+    """The calendar is being read again."""
     title = reader.say("📅 I am reading {calendar} again", calendar=_name(result.card))
     return Reply(title, (Paragraph(reader.say("I'll tell you what I find in a moment.")),), tone=Tone.DIARY)
 
 
 def news(result: FeedNews, reader: Reader) -> Reply:
-    """How many busy times, the next ones, what was left out."""
+    """How many busy times were found, the next of them, and how many events were left out."""
     title = reader.say("📅 I have read your calendar at {host}", host=Strong(result.card.host))
     until = formats.day(result.until, reader.locale, today=reader.today)
     blocks: list[Block] = []
@@ -127,7 +127,7 @@ def news(result: FeedNews, reader: Reader) -> Reply:
 
 
 def unread(result: FeedUnread, reader: Reader) -> Reply:
-    """What stands in the way, and what can be done about it."""
+    """Why a calendar cannot be read, and what can be done about it."""
     host = Strong(result.card.host)
     words = (
         "📅 I have not been able to read your calendar at {host} for a week"
@@ -238,7 +238,7 @@ def _where(reader: Reader) -> Listing:
 
 
 def _entry(card: FeedCard, reader: Reader) -> Line:
-    """One calendar, and how it stands."""
+    """One calendar, and how it was last read."""
     parts: list[Line] = [_name(card)]
     if card.times is not None:
         parts.append(reader.plural(card.times, "1 busy time", "{n} busy times"))

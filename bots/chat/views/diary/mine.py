@@ -39,7 +39,7 @@ _DATES = {
 
 
 def diary(result: DiaryOverview, reader: Reader) -> Reply:
-    """My rules, numbered in the order of saying; what else fills the days; what is confirmed."""
+    """The person's rules, numbered in the order they were said; other busy times; confirmed months."""
     first, last = (_day(day, reader) for day in (result.first, result.last))
     title = reader.say("📅 Your diary, {first} to {last}", first=first, last=last)
     shown = result.said[result.skip : result.skip + SHOWN]
@@ -92,7 +92,7 @@ def entry(result: EntryCard, reader: Reader) -> Reply:
 
 
 def spared(result: DateSpared, reader: Reader) -> Reply:
-    """Not this time; Undo."""
+    """One date was left out of a rule; Undo."""
     day = Strong(_day(result.day, reader))
     if result.change is None:
         title = reader.say("📅 {day} was left out already", day=day)
@@ -106,7 +106,7 @@ def spared(result: DateSpared, reader: Reader) -> Reply:
 
 
 def confirmed(result: Confirmed, reader: Reader) -> Reply:
-    """The months that count as confirmed now; Undo."""
+    """The months that now count as confirmed; Undo."""
     months = Strong(month_names(result.months, reader))
     if result.change is None:
         return Reply(

@@ -1,4 +1,4 @@
-"""What people are told when somebody else has written into their diary."""
+"""Notices to people whose diary somebody else has written into."""
 
 from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.reply import Action, Listing, Paragraph, Reply, Say, Strong, Tone, rows
@@ -9,7 +9,7 @@ from presentation.words import called
 
 
 def entered(result: Entered, reader: Reader) -> Reply:
-    """Who, what, and how to have it out again."""
+    """Who entered what, and how to take it out again."""
     by = called(result.by, reader.locale)
     if result.back:
         return _taken_back(result, reader)

@@ -1,4 +1,4 @@
-"""What keeps a sentence from being understood, in words."""
+"""Why a sentence could not be understood, in words."""
 
 from bots.chat.reply import (
     Block,
@@ -30,7 +30,7 @@ def _short(words: str) -> str:
 
 
 _QUOTED = 80
-"""No more of a person's words is given back in a sentence."""
+"""At most so many characters of a person's words are quoted in a sentence."""
 
 
 TROUBLES = {
@@ -51,7 +51,7 @@ TROUBLES = {
 
 
 def unclear(about: Unclear, reader: Reader) -> QuestionText:
-    """What is wrong, what was understood, and what would help."""
+    """The trouble, the part that was understood, and an example that would work."""
     problem = about.problem
     blocks: list[Block] = [
         Paragraph(reader.say("Understood: {said}", said=statement_line(each, reader)))
