@@ -1,4 +1,4 @@
-"""A calendar to be drawn: what stands on each day. The words beside the image say the same."""
+"""A calendar to be drawn, day by day. The words beside the image say the same."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ class Mark(Enum):
     TAKEN = "taken"
     """A rehearsal or a gig."""
     PAST = "past"
-    """Over, or not asked about: nothing is said of it."""
+    """Over, or not asked about: the picture says nothing about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class CalendarPicture:
 
     @property
     def alt(self) -> str:
-        """What is shown, in a sentence or two, for those who do not see it."""
+        """The picture in a sentence or two, for people who cannot see it."""
         counts = {mark: sum(cell.mark is mark for _, cell in self.days) for mark, _ in self.legend}
         kinds = "; ".join(f"{words}: {counts[mark]}" for mark, words in self.legend if counts[mark])
         heading = ", ".join(filter(None, (self.title, self.range, self.asked, self.zone)))

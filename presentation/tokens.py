@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 VERSION = "b2"
 READ = frozenset({"b1", VERSION})
-"""Versions that are read: buttons hang in chats for years."""
+"""Versions that are still read: buttons stay in chats for years."""
 LIMIT = 64
 TOKEN = re.compile(r"b(?P<version>[0-9]{1,3})-(?P<rest>[A-Za-z0-9-]{1,61})")
 _VERB = re.compile(r"[a-z][a-z0-9]{0,14}")
@@ -34,7 +34,7 @@ class Pressed:
     verb: str
     ids: tuple[int, ...]
     version: str = VERSION
-    """Of the token: the same verb may have been called otherwise in another."""
+    """The token's version: a verb may have had another name in an older one."""
 
 
 class Tokens:

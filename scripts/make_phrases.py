@@ -14,7 +14,8 @@ from babel import Locale
 from bots.chat.reply import plain
 from bots.chat.turn import Reader
 from bots.chat.views.diary.troubles import trouble_line
-from bots.chat.views.understanding import reading_labels, statement_line
+from bots.chat.views.understanding.readings import reading_labels
+from bots.chat.views.understanding.rules import statement_line
 from core import formats
 from core.scheduling.lexicons import LANGUAGES
 from core.scheduling.phrases import understand

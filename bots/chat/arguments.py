@@ -1,4 +1,4 @@
-"""What a command takes, as data: a dataclass whose fields say their kind.
+"""The arguments of a command as data: a dataclass whose fields declare their kinds.
 
 The kinds are few and closed: each adapter has a row for every one, and a test fails until it has.
 """
@@ -29,7 +29,7 @@ class TextField:
     example: str
     limit: int = 100
     source: str = ""
-    """Where suggestions come from while typing ("place"); empty: none."""
+    """Where suggestions come from while typing ("city"); empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ Field = WordsField | TextField | PickField | ChoiceField | FlagField | AmountFie
 
 @dataclass(frozen=True, slots=True)
 class KeptField:
-    """What a question on the way has settled: kept with its pending command, never typed and never shown."""
+    """The answer to a question on the way: kept with its pending command, never typed and never shown."""
 
     read: Callable[[str], Any] = str
     """From the text that is kept to the value."""
     key: str = ""
-    """What it is called in pending commands, where that is not the field's name."""
+    """Its name in pending commands, where that differs from the field's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Unfit:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What an arguments dataclass declares."""
+    """The declarations of an arguments dataclass."""
 
     arguments: tuple[Argument, ...]
     kept: Mapping[str, tuple[str, KeptField]]
@@ -121,7 +121,7 @@ def arguments_of(shape: type) -> tuple[Argument, ...]:
 
 
 def keys_of(shape: type) -> frozenset[str]:
-    """What a pending command of this shape can hold: what people give, and what questions settle."""
+    """The keys that a pending command of this shape can hold: given arguments and answered questions."""
     known = _shape_of(shape)
     return frozenset((*(each.name for each in known.arguments), *known.kept))
 

@@ -1,4 +1,4 @@
-"""What the meaning of somebody's words depends on: when and where they were said, and in which language."""
+"""The context in which somebody's words are read: when and where they were said, in which language."""
 
 from bots.chat.turn import Turn
 from core import formats
@@ -9,9 +9,9 @@ from core.scheduling.phrases.understanding import Context
 
 
 def own_context(turn: Turn, *, zone: str | None = None) -> Context:
-    """Of words about the person's own time: in their zone, or in `zone`, where they have just said it.
+    """For words about the person's own time: their zone, or `zone` where they have just named it.
 
-    "Evening" means what it means to the band that is spoken of, else to the one they last used.
+    "Evening" means what it means to the band that the turn is about, else to the one they last used.
     """
     there = zone or zone_of(turn.person)
     locale = formats.regional(turn.person.locale, zone or turn.person.zone)
@@ -20,6 +20,6 @@ def own_context(turn: Turn, *, zone: str | None = None) -> Context:
 
 
 def band_context(turn: Turn, band: Band) -> Context:
-    """Of words about a band's time: its zone and habits, and the speaker's language."""
+    """For words about a band's time: the band's zone and habits, and the speaker's language."""
     locale = formats.regional(turn.person.locale, turn.person.zone)
     return Context(now=to_wall(turn.said_at, band.zone), zone=band.zone, locale=locale, habits=band.habits)

@@ -1,4 +1,4 @@
-"""Words that the grammar could not read, read once more outside the unit, and what is asked about them."""
+"""A second reading, outside the unit, of words that the grammar could not read; what is asked about it."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -18,7 +18,7 @@ SecondReader = Callable[[str, Context], Awaitable[Found | None]]
 
 
 class Unread(Exception):
-    """The turn goes on only once these words have been read outside its unit."""
+    """These words have to be read outside the unit before the turn can go on."""
 
     def __init__(self, words: str, context: Context) -> None:
         super().__init__(words)
@@ -27,14 +27,14 @@ class Unread(Exception):
 
 
 class Readings:
-    """What the second reader has found in one message, kept while its turn is run again."""
+    """The second reader's findings in one message, kept while its turn is run again."""
 
     def __init__(self, reader: SecondReader | None) -> None:
         self._reader = reader
         self._found: dict[str, Found | None] = {}
 
     def of(self, words: str, context: Context) -> Found | None:
-        """What was found in the words. Raises Unread if nobody has looked yet."""
+        """The reader's findings in the words. Raises Unread if they have not been read yet."""
         if self._reader is None:
             return None
         if words not in self._found:
@@ -50,7 +50,7 @@ class Readings:
 _NOTHING = frozenset(
     {Trouble.NOT_UNDERSTOOD, Trouble.NOT_AVAILABILITY, Trouble.AMBIGUOUS, Trouble.UNSUPPORTED}
 )
-"""Troubles of words in which the grammar may have understood nothing."""
+"""The troubles with which the grammar may have understood nothing at all."""
 
 
 def read_again(ask: Ask, given: Given, readings: Readings, turn: Turn) -> Ask:
@@ -94,7 +94,7 @@ def _nothing_understood(ask: Ask) -> bool:
 
 
 def another_day(ask: Ask) -> Ask:
-    """The question after a No."""
+    """The question that follows a No."""
     return replace(ask, about=AnotherDay(ask.about.example, ask.about.saves))
 
 

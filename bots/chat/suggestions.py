@@ -1,4 +1,4 @@
-"""What is suggested while somebody types an argument: what was understood, or names that are known."""
+"""Suggestions while somebody types an argument: what was understood, or known names."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import plain
 from bots.chat.turn import Chat, Reader, reader_of
 from bots.chat.views.diary.troubles import trouble_line
-from bots.chat.views.understanding import statement_line
+from bots.chat.views.understanding.rules import statement_line
 from core import formats
 from core.bands.member_labels import labels
 from core.habits import Habits
@@ -27,7 +27,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One line under the field: what it says, and what choosing it puts in."""
+    """One line under the field: its label, and the value that choosing it fills in."""
 
     label: str
     value: str
@@ -44,7 +44,7 @@ async def suggest(
     typed: str,
     band: str = "",
 ) -> list[Suggestion]:
-    """Suggestions for what has been typed so far. Reads only, and never for a person unknown."""
+    """Suggestions for the text so far. Reads only; names are suggested to known people alone."""
     asked = next(each for each in BY_NAME[command].arguments if each.name == argument)
     async with dispatcher.units.read() as unit:
         found = await unit.people.by_account(account)
@@ -59,7 +59,7 @@ async def suggest(
             context = Context(now=now_there, zone=reader.zone, locale=own, habits=habits)
             return _understood(typed.strip(), context, reader)
         if isinstance(asked.kind, TextField):
-            return _cities(typed) if asked.kind.source == "city" else []
+            return _cities(typed, reader) if asked.kind.source == "city" else []
         if isinstance(asked.kind, PickField) and person:
             return _matching(await _known(unit, person, chat, asked, band), typed)
     return []
@@ -75,12 +75,18 @@ def _understood(words: str, context: Context, reader: Reader) -> list[Suggestion
     return [Suggestion(plain(trouble_line(meaning.problem, reader)), words)]
 
 
-def _cities(typed: str) -> list[Suggestion]:
+def _cities(typed: str, reader: Reader) -> list[Suggestion]:
     if not typed.strip():
         return []
     return [
         Suggestion(
-            f"{city.name}, {city.region}, {city.country} ({formats.city_of(city.zone)} time)",
+            reader.label(
+                "{city}, {region}, {country} ({zone} time)",
+                city=city.name,
+                region=city.region,
+                country=city.country,
+                zone=formats.city_of(city.zone),
+            ),
             ", ".join(filter(None, (city.name, city.region, city.country))),
         )
         for city in cities.complete(typed, limit=MOST)

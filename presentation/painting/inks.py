@@ -1,8 +1,8 @@
-"""The colours of a picture as one short list, so that a pixel takes one byte: a third of the time to pack.
+"""The palette of a picture: a pixel takes one byte, and packing takes a third of the time.
 
-Whatever is drawn is one ink on one ground. Each such pair has its place in the list: the ground first, the
-ink last, the shades for soft edges between them. A pixel's colour is then the place of its pair, and how far
-the ink covers it.
+Everything is drawn with one ink on one ground. Each such pair has a run of colours in the palette: the ground
+first, the ink last, the shades for soft edges between them. The index of a pixel's colour is where the run of
+its pair begins, plus how far the ink covers the pixel.
 """
 
 from functools import cache
@@ -23,23 +23,23 @@ _PAIRS = tuple(
         ]
     )
 )
-_PLACES = {pair: number * STEPS for number, pair in enumerate(_PAIRS)}
-_GROUNDS = {ground: _PLACES[ink, ground] for ink, ground in reversed(_PAIRS)}
+_INDICES = {pair: number * STEPS for number, pair in enumerate(_PAIRS)}
+_GROUNDS = {ground: _INDICES[ink, ground] for ink, ground in reversed(_PAIRS)}
 
 
-def place(ink: Colour, ground: Colour) -> int:
-    """Where the pair begins in the list."""
-    return _PLACES[ink, ground]
+def index(ink: Colour, ground: Colour) -> int:
+    """Where the run of the pair begins in the palette."""
+    return _INDICES[ink, ground]
 
 
-def place_of(ground: Colour) -> int:
-    """Where a pair begins that has this ground."""
+def ground_index(ground: Colour) -> int:
+    """Where the run of some pair with this ground begins: bare ground."""
     return _GROUNDS[ground]
 
 
 @cache
 def colours() -> bytes:
-    """The whole list: red, green and blue of each."""
+    """The whole palette: red, green and blue of each colour."""
     return bytes(
         round(under + (over - under) * step / (STEPS - 1))
         for ink, ground in _PAIRS
@@ -50,5 +50,5 @@ def colours() -> bytes:
 
 @cache
 def covered() -> tuple[int, ...]:
-    """For each share of 255 that the ink covers, how far behind its pair's place the colour stands."""
+    """For each share of 255 that the ink covers, how many steps into the run of its pair the colour is."""
     return tuple(round(share * (STEPS - 1) / 255) for share in range(256))

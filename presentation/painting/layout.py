@@ -1,4 +1,4 @@
-"""Where everything of a calendar stands: heading, months in one column or small in two, legend, footer."""
+"""The layout of a calendar: heading, months in one column or small in two, legend, footer."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -40,7 +40,7 @@ def laid_out(calendar: CalendarPicture) -> Sheet:
 
 
 def _heading(sheet: Sheet, calendar: CalendarPicture, down: int) -> int:
-    """Whose, which days, whose clock; a name in a script that the font lacks leaves the days as the title."""
+    """Name, days and zone. Where the font lacks the script of the name, the days are the title."""
     room = WIDTH - 2 * MARGIN
     title, range_ = (
         lettering.readable(calendar.title, bold=True),
@@ -67,7 +67,7 @@ def _heading(sheet: Sheet, calendar: CalendarPicture, down: int) -> int:
 
 
 def _asked(sheet: Sheet, asked: str, down: int) -> int:
-    """What else was asked: whoever is sent the picture must not take it for the whole band's."""
+    """The rest of the question, so that nobody takes the picture for the whole band's."""
     words = lettering.readable(asked, bold=True)
     lines = lettering.wrapped(words, WIDTH - 2 * MARGIN, _ASKED, most=2, bold=True)
     return _lines(sheet, lines, down, _ASKED, bold=True)

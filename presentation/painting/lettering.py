@@ -1,4 +1,4 @@
-"""Words as a font can show them: cleaned, shaped, measured, cut, and turned into the order of drawing.
+"""Words as a font can show them: cleaned, shaped, measured, cut, and put in the order of drawing.
 
 Nothing here depends on what the system has: the fonts lie beside this file, and Arabic shapes and
 right-to-left order are worked out in Python (Pillow's own way needs a library that not every build has).
@@ -19,9 +19,9 @@ _NOWHERE = "\U0010fffe"
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]")
 _TURNED = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _NIQQUD = re.compile(r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
-"""Points of Hebrew: names are read without them, and turned around they would land on other letters."""
+"""Vowel points of Hebrew: names do without them, and in visual order they would land on other letters."""
 _JOINER = "\u200c"
-"""Parts Persian letters; the shaper needs it."""
+"""Separates Persian letters; the shaper needs it."""
 _GAP = "…"
 _GAPS = re.compile(r"…(?:[\s…]*…)?")
 _SPACES = re.compile(r"\s+")
@@ -113,7 +113,7 @@ _BREAKS = re.compile(r" |(?<=[-–—/,])")
 
 
 def _last_break(words: str, room: int, size: int, *, bold: bool) -> int:
-    """Behind which character a line may end; 0: nowhere."""
+    """After which character a line may end; 0: nowhere."""
     best = 0
     for found in _BREAKS.finditer(words):
         if found.start() and width(words[: found.start()].rstrip(), size, bold=bold) <= room:
@@ -129,7 +129,7 @@ def _shortened(words: str, length: int) -> str:
 
 
 def _instead(missing: str, *, bold: bool) -> str:
-    """What stands for a character that the font lacks."""
+    """The replacement for a character that the font lacks."""
     simpler = unicodedata.normalize("NFKC", missing)
     if simpler != missing and all(_has(each, bold) for each in simpler):
         return simpler

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from presentation.painting import lettering
-from presentation.painting.inks import colours, covered, place, place_of
+from presentation.painting.inks import colours, covered, ground_index, index
 from presentation.painting.layout import laid_out
 from presentation.painting.palette import BORDER, PAPER
 from presentation.painting.sheet import Box, Sheet
@@ -27,7 +27,7 @@ MOST = 24
 _COMPRESSION = 3
 """Of nine: more makes it little smaller, and much slower."""
 _thread = ThreadPoolExecutor(1, "painting")
-"""One alone: drawing holds the interpreter anyway, and whoever asks second finds the picture drawn."""
+"""A single thread: drawing holds the interpreter anyway, and a second request finds the picture drawn."""
 
 
 async def painting(calendar: CalendarPicture | None) -> bytes | None:
@@ -53,20 +53,20 @@ def drawn(sheet: Sheet) -> bytes:
 
     size = sheet.width, sheet.height
     # Which pair of ink and ground a pixel belongs to, and how far the ink covers it.
-    pairs, cover = Image.new("L", size, place_of(PAPER)), Image.new("L", size)
+    pairs, cover = Image.new("L", size, ground_index(PAPER)), Image.new("L", size)
     ground = ImageDraw.Draw(pairs)
-    ground.rectangle((0, 0, sheet.width - 1, sheet.height - 1), outline=place_of(BORDER), width=3)
+    ground.rectangle((0, 0, sheet.width - 1, sheet.height - 1), outline=ground_index(BORDER), width=3)
     for fill in sheet.fills:
-        outline = None if fill.outline is None else place_of(fill.outline)
-        ground.rectangle(_edges(fill.box), fill=place_of(fill.colour), outline=outline, width=2)
+        outline = None if fill.outline is None else ground_index(fill.outline)
+        ground.rectangle(_edges(fill.box), fill=ground_index(fill.colour), outline=outline, width=2)
     for words in sheet.words:
-        ground.rectangle(_edges(words.box), fill=place(words.ink, words.ground))
+        ground.rectangle(_edges(words.box), fill=index(words.ink, words.ground))
         written, left, top = _written(words.text, words.size, bold=words.bold)
         across, down = words.start
         cover.paste(written, (across + left, down + top))
     for each in sheet.signs:
         box = each.box
-        ground.rectangle(_edges(box), fill=place(each.colour, each.ground))
+        ground.rectangle(_edges(box), fill=index(each.colour, each.ground))
         cover.paste(sign(each.mark, box.right - box.left), (box.left, box.top))
     image = ImageChops.add(pairs, cover.point(list(covered())))
     image.putpalette(colours())

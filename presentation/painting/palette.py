@@ -1,4 +1,4 @@
-"""The colours of pictures: told apart by those who see fewer of them, with words that stand out from each.
+"""The colours of pictures: colour-blind people can tell them apart, and words stand out from each.
 
 The nine marks take their hues from Okabe and Ito's set, moved in lightness so that dark, middle and pale tell
 the marks of one picture apart in grey as well. A shape stands beside each colour all the same (signs.py).
@@ -51,7 +51,7 @@ MARK_STYLES: dict[Mark, MarkStyle] = {
 
 
 def contrast(one: Colour, other: Colour) -> float:
-    """By how much the one stands out from the other, 1 to 21, as WCAG reckons."""
+    """The contrast ratio of two colours, 1 to 21, as WCAG defines it."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 

@@ -1,4 +1,4 @@
-"""A sheet to be painted: boxes filled, signs and words, each in its place. Pixels, from the top left."""
+"""A sheet to be painted: filled boxes, signs and words, at pixels counted from the top left."""
 
 from dataclasses import dataclass, field
 
@@ -50,7 +50,7 @@ class TextRun:
     """What lies under them."""
     bold: bool = False
     share: float = 0.0
-    """How much of the spare room stands before them: 0 left, 0.5 middle, 1 right."""
+    """The share of the spare room before them: 0 aligns left, 0.5 centres, 1 aligns right."""
 
     @property
     def start(self) -> tuple[int, int]:

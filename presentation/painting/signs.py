@@ -1,4 +1,4 @@
-"""The shape of each mark, so that no meaning hangs on a colour: told apart small, grey and upside down."""
+"""The shape of each mark, so that no meaning depends on colour: distinct when small, grey or upside down."""
 
 import math
 from collections.abc import Callable

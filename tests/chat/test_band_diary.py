@@ -333,7 +333,9 @@ async def test_calling_off_and_confirming_at_once_end_in_one_of_the_two(quiet):
 
 async def test_busy_over_a_rehearsal_says_which_it_touches_and_tells_them(booked, letters):
     marked = await booked.says("Bo", "/busy Tue 1 Dec")
-    assert "That touches the rehearsal of The Foxes on Tue 1 Dec, 18:00-21:00." in text_of(marked.reply)
+    assert "That clashes with your rehearsal with The Foxes on Tue 1 Dec, 18:00-21:00." in text_of(
+        marked.reply
+    )
     assert labels(marked) == ["Undo", "Tell them"]
     told = await booked.presses("Bo", marked, "Tell them")
     assert said(told.result)["Bo"] is Rsvp.NO
@@ -369,7 +371,7 @@ async def test_where_nobody_else_decides_the_others_are_told(booked, letters):
     ],
 )
 async def test_whatever_touches_it_is_said(booked, words):
-    assert "That touches the rehearsal" in text_of((await booked.says("Cy", words)).reply)
+    assert "That clashes with your rehearsal" in text_of((await booked.says("Cy", words)).reply)
 
 
 @pytest.mark.parametrize("words", ["/busy Tue 1 Dec 21:00-22:00", "/busy Wed 2 Dec", "/busy in even weeks"])

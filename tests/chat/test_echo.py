@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 import tests.core.phrases as tables
 from bots.chat.reply import plain
 from bots.chat.turn import Reader
-from bots.chat.views.understanding import rule_line
+from bots.chat.views.understanding.rules import rule_line
 from core.moments import exact_seconds, to_exact
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.resolving.recur import Pattern
 from core.scheduling.phrases.understanding import Context
 from core.scheduling.recurrence.expansion import occurrences
-from core.scheduling.recurrence.rules import Rule
+from core.scheduling.recurrence.rules import Frequency, Repeat, Rule, WeekdayNumber
 from tests.core.phrases.conftest import NOW
 
 LOCALES = ("en-GB", "en-US")
@@ -41,10 +41,16 @@ def echoed(rule: Rule, context: Context, *, after: int = 0) -> None:
 
 
 def when(rule: Rule, context: Context, after: int = 0) -> list[tuple[int, int]]:
-    """What a rule covers from now, or some days from now, on."""
+    """What a rule covers from now, or some days from now, on: days that touch are one stretch."""
     begin = exact_seconds(to_exact(context.now, context.zone)) + after * 86_400
     end = begin + DAYS * 86_400
-    return [(max(a, begin), min(b, end)) for a, b in occurrences(rule, (begin, end))]
+    covered = []
+    for a, b in occurrences(rule, (begin, end)):
+        if covered and covered[-1][1] == a:
+            covered[-1] = covered[-1][0], min(b, end)
+        else:
+            covered.append((max(a, begin), min(b, end)))
+    return covered
 
 
 def sentences() -> list[str]:
@@ -74,6 +80,72 @@ def test_every_sentence_of_the_tables_is_explained_in_words_that_mean_the_same(l
             echoed(said.rule, context)
             explained += 1
     assert explained > 200
+
+
+NEW_YEAR = Context(datetime(2020, 1, 1), "Europe/London", "en-GB")
+DATES = Repeat(Frequency.YEARLY, by_month=(1,), by_month_day=(1, 2, 3))
+AUGUST = Repeat(Frequency.DAILY, by_month=(8,))
+TUESDAYS = Repeat(Frequency.WEEKLY, by_month=(8,), by_day=(WeekdayNumber(1),))
+
+
+@pytest.mark.parametrize(
+    ("repeat", "first", "last", "hours", "left_out", "words"),
+    [
+        (DATES, date(2020, 1, 2), date(2020, 1, 2), None, (), "Thu 2 Jan"),
+        (DATES, date(2020, 1, 2), date(2020, 1, 3), None, (), "Thu 2 Jan to Fri 3 Jan"),
+        (DATES, date(2020, 1, 2), date(2020, 12, 24), None, (), "Thu 2 Jan to Fri 3 Jan"),
+        (
+            DATES,
+            date(2020, 1, 2),
+            date(2021, 1, 2),
+            None,
+            (),
+            "every year from 1 to 3 January, from Thu 2 Jan, until Sat 2 Jan 2021",
+        ),
+        (AUGUST, date(2020, 8, 3), date(2020, 8, 16), None, (), "Mon 3 Aug to Sun 16 Aug"),
+        (
+            AUGUST,
+            date(2020, 8, 3),
+            date(2020, 8, 16),
+            None,
+            (date(2020, 8, 7),),
+            "every day, from Mon 3 Aug to Sun 16 Aug, not on Fri 7 Aug",
+        ),
+        (AUGUST, date(2020, 8, 3), date(2020, 8, 3), 4, (), "Mon 3 Aug, 18:00-22:00"),
+        (
+            AUGUST,
+            date(2020, 8, 3),
+            date(2020, 8, 16),
+            4,
+            (),
+            "every day, 18:00-22:00, from Mon 3 Aug to Sun 16 Aug",
+        ),
+        (TUESDAYS, date(2020, 8, 4), date(2020, 8, 4), None, (), "Tue 4 Aug"),
+        (
+            TUESDAYS,
+            date(2020, 8, 4),
+            date(2020, 8, 11),
+            None,
+            (),
+            "every Tuesday in August, every year, from Tue 4 Aug to Tue 11 Aug",
+        ),
+    ],
+)
+def test_a_rule_that_is_over_within_its_first_season_is_said_as_its_dates(
+    repeat, first, last, hours, left_out, words
+):
+    midnight = datetime.min.time()
+    start = datetime.combine(first, midnight) + timedelta(hours=18 if hours else 0)
+    rule = Rule(
+        start,
+        "Europe/London",
+        timedelta(hours=hours) if hours else timedelta(days=1),
+        all_day=hours is None,
+        repeat=replace(repeat, until=last if hours is None else datetime.combine(last, start.time())),
+        exceptions=tuple(datetime.combine(day, start.time()) for day in left_out),
+    )
+    assert plain(rule_line(rule, Reader("en-GB", "Europe/London", NEW_YEAR.now.date()))) == words
+    echoed(rule, NEW_YEAR)
 
 
 ZONES = st.sampled_from(

@@ -101,8 +101,8 @@ async def test_a_calendar_is_imported_read_and_told_of(stage, tick, web):
         "2 busy times until Tue 28 Dec 2027. Next:",
         "Tue 24 Nov, 17:00-23:59",
         "Sat 5 Dec to Sun 6 Dec",
-        "1 of its 3 events I could not read; it is left out.",
-        "What you say yourself counts above it: /free",
+        "I couldn't read 1 of its 3 events, so it is left out.",
+        "What you say yourself overrides it: /free",
         "Sent because you imported it. Your calendars: /import",
     ]
     assert [name for name, _ in web.told] == ["Bo"]
@@ -219,7 +219,7 @@ async def test_in_a_group_the_answer_is_the_askers_alone(foxes, book):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("/import hello", "no address of the web"),
+        ("/import hello", "isn't a web address"),
         ("/import ftp://example.com/a.ics", "begins with ftp"),
         ("/import http://192.168.1.5/a.ics", "private network"),
         ("/import http://localhost/a.ics", "private network"),
@@ -280,5 +280,5 @@ async def test_a_calendar_in_which_nobody_is_busy_says_so(stage, tick, web):
     web.answer = Fetched(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
     await stage.says("Bo", f"/import {ADDRESS}")
     (told,) = await tick()
-    assert "never busy" in told
+    assert "shows no busy times" in told
     assert "shown as free" in told

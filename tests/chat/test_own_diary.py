@@ -239,10 +239,10 @@ async def test_what_is_taken_back_or_put_in_again_by_the_owner_is_told_each_time
     await foxes.presses("Bo", Answer((await told("Bo"))[-1], None), "Take it back")
     before = await foxes.presses("Ana", entered, "Undo")
     again = await foxes.presses("Ana", before, "Redo")
-    assert "It is Bo's diary; Bo is told." in text_of(again.reply)
+    assert "It is Bo's diary, so Bo will be told." in text_of(again.reply)
     assert "Ana has entered this for you" in text_of((await told("Bo"))[-1])
     back = await foxes.presses("Ana", again, "Undo")
-    assert "Bo is told" in text_of(back.reply)
+    assert "Bo will be told" in text_of(back.reply)
     notice = (await told("Bo"))[-1]
     assert text_of(notice).startswith("📅 Ana has taken back what was entered for you")
     assert await book.diary("Bo") == []

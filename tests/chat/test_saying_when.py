@@ -73,7 +73,7 @@ async def test_freeing_what_is_free_says_so_writes_no_rule_and_confirms_the_mont
     assert isinstance(answer.result, AlreadyFree)
     assert "You were free then already" in text_of(answer.reply)
     assert "Tue 1 Dec" in text_of(answer.reply)
-    assert "It counts as confirmed: December." in text_of(answer.reply)
+    assert "That also confirms December." in text_of(answer.reply)
     assert await book.rows("availability") == before
     assert len((await book.rows("confirmation"))["confirmation"]) == 1
     await ana.presses("Ana", answer, "Undo")
@@ -191,7 +191,7 @@ async def test_mine_lists_my_rules_in_the_order_of_saying(ana):
     await ana.says("Ana", "/maybe 3-10 Jan")
     text = text_of((await ana.says("Ana", "/mine")).reply)
     assert text.index("Busy every Tuesday") < text.index("Free Tue 1 Dec")
-    assert "1 more rule touches other days." in text
+    assert "1 more rule is about other days." in text
     january = text_of((await ana.says("Ana", "/mine January")).reply)
     assert "Maybe Sun 3 Jan to Sun 10 Jan" in january
     assert "Free Tue 1 Dec" not in january

@@ -86,7 +86,7 @@ async def test_calendars_are_imported_and_their_news_arrive(band, web):
         assert "Dentist" not in news.text
         await who.does("[Read now]", "I am reading", where, on=news)
         again = await who.does(f"/import {web.url('/a.ics')}", "imported already", where)
-        await who.does("[Remove]", "counts no more", where, on=again)
+        await who.does("[Remove]", "no longer counts", where, on=again)
         await who.does("[Put back]", "counts again", where)
         await who.reads("a web page there", where)
         listed = await who.does("/import", "2 imported calendars", where)

@@ -96,14 +96,14 @@ async def test_gigs_are_entered_moved_and_block_the_players(band):
     await ana.does(f"[{moved.labels[0]}]", "has moved", band.guild)
     await cy.does("/move an hour later", "Which one in the diary of The Foxes?", band.group)
     for who, where in ((cy, None), (zoe, band.guild)):
-        clash = await who.does(f"/busy {stretches[1]}", "That touches the gig of The Foxes", where)
+        clash = await who.does(f"/busy {stretches[1]}", "That clashes with your gig with The Foxes", where)
         assert clash.private
         await who.does("[Tell them]", "You are down as not coming", where)
         await ana.reads("Cy can't make it" if who is cy else "Zoe can't make it")
     listed = await bo.does("/gigs", "2 to come", band.group)
     assert "The Heron" in listed.text
     await zoe.does("/gigs", "2 to come", "dm")
-    await zoe.does("/mine", "gig of The Foxes", "dm")
+    await zoe.does("/mine", "gig with The Foxes", "dm")
     # Who plays there is busy in any other band.
     await bo.does("/band create The Owls city: Leeds", "The Owls is here")
     free = await bo.does(f"/why {stretches[1]} band: The Owls", "The Owls")

@@ -1,4 +1,4 @@
-"""What a notice amounts to when it is told: the facts as they are then, ready for a view."""
+"""Notices at the moment they are sent: the facts as they are by then, ready for a view."""
 
 from bots.chat.news import band, diary, gigs, green
 from bots.chat.news.telling import News, Telling

@@ -1,4 +1,4 @@
-"""What a notice about bands and members amounts to when it is told."""
+"""Notices about bands and members, with the facts as they are when they are sent."""
 
 from bots.chat.news.telling import News, Telling
 from bots.chat.results.band import HeirNews, MembershipNews, NewMember, RemovedNews
@@ -14,7 +14,7 @@ async def _member_joined(notice: MemberJoined, telling: Telling) -> NewMember | 
     return NewMember(band, member, len(await telling.unit.bands.members(band.id)))
 
 
-async def _place_changed(notice: MembershipChanged, telling: Telling) -> MembershipNews | None:
+async def _membership_changed(notice: MembershipChanged, telling: Telling) -> MembershipNews | None:
     band = await telling.unit.bands.get(notice.band)
     member = await telling.unit.bands.membership(notice.band, telling.to)
     change = await telling.unit.journal.find(notice.change)
@@ -41,7 +41,7 @@ async def _removed(notice: MemberRemoved, telling: Telling) -> RemovedNews | Non
 
 NEWS: News = {
     MemberJoined: _member_joined,
-    MembershipChanged: _place_changed,
+    MembershipChanged: _membership_changed,
     BandHandedOver: _handed_over,
     MemberRemoved: _removed,
 }

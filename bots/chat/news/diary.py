@@ -1,4 +1,4 @@
-"""What a notice about a person's diary and calendars amounts to when it is told."""
+"""Notices about a person's diary and calendars, with the facts as they are when they are sent."""
 
 from bots.chat.news.telling import News, Telling
 from bots.chat.results.diary import Entered, FeedNews, FeedUnread

@@ -1,4 +1,4 @@
-"""What a notice about rehearsals and gigs amounts to when it is told."""
+"""Notices about rehearsals and gigs, with the facts as they are when they are sent."""
 
 from bots.chat.news.telling import News, Telling
 from core.ids import CommitmentId

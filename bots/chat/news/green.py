@@ -1,4 +1,4 @@
-"""What a notice about green zones amounts to when it is told."""
+"""Notices about green zones, with the facts as they are when they are sent."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from core.scheduling.availability.freshness import confirmed_months, months_from
 from core.scheduling.green.notices import MonthsQuestion
 
 
-async def _look_at_months(notice: MonthsQuestion, telling: Telling) -> MonthsAsked | None:
+async def _months_question(notice: MonthsQuestion, telling: Telling) -> MonthsAsked | None:
     unit, today = telling.unit, telling.now.date()
     band = await unit.bands.get(notice.band)
     mine = await unit.bands.membership(notice.band, telling.to)
@@ -17,13 +17,13 @@ async def _look_at_months(notice: MonthsQuestion, telling: Telling) -> MonthsAsk
     if band is None or mine is None or not months:
         return None
     said = (await unit.diaries.of([telling.to]))[telling.to]
-    touch = (await unit.confirmations.last_looks([telling.to]))[telling.to]
-    done = confirmed_months(said, touch, months, now=telling.now)
+    look = (await unit.confirmations.last_looks([telling.to]))[telling.to]
+    done = confirmed_months(said, look, months, now=telling.now)
     open_ = tuple(month for month in months if month not in done)
     by = await unit.people.get(notice.by)
-    return MonthsAsked(band, by.name, open_, touch.last) if open_ else None
+    return MonthsAsked(band, by.name, open_, look.last) if open_ else None
 
 
 NEWS: News = {
-    MonthsQuestion: _look_at_months,
+    MonthsQuestion: _months_question,
 }

@@ -1,4 +1,4 @@
-"""A notice on its way to somebody: all that working out what it amounts to may look at."""
+"""A notice on its way to somebody, with everything needed to look up its facts."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -23,4 +23,4 @@ class Telling:
 
 
 News = Mapping[type[Notice], Callable[[Any, Telling], Awaitable[object | None]]]
-"""What each kind of notice amounts to when it is told: a result that a view can word, or nothing any more."""
+"""For each kind of notice, how its facts become a result for a view; None: nothing is left to tell."""

@@ -1,4 +1,4 @@
-"""What is shown, asked and told about a person's diary and calendars."""
+"""Results and questions about a person's diary and calendars."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,9 +7,7 @@ from core.bands import Band
 from core.ids import ChangeId
 from core.scheduling.availability.ports import Availability
 from core.scheduling.calendars.outcome import FeedTrouble
-from core.scheduling.diary.importing import (
-    FeedCard,
-)
+from core.scheduling.diary.importing import FeedCard
 from core.scheduling.phrases.understanding import Problem, Statement
 from core.scheduling.recurrence.rules import Rule
 
@@ -58,7 +56,7 @@ class OneDay:
 
 @dataclass(frozen=True, slots=True)
 class NewWords:
-    """A rule of the diary is to be said anew."""
+    """New words are asked for, for a rule of the diary."""
 
     said: Availability
 
@@ -81,7 +79,7 @@ class FeedNews:
 
     card: FeedCard
     next: tuple[tuple[datetime, datetime], ...]
-    """The next busy times, on the wall in the zone of whose calendar it is."""
+    """The next busy times, as wall times in the zone of the calendar's owner."""
     until: date
     """How far ahead was looked."""
     events: int
@@ -95,23 +93,23 @@ class FeedUnread:
     card: FeedCard
     why: FeedTrouble
     lasting: bool
-    """It has been so for a week."""
+    """It has failed for a week."""
 
 
 @dataclass(frozen=True, slots=True)
 class RestUnsaid:
-    """Only then, and the rest of the time was not spoken of."""
+    """Somebody is free only at some times, and did not say what holds for the rest."""
 
     statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOutUnsaid:
-    """Free but for some time, of which the words do not say what it is."""
+    """Somebody is free except at some times, and did not say whether they are busy then."""
 
     statements: tuple[Statement, ...]
     rules: tuple[Rule, ...]
-    """What is left out, as far as the diary does not say that the person is busy then."""
+    """The times left out at which the diary does not have the person busy anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +119,23 @@ class DateRead:
     day: date
     words: str
     languages: tuple[str, ...]
-    """ISO 639-1: those in which they are."""
+    """ISO 639-1: the languages in which they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnotherDay:
-    """The date that was asked about is not meant."""
+    """The person has said no to the date that was read."""
 
     example: str
     saves: bool
-    """As in questions.Unclear."""
+    """As in Unclear."""
 
 
 @dataclass(frozen=True, slots=True)
 class SinglesOnly:
-    """Days in such a language, which are more than one date or not within two years."""
+    """Days in a language of which only single dates within two years are read, and these are more."""
 
     languages: tuple[str, ...]
     example: str
     saves: bool = True
-    """As in questions.Unclear."""
+    """As in Unclear."""

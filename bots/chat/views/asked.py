@@ -1,4 +1,4 @@
-"""A question about a band's time in words: whoever reads the answer, or is sent it, reads what was asked."""
+"""A question about a band's time in words: it stands in the answer, for everybody who reads that."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -131,4 +131,5 @@ def _hours(days: DayRange, reader: Reader) -> str | None:
     }
     if len(said) > 1 or any(end - start >= timedelta(days=1) for start, end in days.windows):
         return None
-    return " and ".join(formats.hours(start, end, reader.locale) for start, end, _ in said.pop())
+    each_day = [formats.hours(start, end, reader.locale) for start, end, _ in said.pop()]
+    return formats.listing(each_day, reader.locale)

@@ -1,10 +1,10 @@
-"""Days as calendars to be drawn; a person's own."""
+"""Calendars to be drawn: the frame of all of them, and a person's own diary."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from bots.chat.reply import Block, Line, Listing, Paragraph, Strong, line, plain
+from bots.chat.reply import Block, Line, Listing, Paragraph, Strong
 from bots.chat.turn import Reader
 from core import formats
 from core.scheduling.diary.overview import DiaryDay, DiaryOverview
@@ -20,7 +20,7 @@ OF_A_BAND = {
 }
 OF_A_DIARY = {
     Mark.FREE: "free",
-    Mark.PARTLY: "busy for some of it",
+    Mark.PARTLY: "busy part of the day",
     Mark.BUSY: "busy",
     Mark.MAYBE: "maybe",
     Mark.TAKEN: "rehearsal or gig",
@@ -50,7 +50,7 @@ def calendar(
     return CalendarPicture(
         title=title,
         range=range_words(first, last, reader),
-        zone=plain(reader.say("{city} time", city=formats.city_of(zone))),
+        zone=reader.label("{city} time", city=formats.city_of(zone)),
         first=first,
         last=last,
         days=tuple((day, cell) for day, cell in cells if day <= last),
@@ -67,15 +67,15 @@ def calendar(
 
 def diary_calendar(result: DiaryOverview, reader: Reader) -> CalendarPicture:
     """A person's own days."""
-    cells = [(each.day, _cell(each, reader)) for each in result.days]
-    legend = tuple(OF_A_DIARY.items())
+    cells = [(each.day, _cell(each)) for each in result.days]
+    legend = tuple((mark, reader.label(OF_A_DIARY[mark])) for mark in OF_A_DIARY)
     return calendar(result.name, result.zone, cells, legend, reader, first=result.first, last=result.last)
 
 
 def in_words(drawn: CalendarPicture, reader: Reader) -> list[Block]:
-    """What a picture shows, mark by mark: the days of each, the commonest last and without its days.
+    """A picture as text: for each mark its days; the commonest mark comes last, without its days.
 
-    Of many days those of a month stand together.
+    Over more than a few months, the days are listed month by month.
     """
     by_mark = {mark: [day for day, cell in drawn.days if cell.mark is mark] for mark, _ in drawn.legend}
     labels = dict(drawn.legend)
@@ -85,7 +85,7 @@ def in_words(drawn: CalendarPicture, reader: Reader) -> list[Block]:
     for mark in order:
         label = Strong(labels[mark].capitalize())
         if len(drawn.months) <= _FEW_MONTHS:
-            days = ", ".join(_run(*run, reader) for run in _runs(by_mark[mark]))
+            days = ", ".join(_run_words(*run, reader) for run in _runs(by_mark[mark]))
             blocks.append(Paragraph(reader.say("{label}: {days}", label=label, days=days)))
         else:
             blocks.append(Paragraph(reader.say("{label}:", label=label)))
@@ -99,11 +99,13 @@ def in_words(drawn: CalendarPicture, reader: Reader) -> list[Block]:
 def _by_month(days: Sequence[date], reader: Reader) -> Iterator[Line]:
     for month, some in groupby(days, key=lambda day: day.replace(day=1)):
         numbers = (
-            str(first.day) if first == last else f"{first.day} to {last.day}"
+            str(first.day)
+            if first == last
+            else reader.label("{first} to {last}", first=str(first.day), last=str(last.day))
             for first, last in _runs(list(some))
         )
         name = formats.month_of(month, reader.locale, today=reader.today)
-        yield line(f"{name}: ", ", ".join(numbers))
+        yield reader.say("{month}: {days}", month=name, days=", ".join(numbers))
 
 
 def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
@@ -117,9 +119,12 @@ def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
     return [(run[0], run[-1]) for run in runs]
 
 
-def _run(first: date, last: date, reader: Reader) -> str:
+def _run_words(first: date, last: date, reader: Reader) -> str:
     begin = formats.day(first, reader.locale, today=reader.today)
-    return begin if first == last else f"{begin} to {formats.day(last, reader.locale, today=reader.today)}"
+    if first == last:
+        return begin
+    end = formats.day(last, reader.locale, today=reader.today)
+    return reader.label("{first} to {last}", first=begin, last=end)
 
 
 _MANY = 8
@@ -127,12 +132,11 @@ _FEW_MONTHS = 3
 
 
 def short_hours(start: datetime, end: datetime) -> str:
-    """From when to when in as few signs as a cell holds ("18-23", "19:30-22")."""
+    """From when to when in as few characters as a cell holds ("18-23", "19:30-22")."""
     return f"{_short(start)}-{'24' if end.time() == time(0) else _short(end)}"
 
 
-def _cell(day: DiaryDay, reader: Reader) -> DayCell:
-    del reader
+def _cell(day: DiaryDay) -> DayCell:
     note = "" if day.whole else ", ".join(short_hours(*each) for each in day.stretches[:2])
     if day.held:
         return DayCell(Mark.TAKEN, note)

@@ -1,7 +1,8 @@
-"""A question about a band's time as the ids of a button: the same question, further on or elsewhere.
+"""A question about a band's time, packed into the ids of a button that asks it again for the next page.
 
-An id has 63 bits. Whole days and one member left out fit as they were first written down; named hours and
-several members are written the wide way, which a bit of the range tells. Buttons of both kinds are about.
+An id has 63 bits. There are two formats: the narrow one holds whole days and at most one member who is left
+out; the wide one holds named hours and several members. One bit of the range tells them apart. Buttons of
+both formats hang in chats.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -16,9 +17,9 @@ _SKIPS = 4096
 _MEMBERS = 1 << 40
 _RANGES = 1 << 46
 _WIDE = 1 << 53
-"""In a range: the rest is written the wide way. The steps at which hours begin stand above it."""
+"""The bit of a range that says: wide format. Above it stands when the hours begin, in steps."""
 _STEP = 5
-"""Minutes: hours begin and end at such."""
+"""Minutes: the wide format holds hours that begin and end on such a step."""
 _ENDS, _SIZES, _COUNTS, _WIDTHS = 1024, 64, 8, 32
 _LARGEST = 2**63 - 1
 _WEEK = 7
@@ -83,7 +84,7 @@ def unpacked(range_: int, rest: int) -> tuple[ZonesAsked, int]:
 
 
 def day_id(day: date, hours: tuple[tuple[datetime, datetime], ...]) -> int:
-    """A day, and the hours that were named of it, as one id; hours between the steps are let go."""
+    """A day, and the hours that were named of it, as one id; hours that are not on a step are dropped."""
     days = day.toordinal()
     if len(hours) != 1:
         return days
@@ -94,7 +95,7 @@ def day_id(day: date, hours: tuple[tuple[datetime, datetime], ...]) -> int:
 
 
 def hours_of(id_: int) -> tuple[date, tuple[tuple[datetime, datetime], ...]] | None:
-    """What `day_id` made an id of; None: there is no such day."""
+    """The day and hours that `day_id` packed; None: there is no such day."""
     hours, days = divmod(id_, _ORDINALS)
     if not 1 < days < date.max.toordinal():
         return None

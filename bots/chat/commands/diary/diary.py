@@ -1,4 +1,4 @@
-"""/busy, /free, /maybe, /undo: what is said of a person's time."""
+"""/busy, /free, /maybe, /undo: marking a person's time, and taking that back."""
 
 import json
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ from core.scheduling.phrases.understanding import (
 )
 from core.scheduling.recurrence.rules import Rule
 
-_MEMBER = PickField("For whom? (only a band's owner may)", "member")
+_MEMBER = PickField("Who for? (band owners only)", "member")
 
 
 def _statements(kept: str) -> tuple[Statement, ...]:
@@ -47,20 +47,20 @@ def _rule(kept: str) -> AvailabilityId:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkingSettled:
-    """What questions settle on the way to marking a diary."""
+    """The answers to questions that came up before a diary could be marked."""
 
     band: Annotated[str, KeptField()] = ""
-    """Of which of the caller's bands the member is, by id."""
+    """The id of the band that the member is in, one of the caller's."""
     kind: Annotated[Kind | None, KeptField(Kind)] = None
     """What the words mean, where they and the command did not say it, or said different things."""
     rest: Annotated[str | None, KeptField()] = None
-    """What of the rest of the time, or of the time that was left out: a value of Rest or LeftOut."""
+    """What holds for the rest of the time, or for the time left out: a value of Rest or LeftOut."""
     zone: Annotated[str | None, KeptField()] = None
     """The person's own zone, or their city, where nobody knew it."""
     reading: Annotated[tuple[Statement, ...] | None, KeptField(_statements)] = None
     """Which of several readings of the words is meant."""
     replaces: Annotated[AvailabilityId | None, KeptField(_rule, key="_replaces")] = None
-    """The words stand in the place of this rule."""
+    """The words replace this rule."""
     unsaid: Annotated[bool, KeptField(bool)] = False
     """No command was typed: words that do not say busy or free are asked about."""
 
@@ -95,7 +95,7 @@ class UndoArguments:
 
 
 MarkResult = marking.Marked | marking.AlreadySo | marking.AlreadyFree | Ask
-"""What comes of saying when one can or can't."""
+"""The results of /busy, /free and /maybe."""
 
 
 async def busy(ask: BusyArguments, turn: Turn) -> MarkResult:
@@ -156,7 +156,7 @@ async def _mark(ask: BusyArguments | FreeArguments | MaybeArguments, kind: Kind,
 async def _enter(
     ask: BusyArguments | FreeArguments | MaybeArguments, kind: Kind, turn: Turn, chosen: TheirDiary
 ) -> MarkResult:
-    """What an owner says of a member, in the member's zone and the band's words."""
+    """An owner marks a member's diary: in the member's zone, with the band's meaning of "evening"."""
     turn = replace(turn, person=chosen.person, subject=BandMeant(chosen.band, chosen.mine))
     meaning = _meaning(ask, turn, chosen.person.zone or chosen.band.zone)
     if meaning.problem:
@@ -196,7 +196,7 @@ def _settled(
 async def _left_open(
     ask: MarkingSettled, statements: tuple[Statement, ...], kind: Kind, turn: Turn
 ) -> Ask | None:
-    """Whether the person is busy at what is excepted from a free time, unless they are so already."""
+    """Ask whether the person is busy at the times excepted from a free time, unless the diary says so."""
     if ask.rest is not None:
         return None
     free = _free(ask, statements, kind)
@@ -223,7 +223,7 @@ def _left_out_asked(free: tuple[Statement, ...], rules: tuple[Rule, ...]) -> Ask
 
 
 def _unsaid(ask: MarkingSettled, statements: tuple[Statement, ...], kind: Kind) -> Ask | None:
-    """What the words leave open, or say against the command, as a question."""
+    """A question about what the words leave open, or where they contradict the command."""
     if ask.kind is None:
         asked = _kind_asked(statements, kind, unsaid=ask.unsaid)
         if asked is not None:

@@ -16,7 +16,7 @@ class ImportArguments:
 
     url: Annotated[
         str | None,
-        TextField("Which address does the calendar have?", "https://example.com/calendar.ics", limit=4000),
+        TextField("What is the calendar's address?", "https://example.com/calendar.ics", limit=4000),
     ] = None
 
 

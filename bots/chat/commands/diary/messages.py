@@ -1,4 +1,4 @@
-"""Messages without a command: what each amounts to."""
+"""Messages without a command, and what each asks for."""
 
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -60,11 +60,11 @@ def never_mind(text: str, turn: Turn) -> bool:
 
 
 Wanted = Redirect | PostRead | Confirmed | corrections.Corrected
-"""What plain words can want."""
+"""Everything that plain words can ask for."""
 
 
 async def read(text: str, turn: Turn) -> Wanted | None:
-    """What a message wants: an Redirect, a result, or None where it wants nothing of us."""
+    """What a message asks for: a Redirect, a result, or None where it is not meant for us."""
     if turn.chat.private and looks_like_a_calendar(text):
         return Redirect("import", {"url": text})
     context = own_context(turn)
@@ -120,7 +120,7 @@ def _band_question(asked: talk.BandQuestion, text: str, context: Context) -> Red
 
 
 async def _but_not(words: str, turn: Turn) -> Redirect | None:
-    """What was said last, with an exception: understood as it was when it was said."""
+    """The last thing said, with an exception added; read as at the time when it was said."""
     last = await corrections.last_said(turn.unit, turn.act)
     if last is None:
         return None
@@ -149,6 +149,6 @@ def _command(statements: tuple[Statement, ...]) -> str:
 
 
 def _bare(what: str, turn: Turn) -> str:
-    """The words without what only points: "the Tuesday one" is about Tuesday."""
+    """The words without those that only point: "the Tuesday one" is about Tuesday."""
     found = talk.read_message(f"forget {what}", own_context(turn))
     return found.what if isinstance(found, talk.Drop) else what

@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
         CHANGES,
     ),
     Command(
-        "mine", "Your own diary: all that you have said", "", mine.MineArguments, mine.mine, PERSONAL, READS
+        "mine", "Your own diary: everything you have said", "", mine.MineArguments, mine.mine, PERSONAL, READS
     ),
     Command(
         "undo",

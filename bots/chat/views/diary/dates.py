@@ -1,4 +1,4 @@
-"""Dates in languages of which no more than single dates are read: asked about, never taken for granted."""
+"""Dates in languages of which only single dates are read: asked about before anything is saved."""
 
 from bots.chat.reply import Line, Paragraph, Reply, Strong
 from bots.chat.results.diary import AnotherDay, DateRead, SinglesOnly
@@ -10,7 +10,7 @@ from core.scheduling.tongues.known import TONGUES
 
 
 def date_read(about: DateRead, reader: Reader) -> QuestionText:
-    """The whole date, and what it was read from."""
+    """Ask whether the date is right: in full, and with the words that it was read from."""
     day = formats.day(about.day, reader.locale, today=reader.today)
     names = [formats.language(each, reader.locale) for each in about.languages[:_NAMED]]
     languages = formats.listing(names, reader.locale, style="or")
@@ -19,33 +19,33 @@ def date_read(about: DateRead, reader: Reader) -> QuestionText:
 
 
 def another_day(about: AnotherDay, reader: Reader) -> QuestionText:
-    """Which day, then."""
+    """Ask which day is meant instead."""
     return reader.say("Which day is it, then?"), (_hint(about, reader),)
 
 
 def singles_only(about: SinglesOnly, reader: Reader) -> QuestionText:
-    """What is read in that language, and in which languages everything is."""
+    """Say how much is read in that language, and which languages are read in full."""
     title = (
         reader.say(
-            "In {language} I read single dates only, at most two years ahead.",
+            "In {language} I only read single dates, at most two years ahead.",
             language=formats.language(about.languages[0], reader.locale),
         )
         if len(about.languages) == 1
-        else reader.say("In that language I read single dates only, at most two years ahead.")
+        else reader.say("In that language I only read single dates, at most two years ahead.")
     )
     whole = formats.listing([formats.language(each, reader.locale) for each in LANGUAGES], reader.locale)
-    rest = reader.say("Everything else I read in {languages}.", languages=whole)
+    rest = reader.say("I read everything else in {languages}.", languages=whole)
     return title, (Paragraph(rest), _hint(about, reader))
 
 
 def further_languages(reader: Reader) -> Line:
-    """In which languages a single date may be, for the help on a command."""
+    """The languages in which a single date is read, for the help on a command."""
     names = formats.listing([formats.language(each, reader.locale) for each in TONGUES], reader.locale)
     return reader.say("A single date may also be in {languages}.", languages=names)
 
 
 def told(about: SinglesOnly, reader: Reader) -> Reply:
-    """The same where nothing was asked for."""
+    """The same as an answer, where nothing is asked."""
     return Reply(*singles_only(about, reader))
 
 
@@ -55,4 +55,4 @@ def _hint(about: AnotherDay | SinglesOnly, reader: Reader) -> Paragraph:
 
 
 _NAMED = 3
-"""Languages that are named where a word is the same in several."""
+"""At most so many languages are named where a word is the same in several."""

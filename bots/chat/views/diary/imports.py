@@ -1,4 +1,4 @@
-"""What is said about imported calendars: hosts and hours, never addresses and never titles."""
+"""Imported calendars in words: hosts and hours, never addresses and never titles."""
 
 from datetime import datetime, time, timedelta
 
@@ -20,6 +20,7 @@ from bots.chat.reply import (
 )
 from bots.chat.results.diary import FeedNews, FeedUnread
 from bots.chat.turn import Reader
+from bots.chat.views.understanding.rules import days_between
 from core import formats
 from core.moments import to_wall
 from core.scheduling.calendars.outcome import FeedTrouble
@@ -32,172 +33,177 @@ from core.scheduling.diary.importing import (
     Imports,
     ReadingAgain,
 )
-from presentation.words import plural
 
 
 def imported(result: Imported, reader: Reader) -> Reply:
-    """It is being read; what is kept, and what is not."""
+    """The calendar is being read; what is kept of it, and what is not."""
     title = reader.say("📅 I am reading your calendar at {host}", host=Strong(result.card.host))
     kept = reader.say("I keep only when you are busy: no titles, no places, no guests.")
-    soon = reader.say("In a moment I tell you what I found. I show the address to nobody.")
-    remove = Action("Remove", RemoveFeed(result.card.feed))
+    soon = reader.say("I'll tell you what I find in a moment. Nobody else sees the address.")
+    remove = Action(reader.label("Remove"), RemoveFeed(result.card.feed))
     return Reply(title, (Paragraph(kept), Paragraph(soon)), rows(remove), Tone.DIARY)
 
 
 def already_imported(result: AlreadyImported, reader: Reader) -> Reply:
-    """The same address, and how it stands."""
+    """The address was imported before; how its calendar was last read."""
     title = reader.say("📅 That calendar is imported already")
-    return Reply(title, (Listing((_entry(result.card, reader),)),), _buttons((result.card,)), Tone.DIARY)
+    return Reply(
+        title, (Listing((_entry(result.card, reader),)),), _buttons((result.card,), reader), Tone.DIARY
+    )
 
 
 def imports(result: Imports, reader: Reader) -> Reply:
-    """Each calendar, how it stands, and its buttons."""
+    """Each calendar, how it was last read, and its buttons."""
     if not result.cards:
         title = reader.say("📅 No calendar is imported yet")
         how = reader.say("Send its address: {say}", say=Say("import https://..."))
-        where = Listing(tuple(reader.say(each) for each in _WHERE))
         kept = reader.say("I keep only when you are busy, never titles.")
-        return Reply(title, (Paragraph(how), where, Paragraph(kept)), tone=Tone.DIARY)
-    count = plural(len(result.cards), "1 imported calendar", "{n} imported calendars")
+        return Reply(title, (Paragraph(how), _where(reader), Paragraph(kept)), tone=Tone.DIARY)
+    title = reader.plural(len(result.cards), "📅 1 imported calendar", "📅 {n} imported calendars")
     several = len(result.cards) > 1
     items = tuple(
         line(f"{number}. ", _entry(card, reader)) if several else _entry(card, reader)
         for number, card in enumerate(result.cards, 1)
     )
-    below = reader.say("What you say yourself counts above them. I keep busy times only, never titles.")
+    below = reader.say("What you say yourself overrides them. I keep busy times only, never titles.")
     more = reader.say("Add another: {say}", say=Say("import https://..."))
     blocks = (Listing(items), Paragraph(below), Paragraph(more))
-    return Reply(reader.say("📅 {count}", count=count), blocks, _buttons(result.cards), Tone.DIARY)
+    return Reply(title, blocks, _buttons(result.cards, reader), Tone.DIARY)
 
 
 def removed(result: FeedRemoved, reader: Reader) -> Reply:
-    """Its times count no more; Put back."""
-    words = "{calendar} was removed before" if result.before else "Removed: {calendar} counts no more"
-    back = Action("Put back", RestoreFeed(result.card.feed))
+    """The calendar's times no longer count; Put back."""
+    words = "{calendar} has been removed already" if result.before else "Removed: {calendar} no longer counts"
+    back = Action(reader.label("Put back"), RestoreFeed(result.card.feed))
     title = reader.say(words, calendar=_name(result.card))
     return Reply(title, (_rest(reader),), rows(back), Tone.DIARY)
 
 
 def restored(result: FeedRestored, reader: Reader) -> Reply:
-    """It counts again; Remove."""
-    words = "{calendar} is imported already" if result.before else "{calendar} counts again"
-    title = reader.say(f"📅 {words}", calendar=_name(result.card))
-    blocks = () if result.before else (Paragraph(reader.say("I read it anew, and tell you what I found.")),)
-    return Reply(title, blocks, rows(Action("Remove", RemoveFeed(result.card.feed))), Tone.DIARY)
+    """The calendar counts again; Remove."""
+    words = "📅 {calendar} is imported already" if result.before else "📅 {calendar} counts again"
+    title = reader.say(words, calendar=_name(result.card))
+    blocks = (
+        ()
+        if result.before
+        else (Paragraph(reader.say("I'm reading it again, and will tell you what I find.")),)
+    )
+    return Reply(
+        title, blocks, rows(Action(reader.label("Remove"), RemoveFeed(result.card.feed))), Tone.DIARY
+    )
 
 
 def reading_again(result: ReadingAgain, reader: Reader) -> Reply:
-    """A word soon."""
+    """The calendar is being read again."""
     title = reader.say("📅 I am reading {calendar} again", calendar=_name(result.card))
-    return Reply(title, (Paragraph(reader.say("In a moment I tell you what I found.")),), tone=Tone.DIARY)
+    return Reply(title, (Paragraph(reader.say("I'll tell you what I find in a moment.")),), tone=Tone.DIARY)
 
 
 def news(result: FeedNews, reader: Reader) -> Reply:
-    """How many busy times, the next ones, what was left out."""
+    """How many busy times were found, the next of them, and how many events were left out."""
     title = reader.say("📅 I have read your calendar at {host}", host=Strong(result.card.host))
     until = formats.day(result.until, reader.locale, today=reader.today)
     blocks: list[Block] = []
     if result.card.times:
-        count = plural(result.card.times, "1 busy time", "{n} busy times")
-        blocks.append(Paragraph(reader.say("{count} until {until}. Next:", count=count, until=until)))
+        one, many = "1 busy time until {until}. Next:", "{n} busy times until {until}. Next:"
+        blocks.append(Paragraph(reader.plural(result.card.times, one, many, until=until)))
         blocks.append(Listing(tuple(line(_when(*each, reader)) for each in result.next)))
     else:
-        blocks.append(Paragraph(reader.say("You are never busy in it until {until}.", until=until)))
+        blocks.append(Paragraph(reader.say("It shows no busy times until {until}.", until=until)))
         blocks.append(
             Paragraph(reader.say("Events shown as free, and cancelled ones, do not count as busy."))
         )
     if result.skipped:
-        left_out = plural(
+        left_out = reader.plural(
             result.skipped,
-            "1 of its {all} events I could not read; it is left out.",
-            "{n} of its {all} events I could not read; they are left out.",
+            "I couldn't read 1 of its {all} events, so it is left out.",
+            "I couldn't read {n} of its {all} events, so they are left out.",
+            all=str(result.events),
         )
-        blocks.append(Paragraph(reader.say(left_out, all=str(result.events))))
-    blocks.append(Paragraph(reader.say("What you say yourself counts above it: {say}", say=Say("free"))))
+        blocks.append(Paragraph(left_out))
+    blocks.append(Paragraph(reader.say("What you say yourself overrides it: {say}", say=Say("free"))))
     blocks.append(_sent(reader))
-    return Reply(title, tuple(blocks), _buttons((result.card,)), Tone.DIARY)
+    return Reply(title, tuple(blocks), _buttons((result.card,), reader), Tone.DIARY)
 
 
 def unread(result: FeedUnread, reader: Reader) -> Reply:
-    """What stands in the way, and what can be done about it."""
+    """Why a calendar cannot be read, and what can be done about it."""
     host = Strong(result.card.host)
     words = (
         "📅 I have not been able to read your calendar at {host} for a week"
         if result.lasting
         else "📅 I can't read your calendar at {host} yet"
     )
-    what, step = TROUBLES[result.why]
-    known = "I try again by myself, and tell you when it works."
+    known = "I'll keep trying, and tell you when it works."
     if result.card.times is not None:
-        known = "Its busy times stay as I last knew them. I try again by myself."
+        known = "Its busy times stay as I last knew them. I'll keep trying."
     blocks = (
-        Paragraph(reader.say(what, host=host)),
-        Paragraph(reader.say(step)),
+        Paragraph(reader.say(TROUBLES[result.why][0], host=host)),
+        Paragraph(reader.say(TROUBLES[result.why][1])),
         Paragraph(reader.say(known)),
         _sent(reader),
     )
-    return Reply(reader.say(words, host=host), blocks, _buttons((result.card,)), Tone.DIARY)
+    return Reply(reader.say(words, host=host), blocks, _buttons((result.card,), reader), Tone.DIARY)
 
 
 TROUBLES: dict[FeedTrouble, tuple[str, str]] = {
     FeedTrouble.NAME_UNKNOWN: ("There is no host called {host}.", "Check the address letter by letter."),
     FeedTrouble.PRIVATE: (
-        "{host} is, or leads to, a private network that I don't enter.",
-        "Take a public link, or ask who runs this bot to allow that host.",
+        "{host} is on a private network, or leads to one, and I only read public ones.",
+        "Use a public link, or ask whoever runs this bot to allow that host.",
     ),
     FeedTrouble.NOT_REACHED: (
         "{host} does not answer, or breaks off.",
         "Open the address in a browser to see whether it works.",
     ),
     FeedTrouble.TLS: (
-        "{host} does not speak https as it should, or its certificate is not right.",
+        "{host} does not do https properly, or its certificate is not right.",
         "Check whether the address begins with http:, or ask who runs it.",
     ),
-    FeedTrouble.TOO_SLOW: ("{host} takes too long to answer.", "It may be busy; nothing to do for now."),
+    FeedTrouble.TOO_SLOW: (
+        "{host} takes too long to answer.",
+        "It may be busy. Nothing for you to do for now.",
+    ),
     FeedTrouble.TOO_BIG: (
         "That calendar is too big for me: more than 10 MB.",
         "Export fewer years, or a calendar without attachments.",
     ),
     FeedTrouble.REDIRECTS: (
-        "{host} sends me on and on, or to a place without https.",
-        "Copy the address anew from your calendar's settings.",
+        "{host} keeps redirecting me, or sends me somewhere without https.",
+        "Copy the address again from your calendar's settings.",
     ),
     FeedTrouble.NOT_FOUND: (
         "{host} has no calendar at that address any more.",
-        "Copy the address anew from your calendar's settings.",
+        "Copy the address again from your calendar's settings.",
     ),
     FeedTrouble.REFUSED: (
         "{host} asks for a login, or does not let me in.",
-        "Take the secret or public link that needs no login.",
+        "Use the secret or public link that needs no login.",
     ),
-    FeedTrouble.SERVER: ("{host} has trouble of its own.", "Nothing to do for now."),
+    FeedTrouble.SERVER: ("{host} has trouble of its own.", "Nothing for you to do for now."),
     FeedTrouble.EMPTY: ("What {host} sends is empty.", "Check in your calendar that the link is shared."),
     FeedTrouble.PAGE: (
         "{host} shows a web page there, perhaps a login, not a calendar.",
-        "Take the link that ends in .ics: Google calls it Secret address in iCal format.",
+        "Use the link that ends in .ics: Google calls it Secret address in iCal format.",
     ),
     FeedTrouble.NOT_A_CALENDAR: (
-        "What {host} sends is no calendar.",
-        "Take the link that ends in .ics from your calendar's settings.",
+        "What {host} sends is not a calendar.",
+        "Use the link that ends in .ics from your calendar's settings.",
     ),
-    FeedTrouble.TRUNCATED: ("The calendar from {host} breaks off in the middle.", "Nothing to do for now."),
+    FeedTrouble.TRUNCATED: (
+        "The calendar from {host} breaks off in the middle.",
+        "Nothing for you to do for now.",
+    ),
     FeedTrouble.NO_EVENT_READABLE: (
-        "Not one event of that calendar can be read.",
-        "Export it anew, or take another link to it.",
+        "I can't read a single event in that calendar.",
+        "Export it again, or use another link to it.",
     ),
     FeedTrouble.TOO_MUCH: (
         "That calendar is more than I can read: too many events, or repeated too often.",
-        "Export fewer years, or leave out what comes every hour.",
+        "Export fewer years, or leave out what repeats every hour.",
     ),
 }
 """Why it could not be read, and what to do about it."""
-
-_WHERE = (
-    "Google: Settings, your calendar, Secret address in iCal format",
-    "Outlook: Settings, Shared calendars, Publish, the ICS link",
-    "Apple: Share Calendar, Public Calendar, Copy Link",
-    "Nextcloud: Share link, Copy subscription link",
-)
 
 _SHORT: dict[FeedTrouble, str] = {
     FeedTrouble.NAME_UNKNOWN: "no such host",
@@ -206,28 +212,42 @@ _SHORT: dict[FeedTrouble, str] = {
     FeedTrouble.TLS: "its certificate is not right",
     FeedTrouble.TOO_SLOW: "too slow",
     FeedTrouble.TOO_BIG: "too big",
-    FeedTrouble.REDIRECTS: "it leads on and on",
+    FeedTrouble.REDIRECTS: "it keeps redirecting",
     FeedTrouble.NOT_FOUND: "nothing there",
     FeedTrouble.REFUSED: "it asks for a login",
     FeedTrouble.SERVER: "trouble at the host",
     FeedTrouble.EMPTY: "it is empty",
-    FeedTrouble.PAGE: "a web page, no calendar",
-    FeedTrouble.NOT_A_CALENDAR: "no calendar",
+    FeedTrouble.PAGE: "a web page, not a calendar",
+    FeedTrouble.NOT_A_CALENDAR: "not a calendar",
     FeedTrouble.TRUNCATED: "it breaks off",
-    FeedTrouble.NO_EVENT_READABLE: "no event readable",
+    FeedTrouble.NO_EVENT_READABLE: "no readable events",
     FeedTrouble.TOO_MUCH: "too much to read",
 }
 
 
+def _where(reader: Reader) -> Listing:
+    """Where each service keeps a calendar's address."""
+    return Listing(
+        (
+            reader.say("Google: Settings, your calendar, Secret address in iCal format"),
+            reader.say("Outlook: Settings, Shared calendars, Publish, the ICS link"),
+            reader.say("Apple: Share Calendar, Public Calendar, Copy Link"),
+            reader.say("Nextcloud: Share link, Copy subscription link"),
+        )
+    )
+
+
 def _entry(card: FeedCard, reader: Reader) -> Line:
-    """One calendar, and how it stands."""
+    """One calendar, and how it was last read."""
     parts: list[Line] = [_name(card)]
     if card.times is not None:
-        parts.append(reader.say(plural(card.times, "1 busy time", "{n} busy times")))
+        parts.append(reader.plural(card.times, "1 busy time", "{n} busy times"))
     if card.why is not None and card.failing_since is not None:
         since = to_wall(card.failing_since, reader.zone).date()
         day = formats.day(since, reader.locale, today=reader.today)
-        parts.append(reader.say("not readable since {day}: {why}", day=day, why=_SHORT[card.why]))
+        parts.append(
+            reader.say("not readable since {day}: {why}", day=day, why=reader.label(_SHORT[card.why]))
+        )
     elif card.read_at is None:
         parts.append(reader.say("being read"))
     else:
@@ -245,12 +265,15 @@ def _name(card: FeedCard) -> Line:
     return line(Strong(card.host), f" (...{card.tail})") if card.tail else line(Strong(card.host))
 
 
-def _buttons(cards: tuple[FeedCard, ...]) -> tuple[tuple[Button, ...], ...]:
+def _buttons(cards: tuple[FeedCard, ...], reader: Reader) -> tuple[tuple[Button, ...], ...]:
     buttons: list[Button] = []
     for number, card in enumerate(cards, 1):
-        which = f" {number}" if len(cards) > 1 else ""
-        buttons.append(Action(f"Read{which or ' now'}", ReadFeedNow(card.feed)))
-        buttons.append(Action(f"Remove{which}", RemoveFeed(card.feed), Weight.DANGER))
+        read, remove = reader.label("Read now"), reader.label("Remove")
+        if len(cards) > 1:
+            read = reader.label("Read {number}", number=str(number))
+            remove = reader.label("Remove {number}", number=str(number))
+        buttons.append(Action(read, ReadFeedNow(card.feed)))
+        buttons.append(Action(remove, RemoveFeed(card.feed), Weight.DANGER))
     return rows(*buttons)
 
 
@@ -260,12 +283,13 @@ def _when(start: datetime, end: datetime, reader: Reader) -> str:
     if start.time() == end.time() == time(0):
         last = end.date() - timedelta(days=1)
         if last == start.date():
-            return f"{first}, all day"
-        return f"{first} to {formats.day(last, reader.locale, today=reader.today)}"
+            return reader.label("{day}, all day", day=first)
+        return days_between(start.date(), last, reader)
     if end - start < timedelta(days=1):
-        return f"{first}, {formats.hours(start.time(), end.time(), reader.locale)}"
-    moment = formats.moment(start, reader.locale, today=reader.today)
-    return f"{moment} to {formats.moment(end, reader.locale, today=reader.today)}"
+        hours = formats.hours(start.time(), end.time(), reader.locale)
+        return reader.label("{day}, {hours}", day=first, hours=hours)
+    ends = [formats.moment(each, reader.locale, today=reader.today) for each in (start, end)]
+    return reader.label("{first} to {last}", first=ends[0], last=ends[1])
 
 
 def _rest(reader: Reader) -> Paragraph:

@@ -22,21 +22,24 @@ from bots.chat.reply import (
 )
 from bots.chat.turn import Reader
 from bots.chat.views.calendars import diary_calendar, in_words
-from bots.chat.views.understanding import entry as entry_line
+from bots.chat.views.understanding.rules import entry as entry_line
 from core import formats
 from core.scheduling.availability.freshness import Confirmed
 from core.scheduling.availability.ports import Availability
 from core.scheduling.diary.entries import DateSpared, EntryCard
 from core.scheduling.diary.overview import DiaryDate, DiaryOverview
 from core.scheduling.kinds import CommitmentKind
-from presentation.words import called, plural
+from presentation.words import called
 
 SHOWN = 8
-_KINDS = {CommitmentKind.REHEARSAL: "rehearsal", CommitmentKind.GIG: "gig"}
+_DATES = {
+    CommitmentKind.REHEARSAL: "🎸 {day}, {hours}: rehearsal with {band}",
+    CommitmentKind.GIG: "🎸 {day}, {hours}: gig with {band}",
+}
 
 
 def diary(result: DiaryOverview, reader: Reader) -> Reply:
-    """My rules, numbered in the order of saying; what else fills the days; what is confirmed."""
+    """The person's rules, numbered in the order they were said; other busy times; confirmed months."""
     first, last = (_day(day, reader) for day in (result.first, result.last))
     title = reader.say("📅 Your diary, {first} to {last}", first=first, last=last)
     shown = result.said[result.skip : result.skip + SHOWN]
@@ -45,7 +48,7 @@ def diary(result: DiaryOverview, reader: Reader) -> Reply:
         numbered = enumerate(shown, result.skip + 1)
         blocks.append(Listing(tuple(line(f"{n}. ", _rule(said, reader)) for n, said in numbered)))
         if len(result.said) > 1:
-            blocks.append(Paragraph(reader.say("Where two of them touch, the later one counts.")))
+            blocks.append(Paragraph(reader.say("Where two of them overlap, the later one counts.")))
     else:
         blocks.append(Paragraph(reader.say("Nothing in it yet for these days.")))
     rest = len(result.said) - result.skip - len(shown)
@@ -66,42 +69,44 @@ def entry(result: EntryCard, reader: Reader) -> Reply:
     blocks: list[Block] = []
     if result.by is not None:
         blocks.append(
-            Paragraph(reader.say("{name} has entered this for you.", name=Strong(called(result.by))))
+            Paragraph(
+                reader.say("{name} has entered this for you.", name=Strong(called(result.by, reader.locale)))
+            )
         )
     else:
         said = reader.say("You said: {words}", words=Strong(result.said.words[:_QUOTED]))
         blocks.append(Paragraph(said))
     which = result.said.id
     buttons: list[Button] = [
-        Action("Edit", RewordEntry(which), Weight.FIRST),
-        Action("Remove", RemoveEntry(which), Weight.DANGER),
+        Action(reader.label("Edit"), RewordEntry(which), Weight.FIRST),
+        Action(reader.label("Remove"), RemoveEntry(which), Weight.DANGER),
     ]
     dates: list[Button] = []
     if result.coming:
-        blocks.append(Paragraph(reader.say("Not this time? Press the date on which it does not hold.")))
+        blocks.append(Paragraph(reader.say("Not this time? Press the date to leave out.")))
         dates = [Action(_day(day, reader), SpareDate(which, day)) for day in result.coming]
     if result.more:
         further = result.coming[-1].toordinal() + 1
-        buttons.append(Action("Later dates", DiaryEntry(which, further)))
+        buttons.append(Action(reader.label("Later dates"), DiaryEntry(which, further)))
     return Reply(title, tuple(blocks), (*rows(*dates), *rows(*buttons)), Tone.DIARY)
 
 
 def spared(result: DateSpared, reader: Reader) -> Reply:
-    """Not this time; Undo."""
+    """One date was left out of a rule; Undo."""
     day = Strong(_day(result.day, reader))
     if result.change is None:
         title = reader.say("📅 {day} was left out already", day=day)
         return Reply(title, (Paragraph(entry_line(result.said, reader)),), tone=Tone.DIARY)
     title = reader.say("📅 Not on {day}", day=day)
     buttons = rows(
-        Action("Undo", UndoChange(result.change)),
-        Action("Another date", DiaryEntry(result.said.id, result.day.toordinal() + 1)),
+        Action(reader.label("Undo"), UndoChange(result.change)),
+        Action(reader.label("Another date"), DiaryEntry(result.said.id, result.day.toordinal() + 1)),
     )
     return Reply(title, (Paragraph(entry_line(result.said, reader)),), buttons, Tone.DIARY)
 
 
 def confirmed(result: Confirmed, reader: Reader) -> Reply:
-    """The months that count as confirmed now; Undo."""
+    """The months that now count as confirmed; Undo."""
     months = Strong(month_names(result.months, reader))
     if result.change is None:
         return Reply(
@@ -109,17 +114,19 @@ def confirmed(result: Confirmed, reader: Reader) -> Reply:
         )
     title = reader.say("📅 {months}: all as usual, confirmed", months=months)
     how = reader.say(
-        "Your bands see that you have looked, nothing more. Something else after all? {say}",
+        "Your bands see that you have looked, nothing more. Not as usual after all? {say}",
         say=Say("busy every Tuesday evening"),
     )
-    buttons = rows(Action("Undo", UndoChange(result.change)))
+    buttons = rows(Action(reader.label("Undo"), UndoChange(result.change)))
     return Reply(title, (Paragraph(how),), buttons, Tone.DIARY, stays=True)
 
 
 def month_names(months: Sequence[date], reader: Reader) -> str:
     """Several months by name; three and more in a row as "January to April"."""
     names = [formats.month_of(month, reader.locale, today=reader.today) for month in months]
-    return f"{names[0]} to {names[-1]}" if len(names) > _FEW else formats.listing(names, reader.locale)
+    if len(names) <= _FEW:
+        return formats.listing(names, reader.locale)
+    return reader.label("{first} to {last}", first=names[0], last=names[-1])
 
 
 _FEW = 2
@@ -128,18 +135,20 @@ _QUOTED = 200
 
 def _rule(said: Availability, reader: Reader) -> Line:
     words = entry_line(said, reader)
-    return line(words, " (entered for you)") if said.said_by else words
+    return reader.say("{rule} (entered for you)", rule=words) if said.said_by else words
 
 
 def _notes(result: DiaryOverview, reader: Reader) -> list[Line]:
     base = "Otherwise you count as free." if result.free_by_default else "You are free only where you say so."
     notes = [_date(each, reader) for each in result.dates[:SHOWN]]
     if result.imported:
-        notes.append(reader.say("Your calendars fill in busy times below these: {say}", say=Say("import")))
+        notes.append(
+            reader.say("Your calendars add busy times where you have said nothing: {say}", say=Say("import"))
+        )
     notes.append(reader.say(base))
     if result.elsewhere:
-        n = plural(result.elsewhere, "1 more rule touches other days.", "{n} more rules touch other days.")
-        notes.append(reader.say(n))
+        one, many = "1 more rule is about other days.", "{n} more rules are about other days."
+        notes.append(reader.plural(result.elsewhere, one, many))
     done = [month for month in result.months if month in result.confirmed]
     if done:
         notes.append(reader.say("Confirmed: {months}.", months=month_names(done, reader)))
@@ -150,10 +159,9 @@ def _notes(result: DiaryOverview, reader: Reader) -> list[Line]:
 def _date(each: DiaryDate, reader: Reader) -> Line:
     hours = formats.hours(each.start.time(), each.end.time(), reader.locale)
     return reader.say(
-        "🎸 {day}, {hours}: {kind} of {band}",
+        _DATES[each.kind],
         day=Strong(_day(each.start.date(), reader)),
         hours=hours,
-        kind=_KINDS[each.kind],
         band=each.band,
     )
 
@@ -167,15 +175,19 @@ def _buttons(
     others: list[Button] = []
     open_ = [month for month in result.months if month not in result.confirmed]
     if open_ and not result.skip:
-        label = "All as usual"
-        if len(open_) == 1:
-            label = f"{formats.month_of(open_[0], reader.locale, today=reader.today)} as usual"
         count = (open_[-1].year - open_[0].year) * 12 + open_[-1].month - open_[0].month + 1
-        others.append(Action(label, AllAsUsual(open_[0], count)))
+        others.append(Action(_as_usual(open_, reader), AllAsUsual(open_[0], count)))
     if rest:
         days = (result.last - result.first).days + 1
-        others.append(Action("More", DiaryPage(result.first, days, result.skip + SHOWN)))
+        others.append(Action(reader.label("More"), DiaryPage(result.first, days, result.skip + SHOWN)))
     return (*rows(*numbers), *rows(*others))
+
+
+def _as_usual(months: Sequence[date], reader: Reader) -> str:
+    if len(months) > 1:
+        return reader.label("All as usual")
+    month = formats.month_of(months[0], reader.locale, today=reader.today)
+    return reader.label("{month} as usual", month=month)
 
 
 def _day(value: date, reader: Reader) -> str:

@@ -6,7 +6,6 @@ from bots.chat.reply import (
     Block,
     Paragraph,
     Strong,
-    line,
     plain,
 )
 from bots.chat.results.diary import (
@@ -26,7 +25,8 @@ from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
 from bots.chat.views.diary.dates import another_day, date_read, singles_only
 from bots.chat.views.diary.troubles import unclear
-from bots.chat.views.understanding import entry, reading_labels, rule_line
+from bots.chat.views.understanding.readings import reading_labels
+from bots.chat.views.understanding.rules import entry, rule_line
 from core import formats
 from core.moments import to_exact, to_wall
 from core.scheduling.availability.ports import Availability
@@ -43,12 +43,17 @@ def _left_out_unsaid(about: LeftOutUnsaid, reader: Reader) -> QuestionText:
     if len(about.rules) == 1:
         title = reader.say("And are you busy {when}?", when=rule_line(about.rules[0], reader))
         return title, _free(about.statements, reader)
-    when = tuple(Paragraph(line("Busy ", rule_line(each, reader))) for each in about.rules)
-    return reader.say("And are you busy at what you left out?"), (*when, *_free(about.statements, reader))
+    when = tuple(Paragraph(reader.say("Busy {rule}", rule=rule_line(each, reader))) for each in about.rules)
+    return reader.say("And are you busy at the times you left out?"), (
+        *when,
+        *_free(about.statements, reader),
+    )
 
 
 def _free(statements: tuple[Statement, ...], reader: Reader) -> tuple[Block, ...]:
-    return tuple(Paragraph(line("Free ", rule_line(each.rule, reader))) for each in statements)
+    return tuple(
+        Paragraph(reader.say("Free {rule}", rule=rule_line(each.rule, reader))) for each in statements
+    )
 
 
 def _readings(about: Unclear, reader: Reader) -> Sequence[str] | None:
@@ -119,10 +124,15 @@ QUESTIONS: Questions = {
     ZoneAsked: QuestionView(_zone_asked),
 }
 
+_KINDS = {Kind.BUSY: "Busy", Kind.FREE: "Free", Kind.MAYBE: "Maybe"}
+_RESTS = {Rest.BUSY: "Busy otherwise", Rest.AS_IT_IS: "Leave the rest"}
+_LEFT_OUT = {LeftOut.BUSY: "Yes, busy", LeftOut.AS_IT_IS: "No"}
+_OLD_RULES = {OldRules.MOVE: "Same hours, new zone", OldRules.KEEP: "Same moments"}
+
 LABELS: Labels = {
-    Kind: lambda means, _: {Kind.BUSY: "Busy", Kind.FREE: "Free", Kind.MAYBE: "Maybe"}[means],
-    Rest: lambda means, _: {Rest.BUSY: "Busy otherwise", Rest.AS_IT_IS: "Leave the rest"}[means],
-    LeftOut: lambda means, _: {LeftOut.BUSY: "Yes, busy", LeftOut.AS_IT_IS: "No"}[means],
-    OldRules: lambda means, _: {OldRules.MOVE: "Same hours, new zone", OldRules.KEEP: "Same moments"}[means],
+    Kind: lambda means, reader: reader.label(_KINDS[means]),
+    Rest: lambda means, reader: reader.label(_RESTS[means]),
+    LeftOut: lambda means, reader: reader.label(_LEFT_OUT[means]),
+    OldRules: lambda means, reader: reader.label(_OLD_RULES[means]),
     Availability: lambda means, reader: plain(entry(means, reader)),
 }

@@ -19,12 +19,12 @@ def _other_scheme(refusal: addresses.OtherScheme, reader: Reader) -> RefusalText
     title = reader.say(
         "I can't open an address that begins with {scheme}.", scheme=Strong(refusal.scheme[:20])
     )
-    return title, reader.say("Take the one that begins with https: or webcal:, and often ends in .ics.")
+    return title, reader.say("Use the one that begins with https: or webcal:, and often ends in .ics.")
 
 
 def _private_host(refusal: addresses.PrivateHost, reader: Reader) -> RefusalText:
-    title = reader.say("{host} lies in a private network, which I don't enter.", host=refusal.host[:40])
-    return title, reader.say("Take a public link, or ask who runs this bot to allow that host.")
+    title = reader.say("{host} is on a private network, and I only read public ones.", host=refusal.host[:40])
+    return title, reader.say("Use a public link, or ask whoever runs this bot to allow that host.")
 
 
 REFUSALS: Refusals = {
@@ -32,18 +32,20 @@ REFUSALS: Refusals = {
         "There is nothing you have said lately that I could change.", "Your diary: {say1}", "mine"
     ),
     corrections.CannotCorrect: says(
-        "I can't tell how to change what you said last.", "Take it back with {say1} and say it anew.", "undo"
+        "I can't tell how to change what you said last.", "Take it back with {say1} and say it again.", "undo"
     ),
     corrections.NothingLikeThat: _nothing_like_that,
     addresses.NotAnAddress: says(
-        "That is no address of the web.", "For example: {say1}", "import https://example.com/calendar.ics"
+        "That isn't a web address.", "For example: {say1}", "import https://example.com/calendar.ics"
     ),
     addresses.OtherScheme: _other_scheme,
     addresses.AddressTooLong: says(
-        "That address is longer than any calendar's.", "Copy it anew from your calendar's settings."
+        "That address is longer than any calendar's.", "Copy it again from your calendar's settings."
     ),
     addresses.PrivateHost: _private_host,
-    TooManyFeeds: says("You have ten calendars here, which is the most.", "Remove one: {say1}", "import"),
+    TooManyFeeds: says(
+        "You have ten calendars here already, which is the limit.", "Remove one: {say1}", "import"
+    ),
 }
 
 SUPERSEDED: Refusals = {

@@ -16,7 +16,7 @@ VIEWS: Views = {
     entries.DateSpared: mine.spared,
     freshness.Confirmed: mine.confirmed,
     corrections.Corrected: diary.corrected,
-    corrections.EntryForgotten: diary.dropped,
+    corrections.EntryForgotten: diary.forgotten,
     undo.Undone: diary.undone,
     undo.Redone: diary.redone,
     zones.ZoneSet: diary.zone_set,

@@ -1,25 +1,24 @@
-"""What keeps a sentence from being understood, in words."""
+"""Why a sentence could not be understood, in words."""
 
 from bots.chat.reply import (
     Block,
     Line,
     Paragraph,
     Strong,
-    line,
 )
 from bots.chat.results.diary import (
     Unclear,
 )
 from bots.chat.turn import Reader
 from bots.chat.views import QuestionText
-from bots.chat.views.understanding import statement_line
+from bots.chat.views.understanding.rules import statement_line
 from core import formats
 from core.scheduling.phrases.understanding import Problem, Trouble
 
 
 def trouble_line(problem: Problem, reader: Reader) -> Line:
     """What is wrong with the words, in one sentence."""
-    words = Strong(_short(problem.words)) if problem.words else line("that")
+    words = Strong(_short(problem.words)) if problem.words else reader.say("that")
     if problem.code is Trouble.NOT_AN_OCCURRENCE and problem.day is None:
         return reader.say("{words} is not one of these days.", words=words)
     day = formats.day(problem.day, reader.locale, today=reader.today) if problem.day else ""
@@ -31,7 +30,7 @@ def _short(words: str) -> str:
 
 
 _QUOTED = 80
-"""No more of a person's words is given back in a sentence."""
+"""At most so many characters of a person's words are quoted in a sentence."""
 
 
 TROUBLES = {
@@ -52,10 +51,11 @@ TROUBLES = {
 
 
 def unclear(about: Unclear, reader: Reader) -> QuestionText:
-    """What is wrong, what was understood, and what would help."""
+    """The trouble, the part that was understood, and an example that would work."""
     problem = about.problem
     blocks: list[Block] = [
-        Paragraph(line("Understood: ", statement_line(each, reader))) for each in about.understood
+        Paragraph(reader.say("Understood: {said}", said=statement_line(each, reader)))
+        for each in about.understood
     ]
     title = trouble_line(problem, reader)
     if problem.code is Trouble.NOT_AN_OCCURRENCE and problem.readings:

@@ -1,0 +1,1 @@
+"""Rules about months or weeks of the year in words."""
