@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import ClockForm, DayForm, Shape, Stretch, Time
+from core.scheduling.phrases.forms import ClockForm, Shape, Stretch, Time
 from core.scheduling.phrases.reading.dates import read_day
 from core.scheduling.phrases.reading.months import in_company, month_stretch, year_at
-from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords, single_day
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
 PERIODS = ("week", "weekend", "workweek", "month", "year")
@@ -174,9 +174,10 @@ def _part_of_year(source: Source, i: int, by: int, *, end: int) -> Stretch:
 def _day_end(source: Source, i: int, j: int) -> Read | None:
     """The end of a day: "until the end of Friday", "Tue 9:00 to the end of Fri 4 Dec"."""
     found = read_day(source, j)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], DayForm):
+    day = single_day(found)
+    if found is None or day is None:
         return None
-    day = replace(found[0][0], start=source.at(i).start)
+    day = replace(day, start=source.at(i).start)
     if source.tag(i - 1) is Tag.UNTIL:
         return [day], found[1]
     return [day, Time(day.end, day.end, Shape.AT, first=ClockForm(day.end, day.end, 24, 0, "24"))], found[1]

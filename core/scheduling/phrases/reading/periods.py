@@ -21,7 +21,7 @@ from core.scheduling.phrases.reading.distances import (
     shifted,
 )
 from core.scheduling.phrases.reading.parts import PERIODS, read_nth, read_part, read_rest, unit_around
-from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords, single_day
 from core.scheduling.phrases.reading.week_numbers import is_numbered, read_nth_week, read_week_numbers
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
@@ -174,15 +174,16 @@ def _day_in_distance(source: Source, i: int) -> Read | None:
 def _later(source: Source, i: int) -> Read | None:
     """Today in a week, tomorrow in 14 days; a weekday, where week and weekday lead to the same."""
     found = read_distance(source, i + 2)
-    if found is None or not isinstance(found[0][0], DayForm) or found[0][0].on is None:
+    day = single_day(found)
+    if found is None or day is None or day.on is None:
         return None
     token = source.at(i)
-    on = found[0][0].on + timedelta(days=token.number)
+    on = day.on + timedelta(days=token.number)
     if token.tag is Tag.WEEKDAY:
-        on = calendar.coming(found[0][0].on, token.number)
-        if token.many or on != calendar.monday(found[0][0].on) + timedelta(days=token.number):
-            raise UnclearWords(Trouble.AMBIGUOUS, start=token.start, end=found[0][0].end)
-    return [replace(found[0][0], start=token.start, on=on, around=False)], found[1]
+        on = calendar.coming(day.on, token.number)
+        if token.many or on != calendar.monday(day.on) + timedelta(days=token.number):
+            raise UnclearWords(Trouble.AMBIGUOUS, start=token.start, end=day.end)
+    return [replace(day, start=token.start, on=on, around=False)], found[1]
 
 
 # the unit by itself, or first

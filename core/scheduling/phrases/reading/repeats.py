@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.forms import DayForm, Every, Shape, Time
+from core.scheduling.phrases.forms import Every, Shape, Time
 from core.scheduling.phrases.reading.dates import read_day
 from core.scheduling.phrases.reading.monthly import (
     WEEKEND,
@@ -15,7 +15,7 @@ from core.scheduling.phrases.reading.monthly import (
     read_monthly,
 )
 from core.scheduling.phrases.reading.seasons import read_every_dates, read_every_month, read_weeks
-from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords, single_day
 from core.scheduling.phrases.understanding import Trouble
 
 _RANGED = (Tag.TO, Tag.DASH, Tag.UNTIL)
@@ -120,8 +120,8 @@ def _months(source: Source, i: int) -> Read | None:
 def _on_date(source: Source, i: int, *, start: int, interval: int) -> Read | None:
     """The date behind "every year on"."""
     found = read_day(source, i + 1) if source.tag(i) is Tag.ON else None
-    day = found[0][0] if found is not None and len(found[0]) == 1 else None
-    if found is None or not isinstance(day, DayForm) or day.day is None or day.month is None or day.year:
+    day = single_day(found)
+    if found is None or day is None or day.day is None or day.month is None or day.year:
         return None
     every = Every(start, day.end, "year", interval, month_days=(day.day,), month=day.month)
     return [every], found[1]
@@ -147,8 +147,8 @@ def _yearly(source: Source, i: int) -> Read | None:
     figure = source.tag(i + 1) in _DAY_FIGURES
     if figure and source.tag(source.skip(i + 2, Tag.OF)) is not Tag.MONTH:
         return None
-    day = items[0]
-    if not isinstance(day, DayForm):
+    day = single_day(found)
+    if day is None:
         return None
     if day.on is not None:  # not all feasts keep their date
         raise UnclearWords(Trouble.UNSUPPORTED, start=source.at(i).start, end=day.end)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.forms import Item, Stretch
+from core.scheduling.phrases.forms import DayForm, Item, Stretch
 from core.scheduling.phrases.lexing.tokens import Token
 from core.scheduling.phrases.understanding import Trouble
 
@@ -39,7 +39,16 @@ class UnclearWords(Exception):
 
 
 Read = tuple[list[Item], int]
-"""What was read, and the index of the next token."""
+"""What was read, and the index of the next token. The heading of a list ("January: 8, 9") leaves no items."""
+
+
+def single_day(found: Read | None) -> DayForm | None:
+    """The day that was read, if it is one day and nothing else."""
+    if found is None or len(found[0]) != 1:
+        return None
+    day = found[0][0]
+    return day if isinstance(day, DayForm) else None
+
 
 MOST_SKIPPED = 6
 """Tokens that are passed over in one go; keeps reading linear."""
