@@ -105,7 +105,6 @@ def _joined_days(out: list[Item], sides: Sides) -> int | None:
         day = _first_figure(sides.left, last)
         if day is None:
             return None
-        out[-1] = day
         sides = replace(sides, left=day)
     taken = _timed_days(out, sides, last)
     if taken is not None or _day_behind_hour(sides):
@@ -154,10 +153,10 @@ def _last_figure(first: Item | None, figure: Number) -> DayForm | None:
 
 
 def _first_figure(figure: Number, last: DayForm | Stretch) -> DayForm | None:
-    """The day that a figure is before a date: the 14th in "14 - 15.10."."""
+    """The day that a figure is before a date: the 14th in "14 - 15.10.", in "14 - Thu 15.10."."""
     if figure.at or figure.digits > 2 or not 0 < figure.value <= _MONTH_DAYS:
         return None
-    if not isinstance(last, DayForm) or last.day is None or last.month is None or last.weekday:
+    if not isinstance(last, DayForm) or last.day is None or last.month is None:
         return None
     return DayForm(figure.start, figure.end, day=figure.value)
 
