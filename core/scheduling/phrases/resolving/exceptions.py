@@ -91,12 +91,14 @@ _ALL_MONTHS = frozenset(range(1, 13))
 
 
 def _not_nth(frame: Frame, pattern: Pattern, day: Every) -> Pattern:
-    """The other ones, as in "except the first of the month"."""
+    """The others, as in "except the first of the month"; if none are left, nothing was said."""
     every_week = pattern.unit == "week" and pattern.interval == 1 and pattern.parity is None
     same = day.bare or day.weekdays == pattern.weekdays
     nths = _other_nths(day.nths) if every_week and same else None
     if nths is None:
         raise frame.unclear(Trouble.UNSUPPORTED, day)
+    if not nths:
+        raise frame.unclear(Trouble.NOT_AN_OCCURRENCE, day)
     return replace(pattern, unit="month", nths=nths)
 
 
