@@ -296,6 +296,7 @@ LEXICON = Lexicon(
     short_days=("mo|m", "tu|t", "we|w", "th", "fr|f", "sa|s", "su|s"),
     coming="this coming|coming|upcoming",
     nor="nor|or",
+    both="both",
     senses={"not in": (Sense(Meaning(Tag.NOT), before=_SEASONS),)},
     shy=frozenset(["may", "march", "mar", "sat", "sun", "thus", "tu", "sund", "we", "sun's"]),
     misspelt={

@@ -309,5 +309,6 @@ LEXICON = Lexicon(
     ),
     hours_24=True,
     adjectives_behind=True,
+    both="os dois|as duas|os 2|as 2|ambos|ambas",
     clipped="",
 )  # fmt: skip

@@ -10,8 +10,8 @@ from core.scheduling.phrases.understanding import Context, Statement
 
 _JUDGING = frozenset(
     {
-        Tag.FREE, Tag.BUSY, Tag.MAYBE, Tag.WORK, Tag.OFF, Tag.NOT, Tag.NO, Tag.ONLY, Tag.BACK,
-        Tag.ROTA, Tag.FINISH, Tag.ANY, Tag.EXCEPT, Tag.CONDITION,
+        Tag.FREE, Tag.BUSY, Tag.MAYBE, Tag.WORK, Tag.OFF, Tag.NOT, Tag.NO, Tag.NOT_BOTH, Tag.ONLY,
+        Tag.BACK, Tag.ROTA, Tag.FINISH, Tag.ANY, Tag.EXCEPT, Tag.CONDITION,
     }
 )  # fmt: skip
 _DAYS = (

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from core.scheduling.lexicons import Lexicon, Sense, Tag
 from core.scheduling.phrases.lexing.neither import neither
+from core.scheduling.phrases.lexing.not_both import not_both
 from core.scheduling.phrases.lexing.token import Token
 
 _DAYS = {
@@ -56,6 +57,7 @@ _EDGE = Token(Tag.END, 0, 0, "")
 
 def settled(tokens: list[Token], lexicon: Lexicon, senses: Mapping[str, tuple[Sense, ...]]) -> list[Token]:
     """The tokens with every word given the meaning that it has in its place."""
+    tokens = not_both(tokens, lexicon)
     if lexicon.dotted_ordinals:
         tokens = _dotted(tokens)
     if lexicon.nor:

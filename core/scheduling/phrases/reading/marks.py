@@ -86,6 +86,8 @@ def _unclear(source: Source, i: int, items: list[Item]) -> UnclearWords | None:
     match token.tag:
         case Tag.VAGUE:
             return _uncounted(source, i)
+        case Tag.NOT_BOTH:
+            return UnclearWords(Trouble.AMBIGUOUS, start=token.start, end=token.end)
         case Tag.DOTTED | Tag.SLASHED:
             return UnclearWords(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
         case Tag.CARDINAL if source.tag(i + 1) is Tag.UNIT or (items and is_days(items[-1])):
