@@ -56,3 +56,29 @@ def test_a_figure_before_a_date_begins_a_range_whatever_its_weekday(rules, langu
 def test_a_figure_is_asked_about_where_its_range_may_end_at_another_day(reading):
     problem = reading("12 - 15.12. 5pm 20.12.").problem
     assert (problem.code, problem.words) == ("ambiguous", "12")
+
+
+EXCEPT_SATURDAY = {
+    "en": "except Saturday",
+    "de": "außer Samstag",
+    "fr": "sauf samedi",
+    "es": "excepto sábado",
+    "pt": "exceto sábado",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Fri 5pm to 8pm Sunday"),
+        ("en", "5pm Fri to 8pm Sunday"),
+        ("en", "8pm Fri - Sun 6pm"),
+        ("de", "Fr 17 Uhr bis 20 Uhr Sonntag"),
+        ("fr", "ven 17h à 20h dimanche"),
+        ("es", "vie 17h a 20h domingo"),
+        ("pt", "sex 17h às 20h domingo"),
+    ],
+)
+def test_a_range_is_quoted_with_both_its_days_and_hours(reading, language, words):
+    found = reading(f"{words} {EXCEPT_SATURDAY[language]}", locale=LOCALES[language])
+    assert found.problem.words == words

@@ -39,7 +39,8 @@ def joined_moments(out: list[Item], sides: Sides) -> int | None:
         return None
     if not ends or not isinstance(day, DayForm) or clock_of(hour) is None:
         return None
-    out[-2:] = [Span(day.start, sides.right.end, day, sides.right2, hour, sides.right)]
+    start = min(day.start, hour.start)
+    out[-2:] = [Span(start, sides.right2.end, day, sides.right2, hour, sides.right)]
     drop_opener(out)
     return 2
 

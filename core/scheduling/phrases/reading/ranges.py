@@ -287,7 +287,7 @@ def _span(
 ) -> Span:
     """The range, with what stands before it."""
     return Span(
-        first.start,
+        first.start if begins is None else min(first.start, begins.start),
         (ends or last).end,
         first,
         last,
