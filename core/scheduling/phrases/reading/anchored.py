@@ -90,7 +90,7 @@ def read_long_weekend(source: Source, i: int) -> Read | None:
     if found is None or day is None:
         return None
     _, j = found
-    if source.at(j).key != "weekend" or source.at(j).many:
+    if source.unit(j) != "weekend" or source.at(j).many:
         return None
     on = settled(source, day)
     return None if on is None else ([weekend_near(on, start=source.at(i).start, end=source.at(j).end)], j + 1)

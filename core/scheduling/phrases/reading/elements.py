@@ -110,12 +110,12 @@ def month_behind(source: Source, i: int) -> MonthBehind | None:
     """The month (and year) that the days before `i` belong to: "Jan", "of January 2027", "of this month"."""
     j = source.skip(i, Tag.OF, Tag.STOP, Tag.DASH, Tag.SLASH, Tag.IN, Tag.THE)
     token = source.at(j)
-    if token.key == "day" and source.tag(j + 1) is Tag.OF:  # "third day of october"
+    if source.unit(j) == "day" and source.tag(j + 1) is Tag.OF:  # "third day of october"
         j, token = j + 2, source.at(j + 2)
     if token.tag is Tag.MONTH and j - i <= 2:
         year, after = year_at(source, j + 1)
         return MonthBehind(token.number, year, after)
-    if token.tag in (Tag.THIS, Tag.NEXT) and source.at(j + 1).key == "month" and not source.at(j + 1).many:
+    if token.tag in (Tag.THIS, Tag.NEXT) and source.unit(j + 1) == "month" and not source.at(j + 1).many:
         month = calendar.month_start(source.today, token.tag is Tag.NEXT)
         return MonthBehind(month.month, month.year, j + 2)
     return None

@@ -62,7 +62,7 @@ def _number_of_days(source: Source, i: int, j: int) -> Read | None:
 def _lone(source: Source, i: int, unit: Token) -> Read | None:
     """A length without a "for": "2 days each", "2 weeks starting 7 Dec", "3 times"."""
     start = source.at(i).start
-    if unit.key == "day" and source.tag(i + 2) is Tag.EVERY and source.tag(i + 3) in _AFTER_EACH:
+    if source.unit(i + 1) == "day" and source.tag(i + 2) is Tag.EVERY and source.tag(i + 3) in _AFTER_EACH:
         return [LengthForm(start, source.at(i + 2).end, source.count(i) or 1, "each")], i + 3
     if unit.tag is Tag.UNIT:
         number = source.count(i)

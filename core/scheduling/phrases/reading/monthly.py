@@ -156,11 +156,11 @@ def past_month(source: Source, i: int) -> int:
     token = source.at(j)
     if token.tag is Tag.OFTEN and token.key == "month":
         return j + 1
-    if j > i and token.tag is Tag.UNIT and token.key == "month" and not token.many:  # "im Monat"
+    if j > i and source.unit(j) == "month" and not token.many:  # "im Monat"
         return j + 1
     if token.tag in (Tag.EVERY, Tag.THE, Tag.A, Tag.ANY, Tag.ALTERNATE):
         k = j + 1 + (source.tag(j) is Tag.EVERY and source.tag(j + 1) in _FIGURES)
-        if source.at(k).tag is Tag.UNIT and source.at(k).key == "month":
+        if source.unit(k) == "month":
             return k + 1
     return i
 
@@ -193,7 +193,7 @@ def nth_weekday(
             return _of_named_month(source, every, k + 1, yearly=True)  # "of every May"
         if source.tag(k) is Tag.MONTH:
             return _of_named_month(source, every, k, yearly=yearly)
-        if source.tag(k) in (Tag.THIS, Tag.NEXT) and source.at(k + 1).key == "month":
+        if source.tag(k) in (Tag.THIS, Tag.NEXT) and source.unit(k + 1) == "month":
             month = calendar.month_start(source.today, source.tag(k) is Tag.NEXT)
             return _dated(source, every, month, after=k + 2)
     return ([every], j) if len(nths) > 1 or weekday.many or _said_monthly(source) else None

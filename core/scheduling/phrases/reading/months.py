@@ -54,7 +54,7 @@ def year_at(source: Source, i: int) -> tuple[int | None, int]:
         if year is not None:
             return year, j + 1
     j = source.skip(i, Tag.OF, Tag.IN, Tag.THE)
-    if source.tag(j) in (Tag.NEXT, Tag.THIS) and source.at(j + 1).key == "year":
+    if source.tag(j) in (Tag.NEXT, Tag.THIS) and source.unit(j + 1) == "year":
         return source.today.year + (source.tag(j) is Tag.NEXT), j + 2
     return None, i
 

@@ -39,7 +39,7 @@ def read_rest(source: Source, i: int) -> Read | None:
     j = source.skip(i + 1, Tag.OF, Tag.FROM, Tag.FROM_OF, Tag.THE, Tag.THIS, Tag.NOISE)
     unit = source.at(j)
     days = _rest_of_month(source, j) if unit.tag is Tag.MONTH else _rest_of_unit(source, i, j)
-    if days is None or unit.tag not in (Tag.MONTH, Tag.UNIT):
+    if days is None:
         return None
     return [Stretch(token.start, unit.end, *days, unit="rest")], j + 1
 
@@ -52,7 +52,9 @@ def _rest_of_month(source: Source, j: int) -> tuple[date, date]:
 
 def _rest_of_unit(source: Source, i: int, j: int) -> tuple[date, date] | None:
     """The first and last day of what is left of the unit at `j`, which a "rest" at `i` is of."""
-    unit = source.at(j).key
+    unit = source.unit(j)
+    if not unit:
+        return None
     spoken_of = _spoken_of(source, i, unit) if source.tag(j - 1) is not Tag.THIS else None
     if spoken_of is not None:
         return max(spoken_of.first, source.today), spoken_of.last
@@ -260,10 +262,10 @@ def _of_month(source: Source, i: int) -> tuple[Stretch, int] | None:
     if token.tag is Tag.MONTH:
         year, after = year_at(source, j + 1)
         return month_stretch(source, token.number, year, start=token.start, end=token.end), after
-    if token.tag in (Tag.THIS, Tag.NEXT) and source.at(j + 1).key == "month":
+    if token.tag in (Tag.THIS, Tag.NEXT) and source.unit(j + 1) == "month":
         day = calendar.month_start(source.today, token.tag is Tag.NEXT)
         return unit_around("month", day, start=token.start, end=source.at(j + 1).end), j + 2
-    if token.key == "month" and not token.many and j > i:
+    if source.unit(j) == "month" and not token.many and j > i:
         return unit_around("month", source.today, start=token.start, end=token.end), j + 1
     return None
 

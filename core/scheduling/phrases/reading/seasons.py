@@ -31,9 +31,8 @@ def read_every_month(source: Source, i: int, *, start: int) -> Read | None:
     months, j = months_at(source, i)
     if source.year(j) is not None:
         raise UnclearWords(Trouble.AMBIGUOUS, start=start, end=source.at(j).end)
-    token = source.at(j)
-    if token.tag is Tag.UNIT and token.key == "weekend":
-        return [Every(start, token.end, "week", weekdays=_WEEKEND, months=months)], j + 1
+    if source.unit(j) == "weekend":
+        return [Every(start, source.at(j).end, "week", weekdays=_WEEKEND, months=months)], j + 1
     return [Every(start, source.at(j - 1).end, "day", months=months)], j
 
 
@@ -105,7 +104,7 @@ def said_every_year(source: Source) -> bool:
     """Whether the sentence speaks of every year somewhere: "the first Monday in May, every year"."""
     return any(
         (token.tag is Tag.OFTEN and token.key == "year")
-        or (token.tag in (Tag.EVERY, Tag.ALTERNATE) and source.at(_counted(source, i + 1)).key == "year")
+        or (token.tag in (Tag.EVERY, Tag.ALTERNATE) and source.unit(_counted(source, i + 1)) == "year")
         for i, token in enumerate(source.tokens)
     )
 

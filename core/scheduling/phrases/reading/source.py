@@ -95,6 +95,11 @@ class Source:
         """The tag of the token at `i`."""
         return self.at(i).tag
 
+    def unit(self, i: int) -> str:
+        """The key of the unit at `i`; empty where there is none, as at "monthly", which has the same key."""
+        token = self.at(i)
+        return token.key if token.tag is Tag.UNIT else ""
+
     def skip(self, i: int, *tags: Tag) -> int:
         """The first index from `i` on whose tag is none of these; a few are passed over, no more."""
         end = i + MOST_SKIPPED
