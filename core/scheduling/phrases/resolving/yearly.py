@@ -13,8 +13,10 @@ from core.scheduling.phrases.understanding import Trouble
 def every_year(frame: Frame, groups: list[Several]) -> list[Several]:
     """Months said with "every year" made a season: "Mondays in December every year", "yearly in May"."""
     bare = [group for group in groups if len(group.days) == 1 and _bare_year(group.days[0])]
+    if len(bare) != 1:
+        return groups
     others = [part for group in groups if group not in bare for part in _apart(frame, group)]
-    if len(bare) != 1 or not others:
+    if not others:
         return groups
     every = bare[0].days[0]
     years = every.interval if isinstance(every, Every) else 1
@@ -142,7 +144,8 @@ def months_of(frame: Frame, day: Days) -> frozenset[int]:
         return frozenset()
     if any(sign.isdigit() for sign in frame.words_at(day.start, day.end)):
         return frozenset()
-    first, last = stretch_of(frame, day)
+    asking = Frame(frame.context, frame.typed, frame.chosen)  # nothing is remembered or assumed of it yet
+    first, last = stretch_of(asking, day)
     if first.day != 1 or last != month_end(last) or (last - first) >= 366 * DAY:
         return frozenset()
     months = (last.year - first.year) * 12 + last.month - first.month + 1
