@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.marketplace.posts.sheet import TAKEN, PostSheet
 from core.marketplace.posts.vocabularies import spelt
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.source import Source
 
 MOST_RUNS = 12

@@ -9,10 +9,11 @@ from core.marketplace.posts.values import Point, PointOfDay
 from core.marketplace.posts.vocabularies import Small, compiled, spelt
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import ClockForm, EntryForm, Shape, Time
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.reading.times import read_clock
-from core.scheduling.phrases.resolving.windows import MIDNIGHT, NOON, Window, minutes_of, windows_of
+from core.scheduling.phrases.resolving.clocks import MIDNIGHT, NOON, Window, minutes_of
+from core.scheduling.phrases.resolving.windows import windows_of
 from core.scheduling.phrases.understanding import Assumed, Assumption, Problem
 
 MOST_POINTS = 24

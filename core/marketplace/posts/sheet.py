@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from core.marketplace.posts.values import PostAssumed, PostAssumption
 from core.marketplace.posts.vocabularies import Vocabulary, vocabulary_for
 from core.scheduling.lexicons import language_of
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
 from core.scheduling.phrases.lexing.normalise import even
-from core.scheduling.phrases.lexing.tokens import dictionary_for, tokenise
+from core.scheduling.phrases.lexing.tokens import tokenise
 from core.scheduling.phrases.reading.source import Source
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Context, Problem

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from core.scheduling.lexicons import Tag, language_of
 from core.scheduling.lexicons.talk import Talk, talk_for
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
 from core.scheduling.phrases.lexing.normalise import even
-from core.scheduling.phrases.lexing.tokens import Token, dictionary_for, tokenise
+from core.scheduling.phrases.lexing.token import Token
+from core.scheduling.phrases.lexing.tokens import tokenise
 from core.scheduling.phrases.understanding import Context, Statement
 
 _JUDGING = frozenset(

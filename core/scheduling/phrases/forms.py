@@ -201,7 +201,6 @@ class MarkForm:
     start: int
     end: int
     tag: Tag
-    text: str = ""
     suits: bool = False
     """Of WORK: behind days it says that they suit ("Tuesdays work"); see Lexicon."""
 

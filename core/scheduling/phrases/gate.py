@@ -1,7 +1,7 @@
 """What is no statement about anybody's diary, told before any reading: questions, corrections, chatter."""
 
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 

@@ -11,8 +11,10 @@ from core.scheduling.lexicons import Tag, language_of
 from core.scheduling.lexicons.asides import all_asides
 from core.scheduling.lexicons.talk import Talk, talk_for, talks_for
 from core.scheduling.phrases.chatter import is_chatter
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
 from core.scheduling.phrases.lexing.normalise import LIMIT, even
-from core.scheduling.phrases.lexing.tokens import Token, dictionary_for, tokenise
+from core.scheduling.phrases.lexing.token import Token
+from core.scheduling.phrases.lexing.tokens import tokenise
 from core.scheduling.phrases.sentence import understand
 from core.scheduling.phrases.understanding import Context, Trouble, Understanding
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from core.scheduling.lexicons import Tag, language_of
 from core.scheduling.phrases import gate
 from core.scheduling.phrases.forms import EntryForm
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
 from core.scheduling.phrases.lexing.heading import with_excepted_months, with_heading_months
 from core.scheduling.phrases.lexing.normalise import LIMIT, even
-from core.scheduling.phrases.lexing.tokens import dictionary_for, tokenise
+from core.scheduling.phrases.lexing.tokens import tokenise
 from core.scheduling.phrases.reading.clauses import entries_of
 from core.scheduling.phrases.reading.items import read_items
 from core.scheduling.phrases.reading.reduce import reduced
@@ -106,7 +107,7 @@ def _read(low: str, context: Context) -> list[EntryForm]:
         adjectives_behind=dictionary.lexicon.adjectives_behind,
         nameable=dictionary.nameable,
         unnaming=dictionary.unnaming,
-        suiting=frozenset(dictionary.lexicon.suiting.split("|")),
+        suiting=dictionary.suiting,
         late_sunday=late_sunday,
     )
     items = reduced(read_items(source))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from core.scheduling.lexicons import LANGUAGES
-from core.scheduling.phrases.lexing.tokens import dictionary_for
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
 from core.scheduling.tongues.found import MoreThanADate
 from core.scheduling.tongues.known import TONGUES
 from core.scheduling.tongues.letters import plain

@@ -29,6 +29,8 @@ class Dictionary:
     """Parts of the day that a word beside them names; see Lexicon."""
     unnaming: frozenset[str]
     """Words beside these that name nothing."""
+    suiting: frozenset[str]
+    """Words for work that, after days, say that these suit; see Lexicon."""
 
     def single(self, word: str) -> Meaning | None:
         """What a word means by itself; None for one that is unknown, or known in phrases alone."""
@@ -57,6 +59,7 @@ def dictionary_for(language: str) -> Dictionary:
         short_days=short_days_of(lexicon),
         nameable=frozenset(lexicon.nameable.split("|")),
         unnaming=frozenset(lexicon.unnaming.split("|")),
+        suiting=frozenset(lexicon.suiting.split("|")),
     )
 
 

@@ -4,15 +4,13 @@ import re
 from dataclasses import replace
 
 from core.scheduling.lexicons import Meaning, Tag
-from core.scheduling.phrases.lexing.dictionary import Dictionary, dictionary_for
+from core.scheduling.phrases.lexing.dictionary import Dictionary
 from core.scheduling.phrases.lexing.figures import figure
 from core.scheduling.phrases.lexing.normalise import known_spelling
 from core.scheduling.phrases.lexing.senses import settled
 from core.scheduling.phrases.lexing.shortdays import with_short_days
 from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.lexing.wordings import reworded
-
-__all__ = ["Dictionary", "Token", "dictionary_for", "tokenise"]
 
 _Raw = list[tuple[str, re.Match[str]]]
 """The pieces of a text, each with the group of the shapes that it belongs to."""

@@ -7,8 +7,9 @@ from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import DayForm, Shape, Stretch, Time, Which
 from core.scheduling.phrases.reading.figures import dotted_date, full_date, slashed_date
+from core.scheduling.phrases.reading.lone import read_lone
 from core.scheduling.phrases.reading.months import in_company, month_stretch, year_at
-from core.scheduling.phrases.reading.runs import read_lone, read_month, read_run
+from core.scheduling.phrases.reading.runs import read_month, read_run
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Assumed, Trouble
 

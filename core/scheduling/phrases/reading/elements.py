@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import DayForm
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.months import year_at
 from core.scheduling.phrases.reading.source import Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble

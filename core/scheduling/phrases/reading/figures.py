@@ -5,9 +5,9 @@ from datetime import timedelta
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import DayForm
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
+from core.scheduling.phrases.reading.elements import fits, impossible
 from core.scheduling.phrases.reading.months import year_at
-from core.scheduling.phrases.reading.runs import fits, impossible
 from core.scheduling.phrases.reading.source import Read, Source
 
 _RANGE_MARKS = (Tag.UNTIL, Tag.TO, Tag.DASH)

@@ -2,7 +2,7 @@
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import LengthForm
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.source import Read, Source
 
 _MOST = 500

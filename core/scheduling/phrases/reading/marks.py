@@ -58,11 +58,11 @@ def read_mark(source: Source, i: int, items: list[Item]) -> list[Item]:
             source.header = None
     if token.tag in _KEPT:
         suits = token.tag is Tag.WORK and token.text in source.suiting
-        return [MarkForm(token.start, token.end, token.tag, token.text, suits=suits)]
+        return [MarkForm(token.start, token.end, token.tag, suits=suits)]
     unclear = _unclear(source, i, items)
     if unclear is not None:
         raise unclear
-    return [MarkForm(token.start, token.end, Tag.OTHERWISE, token.text)] if token.tag is Tag.REST else []
+    return [MarkForm(token.start, token.end, Tag.OTHERWISE)] if token.tag is Tag.REST else []
 
 
 def _ends_sentence(source: Source, i: int) -> bool:

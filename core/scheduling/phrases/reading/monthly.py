@@ -6,7 +6,7 @@ from datetime import date
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import DayForm, Every, Item, MarkForm
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.months import month_stretch, year_at
 from core.scheduling.phrases.reading.seasons import months_at, said_every_year
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords

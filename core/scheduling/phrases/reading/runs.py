@@ -9,17 +9,12 @@ from core.scheduling.phrases.reading.elements import (
     Element,
     MonthBehind,
     check,
-    fits,
-    impossible,
     month_behind,
     read_element,
 )
-from core.scheduling.phrases.reading.lone import read_lone
 from core.scheduling.phrases.reading.months import month_stretch, year_at
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
-
-__all__ = ["fits", "impossible", "read_lone", "read_month", "read_run"]
 
 _JOINS = (
     Tag.COMMA,

@@ -5,7 +5,7 @@ from datetime import date
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import DayForm, Item, Stretch
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.understanding import Trouble
 
 Choice = object

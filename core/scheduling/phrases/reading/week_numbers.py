@@ -51,7 +51,7 @@ def read_week_numbers(source: Source, i: int) -> Read | None:
         if j == last + 1:
             break
         join = source.at(last + 1)
-        items.append(MarkForm(join.start, join.end, join.tag, join.text))
+        items.append(MarkForm(join.start, join.end, join.tag))
         start = source.at(j).start
     return (items, j) if items else None
 

@@ -8,7 +8,6 @@ from core.scheduling.phrases.resolving.clock_ranges import clock_range
 from core.scheduling.phrases.resolving.clocks import (
     HOUR,
     MIDNIGHT,
-    NOON,
     Window,
     clock_at,
     minutes_of,
@@ -17,8 +16,6 @@ from core.scheduling.phrases.resolving.clocks import (
 from core.scheduling.phrases.resolving.counted import times_that_count
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
-
-__all__ = ["MIDNIGHT", "NOON", "Window", "minutes_of", "window_of", "windows_of"]
 
 _EXACT = (Shape.AT, Shape.RANGE, Shape.FROM, Shape.UNTIL)
 _MOST_RANGES = 4
