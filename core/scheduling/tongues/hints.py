@@ -5,9 +5,9 @@ from functools import cache
 
 from core.scheduling.lexicons import LANGUAGES
 from core.scheduling.phrases.lexing.dictionary import dictionary_for
+from core.scheduling.phrases.lexing.letters import plain
 from core.scheduling.tongues.found import MoreThanADate
 from core.scheduling.tongues.known import TONGUES
-from core.scheduling.tongues.letters import plain
 from core.scheduling.tongues.library import vocabulary
 
 _SHARE = 3

@@ -8,8 +8,8 @@ from functools import cache
 from dateparser.date import DateDataParser
 from dateparser.languages.loader import default_loader
 
+from core.scheduling.phrases.lexing.letters import plain
 from core.scheduling.tongues.known import LOCALES, TONGUES
-from core.scheduling.tongues.letters import plain
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),

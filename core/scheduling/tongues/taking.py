@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
+from core.scheduling.phrases.lexing.letters import plain
 from core.scheduling.tongues.known import TONGUES
-from core.scheduling.tongues.letters import plain
 from core.scheduling.tongues.library import calendar_day, relative_day, vocabulary
 
 _MOST = 4

@@ -8,7 +8,7 @@ from functools import cache
 
 from core.scheduling.lexicons import LANGUAGES, Lexicon, Tag, language_of, lexicon_for
 from core.scheduling.lexicons.asides import Shifts, asides_for
-from core.scheduling.tongues.letters import plain
+from core.scheduling.phrases.lexing.letters import plain
 
 _UNITS = {
     "minute": timedelta(minutes=1),
