@@ -40,7 +40,7 @@ _REAL = (
 _WEEKS = "week|weeks|wk|wks|numbered week|numbered weeks|calendar week|calendar weeks|iso week|iso weeks|week numbers"
 _EVEN_WEEKS = "|".join(f"even {weeks}" for weeks in _WEEKS.split("|")) + "|weeks with even numbers"
 _SEASONS = frozenset({Tag.MONTH, Tag.UNIT, Tag.EVEN_WEEKS, Tag.ODD_WEEKS})
-"""Behind "not in", what makes it "not during", and no "not at home"."""
+"""After "not in", what makes it "not during", and no "not at home"."""
 
 LEXICON = Lexicon(
     language="en",

@@ -1,4 +1,4 @@
-"""A whole sentence understood: read once, resolved once, and once more for every reading offered."""
+"""A whole sentence understood: read and resolved once, and again for every reading offered."""
 
 from collections.abc import Mapping
 from copy import copy
@@ -37,7 +37,7 @@ LATE_SUNDAY = 18
 
 
 def understand(words: str, context: Context) -> Understanding:
-    """What a sentence says of a person's time.
+    """The availability in a sentence.
 
     Pure and bounded: no clock, no input or output, no exception on any text; work grows with the
     length of the text, and texts longer than `normalise.LIMIT` are refused unread.
@@ -49,11 +49,11 @@ def understand(words: str, context: Context) -> Understanding:
 
 
 _COMMON = "en"
-"""What people write to each other when it is not their own language."""
+"""The language that people share when it is not their own."""
 
 
 def _speaks(words: str, language: str, locale: str) -> bool:
-    """Whether more of the words are known in a language than in that of the locale; slips are no words."""
+    """Whether a language knows more of the words than that of the locale; misspellings do not count."""
     own = language_of(locale)
     if own == language or len(words) > LIMIT:
         return False
@@ -62,7 +62,7 @@ def _speaks(words: str, language: str, locale: str) -> bool:
 
 
 def _strange(low: str, language: str) -> int:
-    """How many words of a text a language does not know as they stand."""
+    """The number of words in a text that a language does not know as they stand."""
     dictionary = dictionary_for(language)
     tokens = tokenise(low, dictionary)
     alphabetic = (token.text for token in tokens if token.text.replace("'", "").isalpha())
@@ -136,7 +136,7 @@ def _resolved(
 
 
 def _with_month(low: str, start: int, end: int, context: Context) -> tuple[int, int]:
-    """A day's figure and the month beside it: it is the two together that are no date."""
+    """The stretch of a day's figure with the month beside it, which together are no date."""
     tokens = tokenise(low, dictionary_for(language_of(context.locale)))
     beside = (Tag.MONTH, Tag.OF, Tag.THE)
     after = next((i for i, token in enumerate(tokens) if token.start >= end), len(tokens))

@@ -1,4 +1,4 @@
-"""Not both: "free Friday or Saturday, but not both" leaves open which of the two."""
+"""Not both: "free Friday or Saturday, but not both" does not say which of the two."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from core.scheduling.lexicons import Lexicon, Tag
 from core.scheduling.phrases.lexing.token import FIGURES, Token, token_at
 
 _DENYING = (Tag.NOT, Tag.NO, Tag.EXCEPT)
-"""An EXCEPT too: "but not" is one word of that tag."""
+"""EXCEPT as well: "but not" is one token of that tag."""
 _CONTRASTING = (Tag.BUT, Tag.INSTEAD)
 _NOUNS = (Tag.UNIT, Tag.PART)
 """As in "not both days", "not both evenings"."""
@@ -14,7 +14,7 @@ _COUNTED = (
     *FIGURES, Tag.UNIT, Tag.WEEKDAY, Tag.MONTH, Tag.ORDINAL, Tag.NEXT, Tag.LAST, Tag.THIS, Tag.PART,
     Tag.DAY_SET, Tag.HOLIDAY, Tag.SLASHED, Tag.DATE, Tag.DOTTED, Tag.RELATIVE_DAY,
 )  # fmt: skip
-"""What the words for two may count instead: "no los dos próximos viernes"."""
+"""Tags of things that the words for two count instead: "no los dos próximos viernes"."""
 
 
 def not_both(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -35,7 +35,7 @@ def not_both(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _behind_denial(tokens: list[Token], i: int) -> int | None:
-    """The index behind a denial at `i`: "not", "pero no puedo", and "can't" in "but I can't do both"."""
+    """The index after a denial at `i`: "not", "pero no puedo", and "can't" in "but I can't do both"."""
     if tokens[i].tag in _DENYING:
         verb = tokens[i].tag is Tag.EXCEPT and token_at(tokens, i + 1).tag is Tag.FREE
         return i + 1 + verb
@@ -44,7 +44,7 @@ def _behind_denial(tokens: list[Token], i: int) -> int | None:
 
 
 def _behind_both(tokens: list[Token], i: int, both: list[str]) -> int | None:
-    """The index behind the words for both at `i`, and behind a noun with them; None where there are none."""
+    """The index after the words for both at `i`, and after a noun with them; None if there are none."""
     for length in (1, 2, 3):
         if " ".join(token.text for token in tokens[i : i + length]) in both:
             end = i + length

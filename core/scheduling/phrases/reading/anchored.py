@@ -1,4 +1,4 @@
-"""Weeks, weekends and days by a date in or beside them: "the weekend of the 17th", "the day after Easter"."""
+"""Weeks, weekends and days named by a date: "the weekend of the 17th", "the day after Easter"."""
 
 from datetime import date
 
@@ -37,7 +37,7 @@ def read_week_of(source: Source, i: int) -> Read | None:
 
 
 def read_around(source: Source, i: int, unit: str, *, side: int = 0) -> Read | None:
-    """The week or weekend of a date; on its `side` -1 the one before it, on 1 the one after."""
+    """The week or weekend of a date; with `side` -1 the one before it, with 1 the one after."""
     i = source.skip(i, Tag.THE, Tag.ON, Tag.COLON, Tag.STARTING)
     found = read_day(source, i) if _opens_date(source, i, unit) else None
     if found is None:

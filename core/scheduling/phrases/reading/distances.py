@@ -24,7 +24,7 @@ def shifted(day: date, number: int, unit: str) -> date:
 
 
 def settled(source: Source, day: DayForm) -> date | None:
-    """The next date that fits what is known of a day; weekdays that contradict it are not looked at."""
+    """The next date that fits a partly known day; a contradicting weekday is ignored."""
     if day.on is not None:
         return day.on
     if day.day is None:
@@ -38,7 +38,7 @@ def settled(source: Source, day: DayForm) -> date | None:
 
 
 def _next_with_day(source: Source, day: int) -> date | None:
-    """The next such day of a month, from the month named last on: "the 12th"."""
+    """The next such day of a month, from the last named month on: "the 12th"."""
     start = source.today if source.month is None else max(date(*source.month, 1), source.today)
     for months in range(13):
         found = calendar.make(*_month(start, months), day)

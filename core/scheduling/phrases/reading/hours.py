@@ -1,6 +1,6 @@
 """Hours on both sides of a range mark made a range of time.
 
-Each join changes the end of `out`, and returns how many items behind the mark it took; None where it does
+Each join changes the end of `out`, and returns how many items after the mark it took; None if it does
 not apply.
 """
 
@@ -46,7 +46,7 @@ def joined_moments(out: list[Item], sides: Sides) -> int | None:
 
 
 def joined_hours(out: list[Item], sides: Sides) -> int | None:
-    """Join two hours, or an hour and the part of the day that it lasts into: "7 - 9pm", "8pm - late"."""
+    """Join two hours, or an hour and the part of the day at its end: "7 - 9pm", "8pm - late"."""
     first, last = clock_of(sides.left), clock_of(sides.right)
     if first is None or (last is None and not _is_part(sides.right)):
         return None
@@ -56,7 +56,7 @@ def joined_hours(out: list[Item], sides: Sides) -> int | None:
 
 
 def joined_hours_around_day(out: list[Item], sides: Sides) -> int | None:
-    """Join two hours with the day behind the first of them: "from 7 on Friday until 11"."""
+    """Join two hours with the day after the first of them: "from 7 on Friday until 11"."""
     first, last = clock_of(sides.left2), clock_of(sides.right)
     if not isinstance(sides.left, DayForm) or first is None or last is None or sides.mark is Tag.DASH:
         return None

@@ -1,4 +1,4 @@
-"""Forms that only their neighbours explain: halves of a day, the end of work, shifts, "the one after"."""
+"""Forms that their neighbours explain: halves of a day, the end of work, shifts, "the one after"."""
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
@@ -25,7 +25,7 @@ _HOURS = (
 
 
 def read_idiom(source: Source, i: int, items: list[Item]) -> Read | None:
-    """One of these forms from token `i`; `items` are what stands before it."""
+    """One of these forms from token `i`, after `items`."""
     token = source.at(i)
     match token.tag:
         case Tag.MERIDIEM:

@@ -34,7 +34,7 @@ def unit_around(unit: str, day: date, *, start: int, end: int) -> Stretch:
 
 
 def read_rest(source: Source, i: int) -> Read | None:
-    """The rest of the week, of this month, of December; of the month or week that was spoken of before."""
+    """The rest of the week, of this month, of December, or of the month or week spoken of before."""
     token = source.at(i)
     j = source.skip(i + 1, Tag.OF, Tag.FROM, Tag.FROM_OF, Tag.THE, Tag.THIS, Tag.NOISE)
     unit = source.at(j)
@@ -45,13 +45,13 @@ def read_rest(source: Source, i: int) -> Read | None:
 
 
 def _rest_of_month(source: Source, j: int) -> tuple[date, date]:
-    """The first and last day of what is left of the month named at `j`."""
+    """The first and last day of the rest of the month named at `j`."""
     last = month_stretch(source, source.at(j).number, None, start=0, end=0).last
     return max(last.replace(day=1), source.today), last
 
 
 def _rest_of_unit(source: Source, i: int, j: int) -> tuple[date, date] | None:
-    """The first and last day of what is left of the unit at `j`, which a "rest" at `i` is of."""
+    """The first and last day of the rest, which stands at `i`, of the unit at `j`."""
     unit = source.unit(j)
     if not unit:
         return None
@@ -66,7 +66,7 @@ def _rest_of_unit(source: Source, i: int, j: int) -> tuple[date, date] | None:
 
 
 def _spoken_of(source: Source, i: int, unit: str) -> Stretch | None:
-    """The month that was named before token `i`, or the week; None where there is none."""
+    """The month that was named before token `i`, or the week; None if there is none."""
     if unit == "month":
         named = next((token for token in reversed(source.tokens[:i]) if token.tag is Tag.MONTH), None)
         return None if named is None else month_stretch(source, named.number, None, start=0, end=0)
@@ -100,7 +100,7 @@ _YEAR_PARTS = {
     Tag.ENDING: (12, 12),
 }
 _LENGTHS = {"week": 7, "fortnight": 14, "day": 1}
-"""Days of what is counted in a month."""
+"""Days of the units that are counted in a month."""
 
 
 def read_part(source: Source, i: int) -> Read | None:
@@ -134,7 +134,7 @@ def _part_of_named_month(source: Source, i: int, j: int) -> Read:
 
 
 def _part_of_unit(source: Source, i: int, j: int, *, by: int) -> Read | None:
-    """Part of this month, week or year, or of the one that is `by` so many later."""
+    """Part of this month, week or year, or of the one `by` so many later."""
     unit = source.at(j)
     if unit.key == "month" and not unit.many:
         day = calendar.month_start(source.today, by)
@@ -212,7 +212,7 @@ def read_nth(source: Source, i: int) -> Read | None:
 
 
 def _nth_unit(source: Source, i: int, nth: int, count: int | None) -> str | None:
-    """The unit that an ordinal before `i` counts in its month; None where it is another thing."""
+    """The unit that an ordinal before `i` counts in its month; None for anything else."""
     unit = source.at(i)
     if unit.tag is Tag.WEEK_OF:
         return "week"
@@ -252,7 +252,7 @@ def _days_of(month: Stretch, first: int, last: int) -> Stretch:
 
 
 def _of_month(source: Source, i: int) -> tuple[Stretch, int] | None:
-    """The month behind "of March", "in next month", "of the month", and the next index."""
+    """The month after "of March", "in next month", "of the month", and the next index."""
     if source.tag(i) in (Tag.OF, Tag.IN, Tag.WEEK_OF):
         i += 1
     elif not _is_bare_month(source, i):

@@ -1,4 +1,4 @@
-"""Days that come again: every, plurals, how often; see monthly for those of each month by their number."""
+"""Repeating days: every, plurals, frequencies; see monthly.py for days of each month by number."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -118,7 +118,7 @@ def _months(source: Source, i: int) -> Read | None:
 
 
 def _on_date(source: Source, i: int, *, start: int, interval: int) -> Read | None:
-    """The date behind "every year on"."""
+    """The date after "every year on"."""
     found = read_day(source, i + 1) if source.tag(i) is Tag.ON else None
     day = single_day(found)
     if found is None or day is None or day.day is None or day.month is None or day.year:
@@ -156,7 +156,7 @@ def _yearly(source: Source, i: int) -> Read | None:
 
 
 def _opens_date(source: Source, i: int) -> bool:
-    """Whether a figure, a feast, or a month with a figure behind it stands at `i`."""
+    """Whether a figure, a feast, or a month with a figure after it stands at `i`."""
     if source.tag(i) is Tag.MONTH:
         return source.tag(i + 1) in _DAY_FIGURES
     return source.tag(i) in (*_DAY_FIGURES, Tag.HOLIDAY)
@@ -188,7 +188,7 @@ def _interval(source: Source, i: int, *, start: int) -> int:
 
 
 def _repeated(source: Source, i: int, every: Every, tag: Tag) -> Read | None:
-    """What repeats, as token `i` says behind an "every" of that tag; "all Monday" is one Monday."""
+    """The repeating days at token `i`, after an "every" of that tag; "all Monday" is one Monday."""
     token = source.at(i)
     if token.tag in (Tag.WEEKDAY, Tag.UNIT, Tag.PART) and tag is Tag.ALL and not token.many:
         return None
@@ -259,4 +259,4 @@ _RULES: dict[Tag, Callable[[Source, int], Read | None]] = {
     Tag.CARDINAL: _one_a_month,
     Tag.ONES: _one_a_month,
 }
-"""By the first word of what repeats."""
+"""By the first word of the repeating days."""

@@ -20,11 +20,11 @@ _FIGURES = (Tag.NUMBER, Tag.ORDINAL)
 _SPANS = (Tag.DASH, Tag.TO, Tag.UNTIL)
 _LISTED = (Tag.AND, Tag.OR, Tag.COMMA, Tag.SLASH)
 _NO_WEEK = (Tag.OCLOCK, Tag.MONTH, Tag.COLON)
-"""What makes the figure before it no week of a list."""
+"""Tags that make the figure before them no week of a list."""
 
 
 def is_numbered(source: Source, i: int) -> bool:
-    """Whether the week at `i` is said by its number: "not in week 12", but "next week 12-14"."""
+    """Whether the week at `i` is named by its number: "not in week 12", but "next week 12-14"."""
     number = source.at(i + 1)
     return (
         number.tag is Tag.NUMBER

@@ -66,7 +66,7 @@ def _from_and_until(exact: Sequence[Time]) -> Time | None:
 
 
 def _compatible(frame: Frame, exact: list[Time]) -> list[Time]:
-    """Times that may stand side by side: some ranges ("10-12 and 2-4"), or one time said twice."""
+    """Times that may stand side by side: some ranges ("10-12 and 2-4"), or one time repeated."""
     if len(exact) == 1:
         return exact
     if all(time.shape is Shape.RANGE for time in exact) and len(exact) <= _MOST_RANGES:
@@ -136,7 +136,7 @@ def _exact(frame: Frame, item: Time, hint: str, length: int) -> Window:
 
 
 def _at(frame: Frame, item: Time, hint: str, length: int) -> Window:
-    """As in "at 7", "at 7 for two hours": until midnight where no end was said."""
+    """As in "at 7", "at 7 for two hours": until midnight without an end."""
     if item.first is None:
         raise frame.unclear(Trouble.AMBIGUOUS, item)
     start = minutes_of(frame, item.first, hint)
