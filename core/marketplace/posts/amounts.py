@@ -15,7 +15,7 @@ _SLASH = re.compile(r"[ ]?/[ ]?[£$€]?(\d{1,4}(?:[.,]\d\d)?)(?![\d/%])(?:[ ]?[
 
 
 class For(StrEnum):
-    """What a sum is paid for."""
+    """The thing that a sum pays for."""
 
     FEE = "fee"
     ADVANCE = "advance"
@@ -44,7 +44,7 @@ class SaidAmount:
 
 
 def read_amounts(sheet: PostSheet) -> list[SaidAmount]:
-    """All sums, in the order said; their words are taken."""
+    """All sums, in the order of the text; their words are taken."""
     locale = sheet.context.locale
     mentions = list(find_money(sheet.low, locale))[:MOST_AMOUNTS]
     mentions += _bare(sheet, mentions)
@@ -64,7 +64,7 @@ def read_amounts(sheet: PostSheet) -> list[SaidAmount]:
 
 
 def _bare(sheet: PostSheet, mentions: list[Mention]) -> list[Mention]:
-    """Sums without a currency behind a word of paying: "offer 1500", "pays 80"."""
+    """Sums without a currency after a word of paying: "offer 1500", "pays 80"."""
     pattern = compiled(
         r"{0}(?: {1:bare}|:|=)?[ ]{{0,2}}(?P<n>\d{{2,6}}(?:[.,]\d{{3}})?)(?P<k>k?)(?![\w%:/+]|[.,]\d)"
         r"(?![ ]?(?:{2:bare}|%))",
@@ -101,7 +101,7 @@ def _amount(sheet: PostSheet, mention: Mention) -> SaidAmount:
 
 
 def _price(sheet: PostSheet, start: int, end: int, sum_: Money, before: str, after: str) -> SaidAmount | None:
-    """A sum that says itself what the audience pays, or what an act gets for a ticket sold."""
+    """A sum marked as a ticket price, or as the act's pay for each ticket it sells."""
     words = sheet.vocabulary
     own = _behind(after, words.own_sales, words.small[Small.TO_SALES])
     if own is None and compiled(r"{0:bare} $", words.gets).search(before):
@@ -116,7 +116,7 @@ def _price(sheet: PostSheet, start: int, end: int, sum_: Money, before: str, aft
 
 
 def _cost(sheet: PostSheet, start: int, end: int, sum_: Money, before: str, after: str) -> SaidAmount | None:
-    """A sum that the act pays, that comes off the door, or that something given is worth."""
+    """A sum that the act pays, that comes off the door, or that is the worth of a gift."""
     words, small = sheet.vocabulary, sheet.vocabulary.small
     above = compiled(r"{0}[ ]?(?:{1:bare} )?$", words.after, small[Small.AFTER_SUM]).search(before)
     hired = _behind(after, words.hire, small[Small.TO_HIRE])
@@ -164,7 +164,7 @@ def _worth(
 
 
 def _behind(after: str, words: str, small: str) -> re.Match[str] | None:
-    """Such words right behind a sum, or behind a small word."""
+    """Such words right after a sum, or after a small word."""
     return compiled(r"[ ]?(?:{1:bare} )?{0}", words, small).match(after)
 
 
@@ -191,13 +191,13 @@ def _around(sheet: PostSheet, start: int, end: int) -> tuple[str, str]:
 
 
 def _shares(sheet: PostSheet, before: str, after: str, end: int) -> bool:
-    """Whether "door" behind a sum belongs to a deal and not to a ticket, as in "£100 door split"."""
+    """Whether "door" after a sum belongs to a deal and not to a ticket, as in "£100 door split"."""
     rest = compiled(r"[ ]?(?:{0:bare}|\d)", sheet.vocabulary.door_deals).match(after, end)
     return rest is not None or compiled(r"{0}[ ]?$", sheet.vocabulary.offer).search(before) is not None
 
 
 def _second(sheet: PostSheet, first: SaidAmount) -> SaidAmount | None:
-    """The figure behind a slash: "$12/15", "£8/£10 entry"; the first is then the price in advance."""
+    """The figure after a slash: "$12/15", "£8/£10 entry"; the first is then the price in advance."""
     match = _SLASH.match(sheet.low, first.end)
     if match is None or first.what not in (For.DOOR, For.ADVANCE, For.FEE):
         return None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.marketplace.posts.sheet import TAKEN, PostSheet
 from core.marketplace.posts.vocabularies import spelt
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.source import Source
 
 MOST_RUNS = 12
@@ -34,21 +34,21 @@ _ECHO = {
     Tag.THIS, Tag.TO, Tag.COLON, Tag.ONLY,
 }  # fmt: skip
 _DAILY = (*_ANCHORS, *_FIGURES, Tag.THE)
-"""What a day begins with."""
+"""Tags that a day may begin with."""
 _SPEAKING = {*_ANCHORS, *_FIGURES, *_LINKS}
-"""What may be part of a stretch of days."""
+"""Tags that may be part of a stretch of days."""
 
 Run = list[Token]
 """Neighbouring words that speak of days."""
 
 
 def read_runs(sheet: PostSheet) -> list[Run]:
-    """The stretches that name a day, in the order said."""
+    """The stretches that name a day, in the order of the text."""
     return [run for run in _runs(sheet) if _anchored(run)][:MOST_RUNS]
 
 
 def is_echo(run: Run) -> bool:
-    """Whether a stretch has weekdays only, which say again what dates said elsewhere."""
+    """Whether a stretch has weekdays only, which repeat dates given elsewhere."""
     return all(token.tag in _ECHO and not (token.many and token.tag is Tag.WEEKDAY) for token in run)
 
 
@@ -108,13 +108,13 @@ def _counts(source: Source, i: int) -> bool:
 
 
 def _repeats(source: Source, i: int) -> bool:
-    """Whether it makes every week of the day before it: "Friday nights"."""
+    """Whether it makes the day before it weekly: "Friday nights"."""
     token = source.at(i)
     return token.tag is Tag.PART and token.many and source.tag(i - 1) is Tag.WEEKDAY
 
 
 def _trimmed(run: Run) -> Run:
-    """Without what joins nothing at its ends, and without figures that belong to no day."""
+    """The run without joining words at its ends, and without figures that belong to no day."""
     anchors = [i for i, token in enumerate(run) if token.tag in _ANCHORS or _dotted_date(token)]
     if not anchors:
         return []

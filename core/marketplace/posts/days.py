@@ -1,4 +1,4 @@
-"""The dates of a post: what speaks of days is left standing and handed to the reader of sentences."""
+"""The dates of a post: the words about days are handed to the reader of sentences."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,7 +25,7 @@ MOST_DATES = 62
 MOST_OPEN = 26
 """Dates of a series without an end: half a year of weeks, a year of months."""
 MOST_AHEAD = timedelta(days=366)
-"""How far such a series is followed."""
+"""The furthest that such a series is followed."""
 _LONGEST = 600
 """Characters of all such stretches together."""
 
@@ -66,7 +66,7 @@ def read_dates(sheet: PostSheet) -> Dates:
 
 
 def _told_apart(sheet: PostSheet, runs: list[Run]) -> tuple[list[Run], list[Run]]:
-    """The stretches that say when, and those that only say it again: "Fri 5 Dec ... see you Friday"."""
+    """The stretches that give dates, and those that only repeat them: "Fri 5 Dec ... see you Friday"."""
     echoes = [run for run in runs if is_echo(run)]
     named = [run for run in runs if run not in echoes]
     plain = [run for run in named if not _is_party(sheet, run)] or named
@@ -89,7 +89,7 @@ def _choice(runs: list[Run]) -> Run | None:
 def _nights(
     sheet: PostSheet, days: set[date], runs: list[Run], assumptions: list[Assumption | PostAssumption]
 ) -> None:
-    """Holds "3 nights" against the dates; "3 nights at Easter" begins on Good Friday."""
+    """Compare "3 nights" with the dates; "3 nights at Easter" begins on Good Friday."""
     pattern = compiled(r"(?<![\w.,:/£$€])([2-9])[ -]?{0:bare}(?!\w)", sheet.vocabulary.nights)
     match = pattern.search(sheet.low)
     if match is None or len(days) == int(match[1]) or not days:
@@ -103,14 +103,14 @@ def _nights(
 
 
 def _is_party(sheet: PostSheet, run: Run) -> bool:
-    """Whether a holiday says what is on, not when ("Xmas party"); a date beside it says when."""
+    """Whether a holiday names the event and not its date: "Xmas party"."""
     following = next((token for token in sheet.source.tokens if token.start >= run[-1].end), None)
     alone = len(run) == 1 and run[0].tag is Tag.HOLIDAY
     return alone and following is not None and following.text in spelt(sheet.vocabulary.parties)
 
 
 def _text(sheet: PostSheet, runs: list[Run]) -> str:
-    """The stretches side by side as one sentence; behind "start 17 Jan" no comma stands before "every"."""
+    """The stretches side by side as one sentence; after "start 17 Jan" no comma stands before "every"."""
     parts = []
     for run in runs:
         begin, end = run[0].start, run[-1].end

@@ -1,4 +1,4 @@
-"""How a post pays: guarantee, share of the door, both, tickets sold, in kind, or the act pays."""
+"""The pay in a post: guarantee, share of the door, both, tickets sold, in kind, or the act pays."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -11,15 +11,15 @@ from core.money import Money, currency_of
 
 _RATIO = re.compile(r"(?<![\w.,:/£$€])(\d{2,3})[ ]?/[ ]?(\d{1,2})(?![\d/:%]|[.,]\d)")
 _NEAR = 34
-"""Characters behind a sum in which "each" or "in total" is about it."""
+"""Characters after a sum in which "each" or "in total" is about it."""
 
 
 @dataclass(slots=True)
 class Pay:
-    """What was read of money; turned into a `Fee` when the slots are known."""
+    """Everything read about money; it becomes a `Fee` once the slots are known."""
 
     fees: list[SaidAmount] = field(default_factory=list)
-    """Guarantees, in the order said."""
+    """Guarantees, in the order of the text."""
     others: list[SaidAmount] = field(default_factory=list)
     share: int | None = None
     split: bool = False
@@ -36,7 +36,7 @@ class Pay:
     versus: bool = False
     free_entry: bool = False
     no_hire: bool = False
-    """The room was said to cost nothing."""
+    """The post says that the room costs nothing."""
 
     @property
     def offered(self) -> bool:
@@ -137,7 +137,7 @@ def _percentage(sheet: PostSheet, pay: Pay) -> None:
 
 
 def _between(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
-    """A sum or a share ("300 or 70%"): the greater of both is what "or" between them means."""
+    """A sum or a share ("300 or 70%"): the "or" means the greater of the two."""
     if not pay.fees or pay.share is None or pay.versus:
         return
     fee = pay.fees[0]
@@ -149,7 +149,7 @@ def _between(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
 
 
 def _after(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
-    """Where the share begins: after costs, after 150 tickets, after break-even."""
+    """The point from which the door is shared: after costs, after 150 tickets, after break-even."""
     if pay.share is None and not pay.split:
         return
     small = words.small
@@ -180,7 +180,7 @@ def _after(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
 
 
 def _kind(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
-    """What is given beside money; a common word ("bed", "beer") only behind a plus, a number or "free"."""
+    """Pay in kind; a common word ("bed", "beer") counts only after a plus, a number or "free"."""
     found: dict[InKind, int] = {}
     for kind, spelt in words.in_kind.items():
         match = _given(sheet, words, spelt)
@@ -203,7 +203,7 @@ def _given(sheet: PostSheet, words: Vocabulary, spelt: str) -> re.Match[str] | N
 
 
 def _guests(sheet: PostSheet, match: re.Match[str]) -> int | None:
-    """How many are on the guest list: "guest list of 2", "2 guest list"."""
+    """The number of places on the guest list: "guest list of 2", "2 guest list"."""
     count = match["n"] or match["m"]
     if not count:
         of = sheet.vocabulary.small[Small.GIFT]
@@ -213,7 +213,7 @@ def _guests(sheet: PostSheet, match: re.Match[str]) -> int | None:
 
 
 _PLAIN = (InKind.RIDER, InKind.CRATE, InKind.GUEST_LIST, InKind.TRAVEL, InKind.BED, InKind.RECORDING)
-"""Words that mean pay wherever they stand in a post that speaks of it."""
+"""Words that mean pay anywhere in a post about pay."""
 
 
 def fee_of(sheet: PostSheet, pay: Pay, *, slots: int | None, own_fees: bool) -> Fee:
@@ -239,7 +239,7 @@ def fee_of(sheet: PostSheet, pay: Pay, *, slots: int | None, own_fees: bool) -> 
 
 
 def _guaranteed(sheet: PostSheet, pay: Pay, fee: Fee, slots: int | None) -> Fee:
-    """A fee with its guarantee: the first sum that was said, and whom it is for."""
+    """A fee with its guarantee: the first sum in the text, and whom it is for."""
     first = pay.fees[0]
     for each in pay.fees[1:]:
         sheet.assume(PostAssumed.OTHER_SUM, each.start, each.end)
@@ -260,7 +260,7 @@ def _hire(sheet: PostSheet, pay: Pay) -> Money | None:
 
 
 def _shape(pay: Pay) -> FeeShape:
-    """How a post pays; a guarantee leads, then the door, then tickets sold, then what is left."""
+    """The shape of the fee: a guarantee first, then the door, then tickets sold, then the rest."""
     if pay.fees:
         if not pay.split:
             return FeeShape.GUARANTEE
@@ -280,7 +280,7 @@ def _shape(pay: Pay) -> FeeShape:
 
 
 def _per(sheet: PostSheet, amount: SaidAmount) -> Per:
-    """Whom a guarantee is for: the first such word behind it, before the next sum or the clause's end."""
+    """Who gets a guarantee, by the first such word before the next sum or the end of the clause."""
     _, high = sheet.clause(amount.start, amount.end)
     after = sheet.low[amount.end : min(high, amount.end + _NEAR)]
     other = re.search(r"[£$€]", after)
@@ -296,7 +296,7 @@ def _per(sheet: PostSheet, amount: SaidAmount) -> Per:
 
 
 def tickets_of(pay: Pay) -> Tickets | None:
-    """What the audience pays."""
+    """The price that the audience pays."""
     advance, door = _sum(pay, For.ADVANCE), _sum(pay, For.DOOR)
     if advance is None and door is None and not pay.free_entry:
         return None

@@ -1,4 +1,4 @@
-"""Whether a message is a gig post at all, told from what was read in it."""
+"""Whether a message is a gig post at all, by the facts read in it."""
 
 from dataclasses import dataclass
 
@@ -9,12 +9,12 @@ from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.lexing.heading import answers_by_day
 
 _OPENING = r"^[\W_]*(?:{1:bare}[ ,:]+){{0,2}}"
-"""What may stand before the words that a message opens with."""
+"""Signs and small words that may stand before the opening words of a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found, as far as it tells a post from other messages."""
+    """The findings that tell a post from other messages."""
 
     asked: bool
     """Acts are wished for, in words."""
@@ -28,14 +28,14 @@ class Evidence:
     capacity: bool
     doors: bool
     points: int
-    """Those with a name: doors, curfew."""
+    """Points with a name: doors, curfew."""
     others: int
     """Kinds of other facts: set length, tickets, age, genres, draw, place, acts."""
     headlining: bool
 
 
 def early(sheet: PostSheet) -> NotAPost | None:
-    """What is something else by its opening words, before anything is read."""
+    """Refuse a message by its opening words, before anything is read."""
     words = sheet.vocabulary
     for reason, spelt in ((Otherwise.CORRECTION, words.corrections), (Otherwise.BOOKING, words.bookings)):
         match = compiled(r"^[\W_]*(?:{1:bare}[ ,]+){{0,2}}(?P<w>{0})", spelt, words.replies).match(sheet.low)
@@ -45,7 +45,7 @@ def early(sheet: PostSheet) -> NotAPost | None:
 
 
 def other(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
-    """What a message is when it is no post; None when it is one."""
+    """The reason why a message is no post; None for a post."""
     for rule in _REFUSING:
         found = rule(sheet, evidence)
         if found is not None:
@@ -54,18 +54,18 @@ def other(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
 
 
 def _offers(evidence: Evidence) -> bool:
-    """Whether it has what only somebody with a night to fill says."""
+    """Whether it offers something that only the organiser of a night can offer."""
     return evidence.asked or evidence.capacity or (evidence.fee and evidence.slots)
 
 
 def _own_show(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
-    """A band tells of its own show, and wants nobody: "we're headlining the Dog on Friday"."""
+    """A band announces its own show and asks for no act: "we're headlining the Dog on Friday"."""
     told = evidence.headlining and not evidence.asked and not _inviting(sheet)
     return NotAPost(Otherwise.CHATTER) if told else None
 
 
 def _own_diary(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
-    """Somebody's own time: "I can't do Friday"."""
+    """A person's own time: "I can't do Friday"."""
     own = compiled("{0}", sheet.vocabulary.own_diary).search(sheet.low)
     if own is None or _offers(evidence) or _series(sheet):
         return None
@@ -82,19 +82,19 @@ def _own_plans(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
 
 
 def _answer(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
-    """Days with a yes or a no behind each: "Fri yes, Sat no"."""
+    """Days with a yes or a no after each: "Fri yes, Sat no"."""
     answered = not _offers(evidence) and answers_by_day(sheet.source.tokens)
     return NotAPost(Otherwise.AVAILABILITY) if answered else None
 
 
 def _unsaid(sheet: PostSheet, evidence: Evidence) -> NotAPost:
-    """A message that says too little for a post: of somebody's time, or of nothing."""
+    """A message with too little for a post: somebody's availability, or chatter."""
     judged = any(token.tag in (Tag.FREE, Tag.BUSY, Tag.MAYBE) for token in sheet.source.tokens)
     return NotAPost(Otherwise.AVAILABILITY if evidence.dated and judged else Otherwise.CHATTER)
 
 
 def _enough(sheet: PostSheet, evidence: Evidence) -> bool:
-    """Whether enough was said for a post."""
+    """Whether there is enough for a post."""
     if evidence.slots:
         return _enough_with_slots(evidence)
     if evidence.dated:
@@ -185,4 +185,4 @@ def _question(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
 
 
 _REFUSING = (_player, _seeking, _question, _own_show, _own_diary, _own_plans, _answer)
-"""What makes a message something else, tried in this order."""
+"""The rules that refuse a message, tried in this order."""

@@ -9,7 +9,7 @@ _MOST = 12
 
 
 def read_genres(sheet: PostSheet) -> tuple[tuple[str, ...], bool]:
-    """The genres in the order said, and whether any will do; their words are taken."""
+    """The genres in the order of the text, and whether any will do; their words are taken."""
     words = sheet.vocabulary
     anything = sheet.first(compiled("{0}", words.any_genre))
     if anything is not None:
@@ -55,6 +55,6 @@ def _pieces(sheet: PostSheet, start: int, end: int) -> list[tuple[int, str]]:
 
 
 def _is_no_genre(sheet: PostSheet, word: str, rest: str) -> bool:
-    """Whether a genre is another word by what follows it: "pop up", "house PA"."""
+    """Whether the words after it make a genre something else: "pop up", "house PA"."""
     behind = sheet.vocabulary.not_genres.get(word)
     return behind is not None and compiled("{0:bare}", behind).match(rest) is not None

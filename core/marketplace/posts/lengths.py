@@ -7,7 +7,7 @@ from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.vocabularies import Small, all_vocabularies, compiled
 
 LONGEST = 240
-"""Minutes of a set; what is longer is no set length."""
+"""Minutes of a set; a longer time is no set length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class SetLength:
 
 
 def read_lengths(sheet: PostSheet) -> list[SetLength]:
-    """All set lengths, in the order said; their words are taken."""
+    """All set lengths, in the order of the text; their words are taken."""
     away = compiled(r"[ ]{{0,2}}{0}", sheet.vocabulary.away)
     found = []
     for match in sheet.find(_said()):
@@ -58,7 +58,7 @@ def _said() -> re.Pattern[str]:
 
 
 def _length(sheet: PostSheet, match: re.Match[str]) -> SetLength | None:
-    """The length that a match says; None where it is too short or too long for a set."""
+    """The length in a match; None if it is too short or too long for a set."""
     if match["x"]:
         return _repeated(sheet, match)
     if match["a"]:

@@ -1,4 +1,4 @@
-"""Where a post names acts and slots, and whether it wishes for them."""
+"""The acts and slots that a post names, and whether it asks for them."""
 
 import re
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ _SUM = re.compile(r"[ ]?[:=-]?[ ]?[£$€\0]")
 _FAR = 60
 """Characters between a wish and what is wished for."""
 _BEHIND = 14
-"""Characters behind a slot that are looked at for what is said of it."""
+"""Characters after a slot that are searched for words about it."""
 
 
 _MOST_OF_A_KIND = 40
@@ -31,7 +31,7 @@ class Wanted:
     asked: bool
     """A word of wishing stands beside it."""
     given: bool = False
-    """It is somebody else's ("with support from"), or named in passing."""
+    """It belongs to another act ("with support from"), or is named in passing."""
     offered: bool = False
     """A slot or a sum stands with it ("main support slot", "opener £60")."""
     position: int | None = None
@@ -39,7 +39,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class BandsNamed:
-    """How many acts there are on a night."""
+    """The number of acts on a night."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ class BandsNamed:
 
 
 def read_bands(sheet: PostSheet) -> BandsNamed | None:
-    """How many acts there are on a night ("4 bands a night", "4 band bill"), and whether they are wanted."""
+    """The number of acts on a night ("4 bands a night", "4 band bill"), and whether they are wanted."""
     words = sheet.vocabulary
     number = r"(?P<n>\d{{1,2}}|{2})"
     pattern = compiled(
@@ -67,7 +67,7 @@ def read_bands(sheet: PostSheet) -> BandsNamed | None:
 
 
 def read_mentions(sheet: PostSheet) -> list[Wanted]:
-    """All acts and slots that are named, in the order said; their words are taken."""
+    """All acts and slots that are named, in the order of the text; their words are taken."""
     named = [*_positions(sheet), *_more(sheet), *_named(sheet), *_openings(sheet)]
     return sorted(named, key=lambda each: each.start)
 
@@ -161,7 +161,7 @@ def _says_again(found: list[Wanted], each: Wanted) -> bool:
 
 
 def _mention(sheet: PostSheet, match: re.Match[str], kind: SlotKind) -> Wanted | None:
-    """The slot that a match names; None where it is filled already, or its number counts no acts."""
+    """The slot that a match names; None if it is filled already, or its number counts no acts."""
     start, end = match.span()
     text = match["n"]
     if text and text[0].isdigit() and _is_day(sheet, match.start("n")):

@@ -9,10 +9,11 @@ from core.marketplace.posts.values import Point, PointOfDay
 from core.marketplace.posts.vocabularies import Small, compiled, spelt
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import ClockForm, EntryForm, Shape, Time
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.reading.times import read_clock
-from core.scheduling.phrases.resolving.windows import MIDNIGHT, NOON, Window, minutes_of, windows_of
+from core.scheduling.phrases.resolving.clocks import MIDNIGHT, NOON, Window, minutes_of
+from core.scheduling.phrases.resolving.windows import windows_of
 from core.scheduling.phrases.understanding import Assumed, Assumption, Problem
 
 MOST_POINTS = 24
@@ -46,7 +47,7 @@ _ENDS = (
 
 @dataclass(slots=True)
 class PointFound:
-    """A point, with what is settled only when all points and dates are known."""
+    """A point whose time is settled once all points and dates are known."""
 
     point: Point
     start: int
@@ -55,7 +56,7 @@ class PointFound:
     """From midnight of the day."""
     until: int | None = None
     bare: bool = False
-    """Morning or afternoon was not said."""
+    """Morning or afternoon is left open."""
     length: int | None = None
     of: str = ""
     weekday: int | None = None
@@ -63,13 +64,13 @@ class PointFound:
 
 
 def read_points(sheet: PostSheet) -> list[PointFound]:
-    """All points, in the order said; their words are taken."""
+    """All points, in the order of the text; their words are taken."""
     found = [*_changeovers(sheet), *_labelled(sheet), *_alone(sheet)]
     return sorted(found[:MOST_POINTS], key=lambda each: each.start)
 
 
 def settled(sheet: PostSheet, found: list[PointFound]) -> list[PointOfDay]:
-    """The points in wall time: bare hours put into the order that a night has."""
+    """The points in wall time; bare hours are put in the order of a night."""
     doors = next((f.minutes for f in found if f.point is Point.DOORS), None)
     anchor = next((f.minutes for f in found if f.point in (Point.ON_STAGE, Point.EVENT)), None)
     opens = doors if doors is not None else anchor
@@ -159,7 +160,7 @@ def _second(sheet: PostSheet, starts: list[int], first: PointFound) -> PointFoun
 
 
 def _beside(sheet: PostSheet, starts: list[int], start: int, end: int, point: Point) -> PointFound | None:
-    """The time before a label or behind it: "7pm doors", "doors 7"."""
+    """The time before a label or after it: "7pm doors", "doors 7"."""
     before = None if point is Point.SET else _time_before(sheet, starts, start, point)
     if before is not None:
         return replace(before, end=end)
@@ -181,7 +182,7 @@ def _time_before(sheet: PostSheet, starts: list[int], start: int, point: Point) 
 
 
 def _behind(sheet: PostSheet, j: int) -> int:
-    """The token behind a label, past what joins it to its time: "doors are at 7", "curfew: strict 11"."""
+    """The token after a label, past what joins it to its time: "doors are at 7", "curfew: strict 11"."""
     source = sheet.source
     j = source.skip(j, *_BETWEEN)
     joining = source.at(j).text in spelt(sheet.vocabulary.before_times)
@@ -195,7 +196,7 @@ def _is_sure(sheet: PostSheet, j: int, read: PointFound) -> bool:
 
 
 def _is_hour(sheet: PostSheet, label: str, read: PointFound) -> bool:
-    """Whether a bare figure behind a label is an hour ("doors 7"); "support 2" is the second act."""
+    """Whether a bare figure after a label is an hour ("doors 7"); "support 2" is the second act."""
     if read.point is Point.SET:
         return False
     return label not in spelt(sheet.vocabulary.weak_points) or _ends_clause(sheet, read.end)
@@ -329,7 +330,7 @@ def _alone(sheet: PostSheet) -> list[PointFound]:
 
 
 def _range_of_hours(sheet: PostSheet, j: int) -> bool:
-    """Whether "9-11" stands where no date is: nothing countable or dated on either side."""
+    """Whether "9-11" is a range of hours: nothing countable or dated on either side."""
     source = sheet.source
     first, last = source.at(j), source.at(j + 2)
     if source.tag(j + 1) not in (Tag.DASH, Tag.TO) or not (first.number and last.number):

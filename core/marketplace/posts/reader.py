@@ -1,4 +1,4 @@
-"""A gig post read: each reader takes its words from the text, the days are in what is left."""
+"""A gig post read: each reader takes its words from the text, and the days are read from the rest."""
 
 from dataclasses import replace
 
@@ -27,14 +27,14 @@ from core.marketplace.posts.vocabularies import compiled
 from core.scheduling.phrases.understanding import Context, Problem, Trouble
 
 LIMIT = 4096
-"""Characters: the longest message of Telegram; what is longer is refused unread."""
+"""Characters: the longest message of Telegram; a longer text is refused unread."""
 
 LONGEST_SET = 90
 """Minutes: a shorter time without a label is the set time of the only slot, a longer one the whole event."""
 
 
 def read_post(words: str, context: Context) -> Post | NotAPost:
-    """What a gig post offers, or what the message is instead.
+    """The offer in a gig post, or the reason why the message is none.
 
     Pure and bounded: no clock, no input or output, no exception on any text; work grows with the length
     of the text, and texts longer than LIMIT are refused unread.
@@ -118,7 +118,7 @@ def _dates(sheet: PostSheet) -> Dates:
 def _slots(
     sheet: PostSheet, bill: Bill, pay: Pay, found: list[PointFound]
 ) -> tuple[tuple[WantedSlot, ...], bool]:
-    """The slots, with a fee of its own each where there are as many fees; and whether that is so."""
+    """The slots, each with its own fee if there are as many fees, and whether there are."""
     slots = bill.slots
     if len(slots) == 1 and bill.mentions and slots[0].minutes is None:
         slots = (replace(slots[0], minutes=_minutes_on(sheet, slots[0], bill.mentions[0][0], found)),)
@@ -128,7 +128,7 @@ def _slots(
 
 
 def _minutes_on(sheet: PostSheet, slot: WantedSlot, start: int, found: list[PointFound]) -> int | None:
-    """The set length of the only slot, named at `start`, from when to when it plays: "opener 8-8.30"."""
+    """The set length of the only slot, named at `start`, by its hours: "opener 8-8.30"."""
     spans = [
         (each, each.until - each.minutes)
         for each in found
@@ -141,7 +141,7 @@ def _minutes_on(sheet: PostSheet, slot: WantedSlot, start: int, found: list[Poin
 
 
 def _points(sheet: PostSheet, found: list[PointFound], dates: Dates) -> tuple[PointOfDay, ...]:
-    """The points in wall time; one that was said of a weekday is on that date only."""
+    """The points in wall time; a point given for one weekday is on that date only."""
     points = settled(sheet, found)
     for i, each in enumerate(found):
         days = [day for day in dates.days if day.weekday() == each.weekday]
@@ -151,7 +151,7 @@ def _points(sheet: PostSheet, found: list[PointFound], dates: Dates) -> tuple[Po
 
 
 def _missing(post: Post) -> tuple[MissingFact, ...]:
-    """What was not said."""
+    """The facts that the post leaves out."""
     said = {
         MissingFact.DATE: bool(post.dates or post.problems),
         MissingFact.DOORS: any(each.point is Point.DOORS for each in post.points),

@@ -13,12 +13,12 @@ _WORD = r"(?:St\.|[A-Z][\w'&]*)"
 _DAYS = (
     Tag.WEEKDAY, Tag.MONTH, Tag.HOLIDAY, Tag.RELATIVE_DAY, Tag.TONIGHT, Tag.UNIT, Tag.DATE,
 )  # fmt: skip
-"""What ends a name: "the Dog & Duck Friday"."""
+"""Tags that end a name: "the Dog & Duck Friday"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What is said of the room and its audience."""
+    """The figures about the room and its audience."""
 
     capacity: int | None = None
     sold: int | None = None
@@ -27,7 +27,7 @@ class Room:
 
 
 def read_room(sheet: PostSheet) -> Room:
-    """Numbers of people; their words are taken."""
+    """The numbers of people; their words are taken."""
     words = sheet.vocabulary
     draw = _count(sheet, compiled(r"{0}[ ](?P<n>\d{{1,4}})(?![\d%:]|[.,]\d)[ ]?\+?", words.bring)) or _count(
         sheet, compiled(r"(?<![\w.,:/£$€])(?P<n>\d{{1,4}})[ ]?\+?[ ]{0}", words.draw)
@@ -120,7 +120,7 @@ def _is_town(words: Vocabulary, before: str, name: str) -> bool:
 
 
 def _town_behind(sheet: PostSheet, end: int) -> str | None:
-    """The town behind a room that ends at `end`: "at the Dog & Duck, Glasgow"; it is taken."""
+    """The town after a room that ends at `end`: "at the Dog & Duck, Glasgow"; it is taken."""
     small = sheet.vocabulary.small
     behind = compiled(r",?[ ](?:{0:bare} )?", small[Small.TOWN]).match(sheet.low, end)
     found = _name(sheet, behind.end()) if behind else None

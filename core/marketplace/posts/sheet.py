@@ -1,4 +1,4 @@
-"""The text of a post while it is read: what has been taken is not looked at again."""
+"""The text of a post while it is read: words that a reader has taken are hidden from the next."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from core.marketplace.posts.values import PostAssumed, PostAssumption
 from core.marketplace.posts.vocabularies import Vocabulary, vocabulary_for
 from core.scheduling.lexicons import language_of
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
 from core.scheduling.phrases.lexing.normalise import even
-from core.scheduling.phrases.lexing.tokens import dictionary_for, tokenise
+from core.scheduling.phrases.lexing.tokens import tokenise
 from core.scheduling.phrases.reading.source import Source
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Context, Problem
 
 TAKEN = "\0"
-"""Stands in `Sheet.left` for what has been taken; no pattern matches across it."""
+"""The sign for taken words in `PostSheet.left`; no pattern matches across it."""
 _CLAUSE_ENDS = re.compile(r"[;\n!?]|\.(?!\d)|,(?!\d{3}(?!\d))")
 
 
@@ -67,7 +68,7 @@ class PostSheet:
             self.assumptions.append(found)
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
-        """Where the clause around a stretch begins and ends; commas and full stops end clauses."""
+        """The beginning and end of the clause around a stretch; commas and full stops end clauses."""
         low = max((m.end() for m in _CLAUSE_ENDS.finditer(self.low, max(0, start - 120), start)), default=0)
         after = _CLAUSE_ENDS.search(self.low, end)
         return max(low, start - 120), min(after.start() if after else len(self.low), end + 120)

@@ -14,11 +14,11 @@ MOST_SLOTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """What a post says of the acts of a night."""
+    """The acts of a night in a post."""
 
     slots: tuple[WantedSlot, ...]
     mentions: tuple[tuple[int, int], ...]
-    """Where each of `slots` was named."""
+    """The places in the text where each of `slots` is named."""
     bands: int | None
     asked: bool
     """Some act is wished for in words."""
@@ -50,7 +50,7 @@ def read_slots(sheet: PostSheet, lengths: list[SetLength]) -> Bill:
 
 
 def _wanted(named: list[Wanted], counted: list[Wanted]) -> list[Wanted]:
-    """Those that are wished for; else those on offer; else those that are counted; else any that is named."""
+    """The slots asked for, else those on offer, else those counted, else any that are named."""
     asked = [each for each in named if each.asked]
     if _says_which(asked):
         return asked
@@ -69,7 +69,7 @@ def _plainly_named(named: Iterable[Wanted]) -> list[Wanted]:
 
 
 def _bands_beside(counted: Iterable[Wanted]) -> BandsNamed | None:
-    """How many acts there are, in a number beside the wish: "4 bands, opener needed"."""
+    """The number of acts, given beside the wish: "4 bands, opener needed"."""
     for each in counted:
         if not each.asked and each.kind is SlotKind.ANY and (each.count or 0) > 1:
             return BandsNamed(each.start, each.end, each.count or 1, asked=False)
@@ -87,7 +87,7 @@ def _of_the_night(wanted: list[Wanted], bands: BandsNamed | None) -> list[Wanted
 
 
 def _numbered(each: Wanted, bands: BandsNamed) -> Wanted:
-    """Acts without a number are as many as the night has."""
+    """Acts without a number are all acts of the night."""
     uncounted = each.kind is SlotKind.ANY and each.count is None
     return replace(each, count=bands.count) if uncounted else each
 
@@ -112,7 +112,7 @@ def _timed(slot: WantedSlot, length: SetLength) -> WantedSlot:
 
 
 def _length_of(i: int, wanted: list[Wanted], lengths: list[SetLength]) -> SetLength | None:
-    """The length said behind a slot; the only length is everybody's but a headliner's."""
+    """The length after a slot; a single length is that of all acts except a headliner."""
     if len(lengths) == len(wanted):
         return lengths[i]
     each = wanted[i]

@@ -1,4 +1,4 @@
-"""What a gig post says: values without prose, to be said back, completed and published."""
+"""The values in a gig post, without prose: to be confirmed, completed and published."""
 
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -20,7 +20,7 @@ class Point(StrEnum):
     SET = "set"
     """The set time of one act; `PointOfDay.of` says whose."""
     EVENT = "event"
-    """A time, or from when to when, without a word that says of what."""
+    """A time, or a range of times, without a label."""
     CHANGEOVER = "changeover"
     CURFEW = "curfew"
 
@@ -33,9 +33,9 @@ class PointOfDay:
     at: time | None = None
     """None for a changeover, of which only the length is known. Before 06:00 it is the next morning."""
     until: time | None = None
-    """Exclusive end, where one was said; not after `at`: on the next day."""
+    """Exclusive end, if the post gives one; an end not after `at` is on the next day."""
     minutes: int | None = None
-    """How long, where that was said instead of an end."""
+    """The length, if the post gives one instead of an end."""
     of: str = ""
     """For SET and ON_STAGE: whose, as typed ("Band 1", "HL")."""
     on: date | None = None
@@ -48,7 +48,7 @@ class SlotKind(StrEnum):
     HEADLINER = "headliner"
     MAIN_SUPPORT = "main_support"
     SUPPORT = "support"
-    """Main support or opener: not said which."""
+    """Main support or opener: left open."""
     OPENER = "opener"
     ANY = "any"
     """An act, a band, a slot: no place was named."""
@@ -60,7 +60,7 @@ class WantedSlot:
 
     kind: SlotKind
     count: int | None = 1
-    """How many, on each date. None: several, not said how many."""
+    """The number on each date. None: several, without a number."""
     minutes: int | None = None
     """Set length of each; of each of `sets` when there are more."""
     minutes_most: int | None = None
@@ -70,11 +70,11 @@ class WantedSlot:
     position: int | None = None
     """"3rd on": counted from the first act of the night."""
     fee: Money | None = None
-    """Where this slot has a fee of its own."""
+    """Set if this slot has a fee of its own."""
 
 
 class FeeShape(StrEnum):
-    """How a post pays; the leading part where several are said."""
+    """The shape of the pay; the leading part if there are several."""
 
     NOT_SAID = "not_said"
     UNPAID = "unpaid"
@@ -94,7 +94,7 @@ class FeeShape(StrEnum):
 
 
 class Per(StrEnum):
-    """What a guarantee is counted by."""
+    """The unit that a guarantee is counted by."""
 
     EACH = "each"
     """Each act."""
@@ -103,7 +103,7 @@ class Per(StrEnum):
 
 
 class InKind(StrEnum):
-    """What is given beside or instead of money."""
+    """Pay in kind, with or instead of money."""
 
     RIDER = "rider"
     FOOD = "food"
@@ -118,7 +118,7 @@ class InKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What the act is asked to pay."""
+    """A cost that the act is asked to pay."""
 
     words: str
     """For what, as typed ("engineer")."""
@@ -127,7 +127,7 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """How the act is paid. Parts that were not said are None."""
+    """The pay of the act. Parts that the post leaves out are None."""
 
     shape: FeeShape = FeeShape.NOT_SAID
     guarantee: Money | None = None
@@ -141,7 +141,7 @@ class Fee:
     costs: Money | None = None
     """Taken off the door before it is shared."""
     after_costs: bool = False
-    """Costs come off first, said with or without a sum."""
+    """Costs come off first, with or without a sum."""
     after_tickets: int | None = None
     """The share begins above so many tickets."""
     after_money: Money | None = None
@@ -159,13 +159,13 @@ class Fee:
     """Of what is given in kind ("£30 bar tab")."""
     expenses: bool = False
     hire: Money | None = None
-    """What the act pays for the room; 0 when it was said to be free."""
+    """The price that the act pays for the room; 0 if the post says that it is free."""
     charges: tuple[Charge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tickets:
-    """What the audience pays."""
+    """The prices that the audience pays."""
 
     advance: Money | None = None
     door: Money | None = None
@@ -173,7 +173,7 @@ class Tickets:
 
 
 class MissingFact(StrEnum):
-    """What a post should say, and this one does not."""
+    """A fact that a post should give and this one does not."""
 
     DATE = "date"
     DOORS = "doors"
@@ -185,12 +185,12 @@ class MissingFact(StrEnum):
 
 
 class PostAssumed(StrEnum):
-    """What was assumed about a post beside its dates and clocks, which leave an `Assumption` each."""
+    """Assumptions about a post, apart from its dates and clocks, which leave an `Assumption` each."""
 
     FEE_PER = "fee_per"
     """`words` ("£150") may be for each act or for all; nothing was taken, `Fee.per` is NOT_SAID."""
     CURRENCY = "currency"
-    """The currency of `words` ("$100" in Britain, "1500") was not said."""
+    """The currency of `words` ("$100" in Britain, "1500") is left open."""
     OTHER_SUM = "other_sum"
     """`words` ("£80") is a further fee, and it was not clear of what; the first was taken."""
     SHARE = "share"
@@ -200,7 +200,7 @@ class PostAssumed(StrEnum):
     ONE_SLOT = "one_slot"
     """`words` ("support wanted"): taken as one slot."""
     SUPPORT = "support"
-    """`words` ("2 support"): main support or opener was not said."""
+    """`words` ("2 support"): main support or opener is left open."""
     BOUNDED = "bounded"
     """A series without an end was followed up to `day`."""
     NIGHTS = "nights"
@@ -211,7 +211,7 @@ class PostAssumed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PostAssumption:
-    """Something the post left open."""
+    """A point that the post leaves open."""
 
     what: PostAssumed
     words: str = ""
@@ -228,7 +228,7 @@ class Post:
     either: bool = False
     """One of the dates, not all of them ("23 or 24 April")."""
     points: tuple[PointOfDay, ...] = ()
-    """In the order said."""
+    """In the order of the text."""
     slots: tuple[WantedSlot, ...] = ()
     bands: int | None = None
     """Acts on the whole bill of a night."""
@@ -236,7 +236,7 @@ class Post:
     sold: int | None = None
     """Tickets sold so far."""
     draw: int | None = None
-    """How many people the act must bring."""
+    """The number of people that the act must bring."""
     genres: tuple[str, ...] = ()
     """As typed, in lower case."""
     any_genre: bool = False
@@ -254,18 +254,18 @@ class Post:
     missing: tuple[MissingFact, ...] = ()
     assumptions: tuple[Assumption | PostAssumption, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """What contradicts itself or lies in the past, with the readings to choose from; nothing is
-    published before they are settled."""
+    """Contradictions and past dates, with the readings to choose from; the post is published only
+    once they are settled."""
 
 
 class Otherwise(StrEnum):
-    """What a message is instead of a post."""
+    """The kind of a message that is no post."""
 
     EMPTY = "empty"
     TOO_LONG = "too_long"
     QUESTION = "question"
     AVAILABILITY = "availability"
-    """Somebody's own diary."""
+    """A person's own diary."""
     PLAYER_WANTED = "player_wanted"
     """A dep or a new member is looked for, not an act."""
     GIG_WANTED = "gig_wanted"

@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from core.scheduling.commitments.commitment import Commitment, ending
 from core.scheduling.commitments.rehearsals import Times
-from core.scheduling.commitments.shifts import shift_of
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.messages import names_day
+from core.scheduling.phrases.shifts import shift_of
 from core.scheduling.phrases.understanding import Context, Problem, Reading, Statement, Trouble
 
 _DAY = timedelta(days=1)

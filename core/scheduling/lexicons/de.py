@@ -385,6 +385,7 @@ LEXICON = Lexicon(
     },
     respelt=(("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")),
     nor="noch|oder",
+    both="beide|beides|beiden",
     half_is_before=True,
     hours_24=True,
     dotted_ordinals=True,

@@ -40,7 +40,7 @@ _REAL = (
 _WEEKS = "week|weeks|wk|wks|numbered week|numbered weeks|calendar week|calendar weeks|iso week|iso weeks|week numbers"
 _EVEN_WEEKS = "|".join(f"even {weeks}" for weeks in _WEEKS.split("|")) + "|weeks with even numbers"
 _SEASONS = frozenset({Tag.MONTH, Tag.UNIT, Tag.EVEN_WEEKS, Tag.ODD_WEEKS})
-"""Behind "not in", what makes it "not during", and no "not at home"."""
+"""After "not in", what makes it "not during", and no "not at home"."""
 
 LEXICON = Lexicon(
     language="en",
@@ -296,6 +296,7 @@ LEXICON = Lexicon(
     short_days=("mo|m", "tu|t", "we|w", "th", "fr|f", "sa|s", "su|s"),
     coming="this coming|coming|upcoming",
     nor="nor|or",
+    both="both",
     senses={"not in": (Sense(Meaning(Tag.NOT), before=_SEASONS),)},
     shy=frozenset(["may", "march", "mar", "sat", "sun", "thus", "tu", "sund", "we", "sun's"]),
     misspelt={

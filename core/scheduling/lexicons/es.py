@@ -301,5 +301,6 @@ LEXICON = Lexicon(
     ),
     hours_24=True,
     adjectives_behind=True,
+    both="los dos|las dos|los 2|las 2|ambos|ambas",
     clipped="",
 )  # fmt: skip

@@ -263,5 +263,6 @@ LEXICON = Lexicon(
     hours_24=True,
     adjectives_behind=True,
     elides=True,
+    both="les deux|les 2|tous les deux|toutes les deux",
     clipped="",
 )  # fmt: skip

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Tag(StrEnum):
-    """The part that a word or a figure plays in a sentence."""
+    """The part of a word or a figure in a sentence."""
 
     # days
     WEEKDAY = "weekday"
@@ -87,10 +87,11 @@ class Tag(StrEnum):
     ONLY = "only"
     NOT = "not"
     NO = "no"
+    NOT_BOTH = "not_both"
     BACK = "back"
     NOW = "now"
     ENDLESS = "endless"
-    # what is said of the time
+    # free, busy and the like
     FREE = "free"
     BUSY = "busy"
     MAYBE = "maybe"
@@ -137,7 +138,7 @@ class Tag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What the dictionary says of a word."""
+    """An entry of the dictionary."""
 
     tag: Tag
     number: int = 0
@@ -158,11 +159,11 @@ class Sense:
 
     meaning: Meaning
     after: frozenset[Tag] = frozenset()
-    """Right behind one of these; empty: anything. END is the edge of the text."""
+    """Right after one of these; empty: anything. END is the edge of the text."""
     before: frozenset[Tag] = frozenset()
     """Right before one of these; empty: anything."""
     beyond: frozenset[Tag] = frozenset()
-    """What the word behind it stands before; empty: anything."""
+    """With one of these as the second word after it; empty: anything."""
 
 
 Words = str
@@ -178,8 +179,8 @@ class Lexicon:
     Every field is data; the grammar knows tags only. Where a language has no word for a tag, leave it
     out. A phrase wins over the words in it ("day after tomorrow" over "day"), so put an idiom that would
     be misread word by word where it belongs, or under `Tag.NOISE` when it means nothing.
-    Inflected forms are spelt out; apostrophes are straight. A word that means now this, now that has its
-    likely meaning where it belongs, and the other ones in `senses`.
+    Inflected forms are spelt out, with straight apostrophes. A word with several meanings has the likely
+    one in its field, and the others in `senses`.
     A word may stand in one field only; the one that is compiled last wins (the order of the fields).
     """
 
@@ -194,7 +195,7 @@ class Lexicon:
     ordinals: Mapping[int, Words]
     """-1 is the last."""
     ordinal_suffixes: Words
-    """What makes 12 the twelfth: st|nd|rd|th."""
+    """Suffixes that make 12 the twelfth: st|nd|rd|th."""
     meridiems: Mapping[str, Words]
     """Keys am and pm; morning, afternoon, evening and night for what is a part of the day without an hour."""
     parts: Mapping[str, Words]
@@ -233,41 +234,43 @@ class Lexicon:
     unnaming: Words = ""
     """Words beside these that name nothing: "our evenings", "do evenings"."""
     suiting: Words = ""
-    """Words of Tag.WORK that behind days say that these suit: "Tuesdays work"."""
+    """Words of Tag.WORK that, after days, say that these suit: "Tuesdays work"."""
     short_days: tuple[Words, ...] = ()
     """Weekdays in one or two letters, Monday first; days only in a list, or where nothing else can stand."""
     coming: Words = ""
-    """Like Tag.THIS, and never of what is under way: "this coming week"."""
+    """Like Tag.THIS, but never a period that has begun: "this coming week"."""
     senses: Mapping[Words, tuple[Sense, ...]] = field(default_factory=dict)
     """The first that fits its place wins; `Tag.NOISE` where a word means nothing."""
     respelt: tuple[tuple[str, str], ...] = ()
-    """Letters that people also type otherwise ("ä", "ae"): all words are known in both ways."""
+    """Letters that people also type another way ("ä", "ae"): all words are known in both."""
     half_is_before: bool = False
     """"half seven" is 6:30 (German), not 7:30 (English)."""
     hours_24: bool = False
     """"8:30" and "8 o'clock" are in the morning, unless a part of the day says otherwise."""
     adjectives_behind: bool = False
-    """"Next" and "last" stand behind their noun too: "semaine prochaine" (lexing/wordings.py)."""
+    """"Next" and "last" stand after their noun too, as in "semaine prochaine" (lexing/wordings.py)."""
     elides: bool = False
     """An apostrophe stands between two words: "jusqu'à", "d'avril"."""
     minutes: Mapping[int, Words] = field(default_factory=dict)
-    """Minutes behind their hour: 30 is "y media", -15 "menos cuarto"."""
+    """Minutes after their hour: 30 is "y media", -15 "menos cuarto"."""
     habitual: tuple[Words, ...] = ()
     """Weekdays that mean every one of them unless a date follows: "le lundi". Monday first, never respelt."""
     nor: Words = ""
-    """The second half of `Tag.NOR`, where that word means something else elsewhere: "noch" behind "weder"."""
+    """The second half of `Tag.NOR`, if that word has another meaning elsewhere: "noch" after "weder"."""
+    both: Words = ""
+    """Two days together: "both", "los dos"; after a "not" they leave open which."""
     clipped: Words = "a|p"
-    """Meridiems of one letter, right behind their figure: "7p"."""
+    """Meridiems of one letter, right after their figure: "7p"."""
     about: str = "ish"
-    """Right behind a figure, an hour or thereabouts: "8ish"; not only in English."""
+    """Right after a figure, about that hour: "8ish"; not only in English."""
     possessive: str = "'s"
-    """What makes a name somebody's: "Friday's"."""
+    """The possessive ending: "Friday's"."""
     dotted_ordinals: bool = False
     """"3." is the third."""
     compounds: bool = False
     """A day and a part of it are written as one word: "Dienstagabend"."""
     parts_repeat_alone: bool = False
-    """`parts_repeated` repeat only where no single day is said ("abends", but "am 5.12. abends")."""
+    """`parts_repeated` repeat only where no single day is named ("abends", but "am 5.12. abends")."""
 
 
 def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
@@ -292,7 +295,7 @@ def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
 
 
 def senses_of(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:
-    """Spelling to the meanings that neighbours give it."""
+    """Each spelling with the meanings that its neighbours may give it."""
     found = {word: senses for words, senses in lexicon.senses.items() for word in _spread(words)}
     for word in list(found):
         found.setdefault(_respelt(word, lexicon), found[word])

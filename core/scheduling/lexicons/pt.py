@@ -35,7 +35,7 @@ _BESIDE = frozenset({
     Tag.END, Tag.COMMA, Tag.AND, Tag.OR, Tag.SLASH, Tag.DASH, Tag.SEMICOLON, Tag.STOP, Tag.WEEKDAY,
     Tag.TO_AT, Tag.COLON,
 })  # fmt: skip
-"""What stands beside a weekday in a list of them; "ter" is a verb elsewhere."""
+"""Neighbours of a weekday in a list; elsewhere "ter" is a verb."""
 _SAID = frozenset(
     {
         Tag.FREE,
@@ -309,5 +309,6 @@ LEXICON = Lexicon(
     ),
     hours_24=True,
     adjectives_behind=True,
+    both="os dois|as duas|os 2|as 2|ambos|ambas",
     clipped="",
 )  # fmt: skip

@@ -7,7 +7,7 @@ WEEK = timedelta(days=7)
 
 
 def make(year: int, month: int, day: int) -> date | None:
-    """The date, or None where there is no such day."""
+    """The date, or None if there is no such day."""
     try:
         return date(year, month, day)
     except ValueError:

@@ -1,17 +1,19 @@
-"""Messages that name a day and say nothing of anybody's time: "load of people at the Lanes on Thursday"."""
+"""Messages that name a day without availability: "load of people at the Lanes on Thursday"."""
 
 from datetime import timedelta
 
 from core.scheduling.lexicons import Tag, language_of
 from core.scheduling.lexicons.talk import Talk, talk_for
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
 from core.scheduling.phrases.lexing.normalise import even
-from core.scheduling.phrases.lexing.tokens import Token, dictionary_for, tokenise
+from core.scheduling.phrases.lexing.token import Token
+from core.scheduling.phrases.lexing.tokens import tokenise
 from core.scheduling.phrases.understanding import Context, Statement
 
 _JUDGING = frozenset(
     {
-        Tag.FREE, Tag.BUSY, Tag.MAYBE, Tag.WORK, Tag.OFF, Tag.NOT, Tag.NO, Tag.ONLY, Tag.BACK,
-        Tag.ROTA, Tag.FINISH, Tag.ANY, Tag.EXCEPT, Tag.CONDITION,
+        Tag.FREE, Tag.BUSY, Tag.MAYBE, Tag.WORK, Tag.OFF, Tag.NOT, Tag.NO, Tag.NOT_BOTH, Tag.ONLY,
+        Tag.BACK, Tag.ROTA, Tag.FINISH, Tag.ANY, Tag.EXCEPT, Tag.CONDITION,
     }
 )  # fmt: skip
 _DAYS = (
@@ -28,9 +30,9 @@ _PLACING = (Tag.IN, Tag.AT, Tag.TO)
 _PLACE = 3
 """Words that the name of a place has at most."""
 _BESIDE_REASON = 2
-"""Words beside a reason ("wedding", "dentist") with which it is still one."""
+"""Other words that may stand beside a reason ("wedding", "dentist")."""
 _ALONE = 1
-"""Words which are no known reasons that a statement may have; one more where it has hours or repeats."""
+"""Words of a statement that are no known reasons; one more if it has hours or repeats."""
 
 
 def is_chatter(words: str, context: Context, statements: tuple[Statement, ...]) -> bool:
@@ -72,7 +74,7 @@ def _announces_doors(tokens: list[Token]) -> bool:
 
 
 def _says_too_much(content: list[Token], talk: Talk, statements: tuple[Statement, ...]) -> bool:
-    """Whether there are more words than somebody has who says when they cannot play."""
+    """Whether there are more words than people need to say when they cannot play."""
     others = [token for token in content if not _is_reason(token, talk)]
     if len(others) < len(content):
         return len(others) > _BESIDE_REASON
@@ -98,7 +100,7 @@ def _judges(tokens: list[Token], i: int, talk: Talk) -> bool:
 
 
 def _content(tokens: list[Token], talk: Talk) -> list[Token]:
-    """The words that say something, without those of a place ("in north Wales", "at my sister's")."""
+    """The telling words, without those of a place ("in north Wales", "at my sister's")."""
     found: list[Token] = []
     place = 0
     for token in tokens:
@@ -121,7 +123,7 @@ def _is_reason(token: Token, talk: Talk) -> bool:
 
 
 def _about_a_day(tokens: list[Token], i: int) -> bool:
-    """Something "for Friday", or "Friday's": the day is told of it and not of a person."""
+    """Whether the day belongs to a thing and not to a person: "posters for Friday", "Friday's gig"."""
     token = tokens[i]
     if token.tag is Tag.FOR:
         after = [t.tag for t in tokens[i + 1 :] if t.tag not in (Tag.THE, Tag.NOISE, Tag.THIS, Tag.NEXT)]

@@ -8,7 +8,7 @@ from core.scheduling.phrases.understanding import Context, Problem, Trouble
 from core.scheduling.recurrence.expansion import next_occurrences
 
 LONGEST = timedelta(days=430)
-"""No further than this is looked."""
+"""The furthest that is looked ahead."""
 _MOST = 800
 _WEEK = 7
 _NEXT_MORNING = time(6)
@@ -22,7 +22,7 @@ class DayRange:
     """Half-open, sorted."""
     first: date
     last: date
-    """Both included; what lies between need not all be in the windows."""
+    """Both included; days between them need not all be in the windows."""
 
     @property
     def whole(self) -> bool:
@@ -38,7 +38,7 @@ class DayRange:
 
     @property
     def one_day(self) -> bool:
-        """All of it is on one day; a night that goes on after midnight is the day's on which it began."""
+        """All of it is on one day; a night past midnight belongs to the day on which it began."""
         ends = datetime.combine(self.first + timedelta(days=1), _NEXT_MORNING)
         return all(start.date() == self.first and end <= ends for start, end in self.windows)
 
@@ -60,7 +60,7 @@ def days_between(first: date, last: date) -> DayRange:
 
 
 def days_of(words: str, context: Context) -> DayRange | Problem:
-    """The days that the words name; what is wrong with them, when they name none."""
+    """The days that the words name, or the problem if they name none."""
     meaning = understand(words, context)
     if meaning.problem:
         return replace(meaning.problem, readings=())

@@ -10,7 +10,7 @@ from core.scheduling.phrases.understanding import Assumed
 
 
 class Which(StrEnum):
-    """How a weekday or period was pointed at."""
+    """The word that points at a weekday or period."""
 
     COMING = ""
     THIS = "this"
@@ -20,7 +20,7 @@ class Which(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayForm:
-    """One day, known in part: what the words leave open is settled later, forward from now."""
+    """One day, known in part: anything left open is settled later, forward from now."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class DayForm:
     swapped: tuple[int, int] | None = None
     """Day and month in the other order, when that is a date too ("5/6")."""
     assumed: Assumed | None = None
-    """The kind of assumption behind `on`."""
+    """The kind of assumption after `on`."""
     around: bool = False
     """`on` may be moved within its week by a weekday ("in two weeks, on the Thursday")."""
 
@@ -72,11 +72,11 @@ class Every:
     parity: int | None = None
     """Only in weeks whose ISO number leaves this rest when halved: 0 is even, 1 odd."""
     weeks_at: tuple[int, int] = (0, 0)
-    """Where the words for these weeks begin and end."""
+    """The beginning and end of the words for these weeks."""
     years: int = 1
     """With months: of every so many years."""
     bare: bool = False
-    """Only how often was said ("fortnightly", "every other"); the day is somewhere beside it."""
+    """Only a frequency ("fortnightly", "every other"); the day stands somewhere beside it."""
     unclear: bool = False
     """"Biweekly": twice a week or every two weeks."""
     part: str = ""
@@ -84,7 +84,7 @@ class Every:
     some: bool = False
     """"any": free unless the words say otherwise."""
     alone: bool = False
-    """Said as "every third Sunday", which may mean the third of the month."""
+    """Worded as "every third Sunday", which may mean the third of the month."""
 
     @property
     def season(self) -> bool:
@@ -103,7 +103,7 @@ class Span:
     first_time: "Time | None" = None
     last_time: "Time | None" = None
     exclusive: bool = False
-    """Said with "until": a month as the end is not included."""
+    """Joined by "until": a month as the end is not included."""
     opened: bool = False
     """"From" or "between" stood before it, so that it may limit what repeats."""
 
@@ -120,11 +120,11 @@ class ClockForm:
     hour: int
     minute: int = 0
     half: str = ""
-    """am, pm, 24 (said in full), said (24 unless a part of the day says otherwise), or nothing."""
+    """am, pm, 24 (written in full), said (24 unless a part of the day makes it later), or nothing."""
 
 
 class Shape(StrEnum):
-    """What a time of day covers."""
+    """The kind of a time of day."""
 
     AT = "at"
     RANGE = "range"
@@ -151,11 +151,11 @@ class Time:
     """early or late within the part."""
     many: bool = False
     label: str = ""
-    """doors, stage or other: which point of the night it is."""
+    """The point of the night: doors, stage or other."""
     length: int = 0
-    """Minutes, when a length was said."""
+    """Minutes, if there is a length."""
     named: bool = False
-    """Something else than a day says which ones are meant: "quiz nights", "soirs de match"."""
+    """A name other than a day says which ones are meant: "quiz nights", "soirs de match"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """Where repetition or an open stretch begins or ends."""
+    """The beginning or end of a repetition or an open stretch."""
 
     start: int
     end: int
@@ -185,7 +185,7 @@ class Boundary:
 
 @dataclass(frozen=True, slots=True)
 class LengthForm:
-    """How long or how often, as in "for 6 weeks", "3 times", "for the next 6 Thursdays"."""
+    """A length or a count: "for 6 weeks", "3 times", "for the next 6 Thursdays"."""
 
     start: int
     end: int
@@ -196,14 +196,13 @@ class LengthForm:
 
 @dataclass(frozen=True, slots=True)
 class MarkForm:
-    """A word that joins, limits or judges what stands beside it."""
+    """A word that joins, limits or judges its neighbours."""
 
     start: int
     end: int
     tag: Tag
-    text: str = ""
     suits: bool = False
-    """Of WORK: behind days it says that they suit ("Tuesdays work"); see Lexicon."""
+    """Of WORK: after days it means that they suit ("Tuesdays work"); see Lexicon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,37 +233,37 @@ def weekday_only(item: Item | None) -> bool:
 
 
 def is_days(item: Item | None) -> bool:
-    """Whether an item says days."""
+    """Whether an item names days."""
     return isinstance(item, (DayForm, DayStretch, Every, Span))
 
 
 @dataclass(slots=True)
 class EntryForm:
-    """One statement, as far as its words went."""
+    """One statement, as far as its words go."""
 
     start: int
     end: int
     kind: Kind | None = None
     leaning: Kind | None = None
-    """For MAYBE: what is likelier."""
+    """For MAYBE: the likelier kind."""
     said: bool = False
-    """A word of its own said what kind it is."""
+    """It has a word of its own for its kind."""
     days: list[Several] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     bounds: list[Boundary] = field(default_factory=list)
     lengths: list[LengthForm] = field(default_factory=list)
     excepts: list[Several] = field(default_factory=list)
     denied: list[Several] = field(default_factory=list)
-    """Days after a bare "not": left out of this statement where they are in it, else another one."""
+    """Days after a bare "not": exceptions if they belong to this statement, or else another statement."""
     except_times: list[Time] = field(default_factory=list)
     partly: list[tuple[Several, list[Time]]] = field(default_factory=list)
     """Days of which only these times are left out."""
     only: bool = False
     rest: bool = False
-    """It is about the time that the others leave, and lies under them: "the rest of December is fine"."""
+    """It is about the time that the others leave, which win over it: "the rest of December is fine"."""
     weekly: bool = False
-    """The statement before repeats every week, at hours that were said; so do weekdays with hours here."""
+    """The statement before repeats weekly at certain hours; weekdays with hours in this one do too."""
     endless: bool = False
     """It goes on from now ("until further notice")."""
     joined: Tag = Tag.END
-    """What stood between it and the one before."""
+    """The separator between it and the statement before."""

@@ -1,7 +1,7 @@
-"""What is no statement about anybody's diary, told before any reading: questions, corrections, chatter."""
+"""Refusals before any reading: questions, corrections, chatter."""
 
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.source import UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 
@@ -47,10 +47,10 @@ _SKIPPED = (
 
 
 def check(tokens: list[Token]) -> None:
-    """Refuse what is no availability.
+    """Refuse a sentence that is no availability.
 
     Raises:
-        Unclear: with the reason.
+        UnclearWords: with the reason.
     """
     if not tokens:
         raise UnclearWords(Trouble.NOT_UNDERSTOOD)
@@ -86,7 +86,7 @@ def _refusal(code: Trouble, token: Token) -> UnclearWords:
 
 
 def _check_question(tokens: list[Token], opening: list[Token]) -> None:
-    """Refuse a question; a mark behind a day may be a doubt: "I'm free Friday?"."""
+    """Refuse a question; a mark after a day may be a doubt: "I'm free Friday?"."""
     if opening and opening[0].tag is Tag.QUESTION_WORD:
         raise _refusal(Trouble.QUESTION, opening[0])
     marks = [i for i, token in enumerate(tokens) if token.tag is Tag.QUESTION_MARK]
@@ -100,7 +100,7 @@ def _check_question(tokens: list[Token], opening: list[Token]) -> None:
 
 
 def _asks(tokens: list[Token], end: int) -> bool:
-    """Whether the mark at `end` closes "can do Friday?": judged first, the day after it, and no more."""
+    """Whether the mark at `end` closes "can do Friday?": a judgement, then the day, then nothing else."""
     begin = next((i for i in range(end, 0, -1) if tokens[i - 1].tag in _BREAKS), 0)
     said = next(
         (token.tag for token in tokens[begin:end] if token.tag in _DAY or token.tag in _JUDGING), None

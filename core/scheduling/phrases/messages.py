@@ -1,4 +1,4 @@
-"""What a whole message wants: availability, an answer, a correction; or nothing from us."""
+"""The purpose of a whole message: availability, an answer, a correction; or nothing for us."""
 
 import re
 import unicodedata
@@ -11,15 +11,17 @@ from core.scheduling.lexicons import Tag, language_of
 from core.scheduling.lexicons.asides import all_asides
 from core.scheduling.lexicons.talk import Talk, talk_for, talks_for
 from core.scheduling.phrases.chatter import is_chatter
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
 from core.scheduling.phrases.lexing.normalise import LIMIT, even
-from core.scheduling.phrases.lexing.tokens import Token, dictionary_for, tokenise
+from core.scheduling.phrases.lexing.token import Token
+from core.scheduling.phrases.lexing.tokens import tokenise
 from core.scheduling.phrases.sentence import understand
 from core.scheduling.phrases.understanding import Context, Trouble, Understanding
 
 
 @dataclass(frozen=True, slots=True)
 class SaidAvailability:
-    """When somebody can or can't."""
+    """Days or times when somebody can or can't play."""
 
     words: str
     meaning: Understanding
@@ -38,14 +40,14 @@ class BandQuestion:
 
 @dataclass(frozen=True, slots=True)
 class ButNot:
-    """An exception to what was said last."""
+    """An exception to the last statement."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class OwnQuestion:
-    """What is in the asker's own diary."""
+    """A question about the asker's own diary."""
 
     days: str
     """Words for the days; empty: none were named."""
@@ -61,28 +63,28 @@ class AsUsual:
 
 @dataclass(frozen=True, slots=True)
 class TakeBack:
-    """The last thing said is to be undone."""
+    """The last statement is to be undone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """One day or time in the place of another in what was said last."""
+    """One day or time replaces another in the last statement."""
 
     new: str
     old: str
-    """Empty: not said."""
+    """Empty: not named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Something said earlier is to be taken out of the diary."""
+    """An earlier statement is to be taken out of the diary."""
 
     what: str
 
 
 @dataclass(frozen=True, slots=True)
 class Chatter:
-    """Nothing that we should do anything about."""
+    """A message that needs nothing from us."""
 
 
 Message = SaidAvailability | BandQuestion | ButNot | OwnQuestion | AsUsual | TakeBack | Swap | Drop | Chatter
@@ -95,13 +97,13 @@ _ASKABLE = frozenset(
         Trouble.IMPOSSIBLE_TIME,
     }
 )
-"""Troubles of sentences that speak of somebody's time, if there is something to choose from."""
+"""Troubles of sentences about somebody's time, if there are readings to choose from."""
 _CERTAIN = frozenset({Trouble.IMPOSSIBLE_DATE, Trouble.WEEKDAY_MISMATCH, Trouble.END_BEFORE_START})
 """Troubles that only a sentence with days can have."""
 
 
 def read_message(words: str, context: Context) -> Message:
-    """What a message wants. Pure and bounded, no exception on any text."""
+    """The purpose of a message. Pure and bounded, no exception on any text."""
     if not words.strip() or len(words) > LIMIT:
         return Chatter()
     low = even(words)[1].strip()
@@ -120,7 +122,7 @@ def read_message(words: str, context: Context) -> Message:
 
 
 def plainly_busy(words: str, context: Context) -> bool:
-    """Whether words that say neither busy nor free give a reason that says it: "I have the kids"."""
+    """Whether words without busy or free give a reason for being busy: "I have the kids"."""
     plain = _unaccented(even(words)[1])
     for _, talk in talks_for(language_of(context.locale)):
         for found in talk.having.finditer(plain) if talk.having else ():
@@ -136,7 +138,7 @@ def _stands_alone(found: Message) -> bool:
 
 @cache
 def _excepting() -> re.Pattern[str]:
-    """How a message begins that takes something out of what was said last, in any language."""
+    """The beginning of a message that excepts something from the last one, in any language."""
     words = "|".join(re.escape(word) for each in all_asides() for word in each.exceptions.split("|"))
     before = "|".join(each.before_exceptions for each in all_asides() if each.before_exceptions)
     return re.compile(rf"(?:(?:{before}) )?(?:{words})\b")
@@ -168,7 +170,7 @@ def _unaccented(words: str) -> str:
 
 
 def _part(words: str, found: re.Match[str], name: str) -> str:
-    """A group as it was written; empty: there is none."""
+    """A group as written; empty if there is none."""
     if not found.groupdict().get(name):
         return ""
     return words[found.start(name) : found.end(name)]
@@ -179,7 +181,7 @@ def _correction(said: _Said, talk: Talk, context: Context) -> Message | None:
 
 
 def _take_back(said: _Said, talk: Talk, context: Context) -> Message | None:
-    """As in "scrap that"; what follows ("scrap that, I'm free Friday") stands for itself."""
+    """As in "scrap that"; in "scrap that, I'm free Friday" the rest is a message of its own."""
     found = talk.take_back.fullmatch(said.plain)
     if found is None:
         return None
@@ -212,7 +214,7 @@ def _first_match(patterns: Iterable[re.Pattern[str]], words: str) -> re.Match[st
 
 
 def _days_asked_about(rest: str, talk: Talk, language: str, context: Context) -> str | None:
-    """Words for the days of a question, without its hours where these make no sense; None: nothing does."""
+    """Words for the days of a question, without hours that make no sense; None if nothing is understood."""
     days = _around(rest, talk, context) or _days_in(rest, language, hours=True)
     if not days or _is_understood(days, context):
         return days
@@ -323,7 +325,7 @@ _LEADING = frozenset(
 
 
 def _days_in(bare: str, language: str, *, hours: bool = False) -> str:
-    """The stretch of a question that names days; with the hours that stand beside them, too."""
+    """The stretch of a question that names days; with `hours`, also the hours beside them."""
     tokens = tokenise(bare, dictionary_for(language))
     meant = _DAYS | _HOURS if hours else _DAYS
     at = [i for i, token in enumerate(tokens) if token.tag in meant]
@@ -337,7 +339,7 @@ def _days_in(bare: str, language: str, *, hours: bool = False) -> str:
 
 
 def _first_run(tokens: list[Token], at: list[int]) -> tuple[int, int]:
-    """The first and the last token of those that belong together from the first on: "the 5th or 6th"."""
+    """The first and last token of the run that begins the question's days: "the 5th or 6th"."""
     first = last = at[0]
     while first and tokens[first - 1].tag in _LEADING:
         first -= 1
@@ -349,7 +351,7 @@ def _first_run(tokens: list[Token], at: list[int]) -> tuple[int, int]:
 
 
 def _together(between: list[Token]) -> bool:
-    """Whether two tokens of days with these between them belong to one stretch."""
+    """Whether two tokens of days belong to one stretch, by the tokens between them."""
     return len(between) <= _BETWEEN and all(
         token.tag not in (Tag.WORD, Tag.FREE, Tag.BUSY) for token in between
     )
@@ -379,7 +381,7 @@ def _has_figures(words: str, language: str) -> bool:
 
 
 def _judges(words: str, language: str) -> bool:
-    """Whether the words say busy or free: "not free the 5th, free the 6th" corrects nothing."""
+    """Whether the words judge a day: "not free the 5th, free the 6th" corrects nothing."""
     tokens = tokenise(even(words)[1], dictionary_for(language))
     return any(token.tag in (Tag.FREE, Tag.BUSY, Tag.MAYBE) for token in tokens)
 

@@ -1,4 +1,4 @@
-"""A whole sentence understood: read once, resolved once, and once more for every reading offered."""
+"""A whole sentence understood: read and resolved once, and again for every reading offered."""
 
 from collections.abc import Mapping
 from copy import copy
@@ -7,9 +7,10 @@ from dataclasses import replace
 from core.scheduling.lexicons import Tag, language_of
 from core.scheduling.phrases import gate
 from core.scheduling.phrases.forms import EntryForm
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
 from core.scheduling.phrases.lexing.heading import with_excepted_months, with_heading_months
 from core.scheduling.phrases.lexing.normalise import LIMIT, even
-from core.scheduling.phrases.lexing.tokens import dictionary_for, tokenise
+from core.scheduling.phrases.lexing.tokens import tokenise
 from core.scheduling.phrases.reading.clauses import entries_of
 from core.scheduling.phrases.reading.items import read_items
 from core.scheduling.phrases.reading.reduce import reduced
@@ -36,7 +37,7 @@ LATE_SUNDAY = 18
 
 
 def understand(words: str, context: Context) -> Understanding:
-    """What a sentence says of a person's time.
+    """The availability in a sentence.
 
     Pure and bounded: no clock, no input or output, no exception on any text; work grows with the
     length of the text, and texts longer than `normalise.LIMIT` are refused unread.
@@ -48,11 +49,11 @@ def understand(words: str, context: Context) -> Understanding:
 
 
 _COMMON = "en"
-"""What people write to each other when it is not their own language."""
+"""The language that people share when it is not their own."""
 
 
 def _speaks(words: str, language: str, locale: str) -> bool:
-    """Whether more of the words are known in a language than in that of the locale; slips are no words."""
+    """Whether a language knows more of the words than that of the locale; misspellings do not count."""
     own = language_of(locale)
     if own == language or len(words) > LIMIT:
         return False
@@ -61,7 +62,7 @@ def _speaks(words: str, language: str, locale: str) -> bool:
 
 
 def _strange(low: str, language: str) -> int:
-    """How many words of a text a language does not know as they stand."""
+    """The number of words in a text that a language does not know as they stand."""
     dictionary = dictionary_for(language)
     tokens = tokenise(low, dictionary)
     alphabetic = (token.text for token in tokens if token.text.replace("'", "").isalpha())
@@ -106,7 +107,7 @@ def _read(low: str, context: Context) -> list[EntryForm]:
         adjectives_behind=dictionary.lexicon.adjectives_behind,
         nameable=dictionary.nameable,
         unnaming=dictionary.unnaming,
-        suiting=frozenset(dictionary.lexicon.suiting.split("|")),
+        suiting=dictionary.suiting,
         late_sunday=late_sunday,
     )
     items = reduced(read_items(source))
@@ -135,7 +136,7 @@ def _resolved(
 
 
 def _with_month(low: str, start: int, end: int, context: Context) -> tuple[int, int]:
-    """A day's figure and the month beside it: it is the two together that are no date."""
+    """The stretch of a day's figure with the month beside it, which together are no date."""
     tokens = tokenise(low, dictionary_for(language_of(context.locale)))
     beside = (Tag.MONTH, Tag.OF, Tag.THE)
     after = next((i for i, token in enumerate(tokens) if token.start >= end), len(tokens))

@@ -1,4 +1,4 @@
-"""What a sentence was understood to mean: values without prose, to be said back or asked about."""
+"""The meaning of a sentence: values without prose, to be confirmed or asked about."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -23,7 +23,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything outside the words that their meaning depends on."""
+    """Everything except the words that their meaning depends on."""
 
     now: datetime
     """Naive wall time in `zone`."""
@@ -40,17 +40,17 @@ class Statement:
 
     rule: Rule
     kind: Kind | None
-    """None: the words did not say; the command, or "busy", settles it."""
+    """None: the words leave it open; the command settles it, or it is busy."""
     end_said: bool = True
     """False: a moment ("Saturday 8pm"); `rule` then has the length that was assumed."""
     leaning: Kind | None = None
-    """For MAYBE: BUSY ("might be away") or FREE ("could probably do"), where the words said so."""
+    """For MAYBE: BUSY ("might be away") or FREE ("could probably do"), if the words lean one way."""
     only: bool = False
     """"Only Mondays": the words leave open what the rest of the time is."""
     leaves_out: tuple[Rule, ...] = ()
-    """Of a time that can be played: what the words except from it, and so leave open."""
+    """Of a time that can be played: the exceptions, which stay open."""
     by_hour: bool = False
-    """It is left out by an hour alone ("Friday from 19:00"), which may as well free what was busy."""
+    """It is left out only by an hour ("Friday from 19:00"), which may also free a time that was busy."""
 
 
 class Assumed(StrEnum):
@@ -61,7 +61,7 @@ class Assumed(StrEnum):
     CLOCK = "clock"
     """`words` ("7") was taken as the wall time `at`."""
     END = "end"
-    """No end was said for `words`; the end `at` was taken."""
+    """`words` had no end; the end `at` was taken."""
     UNTIL = "until"
     """`words` ("until Easter", "till mid Dec") was taken as up to and including `day`."""
     BEFORE = "before"
@@ -78,7 +78,7 @@ class Assumed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """Something the words left open, and how it was closed."""
+    """A point that the words left open, and how it was settled."""
 
     what: Assumed
     words: str
@@ -90,7 +90,7 @@ class Assumption:
 
 
 class Trouble(StrEnum):
-    """Why a sentence cannot be saved as it stands."""
+    """The reason why a sentence cannot be saved as it stands."""
 
     EMPTY = "empty"
     TOO_LONG = "too_long"
@@ -117,7 +117,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What stands in the way of saving."""
+    """An obstacle to saving."""
 
     code: Trouble
     words: str = ""
@@ -130,9 +130,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """The meaning of a sentence, or what keeps it from having one."""
+    """The meaning of a sentence, or the problem with it."""
 
     statements: tuple[Statement, ...] = ()
-    """In the order said. With a problem: the part that was understood, never to be saved as it is."""
+    """In the order of the sentence. With a problem: the part understood, never to be saved as it is."""
     assumptions: tuple[Assumption, ...] = ()
     problem: Problem | None = None

@@ -1,4 +1,4 @@
-"""When a rule's last instance begins, and which of them it leaves out."""
+"""The last instance of a rule, and runs of its exceptions."""
 
 from collections import deque
 from dataclasses import replace
@@ -11,7 +11,7 @@ from core.scheduling.recurrence.rules import Rule
 from core.scheduling.recurrence.seasons import Seasons
 
 _MOST = 20_000
-"""More instances than this are not counted out: nobody is told such an end."""
+"""Instances counted at most: nobody is told an end beyond them."""
 
 _YEARS = 2 * 366 * DAY
 
@@ -31,7 +31,7 @@ def last_occurrence(rule: Rule) -> datetime | None:
 
 
 def _last_of_seasons(work: ExpansionPlan) -> datetime | None:
-    """The same by looking back from the end, some years at a time: each of them costs."""
+    """The same, searched from the end some years at a time, since each year costs."""
     high = work.series.last
     while high is not None and high >= work.start:
         found = [run[-1] for run in work.runs(max(high - _YEARS, work.start), high) if run]
@@ -42,7 +42,7 @@ def _last_of_seasons(work: ExpansionPlan) -> datetime | None:
 
 
 def left_out_runs(rule: Rule, *, since: date) -> list[tuple[datetime, datetime]]:
-    """What a repeating rule leaves out from a day on: first and last of each run of more than two."""
+    """The exceptions of a repeating rule from a day on: first and last of each run of more than two."""
     out = [each for each in rule.exceptions if each.date() >= since]
     if rule.repeat is None or not out:
         return []

@@ -39,7 +39,7 @@ class ExpansionPlan:
 
     zone: Zone
     start: int
-    """Wall seconds, as everywhere below unless said otherwise."""
+    """Wall seconds, as everywhere below unless noted."""
     alone: bool
     """`start` is an instance although `series` does not have it."""
     series: Series
@@ -53,7 +53,7 @@ class ExpansionPlan:
         """When instances begin, from `low` to `high`, both included, as rising sequences."""
         found = self.series.runs(low, high)
         if self.exceptions:
-            found = [self._spared(run) for run in found]
+            found = [self._without_exceptions(run) for run in found]
         if self.alone and low <= self.start <= high and self.start not in self.exceptions:
             found.append([self.start])
         return found
@@ -65,7 +65,7 @@ class ExpansionPlan:
             if wall not in self.exceptions:
                 yield wall
 
-    def _spared(self, run: Sequence[int]) -> Sequence[int]:
+    def _without_exceptions(self, run: Sequence[int]) -> Sequence[int]:
         if isinstance(run, range) and not any(wall in run for wall in self.exceptions):
             return run
         return [wall for wall in run if wall not in self.exceptions]
@@ -73,7 +73,7 @@ class ExpansionPlan:
 
 @lru_cache(maxsize=16_384)
 def plan(rule: Rule) -> ExpansionPlan:
-    """Work a rule out; kept for rules that were seen lately. `ZoneUnknown` for an unknown zone."""
+    """Work a rule out, cached for recent rules. `ZoneUnknown` for an unknown zone."""
     place = zone(rule.zone)
     start = wall_seconds(rule.start)
     nominal = None if rule.nominal is None else rule.nominal // timedelta(seconds=1)
@@ -118,8 +118,8 @@ def occurrences(rule: Rule, window: Span) -> Spans:
 def expanded(rule: Rule, window: Span) -> Spans:
     """The `occurrences` in no order, with perhaps a few more beside the window and empty ones among them.
 
-    What lies outside the window is right to a day only. For those who merge and clip a whole diary at
-    once: it is several times quicker.
+    Outside the window the result is right only to a day. For callers that merge and clip a whole diary
+    at once: it is several times quicker.
     """
     work = plan(rule)
     low, high = window
@@ -129,12 +129,12 @@ def expanded(rule: Rule, window: Span) -> Spans:
 def next_occurrences(
     rule: Rule, after: datetime, count: int, *, before: datetime | None = None
 ) -> list[tuple[datetime, datetime | None]]:
-    """The next `count` instances that are not over at `after`, for saying back, in order.
+    """The next `count` instances that are not over at `after`, in order, to be shown.
 
-    `after` is a naive wall time in the rule's zone, or an aware instant; what begins at the wall time
-    `before` or later is not looked for. What is returned is naive wall time in the rule's zone; an end is
-    None when there is none, and the last second of the year 9999 when it lies beyond. Fewer come back when
-    there are no more. `ZoneUnknown` for an unknown zone.
+    `after` is a naive wall time in the rule's zone, or an aware instant; only instances that begin before
+    the wall time `before` are returned. The results are naive wall times in the rule's zone; an end is
+    None if there is none, and the last second of the year 9999 if it lies beyond. There may be fewer than
+    `count`. `ZoneUnknown` for an unknown zone.
     """
     work = plan(rule)
     instant = work.zone.exact(wall_seconds(after)) if after.tzinfo is None else exact_seconds(after)

@@ -1,4 +1,4 @@
-"""When a band plays at all: its habits' hours as exact time."""
+"""The hours in which a band plays at all, by its habits, as exact time."""
 
 from collections.abc import Sequence
 from datetime import time
@@ -12,7 +12,7 @@ def playable_spans(hours: Sequence[PlayableHours], zone_name: str, window: Span)
     """The playable hours inside a window of POSIX seconds, tidy; their wall times are the zone's.
 
     Entries may overlap, touch, and cross midnight: an end at or before its start is on the next day.
-    Hours that a gap of the clock turns round are empty. `ZoneUnknown` for an unknown zone.
+    Hours that a clock change reverses are empty. `ZoneUnknown` for an unknown zone.
     """
     low, high = window
     if low >= high:

@@ -1,4 +1,4 @@
-"""RFC 5545's RRULE as text: what Bandwidth reads, refuses and writes (section 3.3.10)."""
+"""RFC 5545's RRULE as text, read, refused and written (section 3.3.10)."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -23,9 +23,9 @@ class RepeatError(ValueError):
     def __init__(self, part: str, value: str) -> None:
         super().__init__(f"{part}={value}" if value else part)
         self.part = part
-        """The name of the part that is wrong ("BYDAY"), as typed when it is not a known one."""
+        """The name of the wrong part ("BYDAY"), as typed if it is unknown."""
         self.value = value
-        """What it said, as typed; empty when the part is missing."""
+        """Its value, as typed; empty if the part is missing."""
 
 
 @lru_cache(maxsize=4096)
@@ -35,8 +35,8 @@ def parse_repeat(text: str) -> Repeat:
     Known are FREQ=DAILY, WEEKLY, MONTHLY, YEARLY; INTERVAL, COUNT, UNTIL, BYDAY (with ordinals for
     MONTHLY only), BYMONTHDAY, BYSETPOS, WKST. `RepeatError` names the part that is anything else, is
     there twice, or is forbidden beside the others: COUNT with UNTIL, BYMONTHDAY in a WEEKLY rule,
-    BYSETPOS without another BY part. All three forms of UNTIL are read; whether the form suits the
-    rule's start is for the caller to say.
+    BYSETPOS without another BY part. All three forms of UNTIL are read; the caller checks whether the
+    form suits the rule's start.
     """
     return _repeat(_split(text, _FIELDS))
 
@@ -102,11 +102,11 @@ _FORBIDDEN: tuple[tuple[str, Callable[[Repeat], bool]], ...] = (
     ("BYMONTHDAY", _has_month_days_by_week),
     ("BYSETPOS", _chooses_among_nothing),
 )
-"""What RFC 5545 forbids beside other parts (section 3.3.10), with the part that is named as wrong."""
+"""Combinations forbidden by RFC 5545 (section 3.3.10), with the part that is named as wrong."""
 
 
 def repeat_text(repeat: Repeat) -> str:
-    """The value of an RRULE that says the same; `kept_repeat` reads it back as an equal `Repeat`."""
+    """The equivalent value of an RRULE; `kept_repeat` reads it back as an equal `Repeat`."""
     parts = [f"FREQ={repeat.frequency.value}"]
     if repeat.interval != 1:
         parts.append(f"INTERVAL={repeat.interval}")

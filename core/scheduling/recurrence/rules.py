@@ -1,4 +1,4 @@
-"""When something happens: wall time in a zone, how long, how it repeats, what is left out."""
+"""Rules: wall time in a zone, length, repetition and exceptions."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -53,7 +53,7 @@ class Rule:
     """A stretch of wall time in a zone, once or repeating.
 
     Its end is `start + nominal` in wall time, turned into an instant, then `+ elapsed`. "18:00-23:00"
-    said by a person has only `nominal` (23:00 stays 23:00 on the night the clocks change); a
+    from a person has only `nominal` (23:00 stays 23:00 on the night the clocks change); a
     calendar's PT5H has only `elapsed` (RFC 5545, section 3.3.6).
     """
 

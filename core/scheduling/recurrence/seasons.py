@@ -1,4 +1,4 @@
-"""The wall times at which a rule about months or weeks of the year begins, a year at a time by dateutil.
+"""The wall times of a rule about months or weeks of the year, a year at a time by dateutil.
 
 The closed form (series.py) has no place for RFC 5545's BYMONTH and BYWEEKNO, and people say few such
 rules. dateutil's `rrule` is asked for the days of one calendar year at a time, in the years that the rule
@@ -78,7 +78,7 @@ class Seasons:
 
 
 def seasons_of(start: int, repeat: Repeat) -> Seasons:
-    """The series of a rule with BYMONTH or BYWEEKNO, COUNT and UNTIL not yet looked at.
+    """The series of a rule with BYMONTH or BYWEEKNO, before COUNT and UNTIL.
 
     Whatever its FREQ is, its days are those that a YEARLY rule has in the same months or weeks.
     """

@@ -177,9 +177,9 @@ class CalendarSeries:
 
 
 def series_of(start: int, repeat: Repeat) -> Strides | CalendarSeries:
-    """All instances that the repetition has from `start` on, COUNT and UNTIL not yet looked at.
+    """All instances that the repetition has from `start` on, before COUNT and UNTIL.
 
-    `start` itself is among them only when the repetition says so.
+    `start` itself is among them only if the repetition includes it.
     """
     if repeat.frequency is Frequency.WEEKLY:
         return _weekly(start, repeat)

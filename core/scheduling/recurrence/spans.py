@@ -117,7 +117,7 @@ def difference(one: Sequence[Span], other: Sequence[Span]) -> Spans:
 
 
 def at_least(spans: Iterable[Span], length: int) -> Spans:
-    """Those spans that are no shorter than `length`."""
+    """The spans that are no shorter than `length`."""
     return [(start, end) for start, end in spans if end - start >= length]
 
 

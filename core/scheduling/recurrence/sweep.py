@@ -1,4 +1,4 @@
-"""One pass over everything that changes, to find where nobody is taken and where only one person is."""
+"""One pass over all changes, to find the time when nobody is busy and when only one person is."""
 
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -6,7 +6,7 @@ from typing import TypeAlias
 from core.scheduling.recurrence.spans import Span, Spans
 
 Alone: TypeAlias = tuple[int, int, int, tuple[Span, ...]]
-"""Start, end, the number of a person, and when in between they are taken."""
+"""Start, end, the number of a person, and when in between they are busy."""
 
 _ONE = 1 << 32
 _TWO = 2 << 32
@@ -14,14 +14,14 @@ _OUTSIDE = 1 << 60
 
 
 def sweep(playable: Sequence[Span], taken: Sequence[Sequence[Span]]) -> tuple[Spans, list[Alone]]:
-    """Where nobody is taken, and for each person alone where nobody *else* is; all inside `playable`.
+    """The time when nobody is busy, and for each person when nobody *else* is; all inside `playable`.
 
     Takes tidy lists, one for each person; gives the first as a tidy list, the second by start, end and
-    number: maximal stretches in some part of which that person is taken.
+    number: maximal stretches in some part of which that person is busy.
 
-    One pass over the instants at which anything changes, with the number of people taken in the high
-    half of an int and the sum of their numbers in the low half: when the number is one, the sum says
-    who. Being outside the playable hours weighs more than any number of people.
+    One pass over the instants at which anything changes, with the number of busy people in the high
+    half of an int and the sum of their numbers in the low half: if the number is one, the sum is
+    theirs. Being outside the playable hours weighs more than any number of people.
     """
     changes = _changes(playable, taken)
     clear: Spans = []

@@ -1,4 +1,4 @@
-"""What words in another language came to: a date to ask about, or why there is none."""
+"""Results for words in another language: a date to ask about, or the reason why there is none."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +24,7 @@ class WrongDate:
 
 @dataclass(frozen=True, slots=True)
 class MoreThanADate:
-    """Words for days in such a language, which are not one date."""
+    """Words for days in such a language that are not one date."""
 
     languages: tuple[str, ...]
     """ISO 639-1: those that have most of the words."""

@@ -1,21 +1,21 @@
-"""Whether words are about days in such a language, although they are not one date."""
+"""Words about days in such a language that are not one date."""
 
 import re
 from functools import cache
 
 from core.scheduling.lexicons import LANGUAGES
-from core.scheduling.phrases.lexing.tokens import dictionary_for
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
+from core.scheduling.phrases.lexing.letters import plain
 from core.scheduling.tongues.found import MoreThanADate
 from core.scheduling.tongues.known import TONGUES
-from core.scheduling.tongues.letters import plain
 from core.scheduling.tongues.library import vocabulary
 
 _SHARE = 3
-"""One word in so many must be about days, for a message to be."""
+"""One word in so many must be about days in a message about days."""
 _CERTAIN = 4
-"""Letters of a word that is about days whoever writes it."""
+"""Letters of a word that is about days in any message."""
 _UNMISTAKABLE = 6
-"""Letters of one that is so without its accents too: "Marti" is also a name."""
+"""Letters of one that counts even without its accents: "Marti" is also a name."""
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
 
 
@@ -36,9 +36,9 @@ def more_than_a_date(words: str, own: str) -> MoreThanADate | None:
 
 
 def _about_days(word: str, language: str, *, speaks: bool) -> bool:
-    """Whether it is a day or a month there, written out.
+    """Whether it is a day or a month in that language, written out.
 
-    Of somebody who speaks the language it is believed; of others only if the grammar does not know the word.
+    A speaker of the language is believed; from others it counts only if the grammar does not know the word.
     """
     known = vocabulary(language)
     key = plain(word)
@@ -57,5 +57,5 @@ def _about_days(word: str, language: str, *, speaks: bool) -> bool:
 
 @cache
 def _own_words() -> frozenset[str]:
-    """All that the grammar knows, in any of its languages."""
+    """All words that the grammar knows, in any of its languages."""
     return frozenset(plain(word) for language in LANGUAGES for word in dictionary_for(language).phrases)

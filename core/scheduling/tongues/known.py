@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """What may stand beside the words that dateparser knows, all without accents."""
+    """Words beside those that dateparser knows, all without accents."""
 
     small: frozenset[str] = frozenset()
-    """Words that say nothing beside a date ("il 3 marzo", "w piątek")."""
+    """Words that mean nothing beside a date ("il 3 marzo", "w piątek")."""
     ordinals: frozenset[str] = frozenset()
     """Endings of a day's figure ("1º", "11e"); a full stop is one everywhere."""
     in_two_days: frozenset[str] = frozenset()
@@ -33,7 +33,7 @@ TONGUES = {
 """By ISO 639-1. Each has its table of sentences in the tests; a language without one is not claimed."""
 
 LOCALES = {"no": "nb"}
-"""What dateparser calls a language, where that is another code."""
+"""Codes of dateparser that differ from ours."""
 
 
 def language_of(locale: str) -> str:

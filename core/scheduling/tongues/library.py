@@ -1,4 +1,4 @@
-"""dateparser, kept within bounds: one language, one composed date or word, a fixed day to reckon from."""
+"""dateparser within bounds: one language, one composed date or word, a fixed day to count from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from functools import cache
 from dateparser.date import DateDataParser
 from dateparser.languages.loader import default_loader
 
+from core.scheduling.phrases.lexing.letters import plain
 from core.scheduling.tongues.known import LOCALES, TONGUES
-from core.scheduling.tongues.letters import plain
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -18,9 +18,9 @@ _MONTHS = (
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COMING = ("0 day ago", "in 1 day", "in 2 day")
 _SHORTEST = 3
-"""Letters of a month's name: "Ha" and "Ek" are Turkish months, and too many other things."""
+"""Letters of a month's name: "Ha" and "Ek" are Turkish months, but also many other words."""
 _NO_ABBREVIATION = 7
-"""Letters of a word that is none, although it has a longer form: "maanantai", "maanantaina"."""
+"""Letters of a word that is no abbreviation despite a longer form: "maanantai", "maanantaina"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Named:
     number: int
     """1 is January, 0 is Monday, 0 is today."""
     whole: bool
-    """Written out, and no abbreviation."""
+    """Written out, not abbreviated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class TongueVocabulary:
     months: Mapping[str, Named]
     weekdays: Mapping[str, Named]
     relative: Mapping[str, Named]
-    """"tomorrow" and its like, perhaps of several words."""
+    """"tomorrow" and similar, perhaps of several words."""
 
     def named(self, key: str) -> Named | None:
         """Whichever of these the word is."""

@@ -1,4 +1,4 @@
-"""Words in a language that the grammar does not read: one date, checked, or why it is none."""
+"""Words in a language that the grammar does not read: one checked date, or the reason for none."""
 
 from datetime import date, timedelta
 from threading import Lock
@@ -10,13 +10,13 @@ from core.scheduling.tongues.known import TONGUES, language_of
 from core.scheduling.tongues.taking import DateFound, taken
 
 AHEAD = timedelta(days=731)
-"""No date further away is taken: two years."""
+"""The furthest date taken: two years ahead."""
 LONGEST = 200
 """Characters; longer texts are left alone."""
 
 
 def read(words: str, context: Context) -> Found | None:
-    """What the words are in a language of `TONGUES`; None: nothing of the kind.
+    """The meaning of the words in a language of `TONGUES`; None if they have none.
 
     Slow the first time. Any thread may call it; they take turns, as dateparser's caches are shared.
     """

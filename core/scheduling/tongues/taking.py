@@ -1,4 +1,4 @@
-"""The one date that a whole text is in one language.
+"""The single date that a whole text is in one language.
 
 dateparser is never shown the text. Each piece of it is looked up first, so that nothing is skipped, and only
 the day, the month's name and the year that were found are read by it.
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
+from core.scheduling.phrases.lexing.letters import plain
 from core.scheduling.tongues.known import TONGUES
-from core.scheduling.tongues.letters import plain
 from core.scheduling.tongues.library import calendar_day, relative_day, vocabulary
 
 _MOST = 4
@@ -20,7 +20,7 @@ _MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date, and what was said of it."""
+    """A date, and the weekday named with it."""
 
     day: date
     weekday: int | None = None
@@ -68,7 +68,7 @@ class _Part:
 
 
 def _ways(pieces: list[str], language: str) -> Iterator[dict[str, _Part]]:
-    """The ways in which the pieces are one date: "mar" is March behind a day and Tuesday before it."""
+    """The ways in which the pieces are one date: "mar" is March after a day and Tuesday before it."""
     meanings = [list(_meanings(piece, language)) for piece in pieces]
     for parts in product(*meanings):
         if _DATE.fullmatch("".join(part.kind for part in parts)):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.core.phrases.tables import LOCALES
+
 EXCEPTIONS = [
     ("every Friday except the 23rd", ["- 2026-10-09 FREQ=WEEKLY;BYDAY=FR not 2026-10-23"]),
     ("every Friday except 23 Oct and 6 Nov", ["- 2026-10-09 FREQ=WEEKLY;BYDAY=FR not 2026-10-23 2026-11-06"]),
@@ -89,3 +91,21 @@ EXCEPTIONS = [
 @pytest.mark.parametrize(("words", "expected"), EXCEPTIONS)
 def test_what_is_left_out_is_taken_out(rules, words, expected):
     assert rules(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Tuesdays except the first, second, third, fourth and fifth Tuesday of the month"),
+        (
+            "en",
+            "Tuesdays except the last, 2nd to last, 3rd to last, 4th to last, 5th to last Tuesday of the month",
+        ),
+        ("de", "dienstags außer am ersten, zweiten, dritten, vierten und fünften Dienstag im Monat"),
+        ("fr", "le mardi sauf le premier, deuxième, troisième, quatrième et cinquième mardi du mois"),
+        ("es", "los martes excepto el primer, segundo, tercer, cuarto y quinto martes del mes"),
+        ("pt", "sábados exceto o primeiro, segundo, terceiro, quarto e quinto sábado do mês"),
+    ],
+)
+def test_leaving_out_every_one_of_a_weekday_is_asked_about(rules, language, words):
+    assert rules(words, locale=LOCALES[language]) == ["!not_an_occurrence"]

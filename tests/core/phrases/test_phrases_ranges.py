@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.core.phrases.tables import LOCALES
+
 STRETCHES = [
     ("away 5-9 Nov", ["busy 2026-11-05..2026-11-09"]),
     ("5th to 9th November", ["- 2026-11-05..2026-11-09"]),
@@ -36,3 +38,47 @@ STRETCHES = [
 @pytest.mark.parametrize(("words", "expected"), STRETCHES)
 def test_a_stretch_is_found(rules, words, expected):
     assert rules(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "weekday", "last"),
+    [
+        *(("en", "Mon", 14), ("en", "Tue", 15), ("de", "Mo", 14), ("de", "Di", 15)),
+        *(("fr", "lun", 14), ("fr", "mer", 16), ("es", "lun", 14), ("es", "mié", 16)),
+        *(("pt", "seg", 14), ("pt", "ter", 15)),
+    ],
+)
+def test_a_figure_before_a_date_begins_a_range_whatever_its_weekday(rules, language, weekday, last):
+    expected = [f"- 2026-12-12..2026-12-{last}"]
+    assert rules(f"12 - {weekday} {last}.12.", locale=LOCALES[language]) == expected
+
+
+def test_a_figure_is_asked_about_where_its_range_may_end_at_another_day(reading):
+    problem = reading("12 - 15.12. 5pm 20.12.").problem
+    assert (problem.code, problem.words) == ("ambiguous", "12")
+
+
+EXCEPT_SATURDAY = {
+    "en": "except Saturday",
+    "de": "außer Samstag",
+    "fr": "sauf samedi",
+    "es": "excepto sábado",
+    "pt": "exceto sábado",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Fri 5pm to 8pm Sunday"),
+        ("en", "5pm Fri to 8pm Sunday"),
+        ("en", "8pm Fri - Sun 6pm"),
+        ("de", "Fr 17 Uhr bis 20 Uhr Sonntag"),
+        ("fr", "ven 17h à 20h dimanche"),
+        ("es", "vie 17h a 20h domingo"),
+        ("pt", "sex 17h às 20h domingo"),
+    ],
+)
+def test_a_range_is_quoted_with_both_its_days_and_hours(reading, language, words):
+    found = reading(f"{words} {EXCEPT_SATURDAY[language]}", locale=LOCALES[language])
+    assert found.problem.words == words

@@ -2,6 +2,12 @@
 
 import pytest
 
+from core.scheduling.phrases.lexing.dictionary import dictionary_for
+from core.scheduling.phrases.lexing.normalise import even
+from core.scheduling.phrases.lexing.tokens import tokenise
+from core.scheduling.phrases.reading.items import read_items
+from core.scheduling.phrases.reading.source import Source
+from tests.core.phrases.conftest import NOW
 from tests.core.phrases.tables import LOCALES
 
 REST = [
@@ -74,3 +80,19 @@ def test_the_rest_in_other_languages(rules, language, words):
 def test_busy_otherwise_asks_as_only_does(reading):
     found = reading("free 5 and 6 dec, otherwise busy")
     assert [(each.kind, each.only) for each in found.statements] == [("free", True)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "March 2028, rest monthly"),
+        ("de", "März 2028, Rest monatlich"),
+        ("fr", "mars 2028, reste mensuel"),
+        ("es", "marzo 2028, resto mensual"),
+        ("pt", "março 2028, resto mensal"),
+    ],
+)
+def test_a_rest_of_nothing_leaves_the_month_spoken_of(language, words):
+    source = Source(tokenise(even(words)[1], dictionary_for(language)), NOW.date())
+    read_items(source)
+    assert source.month == (2028, 3)

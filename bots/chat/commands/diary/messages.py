@@ -17,10 +17,10 @@ from core.scheduling.availability.freshness import Confirmed
 from core.scheduling.calendars.addresses import looks_like_a_calendar
 from core.scheduling.diary import corrections
 from core.scheduling.kinds import Kind
-from core.scheduling.lexicons.lineups import read_line_up
 from core.scheduling.phrases import messages as talk
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.day_ranges import DayRange, days_of
+from core.scheduling.phrases.line_ups import read_line_up
 from core.scheduling.phrases.understanding import Context, Statement, Understanding
 
 

@@ -19,8 +19,8 @@ from core.moments import to_wall
 from core.scheduling.green import nudges
 from core.scheduling.green.nudges import Nudged
 from core.scheduling.green.zones import GreenZones, ZonesAsked, coming_weeks, green_zones
-from core.scheduling.lexicons.lineups import read_line_up
 from core.scheduling.phrases.day_ranges import DayRange, days_of
+from core.scheduling.phrases.line_ups import read_line_up
 from core.scheduling.phrases.understanding import Context, Problem
 
 

@@ -1,4 +1,4 @@
-"""Patterns made of words: a template says how they stand together, the vocabulary which they are."""
+"""Patterns made of words: a template gives their order, the vocabulary the words themselves."""
 
 import re
 from functools import cache
@@ -24,7 +24,7 @@ def compiled(template: str, *words: Words) -> re.Pattern[str]:
     """The pattern with its words filled in; kept.
 
     `{0}` is any of the first words, whole ("group"). `{0:bare}` is any of them as spelt and in their order,
-    whatever stands around them. `{0:not_behind}` is a place that none of them and a blank stand before.
+    with any neighbours. `{0:not_behind}` is a place without one of them and a blank before it.
     """
     return re.compile(template.format(*map(_Spelt, words)))
 

@@ -1,7 +1,7 @@
-"""Small words beside days: who is needed, how far something moves, what is left out; one file a language.
+"""Small words beside days: the players needed, shifts of time, exceptions; one file for each language.
 
 Bands mix their languages, and these words are few and rarely mean anything else, so most are understood
-whatever language somebody writes in. The files hold data only: all of them are loaded at once.
+in a message of any language. The files hold data only: all of them are loaded at once.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from core.scheduling.lexicons.lexicon import Words
 
 @dataclass(frozen=True, slots=True)
 class LineUps:
-    """How people ask for a smaller line-up: "as a three-piece", "zu dritt", "without Jo"."""
+    """Words that ask for a smaller line-up: "as a three-piece", "zu dritt", "without Jo"."""
 
     sizes: Mapping[int, Words]
     """So many players by a name of their own: duo, trio, "dritt" in "zu dritt"."""
@@ -28,19 +28,19 @@ class LineUps:
     before_figures: Words = ""
     """Before a size, a number or a figure: "as" 3."""
     articles: Words = ""
-    """Behind these words: "a" in "as a trio"."""
+    """After these words: "a" in "as a trio"."""
     of_us: Words = ""
-    """Behind a number: "as three of us"."""
+    """After a number: "as three of us"."""
     pieces: Words = ""
-    """Right behind a number: "piece" in "three-piece"."""
+    """Right after a number: "piece" in "three-piece"."""
     before_pieces: Words = ""
     """Before such a number: "for" a three-piece."""
     piece_articles: Words = ""
     """Between both: "just" three-piece."""
     without: Words = ""
-    """Before the names of those who are not needed."""
+    """Before the names of players who are not needed."""
     ends: Words = ""
-    """What ends these names, as days begin: "without Jo on Friday"."""
+    """Words that end these names, where the days begin: "without Jo on Friday"."""
     joining: Words = ""
     """Between two names: and."""
     owners: Words = ""
@@ -51,9 +51,9 @@ class LineUps:
 
 @dataclass(frozen=True, slots=True)
 class Shifts:
-    """How far something moves: "an hour later", "um eine halbe Stunde früher".
+    """Words that move a time: "an hour later", "um eine halbe Stunde früher".
 
-    Lengths and numbers are those of the lexicon. Accents are not needed in what is typed.
+    Lengths and numbers are those of the lexicon. Accents need not be typed.
     """
 
     later: Words
@@ -61,13 +61,13 @@ class Shifts:
     half: Words
     """Before a unit: "half an" hour, "media" hora."""
     and_half: Words = ""
-    """Behind a unit: an hour "and a half"."""
+    """After a unit: an hour "and a half"."""
     counts: Mapping[float, Words] = field(default_factory=dict)
-    """Numbers that the lexicon has not: "anderthalb"."""
+    """Numbers that the lexicon does not have: "anderthalb"."""
     units: Mapping[str, Words] = field(default_factory=dict)
-    """Short forms right behind a figure, to the keys of Lexicon.units: "h" is hour."""
+    """Short forms right after a figure, to the keys of Lexicon.units: "h" is hour."""
     by: Words = ""
-    """What may stand before it all: "by" an hour later."""
+    """Optional before it all: "by" an hour later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Asides:
     line_ups: LineUps
     shifts: Shifts
     exceptions: Words
-    """Begin a message that takes something out of what was said last: except, apart from. Without accents."""
+    """Opening words of an exception to the last message: except, apart from. Without accents."""
     before_exceptions: Words = ""
     """May stand before these: but."""
 
@@ -92,5 +92,5 @@ def asides_for(language: str) -> Asides:
 
 @cache
 def all_asides() -> tuple[Asides, ...]:
-    """The words of all languages, for what is understood in any of them."""
+    """The words of all languages, for phrases that are understood in any of them."""
     return tuple(asides_for(language) for language in LANGUAGES)

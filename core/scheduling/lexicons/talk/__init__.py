@@ -1,4 +1,4 @@
-"""What people say to the bot beside availability: questions, corrections; patterns per language.
+"""Messages to the bot other than availability: questions, corrections; patterns for each language.
 
 The patterns are matched against the whole message in lower case with straight quotes, without accents, opening
 or closing punctuation. Each has bounded repeats only, so that matching stays linear.
@@ -25,30 +25,30 @@ class Talk:
     own: tuple[re.Pattern[str], ...]
     """About the asker's own diary."""
     usual: tuple[re.Pattern[str], ...]
-    """That the asker's own diary is right as it stands ("all as usual for March")."""
+    """Confirmations that the asker's own diary is right ("all as usual for March")."""
     band: tuple[re.Pattern[str], ...]
-    """About the band's time. `rest` is where days are looked for; without it, in the whole question."""
+    """About the band's time. Days are looked for in `rest`, or else in the whole question."""
     the_next: re.Pattern[str]
-    """"The Friday after", the one after what was said: `day`."""
+    """"The Friday after", the next one after the day spoken of: `day`."""
     pointed: re.Pattern[str]
-    """How a question about the band's time begins that needs to name no days."""
+    """The beginning of a question about the band's time that need not name days."""
     length: re.Pattern[str]
-    """A length said in a question: `hours`."""
+    """A length in a question: `hours`."""
     around: re.Pattern[str]
     """"Two days either side of the 20th": `days` (a word or figure), `day`."""
     numbers: dict[str, int]
     why: re.Pattern[str]
-    """How a question begins that asks for reasons."""
+    """The beginning of a question that asks for reasons."""
     asked: tuple[re.Pattern[str], ...] = ()
-    """As `band`, of sentences that only a question mark makes questions."""
+    """Like `band`, for sentences that only a question mark makes questions."""
     dotted: bool = False
     """A full stop after a figure makes it an ordinal, so that one at the end of a message is kept."""
     led: re.Pattern[str] | None = None
-    """The end of what stands before a day and belongs to it, where tokens leave it out ("dia 19")."""
+    """Words before a day that belong to it although tokens leave them out ("dia 19")."""
     language: str = ""
     """ISO 639-1 of the words below; empty: they are not described."""
     reasons: frozenset[str] = frozenset()
-    """What keeps people from playing ("wedding", "dentist"), in the singular."""
+    """Reasons that keep people from playing ("wedding", "dentist"), in the singular."""
     having: re.Pattern[str] | None = None
     """Words before a reason, and the reason as `what`: "I have the kids"; None as with `language`."""
     small: frozenset[str] = frozenset()

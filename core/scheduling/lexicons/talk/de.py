@@ -1,4 +1,4 @@
-"""What is said in German beside availability."""
+"""Messages in German other than availability."""
 
 import re
 

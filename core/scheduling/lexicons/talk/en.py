@@ -1,4 +1,4 @@
-"""What is said in English beside availability."""
+"""Messages in English other than availability."""
 
 import re
 from dataclasses import replace

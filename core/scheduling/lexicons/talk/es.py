@@ -1,4 +1,4 @@
-"""What is said in Spanish beside availability."""
+"""Messages in Spanish other than availability."""
 
 import re
 

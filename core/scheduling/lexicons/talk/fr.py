@@ -1,4 +1,4 @@
-"""What is said in French beside availability."""
+"""Messages in French other than availability."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What is said in Portuguese beside availability."""
+"""Messages in Portuguese other than availability."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The dictionary of a language: what its words and phrases mean, and what its figures look like."""
+"""The dictionary of a language: the meanings of its words and phrases, and the shapes of its figures."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,15 +23,17 @@ class Dictionary:
     senses: dict[str, tuple[Sense, ...]]
     """Other meanings of words, which their neighbours give them."""
     names: dict[str, int]
-    """What unknown words are compared with, and how many slips each may bear."""
+    """Words that unknown ones are compared with, each with the misspelt letters allowed."""
     short_days: ShortDays
     nameable: frozenset[str]
     """Parts of the day that a word beside them names; see Lexicon."""
     unnaming: frozenset[str]
     """Words beside these that name nothing."""
+    suiting: frozenset[str]
+    """Words for work that, after days, say that these suit; see Lexicon."""
 
     def single(self, word: str) -> Meaning | None:
-        """What a word means by itself; None for one that is unknown, or known in phrases alone."""
+        """The meaning of a word by itself; None if it is unknown, or known only in phrases."""
         return next((meaning for parts, meaning in self.phrases.get(word, ()) if parts == (word,)), None)
 
 
@@ -40,7 +42,7 @@ _GUESSED_MARKS = (Tag.FREE, Tag.BUSY, Tag.EVERY, Tag.EXCEPT, Tag.UNTIL)
 _SHORTEST_NAME = 5
 _SHORTEST_MARK = 7
 _SHORTEST_PERIOD = 6
-"""Letters; slips in shorter words are not guessed at."""
+"""Letters; shorter words are not corrected."""
 
 
 @cache
@@ -57,11 +59,12 @@ def dictionary_for(language: str) -> Dictionary:
         short_days=short_days_of(lexicon),
         nameable=frozenset(lexicon.nameable.split("|")),
         unnaming=frozenset(lexicon.unnaming.split("|")),
+        suiting=frozenset(lexicon.suiting.split("|")),
     )
 
 
 def pieces(phrase: str) -> tuple[str, ...]:
-    """What a phrase is compared by: words, and figures with the sign that makes them ordinals."""
+    """The pieces that a phrase is compared by: words, and figures with their ordinal sign."""
     return tuple(_PIECES.findall(phrase))
 
 
@@ -76,7 +79,7 @@ def _phrases(lexicon: Lexicon, known: Mapping[str, Meaning]) -> Phrases:
 
 
 def _guessable(lexicon: Lexicon) -> dict[str, int]:
-    """The words that an unknown one may be a slip of: days and months first, then marks, then periods."""
+    """Words that an unknown one may be a misspelling of: days and months, then marks, then periods."""
     names = {
         name: 1 if len(name) < 7 else 2
         for name in _spellings((*lexicon.weekdays, *lexicon.weekdays_repeated, *lexicon.months))

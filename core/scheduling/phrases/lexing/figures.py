@@ -45,7 +45,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def figure(group: str, match: re.Match[str], dictionary: Dictionary) -> Token | None:
-    """The token that the shape of a match says; None for a word, whose meaning is in the dictionary."""
+    """The token for the shape of a match; None for a word, whose meaning is in the dictionary."""
     start, end, text = match.start(), match.end(), match.group()
     tag = _SIGNS.get(text, Tag.OTHER) if group == "sign" else _VALUELESS.get(group)
     if tag is not None:
@@ -71,12 +71,12 @@ def _ratio(start: int, end: int, text: str, numbers: list[int]) -> Token:
 
 
 def _count(start: int, end: int, text: str, numbers: list[int]) -> Token:
-    """How often: "3x"."""
+    """A count: "3x"."""
     return Token(Tag.COUNT, start, end, text, number=min(numbers[0], _MOST_COUNTED))
 
 
 def _impossible_clock(start: int, end: int, text: str, numbers: list[int]) -> Token:
-    """A time that there is not: "7:75"."""
+    """An impossible time: "7:75"."""
     return Token(Tag.CLOCK, start, end, text, number=numbers[0], second=numbers[1], key="24")
 
 
@@ -99,7 +99,7 @@ def _month_and_year(start: int, end: int, text: str, numbers: list[int]) -> Toke
 
 
 def _dotted_date(start: int, end: int, text: str, numbers: list[int]) -> Token:
-    """A date with a dot behind each figure: "5.12."."""
+    """A date with a dot after each figure: "5.12."."""
     return Token(Tag.DOTTED, start, end, text, number=numbers[0], second=numbers[1], key="date")
 
 
@@ -137,7 +137,7 @@ _RULES: dict[str, Callable[[int, int, str, list[int]], Token]] = {
     "ordinal": _ordinal,
     "number": _number,
 }
-"""Groups of the shapes whose figures are all that counts."""
+"""Groups of shapes that are settled by their figures alone."""
 
 
 def _named_date(match: re.Match[str], dictionary: Dictionary) -> Token:
@@ -173,7 +173,7 @@ def _hour_and_minute(numbers: list[int]) -> tuple[int, int]:
 
 
 def _meridiem(said: str, dictionary: Dictionary) -> str:
-    """The half of the day that a word behind the figures says; a single letter is "a" or "p"."""
+    """The half of the day in a word after the figures; a single letter is "a" or "p"."""
     words = pieces(said)
     known = (
         meaning.key

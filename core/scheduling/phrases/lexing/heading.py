@@ -1,4 +1,4 @@
-"""A month that is said once for bare days further on: in a heading, or before an "except".
+"""A month that is named once for bare days further on: in a heading, or before an "except".
 
 "December availability:" over a list of days; "all of December except 5-9".
 """
@@ -10,38 +10,38 @@ from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.lexing.token import FIGURES, Token, token_at
 
 _MOST_WORDS = 8
-"""Words and signs of a heading; more is a sentence."""
+"""Words and signs of a heading; a longer line is a sentence."""
 _JUDGES = frozenset({Tag.FREE, Tag.BUSY, Tag.MAYBE, Tag.NO, Tag.NOT, Tag.QUESTION_MARK})
 _SMALL = frozenset({
     Tag.WORD, Tag.NOISE, Tag.QUANTITY_UNIT, Tag.QUANTITY, Tag.FOR, Tag.IN, Tag.OF, Tag.THE, Tag.A,
     Tag.ON, Tag.FROM_OF, Tag.DASH, Tag.OPEN, Tag.CLOSE, Tag.LABEL, Tag.TIMES, *_JUDGES,
 })  # fmt: skip
-"""What may stand beside the month of a heading."""
+"""Tags that may stand beside the month of a heading."""
 _OPENS_LIST = frozenset({
     Tag.END, Tag.SEMICOLON, Tag.STOP, Tag.WEEKDAY, Tag.THE, Tag.OPEN, *_JUDGES,
 })  # fmt: skip
-"""What stands before a day's figure at the beginning of a line or a list."""
+"""Tags before a day's figure at the beginning of a line or a list."""
 _LISTS = frozenset({Tag.COMMA, Tag.AND})
-"""What stands between the days of a line, and between what is said of each."""
+"""Tags between the days of a line, and between the answers for them."""
 _JOINS = frozenset({Tag.OR, Tag.SLASH, Tag.DASH, Tag.TO, Tag.UNTIL})
-"""What joins a day's figure to the one right before it."""
+"""Tags that join a day's figure to the one right before it."""
 _NO_DAY = frozenset({
     Tag.MERIDIEM, Tag.OCLOCK, Tag.QUANTITY_UNIT, Tag.UNIT, Tag.TIMES, Tag.MONTH, Tag.HALF,
     Tag.WEEK_NUMBER, Tag.MINUTES,
 })  # fmt: skip
-"""What makes the figure before it something else than a day."""
+"""Tags that make the figure before them something other than a day."""
 _FROM = frozenset({Tag.FROM, Tag.BETWEEN, Tag.FROM_OF, Tag.ON})
 _HOURS = frozenset({Tag.CLOCK, Tag.PART, Tag.MERIDIEM, Tag.OCLOCK, Tag.TONIGHT, Tag.CLOCK_WORD})
-"""What makes figures behind an "except" hours."""
+"""Tags that make figures after an "except" hours."""
 _MONTH_DAYS = 31
 
 
 def with_heading_months(tokens: list[Token]) -> list[Token]:
-    """The tokens without their headings, and with the heading's month behind each bare day below it.
+    """The tokens without their headings, and with the heading's month after each bare day below it.
 
     A heading is a line, or the words before a colon, that holds one month and nothing else about time.
-    It counts only where days without a month follow; a month that says something by itself stays. What a
-    heading says of the time ("available in December") is for lines that say nothing of their own.
+    It counts only if days without a month follow; a month that is a statement by itself stays. A kind in the
+    heading ("available in December") applies to lines without one of their own.
     """
     found: list[Token] = []
     for heading, below in _sections(tokens):
@@ -52,7 +52,7 @@ def with_heading_months(tokens: list[Token]) -> list[Token]:
 
 
 def with_excepted_months(tokens: list[Token]) -> list[Token]:
-    """The tokens with the month behind each bare figure of "free in December except 5, 6 and 9"."""
+    """The tokens with the month after each bare figure of "free in December except 5, 6 and 9"."""
     at = next((i for i, token in enumerate(tokens) if token.tag is Tag.EXCEPT), None)
     if at is None or any(token.tag in _HOURS for token in tokens[:at]):
         return tokens
@@ -74,7 +74,7 @@ def _has_day(tokens: list[Token], i: int) -> bool:
 
 
 def answers_by_day(tokens: list[Token]) -> bool:
-    """Whether there is a heading whose lines say of their days that they can be played or not."""
+    """Whether the lines under a heading answer yes or no for each day."""
     return any(heading and _judged(below) for heading, below in _sections(tokens))
 
 
@@ -83,7 +83,7 @@ def _judged(tokens: list[Token]) -> bool:
 
 
 def _sections(tokens: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
-    """Each heading with what is below it, dated; what stands under no heading, with an empty one."""
+    """Each heading with the dated lines below it; other tokens with an empty heading."""
     i = 0
     while i < len(tokens):
         end = _heading_end(tokens, i) if _line_begins(tokens, i) else None
@@ -108,7 +108,7 @@ def _heading_ends_before(tokens: list[Token], j: int) -> bool:
 
 
 def _heading_end(tokens: list[Token], i: int) -> int | None:
-    """Where the words below a heading begin; None where there is no heading at `i`."""
+    """The index of the first word below a heading; None if there is no heading at `i`."""
     months = 0
     for j in range(i, min(i + _MOST_WORDS + 1, len(tokens))):
         token = tokens[j]
@@ -128,7 +128,7 @@ def _is_year(token: Token) -> bool:
 def _dated(
     tokens: list[Token], months: list[Token], *, opens: frozenset[Tag] = _OPENS_LIST
 ) -> list[Token] | None:
-    """The lines with the month behind each bare day; None where there is none."""
+    """The lines with the month after each bare day; None if there is none."""
     made: list[Token] = []
     last_day = -1
     for j, token in enumerate(tokens):
@@ -143,7 +143,7 @@ def _dated(
 
 
 def _is_day(tokens: list[Token], j: int, *, after: frozenset[Tag]) -> bool:
-    """Whether the figure at `j` is a day that waits for its month; it stands `after` one of these."""
+    """Whether the figure at `j`, `after` one of these tags, is a day without its month."""
     token, before, behind = tokens[j], token_at(tokens, j - 1), token_at(tokens, j + 1)
     if token.tag not in (Tag.NUMBER, Tag.ORDINAL) or not 1 <= token.number <= _MONTH_DAYS:
         return False

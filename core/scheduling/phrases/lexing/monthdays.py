@@ -1,4 +1,4 @@
-"""Figures that are days of the month by what stands beside them: "el 12", "le 20 02", "los días 1 y 15"."""
+"""Figures that are days of the month by their neighbours: "el 12", "le 20 02", "los días 1 y 15"."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,10 +10,10 @@ _NO_DAY = (
     Tag.UNIT, Tag.QUANTITY_UNIT, Tag.QUANTITY, Tag.TIMES, Tag.MINUTES, Tag.OCLOCK, Tag.MERIDIEM,
     Tag.NEXT, Tag.LAST, Tag.COLON, Tag.LABEL, Tag.ELSEWHERE, Tag.WEEKDAY, Tag.CARDINAL, Tag.ORDINAL,
 )  # fmt: skip
-"""What a figure that is no day of the month has behind it."""
+"""Tags after a figure that is no day of the month."""
 _LISTED = (Tag.COMMA, Tag.AND, Tag.OR, Tag.DASH)
 _DATE_ENDS = (Tag.END, Tag.FREE, Tag.BUSY)
-"""What may stand behind a date in spaced figures."""
+"""Tags that may stand after a date in spaced figures."""
 
 
 def dashed_dates(tokens: list[Token]) -> list[Token]:
@@ -51,7 +51,7 @@ def days_of_month(tokens: list[Token]) -> list[Token]:
 
 
 def _behind_days(tokens: list[Token], i: int) -> int:
-    """Behind the word for days: "los días 1 y 15", "todos os dias 1 e 15"; but not "5 días 2 ..."."""
+    """After the word for days: "los días 1 y 15", "todos os dias 1 e 15"; but not "5 días 2 ..."."""
     token = tokens[i]
     if token.key != "day" or not _is_day(tokens, i + 1, word=True):
         return i + 1
@@ -66,7 +66,7 @@ def _behind_days(tokens: list[Token], i: int) -> int:
 
 
 def _behind_article(tokens: list[Token], i: int) -> int:
-    """Behind an article: "el 12", "du 12 au 15"; "au douze" only with its month."""
+    """After an article: "el 12", "du 12 au 15"; "au douze" only with its month."""
     if _is_day(tokens, i + 1, word=True):
         at_hour = tokens[i].tag is Tag.TO_AT_THE and tokens[i + 1].tag is Tag.CARDINAL
         if not at_hour or _named(tokens, i + 2):
@@ -75,7 +75,7 @@ def _behind_article(tokens: list[Token], i: int) -> int:
 
 
 def _behind_every(tokens: list[Token], i: int) -> int:
-    """Behind "every", before "of the month": "cada 15 del mes"."""
+    """After "every", before "of the month": "cada 15 del mes"."""
     if token_at(tokens, i + 1).tag in FIGURES and _monthly(tokens, i + 2):
         tokens[i + 1] = _ordinal(tokens[i + 1])
     return i + 1
@@ -98,7 +98,7 @@ _RULES: dict[Tag, Callable[[list[Token], int], int]] = {
     Tag.CARDINAL: _before_month,
     Tag.A: _before_month,
 }
-"""By the word that says so; each changes the tokens and gives the next index."""
+"""By the word before the day; each rule changes the tokens and returns the next index."""
 
 
 def _each_month(tokens: list[Token], i: int) -> int:
@@ -127,7 +127,7 @@ def _monthly(tokens: list[Token], i: int) -> bool:
 
 
 def _named(tokens: list[Token], i: int) -> bool:
-    """Whether a month stands at `i`, or right behind an "of" there."""
+    """Whether a month stands at `i`, or right after an "of" there."""
     return token_at(tokens, i + (token_at(tokens, i).tag in (Tag.FROM_OF, Tag.OF))).tag is Tag.MONTH
 
 

@@ -10,7 +10,7 @@ _DENYING = (Tag.BUSY, Tag.NO, Tag.NOT)
 
 
 def neither(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """The tokens with the first "neither" made a "no", those that go on with it an "or"."""
+    """The tokens with the first "neither" made a "no", and the ones after it an "or"."""
     places = _places_of_nor(tokens)
     if not places:
         return tokens
@@ -32,7 +32,7 @@ def _places_of_nor(tokens: list[Token]) -> list[int]:
 
 
 def _nors(tokens: list[Token], first: int, lexicon: Lexicon) -> list[Token]:
-    """The tokens with the second half of "neither", which means nothing elsewhere, known as such."""
+    """The tokens with the second half of "neither" marked; elsewhere that word has another meaning."""
     out = list(tokens)
     if not lexicon.nor:
         return out
@@ -49,7 +49,7 @@ def _nors(tokens: list[Token], first: int, lexicon: Lexicon) -> list[Token]:
 
 
 def _deny(tokens: list[Token], i: int, lexicon: Lexicon) -> None:
-    """Turn the verb behind the second of the days round: "ni viernes ni sábado puedo".
+    """Reverse the verb after the second day: "ni viernes ni sábado puedo".
 
     "Neither Friday nor Saturday am I away" is asked about, since many deny twice and mean it once.
     """
@@ -68,6 +68,6 @@ def _deny(tokens: list[Token], i: int, lexicon: Lexicon) -> None:
 
 
 def _denies(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a "not" is among the words of what says busy: "kann nicht"."""
+    """Whether a word for busy contains a "not": "kann nicht"."""
     denials = "|".join(lexicon.marks.get(tag, "") for tag in (Tag.NOT, Tag.NO)).split("|")
     return not set(token.text.split()).isdisjoint(denials)

@@ -1,4 +1,4 @@
-"""Text as typed made even: one character for one, so that every place stays where it was."""
+"""Typed text made even, one character for one, so that every position stays the same."""
 
 import unicodedata
 
@@ -25,7 +25,7 @@ _SIGNS = {
 
 
 def even(words: str) -> tuple[str, str]:
-    """The text composed, as typed; and the same in lower case with plain signs, place for place."""
+    """The composed text as typed, and the same in lower case with plain signs, position by position."""
     typed = unicodedata.normalize("NFC", words)
     return typed, "".join(map(_plain, typed))
 
@@ -41,10 +41,10 @@ def _plain(character: str) -> str:
 
 
 def known_spelling(word: str, lexicon: Lexicon, names: dict[str, int]) -> str | None:
-    """The name of a day or month (or another word worth guessing) that an unknown word was meant to be.
+    """The day, month or other word that an unknown word is a misspelling of.
 
-    `names` gives each candidate the number of slips it may bear. First letters are taken as right, which
-    keeps "Blursday" out and costs little: people rarely miss the first key.
+    `names` gives the misspelt letters allowed for each candidate. First letters must match, which keeps
+    "Blursday" out and costs little: people rarely miss the first key.
     """
     closed = lexicon.misspelt.get(word)
     if closed is not None:

@@ -1,4 +1,4 @@
-"""Small words that are "from" or "of", "to" or "at", settled by what stands around them.
+"""Small words that are "from" or "of", "to" or "at", settled by their neighbours.
 
 "de 7 a 9" is from 7 to 9, "3 de enero a las 9" the 3rd of January at 9. A contraction ("del", "au") stands
 for two words, the second of which is "the".
@@ -22,7 +22,7 @@ _LIMITS = (
     Tag.FROM, Tag.STARTING, Tag.UNTIL, Tag.BEFORE, Tag.AFTER, Tag.EXCEPT, Tag.ONWARDS, Tag.BACK,
     Tag.REST, Tag.IN, Tag.TO,
 )  # fmt: skip
-"""Behind these, a small word adds nothing: "a partir de", "hasta las"."""
+"""After these, a small word adds nothing: "a partir de", "hasta las"."""
 _HOURS = {Tag.NUMBER, Tag.CARDINAL, Tag.CLOCK, Tag.CLOCK_WORD, Tag.DOTTED}
 _DAYS = {
     Tag.NUMBER, Tag.ORDINAL, Tag.WEEKDAY, Tag.MONTH, Tag.RELATIVE_DAY, Tag.SLASHED, Tag.DATE,
@@ -35,14 +35,14 @@ _STOPS = (
 _RANGED = (*_TO_AT, Tag.TO, Tag.UNTIL, Tag.DASH)
 _OF = (Tag.FROM_OF, Tag.FROM_OF_THE, Tag.OF)
 _YEARS = range(2020, 2100)
-"""Four figures that are a year behind a month; 2000 and 2015 are times of day."""
+"""Four figures that are a year after a month; 2000 and 2015 are times of day."""
 _SKIPPED = (Tag.THE, Tag.AT, Tag.ON, Tag.THIS, Tag.NEXT)
 _REACH = 10
 """Tokens between the two ends of a range."""
 
 
 def plain(tokens: list[Token]) -> list[Token]:
-    """The tokens with every small word made what it is in its place."""
+    """The tokens with every small word settled by its place."""
     if not any(token.tag in (*_FROM_OF, *_TO_AT) for token in tokens):
         return tokens
     tags = _settled(tokens)
@@ -64,7 +64,7 @@ def _is_year(tokens: list[Token], i: int) -> bool:
 
 
 def _settled(tokens: list[Token]) -> list[Tag]:
-    """What every token is in its place; NOISE for a small word that adds nothing."""
+    """The tag of every token in its place; NOISE for a small word that adds nothing."""
     tags = [token.tag for token in tokens]
     for i, token in enumerate(tokens):
         before = tags[i - 1] if i else Tag.END
@@ -78,7 +78,7 @@ def _settled(tokens: list[Token]) -> list[Tag]:
 
 
 def _settle_from(tokens: list[Token], tags: list[Tag], i: int) -> None:
-    """Make the small word at `i` a "from" where it opens a range ("de 7 a 9"), and otherwise an "of"."""
+    """Make the small word at `i` a "from" if it opens a range ("de 7 a 9"), or else an "of"."""
     mark = None if _belongs(tokens, i) or _year_of(tokens, i) else _range(tokens, i)
     tags[i] = Tag.OF if mark is None else Tag.FROM
     if mark is not None and tokens[mark].tag in _TO_AT:
@@ -90,7 +90,7 @@ def _role(tokens: list[Token], i: int) -> Tag:
 
 
 def _belongs(tokens: list[Token], i: int) -> bool:
-    """Whether what follows is what the figure or word before is of: "3 de enero", "la tarde del lunes"."""
+    """Whether the word after belongs to the figure before: "3 de enero"."""
     before, after = _role(tokens, i - 1), _role(tokens, i + 1)
     if before is Tag.STOP and _role(tokens, i - 2) in (Tag.NUMBER, Tag.ORDINAL):
         before = Tag.NUMBER
@@ -98,7 +98,7 @@ def _belongs(tokens: list[Token], i: int) -> bool:
 
 
 def _year_of(tokens: list[Token], i: int) -> bool:
-    """Whether the year of a date stands behind the "of" at `i`: "11 de diciembre de 2026 a las 20:00"."""
+    """Whether the year of a date stands after the "of" at `i`: "11 de diciembre de 2026 a las 20:00"."""
     dated = i - 1 - (_role(tokens, i - 1) is Tag.STOP)  # "16 de jan. de 2028"
     year = token_at(tokens, i + 1)
     if _role(tokens, dated) not in (Tag.MONTH, Tag.SLASHED) or year.tag is not Tag.NUMBER:
@@ -115,7 +115,7 @@ def _opens_hours(tokens: list[Token], i: int) -> bool:
 
 
 def _past(tokens: list[Token], i: int) -> int:
-    """The index of the first word from `i` on that says a time."""
+    """The index of the first word from `i` on that is no small word."""
     end = i + 3
     while i < end and _role(tokens, i) in _SKIPPED:
         i += 1
@@ -123,7 +123,7 @@ def _past(tokens: list[Token], i: int) -> int:
 
 
 def _range(tokens: list[Token], i: int) -> int | None:
-    """The range mark that the "from" at `i` belongs to; None when it opens no range."""
+    """The range mark that the "from" at `i` belongs to; None if it opens no range."""
     begin = _past(tokens, i + 1)
     first = _role(tokens, begin)
     if first not in _HOURS | _DAYS:
@@ -142,7 +142,7 @@ def _range(tokens: list[Token], i: int) -> int | None:
 
 
 def _ends_hours(first: Tag, last: Tag, *, dated: bool) -> bool:
-    """Whether two words are the ends of a range of hours; a figure with a month or weekday behind is none."""
+    """Whether two words are the ends of a range of hours; a figure with a month or weekday after is none."""
     return first in _HOURS and last in _HOURS and not (dated and first is Tag.NUMBER)
 
 

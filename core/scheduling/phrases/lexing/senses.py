@@ -1,4 +1,4 @@
-"""Words that mean now this, now that, settled by what stands beside them."""
+"""Words with several meanings, settled by their neighbours."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from core.scheduling.lexicons import Lexicon, Sense, Tag
 from core.scheduling.phrases.lexing.neither import neither
+from core.scheduling.phrases.lexing.not_both import not_both
 from core.scheduling.phrases.lexing.token import Token
 
 _DAYS = {
@@ -38,7 +39,7 @@ _JUDGING = {
     Tag.WORD,
 }
 _CLOCKS = (Tag.OCLOCK, Tag.CLOCK, Tag.NUMBER, Tag.CARDINAL)
-"""Right behind an hour, a part of the day only says which half of the clock it is on."""
+"""Right after an hour, a part of the day only settles the half of the clock."""
 _HOURLY = (Tag.AT, Tag.OCLOCK)
 _LISTED = (
     Tag.AND,
@@ -56,6 +57,7 @@ _EDGE = Token(Tag.END, 0, 0, "")
 
 def settled(tokens: list[Token], lexicon: Lexicon, senses: Mapping[str, tuple[Sense, ...]]) -> list[Token]:
     """The tokens with every word given the meaning that it has in its place."""
+    tokens = not_both(tokens, lexicon)
     if lexicon.dotted_ordinals:
         tokens = _dotted(tokens)
     if lexicon.nor:
@@ -168,7 +170,7 @@ def _meant(token: Token, sense: Sense | None) -> Token:
 
 
 def _once(tokens: list[Token]) -> list[Token]:
-    """Parts of the day that repeat, made single where a single day or an hour is said."""
+    """Repeating parts of the day made single where a single day or an hour is named."""
     if _says_single_day(tokens):
         return [_single(token) for token in tokens]
     return [_single(token) if i and tokens[i - 1].tag in _CLOCKS else token for i, token in enumerate(tokens)]
@@ -179,7 +181,7 @@ def _single(token: Token) -> Token:
 
 
 def _says_single_day(tokens: list[Token]) -> bool:
-    """Whether a day is said that does not repeat: "am 5.12. abends", but not "Mo und Di abends"."""
+    """Whether a day is named that does not repeat: "am 5.12. abends", but not "Mo und Di abends"."""
     if any(token.tag in (Tag.EVERY, Tag.DAY_SET) for token in tokens):
         return False
     days = [token for token in tokens if token.tag in _DAYS]

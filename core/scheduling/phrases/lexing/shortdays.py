@@ -13,7 +13,7 @@ _OPENING = {
     Tag.BUSY, Tag.FREE, Tag.MAYBE, Tag.NO, Tag.NOT, Tag.EVERY, Tag.ANY, Tag.ALTERNATE, Tag.ON,
     Tag.NEXT,
 }  # fmt: skip
-"""Before a day that stands alone."""
+"""Tags before a day that stands alone."""
 _JUDGING = {
     Tag.FREE,
     Tag.BUSY,
@@ -27,9 +27,9 @@ _CLOSING = {
     Tag.END, Tag.STOP, Tag.SEMICOLON, Tag.CLOSE, Tag.OPEN, Tag.QUESTION_MARK, Tag.PART, Tag.CLOCK,
     Tag.NUMBER, Tag.FROM, Tag.AFTER, Tag.BEFORE, Tag.BUT, Tag.EXCEPT, *_LISTING, *_TIGHT, *_RANGING,
 }  # fmt: skip
-"""Behind a day; what else stands behind an "our" or a "the" does not."""
+"""Tags after a day; the nouns after an "our" or a "the" are not among them."""
 _HOURLY = (Tag.FROM_OF, Tag.FROM_OF_THE, Tag.FROM_OF_HOUR)
-"""What may stand between a day and its hours: "6a das 9h às 18h"."""
+"""Tags that may stand between a day and its hours: "6a das 9h às 18h"."""
 _DATING = {
     Tag.NUMBER,
     Tag.DASH,
@@ -55,7 +55,7 @@ class ShortDays:
 
 
 def short_days_of(lexicon: Lexicon) -> ShortDays:
-    """What a lexicon says of them."""
+    """The short names in a lexicon."""
     days: dict[str, frozenset[int]] = {}
     for number, words in enumerate(lexicon.short_days):
         for word in filter(None, words.split("|")):
@@ -88,7 +88,7 @@ def _day(token: Token, short: ShortDays) -> Token:
 
 
 def _apart(tokens: list[Token], short: ShortDays) -> list[Token]:
-    """Two letters with a slash, taken for one word so far, made two where they go on as a list of days."""
+    """Two letters with a slash, one word so far, split where a list of days follows."""
     out: list[Token] = []
     for i, token in enumerate(tokens):
         first, slash, last = token.text[:1], token.text[1:2], token.text[2:]
@@ -115,7 +115,7 @@ def _looks(tokens: list[Token], i: int, short: ShortDays) -> bool:
 
 
 def _run(tokens: list[Token], i: int, short: ShortDays) -> list[int]:
-    """The places of what may be days, side by side from `i` on."""
+    """The indices of possible days, side by side from `i` on."""
     run: list[int] = []
     while _looks(tokens, i, short):
         run.append(i)
@@ -129,7 +129,7 @@ def _run(tokens: list[Token], i: int, short: ShortDays) -> list[int]:
 
 
 def _is_day(tokens: list[Token], at: int, run: list[int], short: ShortDays) -> bool:
-    """Whether a short name is a day, by what stands beside it."""
+    """Whether a short name is a day, by its neighbours."""
     token = tokens[at]
     if token.tag is Tag.ORDINAL and _counts(tokens, run):
         return False
@@ -147,7 +147,7 @@ def _is_day(tokens: list[Token], at: int, run: list[int], short: ShortDays) -> b
 
 
 def _is_closed(tokens: list[Token], at: int, run: list[int]) -> bool:
-    """Whether what stands behind a name suits a day: "Mo and Tu work", "busy Sa.", "Sa 8pm"."""
+    """Whether the word after a name suits a day: "Mo and Tu work", "busy Sa.", "Sa 8pm"."""
     follows = token_at(tokens, at + 1).tag
     closed = follows in _CLOSING or follows in _HOURLY or at + 1 in run
     if len(run) > 1:
@@ -206,7 +206,7 @@ def _is_listed(tokens: list[Token], at: int, run: list[int], short: ShortDays) -
 
 
 def _goes_on(tokens: list[Token], at: int, run: list[int], short: ShortDays) -> bool:
-    """Whether another day follows, at once or behind a sign that joins them."""
+    """Whether another day follows, at once or after a sign that joins them."""
     if at + 1 in run:
         return True
     joined = token_at(tokens, at + 1).tag in (*_LISTING, *_TIGHT)
@@ -214,7 +214,7 @@ def _goes_on(tokens: list[Token], at: int, run: list[int], short: ShortDays) -> 
 
 
 def _goes_before(tokens: list[Token], at: int, run: list[int]) -> bool:
-    """Whether another day is right before, or behind a sign that joins them."""
+    """Whether another day is right before, or after a sign that joins them."""
     joined = token_at(tokens, at - 1).tag in (*_LISTING, *_RANGING, *_TIGHT)
     return at != run[0] and (at - 1 in run or joined)
 
@@ -235,7 +235,7 @@ def _counts(tokens: list[Token], run: list[int]) -> bool:
 
 
 def _is_dated(tokens: list[Token], i: int) -> bool:
-    """Whether figures at `i` are days of a month that is named behind them, or ordinals."""
+    """Whether figures at `i` are days of a month that is named after them, or ordinals."""
     for token in tokens[i : i + _REACH]:
         if token.tag in (Tag.ORDINAL, Tag.MONTH):
             return True

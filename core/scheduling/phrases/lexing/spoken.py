@@ -1,4 +1,4 @@
-"""Hours as people say them: "siete y media de la tarde", "20 heures 30", "dez para as oito"."""
+"""Hours in spoken form: "siete y media de la tarde", "20 heures 30", "dez para as oito"."""
 
 from dataclasses import replace
 
@@ -9,9 +9,9 @@ _THINGS = (Tag.WORD, Tag.LABEL, Tag.ELSEWHERE, Tag.WORK, Tag.BUSY, Tag.NOISE)
 _LONG = (Tag.FOR, Tag.IN, Tag.EVERY)
 """Before a length: "pendant 2 heures"."""
 _AWAY = (Tag.FROM_NOW, Tag.AGO)
-"""Behind a length."""
+"""After a length."""
 _COUNTED = (Tag.MONTH, Tag.FROM_OF, Tag.UNIT)
-"""Behind a figure that is no minute of the hour before it."""
+"""After a figure that is no minute of the hour before it."""
 
 
 def lengths(tokens: list[Token]) -> list[Token]:
@@ -37,7 +37,7 @@ def _of_a_thing(tokens: list[Token], i: int) -> bool:
 
 
 def half_of(key: str, hour: int) -> tuple[int, str]:
-    """The hour, and which half of the day it is in, when a part of the day is said with it."""
+    """The hour and its half of the day, by the part of the day named with it."""
     if hour > 12:
         return hour, "24"
     if key == "morning":
@@ -50,7 +50,7 @@ def half_of(key: str, hour: int) -> tuple[int, str]:
 
 
 def clocks(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Hours and what is said with them made clock times: "siete y media de la tarde", "20 heures 30"."""
+    """Hours with their minutes and halves made clock times: "siete y media de la tarde", "20 heures 30"."""
     out: list[Token] = []
     i = 0
     while i < len(tokens):
@@ -83,7 +83,7 @@ def _to_hour(tokens: list[Token], i: int) -> tuple[Token, int] | None:
 
 
 def _clock(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Token, int] | None:
-    """An hour with a word for it, its minutes or its half of the day behind: "siete y media de la tarde"."""
+    """An hour with a word for it, its minutes or its half of the day after: "siete y media de la tarde"."""
     opening = _hour(tokens[i])
     if opening is None:
         return None
@@ -160,14 +160,14 @@ def _face(tokens: list[Token], i: int, j: int, hour: int, minute: int, key: str)
 
 
 def part_of(token: Token) -> Token:
-    """A part of the day that no hour was said with: "el lunes de la tarde"."""
+    """A part of the day without an hour: "el lunes de la tarde"."""
     if token.tag is Tag.MERIDIEM and token.key not in ("am", "pm"):
         return replace(token, tag=Tag.PART)
     return token
 
 
 def opened(tokens: list[Token]) -> list[Token]:
-    """The first hour of a range whose end says its half of the day: "de 7h à 9h du soir"."""
+    """The first hour of a range whose end names its half of the day: "de 7h à 9h du soir"."""
     out = list(tokens)
     for i, token in enumerate(tokens):
         if token.tag is not Tag.CLOCK or token.key != "said":

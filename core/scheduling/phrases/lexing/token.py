@@ -1,4 +1,4 @@
-"""A word, phrase, figure or sign of a sentence, with the part that it plays."""
+"""A word, phrase, figure or sign of a sentence, with its tag."""
 
 from dataclasses import dataclass
 
@@ -22,8 +22,8 @@ class Token:
     third: int = 0
     """Second of the two small figures of DATE."""
     key: str = ""
-    """The meaning's key; am, pm, 24, said or spoken (a bare hour in words) of a CLOCK; iso of a DATE that
-    says its order; year of a NUMBER that can be nothing else."""
+    """The meaning's key; am, pm, 24, said or spoken (a bare hour in words) of a CLOCK; iso of a DATE whose
+    order is known; year of a NUMBER that can be nothing else."""
     days: frozenset[int] = frozenset()
     many: bool = False
     shy: bool = False

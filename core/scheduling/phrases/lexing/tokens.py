@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from core.scheduling.lexicons import Meaning, Tag
-from core.scheduling.phrases.lexing.dictionary import Dictionary, dictionary_for
+from core.scheduling.phrases.lexing.dictionary import Dictionary
 from core.scheduling.phrases.lexing.figures import figure
 from core.scheduling.phrases.lexing.normalise import known_spelling
 from core.scheduling.phrases.lexing.senses import settled
@@ -12,18 +12,16 @@ from core.scheduling.phrases.lexing.shortdays import with_short_days
 from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.lexing.wordings import reworded
 
-__all__ = ["Dictionary", "Token", "dictionary_for", "tokenise"]
-
 _Raw = list[tuple[str, re.Match[str]]]
 """The pieces of a text, each with the group of the shapes that it belongs to."""
 _WORDS = ("word", "short", "number", "sign", "ordinal")
 """The groups that a phrase may begin with."""
 _SHORTEST = 7
 _LONGEST = 30
-"""Letters of a word that may be two words."""
+"""Letters of a word that may be a compound."""
 _DAYS = (Tag.WEEKDAY, Tag.HOLIDAY, Tag.RELATIVE_DAY)
 _OF_DAYS = (Tag.PART, Tag.RELATIVE_DAY, Tag.UNIT)
-"""What the second word of a compound is; "morgen" is a morning there."""
+"""Tags of the second word of a compound; there "morgen" is a morning."""
 _EDGES = (Tag.BEGINNING, Tag.MID, Tag.ENDING)
 
 
@@ -97,14 +95,14 @@ def _glued(raw: _Raw, at: int) -> bool:
 
 
 def _unknown(match: re.Match[str], dictionary: Dictionary) -> list[Token]:
-    """A word put right, or the two that it is made of."""
+    """A corrected word, or the two words of a compound."""
     word = _word(match.start(), match.end(), match.group(), dictionary)
     parts = _compound(word, dictionary) if word.tag is Tag.WORD else None
     return parts or [word]
 
 
 def _word(start: int, end: int, text: str, dictionary: Dictionary) -> Token:
-    """An unknown word: a possessive, a plural with an apostrophe, a full stop, a slip of the keys."""
+    """An unknown word: a possessive, a plural with an apostrophe, a full stop, a misspelling."""
     meaning = _without_signs(text, dictionary)
     if meaning is not None:
         if meaning.tag in (Tag.MONTH, Tag.HOLIDAY) and text.endswith(dictionary.lexicon.possessive):
@@ -116,7 +114,7 @@ def _word(start: int, end: int, text: str, dictionary: Dictionary) -> Token:
 
 
 def _without_signs(text: str, dictionary: Dictionary) -> Meaning | None:
-    """What a word means without its stops, quotes, apostrophes or possessive."""
+    """The meaning of a word without its stops, quotes, apostrophes or possessive."""
     for bare in (
         text.rstrip(".'"),
         text.strip("'"),
@@ -145,7 +143,7 @@ def _compound(token: Token, dictionary: Dictionary) -> list[Token] | None:
 
 
 def _two_words(token: Token, at: int, dictionary: Dictionary) -> list[Token] | None:
-    """The words before and behind `at`: "Dienstag|abend"; "Monats|ende", whose second word comes first."""
+    """The words before and after `at`: "Dienstag|abend"; "Monats|ende", whose second word comes first."""
     first, last = dictionary.single(token.text[:at]), dictionary.single(token.text[at:])
     if first is None or last is None or first.shy:
         return None

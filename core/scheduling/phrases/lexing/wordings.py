@@ -1,7 +1,7 @@
-"""Word orders and turns of phrase of other languages, put as the grammar knows them.
+"""Word orders and phrases of other languages, in the form that the grammar knows.
 
-Adjectives behind their noun ("semaine prochaine"), "every other" behind the day ("un vendredi sur deux"),
-and what has a file of its own: hours and minutes in words ("siete y media"), days of the month ("el 12").
+Adjectives after their noun ("semaine prochaine"), "every other" after the day ("un vendredi sur deux"),
+and phrases with files of their own: times in words ("siete y media"), days of the month ("el 12").
 """
 
 from dataclasses import replace
@@ -17,9 +17,9 @@ _DATES = (
     Tag.NUMBER, Tag.ORDINAL, Tag.CARDINAL, Tag.SLASHED, Tag.DATE, Tag.DOTTED, Tag.NEXT, Tag.LAST,
     Tag.UNIT, Tag.FROM_OF_THE,
 )  # fmt: skip
-"""What follows a weekday that is one day: "le mardi 12", "le mardi prochain"."""
+"""Tags after a weekday that is one day: "le mardi 12", "le mardi prochain"."""
 _PERIODS = (Tag.THE, Tag.THIS, Tag.NEXT, Tag.UNIT)
-"""Behind an "of", what a weekday is one day of: "le vendredi de la semaine prochaine"."""
+"""Tags after an "of" that make a weekday one day: "le vendredi de la semaine prochaine"."""
 _POINTING = (Tag.NEXT, Tag.LAST, Tag.THIS)
 _NOUNS = (Tag.WEEKDAY, Tag.UNIT, Tag.MONTH)
 
@@ -38,7 +38,7 @@ def reworded(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _single(tokens: list[Token]) -> list[Token]:
-    """Weekdays of habit ("le mardi", "los martes") made one day where a date stands behind them."""
+    """Weekdays of habit ("le mardi", "los martes") made one day where a date stands after them."""
     out: list[Token] = []
     for i, token in enumerate(tokens):
         follows = token_at(tokens, i + 1)
@@ -55,7 +55,7 @@ def _single(tokens: list[Token]) -> list[Token]:
 
 
 def _alternating(tokens: list[Token]) -> list[Token]:
-    """The words "every other" said behind the day, or by saying it twice: "sexta sim, sexta não"."""
+    """The words "every other" after the day, or the day named twice: "sexta sim, sexta não"."""
     out: list[Token] = []
     i = 0
     while i < len(tokens):
@@ -75,7 +75,7 @@ def _alternating(tokens: list[Token]) -> list[Token]:
 
 
 def _twice(tokens: list[Token], i: int) -> int | None:
-    """The index behind "sexta sim, sexta não"; None when that is not what is said."""
+    """The index after "sexta sim, sexta não"; None if that is not there."""
     first = tokens[i]
     if token_at(tokens, i + 1).tag is not Tag.FREE:
         return None
@@ -94,7 +94,7 @@ def _twice(tokens: list[Token], i: int) -> int | None:
 
 
 def _pointed(tokens: list[Token]) -> list[Token]:
-    """What points ("this", "next", "last") put before what it points to: "viernes que viene"."""
+    """The words "this", "next" and "last" put before their noun: "viernes que viene"."""
     out = list(tokens)
     for i in range(len(out) - 1):
         if _points_back(out, i):
@@ -113,7 +113,7 @@ def _pointed(tokens: list[Token]) -> list[Token]:
 
 
 def _points_back(tokens: list[Token], i: int) -> bool:
-    """Whether the word behind the noun at `i` points to it, and not to a noun that follows."""
+    """Whether the word after the noun at `i` points to it, and not to the next noun."""
     noun, which, ahead = tokens[i], tokens[i + 1], token_at(tokens, i + 2)
     if noun.tag not in _NOUNS or which.tag not in _POINTING:
         return False
@@ -139,7 +139,7 @@ def _next_several(tokens: list[Token], i: int) -> bool:
 
 
 def _firsts(tokens: list[Token]) -> list[Token]:
-    """The tokens with a count before or behind "first" or "last" put as the grammar knows it."""
+    """The tokens with a count before or after "first" or "last" put as the grammar knows it."""
     out: list[Token] = []
     i = 0
     while i < len(tokens):
@@ -164,7 +164,7 @@ def _first_weekdays(tokens: list[Token], i: int) -> list[Token]:
 
 
 def _count_behind(tokens: list[Token], i: int) -> list[Token]:
-    """A count put behind "first" or "last", before a unit: "las 2 últimas semanas"."""
+    """A count put after "first" or "last", before a unit: "las 2 últimas semanas"."""
     count, which, noun = tokens[i], token_at(tokens, i + 1), token_at(tokens, i + 2)
     if count.tag not in FIGURES or noun.tag is not Tag.UNIT or not noun.many:
         return []

@@ -1,1 +1,1 @@
-"""From tokens to days, times and what is said of them."""
+"""From tokens to statements about days and times."""

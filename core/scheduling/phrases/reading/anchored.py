@@ -1,4 +1,4 @@
-"""Weeks, weekends and days by a date in or beside them: "the weekend of the 17th", "the day after Easter"."""
+"""Weeks, weekends and days named by a date: "the weekend of the 17th", "the day after Easter"."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from core.scheduling.phrases.forms import DayForm, DayStretch, Item
 from core.scheduling.phrases.reading.dates import read_day, weekend_near
 from core.scheduling.phrases.reading.distances import settled
 from core.scheduling.phrases.reading.parts import unit_around
-from core.scheduling.phrases.reading.source import Read, Source
+from core.scheduling.phrases.reading.source import Read, Source, single_day
 from core.scheduling.phrases.understanding import Assumed
 
 _DATES = (
@@ -23,10 +23,9 @@ _LONGEST_WEEKEND = 3
 def read_beside_day(source: Source, i: int) -> Read | None:
     """The day before Christmas Eve, the day after the 5th."""
     found = read_day(source, i + 2)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], DayForm):
-        return None
-    anchor = settled(source, found[0][0])
-    if anchor is None:
+    day = single_day(found)
+    anchor = None if day is None else settled(source, day)
+    if found is None or anchor is None:
         return None
     on = anchor - calendar.DAY if source.tag(i + 1) is Tag.BEFORE else anchor + calendar.DAY
     return [DayForm(source.at(i).start, source.at(found[1] - 1).end, on=on, assumed=Assumed.DATE)], found[1]
@@ -38,7 +37,7 @@ def read_week_of(source: Source, i: int) -> Read | None:
 
 
 def read_around(source: Source, i: int, unit: str, *, side: int = 0) -> Read | None:
-    """The week or weekend of a date; on its `side` -1 the one before it, on 1 the one after."""
+    """The week or weekend of a date; with `side` -1 the one before it, with 1 the one after."""
     i = source.skip(i, Tag.THE, Tag.ON, Tag.COLON, Tag.STARTING)
     found = read_day(source, i) if _opens_date(source, i, unit) else None
     if found is None:
@@ -63,8 +62,8 @@ def _opens_date(source: Source, i: int, unit: str) -> bool:
 
 
 def _first_date(source: Source, items: list[Item], unit: str) -> date | None:
-    """The date that a week is said by, or the first of a weekend's; None where that is a mere weekday."""
-    head = items[0]
+    """The date that names a week, or the first of those that name a weekend; a weekday alone names none."""
+    head = items[0] if items else None
     if not isinstance(head, DayForm) or len(items) > (1 if unit == "week" else 3):
         return None
     return None if head.weekday is not None and head.day is None else settled(source, head)
@@ -87,12 +86,11 @@ def _moved(day: date, unit: str, side: int) -> date:
 def read_long_weekend(source: Source, i: int) -> Read | None:
     """July 4th weekend."""
     found = read_day(source, i)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], DayForm):
+    day = single_day(found)
+    if found is None or day is None:
         return None
     _, j = found
-    if source.at(j).key != "weekend" or source.at(j).many:
+    if source.unit(j) != "weekend" or source.at(j).many:
         return None
-    day = settled(source, found[0][0])
-    if day is None:
-        return None
-    return [weekend_near(day, start=source.at(i).start, end=source.at(j).end)], j + 1
+    on = settled(source, day)
+    return None if on is None else ([weekend_near(on, start=source.at(i).start, end=source.at(j).end)], j + 1)

@@ -1,4 +1,4 @@
-"""What belongs to a statement, and what an "except" leaves out of it."""
+"""The parts of a sentence that belong to a statement, and the exceptions from it."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ from core.scheduling.phrases.understanding import Trouble
 
 
 def attach(entry: EntryForm, item: Item) -> None:
-    """Let a statement have a day, a time, a bound or a length; a bare figure is an hour."""
+    """Add a day, a time, a bound or a length to a statement; a bare figure is an hour."""
     match item:
         case Several():
             entry.days.append(item)
@@ -44,7 +44,7 @@ def attach(entry: EntryForm, item: Item) -> None:
 
 
 def repeats(entry: EntryForm) -> bool:
-    """Whether its days come again."""
+    """Whether its days repeat."""
     return any(isinstance(day, Every) for day in days_of(entry.days))
 
 
@@ -54,7 +54,7 @@ def days_of(groups: list[Several]) -> list[Days]:
 
 
 def leave_out(entry: EntryForm, items: list[Item]) -> bool:
-    """Take the days or times behind an "except", and say whether there were any."""
+    """Take the days or times after an "except", and return whether there were any."""
     taken = False
     partly: list[Item] = []
     for i, item in enumerate(items):
@@ -76,7 +76,7 @@ def leave_out(entry: EntryForm, items: list[Item]) -> bool:
 
 
 def _own_times(entry: EntryForm, items: list[Item], i: int) -> list[Time]:
-    """The times behind the days at `i` that are all that is left out of them."""
+    """The times after the days at `i`, if only these times are left out of them."""
     times = _times_behind(items, i + 1) if isinstance(items[i], Several) else []
     return times if times and _takes_part(entry, times) else []
 
@@ -104,7 +104,7 @@ def _times_behind(items: list[Item], i: int) -> list[Time]:
 
 
 def _takes_part(entry: EntryForm, times: list[Time]) -> bool:
-    """Whether times behind a day that is left out are its own: "free all week except Tuesday evening"."""
+    """Whether times after a day that is left out are its own: "free all week except Tuesday evening"."""
     if all(time.shape is Shape.PART for time in times):
         return True
     if entry.times or any(
@@ -142,18 +142,18 @@ def _bounds(bounds: list[Boundary], chunk: Chunk, previous: EntryForm) -> bool:
 
 
 def _only_every(days: Sequence[Days]) -> Every | None:
-    """The one thing among the days that repeats, if there is nothing else."""
+    """The repeating days, if there is nothing else."""
     return days[0] if len(days) == 1 and isinstance(days[0], Every) else None
 
 
 def _says_how_often(_: Chunk, days: Sequence[Days], previous: EntryForm) -> bool:
-    """Whether only how often was said, of the days before: "Fridays, fortnightly"."""
+    """Whether it is only a frequency for the days before: "Fridays, fortnightly"."""
     every = _only_every(days)
     return every is not None and every.bare and bool(previous.days)
 
 
 def _in_weeks(chunk: Chunk, days: Sequence[Days], previous: EntryForm) -> bool:
-    """Whether "in even weeks" stands behind a comma, or before one: "Tuesdays, in even weeks"."""
+    """Whether "in even weeks" stands after a comma, or before one: "Tuesdays, in even weeks"."""
     if chunk.joined not in (Tag.COMMA, Tag.OPEN) or chunk.said:
         return False
     before = days_of(previous.days)
@@ -168,7 +168,7 @@ def _in_weeks(chunk: Chunk, days: Sequence[Days], previous: EntryForm) -> bool:
 
 
 def _only_weeks(days: Sequence[Days]) -> bool:
-    """Whether nothing but even or odd weeks was said."""
+    """Whether the days are only even or odd weeks."""
     every = _only_every(days)
     return every is not None and every.season and every.parity is not None
 
@@ -194,7 +194,7 @@ def opened_span(chunk: Chunk) -> bool:
 
 
 def _echoes(chunk: Chunk, _: Sequence[Days], previous: EntryForm) -> bool:
-    """Whether days in brackets say once more which are meant: "Easter (28 Mar)", "Fridays (4, 11 Dec)"."""
+    """Whether days in brackets spell out the days before: "Easter (28 Mar)", "Fridays (4, 11 Dec)"."""
     if chunk.joined is not Tag.OPEN or chunk.said or not previous.days:
         return False
     day = previous.days[-1].days[-1]
@@ -202,4 +202,4 @@ def _echoes(chunk: Chunk, _: Sequence[Days], previous: EntryForm) -> bool:
 
 
 _RULES = (_says_how_often, _in_weeks, _each_day_of_stretch, _limits_repeats, _echoes)
-"""What days may be to the statement before, in the order in which it is asked."""
+"""The ways in which days may belong to the statement before, in the order of trial."""

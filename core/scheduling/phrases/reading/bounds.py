@@ -1,4 +1,4 @@
-"""Marks that limit, with what they limit to: from, until, before, after, back."""
+"""Marks that limit, joined to the day or hour that they limit to: from, until, before, after, back."""
 
 from dataclasses import replace
 
@@ -24,13 +24,13 @@ from core.scheduling.phrases.understanding import Trouble
 _UP_TO = (Tag.UNTIL, Tag.BEFORE, Tag.TO)
 _LIMITS = (Tag.FROM, Tag.STARTING, Tag.AFTER, *_UP_TO, Tag.BACK)
 _DROPPED = (Tag.FROM, Tag.TO, Tag.BACK, Tag.STARTING)
-"""These mean nothing where nothing follows that they could limit to."""
+"""Marks that mean nothing unless a day or hour follows."""
 _AWAY = (Tag.WORD, Tag.BUSY, Tag.WORK, Tag.OFF)
 _MOST_AWAY = 4
 
 
 def joined_bounds(items: list[Item]) -> list[Item]:
-    """The items with every mark that limits put together with what it limits to."""
+    """The items with every limiting mark joined to its day or hour."""
     out: list[Item] = []
     i = 0
     while i < len(items):
@@ -39,7 +39,7 @@ def joined_bounds(items: list[Item]) -> list[Item]:
 
 
 def _taken(out: list[Item], items: list[Item], i: int) -> int:
-    """Take the item at `i` with what it limits to, and return the index behind."""
+    """Take the item at `i` with the day or hour that it limits to, and return the next index."""
     item = items[i]
     tag = tag_of(item)
     if tag is not None and tag in _LIMITS:
@@ -54,7 +54,7 @@ def _taken(out: list[Item], items: list[Item], i: int) -> int:
 
 
 def _hour_said(item: Item) -> Item:
-    """The item, as an hour where an "at" said that it is one: "at 8"."""
+    """The item, as an hour if an "at" makes it one: "at 8"."""
     clock = clock_of(item) if isinstance(item, Number) and item.at else None
     return item if clock is None else Time(item.start, item.end, Shape.AT, first=clock)
 
@@ -70,7 +70,7 @@ def _onwards(out: list[Item], mark: Item) -> None:
 
 
 def _limit(out: list[Item], items: list[Item], i: int, tag: Tag) -> int | None:
-    """Join the limiting mark at `i` to what it limits to, by the first rule that applies, or drop it."""
+    """Join the limiting mark at `i` to its day or hour, by the first rule that applies, or drop it."""
     if tag is Tag.FROM and _weekends_of(out, items, i):
         return i + 1
     for bound in (_hour_bound, _part_bound, _feast_bound, _day_bound):
@@ -94,7 +94,7 @@ def _weekends_of(out: list[Item], items: list[Item], i: int) -> bool:
 
 
 def _hour_bound(out: list[Item], items: list[Item], i: int, tag: Tag) -> int | None:
-    """An hour: "after 7", "until 9pm"; behind another one they are a range: "from 7, until 9"."""
+    """An hour: "after 7", "until 9pm"; after another hour a range: "from 7, until 9"."""
     item, follows = items[i], item_at(items, i + 1)
     clock = clock_of(follows)
     if clock is None or follows is None or tag is Tag.BACK:
@@ -126,7 +126,7 @@ def _part_bound(out: list[Item], items: list[Item], i: int, tag: Tag) -> int | N
 
 
 def _feast_bound(out: list[Item], items: list[Item], i: int, tag: Tag) -> int | None:
-    """Days that are in it themselves: "till after Easter"."""
+    """A bound that includes the days themselves: "till after Easter"."""
     days = item_at(items, i + 2)
     if tag not in _UP_TO or tag_of(item_at(items, i + 1)) is not Tag.AFTER:
         return None
@@ -138,7 +138,7 @@ def _feast_bound(out: list[Item], items: list[Item], i: int, tag: Tag) -> int | 
 
 
 def _day_bound(out: list[Item], items: list[Item], i: int, tag: Tag) -> int | None:
-    """Days, with the hour behind them: "from Friday", "until 5 Dec 8pm", "back from holiday on the 4th"."""
+    """Days with their hour: "from Friday", "until 5 Dec 8pm", "back from holiday on the 4th"."""
     start = items[i].start
     if tag is Tag.BACK:
         i = _past_absence(items, i)
@@ -154,7 +154,7 @@ def _day_bound(out: list[Item], items: list[Item], i: int, tag: Tag) -> int | No
 
 
 def _past_absence(items: list[Item], i: int) -> int:
-    """The index of the last word that says what somebody is back from."""
+    """The index of the last word of an absence: "back from holiday"."""
     end = i + _MOST_AWAY
     while i < end and tag_of(item_at(items, i + 1)) in _AWAY:
         i += 1
@@ -162,7 +162,7 @@ def _past_absence(items: list[Item], i: int) -> int:
 
 
 def _hour_of_bound(out: list[Item], after: Item | None, tag: Tag) -> Time | None:
-    """The hour that a bound is at, unless it is that of days said before: "Fridays until 5 Dec 8pm"."""
+    """The hour of a bound, unless it belongs to days before it: "Fridays until 5 Dec 8pm"."""
     if tag not in (Tag.UNTIL, Tag.BEFORE, Tag.FROM) or not isinstance(after, Time):
         return None
     if after.shape is not Shape.AT or after.label or any(is_days(item) for item in out[-3:]):
@@ -171,7 +171,7 @@ def _hour_of_bound(out: list[Item], after: Item | None, tag: Tag) -> Time | None
 
 
 def _nothing_bound(out: list[Item], items: list[Item], i: int, tag: Tag) -> int | None:
-    """Drop a mark that limits to nothing; None where it stays, because it says something itself."""
+    """Drop a mark without a limit; None if it stays because it has a meaning of its own."""
     item, follows = items[i], item_at(items, i + 1)
     if tag in (Tag.BEFORE, Tag.UNTIL) and tag_of(follows) is Tag.WORK:
         raise UnclearWords(Trouble.AMBIGUOUS, start=item.start, end=(follows or item).end)

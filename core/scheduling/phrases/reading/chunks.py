@@ -15,7 +15,7 @@ WEAK = (Tag.COMMA, Tag.AND, Tag.OR, Tag.SLASH, Tag.OPEN, Tag.CLOSE)
 
 @dataclass(slots=True)
 class Chunk:
-    """What stands between two separators."""
+    """The items between two separators."""
 
     joined: Tag
     items: list[Item] = field(default_factory=list)
@@ -23,21 +23,21 @@ class Chunk:
     leaning: Kind | None = None
     said: bool = False
     postfix: bool = False
-    """The kind was said behind the days."""
+    """The word for the kind stands after the days."""
     negated: bool = False
     """"not the 5th": the opposite of the kind before, or something left out of it."""
 
     instead: bool = False
-    """"Not the 5th, but the 6th": free, where what stood before was busy."""
+    """"Not the 5th, but the 6th": free, after days that are busy."""
     rest: bool = False
     """"Otherwise free": of the time that the rest of the message leaves."""
 
     def timely(self) -> bool:
-        """Whether anything about time is in it."""
+        """Whether it holds anything about time."""
         return any(isinstance(item, (Several, Time, Boundary, LengthForm, Number)) for item in self.items)
 
     def dated(self) -> bool:
-        """Whether it says days."""
+        """Whether it names days."""
         return any(isinstance(item, (Several, Boundary)) for item in self.items)
 
 
@@ -58,7 +58,7 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
 
 
 def _separate(chunks: list[Chunk], separator: Tag) -> None:
-    """Begin another part; of separators side by side, the one that says most counts: "free, but"."""
+    """Begin another part; of adjacent separators the strongest counts: "free, but"."""
     joined = Tag.BUT if separator in (Tag.OTHERWISE, Tag.INSTEAD) else separator
     last = chunks[-1]
     if last.items:

@@ -1,4 +1,4 @@
-"""Reduced items to statements: where one ends, what kind it is, what it shares with its neighbours."""
+"""Reduced items to statements: their ends, their kinds, and days shared with their neighbours."""
 
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Tag
@@ -58,7 +58,7 @@ class _Builder:
         """An "except" may go on into the next part: "bar match days (5/12, 19/12)"."""
 
     def place(self, chunk: Chunk) -> None:
-        """Take one part; the first of these that knows what it is keeps it."""
+        """Take one part, by the first rule that knows it."""
         where = next((item for item in chunk.items if tag_of(item) is Tag.UNSUPPORTED), None)
         if where is not None and not _spelt_out(chunk):
             raise UnclearWords(Trouble.UNSUPPORTED, start=where.start, end=where.end)
@@ -74,7 +74,7 @@ class _Builder:
         )
 
     def finish(self, chunks: list[Chunk], items: list[Item]) -> None:
-        """Give what still waits to somebody."""
+        """Give waiting times and bounds to a statement."""
         if self.waiting and self.entries:
             _attach_all(self.entries[-1], self.waiting)
         elif self.waiting:
@@ -84,7 +84,7 @@ class _Builder:
             self._endless(chunks, items)
 
     def _endless(self, chunks: list[Chunk], items: list[Item]) -> None:
-        """State what goes on without an end: "I'm away until further notice"."""
+        """Add a statement without an end: "I'm away until further notice"."""
         endless = next((item for item in items if tag_of(item) is Tag.ENDLESS), None)
         said = next((chunk for chunk in chunks if chunk.said), None)
         if endless is not None and said is not None:
@@ -92,7 +92,7 @@ class _Builder:
             self.entries.append(entry)
 
     def _untimely(self, chunk: Chunk) -> bool:
-        """Words without a time: an "except" to be filled, a condition, a "not both"."""
+        """Words without a time: an "except" to be filled, a condition, a bare "not"."""
         if chunk.timely():
             return False
         marks = {tag_of(item) for item in chunk.items}
@@ -110,7 +110,7 @@ class _Builder:
         return True
 
     def _busy_otherwise(self, chunk: Chunk) -> None:
-        """Take "free 5 Dec, otherwise busy" as "only"; "otherwise free" is how it is anyway."""
+        """Take "free 5 Dec, otherwise busy" as "only"; "otherwise free" changes nothing."""
         if chunk.kind is Kind.BUSY:
             for entry in self.entries:
                 entry.only = entry.only or entry.kind is Kind.FREE
@@ -125,7 +125,7 @@ class _Builder:
         return self.excepting
 
     def _exceptions(self, chunk: Chunk) -> bool:
-        """Days (and times) that are left out; what follows them is the statement's again."""
+        """Leave days (and times) out; the items after them belong to the statement again."""
         at = next((i for i, item in enumerate(chunk.items) if tag_of(item) is Tag.EXCEPT), None)
         if at is None:
             return False
@@ -162,7 +162,7 @@ class _Builder:
             self._opposite(chunk, left_out)
 
     def _leave_out(self, chunk: Chunk, left_out: list[Item]) -> None:
-        """Leave days or hours out of what repeats or lasts: "every Friday except 5 Dec"."""
+        """Leave days or hours out of days that repeat or last: "every Friday except 5 Dec"."""
         entry = self.entries[-1]
         taken = leave_out(entry, left_out)
         entry.end = chunk.items[-1].end
@@ -171,14 +171,14 @@ class _Builder:
         self.excepting = taken or named or not left_out
 
     def _opposite(self, chunk: Chunk, items: list[Item]) -> None:
-        """State the opposite, since nothing can be left out of single days: "Friday except Saturday"."""
+        """State the opposite, as nothing can be left out of a single day: "Friday except Saturday"."""
         previous = self.entries[-1]
         entry = _entry(Chunk(chunk.joined, items), items)
         entry.kind, entry.said = Kind.FREE if previous.kind is Kind.BUSY else Kind.BUSY, True
         self.entries.append(entry)
 
     def _but(self, chunk: Chunk) -> bool:
-        """Leave out what follows "but", as in "any day but Monday"; "every Friday but not the 11th"."""
+        """Leave out the days after a "but": "any day but Monday", "every Friday but not the 11th"."""
         if chunk.joined is not Tag.BUT or not self.entries or chunk.said:
             return False
         previous, several = self.entries[-1], _severals(chunk)
@@ -209,7 +209,7 @@ class _Builder:
         return True
 
     def _about_previous(self, chunk: Chunk) -> bool:
-        """Add to the statement before what says nothing without it: "Fridays, from 5 Dec"."""
+        """Add a part that means nothing alone to the statement before: "Fridays, from 5 Dec"."""
         if not self.entries or not belongs(chunk, self.entries[-1]):
             return False
         previous = self.entries[-1]
@@ -244,7 +244,7 @@ class _Builder:
 
 
 def _denies_all(chunk: Chunk, marks: set[Tag | None]) -> bool:
-    """Whether a "not" denies some of what was said before, but not which: "Fri or Sat, not both"."""
+    """Whether a "not" denies part of the statement before, but leaves open which part."""
     denies = Tag.NOT in marks or chunk.negated
     return denies and chunk.kind is None and chunk.joined in (Tag.BUT, Tag.COMMA, Tag.END)
 
@@ -257,13 +257,13 @@ def _check_names(chunk: Chunk) -> None:
 
 
 def _other_hours(chunk: Chunk, previous: EntryForm) -> bool:
-    """Whether hours of the days before are of another kind: "Friday free till 5, busy after 8"."""
+    """Whether the hours are another kind for the days before: "Friday free till 5, busy after 8"."""
     other = chunk.said and chunk.kind is not None and chunk.kind is not previous.kind
     return other and all(isinstance(item, (MarkForm, Time, Number)) for item in chunk.items)
 
 
 def _spelt_out(chunk: Chunk) -> bool:
-    """Whether dates say what words cannot: "school holidays 21 Dec to 4 Jan"."""
+    """Whether dates replace words that are not known: "school holidays 21 Dec to 4 Jan"."""
     days = days_of(_severals(chunk))
     return bool(days) and all(
         isinstance(day, Span) or (isinstance(day, DayForm) and day.month is not None) for day in days
@@ -315,7 +315,7 @@ def _is_rest(entry: EntryForm) -> bool:
 
 
 def _conditional(chunk: Chunk, entry: EntryForm) -> None:
-    """Make a maybe of it, as in "if it's a proper gig"; one that leans to what was said."""
+    """Make the statement a maybe that leans to its kind: "if it's a proper gig"."""
     where = next(item for item in chunk.items if tag_of(item) is Tag.CONDITION)
     if any(
         isinstance(item, (Several, Time, Boundary, Number)) and item.start > where.start

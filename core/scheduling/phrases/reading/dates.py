@@ -7,13 +7,14 @@ from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import DayForm, DayStretch, Shape, Time, Which
 from core.scheduling.phrases.reading.figures import dotted_date, full_date, slashed_date
+from core.scheduling.phrases.reading.lone import read_lone
 from core.scheduling.phrases.reading.months import in_company, month_stretch, year_at
-from core.scheduling.phrases.reading.runs import read_lone, read_month, read_run
+from core.scheduling.phrases.reading.runs import read_month, read_run
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
 _SEASONS = {"christmas": (1, 1), "new_year": (1, 0), "easter": (2, 1)}
-"""Feasts that "over" or "at" makes several days of: how many before and after."""
+"""Feasts that "over" or "at" extends: the days before and after."""
 _WHICH = {Tag.THIS: Which.THIS, Tag.NEXT: Which.NEXT, Tag.LAST: Which.LAST}
 
 
@@ -43,7 +44,7 @@ def _relative_day(source: Source, i: int) -> Read:
 
 
 def _next_day(source: Source, i: int) -> Read:
-    """The day after, which is tomorrow, or says nothing behind hours: "21:00-07:00 the next day"."""
+    """The day after, which is tomorrow; after hours it adds nothing: "21:00-07:00 the next day"."""
     token = source.at(i)
     if _ends_hours(source, i - 1):
         return [], i + 1
@@ -78,7 +79,7 @@ def _month(source: Source, i: int) -> Read | None:
 
 
 def _year_and_month(source: Source, i: int) -> Read:
-    """A month behind its year: "2026 December"."""
+    """A month after its year: "2026 December"."""
     month = source.at(i + 1)
     return [
         month_stretch(source, month.number, source.year(i), start=source.at(i).start, end=month.end)
@@ -105,7 +106,7 @@ def _holiday(source: Source, i: int) -> Read | None:
 
 
 def _around_easter(found: date, unit: str, *, start: int, end: int) -> DayStretch:
-    """The weekend of Easter, which begins on Good Friday and ends on Monday; the week that leads to it."""
+    """The weekend of Easter, from Good Friday to Monday, or the week that leads up to it."""
     easter, weekend = calendar.easter(found.year), unit == "weekend"
     first = easter - timedelta(days=2 if weekend else 6)
     last = easter + timedelta(days=weekend)
@@ -172,4 +173,4 @@ _NAMED: Mapping[Tag, Callable[[Source, int], Read | None]] = {
     Tag.LAST: _pointed,
     Tag.MONTH: _month,
 }
-"""Words that settle by themselves how they are read."""
+"""Readers for words that need no context."""

@@ -6,7 +6,7 @@ from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import DayForm
 from core.scheduling.phrases.reading.dates import read_day
-from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords, single_day
 from core.scheduling.phrases.understanding import Trouble
 
 
@@ -24,7 +24,7 @@ def shifted(day: date, number: int, unit: str) -> date:
 
 
 def settled(source: Source, day: DayForm) -> date | None:
-    """The next date that fits what is known of a day; weekdays that contradict it are not looked at."""
+    """The next date that fits a partly known day; a contradicting weekday is ignored."""
     if day.on is not None:
         return day.on
     if day.day is None:
@@ -38,7 +38,7 @@ def settled(source: Source, day: DayForm) -> date | None:
 
 
 def _next_with_day(source: Source, day: int) -> date | None:
-    """The next such day of a month, from the month named last on: "the 12th"."""
+    """The next such day of a month, from the last named month on: "the 12th"."""
     start = source.today if source.month is None else max(date(*source.month, 1), source.today)
     for months in range(13):
         found = calendar.make(*_month(start, months), day)
@@ -96,10 +96,9 @@ def from_anchor(source: Source, i: int, number: int, unit: str, *, start: int) -
     if source.at(i).many:
         return None
     found = read_day(source, i)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], DayForm):
-        return None
-    anchor = settled(source, found[0][0])
-    if anchor is None:
+    day = single_day(found)
+    anchor = None if day is None else settled(source, day)
+    if found is None or anchor is None:
         return None
     on = shifted(anchor, number, unit)
     return [DayForm(start, source.at(found[1] - 1).end, on=on)], found[1]

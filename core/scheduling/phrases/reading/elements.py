@@ -1,11 +1,11 @@
-"""One day of a month, as lists and ranges are made of: "the 5th", "Fri 5", and the month behind it."""
+"""One day of a month in a list or a range: "the 5th", "Fri 5", and the month after it."""
 
 from dataclasses import dataclass
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import DayForm
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.months import year_at
 from core.scheduling.phrases.reading.source import Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
@@ -14,7 +14,7 @@ NOT_A_DAY = (
     Tag.MERIDIEM, Tag.OCLOCK, Tag.QUANTITY_UNIT, Tag.QUANTITY, Tag.LABEL, Tag.UNIT, Tag.COLON,
     Tag.TIMES, Tag.ELSEWHERE, Tag.WEEK_OF, Tag.HALF,
 )  # fmt: skip
-"""What makes the figure before it something else than a day; a colon only in some places."""
+"""Tags that make the figure before them something other than a day; a colon only sometimes."""
 _FIGURES = (Tag.NUMBER, Tag.ORDINAL)
 _MONTH_DAYS = 31
 
@@ -41,12 +41,12 @@ class MonthBehind:
 
 
 def impossible(token: Token) -> UnclearWords:
-    """The refusal of a date that is none."""
+    """The refusal of an impossible date."""
     return UnclearWords(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
 
 
 def fits(day: int, month: int) -> bool:
-    """Whether there is such a day in some year."""
+    """Whether any year has such a day."""
     return 1 <= month <= 12 and day >= 1 and calendar.make(2028, month, day) is not None
 
 
@@ -75,7 +75,7 @@ def read_element(source: Source, i: int) -> Element | None:
 
 
 def _weekday_before(source: Source, i: int) -> tuple[int | None, int]:
-    """The weekday of a date, and the index behind it: "Fri. 5", "the Friday, the 5th"."""
+    """The weekday of a date, and the index after it: "Fri. 5", "the Friday, the 5th"."""
     i += source.tag(i) is Tag.THE and source.tag(i + 1) is Tag.WEEKDAY
     token = source.at(i)
     if token.tag is not Tag.WEEKDAY or token.many:
@@ -87,7 +87,7 @@ def _weekday_before(source: Source, i: int) -> tuple[int | None, int]:
 
 
 def _may_be_day(source: Source, i: int) -> bool:
-    """Whether the figure at `i` may be a day by its form and what follows: no "2027", "8 pm", "3 songs"."""
+    """Whether the figure at `i` may be a day by its form and the next word: no "2027", "8 pm", "3 songs"."""
     token, follows = source.at(i), source.tag(i + 1)
     if token.tag not in _FIGURES or token.number < 0:
         return False
@@ -99,7 +99,7 @@ def _may_be_day(source: Source, i: int) -> bool:
 
 
 def _must_be_day(source: Source, i: int) -> bool:
-    """Whether the figure at `i` can be nothing else: "the 45th", "45th of May"."""
+    """Whether the figure at `i` can only be a day: "the 45th", "45th of May"."""
     token = source.at(i)
     if token.tag is not Tag.ORDINAL or token.key != "figure":
         return False
@@ -110,12 +110,12 @@ def month_behind(source: Source, i: int) -> MonthBehind | None:
     """The month (and year) that the days before `i` belong to: "Jan", "of January 2027", "of this month"."""
     j = source.skip(i, Tag.OF, Tag.STOP, Tag.DASH, Tag.SLASH, Tag.IN, Tag.THE)
     token = source.at(j)
-    if token.key == "day" and source.tag(j + 1) is Tag.OF:  # "third day of october"
+    if source.unit(j) == "day" and source.tag(j + 1) is Tag.OF:  # "third day of october"
         j, token = j + 2, source.at(j + 2)
     if token.tag is Tag.MONTH and j - i <= 2:
         year, after = year_at(source, j + 1)
         return MonthBehind(token.number, year, after)
-    if token.tag in (Tag.THIS, Tag.NEXT) and source.at(j + 1).key == "month" and not source.at(j + 1).many:
+    if token.tag in (Tag.THIS, Tag.NEXT) and source.unit(j + 1) == "month" and not source.at(j + 1).many:
         month = calendar.month_start(source.today, token.tag is Tag.NEXT)
         return MonthBehind(month.month, month.year, j + 2)
     return None

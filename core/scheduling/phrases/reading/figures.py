@@ -1,13 +1,13 @@
-"""Dates in figures: 5/12, 05.12., 2026-12-05; and whether "11.08" is one, or rather a time."""
+"""Dates in figures: 5/12, 05.12., 2026-12-05; and whether "11.08" is a date or a time."""
 
 from datetime import timedelta
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import DayForm
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
+from core.scheduling.phrases.reading.elements import fits, impossible
 from core.scheduling.phrases.reading.months import year_at
-from core.scheduling.phrases.reading.runs import fits, impossible
 from core.scheduling.phrases.reading.source import Read, Source
 
 _RANGE_MARKS = (Tag.UNTIL, Tag.TO, Tag.DASH)
@@ -47,7 +47,7 @@ def _may_be_date(token: Token) -> bool:
 
 
 def slashed_date(source: Source, i: int) -> Read | None:
-    """Figures with a slash, and the year behind them: "5/12", "5/12 of 2027"."""
+    """Figures with a slash, and the year after them: "5/12", "5/12 of 2027"."""
     token = source.at(i)
     if source.tag(i + 1) in (Tag.QUANTITY_UNIT, Tag.LABEL):
         return None
@@ -60,7 +60,7 @@ def slashed_date(source: Source, i: int) -> Read | None:
 def dotted_date(source: Source, i: int) -> Read | None:
     """Figures with a dot.
 
-    "11.8" and "01.11" are dates unless they must be times; "7.30" is a time where a day is said.
+    "11.8" and "01.11" are dates unless they must be times; "7.30" is a time if a day is named.
     """
     token = source.at(i)
     if token.key != "date" and len(token.text.rpartition(".")[2]) == 2 and not _is_date(source, i):

@@ -1,6 +1,6 @@
 """Hours on both sides of a range mark made a range of time.
 
-Each join changes the end of `out`, and returns how many items behind the mark it took; None where it does
+Each join changes the end of `out`, and returns how many items after the mark it took; None if it does
 not apply.
 """
 
@@ -39,13 +39,14 @@ def joined_moments(out: list[Item], sides: Sides) -> int | None:
         return None
     if not ends or not isinstance(day, DayForm) or clock_of(hour) is None:
         return None
-    out[-2:] = [Span(day.start, sides.right.end, day, sides.right2, hour, sides.right)]
+    start = min(day.start, hour.start)
+    out[-2:] = [Span(start, sides.right2.end, day, sides.right2, hour, sides.right)]
     drop_opener(out)
     return 2
 
 
 def joined_hours(out: list[Item], sides: Sides) -> int | None:
-    """Join two hours, or an hour and the part of the day that it lasts into: "7 - 9pm", "8pm - late"."""
+    """Join two hours, or an hour and the part of the day at its end: "7 - 9pm", "8pm - late"."""
     first, last = clock_of(sides.left), clock_of(sides.right)
     if first is None or (last is None and not _is_part(sides.right)):
         return None
@@ -55,7 +56,7 @@ def joined_hours(out: list[Item], sides: Sides) -> int | None:
 
 
 def joined_hours_around_day(out: list[Item], sides: Sides) -> int | None:
-    """Join two hours with the day behind the first of them: "from 7 on Friday until 11"."""
+    """Join two hours with the day after the first of them: "from 7 on Friday until 11"."""
     first, last = clock_of(sides.left2), clock_of(sides.right)
     if not isinstance(sides.left, DayForm) or first is None or last is None or sides.mark is Tag.DASH:
         return None

@@ -1,4 +1,4 @@
-"""Forms that only their neighbours explain: halves of a day, the end of work, shifts, "the one after"."""
+"""Forms that their neighbours explain: halves of a day, the end of work, shifts, "the one after"."""
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
@@ -25,7 +25,7 @@ _HOURS = (
 
 
 def read_idiom(source: Source, i: int, items: list[Item]) -> Read | None:
-    """One of these forms from token `i`; `items` are what stands before it."""
+    """One of these forms from token `i`, after `items`."""
     token = source.at(i)
     match token.tag:
         case Tag.MERIDIEM:
@@ -38,7 +38,7 @@ def read_idiom(source: Source, i: int, items: list[Item]) -> Read | None:
                 for at, other in enumerate(source.tokens)
             )
             part = Time(token.start, token.end, Shape.PART, part=token.key, many=many)
-            return [MarkForm(token.start, token.end, Tag.BUSY, token.text), part], i + 1
+            return [MarkForm(token.start, token.end, Tag.BUSY), part], i + 1
         case Tag.ONES | Tag.CARDINAL if token.number < 2 and source.tag(i + 1) is Tag.AFTER:
             return _one_after(source, i, items)
     return None
@@ -66,7 +66,7 @@ def _finish(source: Source, i: int) -> Read:
     if source.tag(j) not in _HOURS:
         raise UnclearWords(Trouble.UNSUPPORTED, start=token.start, end=token.end)
     return [
-        MarkForm(token.start, token.end, Tag.BUSY, token.text),
+        MarkForm(token.start, token.end, Tag.BUSY),
         MarkForm(token.start, source.at(j - 1).end, Tag.UNTIL),
     ], j
 

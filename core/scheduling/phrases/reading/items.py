@@ -1,4 +1,4 @@
-"""Tokens to items: the first reader that knows what to do with a place wins, longest forms first."""
+"""Tokens to items: at each place the first reader that applies wins, longest forms first."""
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import Item
@@ -68,7 +68,7 @@ def _month_first(source: Source) -> bool:
 
 
 def _next(source: Source, i: int, items: list[Item]) -> int:
-    """Add what begins at token `i` to the items, and return the index behind it."""
+    """Add the items that begin at token `i`, and return the index after them."""
     behind = past_quantity(source, i)
     if behind is not None:
         return behind

@@ -1,14 +1,14 @@
-"""How long or how often something is: "for 6 weeks", "for the next 6 Thursdays", "3 times", "10x"."""
+"""Lengths and counts: "for 6 weeks", "for the next 6 Thursdays", "3 times", "10x"."""
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import LengthForm
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.source import Read, Source
 
 _MOST = 500
-"""More weeks, or more times, are no length."""
+"""Weeks or times; a greater number is no length."""
 _AFTER_EACH = (Tag.END, Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.FROM, Tag.UNTIL)
-"""What stands behind an "each" that ends what is said, as in "every Saturday, 2 days each"."""
+"""Tags after a closing "each": "every Saturday, 2 days each"."""
 
 
 def read_length(source: Source, i: int) -> Read | None:
@@ -26,7 +26,7 @@ def read_length(source: Source, i: int) -> Read | None:
 
 
 def _for(source: Source, i: int) -> Read | None:
-    """A length behind a "for": "for 6 weeks", "for the next week", "for 10x", "for 3 times"."""
+    """A length after a "for": "for 6 weeks", "for the next week", "for 10x", "for 3 times"."""
     start = source.at(i).start
     j = source.skip(i + 1, Tag.THE, Tag.NEXT, Tag.FROM, Tag.TO, Tag.AT, Tag.ALL)
     token, unit = source.at(j), source.at(j + 1)
@@ -50,7 +50,7 @@ def _times(source: Source, i: int, j: int) -> LengthForm:
 
 
 def _number_of_days(source: Source, i: int, j: int) -> Read | None:
-    """How many of the days behind the number at `j`: "for the next 6 Thursdays", "next 3 weekends"."""
+    """A number of days, with the number at `j`: "for the next 6 Thursdays", "next 3 weekends"."""
     number, unit = _number(source, j), source.at(j + 1)
     weekend = unit.key == "weekend"
     if number is None or number < 2 or not (weekend or unit.tag is Tag.WEEKDAY):
@@ -62,7 +62,7 @@ def _number_of_days(source: Source, i: int, j: int) -> Read | None:
 def _lone(source: Source, i: int, unit: Token) -> Read | None:
     """A length without a "for": "2 days each", "2 weeks starting 7 Dec", "3 times"."""
     start = source.at(i).start
-    if unit.key == "day" and source.tag(i + 2) is Tag.EVERY and source.tag(i + 3) in _AFTER_EACH:
+    if source.unit(i + 1) == "day" and source.tag(i + 2) is Tag.EVERY and source.tag(i + 3) in _AFTER_EACH:
         return [LengthForm(start, source.at(i + 2).end, source.count(i) or 1, "each")], i + 3
     if unit.tag is Tag.UNIT:
         number = source.count(i)
@@ -76,13 +76,13 @@ def _lone(source: Source, i: int, unit: Token) -> Read | None:
 
 
 def _number(source: Source, i: int) -> int | None:
-    """The number at `i`, if something can last as many weeks."""
+    """The number at `i`, if it can be a number of weeks."""
     number = source.count(i)
     return number if number is not None and 0 < number < _MOST else None
 
 
 def _begins(source: Source, i: int) -> bool:
-    """Whether it is said when a length begins: "2 weeks starting 7 Dec", "Mondays, 6 weeks from 4 Jan"."""
+    """Whether a length has a beginning: "2 weeks starting 7 Dec", "Mondays, 6 weeks from 4 Jan"."""
     if source.tag(i + 2) is Tag.STARTING:
         return True
     repeats = any(t.tag is Tag.EVERY or (t.tag is Tag.WEEKDAY and t.many) for t in source.tokens[:i])

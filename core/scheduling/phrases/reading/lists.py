@@ -39,9 +39,9 @@ def joined_lists(items: list[Item]) -> list[Item]:
 
 
 def _next_in_list(days: list[Days], out: list[Item], items: list[Item], i: int) -> tuple[Days, int] | None:
-    """The days at `i` that a list goes on with, and the index behind them; None where it ends.
+    """The days at `i` that a list goes on with, and the index after them; None if it ends.
 
-    `out` is what stands before the list.
+    `out` holds the items before the list.
     """
     k = i
     while k - i < _MOST_SEPARATORS and tag_of(item_at(items, k)) in _LIST:
@@ -66,7 +66,7 @@ def _side_by_side(day: Days, follows: Days) -> bool:
 
 
 def _listed_behind_comma(day: Days, follows: Days, out: list[Item], items: list[Item], k: int) -> bool:
-    """Whether days behind a comma go on with a list: of one sort, and with nothing said of them alone."""
+    """Whether days after a comma continue a list: of one sort, and without a kind of their own."""
     if _is_rest(follows) or not _alike(day, follows) or not _of_one_sort(day, follows):
         return False  # "not Tuesday, the rest of the week is fine"
     return not (_judging(_said_of(items, k + 1)) and _opened_by_kind(out))  # "free Fri, Sat maybe"
@@ -78,7 +78,7 @@ def _limits(follows: Days, first: Days) -> bool:
 
 
 def _each_timed(out: list[Item], items: list[Item], k: int) -> bool:
-    """Whether the list and the days at `k` have each their time: "all day Saturday and Sunday morning"."""
+    """Whether the list and the days at `k` each have a time: "all day Saturday and Sunday morning"."""
     return isinstance(item_at(out, len(out) - 1), Time) and isinstance(item_at(items, k + 1), Time)
 
 
@@ -87,7 +87,7 @@ def _is_rest(item: Item | None) -> bool:
 
 
 def _said_of(items: list[Item], i: int) -> Item | None:
-    """The item at `i`, or behind one word there: "Sunday is fine"."""
+    """The item at `i`, or the next one after a word: "Sunday is fine"."""
     word = tag_of(item_at(items, i)) is Tag.WORD
     return item_at(items, i + word)
 
@@ -103,7 +103,7 @@ def _judging(item: Item | None) -> bool:
 
 
 def _opened_by_kind(out: list[Item]) -> bool:
-    """Whether what stands before in the same clause says what kind the days are."""
+    """Whether the words before, in the same clause, give the kind of the days."""
     for item in reversed(out):
         if tag_of(item) in (*_LIST, Tag.SEMICOLON, Tag.STOP, Tag.BUT, Tag.INSTEAD):
             return False

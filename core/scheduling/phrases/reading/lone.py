@@ -1,4 +1,4 @@
-"""A day whose month is not said: "Friday", "the 12th", "Tues 8th", "Monday 21"."""
+"""A day without its month: "Friday", "the 12th", "Tues 8th", "Monday 21"."""
 
 from dataclasses import replace
 
@@ -9,14 +9,14 @@ from core.scheduling.phrases.reading.elements import NOT_A_DAY, Element, check, 
 from core.scheduling.phrases.reading.source import Read, Source
 
 _AFTER_HOUR = (Tag.DASH, Tag.TO, Tag.UNTIL, Tag.COLON, Tag.PART, Tag.ONWARDS)
-"""What stands behind an hour more often than behind a day."""
+"""Tags after an hour more often than after a day."""
 _HOURS = (Tag.NUMBER, Tag.CLOCK, Tag.DOTTED)
 _LAST_HOUR = 12
 _MONTH_DAYS = 31
 
 
 def read_lone(source: Source, i: int) -> Read | None:
-    """A weekday, or a day of a month that is not said: "Friday", "the 12th", "Tues 8th", "Monday 21"."""
+    """A weekday, or a day without its month: "Friday", "the 12th", "Tues 8th", "Monday 21"."""
     headed = _under_header(source, i)
     if headed is not None:
         return headed
@@ -72,7 +72,7 @@ def _with_weekday_behind(source: Source, element: Element) -> Read:
 
 
 def _is_date_of_weekday(source: Source, element: Element) -> bool:
-    """Whether the figure behind a weekday is its date and no hour: "Monday 21", "Fri 11" if it is one."""
+    """Whether the figure after a weekday is its date and no hour: "Monday 21", "Fri 11" if it is one."""
     day = element.day
     if day.weekday is None or day.day is None:
         return False
@@ -82,7 +82,7 @@ def _is_date_of_weekday(source: Source, element: Element) -> bool:
 
 
 def _is_ranged_hour(source: Source, i: int) -> bool:
-    """Whether what stands at `i` makes the figure before it an hour: "Fri 7-9", "Fri 7 onwards"."""
+    """Whether the token at `i` makes the figure before it an hour: "Fri 7-9", "Fri 7 onwards"."""
     if source.tag(i) in (Tag.DASH, Tag.COLON) and source.tag(i + 1) not in _HOURS:
         return False
     return source.tag(i) in _AFTER_HOUR

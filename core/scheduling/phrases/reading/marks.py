@@ -1,4 +1,4 @@
-"""Words that no other reader takes: marks for the rules of grammar, and places that cannot be read."""
+"""Words that no other reader takes: marks for the rules of grammar, and words that are unclear."""
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import Item, MarkForm, is_days
@@ -47,7 +47,7 @@ _SHORTEST_NAME = 4
 
 
 def read_mark(source: Source, i: int, items: list[Item]) -> list[Item]:
-    """What the word at `i` says of what stands beside it, if anything; `items` are what stands before it."""
+    """The mark for the word at `i`, if it needs one; `items` stand before it."""
     token = source.at(i)
     match token.tag:
         case Tag.STOP if not _ends_sentence(source, i):
@@ -58,15 +58,15 @@ def read_mark(source: Source, i: int, items: list[Item]) -> list[Item]:
             source.header = None
     if token.tag in _KEPT:
         suits = token.tag is Tag.WORK and token.text in source.suiting
-        return [MarkForm(token.start, token.end, token.tag, token.text, suits=suits)]
+        return [MarkForm(token.start, token.end, token.tag, suits=suits)]
     unclear = _unclear(source, i, items)
     if unclear is not None:
         raise unclear
-    return [MarkForm(token.start, token.end, Tag.OTHERWISE, token.text)] if token.tag is Tag.REST else []
+    return [MarkForm(token.start, token.end, Tag.OTHERWISE)] if token.tag is Tag.REST else []
 
 
 def _ends_sentence(source: Source, i: int) -> bool:
-    """Whether a full stop ends a sentence; behind an abbreviation ("Fri. 22 Sept. 16:25") it does not."""
+    """Whether a full stop ends a sentence; after an abbreviation ("Fri. 22 Sept. 16:25") it does not."""
     token, before, after = source.at(i), source.at(i - 1), source.at(i + 1)
     if token.text != ".":
         return True
@@ -75,17 +75,19 @@ def _ends_sentence(source: Source, i: int) -> bool:
 
 
 def _open_heading(source: Source, i: int) -> None:
-    """Let a bracket behind a month hold days of that month, until it closes: "every Wed in Feb (3, 10)"."""
+    """Let figures in a bracket after a month be days of that month: "every Wed in Feb (3, 10)"."""
     if source.tag(i - 1) is Tag.MONTH or source.year(i - 1) is not None:
         source.header = None if source.month is None else (source.month[1], source.month[0])
 
 
 def _unclear(source: Source, i: int, items: list[Item]) -> UnclearWords | None:
-    """Why a word that should have said something of the time cannot be read; None where it says nothing."""
+    """The refusal of a word about time that cannot be read; None if it is not about time."""
     token, end = source.at(i), source.at(i + 1).end
     match token.tag:
         case Tag.VAGUE:
             return _uncounted(source, i)
+        case Tag.NOT_BOTH:
+            return UnclearWords(Trouble.AMBIGUOUS, start=token.start, end=token.end)
         case Tag.DOTTED | Tag.SLASHED:
             return UnclearWords(Trouble.IMPOSSIBLE_DATE, start=token.start, end=token.end)
         case Tag.CARDINAL if source.tag(i + 1) is Tag.UNIT or (items and is_days(items[-1])):
@@ -96,7 +98,7 @@ def _unclear(source: Source, i: int, items: list[Item]) -> UnclearWords | None:
 
 
 def _uncounted(source: Source, i: int) -> UnclearWords | None:
-    """A number that is not said: "some Fridays", "a few of the weeks"."""
+    """A vague number: "some Fridays", "a few of the weeks"."""
     token, counted = source.at(i), source.at(source.skip(i + 1, Tag.OF, Tag.THE))
     if counted.many or counted.tag in _COUNTED:
         return UnclearWords(Trouble.UNSUPPORTED, start=token.start, end=counted.end)
@@ -104,7 +106,7 @@ def _uncounted(source: Source, i: int) -> UnclearWords | None:
 
 
 def _names_date(source: Source, i: int) -> bool:
-    """Whether it is a month, or the figure of a day whose month nobody said: "the 21st day"."""
+    """Whether it is a month, or the figure of a day without a month: "the 21st day"."""
     token = source.at(i)
     if token.tag is Tag.MONTH:
         return not token.shy
@@ -112,7 +114,7 @@ def _names_date(source: Source, i: int) -> bool:
 
 
 def _points_at_days(source: Source, i: int) -> bool:
-    """Whether it says which days, in a way that is not known: "Friday after next", "early Friday"."""
+    """Whether it points at days in an unknown way: "Friday after next", "early Friday"."""
     tag = source.at(i).tag
     if tag is Tag.FROM_NOW:
         return source.tag(i + 1) is Tag.RELATIVE_DAY

@@ -1,4 +1,4 @@
-"""Days that come again each month by their number: the first Friday, every 4th and 10th, the last day."""
+"""Days of every month by their number: the first Friday, every 4th and 10th, the last day."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
 from core.scheduling.phrases.forms import DayForm, Every, Item, MarkForm
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.months import month_stretch, year_at
 from core.scheduling.phrases.reading.seasons import months_at, said_every_year
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
@@ -40,7 +40,7 @@ def read_monthly(source: Source, i: int) -> Read | None:
 
 
 def month_edge(source: Source, i: int) -> int | None:
-    """The day of the month that "at the beginning" or "at the end" at `i` is; None where there is neither."""
+    """The day of the month for "at the beginning" or "at the end" at `i`; None if there is neither."""
     return _EDGES.get(source.tag(i))
 
 
@@ -56,7 +56,7 @@ def _edge(source: Source, i: int) -> Read | None:
 
 
 def _nth_one(source: Source, nths: tuple[int, ...], i: int, *, start: int) -> Read | None:
-    """The first one of the month, whose weekday was said before; a single month is asked about."""
+    """The first one of the month, whose weekday stands before; a single month is asked about."""
     after = past_month(source, i + 1)
     if after > i + 1:
         return [Every(start, source.at(after - 1).end, "month", nths=nths, bare=True)], after
@@ -104,7 +104,7 @@ def every_nth(source: Source, i: int, *, start: int, also: tuple[int, ...] = ())
 
 
 def _every_nth_weekday(source: Source, nths: tuple[int, ...], i: int, *, start: int) -> Read:
-    """Every third Sunday, which may be that of the month or one in three; several are those of the month."""
+    """Every third Sunday, which may be of the month or one in three; several are of the month."""
     token = source.at(i)
     weekdays = frozenset({token.number})
     return [Every(start, token.end, "month", weekdays=weekdays, nths=nths, alone=len(nths) == 1)], i + 1
@@ -146,27 +146,27 @@ def _ordinals(source: Source, i: int) -> tuple[tuple[int, ...], int]:
 
 
 def of_the_month(source: Source, i: int) -> bool:
-    """Whether "of the month" or its like stands at `i`."""
+    """Whether "of the month" or a similar phrase stands at `i`."""
     return past_month(source, i) > i
 
 
 def past_month(source: Source, i: int) -> int:
-    """The index after "of the month", "of every 3 months", "each month"; `i` when that is not there."""
+    """The index after "of the month", "of every 3 months", "each month"; `i` if there is none."""
     j = source.skip(i, Tag.OF, Tag.IN)
     token = source.at(j)
     if token.tag is Tag.OFTEN and token.key == "month":
         return j + 1
-    if j > i and token.tag is Tag.UNIT and token.key == "month" and not token.many:  # "im Monat"
+    if j > i and source.unit(j) == "month" and not token.many:  # "im Monat"
         return j + 1
     if token.tag in (Tag.EVERY, Tag.THE, Tag.A, Tag.ANY, Tag.ALTERNATE):
         k = j + 1 + (source.tag(j) is Tag.EVERY and source.tag(j + 1) in _FIGURES)
-        if source.at(k).tag is Tag.UNIT and source.at(k).key == "month":
+        if source.unit(k) == "month":
             return k + 1
     return i
 
 
 def _interval(source: Source, i: int, end: int) -> int:
-    """Every how many months it is, by the words from `i` to `end`: "of every 3 months"."""
+    """The interval in months, by the words from `i` to `end`: "of every 3 months"."""
     if any(source.tag(k) is Tag.ALTERNATE for k in range(i, end)):
         return 2
     number = next((source.at(k).number for k in range(i, end) if source.tag(k) in _FIGURES), 1)
@@ -178,7 +178,7 @@ def _interval(source: Source, i: int, end: int) -> int:
 def nth_weekday(
     source: Source, nths: tuple[int, ...], i: int, *, start: int, yearly: bool = False
 ) -> Read | None:
-    """The n-th weekday, with the month or months it is of; with `yearly`, of a month of every year."""
+    """The n-th weekday with its month or months; with `yearly`, of a month of every year."""
     weekday = source.at(i)
     if any(not 1 <= abs(nth) <= _MOST_WEEKDAYS for nth in nths):
         return None
@@ -193,7 +193,7 @@ def nth_weekday(
             return _of_named_month(source, every, k + 1, yearly=True)  # "of every May"
         if source.tag(k) is Tag.MONTH:
             return _of_named_month(source, every, k, yearly=yearly)
-        if source.tag(k) in (Tag.THIS, Tag.NEXT) and source.at(k + 1).key == "month":
+        if source.tag(k) in (Tag.THIS, Tag.NEXT) and source.unit(k + 1) == "month":
             month = calendar.month_start(source.today, source.tag(k) is Tag.NEXT)
             return _dated(source, every, month, after=k + 2)
     return ([every], j) if len(nths) > 1 or weekday.many or _said_monthly(source) else None
@@ -204,7 +204,7 @@ def _said_monthly(source: Source) -> bool:
 
 
 def _of_named_month(source: Source, every: Every, i: int, *, yearly: bool) -> Read | None:
-    """The first Monday in May: of every year where that is said, else the dates of the next May."""
+    """The first Monday in May: of every year if the words say so, else the dates of the next May."""
     year, after = year_at(source, i + 1)
     if year is None and (yearly or said_every_year(source)):
         months, after = months_at(source, i)
@@ -216,7 +216,7 @@ def _of_named_month(source: Source, every: Every, i: int, *, yearly: bool) -> Re
 
 
 def _dated(source: Source, every: Every, month: date, *, after: int, may_move: bool = False) -> Read:
-    """The dates that n-th weekdays are in one month; those that are over `may_move` to the next year."""
+    """The dates of n-th weekdays in one month; past ones `may_move` to the next year."""
     items: list[Item] = []
     end = source.at(after - 1).end
     (weekday,) = every.weekdays

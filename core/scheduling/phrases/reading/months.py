@@ -13,7 +13,7 @@ _NEAR = {
     Tag.STARTING, Tag.BETWEEN, Tag.EXCEPT, Tag.SLASH, Tag.BUSY, Tag.FREE, Tag.NUMBER, Tag.ORDINAL,
     Tag.DOTTED,
 }  # fmt: skip
-"""Before a shy word, these say that it is a month."""
+"""Tags that make a shy word after them a month."""
 _FIGURES = (Tag.NUMBER, Tag.ORDINAL)
 _JOINS = (Tag.DASH, Tag.TO, Tag.AND, Tag.OR, Tag.SLASH, Tag.UNTIL)
 
@@ -31,7 +31,7 @@ def in_company(source: Source, i: int) -> bool:
 
 
 def _before_day(source: Source, i: int) -> bool:
-    """Whether a day of the month stands behind it: "May 5", "may. 5", "May the 5th"."""
+    """Whether a day of the month stands after it: "May 5", "may. 5", "May the 5th"."""
     after = source.tag(i + 1)
     if after in (Tag.STOP, Tag.THE):
         return source.tag(i + 2) in _FIGURES
@@ -54,13 +54,13 @@ def year_at(source: Source, i: int) -> tuple[int | None, int]:
         if year is not None:
             return year, j + 1
     j = source.skip(i, Tag.OF, Tag.IN, Tag.THE)
-    if source.tag(j) in (Tag.NEXT, Tag.THIS) and source.at(j + 1).key == "year":
+    if source.tag(j) in (Tag.NEXT, Tag.THIS) and source.unit(j + 1) == "year":
         return source.today.year + (source.tag(j) is Tag.NEXT), j + 2
     return None, i
 
 
 def month_stretch(source: Source, month: int, year: int | None, *, start: int, end: int) -> DayStretch:
-    """The whole of a month: of the year said, else the next one that is not over."""
+    """A whole month: of the given year, else the next one that is not over."""
     first = date(year or source.today.year, month, 1)
     if year is None and calendar.month_end(first) < source.today:
         first = first.replace(year=first.year + 1)

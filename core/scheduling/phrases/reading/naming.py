@@ -1,13 +1,13 @@
-"""Parts of the day that something else than a day names: "quiz nights", "soirs de match"."""
+"""Parts of the day named by something other than a day: "quiz nights", "soirs de match"."""
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import Shape, Time
 from core.scheduling.phrases.reading.source import Read, Source
 
 _NAMES = (Tag.WORD, Tag.QUANTITY_UNIT, Tag.QUANTITY_BEFORE, Tag.ELSEWHERE, Tag.LABEL)
-"""What a word may be that says which evenings are meant."""
+"""Tags of a word that says which evenings are meant."""
 _OF_NAMES = (*_NAMES, Tag.NOISE, Tag.BUSY, Tag.WORK)
-"""What it may be behind an "of": "soirs de travail"."""
+"""Tags of that word after an "of": "soirs de travail"."""
 _ENDS = (
     Tag.END,
     Tag.COMMA,
@@ -57,5 +57,5 @@ def _is_name(source: Source, i: int) -> bool:
 
 
 def _only_name(source: Source, i: int) -> bool:
-    """Whether nothing but a name stands behind an "except": "las noches sin partido"."""
+    """Whether nothing but a name stands after an "except": "las noches sin partido"."""
     return source.tag(i) in _NAMES and source.tag(i + 1) in _ENDS

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import calendar
-from core.scheduling.phrases.forms import ClockForm, DayForm, DayStretch, Shape, Time
+from core.scheduling.phrases.forms import ClockForm, DayStretch, Shape, Time
 from core.scheduling.phrases.reading.dates import read_day
 from core.scheduling.phrases.reading.months import in_company, month_stretch, year_at
-from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords, single_day
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
 PERIODS = ("week", "weekend", "workweek", "month", "year")
@@ -34,25 +34,27 @@ def unit_around(unit: str, day: date, *, start: int, end: int) -> DayStretch:
 
 
 def read_rest(source: Source, i: int) -> Read | None:
-    """The rest of the week, of this month, of December; of the month or week that was spoken of before."""
+    """The rest of the week, of this month, of December, or of the month or week spoken of before."""
     token = source.at(i)
     j = source.skip(i + 1, Tag.OF, Tag.FROM, Tag.FROM_OF, Tag.THE, Tag.THIS, Tag.NOISE)
     unit = source.at(j)
     days = _rest_of_month(source, j) if unit.tag is Tag.MONTH else _rest_of_unit(source, i, j)
-    if days is None or unit.tag not in (Tag.MONTH, Tag.UNIT):
+    if days is None:
         return None
     return [DayStretch(token.start, unit.end, *days, unit="rest")], j + 1
 
 
 def _rest_of_month(source: Source, j: int) -> tuple[date, date]:
-    """The first and last day of what is left of the month named at `j`."""
+    """The first and last day of the rest of the month named at `j`."""
     last = month_stretch(source, source.at(j).number, None, start=0, end=0).last
     return max(last.replace(day=1), source.today), last
 
 
 def _rest_of_unit(source: Source, i: int, j: int) -> tuple[date, date] | None:
-    """The first and last day of what is left of the unit at `j`, which a "rest" at `i` is of."""
-    unit = source.at(j).key
+    """The first and last day of the rest, which stands at `i`, of the unit at `j`."""
+    unit = source.unit(j)
+    if not unit:
+        return None
     spoken_of = _spoken_of(source, i, unit) if source.tag(j - 1) is not Tag.THIS else None
     if spoken_of is not None:
         return max(spoken_of.first, source.today), spoken_of.last
@@ -64,7 +66,7 @@ def _rest_of_unit(source: Source, i: int, j: int) -> tuple[date, date] | None:
 
 
 def _spoken_of(source: Source, i: int, unit: str) -> DayStretch | None:
-    """The month that was named before token `i`, or the week; None where there is none."""
+    """The month that was named before token `i`, or the week; None if there is none."""
     if unit == "month":
         named = next((token for token in reversed(source.tokens[:i]) if token.tag is Tag.MONTH), None)
         return None if named is None else month_stretch(source, named.number, None, start=0, end=0)
@@ -98,7 +100,7 @@ _YEAR_PARTS = {
     Tag.ENDING: (12, 12),
 }
 _LENGTHS = {"week": 7, "fortnight": 14, "day": 1}
-"""Days of what is counted in a month."""
+"""Days of the units that are counted in a month."""
 
 
 def read_part(source: Source, i: int) -> Read | None:
@@ -132,7 +134,7 @@ def _part_of_named_month(source: Source, i: int, j: int) -> Read:
 
 
 def _part_of_unit(source: Source, i: int, j: int, *, by: int) -> Read | None:
-    """Part of this month, week or year, or of the one that is `by` so many later."""
+    """Part of this month, week or year, or of the one `by` so many later."""
     unit = source.at(j)
     if unit.key == "month" and not unit.many:
         day = calendar.month_start(source.today, by)
@@ -174,9 +176,10 @@ def _part_of_year(source: Source, i: int, by: int, *, end: int) -> DayStretch:
 def _day_end(source: Source, i: int, j: int) -> Read | None:
     """The end of a day: "until the end of Friday", "Tue 9:00 to the end of Fri 4 Dec"."""
     found = read_day(source, j)
-    if found is None or len(found[0]) != 1 or not isinstance(found[0][0], DayForm):
+    day = single_day(found)
+    if found is None or day is None:
         return None
-    day = replace(found[0][0], start=source.at(i).start)
+    day = replace(day, start=source.at(i).start)
     if source.tag(i - 1) is Tag.UNTIL:
         return [day], found[1]
     return [day, Time(day.end, day.end, Shape.AT, first=ClockForm(day.end, day.end, 24, 0, "24"))], found[1]
@@ -209,7 +212,7 @@ def read_nth(source: Source, i: int) -> Read | None:
 
 
 def _nth_unit(source: Source, i: int, nth: int, count: int | None) -> str | None:
-    """The unit that an ordinal before `i` counts in its month; None where it is another thing."""
+    """The unit that an ordinal before `i` counts in its month; None for anything else."""
     unit = source.at(i)
     if unit.tag is Tag.WEEK_OF:
         return "week"
@@ -249,7 +252,7 @@ def _days_of(month: DayStretch, first: int, last: int) -> DayStretch:
 
 
 def _of_month(source: Source, i: int) -> tuple[DayStretch, int] | None:
-    """The month behind "of March", "in next month", "of the month", and the next index."""
+    """The month after "of March", "in next month", "of the month", and the next index."""
     if source.tag(i) in (Tag.OF, Tag.IN, Tag.WEEK_OF):
         i += 1
     elif not _is_bare_month(source, i):
@@ -259,10 +262,10 @@ def _of_month(source: Source, i: int) -> tuple[DayStretch, int] | None:
     if token.tag is Tag.MONTH:
         year, after = year_at(source, j + 1)
         return month_stretch(source, token.number, year, start=token.start, end=token.end), after
-    if token.tag in (Tag.THIS, Tag.NEXT) and source.at(j + 1).key == "month":
+    if token.tag in (Tag.THIS, Tag.NEXT) and source.unit(j + 1) == "month":
         day = calendar.month_start(source.today, token.tag is Tag.NEXT)
         return unit_around("month", day, start=token.start, end=source.at(j + 1).end), j + 2
-    if token.key == "month" and not token.many and j > i:
+    if source.unit(j) == "month" and not token.many and j > i:
         return unit_around("month", source.today, start=token.start, end=token.end), j + 1
     return None
 

@@ -21,7 +21,7 @@ from core.scheduling.phrases.reading.distances import (
     shifted,
 )
 from core.scheduling.phrases.reading.parts import PERIODS, read_nth, read_part, read_rest, unit_around
-from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords, single_day
 from core.scheduling.phrases.reading.week_numbers import is_numbered, read_nth_week, read_week_numbers
 from core.scheduling.phrases.understanding import Assumed, Trouble
 
@@ -29,7 +29,7 @@ _ENDS = (
     Tag.END, Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.FREE, Tag.BUSY, Tag.MAYBE, Tag.NO, Tag.CLOSE,
     Tag.AND, Tag.BUT,
 )  # fmt: skip
-"""What stands behind "the next" when nothing says what it is one of."""
+"""Tags after "the next" without a noun."""
 _NEAR = (Tag.THIS, Tag.NEXT, Tag.LAST, Tag.UNIT, Tag.ALL, Tag.A)
 _WEEKS = ("week", "weekend")
 _MOST_COUNTED = 60
@@ -51,7 +51,7 @@ def read_period(source: Source, i: int) -> Read | None:
 
 
 def _behind_articles(source: Source, i: int) -> int:
-    """The index behind "all of", "the", "all the"."""
+    """The index after "all of", "the", "all the"."""
     if source.tag(i) is Tag.ALL:
         i = source.skip(source.skip(i, Tag.ALL), Tag.OF, Tag.IN)
     if source.tag(i) is Tag.THE and source.tag(i + 1) in (*_NEAR, Tag.REST, Tag.ORDINAL):
@@ -138,7 +138,7 @@ def _counted(source: Source, i: int) -> Read | None:
 
 
 def _one_after(source: Source, i: int) -> Read | None:
-    """The week or weekend after the one spoken of: "this weekend is out, the next works"."""
+    """The week or weekend after the last one named: "this weekend is out, the next works"."""
     token, last = source.at(i), source.last_stretch
     if token.tag is not Tag.NEXT or last is None or source.tag(i + 1) not in _ENDS:
         return None
@@ -172,17 +172,18 @@ def _day_in_distance(source: Source, i: int) -> Read | None:
 
 
 def _later(source: Source, i: int) -> Read | None:
-    """Today in a week, tomorrow in 14 days; a weekday, where week and weekday lead to the same."""
+    """Today in a week, tomorrow in 14 days; a weekday, if week and weekday lead to the same day."""
     found = read_distance(source, i + 2)
-    if found is None or not isinstance(found[0][0], DayForm) or found[0][0].on is None:
+    day = single_day(found)
+    if found is None or day is None or day.on is None:
         return None
     token = source.at(i)
-    on = found[0][0].on + timedelta(days=token.number)
+    on = day.on + timedelta(days=token.number)
     if token.tag is Tag.WEEKDAY:
-        on = calendar.coming(found[0][0].on, token.number)
-        if token.many or on != calendar.monday(found[0][0].on) + timedelta(days=token.number):
-            raise UnclearWords(Trouble.AMBIGUOUS, start=token.start, end=found[0][0].end)
-    return [replace(found[0][0], start=token.start, on=on, around=False)], found[1]
+        on = calendar.coming(day.on, token.number)
+        if token.many or on != calendar.monday(day.on) + timedelta(days=token.number):
+            raise UnclearWords(Trouble.AMBIGUOUS, start=token.start, end=day.end)
+    return [replace(day, start=token.start, on=on, around=False)], found[1]
 
 
 # the unit by itself, or first
@@ -209,14 +210,14 @@ def _unit(source: Source, i: int, *, everything: bool) -> Read | None:
 
 
 def _refuse_named_weeks(source: Source, i: int) -> None:
-    """Refuse weeks of a sort that is not known: "in school weeks"."""
+    """Refuse weeks of an unknown sort: "in school weeks"."""
     unit = source.at(i)
     if unit.key == "week" and unit.many and source.tag(i - 1) is Tag.WORD and source.tag(i - 2) is Tag.IN:
         raise UnclearWords(Trouble.UNSUPPORTED, start=source.at(i - 1).start, end=unit.end)
 
 
 def _week_beside(source: Source, i: int) -> Read | None:
-    """The week before the 5th, the weekend after Easter, or the week after the one that was spoken of."""
+    """The week before the 5th, the weekend after Easter, or the week after the last one named."""
     unit, last = source.at(i), source.last_stretch
     if source.tag(i + 1) is Tag.BEFORE:
         return read_around(source, i + 2, unit.key, side=-1)
@@ -242,7 +243,7 @@ def _week_by_date(source: Source, i: int, *, everything: bool) -> Read | None:
 
 
 def _present(source: Source, i: int, *, everything: bool) -> Read | None:
-    """All month, all week; the weekend, which is the next when this one is all but over."""
+    """All month, all week; the weekend, or the next one late on a Sunday."""
     unit, follows = source.at(i), source.at(i + 1)
     if unit.key != "weekend" and not everything:
         return None
@@ -286,4 +287,4 @@ _RULES: dict[Tag, Callable[[Source, int], Read | None]] = {
     Tag.HOLIDAY: read_long_weekend,
     Tag.SLASHED: read_long_weekend,
 }
-"""By the first word of a period behind its articles; a unit has rules of its own."""
+"""By the first word of a period after its articles; a unit has rules of its own."""

@@ -1,4 +1,4 @@
-"""What each part of a sentence says of its days: free, busy, maybe, or the same as its neighbour."""
+"""The kind of each part of a sentence: free, busy, maybe, or the same as its neighbour."""
 
 from core.scheduling.kinds import Kind
 from core.scheduling.lexicons import Tag
@@ -8,11 +8,11 @@ from core.scheduling.phrases.reading.chunks import Chunk
 _KINDS = {Tag.FREE: Kind.FREE, Tag.BUSY: Kind.BUSY, Tag.MAYBE: Kind.MAYBE}
 _OPPOSITE = {Kind.FREE: Kind.BUSY, Kind.BUSY: Kind.FREE, Kind.MAYBE: Kind.MAYBE}
 Said = tuple[int, Kind | None, bool]
-"""Place of a word that judges, the kind it says, and whether it is a bare "not"."""
+"""Index of a judging word, its kind, and whether it is a bare "not"."""
 
 
 def judged(chunk: Chunk, *, working: bool) -> list[Chunk]:
-    """The chunk with its kind settled, split where a second kind is said of other days."""
+    """The chunk with its kind settled, split where other days have a second kind."""
     items = chunk.items
     found = [said for i in range(len(items)) if (said := _said_at(items, i, working=working)) is not None]
     if not found and any(isinstance(x, Boundary) and x.mark is Tag.BACK for x in items):
@@ -27,7 +27,7 @@ def judged(chunk: Chunk, *, working: bool) -> list[Chunk]:
 
 
 def _said_at(items: list[Item], i: int, *, working: bool) -> Said | None:
-    """What the mark at `i` says of the days beside it; `working` when the sentence speaks of work."""
+    """The judgement of the mark at `i`; `working` if the sentence speaks of work."""
     tag = tag_of(items[i])
     match tag:
         case Tag.FREE | Tag.BUSY | Tag.MAYBE:
@@ -55,7 +55,7 @@ def _next_role(items: list[Item], i: int, *skipped: Tag) -> Tag | None:
 
 
 def _denying(items: list[Item], i: int) -> Said | None:
-    """A "not" that is about days, or about what was said before."""
+    """A "not" about days, or about the words before it."""
     if _next_role(items, i, Tag.WORD) in (Tag.FREE, Tag.BUSY, Tag.MAYBE):
         return None
     if any(tag_of(items[j]) in _KINDS and _not_behind(items, j) == i for j in range(i)):
@@ -67,7 +67,7 @@ def _denying(items: list[Item], i: int) -> Said | None:
 
 
 def spread_kinds(chunks: list[Chunk]) -> None:
-    """Give chunks without a kind that of the words before them, or after them where those stand behind."""
+    """Give chunks without a kind that of the words before them, or of words after their days."""
     for i, chunk in enumerate(chunks):
         if _judges(chunk) and not chunk.timely() and not chunk.rest:
             _spread_bare(chunks, i)
@@ -78,7 +78,7 @@ def spread_kinds(chunks: list[Chunk]) -> None:
 
 
 def _spread_on(chunks: list[Chunk]) -> tuple[Chunk | None, list[Chunk]]:
-    """Hand kinds from chunk to chunk, and return the last that said one, with those still without."""
+    """Hand kinds from chunk to chunk, and return the last with its own, and those still without."""
     pending: list[Chunk] = []
     last: Chunk | None = None
     for chunk in chunks:
@@ -102,7 +102,7 @@ def _give(giver: Chunk | None, takers: list[Chunk]) -> None:
 
 
 def _takes_kind(chunk: Chunk, last: Chunk | None) -> bool:
-    """Give a chunk the kind of the words before it, unless these judged what stood before them."""
+    """Give a chunk the kind of the words before it, unless these judge the days before them."""
     if last is None:
         return False
     if chunk.instead and last.kind is Kind.BUSY:
@@ -114,13 +114,13 @@ def _takes_kind(chunk: Chunk, last: Chunk | None) -> bool:
 
 
 def _one_sided(chunk: Chunk) -> bool:
-    """Whether it is "Tuesdays after 7", which behind "Mondays no" may well be when one can."""
+    """Whether it is "Tuesdays after 7", which after "Mondays no" may well be free."""
     times = [item for item in chunk.items if isinstance(item, Time)]
     return len(times) == 1 and times[0].shape in (Shape.FROM, Shape.UNTIL)
 
 
 def _spread_bare(chunks: list[Chunk], i: int) -> None:
-    """A kind said by itself is about the days before it, or else the days after it."""
+    """Give a kind without days to the days before it, or else to the days after it."""
     chunk = chunks[i]
     if any(tag_of(item) in (Tag.AFTER, Tag.BEFORE) for item in chunk.items):
         return  # "free after that"
@@ -146,7 +146,7 @@ def _negated(items: list[Item], i: int) -> bool:
 
 
 def _not_behind(items: list[Item], i: int) -> int | None:
-    """Where the "not" is that stands behind what it denies: "kann am Freitag nicht"."""
+    """The index of a "not" after the word that it denies: "kann am Freitag nicht"."""
     for j in range(i + 1, len(items)):
         tag = tag_of(items[j])
         if tag is Tag.NOT:
@@ -167,7 +167,7 @@ def _work(items: list[Item], i: int) -> Kind:
 
 
 def _grouped(items: list[Item], found: list[Said]) -> list[list[Said]]:
-    """Put judgements of the same days together: nothing about time between them, or behind the last."""
+    """Group judgements of the same days: nothing about time between them, or after the last."""
 
     def timely(first: int, last: int) -> bool:
         return any(isinstance(x, (Several, Time, Boundary, Number)) for x in items[first:last])
@@ -185,7 +185,7 @@ def _grouped(items: list[Item], found: list[Said]) -> list[list[Said]]:
 
 
 def _set(chunk: Chunk, group: list[Said], items: list[Item]) -> None:
-    """Give a chunk the kind that the words of a group say together."""
+    """Give a chunk the kind of the words of a group together."""
     chunk.said = True
     kinds = [kind for _, kind, _ in group if kind is not None]
     chunk.negated = not kinds and group[0][2]
@@ -196,7 +196,7 @@ def _set(chunk: Chunk, group: list[Said], items: list[Item]) -> None:
 
 
 def _together(kinds: list[Kind]) -> tuple[Kind, Kind | None]:
-    """The kind that several words say, and to what it leans: "probably free", "busy free"."""
+    """The kind of several words, and the kind it leans to: "probably free", "busy free"."""
     if Kind.MAYBE in kinds:
         return Kind.MAYBE, next((kind for kind in kinds if kind is not Kind.MAYBE), None)
     return Kind.BUSY if Kind.BUSY in kinds else kinds[0], None

@@ -1,4 +1,4 @@
-"""Figures that count things and say no time: 200 cap, 2 supports, a 25 min set."""
+"""Figures that count things and are no times: 200 cap, 2 supports, a 25 min set."""
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import DayForm
@@ -15,11 +15,11 @@ _DATED = (
     Tag.COLON,
     Tag.SLASH,
 )
-"""Behind a figure, these make a date or a time of it."""
+"""Tags that make the figure before them a date or a time."""
 
 
 def past_quantity(source: Source, i: int) -> int | None:
-    """The index behind the quantity that begins at `i`; None where none does."""
+    """The index after the quantity that begins at `i`; None if there is none."""
     tag = source.at(i).tag
     if tag is Tag.QUANTITY_BEFORE and source.tag(i + 1) in (*FIGURES, Tag.COUNT):
         dated = source.tag(i + 2) in _DATED or _has_month(source, i + 1)
@@ -32,7 +32,7 @@ def past_quantity(source: Source, i: int) -> int | None:
 
 
 def _has_month(source: Source, i: int) -> bool:
-    """Whether the figure at `i` is a day of a month that is said."""
+    """Whether the figure at `i` is a day with its month."""
     found = read_day(source, i)
     return found is not None and any(
         isinstance(item, DayForm) and item.month is not None for item in found[0]

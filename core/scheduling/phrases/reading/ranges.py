@@ -1,6 +1,6 @@
 """Two ends and a mark between them made one range, of time or of days.
 
-Each join changes the end of `out`, and returns how many items behind the mark it took; None where it does
+Each join changes the end of `out`, and returns how many items after the mark it took; None if it does
 not apply.
 """
 
@@ -79,12 +79,12 @@ def _comma_between(out: list[Item], right: Item | None) -> bool:
     """Whether a comma stands between two dates that are the ends of a range."""
     left = item_at(out, len(out) - 2)
     dates = isinstance(left, DayForm) and left.month and isinstance(right, DayForm) and right.month
-    repeats = any(isinstance(item, Every) for item in out)  # whose bound it is
+    repeats = any(isinstance(item, Every) for item in out)  # whose bound it may be
     return bool(dates) and tag_of(item_at(out, len(out) - 1)) is Tag.COMMA and not repeats
 
 
 def _joined(mark: Tag, out: list[Item], items: list[Item], i: int) -> int | None:
-    """Join the items on both sides of the mark at `i`, and return the index behind the range, or None."""
+    """Join the items on both sides of the mark at `i`, and return the index after the range, or None."""
     i += tag_of(item_at(items, i + 1)) is Tag.FROM
     sides = sides_of(mark, out, items, i)
     for join in (joined_moments, joined_hours, joined_hours_around_day, _joined_days):
@@ -105,7 +105,6 @@ def _joined_days(out: list[Item], sides: Sides) -> int | None:
         day = _first_figure(sides.left, last)
         if day is None:
             return None
-        out[-1] = day
         sides = replace(sides, left=day)
     taken = _timed_days(out, sides, last)
     if taken is not None or _day_behind_hour(sides):
@@ -145,7 +144,7 @@ def _last_days(sides: Sides) -> DayForm | DayStretch | None:
 
 
 def _last_figure(first: Item | None, figure: Number) -> DayForm | None:
-    """The day that a figure is behind a date: the 7th in "5/12 - 7", in "Sat 5 Dec - 7"."""
+    """The day that a figure is after a date: the 7th in "5/12 - 7", in "Sat 5 Dec - 7"."""
     if figure.at or figure.value > _MONTH_DAYS or figure.digits > 2:
         return None
     if not isinstance(first, DayForm) or first.day is None or (first.month is None and first.weekday is None):
@@ -154,10 +153,10 @@ def _last_figure(first: Item | None, figure: Number) -> DayForm | None:
 
 
 def _first_figure(figure: Number, last: DayForm | DayStretch) -> DayForm | None:
-    """The day that a figure is before a date: the 14th in "14 - 15.10."."""
+    """The day that a figure is before a date: the 14th in "14 - 15.10.", in "14 - Thu 15.10."."""
     if figure.at or figure.digits > 2 or not 0 < figure.value <= _MONTH_DAYS:
         return None
-    if not isinstance(last, DayForm) or last.day is None or last.month is None or last.weekday:
+    if not isinstance(last, DayForm) or last.day is None or last.month is None:
         return None
     return DayForm(figure.start, figure.end, day=figure.value)
 
@@ -199,7 +198,7 @@ def _last_time(item: Item | None) -> Time | None:
 
 
 def _day_behind_hour(sides: Sides) -> bool:
-    """Whether an hour with a day of its own stands behind: "Friday to Saturday 5pm Sunday" may be either."""
+    """Whether an hour with a day of its own stands after: "Friday to Saturday 5pm Sunday" may be either."""
     return (
         isinstance(sides.right2, Time)
         and clock_of(sides.right2) is not None
@@ -286,9 +285,9 @@ def _span(
     begins: Time | None = None,
     ends: Time | None = None,
 ) -> Span:
-    """The range, with what stands before it."""
+    """The range; a "from" or "between" before it opens it."""
     return Span(
-        first.start,
+        first.start if begins is None else min(first.start, begins.start),
         (ends or last).end,
         first,
         last,

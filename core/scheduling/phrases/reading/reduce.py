@@ -17,13 +17,13 @@ from core.scheduling.phrases.reading.lists import joined_lists
 from core.scheduling.phrases.reading.ranges import RANGE_MARKS, joined_ranges
 
 _REACH = 3
-"""How many items behind a weekday its date is looked for."""
+"""Items after a weekday that are searched for its date."""
 _SHORT = 3
-"""Letters; shorter words between a weekday and its date say nothing."""
+"""Letters; shorter words between a weekday and its date are ignored."""
 
 
 def reduced(items: list[Item]) -> list[Item]:
-    """The items with everything joined that belongs together."""
+    """The items with dates, ranges, bounds and lists joined."""
     return joined_lists(joined_bounds(joined_ranges(_dates(items))))
 
 
@@ -41,7 +41,7 @@ def _dates(items: list[Item]) -> list[Item]:
 
 
 def _with_date(day: DayForm, items: list[Item], i: int) -> tuple[DayForm, list[Item]]:
-    """The day at `i` with what the next one near it adds, and the items without that one.
+    """The day at `i` completed by the next one near it, and the items without that one.
 
     A time between the two stays: "Friday 8pm, 5 Dec".
     """
@@ -61,7 +61,7 @@ def _with_date(day: DayForm, items: list[Item], i: int) -> tuple[DayForm, list[I
 
 
 def _listed_behind(items: list[Item], i: int, j: int) -> bool:
-    """Whether several dates, from that at `j` on, stand behind the weekday at `i`: "Fri evenings 4, 11"."""
+    """Whether several dates, from that at `j` on, stand after the weekday at `i`: "Fri evenings 4, 11"."""
     many = any(isinstance(item, Time) and item.many for item in items[i + 1 : j])
     return (
         many
@@ -82,7 +82,7 @@ def _are_near(between: list[Item]) -> bool:
 
 
 def _merged(first: DayForm, second: DayForm, between: list[Item], after: Item | None) -> DayForm | None:
-    """One day out of two that stand together, by the rule for what they are; None where none applies."""
+    """One day out of two that stand together, by the rule that applies; None if none does."""
     loose = any(tag_of(item) is Tag.COMMA for item in between)
     if weekday_only(first) and _is_date(second):
         return _weekday_and_date(first, second, loose=loose)
@@ -100,7 +100,7 @@ def _is_date(day: DayForm) -> bool:
 
 
 def _weekday_and_date(weekday: DayForm, date: DayForm, *, loose: bool) -> DayForm | None:
-    """A weekday before its date: "Fri 5 Dec"; behind a comma only if they agree: "Tuesday, tomorrow"."""
+    """A weekday before its date: "Fri 5 Dec"; after a comma only if they agree: "Tuesday, tomorrow"."""
     if loose and date.on is not None and date.day is None and date.on.weekday() != weekday.weekday:
         return None
     return replace(date, weekday=weekday.weekday, start=weekday.start)

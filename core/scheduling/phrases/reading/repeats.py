@@ -1,10 +1,10 @@
-"""Days that come again: every, plurals, how often; see monthly for those of each month by their number."""
+"""Repeating days: every, plurals, frequencies; see monthly.py for days of each month by number."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.forms import DayForm, Every, Shape, Time
+from core.scheduling.phrases.forms import Every, Shape, Time
 from core.scheduling.phrases.reading.dates import read_day
 from core.scheduling.phrases.reading.monthly import (
     WEEKEND,
@@ -15,7 +15,7 @@ from core.scheduling.phrases.reading.monthly import (
     read_monthly,
 )
 from core.scheduling.phrases.reading.seasons import read_every_dates, read_every_month, read_weeks
-from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
+from core.scheduling.phrases.reading.source import Read, Source, UnclearWords, single_day
 from core.scheduling.phrases.understanding import Trouble
 
 _RANGED = (Tag.TO, Tag.DASH, Tag.UNTIL)
@@ -118,10 +118,10 @@ def _months(source: Source, i: int) -> Read | None:
 
 
 def _on_date(source: Source, i: int, *, start: int, interval: int) -> Read | None:
-    """The date behind "every year on"."""
+    """The date after "every year on"."""
     found = read_day(source, i + 1) if source.tag(i) is Tag.ON else None
-    day = found[0][0] if found is not None and len(found[0]) == 1 else None
-    if found is None or not isinstance(day, DayForm) or day.day is None or day.month is None or day.year:
+    day = single_day(found)
+    if found is None or day is None or day.day is None or day.month is None or day.year:
         return None
     every = Every(start, day.end, "year", interval, month_days=(day.day,), month=day.month)
     return [every], found[1]
@@ -147,8 +147,8 @@ def _yearly(source: Source, i: int) -> Read | None:
     figure = source.tag(i + 1) in _DAY_FIGURES
     if figure and source.tag(source.skip(i + 2, Tag.OF)) is not Tag.MONTH:
         return None
-    day = items[0]
-    if not isinstance(day, DayForm):
+    day = single_day(found)
+    if day is None:
         return None
     if day.on is not None:  # not all feasts keep their date
         raise UnclearWords(Trouble.UNSUPPORTED, start=source.at(i).start, end=day.end)
@@ -156,7 +156,7 @@ def _yearly(source: Source, i: int) -> Read | None:
 
 
 def _opens_date(source: Source, i: int) -> bool:
-    """Whether a figure, a feast, or a month with a figure behind it stands at `i`."""
+    """Whether a figure, a feast, or a month with a figure after it stands at `i`."""
     if source.tag(i) is Tag.MONTH:
         return source.tag(i + 1) in _DAY_FIGURES
     return source.tag(i) in (*_DAY_FIGURES, Tag.HOLIDAY)
@@ -188,7 +188,7 @@ def _interval(source: Source, i: int, *, start: int) -> int:
 
 
 def _repeated(source: Source, i: int, every: Every, tag: Tag) -> Read | None:
-    """What repeats, as token `i` says behind an "every" of that tag; "all Monday" is one Monday."""
+    """The repeating days at token `i`, after an "every" of that tag; "all Monday" is one Monday."""
     token = source.at(i)
     if token.tag in (Tag.WEEKDAY, Tag.UNIT, Tag.PART) and tag is Tag.ALL and not token.many:
         return None
@@ -259,4 +259,4 @@ _RULES: dict[Tag, Callable[[Source, int], Read | None]] = {
     Tag.CARDINAL: _one_a_month,
     Tag.ONES: _one_a_month,
 }
-"""By the first word of what repeats."""
+"""By the first word of the repeating days."""

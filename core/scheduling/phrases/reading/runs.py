@@ -9,17 +9,12 @@ from core.scheduling.phrases.reading.elements import (
     Element,
     MonthBehind,
     check,
-    fits,
-    impossible,
     month_behind,
     read_element,
 )
-from core.scheduling.phrases.reading.lone import read_lone
 from core.scheduling.phrases.reading.months import month_stretch, year_at
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
-
-__all__ = ["fits", "impossible", "read_lone", "read_month", "read_run"]
 
 _JOINS = (
     Tag.COMMA,
@@ -36,7 +31,7 @@ _MOST_LISTED = 60
 
 
 def _join_at(source: Source, i: int) -> int:
-    """The index of the mark that joins what is before `i` to the next day; "5, and 6" has its "and"."""
+    """The index of the mark that joins the day before `i` to the next; "5, and 6" has its "and"."""
     if source.tag(i) is Tag.COMMA and source.tag(i + 1) in _JOINS:
         return source.skip(i, Tag.COMMA)
     return i
@@ -51,7 +46,7 @@ def _mark(source: Source, i: int) -> MarkForm:
 
 
 def read_run(source: Source, i: int) -> Read | None:
-    """Days that share a month behind them: "8 and 9 Jan", "Fri 5 to Mon 8 Feb", "4-23 of this month"."""
+    """Days that share a month after them: "8 and 9 Jan", "Fri 5 to Mon 8 Feb", "4-23 of this month"."""
     if i < source.no_run_before:
         return None
     items: list[Item] = []
@@ -89,7 +84,7 @@ def _days_at(source: Source, i: int) -> Read | None:
 
 
 def _no_run(source: Source, items: list[Item], i: int) -> None:
-    """Remember where a list ended without a month, so that it is not read again from its second day."""
+    """Remember the end of a list without a month, so that it is not read again from its second day."""
     source.no_run_before = i if len(items) > 2 else 0
 
 
@@ -99,7 +94,7 @@ def _is_age(source: Source, items: list[Item], i: int) -> bool:
 
 
 def _in_month(source: Source, i: int, items: list[Item], named: MonthBehind) -> Read:
-    """The days of a list from token `i` on with the month behind them."""
+    """The days of a list from token `i` on with the month after them."""
     dated: list[Item] = []
     for item in items:
         if isinstance(item, DayForm):
@@ -121,7 +116,7 @@ def _after_range(source: Source, i: int, items: list[Item]) -> bool:
     return len(items) == 1 and source.tag(i - 1) in _SPANS and source.tag(i - 2) is Tag.NUMBER
 
 
-# days behind their month
+# days after their month
 
 
 def read_month(source: Source, i: int) -> Read | None:
@@ -143,7 +138,7 @@ def read_month(source: Source, i: int) -> Read | None:
 
 
 def _first_day(source: Source, i: int) -> Element | None:
-    """The day right behind the month at `i`: "Dec 4", "Dec. 4", "Dec-4"; but not "in December. 4 of us"."""
+    """The day right after the month at `i`: "Dec 4", "Dec. 4", "Dec-4"; but not "in December. 4 of us"."""
     j = source.skip(i + 1, Tag.STOP, Tag.DASH, Tag.SLASH)
     first = read_element(source, j) if source.year(j) is None else None
     if first is None or source.tag(j) is Tag.WEEKDAY:
@@ -183,7 +178,7 @@ def _listed_days(source: Source, first: DayForm, i: int) -> Read:
 
 
 def _next_day(source: Source, join: int, *, ranged: bool) -> Element | None:
-    """The day behind a mark that joins it to those before; None where it is something else."""
+    """The day after a joining mark; None if it is something else."""
     if source.tag(join) not in _JOINS:
         return None
     element = read_element(source, join + 1)

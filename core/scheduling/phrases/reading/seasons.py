@@ -1,4 +1,4 @@
-"""Months and weeks that come again every year, as words name them: every August, even weeks."""
+"""Months and weeks of every year: every August, even weeks."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from core.scheduling.phrases.understanding import Trouble
 PARITIES = {Tag.EVEN_WEEKS: 0, Tag.ODD_WEEKS: 1}
 _LISTED = (Tag.AND, Tag.OR, Tag.COMMA, Tag.SLASH)
 _VERBS = (Tag.WORD, Tag.NOISE, Tag.NOT, Tag.FREE, Tag.BUSY, Tag.MAYBE)
-"""What stands behind "may" and "march" where they are no months."""
+"""Tags after "may" and "march" where they are no months."""
 _RANGED = (Tag.DASH, Tag.TO)
 _FIGURES = (Tag.NUMBER, Tag.ORDINAL)
 _WEEKEND = frozenset({5, 6})
@@ -31,14 +31,13 @@ def read_every_month(source: Source, i: int, *, start: int) -> Read | None:
     months, j = months_at(source, i)
     if source.year(j) is not None:
         raise UnclearWords(Trouble.AMBIGUOUS, start=start, end=source.at(j).end)
-    token = source.at(j)
-    if token.tag is Tag.UNIT and token.key == "weekend":
-        return [Every(start, token.end, "week", weekdays=_WEEKEND, months=months)], j + 1
+    if source.unit(j) == "weekend":
+        return [Every(start, source.at(j).end, "week", weekdays=_WEEKEND, months=months)], j + 1
     return [Every(start, source.at(j - 1).end, "day", months=months)], j
 
 
 def read_every_dates(found: Read, *, start: int) -> Read | None:
-    """Every 10-20 August, every 24 and 31 December: days of one month, said together."""
+    """Every 10-20 August, every 24 and 31 December: days of one month together."""
     items, after = found
     days = [item for item in items if isinstance(item, DayForm)]
     marks = [item.tag for item in items if isinstance(item, MarkForm)]
@@ -105,7 +104,7 @@ def said_every_year(source: Source) -> bool:
     """Whether the sentence speaks of every year somewhere: "the first Monday in May, every year"."""
     return any(
         (token.tag is Tag.OFTEN and token.key == "year")
-        or (token.tag in (Tag.EVERY, Tag.ALTERNATE) and source.at(_counted(source, i + 1)).key == "year")
+        or (token.tag in (Tag.EVERY, Tag.ALTERNATE) and source.unit(_counted(source, i + 1)) == "year")
         for i, token in enumerate(source.tokens)
     )
 
@@ -137,7 +136,7 @@ _AFTER_HOUR = (
     Tag.MERIDIEM, Tag.OCLOCK, Tag.DASH, Tag.TO, Tag.UNTIL, Tag.MONTH, Tag.NUMBER, Tag.CLOCK,
     Tag.COLON,
 )  # fmt: skip
-"""What stands behind figures that are an hour, or the year of a date."""
+"""Tags after figures that are an hour, or the year of a date."""
 
 
 def _counted(source: Source, i: int) -> int:

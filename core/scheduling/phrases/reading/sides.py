@@ -1,4 +1,4 @@
-"""What stands on both sides of a range mark."""
+"""The items on both sides of a range mark."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class Sides:
 
 
 def sides_of(mark: Tag, out: list[Item], items: list[Item], i: int) -> Sides:
-    """The neighbours of a mark: the last of what was read, and the items behind index `i`."""
+    """The neighbours of a mark: the last items of `out`, and the items after index `i`."""
     return Sides(
         mark,
         item_at(out, len(out) - 2),

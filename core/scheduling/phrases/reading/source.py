@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.forms import DayStretch, Item
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.forms import DayForm, DayStretch, Item
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.understanding import Trouble
 
 Choice = object
-"""What one of the readings of an unclear place would put there; its reader knows the type."""
+"""The value that a reading puts in an unclear place; the place's own reader knows the type."""
 
 
 class UnclearWords(Exception):
@@ -35,11 +35,20 @@ class UnclearWords(Exception):
         """Names the unclear place, for Choices."""
         self.choices = choices
         self.partly = partly
-        """The first choice also stands for what was understood so far."""
+        """The first choice also stands for the part understood so far."""
 
 
 Read = tuple[list[Item], int]
-"""What was read, and the index of the next token."""
+"""The items read, and the index of the next token; the heading of a list ("January: 8, 9") has no items."""
+
+
+def single_day(found: Read | None) -> DayForm | None:
+    """The day that was read, if it is one day and nothing else."""
+    if found is None or len(found[0]) != 1:
+        return None
+    day = found[0][0]
+    return day if isinstance(day, DayForm) else None
+
 
 MOST_SKIPPED = 6
 """Tokens that are passed over in one go; keeps reading linear."""
@@ -68,15 +77,15 @@ class Source:
     half_is_before: bool = False
     """"Half eight" is 7:30; see Lexicon."""
     adjectives_behind: bool = False
-    """What qualifies a word stands behind it; see Lexicon."""
+    """Adjectives stand after their noun; see Lexicon."""
     nameable: frozenset[str] = frozenset()
     """Parts of the day that a word beside them names; see Lexicon."""
     unnaming: frozenset[str] = frozenset()
     """Words beside these that name nothing."""
     suiting: frozenset[str] = frozenset()
-    """Words for work that behind days say that these suit; see Lexicon."""
+    """Words for work that, after days, say that these suit; see Lexicon."""
     late_sunday: bool = False
-    """The weekend is over but for the night; "this weekend" is the next."""
+    """The weekend is nearly over: "this weekend" is the next one."""
 
     def at(self, i: int) -> Token:
         """The token at `i`; END outside."""
@@ -86,22 +95,27 @@ class Source:
         """The tag of the token at `i`."""
         return self.at(i).tag
 
+    def unit(self, i: int) -> str:
+        """The key of the unit at `i`; empty where there is none, as at "monthly", which has the same key."""
+        token = self.at(i)
+        return token.key if token.tag is Tag.UNIT else ""
+
     def skip(self, i: int, *tags: Tag) -> int:
-        """The first index from `i` on whose tag is none of these; a few are passed over, no more."""
+        """The first index from `i` on whose tag is none of these, after at most MOST_SKIPPED tokens."""
         end = i + MOST_SKIPPED
         while i < end and self.tag(i) in tags:
             i += 1
         return i
 
     def count(self, i: int) -> int | None:
-        """The number that a figure, a word or "a" says."""
+        """The number in a figure, a word or "a"."""
         token = self.at(i)
         if token.tag in (Tag.NUMBER, Tag.CARDINAL):
             return token.number
         return 1 if token.tag is Tag.A else None
 
     def year(self, i: int) -> int | None:
-        """The year at `i`: four figures that are no likelier to be a time."""
+        """The year at `i`: four figures that are not more likely a time."""
         token = self.at(i)
         if token.tag is not Tag.NUMBER or len(token.text) != 4:
             return None

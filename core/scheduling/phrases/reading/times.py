@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import ClockForm, DayForm, Number, Shape, Time
-from core.scheduling.phrases.lexing.tokens import Token
+from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.naming import read_part_of_day
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
@@ -17,13 +17,13 @@ _EDGES = {
     Tag.LATE: "late",
     Tag.ENDING: "late",
 }
-"""What is said of a part of the day, to the end of it that is meant."""
+"""From a word before a part of the day to the end of it that is meant."""
 _SPOKEN_MARKS = (Tag.PAST_HOUR, Tag.TO, Tag.LAST, Tag.AFTER, Tag.BEFORE)
-"""What stands between "half" or "quarter" and its hour."""
+"""Tags between "half" or "quarter" and its hour."""
 _BEHIND_LATE = (
     Tag.ON, Tag.END, Tag.COMMA, Tag.WEEKDAY, Tag.STOP, Tag.SEMICOLON, Tag.ONLY,
 )  # fmt: skip
-"""What stands behind a "late" that is a time of day by itself."""
+"""Tags after a "late" that is a time of day by itself."""
 
 
 def read_time(source: Source, i: int) -> Read | None:
@@ -91,7 +91,7 @@ def _dotted(source: Source, i: int) -> tuple[ClockForm, int] | None:
 
 
 def _hour_said(source: Source, i: int) -> tuple[ClockForm, int] | None:
-    """A figure that a word behind it makes an hour: "7 o'clock", "8 in the evening", "19 Uhr 30"."""
+    """A figure that a word after it makes an hour: "7 o'clock", "8 in the evening", "19 Uhr 30"."""
     token = source.at(i)
     j = source.skip(i + 1, Tag.OCLOCK)
     half = source.at(j).key if source.tag(j) is Tag.MERIDIEM else ""
@@ -222,7 +222,7 @@ def _at(source: Source, i: int) -> Read | None:
     j = source.skip(i, Tag.AT)
     found = read_clock(source, j)
     if found is not None:
-        return None  # "at" adds nothing to what is surely a time
+        return None  # "at" adds nothing to a certain time
     token = source.at(j)
     if token.tag in (Tag.NUMBER, Tag.CARDINAL) and source.tag(j + 1) not in (
         Tag.UNIT,

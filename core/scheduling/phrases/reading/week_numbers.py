@@ -20,11 +20,11 @@ _FIGURES = (Tag.NUMBER, Tag.ORDINAL)
 _SPANS = (Tag.DASH, Tag.TO, Tag.UNTIL)
 _LISTED = (Tag.AND, Tag.OR, Tag.COMMA, Tag.SLASH)
 _NO_WEEK = (Tag.OCLOCK, Tag.MONTH, Tag.COLON)
-"""What makes the figure before it no week of a list."""
+"""Tags that make the figure before them no week of a list."""
 
 
 def is_numbered(source: Source, i: int) -> bool:
-    """Whether the week at `i` is said by its number: "not in week 12", but "next week 12-14"."""
+    """Whether the week at `i` is named by its number: "not in week 12", but "next week 12-14"."""
     number = source.at(i + 1)
     return (
         number.tag is Tag.NUMBER
@@ -51,7 +51,7 @@ def read_week_numbers(source: Source, i: int) -> Read | None:
         if j == last + 1:
             break
         join = source.at(last + 1)
-        items.append(MarkForm(join.start, join.end, join.tag, join.text))
+        items.append(MarkForm(join.start, join.end, join.tag))
         start = source.at(j).start
     return (items, j) if items else None
 

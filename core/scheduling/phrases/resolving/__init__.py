@@ -1,1 +1,1 @@
-"""From what was read to rules."""
+"""From statements as read to rules."""

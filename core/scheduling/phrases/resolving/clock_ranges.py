@@ -19,7 +19,7 @@ from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 
 
 def clock_range(frame: Frame, item: Time, hint: str) -> Window:
-    """The hours from one time to another; `hint` is the part of the day that was said beside them."""
+    """The hours from one time to another; `hint` is the part of the day named beside them."""
     first, last = item.first, item.last
     if first is None:
         raise frame.unclear(Trouble.AMBIGUOUS, item)
@@ -55,7 +55,7 @@ def _both_known(frame: Frame, item: Time, first: ClockForm, last: ClockForm, hin
 
 
 def _past_midnight(start: int, end: int) -> Window:
-    """An end that is not after the beginning is on the next day."""
+    """From a beginning to an end, which is on the next day if it is not after the beginning."""
     return Window(start, end if end > start else end + MIDNIGHT)
 
 
@@ -126,7 +126,7 @@ def _evening(a: int, b: int) -> Window:
 
 
 def _without_part(frame: Frame, item: Time, first: ClockForm, last: ClockForm) -> Window:
-    """Nothing says morning or afternoon: evening, but for what only a working day can be."""
+    """Neither morning nor afternoon is named: evening, except hours that only a working day has."""
     a, b = _face(first), _face(last)
     if first.hour == 12:
         return Window(NOON, b + NOON)

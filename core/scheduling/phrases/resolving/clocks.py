@@ -1,4 +1,4 @@
-"""Clock times and parts of the day as minutes from midnight; the habits say what a part of the day is."""
+"""Clock times, and parts of the day by the habits, as minutes from midnight."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -23,7 +23,7 @@ class Window:
 
 
 def day_part(frame: Frame, key: str) -> DayPart:
-    """What a part of the day is by the habits; the default where they do not say."""
+    """The hours of a part of the day by the habits."""
     parts = frame.context.habits.day_parts
     part = parts.get(key)
     if part is None:
@@ -32,7 +32,7 @@ def day_part(frame: Frame, key: str) -> DayPart:
 
 
 def part_minutes(frame: Frame, key: str) -> tuple[int, int]:
-    """Begin and end of a part; an end that is not after the beginning is on the next day."""
+    """Beginning and end of a part; an end that is not after the beginning is on the next day."""
     part = day_part(frame, key)
     frame.assume(Assumption(Assumed.DAY_PART, key, part=part))
     start, end = (t.hour * HOUR + t.minute for t in (part.start, part.end))
@@ -54,7 +54,7 @@ def minutes_of(frame: Frame, clock: ClockForm, hint: str = "", *, ends: bool = F
 
 
 def _as_said(frame: Frame, clock: ClockForm, minutes: int, hint: str) -> int:
-    """A time as the 24-hour clock has it, unless the part of the day makes it a later one: "abends um 8"."""
+    """A time on the 24-hour clock, unless the part of the day makes it later: "abends um 8"."""
     if 0 < clock.hour < 12 and hint in AFTERNOON and not _is_early_in(hint, clock.hour):
         return minutes + NOON
     if clock.hour < 10 and not hint:

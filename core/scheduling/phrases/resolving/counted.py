@@ -1,4 +1,4 @@
-"""Which of the times that a statement says count, and what a bare figure among them is."""
+"""The times of a statement that count, and the meaning of a bare figure among them."""
 
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ def times_that_count(frame: Frame, entry: EntryForm) -> list[Time]:
 
 
 def _unlabelled(times: list[Time]) -> list[Time]:
-    """The times of nothing in particular; the time on stage only where there is no other clock time."""
+    """The times without a label; the time on stage only if there is no other clock time."""
     plain = [time for time in times if time.label in ("", "bare")]
     if any(time.first or time.last or time.label for time in plain):
         return plain
@@ -32,7 +32,7 @@ def _unlabelled(times: list[Time]) -> list[Time]:
 
 
 def _settled(frame: Frame, bare: Time, plain: list[Time]) -> Time:
-    """What a bare figure is: what was chosen, a time in four figures, or the hour of a part of the day."""
+    """A bare figure as a time: the chosen one, one of four figures, or the hour of a part of the day."""
     key = f"figure{bare.start}"
     chosen = frame.chosen.get(key)
     if isinstance(chosen, Time):
@@ -54,7 +54,7 @@ def _in_four_figures(bare: Time, figure: str) -> Time | None:
 
 
 def _of_part(bare: Time, figure: str, plain: list[Time]) -> Time | None:
-    """As in "Friday evening 7"; not in "Friday evenings 7", which may be how many."""
+    """As in "Friday evening 7"; not in "Friday evenings 7", which may be a count."""
     parts = [time for time in plain if time.shape is Shape.PART and not time.many]
     if not _is_hour(figure) or len(plain) != 2 or len(parts) != 1:
         return None
@@ -62,7 +62,7 @@ def _of_part(bare: Time, figure: str, plain: list[Time]) -> Time | None:
 
 
 def _halves(bare: Time, figure: str) -> tuple[Time, ...]:
-    """What "Friday 7" may be: 7pm or 7am; twelve is noon."""
+    """The meanings of "Friday 7": 7pm or 7am; twelve is noon."""
     if not _is_hour(figure):
         return ()
     hour = int(figure)

@@ -45,12 +45,12 @@ def _pointed_at_like(day: Days, before: Days) -> Days:
 
 
 def lacks_month(day: Days) -> bool:
-    """Whether only the day of the month is known, and perhaps its weekday: "the 5th", "Friday 5"."""
+    """Whether the month is missing: "the 5th", "Friday 5"."""
     return isinstance(day, DayForm) and day.day is not None and day.month is None and day.on is None
 
 
 def date_of(frame: Frame, day: DayForm, *, lower: date | None = None) -> date:
-    """The date that a day is, the next that fits; a contradiction ends in a question."""
+    """The date of a day, the next that fits; a contradiction ends in a question."""
     chosen = frame.chosen.get(f"day{day.start}")
     if isinstance(chosen, date):
         return chosen
@@ -137,13 +137,13 @@ def _swapped(frame: Frame, day: DayForm) -> date | None:
 
 
 def remember(frame: Frame, found: date) -> None:
-    """Keep a date that was said with its month, for those that follow without one."""
+    """Keep a date named with its month, for later ones without a month."""
     frame.month = (found.year, found.month)
     frame.latest = found
 
 
 def _of_any_month(frame: Frame, day: DayForm, number: int) -> date:
-    """A day of a month that is not said: of the month spoken of, else the next.
+    """A day without its month: of the month spoken of, else the next.
 
     With a weekday ("Tues 8th") it is the next that is one, if that is near.
     """
@@ -155,9 +155,9 @@ def _of_any_month(frame: Frame, day: DayForm, number: int) -> date:
 
 
 def _since(frame: Frame, number: int) -> date:
-    """The date from which a day is looked for: "the 30th" behind "5 December" is in that month.
+    """The date from which a day is looked for: "the 30th" after "5 December" is in that month.
 
-    A day that lies well before the last that was said is in the month after: "28 December and the 3rd".
+    A day well before the last named one is in the month after: "28 December and the 3rd".
     """
     if frame.month is None or frame.latest is None:
         return frame.today
@@ -178,7 +178,7 @@ def _such_days(number: int, start: date) -> Iterator[date]:
 
 
 def _on_weekday(frame: Frame, day: DayForm, fits: Sequence[date]) -> date:
-    """The first of some dates that is on the weekday of "Tues 8th"; a far one is only taken as the next."""
+    """The first of some dates on the weekday of "Tues 8th"; a far one only if it is the next."""
     found = next((each for each in fits if each.weekday() == day.weekday), None)
     if found is None or ((found - frame.today).days > _NEAR and found != fits[0]):
         raise mismatch(frame, day, fits[0])

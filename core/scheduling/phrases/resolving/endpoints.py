@@ -1,4 +1,4 @@
-"""From one day to another, each known in part: what one lacks the other gives."""
+"""From one day to another: each end fills in the other's missing month or year."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,13 +12,13 @@ from core.scheduling.phrases.understanding import Trouble
 
 _LONGEST_FROM_WEEKDAY = 31
 _LONGEST_UNDER_WAY = 300
-"""Days that a span which has begun, and whose year was not said, may have."""
+"""Longest span, in days, that may have begun without its year."""
 
 _Dates = tuple[date, date]
 
 
 def days_between(frame: Frame, span: Span, first: DayForm, last: DayForm) -> _Dates:
-    """The first and the last date of a span from one day to another; the end is the first that can be."""
+    """The first and the last date of a span from one day to another; the end is the earliest possible."""
     first, last = _completed(frame, span, first, last)
     for rule in _RULES:
         found = rule(frame, span, first, last)
@@ -105,7 +105,7 @@ def _from_date_to_date(frame: Frame, span: Span, first: DayForm, last: DayForm) 
 
 
 def _begin(frame: Frame, first: DayForm, end: date) -> date:
-    """The beginning of a span under way may lie behind us; it is the latest such date before the end."""
+    """The beginning of a span, perhaps in the past: the latest such date before the end."""
     if first.on is not None or first.year is not None or first.month is None or first.day is None:
         return _begin_as_said(frame, first)
     found = _latest_before(frame, first, end)
@@ -121,7 +121,7 @@ def _begin(frame: Frame, first: DayForm, end: date) -> date:
 
 
 def _begin_as_said(frame: Frame, first: DayForm) -> date:
-    """A beginning that is known to the year, even one that is over: "3 Nov 2026 - 7 Dec" on 10 November."""
+    """A beginning with its year, even a past one: "3 Nov 2026 - 7 Dec" on 10 November."""
     known = None
     if first.year is not None and first.month and first.day:
         known = calendar.make(first.year, first.month, first.day)
@@ -136,7 +136,7 @@ def _may_be(day: DayForm, found: date) -> bool:
 
 
 def _latest_before(frame: Frame, first: DayForm, end: date) -> date | None:
-    """The latest date up to the end that has that day and month, on the weekday said if any is."""
+    """The latest date up to the end with that day and month, on the given weekday if there is one."""
     years = range(end.year, min(end.year, frame.today.year) - 2, -1)
     dates = (calendar.make(year, first.month or 1, first.day or 1) for year in years)
     fits = [found for found in dates if found is not None and found <= end]

@@ -1,4 +1,4 @@
-"""What a statement leaves out of days that come again: weekdays, dates, parts of a month or a year."""
+"""Exceptions from repeating days: weekdays, dates, parts of a month or a year."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,7 +16,7 @@ from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 _AHEAD = 4
 """Months in which "except the 15th" may find an instance."""
 _Limits = tuple[date, date | None]
-"""The first and the last date of what repeats; None: it goes on."""
+"""The first and the last date of a repetition; None: it has no end."""
 
 
 def left_out(
@@ -41,7 +41,7 @@ def left_out(
 
 
 def _weekdays(day: Days, pattern: Pattern) -> frozenset[int] | None:
-    """The weekdays that an exception takes away for good."""
+    """The weekdays that an exception takes out of every week."""
     weekday = coming_weekday(day)
     if weekday is not None:
         several = pattern.unit == "day" or len(pattern.weekdays) > 1
@@ -91,12 +91,14 @@ _ALL_MONTHS = frozenset(range(1, 13))
 
 
 def _not_nth(frame: Frame, pattern: Pattern, day: Every) -> Pattern:
-    """The other ones, as in "except the first of the month"."""
+    """The others, as in "except the first of the month"; it is asked about if none are left."""
     every_week = pattern.unit == "week" and pattern.interval == 1 and pattern.parity is None
     same = day.bare or day.weekdays == pattern.weekdays
     nths = _other_nths(day.nths) if every_week and same else None
     if nths is None:
         raise frame.unclear(Trouble.UNSUPPORTED, day)
+    if not nths:
+        raise frame.unclear(Trouble.NOT_AN_OCCURRENCE, day)
     return replace(pattern, unit="month", nths=nths)
 
 
@@ -110,7 +112,7 @@ def _other_nths(nths: tuple[int, ...]) -> tuple[int, ...] | None:
 
 
 def _one(frame: Frame, day: DayForm, pattern: Pattern, limits: _Limits) -> frozenset[date]:
-    """A single instance; a date that is none is asked about, with its neighbours."""
+    """A single instance; another date is asked about, with the instances next to it."""
     key = f"except{day.start}"
     chosen = frame.chosen.get(key)
     if isinstance(chosen, frozenset):
@@ -151,7 +153,7 @@ def _lies_within(day: date, limits: _Limits) -> bool:
 def _neighbours(
     pattern: Pattern, wanted: date, first: date, last: date | None
 ) -> tuple[frozenset[date], ...]:
-    """The instances on both sides of a date that is none, and nothing left out."""
+    """The choices for a date that is no instance: the ones next to it, or no exception."""
     end = wanted + calendar.DAY * 100
     later = next(pattern.between(max(wanted + calendar.DAY, first), min(end, last or end)), None)
     before = list(

@@ -1,4 +1,4 @@
-"""What resolving needs at hand, and the assumptions it leaves behind."""
+"""The state of one resolving: its context, its choices and its assumptions."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,9 +21,9 @@ class Frame:
     """Decisions for unclear places, in a reading."""
     assumptions: list[Assumption] = field(default_factory=list)
     month: tuple[int, int] | None = None
-    """Year and month of the latest date that was said with one; "and the 30th" is in it."""
+    """Year and month of the latest date named with a month; "and the 30th" is in it."""
     latest: date | None = None
-    """The latest date that was said with a month."""
+    """The latest date named with a month."""
 
     @property
     def today(self) -> date:

@@ -1,4 +1,4 @@
-"""How often ("every other week", "monthly") put together with the days it is said of."""
+"""Frequencies ("every other week", "monthly") joined to their days."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from core.scheduling.phrases.understanding import Trouble
 
 
 def with_frequency(frame: Frame, days: list[Days]) -> list[Days]:
-    """The days of a statement, each as often as it is said to come."""
+    """The days of a statement, each with its frequency."""
     bare = [day for day in days if isinstance(day, Every) and _only_how_often(day)]
     if not bare:
         return _joined(days)
@@ -93,7 +93,7 @@ def _how_often(every: Every) -> tuple[int, bool, frozenset[int], int | None]:
 
 
 def _by_month(days: Sequence[Days]) -> list[Days]:
-    """The second and the fourth Thursday of the month made one, and its first Saturday and first Sunday."""
+    """Days of the same months made one: "second and fourth Thursday", "first Saturday and Sunday"."""
     made: list[Days] = []
     for day in days:
         one = _in_same_months(made[-1], day) if made else None
@@ -105,7 +105,7 @@ def _by_month(days: Sequence[Days]) -> list[Days]:
 
 
 def _in_same_months(last: Days, day: Days) -> Every | None:
-    """Two weekdays of the month as one rule; None where they share neither the weekday nor the number."""
+    """Two weekdays of the month as one rule; None if they share neither the weekday nor the number."""
     if not isinstance(day, Every) or not isinstance(last, Every) or not day.nths or not _alike(last, day):
         return None
     if last.weekdays == day.weekdays:
@@ -116,7 +116,7 @@ def _in_same_months(last: Days, day: Days) -> Every | None:
 
 
 def _alike(last: Every, day: Every) -> bool:
-    """Whether both are weekdays of the same months, and neither waits for something beside it."""
+    """Whether both are complete weekdays of the same months."""
     if (last.unit, day.unit) != ("month", "month") or last.alone or day.alone or last.bare or day.bare:
         return False
     return (last.interval, last.some, last.months) == (day.interval, day.some, day.months)

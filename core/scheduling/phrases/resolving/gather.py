@@ -1,4 +1,4 @@
-"""Which days a statement is about: repeated, listed, within a stretch."""
+"""The days of a statement: repeated, listed, within a stretch."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,7 +30,7 @@ _Within = list[DayStretch | Span]
 
 
 def gathered(frame: Frame, entry: EntryForm) -> tuple[list[Days], _Within]:
-    """All days of a statement, and the stretch that they lie in when one was said beside them."""
+    """All days of a statement, and the stretch beside them that they lie in, if there is one."""
     groups = seasoned(frame, entry.days)
     weekdays = [group for group in groups if all(isinstance(d, Every) or _floating(d) for d in group.days)]
     others = [group for group in groups if group not in weekdays]
@@ -44,7 +44,7 @@ def gathered(frame: Frame, entry: EntryForm) -> tuple[list[Days], _Within]:
 
 
 def _floating(day: Days) -> bool:
-    """Whether days are weekdays whose date depends on what stands beside them."""
+    """Whether days are weekdays whose date depends on their neighbours."""
     return weekdays_between(day) is not None if isinstance(day, Span) else weekday_only(day)
 
 
@@ -78,7 +78,7 @@ def _are_said(
     named: list[Several],
     dates: list[DayForm | DayStretch],
 ) -> bool:
-    """Whether dates behind a weekday are what is said, and no echo of a stretch or a bound beside it."""
+    """Whether dates after a weekday are the statement, and no echo of a stretch or a bound beside it."""
     if entry.bounds or entry.lengths or len(named) > 1:
         return False
     if not named:
@@ -98,7 +98,7 @@ def _spelling(day: Days) -> frozenset[int] | None:
 
 
 def _explained(groups: list[Several]) -> list[Several]:
-    """The days that were meant, where the second group only says which days the first one is."""
+    """The days meant, if the second group only spells out the first."""
     if len(groups) != 2 or len(groups[0].days) != 1:
         return groups
     first, second = groups[0].days[0], groups[1]

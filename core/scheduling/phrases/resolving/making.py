@@ -1,4 +1,4 @@
-"""The pieces that rules are made from."""
+"""Building blocks of rules."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -15,7 +15,7 @@ Limits = tuple[date | None, date | None]
 
 
 Made = list[tuple[Rule, bool]]
-"""Rules, and whether their end was said."""
+"""Rules, and whether their end was given."""
 
 
 def at(day: date, minutes: int) -> datetime:

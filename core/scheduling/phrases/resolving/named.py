@@ -1,4 +1,4 @@
-"""Asks which parts of the day are meant where only something else than a day names them: "quiz nights"."""
+"""Questions about parts of the day that are named only by something other than a day: "quiz nights"."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,12 @@ from core.scheduling.phrases.understanding import Trouble
 
 
 def _any_day(day: Days) -> bool:
-    """Whether days leave open which ones of them are meant: in December, every day."""
+    """Whether days leave open which of them are meant: in December, every day."""
     return isinstance(day, (DayStretch, Span)) or (isinstance(day, Every) and day.unit == "day")
 
 
 def check(frame: Frame, entry: EntryForm) -> None:
-    """Ask which ones are meant, unless days say so too: "quiz nights on Tuesdays"."""
+    """Ask which ones are meant, unless days tell it too: "quiz nights on Tuesdays"."""
     left_out = _first_named([*entry.except_times, *(time for _, times in entry.partly for time in times)])
     if left_out is not None:
         raise frame.unclear(Trouble.AMBIGUOUS, left_out)

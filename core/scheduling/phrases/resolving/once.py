@@ -49,7 +49,7 @@ def _lengthened(
     first: date,
     last: date,
 ) -> date:
-    """The last date of "from Monday for two weeks"; of one day, where no length was said."""
+    """The last date of "from Monday for two weeks"; unchanged without a length."""
     length = length_in_days(entry)
     if length is None:
         return last

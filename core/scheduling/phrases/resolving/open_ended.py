@@ -19,7 +19,7 @@ from core.scheduling.phrases.understanding import Trouble
 from core.scheduling.recurrence.rules import Rule
 
 _TEN_YEARS = timedelta(days=3650)
-"""How far ahead something may be left out of days without end."""
+"""The furthest that an exception may lie ahead, in days without an end."""
 
 
 def open_ended(frame: Frame, entry: EntryForm, windows: list[Window]) -> Made:
@@ -63,7 +63,7 @@ def _until_hour(frame: Frame, entry: EntryForm, bound: Boundary) -> Made:
 
 
 def _limits(frame: Frame, entry: EntryForm) -> Limits:
-    """The bounds that were said, or those a length gives: "for two weeks", "from Monday for a month"."""
+    """The given bounds, or those of a length: "for two weeks", "from Monday for a month"."""
     begin, end = limits_of(frame, entry)
     length = length_in_days(entry)
     if length is not None and end is None:

@@ -18,7 +18,7 @@ Part = tuple[EntryForm, list[Window]]
 
 
 def parts_of(frame: Frame, entry: EntryForm, windows: list[Window]) -> list[Part]:
-    """A statement without the days of which a part is left out, and what is left of those days."""
+    """A statement without the days that lose a part, and the remaining hours of those days."""
     days, within = gathered(frame, entry)
     entry = replace(entry, partly=[(_repeated(several, times), times) for several, times in entry.partly])
     parts = [day.part for day in days if isinstance(day, Every) and day.part]
@@ -34,7 +34,7 @@ def parts_of(frame: Frame, entry: EntryForm, windows: list[Window]) -> list[Part
 
 
 def _rest(frame: Frame, base: EntryForm, day: Days, days: list[Days], *, alone: bool) -> EntryForm:
-    """The day of which a part is left out, as a statement: of days that come again, or of a stretch."""
+    """The day that loses a part, as a statement: one of repeating days, or one of a stretch."""
     everies = [each for each in days if isinstance(each, Every)]
     if len(everies) == len(days):
         return _of_repeated(frame, base, day, everies)
@@ -53,7 +53,7 @@ def _repeated(several: Several, times: list[Time]) -> Several:
 
 
 def _left(frame: Frame, entry: EntryForm, times: list[Time], windows: list[Window]) -> list[Window]:
-    """The times of day that are left; none at all where everything is taken."""
+    """The remaining times of day; none if everything is left out."""
     try:
         return trimmed(frame, replace(entry, except_times=times), windows)
     except UnclearWords as unclear:

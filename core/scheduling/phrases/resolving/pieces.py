@@ -1,4 +1,4 @@
-"""What a statement leaves out of whole days in a row, and of the hours of a day."""
+"""Exceptions from whole days in a row, and from the hours of a day."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ from core.scheduling.phrases.understanding import Trouble
 _WEEK = 6
 """Days from the first of a week to its last: no weekday comes twice in it."""
 _LONGEST = 400
-"""Days from the first to the last of those which every such weekday can be left out of."""
+"""Longest stretch, in days, from which every such weekday can be left out."""
 
 
 def without(frame: Frame, entry: EntryForm, first: date, last: date) -> list[tuple[date, date]]:
@@ -30,7 +30,7 @@ def without(frame: Frame, entry: EntryForm, first: date, last: date) -> list[tup
 
 
 def pieces_of(frame: Frame, day: Days, first: date, last: date) -> list[tuple[date, date]]:
-    """The first and last dates of what is left out of whole days from first to last."""
+    """The first and last dates of each exception from whole days between first and last."""
     if isinstance(day, Every):
         return _each_weekday(frame, day, first, last)
     key = f"except{day.start}"
@@ -59,7 +59,7 @@ def _each_weekday(frame: Frame, every: Every, first: date, last: date) -> list[t
 
 
 def _in_stretch(frame: Frame, day: DayForm, first: date) -> date:
-    """The day that was said ("the 15th"), of the month (or the next) in which a stretch begins."""
+    """The day named ("the 15th"), in the month in which a stretch begins, or the next."""
     for months in range(3):
         month = calendar.month_start(first, months)
         found = calendar.make(month.year, month.month, day.day or 0)
@@ -91,7 +91,7 @@ def trimmed(frame: Frame, entry: EntryForm, windows: list[Window]) -> list[Windo
 
 
 def _around(window: Window, out: Window) -> list[Window]:
-    """What is left of a window before and after some hours."""
+    """The pieces of a window before and after some hours."""
     before = Window(window.start, min(window.end, out.start))
     after = Window(max(window.start, out.end), window.end)
     return [piece for piece in (before, after) if piece.start < piece.end]

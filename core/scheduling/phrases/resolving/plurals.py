@@ -12,14 +12,14 @@ _SOME_WEEKS = 14
 
 @dataclass(frozen=True, slots=True)
 class _SaidBeside:
-    """What a statement says beside its weekdays."""
+    """The company of the weekdays in a statement."""
 
     every: bool
     """Some of its days come every week."""
     repeats_one: bool
     """A weekday is every such weekday."""
     repeats_run: bool
-    """Weekdays from one to another are those of every week."""
+    """A range of weekdays is that of every week."""
 
 
 def repeating(entry: EntryForm) -> EntryForm:
@@ -32,7 +32,7 @@ def repeating(entry: EntryForm) -> EntryForm:
 
 
 def _repeats_one(entry: EntryForm, days: list[Days]) -> bool:
-    """As in "Tuesday evenings", "Tuesday, fortnightly", and "Tuesday 6-9" behind "every Monday 6-9"."""
+    """As in "Tuesday evenings", "Tuesday, fortnightly", and "Tuesday 6-9" after "every Monday 6-9"."""
     if any(each is not None and each.bare for each in map(weekly, days)):
         return True
     if entry.weekly and _has_hours(entry):

@@ -1,4 +1,4 @@
-"""Repeating days as arithmetic: does a date belong, which is the first, which lie between."""
+"""Arithmetic of repeating days: membership, the first, those between two dates."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,14 +8,14 @@ from core.scheduling.phrases.calendar import DAY, make, monday, month_end
 from core.scheduling.recurrence.rules import Frequency, Repeat, WeekdayNumber
 
 REACH = 800
-"""Days looked at for instances; enough for every twelfth month twice over."""
+"""Days searched for instances; enough for every twelfth month twice over."""
 FAR = 12 * 366
 """The same for days of some month: its fifth Monday may be years away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Days that come again, counted from `anchor` where the interval is more than one."""
+    """Repeating days, counted from `anchor` if the interval is more than one."""
 
     unit: str
     """day, week, month, year."""

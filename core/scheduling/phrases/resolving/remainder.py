@@ -1,4 +1,4 @@
-"""What a statement leaves out of its own days: "December except the 5th", "Wednesdays after 9"."""
+"""The time that a statement leaves out of its days: "December except the 5th", "Wednesdays after 9"."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ _Hours = tuple[timedelta, timedelta]
 
 
 def remainder(whole: Sequence[Rule], stated: Sequence[Rule]) -> tuple[Rule, ...] | None:
-    """The rules of that time which is in `whole`, but not in `stated`; None where rules cannot say it.
+    """Rules for the time in `whole` that is not in `stated`; None if rules cannot express it.
 
     Both are of one statement, read with and without its exceptions and its hours.
     """

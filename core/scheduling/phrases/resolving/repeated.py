@@ -19,22 +19,22 @@ from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
 from core.scheduling.recurrence.rules import Rule
 
 _LATELY = 100
-"""Days within which something that repeats may have begun without its year being said."""
+"""Days in the past within which a repetition may have begun without its year."""
 _LONG_AGO = 1000
-"""The same where its year was said."""
+"""The same, with its year."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Bounds:
-    """The days among which something comes again."""
+    """The dates that limit a repetition."""
 
     begin: date
     """Not before today."""
     end: date | None
     anchored: bool
-    """Where it begins was said."""
+    """Its beginning was given."""
     origin: date | None
-    """Where it began, if that is not after today."""
+    """Its beginning, if that is not after today."""
 
 
 def every_rules(
@@ -81,7 +81,7 @@ def _ends(window: Window | None) -> bool:
 
 
 def _bounds(frame: Frame, entry: EntryForm, within: DayStretch | Span | None) -> _Bounds:
-    """What the bounds of a statement let in, of the stretch that was said beside the days if any was."""
+    """The dates within the bounds of a statement, and within the stretch beside its days if any."""
     begin, end = limits_of(frame, entry)
     anchored = begin is not None
     if within is not None:
@@ -93,7 +93,7 @@ def _bounds(frame: Frame, entry: EntryForm, within: DayStretch | Span | None) ->
 
 
 def _weeks(entry: EntryForm, every: Every) -> tuple[int, int]:
-    """Where the even or odd weeks are said: of the days themselves, or of what is left out of them."""
+    """The place of the words for even or odd weeks, in the days or in their exceptions."""
     left_out = [day for group in entry.excepts for day in group.days if isinstance(day, Every)]
     return next((day.weeks_at for day in (every, *left_out) if day.parity is not None), (0, 0))
 
@@ -114,7 +114,7 @@ def _without_month(day: DayForm | DayStretch) -> bool:
 
 
 def _begun(frame: Frame, bound: Boundary) -> Boundary:
-    """The bound of "every other Tuesday from 3 Nov" on 10 November: what began lately goes on."""
+    """The bound of "every other Tuesday from 3 Nov" on 10 November: a recent beginning counts."""
     day = bound.days
     if bound.mark is not Tag.FROM or not isinstance(day, DayForm) or f"day{day.start}" in frame.chosen:
         return bound
@@ -125,7 +125,7 @@ def _begun(frame: Frame, bound: Boundary) -> Boundary:
 
 
 def _lately(frame: Frame, day: DayForm, month: int, number: int) -> date | None:
-    """The date behind us that a day is, if it is near, or its year was said."""
+    """The past date of a day, if it is recent, or has its year."""
     today = frame.today
     years, lately = ((today.year, today.year - 1), _LATELY) if day.year is None else ((day.year,), _LONG_AGO)
     dates = (calendar.make(year, month, number) for year in years)
@@ -134,7 +134,7 @@ def _lately(frame: Frame, day: DayForm, month: int, number: int) -> date | None:
 
 
 def _check_anchor(frame: Frame, entry: EntryForm, every: Every) -> None:
-    """Check that the 14th is one, in "alternate Thursdays from the 14th", or ask for its month."""
+    """Check that the 14th is a Thursday in "alternate Thursdays from the 14th", or ask for its month."""
     for bound in entry.bounds:
         day = bound.days
         if not isinstance(day, DayForm) or not lacks_month(day):
@@ -244,7 +244,7 @@ def _plain(frame: Frame, every: Every, begin: date) -> Pattern:
 def _lengths(
     frame: Frame, entry: EntryForm, every: Every, since: date, end: date | None
 ) -> tuple[int | None, int, date | None]:
-    """How often ("five times"), how many days each time, and the last date of "for six weeks" from a day."""
+    """The count ("five times"), the days each time, and the last date of "for six weeks" from a day."""
     count, days = None, 1
     for length in entry.lengths:
         if every.season and length.unit in ("times", "each"):
@@ -262,9 +262,9 @@ def _lengths(
 def _begun_after(
     frame: Frame, every: Every, pattern: Pattern, limits: tuple[date, date | None], out: frozenset[date]
 ) -> tuple[date, int, frozenset[date]]:
-    """Where a rule begins whose first days are left out, how many these are, and what is still left out.
+    """The beginning of a rule without its first exceptions, their number, and the other exceptions.
 
-    Where weeks, months or years are skipped it begins all the same, since they are counted from there.
+    If weeks, months or years are skipped the beginning stays, since they are counted from there.
     """
     first, end = limits
     gone = 0

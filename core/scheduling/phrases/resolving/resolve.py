@@ -27,9 +27,9 @@ from core.scheduling.recurrence.rules import Rule
 
 
 def statements_of(frame: Frame, entries: list[EntryForm]) -> list[Statement]:
-    """The rules of all statements, in the order said; what is about the rest of the time comes first.
+    """The rules of all statements in order; those about the rest of the time come first.
 
-    The last word wins, and "the rest of December is fine" takes nothing back of what the message has said.
+    A later rule wins, and "the rest of December is fine" takes back nothing else in the message.
     """
     found: list[Statement] = []
     rest: list[Statement] = []
@@ -52,12 +52,12 @@ def _statements(frame: Frame, entry: EntryForm, rules: Made) -> list[Statement]:
 
 
 def _excepts(entry: EntryForm) -> bool:
-    """Whether days, hours or parts of days are left out in so many words."""
+    """Whether days, hours or parts of days are explicitly left out."""
     return bool(entry.excepts or entry.partly or entry.except_times)
 
 
 def _left_open(frame: Frame, entry: EntryForm, stated: list[Rule]) -> tuple[Rule, ...]:
-    """What a statement excepts from its own days, or leaves of them before or after an hour."""
+    """The exceptions of a statement, or the rest of its days before or after an hour."""
     one_sided = len(entry.times) == 1 and entry.times[0].shape in (Shape.FROM, Shape.UNTIL)
     if not (_excepts(entry) or one_sided) or not entry.days or entry.only:
         return ()
@@ -136,7 +136,7 @@ def _rules(frame: Frame, entry: EntryForm, windows: list[Window]) -> Made:
 def _within(
     frame: Frame, days: list[DayForm | DayStretch | Span], within: list[DayStretch | Span]
 ) -> list[DayForm | DayStretch | Span]:
-    """The days, in the stretch that was said beside them if one was: "Thursday or Friday, next week"."""
+    """The days, in the stretch beside them if there is one: "Thursday or Friday, next week"."""
     if not days or not within:
         return days
     if len(within) > 1:
@@ -153,7 +153,7 @@ def _check_each(frame: Frame, entry: EntryForm, days: list[Days], windows: list[
 
 
 def _agrees(frame: Frame, entry: EntryForm, bound: Boundary) -> None:
-    """Refuse a return that says more than the end again ("flying Friday, back Sunday")."""
+    """Refuse a return that is more than the end repeated: "flying Friday, back Sunday"."""
     last = entry.days[-1].days[-1]
     if isinstance(last, Every):
         raise frame.unclear(Trouble.AMBIGUOUS, bound)

@@ -1,4 +1,4 @@
-"""Seasons ("every August", "in even weeks") put together with the days that they limit."""
+"""Seasons ("every August", "in even weeks") joined to the days that they limit."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Dates behind a weekday that repeats: they are the statement, or they spell out a stretch beside them."""
+"""Dates after a repeating weekday: the statement itself, or a stretch spelt out."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,7 +15,7 @@ from core.scheduling.phrases.understanding import Trouble
 _WEEKEND = frozenset({5, 6})
 _LONGEST_WEEKEND = 3
 _BESIDE = (Tag.COMMA, Tag.OPEN, Tag.END)
-"""What stands between a weekday and the dates that spell it out."""
+"""Separators between a weekday and the dates that spell it out."""
 
 
 def dates_behind(frame: Frame, weekly: list[Several], group: Several) -> list[DayForm | DayStretch]:
@@ -36,7 +36,7 @@ def dates_behind(frame: Frame, weekly: list[Several], group: Several) -> list[Da
 
 
 def _on_one_of(frame: Frame, day: DayForm, weekdays: frozenset[int], group: Several) -> DayForm:
-    """The date that a day is, which must be on one of the weekdays; a single weekday is said of the day."""
+    """The date of a day, which must be on one of the weekdays; a single weekday is that of the day."""
     if len(weekdays) == 1:
         day = replace(day, weekday=next(iter(weekdays)))
     on = date_of(frame, day)
@@ -74,7 +74,7 @@ def _weekends(frame: Frame, days: tuple[Days, ...]) -> list[DayForm | DayStretch
 
 
 def _weekend(frame: Frame, day: DayForm | Span) -> DayStretch | None:
-    """The weekend that "12-13 Dec" is, or that the 19th is in; None where the days are no weekend."""
+    """The weekend that "12-13 Dec" is, or that the 19th is in; None if the days are no weekend."""
     if isinstance(day, DayForm):
         return replace(weekend_near(date_of(frame, day), start=day.start, end=day.end), assumed=None)
     first, last = stretch_of(frame, day)
@@ -105,7 +105,7 @@ def are_all(
 
 
 def alone(frame: Frame, entry: EntryForm, weekly: list[Several], dates: list[DayForm | DayStretch]) -> bool:
-    """Whether one date behind a weekday is all that is meant; else it is where the weekday begins.
+    """Whether a single date after a weekday is all that is meant, and not the beginning of a series.
 
     "Every other Friday (4 Dec)" begins there; "Fridays 4 Dec" is asked about.
     """
@@ -123,7 +123,7 @@ def alone(frame: Frame, entry: EntryForm, weekly: list[Several], dates: list[Day
 
 
 def spelt_out(frame: Frame, entries: list[EntryForm]) -> list[EntryForm]:
-    """The statements without a weekday that the dates behind its comma spell out: "Fridays, 4 and 18 Dec"."""
+    """The statements without a weekday that the dates after its comma spell out: "Fridays, 4 and 18 Dec"."""
     kept: list[EntryForm] = []
     for entry in entries:
         last = kept[-1] if kept else None
@@ -157,6 +157,6 @@ def _may_be_spelt(entry: EntryForm) -> bool:
 
 
 def _judges(entry: EntryForm) -> bool:
-    """Whether a statement has a word of its own beside its days that says what kind it is."""
+    """Whether a statement has a word for its kind beside its days."""
     days = entry.days[0] if entry.days else None
     return days is not None and entry.said and (entry.start < days.start or entry.end > days.end)

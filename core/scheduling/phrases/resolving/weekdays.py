@@ -1,4 +1,4 @@
-"""Weekdays said by themselves: the coming one, and those from one to another."""
+"""Weekdays without dates: the coming one, and ranges of them."""
 
 from core.scheduling.phrases.forms import DayForm, Days, Every, Span, Which, weekday_only
 from core.scheduling.phrases.reading.ranges import weekday_range
@@ -12,7 +12,7 @@ def coming_weekday(day: Days) -> int | None:
 
 
 def weekdays_between(day: Days) -> frozenset[int] | None:
-    """The weekdays of "Monday to Wednesday", with or without a "next"; None where an end is a date."""
+    """The weekdays of "Monday to Wednesday", with or without a "next"; None if an end is a date."""
     if not isinstance(day, Span) or not isinstance(day.first, DayForm) or not isinstance(day.last, DayForm):
         return None
     if not (weekday_only(day.first) and weekday_only(day.last)):
@@ -21,7 +21,7 @@ def weekdays_between(day: Days) -> frozenset[int] | None:
 
 
 def coming_weekdays_between(day: Days) -> frozenset[int] | None:
-    """The weekdays of a plain "Monday to Wednesday"; None where "next" or an hour stands at an end."""
+    """The weekdays of a plain "Monday to Wednesday"; None if "next" or an hour stands at an end."""
     if not isinstance(day, Span) or coming_weekday(day.first) is None or coming_weekday(day.last) is None:
         return None
     return None if day.first_time else weekdays_between(day)

@@ -8,7 +8,6 @@ from core.scheduling.phrases.resolving.clock_ranges import clock_range
 from core.scheduling.phrases.resolving.clocks import (
     HOUR,
     MIDNIGHT,
-    NOON,
     Window,
     clock_at,
     minutes_of,
@@ -17,8 +16,6 @@ from core.scheduling.phrases.resolving.clocks import (
 from core.scheduling.phrases.resolving.counted import times_that_count
 from core.scheduling.phrases.resolving.frame import Frame
 from core.scheduling.phrases.understanding import Assumed, Assumption, Trouble
-
-__all__ = ["MIDNIGHT", "NOON", "Window", "minutes_of", "window_of", "windows_of"]
 
 _EXACT = (Shape.AT, Shape.RANGE, Shape.FROM, Shape.UNTIL)
 _MOST_RANGES = 4
@@ -69,7 +66,7 @@ def _from_and_until(exact: Sequence[Time]) -> Time | None:
 
 
 def _compatible(frame: Frame, exact: list[Time]) -> list[Time]:
-    """Times that may stand side by side: some ranges ("10-12 and 2-4"), or one time said twice."""
+    """Times that may stand side by side: some ranges ("10-12 and 2-4"), or one time repeated."""
     if len(exact) == 1:
         return exact
     if all(time.shape is Shape.RANGE for time in exact) and len(exact) <= _MOST_RANGES:
@@ -139,7 +136,7 @@ def _exact(frame: Frame, item: Time, hint: str, length: int) -> Window:
 
 
 def _at(frame: Frame, item: Time, hint: str, length: int) -> Window:
-    """As in "at 7", "at 7 for two hours": until midnight where no end was said."""
+    """As in "at 7", "at 7 for two hours": until midnight without an end."""
     if item.first is None:
         raise frame.unclear(Trouble.AMBIGUOUS, item)
     start = minutes_of(frame, item.first, hint)

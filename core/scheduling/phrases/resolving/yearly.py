@@ -1,4 +1,4 @@
-"""Days that "every year" is said of: months, dates, and the days from one date to another."""
+"""Days with "every year": months, dates, and the days from one date to another."""
 
 from dataclasses import replace
 
@@ -11,10 +11,12 @@ from core.scheduling.phrases.understanding import Trouble
 
 
 def every_year(frame: Frame, groups: list[Several]) -> list[Several]:
-    """Months said with "every year" made a season: "Mondays in December every year", "yearly in May"."""
+    """Months with "every year" made a season: "Mondays in December every year", "yearly in May"."""
     bare = [group for group in groups if len(group.days) == 1 and _bare_year(group.days[0])]
+    if len(bare) != 1:
+        return groups
     others = [part for group in groups if group not in bare for part in _apart(frame, group)]
-    if len(bare) != 1 or not others:
+    if not others:
         return groups
     every = bare[0].days[0]
     years = every.interval if isinstance(every, Every) else 1
@@ -36,7 +38,7 @@ def _seasons(groups: list[Several], years: int) -> list[Several] | None:
 
 
 def _season_of_months(frame: Frame, bare: Several, groups: list[Several], years: int) -> list[Several] | None:
-    """As in "December every year", "yearly in May and June"; None where no month is named."""
+    """As in "December every year", "yearly in May and June"; None if no month is named."""
     months = [group for group in groups if all(months_of(frame, day) for day in group.days)]
     if not months:
         return None
@@ -47,7 +49,7 @@ def _season_of_months(frame: Frame, bare: Several, groups: list[Several], years:
 
 
 def _apart(frame: Frame, group: Several) -> list[Several]:
-    """Days of a year, and behind a comma what they are limited to: "in May, from 3 May 2027 to 2030"."""
+    """Days of a year, split from their limits after a comma: "in May, from 3 May 2027 to 2030"."""
     head, last = group.days[:-1], group.days[-1]
     limit = isinstance(last, Span) and last.opened and not months_of(frame, last)
     dated = all(_in_year(frame, day) for day in head)
@@ -71,7 +73,7 @@ def _every(group: Several, years: int) -> Several:
 
 
 def _dates(frame: Frame, groups: list[Several], years: int) -> list[Several] | None:
-    """Dates of every year: "20 to 31 December every year"; None where they are something else."""
+    """Dates of every year: "20 to 31 December every year"; None if they are something else."""
     limits = [group for group in groups[1:] if all(map(_opened, group.days))]
     days = [day for group in groups if group not in limits for day in group.days]
     if len(days) == 1 and isinstance(days[0], Span):
@@ -137,12 +139,13 @@ def _is_span_of_dates(span: Span) -> bool:
 
 
 def months_of(frame: Frame, day: Days) -> frozenset[int]:
-    """The months that a stretch consists of; none where it is something else, or a year was said."""
+    """The months that a stretch consists of; none if it is something else, or has a year."""
     if not isinstance(day, (DayStretch, Span)) or not _names_months(day):
         return frozenset()
     if any(sign.isdigit() for sign in frame.words_at(day.start, day.end)):
         return frozenset()
-    first, last = stretch_of(frame, day)
+    asking = Frame(frame.context, frame.typed, frame.chosen)  # nothing is remembered or assumed
+    first, last = stretch_of(asking, day)
     if first.day != 1 or last != month_end(last) or (last - first) >= 366 * DAY:
         return frozenset()
     months = (last.year - first.year) * 12 + last.month - first.month + 1

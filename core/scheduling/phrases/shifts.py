@@ -1,4 +1,4 @@
-"""How far words shift a time: "an hour later", "um eine halbe Stunde früher"."""
+"""Words that shift a time: "an hour later", "um eine halbe Stunde früher"."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from functools import cache
 
 from core.scheduling.lexicons import LANGUAGES, Lexicon, Tag, language_of, lexicon_for
 from core.scheduling.lexicons.asides import Shifts, asides_for
-from core.scheduling.tongues.letters import plain
+from core.scheduling.phrases.lexing.letters import plain
 
 _UNITS = {
     "minute": timedelta(minutes=1),
@@ -29,7 +29,7 @@ class _Spoken:
 
 
 def shift_of(words: str, locale: str) -> timedelta | None:
-    """How far the words shift a time, back if it is negative; None: they are about something else.
+    """The shift of time in the words, negative for earlier; None if they are about something else.
 
     They are read in the language of the locale, and in the English that is mixed into it.
     """
@@ -43,7 +43,7 @@ def shift_of(words: str, locale: str) -> timedelta | None:
 
 
 def _length(found: re.Match[str], spoken: _Spoken) -> timedelta:
-    said = found["count"] or "1"  # "hora y media" is one and a half
+    said = found["count"] or "1"  # "hora y media" is an hour and a half
     count = spoken.counts[said] if said in spoken.counts else float(said.replace(",", "."))
     half = 0.5 if found["and_half"] else 0
     way = 1 if found["way"] in spoken.later else -1

@@ -1,4 +1,4 @@
-"""What a sentence says of the line-up: "as a three-piece", "zu dritt", "without Jo"."""
+"""The line-up in a sentence: "as a three-piece", "zu dritt", "without Jo"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,13 +11,13 @@ from core.scheduling.lexicons.lexicon import Words
 
 @dataclass(frozen=True, slots=True)
 class LineUpWords:
-    """What words say of the line-up, and what is left of them."""
+    """The line-up in a sentence, and the rest of its words."""
 
     rest: str
     size: int | None
-    """So many players, whoever they are."""
+    """The number of players, without names."""
     without: str
-    """Names of who is not needed; empty: nobody was named."""
+    """Names of players who are not needed; empty if none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class _Patterns:
     joining: re.Pattern[str]
     owners: re.Pattern[str]
     players: dict[str, str]
-    """Who plays a part, to the part."""
+    """From a word for a player to the part: drummer to drums."""
 
 
 def read_line_up(words: str) -> LineUpWords:
-    """Take what is said of the line-up out of a sentence about days."""
+    """Take the words about the line-up out of a sentence about days."""
     known = _patterns()
     size = None
     if found := known.sized.search(words):
