@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from bots.chat.postman import Postman
-from bots.chat.views.diary.imports import _SHORT, TROUBLES
+from bots.chat.views.diary.feed_troubles import SHORT, TROUBLES
 from core.ids import Platform
 from core.notices import KNOWN
 from core.outbox import Reach, Sent
@@ -243,11 +243,11 @@ async def test_each_failure_has_its_own_words_and_a_next_step(stage, tick, web, 
     assert step == TROUBLES[why][1]
     assert "private-" not in told
     assert "!" not in told
-    assert _SHORT[why] in await said(stage, "Bo", "/import")
+    assert SHORT[why] in await said(stage, "Bo", "/import")
 
 
 def test_no_two_failures_are_worded_alike():
-    assert len(set(TROUBLES.values())) == len(set(_SHORT.values())) == len(FeedTrouble)
+    assert len(set(TROUBLES.values())) == len(set(SHORT.values())) == len(FeedTrouble)
 
 
 async def test_after_a_week_its_owner_is_told_once_and_the_busy_times_stay(foxes, tick, web, clock):
