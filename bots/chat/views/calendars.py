@@ -138,7 +138,7 @@ def short_hours(start: datetime, end: datetime) -> str:
 
 def _cell(day: DiaryDay) -> DayCell:
     note = "" if day.whole else ", ".join(short_hours(*each) for each in day.stretches[:2])
-    if day.held:
+    if day.committed:
         return DayCell(Mark.TAKEN, note)
     if day.kind is Kind.BUSY:
         return DayCell(Mark.BUSY if day.whole else Mark.PARTLY, note)

@@ -33,7 +33,7 @@ class DiaryDay:
     """The whole day is of that kind."""
     stretches: tuple[WallSpan, ...] = ()
     """The times of that kind, cut to the day; empty for a free day."""
-    held: bool = False
+    committed: bool = False
     """A rehearsal or a gig falls on it."""
 
 
