@@ -6,6 +6,7 @@ from core import formats
 
 _SPOKEN = frozenset({"en"})
 """The languages that there are sentences in."""
+_ENGLISH = "en-GB"
 
 
 def translate(template: str, locale: str) -> str:
@@ -25,9 +26,9 @@ def worded(locale: str) -> str:
     return "en-AU" if formats.twelve_hours(locale) else "en-GB"
 
 
-def called(name: str) -> str:
-    """What somebody is called; whoever has had everything deleted has no name any more."""
-    return name or SOMEBODY
+def called(name: str, locale: str = _ENGLISH) -> str:
+    """What somebody is called; people who had everything deleted have no name any more."""
+    return name or translate(SOMEBODY, locale)
 
 
 SOMEBODY = "Somebody who left"
@@ -35,13 +36,20 @@ SOMEBODY = "Somebody who left"
 
 def some(names: Sequence[str], locale: str) -> str:
     """Several names in a row; of a crowd the first few ("Ana, Bo, Cy, Dee and 15 more")."""
-    if len(names) > _CROWD:
-        first = _CROWD - 1
-        names = [*names[:first], f"{len(names) - first} more"]
-    return formats.listing(names, locale)
+    if len(names) <= _CROWD:
+        return formats.listing(names, locale)
+    return some_of(names, _CROWD - 1, locale)
 
 
 _CROWD = 5
+
+
+def some_of(names: Sequence[str], shown: int, locale: str) -> str:
+    """The first so many names, and how many there are besides them ("Ana, Bo and 3 more")."""
+    if len(names) <= shown:
+        return formats.listing(names, locale)
+    more = _numbered("{n} more", len(names) - shown, locale)
+    return formats.listing([*names[:shown], more], locale)
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -49,18 +57,38 @@ def plural(count: int, one: str, many: str) -> str:
     return (one if count == 1 else many).replace("{n}", str(count))
 
 
-def ordinal(number: int) -> str:
+def ordinal(number: int, locale: str = _ENGLISH) -> str:
     """1st, 2nd, 12th."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+    teens = number % 100 in (11, 12, 13)
+    template = "{n}th" if teens else _ORDINALS.get(number % 10, "{n}th")
+    return _numbered(template, number, locale)
 
 
-def place(number: int) -> str:
+_ORDINALS = {1: "{n}st", 2: "{n}nd", 3: "{n}rd"}
+
+
+def place(number: int, locale: str = _ENGLISH) -> str:
     """First, 12th, last, third to last."""
     if number in _PLACES:
-        return _PLACES[number]
-    return f"{place(-number)} to last" if number < 0 else ordinal(number)
+        return translate(_PLACES[number], locale)
+    if number < 0:
+        return translate("{nth} to last", locale).replace("{nth}", ordinal(-number, locale))
+    return ordinal(number, locale)
 
 
-_PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+_PLACES = {
+    1: "first",
+    2: "second",
+    3: "third",
+    4: "fourth",
+    5: "fifth",
+    -1: "last",
+    -2: "second to last",
+    -3: "third to last",
+    -4: "fourth to last",
+    -5: "fifth to last",
+}
+
+
+def _numbered(template: str, number: int, locale: str) -> str:
+    return translate(template, locale).replace("{n}", str(number))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from core.ids import PendingId
 
@@ -15,14 +16,31 @@ class Welcome:
 
 
 @dataclass(frozen=True, slots=True)
+class ArgumentHelp:
+    """One argument of a command as help shows it."""
+
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommandHelp:
     """One command as help shows it."""
 
     name: str
     summary: str
     example: str
-    takes: tuple[tuple[str, str], ...] = ()
-    """Name and question of each argument."""
+    takes: tuple[ArgumentHelp, ...] = ()
+
+
+class Family(Enum):
+    """Commands that belong together in help."""
+
+    DIARY = "diary"
+    BAND_TIME = "band time"
+    PERSON = "person"
+    BAND = "band"
+    """The band itself: all commands that are in no other family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +49,8 @@ class Help:
 
     commands: Sequence[CommandHelp]
     topic: str | None
-    families: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Titles, and names of the commands under them; those under none are about the band."""
+    families: tuple[tuple[Family, tuple[str, ...]], ...] = ()
+    """The names of each family's commands; those in none are about the band itself."""
 
 
 @dataclass(frozen=True, slots=True)

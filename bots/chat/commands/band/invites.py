@@ -34,7 +34,9 @@ class BandInviteArguments:
 async def invite(ask: BandInviteArguments, turn: Turn) -> InviteGiven | Ask:
     """Make an invite."""
     if ask.dep and ask.role not in (None, Role.DEP):
-        options = tuple(Option(role, {"role": role, "dep": "no"}) for role in (Role.DEP.value, ask.role))
+        options = tuple(
+            Option(role, {"role": role.value, "dep": "no"}) for role in (Role.DEP, Role(ask.role))
+        )
         return Ask("", RoleUnclear(), options)
     made = await codes.make_invite(
         turn.unit,

@@ -21,6 +21,7 @@ from core.scheduling.commitments import reminders
 
 ROLES = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
 """By their numbers on buttons."""
+_ROLES = (("owner", "owner"), ("booker", "booker"), ("member", "member"), ("dep", "dep"))
 _NOTHING = ("none", "remove", "nothing", "-")
 _SELF = ("me", "myself")
 
@@ -31,9 +32,7 @@ class BandMemberArguments:
 
     member: Annotated[str | None, PickField("Who? (else yourself)", "member")] = None
     part: Annotated[str | None, TextField("What do they play?", "drums, vocals", limit=200)] = None
-    role: Annotated[
-        str | None, ChoiceField("Which role?", tuple((role.value, role.value) for role in ROLES))
-    ] = None
+    role: Annotated[str | None, ChoiceField("Which role?", _ROLES)] = None
     required: Annotated[bool | None, FlagField("Does the band need them to play?")] = None
     band: Annotated[str | None, PickField("In which band?", "band")] = None
     which: Annotated[str | None, KeptField()] = None

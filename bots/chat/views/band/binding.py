@@ -1,6 +1,6 @@
 """Where nobody has to name a band: bound and unbound."""
 
-from bots.chat.reply import Paragraph, Reply, Say, Strong, Tone
+from bots.chat.reply import Line, Paragraph, Reply, Say, Strong, Tone
 from bots.chat.turn import Reader
 from core.bands import BindingKind
 from core.bands.binding import BandBound, BandUnbound
@@ -21,9 +21,14 @@ def bound(result: BandBound, reader: Reader) -> Reply:
     """Where, and the way back."""
     words = "🎸 This is {band}'s place already" if result.before else "🎸 This is {band}'s place now"
     title = reader.say(words, band=Strong(result.band.name))
-    here = Paragraph(reader.say(_HERE[result.place]))
+    here = Paragraph(bound_here(result.place, reader))
     back = Paragraph(reader.say("Undo it: {say}", say=Say("band unbind")))
     return Reply(title, (here, back), tone=Tone.BAND)
+
+
+def bound_here(place: BindingKind, reader: Reader) -> Line:
+    """What it means for everybody there."""
+    return reader.say(_HERE[place])
 
 
 def unbound(result: BandUnbound, reader: Reader) -> Reply:

@@ -19,8 +19,9 @@ from bots.chat.results.band import (
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
 from bots.chat.views.band.editing import field_facts
+from bots.chat.views.band.roles import part_name, role_name
 from core import formats
-from core.bands import Band
+from core.bands import Band, Role
 from core.bands.fields import EXAMPLES
 
 
@@ -48,7 +49,7 @@ def part_asked(about: PartAsked, reader: Reader) -> QuestionText:
     name = Strong(about.member.name)
     title = reader.say("What do you play?") if about.you else reader.say("What does {name} play?", name=name)
     example = reader.say("For example: {example}. To take it out: remove", example=Strong(PART_EXAMPLE))
-    return title, (Facts((("Now", line(about.member.part or "no part yet")),)), Paragraph(example))
+    return title, (Facts(((reader.label("Now"), line(part_name(about.member, reader))),)), Paragraph(example))
 
 
 PART_EXAMPLE = "drums, vocals"
@@ -81,9 +82,10 @@ QUESTIONS: Questions = {
     ClockAsked: QuestionView(clock_asked),
 }
 
+_CLOCKS = {ClockChoice.MOVE: "Move the clock", ClockChoice.KEEP: "Keep the clock"}
+
 LABELS: Labels = {
     Band: lambda means, _: means.name,
-    ClockChoice: lambda means, _: {ClockChoice.MOVE: "Move the clock", ClockChoice.KEEP: "Keep the clock"}[
-        means
-    ],
+    ClockChoice: lambda means, reader: reader.label(_CLOCKS[means]),
+    Role: role_name,
 }

@@ -21,18 +21,20 @@ def _habit_unclear(refusal: HabitUnclear, reader: Reader) -> RefusalText:
 
 
 def _not_allowed(refusal: NotAllowed, reader: Reader) -> RefusalText:
-    what = {
-        Right.SEE: "see that of {band}",
-        Right.INVITE: "invite people into {band}",
-        Right.EDIT: "change {band}",
-        Right.ENTER: "write into a diary in {band}",
-        Right.NUDGE: "nudge people in {band}",
-        Right.SHARE: "share the dates of {band}",
-        Right.PROPOSE: "propose rehearsals to {band}",
-        Right.DECIDE: "settle dates of {band}",
-    }[refusal.right]
-    title = reader.say(f"Your role does not let you {what}.", band=Strong(refusal.band))
+    title = reader.say(_NOT_ALLOWED[refusal.right], band=Strong(refusal.band))
     return title, reader.say("Ask {names}.", names=some(refusal.owners, reader.locale))
+
+
+_NOT_ALLOWED = {
+    Right.SEE: "Your role does not let you see that of {band}.",
+    Right.INVITE: "Your role does not let you invite people into {band}.",
+    Right.EDIT: "Your role does not let you change {band}.",
+    Right.ENTER: "Your role does not let you write into a diary in {band}.",
+    Right.NUDGE: "Your role does not let you nudge people in {band}.",
+    Right.SHARE: "Your role does not let you share the dates of {band}.",
+    Right.PROPOSE: "Your role does not let you propose rehearsals to {band}.",
+    Right.DECIDE: "Your role does not let you settle dates of {band}.",
+}
 
 
 def _no_such_band(refusal: bands.NoSuchBand, reader: Reader) -> RefusalText:
@@ -70,15 +72,11 @@ def _dep_not_required(refusal: bands.DepNotRequired, reader: Reader) -> RefusalT
 
 
 def _value_unclear(refusal: bands.ValueUnclear, reader: Reader) -> RefusalText:
-    said = {
-        "name": "A band's name has 1 to 80 characters.",
-        "genres": "Up to eight genres, divided by commas, is what I can keep.",
-        "part": "A part is 1 to 80 characters, such as: drums, vocals.",
-        "role": "An invite makes a member, a booker or a dep.",
-        "website": "That is no address of a website that I can show.",
-    }
-    name = SERVICE_NAMES.get(refusal.field, refusal.field)
-    title = reader.say(said.get(refusal.field, "That is no address of a profile on {name}."), name=name)
+    if refusal.field in _UNCLEAR:
+        title = reader.say(_UNCLEAR[refusal.field])
+    else:
+        name = SERVICE_NAMES.get(refusal.field, refusal.field)
+        title = reader.say("That is no address of a profile on {name}.", name=name)
     if refusal.field == "part":
         return title, reader.say("Try again: {say}", say=Say("band member"))
     if refusal.field == "role":
@@ -88,6 +86,15 @@ def _value_unclear(refusal: bands.ValueUnclear, reader: Reader) -> RefusalText:
     return title, reader.say("For example: {say}", say=how)
 
 
+_UNCLEAR = {
+    "name": "A band's name has 1 to 80 characters.",
+    "genres": "Up to eight genres, divided by commas, is what I can keep.",
+    "part": "A part is 1 to 80 characters, such as: drums, vocals.",
+    "role": "An invite makes a member, a booker or a dep.",
+    "website": "That is no address of a website that I can show.",
+}
+
+
 def _place_taken(refusal: bands.BindingTaken, reader: Reader) -> RefusalText:
     title = reader.say("This is {band}'s place already.", band=Strong(refusal.band))
     sentence = "Their owner can free it, or somebody who manages it: {say}"
@@ -95,31 +102,34 @@ def _place_taken(refusal: bands.BindingTaken, reader: Reader) -> RefusalText:
 
 
 def _managers_only(refusal: bands.ManagersOnly, reader: Reader) -> RefusalText:
-    who = {
-        BindingKind.SERVER: "A whole server is bound by somebody who manages it.",
-        BindingKind.CHANNEL: "A channel is bound by somebody who manages it.",
-        BindingKind.GROUP: "A group is bound by one of its admins.",
-    }[refusal.place]
+    title = reader.say(_MANAGERS[refusal.place])
     if refusal.narrower:
-        alone = "For this channel alone: {say}"
-        return reader.say(who), reader.say(alone, say=Say("band bind to: channel"))
-    right = (
-        "an admin of it"
-        if refusal.place is BindingKind.GROUP
-        else f"the right to manage this {refusal.place}"
-    )
-    become = "Once you are" if refusal.place is BindingKind.GROUP else "Once you have"
-    return reader.say(who), reader.say(f"{become} {right}: {{say}}", say=Say("band bind"))
+        return title, reader.say("For this channel alone: {say}", say=Say("band bind to: channel"))
+    return title, reader.say(_ONCE[refusal.place], say=Say("band bind"))
+
+
+_MANAGERS = {
+    BindingKind.SERVER: "A whole server is bound by somebody who manages it.",
+    BindingKind.CHANNEL: "A channel is bound by somebody who manages it.",
+    BindingKind.GROUP: "A group is bound by one of its admins.",
+}
+_ONCE = {
+    BindingKind.SERVER: "Once you have the right to manage this server: {say}",
+    BindingKind.CHANNEL: "Once you have the right to manage this channel: {say}",
+    BindingKind.GROUP: "Once you are an admin of it: {say}",
+}
 
 
 def _invite_over(refusal: bands.InviteOver, reader: Reader) -> RefusalText:
-    why = {
-        "expired": "That invite into {band} has run out.",
-        "used_up": "That invite into {band} has been used up.",
-        "revoked": "That invite into {band} was revoked.",
-    }[refusal.why]
     step = reader.say("Ask somebody in the band for a new one.")
-    return reader.say(why, band=Strong(refusal.band)), step
+    return reader.say(_OVER[refusal.why], band=Strong(refusal.band)), step
+
+
+_OVER = {
+    "expired": "That invite into {band} has run out.",
+    "used_up": "That invite into {band} has been used up.",
+    "revoked": "That invite into {band} was revoked.",
+}
 
 
 REFUSALS: Refusals = {

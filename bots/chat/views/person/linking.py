@@ -34,7 +34,7 @@ def code_given(result: CodeGiven, reader: Reader) -> Reply:
     offered = result.offered
     code = f"{offered.code[:4]}-{offered.code[4:]}"
     blocks: list[Block] = [
-        Facts((("Code", line(Code(code))),)),
+        Facts(((reader.label("Code"), line(Code(code))),)),
         Paragraph(reader.say("On the other platform, type {say} to me.", say=Say(f"link {code}"))),
     ]
     if result.telegram:
@@ -46,7 +46,7 @@ def code_given(result: CodeGiven, reader: Reader) -> Reply:
     if others:
         blocks.append(Paragraph(reader.say("Joined so far:")))
         blocks.append(Listing(tuple(_mine(each, offered, reader) for each in offered.accounts)))
-    buttons = (Action(_unlink(each, others), AskUnlink(each.id), Weight.DANGER) for each in others)
+    buttons = (Action(_unlink(each, others, reader), AskUnlink(each.id), Weight.DANGER) for each in others)
     title = reader.say("🔗 Join another account of yours to this one")
     return Reply(title, tuple(blocks), rows(*buttons, each=2))
 
@@ -58,9 +58,9 @@ def link_shown(result: LinkShown, reader: Reader) -> Reply:
     blocks: list[Block] = [
         Facts(
             (
-                ("The code is from", line(_named(result.accounts, reader))),
-                ("There", line(summary_words(result.theirs, reader))),
-                ("Here", line(summary_words(result.yours, reader))),
+                (reader.label("The code is from"), line(_named(result.accounts, reader))),
+                (reader.label("There"), line(summary_words(result.theirs, reader))),
+                (reader.label("Here"), line(summary_words(result.yours, reader))),
             )
         )
     ]
@@ -69,8 +69,9 @@ def link_shown(result: LinkShown, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say(more)))
     warn = "Only if that is you: from then on both accounts read and change the same diary."
     blocks.append(Paragraph(reader.say(warn)))
-    join = Action("Join them" if both else "Link", LinkAccounts(result.code), Weight.FIRST)
-    return Reply(title, tuple(blocks), rows(join, Action("Not now", LeaveAsItIs())))
+    word = reader.label("Join them" if both else "Link")
+    join = Action(word, LinkAccounts(result.code), Weight.FIRST)
+    return Reply(title, tuple(blocks), rows(join, Action(reader.label("Not now"), LeaveAsItIs())))
 
 
 def linked(result: Linked, reader: Reader) -> Reply:
@@ -98,7 +99,8 @@ def unlink_asked(result: UnlinkAsked, reader: Reader) -> Reply:
     title = reader.say("Part {account} from you?", account=account_line(result.account, reader))
     keeps = "Your diary and bands stay here. That account starts anew, with nothing."
     buttons = rows(
-        Action("Unlink", UnlinkAccount(result.account.id), Weight.DANGER), Action("Keep it", LeaveAsItIs())
+        Action(reader.label("Unlink"), UnlinkAccount(result.account.id), Weight.DANGER),
+        Action(reader.label("Keep it"), LeaveAsItIs()),
     )
     return Reply(title, (Paragraph(reader.say(keeps)),), buttons)
 
@@ -118,16 +120,16 @@ def _mine(account: Account, offered: Offered, reader: Reader) -> Line:
     return reader.say("{account} (this one)", account=words) if account.id == offered.asking else words
 
 
-def _unlink(account: Account, others: Sequence[Account]) -> str:
+def _unlink(account: Account, others: Sequence[Account], reader: Reader) -> str:
     """The button's words: the platform, and the name where there are several of it."""
-    platform = platform_name(account.ref.platform)
+    platform = platform_name(account.ref.platform, reader)
     alone = sum(each.ref.platform is account.ref.platform for each in others) == 1
-    return f"Unlink {platform if alone else account.name[:_SHORT]}"
+    return reader.label("Unlink {account}", account=platform if alone else account.name[:_SHORT])
 
 
 _SHORT = 20
 
 
 def _named(accounts: Sequence[Account], reader: Reader) -> str:
-    names = [f"{each.name} ({platform_name(each.ref.platform)})" for each in accounts]
+    names = [f"{each.name} ({platform_name(each.ref.platform, reader)})" for each in accounts]
     return formats.listing(names, reader.locale)

@@ -6,14 +6,26 @@ from dataclasses import replace
 
 from bots.chat.buttons.conversation import LeaveAsItIs
 from bots.chat.buttons.person import AskErase, EraseEverything
-from bots.chat.reply import Action, Block, File, Line, Listing, Paragraph, Reply, Say, Strong, Weight, rows
+from bots.chat.reply import (
+    Action,
+    Block,
+    File,
+    Line,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Weight,
+    plain,
+    rows,
+)
 from bots.chat.turn import Reader
 from bots.chat.views.person.accounts import account_line, summary_words
 from core import formats
 from core.moments import to_wall
 from core.personal_data.erasing import EraseAsked, Erased
 from core.personal_data.export import MyData
-from presentation.words import plural
 
 
 def my_data(result: MyData, reader: Reader) -> Reply:
@@ -22,12 +34,17 @@ def my_data(result: MyData, reader: Reader) -> Reply:
     name = re.sub(r"[^\w-]+", "-", result.person.name).strip("-_") or "me"
     content = json.dumps(result.held, ensure_ascii=False, indent=2).encode()
     file = File(f"bandwidth-{name}-{day.isoformat()}.json", content)
-    counted = [plural(len(result.held[key]), *words) for key, words in _COUNTED.items() if result.held[key]]
-    what = formats.listing(["your profile", "your settings", *counted], reader.locale)
+    always = (reader.label("your profile"), reader.label("your settings"))
+    counted = (
+        plain(reader.plural(len(result.held[key]), _COUNTED[key][0], _COUNTED[key][1]))
+        for key in _COUNTED
+        if result.held[key]
+    )
+    what = formats.listing([*always, *counted], reader.locale)
     blocks: list[Block] = [Paragraph(reader.say("In {file}: {what}.", file=file.name, what=what))]
     shown = reader.say("Nobody else can ask for it. Your bands see when you are busy, never your words.")
     blocks.append(Paragraph(shown))
-    delete = Action("Delete everything", AskErase(), Weight.DANGER)
+    delete = Action(reader.label("Delete everything"), AskErase(), Weight.DANGER)
     title = reader.say("🗂 All that I know about you, {name}", name=Strong(result.person.name))
     return Reply(title, tuple(blocks), rows(delete), file=file)
 
@@ -63,8 +80,8 @@ def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
     goes.append(reader.say("Stays: what your bands have agreed, without your name"))
     once_more = reader.say("There is no Undo for this. A copy first: {say}", say=Say("mydata"))
     buttons = rows(
-        Action("Delete it all", EraseEverything(result.person.id), Weight.DANGER),
-        Action("Keep it", LeaveAsItIs()),
+        Action(reader.label("Delete it all"), EraseEverything(result.person.id), Weight.DANGER),
+        Action(reader.label("Keep it"), LeaveAsItIs()),
     )
     title = reader.say("Delete everything about you?")
     return Reply(title, (Listing(tuple(goes)), Paragraph(once_more)), buttons)

@@ -7,7 +7,7 @@ from bots.chat.views import Refusals, RefusalText, says
 from core.people import linking, names
 from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.personal_data import erasing
-from presentation.words import some
+from presentation.words import some_of
 
 
 def _already_linked(refusal: linking.AlreadyLinked, reader: Reader) -> RefusalText:
@@ -16,10 +16,8 @@ def _already_linked(refusal: linking.AlreadyLinked, reader: Reader) -> RefusalTe
 
 
 def _still_owner(refusal: erasing.StillOwner, reader: Reader) -> RefusalText:
-    names = [each[:40] for each in refusal.bands[:_FEW]]
-    if len(refusal.bands) > _FEW:
-        names.append(f"{len(refusal.bands) - _FEW} more")
-    title = reader.say("You are the only owner of {names}.", names=some(names, reader.locale))
+    names = some_of([each[:40] for each in refusal.bands], _FEW, reader.locale)
+    title = reader.say("You are the only owner of {names}.", names=names)
     return title, reader.say("Hand over first: {say}", say=Say("band leave"))
 
 
