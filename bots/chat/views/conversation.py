@@ -68,7 +68,7 @@ def help_card(result: Help, reader: Reader) -> Reply:
         blocks = (Listing(items), Paragraph(first), Listing(takes))
         asks_when = any(each.name in _WHEN for each in result.commands[0].takes)
         return Reply(title, (*blocks, Paragraph(further_languages(reader))) if asks_when else blocks)
-    alone = reader.say("Type one of them alone, and I ask for what I need.")
+    alone = reader.say("Type one of them on its own, and I'll ask for what I need.")
     return Reply(title, (Listing(items), Paragraph(alone)))
 
 
@@ -123,17 +123,17 @@ def actions(result: Actions, reader: Reader) -> Reply:
 
 def in_private(result: InPrivate, reader: Reader) -> Reply:
     """A door to the private chat; what was asked for waits behind it."""
-    title = reader.say("That is between you and me. Open our chat, and it goes on there.")
+    title = reader.say("That is between you and me. Open our chat, and we'll go on there.")
     return Reply(title, (), ((Door(reader.label("Open the chat"), ResumePending(result.pending)),),))
 
 
 def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
     """Pointing at what would be understood."""
-    title = reader.say("Begin with one of these, and I understand you")
+    title = reader.say("Start with one of these, and I'll understand")
     items = (
         reader.say("{say}: when you can't", say=Say("busy every Tuesday evening")),
         reader.say("{say}: when you can after all", say=Say("free Tue 1 Dec")),
-        reader.say("{say}: all that you can say", say=Say("help")),
+        reader.say("{say}: everything you can say", say=Say("help")),
     )
     free = reader.say(
         "Or just say it: {words}, {other}",
@@ -159,7 +159,7 @@ def set_aside(result: SetAside, reader: Reader) -> Reply:
 def unpressed(result: Unpressed, reader: Reader) -> Reply:
     """Pointing at the buttons."""
     title = reader.say("One of the buttons above answers that")
-    anew = reader.say("Or say it anew: {say}", say=Say(result.command))
+    anew = reader.say("Or start again: {say}", say=Say(result.command))
     return Reply(title, (Paragraph(anew),))
 
 

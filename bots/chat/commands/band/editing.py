@@ -26,7 +26,7 @@ class BandEditArguments:
     """One thing about the band and what it is to be."""
 
     field: Annotated[str | None, ChoiceField("What do you want to change?", _FIELDS)] = None
-    value: Annotated[str | None, TextField("What is it from now on?", "19:00-23:00", limit=500)] = None
+    value: Annotated[str | None, TextField("What should it be?", "19:00-23:00", limit=500)] = None
     band: Annotated[str | None, PickField("For which band?", "band")] = None
     zone: Annotated[str | None, KeptField()] = None
     """The zone of the city that is meant."""

@@ -55,7 +55,7 @@ async def invite(ask: BandInviteArguments, turn: Turn) -> InviteGiven | Ask:
 class BandInvitesArguments:
     """One band's."""
 
-    band: Annotated[str | None, PickField("Of which band?", "band")] = None
+    band: Annotated[str | None, PickField("Which band?", "band")] = None
 
 
 async def listed(_: BandInvitesArguments, turn: Turn) -> codes.InviteList:

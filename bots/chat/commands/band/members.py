@@ -30,7 +30,7 @@ _SELF = ("me", "myself")
 class BandMemberArguments:
     """Whose place, and what is to become of it."""
 
-    member: Annotated[str | None, PickField("Who? (else yourself)", "member")] = None
+    member: Annotated[str | None, PickField("Who? (leave it out for yourself)", "member")] = None
     part: Annotated[str | None, TextField("What do they play?", "drums, vocals", limit=200)] = None
     role: Annotated[str | None, ChoiceField("Which role?", _ROLES)] = None
     required: Annotated[bool | None, FlagField("Does the band need them to play?")] = None

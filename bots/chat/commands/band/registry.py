@@ -50,7 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "band member",
-        "Somebody's place in it: part, role, whether the band needs them",
+        "One member: part, role, whether the band needs them",
         "",
         members.BandMemberArguments,
         members.member,
@@ -70,7 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "band invites",
-        "The invites that are open, to revoke them",
+        "The open invites, each with a button to revoke it",
         "",
         invites.BandInvitesArguments,
         invites.listed,
@@ -92,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "band bind",
-        "Here nobody needs to name the band any more",
+        "Make this channel, server or group your band's",
         "",
         binding.BandBindArguments,
         binding.bind,
@@ -102,7 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "band unbind",
-        "This channel, group or server is the band's no more",
+        "Take the band off this channel, server or group",
         "",
         binding.BandUnbindArguments,
         binding.unbind,

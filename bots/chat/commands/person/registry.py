@@ -52,7 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "mydata",
-        "All that I know about you: take it away, or have it deleted",
+        "Everything I know about you: take a copy, or delete it",
         "",
         mydata.MyDataArguments,
         mydata.my_data,

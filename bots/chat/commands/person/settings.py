@@ -20,7 +20,7 @@ class SettingsArguments:
     """What is to be changed."""
 
     language: Annotated[str | None, ChoiceField("Which language do you type in?", _LANGUAGES)] = None
-    free: Annotated[bool | None, FlagField("Free where you have said nothing?")] = None
+    free: Annotated[bool | None, FlagField("Are you free unless you say otherwise?")] = None
 
 
 async def settings(ask: SettingsArguments, turn: Turn) -> SettingsShown:

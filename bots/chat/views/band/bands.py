@@ -57,23 +57,23 @@ def _unbound(band: Band, unbound: Unbound, reader: Reader) -> Line:
         return reader.say(_NOT_BOUND[unbound.place], bind=Say(bind))
     holder = Strong(unbound.holder)
     if unbound.narrower:
-        words = "This server stays with {holder}. For this channel alone: {bind}"
+        words = "This server already belongs to {holder}. For this channel only: {bind}"
         return reader.say(words, holder=holder, bind=Say(f"{bind} to: channel"))
     return reader.say(_STAYS[unbound.place], holder=holder, bind=Say(bind))
 
 
 _NOT_BOUND = {
-    BindingKind.SERVER: "This server is not bound to it yet. "
-    "One of its admins can do that, as its owner: {bind}",
-    BindingKind.CHANNEL: "This channel is not bound to it yet. "
-    "Somebody who manages it can do that, as its owner: {bind}",
-    BindingKind.GROUP: "This group is not bound to it yet. "
-    "One of its admins can do that, as its owner: {bind}",
+    BindingKind.SERVER: "This server is not the band's yet. "
+    "A band owner who manages the server can bind it: {bind}",
+    BindingKind.CHANNEL: "This channel is not the band's yet. "
+    "A band owner who manages the channel can bind it: {bind}",
+    BindingKind.GROUP: "This group is not the band's yet. "
+    "A band owner who is an admin here can bind it: {bind}",
 }
 _STAYS = {
-    BindingKind.SERVER: "This server stays with {holder}. In a place of its own: {bind}",
-    BindingKind.CHANNEL: "This channel stays with {holder}. In a place of its own: {bind}",
-    BindingKind.GROUP: "This group stays with {holder}. In a place of its own: {bind}",
+    BindingKind.SERVER: "This server already belongs to {holder}. On another server: {bind}",
+    BindingKind.CHANNEL: "This channel already belongs to {holder}. In another channel: {bind}",
+    BindingKind.GROUP: "This group already belongs to {holder}. In another group: {bind}",
 }
 
 
@@ -116,7 +116,7 @@ def left(result: Left, reader: Reader) -> Reply:
     """Out, and what became of the band."""
     band = Strong(result.band.name)
     if result.dissolved:
-        title = reader.say("{band} is no more", band=band)
+        title = reader.say("{band} has ended", band=band)
     elif result.heir:
         title = reader.say("You have left {band}; {heir} owns it now", band=band, heir=Strong(result.heir))
     else:

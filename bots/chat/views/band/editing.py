@@ -47,9 +47,11 @@ def sheet(result: BandSheet, reader: Reader) -> Reply:
     how = Say("band edit field: evening value: 19:00-23:00")
     link = Say("band edit field: instagram value: @thefoxes")
     blocks.append(Paragraph(reader.say("To change one: {how}", how=how)))
-    blocks.append(Paragraph(reader.say("A link: {link}, and value: remove takes it out.", link=link)))
+    blocks.append(
+        Paragraph(reader.say("To add a link: {link}. To take it out, say value: remove.", link=link))
+    )
     return Reply(
-        reader.say("🎸 {band}, as you can edit it", band=Strong(band.name)), tuple(blocks), tone=Tone.BAND
+        reader.say("🎸 {band}: what you can change", band=Strong(band.name)), tuple(blocks), tone=Tone.BAND
     )
 
 
@@ -60,10 +62,10 @@ def edited(result: BandEdited, reader: Reader) -> Reply:
         tuple((field_label(each, reader), _value(result.band, each, reader)) for each in result.fields)
     )
     if result.change is None:
-        return Reply(reader.say("🎸 {band}: that is so already", band=band), (facts,), tone=Tone.BAND)
+        return Reply(reader.say("🎸 {band}: nothing to change", band=band), (facts,), tone=Tone.BAND)
     blocks: list[Block] = [facts]
     if "zone" in result.fields:
-        blocks.append(Paragraph(reader.say("What people have said for themselves keeps its own zone.")))
+        blocks.append(Paragraph(reader.say("Entries in members' diaries keep their own zone.")))
     undo = Action(reader.label("Undo"), UndoChange(result.change))
     return Reply(reader.say("🎸 {band} has changed", band=band), tuple(blocks), rows(undo), Tone.BAND)
 

@@ -16,14 +16,12 @@ def habits_set(result: HabitsSet, reader: Reader) -> Reply:
     fact = habit_facts(result.band, reader)[result.changed]
     band = Strong(result.band.name)
     if result.change is None:
-        return Reply(
-            reader.say("🎸 {band}: that is so already", band=band), (Facts((fact,)),), tone=Tone.BAND
-        )
+        return Reply(reader.say("🎸 {band}: nothing to change", band=band), (Facts((fact,)),), tone=Tone.BAND)
     title = reader.say("🎸 A habit of {band} has changed", band=band)
     back = Say(f"band edit field: {result.changed.replace('_', ' ')} value: default")
     blocks: list[Block] = [Facts((fact,))]
     if result.changed in DAY_PARTS:
-        known = reader.say("What was said before keeps the hours it was given.")
+        known = reader.say("Entries already in diaries keep their hours.")
         blocks.append(Paragraph(known))
     blocks.append(Paragraph(reader.say("Back to the usual: {say}", say=back)))
     return Reply(

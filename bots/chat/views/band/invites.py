@@ -61,9 +61,9 @@ def invite_given(result: InviteGiven, reader: Reader) -> Reply:
 def invite_revoked(result: InviteRevoked, reader: Reader) -> Reply:
     """That door is closed."""
     words = (
-        "That invite into {band} was revoked before"
+        "That invite into {band} was revoked already"
         if result.before
-        else "Revoked: nobody joins {band} by that invite any more"
+        else "Revoked: that invite no longer lets anybody into {band}"
     )
     again = reader.say("A new one: {say}", say=Say("band invite"))
     title = reader.say(words, band=Strong(result.band.name))
@@ -100,8 +100,8 @@ def joined(result: Joined, reader: Reader) -> Reply:
     ]
     if result.ahead:
         one, many = (
-            "1 date to come in its diary already: {say}",
-            "{n} dates to come in its diary already: {say}",
+            "1 date is in its diary already: {say}",
+            "{n} dates are in its diary already: {say}",
         )
         notes.insert(0, reader.plural(result.ahead, one, many, say=Say("gigs")))
     return Reply(title, (*taken, *map(Paragraph, notes)), tone=Tone.BAND)
@@ -133,19 +133,17 @@ def invite_list(result: InviteList, reader: Reader) -> Reply:
     band = Strong(result.band.name)
     new = Paragraph(reader.say("A new one: {say}", say=Say("band invite")))
     if not result.invites:
-        return Reply(reader.say("✉ No invite into {band} is open", band=band), (new,), tone=Tone.BAND)
+        return Reply(reader.say("✉ {band} has no open invites", band=band), (new,), tone=Tone.BAND)
     # The latest are the likeliest to be meant; their numbers stay those of the whole list.
     numbered = list(enumerate(result.invites, 1))
     shown = numbered[-_SHOWN:]
-    title = reader.plural(
-        len(numbered), "✉ {band}: 1 invite is open", "✉ {band}: {n} invites are open", band=band
-    )
+    title = reader.plural(len(numbered), "✉ {band}: 1 open invite", "✉ {band}: {n} open invites", band=band)
     blocks = [Listing(tuple(_line(number, each, reader) for number, each in shown))]
     notes: list[Line] = []
     if len(numbered) > len(shown):
         one, many = (
-            "1 older one not shown: revoke some, and they come up.",
-            "{n} older ones not shown: revoke some, and they come up.",
+            "1 older one is not shown: revoke some to see it.",
+            "{n} older ones are not shown: revoke some to see them.",
         )
         notes.append(reader.plural(len(numbered) - len(shown), one, many))
     notes.append(reader.say("A code is shown only when it is made: I keep no copy."))

@@ -48,7 +48,7 @@ def card(result: MemberCard, reader: Reader) -> Reply:
     title = reader.say("🎸 {name} in {band}", name=name, band=Strong(result.band.name))
     blocks: list[Block] = [Facts(membership_facts(member, reader))]
     if not own and result.you.role is not Role.OWNER:
-        blocks.append(Paragraph(reader.say("Owners of the band can change this; your own: {say}", say=_OWN)))
+        blocks.append(Paragraph(reader.say("Only the band's owners can change this. Yours: {say}", say=_OWN)))
     if own and result.only_owner:
         hand = reader.say("You are its only owner. To hand it over, pick somebody: {say}", say=_PICK)
         blocks.append(Paragraph(hand))
@@ -61,10 +61,10 @@ def changed(result: MemberChanged, reader: Reader) -> Reply:
     own = member.id == result.you.id
     name = Strong(member.name)
     if result.change is None:
-        title = reader.say("🎸 That is so already for {name}", name=name)
+        title = reader.say("🎸 Nothing to change for {name}", name=name)
         more = Action(reader.label("Change it"), ShowMember(member.id))
         return Reply(title, (Facts(membership_facts(member, reader)),), rows(more), Tone.BAND)
-    title = reader.say("🎸 {name} in {band} has changed", name=name, band=Strong(result.band.name))
+    title = reader.say("🎸 Changed for {name} in {band}", name=name, band=Strong(result.band.name))
     was = dict(membership_facts(before, reader))
     facts = tuple(
         (label, reader.say("{now} (was: {before})", now=words, before=was[label]))
@@ -95,7 +95,7 @@ def handed_over(result: HandedOver, reader: Reader) -> Reply:
     """Whose it is now."""
     words = "{name} owns {band} already" if result.before else "🎸 {name} owns {band} now"
     title = reader.say(words, name=Strong(result.heir.name), band=Strong(result.band.name))
-    told = reader.say("You are a member; {name} is told.", name=result.heir.name)
+    told = reader.say("You are a member now; {name} is told.", name=result.heir.name)
     return Reply(title, () if result.before else (Paragraph(told),), tone=Tone.BAND)
 
 
@@ -103,7 +103,7 @@ def remove_asked(result: RemoveAsked, reader: Reader) -> Reply:
     """What removing does and does not, and a second press."""
     name = Strong(result.member.name)
     title = reader.say("Remove {name} from {band}?", name=name, band=Strong(result.band.name))
-    diary = reader.say("Their diary stays their own; the band sees nothing of it any more.")
+    diary = reader.say("Their diary stays theirs, but the band no longer sees it.")
     which = result.member.id
     remove = Action(reader.label("Remove"), RemoveMember(which, sure=True), Weight.DANGER)
     keep = Action(reader.label("Keep"), ShowMember(which))
@@ -115,17 +115,17 @@ def removed(result: Removed, reader: Reader) -> Reply:
     name, band = Strong(called(result.name, reader.locale)), Strong(result.band.name)
     if result.before:
         return Reply(reader.say("{name} is out of {band} already", name=name, band=band), tone=Tone.BAND)
-    blocks = [Paragraph(reader.say("Their diary stays their own. {name} is told.", name=result.name))]
+    blocks = [Paragraph(reader.say("Their diary stays theirs. {name} is told.", name=result.name))]
     if result.invites:
         open_ = reader.plural(
             result.invites,
-            "1 invite is open, and who has its code can come back: {say}",
-            "{n} invites are open, and who has its code can come back: {say}",
+            "1 invite is open, and anybody with its code can come back: {say}",
+            "{n} invites are open, and anybody with a code can come back: {say}",
             say=Say("band invites"),
         )
         blocks.append(Paragraph(open_))
     else:
-        blocks.append(Paragraph(reader.say("The way back is an invite: {say}", say=Say("band invite"))))
+        blocks.append(Paragraph(reader.say("To have them back: {say}", say=Say("band invite"))))
     return Reply(reader.say("{name} is out of {band}", name=name, band=band), tuple(blocks), tone=Tone.BAND)
 
 

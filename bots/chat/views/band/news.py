@@ -12,7 +12,9 @@ def membership_news(result: MembershipNews, reader: Reader) -> Reply:
     """How the place is now."""
     band = Strong(result.band.name)
     title = reader.say(
-        "🎸 {name} has changed your place in {band}", name=Strong(called(result.by, reader.locale)), band=band
+        "🎸 {name} has changed your details in {band}",
+        name=Strong(called(result.by, reader.locale)),
+        band=band,
     )
     blocks: list[Block] = [Facts(membership_facts(result.member, reader))]
     if result.member.role is Role.OWNER:
@@ -49,7 +51,7 @@ def new_member(facts: NewMember, reader: Reader) -> Reply:
     role = reader.say(_AS[facts.member.role])
     if facts.member.part:
         role = reader.say(_AS_ON[facts.member.role], part=facts.member.part)
-    count = reader.plural(facts.members, "You are 1 now.", "You are {n} now.")
+    count = reader.plural(facts.members, "There is 1 of you now.", "There are {n} of you now.")
     blocks = (
         Paragraph(reader.say("{role} {count}", role=role, count=count)),
         Paragraph(reader.say("Who is in it: {say}", say=Say("band members"))),

@@ -26,8 +26,8 @@ from core.bands.fields import EXAMPLES
 
 
 def _home_unknown(_: HomeUnknown, reader: Reader) -> QuestionText:
-    why = reader.say("Its clock is the band's clock. The city, or the nearest bigger one.")
-    return reader.say("Where is the band at home?"), (Paragraph(why),)
+    why = reader.say("The band goes by its clock. The city, or the nearest bigger one.")
+    return reader.say("Where is the band based?"), (Paragraph(why),)
 
 
 def _band_unclear(_: BandUnclear, reader: Reader) -> QuestionText:
@@ -58,7 +58,7 @@ PART_EXAMPLE = "drums, vocals"
 def value_asked(about: ValueAsked, reader: Reader) -> QuestionText:
     """What stands there now, and an example."""
     facts = Facts(field_facts(about.band, [about.field], reader))
-    title = reader.say("What is it for {band} from now on?", band=Strong(about.band.name))
+    title = reader.say("What should it be for {band}?", band=Strong(about.band.name))
     example = reader.say("For example: {example}", example=Strong(EXAMPLES[about.field]))
     return title, (facts, Paragraph(example))
 
@@ -68,7 +68,7 @@ def clock_asked(about: ClockAsked, reader: Reader) -> QuestionText:
     cities = {"new": formats.city_of(about.zone), "old": formats.city_of(about.band.zone)}
     title = reader.say("Does the band's clock move to {city} too?", city=Strong(about.city))
     why = reader.say("Its hours and green zones would be {new} time; now they are {old} time.", **cities)
-    own = reader.say("What people have said for themselves stays as it is.")
+    own = reader.say("Entries in members' diaries stay as they are.")
     return title, (Paragraph(why), Paragraph(own))
 
 

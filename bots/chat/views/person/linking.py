@@ -40,7 +40,7 @@ def code_given(result: CodeGiven, reader: Reader) -> Reply:
     if result.telegram:
         link = Link(result.telegram, result.telegram)
         blocks.append(Paragraph(reader.say("On Telegram this link is enough: {link}", link=link)))
-    keep = "Good for 10 minutes, once. Keep it to yourself: who has it becomes you."
+    keep = "Good for 10 minutes, once. Keep it to yourself: anybody who types it becomes you."
     blocks.append(Paragraph(reader.say(keep)))
     others = [each for each in offered.accounts if each.id != offered.asking]
     if others:
@@ -65,7 +65,7 @@ def link_shown(result: LinkShown, reader: Reader) -> Reply:
         )
     ]
     if both:
-        more = "Joined, all of both is one diary. Zone and settings stay as they are there."
+        more = "Once joined, the two diaries are one. Zone and settings stay as they are there."
         blocks.append(Paragraph(reader.say(more)))
     warn = "Only if that is you: from then on both accounts read and change the same diary."
     blocks.append(Paragraph(reader.say(warn)))
@@ -81,23 +81,23 @@ def linked(result: Linked, reader: Reader) -> Reply:
     if not result.brought.empty:
         came = reader.say("Added and kept: {what}.", what=summary_words(result.brought, reader))
         blocks.append(Paragraph(came))
-        order = "Where rules of both touch, the one you said last counts."
+        order = "Where the two disagree, what you said last counts."
         blocks.append(Paragraph(reader.say(order)))
     if result.shared:
-        seats = "In a band that both were in, you have the higher role, and the parts of both."
+        seats = "Where both were in the same band, you have the higher role and the parts of both."
         blocks.append(Paragraph(reader.say(seats)))
     if result.other_zone and result.person.zone:
-        zones = "Your zone is {zone}; rules that came along keep {other} time."
+        zones = "Your zone is {zone}; what was added keeps {other} time."
         other = formats.city_of(result.other_zone)
         blocks.append(Paragraph(reader.say(zones, zone=Strong(result.person.zone), other=other)))
-    part = reader.say("To part them again: {say}", say=Say("link"))
+    part = reader.say("To unlink them again: {say}", say=Say("link"))
     return Reply(title, (*blocks, Paragraph(part)))
 
 
 def unlink_asked(result: UnlinkAsked, reader: Reader) -> Reply:
     """What parting means."""
-    title = reader.say("Part {account} from you?", account=account_line(result.account, reader))
-    keeps = "Your diary and bands stay here. That account starts anew, with nothing."
+    title = reader.say("Unlink {account}?", account=account_line(result.account, reader))
+    keeps = "Your diary and bands stay here. That account starts again with nothing."
     buttons = rows(
         Action(reader.label("Unlink"), UnlinkAccount(result.account.id), Weight.DANGER),
         Action(reader.label("Keep it"), LeaveAsItIs()),
@@ -108,7 +108,7 @@ def unlink_asked(result: UnlinkAsked, reader: Reader) -> Reply:
 def unlinked(result: Unlinked, reader: Reader) -> Reply:
     """Parted, and who keeps the diary."""
     title = reader.say(
-        "🔗 Parted: {account} is somebody else to me now", account=account_line(result.account, reader)
+        "🔗 Unlinked: {account} is somebody else to me now", account=account_line(result.account, reader)
     )
     left = reader.say("Your diary and bands stay with {accounts}.", accounts=_named(result.others, reader))
     again = reader.say("To join it again: {say}", say=Say("link"))

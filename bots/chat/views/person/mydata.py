@@ -45,7 +45,7 @@ def my_data(result: MyData, reader: Reader) -> Reply:
     shown = reader.say("Nobody else can ask for it. Your bands see when you are busy, never your words.")
     blocks.append(Paragraph(shown))
     delete = Action(reader.label("Delete everything"), AskErase(), Weight.DANGER)
-    title = reader.say("🗂 All that I know about you, {name}", name=Strong(result.person.name))
+    title = reader.say("🗂 Everything I know about you, {name}", name=Strong(result.person.name))
     return Reply(title, tuple(blocks), rows(delete), file=file)
 
 
@@ -53,7 +53,7 @@ _COUNTED = {
     "accounts": ("1 account", "{n} accounts"),
     "diary": ("1 diary entry", "{n} diary entries"),
     "confirmed_months": ("1 confirmed month", "{n} confirmed months"),
-    "bands": ("1 place in a band", "{n} places in bands"),
+    "bands": ("1 band", "{n} bands"),
     "invites_made": ("1 invite", "{n} invites"),
     "calendars": ("1 calendar", "{n} calendars"),
     "rehearsals_and_gigs_made": ("1 rehearsal", "{n} rehearsals"),
@@ -65,7 +65,7 @@ _COUNTED = {
 
 def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
     """What goes, what stays, and the last word."""
-    own = "Goes: your name, settings and calendars, and every message that still waits for you"
+    own = "Goes: your name, settings and calendars, and every message still waiting for you"
     goes: list[Line] = [reader.say(own)]
     diary = replace(result.summary, bands=0)
     if not diary.empty:
@@ -78,7 +78,7 @@ def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
         names = formats.listing(result.ending, reader.locale)
         goes.append(reader.say("Ends, because nobody else is in it: {bands}", bands=names))
     goes.append(reader.say("Stays: what your bands have agreed, without your name"))
-    once_more = reader.say("There is no Undo for this. A copy first: {say}", say=Say("mydata"))
+    once_more = reader.say("This can't be undone. For a copy first: {say}", say=Say("mydata"))
     buttons = rows(
         Action(reader.label("Delete it all"), EraseEverything(result.person.id), Weight.DANGER),
         Action(reader.label("Keep it"), LeaveAsItIs()),
@@ -92,6 +92,6 @@ def erased(result: Erased, reader: Reader) -> Reply:
     blocks: list[Block] = []
     if result.ended:
         names = formats.listing(result.ended, reader.locale)
-        blocks.append(Paragraph(reader.say("No more: {bands}", bands=names)))
-    anew = "I don't know you any more. Write to me, and we start anew."
+        blocks.append(Paragraph(reader.say("Ended: {bands}", bands=names)))
+    anew = "I no longer know you. Write to me, and we start again."
     return Reply(reader.say("Deleted, all of it"), (*blocks, Paragraph(reader.say(anew))))

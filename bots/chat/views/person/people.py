@@ -41,14 +41,14 @@ def profile_shown(result: ProfileShown, reader: Reader) -> Reply:
     blocks: list[Block] = [Facts(pairs)]
     if result.zone_said:
         say = Say(f"timezone {result.zone_said}")
-        blocks.append(Paragraph(reader.say("Your zone is set by itself: {say}", say=say)))
+        blocks.append(Paragraph(reader.say("Your zone is set separately: {say}", say=say)))
     blocks.append(Paragraph(reader.say("Your bands see this name; your part in each is set there.")))
     buttons = [Action(label, AskProfileField(at)) for at, (label, _) in enumerate(pairs)]
     if found.change is not None:
         buttons.insert(0, Action(reader.label("Undo"), UndoChange(found.change)))
     sentence = "👤 {name}, this is your profile"
     if found.before:
-        sentence = "👤 Already so, {name}"
+        sentence = "👤 Nothing to change, {name}"
     elif found.change is not None:
         sentence = "👤 {name}, your profile has changed"
     return Reply(reader.say(sentence, name=Strong(person.name)), tuple(blocks), rows(*buttons))
@@ -64,7 +64,7 @@ def settings_shown(result: SettingsShown, reader: Reader) -> Reply:
     person = found.person
     sentence = "⚙ Your settings"
     if found.before:
-        sentence = "⚙ Your settings were so already"
+        sentence = "⚙ Your settings: nothing to change"
     elif found.change is not None:
         sentence = "⚙ Your settings have changed"
     pairs = (
@@ -99,7 +99,7 @@ def _again(field: str, value: object, reader: Reader) -> Line:
         case "name", str(name):
             return reader.say("You are {name} again.", name=Strong(name))
         case "instruments", []:
-            return reader.say("What you play is not said.")
+            return reader.say("You have not said what you play.")
         case "instruments", [*instruments]:
             names = formats.listing([str(each) for each in instruments], reader.locale)
             return reader.say("You play {names}.", names=names)
@@ -117,12 +117,12 @@ def _again(field: str, value: object, reader: Reader) -> Line:
 
 
 _BASES = {
-    True: "free where you have said nothing",
-    False: "busy where you have said nothing",
+    True: "free unless you say otherwise",
+    False: "busy unless you say that you are free",
 }
 _COUNTS_AS = {
-    True: "You count as free where you have said nothing.",
-    False: "You count as busy where you have said nothing.",
+    True: "You count as free unless you say otherwise.",
+    False: "You count as busy unless you say that you are free.",
 }
 
 

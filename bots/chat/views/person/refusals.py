@@ -11,7 +11,7 @@ from presentation.words import some_of
 
 
 def _already_linked(refusal: linking.AlreadyLinked, reader: Reader) -> RefusalText:
-    title = reader.say("You are {name} here and there already.", name=Strong(refusal.name[:60]))
+    title = reader.say("You are {name} on both accounts already.", name=Strong(refusal.name[:60]))
     return title, reader.say("Your accounts: {say}", say=Say("link"))
 
 
@@ -31,7 +31,7 @@ def _no_such_place(refusal: NoSuchCity, reader: Reader) -> RefusalText:
 
 REFUSALS: Refusals = {
     names.PersonNameNotUsable: says(
-        "A name has 1 to 80 characters that can be seen, on one line.", "Try again: {say1}", "profile Jo"
+        "A name has 1 to 80 visible characters, on one line.", "Try again: {say1}", "profile Jo"
     ),
     names.InstrumentsNotUsable: says(
         "Up to 8 instruments with commas between, each of 1 to 40 characters.",
@@ -39,24 +39,24 @@ REFUSALS: Refusals = {
         "profile instruments: drums, vocals",
     ),
     linking.LinkCodeUnknown: says(
-        "That code joins nothing.",
-        "Check it letter by letter, or get a new one on the other side: {say1}",
+        "I don't know that code.",
+        "Check it letter by letter, or get a new one on your other account: {say1}",
         "link",
     ),
     linking.LinkCodeUsed: says(
-        "That code has been used already.", "Get a new one on the other side: {say1}", "link"
+        "That code has been used already.", "Get a new one on your other account: {say1}", "link"
     ),
     linking.LinkCodeExpired: says(
-        "That code is more than 10 minutes old.", "Get a new one on the other side: {say1}", "link"
+        "That code is more than 10 minutes old.", "Get a new one on your other account: {say1}", "link"
     ),
     linking.OwnLinkCode: says(
-        "That code is this account's own.",
-        "Type it where I know you by another account, such as on Telegram.",
+        "That code is from this account.",
+        "Type it on your other account, for example on Telegram.",
     ),
     linking.AlreadyLinked: _already_linked,
     linking.AskedFromThere: says(
-        "This is the account that you ask from, so it stays.",
-        "Part it from one of the others: {say1}",
+        "You can't unlink the account that you are using.",
+        "Unlink it from one of your others: {say1}",
         "link",
     ),
     erasing.StillOwner: _still_owner,
