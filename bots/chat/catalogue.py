@@ -17,11 +17,11 @@ FAMILIES: tuple[tuple[Family, tuple[str, ...]], ...] = (
     (Family.BAND_TIME, ("green", "why", "rehearse", "gigs", "gig", "move", "share")),
     (Family.PERSON, ("profile", "timezone", "settings", "link", "mydata")),
 )
-"""What belongs together in help; the other commands are about the band itself."""
+"""Commands that help shows together; all others are about the band itself."""
 
 
 async def help_(ask: HelpArguments, turn: Turn) -> Help:
-    """What one can say: all of it by families, or one topic with examples."""
+    """All commands by families, or those of one topic with examples."""
     del turn
     topic = ask.topic.strip("/ ").casefold() if ask.topic else None
     family = next((names for each, names in FAMILIES if topic == FAMILY_TITLES[each].casefold()), ())
@@ -61,7 +61,7 @@ PRESSES: tuple[Press, ...] = (
     *gigs.PRESSES,
     *band.PRESSES,
 )
-"""`pick`, `resume` and `answer` go on with a pending command, and a command's own verb runs it."""
+"""Every button but those that continue a pending command (`pick`, `resume`, `answer`) or run a command."""
 
 BY_NAME = {each.name: each for each in COMMANDS}
 BY_VERB = {each.verb: each for each in COMMANDS}
@@ -70,6 +70,6 @@ GROUPS = tuple(dict.fromkeys(each.group for each in COMMANDS if each.group))
 
 
 def actions_of(group: str) -> Actions:
-    """What a group's own name alone offers."""
+    """The actions offered when only the group's name was typed ("/band")."""
     own = [each for each in COMMANDS if each.group == group]
     return Actions(group, tuple((each.name.split()[1].capitalize(), each.verb) for each in own))

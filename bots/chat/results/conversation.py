@@ -1,4 +1,4 @@
-"""What comes of talking as such: greetings, help, and what cannot be gone on with."""
+"""Results of conversation itself: greetings, help, and dead ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Family(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What one can say; all of it, or about one topic."""
+    """The commands, all of them or those of one topic."""
 
     commands: Sequence[CommandHelp]
     topic: str | None
@@ -64,7 +64,7 @@ class Actions:
 
 @dataclass(frozen=True, slots=True)
 class InPrivate:
-    """What was asked for is answered in the private chat, which is not open yet."""
+    """The answer belongs in the private chat, which is not open yet."""
 
     pending: PendingId
 
@@ -76,28 +76,28 @@ class OnlyCommands:
 
 @dataclass(frozen=True, slots=True)
 class NoAvailability:
-    """Words that were pointed at say nothing of anybody's time."""
+    """The message that was pointed at says nothing about anybody's time."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An open question that its person does not want to answer."""
+    """The person does not want to answer the open question."""
 
     command: str
 
 
 @dataclass(frozen=True, slots=True)
 class Unpressed:
-    """Plain words where only the buttons of an open question answer it."""
+    """The person typed an answer where only the buttons of the question can give it."""
 
     command: str
 
 
 @dataclass(frozen=True, slots=True)
 class DoneBefore:
-    """The message was delivered twice, and done when it first came."""
+    """The message was delivered twice, and carried out the first time."""
 
 
 @dataclass(frozen=True, slots=True)
 class AsItIs:
-    """What was asked about is to stay as it is."""
+    """The person chose to change nothing."""

@@ -1,4 +1,4 @@
-"""The first card, and help."""
+"""Words the conversation itself: the first card, help, and dead ends."""
 
 from collections.abc import Sequence
 
@@ -86,7 +86,7 @@ FAMILY_TITLES = {
 
 
 def _overview(result: Help, reader: Reader) -> Reply:
-    """Every command by its family: what each is for is a question away."""
+    """The names of all commands by family; /help COMMAND says more."""
     known = {each.name for each in result.commands}
     grouped = {name for _, names in result.families for name in names}
     rest = tuple(each.name for each in result.commands if each.name not in {*grouped, "start", "help"})
@@ -122,13 +122,13 @@ def actions(result: Actions, reader: Reader) -> Reply:
 
 
 def in_private(result: InPrivate, reader: Reader) -> Reply:
-    """A door to the private chat; what was asked for waits behind it."""
+    """A button to the private chat, where the answer waits."""
     title = reader.say("That is between you and me. Open our chat, and we'll go on there.")
     return Reply(title, (), ((Door(reader.label("Open the chat"), ResumePending(result.pending)),),))
 
 
 def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
-    """Pointing at what would be understood."""
+    """A few commands that would be understood."""
     title = reader.say("Start with one of these, and I'll understand")
     items = (
         reader.say("{say}: when you can't", say=Say("busy every Tuesday evening")),
@@ -144,27 +144,27 @@ def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
 
 
 def no_availability(_: NoAvailability, reader: Reader) -> Reply:
-    """Nothing to read there, and what would be."""
+    """That no days were found, and an example that has some."""
     title = reader.say("I see no days or times in that")
     how = reader.say("Say it yourself: {say}", say=Say("busy every Tuesday evening"))
     return Reply(title, (Paragraph(how),))
 
 
 def set_aside(result: SetAside, reader: Reader) -> Reply:
-    """Never mind; nothing was saved."""
+    """That the question is dropped, and nothing was saved."""
     title = reader.say("I have put my question about {say} aside.", say=Say(result.command))
     return Reply(title, (Paragraph(reader.say("Nothing was saved.")),))
 
 
 def unpressed(result: Unpressed, reader: Reader) -> Reply:
-    """Pointing at the buttons."""
+    """That the buttons answer the question, or the command again."""
     title = reader.say("One of the buttons above answers that")
-    anew = reader.say("Or start again: {say}", say=Say(result.command))
-    return Reply(title, (Paragraph(anew),))
+    again = reader.say("Or start again: {say}", say=Say(result.command))
+    return Reply(title, (Paragraph(again),))
 
 
 def done_before(_: DoneBefore, reader: Reader) -> Reply:
-    """Delivered twice, done once."""
+    """That it is done already."""
     how = reader.say("How things stand: {mine}, {green}.", mine=Say("mine"), green=Say("green"))
     return Reply(reader.say("That is done already"), (Paragraph(how),))
 

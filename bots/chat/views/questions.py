@@ -1,4 +1,4 @@
-"""What is asked back, and the buttons that answer it: the areas' questions added up."""
+"""Words every question, with the buttons that answer it: the areas' questions added up."""
 
 from datetime import date, datetime
 from typing import Any
@@ -76,7 +76,7 @@ def _example(about: MissingArgument) -> str:
 
 
 def _choices(about: MissingArgument, reader: Reader) -> list[str] | None:
-    """The choices of the argument as its definition has them, if it is one of few."""
+    """The labels of an argument with a few fixed choices; None for any other."""
     kind = about.problem.argument.kind
     if not isinstance(kind, ChoiceField):
         return None

@@ -12,7 +12,7 @@ from bots.chat.buttons.band import (
     SetRole,
     ShowMember,
 )
-from bots.chat.commands.band import bands, binding, editing, invites, members
+from bots.chat.commands.band import bands, binding, invites, members, profile
 from bots.chat.definition import BAND, CHANGES, HERE, PERSONAL, READS, Command, Press
 from core.access import Right
 
@@ -83,8 +83,8 @@ COMMANDS: tuple[Command, ...] = (
         "band edit",
         "Its name, city, genres, links; what evening means, and when it plays",
         "field: evening value: 19:00-23:00",
-        editing.BandEditArguments,
-        editing.edit,
+        profile.BandEditArguments,
+        profile.edit,
         PERSONAL,
         CHANGES,
         Right.EDIT,

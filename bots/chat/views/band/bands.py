@@ -1,5 +1,7 @@
 """What is said about a band: made, shown, its line-up, and leaving it."""
 
+from collections.abc import Sequence
+
 from bots.chat.buttons.band import DissolveBand, LeaveTo
 from bots.chat.reply import (
     Action,
@@ -19,7 +21,7 @@ from bots.chat.reply import (
 from bots.chat.results.band import MembersShown
 from bots.chat.turn import Reader
 from bots.chat.views.band.binding import bound_here
-from bots.chat.views.band.editing import links
+from bots.chat.views.band.profile import links
 from bots.chat.views.band.roles import named, need_name, part_name, role_name
 from core import formats
 from core.bands import Band, BindingKind, Membership, Role, parts_of
@@ -51,7 +53,7 @@ def band_made(result: BandMade, reader: Reader) -> Reply:
 
 
 def _unbound(band: Band, unbound: Unbound, reader: Reader) -> Line:
-    """Whose the place is, or who may bind it; and the next step."""
+    """Which band has the chat, or who may bind it; and the next step."""
     bind = f"band bind band: {band.name}"
     if unbound.holder is None:
         return reader.say(_NOT_BOUND[unbound.place], bind=Say(bind))
@@ -98,7 +100,7 @@ def members(result: MembersShown, reader: Reader) -> Reply:
 
 
 def leave_asked(result: LeaveAsked, reader: Reader) -> Reply:
-    """The word more that leaving needs."""
+    """What leaving needs first: an heir, or a word that the band may end."""
     band = Strong(result.band.name)
     if not result.heirs:
         title = reader.say("You are the only one in {band}. Leaving ends the band.", band=band)
@@ -141,18 +143,23 @@ def profile_facts(band: Band, reader: Reader) -> tuple[tuple[str, Line], ...]:
 
 
 def _line_up(card: BandCard, reader: Reader) -> list[Block]:
-    """The band first, then those who stand in, part by part."""
+    """The members first, then the deps part by part."""
     players = [each for each in card.members if each.role is not Role.DEP]
     deps = [each for each in card.members if each.role is Role.DEP]
     blocks: list[Block] = [Listing(tuple(_member(each, card, reader) for each in players))]
     if deps:
-        pool: dict[str, list[Membership]] = {}
-        for dep in deps:
-            for part in sorted(parts_of(dep.part)) or [""]:
-                pool.setdefault(part, []).append(dep)
-        lines = (_pool(part, pool[part], card, reader) for part in sorted(pool))
+        lines = (_pool(part, pool, card, reader) for part, pool in sorted(_by_part(deps).items()))
         blocks += [Paragraph(reader.say("Deps, by part:")), Listing(tuple(lines))]
     return blocks
+
+
+def _by_part(deps: Sequence[Membership]) -> dict[str, list[Membership]]:
+    """The deps of each part; a dep who plays several is in each, one who named none under ""."""
+    pools: dict[str, list[Membership]] = {}
+    for dep in deps:
+        for part in sorted(parts_of(dep.part)) or [""]:
+            pools.setdefault(part, []).append(dep)
+    return pools
 
 
 def _pool(part: str, deps: list[Membership], card: BandCard, reader: Reader) -> Line:

@@ -1,4 +1,4 @@
-"""Where nobody has to name a band: bound and unbound."""
+"""What is said when a band is bound to a chat, or unbound."""
 
 from bots.chat.reply import Line, Paragraph, Reply, Say, Strong, Tone
 from bots.chat.turn import Reader
@@ -34,7 +34,7 @@ _NO_LONGER = {
 
 
 def bound(result: BandBound, reader: Reader) -> Reply:
-    """Where, and the way back."""
+    """What is bound, and how to undo it."""
     band = Strong(result.band.name)
     title = reader.say(_ALREADY[result.place] if result.before else _NOW[result.place], band=band)
     here = Paragraph(bound_here(result.place, reader))
@@ -43,12 +43,12 @@ def bound(result: BandBound, reader: Reader) -> Reply:
 
 
 def bound_here(place: BindingKind, reader: Reader) -> Line:
-    """What it means for everybody there."""
+    """What the binding means for everybody there."""
     return reader.say(_HERE[place])
 
 
 def unbound(result: BandUnbound, reader: Reader) -> Reply:
-    """No more, and the way back."""
+    """What is free again, and how to bind it."""
     title = reader.say(_NO_LONGER[result.place], band=Strong(result.band.name))
     free = Paragraph(reader.say(_FREE[result.place]))
     back = Paragraph(reader.say("Bind it again: {say}", say=Say("band bind")))

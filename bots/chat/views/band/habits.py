@@ -1,4 +1,4 @@
-"""What a band's words and hours mean."""
+"""What is said about a band's habits: its "evening" and the like, its hours, its shortest length."""
 
 from bots.chat.buttons.conversation import UndoChange
 from bots.chat.reply import Action, Block, Facts, Line, Paragraph, Reply, Say, Strong, Tone, line, rows
@@ -12,7 +12,7 @@ _FEW = 2
 
 
 def habits_set(result: HabitsSet, reader: Reader) -> Reply:
-    """What holds now, and the way back."""
+    """The habit as it is now, and how to undo it."""
     fact = habit_facts(result.band, reader)[result.changed]
     band = Strong(result.band.name)
     if result.change is None:
@@ -30,7 +30,7 @@ def habits_set(result: HabitsSet, reader: Reader) -> Reply:
 
 
 def habit_facts(band: Band, reader: Reader) -> dict[str, tuple[str, Line]]:
-    """What each habit is, by its key."""
+    """The label and value of each habit, by its key."""
     habits = band.habits
     facts = {
         key: (reader.label(_DAY_PARTS[key]), line(formats.hours(part.start, part.end, reader.locale)))

@@ -59,7 +59,7 @@ def invite_given(result: InviteGiven, reader: Reader) -> Reply:
 
 
 def invite_revoked(result: InviteRevoked, reader: Reader) -> Reply:
-    """That door is closed."""
+    """The invite lets nobody in any more; a new one, or the other open ones."""
     words = (
         "That invite into {band} was revoked already"
         if result.before
@@ -129,12 +129,12 @@ _IN_NOW_ON = {
 
 
 def invite_list(result: InviteList, reader: Reader) -> Reply:
-    """By number: for whom, by whom, until when, how many uses are left. Codes are nowhere kept."""
+    """Numbered: for whom, by whom, until when, how many uses are left. The codes are not kept."""
     band = Strong(result.band.name)
     new = Paragraph(reader.say("A new one: {say}", say=Say("band invite")))
     if not result.invites:
         return Reply(reader.say("✉ {band} has no open invites", band=band), (new,), tone=Tone.BAND)
-    # The latest are the likeliest to be meant; their numbers stay those of the whole list.
+    # The latest are the likeliest to be revoked. They keep their numbers in the whole list.
     numbered = list(enumerate(result.invites, 1))
     shown = numbered[-_SHOWN:]
     title = reader.plural(len(numbered), "✉ {band}: 1 open invite", "✉ {band}: {n} open invites", band=band)

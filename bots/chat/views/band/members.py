@@ -1,4 +1,4 @@
-"""What is said about one place in a band: how it stands, what has changed, what is asked first."""
+"""What is said about one membership: how it stands, how it changed, and what is asked first."""
 
 from bots.chat.buttons.band import AskPart, HandBandOver, RemoveMember, SetRequired, SetRole, ShowMember
 from bots.chat.buttons.conversation import UndoChange
@@ -31,7 +31,7 @@ from core.bands.members import (
 from presentation.words import called
 
 _ROLES = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
-"""By their numbers on buttons (commands/members.py)."""
+"""Their positions are the numbers on buttons (commands/band/members.py)."""
 _MAKE = {
     Role.OWNER: "Make owner",
     Role.BOOKER: "Make booker",
@@ -56,7 +56,7 @@ def card(result: MemberCard, reader: Reader) -> Reply:
 
 
 def changed(result: MemberChanged, reader: Reader) -> Reply:
-    """What it was and what it is; Undo."""
+    """Each change with what it was; Undo."""
     member, before = result.member, result.before
     own = member.id == result.you.id
     name = Strong(member.name)
@@ -111,7 +111,7 @@ def remove_asked(result: RemoveAsked, reader: Reader) -> Reply:
 
 
 def removed(result: Removed, reader: Reader) -> Reply:
-    """Out, and by which doors one could come back."""
+    """That they are out, and how they could come back."""
     name, band = Strong(called(result.name, reader.locale)), Strong(result.band.name)
     if result.before:
         return Reply(reader.say("{name} is out of {band} already", name=name, band=band), tone=Tone.BAND)

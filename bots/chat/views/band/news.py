@@ -1,4 +1,4 @@
-"""What people are told about their own place in a band when somebody else has changed it."""
+"""What people are told when somebody else changes who is in a band, and as what."""
 
 from bots.chat.reply import Block, Facts, Paragraph, Reply, Say, Strong, Tone
 from bots.chat.results.band import HeirNews, MembershipNews, NewMember, RemovedNews
@@ -9,7 +9,7 @@ from presentation.words import called
 
 
 def membership_news(result: MembershipNews, reader: Reader) -> Reply:
-    """How the place is now."""
+    """The reader's membership as it is now."""
     band = Strong(result.band.name)
     title = reader.say(
         "🎸 {name} has changed your details in {band}",
@@ -35,7 +35,7 @@ def heir_news(result: HeirNews, reader: Reader) -> Reply:
 
 
 def removed_news(result: RemovedNews, reader: Reader) -> Reply:
-    """Out, and what stays."""
+    """That the reader is out, and keeps their diary."""
     band, name = Strong(result.band.name), Strong(called(result.by, reader.locale))
     title = reader.say("{name} has taken you out of {band}", name=name, band=band)
     diary = reader.say("Your diary is yours: nothing in it has changed. The band no longer sees it.")

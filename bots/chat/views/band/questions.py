@@ -18,7 +18,7 @@ from bots.chat.results.band import (
 )
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
-from bots.chat.views.band.editing import field_facts
+from bots.chat.views.band.profile import field_facts
 from bots.chat.views.band.roles import part_name, role_name
 from core import formats
 from core.bands import Band, Role
@@ -40,12 +40,12 @@ def _role_unclear(_: RoleUnclear, reader: Reader) -> QuestionText:
 
 
 def member_unclear(_: MemberUnclear, reader: Reader) -> QuestionText:
-    """Two of one name."""
+    """Several members fit the name."""
     return reader.say("Which of them do you mean?"), ()
 
 
 def part_asked(about: PartAsked, reader: Reader) -> QuestionText:
-    """What is said now, and an example."""
+    """The present part, and an example."""
     name = Strong(about.member.name)
     title = reader.say("What do you play?") if about.you else reader.say("What does {name} play?", name=name)
     example = reader.say("For example: {example}. To take it out: remove", example=Strong(PART_EXAMPLE))
@@ -56,7 +56,7 @@ PART_EXAMPLE = "drums, vocals"
 
 
 def value_asked(about: ValueAsked, reader: Reader) -> QuestionText:
-    """What stands there now, and an example."""
+    """The present value, and an example."""
     facts = Facts(field_facts(about.band, [about.field], reader))
     title = reader.say("What should it be for {band}?", band=Strong(about.band.name))
     example = reader.say("For example: {example}", example=Strong(EXAMPLES[about.field]))
@@ -64,7 +64,7 @@ def value_asked(about: ValueAsked, reader: Reader) -> QuestionText:
 
 
 def clock_asked(about: ClockAsked, reader: Reader) -> QuestionText:
-    """Two zones, and what hangs on the choice."""
+    """Both zones, and what depends on the choice."""
     cities = {"new": formats.city_of(about.zone), "old": formats.city_of(about.band.zone)}
     title = reader.say("Does the band's clock move to {city} too?", city=Strong(about.city))
     why = reader.say("Its hours and green zones would be {new} time; now they are {old} time.", **cities)

@@ -168,4 +168,4 @@ SUPERSEDED: Refusals = {
         says("That has been changed again since, so that stays.", "How it stands: {say1}", "band show"),
     ),
 }
-"""What is said where a later change stands in the way of turning one of these kinds."""
+"""What is said where a later change keeps one of these kinds from being undone or redone."""

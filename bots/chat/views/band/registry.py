@@ -2,7 +2,7 @@
 
 from bots.chat.results import band as results
 from bots.chat.views import Views
-from bots.chat.views.band import bands, binding, editing, habits, invites, members, news, undone
+from bots.chat.views.band import bands, binding, habits, invites, members, news, profile, undone
 from core.bands import binding as binds
 from core.bands import editing as edits
 from core.bands import habits as band_habits
@@ -22,8 +22,8 @@ VIEWS: Views = {
     band_invites.InviteList: invites.invite_list,
     binds.BandBound: binding.bound,
     binds.BandUnbound: binding.unbound,
-    edits.BandSheet: editing.sheet,
-    edits.BandEdited: editing.edited,
+    edits.BandSheet: profile.sheet,
+    edits.BandEdited: profile.edited,
     band_members.MemberCard: members.card,
     band_members.MemberChanged: members.changed,
     band_members.HandOverAsked: members.hand_over_asked,

@@ -1,10 +1,10 @@
-"""What was taken back, or done again, of a band and of the places in it."""
+"""What is said when a change of a band or a membership was undone or redone."""
 
 from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.reply import Action, Facts, Line, Reply, Strong, Tone, rows
 from bots.chat.turn import Reader
-from bots.chat.views.band.editing import field_facts
 from bots.chat.views.band.members import membership_facts
+from bots.chat.views.band.profile import field_facts
 from core.bands.changes import BandEditedFacts, BandHabitsSet
 from core.bands.plans import BandTurned
 from core.bands.state import state_of

@@ -1,4 +1,4 @@
-"""Accounts, and how much there is of a person, in a few words."""
+"""Words an account, and how much is held about a person."""
 
 from bots.chat.reply import Line, Strong, plain
 from bots.chat.turn import Reader

@@ -1,4 +1,4 @@
-"""What is said about a person's accounts: joining them, and parting them."""
+"""What is said about linking a person's accounts, and unlinking them."""
 
 from collections.abc import Sequence
 
@@ -52,7 +52,7 @@ def code_given(result: CodeGiven, reader: Reader) -> Reply:
 
 
 def link_shown(result: LinkShown, reader: Reader) -> Reply:
-    """Whom it would join, what each has, and the word more that it needs."""
+    """Whom the code would join, what each of the two has, and [Link]."""
     title = reader.say("🔗 Are you {name}?", name=Strong(result.maker.name))
     both = not result.theirs.empty and not result.yours.empty
     blocks: list[Block] = [
@@ -75,7 +75,7 @@ def link_shown(result: LinkShown, reader: Reader) -> Reply:
 
 
 def linked(result: Linked, reader: Reader) -> Reply:
-    """Which accounts are one now, what came along, and how it is parted again."""
+    """Which accounts are linked now, what was added, and how to unlink them."""
     title = reader.say("🔗 Joined: you are {name} on all of these", name=Strong(result.person.name))
     blocks: list[Block] = [Listing(tuple(account_line(each, reader) for each in result.accounts))]
     if not result.brought.empty:
@@ -95,7 +95,7 @@ def linked(result: Linked, reader: Reader) -> Reply:
 
 
 def unlink_asked(result: UnlinkAsked, reader: Reader) -> Reply:
-    """What parting means."""
+    """What unlinking means, and a second press."""
     title = reader.say("Unlink {account}?", account=account_line(result.account, reader))
     keeps = "Your diary and bands stay here. That account starts again with nothing."
     buttons = rows(
@@ -106,7 +106,7 @@ def unlink_asked(result: UnlinkAsked, reader: Reader) -> Reply:
 
 
 def unlinked(result: Unlinked, reader: Reader) -> Reply:
-    """Parted, and who keeps the diary."""
+    """That it is unlinked, and who keeps the diary."""
     title = reader.say(
         "🔗 Unlinked: {account} is somebody else to me now", account=account_line(result.account, reader)
     )
@@ -121,7 +121,7 @@ def _mine(account: Account, offered: Offered, reader: Reader) -> Line:
 
 
 def _unlink(account: Account, others: Sequence[Account], reader: Reader) -> str:
-    """The button's words: the platform, and the name where there are several of it."""
+    """The button's label: the platform, or the account's name where several are on it."""
     platform = platform_name(account.ref.platform, reader)
     alone = sum(each.ref.platform is account.ref.platform for each in others) == 1
     return reader.label("Unlink {account}", account=platform if alone else account.name[:_SHORT])

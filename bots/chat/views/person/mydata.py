@@ -1,4 +1,4 @@
-"""What is said about all that is held about a person."""
+"""What is said when everything held about a person is exported or deleted."""
 
 import json
 import re
@@ -29,7 +29,7 @@ from core.personal_data.export import MyData
 
 
 def my_data(result: MyData, reader: Reader) -> Reply:
-    """The file, what is in it, and the way out."""
+    """The file, what is in it, and [Delete everything]."""
     day = to_wall(result.at, reader.zone).date()
     name = re.sub(r"[^\w-]+", "-", result.person.name).strip("-_") or "me"
     content = json.dumps(result.held, ensure_ascii=False, indent=2).encode()
@@ -64,7 +64,7 @@ _COUNTED = {
 
 
 def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
-    """What goes, what stays, and the last word."""
+    """What goes, what stays, and the button that does it."""
     own = "Goes: your name, settings and calendars, and every message still waiting for you"
     goes: list[Line] = [reader.say(own)]
     diary = replace(result.summary, bands=0)
@@ -88,10 +88,10 @@ def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
 
 
 def erased(result: Erased, reader: Reader) -> Reply:
-    """Gone."""
+    """That everything is deleted, and which bands ended with it."""
     blocks: list[Block] = []
     if result.ended:
         names = formats.listing(result.ended, reader.locale)
         blocks.append(Paragraph(reader.say("Ended: {bands}", bands=names)))
-    anew = "I no longer know you. Write to me, and we start again."
-    return Reply(reader.say("Deleted, all of it"), (*blocks, Paragraph(reader.say(anew))))
+    again = "I no longer know you. Write to me, and we start again."
+    return Reply(reader.say("Deleted, all of it"), (*blocks, Paragraph(reader.say(again))))

@@ -23,7 +23,7 @@ LANGUAGE_NAMES = {
     "pt": "Português",
 }
 _READ = frozenset({"de", "es", "fr", "pt"})
-"""The languages that are read beside English."""
+"""The languages that are read, apart from English."""
 
 
 def profile_shown(result: ProfileShown, reader: Reader) -> Reply:
@@ -55,11 +55,11 @@ def profile_shown(result: ProfileShown, reader: Reader) -> Reply:
 
 
 _FIELDS = ("Name", "Instruments", "Time zone")
-"""By their numbers on buttons (commands/person/profile.py)."""
+"""Their positions are the numbers on buttons (commands/person/profile.py)."""
 
 
 def settings_shown(result: SettingsShown, reader: Reader) -> Reply:
-    """What holds, in words with an example; a button for each thing that can be otherwise."""
+    """The settings in words, with an example of dates; a button for each other choice."""
     found = result.settings
     person = found.person
     sentence = "⚙ Your settings"
@@ -85,7 +85,7 @@ def settings_shown(result: SettingsShown, reader: Reader) -> Reply:
 
 
 def person_turned(facts: PersonProfileSet | PersonSettingsSet, *, back: bool, reader: Reader) -> list[Block]:
-    """What holds again after a change of profile or settings was taken back, or done again."""
+    """What is so again after a change of profile or settings was undone or redone."""
     now, before = (facts.old, facts.new) if back else (facts.new, facts.old)
     values = {each.name: getattr(now, each.name) for each in fields(now)}
     changed = {field: value for field, value in values.items() if value != getattr(before, field)}

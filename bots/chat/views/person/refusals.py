@@ -72,4 +72,4 @@ SUPERSEDED: Refusals = {
         "Your settings have changed again since, so that stays.", "How they stand: {say1}", "settings"
     ),
 }
-"""What is said where a later change stands in the way of turning one of these kinds."""
+"""What is said where a later change keeps one of these kinds from being undone or redone."""

@@ -1,4 +1,4 @@
-"""What is said about a band's profile and links: all of it, what has changed, and what is asked."""
+"""What is said about a band's profile and links: all of it, or the fields that changed."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,7 @@ from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.state import of_habits
 
 FIELDS = {field: field.replace("_", " ") for field in EXAMPLES}
-"""What a field of the band is called when it is typed."""
+"""What people type to name a field."""
 
 
 def sheet(result: BandSheet, reader: Reader) -> Reply:
@@ -56,7 +56,7 @@ def sheet(result: BandSheet, reader: Reader) -> Reply:
 
 
 def edited(result: BandEdited, reader: Reader) -> Reply:
-    """What it is now; Undo."""
+    """The new values; Undo."""
     band = Strong(result.band.name)
     facts = Facts(
         tuple((field_label(each, reader), _value(result.band, each, reader)) for each in result.fields)
@@ -71,7 +71,7 @@ def edited(result: BandEdited, reader: Reader) -> Reply:
 
 
 def field_facts(band: Band, fields: list[str], reader: Reader) -> tuple[tuple[str, Line], ...]:
-    """How those fields stand, as labels and values."""
+    """The labels and present values of those fields."""
     habits = habit_facts(band, reader)
     return tuple(
         habits[each] if of_habits(each) else (field_label(each, reader), _value(band, each, reader))
@@ -80,7 +80,7 @@ def field_facts(band: Band, fields: list[str], reader: Reader) -> tuple[tuple[st
 
 
 def links(band: Band, reader: Reader) -> tuple[tuple[str, Line], ...]:
-    """The band's links as one fact, each under its service's name; nothing where there are none."""
+    """The band's links as one fact, each under its service's name; empty without links."""
     known = [Link(field_label(each, reader), band.links[each]) for each in SERVICES if each in band.links]
     if not known:
         return ()
