@@ -35,7 +35,7 @@ SOMEBODY = "Somebody who left"
 
 
 def some(names: Sequence[str], locale: str) -> str:
-    """Several names in a row; of a crowd the first few ("Ana, Bo, Cy, Dee and 15 more")."""
+    """Several names in a row; of many only the first few ("Ana, Bo, Cy, Dee and 15 more")."""
     if len(names) <= _CROWD:
         return formats.listing(names, locale)
     return some_of(names, _CROWD - 1, locale)
@@ -45,7 +45,7 @@ _CROWD = 5
 
 
 def some_of(names: Sequence[str], shown: int, locale: str) -> str:
-    """The first so many names, and how many there are besides them ("Ana, Bo and 3 more")."""
+    """The first `shown` names, and how many more there are ("Ana, Bo and 3 more")."""
     if len(names) <= shown:
         return formats.listing(names, locale)
     more = _numbered("{n} more", len(names) - shown, locale)

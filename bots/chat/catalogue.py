@@ -8,22 +8,23 @@ from bots.chat.commands.gigs import registry as gigs
 from bots.chat.commands.green import registry as green
 from bots.chat.commands.person import registry as person
 from bots.chat.definition import PERSONAL, READS, Command, Press
-from bots.chat.results.conversation import Actions, CommandHelp, Help
+from bots.chat.results.conversation import Actions, ArgumentHelp, CommandHelp, Family, Help
 from bots.chat.turn import Turn
+from bots.chat.views.conversation import FAMILY_TITLES
 
-FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Your diary", ("busy", "free", "maybe", "mine", "undo", "forget", "import")),
-    ("The band's time", ("green", "why", "rehearse", "gigs", "gig", "move", "share")),
-    ("You", ("profile", "timezone", "settings", "link", "mydata")),
+FAMILIES: tuple[tuple[Family, tuple[str, ...]], ...] = (
+    (Family.DIARY, ("busy", "free", "maybe", "mine", "undo", "forget", "import")),
+    (Family.BAND_TIME, ("green", "why", "rehearse", "gigs", "gig", "move", "share")),
+    (Family.PERSON, ("profile", "timezone", "settings", "link", "mydata")),
 )
-"""What belongs together in help; the other commands are about the band itself."""
+"""Commands that help shows together; all others are about the band itself."""
 
 
 async def help_(ask: HelpArguments, turn: Turn) -> Help:
-    """What one can say: all of it by families, or one topic with examples."""
+    """All commands by families, or those of one topic with examples."""
     del turn
     topic = ask.topic.strip("/ ").casefold() if ask.topic else None
-    family = next((names for title, names in FAMILIES if topic == title.casefold()), ())
+    family = next((names for each, names in FAMILIES if topic == FAMILY_TITLES[each].casefold()), ())
     shown = [
         each
         for each in COMMANDS
@@ -34,7 +35,7 @@ async def help_(ask: HelpArguments, turn: Turn) -> Help:
             each.name,
             each.summary,
             each.example,
-            tuple((one.name, one.kind.question) for one in each.arguments),
+            tuple(ArgumentHelp(one.name, one.kind.question) for one in each.arguments),
         )
         for each in shown
     ]
@@ -60,7 +61,7 @@ PRESSES: tuple[Press, ...] = (
     *gigs.PRESSES,
     *band.PRESSES,
 )
-"""`pick`, `resume` and `answer` go on with a pending command, and a command's own verb runs it."""
+"""Every button but those that continue a pending command (`pick`, `resume`, `answer`) or run a command."""
 
 BY_NAME = {each.name: each for each in COMMANDS}
 BY_VERB = {each.verb: each for each in COMMANDS}
@@ -69,6 +70,6 @@ GROUPS = tuple(dict.fromkeys(each.group for each in COMMANDS if each.group))
 
 
 def actions_of(group: str) -> Actions:
-    """What a group's own name alone offers."""
+    """The actions offered when only the group's name was typed ("/band")."""
     own = [each for each in COMMANDS if each.group == group]
     return Actions(group, tuple((each.name.split()[1].capitalize(), each.verb) for each in own))

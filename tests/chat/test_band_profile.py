@@ -57,7 +57,7 @@ async def test_every_field_changes_is_said_back_and_is_undone_exactly(foxes, boo
         after = await the_band(book)
         assert after != before, field
         again = await edit(foxes, field, value)
-        assert "that is so already" in text_of(again.reply), field
+        assert "nothing to change" in text_of(again.reply), field
         undone = await foxes.presses("Ana", changed, "Undo")
         assert await the_band(book) == before, field
         redone = await foxes.presses("Ana", undone, "Redo")
@@ -87,13 +87,13 @@ async def test_links_stand_on_the_card_under_their_service_s_name(foxes):
 @pytest.mark.parametrize(
     ("field", "value", "says"),
     [
-        ("instagram", "https://tiktok.com/@x", "no address of a profile on Instagram"),
-        ("website", "javascript:alert(1)", "no address of a website"),
-        ("bandcamp", "https://bandcamp.com", "no address of a profile on Bandcamp"),
+        ("instagram", "https://tiktok.com/@x", "not the address of a profile on Instagram"),
+        ("website", "javascript:alert(1)", "not a web address"),
+        ("bandcamp", "https://bandcamp.com", "not the address of a profile on Bandcamp"),
         ("name", "x" * 81, "1 to 80 characters"),
         ("name", "\u200b", "1 to 80 characters"),
         ("name", "remove", "1 to 80 characters"),
-        ("genres", ",".join(f"g{n}" for n in range(9)), "Up to eight genres"),
+        ("genres", ",".join(f"g{n}" for n in range(9)), "up to eight genres"),
     ],
 )
 async def test_what_cannot_be_kept_is_refused_with_an_example(foxes, book, field, value, says):
@@ -107,7 +107,7 @@ async def test_what_cannot_be_kept_is_refused_with_an_example(foxes, book, field
 
 async def test_a_field_without_a_value_is_asked_for(foxes, book):
     asked = await foxes.says("Ana", "/band edit field: genres")
-    assert "What is it for The Foxes from now on?" in text_of(asked.reply)
+    assert "What should it be for The Foxes?" in text_of(asked.reply)
     assert "Genres: not said" in text_of(asked.reply)
     await foxes.says("Ana", "folk")
     assert (await the_band(book)).genres == ("folk",)

@@ -53,7 +53,7 @@ async def test_without_a_city_the_founder_s_zone_is_the_band_s_and_does_not_foll
 
 async def test_a_band_without_a_city_of_a_founder_without_a_zone_asks_where_it_is_at_home(stage, book):
     asked = await stage.says("Ana", "/band create Blue")
-    assert "Where is the band at home?" in text_of(asked.reply)
+    assert "Where is the band based?" in text_of(asked.reply)
     assert await book.bands("Ana") == []
     await stage.says("Ana", "Leeds")
     ((band, _),) = await book.bands("Ana")
@@ -191,9 +191,9 @@ async def test_an_invite_is_void_once_revoked(foxes, book):
     invited = await foxes.says("Ana", "/band invite")
     shown = await foxes.says("Di", f"/start join_{invited.result.invited.code}")
     revoked = await foxes.presses("Ana", invited, "Revoke")
-    assert "Revoked: nobody joins The Foxes by that invite any more" in text_of(revoked.reply)
+    assert "Revoked: that invite no longer lets anybody into The Foxes" in text_of(revoked.reply)
     again = await foxes.presses("Ana", invited, "Revoke")
-    assert "was revoked before" in text_of(again.reply)
+    assert "was revoked already" in text_of(again.reply)
     assert "was revoked" in refusal(await foxes.presses("Di", shown, "Join"), InviteOver)
     assert "Di" not in await book.members("Ana")
 
@@ -239,7 +239,7 @@ async def test_who_is_in_no_band_is_told_how_to_get_into_one(stage):
 
 async def test_an_unknown_band_names_those_that_are_there(foxes):
     text = refusal(await foxes.says("Ana", "/band show band: Wolves"), NoSuchBand)
-    assert "You play in no band called Wolves." in text
+    assert "You are not in a band called Wolves." in text
     assert "The Foxes" in text
 
 
@@ -290,7 +290,7 @@ async def test_the_only_member_ends_the_band_after_a_question(stage, book):
     assert "You are the only one in Blue. Leaving ends the band." in text_of(asked.reply)
     assert len(await book.bands("Ana")) == 1
     answer = await stage.presses("Ana", asked, "End the band")
-    assert "Blue is no more" in text_of(answer.reply)
+    assert "Blue has ended" in text_of(answer.reply)
     assert await book.bands("Ana") == []
     refusal(await stage.presses("Ana", asked, "End the band"), Gone)
     refusal(await stage.says("Bo", f"/join {code}"), NoSuchInvite)
@@ -337,21 +337,21 @@ async def test_names_that_begin_alike_are_asked_about(stage):
 
 async def test_a_new_band_gets_the_server_of_who_manages_it_else_the_channel(stage):
     made = await stage.says("Ana", "/band create Red city: Leeds", on=DISCORD, where="two")
-    assert "Here in this channel nobody needs to name the band." in text_of(made.reply)
+    assert "You don't have to name the band in this channel." in text_of(made.reply)
     made = await stage.says("Manager", "/band create Blue city: Leeds", on=DISCORD, where="one")
-    assert "Here on this server nobody needs to name the band." in text_of(made.reply)
+    assert "You don't have to name the band on this server." in text_of(made.reply)
     # The channel wins over the server.
     shown = await stage.says("Ana", "/band show", on=DISCORD, where="two")
     assert "Red" in text_of(shown.reply)
     outside = await stage.says("Ana", "/band show", on=DISCORD, where="one")
     assert "You don't play in Blue." in text_of(outside.reply)
     third = await stage.says("Ana", "/band create Green city: Leeds", on=DISCORD, where="two")
-    assert "nobody needs to name" not in text_of(third.reply)
+    assert "have to name the band" not in text_of(third.reply)
 
 
 async def test_a_group_is_bound_and_stays_so_when_it_gets_a_new_id(stage):
     made = await stage.says("Ana", "/band create Blue city: Leeds", on=TELEGRAM, where="-1")
-    assert "Here in this group nobody needs to name the band." in text_of(made.reply)
+    assert "You don't have to name the band in this group." in text_of(made.reply)
     await stage.dispatcher.rebind("telegram:-1", "telegram:-1001")
     shown = await stage.says("Ana", "/band show", on=TELEGRAM, where="-1001")
     assert "Blue" in text_of(shown.reply)

@@ -224,7 +224,7 @@ async def test_who_joins_hears_of_what_is_to_come_and_is_reminded_of_it(quiet, l
         joined = await quiet.presses("Di", await quiet.says("Di", f"/start join_{code}"), "Join")
     else:
         joined = await quiet.says("Di", f"/join {code}")
-    assert "1 date to come in its diary already: /gigs" in text_of(joined.reply)
+    assert "1 date is in its diary already: /gigs" in text_of(joined.reply)
     await letters.come()
     clock.at = utc("2026-12-03T20:00:00")
     assert "Di" in await letters.come()

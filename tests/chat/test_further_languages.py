@@ -188,7 +188,7 @@ async def test_a_message_that_is_only_a_date_asks_what_it_is(stage, book, label)
 
 @pytest.mark.parametrize("words", ["hello there", "see you", "martedì suoniamo a Leeds con gli amici di Jo"])
 async def test_messages_that_are_more_than_a_date_are_as_before(stage, words):
-    assert text_of((await stage.says("Ana", words)).reply).startswith("Begin with one of these")
+    assert text_of((await stage.says("Ana", words)).reply).startswith("Start with one of these")
 
 
 async def test_in_a_group_nothing_is_said(units, clock):

@@ -107,7 +107,7 @@ async def test_a_habit_can_be_undone_and_done_again_and_said_twice_it_is_so_alre
     changed = await stage.says("Ana", "/band edit field: evening value: 19:30-22:30")
     after = text_of((await stage.says("Ana", "/band edit")).reply)
     again = await stage.says("Ana", "/band edit field: evening value: 19:30-22:30")
-    assert "that is so already" in text_of(again.reply)
+    assert "nothing to change" in text_of(again.reply)
     undone = await stage.presses("Ana", changed, "Undo")
     assert "Evening: 18:00-23:00" in text_of(undone.reply)
     assert text_of((await stage.says("Ana", "/band edit")).reply) == before

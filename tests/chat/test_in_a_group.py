@@ -36,7 +36,7 @@ async def test_nothing_is_saved_before_the_private_chat_is_open(group, book, tex
     before = await book.rows()
     answer = await group.says("Ana", text, **GROUP)
     assert isinstance(answer.result, InPrivate)
-    assert "Open our chat, and it goes on there." in text_of(answer.reply)
+    assert "Open our chat, and we'll go on there." in text_of(answer.reply)
     ((door,),) = answer.reply.buttons
     assert isinstance(door, Door)
     assert door.label == "Open the chat"

@@ -98,7 +98,7 @@ async def test_an_empty_one_is_simply_absorbed(stage, book):
         "🔗 Joined: you are Ana on all of these",
         "Ana on Discord",
         "ana_t on Telegram",
-        "To part them again: /link",
+        "To unlink them again: /link",
     ]
     ana, phone = await diaries(book)
     assert ana == phone
@@ -126,7 +126,7 @@ async def test_where_both_have_something_it_is_asked_first(both, book):
         "The code is from: Ana (Discord)",
         "There: 2 rules in the diary and 1 band",
         "Here: 1 rule in the diary and 2 bands",
-        "Joined, all of both is one diary. Zone and settings stay as they are there.",
+        "Once joined, the two diaries are one. Zone and settings stay as they are there.",
         "Only if that is you: from then on both accounts read and change the same diary.",
     ]
     left = await both.presses("ana_t", asked, "Not now", on=TELEGRAM)
@@ -138,9 +138,9 @@ async def test_where_both_have_something_it_is_asked_first(both, book):
         "Ana on Discord",
         "ana_t on Telegram",
         "Added and kept: 1 rule in the diary and 2 bands.",
-        "Where rules of both touch, the one you said last counts.",
-        "In a band that both were in, you have the higher role, and the parts of both.",
-        "To part them again: /link",
+        "Where the two disagree, what you said last counts.",
+        "Where both were in the same band, you have the higher role and the parts of both.",
+        "To unlink them again: /link",
     ]
 
 
@@ -163,7 +163,7 @@ async def test_rules_keep_the_zone_they_were_said_in(stage, book):
         await stage.says(name, f"/timezone {city}", on=on)
         await stage.says(name, "/busy every Friday 18:00-20:00", on=on)
     answer = await join(stage)
-    assert "Your zone is Europe/London; rules that came along keep New York time." in text_of(answer.reply)
+    assert "Your zone is Europe/London; what was added keeps New York time." in text_of(answer.reply)
     zones = [said.rule.zone for said in await book.diary("Ana", DISCORD)]
     assert zones == ["Europe/London", "America/New_York"]
 
@@ -354,7 +354,7 @@ async def test_a_parted_account_starts_anew_and_the_diary_stays(both, book):
     diary = await book.diary("Ana", DISCORD)
     card = await both.says("ana_t", "/link", on=TELEGRAM)
     asked = await both.presses("ana_t", card, "Unlink Discord", on=TELEGRAM)
-    assert "That account starts anew, with nothing." in text_of(asked.reply)
+    assert "That account starts again with nothing." in text_of(asked.reply)
     assert await book.diary("Ana", DISCORD) == diary
     parted = await both.presses("ana_t", asked, "Unlink", on=TELEGRAM)
     assert "Your diary and bands stay with ana_t (Telegram)." in text_of(parted.reply)

@@ -82,7 +82,7 @@ async def test_an_owner_sees_what_can_be_changed_and_others_only_how_it_stands(f
     ]
     other = await foxes.says("Cy", "/band member Bo")
     assert labels(other) == []
-    assert "Owners of the band can change this" in text_of(other.reply)
+    assert "Only the band's owners can change this" in text_of(other.reply)
     own = await foxes.says("Bo", "/band member")
     assert "Bo (you) in The Foxes" in text_of(own.reply)
     assert labels(own) == ["Part"]
@@ -95,7 +95,7 @@ async def test_a_member_is_made_booker_is_told_and_may_invite(foxes, book, told)
     assert "Role: booker (was: member)" in text
     assert "Bo is told." in text
     (news,) = await told("Bo", "place_changed")
-    assert "Ana has changed your place in The Foxes" in news
+    assert "Ana has changed your details in The Foxes" in news
     assert "Role: booker" in news
     assert news.splitlines()[-1] == "Sent because you play in The Foxes."
     assert "An invite into The Foxes" in text_of((await foxes.says("Bo", "/band invite")).reply)
@@ -107,7 +107,7 @@ async def test_pressing_twice_says_that_it_is_so_and_tells_nobody_again(foxes, b
     await foxes.presses("Ana", card, "Make booker")
     before = await book.rows()
     again = await foxes.presses("Ana", card, "Make booker")
-    assert "That is so already for Bo" in text_of(again.reply)
+    assert "Nothing to change for Bo" in text_of(again.reply)
     assert await book.rows() == before
 
 
@@ -119,7 +119,7 @@ async def test_an_owner_s_buttons_do_nothing_for_others(foxes, book, label):
     before = await book.rows()
     refused = await foxes.presses("Cy", card, label)
     assert isinstance(refused.result, OwnersOnly)
-    assert text_of(refused.reply) == "Only an owner of The Foxes does that.\nAsk Ana."
+    assert text_of(refused.reply) == "Only an owner of The Foxes can do that.\nAsk Ana."
     assert isinstance((await foxes.presses("Eve", card, label)).result, NotAMember)
     after = await book.rows()
     assert {name: rows for name, rows in after.items() if name not in ("person", "account")} == {
@@ -269,8 +269,8 @@ async def test_removing_asks_first_tells_and_keeps_the_diary(foxes, book, told):
     assert "Bo in The Foxes" in text_of((await foxes.presses("Ana", asked, "Keep")).reply)
     gone = await foxes.presses("Ana", asked, "Remove")
     assert "Bo is out of The Foxes" in text_of(gone.reply)
-    assert "Their diary stays their own." in text_of(gone.reply)
-    assert "2 invites are open, and who has its code" in text_of(gone.reply)
+    assert "Their diary stays theirs" in text_of(gone.reply)
+    assert "2 invites are open, and anybody with a code" in text_of(gone.reply)
     assert await book.members("Ana") == {"Ana": "owner", "Cy": "member"}
     assert await book.kinds("Bo") == ["busy"]
     assert (await book.person("Bo")).last_band is None
@@ -300,7 +300,7 @@ async def test_a_change_is_undone_by_any_owner_and_its_person_is_told(foxes, boo
     assert await places(book) == before
     first, second = await told("Bo", "place_changed")
     assert first is None
-    assert "Cy has changed your place" in second
+    assert "Cy has changed your details" in second
     assert "Already undone" in text_of((await foxes.presses("Ana", changed, "Undo")).reply)
     await foxes.presses("Ana", undone, "Redo")
     assert (await places(book))["Bo"][0] == "booker"

@@ -300,4 +300,4 @@ async def test_never_mind_puts_an_open_question_away(stage):
     await stage.says("Ana", "/busy")
     away = await stage.says("Ana", "never mind")
     assert text_of(away.reply) == "I have put my question about /busy aside.\nNothing was saved."
-    assert "Begin with" in text_of((await stage.says("Ana", "see you")).reply)
+    assert "Start with" in text_of((await stage.says("Ana", "see you")).reply)

@@ -112,12 +112,12 @@ async def test_it_is_asked_twice_and_says_what_goes_and_what_stays(foxes, book):
     assert text_of(asked.reply).splitlines() == [
         "Delete everything about you?",
         "Goes: 1 rule in the diary",
-        "Goes: your name, settings and calendars, and every message that still waits for you",
+        "Goes: your name, settings and calendars, and every message still waiting for you",
         "Goes: Bo on Console",
         "You leave The Foxes, which go on without you",
         "Ends, because nobody else is in it: Solo",
         "Stays: what your bands have agreed, without your name",
-        "There is no Undo for this. A copy first: /mydata",
+        "This can't be undone. For a copy first: /mydata",
     ]
     kept = await foxes.presses("Bo", asked, "Keep it")
     assert text_of(kept.reply).startswith("Nothing has changed")
@@ -130,7 +130,7 @@ async def test_afterwards_nothing_is_left_and_one_starts_anew(foxes, book):
     old = (await book.person("Bo")).id
     answer = await deleted(foxes, "Bo")
     assert isinstance(answer.result, Erased)
-    assert "start anew" in text_of(answer.reply)
+    assert "start again" in text_of(answer.reply)
     rows = str(await book.rows())
     assert "entist" not in rows
     assert "triangle" not in rows
@@ -185,9 +185,9 @@ async def test_a_band_of_nobody_else_ends(foxes, book):
     assert invited.result.band.name == "Solo"
     code = (await foxes.says("Cy", "/band invite band: Solo")).result.invited.code
     answer = await deleted(foxes, "Cy")
-    assert "No more: Solo" in text_of(answer.reply)
+    assert "Ended: Solo" in text_of(answer.reply)
     joined = await foxes.says("Bo", f"/join {code}")
-    assert "opens nothing" in text_of(joined.reply)
+    assert "I don't know that code." in text_of(joined.reply)
     assert [band.name for band, _ in await book.bands("Bo")] == ["The Foxes"]
 
 

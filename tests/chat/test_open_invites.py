@@ -64,7 +64,7 @@ async def test_the_list_shows_whose_for_whom_until_when_and_uses_but_no_code(fox
     await foxes.says("Di", f"/join {code}")
     shown = await foxes.says("Ana", "/band invites")
     lines = text_of(shown.reply).splitlines()
-    assert lines[0] == "✉ The Foxes: 3 invites are open"
+    assert lines[0] == "✉ The Foxes: 3 open invites"
     assert lines[3] == "3. a dep (a stand-in) on keys · by Bo · until Wed 25 Nov · 2 of 3 left"
     assert "19 of 20 left" in lines[1]
     assert code not in text_of(shown.reply)
@@ -74,20 +74,20 @@ async def test_the_list_shows_whose_for_whom_until_when_and_uses_but_no_code(fox
 async def test_revoked_by_its_number_twice_it_says_so_and_leaves_the_list(foxes):
     shown = await foxes.says("Ana", "/band invites")
     revoked = await foxes.presses("Ana", shown, "Revoke 1")
-    assert "Revoked: nobody joins The Foxes by that invite any more" in text_of(revoked.reply)
-    assert "was revoked before" in text_of((await foxes.presses("Ana", shown, "Revoke 1")).reply)
+    assert "Revoked: that invite no longer lets anybody into The Foxes" in text_of(revoked.reply)
+    assert "was revoked already" in text_of((await foxes.presses("Ana", shown, "Revoke 1")).reply)
     left = await foxes.presses("Ana", revoked, "Open invites")
-    assert "1 invite is open" in text_of(left.reply)
+    assert "1 open invite" in text_of(left.reply)
     await foxes.presses("Ana", left, "Revoke 1")
-    assert "No invite into The Foxes is open" in text_of((await foxes.says("Ana", "/band invites")).reply)
+    assert "The Foxes has no open invites" in text_of((await foxes.says("Ana", "/band invites")).reply)
 
 
 async def test_what_has_run_out_is_used_up_or_ended_is_not_open(foxes, clock):
     code = (await foxes.says("Ana", "/band invite uses: 1")).result.invited.code
     await foxes.says("Di", f"/join {code}")
-    assert "2 invites are open" in text_of((await foxes.says("Ana", "/band invites")).reply)
+    assert "2 open invites" in text_of((await foxes.says("Ana", "/band invites")).reply)
     clock.advance(days=14)
-    assert "No invite into The Foxes is open" in text_of((await foxes.says("Ana", "/band invites")).reply)
+    assert "The Foxes has no open invites" in text_of((await foxes.says("Ana", "/band invites")).reply)
 
 
 async def test_a_long_list_shows_the_latest_with_their_numbers(foxes):
@@ -95,8 +95,8 @@ async def test_a_long_list_shows_the_latest_with_their_numbers(foxes):
         await foxes.says("Ana", "/band invite")
     shown = await foxes.says("Ana", "/band invites")
     text = text_of(shown.reply)
-    assert "12 invites are open" in text
-    assert "4 older ones not shown" in text
+    assert "12 open invites" in text
+    assert "4 older ones are not shown" in text
     assert labels(shown)[0] == "Revoke 5"
     assert len(labels(shown)) == 8
 

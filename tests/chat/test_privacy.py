@@ -68,7 +68,7 @@ async def test_a_notice_says_who_joined_and_why_it_was_sent_and_nothing_else(fox
     assert key == "Ana"
     assert text_of(reply).splitlines() == [
         "🎸 Di has joined The Foxes",
-        "As a member on bass. You are 4 now.",
+        "As a member on bass. There are 4 of you now.",
         "Who is in it: /band members",
         "Sent because you own The Foxes.",
     ]

@@ -74,7 +74,7 @@ async def test_a_zone_alone_is_set_as_timezone_does(stage, book):
 
 async def test_a_zone_beside_a_name_is_pointed_at(stage, book):
     answer = text_of((await stage.says("Ana", "/profile name: Jo zone: Leeds")).reply)
-    assert "Your zone is set by itself: /timezone Leeds" in answer
+    assert "Your zone is set separately: /timezone Leeds" in answer
     assert (await profile(book))[0] == "Jo"
     assert (await book.person("Ana")).zone is None
 
@@ -83,7 +83,7 @@ async def test_the_same_again_changes_nothing(stage, book):
     await stage.says("Ana", "/profile name: Jo")
     before = await book.rows()
     again = await stage.says("Ana", "/profile name:  Jo ")
-    assert text_of(again.reply).startswith("👤 Already so, Jo")
+    assert text_of(again.reply).startswith("👤 Nothing to change, Jo")
     assert await book.rows() == before
 
 
@@ -357,7 +357,7 @@ async def test_pressed_twice_it_says_that_it_was_so(stage, book):
     await stage.presses("Ana", card, "Español")
     before = await book.rows()
     again = await stage.presses("Ana", card, "Español")
-    assert "were so already" in text_of(again.reply)
+    assert "settings: nothing to change" in text_of(again.reply)
     assert await book.rows() == before
 
 

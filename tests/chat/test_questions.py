@@ -21,7 +21,7 @@ async def test_a_plain_answer_goes_on_with_the_command(stage, book):
     answer = await stage.says("Ana", "Tue 1 Dec")
     assert isinstance(answer.result, Marked)
     assert await book.kinds("Ana") == ["busy"]
-    assert "Begin with one of these" in text_of((await stage.says("Ana", "see you")).reply)
+    assert "Start with one of these" in text_of((await stage.says("Ana", "see you")).reply)
 
 
 async def test_a_button_answers(stage, book):
@@ -140,7 +140,7 @@ async def test_a_question_expires_after_a_day(stage, book, clock):
         "How things stand: /mine, /green.",
     ]
     assert isinstance((await stage.fills("Bo", form, "Type it", "Tue 1 Dec")).result, Gone)
-    assert "Begin with" in text_of((await stage.says("Bo", "see you")).reply)
+    assert "Start with" in text_of((await stage.says("Bo", "see you")).reply)
     assert await book.diary("Ana") == await book.diary("Bo") == []
 
 
@@ -311,7 +311,7 @@ async def test_a_question_in_a_group_is_set_aside_by_the_next_command_there(stag
 async def test_words_where_only_buttons_answer_point_at_them(stage, book):
     await stage.says("Ana", "/busy free on Tuesdays")
     answer = await stage.says("Ana", "free")
-    assert text_of(answer.reply) == "One of the buttons above answers that\nOr say it anew: /busy"
+    assert text_of(answer.reply) == "One of the buttons above answers that\nOr start again: /busy"
     assert await book.diary("Ana") == []
 
 

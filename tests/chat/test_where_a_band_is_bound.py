@@ -40,15 +40,15 @@ async def blue(stage):
 
 async def test_a_group_is_bound_and_unbound(blue, book):
     bound = await blue.says("Ana", "/band bind", **GROUP)
-    assert "This is Blue's place now" in text_of(bound.reply)
-    assert "Here in this group nobody needs to name the band." in text_of(bound.reply)
+    assert "belongs to Blue now" in text_of(bound.reply)
+    assert "You don't have to name the band in this group." in text_of(bound.reply)
     assert await bindings(book) == [("group", "telegram:-1")]
     before = await book.rows()
     again = await blue.says("Ana", "/band bind", **GROUP)
-    assert "This is Blue's place already" in text_of(again.reply)
+    assert "This group belongs to Blue already" in text_of(again.reply)
     assert await book.rows() == before
     freed = await blue.says("Ana", "/band unbind", **GROUP)
-    assert "This is Blue's place no more" in text_of(freed.reply)
+    assert "no longer belongs to Blue" in text_of(freed.reply)
     assert await bindings(book) == []
     assert isinstance((await blue.says("Ana", "/band unbind", **GROUP)).result, NothingBound)
 
@@ -58,7 +58,7 @@ async def test_a_bound_place_is_not_bound_again_and_the_band_is_named(blue, book
     await blue.says("Bo", "/band create Red city: Leeds", on=TELEGRAM)
     refused = await blue.says("Bo", "/band bind band: Red", **GROUP)
     assert isinstance(refused.result, BindingTaken)
-    assert "This is Blue's place already." in text_of(refused.reply)
+    assert "Another band is bound here: Blue." in text_of(refused.reply)
     assert isinstance((await blue.says("Bo", "/band unbind", **GROUP)).result, NotAMember)
     assert await bindings(book) == [("group", "telegram:-1")]
 
@@ -91,10 +91,10 @@ async def test_a_server_is_bound_by_who_manages_it_else_the_channel(stage, book)
     assert "Blue" in text_of((await stage.says("Ana", "/band show", **ONE)).reply)
     # Who manages the place may free it, whosever it is.
     freed = await stage.says("Manager", "/band unbind", **ONE)
-    assert "This is Blue's place no more" in text_of(freed.reply)
+    assert "no longer belongs to Blue" in text_of(freed.reply)
     assert await bindings(book) == [("server", "discord:server")]
     bound = await stage.says("Ana", "/band bind band: Blue", **ONE)
-    assert "Here in this channel" in text_of(bound.reply)
+    assert "in this channel" in text_of(bound.reply)
 
 
 async def test_a_manager_may_bind_one_channel_only(stage, book):
@@ -124,8 +124,8 @@ async def test_a_new_band_takes_no_place_that_is_another_band_s(stage, book, kin
     for name in ("Zed", "Ana", "Manager"):
         made = await stage.says(name, f"/band create Hijack of {name} city: Leeds", **ONE)
         assert made.result.bound is None
-        assert f"This {kind} stays with The Foxes." in text_of(made.reply)
-        assert "nobody needs to name" not in text_of(made.reply)
+        assert f"This {kind} already belongs to The Foxes." in text_of(made.reply)
+        assert "have to name the band" not in text_of(made.reply)
     assert await bindings(book) == before
     assert "The Foxes" in text_of((await stage.says("Manager", "/green", **ONE)).reply).splitlines()[0]
 
@@ -133,32 +133,34 @@ async def test_a_new_band_takes_no_place_that_is_another_band_s(stage, book, kin
 async def test_who_manages_the_channel_is_told_how_to_have_it_for_the_new_band_alone(stage, book):
     await stage.says("Manager", "/band create The Foxes city: Leeds", **ONE)
     made = await stage.says("Ana", "/band create Sea Dogs city: Leeds", **TWO)
-    assert "For this channel alone: /band bind band: Sea Dogs to: channel" in text_of(made.reply)
+    assert "For this channel only: /band bind band: Sea Dogs to: channel" in text_of(made.reply)
     assert await bindings(book) == [("server", "discord:server")]
     bound = await stage.says("Ana", "/band bind band: Sea Dogs to: channel", **TWO)
-    assert "Here in this channel nobody needs to name the band." in text_of(bound.reply)
+    assert "You don't have to name the band in this channel." in text_of(bound.reply)
     made = await stage.says("Zed", "/band create Zeds city: Leeds", on=DISCORD, where="three")
-    assert "For this channel alone" not in text_of(made.reply)
+    assert "For this channel only" not in text_of(made.reply)
 
 
 async def test_the_second_band_of_one_person_takes_nothing_from_the_first(stage, book):
     await stage.says("Ana", "/band create Blue city: Leeds", **ONE)
     made = await stage.says("Ana", "/band create Red city: Leeds", **ONE)
-    assert "This channel stays with Blue. In a place of its own: /band bind band: Red" in text_of(made.reply)
+    assert "This channel already belongs to Blue. In another channel: /band bind band: Red" in text_of(
+        made.reply
+    )
     assert "Blue" in text_of((await stage.says("Ana", "/band show", **ONE)).reply)
 
 
-@pytest.mark.parametrize(("where", "said"), [(ONE, "A channel is bound by"), (GROUP, "A group is bound by")])
+@pytest.mark.parametrize(("where", "said"), [(ONE, "manages the channel"), (GROUP, "an admin of the group")])
 async def test_who_does_not_manage_a_place_binds_nothing_to_it(stage, book, where, said):
     made = await stage.says("Zed", "/band create Zeds city: Leeds", **where)
-    assert "is not bound to it yet" in text_of(made.reply)
+    assert "is not the band's yet" in text_of(made.reply)
     refused = await stage.says("Zed", "/band bind band: Zeds", **where)
     assert isinstance(refused.result, ManagersOnly)
     assert said in text_of(refused.reply)
     assert await bindings(book) == []
     stage.manage["Zed"] = frozenset({BindingKind.CHANNEL, BindingKind.GROUP})
     bound = await stage.says("Zed", "/band bind band: Zeds", **where)
-    assert "nobody needs to name the band" in text_of(bound.reply)
+    assert "have to name the band" in text_of(bound.reply)
 
 
 async def test_a_question_on_the_way_does_not_help_to_take_a_place(stage, book):
@@ -166,7 +168,7 @@ async def test_a_question_on_the_way_does_not_help_to_take_a_place(stage, book):
     await stage.says("Zed", "/band create", **GROUP)
     await stage.says("Zed", "Zeds", **GROUP)
     made = await stage.says("Zed", "Leeds", **GROUP)
-    assert "This group stays with The Foxes." in text_of(made.reply)
+    assert "This group already belongs to The Foxes." in text_of(made.reply)
     assert await bindings(book) == [("group", "telegram:-1")]
 
 
@@ -174,7 +176,7 @@ async def test_an_admin_of_a_group_may_free_it_and_others_may_not(blue, book):
     await blue.says("Ana", "/band bind", **GROUP)
     assert isinstance((await blue.says("Bo", "/band unbind", **GROUP)).result, NotAMember)
     freed = await blue.says("Manager", "/band unbind", **GROUP)
-    assert "This is Blue's place no more" in text_of(freed.reply)
+    assert "no longer belongs to Blue" in text_of(freed.reply)
 
 
 @pytest.mark.parametrize("where", [ONE, GROUP])
@@ -186,7 +188,7 @@ async def test_two_who_make_bands_in_one_place_at_once_leave_it_to_one_and_say_s
     )
     won, lost = sorted(made, key=lambda each: each.result.bound is None)
     assert won.result.bound is not None
-    assert f"stays with {won.result.band.name}." in text_of(lost.reply)
+    assert f"already belongs to {won.result.band.name}." in text_of(lost.reply)
     assert len(await bindings(book)) == 1
 
 
@@ -195,7 +197,7 @@ async def test_an_owner_of_several_is_asked_which_to_bind(blue):
     asked = await blue.says("Ana", "/band bind", **GROUP)
     assert labels(asked) == ["Blue", "Red"]
     bound = await blue.presses("Ana", asked, "Blue", **GROUP)
-    assert "This is Blue's place now" in text_of(bound.reply)
+    assert "belongs to Blue now" in text_of(bound.reply)
 
 
 # Several bands, in private

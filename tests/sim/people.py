@@ -229,6 +229,6 @@ class Cast:
             await who.does("[Join]", "You are in")
         await ana.does("/band member Bo", "Role", guild)
         await ana.does("[Make owner]", "Role: owner (was: member)", guild)
-        bound = await bo.does("/band bind", "place now", group)
+        bound = await bo.does("/band bind", "belongs to", group)
         assert not bound.private
         return cls(ana, zoe, bo, cy, guild, group)

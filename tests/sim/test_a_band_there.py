@@ -9,7 +9,7 @@ async def test_places_in_the_band_are_changed_and_everybody_concerned_is_told(ba
     ana, guild = band.ana, band.guild
     joined = await ana.reads("Cy has joined The Foxes")
     assert "Sent because you own The Foxes" in joined.text
-    made = await band.bo.reads("Ana has changed your place in The Foxes")
+    made = await band.bo.reads("Ana has changed your details in The Foxes")
     assert "Role: owner" in made.text
     card = await ana.does("/band member Cy", "Cy in The Foxes", guild)
     assert card.private
@@ -19,7 +19,7 @@ async def test_places_in_the_band_are_changed_and_everybody_concerned_is_told(ba
     await ana.does("[Optional]", "Needed: optional", guild)
     await ana.does("[Undo]", "Undone", guild)
     await ana.does("[Redo]", "optional", guild)
-    told = await band.cy.reads("Ana has changed your place in The Foxes")
+    told = await band.cy.reads("Ana has changed your details in The Foxes")
     assert "Sent because you play in The Foxes" in told.text
 
     bo, zoe = band.bo, band.zoe
@@ -28,7 +28,7 @@ async def test_places_in_the_band_are_changed_and_everybody_concerned_is_told(ba
     await bo.does("bass", "Part: bass (was: no part yet)")
     await bo.does("[Change more]", "bass")
     await bo.does("[Make booker]", "Role: booker (was: member)")
-    await zoe.reads("Bo has changed your place in The Foxes")
+    await zoe.reads("Bo has changed your details in The Foxes")
     await bo.does("[Change more]", "booker")
     await bo.does("[Hand over]", "Hand The Foxes over to Zoe?")
     await bo.does("[Keep it]", "Zoe in The Foxes")
@@ -53,10 +53,10 @@ async def test_the_profile_of_the_band_its_invites_and_its_places(band):
     await ana.does("/band edit field: instagram value: @thefoxes", "www.instagram.com/thefoxes", guild)
     await ana.does("/band edit field: city value: New York", "Does the band's clock move", guild)
     await ana.does("[Keep the clock]", "New York City", guild)
-    await ana.does("/band edit field: genres", "What is it for The Foxes", guild)
+    await ana.does("/band edit field: genres", "What should it be for The Foxes", guild)
     await ana.answers("indie, punk", "indie and punk", guild)
-    await bo.does("/band edit", "as you can edit it")
-    await bo.does("/band edit field: website", "What is it for The Foxes", group)
+    await bo.does("/band edit", "what you can change")
+    await bo.does("/band edit field: website", "What should it be for The Foxes", group)
     await bo.does("https://foxes.example", "https://foxes.example")
     await bo.does("/band edit field: evening value: 19:00-23:00", "19:00-23:00", group)
     await bo.does("/band edit field: spotify value: javascript:alert(1)", "Spotify", group)
@@ -65,18 +65,18 @@ async def test_the_profile_of_the_band_its_invites_and_its_places(band):
     links = [each.get("url") for each in shown.message.entities if each["type"] == "text_link"]
     assert links == ["https://foxes.example/", "https://www.instagram.com/thefoxes"]
 
-    listed = await bo.does("/band invites", "1 invite is open", group)
+    listed = await bo.does("/band invites", "1 open invite", group)
     assert listed.private
-    await bo.does("[Revoke 1]", "nobody joins The Foxes by that invite any more")
-    await bo.does("[Open invites]", "No invite into The Foxes is open")
-    await ana.does("/band invites", "No invite into The Foxes is open", guild)
+    await bo.does("[Revoke 1]", "that invite no longer lets anybody into The Foxes")
+    await bo.does("[Open invites]", "The Foxes has no open invites")
+    await ana.does("/band invites", "The Foxes has no open invites", guild)
 
-    freed = await bo.does("/band unbind", "place no more", group)
+    freed = await bo.does("/band unbind", "no longer belongs to The Foxes", group)
     assert not freed.private
-    await bo.does("/band bind band: The Foxes", "Here in this group nobody needs to name the band", group)
-    await ana.does("/band unbind", "place no more", guild)
-    await ana.does("/band bind", "Here on this server nobody needs to name the band", guild)
-    await ana.does("/band bind to: channel", "Here in this channel nobody needs to name the band", guild)
+    await bo.does("/band bind band: The Foxes", "You don't have to name the band in this group", group)
+    await ana.does("/band unbind", "no longer belongs to The Foxes", guild)
+    await ana.does("/band bind", "You don't have to name the band on this server", guild)
+    await ana.does("/band bind to: channel", "You don't have to name the band in this channel", guild)
 
 
 async def test_green_zones_with_picture_nudge_and_reasons(band):

@@ -47,7 +47,7 @@ async def test_a_band_of_forty_with_awkward_names(town, monkeypatch):
             await who.does(f"/maybe every {later} evening", "Maybe every", guild)
     await ana.does(f"/band member {LAYLA}", "Role", guild)
     await ana.does("[Make owner]", "Role: owner (was: member)", guild)
-    await bo.does("/band bind", "place now", group)
+    await bo.does("/band bind", "belongs to", group)
     for who, where in ((ana, guild), (bo, group)):
         members = await who.does("/band members", "40 members", where)
         assert members.text.count("required") == 40
@@ -72,7 +72,7 @@ async def test_a_band_of_forty_with_awkward_names(town, monkeypatch):
         )
         assert nudged.private
         await who.does("/gigs", "to come", where)
-        await who.does("/mydata", "All that I know", where)
+        await who.does("/mydata", "Everything I know", where)
 
 
 async def a_code(owner, guild):

@@ -66,8 +66,8 @@ async def test_the_profile_and_the_settings_are_changed(band):
         await who.does("/settings", "Your settings", own)
         await who.does("[Deutsch]", "I read German and English", own)
         await who.does("[As my app says]", "as your app tells me", own)
-        await who.does("[Only when I say]", "busy where you have said nothing", own)
-        await who.does("[Undo]", "free where you have said nothing", own)
+        await who.does("[Only when I say]", "busy unless you say that you are free", own)
+        await who.does("[Undo]", "free unless you say otherwise", own)
 
 
 async def test_calendars_are_imported_and_their_news_arrive(band, web):
@@ -106,8 +106,8 @@ async def test_two_accounts_become_one_person_and_part_again(band, town):
     await phone.does("[Join them]", "you are Zoe on all of these")
     await zoe.does("/mine", "Busy every Sunday")
     await zoe.does("/link", "Joined so far")
-    await zoe.does("[Unlink Telegram]", "Part Zoe's phone on Telegram from you?")
-    await zoe.does("[Unlink]", "Parted")
+    await zoe.does("[Unlink Telegram]", "Unlink Zoe's phone on Telegram?")
+    await zoe.does("[Unlink]", "Unlinked")
     await phone.does("/mine", "Nothing in it yet")
 
     given = await zoe.does("/link", "start=link_")
@@ -115,7 +115,7 @@ async def test_two_accounts_become_one_person_and_part_again(band, town):
     await phone.does("[Link]", "you are Zoe on all of these")
     await phone.does("/mine", "Busy every Sunday")
     await phone.does("/link", "Joined so far")
-    await phone.does("[Unlink Discord]", "Part Zoe on Discord from you?")
+    await phone.does("[Unlink Discord]", "Unlink Zoe on Discord?")
     await phone.does("[Keep it]", "Nothing has changed")
 
     # And from Telegram to Discord, by the code.
@@ -128,7 +128,7 @@ async def test_two_accounts_become_one_person_and_part_again(band, town):
 async def test_everything_held_is_taken_away_and_deleted(band):
     for who, where in ((band.zoe, band.guild), (band.cy, None)):
         await who.does("/busy every Friday night", "Busy every Friday", where)
-        await who.does("/mydata", "All that I know about you", where)
+        await who.does("/mydata", "Everything I know about you", where)
         file = await held(who, where)
         assert file["diary"][0]["words"] == "every Friday night"
         assert file["bands"][0]["band"] == "The Foxes"
@@ -140,8 +140,8 @@ async def test_everything_held_is_taken_away_and_deleted(band):
         await who.does("/mine", "Nothing in it yet", where)
     left = await band.ana.does("/band members", "2 members", band.guild)
     assert "Zoe" not in left.text
-    await band.ana.does("/mydata", "All that I know about you", "dm")
-    await band.bo.does("/mydata", "All that I know about you")
+    await band.ana.does("/mydata", "Everything I know about you", "dm")
+    await band.bo.does("/mydata", "Everything I know about you")
 
 
 async def held(who, where):

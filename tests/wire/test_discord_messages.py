@@ -88,13 +88,13 @@ async def test_ones_own_words_are_read_from_the_menu(loopback_discord, foxes):
 async def test_a_new_band_takes_no_channel_from_another(loopback_discord, foxes):
     ana, bo, guild = foxes
     made = await loopback_discord.slash(bo, guild, "/band create", name="Hijack", city="Leeds")
-    assert "This server stays with **The Foxes**." in made.text
+    assert "This server already belongs to **The Foxes**." in made.text
     assert "**The Foxes**" in (await loopback_discord.slash(ana, guild, "/green", when="December")).text
     loopback_discord.join(guild, bo, MANAGE_CHANNELS)
     made = await loopback_discord.slash(bo, guild, "/band create", name="Ravens", city="Leeds")
-    assert "For this channel alone" in made.text
+    assert "For this channel only" in made.text
     bound = await loopback_discord.slash(bo, guild, "/band bind", band="Ravens", to="channel")
-    assert "Here in this channel nobody needs to name the band." in bound.text
+    assert "You don't have to name the band in this channel." in bound.text
 
 
 async def test_words_to_the_bot_bind_what_their_author_manages(loopback_discord, server):
@@ -107,5 +107,5 @@ async def test_words_to_the_bot_bind_what_their_author_manages(loopback_discord,
         await loopback_discord.say(who, guild, f"{bot} /band create {words}")
         await loopback_discord.wait_for(lambda n=before: len(loopback_discord.said(guild)) > n, "an answer")
         said.append(loopback_discord.said(guild)[-1].text)
-    assert "This channel is not bound to it yet. Somebody who manages it can do that" in said[0]
-    assert "Here on this server nobody needs to name the band." in said[1]
+    assert "This channel is not the band's yet. A band owner who manages the channel can bind it" in said[0]
+    assert "You don't have to name the band on this server." in said[1]

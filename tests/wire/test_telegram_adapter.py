@@ -411,15 +411,15 @@ async def test_a_group_is_bound_by_its_admins_alone_and_telegram_is_asked_only_t
     group = telegram.add_group("Foxes", [ann, bob, cy], admins=(cy,))
     asked = ("getchatadministrators", {"chat_id": group.id})
     made = await telegram.send(bob, "/band create Hijack", group)
-    assert "This group is not bound to it yet. One of its admins can do that" in made.text
+    assert "This group is not the band's yet. A band owner who is an admin here can bind it" in made.text
     assert [each[0] for each in telegram.requests].count(asked[0]) == 1
     refused = await telegram.send(bob, "/band bind", group)
-    assert "A group is bound by one of its admins." in telegram.inbox(bob)[-1].text
+    assert "Only an admin of the group can bind it." in telegram.inbox(bob)[-1].text
     assert not refused.messages or refused.messages[-1].chat is not group
     bound = await telegram.send(cy, "/band create The Foxes", group)
-    assert "Here in this group nobody needs to name the band." in bound.text
+    assert "You don't have to name the band in this group." in bound.text
     late = await telegram.send(ann, "/band create Ravens", group)
-    assert "This group stays with The Foxes." in late.text
+    assert "This group already belongs to The Foxes." in late.text
     before = len(telegram.requests)
     await telegram.send(cy, "/green", group)
     assert asked[0] not in [each[0] for each in telegram.requests[before:]]
@@ -430,6 +430,6 @@ async def test_where_telegram_does_not_name_the_admins_nothing_is_bound(telegram
     group = telegram.add_group("Foxes", [ann])
     telegram.fail("getChatAdministrators", 400, "Bad Request: chat not found")
     made = await telegram.send(ann, "/band create The Foxes", group)
-    assert "This group is not bound to it yet." in made.text
+    assert "This group is not the band's yet." in made.text
     bound = await telegram.send(ann, "/band bind", group)
-    assert "Here in this group nobody needs to name the band." in bound.text
+    assert "You don't have to name the band in this group." in bound.text

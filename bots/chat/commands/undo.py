@@ -11,12 +11,12 @@ Turned = undoing.Undone | undoing.Redone | BandTurned
 
 
 async def undo(press: UndoChange, turn: Turn) -> Turned:
-    """[Undo] under what was said back."""
+    """[Undo] under the answer to a change."""
     return await of_its_band(turn.unit, await undoing.undo(turn.unit, turn.act, press.change))
 
 
 async def redo(press: RedoChange, turn: Turn) -> Turned:
-    """[Redo] under what was undone."""
+    """[Redo] under the answer to [Undo]."""
     return await of_its_band(turn.unit, await undoing.redo(turn.unit, turn.act, press.change))
 
 

@@ -1,4 +1,4 @@
-"""What was taken back, or done again, told by the area that it belongs to."""
+"""Turns an undone or redone change into the result of its area."""
 
 from core.bands import plans
 from core.bands.plans import PLANS as BAND_PLANS
@@ -8,7 +8,7 @@ from core.undo import Redone, Undone
 
 
 async def of_its_band(unit: SchedulingUnit, result: Undone | Redone) -> Undone | Redone | BandTurned:
-    """A band's change is told with the band as it stands now. Raises Gone."""
+    """The result; for a band's change with the band as it is now. Raises Gone."""
     if type(result.change.facts) not in BAND_PLANS:
         return result
     undone = isinstance(result, Undone)

@@ -15,7 +15,7 @@ class HomeUnknown:
 
 @dataclass(frozen=True, slots=True)
 class RoleUnclear:
-    """An invite for a dep, and for another role in the same breath."""
+    """An invite was asked for a dep and for another role at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class BandUnclear:
 
 @dataclass(frozen=True, slots=True)
 class MembershipNews:
-    """Somebody has changed the reader's place."""
+    """Somebody has changed the reader's membership."""
 
     band: Band
     by: str
     member: Membership
-    """The reader's place as it is now."""
+    """The reader's membership as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class HeirNews:
     band: Band
     by: str
     left: bool
-    """Who handed it over plays in it no more."""
+    """The person who handed it over has left the band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class RemovedNews:
 
 @dataclass(frozen=True, slots=True)
 class MembersShown:
-    """Who plays in a band, asked for as a list."""
+    """The members of a band, asked for as a list."""
 
     card: BandCard
 
@@ -67,7 +67,7 @@ class InviteGiven:
 
 
 class ClockChoice(StrEnum):
-    """Whether a band's clock goes with it to another city."""
+    """Whether a band's zone follows it to another city."""
 
     MOVE = "move"
     KEEP = "keep"
@@ -75,7 +75,7 @@ class ClockChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ValueAsked:
-    """A field was named, and no value."""
+    """A field was named without a value."""
 
     band: Band
     field: str
@@ -92,23 +92,23 @@ class ClockAsked:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The same could be asked about these."""
+    """The command was run for the band last used, and could be run for others."""
 
     band: Band
     """The one last used."""
     others: tuple[Band, ...]
     verb: str
-    """Of the command that was run; with a band's id it runs for that band."""
+    """The verb of the command that was run: a button with it and a band's id runs it for that band."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemberUnclear:
-    """Several members of that name."""
+    """Several members have the name that was typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartAsked:
-    """A part is about to be said."""
+    """Somebody is asked which part a member plays."""
 
     member: Membership
     you: bool

@@ -1,7 +1,8 @@
-"""What comes of talking as such: greetings, help, and what cannot be gone on with."""
+"""Results of conversation itself: greetings, help, and dead ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from core.ids import PendingId
 
@@ -15,24 +16,41 @@ class Welcome:
 
 
 @dataclass(frozen=True, slots=True)
+class ArgumentHelp:
+    """One argument of a command as help shows it."""
+
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommandHelp:
     """One command as help shows it."""
 
     name: str
     summary: str
     example: str
-    takes: tuple[tuple[str, str], ...] = ()
-    """Name and question of each argument."""
+    takes: tuple[ArgumentHelp, ...] = ()
+
+
+class Family(Enum):
+    """Commands that belong together in help."""
+
+    DIARY = "diary"
+    BAND_TIME = "band time"
+    PERSON = "person"
+    BAND = "band"
+    """The band itself: all commands that are in no other family."""
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What one can say; all of it, or about one topic."""
+    """The commands, all of them or those of one topic."""
 
     commands: Sequence[CommandHelp]
     topic: str | None
-    families: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Titles, and names of the commands under them; those under none are about the band."""
+    families: tuple[tuple[Family, tuple[str, ...]], ...] = ()
+    """The names of each family's commands; those in none are about the band itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +64,7 @@ class Actions:
 
 @dataclass(frozen=True, slots=True)
 class InPrivate:
-    """What was asked for is answered in the private chat, which is not open yet."""
+    """The answer belongs in the private chat, which is not open yet."""
 
     pending: PendingId
 
@@ -58,19 +76,19 @@ class OnlyCommands:
 
 @dataclass(frozen=True, slots=True)
 class NoAvailability:
-    """Words that were pointed at say nothing of anybody's time."""
+    """The message that was pointed at says nothing about anybody's time."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An open question that its person does not want to answer."""
+    """The person does not want to answer the open question."""
 
     command: str
 
 
 @dataclass(frozen=True, slots=True)
 class Unpressed:
-    """Plain words where only the buttons of an open question answer it."""
+    """The person typed an answer where only the buttons of the question can give it."""
 
     command: str
 
@@ -85,9 +103,9 @@ class Outdated:
 
 @dataclass(frozen=True, slots=True)
 class DoneBefore:
-    """The message was delivered twice, and done when it first came."""
+    """The message was delivered twice, and carried out the first time."""
 
 
 @dataclass(frozen=True, slots=True)
 class AsItIs:
-    """What was asked about is to stay as it is."""
+    """The person chose to change nothing."""

@@ -20,7 +20,7 @@ class ProfileShown:
 
     profile: profile.Profile
     zone_said: str | None = None
-    """A zone that was said in the same breath, and has not been set."""
+    """A zone that was typed with it, and has not been set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,11 @@ class SettingsShown:
 
 @dataclass(frozen=True, slots=True)
 class ZoneUnknown:
-    """Times were said, and nobody knows in which zone."""
+    """Times were typed, and the person's zone is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class CityUnclear:
-    """Several cities of that name."""
+    """Several cities have that name."""
 
     words: str

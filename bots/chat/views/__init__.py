@@ -1,4 +1,4 @@
-"""Results, questions and refusals in words: each area has a room, and `registry` adds them up."""
+"""Words results, questions and refusals: a folder for each area, which `registry` adds up."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ Views = Mapping[type[Any], View]
 """Which view words which result."""
 
 QuestionText = tuple[Line, tuple[Block, ...]]
-"""A question in words: its title, and what stands below."""
+"""A question in words: its title, and the blocks below."""
 
 
 def no_example(_: Any) -> str:
-    """Nothing is typed in answer to it."""
+    """The example of a question that is not answered by typing."""
     return ""
 
 
 def no_labels(*_: Any) -> None:
-    """Each option has a label of its own."""
+    """The labels of a question whose options are labelled one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class QuestionView:
 
 
 Questions = Mapping[type[Any], QuestionView]
-"""How each value that a question can be about is asked."""
+"""The view of each value that a question can be about."""
 Labels = Mapping[type[Any], Callable[[Any, Reader], str]]
-"""What a button says that stands for a value of this type."""
+"""The label of a button that stands for a value of this type."""
 
 RefusalText = tuple[Line, Line | None]
 """A refusal in words, and the next step, if there is one."""

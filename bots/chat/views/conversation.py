@@ -1,4 +1,4 @@
-"""The first card, and help."""
+"""Words the conversation itself: the first card, help, and dead ends."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from bots.chat.results.conversation import (
     Actions,
     AsItIs,
     DoneBefore,
+    Family,
     Help,
     InPrivate,
     NoAvailability,
@@ -24,23 +25,19 @@ from bots.chat.views.diary.dates import further_languages
 
 def as_it_is(_: AsItIs, reader: Reader) -> Reply:
     """Nothing has changed."""
-    return Reply(
-        reader.say("Nothing has changed"), (Paragraph(_step(reader, "help", "what else you can say")),)
-    )
+    more = reader.say("{say}: what else you can say", say=Say("help"))
+    return Reply(reader.say("Nothing has changed"), (Paragraph(more),))
 
 
 def welcome(result: Welcome, reader: Reader) -> Reply:
     """One card, three next steps."""
     busy = reader.say("{say}: when you can't, in your own words", say=Say("busy every Tuesday evening"))
-    steps = (
-        (busy, _step(reader, "green", "when all of you can"), _step(reader, "mine", "your own diary"))
-        if result.in_a_band
-        else (
-            _step(reader, "band create", "make your band"),
-            _step(reader, "join", "have an invite code? Join"),
-            busy,
-        )
-    )
+    if result.in_a_band:
+        green = reader.say("{say}: when all of you can", say=Say("green"))
+        steps = (busy, green, reader.say("{say}: your own diary", say=Say("mine")))
+    else:
+        create = reader.say("{say}: make your band", say=Say("band create"))
+        steps = (create, reader.say("{say}: have an invite code? Join", say=Say("join")), busy)
     title = reader.say("🎤 Hello {name}, this is Bandwidth", name=Strong(result.name))
     intro = reader.say("I keep your diary and work out when your band can play.")
     more = reader.say("Everything else: {say}", say=Say("help"))
@@ -55,17 +52,24 @@ def help_card(result: Help, reader: Reader) -> Reply:
     if result.families:
         return _overview(result, reader)
     items = tuple(
-        reader.say("{say}: {summary}", say=Say(f"{each.name} {each.example}".strip()), summary=each.summary)
+        reader.say(
+            "{say}: {summary}",
+            say=Say(f"{each.name} {each.example}".strip()),
+            summary=reader.say(each.summary),
+        )
         for each in result.commands
     )
     title = reader.say("🎤 What you can say")
     if len(result.commands) == 1 and result.commands[0].takes:
-        takes = tuple(line(Code(f"{name}:"), f" {question}") for name, question in result.commands[0].takes)
+        takes = tuple(
+            reader.say("{name} {question}", name=Code(f"{each.name}:"), question=reader.say(each.question))
+            for each in result.commands[0].takes
+        )
         first = reader.say("It takes these; the first one needs no name:")
         blocks = (Listing(items), Paragraph(first), Listing(takes))
-        asks_when = any(name in _WHEN for name, _ in result.commands[0].takes)
+        asks_when = any(each.name in _WHEN for each in result.commands[0].takes)
         return Reply(title, (*blocks, Paragraph(further_languages(reader))) if asks_when else blocks)
-    alone = reader.say("Type one of them alone, and I ask for what I need.")
+    alone = reader.say("Type one of them on its own, and I'll ask for what I need.")
     return Reply(title, (Listing(items), Paragraph(alone)))
 
 
@@ -73,14 +77,28 @@ _WHEN = ("when", "day")
 """Arguments that may be days in any language that is read."""
 
 
+FAMILY_TITLES = {
+    Family.DIARY: "Your diary",
+    Family.BAND_TIME: "The band's time",
+    Family.PERSON: "You",
+    Family.BAND: "The band",
+}
+"""What help calls each family, and can be asked about it by."""
+
+
 def _overview(result: Help, reader: Reader) -> Reply:
-    """Every command by its family: what each is for is a question away."""
+    """The names of all commands by family; /help COMMAND says more."""
     known = {each.name for each in result.commands}
     grouped = {name for _, names in result.families for name in names}
     rest = tuple(each.name for each in result.commands if each.name not in {*grouped, "start", "help"})
     blocks = [
-        Paragraph(line(Strong(f"{title}: "), _listed([name for name in names if name in known])))
-        for title, names in (*result.families, ("The band", rest))
+        Paragraph(
+            line(
+                Strong(f"{reader.label(FAMILY_TITLES[family])}: "),
+                _listed([name for name in names if name in known]),
+            )
+        )
+        for family, names in (*result.families, (Family.BAND, rest))
     ]
     examples = (
         reader.say("{say}: when you can't, in your own words", say=Say("busy every Tuesday evening")),
@@ -105,18 +123,18 @@ def actions(result: Actions, reader: Reader) -> Reply:
 
 
 def in_private(result: InPrivate, reader: Reader) -> Reply:
-    """A door to the private chat; what was asked for waits behind it."""
-    title = reader.say("That is between you and me. Open our chat, and it goes on there.")
-    return Reply(title, (), ((Door("Open the chat", ResumePending(result.pending)),),))
+    """A button to the private chat, where the answer waits."""
+    title = reader.say("That is between you and me. Open our chat, and we'll go on there.")
+    return Reply(title, (), ((Door(reader.label("Open the chat"), ResumePending(result.pending)),),))
 
 
 def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
-    """Pointing at what would be understood."""
-    title = reader.say("Begin with one of these, and I understand you")
+    """A few commands that would be understood."""
+    title = reader.say("Start with one of these, and I'll understand")
     items = (
         reader.say("{say}: when you can't", say=Say("busy every Tuesday evening")),
         reader.say("{say}: when you can after all", say=Say("free Tue 1 Dec")),
-        reader.say("{say}: all that you can say", say=Say("help")),
+        reader.say("{say}: everything you can say", say=Say("help")),
     )
     free = reader.say(
         "Or just say it: {words}, {other}",
@@ -127,7 +145,7 @@ def only_commands(_: OnlyCommands, reader: Reader) -> Reply:
 
 
 def no_availability(_: NoAvailability, reader: Reader) -> Reply:
-    """Nothing to read there, and what would be."""
+    """That no days were found, and an example that has some."""
     title = reader.say("I see no days or times in that")
     how = reader.say("Say it yourself: {say}", say=Say("busy every Tuesday evening"))
     return Reply(title, (Paragraph(how),))
@@ -141,26 +159,22 @@ def outdated(result: Outdated, reader: Reader) -> Reply:
 
 
 def set_aside(result: SetAside, reader: Reader) -> Reply:
-    """Never mind; nothing was saved."""
+    """That the question is dropped, and nothing was saved."""
     title = reader.say("I have put my question about {say} aside.", say=Say(result.command))
     return Reply(title, (Paragraph(reader.say("Nothing was saved.")),))
 
 
 def unpressed(result: Unpressed, reader: Reader) -> Reply:
-    """Pointing at the buttons."""
+    """That the buttons answer the question, or the command again."""
     title = reader.say("One of the buttons above answers that")
-    anew = reader.say("Or say it anew: {say}", say=Say(result.command))
-    return Reply(title, (Paragraph(anew),))
+    again = reader.say("Or start again: {say}", say=Say(result.command))
+    return Reply(title, (Paragraph(again),))
 
 
 def done_before(_: DoneBefore, reader: Reader) -> Reply:
-    """Delivered twice, done once."""
+    """That it is done already."""
     how = reader.say("How things stand: {mine}, {green}.", mine=Say("mine"), green=Say("green"))
     return Reply(reader.say("That is done already"), (Paragraph(how),))
-
-
-def _step(reader: Reader, command: str, what: str) -> Line:
-    return reader.say("{say}: {what}", say=Say(command), what=what)
 
 
 VIEWS: Views = {

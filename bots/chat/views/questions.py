@@ -1,12 +1,12 @@
-"""What is asked back, and the buttons that answer it: the areas' questions added up."""
+"""Words every question, with the buttons that answer it: the areas' questions added up."""
 
 from datetime import date, datetime
 from typing import Any
 
-from bots.chat.arguments import AmountField, FlagField, PickField, Unfit
+from bots.chat.arguments import AmountField, ChoiceField, FlagField, PickField, Unfit
 from bots.chat.buttons import PickAnswer
 from bots.chat.conversations import MissingArgument, Question
-from bots.chat.reply import Action, Button, Form, Paragraph, Reply, Strong, Weight, line, rows
+from bots.chat.reply import Action, Button, Form, Paragraph, Reply, Strong, Weight, rows
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
 from bots.chat.views.band import questions as band
@@ -14,6 +14,7 @@ from bots.chat.views.diary import questions as diary
 from bots.chat.views.gigs import questions as gigs
 from bots.chat.views.person import questions as person
 from core import formats
+from presentation.words import translate
 
 
 def question(result: Question, reader: Reader) -> Reply:
@@ -25,11 +26,11 @@ def question(result: Question, reader: Reader) -> Reply:
     if labels is None:
         labels = [_label(option.means, reader) for option in ask.options]
     buttons: list[Button] = [
-        Action(label, PickAnswer(result.pending, number), _weight(number))
-        for number, label in enumerate(labels)
+        Action(each, PickAnswer(result.pending, number), _weight(number))
+        for number, each in enumerate(labels)
     ]
     if ask.asking:
-        buttons.append(Form("Type it", result.pending, view.example(ask.about)))
+        buttons.append(Form(reader.label("Type it"), result.pending, view.example(ask.about)))
     each = 1 if any(len(button.label) > _LONG for button in buttons) else 4
     return Reply(title, blocks, rows(*buttons, each=each), awaits_text=bool(ask.asking))
 
@@ -42,8 +43,8 @@ def _weight(number: int) -> Weight:
 
 
 def _label(means: Any, reader: Reader) -> str:
-    label = LABELS.get(type(means))
-    return label(means, reader) if label is not None else str(means)
+    worded = LABELS.get(type(means))
+    return str(means) if worded is None else worded(means, reader)
 
 
 def _missing(about: MissingArgument, reader: Reader) -> QuestionText:
@@ -53,14 +54,18 @@ def _missing(about: MissingArgument, reader: Reader) -> QuestionText:
     if example:
         blocks = (Paragraph(reader.say("For example: {example}", example=Strong(example))),)
     if not isinstance(about.problem, Unfit):
-        return line(argument.kind.question), blocks
-    said = Strong(about.problem.said[:60])
-    title = reader.say("{said} does not fit here. {question}", said=said, question=argument.kind.question)
+        return reader.say(argument.kind.question), blocks
+    said, question = Strong(about.problem.said[:60]), reader.say(argument.kind.question)
+    title = reader.say("{said} does not fit here. {question}", said=said, question=question)
     match argument.kind:
         case FlagField():
             blocks = (Paragraph(reader.say("Say yes or no.")),)
-        case AmountField(unit=unit, least=least, most=most):
-            span = {"unit": unit, "least": f"{least:g}", "most": f"{most:g}"}
+        case AmountField() as amount:
+            span = {
+                "unit": reader.label(amount.unit),
+                "least": f"{amount.least:g}",
+                "most": f"{amount.most:g}",
+            }
             blocks = (Paragraph(reader.say("A number of {unit}, {least} to {most}.", **span)),)
     return title, blocks
 
@@ -70,8 +75,16 @@ def _example(about: MissingArgument) -> str:
     return "" if isinstance(kind, PickField | FlagField) else getattr(kind, "example", "")
 
 
+def _choices(about: MissingArgument, reader: Reader) -> list[str] | None:
+    """The labels of an argument with a few fixed choices; None for any other."""
+    kind = about.problem.argument.kind
+    if not isinstance(kind, ChoiceField):
+        return None
+    return [translate(label, reader.locale) for _, label in kind.options]
+
+
 QUESTIONS: Questions = {
-    MissingArgument: QuestionView(_missing, _example),
+    MissingArgument: QuestionView(_missing, _example, _choices),
     **diary.QUESTIONS,
     **band.QUESTIONS,
     **gigs.QUESTIONS,

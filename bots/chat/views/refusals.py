@@ -1,4 +1,4 @@
-"""Every refusal in words, with a next step; and what is said when something broke."""
+"""Words every refusal, with a next step, and the answer when something broke."""
 
 from bots.chat.refusals import NotYourWords, OldButton, UnknownCommand
 from bots.chat.reply import Paragraph, Placement, Reply, Say, Strong, Tone
@@ -21,7 +21,7 @@ def refused(refusal: Refusal, reader: Reader) -> Reply:
 
 
 def broken(incident: str, reader: Reader) -> Reply:
-    """A bug: the number under which the log has it."""
+    """The answer to a bug, with the number that finds it in the log."""
     title = reader.say("Something broke on my side ({incident}). Nothing was saved.", incident=incident)
     step = reader.say("Try again; if it stays broken, tell the person who runs this bot the number.")
     return Reply(title, (Paragraph(step),), tone=Tone.REFUSAL, placement=Placement.TOAST)
@@ -67,4 +67,4 @@ REFUSALS: Refusals = {
 """Every refusal there is; a test fails when one has no words."""
 
 SUPERSEDED: Refusals = {**diary.SUPERSEDED, **band.SUPERSEDED, **gigs.SUPERSEDED, **person.SUPERSEDED}
-"""What is said where a later change stands in the way, by the kind of the one that is to be turned."""
+"""What is said where a later change keeps one of that kind from being undone or redone."""

@@ -1,4 +1,4 @@
-"""Which view words which result: the areas' lists added up."""
+"""The view of every result: the areas' lists added up."""
 
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply

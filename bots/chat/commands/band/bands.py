@@ -1,4 +1,4 @@
-"""/band create, show, members, leave, and /join."""
+"""/band create, show, members and leave."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -26,18 +26,18 @@ class BandCreateArguments:
     city: Annotated[str | None, TextField("Its home city", "Leeds", source="city")] = None
     genres: Annotated[str | None, TextField("What it plays", "indie, punk", limit=200)] = None
     zone: Annotated[str | None, KeptField()] = None
-    """The zone of the city that is meant, where several have that name."""
+    """The zone of the city that was picked, where several share the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class OneBandArguments:
-    """One band."""
+    """A command about one band, which takes nothing else."""
 
     band: Annotated[str | None, _BAND] = None
 
 
 async def create(ask: BandCreateArguments, turn: Turn) -> creation.BandMade | Ask:
-    """Make a band and bind it to where it was made."""
+    """Make a band and bind it to the chat where it was made."""
     home = _home(ask, turn)
     if isinstance(home, Ask):
         return home
@@ -67,7 +67,7 @@ async def members(_: OneBandArguments, turn: Turn) -> MembersShown:
 
 
 async def leave(_: OneBandArguments, turn: Turn) -> departure.Left | departure.LeaveAsked | Ask:
-    """Leave the band, or be asked who takes over; nobody leaves a band by an unclear name."""
+    """Leave the band, or be asked who takes over. Where the band was not named, ask which one."""
     if turn.other_bands:
         bands = (turn.the_band, *turn.other_bands)
         return Ask("", BandUnclear(), tuple(Option(each, {"band": str(each.id)}) for each in bands))
@@ -75,7 +75,7 @@ async def leave(_: OneBandArguments, turn: Turn) -> departure.Left | departure.L
 
 
 async def _card(turn: Turn) -> creation.BandCard:
-    """What others see too says "you" to nobody."""
+    """The band's card; nobody is marked "you" where others see it too."""
     you = turn.person if turn.chat.private else None
     return await creation.show(turn.unit, turn.the_band, you)
 
@@ -91,7 +91,7 @@ def _home(ask: BandCreateArguments, turn: Turn) -> Settled | Ask:
 
 
 async def heir(press: LeaveTo, turn: Turn) -> departure.Left:
-    """A name under "Who takes over?"."""
+    """Somebody was picked under "Who takes over?"."""
     found = await reachable(turn.unit, turn.person, press.band, Right.SEE)
     return await departure.leave_to(turn.unit, turn.act, found, press.heir)
 

@@ -13,7 +13,7 @@ _PLACES = (("channel", "channel"), ("server", "server"))
 
 @dataclass(frozen=True, slots=True)
 class BandBindArguments:
-    """Which band, and to how much of where one is."""
+    """Which band, and whether to bind the channel or the whole server."""
 
     band: Annotated[str | None, PickField("Which band?", "band")] = None
     to: Annotated[str | None, ChoiceField("This channel, or the whole server?", _PLACES)] = None
@@ -21,18 +21,18 @@ class BandBindArguments:
 
 @dataclass(frozen=True, slots=True)
 class BandUnbindArguments:
-    """Nothing but where one is."""
+    """Nothing: the chat says it all."""
 
 
 async def bind(ask: BandBindArguments, turn: Turn) -> BandBound:
-    """Bind a band to where this is said."""
+    """Bind a band to this chat."""
     wanted = BindingKind(ask.to) if ask.to else None
     if any(place.kind is BindingKind.GROUP for place in turn.chat.bindings):
-        wanted = None  # a Telegram group is one place
+        wanted = None  # a Telegram group is bound as a whole
     places, managed = turn.chat.bindings, turn.chat.managed
     return await bind_band(turn.unit, turn.act, turn.the_band, places, managed=managed, wanted=wanted)
 
 
 async def unbind(_: BandUnbindArguments, turn: Turn) -> BandUnbound:
-    """Free the place where this is said."""
+    """Unbind the band that has this chat."""
     return await unbind_here(turn.unit, turn.act, turn.chat.bindings, managed=turn.chat.managed)

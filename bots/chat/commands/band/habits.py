@@ -1,4 +1,4 @@
-"""What is typed for a habit: what a band means by "evening" and its like, and when it plays."""
+"""Reads what is typed for a habit: the hours of "evening" and its like, and when the band plays."""
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
@@ -10,7 +10,7 @@ from bots.chat.turn import Turn
 from core.bands.habits import HabitsSet, HabitUnclear, set_day_part, set_hours, set_length
 from core.habits import DAY_PARTS, DayPart, PlayableHours
 from core.scheduling.phrases import understand
-from core.scheduling.recurrence.rules import Frequency, Rule
+from core.scheduling.recurrence.rules import Frequency, Repeat, Rule
 
 HABITS = (*DAY_PARTS, "hours", "length")
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -24,7 +24,7 @@ _LENGTH = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?) ?(?P<unit>h|hr|hrs|ho
 
 
 async def set_habit(field: str, value: str, turn: Turn) -> HabitsSet:
-    """Set one habit to what the words say, or to the default. Raises HabitUnclear."""
+    """Set one habit as typed, or back to the default. Raises HabitUnclear."""
     band = turn.the_band
     words = value.strip()
     default = words.casefold() in _DEFAULT
@@ -46,23 +46,35 @@ def _day_part(field: str, words: str, turn: Turn) -> DayPart:
 
 
 def _hours(words: str, turn: Turn) -> tuple[PlayableHours, ...]:
-    """Hours by weekday; "Mon off" takes days out, of what else is said or of what holds by now."""
+    """Hours by weekday. "Mon off" takes days out of the hours typed with it, else of the present ones."""
     said = _weekly(words)
-    off = {_PLURALS.index(day) for each in _OFF.finditer(said) for day in _DAYS.findall(each[0])}
+    off = frozenset(_PLURALS.index(day) for each in _OFF.finditer(said) for day in _DAYS.findall(each[0]))
     rest = _OFF.sub("", said).strip(" ,;.")
-    found: Sequence[PlayableHours | None] = turn.the_band.habits.playable
-    if rest or not off:
-        meaning = understand(rest, own_context(turn))
-        found = [] if meaning.problem else [_playable(each.rule) for each in meaning.statements]
-    hours = [replace(each, weekdays=each.weekdays - off) for each in found if each]
-    kept = tuple(each for each in hours if each.weekdays)
-    if None in found or not kept:
+    typed = rest or not off
+    kept = _without(off, _hours_typed(rest, turn) if typed else turn.the_band.habits.playable)
+    if not kept:
         raise HabitUnclear("hours", words)
     return kept
 
 
+def _hours_typed(words: str, turn: Turn) -> Sequence[PlayableHours]:
+    """The hours of each statement ("weekdays 18:00-23:00"); empty if any of them is not a weekly rule."""
+    meaning = understand(words, own_context(turn))
+    if meaning.problem:
+        return []
+    hours = [_playable(each.rule) for each in meaning.statements]
+    weekly = [each for each in hours if each is not None]
+    return weekly if len(weekly) == len(hours) else []
+
+
+def _without(off: frozenset[int], hours: Sequence[PlayableHours]) -> tuple[PlayableHours, ...]:
+    """The hours without those weekdays ("Sat-Sun 14:00-23:00, Sun off")."""
+    left = (replace(each, weekdays=each.weekdays - off) for each in hours)
+    return tuple(each for each in left if each.weekdays)
+
+
 def _weekly(words: str) -> str:
-    """The same with "Fri" and "Sat-Sun" as every such day: a habit is never about one date."""
+    """The words with weekdays in the plural ("Fri" is "Fridays"), since a habit is never about one date."""
     return _WEEKDAYS.sub(_every, words)
 
 
@@ -74,20 +86,18 @@ def _every(found: re.Match[str]) -> str:
 
 
 def _playable(rule: Rule) -> PlayableHours | None:
+    """The hours of a rule that holds every week for ever; None for any other rule."""
     repeat = rule.repeat
-    if (
-        repeat is None
-        or repeat.of_seasons
-        or repeat.interval != 1
-        or repeat.until
-        or repeat.count
-        or rule.exceptions
-    ):
-        return None
-    if repeat.frequency not in (Frequency.DAILY, Frequency.WEEKLY) or rule.nominal is None:
+    if repeat is None or rule.nominal is None or rule.exceptions or not _every_week(repeat):
         return None
     days = frozenset(entry.weekday for entry in repeat.by_day) or frozenset(range(7))
     return PlayableHours(days, rule.start.time(), (rule.start + rule.nominal).time())
+
+
+def _every_week(repeat: Repeat) -> bool:
+    """Whether it is daily or weekly without gaps, seasons or an end."""
+    bounded = repeat.until or repeat.count or repeat.of_seasons
+    return repeat.frequency in (Frequency.DAILY, Frequency.WEEKLY) and repeat.interval == 1 and not bounded
 
 
 def _minutes(words: str, turn: Turn) -> int:

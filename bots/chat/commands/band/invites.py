@@ -1,4 +1,4 @@
-"""/band invite and /band invites."""
+"""/band invite, /band invites and /join."""
 
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -21,7 +21,7 @@ _ROLES = (("member", "member"), ("booker", "booker"), ("dep", "dep"))
 
 @dataclass(frozen=True, slots=True)
 class BandInviteArguments:
-    """Whom the invite is for, and how long it is good."""
+    """For whom an invite is, and how long it is good."""
 
     part: Annotated[str | None, TextField("Which part will they play?", "drums", limit=200)] = None
     dep: Annotated[bool, FlagField("Only as a stand-in?")] = False
@@ -34,7 +34,9 @@ class BandInviteArguments:
 async def invite(ask: BandInviteArguments, turn: Turn) -> InviteGiven | Ask:
     """Make an invite."""
     if ask.dep and ask.role not in (None, Role.DEP):
-        options = tuple(Option(role, {"role": role, "dep": "no"}) for role in (Role.DEP.value, ask.role))
+        options = tuple(
+            Option(role, {"role": role.value, "dep": "no"}) for role in (Role.DEP, Role(ask.role))
+        )
         return Ask("", RoleUnclear(), options)
     made = await codes.make_invite(
         turn.unit,
@@ -51,9 +53,9 @@ async def invite(ask: BandInviteArguments, turn: Turn) -> InviteGiven | Ask:
 
 @dataclass(frozen=True, slots=True)
 class BandInvitesArguments:
-    """One band's."""
+    """The band whose invites are listed."""
 
-    band: Annotated[str | None, PickField("Of which band?", "band")] = None
+    band: Annotated[str | None, PickField("Which band?", "band")] = None
 
 
 async def listed(_: BandInvitesArguments, turn: Turn) -> codes.InviteList:
@@ -62,12 +64,12 @@ async def listed(_: BandInvitesArguments, turn: Turn) -> codes.InviteList:
 
 
 async def join_pressed(press: JoinByInvite, turn: Turn) -> codes.Joined:
-    """[Join] under an invite that was looked at."""
+    """[Join] under an invite that was opened by its link."""
     return await at_home(await codes.join_by_invite(turn.unit, turn.act, press.invite), turn)
 
 
 async def revoke(press: RevokeInvite, turn: Turn) -> codes.InviteRevoked:
-    """[Revoke] under an invite that was made."""
+    """[Revoke] under a new invite, and in the list of open ones."""
     found = await turn.unit.bands.invite(press.invite)
     if found is None:
         raise Gone
@@ -88,7 +90,10 @@ async def join(ask: JoinArguments, turn: Turn) -> codes.Joined:
 
 
 async def at_home(joined: codes.Joined, turn: Turn) -> codes.Joined:
-    """Who took the band's zone means by it what was said before, too; and is asked to what is to come."""
+    """Settle the new member in: ask them about dates ahead, and read earlier entries in the band's zone.
+
+    Earlier entries are only concerned where the member had no zone and took the band's.
+    """
     if joined.zone_taken:
         await settle_guesses(turn.unit, turn.person.id, joined.zone_taken)
     if joined.before:
@@ -98,5 +103,5 @@ async def at_home(joined: codes.Joined, turn: Turn) -> codes.Joined:
 
 
 async def look(code: str, turn: Turn) -> codes.InviteShown:
-    """What a link with a code shows: the band, and [Join]."""
+    """Show the band behind an invite's link, with [Join]."""
     return await codes.show_invite(turn.unit, code, now=turn.now)

@@ -1,5 +1,6 @@
-"""/band member: somebody's place in the band, and the buttons that change it."""
+"""/band member: one membership, and the buttons that change it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -15,35 +16,34 @@ from core.bands.departure import LeaveAsked, Left
 from core.bands.member_labels import labels, meant
 from core.bands.names import tidy_parts
 from core.bands.refusals import NoSuchMember
-from core.ids import MembershipId
+from core.ids import MembershipId, PersonId
 from core.journal import Gone
 from core.scheduling.commitments import reminders
 
 ROLES = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
-"""By their numbers on buttons."""
+"""Their positions are the numbers on buttons."""
+_ROLES = (("owner", "owner"), ("booker", "booker"), ("member", "member"), ("dep", "dep"))
 _NOTHING = ("none", "remove", "nothing", "-")
 _SELF = ("me", "myself")
 
 
 @dataclass(frozen=True, slots=True)
 class BandMemberArguments:
-    """Whose place, and what is to become of it."""
+    """Which member, and what to change."""
 
-    member: Annotated[str | None, PickField("Who? (else yourself)", "member")] = None
+    member: Annotated[str | None, PickField("Who? (leave it out for yourself)", "member")] = None
     part: Annotated[str | None, TextField("What do they play?", "drums, vocals", limit=200)] = None
-    role: Annotated[
-        str | None, ChoiceField("Which role?", tuple((role.value, role.value) for role in ROLES))
-    ] = None
+    role: Annotated[str | None, ChoiceField("Which role?", _ROLES)] = None
     required: Annotated[bool | None, FlagField("Does the band need them to play?")] = None
     band: Annotated[str | None, PickField("In which band?", "band")] = None
     which: Annotated[str | None, KeptField()] = None
-    """Who is meant, by the id of their membership."""
+    """The id of the membership that was picked."""
     asking: Annotated[bool, KeptField(bool)] = False
-    """[Part] was pressed: what they play is asked for."""
+    """[Part] was pressed, so ask what they play."""
 
 
 async def member(ask: BandMemberArguments, turn: Turn) -> members.MemberCard | members.MemberChanged | Ask:
-    """Show somebody's place, or change it."""
+    """Show a membership, or change it."""
     band = turn.the_band
     found = await _meant(ask, turn)
     if isinstance(found, Ask):
@@ -58,13 +58,13 @@ async def member(ask: BandMemberArguments, turn: Turn) -> members.MemberCard | m
 
 
 async def show(press: ShowMember, turn: Turn) -> members.MemberCard:
-    """[Keep], [Card]: how the place stands."""
+    """[Keep], [Keep it] and [Change more]: show the membership."""
     band, place = await _pressed(turn, press.member)
     return await members.card(turn.unit, turn.act, band, place)
 
 
 async def role(press: SetRole, turn: Turn) -> members.MemberChanged:
-    """[Booker] and its like."""
+    """[Make booker] and its like."""
     band, place = await _pressed(turn, press.member)
     if press.role >= len(ROLES):
         raise Gone
@@ -80,7 +80,7 @@ async def need(press: SetRequired, turn: Turn) -> members.MemberChanged:
 
 
 async def part(press: AskPart, turn: Turn) -> Redirect:
-    """[Part]: it is asked for."""
+    """[Part]: ask what they play."""
     band, place = await _pressed(turn, press.member)
     await members.card(turn.unit, turn.act, band, place)
     return Redirect("band member", {"band": str(band.id), "which": str(place), "asking": "part"})
@@ -107,7 +107,7 @@ async def remove(press: RemoveMember, turn: Turn) -> RemoveResult:
 async def _changed(
     turn: Turn, band: Band, place: MembershipId, wanted: members.MemberEdit
 ) -> members.MemberChanged:
-    """Who was a dep and is one no more is asked to what is to come."""
+    """Change the membership; somebody who is no longer a dep is asked about dates ahead."""
     changed = await members.change_member(turn.unit, turn.act, band, place, wanted)
     if changed.change is not None:
         await reminders.catch_up(turn.unit, turn.act, band.id, changed.member.person)
@@ -115,7 +115,7 @@ async def _changed(
 
 
 async def _pressed(turn: Turn, which: int) -> tuple[Band, MembershipId]:
-    """The band and the place that a button speaks of; who may do what is looked at where it is done."""
+    """The band and membership that a button names. Its right is checked by the use case."""
     place = await turn.unit.bands.member(MembershipId(which))
     if place is None:
         raise Gone
@@ -123,19 +123,24 @@ async def _pressed(turn: Turn, which: int) -> tuple[Band, MembershipId]:
 
 
 async def _meant(ask: BandMemberArguments, turn: Turn) -> Membership | Ask:
+    """The member that the arguments name; asks which of several. Raises NoSuchMember."""
     everybody = await turn.unit.bands.members(turn.the_band.id)
-    if ask.which is not None:
-        found = [each for each in everybody if str(each.id) == ask.which]
-    elif ask.member is None or ask.member.casefold() in _SELF:
-        found = [each for each in everybody if each.person == turn.person.id]
-    else:
-        found = meant(everybody, ask.member)
+    found = _matching(ask, turn.person.id, everybody)
     if not found:
         raise NoSuchMember(ask.member or "", tuple(each.name for each in everybody))
     if len(found) == 1:
         return found[0]
     own = labels(everybody)
     return Ask("", MemberUnclear(), tuple(Option(own[each.id], {"which": str(each.id)}) for each in found))
+
+
+def _matching(ask: BandMemberArguments, you: PersonId, everybody: Sequence[Membership]) -> list[Membership]:
+    """By the id that was picked, else by name; without a name the caller."""
+    if ask.which is not None:
+        return [each for each in everybody if str(each.id) == ask.which]
+    if ask.member is None or ask.member.casefold() in _SELF:
+        return [each for each in everybody if each.person == you]
+    return meant(everybody, ask.member)
 
 
 def _none(words: str) -> bool:

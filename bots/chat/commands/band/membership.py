@@ -23,9 +23,9 @@ class TheirDiary:
 
 
 async def member_of(turn: Turn, name: str, *, said: str) -> TheirDiary | Ask:
-    """The member that is named, in the band meant here; asks which band where several could be.
+    """The named member of the chat's band; asks which band if it could be several.
 
-    `said` is that band's id, once it was asked for.
+    `said` is the band's id once that question was answered.
 
     Raises NoBand, NoSuchBand, NotAMember, NotAllowed, NoSuchMember.
     """

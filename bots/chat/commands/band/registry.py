@@ -12,7 +12,7 @@ from bots.chat.buttons.band import (
     SetRole,
     ShowMember,
 )
-from bots.chat.commands.band import bands, binding, editing, invites, members
+from bots.chat.commands.band import bands, binding, invites, members, profile
 from bots.chat.definition import BAND, CHANGES, HERE, PERSONAL, READS, Command, OfBand, Press
 from core.access import Right
 
@@ -50,7 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "band member",
-        "Somebody's place in it: part, role, whether the band needs them",
+        "One member: part, role, whether the band needs them",
         "",
         members.BandMemberArguments,
         members.member,
@@ -70,7 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "band invites",
-        "The invites that are open, to revoke them",
+        "The open invites, each with a button to revoke it",
         "",
         invites.BandInvitesArguments,
         invites.listed,
@@ -83,8 +83,8 @@ COMMANDS: tuple[Command, ...] = (
         "band edit",
         "Its name, city, genres, links; what evening means, and when it plays",
         "field: evening value: 19:00-23:00",
-        editing.BandEditArguments,
-        editing.edit,
+        profile.BandEditArguments,
+        profile.edit,
         PERSONAL,
         CHANGES,
         OfBand(Right.EDIT),
@@ -92,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "band bind",
-        "Here nobody needs to name the band any more",
+        "Make this channel, server or group your band's",
         "",
         binding.BandBindArguments,
         binding.bind,
@@ -102,7 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "band unbind",
-        "This channel, group or server is the band's no more",
+        "Take the band off this channel, server or group",
         "",
         binding.BandUnbindArguments,
         binding.unbind,

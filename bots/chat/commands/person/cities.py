@@ -1,4 +1,4 @@
-"""From what people call a place to its zone."""
+"""Finds the zone for a city or a zone's name."""
 
 from dataclasses import dataclass
 
@@ -12,14 +12,14 @@ _CHOICES = 4
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """One zone, and the city it came from, if it came from one."""
+    """A zone, and the city that it was found by, if any."""
 
     zone: str
     city: str | None
 
 
 def settle(words: str, asking: str) -> Settled | Ask:
-    """The zone of a zone's name or a city; asks when there are several. Raises NoSuchPlace."""
+    """The zone for a zone's name or a city; asks when several cities fit. Raises NoSuchCity."""
     zone = cities.find_zone(words)
     if zone is not None:
         return Settled(zone, None)
@@ -30,7 +30,7 @@ def settle(words: str, asking: str) -> Settled | Ask:
     if city is not None:
         return Settled(city.zone, city.name)
     if asking != "city" and len({each.zone for each in found}) == 1:
-        return Settled(found[0].zone, None)  # whichever of them is meant, the clock is the same
+        return Settled(found[0].zone, None)  # all of them share one zone
     options = tuple(
         Option(each, {asking: words if asking == "city" else each.zone, "zone": each.zone}) for each in found
     )

@@ -19,7 +19,7 @@ class LinkArguments:
 
 
 async def link(ask: LinkArguments, turn: Turn) -> merge.Linked | merge.LinkShown | CodeGiven:
-    """Give a code, or join by one."""
+    """Give a code, or show whom a typed code would join."""
     if ask.code is not None:
         return await merge.redeem(turn.unit, turn.act, ask.code)
     offered = await linking.offer(turn.unit, turn.act, code=turn.new_code(), asking=turn.account)
@@ -27,20 +27,20 @@ async def link(ask: LinkArguments, turn: Turn) -> merge.Linked | merge.LinkShown
 
 
 async def look_at_link(code: str, turn: Turn) -> merge.LinkShown:
-    """What a link with a code shows: whom it would join, and [Link]."""
+    """Show whom the code in a link would join, with [Link]."""
     return await merge.show_link(turn.unit, turn.act, code)
 
 
 async def link_up(press: LinkAccounts, turn: Turn) -> merge.Linked:
-    """[Link] and [Join them] under what was shown."""
+    """[Link] and [Join them] under that answer."""
     return await merge.link_up(turn.unit, turn.act, press.code)
 
 
 async def ask_unlink(press: AskUnlink, turn: Turn) -> linking.UnlinkAsked:
-    """[Unlink ...] under the accounts."""
+    """[Unlink Telegram] under the accounts: asks first."""
     return await linking.ask_unlink(turn.unit, turn.act, press.account, asking=turn.account)
 
 
 async def unlink(press: UnlinkAccount, turn: Turn) -> linking.Unlinked:
-    """[Unlink] after being asked."""
+    """[Unlink] under that question."""
     return await linking.unlink(turn.unit, turn.act, press.account, asking=turn.account)

@@ -1,4 +1,4 @@
-"""/mydata: all that is held about a person, to take away or to have deleted."""
+"""/mydata: export or delete everything held about a person."""
 
 from dataclasses import dataclass
 
@@ -9,19 +9,19 @@ from core.personal_data import erasure, export
 
 @dataclass(frozen=True, slots=True)
 class MyDataArguments:
-    """All of it."""
+    """Nothing: the export is always of everything."""
 
 
 async def my_data(_: MyDataArguments, turn: Turn) -> export.MyData:
-    """Give it out."""
+    """Export it."""
     return await export.my_data(turn.unit, turn.act)
 
 
 async def ask_erase(_: AskErase, turn: Turn) -> erasure.EraseAsked:
-    """[Delete everything]: asked once more."""
+    """[Delete everything]: asks once more."""
     return await erasure.ask_erase(turn.unit, turn.act)
 
 
 async def erase(press: EraseEverything, turn: Turn) -> erasure.Erased:
-    """[Delete it all] for the person who was asked."""
+    """[Delete it all] under that question."""
     return await erasure.erase(turn.unit, turn.act, press.person)

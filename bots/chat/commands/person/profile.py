@@ -1,11 +1,11 @@
-"""/profile: what a person is called and plays, and where the clocks are set."""
+"""/profile: a person's name, instruments and zone."""
 
 from dataclasses import dataclass, replace
 from typing import Annotated
 
 from bots.chat.arguments import Missing, TextField, arguments_of
 from bots.chat.buttons.person import AskProfileField
-from bots.chat.commands.person.people import TimezoneArguments, timezone
+from bots.chat.commands.person.zones import TimezoneArguments, timezone
 from bots.chat.conversations import Ask, Option, ask_for
 from bots.chat.results.person import ProfileShown
 from bots.chat.turn import Turn
@@ -18,7 +18,7 @@ _NONE = frozenset({"none", "nothing", "-"})
 
 @dataclass(frozen=True, slots=True)
 class ProfileArguments:
-    """What is to be changed."""
+    """What to change."""
 
     name: Annotated[str | None, TextField("What should I call you?", "Jo", limit=400)] = None
     instruments: Annotated[str | None, TextField("What do you play?", "drums, vocals", limit=800)] = None

@@ -10,7 +10,7 @@ from bots.chat.buttons.person import (
     SetLanguage,
     UnlinkAccount,
 )
-from bots.chat.commands.person import linking, mydata, people, profile, settings
+from bots.chat.commands.person import linking, mydata, profile, settings, zones
 from bots.chat.definition import CHANGES, PERSONAL, READS, Command, Press
 
 COMMANDS: tuple[Command, ...] = (
@@ -18,8 +18,8 @@ COMMANDS: tuple[Command, ...] = (
         "timezone",
         "Say where you live, by city or zone",
         "Leeds",
-        people.TimezoneArguments,
-        people.timezone,
+        zones.TimezoneArguments,
+        zones.timezone,
         PERSONAL,
         CHANGES,
     ),
@@ -52,7 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "mydata",
-        "All that I know about you: take it away, or have it deleted",
+        "Everything I know about you: take a copy, or delete it",
         "",
         mydata.MyDataArguments,
         mydata.my_data,

@@ -1,4 +1,4 @@
-"""/settings: language, and who is free by default."""
+"""/settings: a person's language, and whether they are free by default."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -17,10 +17,10 @@ _LANGUAGES = ((_AS_TOLD, "As my app says"), *LANGUAGE_NAMES.items())
 
 @dataclass(frozen=True, slots=True)
 class SettingsArguments:
-    """What is to be changed."""
+    """What to change."""
 
     language: Annotated[str | None, ChoiceField("Which language do you type in?", _LANGUAGES)] = None
-    free: Annotated[bool | None, FlagField("Free where you have said nothing?")] = None
+    free: Annotated[bool | None, FlagField("Are you free unless you say otherwise?")] = None
 
 
 async def settings(ask: SettingsArguments, turn: Turn) -> SettingsShown:
@@ -33,7 +33,7 @@ async def settings(ask: SettingsArguments, turn: Turn) -> SettingsShown:
 
 
 async def language(press: SetLanguage, turn: Turn) -> SettingsShown:
-    """A language under the settings: its place in LANGUAGES, counted from 1; 0: as the platform tells it."""
+    """A language under the settings: its position in LANGUAGES from 1, or 0 for the platform's."""
     if not 0 <= press.language <= len(chosen.LANGUAGES):
         return SettingsShown(chosen.Settings(turn.person))
     wanted = chosen.LANGUAGES[press.language - 1] if press.language else None

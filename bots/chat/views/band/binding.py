@@ -1,34 +1,55 @@
-"""Where nobody has to name a band: bound and unbound."""
+"""What is said when a band is bound to a chat, or unbound."""
 
-from bots.chat.reply import Paragraph, Reply, Say, Strong, Tone
+from bots.chat.reply import Line, Paragraph, Reply, Say, Strong, Tone
 from bots.chat.turn import Reader
 from core.bands import BindingKind
 from core.bands.binding import BandBound, BandUnbound
 
 _HERE = {
-    BindingKind.SERVER: "Here on this server nobody needs to name the band.",
-    BindingKind.CHANNEL: "Here in this channel nobody needs to name the band.",
-    BindingKind.GROUP: "Here in this group nobody needs to name the band.",
+    BindingKind.SERVER: "You don't have to name the band on this server.",
+    BindingKind.CHANNEL: "You don't have to name the band in this channel.",
+    BindingKind.GROUP: "You don't have to name the band in this group.",
 }
 _FREE = {
-    BindingKind.SERVER: "On this server the band has to be named again.",
-    BindingKind.CHANNEL: "In this channel the band has to be named again, unless the server is bound.",
-    BindingKind.GROUP: "In this group the band has to be named again.",
+    BindingKind.SERVER: "You have to name the band on this server again.",
+    BindingKind.CHANNEL: "You have to name the band in this channel again, unless the server is bound.",
+    BindingKind.GROUP: "You have to name the band in this group again.",
+}
+
+_NOW = {
+    BindingKind.SERVER: "🎸 This server belongs to {band} now",
+    BindingKind.CHANNEL: "🎸 This channel belongs to {band} now",
+    BindingKind.GROUP: "🎸 This group belongs to {band} now",
+}
+_ALREADY = {
+    BindingKind.SERVER: "🎸 This server belongs to {band} already",
+    BindingKind.CHANNEL: "🎸 This channel belongs to {band} already",
+    BindingKind.GROUP: "🎸 This group belongs to {band} already",
+}
+_NO_LONGER = {
+    BindingKind.SERVER: "🎸 This server no longer belongs to {band}",
+    BindingKind.CHANNEL: "🎸 This channel no longer belongs to {band}",
+    BindingKind.GROUP: "🎸 This group no longer belongs to {band}",
 }
 
 
 def bound(result: BandBound, reader: Reader) -> Reply:
-    """Where, and the way back."""
-    words = "🎸 This is {band}'s place already" if result.before else "🎸 This is {band}'s place now"
-    title = reader.say(words, band=Strong(result.band.name))
-    here = Paragraph(reader.say(_HERE[result.place]))
+    """What is bound, and how to undo it."""
+    band = Strong(result.band.name)
+    title = reader.say(_ALREADY[result.place] if result.before else _NOW[result.place], band=band)
+    here = Paragraph(bound_here(result.place, reader))
     back = Paragraph(reader.say("Undo it: {say}", say=Say("band unbind")))
     return Reply(title, (here, back), tone=Tone.BAND)
 
 
+def bound_here(place: BindingKind, reader: Reader) -> Line:
+    """What the binding means for everybody there."""
+    return reader.say(_HERE[place])
+
+
 def unbound(result: BandUnbound, reader: Reader) -> Reply:
-    """No more, and the way back."""
-    title = reader.say("🎸 This is {band}'s place no more", band=Strong(result.band.name))
+    """What is free again, and how to bind it."""
+    title = reader.say(_NO_LONGER[result.place], band=Strong(result.band.name))
     free = Paragraph(reader.say(_FREE[result.place]))
     back = Paragraph(reader.say("Bind it again: {say}", say=Say("band bind")))
     return Reply(title, (free, back), tone=Tone.BAND)

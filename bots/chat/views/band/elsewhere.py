@@ -1,4 +1,4 @@
-"""Under an answer about the band last used: whose it is, and the same about the person's other bands."""
+"""Names the band last used under its answer, and offers the same for the person's other bands."""
 
 from dataclasses import replace
 

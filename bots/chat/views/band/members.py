@@ -1,4 +1,4 @@
-"""What is said about one place in a band: how it stands, what has changed, what is asked first."""
+"""What is said about one membership: how it stands, how it changed, and what is asked first."""
 
 from bots.chat.buttons.band import AskPart, HandBandOver, RemoveMember, SetRequired, SetRole, ShowMember
 from bots.chat.buttons.conversation import UndoChange
@@ -18,6 +18,7 @@ from bots.chat.reply import (
     rows,
 )
 from bots.chat.turn import Reader
+from bots.chat.views.band.roles import named, need_name, part_name, role_name
 from core.bands import Membership, Role
 from core.bands.members import (
     HandedOver,
@@ -27,11 +28,11 @@ from core.bands.members import (
     RemoveAsked,
     Removed,
 )
-from presentation.words import called, plural
+from presentation.words import called
 
 _ROLES = (Role.OWNER, Role.BOOKER, Role.MEMBER, Role.DEP)
-"""By their numbers on buttons (bots/chat/commands/band/members.py)."""
-_LABELS = {
+"""Their positions are the numbers on buttons (bots/chat/commands/band/members.py)."""
+_MAKE = {
     Role.OWNER: "Make owner",
     Role.BOOKER: "Make booker",
     Role.MEMBER: "Make member",
@@ -43,38 +44,39 @@ def card(result: MemberCard, reader: Reader) -> Reply:
     """Part, role, whether the band needs them; what the reader may change of it."""
     member = result.member
     own = member.id == result.you.id
-    name = line(Strong(member.name), " (you)") if own else line(Strong(member.name))
+    name = named(member, reader, you=own)
     title = reader.say("🎸 {name} in {band}", name=name, band=Strong(result.band.name))
-    blocks: list[Block] = [Facts(place(member))]
+    blocks: list[Block] = [Facts(membership_facts(member, reader))]
     if not own and result.you.role is not Role.OWNER:
-        blocks.append(Paragraph(reader.say("Owners of the band can change this; your own: {say}", say=_OWN)))
+        blocks.append(Paragraph(reader.say("Only the band's owners can change this. Yours: {say}", say=_OWN)))
     if own and result.only_owner:
         hand = reader.say("You are its only owner. To hand it over, pick somebody: {say}", say=_PICK)
         blocks.append(Paragraph(hand))
-    return Reply(title, tuple(blocks), _buttons(result), Tone.BAND)
+    return Reply(title, tuple(blocks), _buttons(result, reader), Tone.BAND)
 
 
 def changed(result: MemberChanged, reader: Reader) -> Reply:
-    """What it was and what it is; Undo."""
+    """Each change with what it was; Undo."""
     member, before = result.member, result.before
     own = member.id == result.you.id
     name = Strong(member.name)
     if result.change is None:
-        title = reader.say("🎸 That is so already for {name}", name=name)
-        more = Action("Change it", ShowMember(member.id))
-        return Reply(title, (Facts(place(member)),), rows(more), Tone.BAND)
-    title = reader.say("🎸 {name} in {band} has changed", name=name, band=Strong(result.band.name))
-    was = dict(place(before))
+        title = reader.say("🎸 Nothing to change for {name}", name=name)
+        more = Action(reader.label("Change it"), ShowMember(member.id))
+        return Reply(title, (Facts(membership_facts(member, reader)),), rows(more), Tone.BAND)
+    title = reader.say("🎸 Changed for {name} in {band}", name=name, band=Strong(result.band.name))
+    was = dict(membership_facts(before, reader))
     facts = tuple(
-        (label, line(words, " (was: ", was[label], ")"))
-        for label, words in place(member)
+        (label, reader.say("{now} (was: {before})", now=words, before=was[label]))
+        for label, words in membership_facts(member, reader)
         if words != was[label]
     )
     blocks: list[Block] = [Facts(facts)]
     if not own:
         blocks.append(Paragraph(reader.say("{name} is told.", name=member.name)))
-    undo = Action("Undo", UndoChange(result.change))
-    return Reply(title, tuple(blocks), rows(undo, Action("Change more", ShowMember(member.id))), Tone.BAND)
+    undo = Action(reader.label("Undo"), UndoChange(result.change))
+    more = Action(reader.label("Change more"), ShowMember(member.id))
+    return Reply(title, tuple(blocks), rows(undo, more), Tone.BAND)
 
 
 def hand_over_asked(result: HandOverAsked, reader: Reader) -> Reply:
@@ -84,8 +86,8 @@ def hand_over_asked(result: HandOverAsked, reader: Reader) -> Reply:
     means = reader.say("{name} becomes its owner, and you a member. Only {name} can hand it back.", name=name)
     add = reader.say("To own it together, make them an owner instead.")
     which = result.heir.id
-    give = Action("Hand over", HandBandOver(which, sure=True), Weight.DANGER)
-    keep = Action("Keep it", ShowMember(which))
+    give = Action(reader.label("Hand over"), HandBandOver(which, sure=True), Weight.DANGER)
+    keep = Action(reader.label("Keep it"), ShowMember(which))
     return Reply(title, (Paragraph(means), Paragraph(add)), rows(give, keep), Tone.BAND)
 
 
@@ -93,7 +95,7 @@ def handed_over(result: HandedOver, reader: Reader) -> Reply:
     """Whose it is now."""
     words = "{name} owns {band} already" if result.before else "🎸 {name} owns {band} now"
     title = reader.say(words, name=Strong(result.heir.name), band=Strong(result.band.name))
-    told = reader.say("You are a member; {name} is told.", name=result.heir.name)
+    told = reader.say("You are a member now; {name} is told.", name=result.heir.name)
     return Reply(title, () if result.before else (Paragraph(told),), tone=Tone.BAND)
 
 
@@ -101,34 +103,38 @@ def remove_asked(result: RemoveAsked, reader: Reader) -> Reply:
     """What removing does and does not, and a second press."""
     name = Strong(result.member.name)
     title = reader.say("Remove {name} from {band}?", name=name, band=Strong(result.band.name))
-    diary = reader.say("Their diary stays their own; the band sees nothing of it any more.")
+    diary = reader.say("Their diary stays theirs, but the band no longer sees it.")
     which = result.member.id
-    remove = Action("Remove", RemoveMember(which, sure=True), Weight.DANGER)
-    return Reply(title, (Paragraph(diary),), rows(remove, Action("Keep", ShowMember(which))), Tone.BAND)
+    remove = Action(reader.label("Remove"), RemoveMember(which, sure=True), Weight.DANGER)
+    keep = Action(reader.label("Keep"), ShowMember(which))
+    return Reply(title, (Paragraph(diary),), rows(remove, keep), Tone.BAND)
 
 
 def removed(result: Removed, reader: Reader) -> Reply:
-    """Out, and by which doors one could come back."""
-    name, band = Strong(called(result.name)), Strong(result.band.name)
+    """That they are out, and how they could come back."""
+    name, band = Strong(called(result.name, reader.locale)), Strong(result.band.name)
     if result.before:
         return Reply(reader.say("{name} is out of {band} already", name=name, band=band), tone=Tone.BAND)
-    blocks = [Paragraph(reader.say("Their diary stays their own. {name} is told.", name=result.name))]
+    blocks = [Paragraph(reader.say("Their diary stays theirs. {name} is told.", name=result.name))]
     if result.invites:
-        count = plural(result.invites, "1 invite is open", "{n} invites are open")
-        words = "{count}, and who has its code can come back: {say}"
-        blocks.append(Paragraph(reader.say(words, count=count, say=Say("band invites"))))
+        open_ = reader.plural(
+            result.invites,
+            "1 invite is open, and anybody with its code can come back: {say}",
+            "{n} invites are open, and anybody with a code can come back: {say}",
+            say=Say("band invites"),
+        )
+        blocks.append(Paragraph(open_))
     else:
-        blocks.append(Paragraph(reader.say("The way back is an invite: {say}", say=Say("band invite"))))
+        blocks.append(Paragraph(reader.say("To have them back: {say}", say=Say("band invite"))))
     return Reply(reader.say("{name} is out of {band}", name=name, band=band), tuple(blocks), tone=Tone.BAND)
 
 
-def place(member: Membership) -> tuple[tuple[str, Line], ...]:
-    """A place as facts."""
-    need = "required" if member.required else "optional"
+def membership_facts(member: Membership, reader: Reader) -> tuple[tuple[str, Line], ...]:
+    """Part, role, and whether the band needs them."""
     return (
-        ("Part", line(member.part or "no part yet")),
-        ("Role", line(member.role.value)),
-        ("Needed", line(need)),
+        (reader.label("Part"), line(part_name(member, reader))),
+        (reader.label("Role"), line(role_name(member.role, reader))),
+        (reader.label("Needed"), line(need_name(member, reader))),
     )
 
 
@@ -136,24 +142,24 @@ _OWN = Say("band member")
 _PICK = Say("band members")
 
 
-def _buttons(result: MemberCard) -> tuple[tuple[Button, ...], ...]:
+def _buttons(result: MemberCard, reader: Reader) -> tuple[tuple[Button, ...], ...]:
     member, you = result.member, result.you
     own = member.id == you.id
-    part = Action("Part", AskPart(member.id), Weight.FIRST)
+    part = Action(reader.label("Part"), AskPart(member.id), Weight.FIRST)
     if you.role is not Role.OWNER:
         return rows(part) if own else ()
     buttons = [part]
     if member.role is not Role.DEP:
-        word = "Optional" if member.required else "Required"
+        word = reader.label("Optional" if member.required else "Required")
         buttons.append(Action(word, SetRequired(member.id, required=not member.required)))
     roles = [
-        Action(_LABELS[role], SetRole(member.id, number))
+        Action(reader.label(_MAKE[role]), SetRole(member.id, number))
         for number, role in enumerate(_ROLES)
         if role is not member.role and not result.only_owner
     ]
     last: list[Button] = []
     if not own:
         if member.role is not Role.OWNER:
-            last.append(Action("Hand over", HandBandOver(member.id, sure=False)))
-        last.append(Action("Remove", RemoveMember(member.id, sure=False), Weight.DANGER))
+            last.append(Action(reader.label("Hand over"), HandBandOver(member.id, sure=False)))
+        last.append(Action(reader.label("Remove"), RemoveMember(member.id, sure=False), Weight.DANGER))
     return (*rows(*buttons, *last), *rows(*roles))

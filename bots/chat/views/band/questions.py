@@ -18,15 +18,16 @@ from bots.chat.results.band import (
 )
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
-from bots.chat.views.band.editing import field_facts
+from bots.chat.views.band.profile import field_facts
+from bots.chat.views.band.roles import part_name, role_name
 from core import formats
-from core.bands import Band
+from core.bands import Band, Role
 from core.bands.fields import EXAMPLES
 
 
 def _home_unknown(_: HomeUnknown, reader: Reader) -> QuestionText:
-    why = reader.say("Its clock is the band's clock. The city, or the nearest bigger one.")
-    return reader.say("Where is the band at home?"), (Paragraph(why),)
+    why = reader.say("The band goes by its clock. The city, or the nearest bigger one.")
+    return reader.say("Where is the band based?"), (Paragraph(why),)
 
 
 def _band_unclear(_: BandUnclear, reader: Reader) -> QuestionText:
@@ -39,35 +40,35 @@ def _role_unclear(_: RoleUnclear, reader: Reader) -> QuestionText:
 
 
 def member_unclear(_: MemberUnclear, reader: Reader) -> QuestionText:
-    """Two of one name."""
+    """Several members fit the name."""
     return reader.say("Which of them do you mean?"), ()
 
 
 def part_asked(about: PartAsked, reader: Reader) -> QuestionText:
-    """What is said now, and an example."""
+    """The present part, and an example."""
     name = Strong(about.member.name)
     title = reader.say("What do you play?") if about.you else reader.say("What does {name} play?", name=name)
     example = reader.say("For example: {example}. To take it out: remove", example=Strong(PART_EXAMPLE))
-    return title, (Facts((("Now", line(about.member.part or "no part yet")),)), Paragraph(example))
+    return title, (Facts(((reader.label("Now"), line(part_name(about.member, reader))),)), Paragraph(example))
 
 
 PART_EXAMPLE = "drums, vocals"
 
 
 def value_asked(about: ValueAsked, reader: Reader) -> QuestionText:
-    """What stands there now, and an example."""
+    """The present value, and an example."""
     facts = Facts(field_facts(about.band, [about.field], reader))
-    title = reader.say("What is it for {band} from now on?", band=Strong(about.band.name))
+    title = reader.say("What should it be for {band}?", band=Strong(about.band.name))
     example = reader.say("For example: {example}", example=Strong(EXAMPLES[about.field]))
     return title, (facts, Paragraph(example))
 
 
 def clock_asked(about: ClockAsked, reader: Reader) -> QuestionText:
-    """Two zones, and what hangs on the choice."""
+    """Both zones, and what depends on the choice."""
     cities = {"new": formats.city_of(about.zone), "old": formats.city_of(about.band.zone)}
     title = reader.say("Does the band's clock move to {city} too?", city=Strong(about.city))
     why = reader.say("Its hours and green zones would be {new} time; now they are {old} time.", **cities)
-    own = reader.say("What people have said for themselves stays as it is.")
+    own = reader.say("Entries in members' diaries stay as they are.")
     return title, (Paragraph(why), Paragraph(own))
 
 
@@ -81,9 +82,10 @@ QUESTIONS: Questions = {
     ClockAsked: QuestionView(clock_asked),
 }
 
+_CLOCKS = {ClockChoice.MOVE: "Move the clock", ClockChoice.KEEP: "Keep the clock"}
+
 LABELS: Labels = {
     Band: lambda means, _: means.name,
-    ClockChoice: lambda means, _: {ClockChoice.MOVE: "Move the clock", ClockChoice.KEEP: "Keep the clock"}[
-        means
-    ],
+    ClockChoice: lambda means, reader: reader.label(_CLOCKS[means]),
+    Role: role_name,
 }

@@ -21,22 +21,24 @@ def _habit_unclear(refusal: HabitUnclear, reader: Reader) -> RefusalText:
 
 
 def _not_allowed(refusal: NotAllowed, reader: Reader) -> RefusalText:
-    what = {
-        Right.SEE: "see that of {band}",
-        Right.INVITE: "invite people into {band}",
-        Right.EDIT: "change {band}",
-        Right.ENTER: "write into a diary in {band}",
-        Right.NUDGE: "nudge people in {band}",
-        Right.SHARE: "share the dates of {band}",
-        Right.PROPOSE: "propose rehearsals to {band}",
-        Right.DECIDE: "settle dates of {band}",
-    }[refusal.right]
-    title = reader.say(f"Your role does not let you {what}.", band=Strong(refusal.band))
+    title = reader.say(_NOT_ALLOWED[refusal.right], band=Strong(refusal.band))
     return title, reader.say("Ask {names}.", names=some(refusal.owners, reader.locale))
 
 
+_NOT_ALLOWED = {
+    Right.SEE: "Your role does not let you see that in {band}.",
+    Right.INVITE: "Your role does not let you invite people into {band}.",
+    Right.EDIT: "Your role does not let you change {band}.",
+    Right.ENTER: "Your role does not let you fill in anybody's diary in {band}.",
+    Right.NUDGE: "Your role does not let you nudge people in {band}.",
+    Right.SHARE: "Your role does not let you share the dates of {band}.",
+    Right.PROPOSE: "Your role does not let you propose rehearsals to {band}.",
+    Right.DECIDE: "Your role does not let you settle dates for {band}.",
+}
+
+
 def _no_such_band(refusal: bands.NoSuchBand, reader: Reader) -> RefusalText:
-    title = reader.say("You play in no band called {name}.", name=Strong(refusal.words[:60]))
+    title = reader.say("You are not in a band called {name}.", name=Strong(refusal.words[:60]))
     if not refusal.yours:
         return title, reader.say("Make one: {say}", say=Say("band create"))
     return title, reader.say("Yours: {names}.", names=some(refusal.yours, reader.locale))
@@ -53,7 +55,7 @@ def _no_such_member(refusal: bands.NoSuchMember, reader: Reader) -> RefusalText:
 
 
 def _owners_only(refusal: bands.OwnersOnly, reader: Reader) -> RefusalText:
-    title = reader.say("Only an owner of {band} does that.", band=Strong(refusal.band))
+    title = reader.say("Only an owner of {band} can do that.", band=Strong(refusal.band))
     return title, reader.say("Ask {names}.", names=some(refusal.owners, reader.locale))
 
 
@@ -63,63 +65,71 @@ def _last_owner(refusal: bands.LastOwner, reader: Reader) -> RefusalText:
 
 
 def _dep_not_required(refusal: bands.DepNotRequired, reader: Reader) -> RefusalText:
-    title = reader.say("{name} is a dep, so the band never hangs on them.", name=Strong(refusal.name[:60]))
+    title = reader.say("{name} is a dep, so the band can't depend on them.", name=Strong(refusal.name[:60]))
     return title, reader.say(
         "Make them a member first: {say}", say=Say(f"band member {refusal.name[:40]} role: member")
     )
 
 
 def _value_unclear(refusal: bands.ValueUnclear, reader: Reader) -> RefusalText:
-    said = {
-        "name": "A band's name has 1 to 80 characters.",
-        "genres": "Up to eight genres, divided by commas, is what I can keep.",
-        "part": "A part is 1 to 80 characters, such as: drums, vocals.",
-        "role": "An invite makes a member, a booker or a dep.",
-        "website": "That is no address of a website that I can show.",
-    }
-    name = SERVICE_NAMES.get(refusal.field, refusal.field)
-    title = reader.say(said.get(refusal.field, "That is no address of a profile on {name}."), name=name)
+    if refusal.field in _UNCLEAR:
+        title = reader.say(_UNCLEAR[refusal.field])
+    else:
+        name = SERVICE_NAMES.get(refusal.field, refusal.field)
+        title = reader.say("That is not the address of a profile on {name}.", name=name)
     if refusal.field == "part":
         return title, reader.say("Try again: {say}", say=Say("band member"))
     if refusal.field == "role":
-        return title, reader.say("Owners are made by owners: {say}", say=Say("band member"))
+        return title, reader.say("Owners can make others owners: {say}", say=Say("band member"))
     example = EXAMPLES.get(refusal.field, "The Foxes")
     how = Say(f"band edit field: {refusal.field} value: {example}")
     return title, reader.say("For example: {say}", say=how)
 
 
+_UNCLEAR = {
+    "name": "A band's name has 1 to 80 characters.",
+    "genres": "I can keep up to eight genres, with commas between them.",
+    "part": "A part is 1 to 80 characters, such as: drums, vocals.",
+    "role": "An invite makes a member, a booker or a dep.",
+    "website": "That is not a web address that I can show.",
+}
+
+
 def _place_taken(refusal: bands.BindingTaken, reader: Reader) -> RefusalText:
-    title = reader.say("This is {band}'s place already.", band=Strong(refusal.band))
-    sentence = "Their owner can free it, or somebody who manages it: {say}"
+    title = reader.say("Another band is bound here: {band}.", band=Strong(refusal.band))
+    sentence = "An owner of theirs can unbind it, or somebody who manages it: {say}"
     return title, reader.say(sentence, say=Say("band unbind"))
 
 
 def _managers_only(refusal: bands.ManagersOnly, reader: Reader) -> RefusalText:
-    who = {
-        BindingKind.SERVER: "A whole server is bound by somebody who manages it.",
-        BindingKind.CHANNEL: "A channel is bound by somebody who manages it.",
-        BindingKind.GROUP: "A group is bound by one of its admins.",
-    }[refusal.place]
+    title = reader.say(_MANAGERS[refusal.place])
     if refusal.narrower:
-        alone = "For this channel alone: {say}"
-        return reader.say(who), reader.say(alone, say=Say("band bind to: channel"))
-    right = (
-        "an admin of it"
-        if refusal.place is BindingKind.GROUP
-        else f"the right to manage this {refusal.place}"
-    )
-    become = "Once you are" if refusal.place is BindingKind.GROUP else "Once you have"
-    return reader.say(who), reader.say(f"{become} {right}: {{say}}", say=Say("band bind"))
+        return title, reader.say("For this channel only: {say}", say=Say("band bind to: channel"))
+    return title, reader.say(_ONCE[refusal.place], say=Say("band bind"))
+
+
+_MANAGERS = {
+    BindingKind.SERVER: "Only somebody who manages the server can bind all of it.",
+    BindingKind.CHANNEL: "Only somebody who manages the channel can bind it.",
+    BindingKind.GROUP: "Only an admin of the group can bind it.",
+}
+_ONCE = {
+    BindingKind.SERVER: "Once you can manage this server: {say}",
+    BindingKind.CHANNEL: "Once you can manage this channel: {say}",
+    BindingKind.GROUP: "Once you are an admin: {say}",
+}
 
 
 def _invite_over(refusal: bands.InviteOver, reader: Reader) -> RefusalText:
-    why = {
-        "expired": "That invite into {band} has run out.",
-        "used_up": "That invite into {band} has been used up.",
-        "revoked": "That invite into {band} was revoked.",
-    }[refusal.why]
     step = reader.say("Ask somebody in the band for a new one.")
-    return reader.say(why, band=Strong(refusal.band)), step
+    return reader.say(_OVER[refusal.why], band=Strong(refusal.band)), step
+
+
+_OVER = {
+    "expired": "That invite into {band} has run out.",
+    "used_up": "That invite into {band} has been used up.",
+    "revoked": "That invite into {band} was revoked.",
+}
 
 
 REFUSALS: Refusals = {
@@ -130,7 +140,7 @@ REFUSALS: Refusals = {
     ),
     bands.NoSuchBand: _no_such_band,
     bands.NoBand: says(
-        "You are in no band yet.", "Make one with {say1}, or join one with {say2}.", "band create", "join"
+        "You are not in a band yet.", "Make one with {say1}, or join one with {say2}.", "band create", "join"
     ),
     bands.NotAMember: _not_a_member,
     bands.NoSuchMember: _no_such_member,
@@ -139,15 +149,15 @@ REFUSALS: Refusals = {
     bands.DepNotRequired: _dep_not_required,
     bands.ValueUnclear: _value_unclear,
     bands.BindingTaken: _place_taken,
-    bands.NothingBound: says("No band is bound to this place.", "Bind yours: {say1}", "band bind"),
+    bands.NothingBound: says("No band is bound here.", "Bind yours: {say1}", "band bind"),
     bands.NothingToBind: says(
-        "There is nothing here that a band could be bound to.",
-        "In a group, or in a channel of a server: {say1}",
+        "A band can't be bound to a private chat.",
+        "In a group or a channel: {say1}",
         "band bind",
     ),
     bands.ManagersOnly: _managers_only,
     bands.NoSuchInvite: says(
-        "That code opens nothing.", "Check it letter by letter, or ask the band for a new one."
+        "I don't know that code.", "Check it letter by letter, or ask the band for a new one."
     ),
     bands.InviteOver: _invite_over,
 }
@@ -158,4 +168,4 @@ SUPERSEDED: Refusals = {
         says("That has been changed again since, so that stays.", "How it stands: {say1}", "band show"),
     ),
 }
-"""What is said where a later change stands in the way of turning one of these kinds."""
+"""What is said where a later change keeps one of these kinds from being undone or redone."""

@@ -2,27 +2,28 @@
 
 from bots.chat.results import band as results
 from bots.chat.views import Views
-from bots.chat.views.band import bands, binding, editing, habits, members, news, open_invites, undone
+from bots.chat.views.band import bands, binding, habits, invites, members, news, profile, undone
 from core.bands import binding as binds
-from core.bands import creation, departure, invites, plans
+from core.bands import creation, departure, plans
 from core.bands import editing as edits
 from core.bands import habits as band_habits
+from core.bands import invites as band_invites
 from core.bands import members as band_members
 
 VIEWS: Views = {
     creation.BandMade: bands.band_made,
     creation.BandCard: bands.band_card,
     results.MembersShown: bands.members,
-    results.InviteGiven: bands.invite_given,
+    results.InviteGiven: invites.invite_given,
     band_habits.HabitsSet: habits.habits_set,
-    invites.InviteRevoked: bands.invite_revoked,
-    invites.InviteShown: bands.invite_shown,
-    invites.Joined: bands.joined,
-    invites.InviteList: open_invites.invite_list,
+    band_invites.InviteRevoked: invites.invite_revoked,
+    band_invites.InviteShown: invites.invite_shown,
+    band_invites.Joined: invites.joined,
+    band_invites.InviteList: invites.invite_list,
     binds.BandBound: binding.bound,
     binds.BandUnbound: binding.unbound,
-    edits.BandSheet: editing.sheet,
-    edits.BandEdited: editing.edited,
+    edits.BandSheet: profile.sheet,
+    edits.BandEdited: profile.edited,
     band_members.MemberCard: members.card,
     band_members.MemberChanged: members.changed,
     band_members.HandOverAsked: members.hand_over_asked,

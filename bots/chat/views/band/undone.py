@@ -1,33 +1,31 @@
-"""What was taken back, or done again, of a band and of the places in it."""
+"""What is said when a change of a band or a membership was undone or redone."""
 
 from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.reply import Action, Facts, Line, Reply, Strong, Tone, rows
 from bots.chat.turn import Reader
-from bots.chat.views.band.editing import field_facts
-from bots.chat.views.band.members import place
+from bots.chat.views.band.members import membership_facts
+from bots.chat.views.band.profile import field_facts
 from core.bands.changes import BandEditedFacts, BandHabitsSet
 from core.bands.plans import BandTurned
 from core.bands.state import state_of
 from presentation.words import called
 
 _HEADS = {
-    (True, False): "Undone",
-    (True, True): "Already undone",
-    (False, False): "Back again",
-    (False, True): "It stands already",
+    (True, False): "↩ Undone: {what} as it stands now",
+    (True, True): "↩ Already undone: {what} as it stands now",
+    (False, False): "↩ Back again: {what} as it stands now",
+    (False, True): "↩ It stands already: {what} as it stands now",
 }
 
 
 def band_turned(result: BandTurned, reader: Reader) -> Reply:
     """How it stands now; Redo or Undo."""
-    what = called(result.member.name) if result.member else result.band.name
-    head = _HEADS[result.undone, result.before]
-    title = reader.say(f"↩ {head}: {{what}} as it stands now", what=Strong(what))
-    facts = place(result.member) if result.member else _of_band(result, reader)
-    again = "redo" if result.undone else "undo"
+    what = called(result.member.name, reader.locale) if result.member else result.band.name
+    title = reader.say(_HEADS[result.undone, result.before], what=Strong(what))
+    facts = membership_facts(result.member, reader) if result.member else _of_band(result, reader)
     which = result.change.id
     change = RedoChange(which) if result.undone else UndoChange(which)
-    button = Action(again.capitalize(), change)
+    button = Action(reader.label("Redo" if result.undone else "Undo"), change)
     return Reply(title, (Facts(facts),), rows(button), Tone.BAND)
 
 

@@ -1,12 +1,11 @@
-"""Accounts, and how much there is of a person, in a few words."""
+"""Words an account, and how much is held about a person."""
 
-from bots.chat.reply import Line, Strong
+from bots.chat.reply import Line, Strong, plain
 from bots.chat.turn import Reader
 from core import formats
 from core.ids import Platform
 from core.people import Account
 from core.personal_data.store import DataSummary
-from presentation.words import plural
 
 _PLATFORMS = {
     Platform.DISCORD: "Discord",
@@ -15,23 +14,23 @@ _PLATFORMS = {
 }
 
 
-def platform_name(platform: Platform) -> str:
+def platform_name(platform: Platform, reader: Reader) -> str:
     """What people call the platform."""
-    return _PLATFORMS[platform]
+    return reader.label(_PLATFORMS[platform])
 
 
 def account_line(account: Account, reader: Reader) -> Line:
     """An account as its person knows it."""
-    platform = platform_name(account.ref.platform)
+    platform = platform_name(account.ref.platform, reader)
     return reader.say("{name} on {platform}", name=Strong(account.name), platform=platform)
 
 
 def summary_words(summary: DataSummary, reader: Reader) -> str:
     """How much there is ("3 rules and 1 band")."""
     counted = (
-        (summary.rules, plural(summary.rules, "1 rule in the diary", "{n} rules in the diary")),
-        (summary.bands, plural(summary.bands, "1 band", "{n} bands")),
-        (summary.calendars, plural(summary.calendars, "1 calendar", "{n} calendars")),
+        (summary.rules, reader.plural(summary.rules, "1 rule in the diary", "{n} rules in the diary")),
+        (summary.bands, reader.plural(summary.bands, "1 band", "{n} bands")),
+        (summary.calendars, reader.plural(summary.calendars, "1 calendar", "{n} calendars")),
     )
-    said = [words for number, words in counted if number]
-    return formats.listing(said, reader.locale) if said else "nothing yet"
+    said = [plain(words) for number, words in counted if number]
+    return formats.listing(said, reader.locale) if said else reader.label("nothing yet")

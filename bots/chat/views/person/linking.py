@@ -1,4 +1,4 @@
-"""What is said about a person's accounts: joining them, and parting them."""
+"""What is said about linking a person's accounts, and unlinking them."""
 
 from collections.abc import Sequence
 
@@ -34,79 +34,81 @@ def code_given(result: CodeGiven, reader: Reader) -> Reply:
     offered = result.offered
     code = f"{offered.code[:4]}-{offered.code[4:]}"
     blocks: list[Block] = [
-        Facts((("Code", line(Code(code))),)),
+        Facts(((reader.label("Code"), line(Code(code))),)),
         Paragraph(reader.say("On the other platform, type {say} to me.", say=Say(f"link {code}"))),
     ]
     if result.telegram:
         link = Link(result.telegram, result.telegram)
         blocks.append(Paragraph(reader.say("On Telegram this link is enough: {link}", link=link)))
-    keep = "Good for 10 minutes, once. Keep it to yourself: who has it becomes you."
+    keep = "Good for 10 minutes, once. Keep it to yourself: anybody who types it becomes you."
     blocks.append(Paragraph(reader.say(keep)))
     others = [each for each in offered.accounts if each.id != offered.asking]
     if others:
         blocks.append(Paragraph(reader.say("Joined so far:")))
         blocks.append(Listing(tuple(_mine(each, offered, reader) for each in offered.accounts)))
-    buttons = (Action(_unlink(each, others), AskUnlink(each.id), Weight.DANGER) for each in others)
+    buttons = (Action(_unlink(each, others, reader), AskUnlink(each.id), Weight.DANGER) for each in others)
     title = reader.say("🔗 Join another account of yours to this one")
     return Reply(title, tuple(blocks), rows(*buttons, each=2))
 
 
 def link_shown(result: LinkShown, reader: Reader) -> Reply:
-    """Whom it would join, what each has, and the word more that it needs."""
+    """Whom the code would join, what each of the two has, and [Link]."""
     title = reader.say("🔗 Are you {name}?", name=Strong(result.maker.name))
     both = not result.theirs.empty and not result.yours.empty
     blocks: list[Block] = [
         Facts(
             (
-                ("The code is from", line(_named(result.accounts, reader))),
-                ("There", line(summary_words(result.theirs, reader))),
-                ("Here", line(summary_words(result.yours, reader))),
+                (reader.label("The code is from"), line(_named(result.accounts, reader))),
+                (reader.label("There"), line(summary_words(result.theirs, reader))),
+                (reader.label("Here"), line(summary_words(result.yours, reader))),
             )
         )
     ]
     if both:
-        more = "Joined, all of both is one diary. Zone and settings stay as they are there."
+        more = "Once joined, the two diaries are one. Zone and settings stay as they are there."
         blocks.append(Paragraph(reader.say(more)))
     warn = "Only if that is you: from then on both accounts read and change the same diary."
     blocks.append(Paragraph(reader.say(warn)))
-    join = Action("Join them" if both else "Link", LinkAccounts(result.code), Weight.FIRST)
-    return Reply(title, tuple(blocks), rows(join, Action("Not now", LeaveAsItIs())))
+    word = reader.label("Join them" if both else "Link")
+    join = Action(word, LinkAccounts(result.code), Weight.FIRST)
+    return Reply(title, tuple(blocks), rows(join, Action(reader.label("Not now"), LeaveAsItIs())))
 
 
 def linked(result: Linked, reader: Reader) -> Reply:
-    """Which accounts are one now, what came along, and how it is parted again."""
+    """Which accounts are linked now, what was added, and how to unlink them."""
     title = reader.say("🔗 Joined: you are {name} on all of these", name=Strong(result.person.name))
     blocks: list[Block] = [Listing(tuple(account_line(each, reader) for each in result.accounts))]
     if not result.brought.empty:
         came = reader.say("Added and kept: {what}.", what=summary_words(result.brought, reader))
         blocks.append(Paragraph(came))
-        order = "Where rules of both touch, the one you said last counts."
+        order = "Where the two disagree, what you said last counts."
         blocks.append(Paragraph(reader.say(order)))
     if result.shared:
-        seats = "In a band that both were in, you have the higher role, and the parts of both."
+        seats = "Where both were in the same band, you have the higher role and the parts of both."
         blocks.append(Paragraph(reader.say(seats)))
     if result.other_zone and result.person.zone:
-        zones = "Your zone is {zone}; rules that came along keep {other} time."
+        zones = "Your zone is {zone}; what was added keeps {other} time."
         other = formats.city_of(result.other_zone)
         blocks.append(Paragraph(reader.say(zones, zone=Strong(result.person.zone), other=other)))
-    part = reader.say("To part them again: {say}", say=Say("link"))
+    part = reader.say("To unlink them again: {say}", say=Say("link"))
     return Reply(title, (*blocks, Paragraph(part)))
 
 
 def unlink_asked(result: UnlinkAsked, reader: Reader) -> Reply:
-    """What parting means."""
-    title = reader.say("Part {account} from you?", account=account_line(result.account, reader))
-    keeps = "Your diary and bands stay here. That account starts anew, with nothing."
+    """What unlinking means, and a second press."""
+    title = reader.say("Unlink {account}?", account=account_line(result.account, reader))
+    keeps = "Your diary and bands stay here. That account starts again with nothing."
     buttons = rows(
-        Action("Unlink", UnlinkAccount(result.account.id), Weight.DANGER), Action("Keep it", LeaveAsItIs())
+        Action(reader.label("Unlink"), UnlinkAccount(result.account.id), Weight.DANGER),
+        Action(reader.label("Keep it"), LeaveAsItIs()),
     )
     return Reply(title, (Paragraph(reader.say(keeps)),), buttons)
 
 
 def unlinked(result: Unlinked, reader: Reader) -> Reply:
-    """Parted, and who keeps the diary."""
+    """That it is unlinked, and who keeps the diary."""
     title = reader.say(
-        "🔗 Parted: {account} is somebody else to me now", account=account_line(result.account, reader)
+        "🔗 Unlinked: {account} is somebody else to me now", account=account_line(result.account, reader)
     )
     left = reader.say("Your diary and bands stay with {accounts}.", accounts=_named(result.others, reader))
     again = reader.say("To join it again: {say}", say=Say("link"))
@@ -118,16 +120,16 @@ def _mine(account: Account, offered: Offered, reader: Reader) -> Line:
     return reader.say("{account} (this one)", account=words) if account.id == offered.asking else words
 
 
-def _unlink(account: Account, others: Sequence[Account]) -> str:
-    """The button's words: the platform, and the name where there are several of it."""
-    platform = platform_name(account.ref.platform)
+def _unlink(account: Account, others: Sequence[Account], reader: Reader) -> str:
+    """The button's label: the platform, or the account's name where several are on it."""
+    platform = platform_name(account.ref.platform, reader)
     alone = sum(each.ref.platform is account.ref.platform for each in others) == 1
-    return f"Unlink {platform if alone else account.name[:_SHORT]}"
+    return reader.label("Unlink {account}", account=platform if alone else account.name[:_SHORT])
 
 
 _SHORT = 20
 
 
 def _named(accounts: Sequence[Account], reader: Reader) -> str:
-    names = [f"{each.name} ({platform_name(each.ref.platform)})" for each in accounts]
+    names = [f"{each.name} ({platform_name(each.ref.platform, reader)})" for each in accounts]
     return formats.listing(names, reader.locale)

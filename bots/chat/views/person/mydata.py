@@ -1,4 +1,4 @@
-"""What is said about all that is held about a person."""
+"""What is said when everything held about a person is exported or deleted."""
 
 import json
 import re
@@ -6,29 +6,46 @@ from dataclasses import replace
 
 from bots.chat.buttons.conversation import LeaveAsItIs
 from bots.chat.buttons.person import AskErase, EraseEverything
-from bots.chat.reply import Action, Block, File, Line, Listing, Paragraph, Reply, Say, Strong, Weight, rows
+from bots.chat.reply import (
+    Action,
+    Block,
+    File,
+    Line,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Weight,
+    plain,
+    rows,
+)
 from bots.chat.turn import Reader
 from bots.chat.views.person.accounts import account_line, summary_words
 from core import formats
 from core.moments import to_wall
 from core.personal_data.erasure import EraseAsked, Erased
 from core.personal_data.export import MyData
-from presentation.words import plural
 
 
 def my_data(result: MyData, reader: Reader) -> Reply:
-    """The file, what is in it, and the way out."""
+    """The file, what is in it, and [Delete everything]."""
     day = to_wall(result.at, reader.zone).date()
     name = re.sub(r"[^\w-]+", "-", result.person.name).strip("-_") or "me"
     content = json.dumps(result.held, ensure_ascii=False, indent=2).encode()
     file = File(f"bandwidth-{name}-{day.isoformat()}.json", content)
-    counted = [plural(len(result.held[key]), *words) for key, words in _COUNTED.items() if result.held[key]]
-    what = formats.listing(["your profile", "your settings", *counted], reader.locale)
+    always = (reader.label("your profile"), reader.label("your settings"))
+    counted = (
+        plain(reader.plural(len(result.held[key]), _COUNTED[key][0], _COUNTED[key][1]))
+        for key in _COUNTED
+        if result.held[key]
+    )
+    what = formats.listing([*always, *counted], reader.locale)
     blocks: list[Block] = [Paragraph(reader.say("In {file}: {what}.", file=file.name, what=what))]
     shown = reader.say("Nobody else can ask for it. Your bands see when you are busy, never your words.")
     blocks.append(Paragraph(shown))
-    delete = Action("Delete everything", AskErase(), Weight.DANGER)
-    title = reader.say("🗂 All that I know about you, {name}", name=Strong(result.person.name))
+    delete = Action(reader.label("Delete everything"), AskErase(), Weight.DANGER)
+    title = reader.say("🗂 Everything I know about you, {name}", name=Strong(result.person.name))
     return Reply(title, tuple(blocks), rows(delete), file=file)
 
 
@@ -36,7 +53,7 @@ _COUNTED = {
     "accounts": ("1 account", "{n} accounts"),
     "diary": ("1 diary entry", "{n} diary entries"),
     "confirmed_months": ("1 confirmed month", "{n} confirmed months"),
-    "bands": ("1 place in a band", "{n} places in bands"),
+    "bands": ("1 band", "{n} bands"),
     "invites_made": ("1 invite", "{n} invites"),
     "calendars": ("1 calendar", "{n} calendars"),
     "rehearsals_and_gigs_made": ("1 rehearsal", "{n} rehearsals"),
@@ -47,8 +64,8 @@ _COUNTED = {
 
 
 def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
-    """What goes, what stays, and the last word."""
-    own = "Goes: your name, settings and calendars, and every message that still waits for you"
+    """What goes, what stays, and the button that does it."""
+    own = "Goes: your name, settings and calendars, and every message still waiting for you"
     goes: list[Line] = [reader.say(own)]
     diary = replace(result.summary, bands=0)
     if not diary.empty:
@@ -61,20 +78,20 @@ def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
         names = formats.listing(result.ending, reader.locale)
         goes.append(reader.say("Ends, because nobody else is in it: {bands}", bands=names))
     goes.append(reader.say("Stays: what your bands have agreed, without your name"))
-    once_more = reader.say("There is no Undo for this. A copy first: {say}", say=Say("mydata"))
+    once_more = reader.say("This can't be undone. For a copy first: {say}", say=Say("mydata"))
     buttons = rows(
-        Action("Delete it all", EraseEverything(result.person.id), Weight.DANGER),
-        Action("Keep it", LeaveAsItIs()),
+        Action(reader.label("Delete it all"), EraseEverything(result.person.id), Weight.DANGER),
+        Action(reader.label("Keep it"), LeaveAsItIs()),
     )
     title = reader.say("Delete everything about you?")
     return Reply(title, (Listing(tuple(goes)), Paragraph(once_more)), buttons)
 
 
 def erased(result: Erased, reader: Reader) -> Reply:
-    """Gone."""
+    """That everything is deleted, and which bands ended with it."""
     blocks: list[Block] = []
     if result.ended:
         names = formats.listing(result.ended, reader.locale)
-        blocks.append(Paragraph(reader.say("No more: {bands}", bands=names)))
-    anew = "I don't know you any more. Write to me, and we start anew."
-    return Reply(reader.say("Deleted, all of it"), (*blocks, Paragraph(reader.say(anew))))
+        blocks.append(Paragraph(reader.say("Ended: {bands}", bands=names)))
+    again = "I no longer know you. Write to me, and we start again."
+    return Reply(reader.say("Deleted, all of it"), (*blocks, Paragraph(reader.say(again))))

@@ -7,19 +7,17 @@ from bots.chat.views import Refusals, RefusalText, says
 from core.people import linking, names
 from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.personal_data import erasure
-from presentation.words import some
+from presentation.words import some_of
 
 
 def _already_linked(refusal: linking.AlreadyLinked, reader: Reader) -> RefusalText:
-    title = reader.say("You are {name} here and there already.", name=Strong(refusal.name[:60]))
+    title = reader.say("You are {name} on both accounts already.", name=Strong(refusal.name[:60]))
     return title, reader.say("Your accounts: {say}", say=Say("link"))
 
 
 def _still_owner(refusal: erasure.StillOwner, reader: Reader) -> RefusalText:
-    names = [each[:40] for each in refusal.bands[:_FEW]]
-    if len(refusal.bands) > _FEW:
-        names.append(f"{len(refusal.bands) - _FEW} more")
-    title = reader.say("You are the only owner of {names}.", names=some(names, reader.locale))
+    names = some_of([each[:40] for each in refusal.bands], _FEW, reader.locale)
+    title = reader.say("You are the only owner of {names}.", names=names)
     return title, reader.say("Hand over first: {say}", say=Say("band leave"))
 
 
@@ -33,7 +31,7 @@ def _no_such_place(refusal: NoSuchCity, reader: Reader) -> RefusalText:
 
 REFUSALS: Refusals = {
     names.PersonNameNotUsable: says(
-        "A name has 1 to 80 characters that can be seen, on one line.", "Try again: {say1}", "profile Jo"
+        "A name has 1 to 80 visible characters, on one line.", "Try again: {say1}", "profile Jo"
     ),
     names.InstrumentsNotUsable: says(
         "Up to 8 instruments with commas between, each of 1 to 40 characters.",
@@ -41,24 +39,24 @@ REFUSALS: Refusals = {
         "profile instruments: drums, vocals",
     ),
     linking.LinkCodeUnknown: says(
-        "That code joins nothing.",
-        "Check it letter by letter, or get a new one on the other side: {say1}",
+        "I don't know that code.",
+        "Check it letter by letter, or get a new one on your other account: {say1}",
         "link",
     ),
     linking.LinkCodeUsed: says(
-        "That code has been used already.", "Get a new one on the other side: {say1}", "link"
+        "That code has been used already.", "Get a new one on your other account: {say1}", "link"
     ),
     linking.LinkCodeExpired: says(
-        "That code is more than 10 minutes old.", "Get a new one on the other side: {say1}", "link"
+        "That code is more than 10 minutes old.", "Get a new one on your other account: {say1}", "link"
     ),
     linking.OwnLinkCode: says(
-        "That code is this account's own.",
-        "Type it where I know you by another account, such as on Telegram.",
+        "That code is from this account.",
+        "Type it on your other account, for example on Telegram.",
     ),
     linking.AlreadyLinked: _already_linked,
     linking.AskedFromThere: says(
-        "This is the account that you ask from, so it stays.",
-        "Part it from one of the others: {say1}",
+        "You can't unlink the account that you are using.",
+        "Unlink it from one of your others: {say1}",
         "link",
     ),
     erasure.StillOwner: _still_owner,
@@ -74,4 +72,4 @@ SUPERSEDED: Refusals = {
         "Your settings have changed again since, so that stays.", "How they stand: {say1}", "settings"
     ),
 }
-"""What is said where a later change stands in the way of turning one of these kinds."""
+"""What is said where a later change keeps one of these kinds from being undone or redone."""

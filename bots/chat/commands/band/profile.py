@@ -9,7 +9,7 @@ from bots.chat.commands.person.cities import settle
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.band import ClockAsked, ClockChoice, ValueAsked
 from bots.chat.turn import Turn
-from bots.chat.views.band.editing import FIELDS as NAMES
+from bots.chat.views.band.profile import FIELDS as NAMES
 from core.bands import SERVICES
 from core.bands.editing import BandEdited, BandSheet, edit_band
 from core.bands.habits import HabitsSet
@@ -23,15 +23,15 @@ _NOTHING = ("none", "remove", "delete", "nothing", "-")
 
 @dataclass(frozen=True, slots=True)
 class BandEditArguments:
-    """One thing about the band and what it is to be."""
+    """One field of the band and its new value."""
 
     field: Annotated[str | None, ChoiceField("What do you want to change?", _FIELDS)] = None
-    value: Annotated[str | None, TextField("What is it from now on?", "19:00-23:00", limit=500)] = None
+    value: Annotated[str | None, TextField("What should it be?", "19:00-23:00", limit=500)] = None
     band: Annotated[str | None, PickField("For which band?", "band")] = None
     zone: Annotated[str | None, KeptField()] = None
-    """The zone of the city that is meant."""
+    """The zone of the city that was picked."""
     clock: Annotated[ClockChoice | None, KeptField(ClockChoice)] = None
-    """Whether the band's clock goes with it."""
+    """Whether the band's zone changes to the city's."""
 
 
 async def edit(ask: BandEditArguments, turn: Turn) -> BandSheet | BandEdited | HabitsSet | Ask:
@@ -60,7 +60,7 @@ def _value(field: str, words: str) -> object:
 
 
 async def _city(ask: BandEditArguments, words: str, turn: Turn) -> BandEdited | Ask:
-    """A new city has a clock of its own: whether the band's follows is asked."""
+    """Set the city; if it is in another zone, ask whether the band's zone follows."""
     band = turn.the_band
     if words.strip().casefold() in _NOTHING:
         return await edit_band(turn.unit, turn.act, band.id, {"city": None})
@@ -69,7 +69,7 @@ async def _city(ask: BandEditArguments, words: str, turn: Turn) -> BandEdited | 
         found = settle(words, "city")
         if isinstance(found, Ask):
             return Ask("", found.about, tuple(map(_at_home, found.options)))
-        if found.city is None:  # a zone by its name: the clock alone
+        if found.city is None:  # a zone's name was typed: only the zone changes
             return await edit_band(turn.unit, turn.act, band.id, {"zone": found.zone})
         words, zone = found.city, found.zone
     if zone != band.zone and ask.clock is None:

@@ -1,4 +1,4 @@
-"""/timezone: where a person lives, as far as clocks go."""
+"""/timezone: a person's time zone, by city or by name."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -16,13 +16,13 @@ class TimezoneArguments:
 
     place: Annotated[str, TextField("Which city are you in, or which zone?", "Leeds", source="city")]
     zone: Annotated[str | None, KeptField()] = None
-    """The zone of the city that is meant, where several have that name."""
+    """The zone of the city that was picked, where several share the name."""
     rules: Annotated[OldRules | None, KeptField(OldRules)] = None
-    """What happens to what was said in the zone before."""
+    """What to do with rules made in the previous zone."""
 
 
 async def timezone(ask: TimezoneArguments, turn: Turn) -> ZoneSet | Ask:
-    """Set the zone; asks which city, and what to do with rules in another zone."""
+    """Set the zone; asks which city if several fit, and what to do with rules in the previous zone."""
     settled = settle(ask.zone or ask.place, "place")
     if isinstance(settled, Ask):
         return settled

@@ -1,4 +1,4 @@
-"""What is said about a band's profile and links: all of it, what has changed, and what is asked."""
+"""What is said about a band's profile and links: all of it, or the fields that changed."""
 
 from collections.abc import Callable
 
@@ -26,61 +26,74 @@ from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.state import of_habits
 
 FIELDS = {field: field.replace("_", " ") for field in EXAMPLES}
-"""What a field of the band is called when it is typed."""
+"""What people type to name a field."""
 
 
 def sheet(result: BandSheet, reader: Reader) -> Reply:
     """Everything that can be changed, and how."""
     band = result.band
-    facts = [(_label(field), _value(band, field, reader)) for field in ("name", "city", "genres")]
-    facts.insert(2, ("Zone", line(band.zone)))
-    facts += [(SERVICE_NAMES[each], _value(band, each, reader)) for each in SERVICES if each in band.links]
+    facts = [
+        (field_label(field, reader), _value(band, field, reader)) for field in ("name", "city", "genres")
+    ]
+    facts.insert(2, (field_label("zone", reader), line(band.zone)))
+    facts += [
+        (field_label(each, reader), _value(band, each, reader)) for each in SERVICES if each in band.links
+    ]
     blocks: list[Block] = [Facts(tuple(facts)), Facts(tuple(habit_facts(band, reader).values()))]
-    missing = [SERVICE_NAMES[each] for each in SERVICES if each not in band.links]
+    missing = [field_label(each, reader) for each in SERVICES if each not in band.links]
     if missing:
         names = formats.listing(missing, reader.locale)
         blocks.append(Paragraph(reader.say("No link yet to: {names}.", names=names)))
     how = Say("band edit field: evening value: 19:00-23:00")
     link = Say("band edit field: instagram value: @thefoxes")
     blocks.append(Paragraph(reader.say("To change one: {how}", how=how)))
-    blocks.append(Paragraph(reader.say("A link: {link}, and value: remove takes it out.", link=link)))
+    blocks.append(
+        Paragraph(reader.say("To add a link: {link}. To take it out, say value: remove.", link=link))
+    )
     return Reply(
-        reader.say("🎸 {band}, as you can edit it", band=Strong(band.name)), tuple(blocks), tone=Tone.BAND
+        reader.say("🎸 {band}: what you can change", band=Strong(band.name)), tuple(blocks), tone=Tone.BAND
     )
 
 
 def edited(result: BandEdited, reader: Reader) -> Reply:
-    """What it is now; Undo."""
+    """The new values; Undo."""
     band = Strong(result.band.name)
-    facts = Facts(tuple((_label(each), _value(result.band, each, reader)) for each in result.fields))
+    facts = Facts(
+        tuple((field_label(each, reader), _value(result.band, each, reader)) for each in result.fields)
+    )
     if result.change is None:
-        return Reply(reader.say("🎸 {band}: that is so already", band=band), (facts,), tone=Tone.BAND)
+        return Reply(reader.say("🎸 {band}: nothing to change", band=band), (facts,), tone=Tone.BAND)
     blocks: list[Block] = [facts]
     if "zone" in result.fields:
-        blocks.append(Paragraph(reader.say("What people have said for themselves keeps its own zone.")))
-    undo = Action("Undo", UndoChange(result.change))
+        blocks.append(Paragraph(reader.say("Entries in members' diaries keep their own zone.")))
+    undo = Action(reader.label("Undo"), UndoChange(result.change))
     return Reply(reader.say("🎸 {band} has changed", band=band), tuple(blocks), rows(undo), Tone.BAND)
 
 
 def field_facts(band: Band, fields: list[str], reader: Reader) -> tuple[tuple[str, Line], ...]:
-    """How those fields stand, as labels and values."""
+    """The labels and present values of those fields."""
     habits = habit_facts(band, reader)
     return tuple(
-        habits[each] if of_habits(each) else (_label(each), _value(band, each, reader)) for each in fields
+        habits[each] if of_habits(each) else (field_label(each, reader), _value(band, each, reader))
+        for each in fields
     )
 
 
-def links(band: Band) -> tuple[tuple[str, Line], ...]:
-    """The band's links as one fact, each under its service's name; nothing where there are none."""
-    known = [Link(SERVICE_NAMES[each], band.links[each]) for each in SERVICES if each in band.links]
+def links(band: Band, reader: Reader) -> tuple[tuple[str, Line], ...]:
+    """The band's links as one fact, each under its service's name; empty without links."""
+    known = [Link(field_label(each, reader), band.links[each]) for each in SERVICES if each in band.links]
     if not known:
         return ()
     parts = [piece for link in known for piece in (" · ", link)]
-    return (("Links", line(*parts[1:])),)
+    return ((reader.label("Links"), line(*parts[1:])),)
 
 
-def _label(field: str) -> str:
-    return SERVICE_NAMES.get(field) or field.capitalize()
+def field_label(field: str, reader: Reader) -> str:
+    """What a fact about the field is called; services elsewhere have names of their own."""
+    return reader.label(_LABELS[field]) if field in _LABELS else SERVICE_NAMES[field]
+
+
+_LABELS = {"name": "Name", "city": "City", "zone": "Zone", "genres": "Genres", "website": "Website"}
 
 
 def _value(band: Band, field: str, reader: Reader) -> Line:
