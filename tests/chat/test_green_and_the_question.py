@@ -66,7 +66,7 @@ async def test_outside_the_band_s_hours_the_hours_are_the_reason(foxes, locale, 
 )
 async def test_why_keeps_the_time_that_was_asked_about(foxes, locale, words):
     answer = await foxes.says("Ana", words, locale=locale)
-    assert answer.result.state is State.OUTSIDE
+    assert answer.result.explanation.state is State.OUTSIDE
     assert title(answer) == "🔴 The Foxes, Sat 5 Dec, 10:00-14:00: outside the hours that you play"
     assert "All of you can, but The Foxes play Sat 14:00-23:30." in text_of(answer.reply)
     assert labels(answer)[:2] == ["Find a rehearsal", "Change hours"]
@@ -76,7 +76,7 @@ async def test_why_keeps_the_time_that_was_asked_about(foxes, locale, words):
 
 async def test_why_of_hours_that_are_played_speaks_of_these_alone(foxes):
     await foxes.says("Bo", "/busy Sat 5 Dec 15:00-17:00")
-    assert (await foxes.says("Ana", "/why Sat 5 Dec 18:00-20:00")).result.state is State.GREEN
+    assert (await foxes.says("Ana", "/why Sat 5 Dec 18:00-20:00")).result.explanation.state is State.GREEN
     amber = await foxes.says("Ana", "/why Sat 5 Dec 14:30-17:30")
     assert title(amber) == "🟡 The Foxes, Sat 5 Dec, 14:30-17:30: amber"
     assert "Bo (drums): busy 15:00-17:00" in text_of(amber.reply)
@@ -223,9 +223,9 @@ async def test_in_the_time_of_a_gig_nobody_is_a_near_miss(foxes):
         await foxes.says("Ana", f"/band member {name} required: no")
     await foxes.says("Ana", "/gig Sat 12 Dec 14:00-23:30")
     answer = await foxes.says("Ana", "/green Sat 12 Dec")
-    assert not answer.result.near_misses
+    assert not answer.result.zones.near_misses
     assert "leaves too little time" in text_of(answer.reply)
-    assert not (await foxes.says("Ana", "/why Sat 12 Dec")).result.ways
+    assert not (await foxes.says("Ana", "/why Sat 12 Dec")).result.explanation.ways
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ async def test_words_picture_and_buttons_keep_the_question(foxes, words, heading
         assert "Picture" not in labels(answer)
         return
     picture = await foxes.presses("Ana", answer, "Picture")
-    assert picture.result.greens.asked == answer.result.asked
+    assert picture.result.zones.asked == answer.result.zones.asked
     assert title(picture) == title(answer)
     assert picture.reply.picture.asked == asked
     assert asked in picture.reply.picture.alt
@@ -360,7 +360,7 @@ async def test_buttons_that_were_made_before_hours_could_be_kept_still_work(foxe
         button.ids for row in answer.reply.buttons for button in row if button.label == "More"
     ]
     first = date(2027, 1, 1).toordinal()
-    (bo,) = answer.result.asked.without
+    (bo,) = answer.result.zones.asked.without
     assert range_ == (first * 4096 + 30) * 1441 + 180
     assert rest == 8 + 4096 * bo
     assert band == answer.result.band.id

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
-from core.access import Right
 from core.bands import Band, Membership
 from core.habits import PlayableHours
 from core.ids import PersonId
@@ -84,12 +83,6 @@ class Explanation:
     freshness: Freshness
     freed: tuple[str, ...] = ()
     """Who makes it green by an exception or a later word."""
-    you: PersonId | None = None
-    """Who asks."""
-    rights: frozenset[Right] = frozenset()
-    """As in Greens."""
-    nudges: bool = True
-    """As in Greens."""
     own: tuple[Commitment, ...] = ()
     """What the band itself has confirmed for then, in its zone; nobody is `blocking` because of it."""
     asked: tuple[Hours, ...] = ()

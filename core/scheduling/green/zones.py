@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from core.access import Right
 from core.bands import Band, Membership
 from core.bands.finding import meant
 from core.bands.refusals import NoSuchMember
@@ -93,22 +92,12 @@ class GreenZones:
     """Of those it takes."""
     today: date
     """In the band's zone."""
-    skip: int = 0
-    """How many nights were shown before these."""
     own: tuple[Commitment, ...] = ()
     """What the band itself has confirmed in these days, in its zone."""
     barred: Barred | None = None
     """Why there is neither a green nor an amber zone, where the members are not the reason."""
-    you: PersonId | None = None
-    """Who asks."""
-    rights: frozenset[Right] = frozenset()
-    """What the asker may do in the band."""
-    nudges: bool = True
-    """Who asks may nudge the others, or all see the answer."""
     larger: bool = False
     """A line-up was asked for that is larger than it takes: it is worked out for those who are required."""
-    others: tuple[Band, ...] = ()
-    """The asker's other bands, where the band was not named or bound."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from bots.chat.buttons.gigs import CallOff, CommitmentCard, ConfirmAnyway
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, Weight, line, rows
-from bots.chat.results.gigs import CallOffAsked
+from bots.chat.results.gigs import CallOffAsked, CardNote, StandingShown
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.wording import (
     buttons,
@@ -23,17 +23,20 @@ from core.scheduling.commitments.rescheduling import Moved
 from presentation.words import called
 
 
-def card(result: Standing, reader: Reader) -> Reply:
+def card(result: StandingShown, reader: Reader) -> Reply:
     """What, when and where; who has said what, until when; and what can be done."""
-    return Reply(_title(result, reader), tuple(card_blocks(result, reader)), buttons(result), _tone(result))
+    stands = result.standing
+    blocks = card_blocks(stands, reader)
+    if result.note is not None:
+        end = formats.clock(stands.commitment.end.time(), reader.locale)
+        blocks = [Paragraph(reader.say(_NOTES[result.note], end=end)), *blocks]
+    pressed = buttons(stands, decides=result.decides, undo=result.undo)
+    return Reply(_title(stands, reader), tuple(blocks), pressed, _tone(stands))
 
 
 def card_blocks(standing: Standing, reader: Reader) -> list[Block]:
     """Everything on the card below its title."""
     blocks: list[Block] = []
-    if standing.note is not None:
-        end = formats.clock(standing.commitment.end.time(), reader.locale)
-        blocks.append(Paragraph(reader.say(_NOTES[standing.note], end=end)))
     if told := facts(standing, reader):
         blocks.append(told)
     if standing.phase is Phase.PROPOSED:
@@ -136,6 +139,6 @@ _NOTES = {
     Note.EVERYBODY: "Everybody who has to be there can.",
     Note.PUT_BACK: "It is back in the diary.",
     Note.TAKES: "Whoever plays counts as busy then in other bands.",
-    Note.END_TAKEN: "You said no end, so I took {end}.",
-    Note.TOLD: "You are down as not coming, and they are told.",
+    CardNote.END_TAKEN: "You said no end, so I took {end}.",
+    CardNote.TOLD: "You are down as not coming, and they are told.",
 }

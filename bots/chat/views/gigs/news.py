@@ -31,7 +31,7 @@ def told(result: Told, reader: Reader) -> Reply:
     blocks += [Paragraph(doubled(each, reader)) for each in result.doubled]
     blocks.append(Paragraph(_because(result, reader)))
     tone = Tone.GREEN if stands.phase is Phase.CONFIRMED else Tone.DIARY
-    return Reply(title, tuple(blocks), buttons(stands), tone)
+    return Reply(title, tuple(blocks), buttons(stands, decides=result.decides), tone)
 
 
 def doubled(touching: Clash, reader: Reader) -> Line:
@@ -100,7 +100,7 @@ def _because(result: Told, reader: Reader) -> Line:
     band = result.standing.band.name
     if result.why in (Reason.DUE, Reason.READY) and result.reader == result.standing.commitment.made_by:
         return reader.say("Sent because you proposed it.")
-    if result.why in _DECIDERS and result.standing.decides:
+    if result.why in _DECIDERS and result.decides:
         return reader.say("Sent because you decide for {band}.", band=band)
     if result.why is Reason.NUDGED:
         return reader.say("Sent because you have not answered yet. I ask only this once more.")

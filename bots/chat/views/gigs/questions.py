@@ -1,7 +1,13 @@
 """What is asked back about a band's diary."""
 
 from bots.chat.reply import Paragraph, Strong
-from bots.chat.results.gigs import CommitmentUnclear, GigTimeUnsaid, NewLocationUnsaid, NewTimeUnsaid
+from bots.chat.results.gigs import (
+    CommitmentUnclear,
+    GigTimeUnsaid,
+    NewLocationUnsaid,
+    NewTimeUnsaid,
+    OptionsShown,
+)
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
 from bots.chat.views.gigs.rehearsals import slots_words
@@ -9,7 +15,6 @@ from bots.chat.views.gigs.wording import label, paragraphs, what, when, when_of,
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.commitments.rescheduling import Doubled
-from core.scheduling.commitments.search import OptionsFound
 
 
 def _new_time(about: NewTimeUnsaid, reader: Reader) -> QuestionText:
@@ -52,9 +57,9 @@ def _doubled(about: Doubled, reader: Reader) -> QuestionText:
     return title, (*paragraphs(worry_lines(about.worries, reader)), Paragraph(ask))
 
 
-def _slots(about: OptionsFound, reader: Reader) -> QuestionText:
+def _slots(about: OptionsShown, reader: Reader) -> QuestionText:
     title, blocks = slots_words(about, reader)
-    where = reader.say("At {place}.", place=Strong(about.place)) if about.place else None
+    where = reader.say("At {place}.", place=Strong(about.location)) if about.location else None
     return title, (*blocks, Paragraph(where)) if where else blocks
 
 
@@ -64,7 +69,7 @@ QUESTIONS: Questions = {
     GigTimeUnsaid: QuestionView(_gig_time, lambda _: "20:00-23:00"),
     CommitmentUnclear: QuestionView(_which),
     Doubled: QuestionView(_doubled),
-    OptionsFound: QuestionView(_slots),
+    OptionsShown: QuestionView(_slots),
 }
 
 LABELS: Labels = {Commitment: label}

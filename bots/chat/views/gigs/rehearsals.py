@@ -18,6 +18,7 @@ from bots.chat.reply import (
     line,
     rows,
 )
+from bots.chat.results.gigs import OptionsShown
 from bots.chat.turn import Reader
 from bots.chat.views import QuestionText
 from bots.chat.views.asked import days_asked
@@ -34,16 +35,17 @@ SHOWN = 3
 _OTHERS = 3
 
 
-def slots_found(result: OptionsFound, reader: Reader) -> Reply:
+def slots_found(result: OptionsShown, reader: Reader) -> Reply:
     """The slots, and a button to propose each."""
     title, blocks = slots_words(result, reader)
-    tone = Tone.GREEN if result.slots else Tone.REFUSAL
+    tone = Tone.GREEN if result.found.slots else Tone.REFUSAL
     return Reply(title, blocks, _buttons(result), tone)
 
 
-def slots_words(result: OptionsFound, reader: Reader) -> QuestionText:
+def slots_words(page: OptionsShown, reader: Reader) -> QuestionText:
     """The title and the lines, for an answer or a question."""
-    shown = result.slots[result.skip : result.skip + SHOWN]
+    result, skip = page.found, page.skip
+    shown = result.slots[skip : skip + SHOWN]
     length = f"{result.minutes / 60:g} h"
     days = days_asked(result.days, reader)
     parts: dict[str, str | Strong] = {"band": Strong(result.band.name), "length": length, "days": days}
@@ -52,11 +54,9 @@ def slots_words(result: OptionsFound, reader: Reader) -> QuestionText:
         why = "At no time can at least half of you. Try other days, or fewer hours: {say}"
         return title, (Paragraph(reader.say(why, say=_say(result))),)
     title = reader.say("🟢 {band} could rehearse {length}, {days}", **parts)
-    lines = [
-        line(f"{number}. ", _slot(each, result, reader)) for number, each in enumerate(shown, result.skip + 1)
-    ]
+    lines = [line(f"{number}. ", _slot(each, result, reader)) for number, each in enumerate(shown, skip + 1)]
     blocks: list[Block] = [Listing(tuple(lines))]
-    rest = len(result.slots) - result.skip - len(shown)
+    rest = len(result.slots) - skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
     if not all(each.usual for each in shown):
@@ -89,23 +89,23 @@ def _slot(slot: RehearsalOption, result: OptionsFound, reader: Reader) -> Line:
     return line(when, head, ": " if others else "", ", ".join(others))
 
 
-def _buttons(result: OptionsFound) -> tuple[tuple[Button, ...], ...]:
-    band = result.band
-    shown = result.slots[result.skip : result.skip + SHOWN]
+def _buttons(page: OptionsShown) -> tuple[tuple[Button, ...], ...]:
+    result, skip, band = page.found, page.skip, page.band
+    shown = result.slots[skip : skip + SHOWN]
     buttons: list[Button] = [
         Action(
             f"Propose {number}",
             ProposeRehearsal(band.id, minute_of(slot.start, band.zone), result.minutes),
             Weight.FIRST if number == 1 else Weight.PLAIN,
         )
-        for number, slot in enumerate(shown, result.skip + 1)
+        for number, slot in enumerate(shown, skip + 1)
     ]
     asked = ZonesAsked(result.days, result.minutes)
-    range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + SHOWN)
+    range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, skip + SHOWN)
     if range_ is not None and here is not None:
-        if result.skip + SHOWN < len(result.slots) and more is not None:
+        if skip + SHOWN < len(result.slots) and more is not None:
             buttons.append(Action("More", RehearsalPage(band.id, range_, more)))
-        others = result.others[:_OTHERS]
+        others = page.others[:_OTHERS]
         elsewhere = [Action(other.name, RehearsalPage(other.id, range_, here)) for other in others]
         return (*rows(*buttons), *rows(*elsewhere))
     return rows(*buttons)

@@ -15,6 +15,7 @@ from bots.chat.buttons.gigs import (
 from bots.chat.reply import Action, Block, Button, Facts, Line, Paragraph, Strong, Weight, line
 from bots.chat.turn import Reader
 from core import formats
+from core.ids import ChangeId
 from core.scheduling.commitments.card import Standing, Worry
 from core.scheduling.commitments.commitment import Commitment, Phase
 from core.scheduling.kinds import CommitmentKind, Rsvp
@@ -98,7 +99,9 @@ def paragraphs(lines: list[Line]) -> list[Block]:
     return [Paragraph(each) for each in lines]
 
 
-def buttons(standing: Standing) -> tuple[tuple[Button, ...], ...]:
+def buttons(
+    standing: Standing, *, decides: bool = True, undo: ChangeId | None = None
+) -> tuple[tuple[Button, ...], ...]:
     """What can be pressed on a card as it stands."""
     number, revision = standing.commitment.id, standing.commitment.revision
     answers = {
@@ -126,8 +129,8 @@ def buttons(standing: Standing) -> tuple[tuple[Button, ...], ...]:
             rows = [(), (Action("Put back", PutBack(number)),)]
         case Phase.RAN_OUT | Phase.OVER:
             pass
-    if rows and not standing.decides:
+    if rows and not decides:
         del rows[1]
-    if standing.undo is not None:
-        rows.append((Action("Undo", UndoChange(standing.undo)),))
+    if undo is not None:
+        rows.append((Action("Undo", UndoChange(undo)),))
     return tuple(row for row in rows if row)

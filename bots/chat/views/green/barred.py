@@ -56,7 +56,7 @@ _AND_OUTSIDE = "{who}, and it is outside the hours of {band}: {hours}."
 _AND_SHORT = "{who}, and {band} play for {most} at most: {hours}."
 
 
-def barred_buttons(result: GreenZones, barred: Barred) -> list[Action]:
+def barred_buttons(result: GreenZones, barred: Barred, rights: frozenset[Right]) -> list[Action]:
     """A shorter time, a rehearsal whatever the hours, other hours: to those who may."""
     buttons: list[Action] = []
     fits = barred.whole is not None and bool(barred.whole.complete) and barred.minutes >= _SHORTEST
@@ -66,7 +66,7 @@ def barred_buttons(result: GreenZones, barred: Barred) -> list[Action]:
         if range_ is not None and rest is not None:
             buttons.append(Action(f"For {length(barred.minutes)}", GreenPage(result.band.id, range_, rest)))
     if barred.bar in (Bar.HOURS, Bar.LENGTH):
-        buttons += outside_buttons(result.band, result.rights, _rehearsal(result, barred))
+        buttons += outside_buttons(result.band, rights, _rehearsal(result, barred))
     return buttons
 
 

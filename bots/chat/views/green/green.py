@@ -20,7 +20,7 @@ from bots.chat.reply import (
     plain,
     rows,
 )
-from bots.chat.results.green import GreenPicture, ToCopy
+from bots.chat.results.green import GreenPicture, GreenShown, ToCopy
 from bots.chat.turn import Reader
 from bots.chat.views.asked import days_asked, length, length_asked, line_up_asked, which_of
 from bots.chat.views.calendars import in_words, range_words
@@ -45,23 +45,24 @@ _NEARS_BESIDE = 4
 _OTHERS = 3
 
 
-def greens(result: GreenZones, reader: Reader) -> Reply:
+def greens(page: GreenShown, reader: Reader) -> Reply:
     """The nights; where none is left, the near misses; who is left out; More."""
-    shown = result.stretches[result.skip : result.skip + _SHOWN]
+    result, skip = page.zones, page.skip
+    shown = result.stretches[skip : skip + _SHOWN]
     blocks: list[Block] = []
     if shown:
         blocks.append(Listing(tuple(_full(each, result.own, reader) for each in shown)))
-    rest = len(result.stretches) - result.skip - len(shown)
+    rest = len(result.stretches) - skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
-    near_misses = [] if result.skip else _shown_nears(result)
+    near_misses = [] if skip else _shown_nears(result)
     blocks += _nears(result, near_misses, reader, beside=bool(result.stretches))
     if not result.stretches and not result.near_misses:
         blocks += _nothing(result, reader)
-    if not result.skip:
+    if not skip:
         blocks += own_elsewhere(result.own, [*shown, *(each.night for each in near_misses)], reader)
-    blocks += _notes(result, reader)
-    return Reply(_title(result, reader), tuple(blocks), _buttons(result, rest), _tone(result))
+    blocks += _notes(result, reader, first_page=not skip)
+    return Reply(_title(result, reader), tuple(blocks), _buttons(page, rest), _tone(result))
 
 
 def _title(result: GreenZones, reader: Reader) -> Line:
@@ -177,13 +178,13 @@ def nobody(reader: Reader) -> Line:
     return reader.say("Make somebody required, and I can work it out: {say}", say=Say("band members"))
 
 
-def _notes(result: GreenZones, reader: Reader) -> list[Block]:
+def _notes(result: GreenZones, reader: Reader, *, first_page: bool) -> list[Block]:
     notes: list[Line] = []
     if result.larger and result.members:
         few = "Only 1 of you has to be there: this is when that one can."
         more = "Only {n} of you have to be there: this is for them."
         notes.append(reader.say(plural(result.members, few, more)))
-    if not result.skip and (fresh := freshness_line(result.freshness, reader)):
+    if first_page and (fresh := freshness_line(result.freshness, reader)):
         notes.append(fresh)
     city = formats.city_of(result.band.zone)
     where = "" if result.band.zone == reader.zone else f" Times are {city} time."
@@ -193,31 +194,32 @@ def _notes(result: GreenZones, reader: Reader) -> list[Block]:
     if result.members:
         words = "For {needed}, {hours} or longer.{where}"
         notes.append(reader.say(words, needed=needed, hours=length(result.minutes), where=where))
-    if not result.skip:
+    if first_page:
         notes.append(
             reader.say("Has something changed for you? {say}", say=Say("busy every Tuesday evening"))
         )
     return [Paragraph(each) for each in notes]
 
 
-def _buttons(result: GreenZones, rest: int) -> tuple[tuple[Button, ...], ...]:
+def _buttons(page: GreenShown, rest: int) -> tuple[tuple[Button, ...], ...]:
+    result, skip, offers = page.zones, page.skip, page.offers
     range_ = packed(result.asked)
     buttons: list[Button] = []
     if result.barred is not None:
-        buttons += barred_buttons(result, result.barred)
-    further = rest_of(result.asked, result.skip + _SHOWN)
+        buttons += barred_buttons(result, result.barred, offers.rights)
+    further = rest_of(result.asked, skip + _SHOWN)
     here = rest_of(result.asked, 0)
     if rest and further is not None and range_ is not None:
         buttons.append(Action("More", GreenPage(result.band.id, range_, further)))
     if here is not None and range_ is not None and result.members and result.barred is None:
         buttons.append(Action("Picture", GreenAsPicture(result.band.id, range_, here)))
-    if not result.skip:
-        buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
+    if not skip:
+        buttons += freshness_buttons(result.freshness, result.band, offers.you, nudges=offers.nudges)
     elsewhere = replace(result.asked, without=frozenset())  # the members are this band's
     there, rest_there = packed(elsewhere), rest_of(elsewhere, 0)
     others = [
         Action(each.name, GreenPage(each.id, there, rest_there))
-        for each in result.others[:_OTHERS]
+        for each in page.others[:_OTHERS]
         if there is not None and rest_there is not None
     ]
     return (*rows(*buttons), *rows(*others))
@@ -225,7 +227,7 @@ def _buttons(result: GreenZones, rest: int) -> tuple[tuple[Button, ...], ...]:
 
 def green_picture(result: GreenPicture, reader: Reader) -> Reply:
     """The same days as a calendar, and what it shows in words."""
-    found = result.greens
+    found = result.zones
     drawn = green_calendar(found, reader)
     blocks = tuple(in_words(drawn, reader))
     if not found.stretches and not found.near_misses:
@@ -239,7 +241,7 @@ def green_picture(result: GreenPicture, reader: Reader) -> Reply:
 
 def to_copy(result: ToCopy, reader: Reader) -> Reply:
     """Plain words for a message to a venue: days and hours, whose clock, and as of when."""
-    found = result.greens
+    found = result.zones
     reader = replace(reader, zone=found.band.zone)
     without = line_up_asked(found, reader)
     band = line(Strong(found.band.name), f" {without}" if without else "")
@@ -253,7 +255,7 @@ def to_copy(result: ToCopy, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say("Not offered, since you have a gig then: {days}.", days=days)))
     if (fresh := freshness_line(found.freshness, reader)) and found.freshness.stale:
         blocks.append(Paragraph(line(fresh, " ", reader.say("Nobody outside the band reads this line."))))
-    buttons = rows(*freshness_buttons(found.freshness, found.band, found.you))
+    buttons = rows(*freshness_buttons(found.freshness, found.band, result.you))
     return Reply(title, tuple(blocks), buttons, Tone.GREEN)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bots.chat.buttons.green import WhyThatDay
 from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
+from bots.chat.results.green import ExplanationShown
 from bots.chat.turn import Reader
 from bots.chat.views.asked import weekly
 from bots.chat.views.gigs.wording import hours, what
@@ -32,8 +33,9 @@ _TITLES = {
 _TONES = {State.GREEN: Tone.GREEN, State.AMBER: Tone.AMBER}
 
 
-def why(result: Explanation, reader: Reader) -> Reply:
+def why(shown: ExplanationShown, reader: Reader) -> Reply:
     """Who blocks and when; what would make it green; how sure that is."""
+    result = shown.explanation
     times = ", ".join(_hours(each, reader) for each in result.hours)
     day = formats.day(result.day, reader.locale, today=reader.today)
     title = reader.say(
@@ -67,7 +69,7 @@ def why(result: Explanation, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
     if result.state is not State.PAST and (fresh := freshness_line(result.freshness, reader)):
         blocks.append(Paragraph(fresh))
-    return Reply(title, tuple(blocks), rows(*_buttons(result)), _TONES.get(result.state, Tone.PLAIN))
+    return Reply(title, tuple(blocks), rows(*_buttons(shown)), _TONES.get(result.state, Tone.PLAIN))
 
 
 def _ways(result: Explanation, reader: Reader) -> list[Block]:
@@ -123,14 +125,15 @@ def _way(way: Way, reader: Reader) -> Line:
     return words
 
 
-def _buttons(result: Explanation) -> Sequence[Action]:
+def _buttons(shown: ExplanationShown) -> Sequence[Action]:
+    result, offers = shown.explanation, shown.offers
     number = day_id(result.day, result.asked)
     buttons: list[Action] = []
     if result.state is State.OUTSIDE:
         rehearsal = ZonesAsked(DayRange(result.asked, result.day, result.day), _rehearsal(result.asked))
-        buttons += outside_buttons(result.band, result.rights, rehearsal)
+        buttons += outside_buttons(result.band, offers.rights, rehearsal)
     if result.state is not State.PAST:
-        buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
+        buttons += freshness_buttons(result.freshness, result.band, offers.you, nudges=offers.nudges)
     return [
         *buttons,
         Action("Day before", WhyThatDay(result.band.id, number - 1)),
