@@ -162,7 +162,7 @@ def _unclear(problem: Problem, example: str) -> Ask:
 
 
 def _anyway(doubled: rescheduling.Doubled) -> Ask:
-    return Ask("", doubled, (Option("All the same", {"anyway": "yes"}),))
+    return Ask("", doubled, (Option(None, {"anyway": "yes"}),))
 
 
 async def _which(turn: Turn) -> CommitmentId | Ask:

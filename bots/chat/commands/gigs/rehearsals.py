@@ -77,9 +77,11 @@ def days_in(words: str | None, turn: Turn, *, days: int) -> DayRange | Problem:
 
 def _there(shown: OptionsShown) -> Ask:
     """A place fits on no button, so the buttons go on with a pending command that holds it."""
-    numbered = enumerate(shown.found.slots[:SHOWN], 1)
-    starts = [(number, minute_of(slot.start, shown.band.zone)) for number, slot in numbered]
-    return Ask("", shown, tuple(Option(f"Propose {number}", {"slot": str(at)}) for number, at in starts))
+    options = (
+        Option(slot, {"slot": str(minute_of(slot.start, shown.band.zone))})
+        for slot in shown.found.slots[:SHOWN]
+    )
+    return Ask("", shown, tuple(options))
 
 
 async def _propose(

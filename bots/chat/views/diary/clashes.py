@@ -15,7 +15,7 @@ def clash_line(clash: Clash, reader: Reader) -> Line:
     """Which rehearsal or gig it touches; the bands are the player's own, so it may be named."""
     return reader.say(
         "That touches the {what} of {band} on {when}.",
-        what=what(clash.commitment),
+        what=what(clash.commitment, reader),
         band=clash.band,
         when=Strong(when_of(clash.commitment, reader)),
     )

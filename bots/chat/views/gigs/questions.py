@@ -10,7 +10,7 @@ from bots.chat.results.gigs import (
 )
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
-from bots.chat.views.gigs.rehearsals import slots_words
+from bots.chat.views.gigs.rehearsals import propose_labels, slots_words
 from bots.chat.views.gigs.wording import label, paragraphs, what, when, when_of, worry_lines
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
@@ -18,7 +18,7 @@ from core.scheduling.commitments.rescheduling import Doubled
 
 
 def _new_time(about: NewTimeUnsaid, reader: Reader) -> QuestionText:
-    title = reader.say("When should the {what} be instead?", what=what(about.commitment))
+    title = reader.say("When should the {what} be instead?", what=what(about.commitment, reader))
     now = reader.say("It is on {when}.", when=Strong(when_of(about.commitment, reader)))
     example = reader.say(
         "For example: {one}, {two} or {three}",
@@ -32,7 +32,7 @@ def _new_time(about: NewTimeUnsaid, reader: Reader) -> QuestionText:
 def _new_place(about: NewLocationUnsaid, reader: Reader) -> QuestionText:
     title = reader.say(
         "Where is the {what} on {when}?",
-        what=what(about.commitment),
+        what=what(about.commitment, reader),
         when=Strong(when_of(about.commitment, reader)),
     )
     return title, (Paragraph(reader.say("For example: {example}", example=Strong("Unit 4"))),)
@@ -68,8 +68,8 @@ QUESTIONS: Questions = {
     NewLocationUnsaid: QuestionView(_new_place, lambda _: "Unit 4"),
     GigTimeUnsaid: QuestionView(_gig_time, lambda _: "20:00-23:00"),
     CommitmentUnclear: QuestionView(_which),
-    Doubled: QuestionView(_doubled),
-    OptionsShown: QuestionView(_slots),
+    Doubled: QuestionView(_doubled, labels=lambda _, reader: (reader.label("All the same"),)),
+    OptionsShown: QuestionView(_slots, labels=propose_labels),
 }
 
 LABELS: Labels = {Commitment: label}

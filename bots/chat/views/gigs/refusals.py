@@ -3,6 +3,7 @@
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
+from bots.chat.views.gigs.wording import what
 from core import formats
 from core.scheduling.commitments import commitment as commitments
 from core.scheduling.commitments.changes import CommitmentAnswered
@@ -14,7 +15,7 @@ def _band_taken(refusal: commitments.BandTaken, reader: Reader) -> RefusalText:
     title = reader.say(
         "{band} has a {what} then: {when}.",
         band=Strong(refusal.band[:60]),
-        what=other.kind.value,
+        what=what(other, reader),
         when=f"{day}, {formats.hours(other.start.time(), other.end.time(), reader.locale)}",
     )
     return title, reader.say("Move or cancel that one first: {say}", say=Say("gigs"))

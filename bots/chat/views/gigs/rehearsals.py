@@ -39,14 +39,14 @@ def slots_found(result: OptionsShown, reader: Reader) -> Reply:
     """The slots, and a button to propose each."""
     title, blocks = slots_words(result, reader)
     tone = Tone.GREEN if result.found.slots else Tone.REFUSAL
-    return Reply(title, blocks, _buttons(result), tone)
+    return Reply(title, blocks, _buttons(result, reader), tone)
 
 
 def slots_words(page: OptionsShown, reader: Reader) -> QuestionText:
     """The title and the lines, for an answer or a question."""
     result, skip = page.found, page.skip
     shown = result.slots[skip : skip + SHOWN]
-    length = f"{result.minutes / 60:g} h"
+    length = reader.label("{hours} h", hours=f"{result.minutes / 60:g}")
     days = days_asked(result.days, reader)
     parts: dict[str, str | Strong] = {"band": Strong(result.band.name), "length": length, "days": days}
     if not shown:
@@ -80,31 +80,44 @@ def _slot(slot: RehearsalOption, result: OptionsFound, reader: Reader) -> Line:
         return line(when, reader.say("you can"))
     if can == result.players:
         return line(when, reader.say("all {n}", n=str(can)))
-    notes = [f"{can} of {result.players}"]
-    if slot.cannot:
-        notes.append(f"without {some(slot.cannot, reader.locale)}")
-    if slot.maybe:
-        notes.append(f"{some(slot.maybe, reader.locale)} maybe")
-    head, *others = notes
-    return line(when, head, ": " if others else "", ", ".join(others))
+    sentence = _SOME_CAN[bool(slot.cannot), bool(slot.maybe)]
+    names = {"missing": some(slot.cannot, reader.locale), "unsure": some(slot.maybe, reader.locale)}
+    return line(when, reader.say(sentence, n=str(can), all=str(result.players), **names))
 
 
-def _buttons(page: OptionsShown) -> tuple[tuple[Button, ...], ...]:
+_SOME_CAN = {
+    (False, False): "{n} of {all}",
+    (True, False): "{n} of {all}: without {missing}",
+    (False, True): "{n} of {all}: {unsure} maybe",
+    (True, True): "{n} of {all}: without {missing}, {unsure} maybe",
+}
+"""By whether somebody can't, and whether somebody may."""
+
+
+def propose_labels(page: OptionsShown, reader: Reader) -> list[str]:
+    """A button's words for each of the slots that are shown."""
+    shown = page.found.slots[page.skip : page.skip + SHOWN]
+    return [reader.label("Propose {n}", n=str(number)) for number, _ in enumerate(shown, page.skip + 1)]
+
+
+def _buttons(page: OptionsShown, reader: Reader) -> tuple[tuple[Button, ...], ...]:
     result, skip, band = page.found, page.skip, page.band
     shown = result.slots[skip : skip + SHOWN]
     buttons: list[Button] = [
         Action(
-            f"Propose {number}",
+            label,
             ProposeRehearsal(band.id, minute_of(slot.start, band.zone), result.minutes),
             Weight.FIRST if number == 1 else Weight.PLAIN,
         )
-        for number, slot in enumerate(shown, skip + 1)
+        for number, (slot, label) in enumerate(
+            zip(shown, propose_labels(page, reader), strict=True), skip + 1
+        )
     ]
     asked = ZonesAsked(result.days, result.minutes)
     range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, skip + SHOWN)
     if range_ is not None and here is not None:
         if skip + SHOWN < len(result.slots) and more is not None:
-            buttons.append(Action("More", RehearsalPage(band.id, range_, more)))
+            buttons.append(Action(reader.label("More"), RehearsalPage(band.id, range_, more)))
         others = page.others[:_OTHERS]
         elsewhere = [Action(other.name, RehearsalPage(other.id, range_, here)) for other in others]
         return (*rows(*buttons), *rows(*elsewhere))

@@ -39,4 +39,5 @@ def own_elsewhere(own: Sequence[Commitment], shown: Sequence[Stretch], reader: R
 
 
 def _words(each: Commitment, reader: Reader) -> str:
-    return f"{what(each)} {hours(each.start, each.end, reader)}"
+    then = hours(each.start, each.end, reader)
+    return reader.label("{what} {hours}", what=what(each, reader), hours=then)
