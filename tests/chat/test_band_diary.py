@@ -162,7 +162,7 @@ async def test_it_is_moved_in_words_and_told_as_a_difference(booked, letters, wo
     got = await letters.come()
     assert sorted(got) == ["Bo", "Cy"]
     assert got["Bo"][0].splitlines()[0] == title
-    stays = "It is another day, so everybody is asked anew." if another else "Everything else stands."
+    stays = "It is another day, so everybody is asked again." if another else "Everything else stands."
     assert got["Bo"][0].splitlines()[1] == stays
     answers = said(done.result)
     assert answers["Ana"] is Rsvp.YES
@@ -337,7 +337,7 @@ async def test_busy_over_a_rehearsal_says_which_it_touches_and_tells_them(booked
     assert labels(marked) == ["Undo", "Tell them"]
     told = await booked.presses("Bo", marked, "Tell them")
     assert said(told.result)["Bo"] is Rsvp.NO
-    assert "You are down as not coming, and they are told." in text_of(told.reply)
+    assert "You are down as not coming, and they have been told." in text_of(told.reply)
     got = await letters.come()
     assert list(got) == ["Ana"]
     assert got["Ana"][0].startswith("📅 Bo can't make it")

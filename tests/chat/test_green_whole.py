@@ -168,7 +168,7 @@ async def test_why_with_a_maybe(foxes):
     await foxes.says("Bo", "/maybe Fri 15 Jan")
     said = text_of((await foxes.says("Ana", "/why 15 Jan")).reply)
     assert "Bo (drums): maybe 18:00-23:30" in said
-    assert "if the maybe of Bo is a yes: 18:00-23:30" in said
+    assert "with a yes from Bo: 18:00-23:30" in said
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ async def test_two_missing_is_neither(foxes):
         await foxes.says(name, "/busy Tue 1 Dec")
     text = text_of((await foxes.says("Ana", "/green Tue 1 Dec")).reply)
     assert text.splitlines()[0] == "🔴 The Foxes, Tue 1 Dec: no green zone"
-    assert "At no time that you play is the band within one of being complete for 2 h." in text
+    assert "Within your hours you are never all free for 2 h, not even all but one of you." in text
     assert "Bo" not in text
 
 

@@ -275,7 +275,7 @@ async def test_a_gig_post_is_read_and_not_taken_as_anybodys_diary(stage):
         "Wanted: 2 supports",
         "Genres: indie and punk",
         "Doors: 19:30",
-        "Fee: £150 (each or in all was not said), rider",
+        "Fee: £150 (not said if each or in all), rider",
         "Capacity: 200",
         "Not said: set length.",
         "I can read open dates, but not publish them yet. Nothing was saved.",

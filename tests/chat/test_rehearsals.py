@@ -53,8 +53,8 @@ async def test_nothing_found_says_so_and_what_next(quiet):
         await quiet.says(name, "/busy 1-2 Dec")
     answer = await quiet.says("Ana", "/rehearse 1-2 Dec")
     assert text_of(answer.reply).splitlines() == [
-        "🔴 The Foxes, Tue 1 Dec to Wed 2 Dec: nowhere do 3 h fit",
-        "At no time can at least half of you. Try other days, or fewer hours: /rehearse next four weeks hours: 2",
+        "🔴 The Foxes, Tue 1 Dec to Wed 2 Dec: no room for 3 h",
+        "There is no time when at least half of you can. Try other days, or fewer hours: /rehearse next four weeks hours: 2",
     ]
     assert "could rehearse" in text_of((await quiet.says("Ana", "/rehearse next four weeks hours: 2")).reply)
 
@@ -161,7 +161,7 @@ async def test_nothing_is_proposed_over_what_the_band_has(quiet, book):
     assert len((await book.rows("commitment"))["commitment"]) == 1
     text = text_of((await quiet.says("Ana", "/rehearse Tue 1 Dec")).reply)
     assert "18:00" not in text
-    assert "These are outside your usual hours, which have no room." in text
+    assert "Your usual hours have no room, so these are outside them." in text
 
 
 async def test_two_who_propose_the_same_slot_at_once_make_one(quiet, book):
@@ -291,7 +291,7 @@ async def test_confirming_tells_the_others_and_closes_their_other_bands(quiet, l
     done = await quiet.presses("Ana", card, "Confirm")
     assert text_of(done.reply).splitlines()[:2] == [
         "📅 It is on: rehearsal of The Foxes, Tue 1 Dec, 18:00-21:00",
-        "Whoever plays counts as busy then in other bands.",
+        "Everybody who plays counts as busy then in their other bands.",
     ]
     got = await letters.come()
     assert sorted(got) == ["Bo", "Cy"]

@@ -50,7 +50,7 @@ def _commitment(kept: str) -> CommitmentId:
 class GigsArguments:
     """A range of days."""
 
-    when: Annotated[str | None, WordsField("Which days? (else all to come)", "December")] = None
+    when: Annotated[str | None, WordsField("Which days? (else everything coming up)", "December")] = None
     band: Annotated[str | None, _BAND] = None
 
 

@@ -31,7 +31,7 @@ class GreenArguments:
 
     when: Annotated[str | None, WordsField("Which days? (else the next eight weeks)", "January")] = None
     hours: Annotated[float | None, AmountField("How long at least?", "hours", 0.5, 24)] = None
-    without: Annotated[str | None, PickField("As if who were not needed?", "member")] = None
+    without: Annotated[str | None, PickField("Who should I leave out?", "member")] = None
     band: Annotated[str | None, PickField("For which band?", "band")] = None
 
 

@@ -128,14 +128,14 @@ _TITLES = {
     Phase.RAN_OUT: "{sign} Ran out: nobody confirmed the {what} of {band}, {when}",
     Phase.OVER: "{sign} Over: {what} of {band}, {when}",
 }
-_ANEW = "It is another day, so everybody is asked anew."
+_ANEW = "It is another day, so everybody is asked again."
 _NOTES = {
-    Note.ALREADY: "It was so already.",
+    Note.ALREADY: "Nothing has changed: it was like this already.",
     Note.MOVED_SINCE: "It has moved since, so your answer was not kept. Here is how it stands.",
     Note.TOO_LATE: "Answers are closed. Here is how it stands.",
     Note.EVERYBODY: "Everybody who has to be there can.",
     Note.PUT_BACK: "It is back in the diary.",
-    Note.TAKES: "Whoever plays counts as busy then in other bands.",
+    Note.TAKES: "Everybody who plays counts as busy then in their other bands.",
     CardNote.END_TAKEN: "You said no end, so I took {end}.",
-    CardNote.TOLD: "You are down as not coming, and they are told.",
+    CardNote.TOLD: "You are down as not coming, and they have been told.",
 }

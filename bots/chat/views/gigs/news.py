@@ -27,7 +27,7 @@ def told(result: Told, reader: Reader) -> Reply:
     if result.why is not Reason.CALLED_OFF:
         blocks += card_blocks(stands, reader)
     if result.why in (Reason.CONFIRMED, Reason.ENTERED):
-        blocks.append(Paragraph(reader.say("Whoever plays counts as busy then in other bands.")))
+        blocks.append(Paragraph(reader.say("Everybody who plays counts as busy then in their other bands.")))
     blocks += [Paragraph(doubled(each, reader)) for each in result.doubled]
     blocks.append(Paragraph(_because(result, reader)))
     tone = Tone.GREEN if stands.phase is Phase.CONFIRMED else Tone.DIARY
@@ -113,7 +113,7 @@ def _because(result: Told, reader: Reader) -> Line:
     if result.why in _DECIDERS and result.decides:
         return reader.say("Sent because you decide for {band}.", band=band)
     if result.why is Reason.NUDGED:
-        return reader.say("Sent because you have not answered yet. I ask only this once more.")
+        return reader.say("Sent because you have not answered yet. I won't ask again.")
     return reader.say("Sent because you play in {band}.", band=band)
 
 

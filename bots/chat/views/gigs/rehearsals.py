@@ -50,8 +50,8 @@ def slots_words(page: OptionsShown, reader: Reader) -> QuestionText:
     days = days_asked(result.days, reader)
     parts: dict[str, str | Strong] = {"band": Strong(result.band.name), "length": length, "days": days}
     if not shown:
-        title = reader.say("🔴 {band}, {days}: nowhere do {length} fit", **parts)
-        why = "At no time can at least half of you. Try other days, or fewer hours: {say}"
+        title = reader.say("🔴 {band}, {days}: no room for {length}", **parts)
+        why = "There is no time when at least half of you can. Try other days, or fewer hours: {say}"
         return title, (Paragraph(reader.say(why, say=_say(result))),)
     title = reader.say("🟢 {band} could rehearse {length}, {days}", **parts)
     lines = [line(f"{number}. ", _slot(each, result, reader)) for number, each in enumerate(shown, skip + 1)]
@@ -60,7 +60,7 @@ def slots_words(page: OptionsShown, reader: Reader) -> QuestionText:
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
     if not all(each.usual for each in shown):
-        blocks.append(Paragraph(reader.say("These are outside your usual hours, which have no room.")))
+        blocks.append(Paragraph(reader.say("Your usual hours have no room, so these are outside them.")))
     if result.band.zone != reader.zone:
         city = formats.city_of(result.band.zone)
         blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))

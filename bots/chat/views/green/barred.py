@@ -25,15 +25,15 @@ def barred_words(result: GreenZones, barred: Barred, reader: Reader) -> Line:
     bar, whole, band = barred.bar, barred.whole, Strong(result.band.name)
     hours, least = Strong(weekly(barred.hours, reader)), length(result.minutes, reader)
     if bar is Bar.OWN:
-        sentence = "What {band} have then leaves too little time: {gigs}"
+        sentence = "{band} have something on already, which leaves too little time: {gigs}"
         return reader.say(sentence, band=band, gigs=Say("gigs"))
     if bar is Bar.HOURS and whole is None:
-        sentence = "{band} play {hours}, and not on the days that were asked about."
+        sentence = "{band} play {hours}, not on the days you asked about."
         return reader.say(sentence, band=band, hours=hours)
     if bar is Bar.BRIEF and not barred.minutes:
         return reader.say("All of that is over.")
     if bar is Bar.BRIEF and result.asked.days.whole_days:
-        return reader.say("Less than {least} are left of that day.", least=least)
+        return reader.say("Less than {least} of that day is left.", least=least)
     can = whole is not None and bool(whole.complete)
     who = _who(result, whole, reader) if whole else ""
     most = length(barred.minutes, reader)
@@ -42,11 +42,11 @@ def barred_words(result: GreenZones, barred: Barred, reader: Reader) -> Line:
 
 _WHO_CAN = {
     (Bar.HOURS, True): "{who}, but {band} play {hours}.",
-    (Bar.HOURS, False): "{who}, and it is outside the hours of {band}: {hours}.",
+    (Bar.HOURS, False): "{who}, and it is outside the hours {band} play: {hours}.",
     (Bar.LENGTH, True): "{who}, but for {most} at most: {band} play {hours}.",
     (Bar.LENGTH, False): "{who}, and {band} play for {most} at most: {hours}.",
-    (Bar.BRIEF, True): "{who}, but that is {most}: a green zone has {least} or more.",
-    (Bar.BRIEF, False): "{who}, and that is {most}: a green zone has {least} or more.",
+    (Bar.BRIEF, True): "{who}, but that is only {most}: a green zone is {least} or longer.",
+    (Bar.BRIEF, False): "{who}, and that is only {most}: a green zone is {least} or longer.",
 }
 """By whether all can who were asked for."""
 
@@ -99,9 +99,9 @@ def _who(result: GreenZones, whole: Whole, reader: Reader) -> Line:
         return reader.say("{name} can't", name=whole.missing[0])
     if whole.missing:
         names = some(whole.missing, reader.locale)
-        return reader.say("One of you can't each time ({names})", names=names)
+        return reader.say("Each time one of you can't ({names})", names=names)
     if result.asked.size is not None:
-        return reader.say("There are never {n} of you", n=str(result.asked.size))
+        return reader.say("There are never {n} of you free at once", n=str(result.asked.size))
     return reader.say("More than one of you can't")
 
 

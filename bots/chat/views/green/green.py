@@ -187,11 +187,11 @@ def _nothing(result: GreenZones, reader: Reader) -> list[Block]:
 def _missing(result: GreenZones, reader: Reader) -> Line:
     lasting = length(result.minutes, reader)
     if result.asked.size is not None:
-        one = "At no time that you play is there 1 of you for {hours}. Try other days."
-        many = "At no time that you play are there {n} of you for {hours}. Try other days."
+        one = "Within your hours there is never 1 of you free for {hours}. Try other days."
+        many = "Within your hours there are never {n} of you free for {hours}. Try other days."
         return reader.plural(result.asked.size, one, many, hours=lasting)
     return reader.say(
-        "At no time that you play is the band within one of being complete for {hours}. "
+        "Within your hours you are never all free for {hours}, not even all but one of you. "
         "Try other days, or fewer hours.",
         hours=lasting,
     )
@@ -311,7 +311,7 @@ def _copied(found: GreenZones, reader: Reader) -> list[str]:
     if len(found.stretches) > len(shown):
         lines.append(reader.label("- and {n} more", n=str(len(found.stretches) - len(shown))))
     if not shown:
-        lines.append(reader.label("- no date just now"))
+        lines.append(reader.label("- no dates at the moment"))
     day = f"{found.today.day} {formats.short_month(found.today.month, reader.locale)}"
     sentence = "As of {day}." if not found.freshness.stale else "As of {day}; dates may still change."
     lines.append(reader.label(sentence, day=day))

@@ -25,8 +25,8 @@ _TITLES = {
     State.GREEN: "🟢 {band}, {day}: green {hours}",
     State.AMBER: "🟡 {band}, {day}: amber",
     State.RED: "🔴 {band}, {day}: red",
-    State.CLOSED: "🔴 {band}, {day}: not a day on which you play",
-    State.OUTSIDE: "🔴 {band}, {day}: outside the hours that you play",
+    State.CLOSED: "🔴 {band}, {day}: not a day you play",
+    State.OUTSIDE: "🔴 {band}, {day}: outside the hours you play",
     State.PAST: "{band}, {day}: that is over",
     State.NOBODY: "🔴 {band}, {day}: nobody has to be there",
 }
@@ -61,7 +61,7 @@ def _by_state(result: Explanation, reader: Reader) -> list[Line]:
     """What is in the way beside people: no hours, nobody who has to be there, hours outside the band's."""
     match result.state:
         case State.CLOSED:
-            sentence = "The band's hours leave none on that day, or too few. Its hours: {say}"
+            sentence = "The band doesn't play that day, or not for long enough. Its hours: {say}"
             return [reader.say(sentence, say=Say("band edit"))]
         case State.NOBODY:
             return [nobody(reader)]
@@ -93,7 +93,7 @@ def _ways(result: Explanation, reader: Reader) -> list[Block]:
         ways = Listing(tuple(_way(each, reader) for each in result.ways[:_SHOWN]))
         return [Paragraph(reader.say("It turns green:")), ways]
     if result.state is State.RED and len(result.blocking) > 1:
-        return [Paragraph(reader.say("No single change makes it green: more than one is missing."))]
+        return [Paragraph(reader.say("No single change makes it green: more than one of you can't."))]
     return []
 
 
@@ -137,7 +137,7 @@ def _way(way: Way, reader: Reader) -> Line:
     hours = Strong(_hours(way.hours, reader))
     if way.without is None:
         names = some(way.maybes, reader.locale)
-        return reader.say("if the maybe of {names} is a yes: {hours}", names=names, hours=hours)
+        return reader.say("with a yes from {names}: {hours}", names=names, hours=hours)
     name = f"{way.without} ({way.part})" if way.part else way.without
     if not way.deps:
         return reader.say("without {name}: {hours}", name=name, hours=hours)

@@ -92,12 +92,12 @@ _IN_KIND = {
 _GUARANTEES = {
     Per.EACH: "{least} each",
     Per.IN_ALL: "{least} in all",
-    Per.NOT_SAID: "{least} (each or in all was not said)",
+    Per.NOT_SAID: "{least} (not said if each or in all)",
 }
 _GUARANTEES_UP_TO = {
     Per.EACH: "{least} to {most} each",
     Per.IN_ALL: "{least} to {most} in all",
-    Per.NOT_SAID: "{least} to {most} (each or in all was not said)",
+    Per.NOT_SAID: "{least} to {most} (not said if each or in all)",
 }
 
 
@@ -125,7 +125,7 @@ def _days(post: Post, reader: Reader) -> str:
     if len(days) > _DAYS_SHOWN:
         more = reader.label("{n} more", n=str(len(days) - _DAYS_SHOWN + 1))
         days = [*days[: _DAYS_SHOWN - 1], more]
-    return " or ".join(days) if post.either else formats.listing(days, reader.locale)
+    return formats.listing(days, reader.locale, style="or" if post.either else "standard")
 
 
 def _facts(post: Post, reader: Reader) -> tuple[tuple[str, Line], ...]:
