@@ -106,7 +106,7 @@ def test_why_agrees_with_green_on_every_day(template_db, cast, now):
         await band_of(stage, cast)
         green = await stage.says("P0", "/green March")
         stretches = {night.start.date() for night in green.result.zones.stretches}
-        near_misses = {near.night.start.date() for near in green.result.zones.near_misses}
+        near_misses = {near.stretch.start.date() for near in green.result.zones.near_misses}
         for number in range(20, 32):
             day = datetime(2027, 3, number).date()
             shown = (await stage.says("P0", f"/why {number} March 2027")).result

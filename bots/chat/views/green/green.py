@@ -42,12 +42,12 @@ from presentation.words import some
 
 _SHOWN = 8
 _COPIED = 31
-_NEARS_BESIDE = 4
+_NEAR_MISSES_BESIDE = 4
 _OTHERS = 3
 
 
 def greens(page: GreenShown, reader: Reader) -> Reply:
-    """The nights; where none is left, the near misses; who is left out; More."""
+    """The green stretches, the near misses, why there are none, and [More]."""
     result, skip = page.zones, page.skip
     shown = result.stretches[skip : skip + _SHOWN]
     blocks: list[Block] = []
@@ -56,12 +56,12 @@ def greens(page: GreenShown, reader: Reader) -> Reply:
     rest = len(result.stretches) - skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
-    near_misses = [] if skip else _shown_nears(result)
-    blocks += _nears(result, near_misses, reader, beside=bool(result.stretches))
+    near_misses = [] if skip else _shown_near_misses(result)
+    blocks += _near_misses(result, near_misses, reader, beside=bool(result.stretches))
     if not result.stretches and not result.near_misses:
         blocks += _nothing(result, reader)
     if not skip:
-        blocks += own_elsewhere(result.own, [*shown, *(each.night for each in near_misses)], reader)
+        blocks += own_elsewhere(result.own, [*shown, *(each.stretch for each in near_misses)], reader)
     blocks += _notes(result, reader, first_page=not skip)
     return Reply(_title(result, reader), tuple(blocks), _buttons(page, rest, reader), _tone(result))
 
@@ -113,11 +113,13 @@ _ZONES = {
 """By whether a length, and whether a line-up of so many was asked for."""
 
 
-def _shown_nears(result: GreenZones) -> Sequence[NearMiss]:
-    return result.near_misses[: _NEARS_BESIDE if result.stretches else _SHOWN]
+def _shown_near_misses(result: GreenZones) -> Sequence[NearMiss]:
+    return result.near_misses[: _NEAR_MISSES_BESIDE if result.stretches else _SHOWN]
 
 
-def _nears(result: GreenZones, shown: Sequence[NearMiss], reader: Reader, *, beside: bool) -> list[Block]:
+def _near_misses(
+    result: GreenZones, shown: Sequence[NearMiss], reader: Reader, *, beside: bool
+) -> list[Block]:
     if not shown:
         return []
     count = len(result.near_misses)
@@ -125,44 +127,48 @@ def _nears(result: GreenZones, shown: Sequence[NearMiss], reader: Reader, *, bes
         one, many = "🟡 1 more if one of you moves something", "🟡 {n} more if one of you moves something"
     else:
         one, many = "🟡 1 near miss", "🟡 {n} near misses"
-    lines = tuple(line(_near(each, reader), own_beside(each.night, result.own, reader)) for each in shown)
+    lines = tuple(
+        line(_near_miss(each, reader), own_beside(each.stretch, result.own, reader)) for each in shown
+    )
     blocks: list[Block] = [Paragraph(reader.plural(count, one, many)), Listing(lines)]
     if count > len(shown):
         blocks.append(Paragraph(reader.say("{n} more of these.", n=str(count - len(shown)))))
     return blocks
 
 
-def _near(near: NearMiss, reader: Reader) -> Line:
-    night = _night(near.night, reader)
-    if near.missing is None:
-        who = some(near.maybes, reader.locale)
-        return reader.say("{night} · {who} said maybe", night=night, who=who)
-    name = f"{near.missing} ({near.part})" if near.part else near.missing
-    if near.deps:
-        deps = some(near.deps, reader.locale)
-        return reader.say("{night} · without {name}; {deps} could dep", night=night, name=name, deps=deps)
-    if near.blocked == (near.night,):
-        return reader.say("{night} · without {name}", night=night, name=name)
-    busy = ", ".join(hours(each.start, each.end, reader) for each in near.blocked)
-    return reader.say("{night} · {name} busy {busy}", night=night, name=name, busy=busy)
+def _near_miss(miss: NearMiss, reader: Reader) -> Line:
+    stretch = _stretch(miss.stretch, reader)
+    if miss.missing is None:
+        who = some(miss.maybes, reader.locale)
+        return reader.say("{stretch} · {who} said maybe", stretch=stretch, who=who)
+    name = f"{miss.missing} ({miss.part})" if miss.part else miss.missing
+    if miss.deps:
+        deps = some(miss.deps, reader.locale)
+        return reader.say(
+            "{stretch} · without {name}; {deps} could dep", stretch=stretch, name=name, deps=deps
+        )
+    if miss.blocked == (miss.stretch,):
+        return reader.say("{stretch} · without {name}", stretch=stretch, name=name)
+    busy = ", ".join(hours(each.start, each.end, reader) for each in miss.blocked)
+    return reader.say("{stretch} · {name} busy {busy}", stretch=stretch, name=name, busy=busy)
 
 
-def _full(night: Stretch, own: Sequence[Commitment], reader: Reader) -> Line:
-    """A green night, with what the band has on that day, who sits out, and whose exception makes it green."""
-    words = line(_night(night, reader), own_beside(night, own, reader))
-    if night.without:
-        names = some(night.without, reader.locale)
+def _full(stretch: Stretch, own: Sequence[Commitment], reader: Reader) -> Line:
+    """A green stretch: what the band has on that day, who is left out, and whose exception makes it green."""
+    words = line(_stretch(stretch, reader), own_beside(stretch, own, reader))
+    if stretch.without:
+        names = some(stretch.without, reader.locale)
         words = line(words, reader.say(" · without {names}", names=names))
-    if night.freed:
-        names = some(night.freed, reader.locale)
+    if stretch.freed:
+        names = some(stretch.freed, reader.locale)
         one, many = " · only because {names} is free after all", " · only because {names} are free after all"
-        words = line(words, reader.plural(len(night.freed), one, many, names=names))
+        words = line(words, reader.plural(len(stretch.freed), one, many, names=names))
     return words
 
 
-def _night(night: Stretch, reader: Reader) -> Line:
-    day = formats.day(night.start.date(), reader.locale, today=reader.today)
-    return line(Strong(day), f" · {hours(night.start, night.end, reader)}")
+def _stretch(stretch: Stretch, reader: Reader) -> Line:
+    day = formats.day(stretch.start.date(), reader.locale, today=reader.today)
+    return line(Strong(day), f" · {hours(stretch.start, stretch.end, reader)}")
 
 
 def _nothing(result: GreenZones, reader: Reader) -> list[Block]:
@@ -176,9 +182,9 @@ def _nothing(result: GreenZones, reader: Reader) -> list[Block]:
     whole = result.barred.whole
     if result.barred.bar is Bar.HOURS and whole is not None and not result.asked.days.one_day:
         clock = zone_named(result.band.zone)
-        times = [Stretch(*walls_of(span, clock)) for span in whole.complete[:_NEARS_BESIDE]]
+        times = [Stretch(*walls_of(span, clock)) for span in whole.complete[:_NEAR_MISSES_BESIDE]]
         if times:
-            blocks.append(Listing(tuple(_night(each, reader) for each in times)))
+            blocks.append(Listing(tuple(_stretch(each, reader) for each in times)))
         if len(whole.complete) > len(times):
             blocks.append(Paragraph(reader.say("{n} more.", n=str(len(whole.complete) - len(times)))))
     return blocks

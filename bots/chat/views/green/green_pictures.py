@@ -42,14 +42,14 @@ def _legend(result: GreenZones, reader: Reader) -> tuple[tuple[Mark, str], ...]:
 def _cells(result: GreenZones, reader: Reader) -> dict[date, DayCell]:
     """A cell for each day, each sort of mark over those before it."""
     cells = _bare(result)
-    for near in result.near_misses:
-        day = near.night.start.date()
+    for miss in result.near_misses:
+        day = miss.stretch.start.date()
         if day in cells and cells[day].mark is Mark.RED:
-            cells[day] = DayCell(Mark.AMBER, _near_note(near, reader))
-    for night in result.stretches:
-        day = night.start.date()
+            cells[day] = DayCell(Mark.AMBER, _near_miss_note(miss, reader))
+    for stretch in result.stretches:
+        day = stretch.start.date()
         if day in cells and cells[day].mark is not Mark.GREEN:
-            cells[day] = DayCell(Mark.GREEN, short_hours(night.start, night.end))
+            cells[day] = DayCell(Mark.GREEN, short_hours(stretch.start, stretch.end))
     for own in result.own:
         day = own.start.date()
         if day in cells and cells[day].mark is not Mark.PAST:
@@ -67,8 +67,8 @@ def _bare(result: GreenZones) -> dict[date, DayCell]:
     return {day: DayCell(Mark.PAST if day < result.today or day not in asked else Mark.RED) for day in days}
 
 
-def _near_note(near: NearMiss, reader: Reader) -> str:
-    return reader.label("no {name}", name=near.missing) if near.missing else reader.label("maybe")
+def _near_miss_note(miss: NearMiss, reader: Reader) -> str:
+    return reader.label("no {name}", name=miss.missing) if miss.missing else reader.label("maybe")
 
 
 def _days_in(start: datetime, end: datetime) -> list[date]:
