@@ -135,7 +135,7 @@ async def test_a_gig_over_somebody_s_busy_time_is_asked_about(quiet, book):
     ]
     assert (await book.rows("commitment"))["commitment"] == []
     done = await quiet.presses("Ana", asked, "All the same")
-    assert done.result.phase is Phase.CONFIRMED
+    assert done.result.standing.phase is Phase.CONFIRMED
 
 
 # Moving
@@ -162,9 +162,9 @@ async def test_it_is_moved_in_words_and_told_as_a_difference(booked, letters, wo
     got = await letters.come()
     assert sorted(got) == ["Bo", "Cy"]
     assert got["Bo"][0].splitlines()[0] == title
-    stays = "It is another day, so everybody is asked anew." if another else "Everything else stands."
+    stays = "It is another day, so everybody is asked again." if another else "Everything else stands."
     assert got["Bo"][0].splitlines()[1] == stays
-    answers = said(done.result.standing)
+    answers = said(done.result)
     assert answers["Ana"] is Rsvp.YES
     assert answers["Bo"] is (None if another else Rsvp.YES)
 
@@ -268,10 +268,10 @@ async def test_calling_off_asks_first_and_frees_the_players(booked, letters):
     assert (
         text_of(asked.reply).splitlines()[0] == "Call off the rehearsal of The Foxes, Tue 1 Dec, 18:00-21:00?"
     )
-    assert (await booked.presses("Ana", asked, "Keep it")).result.phase is Phase.CONFIRMED
+    assert (await booked.presses("Ana", asked, "Keep it")).result.standing.phase is Phase.CONFIRMED
     assert isinstance((await booked.presses("Bo", asked, "Call it off")).result, NotAllowed)
     off = await booked.presses("Ana", asked, "Call it off")
-    assert off.result.phase is Phase.CALLED_OFF
+    assert off.result.standing.phase is Phase.CALLED_OFF
     assert labels(off) == ["Put back"]
     got = await letters.come()
     assert got["Bo"][0].splitlines() == [
@@ -289,7 +289,7 @@ async def test_put_back_restores_it_with_its_answers(booked, letters):
     await letters.come()
     assert isinstance((await booked.presses("Cy", off, "Put back")).result, NotAllowed)
     back = await booked.presses("Ana", off, "Put back")
-    assert back.result.phase is Phase.CONFIRMED
+    assert back.result.standing.phase is Phase.CONFIRMED
     assert said(back.result) == {"Ana": Rsvp.YES, "Bo": Rsvp.YES, "Cy": None}
     assert (await letters.come())["Cy"][0].startswith(
         "📅 Back in the diary: rehearsal of The Foxes, Tue 1 Dec"
@@ -308,14 +308,14 @@ async def test_it_comes_back_as_a_proposal_where_a_player_is_taken_now(booked):
     await booked.says("Cy", "/band create The Owls city: Leeds")
     await booked.says("Cy", "/gig Tue 1 Dec 20:00-23:00 band: The Owls")
     back = await booked.presses("Ana", off, "Put back")
-    assert back.result.phase is Phase.PROPOSED
+    assert back.result.standing.phase is Phase.PROPOSED
     assert "Cy is busy 20:00-21:00." in text_of(back.reply)
 
 
 async def test_a_proposal_comes_back_as_one(quiet):
     card = await proposed(quiet)
     off = await quiet.presses("Ana", await quiet.presses("Ana", card, "Cancel"), "Call it off")
-    assert (await quiet.presses("Ana", off, "Put back")).result.phase is Phase.PROPOSED
+    assert (await quiet.presses("Ana", off, "Put back")).result.standing.phase is Phase.PROPOSED
 
 
 async def test_calling_off_and_confirming_at_once_end_in_one_of_the_two(quiet):
@@ -324,8 +324,8 @@ async def test_calling_off_and_confirming_at_once_end_in_one_of_the_two(quiet):
     await asyncio.gather(
         *(quiet.presses("Ana", *each) for each in [(card, "Confirm"), (asked, "Call it off")] * 3)
     )
-    stands = (await quiet.presses("Ana", card, "Answers")).result
-    assert stands.phase is Phase.CALLED_OFF, "what is confirmed can still be called off"
+    card = (await quiet.presses("Ana", card, "Answers")).result
+    assert card.standing.phase is Phase.CALLED_OFF, "what is confirmed can still be called off"
 
 
 # Clashes
@@ -339,7 +339,7 @@ async def test_busy_over_a_rehearsal_says_which_it_touches_and_tells_them(booked
     assert labels(marked) == ["Undo", "Tell them"]
     told = await booked.presses("Bo", marked, "Tell them")
     assert said(told.result)["Bo"] is Rsvp.NO
-    assert "You are down as not coming, and they are told." in text_of(told.reply)
+    assert "You are down as not coming, and they have been told." in text_of(told.reply)
     got = await letters.come()
     assert list(got) == ["Ana"]
     assert got["Ana"][0].startswith("📅 Bo can't make it")

@@ -30,7 +30,7 @@ async def test_who_has_not_answered_is_nudged_once_at_half_time(asked, letters, 
     assert list(got) == ["Cy"]
     lines = got["Cy"][0].splitlines()
     assert lines[0] == "⏰ Still open: can you make the rehearsal of The Foxes, Tue 1 Dec, 18:00-21:00?"
-    assert lines[-1] == "Sent because you have not answered yet. I ask only this once more."
+    assert lines[-1] == "Sent because you have not answered yet. I won't ask again."
     answered = await asked.presses("Cy", letters.last("Cy"), "I can")
     assert "Can: Ana and Cy" in text_of(answered.reply)
     clock.advance(hours=2)

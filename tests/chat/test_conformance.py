@@ -319,7 +319,7 @@ def test_the_results_are_found():
         "Marked",
         "AlreadySo",
         "Undone",
-        "GreenZones",
+        "GreenShown",
         "BandMade",
         "Joined",
         "LeaveAsked",

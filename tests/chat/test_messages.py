@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from bots.chat.results.green import GreenShown
 from core.bands import BindingKind
 from core.ids import Platform
 from core.scheduling.diary.corrections import (
@@ -13,7 +14,6 @@ from core.scheduling.diary.corrections import (
     NothingLikeThat,
     NothingToCorrect,
 )
-from core.scheduling.green.zones import GreenZones
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases.messages import (
     BandQuestion,
@@ -228,7 +228,7 @@ async def test_a_question_in_a_group_is_answered_there_and_chatter_is_not(stage)
     await stage.says("Bo", "/start", on=Platform.TELEGRAM)
     await stage.says("Bo", "/band create The Foxes city: Leeds", **telegram)
     answer = await stage.says("Bo", "when are we all free in Feb?", **telegram)
-    assert isinstance(answer.result, GreenZones)
+    assert isinstance(answer.result, GreenShown)
     assert answer.reply.audience.value == "everyone"
     assert await stage.says("Bo", "Thursday was brutal", **telegram) is None
     busy = await stage.says("Bo", "can't do Friday", **telegram)
@@ -275,7 +275,7 @@ async def test_a_gig_post_is_read_and_not_taken_as_anybodys_diary(stage):
         "Wanted: 2 supports",
         "Genres: indie and punk",
         "Doors: 19:30",
-        "Fee: £150 (each or in all was not said), rider",
+        "Fee: £150 (not said if each or in all), rider",
         "Capacity: 200",
         "Not said: set length.",
         "I can read open dates, but not publish them yet. Nothing was saved.",

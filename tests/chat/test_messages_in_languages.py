@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
+from bots.chat.results.green import GreenShown
 from core.scheduling.diary.corrections import Corrected, EntryForgotten
-from core.scheduling.green.zones import GreenZones
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases.messages import (
     BandQuestion,
@@ -297,7 +297,7 @@ async def test_questions_are_answered_and_things_forgotten(units, clock, locale,
     stage = Stage(make_dispatcher(units, clock))
     await stage.says("Ana", "/timezone Berlin", locale=locale)
     await stage.says("Ana", "/band create The Foxes city: Berlin", locale=locale)
-    assert isinstance((await stage.says("Ana", asks, locale=locale)).result, GreenZones)
+    assert isinstance((await stage.says("Ana", asks, locale=locale)).result, GreenShown)
     await stage.says("Ana", "/busy Thu 3 Dec", locale=locale)
     assert isinstance((await stage.says("Ana", drops, locale=locale)).result, EntryForgotten)
     assert "Nothing in it yet" in text_of((await stage.says("Ana", "/mine", locale=locale)).reply)

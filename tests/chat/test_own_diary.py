@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from bots.chat.dispatch import Answer
+from bots.chat.results.diary import DiaryShown
 from core.journal import Gone, NotYours
 from core.scheduling.availability.freshness import Confirmed
 from core.scheduling.diary.entries import DateSpared, EntryCard
-from core.scheduling.diary.overview import DiaryOverview
 from tests.fakes.stage import text_of
 
 
@@ -186,10 +186,10 @@ async def test_what_was_confirmed_anew_is_not_undone_by_an_old_button(ana, clock
 async def test_what_is_said_about_days_of_a_month_confirms_it_for_four_weeks(ana, clock):
     await ana.says("Ana", "/busy 3-6 March")
     await ana.says("Ana", "/busy every Tuesday evening until Easter")
-    assert (await ana.says("Ana", "/mine March")).result.confirmed == (date(2027, 3, 1),)
-    assert (await ana.says("Ana", "/mine February")).result.confirmed == ()
+    assert (await ana.says("Ana", "/mine March")).result.overview.confirmed == (date(2027, 3, 1),)
+    assert (await ana.says("Ana", "/mine February")).result.overview.confirmed == ()
     clock.advance(days=28)
-    assert (await ana.says("Ana", "/mine March")).result.confirmed == ()
+    assert (await ana.says("Ana", "/mine March")).result.overview.confirmed == ()
 
 
 async def test_the_diary_has_a_day_for_every_day(ana):
@@ -197,8 +197,8 @@ async def test_the_diary_has_a_day_for_every_day(ana):
     await ana.says("Ana", "/busy 3-6 Dec")
     await ana.says("Ana", "/maybe Fri 11 Dec")
     answer = await ana.says("Ana", "/mine December")
-    assert isinstance(answer.result, DiaryOverview)
-    kinds = {each.day.day: (each.kind.value, each.whole) for each in answer.result.days}
+    assert isinstance(answer.result, DiaryShown)
+    kinds = {each.day.day: (each.kind.value, each.whole) for each in answer.result.overview.days}
     assert len(kinds) == 31
     assert kinds[1] == ("busy", False)
     assert kinds[3] == kinds[6] == ("busy", True)
@@ -276,4 +276,4 @@ async def test_what_is_entered_for_oneself_is_one_s_own(foxes, book):
 
 async def test_what_was_entered_for_somebody_is_no_sign_that_he_has_looked(foxes):
     await foxes.says("Ana", "/busy 3-6 March member: Bo")
-    assert (await foxes.says("Bo", "/mine March")).result.confirmed == ()
+    assert (await foxes.says("Bo", "/mine March")).result.overview.confirmed == ()

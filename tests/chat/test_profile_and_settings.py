@@ -339,15 +339,15 @@ async def test_each_language_on_offer_is_read_and_so_is_english(stage, language,
 
 
 async def test_who_is_free_only_when_saying_so_turns_no_zone_green(foxes, book):
-    green = (await foxes.says("Ana", "/green Tue 1 Dec")).result.stretches
+    green = (await foxes.says("Ana", "/green Tue 1 Dec")).result.zones.stretches
     card = await foxes.says("Bo", "/settings")
     chosen = await foxes.presses("Bo", card, "Only when I say")
     assert "turns green only where you have said that you are free" in text_of(chosen.reply)
     assert "You are free only where you say so." in text_of((await foxes.says("Bo", "/mine")).reply)
-    assert (await foxes.says("Ana", "/green Tue 1 Dec")).result.stretches != green
+    assert (await foxes.says("Ana", "/green Tue 1 Dec")).result.zones.stretches != green
     await foxes.says("Bo", "/timezone Leeds")
     await foxes.says("Bo", "/free Tue 1 Dec")
-    assert (await foxes.says("Ana", "/green Tue 1 Dec")).result.stretches == green
+    assert (await foxes.says("Ana", "/green Tue 1 Dec")).result.zones.stretches == green
     await foxes.presses("Bo", chosen, "Free unless I say")
     assert (await book.person("Bo")).free_by_default is True
 

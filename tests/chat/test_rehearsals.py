@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from bots.chat.reply import Audience, Placement
+from bots.chat.results.gigs import StandingShown
 from core.access import NotAllowed
 from core.bands.refusals import NotAMember
 from core.ids import Platform
-from core.scheduling.commitments.card import Note, Standing
+from core.scheduling.commitments.card import Note
 from core.scheduling.commitments.commitment import BandTaken, CalledOff, Phase, TimePast, TooLate
 from core.scheduling.commitments.rehearsals import ConfirmAsked
 from core.scheduling.kinds import Rsvp
@@ -52,8 +53,8 @@ async def test_nothing_found_says_so_and_what_next(quiet):
         await quiet.says(name, "/busy 1-2 Dec")
     answer = await quiet.says("Ana", "/rehearse 1-2 Dec")
     assert text_of(answer.reply).splitlines() == [
-        "🔴 The Foxes, Tue 1 Dec to Wed 2 Dec: nowhere do 3 h fit",
-        "At no time can at least half of you. Try other days, or fewer hours: /rehearse next four weeks hours: 2",
+        "🔴 The Foxes, Tue 1 Dec to Wed 2 Dec: no room for 3 h",
+        "There is no time when at least half of you can. Try other days, or fewer hours: /rehearse next four weeks hours: 2",
     ]
     assert "could rehearse" in text_of((await quiet.says("Ana", "/rehearse next four weeks hours: 2")).reply)
 
@@ -146,7 +147,7 @@ async def test_a_place_can_be_said_at_once(quiet):
     assert "At Unit 4." in text_of(asked.reply)
     card = await quiet.presses("Ana", asked, "Propose 1")
     assert "Where: Unit 4" in text_of(card.reply)
-    assert isinstance(card.result, Standing)
+    assert isinstance(card.result, StandingShown)
 
 
 async def test_nothing_is_proposed_over_what_the_band_has(quiet, book):
@@ -160,7 +161,7 @@ async def test_nothing_is_proposed_over_what_the_band_has(quiet, book):
     assert len((await book.rows("commitment"))["commitment"]) == 1
     text = text_of((await quiet.says("Ana", "/rehearse Tue 1 Dec")).reply)
     assert "18:00" not in text
-    assert "These are outside your usual hours, which have no room." in text
+    assert "Your usual hours have no room, so these are outside them." in text
 
 
 async def test_two_who_propose_the_same_slot_at_once_make_one(quiet, book):
@@ -169,7 +170,7 @@ async def test_two_who_propose_the_same_slot_at_once_make_one(quiet, book):
         *(quiet.presses(name, found, "Propose 1") for name in ("Ana", "Bo", "Cy", "Ana"))
     )
     kinds = sorted(type(each.result).__name__ for each in answers)
-    assert kinds == ["BandTaken"] * 3 + ["Standing"]
+    assert kinds == ["BandTaken"] * 3 + ["StandingShown"]
     assert len((await book.rows("commitment"))["commitment"]) == 1
 
 
@@ -290,7 +291,7 @@ async def test_confirming_tells_the_others_and_closes_their_other_bands(quiet, l
     done = await quiet.presses("Ana", card, "Confirm")
     assert text_of(done.reply).splitlines()[:2] == [
         "📅 It is on: rehearsal of The Foxes, Tue 1 Dec, 18:00-21:00",
-        "Whoever plays counts as busy then in other bands.",
+        "Everybody who plays counts as busy then in their other bands.",
     ]
     got = await letters.come()
     assert sorted(got) == ["Bo", "Cy"]
@@ -309,7 +310,7 @@ async def test_only_the_proposer_and_those_with_the_right_confirm(quiet):
     assert isinstance((await quiet.presses("Cy", card, "Confirm")).result, NotAllowed)
     for label in ("Cancel", "Move", "Place"):
         assert isinstance((await quiet.presses("Cy", card, label)).result, NotAllowed)
-    assert (await quiet.presses("Bo", card, "Confirm")).result.phase is Phase.CONFIRMED
+    assert (await quiet.presses("Bo", card, "Confirm")).result.standing.phase is Phase.CONFIRMED
 
 
 async def test_who_is_busy_by_now_is_said_before_confirming(quiet):
@@ -322,13 +323,13 @@ async def test_who_is_busy_by_now_is_said_before_confirming(quiet):
         "Cy is busy 19:00-20:00.",
         "Confirm it all the same?",
     ]
-    assert (await quiet.presses("Ana", asked, "Not yet")).result.phase is Phase.PROPOSED
+    assert (await quiet.presses("Ana", asked, "Not yet")).result.standing.phase is Phase.PROPOSED
     assert isinstance((await quiet.presses("Bo", asked, "Confirm anyway")).result, NotAllowed)
     await quiet.says("Bo", "/busy Tue 1 Dec")
     anew = await quiet.presses("Ana", asked, "Confirm anyway")
     assert isinstance(anew.result, ConfirmAsked), "Bo was not seen to be busy"
     assert "Bo is busy 18:00-21:00." in text_of(anew.reply)
-    assert (await quiet.presses("Ana", anew, "Confirm anyway")).result.phase is Phase.CONFIRMED
+    assert (await quiet.presses("Ana", anew, "Confirm anyway")).result.standing.phase is Phase.CONFIRMED
 
 
 async def test_a_yes_after_what_was_said_is_the_last_word_and_not_before(quiet, clock):
@@ -349,7 +350,7 @@ async def test_who_has_said_no_is_named_before_confirming(quiet):
     asked = await quiet.presses("Ana", card, "Confirm")
     assert "Bo has said no." in text_of(asked.reply)
     done = await quiet.presses("Ana", asked, "Confirm anyway")
-    assert done.result.phase is Phase.CONFIRMED
+    assert done.result.standing.phase is Phase.CONFIRMED
 
 
 async def test_two_who_confirm_at_once_confirm_once(quiet, letters):
@@ -371,7 +372,7 @@ async def test_of_two_bands_with_one_drummer_only_one_confirms_without_a_word(qu
     answers = await asyncio.gather(
         quiet.presses("Ana", foxes, "Confirm"), quiet.presses("Dan", owls, "Confirm")
     )
-    assert sorted(type(each.result).__name__ for each in answers) == ["ConfirmAsked", "Standing"]
+    assert sorted(type(each.result).__name__ for each in answers) == ["ConfirmAsked", "StandingShown"]
     asked = next(each for each in answers if isinstance(each.result, ConfirmAsked))
     assert "Bo is busy 20:00-21:00." in text_of(asked.reply)
     other = {"The Owls": "Foxes", "The Foxes": "Owls"}[asked.result.band.name]
@@ -397,7 +398,7 @@ async def test_after_confirming_a_no_is_kept_and_told_to_those_who_decide(quiet,
     await quiet.presses("Ana", card, "Confirm")
     await letters.come()
     out = await quiet.presses("Bo", card, "I can't")
-    assert out.result.phase is Phase.CONFIRMED
+    assert out.result.standing.phase is Phase.CONFIRMED
     got = await letters.come()
     assert list(got) == ["Ana"]
     assert got["Ana"][0].startswith("📅 Bo can't make it: rehearsal of The Foxes, Tue 1 Dec")
@@ -420,7 +421,7 @@ async def test_what_was_not_confirmed_runs_out(quiet, clock):
     assert isinstance((await quiet.presses("Ana", card, "Move")).result, TooLate)
     # Its time is free again.
     clock.at -= timedelta(hours=2)
-    assert isinstance((await quiet.presses("Ana", card, "Confirm")).result, Standing)
+    assert isinstance((await quiet.presses("Ana", card, "Confirm")).result, StandingShown)
 
 
 async def test_what_was_called_off_is_not_confirmed(quiet):

@@ -58,13 +58,13 @@ async def test_exceptions_are_said_back(ana, book):
 async def test_the_last_word_wins(foxes):
     await foxes.says("Ana", "/busy 1-31 Dec")
     none = await foxes.says("Ana", "/green December")
-    assert not none.result.stretches
+    assert not none.result.zones.stretches
     await foxes.says("Ana", "/free Sat 12 Dec")
     one = await foxes.says("Ana", "/green December")
-    assert [night.start for night in one.result.stretches] == [datetime(2026, 12, 12, 14)]
+    assert [night.start for night in one.result.zones.stretches] == [datetime(2026, 12, 12, 14)]
     await foxes.says("Ana", "/busy Sat 12 Dec")
     again = await foxes.says("Ana", "/green December")
-    assert not again.result.stretches
+    assert not again.result.zones.stretches
 
 
 async def test_freeing_what_is_free_says_so_writes_no_rule_and_confirms_the_month(ana, book):

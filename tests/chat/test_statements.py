@@ -2,8 +2,8 @@
 
 import pytest
 
+from bots.chat.results.gigs import StandingShown
 from core.ids import Platform
-from core.scheduling.commitments.card import Standing
 from core.scheduling.commitments.commitment import Phase
 from core.scheduling.commitments.rehearsals import ConfirmAsked
 from tests.fakes.counting import statements
@@ -36,7 +36,7 @@ async def proposed_and_confirmed(stage, engine, when):
     found = await stage.says("Ana", f"/rehearse {when}")
     card, proposing = await counted(engine, stage.presses("Ana", found, "Propose 1"))
     done, confirming = await counted(engine, stage.presses("Ana", card, "Confirm"))
-    assert done.result.phase is Phase.CONFIRMED
+    assert done.result.standing.phase is Phase.CONFIRMED
     return proposing, confirming
 
 
@@ -46,11 +46,11 @@ async def test_a_line_up_is_loaded_once_however_many_play(stage, engine, people,
     await band_of(stage, people, **where)
     found = await stage.says("Ana", "/rehearse Tue 1 Dec", **where)
     card, proposing = await counted(engine, stage.presses("Ana", found, "Propose 1", **where))
-    assert isinstance(card.result, Standing)
+    assert isinstance(card.result, StandingShown)
     assert len(said(card.result)) == people
     _, answering = await counted(engine, stage.presses("P1", card, "I can", **where))
     done, confirming = await counted(engine, stage.presses("Ana", card, "Confirm", **where))
-    assert done.result.phase is Phase.CONFIRMED
+    assert done.result.standing.phase is Phase.CONFIRMED
     assert proposing <= PROPOSING
     assert answering <= ANSWERING
     assert confirming <= CONFIRMING

@@ -40,7 +40,7 @@ async def test_the_band_has_no_green_zone_in_what_was_excepted(ana):
     asked = await ana.says("Ana", "free in december except the 5th to 9th")
     await ana.presses("Ana", asked, "Yes, busy")
     green = await ana.says("Ana", "/green 4-10 dec")
-    assert [zone.start.day for zone in green.result.stretches] == [4, 10]
+    assert [zone.start.day for zone in green.result.zones.stretches] == [4, 10]
 
 
 async def test_somebody_who_is_not_busy_then_was_free_anyway(ana, book):

@@ -120,9 +120,9 @@ async def test_a_zone_taken_from_a_band_on_joining_moves_guesses_too(stage, book
     (said,) = await book.diary("Bo")
     assert said.rule.zone == "America/New_York"
     green = await stage.says("Bo", "/green Tue 1 Dec")
-    assert not green.result.stretches
+    assert not green.result.zones.stretches
     eve = await stage.says("Bo", "/green Mon 30 Nov")
-    assert [(night.start.hour, night.end.hour) for night in eve.result.stretches] == [(18, 23)]
+    assert [(night.start.hour, night.end.hour) for night in eve.result.zones.stretches] == [(18, 23)]
 
 
 async def test_a_zone_taken_by_the_join_button_moves_guesses_too(stage, book):
@@ -157,8 +157,8 @@ async def test_a_band_across_zones_is_answered_in_the_band_s_time_and_says_so(st
     await stage.says("Bo", f"/join {code}")
     await stage.says("Bo", "/busy Tue 1 Dec 15:00-17:00")
     green = await stage.says("Bo", "/green Tue 1 Dec hours: 3")
-    assert not green.result.stretches
-    assert [near.blocked for near in green.result.near_misses]
+    assert not green.result.zones.stretches
+    assert [near.blocked for near in green.result.zones.near_misses]
     text = text_of(green.reply)
     assert "Times are London time." in text
     assert "Bo busy 20:00-22:00" in text

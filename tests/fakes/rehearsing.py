@@ -6,9 +6,9 @@ def labels(answer):
     return [button.label for row in answer.reply.buttons for button in row]
 
 
-def said(stands):
+def said(card):
     """Everybody's answer, by name."""
-    return {each.name: each.answer for each in stands.said}
+    return {each.name: each.answer for each in card.standing.said}
 
 
 async def proposed(stage, when="Tue 1 Dec", *, who="Ana", hours="3", **more):

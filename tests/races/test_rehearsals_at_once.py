@@ -9,7 +9,7 @@ from core.bands import Role
 from core.ids import ChangeId
 from core.journal import Act, Superseded
 from core.scheduling.commitments import rehearsals, rescheduling
-from core.scheduling.commitments.card import Note, Standing
+from core.scheduling.commitments.card import CommitmentOutcome, Note
 from core.scheduling.commitments.commitment import BandTaken, CalledOff
 from core.scheduling.commitments.rehearsals import Times
 from core.scheduling.green import nudges
@@ -53,7 +53,7 @@ async def test_of_the_last_two_who_say_yes_one_makes_it_everybody(scene, foxes, 
 
     await scene.turn("Ana", answer)
     outcomes = await meeting.all_at_once(scene.turn("Bo", answer), scene.turn("Cy", answer))
-    assert kinds(outcomes) == ["Standing", "Standing"]
+    assert kinds(outcomes) == ["CommitmentOutcome", "CommitmentOutcome"]
     assert sorted(str(each.note) for each in outcomes) == sorted([str(Note.EVERYBODY), "None"])
     assert await scene.notices("everybody_can") == 1
 
@@ -86,7 +86,7 @@ async def test_two_who_confirm_confirm_once(scene, foxes, meeting):
         return rehearsals.confirm(unit, act, foxes.band, which)
 
     outcomes = await meeting.all_at_once(scene.turn("Ana", confirm), scene.turn("Bo", confirm))
-    assert kinds(outcomes) == ["Standing", "Standing"]
+    assert kinds(outcomes) == ["CommitmentOutcome", "CommitmentOutcome"]
     assert sorted(each.note for each in outcomes) == sorted([Note.ALREADY, Note.TAKES])
     assert await scene.changes("commitment.confirmed") == 1
 
@@ -97,8 +97,8 @@ async def test_two_bands_that_confirm_one_evening_share_no_player_unawares(scene
         scene.turn("Ana", lambda unit, act: rehearsals.confirm(unit, act, foxes.band, of_foxes)),
         scene.turn("Di", lambda unit, act: rehearsals.confirm(unit, act, owls.band, of_owls)),
     )
-    assert kinds(outcomes) == ["ConfirmAsked", "Standing"]
-    (asked,) = [each for each in outcomes if not isinstance(each, Standing)]
+    assert kinds(outcomes) == ["CommitmentOutcome", "ConfirmAsked"]
+    (asked,) = [each for each in outcomes if not isinstance(each, CommitmentOutcome)]
     assert [worry.person for worry in asked.standing.worries] == [foxes.people["Cy"]]
     states = [(await scene.commitment(each)).state for each in (of_foxes, of_owls)]
     assert sorted(states) == sorted([CONFIRMED, PROPOSED])
@@ -109,7 +109,7 @@ async def test_two_owners_who_enter_gigs_of_one_evening_enter_one(scene, foxes, 
         return rescheduling.enter_gig(unit, act, foxes.band, NIGHT, anyway=False)
 
     outcomes = await meeting.all_at_once(scene.turn("Ana", enter), scene.turn("Bo", enter))
-    assert kinds(outcomes) == ["BandTaken", "Standing"]
+    assert kinds(outcomes) == ["BandTaken", "CommitmentOutcome"]
     assert await scene.changes("commitment.confirmed") == 1
 
 
@@ -118,7 +118,7 @@ async def test_two_bands_that_enter_gigs_share_no_player_unawares(scene, foxes, 
         return lambda unit, act: rescheduling.enter_gig(unit, act, line.band, NIGHT, anyway=False)
 
     outcomes = await meeting.all_at_once(scene.turn("Ana", enter(foxes)), scene.turn("Di", enter(owls)))
-    assert kinds(outcomes) == ["Doubled", "Standing"]
+    assert kinds(outcomes) == ["CommitmentOutcome", "Doubled"]
 
 
 async def test_two_things_moved_to_one_evening_do_not_both_get_there(scene, foxes, meeting):
@@ -177,7 +177,7 @@ async def test_two_who_call_it_off_call_it_off_once(scene, foxes, meeting):
         return rescheduling.call_off(unit, act, foxes.band, which)
 
     outcomes = await meeting.all_at_once(scene.turn("Ana", call_off), scene.turn("Bo", call_off))
-    assert kinds(outcomes) == ["Standing", "Standing"]
+    assert kinds(outcomes) == ["CommitmentOutcome", "CommitmentOutcome"]
     assert await scene.changes("commitment.called_off") == 1
     assert await scene.notices("commitment_told") == 2, "Bo and Cy, or Ana and Cy"
 
@@ -204,7 +204,7 @@ async def test_two_bands_that_put_gigs_back_share_no_player_unawares(scene, foxe
     outcomes = await meeting.all_at_once(
         scene.turn("Ana", put_back(foxes, which[0])), scene.turn("Di", put_back(owls, which[1]))
     )
-    assert kinds(outcomes) == ["Standing", "Standing"]
+    assert kinds(outcomes) == ["CommitmentOutcome", "CommitmentOutcome"]
     states = [(await scene.commitment(each)).state for each in which]
     assert sorted(states) == sorted([CONFIRMED, PROPOSED])
 

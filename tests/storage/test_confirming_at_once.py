@@ -4,7 +4,7 @@ import asyncio
 from datetime import datetime, timedelta
 
 from core.journal import Act
-from core.scheduling.commitments.card import Standing
+from core.scheduling.commitments.card import CommitmentOutcome
 from core.scheduling.commitments.commitment import NewCommitment
 from core.scheduling.commitments.rehearsals import ConfirmAsked, confirm
 from core.scheduling.kinds import CommitmentKind, CommitmentState
@@ -54,11 +54,11 @@ async def test_a_player_is_taken_once_without_a_word(units):
             for number, (owner, each, which) in enumerate(zip(owners, bands, made, strict=True))
         )
     )
-    assert sorted(type(each).__name__ for each in results) == ["ConfirmAsked"] * 3 + ["Standing"]
+    assert sorted(type(each).__name__ for each in results) == ["CommitmentOutcome"] + ["ConfirmAsked"] * 3
     asked = [each for each in results if isinstance(each, ConfirmAsked)]
     assert all([worry.person for worry in each.standing.worries] == [drummer.id] for each in asked)
-    (done,) = [each for each in results if isinstance(each, Standing)]
+    (done,) = [each for each in results if isinstance(each, CommitmentOutcome)]
     async with units.read() as unit:
         states = [(await unit.commitments.get(each)).state for each in made]
     assert states.count(CommitmentState.CONFIRMED) == 1
-    assert done.commitment.state is CommitmentState.CONFIRMED
+    assert done.standing.commitment.state is CommitmentState.CONFIRMED

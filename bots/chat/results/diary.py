@@ -7,9 +7,21 @@ from core.bands import Band
 from core.ids import ChangeId
 from core.scheduling.availability.ports import Availability
 from core.scheduling.calendars.outcome import FeedTrouble
-from core.scheduling.diary.importing import FeedCard
+from core.scheduling.diary.importing import (
+    FeedCard,
+)
+from core.scheduling.diary.overview import DiaryOverview
 from core.scheduling.phrases.understanding import Problem, Statement
 from core.scheduling.recurrence.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryShown:
+    """A person's own diary as a list."""
+
+    overview: DiaryOverview
+    skip: int = 0
+    """How many rules were shown before these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bots.chat.results.shown import Offers, Paged
 from core.bands import Band
+from core.ids import PersonId
+from core.scheduling.green.why import Explanation
 from core.scheduling.green.zones import GreenZones
 
 
@@ -19,19 +22,47 @@ class MonthsAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class GreenPicture:
-    """Green zones, asked for as a picture."""
+class GreenShown(Paged):
+    """Green zones as a list."""
 
-    greens: GreenZones
+    zones: GreenZones
+    offers: Offers
 
     @property
     def band(self) -> Band:
         """Whose they are."""
-        return self.greens.band
+        return self.zones.band
+
+
+@dataclass(frozen=True, slots=True)
+class GreenPicture:
+    """Green zones, asked for as a picture."""
+
+    zones: GreenZones
+
+    @property
+    def band(self) -> Band:
+        """Whose they are."""
+        return self.zones.band
 
 
 @dataclass(frozen=True, slots=True)
 class ToCopy:
     """Green zones for people outside the band."""
 
-    greens: GreenZones
+    zones: GreenZones
+    you: PersonId
+    """Who asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationShown:
+    """Why a day is green or not, with what the asker may do about it."""
+
+    explanation: Explanation
+    offers: Offers
+
+    @property
+    def band(self) -> Band:
+        """Whose day it is."""
+        return self.explanation.band

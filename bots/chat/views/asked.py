@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from bots.chat.reply import Line, Strong, line, plain
 from bots.chat.turn import Reader
 from core import formats
 from core.habits import PlayableHours
 from core.scheduling.green.zones import GreenZones
 from core.scheduling.phrases.day_ranges import DayRange
-from presentation.words import plural, some
+from presentation.words import some
 
 _FEW = 3
 _NAMED = 6
@@ -18,37 +19,39 @@ def days_asked(days: DayRange, reader: Reader) -> str:
     """The days, which of them, and the hours ("Tue 1 Dec to Thu 31 Dec, Sat and Sun, 18:00-23:00")."""
     first, last = _first_and_last(days)
     if not days.whole_days and _hours(days, reader) is None:
-        moments = (days.windows[0][0], days.windows[-1][1])
-        return " to ".join(formats.moment(at, reader.locale, today=reader.today) for at in moments)
+        return _from_to(
+            formats.moment(days.windows[0][0], reader.locale, today=reader.today),
+            formats.moment(days.windows[-1][1], reader.locale, today=reader.today),
+            reader,
+        )
     which = _which(days, reader)
     there = _dates(days) if which else []
     if which and len(there) <= (_FEW if _regular(days, there) else _NAMED):
         names = [formats.day(each, reader.locale, today=reader.today) for each in there]
         return ", ".join(filter(None, (formats.listing(names, reader.locale), _hours(days, reader))))
     ends = [formats.day(each, reader.locale, today=reader.today) for each in (first, last)]
-    named = ends[0] if first == last else " to ".join(ends)
+    named = ends[0] if first == last else _from_to(ends[0], ends[1], reader)
     return ", ".join(filter(None, (named, which, _hours(days, reader))))
 
 
-def line_up_asked(result: GreenZones, reader: Reader) -> str:
-    """Who is left out ("without Jo"); empty: nobody."""
-    return f"without {some(result.left_out, reader.locale)}" if result.left_out else ""
-
-
-def length_asked(result: GreenZones) -> str:
-    """How long it was to be at least; empty: nothing was said."""
-    return f"{length(result.minutes)} or longer" if result.asked.minutes is not None else ""
+def band_asked(result: GreenZones, reader: Reader) -> Line:
+    """Whose time it is ("The Foxes without Jo")."""
+    band = Strong(result.band.name)
+    if not result.left_out:
+        return line(band)
+    return reader.say("{band} without {names}", band=band, names=some(result.left_out, reader.locale))
 
 
 def beside_days(result: GreenZones, reader: Reader) -> str:
     """All of the question but its first and last day, for where these stand already; empty: nothing more."""
     days, size = result.asked.days, result.asked.size
+    names, hours = some(result.left_out, reader.locale), length(result.minutes, reader)
     parts = (
-        line_up_asked(result, reader),
-        plural(size, "any 1 of the band", "any {n} of the band") if size is not None else "",
+        reader.label("without {names}", names=names) if names else "",
+        "" if size is None else plain(reader.plural(size, "any 1 of the band", "any {n} of the band")),
         _which(days, reader),
         "" if days.whole_days else _hours(days, reader) or days_asked(days, reader),
-        length_asked(result),
+        "" if result.asked.minutes is None else reader.label("{hours} or longer", hours=hours),
     )
     return " · ".join(filter(None, parts))
 
@@ -58,9 +61,9 @@ def which_of(days: DayRange, reader: Reader) -> str:
     return ", ".join(filter(None, (_which(days, reader), _hours(days, reader))))
 
 
-def length(minutes: int) -> str:
+def length(minutes: int, reader: Reader) -> str:
     """So much time ("5.5 h")."""
-    return f"{round(minutes / 60, 2):g} h"
+    return reader.label("{hours} h", hours=f"{round(minutes / 60, 2):g}")
 
 
 def weekly(hours: Sequence[PlayableHours], reader: Reader) -> str:
@@ -80,8 +83,9 @@ def _which(days: DayRange, reader: Reader) -> str:
         return ""
     weekdays = frozenset(each.weekday() for each in there)
     if _regular(days, there):
-        return f"every {_weekdays(weekdays, reader)}" if len(weekdays) == 1 else _weekdays(weekdays, reader)
-    return f"{len(there)} of these days"
+        names = _weekdays(weekdays, reader)
+        return reader.label("every {weekday}", weekday=names) if len(weekdays) == 1 else names
+    return reader.label("{n} of these days", n=str(len(there)))
 
 
 def _regular(days: DayRange, there: Sequence[date]) -> bool:
@@ -99,7 +103,11 @@ def _weekdays(weekdays: frozenset[int], reader: Reader) -> str:
     numbers = sorted(weekdays)
     names = [formats.short_weekday(each, reader.locale) for each in numbers]
     running = len(numbers) >= _FEW and numbers == list(range(numbers[0], numbers[-1] + 1))
-    return f"{names[0]} to {names[-1]}" if running else formats.listing(names, reader.locale)
+    return _from_to(names[0], names[-1], reader) if running else formats.listing(names, reader.locale)
+
+
+def _from_to(first: str, last: str, reader: Reader) -> str:
+    return reader.label("{first} to {last}", first=first, last=last)
 
 
 def _first_and_last(days: DayRange) -> tuple[date, date]:

@@ -31,10 +31,6 @@ class Agenda:
     band: Band
     days: DayRange
     entries: tuple[AgendaEntry, ...]
-    skip: int = 0
-    """How many were shown before."""
-    others: tuple[Band, ...] = ()
-    """The asker's other bands, where the band was not named or bound."""
 
 
 async def agenda(unit: SchedulingUnit, band: Band, days: DayRange, *, now: datetime) -> Agenda:

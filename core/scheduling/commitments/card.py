@@ -8,7 +8,8 @@ from zlib import crc32
 
 from core.access import Right, may
 from core.bands import Band, Membership
-from core.ids import ChangeId, PersonId
+from core.ids import PersonId
+from core.journal import Act
 from core.moments import from_seconds, to_wall
 from core.scheduling.availability.diary import diary
 from core.scheduling.availability.layers import layers_of
@@ -21,10 +22,10 @@ from core.scheduling.recurrence.spans import Spans, clipped
 
 
 class Note(StrEnum):
-    """What is said beside how it stands."""
+    """What has come of it, beside how it stands."""
 
     ALREADY = "already"
-    """What was pressed had been done before."""
+    """It had been done before."""
     MOVED_SINCE = "moved_since"
     """The answer was meant for a time that is no longer it, and was not kept."""
     TOO_LATE = "too_late"
@@ -32,12 +33,8 @@ class Note(StrEnum):
     EVERYBODY = "everybody"
     """Everybody who has to be there can now."""
     PUT_BACK = "put_back"
-    TOLD = "told"
-    """Those who decide have been told that the player can't."""
     TAKES = "takes"
     """It takes the players' time in all their bands from now on."""
-    END_TAKEN = "end_taken"
-    """No end was said, and one was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +70,27 @@ class Standing:
     """While it is proposed, or was just moved or entered."""
     by: str
     """Who proposed or entered it."""
-    decides: bool
-    """What only some may do is offered, too."""
     overdue: bool = False
     """The time to answer is over."""
-    note: Note | None = None
-    undo: ChangeId | None = None
-    """The reader's own change that [Undo] takes back."""
 
     @property
     def ready(self) -> bool:
         """Everybody who has to be there has said yes."""
         required = [each for each in self.said if each.required]
         return bool(required) and all(each.answer is Rsvp.YES for each in required)
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentOutcome:
+    """What has come of something that was done about a commitment."""
+
+    standing: Standing
+    note: Note | None = None
+
+    @property
+    def band(self) -> Band:
+        """Whose it is."""
+        return self.standing.band
 
 
 def decides(commitment: Commitment, member: Membership | None) -> bool:
@@ -95,19 +100,8 @@ def decides(commitment: Commitment, member: Membership | None) -> bool:
     return member.person == commitment.made_by or may(member.role, Right.DECIDE)
 
 
-def standing(
-    line_up: LineUp,
-    commitment: Commitment,
-    *,
-    now: datetime,
-    asker: PersonId | None = None,
-    note: Note | None = None,
-    fresh: bool = False,
-) -> Standing:
-    """How it stands. Without an `asker` it is for all to see, and everything is offered.
-
-    `fresh`: its time is new, so that it says who is busy then although it is confirmed.
-    """
+def standing(line_up: LineUp, commitment: Commitment, *, now: datetime, fresh: bool = False) -> Standing:
+    """How it stands; `fresh`: its time is new, so that it says who is busy then although it is confirmed."""
     return Standing(
         band=line_up.band,
         commitment=commitment,
@@ -118,24 +112,21 @@ def standing(
         ),
         worries=worries_about(line_up, commitment) if is_open(commitment, now, fresh=fresh) else (),
         by=line_up.by,
-        decides=asker is None or decides(commitment, line_up.member(asker)),
         overdue=commitment.answer_by is not None and commitment.answer_by <= now,
-        note=note,
     )
 
 
 async def as_it_stands(
-    unit: SchedulingUnit,
-    band: Band,
-    commitment: Commitment,
-    *,
-    now: datetime,
-    asker: PersonId | None = None,
-    note: Note | None = None,
+    unit: SchedulingUnit, band: Band, commitment: Commitment, *, now: datetime
 ) -> Standing:
     """How it stands, where nothing else is done about it."""
     line_up = await line_up_for(unit, band, commitment, now=now)
-    return standing(line_up, commitment, now=now, asker=asker, note=note)
+    return standing(line_up, commitment, now=now)
+
+
+async def already(unit: SchedulingUnit, act: Act, band: Band, commitment: Commitment) -> CommitmentOutcome:
+    """How it stands, where there was nothing left to do."""
+    return CommitmentOutcome(await as_it_stands(unit, band, commitment, now=act.at), Note.ALREADY)
 
 
 def worries_about(line_up: LineUp, commitment: Commitment) -> tuple[Worry, ...]:

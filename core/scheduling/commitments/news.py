@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from core.bands import Band
 from core.ids import ChangeId, CommitmentId, PersonId
-from core.scheduling.commitments.card import Standing, as_it_stands
+from core.scheduling.commitments.card import Standing, as_it_stands, decides
 from core.scheduling.commitments.changes import (
     CommitmentCalledOff,
     CommitmentConfirmed,
@@ -65,6 +65,8 @@ class Told:
     late: bool = False
     ahead: timedelta = timedelta(0)
     """How long it is until it starts."""
+    decides: bool = False
+    """The reader may confirm it, move it or call it off."""
     doubled: tuple[Clash, ...] = ()
     """What else takes the reader's time then, in other bands."""
 
@@ -178,17 +180,19 @@ async def _told(
     late: bool = False,
 ) -> Told | None:
     band: Band | None = await unit.bands.get(commitment.band)
-    if band is None or await unit.bands.membership(band.id, to) is None:
+    member = await unit.bands.membership(band.id, to) if band else None
+    if band is None or member is None:
         return None
     others = await unit.commitments.clashes(to, start=commitment.starts_at, end=commitment.ends_at)
     return Told(
-        standing=await as_it_stands(unit, band, commitment, now=now, asker=to),
+        standing=await as_it_stands(unit, band, commitment, now=now),
         why=why,
         reader=to,
         by=by,
         before=before,
         late=late,
         ahead=commitment.starts_at - now,
+        decides=decides(commitment, member),
         doubled=tuple(
             each
             for each in others

@@ -9,7 +9,15 @@ from core.ids import CommitmentId, Platform
 from core.journal import Act, Gone
 from core.moments import to_exact
 from core.scheduling.commitments import reminders
-from core.scheduling.commitments.card import Note, Standing, as_it_stands, stamp, standing, worries_about
+from core.scheduling.commitments.card import (
+    CommitmentOutcome,
+    Note,
+    Standing,
+    already,
+    stamp,
+    standing,
+    worries_about,
+)
 from core.scheduling.commitments.changes import CommitmentAnswered, CommitmentConfirmed, RehearsalProposed
 from core.scheduling.commitments.commitment import (
     LONGEST,
@@ -98,7 +106,7 @@ async def respond(
     *,
     revision: int,
     aloud: bool = False,
-) -> Standing:
+) -> CommitmentOutcome:
     """Keep the caller's answer to that revision; said again it changes nothing. Raises Gone, NotAMember.
 
     What has moved since, has begun or is called off keeps no answer, and the result says so. Those who
@@ -110,13 +118,13 @@ async def respond(
     if line_up.member(act.person) is None:
         raise NotAMember(band.name)
     if commitment.phase(act.at) not in (Phase.PROPOSED, Phase.CONFIRMED):
-        return standing(line_up, commitment, now=act.at, note=Note.TOO_LATE)
+        return CommitmentOutcome(standing(line_up, commitment, now=act.at), Note.TOO_LATE)
     if commitment.revision != revision:
-        return standing(line_up, commitment, now=act.at, note=Note.MOVED_SINCE)
+        return CommitmentOutcome(standing(line_up, commitment, now=act.at), Note.MOVED_SINCE)
     before = line_up.answers.get(act.person)
     old = before.said if before else None
     if old is said:
-        return standing(line_up, commitment, now=act.at, note=Note.ALREADY)
+        return CommitmentOutcome(standing(line_up, commitment, now=act.at), Note.ALREADY)
     await unit.commitments.answer(which, act.person, said, at=act.at)
     aloud = aloud or commitment.state is CommitmentState.CONFIRMED
     facts = CommitmentAnswered(
@@ -132,19 +140,20 @@ async def respond(
     await unit.journal.record(act, facts)
     members = line_up.members
     stands = standing(line_up.answered(act.person, said, at=act.at), commitment, now=act.at)
+    note = None
     letters = reminders.turned(act, commitment, members, old=old, new=said) if aloud else []
     if stands.phase is Phase.CONFIRMED:
         letters += reminders.ahead(act, commitment, members, [act.person], asked_at=act.at)
     elif stands.ready and said is Rsvp.YES:
         letters += reminders.ready(act, commitment, members)
-        stands = replace(stands, note=Note.EVERYBODY)
+        note = Note.EVERYBODY
     await unit.outbox.put_all(letters)
-    return stands
+    return CommitmentOutcome(stands, note)
 
 
 async def confirm(
     unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, *, seen: int | None = None
-) -> Standing | ConfirmAsked:
+) -> CommitmentOutcome | ConfirmAsked:
     """Confirm what was proposed: from now on it takes the players' time in all their bands.
 
     Where somebody who is needed is busy (with another band, say) or has said no, that is said first, and
@@ -154,7 +163,7 @@ async def confirm(
     commitment = await found(unit, which)
     match commitment.phase(act.at):
         case Phase.CONFIRMED:
-            return await as_it_stands(unit, band, commitment, now=act.at, note=Note.ALREADY)
+            return await already(unit, act, band, commitment)
         case Phase.CALLED_OFF:
             raise CalledOff
         case Phase.RAN_OUT | Phase.OVER:
@@ -173,7 +182,7 @@ async def confirm(
     letters = reminders.telling(act, change, people)
     letters += reminders.ahead(act, confirmed, line_up.members, people, asked_at=act.at)
     await unit.outbox.put_all(letters)
-    return standing(line_up, confirmed, now=act.at, note=Note.TAKES)
+    return CommitmentOutcome(standing(line_up, confirmed, now=act.at), Note.TAKES)
 
 
 async def found(unit: SchedulingUnit, which: CommitmentId) -> Commitment:

@@ -7,7 +7,16 @@ from core.ids import ChangeId, CommitmentId
 from core.journal import Act
 from core.moments import to_exact
 from core.scheduling.commitments import reminders
-from core.scheduling.commitments.card import Note, Standing, Worry, as_it_stands, standing, worries_about
+from core.scheduling.commitments.card import (
+    CommitmentOutcome,
+    Note,
+    Standing,
+    Worry,
+    already,
+    as_it_stands,
+    standing,
+    worries_about,
+)
 from core.scheduling.commitments.changes import (
     CommitmentCalledOff,
     CommitmentConfirmed,
@@ -49,7 +58,7 @@ class Moved:
 
 async def enter_gig(
     unit: SchedulingUnit, act: Act, band: Band, times: Times, *, anyway: bool
-) -> Standing | Doubled:
+) -> CommitmentOutcome | Doubled:
     """Enter a gig that was booked elsewhere, and tell the members. Raises BandTaken, TimePast, TooLong.
 
     Where somebody who is needed is busy then, it is entered only `anyway`. A required member who enters
@@ -82,14 +91,14 @@ async def enter_gig(
     if act.person in needed - {each.person for each in worries}:
         await unit.commitments.answer(entered.id, act.person, Rsvp.YES, at=act.at)
         line_up = line_up.answered(act.person, Rsvp.YES, at=act.at)
-    stands = standing(line_up, entered, now=act.at, note=Note.TAKES)
+    stands = standing(line_up, entered, now=act.at)
     await _announce(unit, act, stands, line_up, change)
-    return stands
+    return CommitmentOutcome(stands, Note.TAKES)
 
 
 async def move(
     unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, times: Times, *, anyway: bool
-) -> Moved | Standing | Doubled:
+) -> Moved | CommitmentOutcome | Doubled:
     """Give it other times (in the band's zone), and another place if one is named.
 
     On another day everybody is asked anew, but for the one who moves it. Where it is confirmed and
@@ -99,7 +108,7 @@ async def move(
     await unit.bands.lock(band.id)
     before = _open(act, await found(unit, which)).in_zone(band.zone)
     if (before.start, before.end) == (times.start, times.end):
-        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
+        return await already(unit, act, band, before)
     await check_room(unit, act, band, times, but=which)
     await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
     anew = before.start.date() != times.start.date()
@@ -129,12 +138,12 @@ async def move(
 
 async def place(
     unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, where: str
-) -> Moved | Standing:
+) -> Moved | CommitmentOutcome:
     """Say where it is. Raises Gone, CalledOff, TooLate."""
     await unit.bands.lock(band.id)
     before = _open(act, await found(unit, which))
     if before.place == where:
-        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
+        return await already(unit, act, band, before)
     after = replace(before, place=where)
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, CommitmentMoved.of(after, before=before))
@@ -143,22 +152,22 @@ async def place(
     return Moved(stands, Times(before.start, before.end, before.place), anew=False)
 
 
-async def call_off(unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId) -> Standing:
+async def call_off(unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId) -> CommitmentOutcome:
     """Call it off: it takes nobody's time any more. Raises Gone, TooLate."""
     await unit.bands.lock(band.id)
     before = await found(unit, which)
     if before.phase(act.at) is Phase.CALLED_OFF:
-        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
+        return await already(unit, act, band, before)
     _open(act, before)
     after = replace(before, state=CommitmentState.CANCELLED)
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, CommitmentCalledOff.of(after, before=before))
     stands = await as_it_stands(unit, band, after, now=act.at)
     await unit.outbox.put_all(reminders.telling(act, change, [each.person for each in stands.said]))
-    return stands
+    return CommitmentOutcome(stands)
 
 
-async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId) -> Standing:
+async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId) -> CommitmentOutcome:
     """Let what was called off stand again as it stood, if the band has its time still.
 
     What was confirmed comes back as a proposal where a player has been taken by something else since.
@@ -167,7 +176,7 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
     await unit.bands.lock(band.id)
     before = await found(unit, which)
     if before.phase(act.at) is not Phase.CALLED_OFF:
-        return await as_it_stands(unit, band, before, now=act.at, note=Note.ALREADY)
+        return await already(unit, act, band, before)
     if before.starts_at <= act.at:
         raise TooLate
     here = before.in_zone(band.zone)
@@ -183,9 +192,9 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
             after = replace(proposed, answer_by=reminders.deadline(before.starts_at, act.at))
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, CommitmentPutBack.of(after, before=before))
-    stands = standing(line_up, after, now=act.at, note=Note.PUT_BACK)
+    stands = standing(line_up, after, now=act.at)
     await _announce(unit, act, stands, line_up, change)
-    return stands
+    return CommitmentOutcome(stands, Note.PUT_BACK)
 
 
 def _at(before: Commitment, times: Times, act: Act, *, anew: bool) -> Commitment:

@@ -31,12 +31,6 @@ class OptionsFound:
     """The best first."""
     players: int
     """How many members there are, deps not counted."""
-    skip: int = 0
-    """How many slots were shown before."""
-    place: str | None = None
-    """Where, if that was said."""
-    others: tuple[Band, ...] = ()
-    """The asker's other bands, where the band was not named or bound."""
 
 
 async def find(

@@ -70,8 +70,6 @@ class DiaryOverview:
     months: tuple[date, ...] = ()
     confirmed: tuple[date, ...] = ()
     """Those of the months that are confirmed."""
-    skip: int = 0
-    """How many rules were shown before these."""
 
 
 async def mine(

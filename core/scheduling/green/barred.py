@@ -1,4 +1,4 @@
-"""Why a band has no green zone where its members are not the reason: its hours, or what it has itself."""
+"""Why a band has no green zone, where the reason is its hours or its own commitments and not its members."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -17,23 +17,23 @@ class Bar(Enum):
     HOURS = "hours"
     """The band does not play then."""
     LENGTH = "length"
-    """It plays then, but for less than is asked for."""
+    """It plays then, but for less time than is needed."""
     BRIEF = "brief"
-    """What was asked about is shorter itself."""
+    """The time that was asked about is itself shorter than that."""
     OWN = "own"
     """It has a gig or a rehearsal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Who could in the time that was asked about, whatever hours the band plays."""
+    """Which members could in the time that was asked about, leaving the band's hours aside."""
 
     complete: tuple[Span, ...]
-    """When all could who are asked for: POSIX seconds."""
+    """When the line-up that was asked for could: POSIX seconds."""
     missing: tuple[str, ...] = ()
-    """Where that is never: who alone is in the way, one here and another there; nobody: several at once."""
+    """If that is never: members who are the only one in the way at some time; empty: always several are."""
     maybes: tuple[str, ...] = ()
-    """Whose maybe it hangs on."""
+    """If that is never: members whose maybe it hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,22 @@ class Barred:
 
     bar: Bar
     hours: tuple[PlayableHours, ...] = ()
-    """When the band plays on the weekdays that were asked about; where it never does, all its hours."""
+    """When the band plays on the weekdays that were asked about; if it never does, all its hours."""
     minutes: int = 0
-    """The longest stretch that there would be; 0: all that was asked about is over."""
+    """The longest stretch that there would be; 0: all of the time that was asked about is over."""
     whole: Whole | None = None
     """None: it was not worked out."""
 
 
-Look = Callable[[Habits, Sequence[Span]], Whole]
-"""Who could in some spans, for a habits' minimal length, were the habits' hours played."""
+WhoCould = Callable[[Habits, Sequence[Span]], Whole]
+"""Which members could in some spans, if the band played the hours of these habits."""
 ALWAYS = PlayableHours(frozenset(range(7)), time(), time())
 
 
 def barred(
-    days: DayRange, asked: Sequence[Span], own: Spans, habits: Habits, zone: str, look: Look
+    days: DayRange, asked: Sequence[Span], own: Spans, habits: Habits, zone: str, who_could: WhoCould
 ) -> Barred | None:
-    """What leaves no time in `asked` (what is left of the days, tidy); None: there is some."""
+    """The reason why `asked` (what is left of the days, tidy) leaves no time; None: there is some."""
     if not asked:
         return Barred(Bar.BRIEF)
     shortest = habits.min_minutes * 60
@@ -70,20 +70,25 @@ def barred(
     hours = hours_on(days.weekdays, habits.playable)
     if not at_least(asked, shortest):
         brief = Bar.BRIEF if inside or days.whole_days else Bar.HOURS
-        return _brief(brief, hours, inside or asked, own, habits, look)
+        return _brief(brief, hours, inside or asked, own, habits, who_could)
     if inside and days.whole_days:
-        return _brief(Bar.LENGTH, hours, inside, own, habits, look)
+        return _brief(Bar.LENGTH, hours, inside, own, habits, who_could)
     if days.whole_days:  # at some hour of the night everybody could
         return Barred(Bar.HOURS, hours)
-    return Barred(Bar.HOURS, hours, _longest(asked), look(_always(habits), difference(asked, own)))
+    return Barred(Bar.HOURS, hours, _longest(asked), who_could(_always(habits), difference(asked, own)))
 
 
 def _brief(
-    bar: Bar, hours: tuple[PlayableHours, ...], spans: Sequence[Span], own: Spans, habits: Habits, look: Look
+    bar: Bar,
+    hours: tuple[PlayableHours, ...],
+    spans: Sequence[Span],
+    own: Spans,
+    habits: Habits,
+    who_could: WhoCould,
 ) -> Barred:
-    """Asked of the longest stretch there is."""
+    """The same, with who could in the longest stretch that there is."""
     minutes = _longest(spans)
-    whole = look(replace(_always(habits), min_minutes=max(1, minutes)), difference(spans, own))
+    whole = who_could(replace(_always(habits), min_minutes=max(1, minutes)), difference(spans, own))
     return Barred(bar, hours, minutes, whole)
 
 
@@ -96,6 +101,6 @@ def _always(habits: Habits) -> Habits:
 
 
 def hours_on(weekdays: frozenset[int], hours: Sequence[PlayableHours]) -> tuple[PlayableHours, ...]:
-    """The hours on some weekdays; where there are none, all of them."""
+    """The hours on some weekdays; if there are none, all of them."""
     found = [replace(each, weekdays=each.weekdays & weekdays) for each in hours]
     return tuple(each for each in found if each.weekdays) or tuple(hours)

@@ -1,4 +1,4 @@
-"""A band's time worked out from its members' diaries, and kept for whoever asks the same next."""
+"""A band's time worked out from its members' diaries, and kept: the same is often asked again soon."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -35,16 +35,16 @@ def from_now_on(
 ) -> Found:
     """What is left of the days' green and amber stretches, nothing of it before `now` or in `taken` (tidy).
 
-    They are worked out for whole days and kept, since whoever asks next, or presses More, asks the same;
-    only the playable stretch that is under way is worked out from this very second.
+    They are worked out for whole days and kept, since the next question, or [More], asks for the same.
+    Only the playable stretch that is under way is worked out from this very second.
     """
     second = exact_seconds(now)
     today = datetime.combine(to_wall(now, zone).date(), time())
     asked = (members, habits.playable, habits.min_minutes, zone)
-    clear, nearly = _zones(*asked, _besides(days_from(days, zone, to_exact(today, zone)), taken))
+    clear, nearly = _zones(*asked, _outside(days_from(days, zone, to_exact(today, zone)), taken))
     later = _end_of_stretch(habits.playable, zone, second)
     now_clear, now_nearly = _zones.__wrapped__(
-        *asked, tuple(clipped(_besides(days_from(days, zone, now), taken), (second, later)))
+        *asked, tuple(clipped(_outside(days_from(days, zone, now), taken), (second, later)))
     )
     return (
         [*now_clear, *clear[bisect_left(clear, (later,)) :]],
@@ -66,12 +66,12 @@ def _end_of_stretch(hours: tuple[PlayableHours, ...], zone: str, second: int) ->
 
 
 _LOOK = 8 * DAY
-"""Who plays without a break for so long always plays."""
+"""A band that plays without a break for so long always plays."""
 _NEVER = 2**62
 
 
 def forget() -> None:
-    """Let go of what is kept of people's diaries: one of them wants all of it gone."""
+    """Drop all that is kept of people's diaries, since one of them wants their data erased."""
     _zones.cache_clear()
     _diary.cache_clear()
 
@@ -88,7 +88,7 @@ def _zones(
         return (), ()
     manager = AvailabilityManager(
         members,
-        # Whole days, so that what is asked again a minute later is asked of the same diaries.
+        # Whole days, so that a question asked a minute later finds the same diaries.
         window=(within[0][0] // DAY * DAY, within[-1][1]),
         habits=Habits(playable=hours, min_minutes=minutes),
         zone=zone,
@@ -110,9 +110,9 @@ def _playable(hours: tuple[PlayableHours, ...], zone: str, window: Span) -> tupl
 def _diary(
     hours: tuple[PlayableHours, ...], zone: str, layers: tuple[Layer, ...], window: Span, *, base: Kind
 ) -> Diary:
-    """A diary in the hours in which the band plays; nobody asks about others.
+    """A diary in the hours in which the band plays: no others are ever asked about.
 
-    Kept for a while: the next who asks, or who presses More, asks of the same ones.
+    Kept for a while, since the next question, or [More], asks about the same diaries.
     """
     whole = diary(layers, window, base=base)
     playable = _playable(hours, zone, window)
@@ -120,11 +120,11 @@ def _diary(
     return Diary(window, tuple(busy), tuple(maybe))
 
 
-def member_of(member: Membership, said: Sequence[Availability], taken: TakenTime) -> Player:
-    """A membership and what fills that person's time, for the arithmetic; its id is the person's."""
+def player_of(member: Membership, rules: Sequence[Availability], taken: TakenTime) -> Player:
+    """A member and what fills their time, for the arithmetic; the player's id is the person's."""
     return Player(
         member.person,
-        layers=layers_of(said, taken),
+        layers=layers_of(rules, taken),
         required=member.required,
         base=Kind.FREE if member.free_by_default else Kind.BUSY,
         parts=parts_of(member.part),
@@ -132,7 +132,7 @@ def member_of(member: Membership, said: Sequence[Availability], taken: TakenTime
 
 
 def may_be_freed(member: Player) -> bool:
-    """Whether anything that somebody has said could free them from something else (`freed`)."""
+    """Whether any of somebody's rules could free them from another one (`freed`)."""
     for layer in member.layers:
         if layer.kind is Kind.FREE:
             return True
@@ -143,20 +143,20 @@ def may_be_freed(member: Player) -> bool:
 
 
 def freed(member: Player, span: Span) -> bool:
-    """Whether somebody is free then only because of an exception or of something said later."""
+    """Whether somebody is free then only because of an exception or of a later rule."""
     freeing = False
     for layer in reversed(member.layers):
         for rule in layer.rules:
             if layer.kind is Kind.FREE:
                 freeing = freeing or _meets(rule, span)
                 continue
-            spared = layer.kind is Kind.BUSY and (freeing or (rule.exceptions and _spares(rule, span)))
-            if spared and _meets(replace(rule, exceptions=()), span):
+            lifted = layer.kind is Kind.BUSY and (freeing or (rule.exceptions and _leaves_out(rule, span)))
+            if lifted and _meets(replace(rule, exceptions=()), span):
                 return True
     return False
 
 
-def _spares(rule: Rule, span: Span) -> bool:
+def _leaves_out(rule: Rule, span: Span) -> bool:
     """Whether the rule leaves out an instance near the span."""
     return any(span[0] - 2 * DAY < wall_seconds(each) < span[1] + 2 * DAY for each in rule.exceptions)
 
@@ -172,13 +172,13 @@ def manager_of(
     return AvailabilityManager(members, window=window, habits=habits, zone=zone, within=within)
 
 
-Short = tuple[Span, tuple[MemberId, ...]]
-"""A stretch, and who of the required members is not needed in it."""
+LineUpSpan = tuple[Span, tuple[MemberId, ...]]
+"""A stretch, and the required members who are left out of the line-up that could play in it."""
 MOST_LINE_UPS = 500
 
 
 def line_ups(members: tuple[Player, ...], size: int) -> list[tuple[MemberId, ...]] | None:
-    """Who would be left out, in each line-up of so many required members; None: there are too many."""
+    """The members left out, for each line-up of so many required ones; None: there are too many."""
     required = [member.id for member in members if member.required]
     left = len(required) - size
     if left < 1:
@@ -187,7 +187,7 @@ def line_ups(members: tuple[Player, ...], size: int) -> list[tuple[MemberId, ...
     return found if len(found) <= MOST_LINE_UPS else None
 
 
-def short_of(
+def line_up_spans(
     members: tuple[Player, ...],
     out: Sequence[tuple[MemberId, ...]],
     habits: Habits,
@@ -195,16 +195,16 @@ def short_of(
     days: DayRange,
     now: datetime,
     taken: Sequence[Span] = (),
-) -> list[Short]:
+) -> list[LineUpSpan]:
     """The green stretches of smaller line-ups, those within longer ones of other line-ups left out."""
-    found: list[Short] = []
-    # All of them first: where everybody can, nobody is named as left out.
+    found: list[LineUpSpan] = []
+    # The whole line-up first: where everybody can, nobody is named as left out.
     for left_out in dict.fromkeys(((), *out)):
         those = tuple(member for member in members if member.id not in left_out)
         clear, _ = from_now_on(those, habits, zone, days, now, taken)
         found += [(span, left_out) for span in clear]
-    found.sort(key=lambda short: (short[0][0], -short[0][1]))
-    kept: list[Short] = []
+    found.sort(key=lambda each: (each[0][0], -each[0][1]))
+    kept: list[LineUpSpan] = []
     reached = 0
     for span, left_out in found:
         if span[1] > reached:
@@ -223,11 +223,11 @@ def days_from(days: DayRange, zone: str, now: datetime) -> tuple[Span, ...]:
     return tuple((start, end) for start, end in spans if start < end)
 
 
-def _besides(within: tuple[Span, ...], taken: Sequence[Span]) -> tuple[Span, ...]:
+def _outside(within: tuple[Span, ...], taken: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(difference(within, taken)) if taken else within
 
 
 def _plainest(near_misses: list[Amber]) -> list[Amber]:
-    """One line for one stretch: that it hangs on a maybe alone says more than that it lacks somebody."""
-    hopeful = {(near.start, near.end) for near in near_misses if near.missing is None}
-    return [near for near in near_misses if near.missing is None or (near.start, near.end) not in hopeful]
+    """One near miss for each stretch: one that hangs on maybes alone replaces those that lack somebody."""
+    hopeful = {(each.start, each.end) for each in near_misses if each.missing is None}
+    return [each for each in near_misses if each.missing is None or (each.start, each.end) not in hopeful]

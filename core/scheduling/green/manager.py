@@ -11,11 +11,9 @@ To leave somebody out, or to ask for a smaller line-up, pass fewer members.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeAlias
 
 from core.habits import Habits
-from core.moments import from_seconds
 from core.scheduling.availability.diary import Diary, DiaryOf, Layer, diary
 from core.scheduling.kinds import Kind
 from core.scheduling.recurrence.playable import playable_spans
@@ -24,7 +22,6 @@ from core.scheduling.recurrence.spans import (
     Spans,
     at_least,
     clipped,
-    complement,
     intersection,
     meets,
     merged,
@@ -32,12 +29,12 @@ from core.scheduling.recurrence.spans import (
 from core.scheduling.recurrence.sweep import sweep
 
 MemberId: TypeAlias = int | str
-"""Whatever the caller calls a member by; it comes back in the results."""
+"""The caller's own id for a member; it comes back in the results."""
 
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """One person's place in the band and their diary."""
+    """A member of the band, and what their diary holds."""
 
     id: MemberId
     layers: tuple[Layer, ...] = ()
@@ -52,7 +49,7 @@ class Player:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Somebody who said maybe, and to which parts of a window. POSIX seconds, tidy."""
+    """A member who said maybe, and to which parts of a window. POSIX seconds, tidy."""
 
     member: MemberId
     spans: tuple[Span, ...]
@@ -64,18 +61,6 @@ class Green:
 
     start: int
     end: int
-    also_free: tuple[MemberId, ...] = ()
-    """Members who are not required and are free throughout."""
-
-    @property
-    def starts_at(self) -> datetime:
-        """`start` as an aware UTC `datetime`."""
-        return from_seconds(self.start)
-
-    @property
-    def ends_at(self) -> datetime:
-        """`end` as an aware UTC `datetime`."""
-        return from_seconds(self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +78,8 @@ class Amber:
     """The parts in which `missing` is busy, tidy."""
     maybes: tuple[Unsure, ...] = ()
     """The maybes, and in which parts: of `missing` alone, or with `missing` None one or more."""
-    also_free: tuple[MemberId, ...] = ()
-    """Members who are not required and are free throughout."""
     deps: tuple[MemberId, ...] = ()
-    """Those of `also_free` who share a part with `missing`, or with one of `maybes`."""
-
-    @property
-    def starts_at(self) -> datetime:
-        """`start` as an aware UTC `datetime`."""
-        return from_seconds(self.start)
-
-    @property
-    def ends_at(self) -> datetime:
-        """`end` as an aware UTC `datetime`."""
-        return from_seconds(self.end)
+    """Members who are not required, are free throughout, and share a part with `missing` or with a maybe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +93,14 @@ class Blocker:
 
 @dataclass(frozen=True, slots=True)
 class ZonesInWindow:
-    """What a band has of green and amber in a window, each by start, end, and the id that is missing."""
+    """A band's green and amber windows, each sorted by start, end, and the id that is missing."""
 
     green: tuple[Green, ...]
     amber: tuple[Amber, ...]
 
-    def green_inside(self, amber: Amber) -> tuple[Green, ...]:
-        """The green windows that an amber window holds: there, nobody needs to be asked."""
-        return tuple(each for each in self.green if amber.start <= each.start and each.end <= amber.end)
-
 
 class AvailabilityManager:
-    """The arithmetic of a band's time in one window; expand once, ask as often as needed."""
+    """The arithmetic of a band's time in one window: diaries are expanded once, and asked many times."""
 
     def __init__(
         self,
@@ -168,20 +137,13 @@ class AvailabilityManager:
         self._required = sorted((member for member in self.members if member.required), key=_by_id)
         self._others = [member for member in self.members if not member.required]
 
-    def band_free(self) -> Spans:
-        """User_A ∩ User_B ∩ ... over the required members, playable hours or not, tidy."""
-        taken = [pair for member in self._required for pair in self.diaries[member.id].taken]
-        return complement(merged(taken), self.window)
-
     def zones(self) -> ZonesInWindow:
         """Every green and every amber window that is no shorter than the habits' `min_minutes`.
 
         Amber windows may overlap each other and hold green ones: each says how far it would reach.
         """
         diaries = [self.diaries[member.id] for member in self._required]
-        taken = [each.taken if each.maybe else each.busy for each in diaries]
-        clear, alone = sweep(self.playable, taken)
-        clear = at_least(clear, self._shortest)
+        clear, alone = sweep(self.playable, [each.taken if each.maybe else each.busy for each in diaries])
         amber = [
             self._without(start, end, number, parts)
             for start, end, number, parts in alone
@@ -189,15 +151,18 @@ class AvailabilityManager:
             and (not diaries[number].maybe or meets(diaries[number].busy, (start, end)))
         ]
         if any(each.maybe for each in diaries):
-            hopeful, _ = sweep(self.playable, [each.busy for each in diaries])
-            hoping = [
-                self._hoping(window, maybes)
-                for window in at_least(hopeful, self._shortest)
-                if (maybes := self._unsure(self._required, window))
-            ]
-            amber = sorted([*hoping, *amber], key=lambda each: (each.start, each.end))
-        green = tuple(Green(start, end, self._also_free((start, end))) for start, end in clear)
+            amber = sorted([*self._hopeful(diaries), *amber], key=lambda each: (each.start, each.end))
+        green = tuple(Green(start, end) for start, end in at_least(clear, self._shortest))
         return ZonesInWindow(green=green, amber=tuple(amber))
+
+    def _hopeful(self, diaries: Sequence[Diary]) -> list[Amber]:
+        """The windows that are green if every maybe is a yes, where there is one."""
+        clear, _ = sweep(self.playable, [each.busy for each in diaries])
+        return [
+            self._hanging_on(window, maybes)
+            for window in at_least(clear, self._shortest)
+            if (maybes := self._unsure(self._required, window))
+        ]
 
     def blockers(self, window: Span) -> tuple[Blocker, ...]:
         """Which required members are not free for all of a window, in the order of their ids."""
@@ -210,6 +175,7 @@ class AvailabilityManager:
         return tuple(found)
 
     def _without(self, start: int, end: int, number: int, parts: tuple[Span, ...]) -> Amber:
+        """The window in which the required member of that number alone is not free."""
         member = self._required[number]
         unsure = self.diaries[member.id].maybe
         if not unsure and not self._others:
@@ -219,15 +185,13 @@ class AvailabilityManager:
         if unsure:
             maybes = self._unsure([member], window)
             parts = tuple(clipped(self.diaries[member.id].busy, window))
-        also_free = self._also_free(window)
-        deps = self._deps(also_free, member.parts)
-        return Amber(window[0], window[1], member.id, parts, maybes, also_free, deps)
+        return Amber(start, end, member.id, parts, maybes, self._deps(window, member.parts))
 
-    def _hoping(self, window: Span, maybes: tuple[Unsure, ...]) -> Amber:
+    def _hanging_on(self, window: Span, maybes: tuple[Unsure, ...]) -> Amber:
+        """The window that is green if these maybes are a yes."""
         unsure = {each.member for each in maybes}
         parts = frozenset().union(*(member.parts for member in self._required if member.id in unsure))
-        also_free = self._also_free(window)
-        return Amber(window[0], window[1], None, (), maybes, also_free, self._deps(also_free, parts))
+        return Amber(window[0], window[1], None, (), maybes, self._deps(window, parts))
 
     def _unsure(self, members: Sequence[Player], window: Span) -> tuple[Unsure, ...]:
         return tuple(
@@ -236,20 +200,15 @@ class AvailabilityManager:
             if (spans := clipped(self.diaries[member.id].maybe, window))
         )
 
-    def _also_free(self, window: Span) -> tuple[MemberId, ...]:
-        if not self._others:
-            return ()
+    def _deps(self, window: Span, parts: frozenset[str]) -> tuple[MemberId, ...]:
+        """Members who are not required, are free throughout, and play one of the parts."""
         return tuple(
             member.id
             for member in self._others
-            if not meets(self.diaries[member.id].busy, window)
+            if member.parts & parts
+            and not meets(self.diaries[member.id].busy, window)
             and not meets(self.diaries[member.id].maybe, window)
         )
-
-    def _deps(self, free: tuple[MemberId, ...], parts: frozenset[str]) -> tuple[MemberId, ...]:
-        if not free or not parts:
-            return ()
-        return tuple(member.id for member in self._others if member.id in free and member.parts & parts)
 
 
 def _by_id(member: Player) -> tuple[bool, MemberId]:

@@ -1,4 +1,4 @@
-"""What members are told without asking when their months are not confirmed."""
+"""The notices about months that a member has not confirmed."""
 
 from dataclasses import dataclass
 
@@ -20,4 +20,4 @@ class MonthsQuestion(Notice):
 
 
 NOTICES = (MonthsQuestion,)
-"""What this area tells."""
+"""All notices of this area."""

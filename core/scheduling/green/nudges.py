@@ -1,4 +1,4 @@
-"""Nudging: members whose months are not confirmed are asked to look, each at most once a week by one band."""
+"""Nudging members whose months are not confirmed to look at them, each at most once a week for one band."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,7 +16,7 @@ PAUSE = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class NudgedLately:
-    """Somebody who was nudged within the week, and is left in peace."""
+    """A member who was nudged within the week, and is left in peace."""
 
     name: str
     at: datetime
@@ -25,7 +25,7 @@ class NudgedLately:
 
 @dataclass(frozen=True, slots=True)
 class Nudged:
-    """Who has been asked to look at some months."""
+    """Which members were asked to look at some months, and which were not."""
 
     band: Band
     months: tuple[date, ...]
@@ -35,9 +35,9 @@ class Nudged:
 
 
 async def nudge(unit: SchedulingUnit, act: Act, band: Band, months: tuple[date, ...]) -> Nudged:
-    """Ask those required members who have not confirmed the months, except the caller.
+    """Ask the required members who have not confirmed the months, except the caller.
 
-    Whether the caller may is the caller's business (core/access.py).
+    The right to nudge is checked before (core/access.py).
     """
     await unit.bands.lock(band.id)
     fresh = await band_freshness(unit, band, months=months, now=act.at)

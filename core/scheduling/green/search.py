@@ -1,4 +1,4 @@
-"""Looking for a band's green and amber stretches, and for what leaves no time where there are none."""
+"""Finding a band's green and amber stretches, and what leaves no time where there are none."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from core.habits import Habits
 from core.ids import PersonId
 from core.moments import DAY
 from core.scheduling.green.barred import Barred, Whole, barred
-from core.scheduling.green.cache import Short, days_from, from_now_on, line_ups, short_of
+from core.scheduling.green.cache import LineUpSpan, days_from, from_now_on, line_up_spans, line_ups
 from core.scheduling.green.manager import Amber, Player
 from core.scheduling.phrases.day_ranges import DayRange
 from core.scheduling.recurrence.spans import Span, complement
@@ -26,17 +26,18 @@ class TooManyLineUps(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class LineUpSearch:
-    """Who is looked at, for what, and when not."""
+    """The players, days and line-up that a question is about."""
 
     members: tuple[Player, ...]
     days: DayRange
     size: int | None
-    """As in Asked."""
+    """As in ZonesAsked."""
     zone: str
     now: datetime
     taken: tuple[Span, ...]
+    """Tidy: time in which the band has something itself."""
 
-    def found(self, habits: Habits) -> tuple[Sequence[Short], Sequence[Amber]]:
+    def found(self, habits: Habits) -> tuple[Sequence[LineUpSpan], Sequence[Amber]]:
         """Green stretches, and amber ones where the line-up is the whole one. Raises TooManyLineUps."""
         days = self.days
         if self.size is None:
@@ -45,21 +46,21 @@ class LineUpSearch:
         out = line_ups(self.members, self.size)
         if out is None:
             raise TooManyLineUps(self.size, sum(each.required for each in self.members))
-        return short_of(self.members, out, habits, self.zone, days, self.now, self.taken), ()
+        return line_up_spans(self.members, out, habits, self.zone, days, self.now, self.taken), ()
 
     def barred(self, habits: Habits, names: dict[PersonId, Membership]) -> Barred | None:
-        """What leaves no time, whoever can."""
+        """What leaves no time, whether or not the members can."""
 
-        def look(ignoring: Habits, within: Sequence[Span]) -> Whole:
+        def who_could(ignoring: Habits, within: Sequence[Span]) -> Whole:
             elsewhere = complement(within, (within[0][0] - DAY, within[-1][1] + DAY)) if within else []
             found, nearly = replace(self, taken=tuple(elsewhere)).found(ignoring)
             return _whole(found, nearly, names)
 
         asked = days_from(self.days, self.zone, self.now)
-        return barred(self.days, asked, list(self.taken), habits, self.zone, look)
+        return barred(self.days, asked, list(self.taken), habits, self.zone, who_could)
 
 
-def _whole(found: Sequence[Short], nearly: Sequence[Amber], names: dict[PersonId, Membership]) -> Whole:
+def _whole(found: Sequence[LineUpSpan], nearly: Sequence[Amber], names: dict[PersonId, Membership]) -> Whole:
     missing = {each.missing: None for each in nearly if each.missing is not None}
     hopeful = next((each.maybes for each in nearly if each.missing is None), ())
     return Whole(

@@ -1,22 +1,22 @@
-"""Why a band is or is not green on a day: who blocks and when (never why), and what would change it."""
+"""Why a band is or is not green on a day: who blocks it and when (never why), and what would change that."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
-from core.access import Right
 from core.bands import Band, Membership
 from core.habits import PlayableHours
 from core.ids import PersonId
 from core.moments import exact_seconds, to_wall, wall_seconds, walls_of
 from core.moments import zone as zone_named
-from core.scheduling.availability.freshness import Freshness, freshness, months_between
+from core.scheduling.availability.freshness import Freshness, months_between
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.commitments.own import confirmed, spans_of
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.green.barred import ALWAYS, hours_on
 from core.scheduling.green.cache import days_from, freed, manager_of
-from core.scheduling.green.manager import AvailabilityManager, Player, ZonesInWindow
+from core.scheduling.green.manager import AvailabilityManager, MemberId, ZonesInWindow
 from core.scheduling.green.zones import Everybody, everybody
 from core.scheduling.phrases.day_ranges import DayRange, days_between
 from core.scheduling.recurrence.playable import playable_spans
@@ -27,7 +27,7 @@ Hours = tuple[datetime, datetime]
 
 
 class State(Enum):
-    """What a day comes to."""
+    """How a day stands."""
 
     GREEN = "green"
     AMBER = "amber"
@@ -35,10 +35,10 @@ class State(Enum):
     CLOSED = "closed"
     """The band's habits have no hours, or none long enough, on that day."""
     OUTSIDE = "outside"
-    """The hours that were named are none in which the band plays."""
+    """The band does not play in the hours that were named."""
     PAST = "past"
     NOBODY = "nobody"
-    """Nobody has to be there, so that no day is green, and none is not."""
+    """Nobody has to be there, so no day can be called green or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Blocking:
     busy: tuple[Hours, ...]
     maybe: tuple[Hours, ...]
     whole: bool
-    """Busy for all of the hours."""
+    """They are busy for all of the hours."""
     deps: tuple[str, ...]
     """Stand-ins for the part who are free whenever this member is not."""
 
@@ -60,12 +60,12 @@ class Way:
     """Something that would make the day green."""
 
     without: str | None
-    """Leaving this member out; None: by maybes that become yes."""
+    """By leaving this member out; None: by maybes that become yes."""
     part: str | None
     deps: tuple[str, ...]
     """Stand-ins for that part who are free then."""
     maybes: tuple[str, ...]
-    """Whose maybe would have to be a yes."""
+    """Members whose maybe would have to be a yes."""
     hours: Hours
     """When it would be green."""
 
@@ -83,21 +83,15 @@ class Explanation:
     ways: tuple[Way, ...]
     freshness: Freshness
     freed: tuple[str, ...] = ()
-    """Who makes it green by an exception or a later word."""
-    you: PersonId | None = None
-    """Who asks."""
-    rights: frozenset[Right] = frozenset()
-    """As in Greens."""
-    nudges: bool = True
-    """As in Greens."""
+    """Members who make it green by an exception or a later word."""
     own: tuple[Commitment, ...] = ()
     """What the band itself has confirmed for then, in its zone; nobody is `blocking` because of it."""
     asked: tuple[Hours, ...] = ()
     """The hours that were named; none: it is about the whole day."""
     plays: tuple[PlayableHours, ...] = ()
-    """When the band plays on that day of the week, where it does not in the hours that were named."""
+    """When the band plays on that day of the week, if not in the hours that were named."""
     members: int = 0
-    """How many have to be there."""
+    """How many members have to be there."""
 
 
 async def why(
@@ -106,23 +100,16 @@ async def why(
     """Explain a day in the band's zone, or the hours that were named of it; of today only what is left."""
     days = DayRange(hours, day, day) if hours else days_between(day, day)
     everyone = await everybody(unit, band, days)
-    members = tuple(map(everyone.member, everyone.members))
     today = to_wall(now, band.zone).date()
-    fresh = freshness(
-        everyone.members,
-        everyone.said,
-        everyone.touches,
-        months=months_between(day, day),
-        now=now,
-    )
+    fresh = everyone.freshness(everyone.members, months_between(day, day), now=now)
     if hours:
-        return await _of_hours(unit, band, days, everyone, members, fresh, now)
+        return await _of_hours(unit, band, days, everyone, fresh, now)
     played = _played(band, days.windows[0], now)
     if not played:
         state = State.PAST if day < today or _played(band, days.windows[0], None) else State.CLOSED
         return Explanation(band, day, state, (), (), (), fresh)
     own = await confirmed(unit, band, (played[0][0], played[-1][1]))
-    return _explained(band, day, played, everyone, members, fresh, own)
+    return _explained(band, day, played, everyone, fresh, own)
 
 
 async def _of_hours(
@@ -130,11 +117,10 @@ async def _of_hours(
     band: Band,
     days: DayRange,
     everyone: Everybody,
-    members: tuple[Player, ...],
     fresh: Freshness,
     now: datetime,
 ) -> Explanation:
-    """Those hours alone; for less than the band's minimal length, where they are shorter themselves."""
+    """Explain those hours alone, with their own length where they are shorter than the band's minimum."""
     left = list(days_from(days, band.zone, now))
     if not left:
         return Explanation(band, days.first, State.PAST, (), (), (), fresh, asked=days.windows)
@@ -146,23 +132,23 @@ async def _of_hours(
     )
     own = await confirmed(unit, band, window)
     if inside:
-        found = _explained(replace(band, habits=habits), days.first, inside, everyone, members, fresh, own)
+        found = _explained(replace(band, habits=habits), days.first, inside, everyone, fresh, own)
         return replace(found, band=band, asked=days.windows)
     always = replace(habits, playable=(ALWAYS,))
-    found = _explained(replace(band, habits=always), days.first, left, everyone, members, fresh, own)
+    found = _explained(replace(band, habits=always), days.first, left, everyone, fresh, own)
     state = found.state if found.state is State.NOBODY else State.OUTSIDE
     plays = hours_on(days.weekdays, band.habits.playable)
     return replace(found, band=band, state=state, ways=(), asked=days.windows, plays=plays)
 
 
 def _played(band: Band, day: Hours, now: datetime | None) -> list[Span]:
-    """When the band plays on that day, for long enough; the small hours after belong to it."""
+    """When the band plays on that day, for long enough; the small hours that follow belong to the day."""
     clock = zone_named(band.zone)
     start, end = (clock.exact(wall_seconds(wall)) for wall in day)
     hours = playable_spans(band.habits.playable, band.zone, (start - _DAY, end + _DAY))
     begun = [span for span in hours if start <= span[0] < end]
     if not begun and any(day[0].weekday() in each.weekdays for each in band.habits.playable):
-        begun = clipped(hours, (start, end))  # whoever plays round the clock begins on no day
+        begun = clipped(hours, (start, end))  # a band that plays round the clock begins on no day
     if now is not None:
         begun = clipped(begun, (exact_seconds(now), end + _DAY))
     return at_least(begun, band.habits.min_minutes * 60)
@@ -173,69 +159,78 @@ def _explained(
     day: date,
     played: list[Span],
     everyone: Everybody,
-    members: tuple[Player, ...],
     fresh: Freshness,
     own: tuple[Commitment, ...],
 ) -> Explanation:
-    window = played[0][0], played[-1][1]
+    """Explain the hours in which the band plays: POSIX seconds, tidy, not empty."""
+    players = tuple(map(everyone.player, everyone.members))
     within = difference(played, spans_of(own))
-    manager = manager_of(members, band.habits, band.zone, window, within)
+    manager = manager_of(players, band.habits, band.zone, (played[0][0], played[-1][1]), within)
     zones = manager.zones()
-    names = {each.person: each for each in everyone.members}
-    state = State.GREEN if zones.green else State.AMBER if zones.amber else State.RED
-    if not any(each.required for each in members):
-        state = State.NOBODY
-    spans = [(each.start, each.end) for each in zones.green] or played
+    names = everyone.by_person
+    green = [(each.start, each.end) for each in zones.green]
+    required = [each for each in players if each.required]
     return Explanation(
         band,
         day,
-        state,
-        tuple(_walls(span, band.zone) for span in spans),
+        _state(zones) if required else State.NOBODY,
+        tuple(_walls(span, band.zone) for span in green or played),
         tuple(_blocking(manager, played, own, names, band.zone)),
-        () if zones.green else _ways(zones, names, band.zone),
+        () if green else _ways(zones, names, band.zone),
         fresh,
         tuple(
             names[PersonId(int(each.id))].name
-            for each in members
-            if each.required and any(freed(each, (green.start, green.end)) for green in zones.green)
+            for each in required
+            if any(freed(each, span) for span in green)
         ),
         own=own,
-        members=sum(each.required for each in members),
+        members=len(required),
     )
+
+
+def _state(zones: ZonesInWindow) -> State:
+    if zones.green:
+        return State.GREEN
+    return State.AMBER if zones.amber else State.RED
 
 
 def _blocking(
     manager: AvailabilityManager,
     played: list[Span],
     own: tuple[Commitment, ...],
-    names: dict[PersonId, Membership],
+    names: Mapping[PersonId, Membership],
     zone: str,
 ) -> list[Blocking]:
-    """Who is not free in the hours that the band plays, but for what it has in its own diary then."""
+    """The members who are not free in the hours that the band plays and has nothing itself."""
     found = []
     asked = difference(played, spans_of(own))
     if not asked:
         return []
-    parts = {member.id: member.parts for member in manager.members}
     for each in manager.blockers((asked[0][0], asked[-1][1])):
         then = intersection(each.busy, asked), intersection(each.maybe, asked)
         if not any(then):
             continue
         member = names[PersonId(int(each.member))]
-        deps = [
-            names[PersonId(int(other.id))].name
-            for other in manager.members
-            if not other.required
-            and other.parts & parts[each.member]
-            and not any(clipped(manager.diaries[other.id].taken, span) for span in (*then[0], *then[1]))
-        ]
+        deps = [names[PersonId(int(dep))].name for dep in _deps(manager, each.member, [*then[0], *then[1]])]
         busy, maybe = (tuple(_walls(span, zone) for span in spans) for spans in then)
         whole = then[0] == asked and not own
         found.append(Blocking(member.name, member.part, busy, maybe, whole, tuple(deps)))
     return found
 
 
-def _ways(zones: ZonesInWindow, names: dict[PersonId, Membership], zone: str) -> tuple[Way, ...]:
+def _deps(manager: AvailabilityManager, member: MemberId, spans: Sequence[Span]) -> list[MemberId]:
+    """Stand-ins for a part of that member's who are free in all of the spans."""
+    parts = next(each.parts for each in manager.members if each.id == member)
+    return [
+        other.id
+        for other in manager.members
+        if not other.required
+        and other.parts & parts
+        and not any(clipped(manager.diaries[other.id].taken, span) for span in spans)
+    ]
+
+
+def _ways(zones: ZonesInWindow, names: Mapping[PersonId, Membership], zone: str) -> tuple[Way, ...]:
     found = []
     for each in zones.amber:
         missing = names[PersonId(int(each.missing))] if each.missing is not None else None

@@ -1,11 +1,10 @@
 """When a band can play in a range of days: its members' diaries brought together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from core.access import Right
 from core.bands import Band, Membership
 from core.bands.member_labels import meant
 from core.bands.refusals import NoSuchMember
@@ -19,11 +18,11 @@ from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.commitments.own import confirmed, nights_of_gigs, spans_of
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.green.barred import Barred
-from core.scheduling.green.cache import Short, days_from, freed, may_be_freed, member_of
+from core.scheduling.green.cache import LineUpSpan, days_from, freed, may_be_freed, player_of
 from core.scheduling.green.manager import Amber, Player
 from core.scheduling.green.search import LineUpSearch
 from core.scheduling.phrases.day_ranges import DayRange, days_between
-from core.scheduling.recurrence.spans import Span, meets, union
+from core.scheduling.recurrence.spans import Span, Spans, meets, union
 
 WEEKS = 8
 """How far /green looks when no range is named."""
@@ -40,7 +39,7 @@ class ZonesAsked:
     without: frozenset[MembershipId] = frozenset()
     """Members left out of the question."""
     size: int | None = None
-    """As a line-up of so many, whoever they are; None: all who are required."""
+    """A line-up of any so many required members; None: all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +49,24 @@ class Stretch:
     start: datetime
     end: datetime
     without: tuple[str, ...] = ()
-    """Who is left out of a smaller line-up."""
+    """Members left out of a smaller line-up."""
     freed: tuple[str, ...] = ()
-    """Who would be busy, but for an exception or a later word."""
+    """Members who would be busy, but for an exception or a later word."""
 
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
     """A stretch that is nearly green."""
 
-    night: Stretch
+    stretch: Stretch
     missing: str | None
-    """Who is busy in it; None: it hangs on maybes alone."""
+    """The one member who is busy in it; None: it hangs on maybes alone."""
     part: str | None
-    """What the missing one plays."""
+    """What the missing member plays."""
     blocked: tuple[Stretch, ...]
-    """When the missing one is busy in it."""
+    """When the missing member is busy in it."""
     maybes: tuple[str, ...]
-    """Who said maybe."""
+    """Members who said maybe."""
     deps: tuple[str, ...]
     """Free stand-ins for the missing part."""
 
@@ -80,35 +79,25 @@ class GreenZones:
     asked: ZonesAsked
     stretches: Sequence[Stretch]
     weekends: int
-    """How many of the nights begin at a weekend."""
+    """How many of the stretches begin at a weekend."""
     near_misses: Sequence[NearMiss]
     """Stretches with no green part, by start."""
     members: int
-    """How many the band needs for this."""
+    """How many required members take part."""
     left_out: tuple[str, ...]
-    """Names of those who were left out."""
+    """Names of members left out of the question."""
     minutes: int
     """The minimal length that was used."""
     freshness: Freshness
-    """Of those it takes."""
+    """Of the members who take part."""
     today: date
     """In the band's zone."""
-    skip: int = 0
-    """How many nights were shown before these."""
     own: tuple[Commitment, ...] = ()
     """What the band itself has confirmed in these days, in its zone."""
     barred: Barred | None = None
     """Why there is neither a green nor an amber zone, where the members are not the reason."""
-    you: PersonId | None = None
-    """Who asks."""
-    rights: frozenset[Right] = frozenset()
-    """What the asker may do in the band."""
-    nudges: bool = True
-    """Who asks may nudge the others, or all see the answer."""
     larger: bool = False
-    """A line-up was asked for that is larger than it takes: it is worked out for those who are required."""
-    others: tuple[Band, ...] = ()
-    """The asker's other bands, where the band was not named or bound."""
+    """The line-up asked for has more members than are required: the answer is for the required ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +105,24 @@ class Everybody:
     """A band's members with all that fills their time in a window."""
 
     members: Sequence[Membership]
-    said: dict[PersonId, list[Availability]]
+    rules: dict[PersonId, list[Availability]]
     taken: dict[PersonId, TakenTime]
-    touches: dict[PersonId, LastLook]
+    last_looks: dict[PersonId, LastLook]
 
-    def member(self, membership: Membership) -> Player:
+    @property
+    def by_person(self) -> dict[PersonId, Membership]:
+        """The memberships by the person's id, which is a player's id in the arithmetic."""
+        return {member.person: member for member in self.members}
+
+    def player(self, member: Membership) -> Player:
         """One of them, for the arithmetic."""
-        return member_of(membership, self.said[membership.person], self.taken[membership.person])
+        return player_of(member, self.rules[member.person], self.taken[member.person])
+
+    def freshness(
+        self, members: Sequence[Membership], months: tuple[date, ...], *, now: datetime
+    ) -> Freshness:
+        """How fresh the diaries of these members are for these months."""
+        return freshness(members, self.rules, self.last_looks, months=months, now=now)
 
 
 def coming_weeks(today: date) -> DayRange:
@@ -142,7 +142,7 @@ def named(members: Sequence[Membership], words: str) -> frozenset[MembershipId]:
 
 
 def the_member(members: Sequence[Membership], name: str) -> Membership:
-    """The one that a name, a part, or the beginning of a name means. Raises NoSuchMember."""
+    """The member that a name, a part, or the beginning of a name means. Raises NoSuchMember."""
     found = meant(members, name)
     if len(found) != 1:
         raise NoSuchMember(name, tuple(each.name for each in members))
@@ -153,11 +153,11 @@ async def everybody(unit: SchedulingUnit, band: Band, days: DayRange) -> Everybo
     """The members of a band, and what fills their time from the first of the days to the last."""
     members = await unit.bands.members(band.id)
     people = [member.person for member in members]
-    said = dict(await unit.diaries.of(people))
+    rules = dict(await unit.diaries.of(people))
     start, end = (to_exact(at, band.zone) for at in (days.windows[0][0], days.windows[-1][1]))
     time = await unit.taken.with_last_looks(people, start=start, end=end)
-    taken = {who: each for who, (each, _) in time.items()}
-    return Everybody(members, said, taken, {who: touch for who, (_, touch) in time.items()})
+    taken = {person: each for person, (each, _) in time.items()}
+    return Everybody(members, rules, taken, {person: look for person, (_, look) in time.items()})
 
 
 async def green_zones(
@@ -176,43 +176,33 @@ async def green_zones(
     everyone = await everybody(unit, band, asked.days)
     if without:
         asked = replace(asked, without=named(everyone.members, without))
-    habits = band.habits
-    if asked.minutes is not None:
-        habits = replace(habits, min_minutes=asked.minutes)
-    taking_part = [member for member in everyone.members if member.id not in asked.without]
-    required = sum(member.required for member in taking_part)
-    larger = asked.size is not None and asked.size > required
-    if asked.size is not None and asked.size >= required:
+    line_up = [member for member in everyone.members if member.id not in asked.without]
+    required = sum(member.required for member in line_up)
+    size = asked.size
+    if size is not None and size >= required:
         asked = replace(asked, size=None)
     own = await confirmed(unit, band, _window(asked.days, band.zone))
-    taken = union(spans_of(own), nights_of_gigs(own, habits.playable, band.zone) if sparing else [])
-    present = tuple(map(everyone.member, taking_part))
-    search = LineUpSearch(present, asked.days, asked.size, band.zone, now, tuple(taken))
-    found, nearly = search.found(habits)
-    clock = zone_named(band.zone)
-    exempt = [each for each in present if each.required and may_be_freed(each)]
-    by_id = {member.person: member for member in everyone.members}
-    today = to_wall(now, band.zone).date()
+    players = tuple(map(everyone.player, line_up))
+    taken = tuple(_taken(band, own, sparing=sparing))
+    search = LineUpSearch(players, asked.days, asked.size, band.zone, now, taken)
+    habits = band.habits if asked.minutes is None else replace(band.habits, min_minutes=asked.minutes)
+    clear, nearly = search.found(habits)
+    by_person, today = everyone.by_person, to_wall(now, band.zone).date()
+    months = months_between(max(asked.days.first, today), asked.days.last)
     return GreenZones(
         band=band,
         asked=asked,
-        stretches=LazySequence(found, lambda short: _night(short, exempt, by_id, clock)),
-        weekends=_weekends(tuple(span[0] for span, _ in found), band.zone),
-        near_misses=LazySequence(nearly, lambda amber: _near(amber, by_id, clock)),
+        stretches=_stretches(clear, players, by_person, zone_named(band.zone)),
+        weekends=_weekends(tuple(span[0] for span, _ in clear), band.zone),
+        near_misses=_near_misses(nearly, by_person, zone_named(band.zone)),
         members=required,
         left_out=tuple(member.name for member in everyone.members if member.id in asked.without),
         minutes=habits.min_minutes,
-        freshness=freshness(
-            taking_part,
-            everyone.said,
-            everyone.touches,
-            months=months_between(max(asked.days.first, today), asked.days.last),
-            now=now,
-        ),
+        freshness=everyone.freshness(line_up, months, now=now),
         today=today,
-        larger=larger,
-        own=tuple(each for each in own if meets(days_from(asked.days, band.zone, now), each.span)),
-        barred=None if found or nearly or not required else search.barred(habits, by_id),
+        larger=size is not None and size > required,
+        own=_coming(own, asked.days, band.zone, now),
+        barred=None if clear or nearly or not required else search.barred(habits, by_person),
     )
 
 
@@ -221,39 +211,62 @@ def _window(days: DayRange, zone: str) -> Span:
     return start, end
 
 
+def _taken(band: Band, own: Sequence[Commitment], *, sparing: bool) -> Spans:
+    """The time in which the band has something itself; `sparing`: all of the days of its gigs as well."""
+    gigs = nights_of_gigs(own, band.habits.playable, band.zone) if sparing else []
+    return union(spans_of(own), gigs)
+
+
+def _coming(own: Sequence[Commitment], days: DayRange, zone: str, now: datetime) -> tuple[Commitment, ...]:
+    """The band's commitments that share time with what is left of the days."""
+    left = days_from(days, zone, now)
+    return tuple(each for each in own if meets(left, each.span))
+
+
 _WEEKEND = (5, 6)
 
 
 @lru_cache(maxsize=64)
 def _weekends(starts: tuple[int, ...], zone: str) -> int:
-    """How many of these instants are at a weekend; kept for whoever asks the same next."""
+    """How many of these instants are at a weekend; kept, since the same is often asked again."""
     clock = zone_named(zone)
     return sum(weekday_of(clock.wall(start)) in _WEEKEND for start in starts)
 
 
-def _night(short: Short, exempt: Sequence[Player], names: dict[PersonId, Membership], clock: Zone) -> Stretch:
-    span, without = short
-    start, end = walls_of(span, clock)
-    spared = [member for member in exempt if member.id not in without]
-    return Stretch(
-        start,
-        end,
-        tuple(names[PersonId(int(each))].name for each in without),
-        tuple(names[PersonId(int(each.id))].name for each in spared if freed(each, span)),
-    )
+def _stretches(
+    clear: Sequence[LineUpSpan], players: Sequence[Player], names: Mapping[PersonId, Membership], clock: Zone
+) -> Sequence[Stretch]:
+    """Green stretches as wall times, each with the members left out and those who are free after all."""
+    freeable = [each for each in players if each.required and may_be_freed(each)]
+
+    def stretch(found: LineUpSpan) -> Stretch:
+        span, without = found
+        start, end = walls_of(span, clock)
+        after_all = [each for each in freeable if each.id not in without and freed(each, span)]
+        return Stretch(
+            start,
+            end,
+            tuple(names[PersonId(int(each))].name for each in without),
+            tuple(names[PersonId(int(each.id))].name for each in after_all),
+        )
+
+    return LazySequence(clear, stretch)
 
 
-def _plain(span: Span, clock: Zone) -> Stretch:
-    return Stretch(*walls_of(span, clock))
+def _near_misses(
+    nearly: Sequence[Amber], names: Mapping[PersonId, Membership], clock: Zone
+) -> Sequence[NearMiss]:
+    """Amber stretches as wall times, with the names of whoever is missing, unsure, or could dep."""
 
+    def near_miss(amber: Amber) -> NearMiss:
+        missing = names[PersonId(int(amber.missing))] if amber.missing is not None else None
+        return NearMiss(
+            stretch=Stretch(*walls_of((amber.start, amber.end), clock)),
+            missing=missing.name if missing else None,
+            part=missing.part if missing else None,
+            blocked=tuple(Stretch(*walls_of(each, clock)) for each in amber.blocked),
+            maybes=tuple(names[PersonId(int(each.member))].name for each in amber.maybes),
+            deps=tuple(names[PersonId(int(each))].name for each in amber.deps),
+        )
 
-def _near(amber: Amber, members: dict[PersonId, Membership], clock: Zone) -> NearMiss:
-    missing = members[PersonId(int(amber.missing))] if amber.missing is not None else None
-    return NearMiss(
-        night=_plain((amber.start, amber.end), clock),
-        missing=missing.name if missing else None,
-        part=missing.part if missing else None,
-        blocked=tuple(_plain(each, clock) for each in amber.blocked),
-        maybes=tuple(members[PersonId(int(each.member))].name for each in amber.maybes),
-        deps=tuple(members[PersonId(int(each))].name for each in amber.deps),
-    )
+    return LazySequence(nearly, near_miss)

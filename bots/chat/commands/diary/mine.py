@@ -1,6 +1,6 @@
 """/mine and its buttons: one's own diary, rule by rule."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -8,7 +8,7 @@ from bots.chat.arguments import TextField
 from bots.chat.buttons.diary import AllAsUsual, DiaryEntry, DiaryPage, RemoveEntry, RewordEntry, SpareDate
 from bots.chat.contexts import own_context
 from bots.chat.conversations import Ask
-from bots.chat.results.diary import NewWords, Unclear
+from bots.chat.results.diary import DiaryShown, NewWords, Unclear
 from bots.chat.turn import Turn
 from core.journal import Gone
 from core.moments import to_wall
@@ -35,10 +35,10 @@ class MineArguments:
     month: Annotated[str | None, TextField("Which month?", "March")] = None
 
 
-async def mine(ask: MineArguments, turn: Turn) -> DiaryOverview | Ask:
+async def mine(ask: MineArguments, turn: Turn) -> DiaryShown | Ask:
     """Show the diary: the month that was named, else this month and the next."""
     days = _days(ask, turn)
-    return days if isinstance(days, Ask) else await _diary(turn, *days)
+    return days if isinstance(days, Ask) else DiaryShown(await _diary(turn, *days))
 
 
 async def as_usual(ask: MineArguments, turn: Turn) -> Confirmed | Ask:
@@ -57,12 +57,12 @@ def _days(ask: MineArguments, turn: Turn) -> tuple[date, date] | Ask:
     return days.first, days.last
 
 
-async def again(press: DiaryPage, turn: Turn) -> DiaryOverview:
+async def again(press: DiaryPage, turn: Turn) -> DiaryShown:
     """[More] under a diary, or back to it."""
     if press.first > _LAST or not 1 <= press.days <= _LONGEST:
         raise Gone
     found = await _diary(turn, press.first, press.first + timedelta(days=press.days - 1))
-    return replace(found, skip=min(press.skip, len(found.said)))
+    return DiaryShown(found, skip=min(press.skip, len(found.said)))
 
 
 async def entry(press: DiaryEntry, turn: Turn) -> entries.EntryCard:

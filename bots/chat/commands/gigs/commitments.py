@@ -1,6 +1,6 @@
 """The card of a rehearsal or gig: answering, confirming, calling off; who presses is checked each time."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bots.chat.bandchoice import allowed
 from bots.chat.buttons.gigs import (
@@ -16,7 +16,7 @@ from bots.chat.buttons.gigs import (
     TellDeciders,
 )
 from bots.chat.conversations import Ask
-from bots.chat.results.gigs import CallOffAsked, NewLocationUnsaid, NewTimeUnsaid
+from bots.chat.results.gigs import CallOffAsked, CardNote, NewLocationUnsaid, NewTimeUnsaid, StandingShown
 from bots.chat.turn import Turn
 from bots.chat.views.gigs.wording import ANSWERS
 from core.access import Right
@@ -24,9 +24,10 @@ from core.bands import Band, Membership
 from core.ids import CommitmentId
 from core.journal import Change, Gone
 from core.scheduling.commitments import rehearsals, rescheduling
-from core.scheduling.commitments.card import Note, Standing, as_it_stands, decides
+from core.scheduling.commitments.card import Note, as_it_stands, decides
 from core.scheduling.commitments.changes import CommitmentAnswered, CommitmentFacts
 from core.scheduling.commitments.commitment import CalledOff, Commitment, Phase, TooLate
+from core.scheduling.commitments.rehearsals import ConfirmAsked
 from core.scheduling.kinds import Rsvp
 
 
@@ -51,61 +52,64 @@ async def here(turn: Turn, which: int, *, deciding: bool = False) -> Here:
     return Here(band, member, commitment)
 
 
-def seen_by(turn: Turn, found: Here, stands: Standing) -> Standing:
+def sees_all(turn: Turn, found: Here) -> bool:
     """In private nobody is offered what only others may do; a card that all see offers everything."""
-    own = not turn.chat.private or decides(found.commitment, found.member)
-    return replace(stands, decides=own)
+    return not turn.chat.private or decides(found.commitment, found.member)
 
 
-async def standing(press: CommitmentCard, turn: Turn) -> Standing:
+async def standing(press: CommitmentCard, turn: Turn) -> StandingShown:
     """[Answers], [Details], [Keep it]: how it stands."""
-    found = await here(turn, press.commitment)
-    stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
-    return seen_by(turn, found, stands)
+    return await _card(turn, await here(turn, press.commitment))
 
 
-async def rsvp(press: AnswerCommitment, turn: Turn) -> Standing:
+async def rsvp(press: AnswerCommitment, turn: Turn) -> StandingShown:
     """[I can], [Maybe], [I can't]."""
     found = await here(turn, press.commitment)
     if press.answer >= len(ANSWERS):
         raise Gone
-    stands = await rehearsals.respond(
+    done = await rehearsals.respond(
         turn.unit, turn.act, found.band, found.commitment.id, ANSWERS[press.answer], revision=press.revision
     )
-    return seen_by(turn, found, stands)
+    return StandingShown.of(done, decides=sees_all(turn, found))
 
 
-async def confirm(press: ConfirmCommitment, turn: Turn) -> Standing | rehearsals.ConfirmAsked:
+async def confirm(press: ConfirmCommitment, turn: Turn) -> StandingShown | ConfirmAsked:
     """[Confirm]."""
-    found = await here(turn, press.commitment, deciding=True)
-    return await rehearsals.confirm(turn.unit, turn.act, found.band, found.commitment.id)
+    return await _confirm(turn, press.commitment, seen=None)
 
 
-async def confirm_anyway(press: ConfirmAnyway, turn: Turn) -> Standing | rehearsals.ConfirmAsked:
+async def confirm_anyway(press: ConfirmAnyway, turn: Turn) -> StandingShown | ConfirmAsked:
     """[Confirm anyway]: as long as nothing else stands in the way than what was seen."""
-    found = await here(turn, press.commitment, deciding=True)
-    return await rehearsals.confirm(turn.unit, turn.act, found.band, found.commitment.id, seen=press.seen)
+    return await _confirm(turn, press.commitment, seen=press.seen)
 
 
-async def ask_to_call_off(press: AskToCallOff, turn: Turn) -> Standing | CallOffAsked:
+async def _confirm(turn: Turn, which: int, *, seen: int | None) -> StandingShown | ConfirmAsked:
+    found = await here(turn, which, deciding=True)
+    done = await rehearsals.confirm(turn.unit, turn.act, found.band, found.commitment.id, seen=seen)
+    return done if isinstance(done, ConfirmAsked) else StandingShown.of(done)
+
+
+async def ask_to_call_off(press: AskToCallOff, turn: Turn) -> StandingShown | CallOffAsked:
     """[Cancel]: asks first."""
     found = await here(turn, press.commitment, deciding=True)
     stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
     if stands.phase in (Phase.PROPOSED, Phase.CONFIRMED):
         return CallOffAsked(stands)
-    return replace(stands, note=Note.ALREADY) if stands.phase is Phase.CALLED_OFF else stands
+    return StandingShown(stands, Note.ALREADY if stands.phase is Phase.CALLED_OFF else None)
 
 
-async def call_off(press: CallOff, turn: Turn) -> Standing:
+async def call_off(press: CallOff, turn: Turn) -> StandingShown:
     """[Call it off]."""
     found = await here(turn, press.commitment, deciding=True)
-    return await rescheduling.call_off(turn.unit, turn.act, found.band, found.commitment.id)
+    done = await rescheduling.call_off(turn.unit, turn.act, found.band, found.commitment.id)
+    return StandingShown.of(done)
 
 
-async def put_back(press: PutBack, turn: Turn) -> Standing:
+async def put_back(press: PutBack, turn: Turn) -> StandingShown:
     """[Put back]."""
     found = await here(turn, press.commitment, deciding=True)
-    return await rescheduling.put_back(turn.unit, turn.act, found.band, found.commitment.id)
+    done = await rescheduling.put_back(turn.unit, turn.act, found.band, found.commitment.id)
+    return StandingShown.of(done)
 
 
 async def ask_when(press: AskNewTime, turn: Turn) -> Ask:
@@ -120,22 +124,27 @@ async def ask_where(press: AskWhere, turn: Turn) -> Ask:
     return Ask("place", NewLocationUnsaid(found.commitment), command="move", given=_raw(found))
 
 
-async def tell_them(press: TellDeciders, turn: Turn) -> Standing:
+async def tell_them(press: TellDeciders, turn: Turn) -> StandingShown:
     """[Tell them] under a clash: the answer is no, and those who decide hear of it."""
     found = await here(turn, press.commitment)
-    stands = await rehearsals.respond(
+    done = await rehearsals.respond(
         turn.unit, turn.act, found.band, found.commitment.id, Rsvp.NO, revision=press.revision, aloud=True
     )
+    own = sees_all(turn, found)
     change = await turn.unit.journal.by_cause(turn.act.cause)
     if change is None:
-        return seen_by(turn, found, stands)
-    return replace(seen_by(turn, found, stands), note=Note.TOLD, undo=change.id)
+        return StandingShown.of(done, decides=own)
+    return StandingShown(done.standing, CardNote.TOLD, own, undo=change.id)
 
 
-async def again(turn: Turn, change: Change[CommitmentFacts | CommitmentAnswered]) -> object:
+async def again(turn: Turn, change: Change[CommitmentFacts | CommitmentAnswered]) -> StandingShown:
     """What a press or command delivered twice has led to: the card as it stands. Raises Gone."""
-    found = await here(turn, change.facts.commitment)
-    return seen_by(turn, found, await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now))
+    return await _card(turn, await here(turn, change.facts.commitment))
+
+
+async def _card(turn: Turn, found: Here) -> StandingShown:
+    stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
+    return StandingShown(stands, decides=sees_all(turn, found))
 
 
 async def _to_change(turn: Turn, which: int) -> Here:

@@ -13,13 +13,20 @@ from bots.chat.commands.gigs.rehearsals import days_in
 from bots.chat.contexts import band_context
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.diary import Unclear
-from bots.chat.results.gigs import CommitmentUnclear, GigTimeUnsaid, NewTimeUnsaid
+from bots.chat.results.gigs import (
+    AgendaShown,
+    CardNote,
+    CommitmentUnclear,
+    GigTimeUnsaid,
+    NewTimeUnsaid,
+    StandingShown,
+)
 from bots.chat.turn import Turn
 from bots.chat.views.paging import unpacked
 from core.access import Right
 from core.ids import CommitmentId
 from core.scheduling.commitments import agenda, rescheduling
-from core.scheduling.commitments.card import Note, Standing, decides
+from core.scheduling.commitments.card import CommitmentOutcome, decides
 from core.scheduling.commitments.commitment import PLACE_LIMIT, NothingAhead
 from core.scheduling.commitments.new_times import gig_times, moved_to
 from core.scheduling.commitments.rehearsals import Times
@@ -43,7 +50,7 @@ def _commitment(kept: str) -> CommitmentId:
 class GigsArguments:
     """A range of days."""
 
-    when: Annotated[str | None, WordsField("Which days? (else all to come)", "December")] = None
+    when: Annotated[str | None, WordsField("Which days? (else everything coming up)", "December")] = None
     band: Annotated[str | None, _BAND] = None
 
 
@@ -77,24 +84,24 @@ class MoveArguments:
     """Against all that stands in the way."""
 
 
-async def gigs(ask: GigsArguments, turn: Turn) -> agenda.Agenda | Ask:
+async def gigs(ask: GigsArguments, turn: Turn) -> AgendaShown | Ask:
     """The band's diary."""
     days = days_in(ask.when, turn, days=_DAYS)
     if isinstance(days, Problem):
         return Ask("when", Unclear(days, (), "December", saves=False))
     found = await agenda.agenda(turn.unit, turn.the_band, days, now=turn.now)
-    return replace(found, others=turn.other_bands)
+    return AgendaShown(found, others=turn.other_bands)
 
 
-async def more(press: AgendaPage, turn: Turn) -> agenda.Agenda:
+async def more(press: AgendaPage, turn: Turn) -> AgendaShown:
     """[More] under the diary, or another band's name."""
     chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
     asked, skip = unpacked(press.days, press.rest)
     found = await agenda.agenda(turn.unit, chosen, asked.days, now=turn.now)
-    return replace(found, skip=min(skip, len(found.entries)))
+    return AgendaShown(found, skip=min(skip, len(found.entries)))
 
 
-async def gig(ask: GigArguments, turn: Turn) -> Standing | Ask:
+async def gig(ask: GigArguments, turn: Turn) -> StandingShown | Ask:
     """Enter a gig."""
     read = _gig_times(ask, band_context(turn, turn.the_band))
     if isinstance(read, Problem):
@@ -114,22 +121,22 @@ def _gig_times(ask: GigArguments, context: Context) -> tuple[Times, bool] | date
     return read
 
 
-async def _enter(ask: GigArguments, turn: Turn, times: Times, *, end_said: bool) -> Standing | Ask:
+async def _enter(ask: GigArguments, turn: Turn, times: Times, *, end_said: bool) -> StandingShown | Ask:
     times = replace(times, place=ask.place)
     done = await rescheduling.enter_gig(turn.unit, turn.act, turn.the_band, times, anyway=ask.anyway)
     if isinstance(done, rescheduling.Doubled):
         return _anyway(done)
-    return done if end_said else replace(done, note=Note.END_TAKEN)
+    return StandingShown.of(done) if end_said else StandingShown(done.standing, CardNote.END_TAKEN)
 
 
-async def move(ask: MoveArguments, turn: Turn) -> rescheduling.Moved | Standing | Ask:
+async def move(ask: MoveArguments, turn: Turn) -> rescheduling.Moved | StandingShown | Ask:
     """Move it, or say where it is; asks which where several are to come."""
     which = ask.commitment or await _which(turn)
     if isinstance(which, Ask):
         return which
     found = await here(turn, which, deciding=True)
     if ask.when is None and ask.place is not None:
-        return await rescheduling.place(turn.unit, turn.act, found.band, which, ask.place)
+        return _done(await rescheduling.place(turn.unit, turn.act, found.band, which, ask.place))
     if ask.when is None:
         return Ask("when", NewTimeUnsaid(found.commitment))
     context = band_context(turn, found.band)
@@ -138,7 +145,11 @@ async def move(ask: MoveArguments, turn: Turn) -> rescheduling.Moved | Standing 
         return _unclear(times, "Fri 11 Dec 19:00")
     times = replace(times, place=ask.place)
     done = await rescheduling.move(turn.unit, turn.act, found.band, which, times, anyway=ask.anyway)
-    return _anyway(done) if isinstance(done, rescheduling.Doubled) else done
+    return _anyway(done) if isinstance(done, rescheduling.Doubled) else _done(done)
+
+
+def _done(done: rescheduling.Moved | CommitmentOutcome) -> rescheduling.Moved | StandingShown:
+    return done if isinstance(done, rescheduling.Moved) else StandingShown.of(done)
 
 
 def _unclear(problem: Problem, example: str) -> Ask:
@@ -151,7 +162,7 @@ def _unclear(problem: Problem, example: str) -> Ask:
 
 
 def _anyway(doubled: rescheduling.Doubled) -> Ask:
-    return Ask("", doubled, (Option("All the same", {"anyway": "yes"}),))
+    return Ask("", doubled, (Option(None, {"anyway": "yes"}),))
 
 
 async def _which(turn: Turn) -> CommitmentId | Ask:

@@ -1,16 +1,17 @@
 """/rehearse: finding a time to rehearse, and proposing it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated
 
 from bots.chat.arguments import AmountField, KeptField, PickField, TextField, WordsField
 from bots.chat.bandchoice import reachable, reached
 from bots.chat.buttons.gigs import ProposeRehearsal, RehearsalPage
-from bots.chat.commands.gigs.commitments import Here, seen_by
+from bots.chat.commands.gigs.commitments import Here, sees_all
 from bots.chat.contexts import band_context
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.diary import Unclear
+from bots.chat.results.gigs import OptionsShown, StandingShown
 from bots.chat.turn import Turn
 from bots.chat.views.gigs.rehearsals import SHOWN, instant_of, minute_of
 from bots.chat.views.paging import unpacked
@@ -18,9 +19,8 @@ from core.access import Right
 from core.ids import BandId, Platform
 from core.moments import to_wall
 from core.scheduling.commitments import rehearsals
-from core.scheduling.commitments.card import Standing
 from core.scheduling.commitments.commitment import PLACE_LIMIT, ending
-from core.scheduling.commitments.search import OptionsFound, find
+from core.scheduling.commitments.search import find
 from core.scheduling.phrases.day_ranges import DayRange, days_between, days_of
 from core.scheduling.phrases.understanding import Problem
 
@@ -40,7 +40,7 @@ class RehearseArguments:
     """The minute at which the time that is proposed begins (views/gigs/rehearsals.py)."""
 
 
-async def rehearse(ask: RehearseArguments, turn: Turn) -> OptionsFound | Standing | Ask:
+async def rehearse(ask: RehearseArguments, turn: Turn) -> OptionsShown | StandingShown | Ask:
     """The best slots of that length; with a place, each can be proposed there."""
     minutes = round((ask.hours or _HOURS) * 60)
     if ask.slot is not None:
@@ -50,20 +50,20 @@ async def rehearse(ask: RehearseArguments, turn: Turn) -> OptionsFound | Standin
         return Ask("when", Unclear(days, (), "next week", saves=False))
     found = await find(turn.unit, turn.the_band, days, minutes=minutes, now=turn.now)
     if ask.place is None or not found.slots:
-        return replace(found, others=turn.other_bands)
-    return _there(replace(found, place=ask.place))
+        return OptionsShown(found, others=turn.other_bands)
+    return _there(OptionsShown(found, ask.place))
 
 
-async def more(press: RehearsalPage, turn: Turn) -> OptionsFound:
+async def more(press: RehearsalPage, turn: Turn) -> OptionsShown:
     """[More] under the slots, or another band's name."""
     chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
     asked, skip = unpacked(press.days, press.rest)
     minutes = asked.minutes or round(_HOURS * 60)
     found = await find(turn.unit, chosen, asked.days, minutes=minutes, now=turn.now)
-    return replace(found, skip=min(skip, len(found.slots)))
+    return OptionsShown(found, skip=min(skip, len(found.slots)))
 
 
-async def propose(press: ProposeRehearsal, turn: Turn) -> Standing:
+async def propose(press: ProposeRehearsal, turn: Turn) -> StandingShown:
     """[Propose 1], [Propose 2], [Propose 3]."""
     return await _propose(turn, press.band, press.minute, press.minutes, place=None)
 
@@ -75,14 +75,18 @@ def days_in(words: str | None, turn: Turn, *, days: int) -> DayRange | Problem:
     return days_of(words, context) if words else days_between(today, today + timedelta(days=days - 1))
 
 
-def _there(found: OptionsFound) -> Ask:
+def _there(shown: OptionsShown) -> Ask:
     """A place fits on no button, so the buttons go on with a pending command that holds it."""
-    shown = enumerate(found.slots[:SHOWN], 1)
-    starts = [(number, minute_of(slot.start, found.band.zone)) for number, slot in shown]
-    return Ask("", found, tuple(Option(f"Propose {number}", {"slot": str(at)}) for number, at in starts))
+    options = (
+        Option(slot, {"slot": str(minute_of(slot.start, shown.band.zone))})
+        for slot in shown.found.slots[:SHOWN]
+    )
+    return Ask("", shown, tuple(options))
 
 
-async def _propose(turn: Turn, which: BandId, minute: int, minutes: int, *, place: str | None) -> Standing:
+async def _propose(
+    turn: Turn, which: BandId, minute: int, minutes: int, *, place: str | None
+) -> StandingShown:
     band, member = await reached(turn.unit, turn.person, which, Right.PROPOSE)
     bound = None if turn.chat.private else await turn.unit.bands.bound_to(turn.chat.bindings)
     shared = bound is not None and bound.id == band.id
@@ -90,4 +94,4 @@ async def _propose(turn: Turn, which: BandId, minute: int, minutes: int, *, plac
     start = to_wall(instant_of(minute), band.zone)
     times = rehearsals.Times(start, ending(start, band.zone, timedelta(minutes=minutes)), place)
     stands = await rehearsals.propose(turn.unit, turn.act, band, times, seen_on=seen_on)
-    return seen_by(turn, Here(band, member, stands.commitment), stands)
+    return StandingShown(stands, decides=sees_all(turn, Here(band, member, stands.commitment)))

@@ -1,6 +1,6 @@
 """/green: when a band can play; as a list, as a picture, and nudging those who have not looked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import AmountField, PickField, WordsField
@@ -9,7 +9,8 @@ from bots.chat.buttons.green import ChangeHours, GreenAsPicture, GreenPage, Nudg
 from bots.chat.commands.diary.mine import pressed_months
 from bots.chat.conversations import Ask, Redirect
 from bots.chat.results.diary import Unclear
-from bots.chat.results.green import GreenPicture
+from bots.chat.results.green import GreenPicture, GreenShown
+from bots.chat.results.shown import Offers
 from bots.chat.turn import Turn
 from bots.chat.views.paging import unpacked
 from core import formats
@@ -30,11 +31,11 @@ class GreenArguments:
 
     when: Annotated[str | None, WordsField("Which days? (else the next eight weeks)", "January")] = None
     hours: Annotated[float | None, AmountField("How long at least?", "hours", 0.5, 24)] = None
-    without: Annotated[str | None, PickField("As if who were not needed?", "member")] = None
+    without: Annotated[str | None, PickField("Who should I leave out?", "member")] = None
     band: Annotated[str | None, PickField("For which band?", "band")] = None
 
 
-async def green(ask: GreenArguments, turn: Turn) -> GreenZones | Ask:
+async def green(ask: GreenArguments, turn: Turn) -> GreenShown | Ask:
     """The green zones of the band in that range."""
     asked = asked_of(ask.when, turn)
     if isinstance(asked, Ask):
@@ -43,29 +44,32 @@ async def green(ask: GreenArguments, turn: Turn) -> GreenZones | Ask:
     without = ", ".join(filter(None, (ask.without, asked.without)))
     wanted = ZonesAsked(asked.days, minutes, size=asked.size)
     found = await green_zones(turn.unit, turn.the_band, wanted, without=without, now=turn.now)
-    return await offered(found, turn, others=turn.other_bands)
+    return GreenShown(found, await offers_in(turn, found.band), others=turn.other_bands)
 
 
-async def more(press: GreenPage, turn: Turn) -> GreenZones:
+async def more(press: GreenPage, turn: Turn) -> GreenShown:
     """[More] under a list, or another band's name: the same question, further on or elsewhere."""
-    chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
-    asked, skip = unpacked(press.days, press.rest)
-    found = await green_zones(turn.unit, chosen, asked, now=turn.now)
-    return await offered(found, turn, skip=min(skip, len(found.stretches)))
-
-
-async def offered(
-    found: GreenZones, turn: Turn, *, others: tuple[Band, ...] = (), skip: int = 0
-) -> GreenZones:
-    """The same for who asks: what they may do about it, and which part of it is shown."""
-    rights = await rights_in(turn, found.band.id)
-    nudges = offers_nudge(turn, rights)
-    return replace(found, you=turn.person.id, rights=rights, nudges=nudges, others=others, skip=skip)
+    found, skip = await _asked_again(press, turn)
+    return GreenShown(found, await offers_in(turn, found.band), skip=min(skip, len(found.stretches)))
 
 
 async def picture(press: GreenAsPicture, turn: Turn) -> GreenPicture:
     """[Picture] under a list: the same as a calendar."""
-    return GreenPicture(replace(await more(GreenPage(press.band, press.days, press.rest), turn), skip=0))
+    found, _ = await _asked_again(press, turn)
+    return GreenPicture(found)
+
+
+async def _asked_again(press: GreenPage | GreenAsPicture, turn: Turn) -> tuple[GreenZones, int]:
+    """What a button asks once more, and how much of it was shown before."""
+    chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
+    asked, skip = unpacked(press.days, press.rest)
+    return await green_zones(turn.unit, chosen, asked, now=turn.now), skip
+
+
+async def offers_in(turn: Turn, band: Band) -> Offers:
+    """What the asker may do about an answer about that band."""
+    rights = await rights_in(turn, band.id)
+    return Offers(turn.person.id, rights, offers_nudge(turn, rights))
 
 
 async def change_hours(press: ChangeHours, turn: Turn) -> Redirect:

@@ -1,6 +1,6 @@
 """/share: a band's green zones as words to copy."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import PickField, WordsField
@@ -28,4 +28,4 @@ async def share(ask: ShareArguments, turn: Turn) -> ToCopy | Ask:
     found = await green_zones(
         turn.unit, turn.the_band, wanted, without=asked.without, sparing=True, now=turn.now
     )
-    return ToCopy(replace(found, you=turn.person.id))
+    return ToCopy(found, turn.person.id)

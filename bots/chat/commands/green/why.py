@@ -1,14 +1,16 @@
 """/why: what stands in the way on one day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from bots.chat.arguments import PickField, WordsField
-from bots.chat.bandchoice import offers_nudge, reachable, rights_in
+from bots.chat.bandchoice import reachable
 from bots.chat.buttons.green import WhyThatDay
+from bots.chat.commands.green.green import offers_in
 from bots.chat.conversations import Ask
 from bots.chat.results.diary import OneDay, Unclear
+from bots.chat.results.green import ExplanationShown
 from bots.chat.turn import Turn
 from bots.chat.views.paging import hours_of
 from core import formats
@@ -16,7 +18,6 @@ from core.access import Right
 from core.bands import Band
 from core.journal import Gone
 from core.moments import to_wall
-from core.scheduling.green.why import Explanation as Explained
 from core.scheduling.green.why import Hours
 from core.scheduling.green.why import why as explained
 from core.scheduling.phrases.day_ranges import days_of
@@ -31,7 +32,7 @@ class WhyArguments:
     band: Annotated[str | None, PickField("For which band?", "band")] = None
 
 
-async def why(ask: WhyArguments, turn: Turn) -> Explained | Ask:
+async def why(ask: WhyArguments, turn: Turn) -> ExplanationShown | Ask:
     """Who blocks that day, and what would make it green."""
     band = turn.the_band
     locale = formats.regional(turn.person.locale, turn.person.zone)
@@ -46,7 +47,7 @@ async def why(ask: WhyArguments, turn: Turn) -> Explained | Ask:
     return await _explained(turn, band, days.first, () if days.whole_days else days.windows)
 
 
-async def on_day(press: WhyThatDay, turn: Turn) -> Explained:
+async def on_day(press: WhyThatDay, turn: Turn) -> ExplanationShown:
     """The day before, or the day after, one that was explained: the same hours of it."""
     chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
     hours = hours_of(press.day)
@@ -55,7 +56,6 @@ async def on_day(press: WhyThatDay, turn: Turn) -> Explained:
     return await _explained(turn, chosen, *hours)
 
 
-async def _explained(turn: Turn, band: Band, day: date, hours: tuple[Hours, ...] = ()) -> Explained:
+async def _explained(turn: Turn, band: Band, day: date, hours: tuple[Hours, ...] = ()) -> ExplanationShown:
     found = await explained(turn.unit, band, day, hours=hours, now=turn.now)
-    rights = await rights_in(turn, band.id)
-    return replace(found, you=turn.person.id, rights=rights, nudges=offers_nudge(turn, rights))
+    return ExplanationShown(found, await offers_in(turn, band))

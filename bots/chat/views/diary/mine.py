@@ -20,6 +20,7 @@ from bots.chat.reply import (
     line,
     rows,
 )
+from bots.chat.results.diary import DiaryShown
 from bots.chat.turn import Reader
 from bots.chat.views.calendars import diary_calendar, in_words
 from bots.chat.views.understanding.rules import entry as entry_line
@@ -38,29 +39,30 @@ _DATES = {
 }
 
 
-def diary(result: DiaryOverview, reader: Reader) -> Reply:
+def diary(page: DiaryShown, reader: Reader) -> Reply:
     """The person's rules, numbered in the order they were said; other busy times; confirmed months."""
+    result, skip = page.overview, page.skip
     first, last = (_day(day, reader) for day in (result.first, result.last))
     title = reader.say("📅 Your diary, {first} to {last}", first=first, last=last)
-    shown = result.said[result.skip : result.skip + SHOWN]
+    shown = result.said[skip : skip + SHOWN]
     blocks: list[Block] = []
     if shown:
-        numbered = enumerate(shown, result.skip + 1)
+        numbered = enumerate(shown, skip + 1)
         blocks.append(Listing(tuple(line(f"{n}. ", _rule(said, reader)) for n, said in numbered)))
         if len(result.said) > 1:
             blocks.append(Paragraph(reader.say("Where two of them overlap, the later one counts.")))
     else:
         blocks.append(Paragraph(reader.say("Nothing in it yet for these days.")))
-    rest = len(result.said) - result.skip - len(shown)
+    rest = len(result.said) - skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
-    if not result.skip:
+    if not skip:
         blocks += [Paragraph(words) for words in _notes(result, reader)]
         blocks += in_words(diary_calendar(result, reader), reader) if result.imported else []
     if shown:
         blocks.append(Paragraph(reader.say("Press a number to change that rule.")))
-    picture = None if result.skip else diary_calendar(result, reader)
-    return Reply(title, tuple(blocks), _buttons(result, shown, rest, reader), Tone.DIARY, picture=picture)
+    picture = None if skip else diary_calendar(result, reader)
+    return Reply(title, tuple(blocks), _buttons(page, shown, rest, reader), Tone.DIARY, picture=picture)
 
 
 def entry(result: EntryCard, reader: Reader) -> Reply:
@@ -167,19 +169,18 @@ def _date(each: DiaryDate, reader: Reader) -> Line:
 
 
 def _buttons(
-    result: DiaryOverview, shown: Sequence[Availability], rest: int, reader: Reader
+    page: DiaryShown, shown: Sequence[Availability], rest: int, reader: Reader
 ) -> tuple[tuple[Button, ...], ...]:
-    numbers = [
-        Action(str(number), DiaryEntry(said.id, 0)) for number, said in enumerate(shown, result.skip + 1)
-    ]
+    result, skip = page.overview, page.skip
+    numbers = [Action(str(number), DiaryEntry(said.id, 0)) for number, said in enumerate(shown, skip + 1)]
     others: list[Button] = []
     open_ = [month for month in result.months if month not in result.confirmed]
-    if open_ and not result.skip:
+    if open_ and not skip:
         count = (open_[-1].year - open_[0].year) * 12 + open_[-1].month - open_[0].month + 1
         others.append(Action(_as_usual(open_, reader), AllAsUsual(open_[0], count)))
     if rest:
         days = (result.last - result.first).days + 1
-        others.append(Action(reader.label("More"), DiaryPage(result.first, days, result.skip + SHOWN)))
+        others.append(Action(reader.label("More"), DiaryPage(result.first, days, skip + SHOWN)))
     return (*rows(*numbers), *rows(*others))
 
 

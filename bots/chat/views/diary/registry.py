@@ -5,13 +5,13 @@ from bots.chat.views import Views
 from bots.chat.views.diary import dates, diary, imports, mine, news
 from core import undo
 from core.scheduling.availability import freshness
-from core.scheduling.diary import corrections, entries, importing, marking, overview, zones
+from core.scheduling.diary import corrections, entries, importing, marking, zones
 
 VIEWS: Views = {
     marking.Marked: diary.marked,
     marking.AlreadySo: diary.already_so,
     marking.AlreadyFree: diary.already_free,
-    overview.DiaryOverview: mine.diary,
+    results.DiaryShown: mine.diary,
     entries.EntryCard: mine.entry,
     entries.DateSpared: mine.spared,
     freshness.Confirmed: mine.confirmed,

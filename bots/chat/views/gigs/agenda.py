@@ -15,44 +15,44 @@ from bots.chat.reply import (
     line,
     rows,
 )
+from bots.chat.results.gigs import AgendaShown
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.wording import hours, what
 from bots.chat.views.paging import packed, rest_of
 from core import formats
-from core.scheduling.commitments.agenda import Agenda, AgendaEntry
+from core.scheduling.commitments.agenda import AgendaEntry
 from core.scheduling.commitments.commitment import Phase
 from core.scheduling.green.zones import ZonesAsked
-from presentation.words import plural
 
 _SHOWN = 8
 _OTHERS = 3
 
 
-def agenda(result: Agenda, reader: Reader) -> Reply:
+def agenda(page: AgendaShown, reader: Reader) -> Reply:
     """What is to come, numbered; More."""
+    result, skip = page.agenda, page.skip
     band = Strong(result.band.name)
     if not result.entries:
         title = reader.say("📅 {band} has nothing in its diary for these days", band=band)
         find = reader.say("Find a time to rehearse: {say}", say=Say("rehearse"))
-        return Reply(title, (Paragraph(find),), _buttons(result, ()), Tone.BAND)
-    shown = result.entries[result.skip : result.skip + _SHOWN]
-    count = plural(len(result.entries), "1 to come", "{n} to come")
-    title = reader.say("📅 {band}: {count}", band=band, count=count)
-    lines = [line(f"{number}. ", _entry(each, reader)) for number, each in enumerate(shown, result.skip + 1)]
+        return Reply(title, (Paragraph(find),), _buttons(page, (), reader), Tone.BAND)
+    shown = result.entries[skip : skip + _SHOWN]
+    title = reader.plural(len(result.entries), "📅 {band}: 1 to come", "📅 {band}: {n} to come", band=band)
+    lines = [line(f"{number}. ", _entry(each, reader)) for number, each in enumerate(shown, skip + 1)]
     blocks: list[Block] = [Listing(tuple(lines))]
-    rest = len(result.entries) - result.skip - len(shown)
+    rest = len(result.entries) - skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
     if result.band.zone != reader.zone:
         city = formats.city_of(result.band.zone)
         blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
-    return Reply(title, tuple(blocks), _buttons(result, shown), Tone.BAND)
+    return Reply(title, tuple(blocks), _buttons(page, shown, reader), Tone.BAND)
 
 
 def _entry(entry: AgendaEntry, reader: Reader) -> Line:
     each = entry.commitment
     day = formats.day(each.start.date(), reader.locale, today=reader.today)
-    words = line(Strong(f"{day}, {hours(each.start, each.end, reader)}"), f" · {what(each)}")
+    words = line(Strong(f"{day}, {hours(each.start, each.end, reader)}"), f" · {what(each, reader)}")
     if each.place:
         words = line(words, f", {each.place}")
     if entry.phase is Phase.PROPOSED:
@@ -61,17 +61,19 @@ def _entry(entry: AgendaEntry, reader: Reader) -> Line:
     return words
 
 
-def _buttons(result: Agenda, shown: tuple[AgendaEntry, ...]) -> tuple[tuple[Button, ...], ...]:
+def _buttons(
+    page: AgendaShown, shown: tuple[AgendaEntry, ...], reader: Reader
+) -> tuple[tuple[Button, ...], ...]:
+    result, skip = page.agenda, page.skip
     numbered: list[Button] = [
-        Action(str(number), CommitmentCard(each.commitment.id))
-        for number, each in enumerate(shown, result.skip + 1)
+        Action(str(number), CommitmentCard(each.commitment.id)) for number, each in enumerate(shown, skip + 1)
     ]
     further: list[Button] = []
     asked = ZonesAsked(result.days)
-    range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + _SHOWN)
+    range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, skip + _SHOWN)
     if range_ is not None and here is not None:
-        if result.skip + _SHOWN < len(result.entries) and more is not None:
-            further.append(Action("More", AgendaPage(result.band.id, range_, more)))
-        others = result.others[:_OTHERS]
+        if skip + _SHOWN < len(result.entries) and more is not None:
+            further.append(Action(reader.label("More"), AgendaPage(result.band.id, range_, more)))
+        others = page.others[:_OTHERS]
         further += [Action(other.name, AgendaPage(other.id, range_, here)) for other in others]
     return (*rows(*numbered), *rows(*further))

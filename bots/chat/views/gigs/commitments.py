@@ -2,15 +2,13 @@
 
 from bots.chat.buttons.gigs import CallOff, CommitmentCard, ConfirmAnyway
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, Weight, line, rows
-from bots.chat.results.gigs import CallOffAsked
+from bots.chat.results.gigs import CallOffAsked, CardNote, StandingShown
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.wording import (
     buttons,
     facts,
     named,
     paragraphs,
-    sign,
-    what,
     when,
     worry_lines,
 )
@@ -23,17 +21,20 @@ from core.scheduling.commitments.rescheduling import Moved
 from presentation.words import called
 
 
-def card(result: Standing, reader: Reader) -> Reply:
+def card(result: StandingShown, reader: Reader) -> Reply:
     """What, when and where; who has said what, until when; and what can be done."""
-    return Reply(_title(result, reader), tuple(card_blocks(result, reader)), buttons(result), _tone(result))
+    stands = result.standing
+    blocks = card_blocks(stands, reader)
+    if result.note is not None:
+        end = formats.clock(stands.commitment.end.time(), reader.locale)
+        blocks = [Paragraph(reader.say(_NOTES[result.note], end=end)), *blocks]
+    pressed = buttons(stands, reader, decides=result.decides, undo=result.undo)
+    return Reply(_title(stands, reader), tuple(blocks), pressed, _tone(stands))
 
 
 def card_blocks(standing: Standing, reader: Reader) -> list[Block]:
     """Everything on the card below its title."""
     blocks: list[Block] = []
-    if standing.note is not None:
-        end = formats.clock(standing.commitment.end.time(), reader.locale)
-        blocks.append(Paragraph(reader.say(_NOTES[standing.note], end=end)))
     if told := facts(standing, reader):
         blocks.append(told)
     if standing.phase is Phase.PROPOSED:
@@ -48,8 +49,8 @@ def confirm_asked(result: ConfirmAsked, reader: Reader) -> Reply:
     blocks = paragraphs(worry_lines(stands.worries, reader))
     blocks.append(Paragraph(reader.say("Confirm it all the same?")))
     number = stands.commitment.id
-    anyway = Action("Confirm anyway", ConfirmAnyway(number, result.seen), Weight.DANGER)
-    back = Action("Not yet", CommitmentCard(number), Weight.FIRST)
+    anyway = Action(reader.label("Confirm anyway"), ConfirmAnyway(number, result.seen), Weight.DANGER)
+    back = Action(reader.label("Not yet"), CommitmentCard(number), Weight.FIRST)
     return Reply(title, tuple(blocks), rows(back, anyway), Tone.AMBER)
 
 
@@ -58,8 +59,8 @@ def call_off_asked(result: CallOffAsked, reader: Reader) -> Reply:
     stands = result.standing
     title = reader.say("Call off the {what} of {band}, {when}?", **named(stands, reader))
     number = stands.commitment.id
-    keep = Action("Keep it", CommitmentCard(number))
-    off = Action("Call it off", CallOff(number), Weight.DANGER)
+    keep = Action(reader.label("Keep it"), CommitmentCard(number))
+    off = Action(reader.label("Call it off"), CallOff(number), Weight.DANGER)
     told = reader.say("Everybody concerned is told.")
     return Reply(title, (Paragraph(told),), rows(off, keep), Tone.AMBER)
 
@@ -68,7 +69,7 @@ def moved(result: Moved, reader: Reader) -> Reply:
     """The difference, and what becomes of the answers."""
     title, stays = difference(result, reader)
     blocks: list[Block] = [Paragraph(stays), *card_blocks(result.standing, reader)]
-    return Reply(title, tuple(blocks), buttons(result.standing), _tone(result.standing))
+    return Reply(title, tuple(blocks), buttons(result.standing, reader), _tone(result.standing))
 
 
 def difference(result: Moved, reader: Reader) -> tuple[Line, Line]:
@@ -78,13 +79,13 @@ def difference(result: Moved, reader: Reader) -> tuple[Line, Line]:
     parts = named(stands, reader)
     if (before.start, before.end) == (now.start, now.end):
         parts["place"] = Strong(now.place or "")
-        title = reader.say(f"{sign(now)} The {{what}} of {{band}} on {{when}} is at {{place}}", **parts)
+        title = reader.say("{sign} The {what} of {band} on {when} is at {place}", **parts)
         if before.place:
             stays = reader.say("It was at {place}. Everything else stands.", place=before.place)
             return title, stays
         return title, reader.say("Everything else stands.")
     parts["before"] = when(before.start, before.end, now.zone, reader)
-    title = reader.say(f"{sign(now)} The {{what}} of {{band}} has moved: {{before}} → {{when}}", **parts)
+    title = reader.say("{sign} The {what} of {band} has moved: {before} → {when}", **parts)
     if now.place and now.place != before.place:
         where = reader.say("It is at {place}.", place=now.place)
         return title, line(where, " ", reader.say(_ANEW)) if result.anew else where
@@ -94,17 +95,7 @@ def difference(result: Moved, reader: Reader) -> tuple[Line, Line]:
 
 
 def _title(standing: Standing, reader: Reader) -> Line:
-    commitment = standing.commitment
-    parts = named(standing, reader)
-    parts["What"] = what(commitment).capitalize()
-    words = {
-        Phase.PROPOSED: "{What} of {band}, {when}: can you?",
-        Phase.CONFIRMED: "It is on: {what} of {band}, {when}",
-        Phase.CALLED_OFF: "Called off: {what} of {band}, {when}",
-        Phase.RAN_OUT: "Ran out: nobody confirmed the {what} of {band}, {when}",
-        Phase.OVER: "Over: {what} of {band}, {when}",
-    }[standing.phase]
-    return line(f"{sign(commitment)} ", reader.say(words, **parts))
+    return reader.say(_TITLES[standing.phase], **named(standing, reader))
 
 
 def _until(standing: Standing, reader: Reader) -> Line:
@@ -116,9 +107,11 @@ def _until(standing: Standing, reader: Reader) -> Line:
     until = to_wall(standing.commitment.answer_by, standing.commitment.zone)
     day = formats.day(until.date(), reader.locale, today=reader.today)
     clock = formats.clock(until.time(), reader.locale)
-    if standing.commitment.zone != reader.zone:
-        clock += f" ({formats.city_of(standing.commitment.zone)})"
-    return reader.say("{by} proposes it. Answer by {day}, {clock}.", by=by, day=day, clock=clock)
+    if standing.commitment.zone == reader.zone:
+        return reader.say("{by} proposes it. Answer by {day}, {clock}.", by=by, day=day, clock=clock)
+    city = formats.city_of(standing.commitment.zone)
+    sentence = "{by} proposes it. Answer by {day}, {clock} ({city})."
+    return reader.say(sentence, by=by, day=day, clock=clock, city=city)
 
 
 def _tone(standing: Standing) -> Tone:
@@ -128,14 +121,21 @@ def _tone(standing: Standing) -> Tone:
     }.get(standing.phase, Tone.PLAIN)
 
 
-_ANEW = "It is another day, so everybody is asked anew."
+_TITLES = {
+    Phase.PROPOSED: "{sign} {What} of {band}, {when}: can you?",
+    Phase.CONFIRMED: "{sign} It is on: {what} of {band}, {when}",
+    Phase.CALLED_OFF: "{sign} Called off: {what} of {band}, {when}",
+    Phase.RAN_OUT: "{sign} Ran out: nobody confirmed the {what} of {band}, {when}",
+    Phase.OVER: "{sign} Over: {what} of {band}, {when}",
+}
+_ANEW = "It is another day, so everybody is asked again."
 _NOTES = {
-    Note.ALREADY: "It was so already.",
+    Note.ALREADY: "Nothing has changed: it was like this already.",
     Note.MOVED_SINCE: "It has moved since, so your answer was not kept. Here is how it stands.",
     Note.TOO_LATE: "Answers are closed. Here is how it stands.",
     Note.EVERYBODY: "Everybody who has to be there can.",
     Note.PUT_BACK: "It is back in the diary.",
-    Note.TAKES: "Whoever plays counts as busy then in other bands.",
-    Note.END_TAKEN: "You said no end, so I took {end}.",
-    Note.TOLD: "You are down as not coming, and they are told.",
+    Note.TAKES: "Everybody who plays counts as busy then in their other bands.",
+    CardNote.END_TAKEN: "You said no end, so I took {end}.",
+    CardNote.TOLD: "You are down as not coming, and they have been told.",
 }

@@ -1,19 +1,24 @@
 """What is asked back about a band's diary."""
 
 from bots.chat.reply import Paragraph, Strong
-from bots.chat.results.gigs import CommitmentUnclear, GigTimeUnsaid, NewLocationUnsaid, NewTimeUnsaid
+from bots.chat.results.gigs import (
+    CommitmentUnclear,
+    GigTimeUnsaid,
+    NewLocationUnsaid,
+    NewTimeUnsaid,
+    OptionsShown,
+)
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
-from bots.chat.views.gigs.rehearsals import slots_words
+from bots.chat.views.gigs.rehearsals import propose_labels, slots_words
 from bots.chat.views.gigs.wording import label, paragraphs, what, when, when_of, worry_lines
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.commitments.rescheduling import Doubled
-from core.scheduling.commitments.search import OptionsFound
 
 
 def _new_time(about: NewTimeUnsaid, reader: Reader) -> QuestionText:
-    title = reader.say("When should the {what} be instead?", what=what(about.commitment))
+    title = reader.say("When should the {what} be instead?", what=what(about.commitment, reader))
     now = reader.say("It is on {when}.", when=Strong(when_of(about.commitment, reader)))
     example = reader.say(
         "For example: {one}, {two} or {three}",
@@ -27,7 +32,7 @@ def _new_time(about: NewTimeUnsaid, reader: Reader) -> QuestionText:
 def _new_place(about: NewLocationUnsaid, reader: Reader) -> QuestionText:
     title = reader.say(
         "Where is the {what} on {when}?",
-        what=what(about.commitment),
+        what=what(about.commitment, reader),
         when=Strong(when_of(about.commitment, reader)),
     )
     return title, (Paragraph(reader.say("For example: {example}", example=Strong("Unit 4"))),)
@@ -52,9 +57,9 @@ def _doubled(about: Doubled, reader: Reader) -> QuestionText:
     return title, (*paragraphs(worry_lines(about.worries, reader)), Paragraph(ask))
 
 
-def _slots(about: OptionsFound, reader: Reader) -> QuestionText:
+def _slots(about: OptionsShown, reader: Reader) -> QuestionText:
     title, blocks = slots_words(about, reader)
-    where = reader.say("At {place}.", place=Strong(about.place)) if about.place else None
+    where = reader.say("At {place}.", place=Strong(about.location)) if about.location else None
     return title, (*blocks, Paragraph(where)) if where else blocks
 
 
@@ -63,8 +68,8 @@ QUESTIONS: Questions = {
     NewLocationUnsaid: QuestionView(_new_place, lambda _: "Unit 4"),
     GigTimeUnsaid: QuestionView(_gig_time, lambda _: "20:00-23:00"),
     CommitmentUnclear: QuestionView(_which),
-    Doubled: QuestionView(_doubled),
-    OptionsFound: QuestionView(_slots),
+    Doubled: QuestionView(_doubled, labels=lambda _, reader: (reader.label("All the same"),)),
+    OptionsShown: QuestionView(_slots, labels=propose_labels),
 }
 
 LABELS: Labels = {Commitment: label}

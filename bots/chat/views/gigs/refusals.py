@@ -3,6 +3,7 @@
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
+from bots.chat.views.gigs.wording import what
 from core import formats
 from core.scheduling.commitments import commitment as commitments
 from core.scheduling.commitments.changes import CommitmentAnswered
@@ -14,14 +15,14 @@ def _band_taken(refusal: commitments.BandTaken, reader: Reader) -> RefusalText:
     title = reader.say(
         "{band} has a {what} then: {when}.",
         band=Strong(refusal.band[:60]),
-        what=other.kind.value,
+        what=what(other, reader),
         when=f"{day}, {formats.hours(other.start.time(), other.end.time(), reader.locale)}",
     )
     return title, reader.say("Move or cancel that one first: {say}", say=Say("gigs"))
 
 
 def _nothing_ahead(refusal: commitments.NothingAhead, reader: Reader) -> RefusalText:
-    title = reader.say("Nothing is to come in the diary of {band}.", band=Strong(refusal.band))
+    title = reader.say("{band} has nothing coming up.", band=Strong(refusal.band))
     return title, reader.say("Find a time to rehearse: {say}", say=Say("rehearse"))
 
 
@@ -29,17 +30,17 @@ REFUSALS: Refusals = {
     commitments.BandTaken: _band_taken,
     commitments.NothingAhead: _nothing_ahead,
     commitments.TooLate: says(
-        "That has begun or is over, so it stays as it is.", "What is to come: {say1}", "gigs"
+        "That has begun or is over, so it stays as it is.", "What is coming up: {say1}", "gigs"
     ),
     commitments.TimePast: says(
-        "That time is over already.", "Name one that is to come, or look for one: {say1}", "rehearse"
+        "That time has already passed.", "Pick a later one, or look for one: {say1}", "rehearse"
     ),
     commitments.CalledOff: says(
         "That was called off.", "Put it back first, or find another time: {say1}", "rehearse"
     ),
     commitments.TooLong: says(
         "That is longer than two days.",
-        "Say it in shorter pieces, such as {say1}",
+        "Enter it in shorter pieces, such as {say1}",
         "gig Fri 11 Dec 20:00-23:00",
     ),
 }

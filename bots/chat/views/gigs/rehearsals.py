@@ -18,6 +18,7 @@ from bots.chat.reply import (
     line,
     rows,
 )
+from bots.chat.results.gigs import OptionsShown
 from bots.chat.turn import Reader
 from bots.chat.views import QuestionText
 from bots.chat.views.asked import days_asked
@@ -34,33 +35,32 @@ SHOWN = 3
 _OTHERS = 3
 
 
-def slots_found(result: OptionsFound, reader: Reader) -> Reply:
+def slots_found(result: OptionsShown, reader: Reader) -> Reply:
     """The slots, and a button to propose each."""
     title, blocks = slots_words(result, reader)
-    tone = Tone.GREEN if result.slots else Tone.REFUSAL
-    return Reply(title, blocks, _buttons(result), tone)
+    tone = Tone.GREEN if result.found.slots else Tone.REFUSAL
+    return Reply(title, blocks, _buttons(result, reader), tone)
 
 
-def slots_words(result: OptionsFound, reader: Reader) -> QuestionText:
+def slots_words(page: OptionsShown, reader: Reader) -> QuestionText:
     """The title and the lines, for an answer or a question."""
-    shown = result.slots[result.skip : result.skip + SHOWN]
-    length = f"{result.minutes / 60:g} h"
+    result, skip = page.found, page.skip
+    shown = result.slots[skip : skip + SHOWN]
+    length = reader.label("{hours} h", hours=f"{result.minutes / 60:g}")
     days = days_asked(result.days, reader)
     parts: dict[str, str | Strong] = {"band": Strong(result.band.name), "length": length, "days": days}
     if not shown:
-        title = reader.say("🔴 {band}, {days}: nowhere do {length} fit", **parts)
-        why = "At no time can at least half of you. Try other days, or fewer hours: {say}"
+        title = reader.say("🔴 {band}, {days}: no room for {length}", **parts)
+        why = "There is no time when at least half of you can. Try other days, or fewer hours: {say}"
         return title, (Paragraph(reader.say(why, say=_say(result))),)
     title = reader.say("🟢 {band} could rehearse {length}, {days}", **parts)
-    lines = [
-        line(f"{number}. ", _slot(each, result, reader)) for number, each in enumerate(shown, result.skip + 1)
-    ]
+    lines = [line(f"{number}. ", _slot(each, result, reader)) for number, each in enumerate(shown, skip + 1)]
     blocks: list[Block] = [Listing(tuple(lines))]
-    rest = len(result.slots) - result.skip - len(shown)
+    rest = len(result.slots) - skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
     if not all(each.usual for each in shown):
-        blocks.append(Paragraph(reader.say("These are outside your usual hours, which have no room.")))
+        blocks.append(Paragraph(reader.say("Your usual hours have no room, so these are outside them.")))
     if result.band.zone != reader.zone:
         city = formats.city_of(result.band.zone)
         blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
@@ -80,32 +80,45 @@ def _slot(slot: RehearsalOption, result: OptionsFound, reader: Reader) -> Line:
         return line(when, reader.say("you can"))
     if can == result.players:
         return line(when, reader.say("all {n}", n=str(can)))
-    notes = [f"{can} of {result.players}"]
-    if slot.cannot:
-        notes.append(f"without {some(slot.cannot, reader.locale)}")
-    if slot.maybe:
-        notes.append(f"{some(slot.maybe, reader.locale)} maybe")
-    head, *others = notes
-    return line(when, head, ": " if others else "", ", ".join(others))
+    sentence = _SOME_CAN[bool(slot.cannot), bool(slot.maybe)]
+    names = {"missing": some(slot.cannot, reader.locale), "unsure": some(slot.maybe, reader.locale)}
+    return line(when, reader.say(sentence, n=str(can), all=str(result.players), **names))
 
 
-def _buttons(result: OptionsFound) -> tuple[tuple[Button, ...], ...]:
-    band = result.band
-    shown = result.slots[result.skip : result.skip + SHOWN]
+_SOME_CAN = {
+    (False, False): "{n} of {all}",
+    (True, False): "{n} of {all}: without {missing}",
+    (False, True): "{n} of {all}: {unsure} maybe",
+    (True, True): "{n} of {all}: without {missing}, {unsure} maybe",
+}
+"""By whether somebody can't, and whether somebody may."""
+
+
+def propose_labels(page: OptionsShown, reader: Reader) -> list[str]:
+    """A button's words for each of the slots that are shown."""
+    shown = page.found.slots[page.skip : page.skip + SHOWN]
+    return [reader.label("Propose {n}", n=str(number)) for number, _ in enumerate(shown, page.skip + 1)]
+
+
+def _buttons(page: OptionsShown, reader: Reader) -> tuple[tuple[Button, ...], ...]:
+    result, skip, band = page.found, page.skip, page.band
+    shown = result.slots[skip : skip + SHOWN]
     buttons: list[Button] = [
         Action(
-            f"Propose {number}",
+            label,
             ProposeRehearsal(band.id, minute_of(slot.start, band.zone), result.minutes),
             Weight.FIRST if number == 1 else Weight.PLAIN,
         )
-        for number, slot in enumerate(shown, result.skip + 1)
+        for number, (slot, label) in enumerate(
+            zip(shown, propose_labels(page, reader), strict=True), skip + 1
+        )
     ]
     asked = ZonesAsked(result.days, result.minutes)
-    range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, result.skip + SHOWN)
+    range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, skip + SHOWN)
     if range_ is not None and here is not None:
-        if result.skip + SHOWN < len(result.slots) and more is not None:
-            buttons.append(Action("More", RehearsalPage(band.id, range_, more)))
-        others = result.others[:_OTHERS]
+        if skip + SHOWN < len(result.slots) and more is not None:
+            buttons.append(Action(reader.label("More"), RehearsalPage(band.id, range_, more)))
+        others = page.others[:_OTHERS]
         elsewhere = [Action(other.name, RehearsalPage(other.id, range_, here)) for other in others]
         return (*rows(*buttons), *rows(*elsewhere))
     return rows(*buttons)

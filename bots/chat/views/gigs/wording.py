@@ -12,9 +12,10 @@ from bots.chat.buttons.gigs import (
     ConfirmCommitment,
     PutBack,
 )
-from bots.chat.reply import Action, Block, Button, Facts, Line, Paragraph, Strong, Weight, line
+from bots.chat.reply import Action, Block, Button, Facts, Line, Paragraph, Strong, Weight, Words, line
 from bots.chat.turn import Reader
 from core import formats
+from core.ids import ChangeId, CommitmentId
 from core.scheduling.commitments.card import Standing, Worry
 from core.scheduling.commitments.commitment import Commitment, Phase
 from core.scheduling.kinds import CommitmentKind, Rsvp
@@ -25,10 +26,11 @@ ANSWERS = (Rsvp.YES, Rsvp.MAYBE, Rsvp.NO)
 
 def hours(start: datetime, end: datetime, reader: Reader) -> str:
     """From when to when, with the day of the end where it is not plainly the night of the start."""
-    if end - start >= timedelta(days=1):
-        last = formats.moment(end, reader.locale, today=reader.today)
-        return f"{formats.clock(start.time(), reader.locale)} to {last}"
-    return formats.hours(start.time(), end.time(), reader.locale)
+    if end - start < timedelta(days=1):
+        return formats.hours(start.time(), end.time(), reader.locale)
+    first = formats.clock(start.time(), reader.locale)
+    last = formats.moment(end, reader.locale, today=reader.today)
+    return reader.label("{start} to {end}", start=first, end=last)
 
 
 def when(start: datetime, end: datetime, zone: str, reader: Reader) -> str:
@@ -45,39 +47,49 @@ def when_of(commitment: Commitment, reader: Reader) -> str:
 
 def label(commitment: Commitment, reader: Reader) -> str:
     """It on a button."""
-    day = formats.day(commitment.start.date(), reader.locale, today=reader.today)
-    return f"{day} {formats.clock(commitment.start.time(), reader.locale)} {what(commitment)}"
+    return reader.label(
+        "{day} {time} {what}",
+        day=formats.day(commitment.start.date(), reader.locale, today=reader.today),
+        time=formats.clock(commitment.start.time(), reader.locale),
+        what=what(commitment, reader),
+    )
 
 
-def sign(commitment: Commitment) -> str:
-    """The sign at the start of a card."""
-    return "🎤" if commitment.kind is CommitmentKind.GIG else "📅"
+_SIGNS = {CommitmentKind.REHEARSAL: "📅", CommitmentKind.GIG: "🎤"}
+_KINDS = {CommitmentKind.REHEARSAL: "rehearsal", CommitmentKind.GIG: "gig"}
+_KINDS_FIRST = {CommitmentKind.REHEARSAL: "Rehearsal", CommitmentKind.GIG: "Gig"}
+"""The same at the start of a sentence."""
 
 
-def what(commitment: Commitment) -> str:
+def what(commitment: Commitment, reader: Reader) -> str:
     """A rehearsal or a gig, as a word."""
-    return {CommitmentKind.REHEARSAL: "rehearsal", CommitmentKind.GIG: "gig"}[commitment.kind]
+    return reader.label(_KINDS[commitment.kind])
 
 
-def named(standing: Standing, reader: Reader) -> dict[str, str | Strong]:
-    """The parts of a title: {what} of {band}, {when}."""
+def named(standing: Standing, reader: Reader) -> dict[str, Words]:
+    """The parts of a title: {sign} {What} or {what} of {band}, {when}."""
+    commitment = standing.commitment
     return {
-        "what": what(standing.commitment),
+        "sign": _SIGNS[commitment.kind],
+        "what": what(commitment, reader),
+        "What": reader.label(_KINDS_FIRST[commitment.kind]),
         "band": Strong(standing.band.name),
-        "when": Strong(when_of(standing.commitment, reader)),
+        "when": Strong(when_of(commitment, reader)),
     }
+
+
+_ANSWERED = {Rsvp.YES: "Can", Rsvp.MAYBE: "Maybe", Rsvp.NO: "Can't", None: "No answer yet"}
 
 
 def facts(standing: Standing, reader: Reader) -> Block | None:
     """Where, and who has said what; None: there is nothing to say of either."""
     pairs: list[tuple[str, Line]] = []
     if standing.commitment.place:
-        pairs.append(("Where", line(standing.commitment.place)))
-    labels = {Rsvp.YES: "Can", Rsvp.MAYBE: "Maybe", Rsvp.NO: "Can't", None: "No answer yet"}
-    for answer, label in labels.items():
+        pairs.append((reader.label("Where"), line(standing.commitment.place)))
+    for answer in (*ANSWERS, None):
         names = [each.name for each in standing.said if each.answer is answer]
         if names and (answer is not None or standing.phase in (Phase.PROPOSED, Phase.CONFIRMED)):
-            pairs.append((label, line(formats.listing(names, reader.locale))))
+            pairs.append((reader.label(_ANSWERED[answer]), line(formats.listing(names, reader.locale))))
     return Facts(tuple(pairs)) if pairs else None
 
 
@@ -98,36 +110,46 @@ def paragraphs(lines: list[Line]) -> list[Block]:
     return [Paragraph(each) for each in lines]
 
 
-def buttons(standing: Standing) -> tuple[tuple[Button, ...], ...]:
-    """What can be pressed on a card as it stands."""
-    number, revision = standing.commitment.id, standing.commitment.revision
-    answers = {
-        said: Action(label, AnswerCommitment(number, ANSWERS.index(said), revision), weight)
-        for said, label, weight in (
-            (Rsvp.YES, "I can", Weight.FIRST),
-            (Rsvp.MAYBE, "Maybe", Weight.PLAIN),
-            (Rsvp.NO, "I can't", Weight.PLAIN),
-        )
-    }
-    change = (
-        Action("Cancel", AskToCallOff(number), Weight.DANGER),
-        Action("Move", AskNewTime(number)),
-        Action("Place", AskWhere(number)),
-    )
-    refresh = Action("Answers", CommitmentCard(number))
-    confirm = Action("Confirm", ConfirmCommitment(number), Weight.FIRST if standing.ready else Weight.PLAIN)
+def buttons(
+    standing: Standing, reader: Reader, *, decides: bool = True, undo: ChangeId | None = None
+) -> tuple[tuple[Button, ...], ...]:
+    """What can be pressed on a card as it stands; what only some may press, where it `decides`."""
+    number, label = standing.commitment.id, reader.label
+    refresh = (Action(label("Answers"), CommitmentCard(number)),)
     rows: list[tuple[Button, ...]] = []
     match standing.phase:
         case Phase.PROPOSED:
-            rows = [tuple(answers.values()), (confirm, *change), (refresh,)]
+            weight = Weight.FIRST if standing.ready else Weight.PLAIN
+            confirm = Action(label("Confirm"), ConfirmCommitment(number), weight)
+            rows = [_answers(standing, reader), (confirm, *_changes(number, reader)), refresh]
         case Phase.CONFIRMED:
-            rows = [(answers[Rsvp.YES], answers[Rsvp.NO]), change, (refresh,)]
+            can, _, cannot = _answers(standing, reader)
+            rows = [(can, cannot), _changes(number, reader), refresh]
         case Phase.CALLED_OFF:
-            rows = [(), (Action("Put back", PutBack(number)),)]
+            rows = [(), (Action(label("Put back"), PutBack(number)),)]
         case Phase.RAN_OUT | Phase.OVER:
             pass
-    if rows and not standing.decides:
+    if rows and not decides:
         del rows[1]
-    if standing.undo is not None:
-        rows.append((Action("Undo", UndoChange(standing.undo)),))
+    if undo is not None:
+        rows.append((Action(label("Undo"), UndoChange(undo)),))
     return tuple(row for row in rows if row)
+
+
+def _answers(standing: Standing, reader: Reader) -> tuple[Button, Button, Button]:
+    """[I can], [Maybe] and [I can't], about the times that the card shows."""
+    number, revision = standing.commitment.id, standing.commitment.revision
+    can, maybe, cannot = (AnswerCommitment(number, place, revision) for place in range(len(ANSWERS)))
+    return (
+        Action(reader.label("I can"), can, Weight.FIRST),
+        Action(reader.label("Maybe"), maybe),
+        Action(reader.label("I can't"), cannot),
+    )
+
+
+def _changes(number: CommitmentId, reader: Reader) -> tuple[Button, Button, Button]:
+    return (
+        Action(reader.label("Cancel"), AskToCallOff(number), Weight.DANGER),
+        Action(reader.label("Move"), AskNewTime(number)),
+        Action(reader.label("Place"), AskWhere(number)),
+    )

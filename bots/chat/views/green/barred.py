@@ -12,7 +12,7 @@ from core.access import Right
 from core.bands import Band
 from core.scheduling.green.barred import Bar, Barred, Whole
 from core.scheduling.green.zones import GreenZones, ZonesAsked
-from presentation.words import plural, some
+from presentation.words import some
 
 _SHORTEST = 30
 """Minutes: less than that is no time to offer."""
@@ -22,41 +22,38 @@ USUAL_REHEARSAL = 180
 
 def barred_words(result: GreenZones, barred: Barred, reader: Reader) -> Line:
     """The true reason: who can, and what is in the way all the same."""
-    whole = barred.whole
-    parts: dict[str, str | Strong | Say] = {
-        "band": Strong(result.band.name),
-        "hours": Strong(weekly(barred.hours, reader)),
-        "most": length(barred.minutes),
-        "least": length(result.minutes),
-        "who": _who(result, whole, reader) if whole else "",
-        "gigs": Say("gigs"),
-    }
+    bar, whole, band = barred.bar, barred.whole, Strong(result.band.name)
+    hours, least = Strong(weekly(barred.hours, reader)), length(result.minutes, reader)
+    if bar is Bar.OWN:
+        sentence = "{band} have something on already, which leaves too little time: {gigs}"
+        return reader.say(sentence, band=band, gigs=Say("gigs"))
+    if bar is Bar.HOURS and whole is None:
+        sentence = "{band} play {hours}, not on the days you asked about."
+        return reader.say(sentence, band=band, hours=hours)
+    if bar is Bar.BRIEF and not barred.minutes:
+        return reader.say("All of that is over.")
+    if bar is Bar.BRIEF and result.asked.days.whole_days:
+        return reader.say("Less than {least} of that day is left.", least=least)
     can = whole is not None and bool(whole.complete)
-    match barred.bar:
-        case Bar.OWN:
-            sentence = "What {band} have then leaves too little time: {gigs}"
-        case Bar.HOURS if whole is None:
-            sentence = "{band} play {hours}, and not on the days that were asked about."
-        case Bar.HOURS:
-            sentence = "{who}, but {band} play {hours}." if can else _AND_OUTSIDE
-        case Bar.LENGTH:
-            sentence = "{who}, but for {most} at most: {band} play {hours}." if can else _AND_SHORT
-        case Bar.BRIEF if not barred.minutes:
-            sentence = "All of that is over."
-        case Bar.BRIEF if result.asked.days.whole_days:
-            sentence = "Less than {least} are left of that day."
-        case Bar.BRIEF:
-            sentence = (
-                f"{{who}}, {'but' if can else 'and'} that is {{most}}: a green zone has {{least}} or more."
-            )
-    return reader.say(sentence, **parts)
+    who = _who(result, whole, reader) if whole else ""
+    most = length(barred.minutes, reader)
+    return reader.say(_WHO_CAN[bar, can], who=who, band=band, hours=hours, most=most, least=least)
 
 
-_AND_OUTSIDE = "{who}, and it is outside the hours of {band}: {hours}."
-_AND_SHORT = "{who}, and {band} play for {most} at most: {hours}."
+_WHO_CAN = {
+    (Bar.HOURS, True): "{who}, but {band} play {hours}.",
+    (Bar.HOURS, False): "{who}, and it is outside the hours {band} play: {hours}.",
+    (Bar.LENGTH, True): "{who}, but for {most} at most: {band} play {hours}.",
+    (Bar.LENGTH, False): "{who}, and {band} play for {most} at most: {hours}.",
+    (Bar.BRIEF, True): "{who}, but that is only {most}: a green zone is {least} or longer.",
+    (Bar.BRIEF, False): "{who}, and that is only {most}: a green zone is {least} or longer.",
+}
+"""By whether all can who were asked for."""
 
 
-def barred_buttons(result: GreenZones, barred: Barred) -> list[Action]:
+def barred_buttons(
+    result: GreenZones, barred: Barred, rights: frozenset[Right], reader: Reader
+) -> list[Action]:
     """A shorter time, a rehearsal whatever the hours, other hours: to those who may."""
     buttons: list[Action] = []
     fits = barred.whole is not None and bool(barred.whole.complete) and barred.minutes >= _SHORTEST
@@ -64,20 +61,23 @@ def barred_buttons(result: GreenZones, barred: Barred) -> list[Action]:
         shorter = replace(result.asked, minutes=barred.minutes)
         range_, rest = packed(shorter), rest_of(shorter, 0)
         if range_ is not None and rest is not None:
-            buttons.append(Action(f"For {length(barred.minutes)}", GreenPage(result.band.id, range_, rest)))
+            label = reader.label("For {hours}", hours=length(barred.minutes, reader))
+            buttons.append(Action(label, GreenPage(result.band.id, range_, rest)))
     if barred.bar in (Bar.HOURS, Bar.LENGTH):
-        buttons += outside_buttons(result.band, result.rights, _rehearsal(result, barred))
+        buttons += outside_buttons(result.band, rights, _rehearsal(result, barred), reader)
     return buttons
 
 
-def outside_buttons(band: Band, rights: frozenset[Right], rehearsal: ZonesAsked) -> list[Action]:
+def outside_buttons(
+    band: Band, rights: frozenset[Right], rehearsal: ZonesAsked, reader: Reader
+) -> list[Action]:
     """[Find a rehearsal] and [Change hours], to those who may."""
     buttons: list[Action] = []
     range_, rest = packed(rehearsal), rest_of(rehearsal, 0)
     if Right.PROPOSE in rights and range_ is not None and rest is not None:
-        buttons.append(Action("Find a rehearsal", RehearsalPage(band.id, range_, rest)))
+        buttons.append(Action(reader.label("Find a rehearsal"), RehearsalPage(band.id, range_, rest)))
     if Right.EDIT in rights:
-        buttons.append(Action("Change hours", ChangeHours(band.id)))
+        buttons.append(Action(reader.label("Change hours"), ChangeHours(band.id)))
     return buttons
 
 
@@ -89,18 +89,25 @@ def _rehearsal(result: GreenZones, barred: Barred) -> ZonesAsked:
     return ZonesAsked(result.asked.days, minutes)
 
 
-def _who(result: GreenZones, whole: Whole, reader: Reader) -> str:
-    size = result.asked.size
+def _who(result: GreenZones, whole: Whole, reader: Reader) -> Line:
+    """Who can or can't, as a clause that stands by itself."""
     if whole.complete:
-        if size is not None:
-            return plural(size, "1 of you can", "{n} of you can")
-        if result.left_out:
-            return "All the others can"
-        return "Everybody can" if result.members == 1 else "All of you can"
+        return _who_can(result, reader)
     if whole.maybes:
-        return f"{some(whole.maybes, reader.locale)} said maybe"
+        return reader.say("{names} said maybe", names=some(whole.maybes, reader.locale))
     if len(whole.missing) == 1:
-        return f"{whole.missing[0]} can't"
+        return reader.say("{name} can't", name=whole.missing[0])
     if whole.missing:
-        return f"One of you can't each time ({some(whole.missing, reader.locale)})"
-    return f"There are never {size} of you" if size is not None else "More than one of you can't"
+        names = some(whole.missing, reader.locale)
+        return reader.say("Each time one of you can't ({names})", names=names)
+    if result.asked.size is not None:
+        return reader.say("There are never {n} of you free at once", n=str(result.asked.size))
+    return reader.say("More than one of you can't")
+
+
+def _who_can(result: GreenZones, reader: Reader) -> Line:
+    if result.asked.size is not None:
+        return reader.plural(result.asked.size, "1 of you can", "{n} of you can")
+    if result.left_out:
+        return reader.say("All the others can")
+    return reader.plural(result.members, "Everybody can", "All of you can")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bots.chat.buttons.diary import AllAsUsual, DiaryPage
 from bots.chat.buttons.green import NudgeMembers
-from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Say, Strong, Tone, Weight, rows
+from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Say, Strong, Tone, Weight, plain, rows
 from bots.chat.results.green import MonthsAsked
 from bots.chat.turn import Reader
 from bots.chat.views.diary.mine import month_names
@@ -18,7 +18,6 @@ from core.scheduling.green.nudges import Nudged
 from presentation.words import called, some
 
 _NAMED = 3
-_BOTH = 2
 _THESE_DAYS = timedelta(days=7)
 
 
@@ -27,37 +26,40 @@ def freshness_line(fresh: Freshness, reader: Reader) -> Line | None:
     if not fresh.of or not fresh.months:
         return None
     months = month_names(fresh.months, reader)
-    if not fresh.stale:
-        if fresh.of == 1:
-            return reader.say("Confirmed: {months}.", months=months)
-        everybody = "Both" if fresh.of == _BOTH else f"All {fresh.of}"
-        return reader.say(f"{everybody} have confirmed {{months}}.", months=months)
     parts = {"n": str(fresh.confirmed), "of": str(fresh.of), "months": months}
-    if len(fresh.stale) == 1 and (looked := _looked(fresh.stale[0], reader)):
-        name = fresh.stale[0].name
-        return reader.say(
-            "{n} of {of} have confirmed {months}; {name} {looked}.", name=name, looked=looked, **parts
-        )
-    return reader.say(
-        "{n} of {of} have confirmed {months}. Not yet: {others}.",
-        others=_others(fresh.stale, reader),
-        **parts,
-    )
+    if not fresh.stale:
+        return reader.say(_ALL_CONFIRMED[min(fresh.of, _SEVERAL)], **parts)
+    if len(fresh.stale) == 1 and (looked := _looked(fresh.stale[0], reader)) is not None:
+        sentence = _ONE_LOOKED if looked else _ONE_SILENT
+        return reader.say(sentence, name=fresh.stale[0].name, day=looked, **parts)
+    others = _others(fresh.stale, reader)
+    return reader.say("{n} of {of} have confirmed {months}. Not yet: {others}.", others=others, **parts)
+
+
+_SEVERAL = 3
+_ALL_CONFIRMED = {
+    1: "Confirmed: {months}.",
+    2: "Both have confirmed {months}.",
+    _SEVERAL: "All {of} have confirmed {months}.",
+}
+"""By how many they are."""
+_ONE_LOOKED = "{n} of {of} have confirmed {months}; {name} last looked on {day}."
+_ONE_SILENT = "{n} of {of} have confirmed {months}; {name} has said nothing yet."
 
 
 def freshness_buttons(
-    fresh: Freshness, band: Band, you: PersonId | None, *, nudges: bool = True
+    fresh: Freshness, band: Band, you: PersonId, reader: Reader, *, nudges: bool = True
 ) -> list[Action]:
     """[Nudge Jo], or [Nudge 3], for those besides the reader; and [All as usual], for whoever presses it."""
     others = [each for each in fresh.stale if each.person != you]
     if not fresh.stale or not fresh.months:
         return []
     first, count = fresh.months[0], len(fresh.months)
-    usual = Action("All as usual", AllAsUsual(first, count))
+    usual = Action(reader.label("All as usual"), AllAsUsual(first, count))
     if not others or not nudges:
         return [usual] if any(each.person == you for each in fresh.stale) or nudges else []
-    whom = others[0].name if len(others) == 1 else str(len(others))
-    return [Action(f"Nudge {whom}", NudgeMembers(band.id, first, count)), usual]
+    nudge = plain(reader.plural(len(others), "Nudge {name}", "Nudge {n}", name=others[0].name))
+    return [Action(nudge, NudgeMembers(band.id, first, count)), usual]
 
 
 def nudged(result: Nudged, reader: Reader) -> Reply:
@@ -100,27 +102,33 @@ def look(result: MonthsAsked, reader: Reader) -> Reply:
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     days = ((last + timedelta(days=32)).replace(day=1) - first).days
     buttons = rows(
-        Action("All as usual", AllAsUsual(first, count), Weight.FIRST),
-        Action("My diary", DiaryPage(first, days, 0)),
+        Action(reader.label("All as usual"), AllAsUsual(first, count), Weight.FIRST),
+        Action(reader.label("My diary"), DiaryPage(first, days, 0)),
     )
     return Reply(title, tuple(blocks), buttons, Tone.BAND)
 
 
 def _others(stale: Sequence[Stale], reader: Reader) -> str:
-    said = []
-    for each in stale:
-        looked = "nothing yet" if each.last is None else _looked(each, reader)
-        said.append(f"{each.name} ({looked})" if looked else each.name)
-
-    more = len(said) - _NAMED
-    return ", ".join([*said[:_NAMED], f"{more} more"] if more > 0 else said)
+    """The first few by name, each with when they last looked."""
+    said = [_other(each, reader) for each in stale[:_NAMED]]
+    more = len(stale) - len(said)
+    return ", ".join([*said, reader.label("{n} more", n=str(more))] if more else said)
 
 
-def _looked(each: Stale, reader: Reader) -> str:
-    """When somebody last looked, where that is not of these days."""
+def _other(each: Stale, reader: Reader) -> str:
+    looked = _looked(each, reader)
+    if looked is None:
+        return each.name
+    if not looked:
+        return reader.label("{name} (nothing yet)", name=each.name)
+    return reader.label("{name} (last looked on {day})", name=each.name, day=looked)
+
+
+def _looked(each: Stale, reader: Reader) -> str | None:
+    """The day on which somebody last looked; empty: never; None: within these days."""
     if each.last is None:
-        return "has said nothing yet"
+        return ""
     day = to_wall(each.last, reader.zone).date()
     if reader.today - day < _THESE_DAYS:
-        return ""
-    return f"last looked on {formats.day(day, reader.locale, today=reader.today)}"
+        return None
+    return formats.day(day, reader.locale, today=reader.today)

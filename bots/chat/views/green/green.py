@@ -16,14 +16,15 @@ from bots.chat.reply import (
     Strong,
     Tone,
     Verbatim,
+    Words,
     line,
-    plain,
     rows,
 )
-from bots.chat.results.green import GreenPicture, ToCopy
+from bots.chat.results.green import GreenPicture, GreenShown, ToCopy
 from bots.chat.turn import Reader
-from bots.chat.views.asked import days_asked, length, length_asked, line_up_asked, which_of
+from bots.chat.views.asked import band_asked, days_asked, length, which_of
 from bots.chat.views.calendars import in_words, range_words
+from bots.chat.views.gigs.wording import hours
 from bots.chat.views.green.barred import barred_buttons, barred_words
 from bots.chat.views.green.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green.green_pictures import green_calendar
@@ -37,111 +38,137 @@ from core.scheduling.commitments.own import night_of
 from core.scheduling.green.barred import Bar
 from core.scheduling.green.zones import GreenZones, NearMiss, Stretch
 from core.scheduling.kinds import CommitmentKind
-from presentation.words import plural, some
+from presentation.words import some
 
 _SHOWN = 8
 _COPIED = 31
-_NEARS_BESIDE = 4
+_NEAR_MISSES_BESIDE = 4
 _OTHERS = 3
 
 
-def greens(result: GreenZones, reader: Reader) -> Reply:
-    """The nights; where none is left, the near misses; who is left out; More."""
-    shown = result.stretches[result.skip : result.skip + _SHOWN]
+def greens(page: GreenShown, reader: Reader) -> Reply:
+    """The green stretches, the near misses, why there are none, and [More]."""
+    result, skip = page.zones, page.skip
+    shown = result.stretches[skip : skip + _SHOWN]
     blocks: list[Block] = []
     if shown:
         blocks.append(Listing(tuple(_full(each, result.own, reader) for each in shown)))
-    rest = len(result.stretches) - result.skip - len(shown)
+    rest = len(result.stretches) - skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
-    near_misses = [] if result.skip else _shown_nears(result)
-    blocks += _nears(result, near_misses, reader, beside=bool(result.stretches))
+    near_misses = [] if skip else _shown_near_misses(result)
+    blocks += _near_misses(result, near_misses, reader, beside=bool(result.stretches))
     if not result.stretches and not result.near_misses:
         blocks += _nothing(result, reader)
-    if not result.skip:
-        blocks += own_elsewhere(result.own, [*shown, *(each.night for each in near_misses)], reader)
-    blocks += _notes(result, reader)
-    return Reply(_title(result, reader), tuple(blocks), _buttons(result, rest), _tone(result))
+    if not skip:
+        blocks += own_elsewhere(result.own, [*shown, *(each.stretch for each in near_misses)], reader)
+    blocks += _notes(result, reader, first_page=not skip)
+    return Reply(_title(result, reader), tuple(blocks), _buttons(page, rest, reader), _tone(result))
 
 
 def _title(result: GreenZones, reader: Reader) -> Line:
     """Whose time, in which days and hours, for which line-up, and what there is."""
-    without = line_up_asked(result, reader)
-    parts: dict[str, str | Strong] = {
-        "band": Strong(result.band.name),
+    parts: dict[str, Words] = {
+        "band": band_asked(result, reader),
         "days": days_asked(result.asked.days, reader),
-        "without": f" {without}" if without else "",
+        "zones": _zones_asked(result, reader),
     }
-    longer = length_asked(result)
-    kind = f" of {longer}" if longer else ""
-    if result.asked.size is not None:
-        kind += plural(result.asked.size, " for 1 of you", " for {n} of you")
     if not result.stretches:
-        sign = "🟡" if result.near_misses else "🔴"
-        return reader.say(f"{sign} {{band}}{{without}}, {{days}}: no green zone{kind}", **parts)
-    count = plural(len(result.stretches), "1 green zone", "{n} green zones") + kind
-    weekends = result.weekends
-    if weekends and weekends < len(result.stretches):
-        count += plural(weekends, ", 1 of them at a weekend", ", {n} of them at weekends")
-    return reader.say("🟢 {band}{without}, {days}: {count}", **parts, count=count)
+        sentence = "🟡 {band}, {days}: {zones}" if result.near_misses else "🔴 {band}, {days}: {zones}"
+        return reader.say(sentence, **parts)
+    if not 0 < result.weekends < len(result.stretches):
+        return reader.say("🟢 {band}, {days}: {zones}", **parts)
+    one = "🟢 {band}, {days}: {zones}, 1 of them at a weekend"
+    return reader.plural(result.weekends, one, "🟢 {band}, {days}: {zones}, {n} of them at weekends", **parts)
 
 
-def _shown_nears(result: GreenZones) -> Sequence[NearMiss]:
-    return result.near_misses[: _NEARS_BESIDE if result.stretches else _SHOWN]
+def _zones_asked(result: GreenZones, reader: Reader) -> Line:
+    """How many there are of those that were asked for ("3 green zones of 4 h or longer")."""
+    asked, count = result.asked, len(result.stretches)
+    parts = {"length": length(result.minutes, reader), "size": str(asked.size)}
+    key = asked.minutes is not None, asked.size is not None
+    if not count:
+        return reader.say(_NO_ZONE[key], **parts)
+    return reader.plural(count, _ONE_ZONE[key], _ZONES[key], **parts)
 
 
-def _nears(result: GreenZones, shown: Sequence[NearMiss], reader: Reader, *, beside: bool) -> list[Block]:
+_NO_ZONE = {
+    (False, False): "no green zone",
+    (True, False): "no green zone of {length} or longer",
+    (False, True): "no green zone for {size} of you",
+    (True, True): "no green zone of {length} or longer for {size} of you",
+}
+_ONE_ZONE = {
+    (False, False): "1 green zone",
+    (True, False): "1 green zone of {length} or longer",
+    (False, True): "1 green zone for {size} of you",
+    (True, True): "1 green zone of {length} or longer for {size} of you",
+}
+_ZONES = {
+    (False, False): "{n} green zones",
+    (True, False): "{n} green zones of {length} or longer",
+    (False, True): "{n} green zones for {size} of you",
+    (True, True): "{n} green zones of {length} or longer for {size} of you",
+}
+"""By whether a length, and whether a line-up of so many was asked for."""
+
+
+def _shown_near_misses(result: GreenZones) -> Sequence[NearMiss]:
+    return result.near_misses[: _NEAR_MISSES_BESIDE if result.stretches else _SHOWN]
+
+
+def _near_misses(
+    result: GreenZones, shown: Sequence[NearMiss], reader: Reader, *, beside: bool
+) -> list[Block]:
     if not shown:
         return []
     count = len(result.near_misses)
-    head = "🟡 " + plural(count, "1 near miss", "{n} near misses")
     if beside:
-        head = "🟡 " + plural(count, "1 more", "{n} more") + " if one of you moves something"
-    lines = tuple(line(_near(each, reader), own_beside(each.night, result.own, reader)) for each in shown)
-    blocks: list[Block] = [Paragraph(reader.say(head)), Listing(lines)]
+        one, many = "🟡 1 more if one of you moves something", "🟡 {n} more if one of you moves something"
+    else:
+        one, many = "🟡 1 near miss", "🟡 {n} near misses"
+    lines = tuple(
+        line(_near_miss(each, reader), own_beside(each.stretch, result.own, reader)) for each in shown
+    )
+    blocks: list[Block] = [Paragraph(reader.plural(count, one, many)), Listing(lines)]
     if count > len(shown):
         blocks.append(Paragraph(reader.say("{n} more of these.", n=str(count - len(shown)))))
     return blocks
 
 
-def _near(near: NearMiss, reader: Reader) -> Line:
-    night = _night(near.night, reader)
-    if near.missing is None:
-        who = some(near.maybes, reader.locale)
-        return reader.say("{night} · {who} said maybe", night=night, who=who)
-    name = f"{near.missing} ({near.part})" if near.part else near.missing
-    if near.deps:
-        deps = some(near.deps, reader.locale)
-        return reader.say("{night} · without {name}; {deps} could dep", night=night, name=name, deps=deps)
-    if near.blocked == (near.night,):
-        return reader.say("{night} · without {name}", night=night, name=name)
-    busy = ", ".join(_hours(each, reader) for each in near.blocked)
-    return reader.say("{night} · {name} busy {busy}", night=night, name=name, busy=busy)
+def _near_miss(miss: NearMiss, reader: Reader) -> Line:
+    stretch = _stretch(miss.stretch, reader)
+    if miss.missing is None:
+        who = some(miss.maybes, reader.locale)
+        return reader.say("{stretch} · {who} said maybe", stretch=stretch, who=who)
+    name = f"{miss.missing} ({miss.part})" if miss.part else miss.missing
+    if miss.deps:
+        deps = some(miss.deps, reader.locale)
+        return reader.say(
+            "{stretch} · without {name}; {deps} could dep", stretch=stretch, name=name, deps=deps
+        )
+    if miss.blocked == (miss.stretch,):
+        return reader.say("{stretch} · without {name}", stretch=stretch, name=name)
+    busy = ", ".join(hours(each.start, each.end, reader) for each in miss.blocked)
+    return reader.say("{stretch} · {name} busy {busy}", stretch=stretch, name=name, busy=busy)
 
 
-def _full(night: Stretch, own: Sequence[Commitment], reader: Reader) -> Line:
-    """A green night, with what the band has on that day, who sits out, and whose exception makes it green."""
-    words = line(_night(night, reader), own_beside(night, own, reader))
-    if night.without:
-        names = some(night.without, reader.locale)
+def _full(stretch: Stretch, own: Sequence[Commitment], reader: Reader) -> Line:
+    """A green stretch: what the band has on that day, who is left out, and whose exception makes it green."""
+    words = line(_stretch(stretch, reader), own_beside(stretch, own, reader))
+    if stretch.without:
+        names = some(stretch.without, reader.locale)
         words = line(words, reader.say(" · without {names}", names=names))
-    if night.freed:
-        names = some(night.freed, reader.locale)
-        are = "are" if len(night.freed) > 1 else "is"
-        words = line(words, reader.say(f" · only because {{names}} {are} free after all", names=names))
+    if stretch.freed:
+        names = some(stretch.freed, reader.locale)
+        one, many = " · only because {names} is free after all", " · only because {names} are free after all"
+        words = line(words, reader.plural(len(stretch.freed), one, many, names=names))
     return words
 
 
-def _night(night: Stretch, reader: Reader) -> Line:
-    day = formats.day(night.start.date(), reader.locale, today=reader.today)
-    return line(Strong(day), f" · {_hours(night, reader)}")
-
-
-def _hours(night: Stretch, reader: Reader) -> str:
-    if (night.end - night.start).days:
-        end = formats.moment(night.end, reader.locale, today=reader.today)
-        return f"{formats.clock(night.start.time(), reader.locale)} to {end}"
-    return formats.hours(night.start.time(), night.end.time(), reader.locale)
+def _stretch(stretch: Stretch, reader: Reader) -> Line:
+    day = formats.day(stretch.start.date(), reader.locale, today=reader.today)
+    return line(Strong(day), f" · {hours(stretch.start, stretch.end, reader)}")
 
 
 def _nothing(result: GreenZones, reader: Reader) -> list[Block]:
@@ -155,21 +182,25 @@ def _nothing(result: GreenZones, reader: Reader) -> list[Block]:
     whole = result.barred.whole
     if result.barred.bar is Bar.HOURS and whole is not None and not result.asked.days.one_day:
         clock = zone_named(result.band.zone)
-        times = [Stretch(*walls_of(span, clock)) for span in whole.complete[:_NEARS_BESIDE]]
+        times = [Stretch(*walls_of(span, clock)) for span in whole.complete[:_NEAR_MISSES_BESIDE]]
         if times:
-            blocks.append(Listing(tuple(_night(each, reader) for each in times)))
+            blocks.append(Listing(tuple(_stretch(each, reader) for each in times)))
         if len(whole.complete) > len(times):
             blocks.append(Paragraph(reader.say("{n} more.", n=str(len(whole.complete) - len(times)))))
     return blocks
 
 
 def _missing(result: GreenZones, reader: Reader) -> Line:
-    hours = length(result.minutes)
+    lasting = length(result.minutes, reader)
     if result.asked.size is not None:
-        can = plural(result.asked.size, "is there 1 of you", "are there {n} of you")
-        return reader.say(f"At no time that you play {can} for {{hours}}. Try other days.", hours=hours)
-    sentence = "At no time that you play is the band within one of being complete for {hours}."
-    return reader.say(f"{sentence} Try other days, or fewer hours.", hours=hours)
+        one = "Within your hours there is never 1 of you free for {hours}. Try other days."
+        many = "Within your hours there are never {n} of you free for {hours}. Try other days."
+        return reader.plural(result.asked.size, one, many, hours=lasting)
+    return reader.say(
+        "Within your hours you are never all free for {hours}, not even all but one of you. "
+        "Try other days, or fewer hours.",
+        hours=lasting,
+    )
 
 
 def nobody(reader: Reader) -> Line:
@@ -177,55 +208,67 @@ def nobody(reader: Reader) -> Line:
     return reader.say("Make somebody required, and I can work it out: {say}", say=Say("band members"))
 
 
-def _notes(result: GreenZones, reader: Reader) -> list[Block]:
+def _notes(result: GreenZones, reader: Reader, *, first_page: bool) -> list[Block]:
     notes: list[Line] = []
     if result.larger and result.members:
         few = "Only 1 of you has to be there: this is when that one can."
         more = "Only {n} of you have to be there: this is for them."
-        notes.append(reader.say(plural(result.members, few, more)))
-    if not result.skip and (fresh := freshness_line(result.freshness, reader)):
+        notes.append(reader.plural(result.members, few, more))
+    if first_page and (fresh := freshness_line(result.freshness, reader)):
         notes.append(fresh)
-    city = formats.city_of(result.band.zone)
-    where = "" if result.band.zone == reader.zone else f" Times are {city} time."
-    needed = plural(result.members, "the 1 who has to be there", "the {n} who have to be there")
-    if result.asked.size is not None:
-        needed = plural(result.asked.size, "1 of you", "{n} of you")
     if result.members:
-        words = "For {needed}, {hours} or longer.{where}"
-        notes.append(reader.say(words, needed=needed, hours=length(result.minutes), where=where))
-    if not result.skip:
+        notes.append(_meaning(result, reader))
+    if first_page:
         notes.append(
             reader.say("Has something changed for you? {say}", say=Say("busy every Tuesday evening"))
         )
     return [Paragraph(each) for each in notes]
 
 
-def _buttons(result: GreenZones, rest: int) -> tuple[tuple[Button, ...], ...]:
+def _meaning(result: GreenZones, reader: Reader) -> Line:
+    """Whom a green zone is for, how long it is at least, and by whose clock."""
+    lasting = length(result.minutes, reader)
+    if result.asked.size is not None:
+        few, more = "For 1 of you, {hours} or longer.", "For {n} of you, {hours} or longer."
+        words = reader.plural(result.asked.size, few, more, hours=lasting)
+    else:
+        few = "For the 1 who has to be there, {hours} or longer."
+        more = "For the {n} who have to be there, {hours} or longer."
+        words = reader.plural(result.members, few, more, hours=lasting)
+    if result.band.zone == reader.zone:
+        return words
+    return line(words, " ", reader.say("Times are {city} time.", city=formats.city_of(result.band.zone)))
+
+
+def _buttons(page: GreenShown, rest: int, reader: Reader) -> tuple[tuple[Button, ...], ...]:
+    result, skip, offers = page.zones, page.skip, page.offers
     range_ = packed(result.asked)
     buttons: list[Button] = []
     if result.barred is not None:
-        buttons += barred_buttons(result, result.barred)
-    further = rest_of(result.asked, result.skip + _SHOWN)
+        buttons += barred_buttons(result, result.barred, offers.rights, reader)
+    further = rest_of(result.asked, skip + _SHOWN)
     here = rest_of(result.asked, 0)
     if rest and further is not None and range_ is not None:
-        buttons.append(Action("More", GreenPage(result.band.id, range_, further)))
+        buttons.append(Action(reader.label("More"), GreenPage(result.band.id, range_, further)))
     if here is not None and range_ is not None and result.members and result.barred is None:
-        buttons.append(Action("Picture", GreenAsPicture(result.band.id, range_, here)))
-    if not result.skip:
-        buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
-    elsewhere = replace(result.asked, without=frozenset())  # the members are this band's
-    there, rest_there = packed(elsewhere), rest_of(elsewhere, 0)
-    others = [
-        Action(each.name, GreenPage(each.id, there, rest_there))
-        for each in result.others[:_OTHERS]
-        if there is not None and rest_there is not None
-    ]
-    return (*rows(*buttons), *rows(*others))
+        buttons.append(Action(reader.label("Picture"), GreenAsPicture(result.band.id, range_, here)))
+    if not skip:
+        buttons += freshness_buttons(result.freshness, result.band, offers.you, reader, nudges=offers.nudges)
+    return (*rows(*buttons), *rows(*_of_other_bands(page)))
+
+
+def _of_other_bands(page: GreenShown) -> list[Button]:
+    """The same asked about the asker's other bands; whoever was left out plays in this one."""
+    elsewhere = replace(page.zones.asked, without=frozenset())
+    range_, rest = packed(elsewhere), rest_of(elsewhere, 0)
+    if range_ is None or rest is None:
+        return []
+    return [Action(each.name, GreenPage(each.id, range_, rest)) for each in page.others[:_OTHERS]]
 
 
 def green_picture(result: GreenPicture, reader: Reader) -> Reply:
     """The same days as a calendar, and what it shows in words."""
-    found = result.greens
+    found = result.zones
     drawn = green_calendar(found, reader)
     blocks = tuple(in_words(drawn, reader))
     if not found.stretches and not found.near_misses:
@@ -239,11 +282,9 @@ def green_picture(result: GreenPicture, reader: Reader) -> Reply:
 
 def to_copy(result: ToCopy, reader: Reader) -> Reply:
     """Plain words for a message to a venue: days and hours, whose clock, and as of when."""
-    found = result.greens
+    found = result.zones
     reader = replace(reader, zone=found.band.zone)
-    without = line_up_asked(found, reader)
-    band = line(Strong(found.band.name), f" {without}" if without else "")
-    title = line("📤 ", band, reader.say(": words to copy"))
+    title = reader.say("📤 {band}: words to copy", band=band_asked(found, reader))
     blocks: list[Block] = [Verbatim(tuple(_copied(found, reader)))]
     if gigs := [each for each in found.own if each.kind is CommitmentKind.GIG]:
         days = some(
@@ -253,30 +294,33 @@ def to_copy(result: ToCopy, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say("Not offered, since you have a gig then: {days}.", days=days)))
     if (fresh := freshness_line(found.freshness, reader)) and found.freshness.stale:
         blocks.append(Paragraph(line(fresh, " ", reader.say("Nobody outside the band reads this line."))))
-    buttons = rows(*freshness_buttons(found.freshness, found.band, found.you))
+    buttons = rows(*freshness_buttons(found.freshness, found.band, result.you, reader))
     return Reply(title, tuple(blocks), buttons, Tone.GREEN)
 
 
 def _copied(found: GreenZones, reader: Reader) -> list[str]:
-    first, last = found.asked.days.first, found.asked.days.last
-    city = formats.city_of(found.band.zone)
-    head = reader.say(
-        "{band}, free to play {days} ({city} time)",
-        band=found.band.name,
-        days=", ".join(filter(None, (range_words(first, last, reader), which_of(found.asked.days, reader)))),
-        city=city,
-    )
-    lines = [plain(head)]
-    lines += [
-        plain(line("- ", _night(each, reader))).replace(" · ", ", ") for each in found.stretches[:_COPIED]
+    days = found.asked.days
+    shown = found.stretches[:_COPIED]
+    lines = [
+        reader.label(
+            "{band}, free to play {days} ({city} time)",
+            band=found.band.name,
+            days=", ".join(
+                filter(None, (range_words(days.first, days.last, reader), which_of(days, reader)))
+            ),
+            city=formats.city_of(found.band.zone),
+        )
     ]
-    if len(found.stretches) > _COPIED:
-        lines.append(plain(reader.say("- and {n} more", n=str(len(found.stretches) - _COPIED))))
-    if not found.stretches:
-        lines.append(plain(reader.say("- no date just now")))
+    for each in shown:
+        day = formats.day(each.start.date(), reader.locale, today=reader.today)
+        lines.append(reader.label("- {day}, {hours}", day=day, hours=hours(each.start, each.end, reader)))
+    if len(found.stretches) > len(shown):
+        lines.append(reader.label("- and {n} more", n=str(len(found.stretches) - len(shown))))
+    if not shown:
+        lines.append(reader.label("- no dates at the moment"))
     day = f"{found.today.day} {formats.short_month(found.today.month, reader.locale)}"
     sentence = "As of {day}." if not found.freshness.stale else "As of {day}; dates may still change."
-    lines.append(plain(reader.say(sentence, day=day)))
+    lines.append(reader.label(sentence, day=day))
     return lines
 
 

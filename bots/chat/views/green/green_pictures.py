@@ -9,50 +9,66 @@ from bots.chat.views.calendars import LONGEST, OF_A_BAND, calendar, short_hours
 from bots.chat.views.gigs.wording import what
 from bots.chat.views.green.freshness import freshness_line
 from core import formats
-from core.scheduling.green.zones import GreenZones
+from core.scheduling.green.zones import GreenZones, NearMiss
 from presentation.picture import CalendarPicture, DayCell, Mark
-from presentation.words import plural
 
 
 def green_calendar(result: GreenZones, reader: Reader) -> CalendarPicture:
     """A band's days: green, amber, red, over; with the band's own gigs and rehearsals above that."""
-    first, last = result.asked.days.first, result.asked.days.last
-    asked = {day for start, end in result.asked.days.windows for day in _days_in(start, end)}
-    cells: dict[date, DayCell] = {}
-    for number in range(min((last - first), LONGEST).days + 1):
-        day = first + timedelta(days=number)
-        over = day < result.today or day not in asked
-        cells[day] = DayCell(Mark.PAST if over else Mark.RED)
-    for near in result.near_misses:
-        day = near.night.start.date()
-        note = reader.say("no {name}", name=near.missing) if near.missing else reader.say("maybe")
-        if day in cells and cells[day].mark is Mark.RED:
-            cells[day] = DayCell(Mark.AMBER, plain(note))
-    for night in result.stretches:
-        day = night.start.date()
-        if day in cells and cells[day].mark is not Mark.GREEN:
-            cells[day] = DayCell(Mark.GREEN, short_hours(night.start, night.end))
-    for own in result.own:
-        day = own.start.date()
-        if day in cells and cells[day].mark is not Mark.PAST:
-            cells[day] = DayCell(Mark.TAKEN, f"{what(own)} {short_hours(own.start, own.end)}")
-    size = result.asked.size
-    meanings = (
-        OF_A_BAND if size is None else {**OF_A_BAND, Mark.GREEN: plural(size, "1 can play", "{n} can play")}
-    )
-    footer = f"{plain(freshness)} " if (freshness := freshness_line(result.freshness, reader)) else ""
-    as_of = reader.say("As of {day}.", day=formats.day(result.today, reader.locale, today=result.today))
+    as_of = reader.label("As of {day}.", day=formats.day(result.today, reader.locale, today=result.today))
+    fresh = freshness_line(result.freshness, reader)
     return calendar(
         result.band.name,
         result.band.zone,
-        sorted(cells.items()),
-        tuple(meanings.items()),
+        sorted(_cells(result, reader).items()),
+        _legend(result, reader),
         reader,
-        first=first,
-        last=last,
+        first=result.asked.days.first,
+        last=result.asked.days.last,
         asked=beside_days(result, reader),
-        footer=footer + plain(as_of),
+        footer=" ".join((plain(fresh), as_of)) if fresh else as_of,
     )
+
+
+def _legend(result: GreenZones, reader: Reader) -> tuple[tuple[Mark, str], ...]:
+    """What each mark means; where a smaller line-up was asked for, green means that one."""
+    size = result.asked.size
+    if size is None:
+        return tuple(OF_A_BAND.items())
+    can = plain(reader.plural(size, "1 can play", "{n} can play"))
+    return tuple({**OF_A_BAND, Mark.GREEN: can}.items())
+
+
+def _cells(result: GreenZones, reader: Reader) -> dict[date, DayCell]:
+    """A cell for each day, each sort of mark over those before it."""
+    cells = _bare(result)
+    for miss in result.near_misses:
+        day = miss.stretch.start.date()
+        if day in cells and cells[day].mark is Mark.RED:
+            cells[day] = DayCell(Mark.AMBER, _near_miss_note(miss, reader))
+    for stretch in result.stretches:
+        day = stretch.start.date()
+        if day in cells and cells[day].mark is not Mark.GREEN:
+            cells[day] = DayCell(Mark.GREEN, short_hours(stretch.start, stretch.end))
+    for own in result.own:
+        day = own.start.date()
+        if day in cells and cells[day].mark is not Mark.PAST:
+            hours = short_hours(own.start, own.end)
+            note = reader.label("{what} {hours}", what=what(own, reader), hours=hours)
+            cells[day] = DayCell(Mark.TAKEN, note)
+    return cells
+
+
+def _bare(result: GreenZones) -> dict[date, DayCell]:
+    """Every day without its zones: red, or out of the question."""
+    first, last = result.asked.days.first, result.asked.days.last
+    asked = {day for start, end in result.asked.days.windows for day in _days_in(start, end)}
+    days = (first + timedelta(days=number) for number in range(min(last - first, LONGEST).days + 1))
+    return {day: DayCell(Mark.PAST if day < result.today or day not in asked else Mark.RED) for day in days}
+
+
+def _near_miss_note(miss: NearMiss, reader: Reader) -> str:
+    return reader.label("no {name}", name=miss.missing) if miss.missing else reader.label("maybe")
 
 
 def _days_in(start: datetime, end: datetime) -> list[date]:

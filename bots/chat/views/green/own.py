@@ -1,4 +1,4 @@
-"""What a band has itself, beside the days on which it could play."""
+"""A band's own gigs and rehearsals, beside the days on which it could play."""
 
 from collections.abc import Sequence
 
@@ -12,9 +12,9 @@ from core.scheduling.green.zones import Stretch
 _SHOWN = 4
 
 
-def own_beside(night: Stretch, own: Sequence[Commitment], reader: Reader) -> Line:
-    """What the band has on the day of a night (" · gig 20:00-23:00"); empty: nothing."""
-    there = [each for each in own if each.start.date() == night.start.date()]
+def own_beside(stretch: Stretch, own: Sequence[Commitment], reader: Reader) -> Line:
+    """What the band has on the day of a stretch (" · gig 20:00-23:00"); empty: nothing."""
+    there = [each for each in own if each.start.date() == stretch.start.date()]
     return line(*(f" · {_words(each, reader)}" for each in there))
 
 
@@ -39,4 +39,5 @@ def own_elsewhere(own: Sequence[Commitment], shown: Sequence[Stretch], reader: R
 
 
 def _words(each: Commitment, reader: Reader) -> str:
-    return f"{what(each)} {hours(each.start, each.end, reader)}"
+    then = hours(each.start, each.end, reader)
+    return reader.label("{what} {hours}", what=what(each, reader), hours=then)

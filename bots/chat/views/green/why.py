@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bots.chat.buttons.green import WhyThatDay
-from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say, Strong, Tone, line, rows
+from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say, Strong, Tone, Words, rows
+from bots.chat.results.green import ExplanationShown
 from bots.chat.turn import Reader
 from bots.chat.views.asked import weekly
 from bots.chat.views.gigs.wording import hours, what
@@ -24,16 +25,17 @@ _TITLES = {
     State.GREEN: "🟢 {band}, {day}: green {hours}",
     State.AMBER: "🟡 {band}, {day}: amber",
     State.RED: "🔴 {band}, {day}: red",
-    State.CLOSED: "🔴 {band}, {day}: not a day on which you play",
-    State.OUTSIDE: "🔴 {band}, {day}: outside the hours that you play",
+    State.CLOSED: "🔴 {band}, {day}: not a day you play",
+    State.OUTSIDE: "🔴 {band}, {day}: outside the hours you play",
     State.PAST: "{band}, {day}: that is over",
     State.NOBODY: "🔴 {band}, {day}: nobody has to be there",
 }
 _TONES = {State.GREEN: Tone.GREEN, State.AMBER: Tone.AMBER}
 
 
-def why(result: Explanation, reader: Reader) -> Reply:
+def why(shown: ExplanationShown, reader: Reader) -> Reply:
     """Who blocks and when; what would make it green; how sure that is."""
+    result = shown.explanation
     times = ", ".join(_hours(each, reader) for each in result.hours)
     day = formats.day(result.day, reader.locale, today=reader.today)
     title = reader.say(
@@ -42,15 +44,36 @@ def why(result: Explanation, reader: Reader) -> Reply:
         day=Strong(", ".join((day, *(_hours(each, reader) for each in result.asked)))),
         hours=times,
     )
-    blocks: list[Block] = []
-    if result.state is State.CLOSED:
-        sentence = "The band's hours leave none on that day, or too few. Its hours: {say}"
-        blocks.append(Paragraph(reader.say(sentence, say=Say("band edit"))))
-    if result.state is State.NOBODY:
-        blocks.append(Paragraph(nobody(reader)))
-    if result.state is State.OUTSIDE:
-        blocks.append(Paragraph(_outside(result, reader)))
+    blocks: list[Block] = [Paragraph(each) for each in _by_state(result, reader)]
     blocks += [Paragraph(_own(each, reader)) for each in result.own]
+    blocks += _people(result, reader)
+    blocks += _ways(result, reader)
+    if result.band.zone != reader.zone and result.hours:
+        city = formats.city_of(result.band.zone)
+        blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
+    if result.state is not State.PAST and (fresh := freshness_line(result.freshness, reader)):
+        blocks.append(Paragraph(fresh))
+    tone = _TONES.get(result.state, Tone.PLAIN)
+    return Reply(title, tuple(blocks), rows(*_buttons(shown, reader)), tone)
+
+
+def _by_state(result: Explanation, reader: Reader) -> list[Line]:
+    """What is in the way beside people: no hours, nobody who has to be there, hours outside the band's."""
+    match result.state:
+        case State.CLOSED:
+            sentence = "The band doesn't play that day, or not for long enough. Its hours: {say}"
+            return [reader.say(sentence, say=Say("band edit"))]
+        case State.NOBODY:
+            return [nobody(reader)]
+        case State.OUTSIDE:
+            return [_outside(result, reader)]
+        case _:
+            return []
+
+
+def _people(result: Explanation, reader: Reader) -> list[Block]:
+    """Who blocks, or that nobody does; and who is free only after all."""
+    blocks: list[Block] = []
     if result.blocking:
         blocks.append(Listing(tuple(_blocking(each, reader) for each in result.blocking[:_SHOWN])))
         if len(result.blocking) > _SHOWN:
@@ -58,16 +81,10 @@ def why(result: Explanation, reader: Reader) -> Reply:
     elif result.state is State.GREEN and not result.own:
         blocks.append(Paragraph(reader.say("Everybody who has to be there is free.")))
     if result.freed:
+        one, many = "Only because {names} is free after all.", "Only because {names} are free after all."
         names = some(result.freed, reader.locale)
-        are = "are" if len(result.freed) > 1 else "is"
-        blocks.append(Paragraph(reader.say(f"Only because {{names}} {are} free after all.", names=names)))
-    blocks += _ways(result, reader)
-    if result.band.zone != reader.zone and result.hours:
-        city = formats.city_of(result.band.zone)
-        blocks.append(Paragraph(reader.say("Times are {city} time.", city=city)))
-    if result.state is not State.PAST and (fresh := freshness_line(result.freshness, reader)):
-        blocks.append(Paragraph(fresh))
-    return Reply(title, tuple(blocks), rows(*_buttons(result)), _TONES.get(result.state, Tone.PLAIN))
+        blocks.append(Paragraph(reader.plural(len(result.freed), one, many, names=names)))
+    return blocks
 
 
 def _ways(result: Explanation, reader: Reader) -> list[Block]:
@@ -76,65 +93,73 @@ def _ways(result: Explanation, reader: Reader) -> list[Block]:
         ways = Listing(tuple(_way(each, reader) for each in result.ways[:_SHOWN]))
         return [Paragraph(reader.say("It turns green:")), ways]
     if result.state is State.RED and len(result.blocking) > 1:
-        return [Paragraph(reader.say("No single change makes it green: more than one is missing."))]
+        return [Paragraph(reader.say("No single change makes it green: more than one of you can't."))]
     return []
 
 
 def _outside(result: Explanation, reader: Reader) -> Line:
     """When the band plays; and that nobody is in the way, if so."""
-    parts = {"band": Strong(result.band.name), "hours": Strong(weekly(result.plays, reader))}
+    parts: dict[str, Words] = {
+        "band": Strong(result.band.name),
+        "hours": Strong(weekly(result.plays, reader)),
+    }
     if result.blocking or result.own:
         return reader.say("{band} play {hours}.", **parts)
-    who = "Everybody" if result.members == 1 else "All of you"
-    return reader.say(f"{who} can, but {{band}} play {{hours}}.", **parts)
+    one, many = "Everybody can, but {band} play {hours}.", "All of you can, but {band} play {hours}."
+    return reader.plural(result.members, one, many, **parts)
 
 
 def _own(each: Commitment, reader: Reader) -> Line:
     """What the band has then itself: nobody stands in its way."""
     then = Strong(hours(each.start, each.end, reader))
     return reader.say(
-        "The band has a {what} then, {hours}: {say}", what=what(each), hours=then, say=Say("gigs")
+        "The band has a {what} then, {hours}: {say}", what=what(each, reader), hours=then, say=Say("gigs")
     )
 
 
 def _blocking(each: Blocking, reader: Reader) -> Line:
-    name = f"{each.name} ({each.part})" if each.part else each.name
-    said: list[str] = []
+    name = Strong(f"{each.name} ({each.part})" if each.part else each.name)
     if each.whole:
-        said.append("busy for all of it")
-    elif each.busy:
-        said.append(f"busy {_all(each.busy, reader)}")
-    if each.maybe:
-        said.append(f"maybe {_all(each.maybe, reader)}")
-    return reader.say("{name}: {said}", name=Strong(name), said=", ".join(said))
+        return reader.say("{name}: busy for all of it", name=name)
+    sentence = _BLOCKS[bool(each.busy), bool(each.maybe)]
+    return reader.say(sentence, name=name, busy=_all(each.busy, reader), maybe=_all(each.maybe, reader))
+
+
+_BLOCKS = {
+    (True, False): "{name}: busy {busy}",
+    (False, True): "{name}: maybe {maybe}",
+    (True, True): "{name}: busy {busy}, maybe {maybe}",
+}
+"""By whether they are busy, and whether they are unsure."""
 
 
 def _way(way: Way, reader: Reader) -> Line:
     hours = Strong(_hours(way.hours, reader))
     if way.without is None:
         names = some(way.maybes, reader.locale)
-        return reader.say("if the maybe of {names} is a yes: {hours}", names=names, hours=hours)
-    part = f" ({way.part})" if way.part else ""
-    words = reader.say("without {name}: {hours}", name=f"{way.without}{part}", hours=hours)
-    if way.deps:
-        deps = some(way.deps, reader.locale)
-        can = "are" if len(way.deps) > 1 else "is"
-        words = line(words, reader.say(f"; {{deps}} {can} free and could dep", deps=deps))
-    return words
+        return reader.say("with a yes from {names}: {hours}", names=names, hours=hours)
+    name = f"{way.without} ({way.part})" if way.part else way.without
+    if not way.deps:
+        return reader.say("without {name}: {hours}", name=name, hours=hours)
+    deps = some(way.deps, reader.locale)
+    one = "without {name}: {hours}; {deps} is free and could dep"
+    many = "without {name}: {hours}; {deps} are free and could dep"
+    return reader.plural(len(way.deps), one, many, name=name, hours=hours, deps=deps)
 
 
-def _buttons(result: Explanation) -> Sequence[Action]:
+def _buttons(shown: ExplanationShown, reader: Reader) -> Sequence[Action]:
+    result, offers = shown.explanation, shown.offers
     number = day_id(result.day, result.asked)
     buttons: list[Action] = []
     if result.state is State.OUTSIDE:
         rehearsal = ZonesAsked(DayRange(result.asked, result.day, result.day), _rehearsal(result.asked))
-        buttons += outside_buttons(result.band, result.rights, rehearsal)
+        buttons += outside_buttons(result.band, offers.rights, rehearsal, reader)
     if result.state is not State.PAST:
-        buttons += freshness_buttons(result.freshness, result.band, result.you, nudges=result.nudges)
+        buttons += freshness_buttons(result.freshness, result.band, offers.you, reader, nudges=offers.nudges)
     return [
         *buttons,
-        Action("Day before", WhyThatDay(result.band.id, number - 1)),
-        Action("Day after", WhyThatDay(result.band.id, number + 1)),
+        Action(reader.label("Day before"), WhyThatDay(result.band.id, number - 1)),
+        Action(reader.label("Day after"), WhyThatDay(result.band.id, number + 1)),
     ]
 
 

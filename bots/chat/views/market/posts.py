@@ -1,6 +1,6 @@
 """A gig post as it was understood: what is offered, what was taken for granted, what is missing."""
 
-from bots.chat.reply import Block, Facts, Line, Listing, Paragraph, Reply, line
+from bots.chat.reply import Block, Facts, Line, Listing, Paragraph, Reply, line, plain
 from bots.chat.results.market import PostRead
 from bots.chat.turn import Reader
 from bots.chat.views.diary.troubles import trouble_line
@@ -8,6 +8,7 @@ from core import formats
 from core.marketplace.posts.values import (
     Fee,
     FeeShape,
+    InKind,
     MissingFact,
     Per,
     Point,
@@ -17,16 +18,36 @@ from core.marketplace.posts.values import (
     WantedSlot,
 )
 from core.money import Money
-from presentation.words import plural
 
 _DAYS_SHOWN = 6
-_SLOTS = {
-    SlotKind.HEADLINER: ("headliner", "headliners"),
-    SlotKind.MAIN_SUPPORT: ("main support", "main supports"),
-    SlotKind.SUPPORT: ("support", "supports"),
-    SlotKind.OPENER: ("opener", "openers"),
-    SlotKind.ANY: ("act", "acts"),
+_SLOT = {
+    SlotKind.HEADLINER: "1 headliner",
+    SlotKind.MAIN_SUPPORT: "1 main support",
+    SlotKind.SUPPORT: "1 support",
+    SlotKind.OPENER: "1 opener",
+    SlotKind.ANY: "1 act",
 }
+_SLOTS = {
+    SlotKind.HEADLINER: "{n} headliners",
+    SlotKind.MAIN_SUPPORT: "{n} main supports",
+    SlotKind.SUPPORT: "{n} supports",
+    SlotKind.OPENER: "{n} openers",
+    SlotKind.ANY: "{n} acts",
+}
+_UNCOUNTED_SLOTS = {
+    SlotKind.HEADLINER: "headliners",
+    SlotKind.MAIN_SUPPORT: "main supports",
+    SlotKind.SUPPORT: "supports",
+    SlotKind.OPENER: "openers",
+    SlotKind.ANY: "acts",
+}
+_SETS = {
+    (False, False): "{slots}, {minutes} min each",
+    (False, True): "{slots}, {minutes} to {most} min each",
+    (True, False): "{slots}, {sets} sets of {minutes} min each",
+    (True, True): "{slots}, {sets} sets of {minutes} to {most} min each",
+}
+"""By whether there are several sets, and whether their length may vary."""
 _POINTS = {
     Point.LOAD_IN: "Load-in",
     Point.SOUNDCHECK: "Soundcheck",
@@ -58,6 +79,28 @@ _SHAPES = {
 }
 
 
+_IN_KIND = {
+    InKind.RIDER: "rider",
+    InKind.FOOD: "food",
+    InKind.DRINKS: "drinks",
+    InKind.CRATE: "crate",
+    InKind.GUEST_LIST: "guest list",
+    InKind.BED: "bed",
+    InKind.TRAVEL: "travel",
+    InKind.RECORDING: "recording",
+}
+_GUARANTEES = {
+    Per.EACH: "{least} each",
+    Per.IN_ALL: "{least} in all",
+    Per.NOT_SAID: "{least} (not said if each or in all)",
+}
+_GUARANTEES_UP_TO = {
+    Per.EACH: "{least} to {most} each",
+    Per.IN_ALL: "{least} to {most} in all",
+    Per.NOT_SAID: "{least} to {most} (not said if each or in all)",
+}
+
+
 def post_read(result: PostRead, reader: Reader) -> Reply:
     """What the post says, and that it is not published."""
     post = result.post
@@ -67,7 +110,7 @@ def post_read(result: PostRead, reader: Reader) -> Reply:
     if post.problems:
         blocks.append(Listing(tuple(trouble_line(each, reader) for each in post.problems)))
     if post.missing:
-        missing = formats.listing([_MISSING[each] for each in post.missing], reader.locale)
+        missing = formats.listing([reader.label(_MISSING[each]) for each in post.missing], reader.locale)
         blocks.append(Paragraph(reader.say("Not said: {missing}.", missing=missing)))
     unsaved = "I can read open dates, but not publish them yet. Nothing was saved."
     blocks.append(Paragraph(reader.say(unsaved)))
@@ -78,64 +121,94 @@ def post_read(result: PostRead, reader: Reader) -> Reply:
 def _days(post: Post, reader: Reader) -> str:
     days = [formats.day(each, reader.locale, today=reader.today) for each in post.dates]
     if not days:
-        return "no date"
+        return reader.label("no date")
     if len(days) > _DAYS_SHOWN:
-        days = [*days[: _DAYS_SHOWN - 1], f"{len(days) - _DAYS_SHOWN + 1} more"]
-    return " or ".join(days) if post.either else formats.listing(days, reader.locale)
+        more = reader.label("{n} more", n=str(len(days) - _DAYS_SHOWN + 1))
+        days = [*days[: _DAYS_SHOWN - 1], more]
+    return formats.listing(days, reader.locale, style="or" if post.either else "standard")
 
 
 def _facts(post: Post, reader: Reader) -> tuple[tuple[str, Line], ...]:
-    where = ", ".join(filter(None, (post.place, post.town)))
+    label = reader.label
     facts = [
-        ("Where", where),
-        ("Wanted", "; ".join(_slot(each) for each in post.slots)),
-        (
-            "Genres",
-            "any" if post.any_genre else formats.listing(post.genres, reader.locale) if post.genres else "",
-        ),
-        *((_POINTS[each.point], _point(each, reader)) for each in post.points),
-        ("Fee", _fee(post.fee, reader)),
-        ("Capacity", str(post.capacity) if post.capacity else ""),
+        (label("Where"), ", ".join(filter(None, (post.place, post.town)))),
+        (label("Wanted"), "; ".join(_slot(each, reader) for each in post.slots)),
+        (label("Genres"), _genres(post, reader)),
+        *((label(_POINTS[each.point]), _point(each, reader)) for each in post.points),
+        (label("Fee"), _fee(post.fee, reader)),
+        (label("Capacity"), str(post.capacity) if post.capacity else ""),
     ]
-    return tuple((label, line(words)) for label, words in facts if words)
+    return tuple((name, line(words)) for name, words in facts if words)
 
 
-def _slot(slot: WantedSlot) -> str:
-    one, many = _SLOTS[slot.kind]
-    words = many if slot.count is None else plural(slot.count, f"1 {one}", f"{{n}} {many}")
-    if slot.minutes:
-        most = f" to {slot.minutes_most}" if slot.minutes_most else ""
-        sets = f"{slot.sets} sets of " if slot.sets > 1 else ""
-        words += f", {sets}{slot.minutes}{most} min each"
-    return words
+def _genres(post: Post, reader: Reader) -> str:
+    if post.any_genre:
+        return reader.label("any")
+    return formats.listing(post.genres, reader.locale) if post.genres else ""
+
+
+def _slot(slot: WantedSlot, reader: Reader) -> str:
+    if slot.count is None:
+        slots = reader.say(_UNCOUNTED_SLOTS[slot.kind])
+    else:
+        slots = reader.plural(slot.count, _SLOT[slot.kind], _SLOTS[slot.kind])
+    if not slot.minutes:
+        return plain(slots)
+    return reader.label(
+        _SETS[slot.sets > 1, bool(slot.minutes_most)],
+        slots=slots,
+        sets=str(slot.sets),
+        minutes=str(slot.minutes),
+        most=str(slot.minutes_most),
+    )
 
 
 def _point(point: PointOfDay, reader: Reader) -> str:
     whose = f"{point.of}: " if point.of else ""
     if point.at is None:
-        return f"{whose}{point.minutes} min" if point.minutes else ""
+        return whose + reader.label("{n} min", n=str(point.minutes)) if point.minutes else ""
     if point.until is not None:
         return whose + formats.hours(point.at, point.until, reader.locale)
     return whose + formats.clock(point.at, reader.locale)
 
 
 def _fee(fee: Fee, reader: Reader) -> str:
-    parts: list[str] = []
+    """What is paid, in money and in kind: the parts of the shape joined, the others after them."""
+    parts = [*_sums(fee, reader), *(reader.label(_IN_KIND[each]) for each in fee.in_kind)]
+    if len(parts) > 1:
+        joint = _JOINTS[fee.shape if fee.shape in _JOINTS else None]
+        parts[:2] = [reader.label(joint, one=parts[0], other=parts[1])]
+    return ", ".join(parts)
+
+
+_JOINTS = {
+    FeeShape.VERSUS: "{one} or, if more, {other}",
+    FeeShape.PLUS: "{one} and {other}",
+    None: "{one}, {other}",
+}
+
+
+def _sums(fee: Fee, reader: Reader) -> list[str]:
+    """What is paid in money; the shape alone where no sum is said."""
+    sums: list[str] = []
     if fee.guarantee is not None:
-        most = f" to {_money(fee.guarantee_most, reader)}" if fee.guarantee_most else ""
-        per = {Per.EACH: " each", Per.IN_ALL: " in all", Per.NOT_SAID: " (each or in all was not said)"}
-        parts.append(_money(fee.guarantee, reader) + most + per[fee.per])
+        sums.append(_guarantee(fee.guarantee, fee, reader))
     if fee.share is not None:
-        parts.append(f"{fee.share} % of the door")
+        sums.append(reader.label("{share} % of the door", share=str(fee.share)))
     if fee.own_share is not None:
-        parts.append(f"{fee.own_share} % of your own tickets")
+        sums.append(reader.label("{share} % of your own tickets", share=str(fee.own_share)))
     if fee.hire is not None:
-        parts.append(f"hire {_money(fee.hire, reader)}")
-    if not parts and fee.shape in _SHAPES:
-        parts.append(_SHAPES[fee.shape])
-    parts += [each.value.replace("_", " ") for each in fee.in_kind]
-    joint = {FeeShape.VERSUS: " or, if more, ", FeeShape.PLUS: " and "}.get(fee.shape, ", ")
-    return joint.join(parts[:2]) + "".join(f", {each}" for each in parts[2:])
+        sums.append(reader.label("hire {sum}", sum=_money(fee.hire, reader)))
+    if not sums and fee.shape in _SHAPES:
+        sums.append(reader.label(_SHAPES[fee.shape]))
+    return sums
+
+
+def _guarantee(least: Money, fee: Fee, reader: Reader) -> str:
+    if fee.guarantee_most is None:
+        return reader.label(_GUARANTEES[fee.per], least=_money(least, reader))
+    most = _money(fee.guarantee_most, reader)
+    return reader.label(_GUARANTEES_UP_TO[fee.per], least=_money(least, reader), most=most)
 
 
 def _money(money: Money, reader: Reader) -> str:
