@@ -263,7 +263,7 @@ async def test_who_may_not_enter_for_somebody_any_more_cannot_turn_what_was_ente
 
 async def test_only_an_owner_may_enter_for_others(foxes, book):
     refused = await foxes.says("Bo", "/busy Friday member: Cy")
-    assert "does not let you write into a diary" in text_of(refused.reply)
+    assert "does not let you fill in anybody's diary" in text_of(refused.reply)
     assert await book.diary("Cy") == []
     assert "Nobody called Zed" in text_of((await foxes.says("Ana", "/busy Friday member: Zed")).reply)
 
