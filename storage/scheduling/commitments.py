@@ -112,7 +112,8 @@ class SqlCommitments:
 
     async def add(self, new: NewCommitment) -> CommitmentId:
         told = asdict(new)
-        values = {**_times(told.pop("start"), told.pop("end"), new.zone), **told}
+        times = _times(told.pop("start"), told.pop("end"), new.zone)
+        values = {**times, "place": told.pop("location"), **told}
         return CommitmentId(
             await self._statements.new_id(insert(commitment).returning(commitment.c.id), values)
         )
@@ -126,7 +127,7 @@ class SqlCommitments:
             "which": commitment.id,
             "state": commitment.state.value,
             "zone": commitment.zone,
-            "place": commitment.place,
+            "place": commitment.location,
             "answer_by": commitment.answer_by,
             "revision": commitment.revision,
             **_times(commitment.start, commitment.end, commitment.zone),
@@ -217,7 +218,6 @@ def _commitment(row: Sequence[Any]) -> Commitment:
         :_OF_COMMITMENT
     ]
     return Commitment(
-        CommitmentId(number),
         BandId(band),
         CommitmentKind(kind),
         CommitmentState(state),
@@ -229,4 +229,5 @@ def _commitment(row: Sequence[Any]) -> Commitment:
         at,
         answer_by,
         revision,
+        id=CommitmentId(number),
     )

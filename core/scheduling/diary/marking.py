@@ -14,7 +14,7 @@ from core.scheduling.availability.diary import diary as laid_over
 from core.scheduling.availability.freshness import confirm, months_of
 from core.scheduling.availability.layers import layers_of
 from core.scheduling.availability.ports import Availability, TakenTime
-from core.scheduling.commitments.clashes import touched
+from core.scheduling.commitments.clashes import clashes_with
 from core.scheduling.commitments.commitment import Clash
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.changes import DiaryEntered, DiaryMarked
@@ -192,7 +192,7 @@ async def marked_again(unit: SchedulingUnit, act: Act, change: Change[DiaryMarke
 
 async def _clashes(unit: SchedulingUnit, act: Act, said: Sequence[Availability]) -> tuple[Clash, ...]:
     rules = [each.rule for each in said if each.kind is not Kind.FREE]
-    return await touched(unit, act.person, rules, now=act.at) if rules else ()
+    return await clashes_with(unit, act.person, rules, now=act.at) if rules else ()
 
 
 async def _free_then(
