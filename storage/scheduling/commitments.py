@@ -112,7 +112,8 @@ class SqlCommitments:
 
     async def add(self, new: NewCommitment) -> CommitmentId:
         facts = asdict(new)
-        values = {**_times(facts.pop("start"), facts.pop("end"), new.zone), **facts}
+        times = _times(facts.pop("start"), facts.pop("end"), new.zone)
+        values = {**times, "place": facts.pop("location"), **facts}
         return CommitmentId(
             await self._statements.new_id(insert(commitment).returning(commitment.c.id), values)
         )
@@ -126,7 +127,7 @@ class SqlCommitments:
             "which": commitment.id,
             "state": commitment.state.value,
             "zone": commitment.zone,
-            "place": commitment.place,
+            "place": commitment.location,
             "answer_by": commitment.answer_by,
             "revision": commitment.revision,
             **_times(commitment.start, commitment.end, commitment.zone),
@@ -217,7 +218,6 @@ def _commitment(row: Sequence[Any]) -> Commitment:
         :_OF_COMMITMENT
     ]
     return Commitment(
-        CommitmentId(number),
         BandId(band),
         CommitmentKind(kind),
         CommitmentState(state),
@@ -229,4 +229,5 @@ def _commitment(row: Sequence[Any]) -> Commitment:
         at,
         answer_by,
         revision,
+        id=CommitmentId(number),
     )

@@ -362,7 +362,6 @@ SAMPLES = {
     "BindingKind": BindingKind.CHANNEL,
     "Right": Right.INVITE,
     "Commitment": Commitment(
-        CommitmentId(1),
         BandId(3),
         CommitmentKind.REHEARSAL,
         CommitmentState.CONFIRMED,
@@ -373,6 +372,7 @@ SAMPLES = {
         PersonId(5),
         datetime(2026, 11, 23, tzinfo=UTC),
         None,
+        id=CommitmentId(1),
     ),
 }
 REFUSALS = sorted(every(Refusal), key=lambda each: each.__qualname__)

@@ -23,7 +23,6 @@ CONTEXT = Context(now=datetime(2026, 11, 23, 19), zone="Europe/London")
 
 def rehearsal(start=TUESDAY, *, hours=3, state=CommitmentState.CONFIRMED, zone="Europe/London"):
     return Commitment(
-        CommitmentId(1),
         BandId(1),
         CommitmentKind.REHEARSAL,
         state,
@@ -34,6 +33,7 @@ def rehearsal(start=TUESDAY, *, hours=3, state=CommitmentState.CONFIRMED, zone="
         PersonId(1),
         NOW,
         None,
+        id=CommitmentId(1),
     )
 
 

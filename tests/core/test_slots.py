@@ -13,7 +13,7 @@ from core.ids import BandId, MembershipId, PersonId
 from core.moments import exact_seconds, to_exact, to_wall
 from core.scheduling.availability.diary import Diary
 from core.scheduling.commitments.commitment import ending
-from core.scheduling.commitments.options import OptionPlayer, OptionSearch, best_slots
+from core.scheduling.commitments.options import OptionPlayer, OptionSearch, best_options
 from core.scheduling.recurrence.spans import clipped, intersection, merged
 
 LONDON, NEW_YORK = "Europe/London", "America/New_York"
@@ -48,7 +48,7 @@ def starts(slots):
 
 
 def test_the_slots_are_on_different_days_the_soonest_first():
-    slots = best_slots([player("Ana"), player("Bo")], search(3))
+    slots = best_options([player("Ana"), player("Bo")], search(3))
     assert starts(slots)[:3] == [MONDAY + timedelta(days=n, hours=18) for n in range(3)]
     assert slots[0].end == MONDAY + timedelta(hours=21)
     assert slots[0].can == ("Ana", "Bo")
@@ -56,7 +56,7 @@ def test_the_slots_are_on_different_days_the_soonest_first():
 
 def test_where_more_can_comes_first_and_who_cannot_is_named():
     busy = [span(MONDAY + timedelta(hours=18), 5)]
-    slots = best_slots([player("Ana"), player("Bo", busy=busy), player("Cy")], search(2))
+    slots = best_options([player("Ana"), player("Bo", busy=busy), player("Cy")], search(2))
     assert starts(slots) == [MONDAY + timedelta(days=1, hours=18), MONDAY + timedelta(hours=18)]
     assert slots[1].cannot == ("Bo",)
     assert slots[1].can == ("Ana", "Cy")
@@ -67,7 +67,7 @@ def test_a_maybe_counts_as_half():
     tuesday = span(MONDAY + timedelta(days=1, hours=18), 5)
     wednesday = span(MONDAY + timedelta(days=2, hours=18), 5)
     bo = player("Bo", busy=[evening], maybe=[tuesday])
-    slots = best_slots([player("Ana"), bo, player("Cy", maybe=[wednesday])], search(4))
+    slots = best_options([player("Ana"), bo, player("Cy", maybe=[wednesday])], search(4))
     assert [each.start.day for each in slots[:4]] == [3, 1, 2, 30]
     assert slots[1].maybe == ("Bo",)
 
@@ -75,7 +75,7 @@ def test_a_maybe_counts_as_half():
 def test_of_as_many_those_who_have_to_be_there_count_first():
     evening = span(MONDAY + timedelta(hours=18), 5)
     tuesday = span(MONDAY + timedelta(days=1, hours=18), 5)
-    slots = best_slots(
+    slots = best_options(
         [player("Ana", busy=[evening]), player("Bo", busy=[tuesday], required=False), player("Cy")], search(2)
     )
     assert [each.cannot for each in slots] == [("Bo",), ("Ana",)]
@@ -83,44 +83,44 @@ def test_of_as_many_those_who_have_to_be_there_count_first():
 
 def test_the_weekday_and_hour_of_earlier_rehearsals_come_first():
     rehearsed = [datetime(2026, 11, 18, 19, 30), datetime(2026, 11, 11, 19, 30)]
-    slots = best_slots([player("Ana"), player("Bo")], search(7, rehearsed=rehearsed))
+    slots = best_options([player("Ana"), player("Bo")], search(7, rehearsed=rehearsed))
     assert starts(slots)[0] == datetime(2026, 12, 2, 19, 30)
     assert {each.start.time() for each in slots[:3]} <= {time(19), time(19, 30), time(20)}
 
 
 def test_without_a_habit_the_evening_comes_before_the_afternoon():
     habits = Habits(playable=(PlayableHours(frozenset(range(7)), time(12), time(23)),))
-    slots = best_slots([player("Ana")], search(1, habits=habits))
+    slots = best_options([player("Ana")], search(1, habits=habits))
     assert starts(slots)[0] == MONDAY + timedelta(hours=18)
     assert starts(slots)[1] < MONDAY + timedelta(hours=18), "what shares no time follows on the same day"
 
 
 def test_what_leaves_no_day_to_prepare_comes_after_what_does():
-    slots = best_slots([player("Ana")], search(3, soon=at(MONDAY + timedelta(days=1))))
+    slots = best_options([player("Ana")], search(3, soon=at(MONDAY + timedelta(days=1))))
     assert [each.start.day for each in slots[:3]] == [1, 2, 30]
 
 
 def test_the_band_s_own_plans_are_left_out():
     taken = (span(MONDAY + timedelta(hours=17), 3),)
-    slots = best_slots([player("Ana")], search(1, taken=taken, hours=3))
+    slots = best_options([player("Ana")], search(1, taken=taken, hours=3))
     assert starts(slots) == [MONDAY + timedelta(hours=20)]
 
 
 def test_outside_its_hours_a_band_is_looked_at_only_where_these_have_no_room():
     mornings = search(1, hours=6)
-    slots = best_slots([player("Ana")], mornings)
+    slots = best_options([player("Ana")], mornings)
     assert slots
     assert all(time(8) <= each.start.time() for each in slots)
     named = search(1, named_hours=True, within=(span(MONDAY + timedelta(hours=10), 3),))
-    assert starts(best_slots([player("Ana")], named)) == [MONDAY + timedelta(hours=10)]
+    assert starts(best_options([player("Ana")], named)) == [MONDAY + timedelta(hours=10)]
 
 
 def test_where_fewer_than_half_can_nothing_is_found():
     evening = [span(MONDAY, 48)]
     assert (
-        best_slots([player("Ana", busy=evening), player("Bo", busy=evening), player("Cy")], search(2)) == []
+        best_options([player("Ana", busy=evening), player("Bo", busy=evening), player("Cy")], search(2)) == []
     )
-    assert best_slots([], search(2)) == []
+    assert best_options([], search(2)) == []
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_where_fewer_than_half_can_nothing_is_found():
 def test_on_the_night_the_clocks_change_n_hours_have_passed(zone, night):
     habits = Habits(playable=(PlayableHours(frozenset(range(7)), time(20), time(8)),))
     first = datetime.combine(night, time(12))
-    slots = best_slots([player("Ana")], search(1, first=first, hours=2.5, zone=zone, habits=habits))
+    slots = best_options([player("Ana")], search(1, first=first, hours=2.5, zone=zone, habits=habits))
     assert slots
     for each in slots:
         assert to_exact(each.end, zone) - to_exact(each.start, zone) == timedelta(hours=2.5)
@@ -160,7 +160,7 @@ def test_a_slot_never_holds_time_that_somebody_counted_as_free_has_not(busy, hou
         for name, each in zip("ABCDE", busy, strict=False)
     ]
     wanted = search(14, first=first, hours=hours, zone=zone, named_hours=named)
-    slots = best_slots(players, wanted)
+    slots = best_options(players, wanted)
     by_name = {each.member.name: each for each in players}
     for slot in slots:
         start, end = at(slot.start, zone), at(slot.end, zone)

@@ -8,7 +8,7 @@ def labels(answer):
 
 def said(card):
     """Everybody's answer, by name."""
-    return {each.name: each.answer for each in card.standing.said}
+    return {each.name: each.answer for each in card.standing.responses}
 
 
 async def proposed(stage, when="Tue 1 Dec", *, who="Ana", hours="3", **more):

@@ -83,7 +83,7 @@ class Scene:
                     start=start,
                     end=start + timedelta(hours=3),
                     zone=line.band.zone,
-                    place=place,
+                    location=place,
                     made_by=next(iter(line.people.values())),
                     made_at=self.clock.now(),
                     answer_by=None if answered else self.clock.now() + timedelta(days=1),

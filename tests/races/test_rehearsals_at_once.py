@@ -153,18 +153,20 @@ async def test_the_time_that_one_says_and_the_place_that_another_says_are_both_k
     move = scene.turn(
         "Ana", lambda unit, act: rescheduling.move(unit, act, foxes.band, which, OTHER_DAY, anyway=False)
     )
-    place = scene.turn("Bo", lambda unit, act: rescheduling.place(unit, act, foxes.band, which, "Unit 4"))
+    place = scene.turn(
+        "Bo", lambda unit, act: rescheduling.set_location(unit, act, foxes.band, which, "Unit 4")
+    )
     outcomes = await meeting.one_behind_the_other(*((move, place) if first == "move" else (place, move)))
     assert kinds(outcomes) == ["Moved", "Moved"]
     stands = await scene.commitment(which)
-    assert (stands.start, stands.place) == (OTHER_DAY.start, "Unit 4")
+    assert (stands.start, stands.location) == (OTHER_DAY.start, "Unit 4")
 
 
 async def test_what_is_called_off_stays_so_while_somebody_says_where_it_is(scene, foxes, meeting):
     which = await scene.has(foxes, CONFIRMED)
     outcomes = await meeting.one_behind_the_other(
         scene.turn("Ana", lambda unit, act: rescheduling.call_off(unit, act, foxes.band, which)),
-        scene.turn("Bo", lambda unit, act: rescheduling.place(unit, act, foxes.band, which, "Unit 4")),
+        scene.turn("Bo", lambda unit, act: rescheduling.set_location(unit, act, foxes.band, which, "Unit 4")),
     )
     assert isinstance(outcomes[1], CalledOff)
     assert (await scene.commitment(which)).state is CANCELLED

@@ -40,7 +40,7 @@ async def test_a_player_is_taken_once_without_a_word(units):
                     start=EVENING + timedelta(minutes=30 * number),
                     end=EVENING + timedelta(hours=3),
                     zone="Europe/London",
-                    place=None,
+                    location=None,
                     made_by=owner.id,
                     made_at=NOW,
                     answer_by=NOW + timedelta(days=1),

@@ -25,7 +25,7 @@ def rehearsal(of, by, *, start=EVENING, hours=3, state=CommitmentState.PROPOSED,
         "start": start,
         "end": start + timedelta(hours=hours),
         "zone": "Europe/London",
-        "place": None,
+        "location": None,
         "made_by": by.id,
         "made_at": NOW,
         "answer_by": NOW + timedelta(hours=48),
@@ -44,7 +44,7 @@ async def made(units):
 
 async def test_a_commitment_is_kept_as_it_was_made_and_changed(units, made):
     ann, _, _, foxes, _ = made
-    new = rehearsal(foxes, ann, place="Unit 4")
+    new = rehearsal(foxes, ann, location="Unit 4")
     async with units.write() as unit:
         which = await unit.commitments.add(new)
     async with units.read() as unit:
@@ -59,7 +59,7 @@ async def test_a_commitment_is_kept_as_it_was_made_and_changed(units, made):
         state=CommitmentState.CONFIRMED,
         start=EVENING + timedelta(days=200),
         end=EVENING + timedelta(days=200, hours=2),
-        place="Unit 5",
+        location="Unit 5",
         answer_by=None,
         revision=3,
     )
@@ -155,7 +155,7 @@ async def test_a_commitment_its_band_and_one_s_place_there_are_one_look(units, m
     ann, _, _, foxes, _ = made
     async with units.write() as unit:
         stranger = await person(unit, "Eve")
-        which = await unit.commitments.add(rehearsal(foxes, ann, place="Unit 4"))
+        which = await unit.commitments.add(rehearsal(foxes, ann, location="Unit 4"))
     async with units.read() as unit:
         commitment, band_ = await unit.commitments.get(which), await unit.bands.get(foxes)
         mine = await unit.bands.membership(foxes, ann.id)

@@ -24,7 +24,7 @@ def rehearsal(of, by):
         start=start,
         end=start + 2 * HOUR,
         zone="Europe/London",
-        place=None,
+        location=None,
         made_by=by,
         made_at=NOW,
         answer_by=None,

@@ -38,7 +38,7 @@ async def scene(units):
                 start=start,
                 end=start + timedelta(hours=3),
                 zone="Europe/London",
-                place=None,
+                location=None,
                 made_by=who,
                 made_at=NOW,
                 answer_by=None,

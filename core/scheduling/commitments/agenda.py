@@ -1,4 +1,4 @@
-"""A band's diary: what it has confirmed, and what is proposed."""
+"""A band's diary: its confirmed and its proposed commitments."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,13 +20,13 @@ class AgendaEntry:
     commitment: Commitment
     phase: Phase
     can: int
-    """How many have said that they can."""
+    """How many members have said that they can."""
     asked: int
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What is to come, by start; what is past, called off or has run out is not in it."""
+    """What is coming up, by start; nothing that is past, called off or has run out."""
 
     band: Band
     days: DayRange

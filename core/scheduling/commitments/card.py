@@ -29,7 +29,7 @@ class Note(StrEnum):
     MOVED_SINCE = "moved_since"
     """The answer was meant for a time that is no longer it, and was not kept."""
     TOO_LATE = "too_late"
-    """It has begun, is over or called off: the answer was not kept."""
+    """It has begun, is over or was called off: the answer was not kept."""
     EVERYBODY = "everybody"
     """Everybody who has to be there can now."""
     PUT_BACK = "put_back"
@@ -49,7 +49,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Worry:
-    """Somebody who has to be there, or said yes, and cannot be counted on. No reasons, and no bands."""
+    """A player who is needed, or said yes, and cannot be counted on. No reasons, and no other bands."""
 
     person: PersonId
     name: str
@@ -65,18 +65,18 @@ class Standing:
     band: Band
     commitment: Commitment
     phase: Phase
-    said: tuple[Response, ...]
+    responses: tuple[Response, ...]
     worries: tuple[Worry, ...]
     """While it is proposed, or was just moved or entered."""
     by: str
-    """Who proposed or entered it."""
+    """Name of the person who proposed or entered it."""
     overdue: bool = False
     """The time to answer is over."""
 
     @property
     def ready(self) -> bool:
         """Everybody who has to be there has said yes."""
-        required = [each for each in self.said if each.required]
+        required = [each for each in self.responses if each.required]
         return bool(required) and all(each.answer is Rsvp.YES for each in required)
 
 
@@ -94,20 +94,20 @@ class CommitmentOutcome:
 
 
 def decides(commitment: Commitment, member: Membership | None) -> bool:
-    """Whether the member may confirm, move or call it off: who proposed it, and those with the right."""
+    """Whether the member may confirm, move or call it off: the proposer may, and members with the right."""
     if member is None:
         return False
     return member.person == commitment.made_by or may(member.role, Right.DECIDE)
 
 
 def standing(line_up: LineUp, commitment: Commitment, *, now: datetime, fresh: bool = False) -> Standing:
-    """How it stands; `fresh`: its time is new, so that it says who is busy then although it is confirmed."""
+    """How it stands; `fresh`: its times are new, so worries are listed even if it is confirmed."""
     return Standing(
         band=line_up.band,
         commitment=commitment,
         phase=commitment.phase(now),
-        said=tuple(
-            Response(each.person, each.name, each.required, line_up.said(each.person))
+        responses=tuple(
+            Response(each.person, each.name, each.required, line_up.answer_of(each.person))
             for each in concerned(line_up.members, line_up.answers)
         ),
         worries=worries_about(line_up, commitment) if is_open(commitment, now, fresh=fresh) else (),
@@ -130,10 +130,10 @@ async def already(unit: SchedulingUnit, act: Act, band: Band, commitment: Commit
 
 
 def worries_about(line_up: LineUp, commitment: Commitment) -> tuple[Worry, ...]:
-    """Who of those it needs is busy then or has said no, in the order of joining."""
+    """The players it needs who are busy then or have said no, in the order of joining."""
     found = []
     for each in line_up.members:
-        answer = line_up.said(each.person)
+        answer = line_up.answer_of(each.person)
         if not each.required and not takes_part(each, answer):
             continue
         busy = _busy(line_up, each, commitment)
@@ -144,20 +144,20 @@ def worries_about(line_up: LineUp, commitment: Commitment) -> tuple[Worry, ...]:
 
 
 def _busy(line_up: LineUp, member: Membership, commitment: Commitment) -> Spans:
-    """When the member is busy meanwhile; a yes is the last word, but not over what other bands hold."""
-    taken, said = line_up.taken[member.person], line_up.diaries[member.person]
+    """When the member is busy during it. A yes outranks all that was said before, but not other bands."""
+    taken, rules = line_up.taken[member.person], line_up.rules[member.person]
     imported, base = taken.imported, Kind.FREE if member.free_by_default else Kind.BUSY
-    answer = line_up.answers.get(member.person)
-    if answer is not None and answer.said is Rsvp.YES:
+    answered = line_up.answers.get(member.person)
+    if answered is not None and answered.answer is Rsvp.YES:
         imported, base = (), Kind.FREE
-        said = [one for one in said if one.said_at > answer.at]
-    elsewhere = tuple(one for one in taken.occupied if one.band != commitment.band)
-    whole = diary(layers_of(said, TakenTime(imported, elsewhere)), commitment.span, base=base)
+        rules = [rule for rule in rules if rule.said_at > answered.at]
+    elsewhere = tuple(each for each in taken.occupied if each.band != commitment.band)
+    whole = diary(layers_of(rules, TakenTime(imported, elsewhere)), commitment.span, base=base)
     return clipped(whole.busy, commitment.span)
 
 
 def stamp(worries: Sequence[Worry]) -> int:
-    """A number that is another one when the worries are others: what [Confirm anyway] has seen."""
+    """A fingerprint of the worries: [Confirm anyway] carries it, and so notices new ones."""
     return crc32(repr([(each.person, each.busy, each.said_no) for each in worries]).encode())
 
 

@@ -1,4 +1,4 @@
-"""What is recorded when something becomes of a rehearsal or gig, and when a player answers."""
+"""The changes of rehearsals and gigs that are recorded, and of players' answers to them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,12 +24,14 @@ class Snapshot:
 
 def snapshot(commitment: Commitment) -> Snapshot:
     """How it stands."""
-    return Snapshot(commitment.state, commitment.start, commitment.end, commitment.place, commitment.revision)
+    return Snapshot(
+        commitment.state, commitment.start, commitment.end, commitment.location, commitment.revision
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentFacts(ChangeFacts):
-    """What all of these have in common: how it stood, and how it stands."""
+    """A commitment as it was before the change, and after it."""
 
     whose = Whose.BAND
 
@@ -41,7 +43,7 @@ class CommitmentFacts(ChangeFacts):
 
     @classmethod
     def of(cls, after: Commitment, *, before: Commitment | None) -> Self:
-        """The facts of what has become of a commitment."""
+        """The facts of a change from one to the other."""
         return cls(after.id, after.band, snapshot(before) if before else None, snapshot(after))
 
 
@@ -61,7 +63,7 @@ class CommitmentConfirmed(CommitmentFacts):
 
 @dataclass(frozen=True, slots=True)
 class CommitmentMoved(CommitmentFacts):
-    """It has got other times, or another place."""
+    """Its times, or its location, have changed."""
 
     kind = "commitment.moved"
 
@@ -75,7 +77,7 @@ class CommitmentCalledOff(CommitmentFacts):
 
 @dataclass(frozen=True, slots=True)
 class CommitmentPutBack(CommitmentFacts):
-    """What was called off stands again."""
+    """It was called off, and stands again."""
 
     kind = "commitment.put_back"
 
@@ -95,7 +97,7 @@ class CommitmentAnswered(ChangeFacts):
     """When the old answer was given (aware, UTC)."""
     new_at: datetime | None = None
     revision: int
-    """Of which times of the commitment it is."""
+    """The revision of the commitment that was answered."""
     aloud: bool
     """Those who decide were told."""
 

@@ -1,4 +1,4 @@
-"""The bands' commitments with which a player's own words clash."""
+"""Clashes between a player's own rules and the commitments of their bands."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -11,10 +11,10 @@ from core.scheduling.recurrence.rules import Rule
 from core.scheduling.recurrence.spans import meets, merged
 
 LOOKAHEAD = timedelta(days=400)
-"""How far ahead bands' diaries are looked at."""
+"""How far ahead clashes are looked for."""
 
 
-async def touched(
+async def clashes_with(
     unit: SchedulingUnit, person: PersonId, rules: Sequence[Rule], *, now: datetime
 ) -> tuple[Clash, ...]:
     """The player's proposed and confirmed commitments that share time with these rules, by start."""

@@ -1,11 +1,11 @@
-"""A band's time taken: what it is, who is concerned by it, and where it is kept.
+"""A band's time taken: what it is, whom it concerns, and where it is kept.
 
 proposed -> confirmed -> called off -> (put back) confirmed; proposed -> called off -> (put back) proposed;
-a proposal that nobody confirmed before it starts has run out. Only what is confirmed takes time.
+a proposal that nobody confirmed before it starts has run out. Only a confirmed commitment takes time.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -19,7 +19,7 @@ from core.scheduling.recurrence.spans import Span
 
 LONGEST = timedelta(days=2)
 """No commitment takes more."""
-PLACE_LIMIT = 100
+LOCATION_LIMIT = 100
 
 
 class Phase(StrEnum):
@@ -34,10 +34,9 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Commitment:
-    """A band's time taken by a rehearsal or a gig, or meant to be."""
+class NewCommitment:
+    """A band's time taken by a rehearsal or a gig, or meant to be, before it has an id."""
 
-    id: CommitmentId
     band: BandId
     kind: CommitmentKind
     state: CommitmentState
@@ -45,16 +44,23 @@ class Commitment:
     """Naive wall time in `zone`: the truth, as is `end`; the instants are derived from them."""
     end: datetime
     zone: str
-    """The band's when it was made."""
-    place: str | None
+    """The band's zone when it was made."""
+    location: str | None
     made_by: PersonId
     made_at: datetime
     """Aware, UTC."""
     answer_by: datetime | None
     """Aware, UTC: until when the players are asked to answer; None once it is confirmed, or entered so.
 
-    What was called off keeps it, and so remembers whether it was confirmed.
+    A commitment that was called off keeps it, and so remembers whether it was confirmed.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment(NewCommitment):
+    """A commitment that is kept."""
+
+    id: CommitmentId = field(kw_only=True)
     revision: int = 0
     """How often it was moved: answers and notices are about one revision."""
 
@@ -74,7 +80,7 @@ class Commitment:
         return exact_seconds(self.starts_at), exact_seconds(self.ends_at)
 
     def in_zone(self, zone: str) -> "Commitment":
-        """The same instants as wall times of another zone: a band may have got another one since."""
+        """The same instants as wall times of another zone: the band may have changed zones since."""
         if zone == self.zone:
             return self
         start, end = to_wall(self.starts_at, zone), to_wall(self.ends_at, zone)
@@ -89,39 +95,23 @@ class Commitment:
         return Phase.CONFIRMED if now < self.ends_at else Phase.OVER
 
 
-@dataclass(frozen=True, slots=True)
-class NewCommitment:
-    """A commitment about to be kept; the fields are those of Commitment."""
-
-    band: BandId
-    kind: CommitmentKind
-    state: CommitmentState
-    start: datetime
-    end: datetime
-    zone: str
-    place: str | None
-    made_by: PersonId
-    made_at: datetime
-    answer_by: datetime | None
-
-
 def kept(new: NewCommitment, number: CommitmentId) -> Commitment:
     """The commitment that a new one becomes under that id."""
-    return Commitment(id=number, **{name: getattr(new, name) for name in new.__slots__})
+    return Commitment(id=number, **{each.name: getattr(new, each.name) for each in fields(new)})
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a player has said to a commitment."""
+    """A player's answer to a commitment."""
 
-    said: Rsvp
+    answer: Rsvp
     at: datetime
     """Aware, UTC."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A commitment that concerns a player, with its band's name and what the player said to it."""
+    """A commitment that concerns a player, with its band's name and the player's answer."""
 
     commitment: Commitment
     band: str
@@ -143,7 +133,7 @@ class TooLate(Refusal):
 
 @dataclass(eq=False)
 class TimePast(Refusal):
-    """The time that was named is not to come."""
+    """The time that was named has passed."""
 
 
 @dataclass(eq=False)
@@ -153,7 +143,7 @@ class CalledOff(Refusal):
 
 @dataclass(eq=False)
 class NothingAhead(Refusal):
-    """The band's diary holds nothing that is to come."""
+    """The band has nothing coming up."""
 
     band: str
 
@@ -164,7 +154,7 @@ class TooLong(Refusal):
 
 
 def concerned(members: Iterable[Membership], answers: Container[PersonId]) -> list[Membership]:
-    """Who is told about it: members, and those deps who have been drawn in by an answer."""
+    """The members who are told about it: all but those deps who have not answered."""
     return [each for each in members if each.role is not Role.DEP or each.person in answers]
 
 
@@ -200,7 +190,7 @@ class Commitments(Protocol):
         ...
 
     async def of_band(self, band: BandId, *, start: datetime, end: datetime) -> list[Commitment]:
-        """What is not called off and touches the time between two instants (aware, UTC), by start."""
+        """What is not called off and shares time with a span of two instants (aware, UTC), by start."""
         ...
 
     async def rehearsed(self, band: BandId, *, since: datetime) -> list[datetime]:
@@ -210,20 +200,20 @@ class Commitments(Protocol):
     async def clashes(self, person: PersonId, *, start: datetime, end: datetime) -> list[Clash]:
         """What concerns a player in all bands between two instants, by start.
 
-        That is what is not called off and was not declined; for a dep only what they have answered.
+        Nothing that was called off or declined; for a dep only what they have answered.
         """
         ...
 
     async def answers(
         self, commitments: Sequence[CommitmentId]
     ) -> Mapping[CommitmentId, Mapping[PersonId, Rsvp]]:
-        """What everybody has said to these."""
+        """Everybody's answers to these."""
         ...
 
     async def answer(
         self, commitment: CommitmentId, person: PersonId, answer: Rsvp | None, *, at: datetime
     ) -> None:
-        """Keep a player's answer; None takes it away."""
+        """Keep a player's answer; None removes it."""
         ...
 
     async def players(
@@ -235,11 +225,11 @@ class Commitments(Protocol):
     async def reach(
         self, commitment: CommitmentId, person: PersonId
     ) -> tuple[Commitment, Band, Membership | None] | None:
-        """The commitment with that id, its band unless it is dissolved, and the person's place in it."""
+        """The commitment with that id, its band unless dissolved, and the person's membership in it."""
         ...
 
     async def forget_answers(self, commitment: CommitmentId) -> None:
-        """Everybody is to be asked anew."""
+        """Drop all answers: everybody is to be asked again."""
         ...
 
     async def lock_players(self, people: Sequence[PersonId]) -> None:

@@ -1,4 +1,4 @@
-"""Who plays for a commitment, what each has said to it, and what fills their time then: loaded once."""
+"""A commitment's players, their answers, and what fills their time then: loaded once."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,26 +20,26 @@ class LineUp:
     members: Sequence[Membership]
     """In the order of joining."""
     answers: Mapping[PersonId, Answered]
-    """What those who play in the band have answered."""
+    """The members' answers."""
     by: str
-    """Who proposed or entered it."""
-    diaries: Mapping[PersonId, Sequence[Availability]]
-    """What everybody has said, where it is open who can."""
+    """Name of the person who proposed or entered it."""
+    rules: Mapping[PersonId, Sequence[Availability]]
+    """Everybody's rules; empty where it no longer matters who is busy (`is_open`)."""
     taken: Mapping[PersonId, TakenTime]
-    """What else fills everybody's time while it lasts, where it is open who can."""
+    """What else fills everybody's time while it lasts; empty as above."""
 
     def member(self, person: PersonId | None) -> Membership | None:
-        """That person's place in the band."""
+        """That person's membership in the band."""
         return next((each for each in self.members if each.person == person), None)
 
-    def said(self, person: PersonId) -> Rsvp | None:
-        """What that person has answered."""
-        answer = self.answers.get(person)
-        return answer.said if answer else None
+    def answer_of(self, person: PersonId) -> Rsvp | None:
+        """That person's answer."""
+        answered = self.answers.get(person)
+        return answered.answer if answered else None
 
-    def answered(self, person: PersonId, said: Rsvp, *, at: datetime) -> "LineUp":
+    def answered(self, person: PersonId, answer: Rsvp, *, at: datetime) -> "LineUp":
         """The same once that person has answered."""
-        return replace(self, answers={**self.answers, person: Answered(said, at)})
+        return replace(self, answers={**self.answers, person: Answered(answer, at)})
 
     def unanswered(self) -> "LineUp":
         """The same when everybody is to be asked again."""
@@ -55,21 +55,21 @@ def is_open(commitment: Commitment, now: datetime, *, fresh: bool) -> bool:
 async def line_up_for(
     unit: SchedulingUnit, band: Band, commitment: Commitment, *, now: datetime, fresh: bool = False
 ) -> LineUp:
-    """Load it. Whoever decides by it has locked the band, and the players where it takes their time."""
+    """Load it. To decide by it, lock the band first, and the players where it takes their time."""
     players = await unit.commitments.players(band.id, commitment.id)
     members = [member for member, _ in players]
     by = next((each.name for each in members if each.person == commitment.made_by), None)
-    diaries: Mapping[PersonId, Sequence[Availability]] = {}
+    rules: Mapping[PersonId, Sequence[Availability]] = {}
     taken: Mapping[PersonId, TakenTime] = {}
     if is_open(commitment, now, fresh=fresh):
         people = [each.person for each in members]
-        diaries = await unit.diaries.of(people)
+        rules = await unit.diaries.of(people)
         taken = await unit.taken.of(people, start=commitment.starts_at, end=commitment.ends_at)
     return LineUp(
         band=band,
         members=members,
         answers={member.person: answer for member, answer in players if answer is not None},
         by=by or (await unit.people.get(commitment.made_by)).name,
-        diaries=diaries,
+        rules=rules,
         taken=taken,
     )

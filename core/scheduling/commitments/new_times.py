@@ -1,4 +1,4 @@
-"""Words for other times of something that has its times: "Fri 11 Dec 19:00", "an hour later", "7:30"."""
+"""Words for the times of a gig, or for other times of a commitment: "an hour later", "7:30"."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -18,7 +18,7 @@ _GIG = timedelta(hours=3)
 def moved_to(
     words: str, commitment: Commitment, context: Context, *, chosen: Statement | None = None
 ) -> Times | Problem:
-    """The times that the words give it, in the zone of `context`; what was not said stays as it was.
+    """The times that the words give it, in the zone of `context`; an unsaid day, time or length stays.
 
     `chosen` is the reading that was picked where the words have several.
     """
@@ -29,15 +29,15 @@ def moved_to(
         start = commitment.start + by
         return Times(start, ending(start, commitment.zone, length))
     day = None if names_day(words, context) else commitment.start.date()
-    said = chosen or _one(words, context, day=day)
-    if isinstance(said, Problem):
-        return said
-    rule = said.rule
+    statement = chosen or _one(words, context, day=day)
+    if isinstance(statement, Problem):
+        return statement
+    rule = statement.rule
     if rule.all_day and ((day and not chosen) or rule.nominal != _DAY):
         return Problem(Trouble.NOT_UNDERSTOOD, words)
     if rule.all_day:
         start = datetime.combine(rule.start.date(), commitment.start.time())
-    elif said.end_said and rule.nominal is not None:
+    elif statement.end_said and rule.nominal is not None:
         return Times(rule.start, rule.start + rule.nominal)
     else:
         start = rule.start
@@ -52,13 +52,13 @@ def gig_times(
     A gig without an end takes until 23:30, or three hours where it begins later than 20:30. `chosen`
     is the reading that was picked where the words have several.
     """
-    said = chosen or _one(words, context, day=None)
-    if isinstance(said, Problem):
-        return said
-    rule = said.rule
+    statement = chosen or _one(words, context, day=None)
+    if isinstance(statement, Problem):
+        return statement
+    rule = statement.rule
     if rule.all_day:
         return rule.start.date() if rule.nominal == _DAY else Problem(Trouble.NOT_UNDERSTOOD, words)
-    if said.end_said and rule.nominal is not None:
+    if statement.end_said and rule.nominal is not None:
         return Times(rule.start, rule.start + rule.nominal), True
     until = datetime.combine(rule.start.date(), _LATEST)
     return Times(rule.start, max(until, ending(rule.start, context.zone, _GIG))), False

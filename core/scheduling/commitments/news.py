@@ -1,4 +1,4 @@
-"""What a notice about a commitment amounts to when it is told; None: there is nothing to tell any more."""
+"""What a notice about a commitment says when it is told; None: there is nothing left to tell."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -29,11 +29,11 @@ from core.scheduling.commitments.reminders import hears
 from core.scheduling.kinds import CommitmentState, Rsvp
 
 _LATE = timedelta(minutes=20)
-"""A reminder that is this much overdue says so."""
+"""A reminder that comes later than this says so."""
 
 
 class Reason(StrEnum):
-    """What is told."""
+    """Why somebody is told."""
 
     ASKED = "asked"
     NUDGED = "nudged"
@@ -42,7 +42,7 @@ class Reason(StrEnum):
     CONFIRMED = "confirmed"
     ENTERED = "entered"
     MOVED = "moved"
-    PLACED = "placed"
+    RELOCATED = "relocated"
     CALLED_OFF = "called_off"
     PUT_BACK = "put_back"
     TURNED = "turned"
@@ -54,12 +54,12 @@ class Told:
     """A commitment as it stands, and why somebody is told of it."""
 
     standing: Standing
-    why: Reason
+    reason: Reason
     reader: PersonId
     by: str = ""
-    """Who has done it."""
+    """Name of the person who has done it."""
     player: PersonId | None = None
-    """Whose answer has turned."""
+    """The player whose answer has turned."""
     before: Times | None = None
     """How it was, where it was moved."""
     late: bool = False
@@ -68,16 +68,16 @@ class Told:
     decides: bool = False
     """The reader may confirm it, move it or call it off."""
     doubled: tuple[Clash, ...] = ()
-    """What else takes the reader's time then, in other bands."""
+    """Other bands' commitments that take the reader's time then."""
 
     @property
     def answer(self) -> Rsvp | None:
-        """What the reader has said."""
-        return next((each.answer for each in self.standing.said if each.person == self.reader), None)
+        """The reader's answer."""
+        return next((each.answer for each in self.standing.responses if each.person == self.reader), None)
 
 
 async def of_proposal(
-    unit: SchedulingUnit, which: CommitmentId, revision: int, why: Reason, *, to: PersonId, now: datetime
+    unit: SchedulingUnit, which: CommitmentId, revision: int, reason: Reason, *, to: PersonId, now: datetime
 ) -> Told | None:
     """A proposal: to those asked while they have not answered, to the proposer as long as it is one.
 
@@ -86,21 +86,21 @@ async def of_proposal(
     commitment = await unit.commitments.get(which)
     if commitment is None or commitment.revision != revision or commitment.phase(now) is not Phase.PROPOSED:
         return None
-    told = await _told(unit, commitment, why, to=to, now=now)
+    told = await _told(unit, commitment, reason, to=to, now=now)
     if told is None:
         return None
-    asks = why in (Reason.ASKED, Reason.NUDGED)
+    asks = reason in (Reason.ASKED, Reason.NUDGED)
     if not asks and to not in hears(await unit.bands.members(commitment.band), commitment.made_by):
         return None
-    if why is Reason.NUDGED and told.standing.overdue:
+    if reason is Reason.NUDGED and told.standing.overdue:
         return None
-    if (asks and told.answer is not None) or (why is Reason.READY and not told.standing.ready):
+    if (asks and told.answer is not None) or (reason is Reason.READY and not told.standing.ready):
         return None
     return told
 
 
 async def of_change(unit: SchedulingUnit, which: ChangeId, *, to: PersonId, now: datetime) -> Told | None:
-    """A change, as long as it is still what has become of it last, and what it is about is to come."""
+    """A change of a commitment that is coming up, as long as no later change has replaced it."""
     change = await unit.journal.find(which)
     if change is None or not isinstance(change.facts, CommitmentFacts):
         return None
@@ -109,16 +109,16 @@ async def of_change(unit: SchedulingUnit, which: ChangeId, *, to: PersonId, now:
     if commitment is None or now >= commitment.starts_at:
         return None
     before, after, is_now = facts.before, facts.after, snapshot(commitment)
-    why = _reason(facts)
-    placed = why is Reason.PLACED
+    reason = _reason(facts)
+    relocated = reason is Reason.RELOCATED
     same_state = (after.state, after.revision) == (is_now.state, is_now.revision)
-    if not (after.place == is_now.place if placed else same_state):
+    if not (after.place == is_now.place if relocated else same_state):
         return None
-    if placed and commitment.state is CommitmentState.CANCELLED:
+    if relocated and commitment.state is CommitmentState.CANCELLED:
         return None
     times = Times(before.start, before.end, before.place) if before else None
     by = (await unit.people.get(change.person)).name
-    return await _told(unit, commitment, why, to=to, now=now, by=by, before=times)
+    return await _told(unit, commitment, reason, to=to, now=now, by=by, before=times)
 
 
 def _reason(facts: CommitmentFacts) -> Reason:
@@ -126,7 +126,7 @@ def _reason(facts: CommitmentFacts) -> Reason:
         case CommitmentConfirmed():
             return Reason.CONFIRMED if facts.before else Reason.ENTERED
         case CommitmentMoved(before=Snapshot(revision=revision)) if revision == facts.after.revision:
-            return Reason.PLACED
+            return Reason.RELOCATED
         case CommitmentCalledOff():
             return Reason.CALLED_OFF
         case CommitmentPutBack():
@@ -146,7 +146,7 @@ async def of_turn(
         return None
     by = (await unit.people.get(player)).name
     told = await _told(unit, commitment, Reason.TURNED, to=to, now=now, by=by)
-    if told is None or player not in {each.person for each in told.standing.said}:
+    if told is None or player not in {each.person for each in told.standing.responses}:
         return None
     return replace(told, player=player)
 
@@ -154,7 +154,7 @@ async def of_turn(
 async def of_reminder(
     unit: SchedulingUnit, which: CommitmentId, revision: int, *, to: PersonId, now: datetime, due: datetime
 ) -> Told | None:
-    """That it is tomorrow, or at any rate soon: to those who are in."""
+    """That it is tomorrow, or soon: to the players who are in."""
     commitment = await unit.commitments.get(which)
     if commitment is None or commitment.revision != revision or now >= commitment.starts_at:
         return None
@@ -171,7 +171,7 @@ async def of_reminder(
 async def _told(
     unit: SchedulingUnit,
     commitment: Commitment,
-    why: Reason,
+    reason: Reason,
     *,
     to: PersonId,
     now: datetime,
@@ -186,7 +186,7 @@ async def _told(
     others = await unit.commitments.clashes(to, start=commitment.starts_at, end=commitment.ends_at)
     return Told(
         standing=await as_it_stands(unit, band, commitment, now=now),
-        why=why,
+        reason=reason,
         reader=to,
         by=by,
         before=before,

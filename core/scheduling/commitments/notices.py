@@ -1,4 +1,4 @@
-"""What players are told without asking of a rehearsal or gig."""
+"""The notices about rehearsals and gigs."""
 
 from dataclasses import dataclass
 
@@ -8,11 +8,11 @@ from core.outbox import Notice
 
 @dataclass(frozen=True, slots=True)
 class CommitmentNotice(Notice):
-    """What most of these have in common: they are about a commitment as it stood."""
+    """A notice about one revision of a commitment."""
 
     commitment: CommitmentId
     revision: int
-    """Which of its times it is about: moved since, it is not told."""
+    """If the commitment has been moved since, the notice is dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +79,4 @@ NOTICES = (
     AnswerTurned,
     CommitmentAhead,
 )
-"""What this area tells."""
+"""All notices of this area."""

@@ -1,4 +1,4 @@
-"""Where a band could rehearse: the best stretches of a given length, really different ones first.
+"""When a band could rehearse: the best stretches of a given length, really different ones first.
 
 Pure arithmetic: no database, no clock. Best is where the most players can, a maybe counting as half of
 one; then where the most of those who have to be there can; then by habit: the weekday and hour at which
@@ -19,11 +19,11 @@ from core.scheduling.recurrence.playable import playable_spans
 from core.scheduling.recurrence.spans import Span, Spans, intersection, meets, merged
 
 STEP = 1800
-"""Slots begin on the half hour of the wall."""
+"""Seconds: options begin on the half hour of the wall clock."""
 _EARLIEST, _LATEST = time(8), time(22)
-"""Where the band's own hours have no room, slots begin between these."""
-_NEAR = 45 * 60
-"""Seconds: rehearsals that begin no further apart are at the same hour."""
+"""If the band's own hours have no room, options begin between these."""
+_SAME_HOUR = 45 * 60
+"""Seconds: rehearsals that begin no further apart count as being at the same hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ class RehearsalOption:
     """Naive wall time in the band's zone, as is `end`."""
     end: datetime
     can: tuple[str, ...]
-    """Names of those who are free for all of it."""
+    """Names of players who are free for all of it."""
     maybe: tuple[str, ...]
-    """Names of those who are not busy in it, and said maybe to some of it."""
+    """Names of players who are not busy in it, and said maybe to some of it."""
     cannot: tuple[str, ...]
-    """Names of those who are busy in some of it."""
+    """Names of players who are busy in some of it."""
     span: Span
     """POSIX seconds."""
     usual: bool = True
@@ -55,12 +55,12 @@ class RehearsalOption:
 
 @dataclass(frozen=True, slots=True)
 class OptionSearch:
-    """Where to look, and for how long a stretch."""
+    """Where to look for options, and how long they are."""
 
     within: Sequence[Span]
     """POSIX seconds, tidy: the days or hours that were named, nothing of them past."""
     named_hours: bool
-    """The words named hours: then these count, whatever the band's playable hours are."""
+    """The words named hours: then these count, and not the band's playable hours."""
     taken: Sequence[Span]
     """Tidy: when the band has something already."""
     seconds: int
@@ -69,16 +69,16 @@ class OptionSearch:
     """The band's."""
     habits: Habits
     soon: int = 0
-    """POSIX seconds: what begins before, today, comes after what is as good and begins later."""
+    """POSIX seconds: options that begin earlier, today, come after equally good ones that begin later."""
     rehearsed: Sequence[datetime] = ()
     """When it has rehearsed: wall times."""
 
 
-def best_slots(players: Sequence[OptionPlayer], search: OptionSearch) -> list[RehearsalOption]:
-    """All slots worth proposing, the best first; the best of every day come before the second best of any.
+def best_options(players: Sequence[OptionPlayer], search: OptionSearch) -> list[RehearsalOption]:
+    """All options worth proposing, the best first; the best of every day come before the second best of any.
 
-    A slot is worth proposing when at least half of the players can. Outside the band's playable hours
-    is looked only where these have no such slot.
+    An option is worth proposing if at least half of the players can. The hours outside the band's playable
+    ones are searched only if these have no such option.
     """
     clock = zone_named(search.zone)
     if search.named_hours or not search.within:
@@ -105,11 +105,11 @@ def _ranked(
             tuple(player.member.name for player, each in zip(players, worth, strict=True) if each == value)
             for value in (_CAN, _MAYBE, _CANNOT)
         ]
-        slot = RehearsalOption(start, end, names[0], names[1], names[2], span)
-        score = (-sum(worth), -required, -_habit(slot, search), span[0] < search.soon, span[0])
-        scored.append((score, slot))
+        option = RehearsalOption(start, end, names[0], names[1], names[2], span)
+        score = (-sum(worth), -required, -_habit(option, search), span[0] < search.soon, span[0])
+        scored.append((score, option))
     scored.sort(key=lambda each: each[0])
-    return _different([slot for _, slot in scored])
+    return _different([option for _, option in scored])
 
 
 def _candidates(
@@ -131,7 +131,7 @@ def _candidates(
 
 
 _CAN, _MAYBE, _CANNOT = 2, 1, 0
-"""What a player is worth in a slot."""
+"""What a player counts for in an option."""
 
 
 def _worth(diary: Diary, span: Span) -> int:
@@ -140,15 +140,15 @@ def _worth(diary: Diary, span: Span) -> int:
     return _MAYBE if meets(diary.maybe, span) else _CAN
 
 
-def _habit(slot: RehearsalOption, search: OptionSearch) -> int:
-    """How much it is like what the band does anyway."""
-    day, second = slot.start.weekday(), _second(slot.start.time())
+def _habit(option: RehearsalOption, search: OptionSearch) -> int:
+    """How much it is like the band's earlier rehearsals, or else whether it is in the evening."""
+    day, second = option.start.weekday(), _second(option.start.time())
     alike = 0
     for each in search.rehearsed:
-        near = abs(_second(each.time()) - second)
-        if near <= _NEAR:
+        apart = abs(_second(each.time()) - second)
+        if apart <= _SAME_HOUR:
             alike += 3 if each.weekday() == day else 1
-            alike += near == 0 and each.weekday() == day
+            alike += apart == 0 and each.weekday() == day
     if search.rehearsed:
         return alike
     evening = search.habits.day_parts["evening"]
@@ -158,19 +158,19 @@ def _habit(slot: RehearsalOption, search: OptionSearch) -> int:
     return int(first <= second and second + search.seconds <= last)
 
 
-def _different(slots: Sequence[RehearsalOption]) -> list[RehearsalOption]:
-    """The best of each day, then what shares no time with those before it."""
+def _different(options: Sequence[RehearsalOption]) -> list[RehearsalOption]:
+    """The best of each day, then those that share no time with any before them."""
     chosen: list[RehearsalOption] = []
     filled: Spans = []
     for once_a_day in (True, False):
         days: set[date] = set()
-        for slot in slots:
-            day = slot.start.date()
-            if (once_a_day and day in days) or meets(filled, slot.span):
+        for option in options:
+            day = option.start.date()
+            if (once_a_day and day in days) or meets(filled, option.span):
                 continue
-            chosen.append(slot)
+            chosen.append(option)
             days.add(day)
-            filled = merged([*filled, slot.span])
+            filled = merged([*filled, option.span])
     return chosen
 
 

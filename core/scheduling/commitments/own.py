@@ -1,4 +1,4 @@
-"""What a band has confirmed for itself in some days, and what of its time that takes."""
+"""A band's own confirmed commitments in some days, and the time that they take."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -14,22 +14,22 @@ from core.scheduling.recurrence.spans import Span, Spans, merged
 
 
 async def confirmed(unit: SchedulingUnit, band: Band, window: Span) -> tuple[Commitment, ...]:
-    """The confirmed gigs and rehearsals that touch a window (POSIX seconds), in the band's zone, by start."""
+    """The confirmed gigs and rehearsals that share time with a window (POSIX seconds), in the band's zone."""
     start, end = map(from_seconds, window)
     found = await unit.commitments.of_band(band.id, start=start, end=end)
     return tuple(each.in_zone(band.zone) for each in found if each.state is CommitmentState.CONFIRMED)
 
 
 def spans_of(own: Sequence[Commitment]) -> Spans:
-    """What they take of the band's time."""
+    """The time that they take, tidy."""
     return merged(each.span for each in own)
 
 
 def nights_of_gigs(own: Sequence[Commitment], hours: Sequence[PlayableHours], zone: str) -> Spans:
-    """The whole days on which the band has a gig: nobody books it a second time for one of them.
+    """The whole days on which the band has a gig, since it is not booked twice on one of them.
 
-    With a day goes what the band plays of the small hours after it; what is begun before midnight and
-    holds the gig is no other day's.
+    The playable hours that begin on a day go with it to their end, past midnight; so do those that hold
+    the gig, even if they began on the day before.
     """
     taken: Spans = []
     for gig in own:
@@ -45,7 +45,7 @@ def nights_of_gigs(own: Sequence[Commitment], hours: Sequence[PlayableHours], zo
 
 
 def night_of(gig: Commitment) -> date:
-    """The day to whose night it belongs: what begins in the small hours is the day's before."""
+    """The day to whose night it belongs: a gig that begins in the small hours is the day before's."""
     early = gig.start.hour < _MORNING
     return gig.start.date() - timedelta(days=1) if early else gig.start.date()
 

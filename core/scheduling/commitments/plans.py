@@ -12,7 +12,7 @@ from core.scheduling.commitments.rehearsals import found
 async def _turn_answer(
     unit: SchedulingUnit, act: Act, change: Change[CommitmentAnswered], direction: Direction
 ) -> None:
-    """The answer is what it was, of when it was given; those who heard of it hear that it has turned."""
+    """Set the answer back, with its own time; the deciders who heard of the change hear of this, too."""
     facts = change.facts
     await unit.bands.lock(facts.band)
     commitment = await found(unit, facts.commitment)
@@ -30,4 +30,4 @@ async def _turn_answer(
 
 
 PLANS: Plans[SchedulingUnit] = {CommitmentAnswered: UndoPlan(_turn_answer)}
-"""The kinds of change of a commitment that can be turned."""
+"""The changes of a commitment that can be undone and redone."""

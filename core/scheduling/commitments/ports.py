@@ -1,4 +1,4 @@
-"""What scheduling needs of the store: people's diaries, and what bands have in theirs."""
+"""What scheduling needs of the store: people's diaries and bands' commitments."""
 
 from typing import Protocol
 
@@ -11,5 +11,5 @@ class SchedulingUnit(DiaryUnit, Protocol):
 
     @property
     def commitments(self) -> Commitments:
-        """What bands have in their diaries."""
+        """Bands' commitments."""
         ...

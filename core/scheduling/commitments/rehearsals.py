@@ -1,4 +1,4 @@
-"""Proposing a rehearsal, answering, confirming: scarce things, decided under the band's lock."""
+"""Proposing a rehearsal, answering, confirming: all of it decided under the band's lock."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -38,7 +38,7 @@ from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 
 @dataclass(frozen=True, slots=True)
 class ConfirmAsked:
-    """Somebody who is needed is busy then or has said no: confirming needs a word more."""
+    """Somebody who is needed is busy then or has said no: confirming has to be confirmed."""
 
     standing: Standing
     seen: int
@@ -52,11 +52,11 @@ class ConfirmAsked:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """From when to when: naive wall times in the band's zone, and where."""
+    """When and where: naive wall times in the band's zone, and a location."""
 
     start: datetime
     end: datetime
-    place: str | None = None
+    location: str | None = None
 
 
 async def propose(
@@ -64,8 +64,8 @@ async def propose(
 ) -> Standing:
     """Propose a rehearsal, and ask the members. Raises BandTaken, TimePast, TooLong.
 
-    `seen_on` is the platform on which all who are there see the card: they get no message of their own. The
-    proposer counts as coming, unless their own diary says busy.
+    `seen_on` is the platform where the card is seen in the band's chat: its people get no message of their
+    own. The proposer counts as coming, unless their own diary says busy.
     """
     await unit.bands.lock(band.id)
     await check_room(unit, act, band, times)
@@ -77,7 +77,7 @@ async def propose(
         start=times.start,
         end=times.end,
         zone=band.zone,
-        place=times.place,
+        location=times.location,
         made_by=act.person,
         made_at=act.at,
         answer_by=reminders.deadline(starts_at, act.at),
@@ -89,7 +89,7 @@ async def propose(
         await unit.commitments.answer(made.id, act.person, Rsvp.YES, at=act.at)
         line_up = line_up.answered(act.person, Rsvp.YES, at=act.at)
     stands = standing(line_up, made, now=act.at)
-    asked = [each.person for each in stands.said if each.answer is None]
+    asked = [each.person for each in stands.responses if each.answer is None]
     reached = await unit.commitments.on_platform(asked, seen_on) if seen_on else frozenset()
     letters = reminders.asking(act, made, [each for each in asked if each not in reached])
     letters += reminders.ahead(act, made, line_up.members, asked, asked_at=act.at)
@@ -102,14 +102,14 @@ async def respond(
     act: Act,
     band: Band,
     which: CommitmentId,
-    said: Rsvp,
+    answer: Rsvp,
     *,
     revision: int,
     aloud: bool = False,
 ) -> CommitmentOutcome:
-    """Keep the caller's answer to that revision; said again it changes nothing. Raises Gone, NotAMember.
+    """Keep the caller's answer to that revision; the same answer changes nothing. Raises Gone, NotAMember.
 
-    What has moved since, has begun or is called off keeps no answer, and the result says so. Those who
+    No answer is kept, and the result says so, if it has moved since, has begun or is called off. Those who
     decide are told that somebody can't if it is confirmed already, or if the answer is given `aloud`.
     """
     await unit.bands.lock(band.id)
@@ -122,16 +122,16 @@ async def respond(
     if commitment.revision != revision:
         return CommitmentOutcome(standing(line_up, commitment, now=act.at), Note.MOVED_SINCE)
     before = line_up.answers.get(act.person)
-    old = before.said if before else None
-    if old is said:
+    old = before.answer if before else None
+    if old is answer:
         return CommitmentOutcome(standing(line_up, commitment, now=act.at), Note.ALREADY)
-    await unit.commitments.answer(which, act.person, said, at=act.at)
+    await unit.commitments.answer(which, act.person, answer, at=act.at)
     aloud = aloud or commitment.state is CommitmentState.CONFIRMED
     facts = CommitmentAnswered(
         commitment=which,
         band=band.id,
         old=old,
-        new=said,
+        new=answer,
         old_at=before.at if before else None,
         new_at=act.at,
         revision=revision,
@@ -139,12 +139,12 @@ async def respond(
     )
     await unit.journal.record(act, facts)
     members = line_up.members
-    stands = standing(line_up.answered(act.person, said, at=act.at), commitment, now=act.at)
+    stands = standing(line_up.answered(act.person, answer, at=act.at), commitment, now=act.at)
     note = None
-    letters = reminders.turned(act, commitment, members, old=old, new=said) if aloud else []
+    letters = reminders.turned(act, commitment, members, old=old, new=answer) if aloud else []
     if stands.phase is Phase.CONFIRMED:
         letters += reminders.ahead(act, commitment, members, [act.person], asked_at=act.at)
-    elif stands.ready and said is Rsvp.YES:
+    elif stands.ready and answer is Rsvp.YES:
         letters += reminders.ready(act, commitment, members)
         note = Note.EVERYBODY
     await unit.outbox.put_all(letters)
@@ -154,10 +154,10 @@ async def respond(
 async def confirm(
     unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, *, seen: int | None = None
 ) -> CommitmentOutcome | ConfirmAsked:
-    """Confirm what was proposed: from now on it takes the players' time in all their bands.
+    """Confirm a proposal: from now on it takes the players' time in all their bands.
 
-    Where somebody who is needed is busy (with another band, say) or has said no, that is said first, and
-    `seen` must be the stamp of just these worries. Raises Gone, CalledOff, TooLate.
+    If somebody who is needed is busy (with another band, say) or has said no, that is answered first, and
+    `seen` must be the stamp of exactly these worries. Raises Gone, CalledOff, TooLate.
     """
     await unit.bands.lock(band.id)
     commitment = await found(unit, which)
@@ -178,7 +178,7 @@ async def confirm(
     confirmed = replace(commitment, state=CommitmentState.CONFIRMED, answer_by=None)
     await unit.commitments.replace(confirmed)
     change = await unit.journal.record(act, CommitmentConfirmed.of(confirmed, before=commitment))
-    people = [each.person for each in stands.said]
+    people = [each.person for each in stands.responses]
     letters = reminders.telling(act, change, people)
     letters += reminders.ahead(act, confirmed, line_up.members, people, asked_at=act.at)
     await unit.outbox.put_all(letters)
@@ -196,7 +196,7 @@ async def found(unit: SchedulingUnit, which: CommitmentId) -> Commitment:
 async def check_room(
     unit: SchedulingUnit, act: Act, band: Band, times: Times, *, but: CommitmentId | None = None
 ) -> None:
-    """Refuse times that are past or too long, or at which the band has something other than `but`.
+    """Refuse times that are past or too long, or that the band has taken by something other than `but`.
 
     Raises TimePast, TooLong, BandTaken. The band is locked.
     """

@@ -1,4 +1,4 @@
-"""Who is told what about a commitment, now and later: rows of the outbox, checked again when they are due.
+"""Letters about a commitment, now and later: rows of the outbox, checked again when they are due.
 
 Nobody is told of their own doing. Keys are unique for a commitment, a person and a revision, so
 that nothing is told twice, and nudges go out once.
@@ -45,7 +45,7 @@ def deadline(starts_at: datetime, now: datetime) -> datetime:
 
 
 def asking(act: Act, commitment: Commitment, people: Sequence[PersonId]) -> list[Letter]:
-    """Ask these people whether they can."""
+    """Letters that ask these people whether they can."""
     notice = RehearsalAsked(commitment.id, commitment.revision)
     return [
         Letter(notice, each, _key("asked", commitment, each), act.at) for each in people if each != act.person
@@ -60,7 +60,7 @@ def ahead(
     *,
     asked_at: datetime,
 ) -> list[Letter]:
-    """What is due later: the nudge and the deadline of a proposal, the reminder of what is confirmed.
+    """Letters due later: the nudge and the deadline of a proposal, or the reminder of a confirmed commitment.
 
     The nudge goes out when half of the time between `asked_at` and the deadline is over.
     """
@@ -97,7 +97,7 @@ async def catch_up(unit: SchedulingUnit, act: Act, band: BandId, person: PersonI
 
 
 def _deadline(commitment: Commitment, by: datetime, members: Sequence[Membership]) -> list[Letter]:
-    """The proposer hears how it stands; who decides in their place, should they be gone, shows then."""
+    """A letter for everybody who could be the decider by then; `news` drops all but the right one's."""
     others = [each.person for each in members if each.role is not Role.DEP]
     over = AnswersDue(commitment.id, commitment.revision)
     return [
@@ -107,14 +107,14 @@ def _deadline(commitment: Commitment, by: datetime, members: Sequence[Membership
 
 
 def hears(members: Sequence[Membership], proposer: PersonId) -> list[PersonId]:
-    """Who hears how a proposal stands: the proposer, or those who decide once the proposer has left."""
+    """The people who hear how a proposal stands: the proposer or, if they have left, those who decide."""
     if any(each.person == proposer for each in members):
         return [proposer]
     return [each.person for each in members if may(each.role, Right.DECIDE)]
 
 
 def telling(act: Act, change: ChangeId, people: Sequence[PersonId]) -> list[Letter]:
-    """Tell these people of a change, as a difference."""
+    """Letters that tell these people of a change, as a difference."""
     return [
         Letter(CommitmentTold(change), each, f"commitment:told:{change}:{each}", act.at)
         for each in people
@@ -123,7 +123,7 @@ def telling(act: Act, change: ChangeId, people: Sequence[PersonId]) -> list[Lett
 
 
 def ready(act: Act, commitment: Commitment, members: Sequence[Membership]) -> list[Letter]:
-    """Tell the proposer (or those in their place), once, that everybody who has to be there can."""
+    """Letters to the proposer, or those in their place: everybody who has to be there can."""
     notice = EverybodyCan(commitment.id, commitment.revision)
     return [
         Letter(notice, each, _key("ready", commitment, each), act.at)
@@ -140,9 +140,9 @@ def turned(
     old: Rsvp | None,
     new: Rsvp | None,
 ) -> list[Letter]:
-    """Tell that the caller can't make it after all, or can again.
+    """Letters that the caller can't make it after all, or can again.
 
-    Those who decide hear of it; where there is nobody else to decide, the other members.
+    They go to those who decide or, if there is nobody else to decide, to the other members.
     """
     if (old is Rsvp.NO) == (new is Rsvp.NO):
         return []

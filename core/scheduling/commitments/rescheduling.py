@@ -1,4 +1,4 @@
-"""Entering a gig, moving, calling off and putting back what is in a band's diary."""
+"""Entering a gig; moving commitments, calling them off and putting them back."""
 
 from dataclasses import dataclass, replace
 
@@ -32,23 +32,23 @@ from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 
 @dataclass(frozen=True, slots=True)
 class Doubled:
-    """What was asked for would take players' time who have none; nothing was changed."""
+    """The times would take players who are busy then; nothing was changed."""
 
     kind: CommitmentKind
     times: Times
     zone: str
-    """In which the times are wall times."""
+    """The zone of the times."""
     worries: tuple[Worry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """It has other times, or another place."""
+    """It has other times, or another location."""
 
     standing: Standing
     before: Times
-    anew: bool
-    """The day is another one: everybody is asked anew."""
+    another_day: bool
+    """Everybody is asked again."""
 
     @property
     def band(self) -> Band:
@@ -61,8 +61,8 @@ async def enter_gig(
 ) -> CommitmentOutcome | Doubled:
     """Enter a gig that was booked elsewhere, and tell the members. Raises BandTaken, TimePast, TooLong.
 
-    Where somebody who is needed is busy then, it is entered only `anyway`. A required member who enters
-    it counts as coming, unless their own diary says busy.
+    If somebody who is needed is busy then, it is entered only `anyway`. A required member who enters it
+    counts as coming, unless their own diary says busy.
     """
     await unit.bands.lock(band.id)
     await check_room(unit, act, band, times)
@@ -74,7 +74,7 @@ async def enter_gig(
         start=times.start,
         end=times.end,
         zone=band.zone,
-        place=times.place,
+        location=times.location,
         made_by=act.person,
         made_at=act.at,
         answer_by=None,
@@ -99,9 +99,9 @@ async def enter_gig(
 async def move(
     unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, times: Times, *, anyway: bool
 ) -> Moved | CommitmentOutcome | Doubled:
-    """Give it other times (in the band's zone), and another place if one is named.
+    """Give it other times (in the band's zone), and another location if one is named.
 
-    On another day everybody is asked anew, but for the one who moves it. Where it is confirmed and
+    On another day everybody is asked again, except the person who moves it. If it is confirmed and
     somebody who is needed is busy then, it is moved only `anyway`.
     Raises Gone, CalledOff, TooLate, BandTaken, TimePast, TooLong.
     """
@@ -111,49 +111,63 @@ async def move(
         return await already(unit, act, band, before)
     await check_room(unit, act, band, times, but=which)
     await unit.commitments.lock_players([each.person for each in await unit.bands.members(band.id)])
-    anew = before.start.date() != times.start.date()
-    after = _at(before, times, act, anew=anew)
+    another_day = before.start.date() != times.start.date()
+    after = _at(before, times, act, another_day=another_day)
     answers = (await unit.commitments.answers([which]))[which]
     line_up = await line_up_for(unit, band, after, now=act.at, fresh=True)
-    worries = worries_about(line_up, after)
-    busy = [each for each in worries if each.busy and (anew or not each.said_no)]
+    busy = _busy_then(line_up, after, another_day=another_day)
     if busy and not anyway and after.state is CommitmentState.CONFIRMED:
-        return Doubled(after.kind, times, after.zone, tuple(busy))
+        return Doubled(after.kind, times, after.zone, busy)
     await unit.commitments.replace(after)
-    if anew:
-        await unit.commitments.forget_answers(which)
-        line_up = line_up.unanswered()
-        if answers.get(act.person) is Rsvp.YES and act.person not in {each.person for each in busy}:
-            await unit.commitments.answer(which, act.person, Rsvp.YES, at=act.at)
-            line_up = line_up.answered(act.person, Rsvp.YES, at=act.at)
+    if another_day:
+        comes = answers.get(act.person) is Rsvp.YES and act.person not in {each.person for each in busy}
+        line_up = await _ask_again(unit, act, which, line_up, comes=comes)
     change = await unit.journal.record(act, CommitmentMoved.of(after, before=before))
     stands = standing(line_up, after, now=act.at, fresh=True)
-    people = list(dict.fromkeys([*(each.person for each in stands.said), *answers]))
-    asked_at = act.at if anew else before.made_at
+    people = list(dict.fromkeys([*(each.person for each in stands.responses), *answers]))
+    asked_at = act.at if another_day else before.made_at
     letters = reminders.telling(act, change, people)
     letters += reminders.ahead(act, after, line_up.members, people, asked_at=asked_at)
     await unit.outbox.put_all(letters)
-    return Moved(stands, Times(before.start, before.end, before.place), anew)
+    return Moved(stands, Times(before.start, before.end, before.location), another_day)
 
 
-async def place(
-    unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, where: str
+def _busy_then(line_up: LineUp, commitment: Commitment, *, another_day: bool) -> tuple[Worry, ...]:
+    """The players who are busy at its new times; on the same day not those who had said no anyway."""
+    worries = worries_about(line_up, commitment)
+    return tuple(each for each in worries if each.busy and (another_day or not each.said_no))
+
+
+async def _ask_again(
+    unit: SchedulingUnit, act: Act, which: CommitmentId, line_up: LineUp, *, comes: bool
+) -> LineUp:
+    """Drop all answers; the caller's yes is given again if the caller still `comes`."""
+    await unit.commitments.forget_answers(which)
+    line_up = line_up.unanswered()
+    if not comes:
+        return line_up
+    await unit.commitments.answer(which, act.person, Rsvp.YES, at=act.at)
+    return line_up.answered(act.person, Rsvp.YES, at=act.at)
+
+
+async def set_location(
+    unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, location: str
 ) -> Moved | CommitmentOutcome:
     """Say where it is. Raises Gone, CalledOff, TooLate."""
     await unit.bands.lock(band.id)
     before = _open(act, await found(unit, which))
-    if before.place == where:
+    if before.location == location:
         return await already(unit, act, band, before)
-    after = replace(before, place=where)
+    after = replace(before, location=location)
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, CommitmentMoved.of(after, before=before))
     stands = await as_it_stands(unit, band, after, now=act.at)
-    await unit.outbox.put_all(reminders.telling(act, change, [each.person for each in stands.said]))
-    return Moved(stands, Times(before.start, before.end, before.place), anew=False)
+    await unit.outbox.put_all(reminders.telling(act, change, [each.person for each in stands.responses]))
+    return Moved(stands, Times(before.start, before.end, before.location), another_day=False)
 
 
 async def call_off(unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId) -> CommitmentOutcome:
-    """Call it off: it takes nobody's time any more. Raises Gone, TooLate."""
+    """Call it off: it no longer takes anybody's time. Raises Gone, TooLate."""
     await unit.bands.lock(band.id)
     before = await found(unit, which)
     if before.phase(act.at) is Phase.CALLED_OFF:
@@ -163,14 +177,14 @@ async def call_off(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
     await unit.commitments.replace(after)
     change = await unit.journal.record(act, CommitmentCalledOff.of(after, before=before))
     stands = await as_it_stands(unit, band, after, now=act.at)
-    await unit.outbox.put_all(reminders.telling(act, change, [each.person for each in stands.said]))
+    await unit.outbox.put_all(reminders.telling(act, change, [each.person for each in stands.responses]))
     return CommitmentOutcome(stands)
 
 
 async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId) -> CommitmentOutcome:
-    """Let what was called off stand again as it stood, if the band has its time still.
+    """Put back what was called off, as it stood, if the band's time is still free.
 
-    What was confirmed comes back as a proposal where a player has been taken by something else since.
+    A confirmed commitment comes back as a proposal if one of its players has become busy since.
     Raises Gone, TooLate, BandTaken.
     """
     await unit.bands.lock(band.id)
@@ -197,25 +211,25 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
     return CommitmentOutcome(stands, Note.PUT_BACK)
 
 
-def _at(before: Commitment, times: Times, act: Act, *, anew: bool) -> Commitment:
-    """It at other times; answers are due when they were, unless that has become impossible."""
+def _at(before: Commitment, times: Times, act: Act, *, another_day: bool) -> Commitment:
+    """The commitment at other times; answers are due when they were, unless that is no longer possible."""
     after = replace(
         before,
         start=times.start,
         end=times.end,
         revision=before.revision + 1,
-        place=times.place or before.place,
+        location=times.location or before.location,
     )
     if before.answer_by is None:
         return after
     starts_at = to_exact(times.start, before.zone)
-    if anew or before.answer_by >= starts_at:
+    if another_day or before.answer_by >= starts_at:
         return replace(after, answer_by=reminders.deadline(starts_at, act.at))
     return after
 
 
 def _open(act: Act, commitment: Commitment) -> Commitment:
-    """It, where it can still be changed. Raises CalledOff, TooLate."""
+    """The commitment, if it can still be changed. Raises CalledOff, TooLate."""
     if commitment.phase(act.at) is Phase.CALLED_OFF:
         raise CalledOff
     if commitment.starts_at <= act.at:
@@ -226,7 +240,7 @@ def _open(act: Act, commitment: Commitment) -> Commitment:
 async def _announce(
     unit: SchedulingUnit, act: Act, stands: Standing, line_up: LineUp, change: ChangeId
 ) -> None:
-    people = [each.person for each in stands.said]
+    people = [each.person for each in stands.responses]
     letters = reminders.telling(act, change, people)
     letters += reminders.ahead(act, stands.commitment, line_up.members, people, asked_at=act.at)
     await unit.outbox.put_all(letters)

@@ -1,4 +1,4 @@
-"""Looking for times at which a band could rehearse."""
+"""Finding times at which a band could rehearse."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -8,26 +8,26 @@ from core.moments import exact_seconds, to_exact, to_wall
 from core.scheduling.availability.diary import diary
 from core.scheduling.availability.layers import layers_of
 from core.scheduling.commitments.commitment import Phase
-from core.scheduling.commitments.options import OptionPlayer, OptionSearch, RehearsalOption, best_slots
+from core.scheduling.commitments.options import OptionPlayer, OptionSearch, RehearsalOption, best_options
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases.day_ranges import DayRange
 from core.scheduling.recurrence.spans import merged
 
 LEAD = timedelta(hours=1)
-"""Nobody is called to a rehearsal at shorter notice."""
+"""The shortest notice at which a rehearsal is proposed."""
 _HABIT = timedelta(days=180)
-"""How far back rehearsals say what the band is used to."""
+"""How far back rehearsals count as a habit."""
 
 
 @dataclass(frozen=True, slots=True)
 class OptionsFound:
-    """Where the band could rehearse in a range of days."""
+    """Times at which the band could rehearse in a range of days."""
 
     band: Band
     days: DayRange
     minutes: int
-    slots: tuple[RehearsalOption, ...]
+    options: tuple[RehearsalOption, ...]
     """The best first."""
     players: int
     """How many members there are, deps not counted."""
@@ -36,14 +36,14 @@ class OptionsFound:
 async def find(
     unit: SchedulingUnit, band: Band, days: DayRange, *, minutes: int, now: datetime
 ) -> OptionsFound:
-    """The slots of that length in those days (wall time in the band's zone), the best first."""
+    """The options of that length in those days (wall time in the band's zone), the best first."""
     members = [each for each in await unit.bands.members(band.id) if each.role is not Role.DEP]
     soonest = exact_seconds(now + LEAD)
     within = merged(
         (max(soonest, exact_seconds(to_exact(start, band.zone))), exact_seconds(to_exact(end, band.zone)))
         for start, end in days.windows
     )
-    slots: list[RehearsalOption] = []
+    options: list[RehearsalOption] = []
     if within and members:
         window = within[0][0], within[-1][1]
         start, end = now, to_exact(days.windows[-1][1], band.zone)
@@ -73,5 +73,5 @@ async def find(
             soon=exact_seconds(to_exact(tomorrow, band.zone)),
             rehearsed=await unit.commitments.rehearsed(band.id, since=now - _HABIT),
         )
-        slots = best_slots(players, search)
-    return OptionsFound(band, days, minutes, tuple(slots), len(members))
+        options = best_options(players, search)
+    return OptionsFound(band, days, minutes, tuple(options), len(members))

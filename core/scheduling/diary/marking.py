@@ -14,7 +14,7 @@ from core.scheduling.availability.diary import diary as laid_over
 from core.scheduling.availability.freshness import confirm, months_of
 from core.scheduling.availability.layers import layers_of
 from core.scheduling.availability.ports import Availability, TakenTime
-from core.scheduling.commitments.clashes import touched
+from core.scheduling.commitments.clashes import clashes_with
 from core.scheduling.commitments.commitment import Clash
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.changes import DiaryEntered, DiaryMarked
@@ -203,7 +203,7 @@ async def marked_again(unit: SchedulingUnit, act: Act, change: Change[DiaryMarke
 
 async def _clashes(unit: SchedulingUnit, act: Act, rules: Sequence[Availability]) -> tuple[Clash, ...]:
     taking = [each.rule for each in rules if each.kind is not Kind.FREE]
-    return await touched(unit, act.person, taking, now=act.at) if taking else ()
+    return await clashes_with(unit, act.person, taking, now=act.at) if taking else ()
 
 
 async def _free_then(

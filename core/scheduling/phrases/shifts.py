@@ -33,18 +33,18 @@ def shift_of(words: str, locale: str) -> timedelta | None:
 
     They are read in the language of the locale, and in the English that is mixed into it.
     """
-    said = " ".join(plain(words).split())
+    text = " ".join(plain(words).split())
     for language in dict.fromkeys((language_of(locale), LANGUAGES[0])):
         spoken = _spoken(language)
-        found = spoken.pattern.fullmatch(said)
+        found = spoken.pattern.fullmatch(text)
         if found is not None and (found["count"] or found["and_half"]):
             return _length(found, spoken)
     return None
 
 
 def _length(found: re.Match[str], spoken: _Spoken) -> timedelta:
-    said = found["count"] or "1"  # "hora y media" is an hour and a half
-    count = spoken.counts[said] if said in spoken.counts else float(said.replace(",", "."))
+    number = found["count"] or "1"  # "hora y media" is one and a half
+    count = spoken.counts[number] if number in spoken.counts else float(number.replace(",", "."))
     half = 0.5 if found["and_half"] else 0
     way = 1 if found["way"] in spoken.later else -1
     return way * (count + half) * spoken.units[found["unit"]]

@@ -45,8 +45,8 @@ async def here(turn: Turn, which: int, *, deciding: bool = False) -> Here:
     found = await turn.unit.commitments.reach(CommitmentId(which), turn.person.id)
     if found is None:
         raise Gone
-    commitment, band, place = found
-    _, member = await allowed(turn.unit, band, place, Right.SEE)
+    commitment, band, membership = found
+    _, member = await allowed(turn.unit, band, membership, Right.SEE)
     if deciding and not decides(commitment, member):
         await allowed(turn.unit, band, member, Right.DECIDE)
     return Here(band, member, commitment)

@@ -27,7 +27,7 @@ from core.access import Right
 from core.ids import CommitmentId
 from core.scheduling.commitments import agenda, rescheduling
 from core.scheduling.commitments.card import CommitmentOutcome, decides
-from core.scheduling.commitments.commitment import PLACE_LIMIT, NothingAhead
+from core.scheduling.commitments.commitment import LOCATION_LIMIT, NothingAhead
 from core.scheduling.commitments.new_times import gig_times, moved_to
 from core.scheduling.commitments.rehearsals import Times
 from core.scheduling.phrases.codec import statement_from_json, statement_to_json
@@ -59,7 +59,7 @@ class GigArguments:
     """A gig that was booked elsewhere."""
 
     when: Annotated[str, WordsField("When is it?", "Fri 11 Dec 20:00-23:00")]
-    place: Annotated[str | None, TextField("Where?", "The Heron", limit=PLACE_LIMIT)] = None
+    place: Annotated[str | None, TextField("Where?", "The Heron", limit=LOCATION_LIMIT)] = None
     band: Annotated[str | None, _BAND] = None
     at: Annotated[str | None, KeptField()] = None
     """From when to when, said in answer: only the day had been."""
@@ -74,7 +74,7 @@ class MoveArguments:
     """Another time, or another place."""
 
     when: Annotated[str | None, WordsField("To when?", "Fri 11 Dec 19:00", preview=False)] = None
-    place: Annotated[str | None, TextField("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
+    place: Annotated[str | None, TextField("Where?", "Unit 4", limit=LOCATION_LIMIT)] = None
     band: Annotated[str | None, _BAND] = None
     commitment: Annotated[CommitmentId | None, KeptField(_commitment)] = None
     """Which one."""
@@ -122,7 +122,7 @@ def _gig_times(ask: GigArguments, context: Context) -> tuple[Times, bool] | date
 
 
 async def _enter(ask: GigArguments, turn: Turn, times: Times, *, end_said: bool) -> StandingShown | Ask:
-    times = replace(times, place=ask.place)
+    times = replace(times, location=ask.place)
     done = await rescheduling.enter_gig(turn.unit, turn.act, turn.the_band, times, anyway=ask.anyway)
     if isinstance(done, rescheduling.Doubled):
         return _anyway(done)
@@ -136,14 +136,14 @@ async def move(ask: MoveArguments, turn: Turn) -> rescheduling.Moved | StandingS
         return which
     found = await here(turn, which, deciding=True)
     if ask.when is None and ask.place is not None:
-        return _done(await rescheduling.place(turn.unit, turn.act, found.band, which, ask.place))
+        return _done(await rescheduling.set_location(turn.unit, turn.act, found.band, which, ask.place))
     if ask.when is None:
         return Ask("when", NewTimeUnsaid(found.commitment))
     context = band_context(turn, found.band)
     times = moved_to(ask.when, found.commitment, context, chosen=ask.reading)
     if isinstance(times, Problem):
         return _unclear(times, "Fri 11 Dec 19:00")
-    times = replace(times, place=ask.place)
+    times = replace(times, location=ask.place)
     done = await rescheduling.move(turn.unit, turn.act, found.band, which, times, anyway=ask.anyway)
     return _anyway(done) if isinstance(done, rescheduling.Doubled) else _done(done)
 

@@ -19,7 +19,7 @@ from core.access import Right
 from core.ids import BandId, Platform
 from core.moments import to_wall
 from core.scheduling.commitments import rehearsals
-from core.scheduling.commitments.commitment import PLACE_LIMIT, ending
+from core.scheduling.commitments.commitment import LOCATION_LIMIT, ending
 from core.scheduling.commitments.search import find
 from core.scheduling.phrases.day_ranges import DayRange, days_between, days_of
 from core.scheduling.phrases.understanding import Problem
@@ -34,7 +34,7 @@ class RehearseArguments:
 
     when: Annotated[str | None, WordsField("Which days? (else the next two weeks)", "next week")] = None
     hours: Annotated[float | None, AmountField("For how long?", "hours", 0.5, 12)] = None
-    place: Annotated[str | None, TextField("Where?", "Unit 4", limit=PLACE_LIMIT)] = None
+    place: Annotated[str | None, TextField("Where?", "Unit 4", limit=LOCATION_LIMIT)] = None
     band: Annotated[str | None, PickField("For which band?", "band")] = None
     slot: Annotated[int | None, KeptField(int)] = None
     """The minute at which the time that is proposed begins (views/gigs/rehearsals.py)."""
@@ -44,12 +44,12 @@ async def rehearse(ask: RehearseArguments, turn: Turn) -> OptionsShown | Standin
     """The best slots of that length; with a place, each can be proposed there."""
     minutes = round((ask.hours or _HOURS) * 60)
     if ask.slot is not None:
-        return await _propose(turn, turn.the_band.id, ask.slot, minutes, place=ask.place)
+        return await _propose(turn, turn.the_band.id, ask.slot, minutes, location=ask.place)
     days = days_in(ask.when, turn, days=_DAYS)
     if isinstance(days, Problem):
         return Ask("when", Unclear(days, (), "next week", saves=False))
     found = await find(turn.unit, turn.the_band, days, minutes=minutes, now=turn.now)
-    if ask.place is None or not found.slots:
+    if ask.place is None or not found.options:
         return OptionsShown(found, others=turn.other_bands)
     return _there(OptionsShown(found, ask.place))
 
@@ -60,12 +60,12 @@ async def more(press: RehearsalPage, turn: Turn) -> OptionsShown:
     asked, skip = unpacked(press.days, press.rest)
     minutes = asked.minutes or round(_HOURS * 60)
     found = await find(turn.unit, chosen, asked.days, minutes=minutes, now=turn.now)
-    return OptionsShown(found, skip=min(skip, len(found.slots)))
+    return OptionsShown(found, skip=min(skip, len(found.options)))
 
 
 async def propose(press: ProposeRehearsal, turn: Turn) -> StandingShown:
     """[Propose 1], [Propose 2], [Propose 3]."""
-    return await _propose(turn, press.band, press.minute, press.minutes, place=None)
+    return await _propose(turn, press.band, press.minute, press.minutes, location=None)
 
 
 def days_in(words: str | None, turn: Turn, *, days: int) -> DayRange | Problem:
@@ -79,19 +79,19 @@ def _there(shown: OptionsShown) -> Ask:
     """A place fits on no button, so the buttons go on with a pending command that holds it."""
     options = (
         Option(slot, {"slot": str(minute_of(slot.start, shown.band.zone))})
-        for slot in shown.found.slots[:SHOWN]
+        for slot in shown.found.options[:SHOWN]
     )
     return Ask("", shown, tuple(options))
 
 
 async def _propose(
-    turn: Turn, which: BandId, minute: int, minutes: int, *, place: str | None
+    turn: Turn, which: BandId, minute: int, minutes: int, *, location: str | None
 ) -> StandingShown:
     band, member = await reached(turn.unit, turn.person, which, Right.PROPOSE)
     bound = None if turn.chat.private else await turn.unit.bands.bound_to(turn.chat.bindings)
     shared = bound is not None and bound.id == band.id
     seen_on = Platform(turn.chat.key.partition(":")[0]) if shared else None
     start = to_wall(instant_of(minute), band.zone)
-    times = rehearsals.Times(start, ending(start, band.zone, timedelta(minutes=minutes)), place)
+    times = rehearsals.Times(start, ending(start, band.zone, timedelta(minutes=minutes)), location)
     stands = await rehearsals.propose(turn.unit, turn.act, band, times, seen_on=seen_on)
     return StandingShown(stands, decides=sees_all(turn, Here(band, member, stands.commitment)))

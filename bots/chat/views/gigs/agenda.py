@@ -53,8 +53,8 @@ def _entry(entry: AgendaEntry, reader: Reader) -> Line:
     each = entry.commitment
     day = formats.day(each.start.date(), reader.locale, today=reader.today)
     words = line(Strong(f"{day}, {hours(each.start, each.end, reader)}"), f" · {what(each, reader)}")
-    if each.place:
-        words = line(words, f", {each.place}")
+    if each.location:
+        words = line(words, f", {each.location}")
     if entry.phase is Phase.PROPOSED:
         count = reader.say("proposed, {can} of {asked} can", can=str(entry.can), asked=str(entry.asked))
         words = line(words, " · ", count)

@@ -78,18 +78,18 @@ def difference(result: Moved, reader: Reader) -> tuple[Line, Line]:
     now = stands.commitment
     parts = named(stands, reader)
     if (before.start, before.end) == (now.start, now.end):
-        parts["place"] = Strong(now.place or "")
+        parts["place"] = Strong(now.location or "")
         title = reader.say("{sign} The {what} of {band} on {when} is at {place}", **parts)
-        if before.place:
-            stays = reader.say("It was at {place}. Everything else stands.", place=before.place)
+        if before.location:
+            stays = reader.say("It was at {place}. Everything else stands.", place=before.location)
             return title, stays
         return title, reader.say("Everything else stands.")
     parts["before"] = when(before.start, before.end, now.zone, reader)
     title = reader.say("{sign} The {what} of {band} has moved: {before} → {when}", **parts)
-    if now.place and now.place != before.place:
-        where = reader.say("It is at {place}.", place=now.place)
-        return title, line(where, " ", reader.say(_ANEW)) if result.anew else where
-    if result.anew:
+    if now.location and now.location != before.location:
+        where = reader.say("It is at {place}.", place=now.location)
+        return title, line(where, " ", reader.say(_ANEW)) if result.another_day else where
+    if result.another_day:
         return title, reader.say(_ANEW)
     return title, reader.say("Everything else stands.")
 

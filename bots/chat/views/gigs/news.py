@@ -19,14 +19,14 @@ _DECIDERS = (Reason.DUE, Reason.READY, Reason.TURNED)
 
 def told(result: Told, reader: Reader) -> Reply:
     """What has happened, how it stands, what one can do, and why it was sent."""
-    if result.why is Reason.AHEAD:
+    if result.reason is Reason.AHEAD:
         return _ahead(result, reader)
     stands = result.standing
     title, lines = _words(result, reader)
     blocks: list[Block] = [Paragraph(each) for each in lines]
-    if result.why is not Reason.CALLED_OFF:
+    if result.reason is not Reason.CALLED_OFF:
         blocks += card_blocks(stands, reader)
-    if result.why in (Reason.CONFIRMED, Reason.ENTERED):
+    if result.reason in (Reason.CONFIRMED, Reason.ENTERED):
         blocks.append(Paragraph(reader.say("Everybody who plays counts as busy then in their other bands.")))
     blocks += [Paragraph(doubled(each, reader)) for each in result.doubled]
     blocks.append(Paragraph(_because(result, reader)))
@@ -48,18 +48,18 @@ def doubled(touching: Clash, reader: Reader) -> Line:
 def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
     """The title, and what is said before the card."""
     stands = result.standing
-    if result.before is not None and result.why in (Reason.MOVED, Reason.PLACED):
-        day = result.before.start.date() != stands.commitment.start.date()
-        title, stays = difference(Moved(stands, result.before, anew=day), reader)
+    if result.before is not None and result.reason in (Reason.MOVED, Reason.RELOCATED):
+        another_day = result.before.start.date() != stands.commitment.start.date()
+        title, stays = difference(Moved(stands, result.before, another_day=another_day), reader)
         return title, [stays]
-    sentence = _OTHER_TITLES[result.why] if _is_other(result) else _TITLES[result.why]
+    sentence = _OTHER_TITLES[result.reason] if _is_other(result) else _TITLES[result.reason]
     by = Strong(called(result.by or stands.by))
     title = reader.say(sentence, by=by, **named(stands, reader))
-    if result.why is Reason.CALLED_OFF:
+    if result.reason is Reason.CALLED_OFF:
         return title, [_called_off(result, reader)]
-    if result.why is Reason.DUE:
-        can = sum(each.answer is Rsvp.YES for each in stands.said)
-        return title, [reader.say("{can} of {all} can.", can=str(can), all=str(len(stands.said)))]
+    if result.reason is Reason.DUE:
+        can = sum(each.answer is Rsvp.YES for each in stands.responses)
+        return title, [reader.say("{can} of {all} can.", can=str(can), all=str(len(stands.responses)))]
     return title, []
 
 
@@ -79,7 +79,7 @@ _TITLES = {
     Reason.CONFIRMED: "{sign} It is on: {what} of {band}, {when}",
     Reason.ENTERED: "{sign} {by} has entered a {what} of {band}: {when}",
     Reason.MOVED: "{sign} It is on: {what} of {band}, {when}",
-    Reason.PLACED: "{sign} It is on: {what} of {band}, {when}",
+    Reason.RELOCATED: "{sign} It is on: {what} of {band}, {when}",
     Reason.CALLED_OFF: "{sign} Called off: {what} of {band}, {when}",
     Reason.PUT_BACK: "{sign} Back in the diary: {what} of {band}, {when}",
     Reason.TURNED: "{sign} {by} can make it after all: {what} of {band}, {when}",
@@ -95,24 +95,24 @@ _OTHER_TITLES = {
 def _is_other(result: Told) -> bool:
     """All can, not only those who have to be there; it is a proposal again; the answer has turned to no."""
     stands = result.standing
-    match result.why:
+    match result.reason:
         case Reason.READY:
-            return all(each.answer is Rsvp.YES for each in stands.said)
+            return all(each.answer is Rsvp.YES for each in stands.responses)
         case Reason.PUT_BACK:
             return stands.phase is Phase.PROPOSED
         case Reason.TURNED:
-            return any(each.person == result.player and each.answer is Rsvp.NO for each in stands.said)
+            return any(each.person == result.player and each.answer is Rsvp.NO for each in stands.responses)
         case _:
             return False
 
 
 def _because(result: Told, reader: Reader) -> Line:
     band = result.standing.band.name
-    if result.why in (Reason.DUE, Reason.READY) and result.reader == result.standing.commitment.made_by:
+    if result.reason in (Reason.DUE, Reason.READY) and result.reader == result.standing.commitment.made_by:
         return reader.say("Sent because you proposed it.")
-    if result.why in _DECIDERS and result.decides:
+    if result.reason in _DECIDERS and result.decides:
         return reader.say("Sent because you decide for {band}.", band=band)
-    if result.why is Reason.NUDGED:
+    if result.reason is Reason.NUDGED:
         return reader.say("Sent because you have not answered yet. I won't ask again.")
     return reader.say("Sent because you play in {band}.", band=band)
 
@@ -121,9 +121,9 @@ def _ahead(result: Told, reader: Reader) -> Reply:
     stands = result.standing
     commitment = stands.commitment
     blocks: list[Block] = []
-    if commitment.place:
-        blocks.append(Paragraph(reader.say("At {place}.", place=Strong(commitment.place))))
-    coming = [each.name for each in stands.said if each.answer is Rsvp.YES]
+    if commitment.location:
+        blocks.append(Paragraph(reader.say("At {place}.", place=Strong(commitment.location))))
+    coming = [each.name for each in stands.responses if each.answer is Rsvp.YES]
     if coming:
         names = some(coming, reader.locale)
         blocks.append(Paragraph(reader.say("Coming: {names}.", names=names)))

@@ -10,7 +10,7 @@ from bots.chat.results.gigs import (
 )
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
-from bots.chat.views.gigs.rehearsals import propose_labels, slots_words
+from bots.chat.views.gigs.rehearsals import options_words, propose_labels
 from bots.chat.views.gigs.wording import label, paragraphs, what, when, when_of, worry_lines
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
@@ -58,7 +58,7 @@ def _doubled(about: Doubled, reader: Reader) -> QuestionText:
 
 
 def _slots(about: OptionsShown, reader: Reader) -> QuestionText:
-    title, blocks = slots_words(about, reader)
+    title, blocks = options_words(about, reader)
     where = reader.say("At {place}.", place=Strong(about.location)) if about.location else None
     return title, (*blocks, Paragraph(where)) if where else blocks
 

@@ -8,7 +8,7 @@ from core.scheduling.commitments import rehearsals as rehearsing
 from core.scheduling.commitments import rescheduling
 
 VIEWS: Views = {
-    results.OptionsShown: rehearsals.slots_found,
+    results.OptionsShown: rehearsals.options_found,
     results.StandingShown: commitments.card,
     rehearsing.ConfirmAsked: commitments.confirm_asked,
     results.CallOffAsked: commitments.call_off_asked,

@@ -35,17 +35,17 @@ SHOWN = 3
 _OTHERS = 3
 
 
-def slots_found(result: OptionsShown, reader: Reader) -> Reply:
+def options_found(result: OptionsShown, reader: Reader) -> Reply:
     """The slots, and a button to propose each."""
-    title, blocks = slots_words(result, reader)
-    tone = Tone.GREEN if result.found.slots else Tone.REFUSAL
+    title, blocks = options_words(result, reader)
+    tone = Tone.GREEN if result.found.options else Tone.REFUSAL
     return Reply(title, blocks, _buttons(result, reader), tone)
 
 
-def slots_words(page: OptionsShown, reader: Reader) -> QuestionText:
+def options_words(page: OptionsShown, reader: Reader) -> QuestionText:
     """The title and the lines, for an answer or a question."""
     result, skip = page.found, page.skip
-    shown = result.slots[skip : skip + SHOWN]
+    shown = result.options[skip : skip + SHOWN]
     length = reader.label("{hours} h", hours=f"{result.minutes / 60:g}")
     days = days_asked(result.days, reader)
     parts: dict[str, str | Strong] = {"band": Strong(result.band.name), "length": length, "days": days}
@@ -56,7 +56,7 @@ def slots_words(page: OptionsShown, reader: Reader) -> QuestionText:
     title = reader.say("🟢 {band} could rehearse {length}, {days}", **parts)
     lines = [line(f"{number}. ", _slot(each, result, reader)) for number, each in enumerate(shown, skip + 1)]
     blocks: list[Block] = [Listing(tuple(lines))]
-    rest = len(result.slots) - skip - len(shown)
+    rest = len(result.options) - skip - len(shown)
     if rest:
         blocks.append(Paragraph(reader.say("{n} more after that.", n=str(rest))))
     if not all(each.usual for each in shown):
@@ -96,13 +96,13 @@ _SOME_CAN = {
 
 def propose_labels(page: OptionsShown, reader: Reader) -> list[str]:
     """A button's words for each of the slots that are shown."""
-    shown = page.found.slots[page.skip : page.skip + SHOWN]
+    shown = page.found.options[page.skip : page.skip + SHOWN]
     return [reader.label("Propose {n}", n=str(number)) for number, _ in enumerate(shown, page.skip + 1)]
 
 
 def _buttons(page: OptionsShown, reader: Reader) -> tuple[tuple[Button, ...], ...]:
     result, skip, band = page.found, page.skip, page.band
-    shown = result.slots[skip : skip + SHOWN]
+    shown = result.options[skip : skip + SHOWN]
     buttons: list[Button] = [
         Action(
             label,
@@ -116,7 +116,7 @@ def _buttons(page: OptionsShown, reader: Reader) -> tuple[tuple[Button, ...], ..
     asked = ZonesAsked(result.days, result.minutes)
     range_, here, more = packed(asked), rest_of(asked, 0), rest_of(asked, skip + SHOWN)
     if range_ is not None and here is not None:
-        if skip + SHOWN < len(result.slots) and more is not None:
+        if skip + SHOWN < len(result.options) and more is not None:
             buttons.append(Action(reader.label("More"), RehearsalPage(band.id, range_, more)))
         others = page.others[:_OTHERS]
         elsewhere = [Action(other.name, RehearsalPage(other.id, range_, here)) for other in others]

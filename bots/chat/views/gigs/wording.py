@@ -84,10 +84,10 @@ _ANSWERED = {Rsvp.YES: "Can", Rsvp.MAYBE: "Maybe", Rsvp.NO: "Can't", None: "No a
 def facts(standing: Standing, reader: Reader) -> Block | None:
     """Where, and who has said what; None: there is nothing to say of either."""
     pairs: list[tuple[str, Line]] = []
-    if standing.commitment.place:
-        pairs.append((reader.label("Where"), line(standing.commitment.place)))
+    if standing.commitment.location:
+        pairs.append((reader.label("Where"), line(standing.commitment.location)))
     for answer in (*ANSWERS, None):
-        names = [each.name for each in standing.said if each.answer is answer]
+        names = [each.name for each in standing.responses if each.answer is answer]
         if names and (answer is not None or standing.phase in (Phase.PROPOSED, Phase.CONFIRMED)):
             pairs.append((reader.label(_ANSWERED[answer]), line(formats.listing(names, reader.locale))))
     return Facts(tuple(pairs)) if pairs else None
