@@ -16,7 +16,7 @@ class Option:
     means: Any
     """A value that the view of the question can put into words."""
     answers: dict[str, str]
-    """What the choice sets, by argument name, besides what was said before."""
+    """What the choice sets, by argument name, in addition to what was said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """What was said or pressed is a command in other words: it is run."""
+    """A command in other words, which is run: a message or a press came to this."""
 
     command: str
     raw: Mapping[str, str]

@@ -19,7 +19,7 @@ class Effect(Enum):
 
 
 class Privacy(Enum):
-    """Who sees the answer."""
+    """The people that see the answer."""
 
     PERSONAL = "personal"
     """The asker alone, everywhere."""

@@ -55,7 +55,7 @@ class Postman:
     """Tells this installation's messages from another's: part of every nonce."""
 
     def reaches(self) -> Sequence[Reach]:
-        """Whom this process can deliver to just now."""
+        """The people that this process can deliver to just now."""
         return [reach for each in self.messengers.values() if (reach := each.reach())]
 
     async def deliver(self, due: Due) -> Verdict:

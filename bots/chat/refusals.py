@@ -1,4 +1,4 @@
-"""Refusals of the conversation itself: what was typed or pressed leads nowhere."""
+"""Refusals of the conversation itself: words and buttons that lead nowhere."""
 
 from dataclasses import dataclass
 

@@ -185,7 +185,7 @@ class Tone(Enum):
 
 
 class Audience(Enum):
-    """Who may read it."""
+    """The people that may read it."""
 
     ASKER = "asker"
     EVERYONE = "everyone"

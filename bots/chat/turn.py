@@ -102,7 +102,7 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whom a reply is written for."""
+    """The person that a reply is written for."""
 
     locale: str
     """For words and formats; what the reader types is read with the person's own."""
@@ -159,7 +159,7 @@ class BandMeant:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Everything that a handler needs besides its arguments."""
+    """Everything that a handler needs in addition to its arguments."""
 
     unit: PersonalDataUnit
     act: Act

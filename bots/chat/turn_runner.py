@@ -48,7 +48,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a turn can reach besides its unit."""
+    """The things outside its unit that a turn can reach."""
 
     now: datetime
     """Aware, UTC."""
@@ -64,7 +64,7 @@ class TurnRunner:
         self, incoming: Incoming, intent: Intent, readings: Readings, surroundings: Surroundings
     ) -> None:
         self.reader = reader_of(incoming.locale, None, surroundings.now)
-        """Whom the answer is written for, as far as is known by now."""
+        """The reader of the answer, as far as is known by now."""
         self.private = True
         """Whether only the asker sees the answer, as far as is known by now."""
         self._incoming = incoming

@@ -1,4 +1,4 @@
-"""Who it is that says something: the person and the account, made or brought up to date."""
+"""The person and the account that say something, made or brought up to date."""
 
 from datetime import datetime, timedelta
 

@@ -80,7 +80,7 @@ class ConsoleAdapter:
         return Sent((MessageRef(Platform.CONSOLE, name, str(next(self._numbers))),))
 
     async def edit(self, message: MessageRef, reply: Reply) -> Verdict | MessageGone:
-        """Show the new version below: what stands on a terminal stays."""
+        """Show the new version below, as nothing on a terminal can be replaced."""
         if message.chat not in self._here:
             return Unreachable("that person is not at this console")
         await self._shown(message.chat, reply)

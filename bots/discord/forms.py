@@ -29,7 +29,7 @@ def form(token: str, message: discord.Message | None) -> discord.ui.Modal:
         max_length=_ANSWER,
     )
     modal.add_item(discord.ui.Label(text="Your answer", component=field))
-    # Stopped, it is not kept in memory: what was filled in comes back with the token.
+    # Stopped, it is not kept in memory: the answer comes back with the token.
     modal.stop()
     return modal
 

@@ -76,7 +76,7 @@ class Pen:
     """The ids of the registered commands, by full name."""
 
     def line(self, words: Line, limit: int) -> str:
-        """One line, at most `limit` long; what is cut is cut inside its marks."""
+        """One line, at most `limit` long. Words are cut inside their marks."""
         out = ""
         room = limit
         for part in words:

@@ -131,7 +131,7 @@ def _is(name: str, me: User) -> bool:
 
 
 def _known(head: str) -> bool:
-    """A group has other bots: what none of ours is called is theirs."""
+    """Whether a command is one of ours: a group may have other bots with theirs."""
     name = head.lower()
     return name in BY_NAME or name in BY_VERB or name in GROUPS
 

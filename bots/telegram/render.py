@@ -186,7 +186,7 @@ def _length(words: Line) -> int:
 
 
 def _seen(markup: str) -> str:
-    """A drawn text without its marks: what of it was text is escaped, so every tag is ours."""
+    """A drawn text without its marks: its text is escaped, so every tag is ours."""
     return unescape(_TAG.sub("", markup))
 
 

@@ -32,7 +32,7 @@ class GreenAsPicture(Payload):
 
 @dataclass(frozen=True, slots=True)
 class ChangeHours(Payload):
-    """Say anew when the band plays."""
+    """Change the hours in which the band plays."""
 
     verb: ClassVar[str] = "bandhours"
 

@@ -52,7 +52,7 @@ class ToCopy:
 
     zones: GreenZones
     you: PersonId
-    """Who asks."""
+    """The person that asks."""
 
 
 @dataclass(frozen=True, slots=True)

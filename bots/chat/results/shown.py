@@ -19,7 +19,7 @@ class Paged:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """Who asks, and what is offered to them."""
+    """The asker, and what is offered to them."""
 
     you: PersonId
     rights: frozenset[Right]

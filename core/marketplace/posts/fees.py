@@ -280,7 +280,7 @@ def _shape(pay: Pay) -> FeeShape:
 
 
 def _per(sheet: PostSheet, amount: SaidAmount) -> Per:
-    """Who gets a guarantee, by the first such word before the next sum or the end of the clause."""
+    """The acts that get a guarantee, by the first such word before the next sum or the end of the clause."""
     _, high = sheet.clause(amount.start, amount.end)
     after = sheet.low[amount.end : min(high, amount.end + _NEAR)]
     other = re.search(r"[£$€]", after)

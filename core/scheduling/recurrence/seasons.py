@@ -80,7 +80,7 @@ class Seasons:
 def seasons_of(start: int, repeat: Repeat) -> Seasons:
     """The series of a rule with BYMONTH or BYWEEKNO, before COUNT and UNTIL.
 
-    Whatever its FREQ is, its days are those that a YEARLY rule has in the same months or weeks.
+    With any FREQ, its days are those that a YEARLY rule has in the same months or weeks.
     """
     first = _date(start // DAY)
     by_day, by_month_day = repeat.by_day, repeat.by_month_day

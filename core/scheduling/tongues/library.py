@@ -44,7 +44,7 @@ class TongueVocabulary:
     """"tomorrow" and similar, perhaps of several words."""
 
     def named(self, key: str) -> Named | None:
-        """Whichever of these the word is."""
+        """The one of these that the word is."""
         return self.months.get(key) or self.weekdays.get(key) or self.relative.get(key)
 
 

@@ -1,4 +1,4 @@
-"""The card of a rehearsal or gig: answering, confirming, calling off; who presses is checked each time."""
+"""The card of a rehearsal or gig: answering, confirming, calling off. Each press is checked again."""
 
 from dataclasses import dataclass
 

@@ -73,7 +73,7 @@ async def offers_in(turn: Turn, band: Band) -> Offers:
 
 
 async def change_hours(press: ChangeHours, turn: Turn) -> Redirect:
-    """[Change hours]: what they are to be is asked for."""
+    """[Change hours]: asks for the new ones."""
     chosen = await reachable(turn.unit, turn.person, press.band, Right.EDIT)
     return Redirect("band edit", {"field": "hours", "band": str(chosen.id)})
 

@@ -44,7 +44,7 @@ def removed_news(result: RemovedNews, reader: Reader) -> Reply:
 
 
 def new_member(facts: NewMember, reader: Reader) -> Reply:
-    """Who is new, and as what."""
+    """The new member, and their role."""
     title = reader.say(
         "🎸 {name} has joined {band}", name=Strong(facts.member.name), band=Strong(facts.band.name)
     )

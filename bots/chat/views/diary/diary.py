@@ -201,7 +201,7 @@ def _zone_again(zone: str | None, reader: Reader) -> Line:
 
 
 def _rules_turned(result: Undone | Redone, reader: Reader) -> tuple[Line, ...]:
-    """What the change was about comes first; then the rules that it had replaced, or replaces again."""
+    """First the rules of the change itself, then those that it had replaced, or replaces again."""
     if isinstance(result, Undone):
         gone = [_no_longer(each, reader) for each in result.said]
         return (*gone, *(entry(each, reader) for each in result.back))

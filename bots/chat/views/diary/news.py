@@ -9,7 +9,7 @@ from presentation.words import called
 
 
 def entered(result: Entered, reader: Reader) -> Reply:
-    """Who entered what, and how to take it out again."""
+    """The new entries, their author, and how to take them out again."""
     by = called(result.by, reader.locale)
     if result.back:
         return _taken_back(result, reader)

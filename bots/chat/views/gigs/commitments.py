@@ -22,7 +22,7 @@ from presentation.words import called
 
 
 def card(result: StandingShown, reader: Reader) -> Reply:
-    """What, when and where; who has said what, until when; and what can be done."""
+    """What, when and where it is; the answers so far and their deadline; and what can be done."""
     stands = result.standing
     blocks = card_blocks(stands, reader)
     if result.note is not None:
@@ -43,7 +43,7 @@ def card_blocks(standing: Standing, reader: Reader) -> list[Block]:
 
 
 def confirm_asked(result: ConfirmAsked, reader: Reader) -> Reply:
-    """Who can't be counted on; [Confirm anyway]."""
+    """The players that can't be counted on, and [Confirm anyway]."""
     stands = result.standing
     title = reader.say("Not everybody is free: {what} of {band}, {when}", **named(stands, reader))
     blocks = paragraphs(worry_lines(stands.worries, reader))

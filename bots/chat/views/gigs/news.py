@@ -64,7 +64,7 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
 
 
 def _called_off(result: Told, reader: Reader) -> Line:
-    """Who has; and that it took the players' time, if it was confirmed."""
+    """The person that did it; and that it took the players' time, if it was confirmed."""
     by = Strong(called(result.by))
     if result.standing.commitment.answer_by is None:
         return reader.say("{by} has called it off. That time is yours again.", by=by)

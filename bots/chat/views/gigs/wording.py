@@ -94,7 +94,7 @@ def facts(standing: Standing, reader: Reader) -> Block | None:
 
 
 def worry_lines(worries: tuple[Worry, ...], reader: Reader) -> list[Line]:
-    """Who is busy when, and who has said no; nobody's reasons."""
+    """The busy players with their hours, and those who have said no. Nobody's reasons are given."""
     lines = []
     for each in worries:
         if each.said_no:

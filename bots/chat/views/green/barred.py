@@ -90,7 +90,7 @@ def _rehearsal(result: GreenZones, barred: Barred) -> ZonesAsked:
 
 
 def _who(result: GreenZones, whole: Whole, reader: Reader) -> Line:
-    """Who can or can't, as a clause that stands by itself."""
+    """The players that can or can't, as a clause that stands by itself."""
     if whole.complete:
         return _who_can(result, reader)
     if whole.maybes:

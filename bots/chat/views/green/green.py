@@ -226,7 +226,7 @@ def _notes(result: GreenZones, reader: Reader, *, first_page: bool) -> list[Bloc
 
 
 def _meaning(result: GreenZones, reader: Reader) -> Line:
-    """Whom a green zone is for, how long it is at least, and by whose clock."""
+    """The line-up of a green zone, its least length, and its clock."""
     lasting = length(result.minutes, reader)
     if result.asked.size is not None:
         few, more = "For 1 of you, {hours} or longer.", "For {n} of you, {hours} or longer."
@@ -258,7 +258,7 @@ def _buttons(page: GreenShown, rest: int, reader: Reader) -> tuple[tuple[Button,
 
 
 def _of_other_bands(page: GreenShown) -> list[Button]:
-    """The same asked about the asker's other bands; whoever was left out plays in this one."""
+    """The same asked about the asker's other bands. Players that were left out play in this one."""
     elsewhere = replace(page.zones.asked, without=frozenset())
     range_, rest = packed(elsewhere), rest_of(elsewhere, 0)
     if range_ is None or rest is None:

@@ -34,7 +34,7 @@ _TONES = {State.GREEN: Tone.GREEN, State.AMBER: Tone.AMBER}
 
 
 def why(shown: ExplanationShown, reader: Reader) -> Reply:
-    """Who blocks and when; what would make it green; how sure that is."""
+    """The blocking players and their times; what would make it green; how sure that is."""
     result = shown.explanation
     times = ", ".join(_hours(each, reader) for each in result.hours)
     day = formats.day(result.day, reader.locale, today=reader.today)
@@ -72,7 +72,7 @@ def _by_state(result: Explanation, reader: Reader) -> list[Line]:
 
 
 def _people(result: Explanation, reader: Reader) -> list[Block]:
-    """Who blocks, or that nobody does; and who is free only after all."""
+    """The blocking players, or that there are none; and who is free only after all."""
     blocks: list[Block] = []
     if result.blocking:
         blocks.append(Listing(tuple(_blocking(each, reader) for each in result.blocking[:_SHOWN])))

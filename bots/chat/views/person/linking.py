@@ -52,7 +52,7 @@ def code_given(result: CodeGiven, reader: Reader) -> Reply:
 
 
 def link_shown(result: LinkShown, reader: Reader) -> Reply:
-    """Whom the code would join, what each of the two has, and [Link]."""
+    """The person that the code would join, what each of the two has, and [Link]."""
     title = reader.say("🔗 Are you {name}?", name=Strong(result.maker.name))
     both = not result.theirs.empty and not result.yours.empty
     blocks: list[Block] = [
