@@ -1,4 +1,4 @@
-"""A question about a band's time in words: whoever reads the answer, or is sent it, reads what was asked."""
+"""A question about a band's time in words: an answer says what was asked, since others may read it."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
