@@ -1,4 +1,4 @@
-"""What is shown of rehearsals and gigs, and asked about them."""
+"""Results and questions about rehearsals and gigs, as chat shows them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,7 @@ class AgendaShown(Paged):
 
     @property
     def band(self) -> Band:
-        """Whose it is."""
+        """The band that it is about."""
         return self.agenda.band
 
 
@@ -36,12 +36,12 @@ class OptionsShown(Paged):
 
     @property
     def band(self) -> Band:
-        """Whose they are."""
+        """The band that they are about."""
         return self.found.band
 
 
 class CardNote(StrEnum):
-    """What a handler says above a card, beside what the use case does (core's `Note`)."""
+    """A handler's notes above a card, beside those of the use cases (core's `Note`)."""
 
     TOLD = "told"
     """Those who decide have been told that the player can't."""
@@ -56,7 +56,7 @@ class StandingShown:
     standing: Standing
     note: Note | CardNote | None = None
     decides: bool = True
-    """The buttons that only some may press are shown, too: to them, and where everybody sees the card."""
+    """Buttons that only some may press are shown: in private only to them, in a group always."""
     undo: ChangeId | None = None
     """The reader's own change that [Undo] takes back."""
 
@@ -67,20 +67,20 @@ class StandingShown:
 
     @property
     def band(self) -> Band:
-        """Whose it is."""
+        """The band that it is about."""
         return self.standing.band
 
 
 @dataclass(frozen=True, slots=True)
 class NewTimeUnsaid:
-    """It is to be moved, and nobody has said to when."""
+    """A commitment is being moved, and the new time was not said."""
 
     commitment: Commitment
 
 
 @dataclass(frozen=True, slots=True)
 class NewLocationUnsaid:
-    """Where is it?"""
+    """The location of a commitment is being changed, and was not said."""
 
     commitment: Commitment
 
@@ -94,18 +94,18 @@ class GigTimeUnsaid:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentUnclear:
-    """Several things are to come in the band's diary."""
+    """Several commitments are coming up, and none was named."""
 
     band: str
 
 
 @dataclass(frozen=True, slots=True)
 class CallOffAsked:
-    """Calling it off needs a word more."""
+    """Calling it off has to be confirmed."""
 
     standing: Standing
 
     @property
     def band(self) -> Band:
-        """Whose it is."""
+        """The band that it is about."""
         return self.standing.band

@@ -1,4 +1,4 @@
-"""What is shown and told about green zones."""
+"""Results and notices about green zones, as chat shows them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +18,7 @@ class MonthsAsked:
     by: str
     months: tuple[date, ...]
     last: datetime | None
-    """When the reader last touched the diary (aware, UTC)."""
+    """When the reader last said or confirmed something in the diary (aware, UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class GreenShown(Paged):
 
     @property
     def band(self) -> Band:
-        """Whose they are."""
+        """The band that they are about."""
         return self.zones.band
 
 
@@ -42,7 +42,7 @@ class GreenPicture:
 
     @property
     def band(self) -> Band:
-        """Whose they are."""
+        """The band that they are about."""
         return self.zones.band
 
 
@@ -52,7 +52,7 @@ class ToCopy:
 
     zones: GreenZones
     you: PersonId
-    """The person that asks."""
+    """The asker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +64,5 @@ class ExplanationShown:
 
     @property
     def band(self) -> Band:
-        """Whose day it is."""
+        """The band that it is about."""
         return self.explanation.band

@@ -1,4 +1,4 @@
-"""What is shown of gig posts."""
+"""Results about gig posts, as chat shows them."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,6 @@ from core.marketplace.posts.values import (
 
 @dataclass(frozen=True, slots=True)
 class PostRead:
-    """A message that offers a night to acts. Nothing has been published."""
+    """A message that offers a date to acts. Nothing has been published."""
 
     post: Post

@@ -1,4 +1,4 @@
-"""What an answer knows beside the result it shows: the page, the asker's other bands, what is offered."""
+"""The facts of an answer that are no facts of the domain: the page, the asker's other bands, the offers."""
 
 from dataclasses import dataclass
 
@@ -23,6 +23,6 @@ class Offers:
 
     you: PersonId
     rights: frozenset[Right]
-    """What the asker may do in the band."""
+    """The asker's rights in the band."""
     nudges: bool
     """The asker may nudge the others, or all see the answer."""

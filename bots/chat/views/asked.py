@@ -1,4 +1,4 @@
-"""A question about a band's time in words: it stands in the answer, for everybody who reads that."""
+"""A question about a band's time in words: an answer says what was asked, since others may read it."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta

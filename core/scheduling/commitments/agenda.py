@@ -26,7 +26,7 @@ class AgendaEntry:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What is coming up, by start; nothing that is past, called off or has run out."""
+    """Coming commitments, by start; none that is past, called off or has run out."""
 
     band: Band
     days: DayRange

@@ -1,4 +1,4 @@
-"""How a commitment stands: who said what, who is busy then, and what may still be done about it."""
+"""How a commitment stands: everybody's answers, and the worries about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from core.scheduling.recurrence.spans import Spans, clipped
 
 
 class Note(StrEnum):
-    """What has come of it, beside how it stands."""
+    """The outcome of what was done, beside how the commitment stands."""
 
     ALREADY = "already"
     """It had been done before."""
@@ -82,14 +82,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentOutcome:
-    """What has come of something that was done about a commitment."""
+    """A commitment after something was done about it."""
 
     standing: Standing
     note: Note | None = None
 
     @property
     def band(self) -> Band:
-        """Whose it is."""
+        """The band that it is about."""
         return self.standing.band
 
 

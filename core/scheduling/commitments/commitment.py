@@ -175,7 +175,7 @@ def ending(start: datetime, zone: str, length: timedelta) -> datetime:
 
 
 class Commitments(Protocol):
-    """Where commitments and the answers to them are kept."""
+    """The store of commitments and the answers to them."""
 
     async def add(self, new: NewCommitment) -> CommitmentId:
         """Keep a new one."""
@@ -186,11 +186,11 @@ class Commitments(Protocol):
         ...
 
     async def replace(self, commitment: Commitment) -> None:
-        """It stands like this from now on: state, times, zone, place, deadline and revision."""
+        """Write its state, times, zone, location, deadline and revision."""
         ...
 
     async def of_band(self, band: BandId, *, start: datetime, end: datetime) -> list[Commitment]:
-        """What is not called off and shares time with a span of two instants (aware, UTC), by start."""
+        """Commitments, not called off, that share time with a span of two instants (aware, UTC), by start."""
         ...
 
     async def rehearsed(self, band: BandId, *, since: datetime) -> list[datetime]:
@@ -198,9 +198,9 @@ class Commitments(Protocol):
         ...
 
     async def clashes(self, person: PersonId, *, start: datetime, end: datetime) -> list[Clash]:
-        """What concerns a player in all bands between two instants, by start.
+        """Commitments that concern a player, in all bands, between two instants, by start.
 
-        Nothing that was called off or declined; for a dep only what they have answered.
+        None that was called off or declined; for a dep only those they have answered.
         """
         ...
 

@@ -1,4 +1,4 @@
-"""What a notice about a commitment says when it is told; None: there is nothing left to tell."""
+"""The facts of a notice about a commitment when it is told; None: there is nothing left to tell."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta

@@ -55,7 +55,7 @@ class RehearsalOption:
 
 @dataclass(frozen=True, slots=True)
 class OptionSearch:
-    """Where to look for options, and how long they are."""
+    """The time to search for options, and their length."""
 
     within: Sequence[Span]
     """POSIX seconds, tidy: the days or hours that were named, nothing of them past."""
@@ -131,7 +131,7 @@ def _candidates(
 
 
 _CAN, _MAYBE, _CANNOT = 2, 1, 0
-"""What a player counts for in an option."""
+"""The worth of a player in an option."""
 
 
 def _worth(diary: Diary, span: Span) -> int:

@@ -38,7 +38,7 @@ from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 
 @dataclass(frozen=True, slots=True)
 class ConfirmAsked:
-    """Somebody who is needed is busy then or has said no: confirming has to be confirmed."""
+    """Somebody who is needed is busy then or has said no: confirming needs another press."""
 
     standing: Standing
     seen: int
@@ -46,7 +46,7 @@ class ConfirmAsked:
 
     @property
     def band(self) -> Band:
-        """Whose it is."""
+        """The band that it is about."""
         return self.standing.band
 
 

@@ -52,7 +52,7 @@ class Moved:
 
     @property
     def band(self) -> Band:
-        """Whose it is."""
+        """The band that it is about."""
         return self.standing.band
 
 

@@ -12,7 +12,7 @@ from core.scheduling.recurrence.spans import Span, Spans, at_least, difference, 
 
 
 class Bar(Enum):
-    """What leaves no time."""
+    """The reason why there is no time."""
 
     HOURS = "hours"
     """The band does not play then."""

@@ -33,7 +33,7 @@ def from_now_on(
     now: datetime,
     taken: Sequence[Span] = (),
 ) -> Found:
-    """What is left of the days' green and amber stretches, nothing of it before `now` or in `taken` (tidy).
+    """The rest of the days' green and amber stretches: nothing before `now`, nor in `taken` (tidy).
 
     They are worked out for whole days and kept, since the next question, or [More], asks for the same.
     Only the playable stretch that is under way is worked out from this very second.
@@ -57,7 +57,7 @@ def _start(amber: Amber) -> int:
 
 
 def _end_of_stretch(hours: tuple[PlayableHours, ...], zone: str, second: int) -> int:
-    """When the playable stretch that is under way ends; `second` itself when there is none."""
+    """The end of the playable stretch that is under way; `second` itself if there is none."""
     day = second // DAY * DAY
     for start, end in _playable(hours, zone, (day - _LOOK, day + _LOOK)):
         if start < second < end:

@@ -35,7 +35,7 @@ class LineUpSearch:
     zone: str
     now: datetime
     taken: tuple[Span, ...]
-    """Tidy: time in which the band has something itself."""
+    """Tidy: the time of the band's own commitments."""
 
     def found(self, habits: Habits) -> tuple[Sequence[LineUpSpan], Sequence[Amber]]:
         """Green stretches, and amber ones where the line-up is the whole one. Raises TooManyLineUps."""
@@ -49,7 +49,7 @@ class LineUpSearch:
         return line_up_spans(self.members, out, habits, self.zone, days, self.now, self.taken), ()
 
     def barred(self, habits: Habits, names: dict[PersonId, Membership]) -> Barred | None:
-        """What leaves no time, whether or not the members can."""
+        """The reason why there is no time, whether or not the members can."""
 
         def who_could(ignoring: Habits, within: Sequence[Span]) -> Whole:
             elsewhere = complement(within, (within[0][0] - DAY, within[-1][1] + DAY)) if within else []

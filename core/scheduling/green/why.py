@@ -85,7 +85,7 @@ class Explanation:
     freed: tuple[str, ...] = ()
     """Members who make it green by an exception or a later word."""
     own: tuple[Commitment, ...] = ()
-    """What the band itself has confirmed for then, in its zone; nobody is `blocking` because of it."""
+    """The band's own confirmed commitments then, in its zone; nobody is `blocking` because of them."""
     asked: tuple[Hours, ...] = ()
     """The hours that were named; none: it is about the whole day."""
     plays: tuple[PlayableHours, ...] = ()
@@ -201,7 +201,7 @@ def _blocking(
     names: Mapping[PersonId, Membership],
     zone: str,
 ) -> list[Blocking]:
-    """The members who are not free in the hours that the band plays and has nothing itself."""
+    """The members who are not free in the band's hours, outside its own commitments."""
     found = []
     asked = difference(played, spans_of(own))
     if not asked:

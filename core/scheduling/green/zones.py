@@ -30,7 +30,7 @@ WEEKS = 8
 
 @dataclass(frozen=True, slots=True)
 class ZonesAsked:
-    """What is asked of a band's time."""
+    """A question about a band's time."""
 
     days: DayRange
     """Wall time in the band's zone."""
@@ -62,7 +62,7 @@ class NearMiss:
     missing: str | None
     """The one member who is busy in it; None: it hangs on maybes alone."""
     part: str | None
-    """What the missing member plays."""
+    """The missing member's part."""
     blocked: tuple[Stretch, ...]
     """When the missing member is busy in it."""
     maybes: tuple[str, ...]
@@ -93,7 +93,7 @@ class GreenZones:
     today: date
     """In the band's zone."""
     own: tuple[Commitment, ...] = ()
-    """What the band itself has confirmed in these days, in its zone."""
+    """The band's own confirmed commitments in these days, in its zone."""
     barred: Barred | None = None
     """Why there is neither a green nor an amber zone, where the members are not the reason."""
     larger: bool = False
@@ -169,7 +169,7 @@ async def green_zones(
     sparing: bool = False,
     now: datetime,
 ) -> GreenZones:
-    """Work out the green zones, nothing of them before `now`, nor when the band has something itself.
+    """Work out the green zones, nothing before `now` nor during the band's own commitments.
 
     `sparing`: nothing of the days on which it has a gig. Raises NoSuchMember for `without`, TooManyLineUps.
     """
@@ -212,7 +212,7 @@ def _window(days: DayRange, zone: str) -> Span:
 
 
 def _taken(band: Band, own: Sequence[Commitment], *, sparing: bool) -> Spans:
-    """The time in which the band has something itself; `sparing`: all of the days of its gigs as well."""
+    """The time of the band's own commitments; `sparing`: all of the days of its gigs as well."""
     gigs = nights_of_gigs(own, band.habits.playable, band.zone) if sparing else []
     return union(spans_of(own), gigs)
 
@@ -256,7 +256,7 @@ def _stretches(
 def _near_misses(
     nearly: Sequence[Amber], names: Mapping[PersonId, Membership], clock: Zone
 ) -> Sequence[NearMiss]:
-    """Amber stretches as wall times, with the names of whoever is missing, unsure, or could dep."""
+    """Amber stretches as wall times, with the names of members who are missing, unsure, or could dep."""
 
     def near_miss(amber: Amber) -> NearMiss:
         missing = names[PersonId(int(amber.missing))] if amber.missing is not None else None

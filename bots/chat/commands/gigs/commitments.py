@@ -33,7 +33,7 @@ from core.scheduling.kinds import Rsvp
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What a button speaks of, and the caller's place in its band."""
+    """The commitment behind a button, with the caller's membership in its band."""
 
     band: Band
     member: Membership
@@ -138,7 +138,7 @@ async def tell_them(press: TellDeciders, turn: Turn) -> StandingShown:
 
 
 async def again(turn: Turn, change: Change[CommitmentFacts | CommitmentAnswered]) -> StandingShown:
-    """What a press or command delivered twice has led to: the card as it stands. Raises Gone."""
+    """The answer to a press or command that was delivered twice: the card as it stands. Raises Gone."""
     return await _card(turn, await here(turn, change.facts.commitment))
 
 

@@ -62,16 +62,16 @@ class GigArguments:
     place: Annotated[str | None, TextField("Where?", "The Heron", limit=LOCATION_LIMIT)] = None
     band: Annotated[str | None, _BAND] = None
     at: Annotated[str | None, KeptField()] = None
-    """From when to when, said in answer: only the day had been."""
+    """The hours, said in answer to a question: the words named only the day."""
     reading: Annotated[Statement | None, KeptField(_statement)] = None
-    """Which of several readings of the words is meant."""
+    """The chosen one of several readings of the words."""
     anyway: Annotated[bool, KeptField(bool)] = False
-    """Against all that stands in the way."""
+    """In spite of the worries."""
 
 
 @dataclass(frozen=True, slots=True)
 class MoveArguments:
-    """Another time, or another place."""
+    """Another time, or another location."""
 
     when: Annotated[str | None, WordsField("To when?", "Fri 11 Dec 19:00", preview=False)] = None
     place: Annotated[str | None, TextField("Where?", "Unit 4", limit=LOCATION_LIMIT)] = None
@@ -79,9 +79,9 @@ class MoveArguments:
     commitment: Annotated[CommitmentId | None, KeptField(_commitment)] = None
     """Which one."""
     reading: Annotated[Statement | None, KeptField(_statement)] = None
-    """Which of several readings of the words is meant."""
+    """The chosen one of several readings of the words."""
     anyway: Annotated[bool, KeptField(bool)] = False
-    """Against all that stands in the way."""
+    """In spite of the worries."""
 
 
 async def gigs(ask: GigsArguments, turn: Turn) -> AgendaShown | Ask:

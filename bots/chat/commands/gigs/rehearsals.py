@@ -37,11 +37,11 @@ class RehearseArguments:
     place: Annotated[str | None, TextField("Where?", "Unit 4", limit=LOCATION_LIMIT)] = None
     band: Annotated[str | None, PickField("For which band?", "band")] = None
     slot: Annotated[int | None, KeptField(int)] = None
-    """The minute at which the time that is proposed begins (views/gigs/rehearsals.py)."""
+    """The minute at which the proposed option begins (views/gigs/rehearsals.py)."""
 
 
 async def rehearse(ask: RehearseArguments, turn: Turn) -> OptionsShown | StandingShown | Ask:
-    """The best slots of that length; with a place, each can be proposed there."""
+    """The best options of that length; with a location, each can be proposed there."""
     minutes = round((ask.hours or _HOURS) * 60)
     if ask.slot is not None:
         return await _propose(turn, turn.the_band.id, ask.slot, minutes, location=ask.place)
@@ -55,7 +55,7 @@ async def rehearse(ask: RehearseArguments, turn: Turn) -> OptionsShown | Standin
 
 
 async def more(press: RehearsalPage, turn: Turn) -> OptionsShown:
-    """[More] under the slots, or another band's name."""
+    """[More] under the options, or another band's name."""
     chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
     asked, skip = unpacked(press.days, press.rest)
     minutes = asked.minutes or round(_HOURS * 60)
@@ -76,10 +76,10 @@ def days_in(words: str | None, turn: Turn, *, days: int) -> DayRange | Problem:
 
 
 def _there(shown: OptionsShown) -> Ask:
-    """A place fits on no button, so the buttons go on with a pending command that holds it."""
+    """A location fits on no button, so the buttons go on with a pending command that keeps it."""
     options = (
-        Option(slot, {"slot": str(minute_of(slot.start, shown.band.zone))})
-        for slot in shown.found.options[:SHOWN]
+        Option(each, {"slot": str(minute_of(each.start, shown.band.zone))})
+        for each in shown.found.options[:SHOWN]
     )
     return Ask("", shown, tuple(options))
 

@@ -1,4 +1,4 @@
-"""/green: when a band can play; as a list, as a picture, and nudging those who have not looked."""
+"""/green: when a band can play, as a list or a picture; and nudging members who have not looked."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -60,14 +60,14 @@ async def picture(press: GreenAsPicture, turn: Turn) -> GreenPicture:
 
 
 async def _asked_again(press: GreenPage | GreenAsPicture, turn: Turn) -> tuple[GreenZones, int]:
-    """What a button asks once more, and how much of it was shown before."""
+    """The green zones that a button asks for again, and how many of them were shown before."""
     chosen = await reachable(turn.unit, turn.person, press.band, Right.SEE)
     asked, skip = unpacked(press.days, press.rest)
     return await green_zones(turn.unit, chosen, asked, now=turn.now), skip
 
 
 async def offers_in(turn: Turn, band: Band) -> Offers:
-    """What the asker may do about an answer about that band."""
+    """The asker's rights and offers in that band."""
     rights = await rights_in(turn, band.id)
     return Offers(turn.person.id, rights, offers_nudge(turn, rights))
 
@@ -94,7 +94,7 @@ class DaysAsked:
 
 
 def asked_of(words: str | None, turn: Turn) -> DaysAsked | Ask:
-    """What words such as "March as a three-piece" ask of the turn's band; None: the coming weeks."""
+    """The question that words such as "March as a three-piece" ask; None: about the coming weeks."""
     band = turn.the_band
     now = to_wall(turn.now, band.zone)
     line_up = read_line_up(words or "")

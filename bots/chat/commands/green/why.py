@@ -33,7 +33,7 @@ class WhyArguments:
 
 
 async def why(ask: WhyArguments, turn: Turn) -> ExplanationShown | Ask:
-    """Who blocks that day, and what would make it green."""
+    """The members who block that day, and the ways to make it green."""
     band = turn.the_band
     locale = formats.regional(turn.person.locale, turn.person.zone)
     now = to_wall(turn.now, band.zone)

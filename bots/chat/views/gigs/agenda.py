@@ -29,7 +29,7 @@ _OTHERS = 3
 
 
 def agenda(page: AgendaShown, reader: Reader) -> Reply:
-    """What is to come, numbered; More."""
+    """Coming commitments, numbered; [More]."""
     result, skip = page.agenda, page.skip
     band = Strong(result.band.name)
     if not result.entries:

@@ -22,7 +22,7 @@ from presentation.words import called
 
 
 def card(result: StandingShown, reader: Reader) -> Reply:
-    """What, when and where it is; the answers so far and their deadline; and what can be done."""
+    """The commitment, everybody's answers, the deadline, and the buttons."""
     stands = result.standing
     blocks = card_blocks(stands, reader)
     if result.note is not None:
@@ -43,7 +43,7 @@ def card_blocks(standing: Standing, reader: Reader) -> list[Block]:
 
 
 def confirm_asked(result: ConfirmAsked, reader: Reader) -> Reply:
-    """The players that can't be counted on, and [Confirm anyway]."""
+    """The players who can't be counted on; [Confirm anyway]."""
     stands = result.standing
     title = reader.say("Not everybody is free: {what} of {band}, {when}", **named(stands, reader))
     blocks = paragraphs(worry_lines(stands.worries, reader))
@@ -55,7 +55,7 @@ def confirm_asked(result: ConfirmAsked, reader: Reader) -> Reply:
 
 
 def call_off_asked(result: CallOffAsked, reader: Reader) -> Reply:
-    """Whether it is meant."""
+    """Asks whether it is meant."""
     stands = result.standing
     title = reader.say("Call off the {what} of {band}, {when}?", **named(stands, reader))
     number = stands.commitment.id
@@ -73,7 +73,7 @@ def moved(result: Moved, reader: Reader) -> Reply:
 
 
 def difference(result: Moved, reader: Reader) -> tuple[Line, Line]:
-    """What has changed, and what has not."""
+    """The title says what has changed, the line below it what has not."""
     stands, before = result.standing, result.before
     now = stands.commitment
     parts = named(stands, reader)

@@ -1,4 +1,4 @@
-"""What people are told about a rehearsal or a gig without asking, and why."""
+"""Notices about rehearsals and gigs in words, each with why it was sent."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ _DECIDERS = (Reason.DUE, Reason.READY, Reason.TURNED)
 
 
 def told(result: Told, reader: Reader) -> Reply:
-    """What has happened, how it stands, what one can do, and why it was sent."""
+    """The news, the card as it stands, the buttons, and why it was sent."""
     if result.reason is Reason.AHEAD:
         return _ahead(result, reader)
     stands = result.standing
@@ -34,19 +34,19 @@ def told(result: Told, reader: Reader) -> Reply:
     return Reply(title, tuple(blocks), buttons(stands, reader, decides=result.decides), tone)
 
 
-def doubled(touching: Clash, reader: Reader) -> Line:
-    """What else takes the reader's own time then; they may see which."""
-    other = touching.commitment
+def doubled(clash: Clash, reader: Reader) -> Line:
+    """A commitment of another of the reader's bands at that time; the band is their own, so it is named."""
+    other = clash.commitment
     return reader.say(
         "You have something else then: the {what} of {band}, {hours}.",
         what=what(other, reader),
-        band=touching.band,
+        band=clash.band,
         hours=hours(other.start, other.end, reader),
     )
 
 
 def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
-    """The title, and what is said before the card."""
+    """The title, and the lines before the card."""
     stands = result.standing
     if result.before is not None and result.reason in (Reason.MOVED, Reason.RELOCATED):
         another_day = result.before.start.date() != stands.commitment.start.date()
@@ -64,7 +64,7 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
 
 
 def _called_off(result: Told, reader: Reader) -> Line:
-    """The person that did it; and that it took the players' time, if it was confirmed."""
+    """The person who called it off; and that the time is free again, if it was confirmed."""
     by = Strong(called(result.by))
     if result.standing.commitment.answer_by is None:
         return reader.say("{by} has called it off. That time is yours again.", by=by)
@@ -89,11 +89,11 @@ _OTHER_TITLES = {
     Reason.PUT_BACK: "{sign} Proposed again: {what} of {band}, {when}",
     Reason.TURNED: "{sign} {by} can't make it: {what} of {band}, {when}",
 }
-"""Where the same notice has something else to say (`_is_other`)."""
+"""Titles of the same notices in the other case (`_is_other`)."""
 
 
 def _is_other(result: Told) -> bool:
-    """All can, not only those who have to be there; it is a proposal again; the answer has turned to no."""
+    """Everybody can, not only required players; it is a proposal again; the answer has turned to no."""
     stands = result.standing
     match result.reason:
         case Reason.READY:

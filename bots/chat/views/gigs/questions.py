@@ -1,4 +1,4 @@
-"""What is asked back about a band's diary."""
+"""Questions about a band's diary."""
 
 from bots.chat.reply import Paragraph, Strong
 from bots.chat.results.gigs import (

@@ -48,4 +48,4 @@ REFUSALS: Refusals = {
 SUPERSEDED: Refusals = {
     CommitmentAnswered: says("That answer has changed since, so it stays.", "How it stands: {say1}", "gigs"),
 }
-"""What is said where a later change stands in the way of turning one of these kinds."""
+"""The refusals to undo or redo these kinds of change, after a later change."""

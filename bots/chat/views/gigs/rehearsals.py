@@ -1,4 +1,4 @@
-"""Where a band could rehearse, in three lines."""
+"""Times at which a band could rehearse, three at a time."""
 
 from datetime import UTC, datetime
 
@@ -36,7 +36,7 @@ _OTHERS = 3
 
 
 def options_found(result: OptionsShown, reader: Reader) -> Reply:
-    """The slots, and a button to propose each."""
+    """The options, and a button to propose each."""
     title, blocks = options_words(result, reader)
     tone = Tone.GREEN if result.found.options else Tone.REFUSAL
     return Reply(title, blocks, _buttons(result, reader), tone)
@@ -54,7 +54,9 @@ def options_words(page: OptionsShown, reader: Reader) -> QuestionText:
         why = "There is no time when at least half of you can. Try other days, or fewer hours: {say}"
         return title, (Paragraph(reader.say(why, say=_say(result))),)
     title = reader.say("🟢 {band} could rehearse {length}, {days}", **parts)
-    lines = [line(f"{number}. ", _slot(each, result, reader)) for number, each in enumerate(shown, skip + 1)]
+    lines = [
+        line(f"{number}. ", _option(each, result, reader)) for number, each in enumerate(shown, skip + 1)
+    ]
     blocks: list[Block] = [Listing(tuple(lines))]
     rest = len(result.options) - skip - len(shown)
     if rest:
@@ -72,16 +74,16 @@ def _say(result: OptionsFound) -> Say:
     return Say(f"rehearse next four weeks hours: {fewer:g}")
 
 
-def _slot(slot: RehearsalOption, result: OptionsFound, reader: Reader) -> Line:
-    day = formats.day(slot.start.date(), reader.locale, today=reader.today)
-    when = line(Strong(f"{day}, {hours(slot.start, slot.end, reader)}"), " · ")
-    can = len(slot.can)
+def _option(option: RehearsalOption, result: OptionsFound, reader: Reader) -> Line:
+    day = formats.day(option.start.date(), reader.locale, today=reader.today)
+    when = line(Strong(f"{day}, {hours(option.start, option.end, reader)}"), " · ")
+    can = len(option.can)
     if can == result.players == 1:
         return line(when, reader.say("you can"))
     if can == result.players:
         return line(when, reader.say("all {n}", n=str(can)))
-    sentence = _SOME_CAN[bool(slot.cannot), bool(slot.maybe)]
-    names = {"missing": some(slot.cannot, reader.locale), "unsure": some(slot.maybe, reader.locale)}
+    sentence = _SOME_CAN[bool(option.cannot), bool(option.maybe)]
+    names = {"missing": some(option.cannot, reader.locale), "unsure": some(option.maybe, reader.locale)}
     return line(when, reader.say(sentence, n=str(can), all=str(result.players), **names))
 
 
@@ -95,7 +97,7 @@ _SOME_CAN = {
 
 
 def propose_labels(page: OptionsShown, reader: Reader) -> list[str]:
-    """A button's words for each of the slots that are shown."""
+    """The label of the button for each option that is shown."""
     shown = page.found.options[page.skip : page.skip + SHOWN]
     return [reader.label("Propose {n}", n=str(number)) for number, _ in enumerate(shown, page.skip + 1)]
 
@@ -106,10 +108,10 @@ def _buttons(page: OptionsShown, reader: Reader) -> tuple[tuple[Button, ...], ..
     buttons: list[Button] = [
         Action(
             label,
-            ProposeRehearsal(band.id, minute_of(slot.start, band.zone), result.minutes),
+            ProposeRehearsal(band.id, minute_of(option.start, band.zone), result.minutes),
             Weight.FIRST if number == 1 else Weight.PLAIN,
         )
-        for number, (slot, label) in enumerate(
+        for number, (option, label) in enumerate(
             zip(shown, propose_labels(page, reader), strict=True), skip + 1
         )
     ]

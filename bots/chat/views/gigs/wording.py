@@ -25,7 +25,7 @@ ANSWERS = (Rsvp.YES, Rsvp.MAYBE, Rsvp.NO)
 
 
 def hours(start: datetime, end: datetime, reader: Reader) -> str:
-    """From when to when, with the day of the end where it is not plainly the night of the start."""
+    """Start and end, with the day of the end if it is a day or more after the start."""
     if end - start < timedelta(days=1):
         return formats.hours(start.time(), end.time(), reader.locale)
     first = formats.clock(start.time(), reader.locale)
@@ -46,7 +46,7 @@ def when_of(commitment: Commitment, reader: Reader) -> str:
 
 
 def label(commitment: Commitment, reader: Reader) -> str:
-    """It on a button."""
+    """A commitment on a button ("Tue 1 Dec 19:00 rehearsal")."""
     return reader.label(
         "{day} {time} {what}",
         day=formats.day(commitment.start.date(), reader.locale, today=reader.today),
@@ -82,7 +82,7 @@ _ANSWERED = {Rsvp.YES: "Can", Rsvp.MAYBE: "Maybe", Rsvp.NO: "Can't", None: "No a
 
 
 def facts(standing: Standing, reader: Reader) -> Block | None:
-    """Where, and who has said what; None: there is nothing to say of either."""
+    """The location and everybody's answers; None: there are neither."""
     pairs: list[tuple[str, Line]] = []
     if standing.commitment.location:
         pairs.append((reader.label("Where"), line(standing.commitment.location)))
@@ -94,7 +94,7 @@ def facts(standing: Standing, reader: Reader) -> Block | None:
 
 
 def worry_lines(worries: tuple[Worry, ...], reader: Reader) -> list[Line]:
-    """The busy players with their hours, and those who have said no. Nobody's reasons are given."""
+    """The players who are busy, and when, and those who have said no; nobody's reasons."""
     lines = []
     for each in worries:
         if each.said_no:
@@ -106,14 +106,14 @@ def worry_lines(worries: tuple[Worry, ...], reader: Reader) -> list[Line]:
 
 
 def paragraphs(lines: list[Line]) -> list[Block]:
-    """Each line by itself."""
+    """A paragraph for each line."""
     return [Paragraph(each) for each in lines]
 
 
 def buttons(
     standing: Standing, reader: Reader, *, decides: bool = True, undo: ChangeId | None = None
 ) -> tuple[tuple[Button, ...], ...]:
-    """What can be pressed on a card as it stands; what only some may press, where it `decides`."""
+    """The buttons of a card as it stands; with `decides` those that only some may press."""
     number, label = standing.commitment.id, reader.label
     refresh = (Action(label("Answers"), CommitmentCard(number)),)
     rows: list[tuple[Button, ...]] = []

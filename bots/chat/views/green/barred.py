@@ -1,4 +1,4 @@
-"""What is said where a band's own hours, or what it has itself, leave no green zone; and what one can do."""
+"""No green zone because of the band's own hours or commitments: the reason in words, and the next steps."""
 
 from dataclasses import replace
 
@@ -54,7 +54,7 @@ _WHO_CAN = {
 def barred_buttons(
     result: GreenZones, barred: Barred, rights: frozenset[Right], reader: Reader
 ) -> list[Action]:
-    """A shorter time, a rehearsal whatever the hours, other hours: to those who may."""
+    """A shorter time, a rehearsal outside the hours, or other hours, for members with the right."""
     buttons: list[Action] = []
     fits = barred.whole is not None and bool(barred.whole.complete) and barred.minutes >= _SHORTEST
     if fits and barred.bar in (Bar.LENGTH, Bar.BRIEF):
@@ -71,7 +71,7 @@ def barred_buttons(
 def outside_buttons(
     band: Band, rights: frozenset[Right], rehearsal: ZonesAsked, reader: Reader
 ) -> list[Action]:
-    """[Find a rehearsal] and [Change hours], to those who may."""
+    """[Find a rehearsal] and [Change hours], for members with the right."""
     buttons: list[Action] = []
     range_, rest = packed(rehearsal), rest_of(rehearsal, 0)
     if Right.PROPOSE in rights and range_ is not None and rest is not None:
@@ -90,7 +90,7 @@ def _rehearsal(result: GreenZones, barred: Barred) -> ZonesAsked:
 
 
 def _who(result: GreenZones, whole: Whole, reader: Reader) -> Line:
-    """The players that can or can't, as a clause that stands by itself."""
+    """Names or numbers of those who can or can't, as a main clause."""
     if whole.complete:
         return _who_can(result, reader)
     if whole.maybes:

@@ -50,7 +50,7 @@ _ONE_SILENT = "{n} of {of} have confirmed {months}; {name} has said nothing yet.
 def freshness_buttons(
     fresh: Freshness, band: Band, you: PersonId, reader: Reader, *, nudges: bool = True
 ) -> list[Action]:
-    """[Nudge Jo], or [Nudge 3], for all but the reader; and [All as usual], for anybody that presses it."""
+    """[Nudge Jo], or [Nudge 3], for the others; and [All as usual], for the person who presses it."""
     others = [each for each in fresh.stale if each.person != you]
     if not fresh.stale or not fresh.months:
         return []
@@ -63,7 +63,7 @@ def freshness_buttons(
 
 
 def nudged(result: Nudged, reader: Reader) -> Reply:
-    """The members that are asked now, and those that were asked within the week."""
+    """The members who are asked now, and those who were asked within the week."""
     months = month_names(result.months, reader)
     blocks: list[Block] = []
     if result.names:

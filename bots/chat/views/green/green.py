@@ -67,7 +67,7 @@ def greens(page: GreenShown, reader: Reader) -> Reply:
 
 
 def _title(result: GreenZones, reader: Reader) -> Line:
-    """Whose time, in which days and hours, for which line-up, and what there is."""
+    """The band, the days and hours, the line-up, and how many zones there are."""
     parts: dict[str, Words] = {
         "band": band_asked(result, reader),
         "days": days_asked(result.asked.days, reader),
@@ -258,7 +258,7 @@ def _buttons(page: GreenShown, rest: int, reader: Reader) -> tuple[tuple[Button,
 
 
 def _of_other_bands(page: GreenShown) -> list[Button]:
-    """The same asked about the asker's other bands. Players that were left out play in this one."""
+    """The same question about the asker's other bands; their members are others, so nobody is left out."""
     elsewhere = replace(page.zones.asked, without=frozenset())
     range_, rest = packed(elsewhere), rest_of(elsewhere, 0)
     if range_ is None or rest is None:

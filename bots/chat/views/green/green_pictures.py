@@ -31,7 +31,7 @@ def green_calendar(result: GreenZones, reader: Reader) -> CalendarPicture:
 
 
 def _legend(result: GreenZones, reader: Reader) -> tuple[tuple[Mark, str], ...]:
-    """What each mark means; where a smaller line-up was asked for, green means that one."""
+    """The meaning of each mark; if a smaller line-up was asked for, green means that one."""
     size = result.asked.size
     if size is None:
         return tuple(OF_A_BAND.items())

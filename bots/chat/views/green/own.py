@@ -13,13 +13,13 @@ _SHOWN = 4
 
 
 def own_beside(stretch: Stretch, own: Sequence[Commitment], reader: Reader) -> Line:
-    """What the band has on the day of a stretch (" · gig 20:00-23:00"); empty: nothing."""
+    """The band's commitments on the day of a stretch (" · gig 20:00-23:00"); empty: none."""
     there = [each for each in own if each.start.date() == stretch.start.date()]
     return line(*(f" · {_words(each, reader)}" for each in there))
 
 
 def own_elsewhere(own: Sequence[Commitment], shown: Sequence[Stretch], reader: Reader) -> list[Block]:
-    """What the band has on other days than those shown: they are not free, or not all day."""
+    """The band's commitments on days that are not shown: these are not free, or not all day."""
     days = {each.start.date() for each in shown}
     rest = [each for each in own if each.start.date() not in days]
     if not rest:

@@ -34,7 +34,7 @@ _TONES = {State.GREEN: Tone.GREEN, State.AMBER: Tone.AMBER}
 
 
 def why(shown: ExplanationShown, reader: Reader) -> Reply:
-    """The blocking players and their times; what would make it green; how sure that is."""
+    """The members who block it and when, the ways to make it green, and how sure that is."""
     result = shown.explanation
     times = ", ".join(_hours(each, reader) for each in result.hours)
     day = formats.day(result.day, reader.locale, today=reader.today)
@@ -58,7 +58,7 @@ def why(shown: ExplanationShown, reader: Reader) -> Reply:
 
 
 def _by_state(result: Explanation, reader: Reader) -> list[Line]:
-    """What is in the way beside people: no hours, nobody who has to be there, hours outside the band's."""
+    """Reasons other than people: no hours, nobody who has to be there, hours outside the band's."""
     match result.state:
         case State.CLOSED:
             sentence = "The band doesn't play that day, or not for long enough. Its hours: {say}"
@@ -72,7 +72,7 @@ def _by_state(result: Explanation, reader: Reader) -> list[Line]:
 
 
 def _people(result: Explanation, reader: Reader) -> list[Block]:
-    """The blocking players, or that there are none; and who is free only after all."""
+    """The members who block it, or that nobody does; and those who are free only after all."""
     blocks: list[Block] = []
     if result.blocking:
         blocks.append(Listing(tuple(_blocking(each, reader) for each in result.blocking[:_SHOWN])))
@@ -88,7 +88,7 @@ def _people(result: Explanation, reader: Reader) -> list[Block]:
 
 
 def _ways(result: Explanation, reader: Reader) -> list[Block]:
-    """What would make it green."""
+    """The ways to make it green."""
     if result.ways:
         ways = Listing(tuple(_way(each, reader) for each in result.ways[:_SHOWN]))
         return [Paragraph(reader.say("It turns green:")), ways]
@@ -110,7 +110,7 @@ def _outside(result: Explanation, reader: Reader) -> Line:
 
 
 def _own(each: Commitment, reader: Reader) -> Line:
-    """What the band has then itself: nobody stands in its way."""
+    """A commitment of the band itself then, for which nobody is to blame."""
     then = Strong(hours(each.start, each.end, reader))
     return reader.say(
         "The band has a {what} then, {hours}: {say}", what=what(each, reader), hours=then, say=Say("gigs")

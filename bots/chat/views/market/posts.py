@@ -102,7 +102,7 @@ _GUARANTEES_UP_TO = {
 
 
 def post_read(result: PostRead, reader: Reader) -> Reply:
-    """What the post says, and that it is not published."""
+    """The facts of the post, and that it is not published."""
     post = result.post
     blocks: list[Block] = []
     if facts := _facts(post, reader):
@@ -173,7 +173,7 @@ def _point(point: PointOfDay, reader: Reader) -> str:
 
 
 def _fee(fee: Fee, reader: Reader) -> str:
-    """What is paid, in money and in kind: the parts of the shape joined, the others after them."""
+    """The fee in money and in kind: the first two parts joined by the shape, the others after them."""
     parts = [*_sums(fee, reader), *(reader.label(_IN_KIND[each]) for each in fee.in_kind)]
     if len(parts) > 1:
         joint = _JOINTS[fee.shape if fee.shape in _JOINTS else None]
@@ -189,7 +189,7 @@ _JOINTS = {
 
 
 def _sums(fee: Fee, reader: Reader) -> list[str]:
-    """What is paid in money; the shape alone where no sum is said."""
+    """The sums of money; the shape alone if no sum is said."""
     sums: list[str] = []
     if fee.guarantee is not None:
         sums.append(_guarantee(fee.guarantee, fee, reader))
