@@ -30,6 +30,7 @@ format: $(VENV)/dev.stamp ## Is everything formatted?
 lint: $(VENV)/dev.stamp ## Does anything smell?
 	$(BIN)/ruff check .
 	$(BIN)/python scripts/sizes.py
+	$(BIN)/python scripts/complexity.py
 
 types: $(VENV)/dev.stamp ## Strict types
 	$(BIN)/mypy
