@@ -106,7 +106,7 @@ class _FetcherWhenNeeded:
         return await self._fetcher.fetch(address, etag=etag, changed=changed)
 
     def _loaded(self) -> Fetcher:
-        from jobs.fetching import WebFetcher
+        from jobs.fetcher import WebFetcher
 
         return WebFetcher(self._hosts)
 
@@ -117,7 +117,7 @@ async def read_date(words: str, context: Context) -> Found | None:
 
 
 def _date_read(words: str, context: Context) -> Found | None:
-    from core.scheduling.tongues.reading import read
+    from core.scheduling.tongues.reader import read
 
     return read(words, context)
 

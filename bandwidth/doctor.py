@@ -14,7 +14,7 @@ import httpx
 from bandwidth.called import command
 from bandwidth.platforms import FIRST_TOKEN, TOKEN_AGAIN
 from bandwidth.settings import OperatorSettings, read
-from bandwidth.waiting import kept_for_another_release
+from bandwidth.waiting_notices import kept_for_another_release
 from bandwidth.zonewords import told
 from core.zonedata import NAMED, newer, use_newer
 from storage.engine.errors import BadDatabaseUrl, StorageError

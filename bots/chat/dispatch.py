@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from bots.chat.catalogue import actions_of
 from bots.chat.definition import Effect
+from bots.chat.further_dates import Readings, SecondReader, Unread
 from bots.chat.intent import ButtonPress, Intent, PlainWords, Resume, RunIntent, ShowActions, intent_of
 from bots.chat.reply import Audience, Placement, Reply
-from bots.chat.rereading import Readings, SecondReader, Unread
 from bots.chat.turn import BotAddress, Filled, Incoming, ManagerUnknown, PressedButton, Reader, reader_of
 from bots.chat.turn_runner import Outcome, Surroundings, TurnRunner
 from bots.chat.views.band.elsewhere import with_others

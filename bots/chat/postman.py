@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bots.chat.news import news_of
-from bots.chat.news.telling import Telling
+from bots.chat.news.delivery import NoticeDelivery
 from bots.chat.reply import Reply
 from bots.chat.turn import reader_of
 from bots.chat.views.registry import show
@@ -78,5 +78,5 @@ class Postman:
         now = self.clock.now()
         async with self.units.read() as unit:
             reader = (await unit.people.some([due.person]))[due.person]
-            news = await news_of(notice, Telling(unit, due.person, now, due.due_at))
+            news = await news_of(notice, NoticeDelivery(unit, due.person, now, due.due_at))
         return show(news, reader_of(reader.locale, reader.zone, now)) if news else None

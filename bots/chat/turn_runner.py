@@ -13,10 +13,10 @@ from bots.chat.commands.diary.messages import answers_a_question, never_mind, re
 from bots.chat.commands.person.linking import look_at_link
 from bots.chat.conversations import Ask, Given, Question, Redirect, ask_for
 from bots.chat.definition import Command, Press, Privacy
+from bots.chat.further_dates import Readings, date_alone, read_again
 from bots.chat.intent import ButtonPress, Intent, PlainWords, Resume, RunIntent, ShowInvite, ShowLink
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
-from bots.chat.rereading import Readings, date_alone, read_again
 from bots.chat.results.band import Elsewhere
 from bots.chat.results.conversation import InPrivate, NoAvailability, Outdated, SetAside
 from bots.chat.subjects import remember, resolve

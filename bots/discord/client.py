@@ -15,11 +15,11 @@ from discord.http import Route
 from bots.chat.catalogue import COMMANDS
 from bots.chat.dispatch import Dispatcher
 from bots.chat.surface import CannotServe, TokenRefused
-from bots.discord.answering import Attendant
+from bots.discord.answers import Attendant
 from bots.discord.compile import JsonObject, compiled, same
 from bots.discord.incoming import Interaction
 from bots.discord.messenger import DiscordMessenger
-from bots.discord.native.reading import READING
+from bots.discord.native.read_menu import READING
 from bots.discord.render import Painter, TokenButton
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ import discord
 
 from bots.chat.catalogue import BY_NAME
 from bots.chat.turn import Chat, Incoming, Overheard, Typed, TypedLine
-from bots.discord.native.reading import READING, overheard
+from bots.discord.native.read_menu import READING, overheard
 from core.bands import Binding, BindingKind
 from core.ids import AccountRef, Platform
 

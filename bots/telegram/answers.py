@@ -15,11 +15,11 @@ from bots.chat.reply import Audience, Placement, Reply, Tone
 from bots.chat.results.conversation import InPrivate
 from bots.chat.turn import Incoming, PressedButton
 from bots.telegram.admins import managed
-from bots.telegram.editing import replace
+from bots.telegram.delivery import send, shut
+from bots.telegram.edits import replace
 from bots.telegram.incoming import AnonymousMessage, CallbackPress, PersonMessage, key_of
 from bots.telegram.photos import Photos
 from bots.telegram.render import HtmlMessage, door, draw, example_of, toast
-from bots.telegram.sending import send, shut
 from bots.telegram.spinner import Spinner
 from presentation.tokens import BadToken
 from presentation.words import translate

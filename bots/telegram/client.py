@@ -17,11 +17,11 @@ from bots.chat.dispatch import Dispatcher
 from bots.chat.surface import CannotServe, TokenRefused
 from bots.telegram.answers import Answers
 from bots.telegram.compile import menus
+from bots.telegram.delivery import shut, wait_of
 from bots.telegram.incoming import AnonymousMessage, CallbackPress, GroupMigrated, PersonMessage, read
 from bots.telegram.messenger import TelegramMessenger
 from bots.telegram.photos import Photos
 from bots.telegram.queues import AT_ONCE, Queues
-from bots.telegram.sending import shut, wait_of
 
 log = logging.getLogger(__name__)
 

@@ -7,10 +7,10 @@ from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
 from bots.chat.reply import Reply
 from bots.chat.turn import BotAddress
-from bots.telegram.editing import lost, put_into
+from bots.telegram.delivery import closed, once, send, shut, wait_of
+from bots.telegram.edits import lost, put_into
 from bots.telegram.photos import Photos
 from bots.telegram.render import draw
-from bots.telegram.sending import closed, once, send, shut, wait_of
 from core.destinations import ChatThread, Destination, MessageGone, MessageRef, PrivateChat, SharedChat
 from core.ids import Platform
 from core.outbox import Later, Reach, Sent, Unreachable, Verdict

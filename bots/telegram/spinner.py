@@ -8,7 +8,7 @@ from typing import Self
 from telegram import CallbackQuery
 from telegram.error import TelegramError
 
-from bots.telegram.sending import patiently
+from bots.telegram.delivery import patiently
 
 log = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.bands import Band
-from core.bands.editing import edit_band
+from core.bands.edits import edit_band
 from core.bands.state import HOURS, LENGTH, state_of, with_state
 from core.bands.store import BandUnit
 from core.errors import Refusal

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.bands import Band, Membership, Role
 from core.bands.changes import BandEditedFacts, BandFacts, BandHabitsSet, BandMemberChanged
-from core.bands.editing import own_band, save
+from core.bands.edits import own_band, save
 from core.bands.members import membership_facts, owning, settle
 from core.bands.notices import MembershipChanged
 from core.bands.refusals import NotAMember

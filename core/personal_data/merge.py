@@ -10,8 +10,8 @@ from core.bands import Role, parts_of
 from core.ids import LinkCodeId, PersonId
 from core.journal import Act, Change, Gone
 from core.people import Account, LinkCode, Person
+from core.people.account_links import usable
 from core.people.changes import PersonLinked
-from core.people.linking import usable
 from core.personal_data.store import DataSummary, HeldMembership, PersonalDataUnit
 from core.scheduling.diary.zones import settle_guesses
 

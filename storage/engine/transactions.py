@@ -13,10 +13,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage.engine.cancellation import shielded
 from storage.engine.driver_errors import cannot_be_opened, cause_of, sqlite_code, trouble_of
 from storage.engine.engines import BEGIN, READERS, TURN, is_sqlite
 from storage.engine.errors import DatabaseBusy
-from storage.engine.shielding import shielded
 from storage.engine.statements import Statements
 
 PATIENCE_SECONDS = 15

@@ -242,7 +242,7 @@ async def test_it_is_read_between_two_units_and_not_on_the_loop(units, clock, mo
 
             return unit
 
-    from core.scheduling.tongues import reading
+    from core.scheduling.tongues import reader as reading
 
     real = reading.read
 

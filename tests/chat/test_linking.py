@@ -7,7 +7,7 @@ import pytest
 from bots.chat.turn import PressedButton
 from core.ids import Platform
 from core.journal import Gone
-from core.people.linking import (
+from core.people.account_links import (
     AlreadyLinked,
     AskedFromThere,
     LinkCodeExpired,

@@ -30,7 +30,7 @@ def labels(answer):
 def told(book, clock):
     """What the outbox would tell somebody now, notice by notice."""
     from bots.chat.news import news_of
-    from bots.chat.news.telling import Telling
+    from bots.chat.news.delivery import NoticeDelivery
     from bots.chat.turn import reader_of
     from bots.chat.views.registry import show
     from core.notices import notice_from
@@ -41,7 +41,7 @@ def told(book, clock):
         async with book.units.read() as unit:
             for row in await _notices(book, person.id, kind):
                 notice = notice_from(row.kind, row.version, row.facts)
-                news = await news_of(notice, Telling(unit, person.id, clock.now(), row.due_at))
+                news = await news_of(notice, NoticeDelivery(unit, person.id, clock.now(), row.due_at))
                 out.append(news and text_of(show(news, reader_of("en-GB", "Europe/London", clock.now()))))
         return out
 

@@ -242,7 +242,7 @@ async def test_with_several_accounts_all_of_them_are_forgotten(stage, book):
 
 async def test_who_left_is_called_so_where_a_name_is_said(foxes, units, clock):
     from bots.chat.news import news_of
-    from bots.chat.news.telling import Telling
+    from bots.chat.news.delivery import NoticeDelivery
     from bots.chat.views.registry import show
     from core.journal import Act
     from core.scheduling.diary.changes import DiaryEntered
@@ -255,7 +255,7 @@ async def test_who_left_is_called_so_where_a_name_is_said(foxes, units, clock):
         entered = await unit.journal.record(Act(bands["Bo"], clock.now(), "e"), DiaryEntered((), bands["Cy"]))
     await deleted(foxes, "Bo")
     async with units.read() as unit:
-        telling = Telling(unit, bands["Cy"], clock.now(), clock.now())
+        telling = NoticeDelivery(unit, bands["Cy"], clock.now(), clock.now())
         news = await news_of(EnteredForYou(entered, band.id, bands["Bo"]), telling)
     from tests.chat.test_conformance import READER
 

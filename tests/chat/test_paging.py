@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.chat.views.paging import day_id, hours_of, packed, rest_of, unpacked
+from bots.chat.views.pages import day_id, hours_of, packed, rest_of, unpacked
 from core.habits import Habits
 from core.ids import MembershipId
 from core.scheduling.green.zones import ZonesAsked

@@ -10,7 +10,7 @@ import pytest
 
 from core.scheduling.calendars.hosts import Hosts, hosts_of
 from core.scheduling.calendars.outcome import FeedTrouble
-from jobs.fetching import Limits, WebFetcher
+from jobs.fetcher import Limits, WebFetcher
 from jobs.ports import Fetched, NotChanged, Unfetched
 from tests.jobs.web import CALENDAR, answer, serving
 

@@ -5,7 +5,7 @@ import pytest
 from core import undo
 from core.bands import Role
 from core.bands.departure import dissolve, leave, leave_to
-from core.bands.editing import edit_band
+from core.bands.edits import edit_band
 from core.bands.invites import join_by_code
 from core.bands.members import MemberEdit, change_member, hand_over, remove
 from core.bands.store import NewInvite

@@ -7,7 +7,8 @@ from core.bands import Role
 from core.bands.departure import leave
 from core.bands.members import MemberEdit, change_member
 from core.ids import AccountRef, Platform
-from core.people import linking, profile
+from core.people import account_links as linking
+from core.people import profile
 from core.personal_data import erasure, merge
 from core.scheduling.diary import importing, marking
 from core.scheduling.phrases.understanding import Kind, Statement

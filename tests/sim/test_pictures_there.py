@@ -51,7 +51,7 @@ async def test_discord_takes_every_way_of_sending_a_picture(sim, monkeypatch):
         await discord.click(ana, shown, "Picture")
         dispatcher.private = True
         assert (await discord.slash(ana, guild, "/mine")).ephemeral
-        monkeypatch.setattr("bots.discord.answering.PATIENCE", 0.0)
+        monkeypatch.setattr("bots.discord.answers.PATIENCE", 0.0)
         late = await discord.slash(ana, guild, "/mine")
         assert late.deferred
         await discord.click(ana, late, "Words")

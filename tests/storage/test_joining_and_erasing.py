@@ -14,9 +14,9 @@ from core.changes import CHANGES, facts_from
 from core.ids import AccountRef, BandId, MembershipId, Platform
 from core.journal import Act, ChangeSetAside, Gone, UnknownFacts, Whose
 from core.notices import people_in_notice
-from core.people import linking
+from core.people import account_links as linking
+from core.people.account_links import AlreadyLinked, LinkCodeUsed
 from core.people.changes import PersonErased
-from core.people.linking import AlreadyLinked, LinkCodeUsed
 from core.personal_data import erasure, merge
 from core.personal_data.merge import one_membership
 from core.personal_data.store import HeldMembership

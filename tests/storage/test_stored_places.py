@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from core.bands import Band, Binding, BindingKind, Invite, OpenInvite, Role
-from core.bands.editing import edit_band
+from core.bands.edits import edit_band
 from core.bands.members import MemberEdit, change_member, hand_over
 from core.bands.refusals import LastOwner, OwnersOnly
 from core.bands.store import NewInvite

@@ -83,7 +83,7 @@ SHARED = replace(REPLY, audience=Audience.EVERYONE)
 
 @contextlib.asynccontextmanager
 async def slowly(discord, slow, monkeypatch):
-    monkeypatch.setattr("bots.discord.answering.PATIENCE", 0.01)
+    monkeypatch.setattr("bots.discord.answers.PATIENCE", 0.01)
     async with serving(discord, slow) as server:
         yield server
 

@@ -78,7 +78,7 @@ async def test_a_slow_painting_leads_to_a_deferral(
     loopback_discord, server, ann, guild, monkeypatch, dispatcher
 ):
     brush = threading.Event()
-    monkeypatch.setattr("bots.discord.answering.PATIENCE", 0.01)
+    monkeypatch.setattr("bots.discord.answers.PATIENCE", 0.01)
     monkeypatch.setattr("presentation.painting.painter.painted", lambda it: brush.wait(10) and painted(it))
 
     async def patient(doing):

@@ -13,7 +13,7 @@ from bots.chat.reply import Action, Paragraph, Reply, line
 from bots.chat.surface import CannotServe
 from bots.chat.turn import BotAddress
 from bots.telegram.client import TelegramSurface
-from bots.telegram.sending import AGAIN
+from bots.telegram.delivery import AGAIN
 from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.outbox import Later, Reach, Sent, Unreachable
@@ -269,7 +269,7 @@ async def test_flood_waits_are_obeyed_and_faults_outlived(telegram, monkeypatch)
 
     ann = await at_home(telegram)
     monkeypatch.setenv("PTB_TIMEDELTA", "1")  # without it the library warns of itself
-    monkeypatch.setattr("bots.telegram.sending.sleep", counted)
+    monkeypatch.setattr("bots.telegram.delivery.sleep", counted)
     telegram.fail("sendMessage", 429, "Too Many Requests: retry after 3", retry_after=3)
     telegram.fail("sendMessage", 502, "Bad Gateway")
     assert "Hello" in (await telegram.send(ann, "/start")).text

@@ -1,6 +1,6 @@
 """Notices about a person's diary and calendars, with the facts as they are when they are sent."""
 
-from bots.chat.news.telling import News, Telling
+from bots.chat.news.delivery import News, NoticeDelivery
 from bots.chat.results.diary import Entered, FeedNews, FeedUnread
 from core.moments import from_seconds, to_wall
 from core.scheduling.calendars.outcome import FeedTrouble
@@ -10,7 +10,7 @@ from core.scheduling.diary.plans import rules_of
 from core.scheduling.diary.zones import zone_of
 
 
-async def _entered(notice: EnteredForYou, telling: Telling) -> Entered | None:
+async def _entered(notice: EnteredForYou, telling: NoticeDelivery) -> Entered | None:
     change = await telling.unit.journal.find(notice.change)
     band = await telling.unit.bands.get(notice.band)
     if change is None or change.undone != notice.back or band is None:
@@ -21,7 +21,7 @@ async def _entered(notice: EnteredForYou, telling: Telling) -> Entered | None:
     return Entered(band, by.name, said, change.id, notice.back)
 
 
-async def _feed_read(notice: FeedRead, telling: Telling) -> FeedNews | None:
+async def _feed_read(notice: FeedRead, telling: NoticeDelivery) -> FeedNews | None:
     feed = await telling.unit.feeds.find(notice.feed)
     if feed is None or feed.removed or feed.busy is None:
         return None
@@ -36,7 +36,7 @@ async def _feed_read(notice: FeedRead, telling: Telling) -> FeedNews | None:
     return FeedNews(card, tuple(coming), until, notice.events, notice.skipped)
 
 
-async def _feed_failing(notice: FeedFailing, telling: Telling) -> FeedUnread | None:
+async def _feed_failing(notice: FeedFailing, telling: NoticeDelivery) -> FeedUnread | None:
     feed = await telling.unit.feeds.find(notice.feed)
     if feed is None or feed.removed or feed.why is None or notice.why not in set(FeedTrouble):
         return None

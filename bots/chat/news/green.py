@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from bots.chat.news.telling import News, Telling
+from bots.chat.news.delivery import News, NoticeDelivery
 from bots.chat.results.green import MonthsAsked
 from core.scheduling.availability.freshness import confirmed_months, months_from
 from core.scheduling.green.notices import MonthsQuestion
 
 
-async def _months_question(notice: MonthsQuestion, telling: Telling) -> MonthsAsked | None:
+async def _months_question(notice: MonthsQuestion, telling: NoticeDelivery) -> MonthsAsked | None:
     unit, today = telling.unit, telling.now.date()
     band = await unit.bands.get(notice.band)
     mine = await unit.bands.membership(notice.band, telling.to)

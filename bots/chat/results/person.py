@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.people import profile, settings
-from core.people.linking import Offered
+from core.people.account_links import Offered
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from core.scheduling.lexicons import LANGUAGES
 from core.scheduling.phrases.understanding import Context
 from core.scheduling.tongues.found import SingleDate
 from core.scheduling.tongues.known import TONGUES
-from core.scheduling.tongues.reading import read
+from core.scheduling.tongues.reader import read
 from tests.core.tongues.tables import TABLES
 
 NOW = datetime(2026, 11, 23, 14, 5)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.scheduling.phrases.understanding import Context, Problem, Trouble
 from core.scheduling.tongues.found import MoreThanADate, SingleDate, WrongDate
-from core.scheduling.tongues.reading import LONGEST, read
+from core.scheduling.tongues.reader import LONGEST, read
 from tests.core.tongues.tables import TABLES
 
 CONTEXT = Context(now=datetime(2026, 11, 23, 14, 5), zone="Europe/London", locale="en-GB")

@@ -11,7 +11,7 @@ from bots.chat.results.band import ClockAsked, ClockChoice, ValueAsked
 from bots.chat.turn import Turn
 from bots.chat.views.band.profile import FIELDS as NAMES
 from core.bands import SERVICES
-from core.bands.editing import BandEdited, BandSheet, edit_band
+from core.bands.edits import BandEdited, BandSheet, edit_band
 from core.bands.habits import HabitsSet
 from core.bands.links import link_of
 from core.bands.names import tidy_genres, tidy_name

@@ -18,7 +18,7 @@ from bots.chat.buttons.gigs import (
 from bots.chat.conversations import Ask
 from bots.chat.results.gigs import CallOffAsked, CardNote, NewLocationUnsaid, NewTimeUnsaid, StandingShown
 from bots.chat.turn import Turn
-from bots.chat.views.gigs.wording import ANSWERS
+from bots.chat.views.gigs.words import ANSWERS
 from core.access import Right
 from core.bands import Band, Membership
 from core.ids import CommitmentId

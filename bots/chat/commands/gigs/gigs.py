@@ -22,7 +22,7 @@ from bots.chat.results.gigs import (
     StandingShown,
 )
 from bots.chat.turn import Turn
-from bots.chat.views.paging import unpacked
+from bots.chat.views.pages import unpacked
 from core.access import Right
 from core.ids import CommitmentId
 from core.scheduling.commitments import agenda, rescheduling

@@ -14,7 +14,7 @@ from bots.chat.results.diary import Unclear
 from bots.chat.results.gigs import OptionsShown, StandingShown
 from bots.chat.turn import Turn
 from bots.chat.views.gigs.rehearsals import SHOWN, instant_of, minute_of
-from bots.chat.views.paging import unpacked
+from bots.chat.views.pages import unpacked
 from core.access import Right
 from core.ids import BandId, Platform
 from core.moments import to_wall

@@ -12,7 +12,7 @@ from bots.chat.results.diary import Unclear
 from bots.chat.results.green import GreenPicture, GreenShown
 from bots.chat.results.shown import Offers
 from bots.chat.turn import Turn
-from bots.chat.views.paging import unpacked
+from bots.chat.views.pages import unpacked
 from core import formats
 from core.access import Right
 from core.bands import Band

@@ -12,7 +12,7 @@ from bots.chat.conversations import Ask
 from bots.chat.results.diary import OneDay, Unclear
 from bots.chat.results.green import ExplanationShown
 from bots.chat.turn import Turn
-from bots.chat.views.paging import hours_of
+from bots.chat.views.pages import hours_of
 from core import formats
 from core.access import Right
 from core.bands import Band

@@ -7,7 +7,7 @@ from bots.chat.arguments import TextField
 from bots.chat.buttons.person import AskUnlink, LinkAccounts, UnlinkAccount
 from bots.chat.results.person import CodeGiven
 from bots.chat.turn import Turn
-from core.people import linking
+from core.people import account_links as linking
 from core.personal_data import merge
 
 

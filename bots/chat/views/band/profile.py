@@ -21,7 +21,7 @@ from bots.chat.turn import Reader
 from bots.chat.views.band.habits import habit_facts
 from core import formats
 from core.bands import SERVICES, Band
-from core.bands.editing import BandEdited, BandSheet
+from core.bands.edits import BandEdited, BandSheet
 from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.state import of_habits
 

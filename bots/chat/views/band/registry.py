@@ -4,8 +4,7 @@ from bots.chat.results import band as results
 from bots.chat.views import Views
 from bots.chat.views.band import bands, binding, habits, invites, members, news, profile, undone
 from core.bands import binding as binds
-from core.bands import creation, departure, plans
-from core.bands import editing as edits
+from core.bands import creation, departure, edits, plans
 from core.bands import habits as band_habits
 from core.bands import invites as band_invites
 from core.bands import members as band_members

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bots.chat.buttons.gigs import TellDeciders
 from bots.chat.reply import Action, Line, Strong
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.wording import label as commitment_label
-from bots.chat.views.gigs.wording import when_of
+from bots.chat.views.gigs.words import label as commitment_label
+from bots.chat.views.gigs.words import when_of
 from core.scheduling.commitments.commitment import Clash
 from core.scheduling.kinds import CommitmentKind
 

@@ -17,8 +17,8 @@ from bots.chat.reply import (
 )
 from bots.chat.results.gigs import AgendaShown
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.wording import hours, what
-from bots.chat.views.paging import packed, rest_of
+from bots.chat.views.gigs.words import hours, what
+from bots.chat.views.pages import packed, rest_of
 from core import formats
 from core.scheduling.commitments.agenda import AgendaEntry
 from core.scheduling.commitments.commitment import Phase

@@ -4,7 +4,7 @@ from bots.chat.buttons.gigs import CallOff, CommitmentCard, ConfirmAnyway
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, Weight, line, rows
 from bots.chat.results.gigs import CallOffAsked, CardNote, StandingShown
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.wording import (
+from bots.chat.views.gigs.words import (
     buttons,
     facts,
     named,

@@ -6,7 +6,7 @@ from bots.chat.buttons.gigs import AnswerCommitment, CommitmentCard
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, rows
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.commitments import card_blocks, difference
-from bots.chat.views.gigs.wording import ANSWERS, buttons, hours, named, what
+from bots.chat.views.gigs.words import ANSWERS, buttons, hours, named, what
 from core.moments import to_wall
 from core.scheduling.commitments.commitment import Clash, Phase
 from core.scheduling.commitments.news import Reason, Told

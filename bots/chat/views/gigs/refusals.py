@@ -3,7 +3,7 @@
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
-from bots.chat.views.gigs.wording import what
+from bots.chat.views.gigs.words import what
 from core import formats
 from core.scheduling.commitments import commitment as commitments
 from core.scheduling.commitments.changes import CommitmentAnswered

@@ -7,7 +7,7 @@ from bots.chat.buttons.green import ChangeHours, GreenPage
 from bots.chat.reply import Action, Line, Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views.asked import length, weekly
-from bots.chat.views.paging import packed, rest_of
+from bots.chat.views.pages import packed, rest_of
 from core.access import Right
 from core.bands import Band
 from core.scheduling.green.barred import Bar, Barred, Whole

@@ -24,12 +24,12 @@ from bots.chat.results.green import GreenPicture, GreenShown, ToCopy
 from bots.chat.turn import Reader
 from bots.chat.views.asked import band_asked, days_asked, length, which_of
 from bots.chat.views.calendars import in_words, range_words
-from bots.chat.views.gigs.wording import hours
+from bots.chat.views.gigs.words import hours
 from bots.chat.views.green.barred import barred_buttons, barred_words
 from bots.chat.views.green.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green.green_pictures import green_calendar
 from bots.chat.views.green.own import own_beside, own_elsewhere
-from bots.chat.views.paging import packed, rest_of
+from bots.chat.views.pages import packed, rest_of
 from core import formats
 from core.moments import walls_of
 from core.moments import zone as zone_named

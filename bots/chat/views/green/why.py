@@ -8,11 +8,11 @@ from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say,
 from bots.chat.results.green import ExplanationShown
 from bots.chat.turn import Reader
 from bots.chat.views.asked import weekly
-from bots.chat.views.gigs.wording import hours, what
+from bots.chat.views.gigs.words import hours, what
 from bots.chat.views.green.barred import USUAL_REHEARSAL, outside_buttons
 from bots.chat.views.green.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green.green import nobody
-from bots.chat.views.paging import day_id
+from bots.chat.views.pages import day_id
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.green.why import Blocking, Explanation, Hours, State, Way

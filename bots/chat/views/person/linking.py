@@ -25,7 +25,7 @@ from bots.chat.turn import Reader
 from bots.chat.views.person.accounts import account_line, platform_name, summary_words
 from core import formats
 from core.people import Account
-from core.people.linking import Offered, UnlinkAsked, Unlinked
+from core.people.account_links import Offered, UnlinkAsked, Unlinked
 from core.personal_data.merge import Linked, LinkShown
 
 

@@ -4,7 +4,8 @@ from bots.chat.refusals import NoSuchCity
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
-from core.people import linking, names
+from core.people import account_links as linking
+from core.people import names
 from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.personal_data import erasure
 from presentation.words import some_of

@@ -3,7 +3,7 @@
 from bots.chat.results import person as results
 from bots.chat.views import Views
 from bots.chat.views.person import linking, mydata, people
-from core.people import linking as links
+from core.people import account_links as links
 from core.personal_data import erasure, export, merge
 
 VIEWS: Views = {

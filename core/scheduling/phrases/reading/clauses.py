@@ -16,7 +16,7 @@ from core.scheduling.phrases.forms import (
     Time,
     tag_of,
 )
-from core.scheduling.phrases.reading.belonging import (
+from core.scheduling.phrases.reading.attachment import (
     attach,
     belongs,
     days_of,

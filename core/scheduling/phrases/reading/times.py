@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import ClockForm, DayForm, Number, Shape, Time
 from core.scheduling.phrases.lexing.token import Token
-from core.scheduling.phrases.reading.naming import read_part_of_day
+from core.scheduling.phrases.reading.proper_names import read_part_of_day
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 

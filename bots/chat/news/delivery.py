@@ -11,7 +11,7 @@ from core.scheduling.commitments.ports import SchedulingUnit
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class NoticeDelivery:
     """A notice on its way to somebody."""
 
     unit: SchedulingUnit
@@ -22,5 +22,5 @@ class Telling:
     """When it should have gone; earlier than `now` when it is late."""
 
 
-News = Mapping[type[Notice], Callable[[Any, Telling], Awaitable[object | None]]]
+News = Mapping[type[Notice], Callable[[Any, NoticeDelivery], Awaitable[object | None]]]
 """For each kind of notice, how its facts become a result for a view; None: nothing is left to tell."""

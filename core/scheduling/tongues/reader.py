@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from threading import Lock
 
 from core.scheduling.phrases.understanding import Context, Problem, Trouble
+from core.scheduling.tongues.date_words import DateFound, taken
 from core.scheduling.tongues.found import Found, MoreThanADate, SingleDate, WrongDate
 from core.scheduling.tongues.hints import more_than_a_date
 from core.scheduling.tongues.known import TONGUES, language_of
-from core.scheduling.tongues.taking import DateFound, taken
 
 AHEAD = timedelta(days=731)
 """The furthest date taken: two years ahead."""

@@ -10,9 +10,9 @@ from telegram import Bot, InputMediaPhoto, MaybeInaccessibleMessage, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from bots.telegram.delivery import NO_PREVIEW, PICTURE, Asking, chat_of, patiently, send, send_file
 from bots.telegram.photos import Photos
 from bots.telegram.render import HtmlMessage
-from bots.telegram.sending import NO_PREVIEW, PICTURE, Asking, chat_of, patiently, send, send_file
 
 log = logging.getLogger(__name__)
 
