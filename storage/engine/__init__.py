@@ -11,5 +11,5 @@ columns.py              column types: instants, wall times, the words of enums
 code_hashes.py          hashes of secret codes
 errors.py               errors of the database, for an operator
 driver_errors.py        from a driver's error to one of these
-shielding.py            work that a cancellation does not cut short
+cancellation.py         work that a cancellation does not cut short
 """

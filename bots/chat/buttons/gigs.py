@@ -9,7 +9,7 @@ from core.ids import BandId, CommitmentId
 
 @dataclass(frozen=True, slots=True)
 class RehearsalPage(Payload):
-    """A question about times to rehearse, packed (views/paging.py), for a band."""
+    """A question about times to rehearse, packed (views/pages.py), for a band."""
 
     verb: ClassVar[str] = "rehearsalpage"
 
@@ -20,7 +20,7 @@ class RehearsalPage(Payload):
 
 @dataclass(frozen=True, slots=True)
 class ProposeRehearsal(Payload):
-    """Propose a rehearsal: the minute it begins (views/paging.py) and its length in minutes."""
+    """Propose a rehearsal: the minute it begins (views/pages.py) and its length in minutes."""
 
     verb: ClassVar[str] = "rehearsepropose"
 
@@ -115,7 +115,7 @@ class AskWhere(Payload):
 
 @dataclass(frozen=True, slots=True)
 class AgendaPage(Payload):
-    """A question about the diary of a band, packed (views/paging.py)."""
+    """A question about the diary of a band, packed (views/pages.py)."""
 
     verb: ClassVar[str] = "commitlist"
 

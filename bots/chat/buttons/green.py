@@ -10,7 +10,7 @@ from core.ids import BandId
 
 @dataclass(frozen=True, slots=True)
 class GreenPage(Payload):
-    """A question about green zones, packed (views/paging.py), for a band."""
+    """A question about green zones, packed (views/pages.py), for a band."""
 
     verb: ClassVar[str] = "greenpage"
 
@@ -52,7 +52,7 @@ class NudgeMembers(Payload):
 
 @dataclass(frozen=True, slots=True)
 class WhyThatDay(Payload):
-    """What stands in the way on a day, packed with its hours (views/paging.py)."""
+    """What stands in the way on a day, packed with its hours (views/pages.py)."""
 
     verb: ClassVar[str] = "greenwhy"
 
