@@ -95,12 +95,13 @@ class BotApi:
         return update
 
     async def _request(self, request: web.Request) -> web.Response:
-        if request.match_info["token"] != self.token:
-            body = {"ok": False, "error_code": 401, "description": "Unauthorized"}
-            return web.json_response(body, status=401)
         method = request.match_info["method"].lower()
         fields: dict[str, Any] = dict(request.query)
         fields |= await request.json() if request.content_type == "application/json" else await request.post()
+        # Once all of it is here: the token may have been taken back meanwhile.
+        if request.match_info["token"] != self.token:
+            body = {"ok": False, "error_code": 401, "description": "Unauthorized"}
+            return web.json_response(body, status=401)
         fields = {key: unpacked(value, text=key in ("text", "caption")) for key, value in fields.items()}
         try:
             if method == "getupdates":
