@@ -121,7 +121,7 @@ class Reader:
 
     def label(self, template: str, **parts: Words) -> str:
         """The same without marks, for buttons and the names of facts."""
-        return plain(self.say(template, **parts))
+        return plain(self.say(template, **parts)) if parts else translate(template, self.locale)
 
     def plural(self, count: int, one: str, many: str, **parts: Words) -> Line:
         """The sentence for so many, with the number in the place of `{n}`."""
