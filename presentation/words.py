@@ -6,7 +6,6 @@ from core import formats
 
 _SPOKEN = frozenset({"en"})
 """The languages that there are sentences in."""
-_ENGLISH = "en-GB"
 
 
 def translate(template: str, locale: str) -> str:
@@ -26,7 +25,7 @@ def worded(locale: str) -> str:
     return "en-AU" if formats.twelve_hours(locale) else "en-GB"
 
 
-def called(name: str, locale: str = _ENGLISH) -> str:
+def called(name: str, locale: str) -> str:
     """What somebody is called; people who had everything deleted have no name any more."""
     return name or translate(SOMEBODY, locale)
 
@@ -57,7 +56,7 @@ def plural(count: int, one: str, many: str) -> str:
     return (one if count == 1 else many).replace("{n}", str(count))
 
 
-def ordinal(number: int, locale: str = _ENGLISH) -> str:
+def ordinal(number: int, locale: str) -> str:
     """1st, 2nd, 12th."""
     teens = number % 100 in (11, 12, 13)
     template = "{n}th" if teens else _ORDINALS.get(number % 10, "{n}th")
@@ -67,7 +66,7 @@ def ordinal(number: int, locale: str = _ENGLISH) -> str:
 _ORDINALS = {1: "{n}st", 2: "{n}nd", 3: "{n}rd"}
 
 
-def place(number: int, locale: str = _ENGLISH) -> str:
+def place(number: int, locale: str) -> str:
     """First, 12th, last, third to last."""
     if number in _PLACES:
         return translate(_PLACES[number], locale)

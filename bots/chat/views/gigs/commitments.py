@@ -99,7 +99,7 @@ def _title(standing: Standing, reader: Reader) -> Line:
 
 
 def _until(standing: Standing, reader: Reader) -> Line:
-    by = Strong(called(standing.by))
+    by = Strong(called(standing.by, reader.locale))
     if standing.commitment.answer_by is None:
         return reader.say("{by} proposes it.", by=by)
     if standing.overdue:

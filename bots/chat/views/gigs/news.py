@@ -53,7 +53,7 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
         title, stays = difference(Moved(stands, result.before, another_day=another_day), reader)
         return title, [stays]
     sentence = _OTHER_TITLES[result.reason] if _is_other(result) else _TITLES[result.reason]
-    by = Strong(called(result.by or stands.by))
+    by = Strong(called(result.by or stands.by, reader.locale))
     title = reader.say(sentence, by=by, **named(stands, reader))
     if result.reason is Reason.CALLED_OFF:
         return title, [_called_off(result, reader)]
@@ -65,7 +65,7 @@ def _words(result: Told, reader: Reader) -> tuple[Line, list[Line]]:
 
 def _called_off(result: Told, reader: Reader) -> Line:
     """The person who called it off; and that the time is free again, if it was confirmed."""
-    by = Strong(called(result.by))
+    by = Strong(called(result.by, reader.locale))
     if result.standing.commitment.answer_by is None:
         return reader.say("{by} has called it off. That time is yours again.", by=by)
     return reader.say("{by} has called it off.", by=by)

@@ -97,7 +97,7 @@ def look(result: MonthsAsked, reader: Reader) -> Reply:
     say = Say("busy every Tuesday evening")
     blocks.append(Paragraph(reader.say(how, busy=say, mine=Say("mine"))))
     why = "Sent because {name} plans for {band}, at most once a week. No answer is fine, too."
-    blocks.append(Paragraph(reader.say(why, name=called(result.by), band=result.band.name)))
+    blocks.append(Paragraph(reader.say(why, name=called(result.by, reader.locale), band=result.band.name)))
     first, last = result.months[0], result.months[-1]
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     days = ((last + timedelta(days=32)).replace(day=1) - first).days
