@@ -47,12 +47,14 @@ class TelegramSurface:
         self._ready = asyncio.Event()
         self._stopping = asyncio.Event()
         self._refused = asyncio.Event()
+        self._closing = asyncio.Event()
         self._closed = asyncio.Event()
         self._closed.set()
 
     async def serve(self) -> None:
         """Connect and answer until stopped. Raises CannotServe."""
         self._closed.clear()
+        self._closing.clear()
         self._refused.clear()
         self._ready.clear()
         try:
@@ -65,6 +67,7 @@ class TelegramSurface:
                 await _cancelled(stopping)
                 await _cancelled(work)
                 self.messenger.bot = None
+                self._closing.set()
                 await _close(app)
             if not work.cancelled():
                 work.result()
@@ -90,7 +93,7 @@ class TelegramSurface:
             .job_queue(None)
             .concurrent_updates(Queues())
             .request(HTTPXRequest(pool_timeout=5.0, httpx_kwargs={"limits": limits}))
-            .get_updates_request(_PollRequest(self._refused))
+            .get_updates_request(_PollRequest(self._refused, self._closing))
         )
         if self._api_url is not None:
             if (
@@ -179,11 +182,12 @@ class _PollRequest(HTTPXRequest):
     The updater never hears of that. It would write a trace, and raise when it is stopped.
     """
 
-    __slots__ = ("_refused",)
+    __slots__ = ("_closing", "_refused")
 
-    def __init__(self, refused: asyncio.Event) -> None:
+    def __init__(self, refused: asyncio.Event, closing: asyncio.Event) -> None:
         super().__init__(connection_pool_size=1)
         self._refused = refused
+        self._closing = closing
 
     async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:
         if self._refused.is_set():
@@ -191,6 +195,8 @@ class _PollRequest(HTTPXRequest):
         status, payload = await super().do_request(*args, **named)
         if status == httpx.codes.UNAUTHORIZED:
             self._refused.set()
+            if self._closing.is_set():
+                return _NO_UPDATES  # the last request, which nobody would call off
             await asyncio.Event().wait()  # until it is stopped, which calls this off
         return status, payload
 

@@ -107,6 +107,15 @@ async def test_a_token_taken_back_while_telegram_runs(
         await answers_on_discord(loopback_discord)
 
 
+async def test_a_token_taken_back_while_a_poll_is_open_does_not_keep_the_program_from_stopping(
+    tmp_path, settings, loopback_discord, loopback_telegram
+):
+    async with running(tmp_path, settings) as program:
+        await said(program, "ready: Telegram")
+        await said(program, "ready: Discord")
+        loopback_telegram.token = "7000000001:another"  # the poll under way hears nothing of it
+
+
 async def test_a_platform_that_nobody_reaches_at_the_start_holds_up_no_other(
     tmp_path, settings, loopback_telegram
 ):
