@@ -44,6 +44,15 @@ def pg_uri():
         yield uri
 
 
+@pytest.fixture
+def pg_empty(pg_uri):
+    """The address of a PostgreSQL database without tables that this test has to itself."""
+    with asyncio.Runner() as runner:
+        held = databases.empty(pg_uri)
+        yield runner.run(held.__aenter__())
+        runner.run(held.__aexit__(None, None, None))
+
+
 @pytest.fixture(scope="session")
 def pg_database(pg_uri, worker_id) -> str:
     """The address of a migrated PostgreSQL database; emptied for each test."""

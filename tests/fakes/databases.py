@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 import warnings
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -70,9 +70,15 @@ async def emptied(url: str) -> str:
     return url
 
 
-def new_name() -> str:
-    """A database's name that nobody else uses."""
-    return f"empty_{os.getpid()}_{next(_numbers)}"
+@asynccontextmanager
+async def empty(uri: str):
+    """The address of a database without tables, which nobody else uses; it goes with the block."""
+    name = f"empty_{os.getpid()}_{next(_numbers)}"
+    await maintain(uri, f"CREATE DATABASE {name} TEMPLATE template0")
+    try:
+        yield in_database(uri, name)
+    finally:
+        await maintain(uri, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def in_database(uri: str, name: str) -> str:

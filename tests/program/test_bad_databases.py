@@ -1,5 +1,6 @@
 """A database that cannot be used: one line without a trace, and 2 where the setting is to blame."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 
@@ -7,6 +8,7 @@ import pytest
 
 from storage.engine.driver_errors import told_plainly, trouble_of
 from storage.engine.errors import DatabaseUnwritable
+from tests.fakes import databases
 from tests.program.test_command_line import bandwidth, says_one_line
 
 
@@ -58,28 +60,14 @@ def test_another_thing_in_its_place_is_named_and_left_alone(tmp_path, make, word
             assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("person",)]
 
 
-def test_another_program_s_tables_beside_which_none_of_ours_would_fit_are_left_alone(tmp_path, pg_uri):
-    import asyncio
-
-    import asyncpg
-
-    async def ask(statement):
-        connection = await asyncpg.connect(pg_uri)
-        try:
-            return await connection.fetch(statement)
-        finally:
-            await connection.close()
-
-    asyncio.run(ask("CREATE TABLE person (photo text)"))
-    try:
-        says_one_line(
-            bandwidth("migrate", folder=tmp_path, DATABASE_URL=pg_uri),
-            "another program",
-            "'person'",
-            status=2,
-        )
-    finally:
-        asyncio.run(ask("DROP TABLE person"))
+def test_another_program_s_tables_beside_which_none_of_ours_would_fit_are_left_alone(tmp_path, pg_empty):
+    asyncio.run(databases.maintain(pg_empty, "CREATE TABLE person (photo text)"))
+    says_one_line(
+        bandwidth("migrate", folder=tmp_path, DATABASE_URL=pg_empty),
+        "another program",
+        "'person'",
+        status=2,
+    )
 
 
 def test_a_full_disk_at_the_start_is_one_line(tmp_path):

@@ -95,8 +95,8 @@ def test_secrets_are_not_in_the_representation_of_settings(tmp_path):
         assert secret in found.secrets
 
 
-def test_run_refuses_a_server_database_that_lacks_migrations(tmp_path, pg_uri):
-    done = bandwidth("run", folder=tmp_path, DATABASE_URL=pg_uri)
+def test_run_refuses_a_server_database_that_lacks_migrations(tmp_path, pg_empty):
+    done = bandwidth("run", folder=tmp_path, DATABASE_URL=pg_empty)
     says_one_line(done, "bandwidth migrate", status=1)
 
 

@@ -77,10 +77,8 @@ async def town_url(database, request, tmp_path):
     if database == "sqlite":
         yield await _restored(f"sqlite:///{tmp_path / 'town.db'}", database)
         return
-    server, name = request.getfixturevalue("pg_uri"), databases.new_name()
-    await databases.maintain(server, f"CREATE DATABASE {name} TEMPLATE template0")
-    yield await _restored(databases.in_database(server, name), database)
-    await databases.maintain(server, f"DROP DATABASE {name} WITH (FORCE)")
+    async with databases.empty(request.getfixturevalue("pg_uri")) as url:
+        yield await _restored(url, database)
 
 
 class Town:

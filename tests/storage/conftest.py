@@ -17,7 +17,5 @@ async def empty_url(database, servers, request, tmp_path):
     if database == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.db'}"
         return
-    server, name = request.getfixturevalue("pg_uri"), databases.new_name()
-    await databases.maintain(server, f"CREATE DATABASE {name} TEMPLATE template0")
-    yield databases.in_database(server, name)
-    await databases.maintain(server, f"DROP DATABASE {name} WITH (FORCE)")
+    async with databases.empty(request.getfixturevalue("pg_uri")) as url:
+        yield url
