@@ -1,4 +1,4 @@
-"""The rights of each role in a band, in one table."""
+"""The rights of each role in a band and at a venue, in one table each."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,11 +26,39 @@ class Right(StrEnum):
     """Propose a rehearsal."""
     DECIDE = "decide"
     """Confirm, enter, move and call off what is in the band's diary."""
+    BOOK = "book"
+    """Apply for open dates, withdraw, confirm and turn down invites. Matches are told to those who may."""
+
+
+class VenueRole(StrEnum):
+    """What somebody is at a venue; to everybody else it only shows its card and its open dates."""
+
+    PROMOTER = "promoter"
+
+
+class VenueRight(StrEnum):
+    """Something that a role at a venue may do."""
+
+    SEE = "see"
+    """Its promoters, drafts and applicants."""
+    EDIT = "edit"
+    """Its profile and where it is bound."""
+    INVITE = "invite"
+    """Make and revoke invites for promoters."""
+    POST = "post"
+    """Draft, publish, change, cancel and reopen dates."""
+    CHOOSE = "choose"
+    """Shortlist, accept, decline and offer slots."""
+
+
+VENUE_RIGHTS: dict[VenueRole, frozenset[VenueRight]] = {VenueRole.PROMOTER: frozenset(VenueRight)}
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
-    Role.BOOKER: frozenset({Right.SEE, Right.INVITE, Right.NUDGE, Right.SHARE, Right.PROPOSE, Right.DECIDE}),
+    Role.BOOKER: frozenset(
+        {Right.SEE, Right.INVITE, Right.NUDGE, Right.SHARE, Right.PROPOSE, Right.DECIDE, Right.BOOK}
+    ),
     Role.MEMBER: frozenset({Right.SEE, Right.PROPOSE}),
     Role.DEP: frozenset({Right.SEE}),
 }
@@ -46,6 +74,18 @@ class NotAllowed(Refusal):
     """Names of those who may, to be asked."""
 
 
+@dataclass(eq=False)
+class NotAPromoter(Refusal):
+    """Only promoters of the venue may do that. Who they are is told to none but them."""
+
+    venue: str
+
+
 def may(role: Role, right: Right) -> bool:
     """Whether somebody of that role in a band may do that in it."""
     return right in RIGHTS[role]
+
+
+def may_at_venue(role: VenueRole | None, right: VenueRight) -> bool:
+    """Whether somebody of that role at a venue may do that there; None: they have nothing to do with it."""
+    return role is not None and right in VENUE_RIGHTS[role]

@@ -16,6 +16,12 @@ FeedId = NewType("FeedId", int)
 CommitmentId = NewType("CommitmentId", int)
 AccountId = NewType("AccountId", int)
 LinkCodeId = NewType("LinkCodeId", int)
+VenueId = NewType("VenueId", int)
+PromoterId = NewType("PromoterId", int)
+VenueInviteId = NewType("VenueInviteId", int)
+EventId = NewType("EventId", int)
+SlotId = NewType("SlotId", int)
+ApplicationId = NewType("ApplicationId", int)
 
 
 class Platform(StrEnum):

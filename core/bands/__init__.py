@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from core.bands.wishes import GigWishes
 from core.habits import Habits
 from core.ids import BandId, InviteId, MembershipId, PersonId
 
@@ -41,6 +42,8 @@ class Band:
     """What "evening" and its like mean in this band, and when it plays."""
     links: dict[str, str] = field(default_factory=dict, hash=False)
     """Addresses (https) by the names in SERVICES."""
+    wishes: GigWishes = field(default_factory=GigWishes)
+    """The gigs that it looks for."""
 
 
 @dataclass(frozen=True, slots=True)

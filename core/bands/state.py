@@ -5,13 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from core.bands import SERVICES, Band
+from core.bands.wishes import wishes_from_json, wishes_to_json
 from core.habits import DAY_PARTS, habits_from_json, habits_to_json
 
 HOURS, LENGTH = "hours", "length"
+WISHES = ("slots", "radius", "fee", "sizes", "messages")
+"""The fields of the gigs that a band looks for."""
 _HABITS = (*DAY_PARTS, HOURS, LENGTH)
 
 State = Mapping[str, Any]
-"""JSON values by field: name, city, zone, genres, the SERVICES, the keys of DAY_PARTS, hours, length.
+"""JSON values by field: name, city, zone, genres, the SERVICES, WISHES, the keys of DAY_PARTS, hours, length.
 
 None: no city, no such link, the usual meaning of a part of the day.
 """
@@ -26,6 +29,7 @@ def state_of(band: Band) -> dict[str, Any]:
         "zone": band.zone,
         "genres": list(band.genres),
         **{service: band.links.get(service) for service in SERVICES},
+        **wishes_to_json(band.wishes),
         **{part: habits["day_parts"].get(part) for part in DAY_PARTS},
         HOURS: habits["playable"],
         LENGTH: habits["min_minutes"],
@@ -48,6 +52,7 @@ def with_state(band: Band, new: State) -> Band:
         genres=tuple(state["genres"]),
         links={service: state[service] for service in SERVICES if state[service]},
         habits=habits_from_json(habits),
+        wishes=wishes_from_json({field: state[field] for field in WISHES}),
     )
 
 

@@ -1,6 +1,6 @@
 """The store of bands, as the use cases need it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -44,6 +44,18 @@ class Bands(Protocol):
 
     async def members(self, band: BandId) -> list[Membership]:
         """The members of the band, in the order of joining."""
+        ...
+
+    async def members_of(self, bands: Sequence[BandId]) -> Mapping[BandId, Sequence[Membership]]:
+        """The same for several bands."""
+        ...
+
+    async def page(self, after: BandId, limit: int) -> list[Band]:
+        """The bands with the next higher ids, none that is dissolved."""
+        ...
+
+    async def called(self, name: str) -> list[Band]:
+        """The bands of that name, whatever its capital letters, none that is dissolved."""
         ...
 
     async def membership(self, band: BandId, person: PersonId) -> Membership | None:

@@ -1,4 +1,4 @@
-"""The cities people name, and their time zones.
+"""The cities people name: their time zones, and how far apart they are.
 
 The data is `places.tsv.gz` (see PLACES.md), some 34,000 cities. It stays one block of text, sorted by
 folded name and searched by bisection: three megabytes and a few hundredths of a second at the first
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 from itertools import islice
+from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -39,6 +40,26 @@ class City:
     zone: str
     """A key of the IANA time zone database, e.g. "Europe/London"."""
     population: int
+    at: "Coordinates"
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """A point on the earth, in degrees: north and east are positive."""
+
+    latitude: float
+    longitude: float
+
+    def kilometres_to(self, other: "Coordinates") -> float:
+        """The great-circle distance by the haversine formula, on a sphere of the earth's mean radius."""
+        low, high = radians(self.latitude), radians(other.latitude)
+        turn = radians(other.longitude - self.longitude)
+        half = sin((high - low) / 2) ** 2 + cos(low) * cos(high) * sin(turn / 2) ** 2
+        return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+_EARTH_KM = 6371.0088
+"""The mean radius of the ellipsoid WGS 84."""
 
 
 def find(words: str, limit: int = 5) -> list[City]:
@@ -86,6 +107,15 @@ def clear_winner(cities: Sequence[City]) -> City | None:
     if len(cities) == 1 or cities[0].population >= CLEAR_LEAD * cities[1].population:
         return cities[0]
     return None
+
+
+def named(name: str, zone: str) -> City | None:
+    """The city that is stored with somebody by its name and zone: the most populous one there."""
+    found = find(name, limit=_NAMESAKES)
+    return next((city for city in found if city.zone == zone), found[0] if found else None)
+
+
+_NAMESAKES = 12
 
 
 def find_zone(words: str) -> str | None:
@@ -154,8 +184,9 @@ def _rows(start: str) -> Iterator[bytes]:
 
 
 def _city(row: bytes) -> City:
-    _, name, country, region, zone, _, _, population = row.decode().split("\t")
-    return City(name, country, region, zone, int(population))
+    _, name, country, region, zone, latitude, longitude, population = row.decode().split("\t")
+    at = Coordinates(float(latitude), float(longitude))
+    return City(name, country, region, zone, int(population), at)
 
 
 @cache

@@ -54,6 +54,8 @@ class NewCommitment:
 
     A commitment that was called off keeps it, and so remembers whether it was confirmed.
     """
+    agreed: bool = False
+    """It is a booking: what is agreed with a venue is changed through it (core/marketplace/applications)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,13 @@ class TimePast(Refusal):
 
 
 @dataclass(eq=False)
+class AgreedElsewhere(Refusal):
+    """It is agreed with a venue, so that the band alone does not change it here."""
+
+    place: str
+
+
+@dataclass(eq=False)
 class CalledOff(Refusal):
     """It was called off; it can be put back."""
 
@@ -214,6 +223,12 @@ class Commitments(Protocol):
         self, commitment: CommitmentId, person: PersonId, answer: Rsvp | None, *, at: datetime
     ) -> None:
         """Keep a player's answer; None removes it."""
+        ...
+
+    async def answer_all(
+        self, commitment: CommitmentId, answers: Mapping[PersonId, Rsvp], *, at: datetime
+    ) -> None:
+        """Keep the answers of several players to a new commitment."""
         ...
 
     async def players(

@@ -1,0 +1,62 @@
+"""The store of what bands have been told, as matching needs it; and the unit that reaches all of the market."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from core.ids import BandId, EventId
+from core.marketplace.applications.store import ApplicationUnit
+
+
+@dataclass(frozen=True, slots=True)
+class NewMatch:
+    """A band that is told of a night, or is going to be."""
+
+    event: EventId
+    band: BandId
+    at: datetime
+    """Aware, UTC."""
+    alone: bool
+    """In a message of its own; False: it waits for the day's digest."""
+
+
+class Matches(Protocol):
+    """Where it is kept which band was told of which night."""
+
+    async def of_events(self, events: Sequence[EventId], bands: Sequence[BandId]) -> set[tuple[int, int]]:
+        """The pairs of a night and a band that were told, or are going to be."""
+        ...
+
+    async def told_since(self, bands: Sequence[BandId], since: datetime) -> dict[BandId, int]:
+        """How many single messages each band got since an instant."""
+        ...
+
+    async def add(self, matches: Sequence[NewMatch]) -> None:
+        """Keep these; one that is there stays as it is."""
+        ...
+
+    async def set_aside(self, event: EventId, band: BandId, *, at: datetime) -> None:
+        """The band does not want this night."""
+        ...
+
+    async def is_set_aside(self, event: EventId, band: BandId) -> bool:
+        """Whether the band does not want this night."""
+        ...
+
+    async def aside_of(self, band: BandId) -> set[EventId]:
+        """The nights that the band does not want."""
+        ...
+
+    async def waiting(self, band: BandId, since: datetime) -> list[EventId]:
+        """The nights that wait for the band's digest, kept since an instant."""
+        ...
+
+
+class MarketUnit(ApplicationUnit, Protocol):
+    """A unit that reaches all of the market."""
+
+    @property
+    def matches(self) -> Matches:
+        """The matches."""
+        ...
