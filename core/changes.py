@@ -7,6 +7,9 @@ from core import journal
 from core.bands import changes as of_bands
 from core.ids import PersonId
 from core.journal import ChangeFacts, UnknownFacts
+from core.marketplace.applications import changes as of_applications
+from core.marketplace.events import changes as of_events
+from core.marketplace.venues import changes as of_venues
 from core.people import changes as of_people
 from core.scheduling.availability import changes as of_months
 from core.scheduling.commitments import changes as of_commitments
@@ -19,6 +22,9 @@ CHANGES: tuple[type[ChangeFacts], ...] = (
     *of_months.CHANGES,
     *of_bands.CHANGES,
     *of_commitments.CHANGES,
+    *of_venues.CHANGES,
+    *of_events.CHANGES,
+    *of_applications.CHANGES,
     *journal.CHANGES,
 )
 _BY_KIND = {each.kind: each for each in CHANGES}

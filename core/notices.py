@@ -5,6 +5,9 @@ from typing import Any
 
 from core.bands import notices as of_bands
 from core.ids import PersonId
+from core.marketplace.applications import notices as of_applications
+from core.marketplace.matching import notices as of_matching
+from core.marketplace.venues import notices as of_venues
 from core.outbox import Notice
 from core.scheduling.commitments import notices as of_commitments
 from core.scheduling.diary import notices as of_diaries
@@ -16,6 +19,9 @@ NOTICES: tuple[type[Notice], ...] = (
     *of_diaries.NOTICES,
     *of_months.NOTICES,
     *of_commitments.NOTICES,
+    *of_venues.NOTICES,
+    *of_applications.NOTICES,
+    *of_matching.NOTICES,
 )
 _KINDS = {(each.kind, each.version): each for each in NOTICES}
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from core.bands import plans as of_bands
 from core.ids import ChangeId
 from core.journal import Act, Change, ChangeFacts, ChangeRedone, ChangeUndone, Gone, NothingToUndo
+from core.marketplace.matching.store import MarketUnit
+from core.marketplace.venues import plans as of_venues
 from core.people import plans as of_people
 from core.plans import Direction, Plans
 from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments import plans as of_commitments
-from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary import plans as of_diaries
 from core.scheduling.diary.plans import owner_told, rules_of
 
@@ -44,7 +45,7 @@ class Redone:
     """As in Undone."""
 
 
-async def undo_last(unit: SchedulingUnit, act: Act) -> Undone:
+async def undo_last(unit: MarketUnit, act: Act) -> Undone:
     """Undo the caller's latest undoable change. Raises NothingToUndo, Superseded."""
     change = await unit.journal.last_undoable(act.person)
     if change is None:
@@ -52,12 +53,12 @@ async def undo_last(unit: SchedulingUnit, act: Act) -> Undone:
     return await _undo(unit, act, change)
 
 
-async def undo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Undone:
+async def undo(unit: MarketUnit, act: Act, change: ChangeId) -> Undone:
     """Undo that change. Raises Gone, NotYours, Superseded."""
     return await _undo(unit, act, await _own(unit, act, change))
 
 
-async def redo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Redone:
+async def redo(unit: MarketUnit, act: Act, change: ChangeId) -> Redone:
     """Redo that change. Raises Gone, NotYours, Superseded."""
     found = await _own(unit, act, change)
     added, removed = await _rules(unit, found)
@@ -67,7 +68,7 @@ async def redo(unit: SchedulingUnit, act: Act, change: ChangeId) -> Redone:
     return Redone(found, added, before=False, gone=removed, whose=await owner_told(unit, act, found))
 
 
-async def undone_again(unit: SchedulingUnit, change: Change[ChangeUndone | ChangeRedone]) -> Undone | Redone:
+async def undone_again(unit: MarketUnit, change: Change[ChangeUndone | ChangeRedone]) -> Undone | Redone:
     """The result of a recorded undo or redo, reported again without doing anything. Raises Gone."""
     found = await unit.journal.find(change.facts.change)
     if found is None:
@@ -78,7 +79,7 @@ async def undone_again(unit: SchedulingUnit, change: Change[ChangeUndone | Chang
     return Redone(found, added, before=True, gone=removed)
 
 
-async def _undo(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts]) -> Undone:
+async def _undo(unit: MarketUnit, act: Act, change: Change[ChangeFacts]) -> Undone:
     added, removed = await _rules(unit, change)
     if change.undone:
         return Undone(change, added, before=True, back=removed)
@@ -86,14 +87,14 @@ async def _undo(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts]) -> 
     return Undone(change, added, before=False, back=removed, whose=await owner_told(unit, act, change))
 
 
-async def _apply(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts], direction: Direction) -> None:
+async def _apply(unit: MarketUnit, act: Act, change: Change[ChangeFacts], direction: Direction) -> None:
     await PLANS[type(change.facts)].apply(unit, act, change, direction)
     await unit.journal.set_undone(change.id, undone=direction is Direction.BACK)
     facts = ChangeUndone if direction is Direction.BACK else ChangeRedone
     await unit.journal.record(act, facts(change.id))
 
 
-async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change[ChangeFacts]:
+async def _own(unit: MarketUnit, act: Act, change: ChangeId) -> Change[ChangeFacts]:
     found = await unit.journal.take(change)
     if found is None or type(found.facts) not in PLANS:
         raise Gone
@@ -102,7 +103,7 @@ async def _own(unit: SchedulingUnit, act: Act, change: ChangeId) -> Change[Chang
 
 
 async def _rules(
-    unit: SchedulingUnit, change: Change[ChangeFacts]
+    unit: MarketUnit, change: Change[ChangeFacts]
 ) -> tuple[tuple[Availability, ...], tuple[Availability, ...]]:
     """The rules that a change has added, and those that it has removed."""
     added, removed = rules_of(change.facts)
@@ -110,10 +111,11 @@ async def _rules(
     return tuple(found[i] for i in added), tuple(found[i] for i in removed)
 
 
-PLANS: Plans[SchedulingUnit] = {
+PLANS: Plans[MarketUnit] = {
     **of_people.PLANS,
     **of_bands.PLANS,
     **of_diaries.PLANS,
     **of_commitments.PLANS,
+    **of_venues.PLANS,
 }
 """The kinds that a button can undo; /undo looks only for those that are `undoable`."""

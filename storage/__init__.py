@@ -5,6 +5,7 @@ migrate.py         brings a database up to date with migrations/
 schema.py          the tables of all areas together
 personal_data/     all data about one person, in every table
 program/           the program's own settings, and the removal of old rows
+market/            venues, nights, applications, matches
 scheduling/        diaries, imported calendars, rehearsals and gigs
 turns/             the changes and pending commands that turns leave behind
 bands/ people/     bands with their members and invites, people with their accounts

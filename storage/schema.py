@@ -5,6 +5,18 @@ Import `metadata` from here where all tables must be in it: for migrations, and 
 
 from storage.bands.tables import band, binding, invite, membership
 from storage.engine.metadata import metadata
+from storage.market.tables import (
+    application,
+    event,
+    look,
+    match,
+    promoter,
+    search,
+    slot,
+    venue,
+    venue_binding,
+    venue_invite,
+)
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.program.tables import setting
@@ -13,6 +25,7 @@ from storage.turns.tables import change, draft
 
 __all__ = [
     "account",
+    "application",
     "availability",
     "band",
     "binding",
@@ -20,14 +33,23 @@ __all__ = [
     "commitment",
     "confirmation",
     "draft",
+    "event",
     "feed",
     "invite",
     "link_code",
+    "look",
+    "match",
     "membership",
     "metadata",
     "nudge",
     "outbox",
     "person",
+    "promoter",
     "rsvp",
+    "search",
     "setting",
+    "slot",
+    "venue",
+    "venue_binding",
+    "venue_invite",
 ]

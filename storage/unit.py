@@ -8,6 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from storage.bands.bands import SqlBands
 from storage.engine.statements import Statements
 from storage.engine.transactions import Transactions
+from storage.market.applications import SqlApplications
+from storage.market.events import SqlEvents
+from storage.market.matches import SqlMatches
+from storage.market.venues import SqlVenues
 from storage.outbox.outbox import SqlOutbox
 from storage.people.link_codes import SqlLinkCodes
 from storage.people.people import SqlPeople
@@ -74,6 +78,22 @@ class SqlUnit:
         return SqlCommitments(self._statements)
 
     @property
+    def venues(self) -> SqlVenues:
+        return SqlVenues(self._statements, secret=self._secret)
+
+    @property
+    def events(self) -> SqlEvents:
+        return SqlEvents(self._statements)
+
+    @property
+    def applications(self) -> SqlApplications:
+        return SqlApplications(self._statements, secret=self._secret)
+
+    @property
+    def matches(self) -> SqlMatches:
+        return SqlMatches(self._statements)
+
+    @property
     def arrivals(self) -> SqlArrivals:
         return SqlArrivals(self._statements)
 
@@ -97,10 +117,15 @@ class SqlUnits:
         self._transactions = Transactions(engine)
         self._secret = secret
         self._notices_wait: Callable[[], None] | None = None
+        self._matches_wanted: Callable[[], None] | None = None
 
     def when_notices_wait(self, call: Callable[[], None]) -> None:
         """Call this after the commit of a unit that left notices, so that they are delivered at once."""
         self._notices_wait = call
+
+    def when_matches_are_wanted(self, call: Callable[[], None]) -> None:
+        """Call this after the commit of a unit that has published something, so that bands hear of it."""
+        self._matches_wanted = call
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqlUnit]:
@@ -115,3 +140,5 @@ class SqlUnits:
             forget()
         if statements.leaves_notices and self._notices_wait is not None:
             self._notices_wait()
+        if statements.asks_for_matches and self._matches_wanted is not None:
+            self._matches_wanted()

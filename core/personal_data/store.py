@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from core.bands import Role
 from core.ids import BandId, MembershipId, PersonId
-from core.scheduling.commitments.ports import SchedulingUnit
+from core.marketplace.matching.store import MarketUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class PersonalData(Protocol):
         ...
 
 
-class PersonalDataUnit(SchedulingUnit, Protocol):
+class PersonalDataUnit(MarketUnit, Protocol):
     """A unit that reaches all that is held about a person."""
 
     @property

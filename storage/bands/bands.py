@@ -1,19 +1,29 @@
 """Bands, memberships and bindings, as rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, update
 
 from core.bands import Band, Binding, Membership, Role
+from core.bands.wishes import wishes_from_json, wishes_to_json
 from core.habits import Habits, habits_from_json, habits_to_json
 from core.ids import BandId, MembershipId, PersonId
 from storage.bands.invites import SqlInvites
 from storage.bands.tables import band, binding, invite, membership
 from storage.people.tables import person
 
-BAND = (band.c.id, band.c.name, band.c.city, band.c.zone, band.c.genres, band.c.habits, band.c.links)
+BAND = (
+    band.c.id,
+    band.c.name,
+    band.c.city,
+    band.c.zone,
+    band.c.genres,
+    band.c.habits,
+    band.c.links,
+    band.c.wishes,
+)
 ALIVE = band.c.dissolved_at.is_(None)
 MEMBER = (
     membership.c.id.label("membership"),
@@ -34,6 +44,21 @@ _MEMBERS = (
     .join_from(membership, person, membership.c.person == person.c.id)
     .where(membership.c.band == bindparam("band_"), PLAYING)
     .order_by(*JOINED)
+)
+_MEMBERS_OF = (
+    select(*MEMBER)
+    .join_from(membership, person, membership.c.person == person.c.id)
+    .where(membership.c.band.in_(bindparam("bands", expanding=True)), PLAYING)
+    .order_by(*JOINED)
+)
+_PAGE = (
+    select(*BAND).where(band.c.id > bindparam("after"), ALIVE).order_by(band.c.id).limit(bindparam("most"))
+)
+# SQLite folds only the letters of ASCII: a name with others is found as it is written, too.
+_CALLED = (
+    select(*BAND)
+    .where(or_(band.c.name == bindparam("typed"), func.lower(band.c.name) == bindparam("name_")), ALIVE)
+    .order_by(band.c.id)
 )
 _MEMBERSHIP = _MEMBERS.where(membership.c.person == bindparam("person_"))
 _BY_ID = (
@@ -111,6 +136,21 @@ class SqlBands(SqlInvites):
     async def members(self, band: BandId) -> list[Membership]:
         return [membership_from(row) for row in await self._statements.rows(_MEMBERS, {"band_": band})]
 
+    async def members_of(self, bands: Sequence[BandId]) -> Mapping[BandId, Sequence[Membership]]:
+        found: dict[BandId, list[Membership]] = {each: [] for each in bands}
+        if bands:
+            for row in await self._statements.rows(_MEMBERS_OF, {"bands": list(found)}):
+                found[BandId(row.band)].append(membership_from(row))
+        return found
+
+    async def page(self, after: BandId, limit: int) -> list[Band]:
+        rows = await self._statements.rows(_PAGE, {"after": after, "most": limit})
+        return [band_from(row) for row in rows]
+
+    async def called(self, name: str) -> list[Band]:
+        rows = await self._statements.rows(_CALLED, {"name_": name.casefold(), "typed": name})
+        return [band_from(row) for row in rows]
+
     async def membership(self, band: BandId, person: PersonId) -> Membership | None:
         row = await self._statements.row(_MEMBERSHIP, {"band_": band, "person_": person})
         return membership_from(row) if row else None
@@ -164,6 +204,7 @@ class SqlBands(SqlInvites):
             "zone": band.zone,
             "genres": list(band.genres),
             "links": band.links or None,
+            "wishes": wishes_to_json(band.wishes),
         }
         await self._statements.write(_SET_BAND, values)
 
@@ -231,9 +272,16 @@ def _mine(row: Sequence[Any]) -> tuple[Band, Membership]:
 
 def band_from(row: Sequence[Any]) -> Band:
     """The band in a row that begins with the columns of BAND."""
-    number, name, city, zone, genres, habits, links = row[: len(BAND)]
+    number, name, city, zone, genres, habits, links, wishes = row[: len(BAND)]
     return Band(
-        BandId(number), name, city, zone, tuple(genres), habits_from_json(habits), links=dict(links or {})
+        BandId(number),
+        name,
+        city,
+        zone,
+        tuple(genres),
+        habits_from_json(habits),
+        links=dict(links or {}),
+        wishes=wishes_from_json(wishes),
     )
 
 

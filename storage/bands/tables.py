@@ -24,6 +24,7 @@ band = numbered_table(
     Column("genres", JSON, nullable=False),
     Column("habits", JSON(none_as_null=True)),
     Column("links", JSON(none_as_null=True)),
+    Column("wishes", JSON(none_as_null=True)),
     Column("revision", BigInteger, nullable=False, server_default="0"),
     Column("made_at", Instant, nullable=False),
     Column("dissolved_at", Instant),

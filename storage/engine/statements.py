@@ -30,7 +30,15 @@ class _Done:
 class Statements:
     """Runs statements inside one open transaction."""
 
-    __slots__ = ("_connection", "_driver", "_sqlite", "_writing", "erases", "leaves_notices")
+    __slots__ = (
+        "_connection",
+        "_driver",
+        "_sqlite",
+        "_writing",
+        "asks_for_matches",
+        "erases",
+        "leaves_notices",
+    )
 
     def __init__(self, connection: AsyncConnection, *, writing: bool) -> None:
         self._connection = connection
@@ -44,6 +52,8 @@ class Statements:
         """Whether somebody's data were erased: after the commit, none of it may stay in memory."""
         self.leaves_notices = False
         """Whether a notice was put into the outbox: its delivery can begin right after the commit."""
+        self.asks_for_matches = False
+        """Whether a search for bands was asked for: it can begin right after the commit."""
 
     async def rows(self, query: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
         """All rows of a query."""

@@ -18,6 +18,8 @@ person = numbered_table(
     Column("instruments", JSON(none_as_null=True)),
     Column("named", Boolean),
     Column("gone_at", Instant),
+    # Not a foreign key: to add one to an existing table, SQLite has to rebuild the table.
+    Column("last_venue", Id),
 )
 
 account = numbered_table(

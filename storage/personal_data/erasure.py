@@ -15,6 +15,7 @@ from core.scheduling.green.cache import forget as forget_zones
 from storage.bands.tables import invite, membership
 from storage.engine.prepared_statements import forget as forget_rows
 from storage.engine.statements import Statements
+from storage.market.tables import application, event, look, promoter, venue_invite
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.personal_data.merge import NOBODY
@@ -32,6 +33,7 @@ DELETED: tuple[Column[Any], ...] = (
     link_code.c.person,
     feed.c.person,
     rsvp.c.person,
+    look.c.person,
     draft.c.person,
 )
 """The person's own rows, to be deleted in an order that foreign keys allow."""
@@ -42,6 +44,10 @@ KEPT: tuple[Column[Any], ...] = (
     availability.c.said_by,
     nudge.c.by,
     commitment.c.made_by,
+    promoter.c.person,
+    venue_invite.c.made_by,
+    event.c.made_by,
+    application.c.made_by,
     change.c.person,
 )
 """Rows of a band or of another person. They stay, and point to a person about whom nothing else is known."""

@@ -11,6 +11,7 @@ from core.ids import PersonId
 from core.moments import from_seconds, from_wall_seconds, to_exact
 from storage.bands.tables import band, invite, membership
 from storage.engine.statements import Statements
+from storage.market.tables import application, event, look, promoter, venue, venue_invite
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
@@ -27,6 +28,7 @@ def _of(column: Any, *also: Any, joining: Any = None, on: Any = None) -> Select[
 
 
 _BAND = band.c.name.label("of_band")
+_VENUE = venue.c.name.label("at_venue")
 _QUERIES: Mapping[str, Select[Any]] = {
     "accounts": _of(account.c.person),
     "diary": select(availability)
@@ -49,6 +51,23 @@ _QUERIES: Mapping[str, Select[Any]] = {
     .join_from(nudge, band, nudge.c.band == band.c.id)
     .where(or_(nudge.c.person == _WHO, nudge.c.by == _WHO))
     .order_by(nudge.c.id),
+    "venues": _of(promoter.c.person, _VENUE, joining=venue, on=promoter.c.venue == venue.c.id),
+    "venue_invites_made": _of(
+        venue_invite.c.made_by, _VENUE, joining=venue, on=venue_invite.c.venue == venue.c.id
+    ),
+    "dates_posted": _of(event.c.made_by, _VENUE, joining=venue, on=event.c.venue == venue.c.id),
+    "applications_made": select(application, event.c.day, _BAND, _VENUE)
+    .join_from(application, event, application.c.event == event.c.id)
+    .join(band, application.c.band == band.c.id)
+    .join(venue, event.c.venue == venue.c.id)
+    .where(application.c.made_by == _WHO)
+    .order_by(application.c.id),
+    "last_looks": select(look, event.c.day, _BAND, _VENUE)
+    .join_from(look, event, look.c.event == event.c.id)
+    .join(band, look.c.band == band.c.id)
+    .join(venue, event.c.venue == venue.c.id)
+    .where(look.c.person == _WHO)
+    .order_by(look.c.id),
     "changes": _of(change.c.person),
     "open_questions": _of(draft.c.person),
     "messages": _of(outbox.c.person),
@@ -187,6 +206,59 @@ def _nudge(row: Row[Any], who: PersonId) -> dict[str, Any]:
     return {"band": row.of_band, "to_me": row.person == who, "by_me": row.by == who, "at": _iso(row.at)}
 
 
+def _promoter(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {"venue": row.at_venue, "joined": _iso(row.joined_at), "left": _iso(row.left_at)}
+
+
+def _venue_invite(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {
+        "venue": row.at_venue,
+        "made": _iso(row.made_at),
+        "expires": _iso(row.expires_at),
+        "uses_left": row.uses_left,
+        "revoked": _iso(row.revoked_at),
+    }
+
+
+def _night(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {
+        "venue": row.at_venue,
+        "day": row.day.isoformat(),
+        "time_zone": row.zone,
+        "state": row.state,
+        "terms": row.terms,
+        "made": _iso(row.made_at),
+    }
+
+
+def _application(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {
+        "band": row.of_band,
+        "venue": row.at_venue,
+        "day": row.day.isoformat(),
+        "slot": row.kind,
+        "state": row.state,
+        "offered": row.offered,
+        "note": row.note,
+        "draw": row.draw,
+        "line": row.line,
+        "made": _iso(row.made_at),
+    }
+
+
+def _last_look(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {
+        "band": row.of_band,
+        "venue": row.at_venue,
+        "day": row.day.isoformat(),
+        "asked": _iso(row.asked_at),
+        "answer": row.answer,
+        "by_when": row.by_when,
+        "answered": _iso(row.answered_at),
+        "left_out": row.left_out,
+    }
+
+
 def _change(row: Row[Any], _: PersonId) -> dict[str, Any]:
     return {
         "at": _iso(row.at),
@@ -221,6 +293,11 @@ _SHAPES = {
     "rehearsals_and_gigs_made": _commitment,
     "answers": _answer,
     "nudges": _nudge,
+    "venues": _promoter,
+    "venue_invites_made": _venue_invite,
+    "dates_posted": _night,
+    "applications_made": _application,
+    "last_looks": _last_look,
     "changes": _change,
     "open_questions": _draft,
     "messages": _message,

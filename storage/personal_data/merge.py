@@ -7,7 +7,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Column, Table, Text, bindparam, cast, delete, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    or_,
+    select,
+    update,
+)
 
 from core.changes import CHANGES, facts_from, people_in_change
 from core.ids import PersonId
@@ -16,6 +28,7 @@ from core.notices import people_in_notice
 from core.scheduling.availability.changes import MonthConfirmed
 from storage.bands.tables import invite, membership
 from storage.engine.statements import Statements
+from storage.market.tables import application, event, look, promoter, venue_invite
 from storage.outbox.tables import NoticeState, outbox
 from storage.people.tables import account, link_code, person
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
@@ -30,17 +43,22 @@ MOVED: tuple[Column[Any], ...] = (
     feed.c.person,
     commitment.c.made_by,
     nudge.c.by,
+    venue_invite.c.made_by,
+    event.c.made_by,
+    application.c.made_by,
     change.c.person,
     outbox.c.person,
     link_code.c.person,
 )
 """Columns in which any number of rows may name the same person."""
 
-ALONE: Mapping[Table, tuple[Column[Any], Column[Any]]] = {
+ALONE: Mapping[Table, tuple[ColumnElement[Any], Column[Any]]] = {
     confirmation: (confirmation.c.month, confirmation.c.at),
     rsvp: (rsvp.c.commitment, rsvp.c.at),
     nudge: (nudge.c.band, nudge.c.at),
     draft: (draft.c.place, draft.c.asked_at),
+    promoter: (promoter.c.venue, promoter.c.joined_at),
+    look: (cast(look.c.event, Text) + ":" + cast(look.c.band, Text), look.c.asked_at),
 }
 """Tables with at most one row for each person and first column. Of two, the newer by the second one stays."""
 
@@ -53,6 +71,7 @@ NOBODY: dict[str, Any] = {
     "named": None,
     "free_by_default": True,
     "last_band": None,
+    "last_venue": None,
 }
 """The columns of a person who is gone."""
 

@@ -90,6 +90,7 @@ _ANSWERS = select(rsvp).where(rsvp.c.commitment.in_(_ONES)).order_by(rsvp.c.id)
 _TAKE_BACK = delete(rsvp).where(
     rsvp.c.commitment == bindparam("which"), rsvp.c.person == bindparam("person_")
 )
+_ANSWER_ALL = insert(rsvp)
 _FORGET = delete(rsvp).where(rsvp.c.commitment == bindparam("which"))
 _REPLACE = update(commitment).where(commitment.c.id == bindparam("which"))
 # In the order of their ids, so that two units never wait for each other. Rows that only point at a
@@ -171,6 +172,16 @@ class SqlCommitments:
         values = {"commitment": commitment, "person": person, "answer": answer.value, "at": at}
         await self._statements.write(keep, values)
 
+    async def answer_all(
+        self, commitment: CommitmentId, answers: Mapping[PersonId, Rsvp], *, at: datetime
+    ) -> None:
+        if answers:
+            values = [
+                {"commitment": commitment, "person": each, "answer": answer.value, "at": at}
+                for each, answer in answers.items()
+            ]
+            await self._statements.write(_ANSWER_ALL, values)
+
     async def players(
         self, band: BandId, commitment: CommitmentId
     ) -> list[tuple[Membership, Answered | None]]:
@@ -214,7 +225,7 @@ def _times(start: datetime, end: datetime, zone: str) -> dict[str, datetime]:
 
 def _commitment(row: Sequence[Any]) -> Commitment:
     """The commitment in a row that begins with the columns of the table."""
-    number, band, kind, state, starts, ends, zone, _, _, place, _, by, at, answer_by, revision = row[
+    number, band, kind, state, starts, ends, zone, _, _, place, _, by, at, answer_by, revision, agreed = row[
         :_OF_COMMITMENT
     ]
     return Commitment(
@@ -228,6 +239,7 @@ def _commitment(row: Sequence[Any]) -> Commitment:
         PersonId(by),
         at,
         answer_by,
+        agreed,
         revision,
         id=CommitmentId(number),
     )

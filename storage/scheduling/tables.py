@@ -11,6 +11,7 @@ from sqlalchemy import (
     Integer,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Kind, Rsvp
@@ -95,6 +96,7 @@ commitment = numbered_table(
     Column("made_at", Instant, nullable=False),
     Column("answer_by", Instant),
     Column("revision", Integer, nullable=False, server_default="0"),
+    Column("agreed", Boolean, nullable=False, server_default=false()),
     one_of("kind", CommitmentKind),
     one_of("state", CommitmentState),
     Index(None, "band", "ends_at"),

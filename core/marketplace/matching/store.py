@@ -1,4 +1,4 @@
-"""The store of what bands have been told, as matching needs it; and the unit that reaches all of the market."""
+"""The store of the nights that bands were told of, and the unit that reaches all of the market."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ VenueState = Mapping[str, Any]
 
 def venue_state(profile: VenueProfile) -> dict[str, Any]:
     """All of a venue's profile."""
-    empty = {each.name: [] for each in fields(VenueProfile) if each.default == ()}
+    empty: dict[str, Any] = {each.name: [] for each in fields(VenueProfile) if each.default == ()}
     facts = {**empty, **object_to_json(profile)}
     links = facts.pop("links")
     return {**facts, **{service: links.get(service) for service in SERVICES}}
