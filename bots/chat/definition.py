@@ -8,7 +8,7 @@ from typing import Any
 from bots.chat.arguments import Argument, arguments_of
 from bots.chat.buttons import Payload
 from bots.chat.turn import Turn
-from core.access import Right
+from core.access import Right, VenueRight
 
 
 class Effect(Enum):
@@ -23,8 +23,8 @@ class Privacy(Enum):
 
     PERSONAL = "personal"
     """The asker alone, everywhere."""
-    BAND = "band"
-    """Everybody in the channel or group bound to the band; elsewhere the asker alone."""
+    BOUND = "bound"
+    """Everybody in the channel or group bound to the band or venue; elsewhere the asker alone."""
     HERE = "here"
     """Everybody where it was asked."""
 
@@ -37,7 +37,15 @@ class OfBand:
     """What the caller must be allowed to do in it."""
 
 
-Subject = OfBand
+@dataclass(frozen=True, slots=True)
+class OfVenue:
+    """A command about one of the caller's venues."""
+
+    right: VenueRight
+    """What the caller must be allowed to do there."""
+
+
+Subject = OfBand | OfVenue
 """What commands can be about; each has a resolver in bots/chat/subjects.py."""
 
 
@@ -87,7 +95,7 @@ class Press:
     handler: Callable[[Any, Turn], Awaitable[Any]]
     effect: Effect
     privacy: Privacy = Privacy.PERSONAL
-    """BAND: everybody sees what comes of it where the band of the result is bound."""
+    """BOUND: everybody sees what comes of it where the band or venue of the result is bound."""
 
     @property
     def verb(self) -> str:
@@ -96,4 +104,4 @@ class Press:
 
 
 READS, CHANGES = Effect.READS, Effect.CHANGES
-PERSONAL, BAND, HERE = Privacy.PERSONAL, Privacy.BAND, Privacy.HERE
+PERSONAL, BOUND, HERE = Privacy.PERSONAL, Privacy.BOUND, Privacy.HERE

@@ -59,9 +59,10 @@ class Dispatcher:
         return await self.begin(incoming).answer()
 
     async def rebind(self, old: str, new: str) -> None:
-        """A Telegram group has got a new id: its band stays bound to it."""
+        """A Telegram group has got a new id: its band and its venue stay bound to it."""
         async with self.units.write() as unit:
             await unit.bands.move_binding(old, new)
+            await unit.venues.move_binding(old, new)
 
 
 class Answering:

@@ -7,7 +7,7 @@ from bots.chat.arguments import split_line
 from bots.chat.buttons import GOING_ON, AnswerPending, NoSuchDay, Payload, PickAnswer, ResumePending, before
 from bots.chat.catalogue import BY_NAME, BY_VERB, GROUPS, PRESS_BY_VERB
 from bots.chat.conversations import Given
-from bots.chat.definition import Command, OfBand, Press
+from bots.chat.definition import Command, OfBand, OfVenue, Press
 from bots.chat.refusals import NotYourWords, OldButton, UnknownCommand
 from bots.chat.turn import Filled, Incoming, Overheard, PressedButton, Typed
 from core.ids import BandId, PendingId
@@ -54,6 +54,13 @@ class ShowLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowGig:
+    """A link with the code of an invite to a gig."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowActions:
     """A group's own name alone."""
 
@@ -69,11 +76,12 @@ class PlainWords:
     """Said before, to others: no answer to a question, and something must be said of them."""
 
 
-Intent = RunIntent | ButtonPress | Resume | ShowInvite | ShowLink | ShowActions | PlainWords
+Intent = RunIntent | ButtonPress | Resume | ShowInvite | ShowLink | ShowGig | ShowActions | PlainWords
 
 _COMMAND = re.compile(r"/(?P<head>[A-Za-z0-9_]+)(?:\s+(?P<rest>.*))?", re.DOTALL)
 _INVITE = "join_"
 _LINK = "link_"
+_GIG = "gig_"
 
 
 def intent_of(incoming: Incoming, tokens: Tokens) -> Intent:
@@ -125,6 +133,8 @@ def _payload(payload: str, tokens: Tokens) -> Intent:
         return ShowInvite(payload.removeprefix(_INVITE))
     if payload.startswith(_LINK):
         return ShowLink(payload.removeprefix(_LINK))
+    if payload.startswith(_GIG):
+        return ShowGig(payload.removeprefix(_GIG))
     if TOKEN.fullmatch(payload):
         return _pressed(payload, tokens)
     return RunIntent(BY_NAME["start"], Given({}))
@@ -161,6 +171,8 @@ def _meant(verb: str, ids: tuple[int, ...]) -> Intent:
             return RunIntent(BY_VERB[verb], Given({}))
         case verb, (band,) if verb in BY_VERB and isinstance(BY_VERB[verb].about, OfBand):
             return RunIntent(BY_VERB[verb], Given({"band": str(band)}, pressed_for=BandId(band)))
+        case verb, (venue,) if verb in BY_VERB and isinstance(BY_VERB[verb].about, OfVenue):
+            return RunIntent(BY_VERB[verb], Given({"venue": str(venue)}))
         case _:
             raise OldButton
 

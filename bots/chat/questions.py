@@ -29,7 +29,7 @@ async def keep(turn: Turn, command: Command, asked: Ask, given: Given, *, where:
     Raises KeyError for what neither the command nor a question declares (a bug, not an input).
     """
     keys = {*given.values, *(key for option in asked.options for key in option.answers)}
-    if unknown := keys - keys_of(command.shape) - Given.KEYS - {"band"}:
+    if unknown := keys - keys_of(command.shape) - Given.KEYS - {"band", "venue"}:
         raise KeyError(command.name, unknown)
     return await turn.unit.pending.open(
         turn.person.id,

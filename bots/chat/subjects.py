@@ -6,15 +6,16 @@ from typing import Any
 
 from bots.chat.bandchoice import choose, reachable
 from bots.chat.conversations import Ask, Given
-from bots.chat.definition import OfBand, Subject
-from bots.chat.turn import BandMeant, Turn
+from bots.chat.definition import OfBand, OfVenue, Subject
+from bots.chat.turn import BandMeant, Turn, VenueMeant
+from bots.chat.venuechoice import choose_venue
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A command's subject, as far as it could be told."""
 
-    subject: BandMeant | Ask | None
+    subject: BandMeant | VenueMeant | Ask | None
     """An Ask: which of several is meant. None: the command is about nothing in particular."""
     bound_here: bool = False
     """Everybody in this chat has to do with it, and may see the answer."""
@@ -30,9 +31,13 @@ async def resolve(subject: Subject | None, turn: Turn, given: Given) -> Resolved
 
 async def remember(turn: Turn) -> None:
     """Keep in mind what was meant, where it may be left unsaid the next time: in private."""
-    meant = turn.subject
-    if meant is not None and turn.chat.private and turn.person.last_band != meant.band.id:
-        await turn.unit.people.set_last_band(turn.person.id, meant.band.id)
+    if not turn.chat.private:
+        return
+    match turn.subject:
+        case BandMeant(band=band) if turn.person.last_band != band.id:
+            await turn.unit.people.set_last_band(turn.person.id, band.id)
+        case VenueMeant(venue=venue, remembered=False):
+            await turn.unit.venues.set_last(turn.person.id, venue.id)
 
 
 async def _band(subject: OfBand, turn: Turn, given: Given) -> Resolved:
@@ -45,5 +50,13 @@ async def _band(subject: OfBand, turn: Turn, given: Given) -> Resolved:
     return Resolved(chosen, here)
 
 
-RESOLVERS: Mapping[type[Subject], Resolver] = {OfBand: _band}
+async def _venue(subject: OfVenue, turn: Turn, given: Given) -> Resolved:
+    """Raises NoVenue, NoSuchVenue, NotAPromoter."""
+    said = given.values.get("venue", "")
+    bound, chosen = await choose_venue(turn, said=said, right=subject.right)
+    here = isinstance(chosen, VenueMeant) and bound is not None and chosen.venue.id == bound.id
+    return Resolved(chosen, here)
+
+
+RESOLVERS: Mapping[type[Subject], Resolver] = {OfBand: _band, OfVenue: _venue}
 """Each subject that a definition can name; a test fails when one has no resolver."""

@@ -16,7 +16,7 @@ from core.ids import AccountRef
 from core.moments import to_wall
 from core.people import Person
 from core.scheduling import cities
-from core.scheduling.commitments.ports import SchedulingUnit
+from core.marketplace.venues.store import VenueUnit
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context
 
@@ -94,9 +94,11 @@ def _cities(typed: str, reader: Reader) -> list[Suggestion]:
 
 
 async def _known(
-    unit: SchedulingUnit, person: Person, chat: Chat, argument: Argument, band: str
+    unit: VenueUnit, person: Person, chat: Chat, argument: Argument, band: str
 ) -> list[Suggestion]:
     mine = await unit.bands.of(person.id)
+    if isinstance(argument.kind, PickField) and argument.kind.source == "venue":
+        return [Suggestion(each.name, str(each.id)) for each, _ in await unit.venues.of(person.id)]
     if isinstance(argument.kind, PickField) and argument.kind.source == "band":
         return [Suggestion(each.name, str(each.id)) for each, _ in mine]
     bound = await unit.bands.bound_to(chat.bindings)

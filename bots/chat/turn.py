@@ -10,6 +10,8 @@ from core.bands import Band, Binding, BindingKind, Membership
 from core.bands.refusals import NoBand
 from core.ids import AccountId, AccountRef
 from core.journal import Act
+from core.marketplace.venues import Promoter, Venue
+from core.marketplace.venues.refusals import NoVenue
 from core.moments import to_wall
 from core.people import Person
 from core.personal_data.store import PersonalDataUnit
@@ -158,6 +160,19 @@ class BandMeant:
 
 
 @dataclass(frozen=True, slots=True)
+class VenueMeant:
+    """The venue that a command is about."""
+
+    venue: Venue
+    promoter: Promoter
+    """The caller's place there."""
+    others: tuple[Venue, ...] = ()
+    """The caller's other venues, where it is the one they used last."""
+    remembered: bool = False
+    """It is the one they used last already."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Everything that a handler needs in addition to its arguments."""
 
@@ -179,7 +194,7 @@ class Turn:
     """The one of the person's accounts that asks."""
     opened: bool
     """This account can be written to privately."""
-    subject: BandMeant | None = None
+    subject: BandMeant | VenueMeant | None = None
     """What the command is about, as its definition says."""
 
     @property
@@ -190,21 +205,33 @@ class Turn:
     @property
     def band(self) -> Band | None:
         """The band that the command is about, if it is about one."""
-        return self.subject.band if self.subject is not None else None
+        return self.subject.band if isinstance(self.subject, BandMeant) else None
 
     @property
     def the_band(self) -> Band:
         """The band that the command is about; its definition says that it is about one."""
-        if self.subject is None:
+        if not isinstance(self.subject, BandMeant):
             raise NoBand
         return self.subject.band
 
     @property
+    def the_venue(self) -> Venue:
+        """The venue that the command is about; its definition says that it is about one."""
+        if not isinstance(self.subject, VenueMeant):
+            raise NoVenue
+        return self.subject.venue
+
+    @property
+    def promoter(self) -> Promoter | None:
+        """The caller's place at that venue."""
+        return self.subject.promoter if isinstance(self.subject, VenueMeant) else None
+
+    @property
     def membership(self) -> Membership | None:
         """The caller's in that band."""
-        return self.subject.membership if self.subject is not None else None
+        return self.subject.membership if isinstance(self.subject, BandMeant) else None
 
     @property
     def other_bands(self) -> tuple[Band, ...]:
         """The caller's other bands, where the band is the one they used last."""
-        return self.subject.others if self.subject is not None else ()
+        return self.subject.others if isinstance(self.subject, BandMeant) else ()

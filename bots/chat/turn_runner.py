@@ -10,11 +10,21 @@ from bots.chat.buttons import Payload
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.band.invites import look
 from bots.chat.commands.diary.messages import answers_a_question, never_mind, read
+from bots.chat.commands.market.invites import open_gig
 from bots.chat.commands.person.linking import look_at_link
 from bots.chat.conversations import Ask, Given, Question, Redirect, ask_for
 from bots.chat.definition import Command, Press, Privacy
 from bots.chat.further_dates import Readings, date_alone, read_again
-from bots.chat.intent import ButtonPress, Intent, PlainWords, Resume, RunIntent, ShowInvite, ShowLink
+from bots.chat.intent import (
+    ButtonPress,
+    Intent,
+    PlainWords,
+    Resume,
+    RunIntent,
+    ShowGig,
+    ShowInvite,
+    ShowLink,
+)
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.results.band import Elsewhere
@@ -25,6 +35,7 @@ from bots.chat.visitors import welcomed
 from core.arrivals import Arrival
 from core.bands import Band
 from core.journal import Act
+from core.marketplace.venues import Venue
 from core.pending import PendingCommand
 from core.people import Account, Person
 from core.personal_data.store import PersonalDataUnit
@@ -128,6 +139,8 @@ class TurnRunner:
                 return await look(code, turn)
             case ShowLink(code=code):
                 return await look_at_link(code, turn)
+            case ShowGig(code=code):
+                return await open_gig(code, turn)
             case PlainWords() as words:
                 return await self._plain(turn, words)
             case _:
@@ -138,7 +151,7 @@ class TurnRunner:
     async def _run(self, turn: Turn, command: Command, given: Given) -> object:
         """Find what the command is about and who may see the answer; then run it, or ask."""
         meant = await resolve(command.about, turn, given)
-        shared = command.privacy is Privacy.HERE or (command.privacy is Privacy.BAND and meant.bound_here)
+        shared = command.privacy is Privacy.HERE or (command.privacy is Privacy.BOUND and meant.bound_here)
         self.private = turn.chat.private or not shared
         if not shared and not turn.can_be_answered_privately:
             waiting = await questions.keep(turn, command, Ask("", None), given, where=self._where_answered())
@@ -177,10 +190,8 @@ class TurnRunner:
             return await self._run(turn, BY_NAME[result.command], Given(result.raw))
         if isinstance(result, Ask):
             return await self._asked(turn, BY_NAME[result.command], result, Given({}))
-        band = getattr(result, "band", None)
-        if press.privacy is Privacy.BAND and isinstance(band, Band) and not turn.chat.private:
-            bound = await turn.unit.bands.bound_to(turn.chat.bindings)
-            self.private = bound is None or bound.id != band.id
+        if press.privacy is Privacy.BOUND and not turn.chat.private:
+            self.private = not await _bound_here(turn, result)
         return result
 
     async def _resume(self, turn: Turn, pending: PendingCommand, intent: Resume) -> object:
@@ -246,11 +257,23 @@ class TurnRunner:
         return Paragraph(self.reader.say("I have put my question about {say} aside.", say=aside))
 
 
+async def _bound_here(turn: Turn, result: object) -> bool:
+    """Whether the band or venue of a result is the one that the chat is bound to."""
+    band, venue = getattr(result, "band", None), getattr(result, "venue", None)
+    if isinstance(band, Band):
+        bound = await turn.unit.bands.bound_to(turn.chat.bindings)
+        return bound is not None and bound.id == band.id
+    if isinstance(venue, Venue):
+        place = await turn.unit.venues.bound_to(turn.chat.bindings)
+        return place is not None and place.id == venue.id
+    return False
+
+
 async def _elsewhere(turn: Turn, command: Command, given: Given) -> Elsewhere | None:
     """The same about the person's other bands, where there are any."""
-    if turn.subject is None:
+    band, others = turn.band, turn.other_bands
+    if band is None:
         return None
-    band, others = turn.subject.band, turn.subject.others
     if given.pressed_for is not None:
         mine = await turn.unit.bands.of(turn.person.id)
         others = tuple(each for each, _ in mine if each.id != band.id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, ClassVar, Self, get_type_hints
 
-from core.ids import BandId, PendingId
+from core.ids import BandId, PendingId, VenueId
 
 
 class NoSuchDay(ValueError):
@@ -40,16 +40,16 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class RunCommand:
-    """Run a command without arguments, or for one band."""
+    """Run a command without arguments, or for one band or venue."""
 
     verb: str
     """The command's."""
-    band: BandId | None = None
+    about: BandId | VenueId | None = None
 
     @property
     def ids(self) -> tuple[int, ...]:
-        """The band's id, if it is for one."""
-        return () if self.band is None else (self.band,)
+        """The id of the band or venue, if it is for one."""
+        return () if self.about is None else (self.about,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Annotated
 from bots.chat.arguments import AmountField, ChoiceField, FlagField, PickField, TextField
 from bots.chat.bandchoice import reachable
 from bots.chat.buttons.band import JoinByInvite, RevokeInvite
+from bots.chat.commands.venues.venues import join_by_code
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.band import InviteGiven, RoleUnclear
 from bots.chat.turn import Turn
@@ -13,6 +14,7 @@ from core.access import Right
 from core.bands import Role
 from core.bands import invites as codes
 from core.journal import Gone
+from core.marketplace.venues.promoters import PromoterAdded, VenueInviteShown, show_promoter_invite
 from core.scheduling.commitments import reminders
 from core.scheduling.diary.zones import settle_guesses
 
@@ -84,8 +86,10 @@ class JoinArguments:
     code: Annotated[str, TextField("Which code were you given?", "K7QX-MP2D")]
 
 
-async def join(ask: JoinArguments, turn: Turn) -> codes.Joined:
-    """Join by a code."""
+async def join(ask: JoinArguments, turn: Turn) -> codes.Joined | PromoterAdded:
+    """Join the band, or the venue, whose code it is."""
+    if await turn.unit.venues.invite_by_code(ask.code) is not None:
+        return await join_by_code(ask.code, turn)
     return await at_home(await codes.join_by_code(turn.unit, turn.act, ask.code), turn)
 
 
@@ -102,6 +106,9 @@ async def at_home(joined: codes.Joined, turn: Turn) -> codes.Joined:
     return replace(joined, ahead=ahead)
 
 
-async def look(code: str, turn: Turn) -> codes.InviteShown:
-    """Show the band behind an invite's link, with [Join]."""
+async def look(code: str, turn: Turn) -> codes.InviteShown | VenueInviteShown:
+    """Show the band or venue behind an invite's link, with [Join]."""
+    of_venue = await turn.unit.venues.invite_by_code(code)
+    if of_venue is not None:
+        return await show_promoter_invite(turn.unit, turn.act, of_venue)
     return await codes.show_invite(turn.unit, code, now=turn.now)

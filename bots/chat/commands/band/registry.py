@@ -13,7 +13,7 @@ from bots.chat.buttons.band import (
     ShowMember,
 )
 from bots.chat.commands.band import bands, binding, invites, members, profile
-from bots.chat.definition import BAND, CHANGES, HERE, PERSONAL, READS, Command, OfBand, Press
+from bots.chat.definition import BOUND, CHANGES, HERE, PERSONAL, READS, Command, OfBand, Press
 from core.access import Right
 
 COMMANDS: tuple[Command, ...] = (
@@ -32,7 +32,7 @@ COMMANDS: tuple[Command, ...] = (
         "",
         bands.OneBandArguments,
         bands.show,
-        BAND,
+        BOUND,
         READS,
         OfBand(Right.SEE),
         elsewhere=True,
@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
         "",
         bands.OneBandArguments,
         bands.members,
-        BAND,
+        BOUND,
         READS,
         OfBand(Right.SEE),
         elsewhere=True,

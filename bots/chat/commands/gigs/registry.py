@@ -16,7 +16,7 @@ from bots.chat.buttons.gigs import (
     TellDeciders,
 )
 from bots.chat.commands.gigs import commitments, gigs, rehearsals
-from bots.chat.definition import BAND, CHANGES, READS, Command, OfBand, Press
+from bots.chat.definition import BOUND, CHANGES, READS, Command, OfBand, Press
 from core.access import Right
 
 COMMANDS: tuple[Command, ...] = (
@@ -26,7 +26,7 @@ COMMANDS: tuple[Command, ...] = (
         "next week hours: 3",
         rehearsals.RehearseArguments,
         rehearsals.rehearse,
-        BAND,
+        BOUND,
         READS,
         OfBand(Right.SEE),
     ),
@@ -36,7 +36,7 @@ COMMANDS: tuple[Command, ...] = (
         "",
         gigs.GigsArguments,
         gigs.gigs,
-        BAND,
+        BOUND,
         READS,
         OfBand(Right.SEE),
     ),
@@ -46,7 +46,7 @@ COMMANDS: tuple[Command, ...] = (
         "Fri 11 Dec 20:00-23:00 place: The Heron",
         gigs.GigArguments,
         gigs.gig,
-        BAND,
+        BOUND,
         CHANGES,
         OfBand(Right.DECIDE),
     ),
@@ -56,24 +56,24 @@ COMMANDS: tuple[Command, ...] = (
         "Fri 11 Dec 19:00",
         gigs.MoveArguments,
         gigs.move,
-        BAND,
+        BOUND,
         CHANGES,
         OfBand(Right.SEE),
     ),
 )
 
 PRESSES: tuple[Press, ...] = (
-    Press(RehearsalPage, rehearsals.more, READS, BAND),
-    Press(ProposeRehearsal, rehearsals.propose, CHANGES, BAND),
-    Press(AnswerCommitment, commitments.rsvp, CHANGES, BAND),
-    Press(CommitmentCard, commitments.standing, READS, BAND),
-    Press(ConfirmCommitment, commitments.confirm, CHANGES, BAND),
-    Press(ConfirmAnyway, commitments.confirm_anyway, CHANGES, BAND),
-    Press(AskToCallOff, commitments.ask_to_call_off, READS, BAND),
-    Press(CallOff, commitments.call_off, CHANGES, BAND),
-    Press(PutBack, commitments.put_back, CHANGES, BAND),
+    Press(RehearsalPage, rehearsals.more, READS, BOUND),
+    Press(ProposeRehearsal, rehearsals.propose, CHANGES, BOUND),
+    Press(AnswerCommitment, commitments.rsvp, CHANGES, BOUND),
+    Press(CommitmentCard, commitments.standing, READS, BOUND),
+    Press(ConfirmCommitment, commitments.confirm, CHANGES, BOUND),
+    Press(ConfirmAnyway, commitments.confirm_anyway, CHANGES, BOUND),
+    Press(AskToCallOff, commitments.ask_to_call_off, READS, BOUND),
+    Press(CallOff, commitments.call_off, CHANGES, BOUND),
+    Press(PutBack, commitments.put_back, CHANGES, BOUND),
     Press(AskNewTime, commitments.ask_when, CHANGES),
     Press(AskWhere, commitments.ask_where, CHANGES),
-    Press(AgendaPage, gigs.more, READS, BAND),
+    Press(AgendaPage, gigs.more, READS, BOUND),
     Press(TellDeciders, commitments.tell_them, CHANGES),
 )

@@ -2,7 +2,7 @@
 
 from bots.chat.buttons.green import ChangeHours, GreenAsPicture, GreenPage, NudgeMembers, WhyThatDay
 from bots.chat.commands.green import green, share, why
-from bots.chat.definition import BAND, CHANGES, PERSONAL, READS, Command, OfBand, Press
+from bots.chat.definition import BOUND, CHANGES, PERSONAL, READS, Command, OfBand, Press
 from core.access import Right
 
 COMMANDS: tuple[Command, ...] = (
@@ -12,7 +12,7 @@ COMMANDS: tuple[Command, ...] = (
         "January hours: 3 without: Jo",
         green.GreenArguments,
         green.green,
-        BAND,
+        BOUND,
         READS,
         OfBand(Right.SEE),
     ),
@@ -22,7 +22,7 @@ COMMANDS: tuple[Command, ...] = (
         "Fri 15 Jan",
         why.WhyArguments,
         why.why,
-        BAND,
+        BOUND,
         READS,
         OfBand(Right.SEE),
     ),
@@ -39,9 +39,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 PRESSES: tuple[Press, ...] = (
-    Press(GreenPage, green.more, READS, BAND),
-    Press(GreenAsPicture, green.picture, READS, BAND),
+    Press(GreenPage, green.more, READS, BOUND),
+    Press(GreenAsPicture, green.picture, READS, BOUND),
     Press(ChangeHours, green.change_hours, CHANGES),
     Press(NudgeMembers, green.nudge, CHANGES),
-    Press(WhyThatDay, why.on_day, READS, BAND),
+    Press(WhyThatDay, why.on_day, READS, BOUND),
 )

@@ -1,0 +1,1 @@
+"""Words for venues and their promoters."""
