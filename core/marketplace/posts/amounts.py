@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.marketplace.posts.answers import bare_figure
 from core.marketplace.posts.sheet import TAKEN, PostSheet
-from core.marketplace.posts.values import InKind, PostAssumed
+from core.marketplace.posts.values import InKind, MissingFact, PostAssumed
 from core.marketplace.posts.vocabularies import Small, Vocabulary, compiled
 from core.money import Mention, Money, currency_of, figure, find_money, money
 
@@ -79,7 +80,21 @@ def _bare(sheet: PostSheet, mentions: list[Mention]) -> list[Mention]:
         number = figure(match["n"]) * (1000 if match["k"] else 1)
         currency = currency_of(sheet.context.locale)
         found.append(Mention(match.start("n"), match.end(), money(number, currency), guessed=True))
-    return found
+    return found or _asked(sheet, mentions)
+
+
+def _asked(sheet: PostSheet, mentions: list[Mention]) -> list[Mention]:
+    """The bare figure that answers a question for the fee, where no sum is named."""
+    bare = bare_figure(sheet, MissingFact.FEE)
+    if bare is None or mentions or _is_counted(sheet, bare.end):
+        return []
+    currency = currency_of(sheet.context.locale)
+    return [Mention(bare.start, bare.first, money(bare.number, currency), guessed=True)]
+
+
+def _is_counted(sheet: PostSheet, end: int) -> bool:
+    """Whether a word behind a figure says that it is no sum: "200 people"."""
+    return compiled(r"[ ]?{0:bare}", sheet.vocabulary.not_money).match(sheet.low, end) is not None
 
 
 def _amount(sheet: PostSheet, mention: Mention) -> SaidAmount:

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from core.marketplace.posts.amounts import For, SaidAmount, read_amounts
 from core.marketplace.posts.sheet import PostSheet
-from core.marketplace.posts.values import Charge, Fee, FeeShape, InKind, Per, PostAssumed, Tickets
+from core.marketplace.posts.values import (
+    Charge,
+    Fee,
+    FeeShape,
+    InKind,
+    MissingFact,
+    Per,
+    PostAssumed,
+    Tickets,
+)
 from core.marketplace.posts.vocabularies import Small, Vocabulary, all_vocabularies, compiled
 from core.money import Money, currency_of
 
@@ -65,12 +74,18 @@ def read_pay(sheet: PostSheet) -> Pay:
     _between(sheet, pay, words)
     _after(sheet, pay, words)
     pay.no_hire = _take(sheet, words.no_hire)
-    pay.unpaid = _take(sheet, words.unpaid) or nothing
+    pay.unpaid = _take(sheet, words.unpaid) or nothing or _nothing(sheet, words)
     pay.expenses = _take(sheet, words.expenses)
     pay.tips = _take(sheet, words.tips)
     pay.free_entry = _take(sheet, words.free_entry)
     _kind(sheet, pay, words)
     return pay
+
+
+def _nothing(sheet: PostSheet, words: Vocabulary) -> bool:
+    """Whether the answer to a question for the fee is that there is none: "nothing"."""
+    asked = sheet.about is MissingFact.FEE
+    return asked and compiled(r"^\W*{0}\W*$", words.nothing).match(sheet.left) is not None
 
 
 def _take(sheet: PostSheet, words: str) -> bool:

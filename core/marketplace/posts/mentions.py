@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from core.marketplace.posts.answers import bare_figure, number_in_words
 from core.marketplace.posts.sheet import PostSheet
-from core.marketplace.posts.values import PostAssumed, SlotKind
+from core.marketplace.posts.values import MissingFact, PostAssumed, SlotKind
 from core.marketplace.posts.vocabularies import Small, compiled, spelt
 from core.scheduling.lexicons import Tag, language_of, lexicon_for
 
@@ -69,7 +70,17 @@ def read_bands(sheet: PostSheet) -> BandsNamed | None:
 def read_mentions(sheet: PostSheet) -> list[Wanted]:
     """All acts and slots that are named, in the order of the text; their words are taken."""
     named = [*_positions(sheet), *_more(sheet), *_named(sheet), *_openings(sheet)]
-    return sorted(named, key=lambda each: each.start)
+    return sorted(named or _number_asked(sheet), key=lambda each: each.start)
+
+
+def _number_asked(sheet: PostSheet) -> list[Wanted]:
+    """The bare number that answers a question for the slots."""
+    numbers = _numbers(sheet)
+    bare = bare_figure(sheet, MissingFact.SLOTS) or number_in_words(sheet, MissingFact.SLOTS, numbers)
+    if bare is None or not 1 <= bare.number <= _MOST_OF_A_KIND:
+        return []
+    sheet.take(bare.start, bare.end)
+    return [Wanted(bare.start, bare.end, SlotKind.ANY, bare.number, asked=True)]
 
 
 def _positions(sheet: PostSheet) -> list[Wanted]:
