@@ -43,7 +43,6 @@ class PostFindings:
 def read_findings(sheet: PostSheet) -> PostFindings:
     """Let each reader take its words from the text; the days are read from the rest."""
     headlining = sheet.first(compiled("{0}", sheet.vocabulary.headlining)) is not None
-    notes = read_notes(sheet)
     lengths = read_length_asked(sheet)
     room = read_room(sheet)
     pay = read_pay(sheet)
@@ -61,7 +60,7 @@ def read_findings(sheet: PostSheet) -> PostFindings:
         tickets=tickets_of(pay),
         genres=genres,
         any_genre=any_genre,
-        notes=notes,
+        notes=read_notes(sheet),
         place=place,
         town=town,
         headlining=headlining,
