@@ -23,6 +23,7 @@ class For(StrEnum):
     DOOR = "door"
     HIRE = "hire"
     CHARGE = "charge"
+    BUY_ON = "buy_on"
     COSTS = "costs"
     AFTER = "after"
     PER_TICKET = "per_ticket"
@@ -146,8 +147,33 @@ def _cost(sheet: PostSheet, start: int, end: int, sum_: Money, before: str, afte
     off = compiled(r"{0}[ ]{1}(?: {2:bare}|:)?[ ]?$", words.after, words.costs, small[Small.COSTS])
     if off.search(before):
         return SaidAmount(start, end, sum_, For.COSTS)
-    charge = _charge(sheet, start, end, sum_, before, after)
-    return charge or _worth(words, start, end, sum_, before, after)
+    return (
+        _charge(sheet, start, end, sum_, before, after)
+        or _buy_on(words, start, end, sum_, before, after)
+        or _worth(words, start, end, sum_, before, after)
+    )
+
+
+def _buy_on(
+    words: Vocabulary, start: int, end: int, sum_: Money, before: str, after: str
+) -> SaidAmount | None:
+    """A sum that the act pays to play: "£50 buy-on", "you pay £200", "entry fee £25 per band"."""
+    small = words.small
+    named = _behind(after, words.buy_on, f"{small[Small.TO_CHARGE]}|{small[Small.TO_GIFT]}")
+    denied = compiled(r"{0}[ ]$", words.denied)
+    if named is not None and not denied.search(before):
+        return SaidAmount(start, end + named.end(), sum_, For.BUY_ON)
+    entry = compiled(r"[ ]?{0}[ ]{1}", words.tickets, words.entrants).match(after)
+    if entry is not None:
+        return SaidAmount(start, end + entry.end(), sum_, For.BUY_ON)
+    told = compiled(r"(?P<w>{0})(?:[:=]| {1:bare})?[ ]$", words.buy_on, small[Small.CHARGE]).search(before)
+    if told is not None and not denied.search(before, 0, told.start("w")):
+        return SaidAmount(start, end, sum_, For.BUY_ON)
+    entering = compiled(r"{0}(?:[:=]| {1:bare})?[ ]$", words.tickets, small[Small.TICKETS]).search(before)
+    paid = compiled(r"{0}[ ]$", words.act_pays).search(before)
+    if paid is not None or (entering and compiled(r"[ ]?{0}", words.entrants).match(after)):
+        return SaidAmount(start, end, sum_, For.BUY_ON)
+    return None
 
 
 def _charge(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from core.marketplace.posts.amounts import For, SaidAmount, read_amounts
+from core.marketplace.posts.pay_to_play import buys_on
 from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.values import (
     Charge,
@@ -44,6 +45,8 @@ class Pay:
     tips: bool = False
     versus: bool = False
     free_entry: bool = False
+    buys_on: bool = False
+    """The act pays for its slot, with or without a sum."""
     no_hire: bool = False
     """The post says that the room costs nothing."""
 
@@ -56,7 +59,8 @@ class Pay:
     def deal(self) -> bool:
         """Whether more than a sum was named: a share, a hire, tickets sold."""
         paid = (For.HIRE, For.PER_TICKET, For.CHARGE)
-        return bool(self.split or self.own_share or any(each.what in paid for each in self.others))
+        told = any(each.what in paid for each in self.others)
+        return bool(self.split or self.own_share or self.buys_on or told)
 
 
 def read_pay(sheet: PostSheet) -> Pay:
@@ -73,6 +77,7 @@ def read_pay(sheet: PostSheet) -> Pay:
     pay.versus = sheet.first(compiled("{0}", words.versus)) is not None
     _between(sheet, pay, words)
     _after(sheet, pay, words)
+    pay.buys_on = any(each.what is For.BUY_ON for each in amounts) or buys_on(sheet)
     pay.no_hire = _take(sheet, words.no_hire)
     pay.unpaid = _take(sheet, words.unpaid) or nothing or _nothing(sheet, words)
     pay.expenses = _take(sheet, words.expenses)
@@ -249,6 +254,7 @@ def fee_of(sheet: PostSheet, pay: Pay, *, slots: int | None, own_fees: bool) -> 
         expenses=pay.expenses,
         hire=_hire(sheet, pay),
         charges=tuple(Charge(a.words, a.money) for a in pay.others if a.what is For.CHARGE),
+        buy_on=_sum(pay, For.BUY_ON),
     )
     return fee if own_fees or not pay.fees else _guaranteed(sheet, pay, fee, slots)
 
@@ -275,7 +281,9 @@ def _hire(sheet: PostSheet, pay: Pay) -> Money | None:
 
 
 def _shape(pay: Pay) -> FeeShape:
-    """The shape of the fee: a guarantee first, then the door, then tickets sold, then the rest."""
+    """The shape of the fee: what the act pays, then a guarantee, the door, tickets sold, and the rest."""
+    if pay.buys_on:
+        return FeeShape.BUY_ON
     if pay.fees:
         if not pay.split:
             return FeeShape.GUARANTEE

@@ -8,6 +8,7 @@ from core.marketplace.posts.genres import read_genres
 from core.marketplace.posts.lengths import read_length_asked, read_lengths
 from core.marketplace.posts.missing import missing_facts
 from core.marketplace.posts.notes import read_notes
+from core.marketplace.posts.pay_to_play import read_must_sell
 from core.marketplace.posts.points import PointFound, read_points, settled
 from core.marketplace.posts.room import Room, read_place, read_room
 from core.marketplace.posts.sheet import PostSheet
@@ -25,6 +26,7 @@ class PostFindings:
     """Everything found in a text, before it is known to be a post."""
 
     room: Room
+    must_sell: int | None
     pay: Pay
     points: list[PointFound]
     bill: Bill
@@ -43,6 +45,7 @@ class PostFindings:
 def read_findings(sheet: PostSheet) -> PostFindings:
     """Let each reader take its words from the text; the days are read from the rest."""
     headlining = sheet.first(compiled("{0}", sheet.vocabulary.headlining)) is not None
+    must_sell = read_must_sell(sheet)
     lengths = read_length_asked(sheet)
     room = read_room(sheet)
     pay = read_pay(sheet)
@@ -53,6 +56,7 @@ def read_findings(sheet: PostSheet) -> PostFindings:
     genres, any_genre = read_genres(sheet)
     return PostFindings(
         room=room,
+        must_sell=must_sell,
         pay=pay,
         points=points,
         bill=bill,
@@ -72,6 +76,7 @@ def post_of(sheet: PostSheet, found: PostFindings) -> Post:
     """The post that the findings make, with its assumptions and what it leaves out."""
     slots, own_fees = _slots(sheet, found)
     total = sum(slot.count or 2 for slot in slots) if slots else None
+    fee = fee_of(sheet, found.pay, slots=total, own_fees=own_fees)
     room = found.room
     post = Post(
         dates=found.dates.days,
@@ -84,7 +89,7 @@ def post_of(sheet: PostSheet, found: PostFindings) -> Post:
         draw=room.draw,
         genres=found.genres,
         any_genre=found.any_genre,
-        fee=fee_of(sheet, found.pay, slots=total, own_fees=own_fees),
+        fee=replace(fee, must_sell=found.must_sell),
         tickets=found.tickets,
         age_from=room.age_from,
         notes=found.notes,

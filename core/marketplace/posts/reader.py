@@ -45,7 +45,7 @@ def _evidence(found: PostFindings) -> gate.Evidence:
         slots=bool(bill.mentions) or bill.bands is not None,
         dated=bool(found.dates.days or found.dates.problems),
         fee=pay.offered,
-        deal=pay.deal,
+        deal=pay.deal or found.must_sell is not None,
         capacity=room.capacity is not None,
         doors=any(each.point is Point.DOORS for each in found.points),
         points=sum(each.point is not Point.EVENT for each in found.points),

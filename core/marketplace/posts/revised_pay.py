@@ -24,7 +24,7 @@ def revised_pay(old: Post, new: Post) -> tuple[tuple[WantedSlot, ...], Fee]:
     if settles_pay(new.fee):
         own = {slot.kind: slot.fee for slot in new.slots}
         paid = tuple(replace(slot, fee=own.get(slot.kind)) for slot in slots)
-        return paid, replace(new.fee, charges=new.fee.charges or old.fee.charges)
+        return paid, _on_conditions(new.fee, old.fee)
     return _still_paid(slots, _beside(old.fee, new.fee))
 
 
@@ -82,7 +82,14 @@ def _beside(old: Fee, new: Fee) -> Fee:
         guest_list=new.guest_list or old.guest_list,
         worth=new.worth or old.worth,
         charges=new.charges or old.charges,
+        must_sell=old.must_sell if new.must_sell is None else new.must_sell,
     )
+
+
+def _on_conditions(new: Fee, old: Fee) -> Fee:
+    """The new pay with what the old one asked of the act, unless it says otherwise itself."""
+    must_sell = old.must_sell if new.must_sell is None else new.must_sell
+    return replace(new, charges=new.charges or old.charges, must_sell=must_sell)
 
 
 def _still_paid(slots: tuple[WantedSlot, ...], fee: Fee) -> tuple[tuple[WantedSlot, ...], Fee]:

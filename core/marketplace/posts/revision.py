@@ -88,17 +88,26 @@ def _assumptions(
     old: Post, new: Post, points: list[TimedPoint], post: Post
 ) -> tuple[Assumption | PostAssumption, ...]:
     """The assumptions about the facts that stand."""
-    some = is_about_some(old, new) or is_length_alone(new.slots)
-    gone: set[Assumed | PostAssumed] = set()
-    gone |= set(_OF_DATES) if _gives_dates(new) else set()
-    gone |= set(_OF_SLOTS) if new.slots and not some else set()
-    gone |= set(_OF_PAY) if settles_pay(new.fee) and not is_about_some(old, new) else set()
+    gone = _settled(old, new)
     kept = [each for each in old.assumptions if each.what not in gone or _is_price(each, post.tickets)]
     told = [each for each in (*kept, *new.assumptions) if each.what is not Assumed.CLOCK]
     if len(post.slots) == 1 and post.slots[0].count == 1:
         told = [each for each in told if each.what is not PostAssumed.FEE_PER]
     clocks = (each.clock for each in points if each.clock is not None)
     return tuple(dict.fromkeys((*told, *clocks)))
+
+
+def _settled(old: Post, new: Post) -> set[Assumed | PostAssumed]:
+    """The kinds of assumption about facts that the new post gives."""
+    some = is_about_some(old, new)
+    gone: set[Assumed | PostAssumed] = set()
+    if _gives_dates(new):
+        gone |= set(_OF_DATES)
+    if new.slots and not some and not is_length_alone(new.slots):
+        gone |= set(_OF_SLOTS)
+    if settles_pay(new.fee) and not some:
+        gone |= set(_OF_PAY)
+    return gone
 
 
 def _is_price(assumption: Assumption | PostAssumption, tickets: Tickets | None) -> bool:

@@ -32,7 +32,7 @@ def read_slots(sheet: PostSheet, lengths: list[SetLength]) -> Bill:
     named = read_mentions(sheet)
     counted = _counted(named)
     wanted = (_all_named(named) if sheet.fragment else []) or _wanted(named, counted)
-    if bands is None and wanted is not counted:
+    if bands is None and wanted != counted:
         bands = _bands_beside(counted)
     wanted = _of_the_night(wanted, bands)[:MOST_SLOTS]
     if bands is not None:
