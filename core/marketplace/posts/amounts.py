@@ -1,7 +1,7 @@
 """Sums of money in a post, each put down to what it pays for by the words around it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.marketplace.posts.answers import bare_figure
@@ -61,6 +61,7 @@ def read_amounts(sheet: PostSheet) -> list[SaidAmount]:
         found.append(amount)
         second = _second(sheet, amount)
         if second is not None:
+            found[-1] = replace(amount, what=For.ADVANCE)
             found.append(second)
     return found
 
@@ -163,7 +164,9 @@ def _buy_on(
     denied = compiled(r"{0}[ ]$", words.denied)
     if named is not None and not denied.search(before):
         return SaidAmount(start, end + named.end(), sum_, For.BUY_ON)
-    entry = compiled(r"[ ]?{0}[ ]{1}", words.tickets, words.entrants).match(after)
+    entry = compiled(
+        r"[ ]?(?:(?:{0}|{2})[ ]{1}|{1}[ ]{2})", words.tickets, words.entrants, words.taking_part
+    ).match(after)
     if entry is not None:
         return SaidAmount(start, end + entry.end(), sum_, For.BUY_ON)
     told = compiled(r"(?P<w>{0})(?:[:=]| {1:bare})?[ ]$", words.buy_on, small[Small.CHARGE]).search(before)

@@ -57,10 +57,11 @@ class Pay:
 
     @property
     def deal(self) -> bool:
-        """Whether more than a sum was named: a share, a hire, tickets sold."""
+        """Whether more than a sum was named: a share, a hire, tickets sold, a recording instead of money."""
         paid = (For.HIRE, For.PER_TICKET, For.CHARGE)
         told = any(each.what in paid for each in self.others)
-        return bool(self.split or self.own_share or self.buys_on or told)
+        exchanged = self.unpaid and self.in_kind
+        return bool(self.split or self.own_share or self.buys_on or exchanged or told)
 
 
 def read_pay(sheet: PostSheet) -> Pay:
@@ -125,7 +126,7 @@ def _door(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
     if pay.share is None:
         return
     behind = compiled(
-        r"(?:{1}[ ])?(?:{2:bare} )?{0}(?![ ]?[\d:]|[ ]?{3:bare})",
+        r"(?:{1}[ ])?(?:{2:bare} )?(?<!\d[ ]){0}(?![ ]?[\d:]|[ ]?{3:bare})",
         words.doors_money,
         words.of,
         words.small[Small.THE],

@@ -69,8 +69,26 @@ def read_bands(sheet: PostSheet) -> BandsNamed | None:
 
 def read_mentions(sheet: PostSheet) -> list[Wanted]:
     """All acts and slots that are named, in the order of the text; their words are taken."""
-    named = [*_positions(sheet), *_more(sheet), *_named(sheet), *_openings(sheet)]
+    placed, openings = [*_positions(sheet), *_more(sheet)], _openings(sheet)
+    named = [*placed, *_opening_acts(sheet, _named(sheet), openings)]
     return sorted(named or _number_asked(sheet), key=lambda each: each.start)
+
+
+def _opening_acts(sheet: PostSheet, named: list[Wanted], openings: list[Wanted]) -> list[Wanted]:
+    """The acts that are named and the wishes for openers; in "2 bands to support us" they are the same."""
+    for opening in openings:
+        acts = next((each for each in named if _is_just_before(sheet, each, opening)), None)
+        if acts is None:
+            named = [*named, opening]
+        else:
+            both = replace(acts, end=opening.end, kind=opening.kind, asked=True, given=False)
+            named = [both if each is acts else each for each in named]
+    return named
+
+
+def _is_just_before(sheet: PostSheet, acts: Wanted, opening: Wanted) -> bool:
+    between = sheet.low[acts.end : opening.start] if acts.end <= opening.start else opening.kind
+    return acts.kind is SlotKind.ANY and not between.strip()
 
 
 def _number_asked(sheet: PostSheet) -> list[Wanted]:

@@ -86,11 +86,13 @@ def _age(sheet: PostSheet) -> int | None:
     words = sheet.vocabulary
     pattern = compiled(
         r"(?<![\w.,:/£$€])(?P<a>\d\d)[ ]?(?:\+(?!\d)|{1:bare}?[ ]{0})"
-        r"|{2:bare}[ -]?(?P<b>\d\d)s?(?:[ ]{3:bare})?(?![\w:])",
+        r"|(?<!\w){2:bare}[ -]?(?P<b>\d\d)s?(?:[ ]{3:bare})?(?![\w:]|[ ]?(?:{4}|{5}))",
         words.and_over,
         words.years,
         words.over,
         words.ages_only,
+        words.tickets,
+        words.payers,
     )
     age = None
     for match in sheet.find(pattern):

@@ -226,6 +226,8 @@ class Vocabulary:
     """Before a sum that it pays: you pay."""
     entrants: Words = ""
     """After a price of entry that is not the audience's: per band."""
+    taking_part: Words = ""
+    """Beside these: £20 "to enter" per band."""
     denied: Words = ""
     """Before what is not asked of an act: "no" buy-on."""
     must_sell: Words = ""
