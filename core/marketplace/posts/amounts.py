@@ -1,11 +1,12 @@
 """Sums of money in a post, each put down to what it pays for by the words around it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from core.marketplace.posts.answers import bare_figure
 from core.marketplace.posts.sheet import TAKEN, PostSheet
-from core.marketplace.posts.values import InKind, PostAssumed
+from core.marketplace.posts.values import InKind, MissingFact, PostAssumed
 from core.marketplace.posts.vocabularies import Small, Vocabulary, compiled
 from core.money import Mention, Money, currency_of, figure, find_money, money
 
@@ -22,6 +23,7 @@ class For(StrEnum):
     DOOR = "door"
     HIRE = "hire"
     CHARGE = "charge"
+    BUY_ON = "buy_on"
     COSTS = "costs"
     AFTER = "after"
     PER_TICKET = "per_ticket"
@@ -59,6 +61,7 @@ def read_amounts(sheet: PostSheet) -> list[SaidAmount]:
         found.append(amount)
         second = _second(sheet, amount)
         if second is not None:
+            found[-1] = replace(amount, what=For.ADVANCE)
             found.append(second)
     return found
 
@@ -79,7 +82,21 @@ def _bare(sheet: PostSheet, mentions: list[Mention]) -> list[Mention]:
         number = figure(match["n"]) * (1000 if match["k"] else 1)
         currency = currency_of(sheet.context.locale)
         found.append(Mention(match.start("n"), match.end(), money(number, currency), guessed=True))
-    return found
+    return found or _asked(sheet, mentions)
+
+
+def _asked(sheet: PostSheet, mentions: list[Mention]) -> list[Mention]:
+    """The bare figure that answers a question for the fee, where no sum is named."""
+    bare = bare_figure(sheet, MissingFact.FEE)
+    if bare is None or mentions or _is_counted(sheet, bare.end):
+        return []
+    currency = currency_of(sheet.context.locale)
+    return [Mention(bare.start, bare.first, money(bare.number, currency), guessed=True)]
+
+
+def _is_counted(sheet: PostSheet, end: int) -> bool:
+    """Whether a word behind a figure says that it is no sum: "200 people"."""
+    return compiled(r"[ ]?{0:bare}", sheet.vocabulary.not_money).match(sheet.low, end) is not None
 
 
 def _amount(sheet: PostSheet, mention: Mention) -> SaidAmount:
@@ -131,8 +148,35 @@ def _cost(sheet: PostSheet, start: int, end: int, sum_: Money, before: str, afte
     off = compiled(r"{0}[ ]{1}(?: {2:bare}|:)?[ ]?$", words.after, words.costs, small[Small.COSTS])
     if off.search(before):
         return SaidAmount(start, end, sum_, For.COSTS)
-    charge = _charge(sheet, start, end, sum_, before, after)
-    return charge or _worth(words, start, end, sum_, before, after)
+    return (
+        _charge(sheet, start, end, sum_, before, after)
+        or _buy_on(words, start, end, sum_, before, after)
+        or _worth(words, start, end, sum_, before, after)
+    )
+
+
+def _buy_on(
+    words: Vocabulary, start: int, end: int, sum_: Money, before: str, after: str
+) -> SaidAmount | None:
+    """A sum that the act pays to play: "£50 buy-on", "you pay £200", "entry fee £25 per band"."""
+    small = words.small
+    named = _behind(after, words.buy_on, f"{small[Small.TO_CHARGE]}|{small[Small.TO_GIFT]}")
+    denied = compiled(r"{0}[ ]$", words.denied)
+    if named is not None and not denied.search(before):
+        return SaidAmount(start, end + named.end(), sum_, For.BUY_ON)
+    entry = compiled(
+        r"[ ]?(?:(?:{0}|{2})[ ]{1}|{1}[ ]{2})", words.tickets, words.entrants, words.taking_part
+    ).match(after)
+    if entry is not None:
+        return SaidAmount(start, end + entry.end(), sum_, For.BUY_ON)
+    told = compiled(r"(?P<w>{0})(?:[:=]| {1:bare})?[ ]$", words.buy_on, small[Small.CHARGE]).search(before)
+    if told is not None and not denied.search(before, 0, told.start("w")):
+        return SaidAmount(start, end, sum_, For.BUY_ON)
+    entering = compiled(r"{0}(?:[:=]| {1:bare})?[ ]$", words.tickets, small[Small.TICKETS]).search(before)
+    paid = compiled(r"{0}[ ]$", words.act_pays).search(before)
+    if paid is not None or (entering and compiled(r"[ ]?{0}", words.entrants).match(after)):
+        return SaidAmount(start, end, sum_, For.BUY_ON)
+    return None
 
 
 def _charge(

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.marketplace.posts.answers import bare_figure
 from core.marketplace.posts.day_words import Run, begins_series, is_echo, read_runs
-from core.marketplace.posts.sheet import PostSheet
-from core.marketplace.posts.values import PostAssumed, PostAssumption
+from core.marketplace.posts.sheet import TAKEN, PostSheet
+from core.marketplace.posts.values import MissingFact, PostAssumed, PostAssumption
 from core.marketplace.posts.vocabularies import compiled, spelt
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases import understand
@@ -26,6 +27,8 @@ MOST_OPEN = 26
 """Dates of a series without an end: half a year of weeks, a year of months."""
 MOST_AHEAD = timedelta(days=366)
 """The furthest that such a series is followed."""
+_TWO_MONTHS = 62
+"""Days in which every day of the month comes, but for a 31st."""
 _LONGEST = 600
 """Characters of all such stretches together."""
 
@@ -47,7 +50,7 @@ def read_dates(sheet: PostSheet) -> Dates:
     """The dates in what is left of the text."""
     runs, echoes = _told_apart(sheet, read_runs(sheet))
     if not runs:
-        return Dates()
+        return _asked(sheet)
     assumptions: list[Assumption | PostAssumption] = []
     problems: list[Problem] = []
     days: set[date] = set()
@@ -63,6 +66,22 @@ def read_dates(sheet: PostSheet) -> Dates:
     if choice is not None and either:
         assumptions.append(PostAssumption(PostAssumed.EITHER, _text(sheet, [choice])))
     return Dates(tuple(sorted(days))[:MOST_DATES], either, tuple(assumptions), tuple(problems))
+
+
+def _asked(sheet: PostSheet) -> Dates:
+    """The day in a bare answer to a question for the date: "11th", "the 11th", "11"."""
+    if sheet.about is not MissingFact.DATE or TAKEN in sheet.left:
+        return Dates()
+    bare = bare_figure(sheet, MissingFact.DATE)
+    if bare is not None:
+        coming = (sheet.frame.today + timedelta(days=n) for n in range(_TWO_MONTHS))
+        days = tuple(day for day in coming if day.day == bare.number)[:1]
+        words = sheet.words(bare.start, bare.end)
+        return Dates(days, assumptions=tuple(Assumption(Assumed.DATE, words, day=day) for day in days))
+    understood = understand(sheet.typed[:_LONGEST], sheet.context)
+    assumptions: list[Assumption | PostAssumption] = []
+    found = _days(sheet, understood, assumptions) if understood.problem is None else set()
+    return Dates(tuple(sorted(found))[:MOST_DATES], assumptions=tuple(assumptions))
 
 
 def _told_apart(sheet: PostSheet, runs: list[Run]) -> tuple[list[Run], list[Run]]:

@@ -4,8 +4,18 @@ import re
 from dataclasses import dataclass, field, replace
 
 from core.marketplace.posts.amounts import For, SaidAmount, read_amounts
+from core.marketplace.posts.pay_to_play import buys_on
 from core.marketplace.posts.sheet import PostSheet
-from core.marketplace.posts.values import Charge, Fee, FeeShape, InKind, Per, PostAssumed, Tickets
+from core.marketplace.posts.values import (
+    Charge,
+    Fee,
+    FeeShape,
+    InKind,
+    MissingFact,
+    Per,
+    PostAssumed,
+    Tickets,
+)
 from core.marketplace.posts.vocabularies import Small, Vocabulary, all_vocabularies, compiled
 from core.money import Money, currency_of
 
@@ -35,6 +45,8 @@ class Pay:
     tips: bool = False
     versus: bool = False
     free_entry: bool = False
+    buys_on: bool = False
+    """The act pays for its slot, with or without a sum."""
     no_hire: bool = False
     """The post says that the room costs nothing."""
 
@@ -45,9 +57,11 @@ class Pay:
 
     @property
     def deal(self) -> bool:
-        """Whether more than a sum was named: a share, a hire, tickets sold."""
+        """Whether more than a sum was named: a share, a hire, tickets sold, a recording instead of money."""
         paid = (For.HIRE, For.PER_TICKET, For.CHARGE)
-        return bool(self.split or self.own_share or any(each.what in paid for each in self.others))
+        told = any(each.what in paid for each in self.others)
+        exchanged = self.unpaid and self.in_kind
+        return bool(self.split or self.own_share or self.buys_on or exchanged or told)
 
 
 def read_pay(sheet: PostSheet) -> Pay:
@@ -64,13 +78,20 @@ def read_pay(sheet: PostSheet) -> Pay:
     pay.versus = sheet.first(compiled("{0}", words.versus)) is not None
     _between(sheet, pay, words)
     _after(sheet, pay, words)
+    pay.buys_on = any(each.what is For.BUY_ON for each in amounts) or buys_on(sheet)
     pay.no_hire = _take(sheet, words.no_hire)
-    pay.unpaid = _take(sheet, words.unpaid) or nothing
+    pay.unpaid = _take(sheet, words.unpaid) or nothing or _nothing(sheet, words)
     pay.expenses = _take(sheet, words.expenses)
     pay.tips = _take(sheet, words.tips)
     pay.free_entry = _take(sheet, words.free_entry)
     _kind(sheet, pay, words)
     return pay
+
+
+def _nothing(sheet: PostSheet, words: Vocabulary) -> bool:
+    """Whether the answer to a question for the fee is that there is none: "nothing"."""
+    asked = sheet.about is MissingFact.FEE
+    return asked and compiled(r"^\W*{0}\W*$", words.nothing).match(sheet.left) is not None
 
 
 def _take(sheet: PostSheet, words: str) -> bool:
@@ -105,7 +126,7 @@ def _door(sheet: PostSheet, pay: Pay, words: Vocabulary) -> None:
     if pay.share is None:
         return
     behind = compiled(
-        r"(?:{1}[ ])?(?:{2:bare} )?{0}(?![ ]?[\d:]|[ ]?{3:bare})",
+        r"(?:{1}[ ])?(?:{2:bare} )?(?<!\d[ ]){0}(?![ ]?[\d:]|[ ]?{3:bare})",
         words.doors_money,
         words.of,
         words.small[Small.THE],
@@ -234,6 +255,7 @@ def fee_of(sheet: PostSheet, pay: Pay, *, slots: int | None, own_fees: bool) -> 
         expenses=pay.expenses,
         hire=_hire(sheet, pay),
         charges=tuple(Charge(a.words, a.money) for a in pay.others if a.what is For.CHARGE),
+        buy_on=_sum(pay, For.BUY_ON),
     )
     return fee if own_fees or not pay.fees else _guaranteed(sheet, pay, fee, slots)
 
@@ -260,7 +282,9 @@ def _hire(sheet: PostSheet, pay: Pay) -> Money | None:
 
 
 def _shape(pay: Pay) -> FeeShape:
-    """The shape of the fee: a guarantee first, then the door, then tickets sold, then the rest."""
+    """The shape of the fee: what the act pays, then a guarantee, the door, tickets sold, and the rest."""
+    if pay.buys_on:
+        return FeeShape.BUY_ON
     if pay.fees:
         if not pay.split:
             return FeeShape.GUARANTEE

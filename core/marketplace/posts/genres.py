@@ -2,16 +2,19 @@
 
 import re
 
-from core.marketplace.posts.sheet import PostSheet
+from core.marketplace.posts.sheet import TAKEN, PostSheet
+from core.marketplace.posts.values import MissingFact
 from core.marketplace.posts.vocabularies import Vocabulary, all_vocabularies, compiled
 
 _MOST = 12
+_FEW_WORDS = re.compile(r"[^\W\d_][\w-]{1,19}(?: [\w-]{1,20})?")
+"""A genre that is not in the vocabulary: one or two words."""
 
 
 def read_genres(sheet: PostSheet) -> tuple[tuple[str, ...], bool]:
     """The genres in the order of the text, and whether any will do; their words are taken."""
     words = sheet.vocabulary
-    anything = sheet.first(compiled("{0}", words.any_genre))
+    anything = sheet.first(compiled("{0}", words.any_genre)) or _anything(sheet)
     if anything is not None:
         sheet.take(anything.start(), anything.end())
     found: list[tuple[int, str]] = []
@@ -20,9 +23,35 @@ def read_genres(sheet: PostSheet) -> tuple[tuple[str, ...], bool]:
         if pieces:
             found += pieces
             sheet.take(match.start(), match.end())
-    found += [(match.start(), match.group()) for match in sheet.find(compiled("{0}", words.manners))]
+    for match in list(sheet.find(compiled("{0}", words.manners))):
+        found.append((match.start(), match.group()))
+        sheet.take(match.start(), match.end())
+    found += [] if anything else _asked(sheet)
     unique = dict.fromkeys(text for _, text in sorted(found))
     return tuple(unique)[:_MOST], anything is not None
+
+
+def _anything(sheet: PostSheet) -> re.Match[str] | None:
+    """Any genre will do, in the answer to a question for them: "whatever"."""
+    if sheet.about is not MissingFact.GENRES:
+        return None
+    return sheet.first(compiled("{0}", sheet.vocabulary.anything))
+
+
+def _asked(sheet: PostSheet) -> list[tuple[int, str]]:
+    """The unknown genres in the answer to a question for them: "chiptune, bardcore"; a sentence is none."""
+    words = sheet.vocabulary
+    if sheet.about is not MissingFact.GENRES or compiled("{0}", words.unsure).search(sheet.low):
+        return []
+    talk = compiled("{0}|{1}|{2}", words.replies, words.greetings, words.questions)
+    joint = compiled(r"[,;/&+\n.!?]|(?<!\w){0:bare}(?!\w)", all_vocabularies().genre_joins)
+    found, begin = [], 0
+    for start, end in [*(match.span() for match in joint.finditer(sheet.low)), (len(sheet.low), 0)]:
+        text = sheet.low[begin:start].strip()
+        if TAKEN not in sheet.left[begin:start] and _FEW_WORDS.fullmatch(text) and not talk.search(text):
+            found.append((begin, text))
+        begin = end
+    return found
 
 
 def _listed(words: Vocabulary) -> re.Pattern[str]:

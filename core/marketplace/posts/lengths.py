@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from core.marketplace.posts.answers import bare_figure, number_in_words
 from core.marketplace.posts.sheet import PostSheet
+from core.marketplace.posts.values import MissingFact
 from core.marketplace.posts.vocabularies import Small, all_vocabularies, compiled
 
-LONGEST = 240
-"""Minutes of a set; a longer time is no set length."""
+SHORTEST, LONGEST = 5, 240
+"""Minutes of a set; a shorter or a longer time is no set length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,16 @@ def read_lengths(sheet: PostSheet) -> list[SetLength]:
     return found
 
 
+def read_length_asked(sheet: PostSheet) -> list[SetLength]:
+    """The bare figure that answers a question for the set length, before it is read as hours; it is taken."""
+    asked = MissingFact.SET_LENGTH
+    bare = bare_figure(sheet, asked) or number_in_words(sheet, asked)
+    if bare is None or not SHORTEST <= bare.number <= LONGEST:
+        return []
+    sheet.take(bare.start, bare.end)
+    return [SetLength(bare.start, bare.end, bare.number, bare.most)]
+
+
 def _said() -> re.Pattern[str]:
     """A length in any language."""
     words = all_vocabularies()
@@ -63,7 +75,7 @@ def _length(sheet: PostSheet, match: re.Match[str]) -> SetLength | None:
         return _repeated(sheet, match)
     if match["a"]:
         minutes, most = int(match["a"]), int(match["b"] or 0)
-        if not 5 <= minutes <= LONGEST:
+        if not SHORTEST <= minutes <= LONGEST:
             return None
         return SetLength(*match.span(), minutes, most if most > minutes else None)
     if match["hours"]:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from core.marketplace.posts.answers import bare_figure, number_in_words
 from core.marketplace.posts.sheet import PostSheet
-from core.marketplace.posts.values import PostAssumed, SlotKind
+from core.marketplace.posts.values import MissingFact, PostAssumed, SlotKind
 from core.marketplace.posts.vocabularies import Small, compiled, spelt
 from core.scheduling.lexicons import Tag, language_of, lexicon_for
 
@@ -68,8 +69,36 @@ def read_bands(sheet: PostSheet) -> BandsNamed | None:
 
 def read_mentions(sheet: PostSheet) -> list[Wanted]:
     """All acts and slots that are named, in the order of the text; their words are taken."""
-    named = [*_positions(sheet), *_more(sheet), *_named(sheet), *_openings(sheet)]
-    return sorted(named, key=lambda each: each.start)
+    placed, openings = [*_positions(sheet), *_more(sheet)], _openings(sheet)
+    named = [*placed, *_opening_acts(sheet, _named(sheet), openings)]
+    return sorted(named or _number_asked(sheet), key=lambda each: each.start)
+
+
+def _opening_acts(sheet: PostSheet, named: list[Wanted], openings: list[Wanted]) -> list[Wanted]:
+    """The acts that are named and the wishes for openers; in "2 bands to support us" they are the same."""
+    for opening in openings:
+        acts = next((each for each in named if _is_just_before(sheet, each, opening)), None)
+        if acts is None:
+            named = [*named, opening]
+        else:
+            both = replace(acts, end=opening.end, kind=opening.kind, asked=True, given=False)
+            named = [both if each is acts else each for each in named]
+    return named
+
+
+def _is_just_before(sheet: PostSheet, acts: Wanted, opening: Wanted) -> bool:
+    between = sheet.low[acts.end : opening.start] if acts.end <= opening.start else opening.kind
+    return acts.kind is SlotKind.ANY and not between.strip()
+
+
+def _number_asked(sheet: PostSheet) -> list[Wanted]:
+    """The bare number that answers a question for the slots."""
+    numbers = _numbers(sheet)
+    bare = bare_figure(sheet, MissingFact.SLOTS) or number_in_words(sheet, MissingFact.SLOTS, numbers)
+    if bare is None or not 1 <= bare.number <= _MOST_OF_A_KIND:
+        return []
+    sheet.take(bare.start, bare.end)
+    return [Wanted(bare.start, bare.end, SlotKind.ANY, bare.number, asked=True)]
 
 
 def _positions(sheet: PostSheet) -> list[Wanted]:

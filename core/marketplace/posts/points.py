@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from core.marketplace.posts.sheet import TAKEN, PostSheet
-from core.marketplace.posts.values import Point, PointOfDay
+from core.marketplace.posts.values import MissingFact, Point, PointOfDay
 from core.marketplace.posts.vocabularies import Small, compiled, spelt
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import ClockForm, EntryForm, Shape, Time
@@ -66,7 +66,25 @@ class PointFound:
 def read_points(sheet: PostSheet) -> list[PointFound]:
     """All points, in the order of the text; their words are taken."""
     found = [*_changeovers(sheet), *_labelled(sheet), *_alone(sheet)]
+    if sheet.about is MissingFact.DOORS:
+        found = _doors_asked(sheet, found)
     return sorted(found[:MOST_POINTS], key=lambda each: each.start)
+
+
+def _doors_asked(sheet: PostSheet, found: list[PointFound]) -> list[PointFound]:
+    """The points with doors: if they have no label, the first time without one is theirs ("7:30", "7")."""
+    if any(each.point is Point.DOORS for each in found):
+        return found
+    for i, each in enumerate(found):
+        if each.point is Point.EVENT:
+            return [*found[:i], replace(each, point=Point.DOORS), *found[i + 1 :]]
+    for j, token in enumerate(sheet.source.tokens):
+        if token.tag in _HOURS and TAKEN not in sheet.left[token.start : token.end]:
+            read = _time(sheet, j, Point.DOORS)
+            if read is not None:
+                sheet.take(read.start, read.end)
+                return [*found, read]
+    return found
 
 
 def settled(sheet: PostSheet, found: list[PointFound]) -> list[PointOfDay]:

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from core.marketplace.posts.answers import bare_figure
 from core.marketplace.posts.sheet import TAKEN, PostSheet
+from core.marketplace.posts.values import MissingFact
 from core.marketplace.posts.vocabularies import Small, Vocabulary, compiled, spelt
 from core.scheduling.lexicons import Tag
 
@@ -57,7 +59,16 @@ def read_room(sheet: PostSheet) -> Room:
             words.small[Small.CAPACITY],
         ),
     )
-    return Room(capacity, sold, draw, _age(sheet))
+    return Room(capacity or _capacity_asked(sheet), sold, draw, _age(sheet))
+
+
+def _capacity_asked(sheet: PostSheet) -> int | None:
+    """The bare figure that answers a question for the capacity."""
+    bare = bare_figure(sheet, MissingFact.CAPACITY)
+    if bare is None:
+        return None
+    sheet.take(bare.start, bare.end)
+    return bare.number or None
 
 
 def _count(sheet: PostSheet, pattern: re.Pattern[str]) -> int | None:
@@ -75,11 +86,13 @@ def _age(sheet: PostSheet) -> int | None:
     words = sheet.vocabulary
     pattern = compiled(
         r"(?<![\w.,:/£$€])(?P<a>\d\d)[ ]?(?:\+(?!\d)|{1:bare}?[ ]{0})"
-        r"|{2:bare}[ -]?(?P<b>\d\d)s?(?:[ ]{3:bare})?(?![\w:])",
+        r"|(?<!\w){2:bare}[ -]?(?P<b>\d\d)s?(?:[ ]{3:bare})?(?![\w:]|[ ]?(?:{4}|{5}))",
         words.and_over,
         words.years,
         words.over,
         words.ages_only,
+        words.tickets,
+        words.payers,
     )
     age = None
     for match in sheet.find(pattern):

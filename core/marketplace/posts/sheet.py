@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from core.marketplace.posts.values import PostAssumed, PostAssumption
+from core.marketplace.posts.values import MissingFact, PostAssumed, PostAssumption
 from core.marketplace.posts.vocabularies import Vocabulary, vocabulary_for
 from core.scheduling.lexicons import language_of
 from core.scheduling.phrases.lexing.dictionary import dictionary_for
@@ -22,8 +22,10 @@ class PostSheet:
     """A post being read."""
 
     __slots__ = (
+        "about",
         "assumptions",
         "context",
+        "fragment",
         "frame",
         "left",
         "low",
@@ -33,9 +35,15 @@ class PostSheet:
         "vocabulary",
     )
 
-    def __init__(self, words: str, context: Context) -> None:
+    def __init__(
+        self, words: str, context: Context, *, about: MissingFact | None = None, fragment: bool = False
+    ) -> None:
         self.typed, self.low = even(words)
         self.context = context
+        self.about = about
+        """The fact that was asked for; a bare figure is its."""
+        self.fragment = fragment
+        """It is about a post that is there already, and need not wish for anything."""
         self.vocabulary: Vocabulary = vocabulary_for(context.locale)
         dictionary = dictionary_for(language_of(context.locale))
         self.source = Source(tokenise(self.low, dictionary), context.now.date())

@@ -30,9 +30,9 @@ def read_slots(sheet: PostSheet, lengths: list[SetLength]) -> Bill:
     """The slots wanted, with their set lengths."""
     bands = read_bands(sheet)
     named = read_mentions(sheet)
-    counted = [each for each in named if each.count is not None and each.kind is not SlotKind.HEADLINER]
-    wanted = _wanted(named, counted)
-    if bands is None and wanted is not counted:
+    counted = _counted(named)
+    wanted = (_all_named(named) if sheet.fragment else []) or _wanted(named, counted)
+    if bands is None and wanted != counted:
         bands = _bands_beside(counted)
     wanted = _of_the_night(wanted, bands)[:MOST_SLOTS]
     if bands is not None:
@@ -56,6 +56,16 @@ def _wanted(named: list[Wanted], counted: list[Wanted]) -> list[Wanted]:
         return asked
     offered = [each for each in named if each.offered and not each.given and each.kind is not SlotKind.ANY]
     return offered or asked or counted or _plainly_named(named)
+
+
+def _counted(named: Iterable[Wanted]) -> list[Wanted]:
+    """The acts with a number, apart from headliners."""
+    return [each for each in named if each.count is not None and each.kind is not SlotKind.HEADLINER]
+
+
+def _all_named(named: Iterable[Wanted]) -> list[Wanted]:
+    """In a fragment whatever is named is wanted: "1 headliner, 2 openers"; not "with support from"."""
+    return [each for each in named if not each.given and (each.kind is not SlotKind.ANY or each.count)]
 
 
 def _says_which(asked: Iterable[Wanted]) -> bool:

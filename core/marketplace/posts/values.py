@@ -91,6 +91,19 @@ class FeeShape(StrEnum):
     TIPS = "tips"
     HIRE = "hire"
     """The act pays for the room."""
+    BUY_ON = "buy_on"
+    """The act pays for its slot; it leads, whatever else is paid."""
+
+
+class PayToPlay(StrEnum):
+    """The ways in which an act is made to pay for playing."""
+
+    BUY_ON = "buy_on"
+    """It pays for its slot, or to take part."""
+    TICKETS_TO_SELL = "tickets_to_sell"
+    """It must sell so many tickets, or pay for them."""
+    HIRE = "hire"
+    """It pays for the room, or for somebody or something in it."""
 
 
 class Per(StrEnum):
@@ -161,6 +174,10 @@ class Fee:
     hire: Money | None = None
     """The price that the act pays for the room; 0 if the post says that it is free."""
     charges: tuple[Charge, ...] = ()
+    buy_on: Money | None = None
+    """The sum that the act pays for its slot. None beside BUY_ON: the post names none."""
+    must_sell: int | None = None
+    """Tickets that the act must sell or buy; 0: the post does not say how many."""
 
 
 @dataclass(frozen=True, slots=True)

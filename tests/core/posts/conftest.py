@@ -85,7 +85,7 @@ def slot_line(slot):
 
 
 def fee_line(fee):
-    if fee.shape is FeeShape.NOT_SAID and not fee.charges:
+    if fee.shape is FeeShape.NOT_SAID and not fee.charges and fee.must_sell is None:
         return ""
     parts = [fee.shape.value]
     if fee.guarantee:
@@ -95,7 +95,7 @@ def fee_line(fee):
         )
     if fee.share is not None:
         parts.append(f"{fee.share}% of the door")
-    for name in ("costs", "after_money", "per_ticket", "worth", "hire"):
+    for name in ("costs", "after_money", "per_ticket", "worth", "hire", "buy_on"):
         value = getattr(fee, name)
         if value is not None:
             parts.append(f"{name} {money_line(value)}")
@@ -105,6 +105,7 @@ def fee_line(fee):
         "after break-even": fee.after_break_even,
         f"{fee.own_share}% of own tickets": fee.own_share is not None,
         "expenses": fee.expenses,
+        f"must sell {fee.must_sell}": fee.must_sell is not None,
     }
     parts += [words for words, said in flags.items() if said]
     parts += [f"{charge.words} costs {money_line(charge.money)}" for charge in fee.charges]

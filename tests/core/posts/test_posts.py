@@ -615,9 +615,9 @@ INVENTED = [
         {
             "dates": "27-03-12",
             "slots": "1 support 25 min",
-            "fee": "not_said; buy-on costs 50 GBP",
+            "fee": "buy_on; buy_on 50 GBP",
             "cap": 600,
-            "missing": "doors fee genres",
+            "missing": "doors genres",
         },
     ),
     (

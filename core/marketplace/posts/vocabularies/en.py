@@ -31,6 +31,7 @@ VOCABULARY = Vocabulary(
         Small.TO_SALES: "for|from|on|of",
         Small.TO_TICKETS: "per|a|each|for each|for every",
         Small.TO_SHARE: "of all|on all|from all|of|on|from|all",
+        Small.LEAST: "at least|a minimum of|a min of|minimum of|min of|minimum|min|your own|around|about",
         Small.AFTER_SUM: "the|first",
         Small.AFTER_TICKETS: "the first|the|first",
         Small.AFTER_COSTS: "the|all|our",
@@ -86,6 +87,8 @@ VOCABULARY = Vocabulary(
     parties="party|special|show|gig|do|bash|ball|all|market",
     series_labels="start",
     series_from="from",
+    roughly="ish| ish|-ish|+| odd| or so",
+    unsure="don't know|dont know|dunno|idk|no idea|not sure|unsure|tbc|tba|tbd|pass|skip|skip it|later|n/a|ask",
     capacity_before="cap|capacity|cap of|capacity of|capacity is|capacity:|cap:|holds|fits|room for|space for|venue holds",
     capacity_after="cap|caps|cap'd|capacity|capacity room|cap room|cap venue|seater|seats|pax|standing|people cap|person|persons|capped|heads cap|cap.",
     sold="sold|presold|pre sold|tickets sold|tix sold",
@@ -117,6 +120,7 @@ VOCABULARY = Vocabulary(
     "gothic|jazz|blues|country|acid|space|surf|afro|egg|anarcho|street|dance|experimental|southern|desert|modern|trad|traditional|celtic|modern|queer|riot|free|rap|symphonic|blackened|atmospheric|emo|punk|rock|metal|grunge",
     manners="heavy|heavier|loud|noisy|acoustic|mellow|chilled|weird|upbeat|danceable|instrumental|lo fi|fast|stripped back|unplugged|groovy|experimental",
     any_genre="any genre|all genres|any genres|any style|all styles|any style of music|open to all genres|genre not important|genre doesn't matter|no genre restrictions|mixed genres|mixed bill|any kind of music|every genre",
+    anything="any|anything|anything goes|whatever|all|all of them|everything|open|no preference|not fussy|not bothered|don't mind",
     in_kind={
         InKind.RIDER: "rider|riders|full rider|small rider",
         InKind.FOOD: "food|meal|meals|hot meal|dinner|scran|catering|tea|pizza|curry|grub|chilli|veggie food|fed",
@@ -132,7 +136,8 @@ VOCABULARY = Vocabulary(
     provided="provided|included|supplied|paid|covered|sorted|on us|on the house|for all",
     tabs="bar tab|tab|rider",
     unpaid="unpaid|no fee|no pay|not paid|no payment|no money|no budget|for exposure|exposure|can't pay|cant pay|we can't pay|no guarantee|charity gig|for charity|nobody gets paid|volunteer|unpaid gig|for free|charity night|benefit gig",
-    expenses="expenses only|expenses|exes|expenses paid|costs covered|exes only",
+    nothing="nothing|none|zero|nil|nowt|nada",
+    expenses="travel only|fuel only|petrol only|travel expenses|travel covered|travel paid|expenses only|expenses|exes|expenses paid|costs covered|exes only",
     tips="tips|tip jar|pass the hat|hat goes round|bucket|hat|pass the bucket|hat money|donations|whip round",
     each="each|per band|per act|a band|an act|per support|apiece|each act|each band|to each|each support|for each|pb|per slot|each way|per set|/band|/act",
     slash_each="band|act",
@@ -160,7 +165,15 @@ VOCABULARY = Vocabulary(
     no_hire="no hire fee|no hire|free hire|no room hire|no hire charge|hire free|no hire costs|free to hire",
     more="more|more band|more bands|more act|more acts",
     more_followed_by="for|to|on|at|in|pls|please",
-    charges="engineer|sound engineer|sound guy|sound man|sound tech|deposit|pa hire|pa|door staff|door person|security|backline hire|for engineer|for the engineer|for sound|sound|soundman|lights|lighting|door person fee|merch cut|buy on|buy in|pay to play",
+    buy_on="buy on|buy ons|buy on fee|buy onto|buying on|buy in|pay to play|pay to play fee|pay 2 play|p2p|slot fee|participation fee|registration fee|application fee|submission fee",
+    act_pays="you pay|you'd pay|you'll pay|bands pay|band pays|acts pay|act pays|artists pay|artist pays|each band pays|each act pays|every band pays|support pays|openers pay",
+    entrants="per band|per act|per artist|each band|a band|per entry|for bands|for acts|band fee",
+    taking_part="to enter|to take part|to compete|to register|to apply",
+    denied="no|not|don't|dont|do not|doesn't|won't|not a|no to|never|non|isn't|isnt|isn't a|don't do|dont do|we don't do|without|anti|hate|against",
+    must_sell="must sell|must each sell|need to sell|needs to sell|have to sell|has to sell|required to sell|expected to sell|got to sell|gotta sell|sell at least|sell a minimum of|sell min|bands sell|band sells|each band sells|each act sells|commit to selling|"
+    "ticket quota|ticket quota of|quota of|minimum ticket sales|minimum ticket sales of|min ticket sales|min ticket sales of|must buy|need to buy|have to buy|has to buy|required to buy|buy at least|must purchase|must presell|need to presell|must pre sell",
+    to_sell="to sell|minimum sale|minimum sales|to shift|presales required|presale minimum|presale quota|minimum|quota|to buy|upfront|up front",
+    charges="engineer|sound engineer|sound guy|sound man|sound tech|deposit|pa hire|pa|door staff|door person|security|backline hire|for engineer|for the engineer|for sound|sound|soundman|lights|lighting|door person fee|merch cut",
     costs="costs|cost|expenses|production|promo|room costs|pa costs|overheads|production costs|exes|expences|house costs|venue costs|engineer|sound|pa|hire",
     after="after|minus|less|over|above|once|past|on top of|beyond|when we hit|post",
     break_even="break even|breakeven|breaking even|split point|b/e|costs are covered|recoup|recouped|costs recouped|recoupment|bep",
@@ -184,7 +197,7 @@ VOCABULARY = Vocabulary(
     sets="set|slot",
     length_slots="slot|spot|band|act|support",
     away="walk|drive|away|from the station|from town|notice|cancellation|before|after|parking|train",
-    notes="backline|drums|drum kit|kit|cab|cabs|amp|amps|pa|in house|engineer|breakables|breakable|seated|parking|filmed|radius|links|originals|original|no covers|must have|stage|monitors|desk|cymbals|merch|bass cab|guitar cab|hang on|"
+    notes="backline|curfew|stages|songs|song|must|under|unless|as long as|only if|only for|standing|beds|bed|drums|drum kit|kit|cab|cabs|amp|amps|pa|in house|engineer|breakables|breakable|seated|parking|filmed|radius|links|originals|original|no covers|must have|stage|monitors|desk|cymbals|merch|bass cab|guitar cab|hang on|"
     "exclusivity|exclusive|no backing tracks|backing tracks|lights|projector|green room|stairs|no smoke|plus ones|draw|in touch|bar till|dj|time wasters|epk|insurance|pli|pat|no soundcheck|ampless|quiet one|promo|posters|share|cash|filming|recording",
     places="at|in|@|headlining|playing|headline|near|over at|down at|live at|upstairs at|downstairs at",
     towns="in|near|from",
@@ -213,6 +226,6 @@ VOCABULARY = Vocabulary(
     any_acts="any",
     corrections="undo|scrap that|scratch that|actually make that|make that|make it|i meant|i mean|ignore my last|ignore that|forget that|nevermind|never mind|delete that|cancel that|cancel the|remove the|change that|correction|my mistake|oops|wrong date|wrong day|changing|"
     "moved to|move to|moved from|change the|can you change|swap|not the|now full|is off|has moved|we moved|update|has been cancelled|has been canceled|gig cancelled|gig's off|postponed|rescheduled",
-    bookings="hold on|put us on|challenge accepted|we're confirming|confirming|accepted|pulling out|yes from us|we'd love to|we'd love this|first hold|second hold|put a hold|put us down|answer by|expires|next in line|guest list pls|happy to confirm|can confirm|we confirm|we accept|we're in|"
+    bookings="hold on|our hold|the hold|my hold|your hold|their hold|put us on|challenge accepted|we're confirming|confirming|accepted|pulling out|yes from us|we'd love to|we'd love this|first hold|second hold|put a hold|put us down|answer by|expires|next in line|guest list pls|happy to confirm|can confirm|we confirm|we accept|we're in|"
     "count us in|release the hold|releasing|thanks for having|thanks for last|sold out|tickets here|tickets on sale|come down|come and see|see you at|we're on at|out now|on sale now|come see|can't wait|cannot wait|looking forward|who's coming|great show|great gig|last night",
 )
