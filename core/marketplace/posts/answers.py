@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.values import MissingFact
@@ -9,6 +10,8 @@ from core.marketplace.posts.vocabularies import Small, all_vocabularies, compile
 from core.money import figure
 from core.scheduling.lexicons import Tag
 
+_MOST_FIGURES = 20
+"""Figures that are looked at; an answer has few."""
 _COUNTED = (Tag.MONTH, Tag.UNIT, Tag.ORDINAL, Tag.SLASH, Tag.COLON, Tag.WEEKDAY)
 """Tags after a figure that is no bare one: "20 Dec"."""
 
@@ -39,7 +42,7 @@ def bare_figure(sheet: PostSheet, about: MissingFact) -> BareFigure | None:
         "|".join(filter(None, joints)),
         sheet.vocabulary.roughly,
     )
-    for match in sheet.find(pattern):
+    for match in islice(sheet.find(pattern), _MOST_FIGURES):
         number = figure(match["n"]) * (1000 if match["k"] else 1)
         if number != int(number) or _counts(sheet, match.end()):
             continue

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from core.marketplace.posts.sheet import PostSheet
-from core.marketplace.posts.values import NotAPost, Otherwise, SlotKind
-from core.marketplace.posts.vocabularies import compiled
+from core.marketplace.posts.values import NotAPost, Otherwise, Point, SlotKind
+from core.marketplace.posts.vocabularies import Words, compiled
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.lexing.heading import answers_by_day
 
 _OPENING = r"^[\W_]*(?:{1:bare}[ ,:]+){{0,2}}"
 """Signs and small words that may stand before the opening words of a message."""
+_REPLYING = r"^[\W_]*(?:{1:bare}[ ,]+){{0,2}}"
+"""The same before the opening words of a reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,23 @@ class Evidence:
 def early(sheet: PostSheet) -> NotAPost | None:
     """Refuse a message by its opening words, before anything is read."""
     words = sheet.vocabulary
-    for reason, spelt in ((Otherwise.CORRECTION, words.corrections), (Otherwise.BOOKING, words.bookings)):
-        match = compiled(r"^[\W_]*(?:{1:bare}[ ,]+){{0,2}}(?P<w>{0})", spelt, words.replies).match(sheet.low)
-        if match is not None:
-            return NotAPost(reason, sheet.words(match.start("w"), match.end("w")))
-    return None
+    doors = words.points[Point.DOORS]
+    corrected = _opened_by(sheet, Otherwise.CORRECTION, words.corrections, doors)
+    return corrected or _opened_by(sheet, Otherwise.BOOKING, words.bookings)
+
+
+def _opened_by(sheet: PostSheet, reason: Otherwise, words: Words, label: Words = "") -> NotAPost | None:
+    """A message that begins with such words, after a greeting or a label: "sorry, doors moved to 8"."""
+    pattern = compiled(_REPLYING + r"(?:{2}[ ])?(?P<w>{0})", words, sheet.vocabulary.replies, label)
+    match = pattern.match(sheet.low)
+    return None if match is None else NotAPost(reason, sheet.words(match.start("w"), match.end("w")))
+
+
+def _withdrawal(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
+    """Somebody pulls out: "sorry, we have to cancel"; not so where something is offered as well."""
+    if _offers(evidence):
+        return None
+    return _opened_by(sheet, Otherwise.WITHDRAWAL, sheet.vocabulary.withdrawals)
 
 
 def other(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
@@ -180,9 +194,13 @@ def _question(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
         return None
     if asking is not None:
         return NotAPost(Otherwise.QUESTION, sheet.words(asking.start("w"), asking.end("w")))
-    marked = sheet.low.rstrip().endswith("?") and not evidence.asked
-    return NotAPost(Otherwise.QUESTION) if marked else None
+    if evidence.asked:
+        return None
+    tag = compiled(r"(?P<w>{0})\W*$", words.tag_questions).search(sheet.low)
+    if tag is not None and not _offers(evidence):
+        return NotAPost(Otherwise.QUESTION, sheet.words(tag.start("w"), tag.end("w")))
+    return NotAPost(Otherwise.QUESTION) if sheet.low.rstrip().endswith("?") else None
 
 
-_REFUSING = (_player, _seeking, _question, _own_show, _own_diary, _own_plans, _answer)
+_REFUSING = (_withdrawal, _player, _seeking, _question, _own_show, _own_diary, _own_plans, _answer)
 """The rules that refuse a message, tried in this order."""

@@ -291,6 +291,8 @@ class Otherwise(StrEnum):
     """It changes something that is there already."""
     BOOKING = "booking"
     """A reply about a hold, an offer or a confirmed gig."""
+    WITHDRAWAL = "withdrawal"
+    """An act or a room pulls out of what was agreed."""
     CHATTER = "chatter"
 
 

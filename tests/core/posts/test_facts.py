@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.marketplace.posts import Post, read_facts
+from core.marketplace.posts import Post, answers, read_facts
 from core.marketplace.posts.reader import LIMIT
 from core.marketplace.posts.values import FeeShape, MissingFact, PostAssumed
 from core.scheduling.phrases.understanding import Context
@@ -200,3 +200,12 @@ def test_any_fragment_is_answered(pieces, about, locale, between):
 @given(st.text(max_size=120), st.sampled_from([None, *MissingFact]))
 def test_any_text_is_answered_as_a_fragment(words, about):
     assert isinstance(facts(words, about), Post)
+
+
+@pytest.mark.parametrize("about", [*MissingFact])
+def test_a_long_answer_takes_no_more_than_its_share_of_work(about, monkeypatch):
+    looked = []
+    real = answers._counts
+    monkeypatch.setattr(answers, "_counts", lambda *asked: looked.append(asked) or real(*asked))
+    facts("1 min, " * 500, about)
+    assert len(looked) <= 20

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.marketplace.posts import Post, merged, read_facts, read_post
 from core.marketplace.posts.values import FeeShape, MissingFact
@@ -186,3 +188,19 @@ def test_a_post_revised_by_itself_is_the_same_post():
     for words in (PUNK, METAL, EASTER):
         post = read_post(words, CONTEXT)
         assert lines(merged(post, post)) == lines(post)
+
+
+EDITS = ["doors 8", "load in 11", "doors 1", "2 openers", "opener £80", "30 min", "£100 each", "pay to play", "must sell 10 tickets", "30 Feb",
+         "12 and 13 March", "12 or 13 March", "headliner £300, opener £60", "food", "no fee", "70/30", "£10 adv", "free entry", "any genre", "ska",
+         "doors 25:70", "on the Sunday from 1pm", "4 bands a night", "@ The Cluny", "backline provided", "18+", "hello"]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from([PUNK, METAL, EASTER, "need a support, £50"]), st.lists(st.sampled_from(EDITS), max_size=8))
+def test_any_row_of_edits_gives_a_post_that_is_missing_what_it_lacks(old, edits):
+    post = revised(old, *edits)
+    assert list(post.dates) == sorted(set(post.dates))
+    assert all(point.on is None or point.on in post.dates for point in post.points)
+    assert len(set(post.assumptions)) == len(post.assumptions)
+    assert (MissingFact.FEE in post.missing) == (post.fee.shape is FeeShape.NOT_SAID)
+    assert merged(post, Post()).missing == post.missing

@@ -158,4 +158,6 @@ VOCABULARY = Vocabulary(
     any_acts="irgendeine|irgendwelche",
     corrections="rückgängig|vergiss das|korrektur|verschoben|abgesagt|ich meinte",
     bookings="wir sagen zu|zusage|sind dabei|ausverkauft|kommt vorbei",
+    withdrawals="wir müssen absagen|müssen absagen|wir sagen ab|wir springen ab|müssen leider absagen|wir müssen leider absagen|wir sind raus|leider absagen|wir ziehen zurück",
+    tag_questions="ist das ok|ist das okay|geht das|passt das|ok für euch|okay für euch|in ordnung|oder",
 )

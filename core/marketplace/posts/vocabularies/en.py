@@ -205,7 +205,7 @@ VOCABULARY = Vocabulary(
     not_names="i|pa|dj|dm|dms|ok|epk|uk|us",
     before_acts="supporting|with|for|by",
     greetings="hi|hey|so|and|ok|guys|all|just|quick q|question",
-    replies="hi|hey|ok|so|no|and|sorry|yes|thanks|guys|all",
+    replies="gutted|but|afraid|unfortunately|apologies|hi|hey|ok|so|no|and|sorry|yes|thanks|guys|all",
     players="drummer|bassist|bass player|guitarist|guitar player|singer|vocalist|keys player|keyboard player|keyboardist|sax player|trumpet player|violinist|fiddle player|percussionist|lead guitarist|rhythm guitarist|frontman|frontwoman|front person|"
     "drums player|horn player|horn section|backing singer|backing vocalist|second guitarist|trombonist|saxophonist|cellist|pianist|bass|drums|keys|sound engineer|roadie|driver|tour manager|photographer",
     player_fillers="a|an|another|our|new|some|good|last minute|replacement|female|male|session|permanent",
@@ -219,13 +219,18 @@ VOCABULARY = Vocabulary(
     "away|not free|not available|unavailable|no good|i won't|i've got|ive got|i have|free after|free from|free all|free on|free every|working|on holiday|can do|could do|gigging|i might|might be|i'll be|ill be|i work|i'm up for|works for me|i teach|i'm teaching|"
     "put me down|count me|mark me|no gigs|doing nothing|on shift|my|i'm off|off work|i",
     own_plans="rehearsal|rehearsals|rehearse|practice|band practice|band meeting|meeting|we're on|we are on|confirmed|studio time|jam|selling|for sale|driving",
-    questions="who|who's|whos|what|what's|whats|when|when's|which|where|where's|why|why's|how|how's|does|is|are|did|do|can we|can you|can everyone|can everybody|could we|could you|shall we|should we|are we|are you|is it|is there|are there|do we|do you|does anyone|"
+    questions="has|who|who's|whos|what|what's|whats|when|when's|which|where|where's|why|why's|how|how's|does|is|are|did|do|can we|can you|can everyone|can everybody|could we|could you|shall we|should we|are we|are you|is it|is there|are there|do we|do you|does anyone|"
     "does everyone|will we|has it|have we|have you|did anyone|show me|list|tell me|remind me|give me|any news|any chance|was|were|will|would|can i|could i|am i|have i|can the|should i",
     invitations="who wants|who fancies|who's up for|whos up for|who is up for|anyone for|anyone up for|anyone fancy|anyone want|anyone wanna|any bands|any band|any acts|any local|anybody for|anybody up for|anybody fancy|anyone available|anyone free|can anyone|can any band|"
     "can anybody|does anyone fancy|does any band|does anyone want|fancy a|fancy|want a|are you a|are there any bands|do you want|are you in a band|who's free|who can|which bands|any takers|anyone about|know a band|know any bands|does anyone know a|anyone know a",
     any_acts="any",
     corrections="undo|scrap that|scratch that|actually make that|make that|make it|i meant|i mean|ignore my last|ignore that|forget that|nevermind|never mind|delete that|cancel that|cancel the|remove the|change that|correction|my mistake|oops|wrong date|wrong day|changing|"
     "moved to|move to|moved from|change the|can you change|swap|not the|now full|is off|has moved|we moved|update|has been cancelled|has been canceled|gig cancelled|gig's off|postponed|rescheduled",
-    bookings="hold on|our hold|the hold|my hold|your hold|their hold|put us on|challenge accepted|we're confirming|confirming|accepted|pulling out|yes from us|we'd love to|we'd love this|first hold|second hold|put a hold|put us down|answer by|expires|next in line|guest list pls|happy to confirm|can confirm|we confirm|we accept|we're in|"
-    "count us in|release the hold|releasing|thanks for having|thanks for last|sold out|tickets here|tickets on sale|come down|come and see|see you at|we're on at|out now|on sale now|come see|can't wait|cannot wait|looking forward|who's coming|great show|great gig|last night",
+    bookings="hold on|our hold|the hold expires|the hold runs|the hold is|the hold on|my hold|your hold|put us on|challenge accepted|we're confirming|confirming|accepted|yes from us|we'd love to|we'd love this|first hold|second hold|put a hold|put us down|answer by|expires|next in line|guest list pls|happy to confirm|can confirm|we confirm|we accept|we're in|"
+    "count us in|release the hold|release our hold|release your hold|release my hold|releasing|we'll take it|we'll take the|we'll pass|we're going to pass|going to pass|not for us|count us out|happy with that|send the contract|confirmed from us|epk attached|"
+    "thanks for having|thanks for last|sold out|tickets here|tickets on sale|come down|come and see|see you at|we're on at|out now|on sale now|come see|can't wait|cannot wait|looking forward|who's coming|great show|great gig|last night",
+    withdrawals="pulling out|we're pulling out|we are pulling out|we have to pull out|we've got to pull out|got to pull out|gotta pull out|have to pull out|need to pull out|we need to pull out|had to pull out|dropping out|we're dropping out|"
+    "we have to drop out|have to drop out|we have to cancel|we've got to cancel|have to cancel|got to cancel|going to have to cancel|"
+    "we're going to have to cancel|we're going to have to pull out|afraid we have to pull out|afraid we have to cancel|we'll have to pull out|we'll have to cancel",
+    tag_questions="is that ok|is that okay|is that alright|is that all right|is that fine|is that cool|that ok|that okay|ok with you|okay with you|that work for you|does that work|is that right|is that correct|if that's ok|sound ok|sound good|any problem",
 )

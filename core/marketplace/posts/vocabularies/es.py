@@ -155,4 +155,6 @@ VOCABULARY = Vocabulary(
     any_acts="alguna|algún|algunas|algunos",
     corrections="deshacer|olvida eso|corrección|quería decir|cancelado|se cancela|aplazado",
     bookings="aceptamos|confirmamos|nos vemos|entradas a la venta|agotadas",
+    withdrawals="nos tenemos que caer|tenemos que cancelar|nos caemos|nos bajamos|no podemos tocar|tenemos que bajarnos|cancelamos",
+    tag_questions="os parece bien|te parece bien|está bien|vale|os va bien|es posible",
 )

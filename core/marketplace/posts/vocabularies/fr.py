@@ -151,4 +151,6 @@ VOCABULARY = Vocabulary(
     invitations="qui veut|qui est chaud|un groupe pour|des groupes pour|qui serait chaud|ça intéresse|des volontaires",
     corrections="annuler|oublie ça|correction|je voulais dire|annulé|reporté|en fait",
     bookings="on confirme|c'est bon pour nous|on accepte|complet|venez",
+    withdrawals="on doit annuler|nous devons annuler|on se désiste|nous nous désistons|on annule|on ne peut plus jouer|on est obligés d'annuler",
+    tag_questions="ça vous va|ça te va|c'est bon|d'accord|c'est ok|c'est possible|ça marche",
 )

@@ -155,4 +155,6 @@ VOCABULARY = Vocabulary(
     any_acts="alguma|algum|algumas|alguns",
     corrections="desfazer|esquece isso|correção|quis dizer|cancelado|adiado",
     bookings="confirmamos|aceitamos|esgotado|ingressos à venda|fechado",
+    withdrawals="vamos ter que cancelar|vamos ter de cancelar|temos que cancelar|temos de cancelar|desistimos|não podemos tocar|não vamos poder tocar|precisamos cancelar",
+    tag_questions="tudo bem|pode ser|está bem|ok para vocês|dá para vocês|é possível",
 )

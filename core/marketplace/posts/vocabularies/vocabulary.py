@@ -313,6 +313,10 @@ class Vocabulary:
     corrections: Words = ""
     bookings: Words = ""
     """Replies in a booking thread."""
+    withdrawals: Words = ""
+    """Replies in it that take an agreement back: pulling out."""
+    tag_questions: Words = ""
+    """Make a question of what they end: is that ok."""
 
 
 _OWN = ("questions", "own_diary")
