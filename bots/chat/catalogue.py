@@ -6,7 +6,9 @@ from bots.chat.commands.conversation import HelpArguments, StartArguments, start
 from bots.chat.commands.diary import registry as diary
 from bots.chat.commands.gigs import registry as gigs
 from bots.chat.commands.green import registry as green
+from bots.chat.commands.market import registry as market
 from bots.chat.commands.person import registry as person
+from bots.chat.commands.venues import registry as venues
 from bots.chat.definition import PERSONAL, READS, Command, Press
 from bots.chat.results.conversation import Actions, ArgumentHelp, CommandHelp, Family, Help
 from bots.chat.turn import Turn
@@ -15,6 +17,24 @@ from bots.chat.views.conversation import FAMILY_TITLES
 FAMILIES: tuple[tuple[Family, tuple[str, ...]], ...] = (
     (Family.DIARY, ("busy", "free", "maybe", "mine", "undo", "forget", "import")),
     (Family.BAND_TIME, ("green", "why", "rehearse", "gigs", "gig", "move", "share")),
+    (Family.MARKET, ("find", "apply", "applications", "invite")),
+    (
+        Family.VENUE,
+        (
+            "post",
+            "dates",
+            "offer",
+            "venues",
+            "venue create",
+            "venue show",
+            "venue edit",
+            "venue invite",
+            "venue members",
+            "venue leave",
+            "venue bind",
+            "venue unbind",
+        ),
+    ),
     (Family.PERSON, ("profile", "timezone", "settings", "link", "mydata")),
 )
 """Commands that help shows together; all others are about the band itself."""
@@ -50,6 +70,8 @@ COMMANDS: tuple[Command, ...] = (
     *green.COMMANDS,
     *gigs.COMMANDS,
     *band.COMMANDS,
+    *market.COMMANDS,
+    *venues.COMMANDS,
 )
 
 PRESSES: tuple[Press, ...] = (
@@ -60,6 +82,8 @@ PRESSES: tuple[Press, ...] = (
     *green.PRESSES,
     *gigs.PRESSES,
     *band.PRESSES,
+    *market.PRESSES,
+    *venues.PRESSES,
 )
 """Every button but those that continue a pending command (`pick`, `resume`, `answer`) or run a command."""
 

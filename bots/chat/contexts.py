@@ -23,3 +23,9 @@ def band_context(turn: Turn, band: Band) -> Context:
     """For words about a band's time: the band's zone and habits, and the speaker's language."""
     locale = formats.regional(turn.person.locale, turn.person.zone)
     return Context(now=to_wall(turn.said_at, band.zone), zone=band.zone, locale=locale, habits=band.habits)
+
+
+def venue_context(turn: Turn, zone: str) -> Context:
+    """For words about a venue's nights: the venue's zone, and the speaker's language."""
+    locale = formats.regional(turn.person.locale, turn.person.zone or zone)
+    return Context(now=to_wall(turn.said_at, zone), zone=zone, locale=locale)

@@ -15,7 +15,7 @@ from core.destinations import Destination, MessageGone, MessageRef, PrivateChat
 from core.ids import Platform
 from core.notices import UnknownNotice, notice_from
 from core.outbox import Dropped, Due, Later, Reach, Verdict
-from core.scheduling.commitments.ports import SchedulingUnit
+from core.marketplace.matching.store import MarketUnit
 from core.unit import Units
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ class Messenger(Protocol):
 class Postman:
     """Delivers due notices; implements jobs.ports.Deliverer."""
 
-    units: Units[SchedulingUnit]
+    units: Units[MarketUnit]
     clock: Clock
     messengers: Mapping[Platform, Messenger]
     name: str

@@ -13,10 +13,10 @@ from core import formats
 from core.bands.member_labels import labels
 from core.habits import Habits
 from core.ids import AccountRef
+from core.marketplace.venues.store import VenueUnit
 from core.moments import to_wall
 from core.people import Person
 from core.scheduling import cities
-from core.marketplace.venues.store import VenueUnit
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.understanding import Context
 

@@ -13,9 +13,7 @@ from core.marketplace.venues.refusals import NoSuchVenue, NoVenue
 Spoken = tuple[Venue, Promoter]
 
 
-async def choose_venue(
-    turn: Turn, *, said: str, right: VenueRight
-) -> tuple[Venue | None, VenueMeant | Ask]:
+async def choose_venue(turn: Turn, *, said: str, right: VenueRight) -> tuple[Venue | None, VenueMeant | Ask]:
     """The venue that the chat is bound to, and the one that is meant.
 
     That is the one that was named, the chat's, the last one used in private, or the only one.

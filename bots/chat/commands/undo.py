@@ -6,8 +6,9 @@ from bots.chat.definition import CHANGES, Press
 from bots.chat.turn import Turn
 from core import undo as undoing
 from core.bands.plans import BandTurned
+from core.marketplace.venues.plans import VenueTurned
 
-Turned = undoing.Undone | undoing.Redone | BandTurned
+Turned = undoing.Undone | undoing.Redone | BandTurned | VenueTurned
 
 
 async def undo(press: UndoChange, turn: Turn) -> Turned:

@@ -7,14 +7,14 @@ from typing import Any
 
 from core.ids import PersonId
 from core.outbox import Notice
-from core.scheduling.commitments.ports import SchedulingUnit
+from core.marketplace.matching.store import MarketUnit
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeDelivery:
     """A notice on its way to somebody."""
 
-    unit: SchedulingUnit
+    unit: MarketUnit
     to: PersonId
     now: datetime
     """Aware, UTC."""

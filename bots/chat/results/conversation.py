@@ -38,6 +38,9 @@ class Family(Enum):
 
     DIARY = "diary"
     BAND_TIME = "band time"
+    MARKET = "market"
+    """Open dates, for bands."""
+    VENUE = "venue"
     PERSON = "person"
     BAND = "band"
     """The band itself: all commands that are in no other family."""

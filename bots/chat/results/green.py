@@ -39,6 +39,8 @@ class GreenPicture:
     """Green zones, asked for as a picture."""
 
     zones: GreenZones
+    open_dates: tuple[tuple[date, str], ...] = ()
+    """Days of open dates that fit, each with its venue's name."""
 
     @property
     def band(self) -> Band:

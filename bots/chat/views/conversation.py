@@ -80,6 +80,8 @@ _WHEN = ("when", "day")
 FAMILY_TITLES = {
     Family.DIARY: "Your diary",
     Family.BAND_TIME: "The band's time",
+    Family.MARKET: "Gigs to be had",
+    Family.VENUE: "Your venue",
     Family.PERSON: "You",
     Family.BAND: "The band",
 }

@@ -12,7 +12,9 @@ from bots.chat.views import Labels, Questions, QuestionText, QuestionView
 from bots.chat.views.band import questions as band
 from bots.chat.views.diary import questions as diary
 from bots.chat.views.gigs import questions as gigs
+from bots.chat.views.market import questions as market
 from bots.chat.views.person import questions as person
+from bots.chat.views.venues import questions as venues
 from core import formats
 from presentation.words import translate
 
@@ -88,6 +90,8 @@ QUESTIONS: Questions = {
     **diary.QUESTIONS,
     **band.QUESTIONS,
     **gigs.QUESTIONS,
+    **venues.QUESTIONS,
+    **market.QUESTIONS,
     **person.QUESTIONS,
 }
 """Everything that a question can be about; a test fails when one has no words."""
@@ -98,5 +102,7 @@ LABELS: Labels = {
     **diary.LABELS,
     **band.LABELS,
     **gigs.LABELS,
+    **venues.LABELS,
+    **market.LABELS,
     **person.LABELS,
 }

@@ -8,7 +8,9 @@ from bots.chat.views.band import refusals as band
 from bots.chat.views.diary import refusals as diary
 from bots.chat.views.gigs import refusals as gigs
 from bots.chat.views.green import refusals as green
+from bots.chat.views.market import refusals as market
 from bots.chat.views.person import refusals as person
+from bots.chat.views.venues import refusals as venues
 from core.errors import Refusal
 from core.journal import Gone, NothingToUndo, NotYours, Superseded
 
@@ -62,9 +64,17 @@ REFUSALS: Refusals = {
     **band.REFUSALS,
     **green.REFUSALS,
     **gigs.REFUSALS,
+    **venues.REFUSALS,
+    **market.REFUSALS,
     **person.REFUSALS,
 }
 """Every refusal there is; a test fails when one has no words."""
 
-SUPERSEDED: Refusals = {**diary.SUPERSEDED, **band.SUPERSEDED, **gigs.SUPERSEDED, **person.SUPERSEDED}
+SUPERSEDED: Refusals = {
+    **diary.SUPERSEDED,
+    **band.SUPERSEDED,
+    **gigs.SUPERSEDED,
+    **venues.SUPERSEDED,
+    **person.SUPERSEDED,
+}
 """What is said where a later change keeps one of that kind from being undone or redone."""

@@ -6,7 +6,7 @@ if its players can; to another day it has to confirm again.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from core.access import VenueRight
 from core.bands import Membership
@@ -54,6 +54,8 @@ class NightCard:
     event: Event
     applicants: tuple[Applicant, ...]
     """Those that the venue knows of, in the order in which they applied."""
+    at: datetime
+    """When it stood like this (aware, UTC)."""
     before: bool = False
     """It was like this already; nothing changed now."""
     told: int = 0
@@ -83,7 +85,7 @@ async def night_card(unit: ApplicationUnit, act: Act, which: EventId) -> NightCa
     if event is None:
         raise Gone
     venue, _ = await reached_venue(unit, act, event.venue, VenueRight.SEE)
-    return NightCard(venue, event, known(await unit.applications.of_events([which])))
+    return NightCard(venue, event, known(await unit.applications.of_events([which])), act.at)
 
 
 def known(applicants: Sequence[Applicant]) -> tuple[Applicant, ...]:
@@ -101,7 +103,7 @@ async def cancel_night(
     event, venue = await _locked(unit, act, which)
     applicants = await unit.applications.of_events([which])
     if event.state is EventState.CANCELLED:
-        return NightCard(venue, event, known(applicants), before=True)
+        return NightCard(venue, event, known(applicants), act.at, before=True)
     _published(event, venue, act)
     concerned = [each for each, _ in applicants if _concerned(each, act)]
     await _lock_bands(unit, concerned)
@@ -122,7 +124,7 @@ async def cancel_night(
     await unit.outbox.put_all(out)
     ended = {each.id: each for each in gone}
     shown = known([(ended.get(each.id, each), name) for each, name in applicants])
-    return NightCard(venue, now, shown, told=len(concerned))
+    return NightCard(venue, now, shown, act.at, told=len(concerned))
 
 
 async def reopen_night(unit: ApplicationUnit, act: Act, which: EventId) -> NightCard:
@@ -133,7 +135,7 @@ async def reopen_night(unit: ApplicationUnit, act: Act, which: EventId) -> Night
     event, venue = await _locked(unit, act, which)
     applicants = await unit.applications.of_events([which])
     if event.state is EventState.PUBLISHED:
-        return NightCard(venue, event, known(applicants), before=True)
+        return NightCard(venue, event, known(applicants), act.at, before=True)
     if event.state is not EventState.CANCELLED:
         raise Gone
     if doors_at(event) <= act.at:
@@ -144,7 +146,7 @@ async def reopen_night(unit: ApplicationUnit, act: Act, which: EventId) -> Night
     closed = [each for each, _ in applicants if each.state is ApplicationState.CANCELLED]
     out = await _tell(unit, act, EventReopened(venue.id, (which,)), closed)
     await unit.outbox.put_all(out)
-    return NightCard(venue, now, known(applicants), told=len(closed))
+    return NightCard(venue, now, known(applicants), act.at, told=len(closed))
 
 
 async def mark_taken(unit: ApplicationUnit, act: Act, which: EventId, *, taken: bool) -> NightCard:
@@ -157,7 +159,7 @@ async def mark_taken(unit: ApplicationUnit, act: Act, which: EventId, *, taken: 
     applicants = await unit.applications.of_events([which])
     meant = [each for each in event.slots if each.band is None and each.taken is not taken]
     if not meant:
-        return NightCard(venue, event, known(applicants), before=True)
+        return NightCard(venue, event, known(applicants), act.at, before=True)
     await unit.events.set_taken([each.id for each in meant], taken=taken)
     slots = tuple(replace(each, taken=taken) if each in meant else each for each in event.slots)
     now = replace(event, slots=slots)
@@ -174,7 +176,7 @@ async def mark_taken(unit: ApplicationUnit, act: Act, which: EventId, *, taken: 
     await unit.outbox.put_all(out)
     ended = {each.id: each for each in gone}
     shown = known([(ended.get(each.id, each), name) for each, name in applicants])
-    return NightCard(venue, now, shown, told=len(closed))
+    return NightCard(venue, now, shown, act.at, told=len(closed))
 
 
 async def edit_night(
@@ -221,7 +223,7 @@ async def edit_night(
     now = await unit.events.get(which) or now
     changed = {each.id: each for each in followed}
     shown = known([(changed.get(each.id, each), name) for each, name in applicants])
-    card = NightCard(venue, now, shown, told=len(followed) if tell else 0)
+    card = NightCard(venue, now, shown, act.at, told=len(followed) if tell else 0)
     return NightEdited(card, before, slots is not None)
 
 

@@ -7,18 +7,18 @@ from datetime import date
 from core.access import VenueRight
 from core.ids import EventId
 from core.journal import Act, Gone
-from core.marketplace.events import Event, EventState, NewEvent, NewSlot, Terms
+from core.marketplace.events import Event, EventState, NewEvent
 from core.marketplace.events.changes import EventsDiscarded, EventsDrafted, EventsPublished, EventsRestored
-from core.marketplace.events.refusals import NightPast, TooManyNights
+from core.marketplace.events.from_posts import as_post, missing_in, slots_of, terms_of
+from core.marketplace.events.refusals import FactUnclear, NightPast, TooManyNights
 from core.marketplace.events.store import EventUnit
 from core.marketplace.events.times import doors_at, night_times
-from core.marketplace.posts import Post
-from core.marketplace.posts.values import MissingFact, SlotKind, WantedSlot
+from core.marketplace.posts import Post, merged
+from core.marketplace.posts.values import MissingFact
 from core.marketplace.venues import Venue
 from core.marketplace.venues.creation import reached_venue
 
 MOST_NIGHTS = 40
-MOST_SLOTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,37 @@ async def show_drafts(unit: EventUnit, act: Act, post: EventId) -> PostDrafted:
     return PostDrafted(venue, drafts, missing_in(drafts[0]))
 
 
+async def revise_drafts(unit: EventUnit, act: Act, post: EventId, facts: Post) -> PostDrafted:
+    """Change all drafts of a post by the facts of a fragment; other dates take the place of those it had.
+
+    Raises Gone, NotAPromoter, NightPast, TooManyNights, FactUnclear.
+    """
+    await unit.events.lock(post)
+    venue, events = await _post(unit, act, post)
+    drafts = [each for each in events if each.state is EventState.DRAFT]
+    if not drafts:
+        raise Gone
+    before = as_post(drafts)
+    revised = merged(before, facts)
+    if _same(before, revised) or not revised.dates:
+        raise FactUnclear("")
+    if len(revised.dates) > MOST_NIGHTS:
+        raise TooManyNights(MOST_NIGHTS)
+    new = [_night(act, venue, revised, day) for day in revised.dates]
+    for each in new:
+        _still_ahead(act, each)
+    for draft, each in zip(drafts, new, strict=False):
+        await unit.events.replace(replace(draft, day=each.day, terms=each.terms))
+        await unit.events.set_slots(draft.id, slots_of(revised))
+    kept = [await unit.events.add(each, slots_of(revised), post=post) for each in new[len(drafts) :]]
+    surplus = drafts[len(new) :]
+    await unit.events.set_state([replace(each, state=EventState.DISCARDED) for each in surplus])
+    ids = [each.id for each in (*drafts[: len(new)], *kept)]
+    await unit.journal.record(act, EventsDrafted(venue.id, tuple(ids)))
+    now = tuple(await unit.events.some(ids))
+    return PostDrafted(venue, now, missing_in(now[0]), revised)
+
+
 async def publish(unit: EventUnit, act: Act, post: EventId) -> PostPublished:
     """Publish all drafts of a post, and have the bands that fit them looked for.
 
@@ -133,47 +164,6 @@ async def _moved(unit: EventUnit, act: Act, post: EventId, old: EventState, new:
     return PostDiscarded(venue, tuple(now))
 
 
-def terms_of(post: Post, venue: Venue, day: date) -> Terms:
-    """What a post offers on one of its dates; what it leaves out is the venue's own."""
-    own = venue.profile
-    return Terms(
-        points=tuple(replace(each, on=None) for each in post.points if each.on in (None, day)),
-        capacity=post.capacity if post.capacity is not None else own.capacity,
-        sold=post.sold,
-        draw=post.draw,
-        genres=post.genres,
-        any_genre=post.any_genre,
-        fee=post.fee,
-        tickets=post.tickets,
-        age_from=post.age_from if post.age_from is not None else own.age_from,
-        notes=post.notes,
-        bands=post.bands,
-    )
-
-
-def slots_of(post: Post) -> tuple[NewSlot, ...]:
-    """The places on the bill that a post offers; one act, where it names none."""
-    wanted = post.slots or (WantedSlot(SlotKind.ANY, count=post.bands or 1),)
-    each = [slot for slot in wanted for _ in range(slot.count or 1)]
-    return tuple(
-        NewSlot(number, slot.kind, slot.minutes, slot.minutes_most, slot.sets, slot.position, slot.fee)
-        for number, slot in enumerate(each[:MOST_SLOTS], 1)
-    )
-
-
-def missing_in(event: Event) -> tuple[MissingFact, ...]:
-    """What a night leaves open that bands would like to know."""
-    terms = event.terms
-    said = {
-        MissingFact.DOORS: any(each.at is not None for each in terms.points),
-        MissingFact.SET_LENGTH: all(each.minutes for each in event.slots),
-        MissingFact.FEE: terms.fee.shape != "not_said" or any(each.fee for each in event.slots),
-        MissingFact.CAPACITY: terms.capacity is not None,
-        MissingFact.GENRES: bool(terms.genres) or terms.any_genre,
-    }
-    return tuple(fact for fact, there in said.items() if not there)
-
-
 async def _post(unit: EventUnit, act: Act, post: EventId) -> tuple[Venue, Sequence[Event]]:
     events = await unit.events.of_post(post)
     if not events:
@@ -201,3 +191,9 @@ async def _doubled(unit: EventUnit, venue: Venue, new: Sequence[NewEvent]) -> tu
         if each.state is EventState.PUBLISHED
     }
     return tuple(each.day for each in new if each.day in there)
+
+
+def _same(before: Post, after: Post) -> bool:
+    """Whether an edit has changed nothing."""
+    plain = {"missing": (), "assumptions": (), "problems": ()}
+    return replace(before, **plain) == replace(after, **plain)

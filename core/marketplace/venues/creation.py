@@ -36,6 +36,14 @@ class VenueCard:
 
 async def make_venue(unit: VenueUnit, act: Act, profile: VenueProfile) -> VenueMade:
     """Make a venue whose promoter is the caller. Raises VenueNameNotUsable."""
+    made = await open_venue(unit, act, profile)
+    if not made.before:
+        await unit.journal.record(act, VenueMadeFacts(made.venue.id))
+    return made
+
+
+async def open_venue(unit: VenueUnit, act: Act, profile: VenueProfile) -> VenueMade:
+    """The same for a turn that records something else, such as its first post. Raises VenueNameNotUsable."""
     name = " ".join(profile.name.split())
     if len(name) > NAME_LIMIT or not visible(name):
         raise VenueNameNotUsable
@@ -49,7 +57,6 @@ async def make_venue(unit: VenueUnit, act: Act, profile: VenueProfile) -> VenueM
     taken = profile.zone if (await unit.people.get(act.person)).zone is None else None
     if taken:
         await unit.people.set_zone(act.person, taken)
-    await unit.journal.record(act, VenueMadeFacts(number))
     return VenueMade(Venue(number, profile), taken)
 
 

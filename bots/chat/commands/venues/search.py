@@ -43,9 +43,7 @@ async def listed(ask: VenuesArguments, turn: Turn) -> VenueList | Ask:
     known = await turn.unit.venues.all_open()
     open_ = await turn.unit.events.open_between(turn.now, turn.now + LOOKAHEAD)
     counts = Counter(venue.id for _, venue in open_)
-    found = [
-        VenueFound(each, _far(each, city), counts[each.id]) for each in known if _plays(each, ask.genre)
-    ]
+    found = [VenueFound(each, _far(each, city), counts[each.id]) for each in known if _plays(each, ask.genre)]
     if city is not None:
         found = [each for each in found if each.kilometres is not None and each.kilometres <= _AROUND]
     found.sort(key=lambda each: (each.kilometres or 0, each.venue.name.casefold(), each.venue.id))

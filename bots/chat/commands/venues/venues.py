@@ -56,15 +56,22 @@ async def create(ask: VenueCreateArguments, turn: Turn) -> creation.VenueMade | 
         return city
     capacity = None if ask.capacity is None else int(ask.capacity)
     profile = VenueProfile(name=ask.name, city=city.name, zone=city.zone, capacity=capacity)
-    return await made(turn, profile)
-
-
-async def made(turn: Turn, profile: VenueProfile) -> creation.VenueMade:
-    """Make it; earlier entries of somebody who had no zone are now read in the venue's."""
     new = await creation.make_venue(turn.unit, turn.act, profile)
+    await _read_in(new, turn)
+    return new
+
+
+async def venue_of(turn: Turn, profile: VenueProfile) -> Venue:
+    """Make a venue together with its first post, which is what is recorded."""
+    new = await creation.open_venue(turn.unit, turn.act, profile)
+    await _read_in(new, turn)
+    return new.venue
+
+
+async def _read_in(new: creation.VenueMade, turn: Turn) -> None:
+    """Earlier entries of somebody who had no zone are now read in the venue's."""
     if new.zone_taken:
         await settle_guesses(turn.unit, turn.person.id, new.zone_taken)
-    return new
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +146,7 @@ async def members(_: OneVenueArguments, turn: Turn) -> promoters.PromoterList:
 
 async def invite(_: OneVenueArguments, turn: Turn) -> PromoterInviteGiven:
     """Make an invite for promoters."""
-    made_invite = await promoters.invite_promoter(
-        turn.unit, turn.act, turn.the_venue, code=turn.new_code()
-    )
+    made_invite = await promoters.invite_promoter(turn.unit, turn.act, turn.the_venue, code=turn.new_code())
     return PromoterInviteGiven(made_invite, turn.bot_address.telegram_link(f"join_{made_invite.code}"))
 
 
@@ -175,9 +180,7 @@ async def remove(press: RemovePromoter, turn: Turn) -> promoters.VenueLeft:
     return await promoters.remove_promoter(turn.unit, turn.act, press.venue, press.promoter)
 
 
-async def leave(
-    _: OneVenueArguments, turn: Turn
-) -> promoters.VenueLeft | promoters.VenueCloseAsked | Ask:
+async def leave(_: OneVenueArguments, turn: Turn) -> promoters.VenueLeft | promoters.VenueCloseAsked | Ask:
     """Leave the venue. Where it was not named, ask which one."""
     if isinstance(turn.subject, VenueMeant) and turn.subject.others:
         venues = (turn.the_venue, *turn.subject.others)
@@ -213,6 +216,4 @@ async def bind(_: OneVenueArguments, turn: Turn) -> binding.VenueBound:
 
 async def unbind(_: VenueUnbindArguments, turn: Turn) -> binding.VenueUnbound:
     """Take the venue off this channel or group."""
-    return await binding.unbind_venue_here(
-        turn.unit, turn.act, turn.chat.bindings, managed=turn.chat.managed
-    )
+    return await binding.unbind_venue_here(turn.unit, turn.act, turn.chat.bindings, managed=turn.chat.managed)

@@ -1,215 +1,236 @@
-"""A gig post as it was understood: what is offered, what was taken for granted, what is missing."""
+"""A gig post as it was understood: its card, published, kept, discarded; and posts that are nobody's."""
 
-from bots.chat.reply import Block, Facts, Line, Listing, Paragraph, Reply, line, plain
-from bots.chat.results.market import PostRead
+from collections.abc import Sequence
+from datetime import date
+
+from bots.chat.buttons import RunCommand
+from bots.chat.buttons.market import (
+    DiscardPost,
+    EditNight,
+    FeeInAll,
+    KeepDraft,
+    PublishPost,
+    RestorePost,
+    ShowDrafts,
+)
+from bots.chat.reply import (
+    Action,
+    Block,
+    Button,
+    Facts,
+    Line,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Tone,
+    Weight,
+    line,
+    rows,
+)
+from bots.chat.results.market import DraftKept, NotHere, PostRead
 from bots.chat.turn import Reader
 from bots.chat.views.diary.troubles import trouble_line
+from bots.chat.views.market.terms import missing_words, money_words, offer_facts, paying_line
+from bots.chat.views.market.words import status_line, where
+from bots.chat.views.understanding.assumptions import assumption_line
 from core import formats
-from core.marketplace.posts.values import (
-    Fee,
-    FeeShape,
-    InKind,
-    MissingFact,
-    Per,
-    Point,
-    PointOfDay,
-    Post,
-    SlotKind,
-    WantedSlot,
-)
-from core.money import Money
+from core.marketplace.events import Event
+from core.marketplace.events.drafts import PostDiscarded, PostDrafted, PostPublished
+from core.marketplace.events.from_posts import as_post
+from core.marketplace.events.times import night_times
+from core.marketplace.posts import Post
+from core.marketplace.posts.values import Otherwise, Per, PostAssumed, PostAssumption
+from core.scheduling.phrases.understanding import Assumption
 
 _DAYS_SHOWN = 6
-_SLOT = {
-    SlotKind.HEADLINER: "1 headliner",
-    SlotKind.MAIN_SUPPORT: "1 main support",
-    SlotKind.SUPPORT: "1 support",
-    SlotKind.OPENER: "1 opener",
-    SlotKind.ANY: "1 act",
-}
-_SLOTS = {
-    SlotKind.HEADLINER: "{n} headliners",
-    SlotKind.MAIN_SUPPORT: "{n} main supports",
-    SlotKind.SUPPORT: "{n} supports",
-    SlotKind.OPENER: "{n} openers",
-    SlotKind.ANY: "{n} acts",
-}
-_UNCOUNTED_SLOTS = {
-    SlotKind.HEADLINER: "headliners",
-    SlotKind.MAIN_SUPPORT: "main supports",
-    SlotKind.SUPPORT: "supports",
-    SlotKind.OPENER: "openers",
-    SlotKind.ANY: "acts",
-}
-_SETS = {
-    (False, False): "{slots}, {minutes} min each",
-    (False, True): "{slots}, {minutes} to {most} min each",
-    (True, False): "{slots}, {sets} sets of {minutes} min each",
-    (True, True): "{slots}, {sets} sets of {minutes} to {most} min each",
-}
-"""By whether there are several sets, and whether their length may vary."""
-_POINTS = {
-    Point.LOAD_IN: "Load-in",
-    Point.SOUNDCHECK: "Soundcheck",
-    Point.LINE_CHECK: "Line check",
-    Point.DOORS: "Doors",
-    Point.ON_STAGE: "On stage",
-    Point.SET: "Set",
-    Point.EVENT: "Time",
-    Point.CHANGEOVER: "Changeover",
-    Point.CURFEW: "Curfew",
-}
-_MISSING = {
-    MissingFact.DATE: "the date",
-    MissingFact.DOORS: "doors",
-    MissingFact.SLOTS: "which slots",
-    MissingFact.SET_LENGTH: "set length",
-    MissingFact.FEE: "the fee",
-    MissingFact.CAPACITY: "capacity",
-    MissingFact.GENRES: "genres",
-}
-_SHAPES = {
-    FeeShape.UNPAID: "unpaid",
-    FeeShape.DOOR_SPLIT: "a share of the door",
-    FeeShape.OWN_TICKETS: "a share of your own tickets",
-    FeeShape.IN_KIND: "in kind",
-    FeeShape.EXPENSES: "expenses",
-    FeeShape.TIPS: "tips",
-    FeeShape.HIRE: "you hire the room",
+
+
+def drafted(result: PostDrafted, reader: Reader) -> Reply:
+    """The card: what was understood, taken for granted and left out."""
+    events, venue = result.events, result.venue
+    first = events[0]
+    post = as_post(list(events))
+    blocks: list[Block] = [Paragraph(line(status_line(first, reader)))]
+    if facts := offer_facts(post, reader):
+        blocks.append(Facts(facts))
+    blocks += [Paragraph(each) for each in _notes(result, post, reader)]
+    buttons = [
+        Action(reader.label("Publish"), PublishPost(first.post), Weight.FIRST),
+        Action(reader.label("Edit"), EditNight(first.id)),
+        Action(reader.label("Save as draft"), KeepDraft(first.post)),
+        Action(reader.label("Discard"), DiscardPost(first.post), Weight.DANGER),
+    ]
+    days = _days([each.day for each in events], reader)
+    title = reader.say("🎤 {day}, {place}: draft", day=Strong(days), place=where(venue))
+    return Reply(title, tuple(blocks), rows(*buttons, *_fee_buttons(first, reader)), Tone.BAND)
+
+
+def _fee_buttons(event: Event, reader: Reader) -> list[Button]:
+    """[£150 each] and [£150 in all], where the post left it open and it makes a difference."""
+    fee = event.terms.fee
+    if fee.guarantee is None or fee.per is not Per.NOT_SAID or len(event.slots) < 2:
+        return []
+    sum_ = money_words(fee.guarantee, reader)
+    return [
+        Action(reader.label("{sum} each", sum=sum_), FeeInAll(event.post, in_all=False)),
+        Action(reader.label("{sum} in all", sum=sum_), FeeInAll(event.post, in_all=True)),
+    ]
+
+
+def _notes(result: PostDrafted, post: Post, reader: Reader) -> list[Line]:
+    """What the promoter should know before publishing."""
+    notes: list[Line] = []
+    paying = paying_line(post, reader)
+    if paying is not None:
+        notes.append(paying)
+    if result.post is not None:
+        notes += post_assumptions(result.post.assumptions, reader)
+    times = night_times(result.events[0])
+    if not times.start_said or not times.end_said:
+        span = formats.hours(times.start.time(), times.end.time(), reader.locale)
+        notes.append(reader.say("For the bands' diaries I took {hours}.", hours=Strong(span)))
+    if result.missing:
+        notes.append(reader.say("Not said: {missing}.", missing=missing_words(result.missing, reader)))
+    if result.doubled:
+        days = _days(result.doubled, reader)
+        notes.append(reader.say("You have something posted for {days} already.", days=days))
+    if len(result.events) > 1:
+        count = len(result.events)
+        notes.append(reader.plural(count, "It is 1 date.", "These are {n} dates, published together."))
+    return notes
+
+
+def post_assumptions(assumptions: Sequence[Assumption | PostAssumption], reader: Reader) -> list[Line]:
+    """What was taken for granted about a post, each thing once."""
+    found: list[Line] = []
+    for each in assumptions:
+        words = _assumed(each, reader) if isinstance(each, PostAssumption) else assumption_line(each, reader)
+        if words is not None and words not in found:
+            found.append(words)
+    return found
+
+
+def _assumed(assumption: PostAssumption, reader: Reader) -> Line | None:
+    sentence = _ASSUMED.get(assumption.what)
+    if sentence is None:
+        return None
+    day = formats.day(assumption.day, reader.locale, today=reader.today) if assumption.day else ""
+    return reader.say(sentence, words=Strong(assumption.words), day=day)
+
+
+_ASSUMED = {
+    PostAssumed.FEE_PER: "Is {words} for each band, or in all?",
+    PostAssumed.CURRENCY: "I was not sure about the currency of {words}.",
+    PostAssumed.OTHER_SUM: "I was not sure what {words} is for.",
+    PostAssumed.SHARE: "I took the first figure of {words} as the bands' share.",
+    PostAssumed.VERSUS: "I took {words} as whichever is more.",
+    PostAssumed.ONE_SLOT: "I took {words} as one slot.",
+    PostAssumed.SUPPORT: "{words}: main support or opener is left open.",
+    PostAssumed.BOUNDED: "I followed {words} up to {day}.",
+    PostAssumed.NIGHTS: "{words} is not how many dates you named.",
 }
 
 
-_IN_KIND = {
-    InKind.RIDER: "rider",
-    InKind.FOOD: "food",
-    InKind.DRINKS: "drinks",
-    InKind.CRATE: "crate",
-    InKind.GUEST_LIST: "guest list",
-    InKind.BED: "bed",
-    InKind.TRAVEL: "travel",
-    InKind.RECORDING: "recording",
-}
-_GUARANTEES = {
-    Per.EACH: "{least} each",
-    Per.IN_ALL: "{least} in all",
-    Per.NOT_SAID: "{least} (not said if each or in all)",
-}
-_GUARANTEES_UP_TO = {
-    Per.EACH: "{least} to {most} each",
-    Per.IN_ALL: "{least} to {most} in all",
-    Per.NOT_SAID: "{least} to {most} (not said if each or in all)",
-}
+def published(result: PostPublished, reader: Reader) -> Reply:
+    """The dates are up; what happens now."""
+    days = _days([each.day for each in result.events], reader)
+    parts = {"day": Strong(days), "place": where(result.venue)}
+    if result.before:
+        title = reader.say("🎤 {day}, {place} was published already", **parts)
+    else:
+        title = reader.say("🎤 {day}, {place} is published", **parts)
+    first = result.events[0]
+    blocks: list[Block] = [
+        Paragraph(line(status_line(first, reader))),
+        Paragraph(reader.say("Bands that fit and are free hear of it now. You hear of each that applies.")),
+        Paragraph(reader.say("How it goes: {dates}", dates=Say("dates"))),
+    ]
+    buttons = rows(
+        Action(reader.label("Dates"), RunCommand("dates", result.venue.id), Weight.FIRST),
+        Action(reader.label("Edit"), EditNight(first.id)),
+    )
+    return Reply(title, tuple(blocks), buttons, Tone.BAND)
+
+
+def kept(result: DraftKept, reader: Reader) -> Reply:
+    """The draft waits."""
+    days = _days([each.day for each in result.events], reader)
+    title = reader.say("🎤 Kept as a draft: {day}, {place}", day=Strong(days), place=where(result.venue))
+    again = reader.say("Nobody sees it until you publish it. You find it under {say}.", say=Say("dates"))
+    first = result.events[0]
+    buttons = rows(
+        Action(reader.label("Publish"), PublishPost(first.post), Weight.FIRST),
+        Action(reader.label("Open"), ShowDrafts(first.post)),
+    )
+    return Reply(title, (Paragraph(again),), buttons, Tone.BAND)
+
+
+def discarded(result: PostDiscarded, reader: Reader) -> Reply:
+    """The drafts are gone, and can be taken back."""
+    days = _days([each.day for each in result.events], reader)
+    title = reader.say("🎤 Discarded: {day}, {place}", day=Strong(days), place=where(result.venue))
+    back = Action(reader.label("Take it back"), RestorePost(result.events[0].post))
+    return Reply(title, (Paragraph(reader.say("Nobody has seen it.")),), rows(back), Tone.BAND)
 
 
 def post_read(result: PostRead, reader: Reader) -> Reply:
-    """The facts of the post, and that it is not published."""
+    """The facts of somebody else's post; it is not saved."""
     post = result.post
     blocks: list[Block] = []
-    if facts := _facts(post, reader):
+    if facts := offer_facts(post, reader):
         blocks.append(Facts(facts))
     if post.problems:
         blocks.append(Listing(tuple(trouble_line(each, reader) for each in post.problems)))
     if post.missing:
-        missing = formats.listing([reader.label(_MISSING[each]) for each in post.missing], reader.locale)
+        missing = missing_words(post.missing, reader)
         blocks.append(Paragraph(reader.say("Not said: {missing}.", missing=missing)))
-    unsaved = "I can read open dates, but not publish them yet. Nothing was saved."
-    blocks.append(Paragraph(reader.say(unsaved)))
-    title = reader.say("🎤 That reads like a gig post: {days}", days=_days(post, reader))
+    yours = reader.say("Nothing was saved. Is it a date of yours? {say}", say=Say("post"))
+    blocks.append(Paragraph(yours))
+    days = _days(post.dates, reader, either=post.either)
+    title = reader.say("🎤 That reads like a gig post: {days}", days=days)
     return Reply(title, tuple(blocks))
 
 
-def _days(post: Post, reader: Reader) -> str:
-    days = [formats.day(each, reader.locale, today=reader.today) for each in post.dates]
+def not_here(result: NotHere, reader: Reader) -> Reply:
+    """What such a message is about is done elsewhere: where."""
+    sentence, commands = _ELSEWHERE[result.reason]
+    title = reader.say(_HEARD[result.reason])
+    said = {f"say{number}": Say(command) for number, command in enumerate(commands, 1)}
+    return Reply(title, (Paragraph(reader.say(sentence, **said)),))
+
+
+_HEARD = {
+    Otherwise.PLAYER_WANTED: "You are looking for a player, and I can't ask around for one yet.",
+    Otherwise.GIG_WANTED: "You are looking for a gig.",
+    Otherwise.CORRECTION: "That would change a date that is posted, and I don't do that on a message alone.",
+    Otherwise.BOOKING: "That sounds like an answer about a gig, and I can't pass that on as a message yet.",
+    Otherwise.WITHDRAWAL: "That sounds as if you were pulling out, and I don't do that on a message alone.",
+}
+_ELSEWHERE: dict[Otherwise, tuple[str, tuple[str, ...]]] = {
+    Otherwise.PLAYER_WANTED: (
+        "A stand-in of your own comes in with {say1}; who is free on their part you see in {say2}.",
+        ("band invite dep: yes", "green"),
+    ),
+    Otherwise.GIG_WANTED: ("Open dates that fit your band: {say1}", ("find",)),
+    Otherwise.CORRECTION: ("Change, move or close it there: {say1}", ("dates",)),
+    Otherwise.BOOKING: (
+        "What you have applied for, and who has applied: {say1}. Your gigs: {say2}.",
+        ("applications", "gigs"),
+    ),
+    Otherwise.WITHDRAWAL: (
+        "Withdraw or call it off there: {say1}. Your gigs: {say2}.",
+        ("applications", "gigs"),
+    ),
+}
+
+
+def _days(dates: Sequence[date], reader: Reader, *, either: bool = False) -> str:
+    days = [formats.day(each, reader.locale, today=reader.today) for each in dates]
     if not days:
         return reader.label("no date")
     if len(days) > _DAYS_SHOWN:
         more = reader.label("{n} more", n=str(len(days) - _DAYS_SHOWN + 1))
         days = [*days[: _DAYS_SHOWN - 1], more]
-    return formats.listing(days, reader.locale, style="or" if post.either else "standard")
-
-
-def _facts(post: Post, reader: Reader) -> tuple[tuple[str, Line], ...]:
-    label = reader.label
-    facts = [
-        (label("Where"), ", ".join(filter(None, (post.place, post.town)))),
-        (label("Wanted"), "; ".join(_slot(each, reader) for each in post.slots)),
-        (label("Genres"), _genres(post, reader)),
-        *((label(_POINTS[each.point]), _point(each, reader)) for each in post.points),
-        (label("Fee"), _fee(post.fee, reader)),
-        (label("Capacity"), str(post.capacity) if post.capacity else ""),
-    ]
-    return tuple((name, line(words)) for name, words in facts if words)
-
-
-def _genres(post: Post, reader: Reader) -> str:
-    if post.any_genre:
-        return reader.label("any")
-    return formats.listing(post.genres, reader.locale) if post.genres else ""
-
-
-def _slot(slot: WantedSlot, reader: Reader) -> str:
-    if slot.count is None:
-        slots = reader.say(_UNCOUNTED_SLOTS[slot.kind])
-    else:
-        slots = reader.plural(slot.count, _SLOT[slot.kind], _SLOTS[slot.kind])
-    if not slot.minutes:
-        return plain(slots)
-    return reader.label(
-        _SETS[slot.sets > 1, bool(slot.minutes_most)],
-        slots=slots,
-        sets=str(slot.sets),
-        minutes=str(slot.minutes),
-        most=str(slot.minutes_most),
-    )
-
-
-def _point(point: PointOfDay, reader: Reader) -> str:
-    whose = f"{point.of}: " if point.of else ""
-    if point.at is None:
-        return whose + reader.label("{n} min", n=str(point.minutes)) if point.minutes else ""
-    if point.until is not None:
-        return whose + formats.hours(point.at, point.until, reader.locale)
-    return whose + formats.clock(point.at, reader.locale)
-
-
-def _fee(fee: Fee, reader: Reader) -> str:
-    """The fee in money and in kind: the first two parts joined by the shape, the others after them."""
-    parts = [*_sums(fee, reader), *(reader.label(_IN_KIND[each]) for each in fee.in_kind)]
-    if len(parts) > 1:
-        joint = _JOINTS[fee.shape if fee.shape in _JOINTS else None]
-        parts[:2] = [reader.label(joint, one=parts[0], other=parts[1])]
-    return ", ".join(parts)
-
-
-_JOINTS = {
-    FeeShape.VERSUS: "{one} or, if more, {other}",
-    FeeShape.PLUS: "{one} and {other}",
-    None: "{one}, {other}",
-}
-
-
-def _sums(fee: Fee, reader: Reader) -> list[str]:
-    """The sums of money; the shape alone if no sum is said."""
-    sums: list[str] = []
-    if fee.guarantee is not None:
-        sums.append(_guarantee(fee.guarantee, fee, reader))
-    if fee.share is not None:
-        sums.append(reader.label("{share} % of the door", share=str(fee.share)))
-    if fee.own_share is not None:
-        sums.append(reader.label("{share} % of your own tickets", share=str(fee.own_share)))
-    if fee.hire is not None:
-        sums.append(reader.label("hire {sum}", sum=_money(fee.hire, reader)))
-    if not sums and fee.shape in _SHAPES:
-        sums.append(reader.label(_SHAPES[fee.shape]))
-    return sums
-
-
-def _guarantee(least: Money, fee: Fee, reader: Reader) -> str:
-    if fee.guarantee_most is None:
-        return reader.label(_GUARANTEES[fee.per], least=_money(least, reader))
-    most = _money(fee.guarantee_most, reader)
-    return reader.label(_GUARANTEES_UP_TO[fee.per], least=_money(least, reader), most=most)
-
-
-def _money(money: Money, reader: Reader) -> str:
-    return formats.money(money.amount, money.currency, reader.locale)
+    return formats.listing(days, reader.locale, style="or" if either else "standard")

@@ -99,7 +99,7 @@ def _capacity(venue: Venue, _: Reader) -> Line:
 
 
 def _rooms(venue: Venue, reader: Reader) -> Line:
-    return line(", ".join(_room(each, reader) for each in venue.profile.rooms))if venue.profile.rooms else ()
+    return line(", ".join(_room(each, reader) for each in venue.profile.rooms)) if venue.profile.rooms else ()
 
 
 def _room(room: Room, reader: Reader) -> str:

@@ -66,9 +66,7 @@ def invite_revoked(result: VenueInviteRevoked, reader: Reader) -> Reply:
         title = reader.say("That invite to {venue} was revoked already", venue=venue)
     else:
         title = reader.say("Revoked: that invite no longer makes anybody a promoter of {venue}", venue=venue)
-    return Reply(
-        title, (Paragraph(reader.say("A new one: {say}", say=Say("venue invite"))),), tone=Tone.BAND
-    )
+    return Reply(title, (Paragraph(reader.say("A new one: {say}", say=Say("venue invite"))),), tone=Tone.BAND)
 
 
 def invite_shown(result: VenueInviteShown, reader: Reader) -> Reply:

@@ -47,7 +47,10 @@ def venue_made(result: VenueMade, reader: Reader) -> Reply:
 def venue_card(result: VenueCard, reader: Reader) -> Reply:
     """The venue's profile; for its promoters the way to their dates."""
     venue = result.venue
-    blocks: list[Block] = [Facts(venue_facts(venue, reader)), Paragraph(_open_dates(result.open_dates, reader))]
+    blocks: list[Block] = [
+        Facts(venue_facts(venue, reader)),
+        Paragraph(_open_dates(result.open_dates, reader)),
+    ]
     buttons = ()
     if result.yours:
         buttons = rows(
@@ -118,9 +121,7 @@ def venue_list(result: VenueList, reader: Reader) -> Reply:
         more = count - len(shown)
         near_one = Say("venues near: Leeds genre: indie")
         blocks.append(
-            Paragraph(
-                reader.plural(more, "1 more; nearer: {say}", "{n} more; nearer: {say}", say=near_one)
-            )
+            Paragraph(reader.plural(more, "1 more; nearer: {say}", "{n} more; nearer: {say}", say=near_one))
         )
     buttons = (Action(each.venue.name, ShowVenue(each.venue.id)) for each in shown)
     return Reply(title, tuple(blocks), rows(*buttons), Tone.BAND)
@@ -163,9 +164,7 @@ def venue_bound(result: VenueBound, reader: Reader) -> Reply:
     """The chat is the venue's."""
     sentence = _BOUND_BEFORE[result.place] if result.before else _BOUND[result.place]
     note = reader.say("Nobody has to name the venue here. To undo it: {say}", say=Say("venue unbind"))
-    return Reply(
-        reader.say(sentence, venue=Strong(result.venue.name)), (Paragraph(note),), tone=Tone.BAND
-    )
+    return Reply(reader.say(sentence, venue=Strong(result.venue.name)), (Paragraph(note),), tone=Tone.BAND)
 
 
 def venue_unbound(result: VenueUnbound, reader: Reader) -> Reply:

@@ -1,0 +1,1 @@
+"""Open dates, applications and bookings."""

@@ -1,0 +1,255 @@
+"""Notices of the market, with the facts as they are when they are sent; what no longer holds is dropped."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bots.chat.news.delivery import News, NoticeDelivery
+from bots.chat.results.market import (
+    ApplicationTold,
+    DigestTold,
+    LookAsked,
+    LookTold,
+    MatchTold,
+    NightNews,
+)
+from core.access import Right, may
+from core.bands import Role, parts_of
+from core.ids import ApplicationId, ChangeId
+from core.journal import Change, ChangeFacts
+from core.marketplace.applications import OPEN, Application, ApplicationStage, LookAnswer
+from core.marketplace.applications.changes import (
+    ApplicationAccepted,
+    ApplicationFacts,
+    ApplicationShortlisted,
+    SlotOffered,
+)
+from core.marketplace.applications.last_look import look_card
+from core.marketplace.applications.notices import (
+    ApplicationCame,
+    ApplicationEnds,
+    ApplicationNews,
+    ApplicationSeen,
+    LastLookAsked,
+    LastLookDue,
+    LookAnswered,
+    NightChanged,
+    SlotFilledNews,
+    SlotOpenAgain,
+    WithdrawnByBooking,
+)
+from core.marketplace.applications.parties import ApplicationCard, shown
+from core.marketplace.applications.refusals import NotAsked
+from core.marketplace.events import EventState
+from core.marketplace.events.changes import EventFacts
+from core.marketplace.events.times import doors_at
+from core.marketplace.matching.notices import MatchDigest, OpenDateFits
+from core.marketplace.matching.search import match_card
+
+
+async def _fits(notice: OpenDateFits, telling: NoticeDelivery) -> MatchTold | None:
+    """Dropped once the date is gone, no longer fits, or the band has applied or set it aside."""
+    unit, now = telling.unit, telling.now
+    reached = await unit.bands.reach(notice.band, telling.to)
+    if reached is None or reached[1] is None or not may(reached[1].role, Right.BOOK):
+        return None
+    card = await match_card(unit, reached[0], notice.event, telling.to, now=now)
+    if card is None or card.fit is None or card.application is not None or card.aside:
+        return None
+    return MatchTold(card)
+
+
+async def _digest(notice: MatchDigest, telling: NoticeDelivery) -> DigestTold | None:
+    unit, now = telling.unit, telling.now
+    reached = await unit.bands.reach(notice.band, telling.to)
+    if reached is None or reached[1] is None or not may(reached[1].role, Right.BOOK):
+        return None
+    band = reached[0]
+    waiting = await unit.matches.waiting(band.id, datetime.fromisoformat(notice.since))
+    cards = []
+    for each in waiting:
+        card = await match_card(unit, band, each, telling.to, now=now)
+        if card is not None and card.fit is not None and card.application is None and not card.aside:
+            cards.append(card)
+    return DigestTold(band, tuple(cards)) if cards else None
+
+
+async def _look_asked(notice: LastLookAsked, telling: NoticeDelivery) -> LookAsked | None:
+    """Dropped once the player has answered, or nothing comes of it any more."""
+    reached = await telling.unit.bands.reach(notice.band, telling.to)
+    if reached is None or reached[1] is None:
+        return None
+    try:
+        card = await look_card(telling.unit, reached[0], notice.event, telling.to, now=telling.now)
+    except NotAsked:
+        return None
+    if card.event.state is not EventState.PUBLISHED or doors_at(card.event) <= telling.now:
+        return None
+    if card.look.answer is not None or (notice.application is not None and card.stage not in OPEN):
+        return None
+    return LookAsked(card, (await telling.unit.people.get(notice.by)).name)
+
+
+async def _look_answered(notice: LookAnswered, telling: NoticeDelivery) -> LookTold | None:
+    unit = telling.unit
+    reached = await unit.bands.reach(notice.band, telling.to)
+    found = await unit.events.reach(notice.event, telling.to)
+    if reached is None or reached[1] is None or found is None:
+        return None
+    looks = await unit.applications.looks(notice.event, notice.band)
+    look = next((each for each in looks if each.person == notice.player), None)
+    if look is None or look.answer is None or doors_at(found[0]) <= telling.now:
+        return None
+    application = await unit.applications.get(notice.application) if notice.application else None
+    if application is not None and application.stage(telling.now) not in OPEN:
+        return None
+    members = await unit.bands.members(notice.band)
+    player = next((each for each in members if each.person == notice.player), None)
+    if player is None:
+        return None
+    deps = [
+        each.name
+        for each in members
+        if each.role is Role.DEP and parts_of(each.part) & parts_of(player.part)
+    ]
+    said_no = look.answer in (LookAnswer.NO, LookAnswer.DEP)
+    return LookTold(
+        reached[0],
+        found[0],
+        found[1],
+        player.name,
+        look.answer,
+        look.by_when,
+        application,
+        tuple(deps) if said_no else (),
+    )
+
+
+async def _look_due(notice: LastLookDue, telling: NoticeDelivery) -> ApplicationTold | None:
+    card = await _card(notice.application, telling)
+    if card is None or not card.books or card.stage is not ApplicationStage.LOOKING:
+        return None
+    return ApplicationTold(card, notice) if card.application.revision == notice.revision else None
+
+
+async def _came(notice: ApplicationCame, telling: NoticeDelivery) -> ApplicationTold | None:
+    card = await _card(notice.application, telling)
+    if card is None or not card.chooses or card.stage is not ApplicationStage.PENDING:
+        return None
+    if card.application.revision != notice.revision:
+        return None
+    # A promoter who also books for the band is told as a promoter.
+    return ApplicationTold(_as_venue(card), notice)
+
+
+async def _seen(notice: ApplicationSeen, telling: NoticeDelivery) -> ApplicationTold | None:
+    card = await _card(notice.application, telling)
+    if card is None or not card.books or card.stage is not ApplicationStage.PENDING:
+        return None
+    if card.application.shortlisted_at is not None:
+        return None  # that says more
+    return ApplicationTold(card, notice)
+
+
+async def _news(notice: ApplicationNews, telling: NoticeDelivery) -> ApplicationTold | None:
+    """What somebody has done, as long as nothing has replaced it since."""
+    change = await telling.unit.journal.find(notice.change)
+    if change is None or not isinstance(change.facts, ApplicationFacts):
+        return None
+    card = await _card(change.facts.application, telling)
+    if card is None or not _still_so(change, card.application, telling):
+        return None
+    by = (await telling.unit.people.get(change.person)).name
+    return ApplicationTold(card, change.facts, by)
+
+
+def _still_so(change: Change[ChangeFacts], application: Application, telling: NoticeDelivery) -> bool:
+    stage = application.stage(telling.now)
+    match change.facts:
+        case ApplicationShortlisted():
+            return stage is ApplicationStage.PENDING and application.shortlisted_at is not None
+        case ApplicationAccepted() | SlotOffered():
+            return stage is ApplicationStage.ACCEPTED
+        case _:
+            return application.ends_at > telling.now
+
+
+async def _ends(notice: ApplicationEnds, telling: NoticeDelivery) -> ApplicationTold | None:
+    card = await _card(notice.application, telling)
+    if card is None or card.application.revision != notice.revision:
+        return None
+    if card.stage is not ApplicationStage.EXPIRED:
+        return None
+    if card.application.sent_at is None and not card.books:
+        return None
+    return ApplicationTold(card, notice)
+
+
+async def _filled(notice: SlotFilledNews, telling: NoticeDelivery) -> ApplicationTold | None:
+    card = await _card(notice.application, telling)
+    if card is None or not card.books or card.stage is not ApplicationStage.FILLED:
+        return None
+    return ApplicationTold(card, notice)
+
+
+async def _elsewhere(notice: WithdrawnByBooking, telling: NoticeDelivery) -> ApplicationTold | None:
+    card = await _card(notice.application, telling)
+    if card is None or not card.chooses or card.stage is not ApplicationStage.WITHDRAWN:
+        return None
+    return ApplicationTold(_as_venue(card), notice)
+
+
+async def _open_again(notice: SlotOpenAgain, telling: NoticeDelivery) -> ApplicationTold | None:
+    card = await _card(notice.application, telling)
+    if card is None or not card.books or card.stage is not ApplicationStage.FILLED:
+        return None
+    if not card.event.open_slots or doors_at(card.event) <= telling.now:
+        return None
+    return ApplicationTold(card, notice)
+
+
+async def _night(notice: NightChanged, telling: NoticeDelivery) -> NightNews | None:
+    facts = await _event_facts(notice.change, telling)
+    card = await _card(notice.application, telling)
+    if facts is None or card is None or not _plays(card, telling):
+        return None
+    if card.application.ends_at <= telling.now:
+        return None
+    return NightNews(card, facts)
+
+
+async def _event_facts(change: ChangeId, telling: NoticeDelivery) -> EventFacts | None:
+    found = await telling.unit.journal.find(change)
+    return found.facts if found is not None and isinstance(found.facts, EventFacts) else None
+
+
+async def _card(which: ApplicationId, telling: NoticeDelivery) -> ApplicationCard | None:
+    """The application for this reader; None: they no longer have to do with it."""
+    reach = await telling.unit.applications.reach(which, telling.to)
+    if reach is None or (reach.member is None and reach.promoter is None):
+        return None
+    return await shown(telling.unit, reach, now=telling.now)
+
+
+def _plays(card: ApplicationCard, telling: NoticeDelivery) -> bool:
+    return any(each.person == telling.to for each in card.members)
+
+
+def _as_venue(card: ApplicationCard) -> ApplicationCard:
+    return replace(card, books=False)
+
+
+NEWS: News = {
+    OpenDateFits: _fits,
+    MatchDigest: _digest,
+    LastLookAsked: _look_asked,
+    LookAnswered: _look_answered,
+    LastLookDue: _look_due,
+    ApplicationCame: _came,
+    ApplicationSeen: _seen,
+    ApplicationNews: _news,
+    ApplicationEnds: _ends,
+    SlotFilledNews: _filled,
+    WithdrawnByBooking: _elsewhere,
+    SlotOpenAgain: _open_again,
+    NightChanged: _night,
+}

@@ -1,0 +1,196 @@
+"""A venue's nights as its promoters see them: the list, one night, its applicants, what has changed."""
+
+from datetime import datetime
+
+from bots.chat.buttons import RunCommand
+from bots.chat.buttons.market import (
+    CancelNight,
+    EditNight,
+    MarkTaken,
+    MoveNight,
+    NightsPage,
+    ReopenNight,
+    ShowApplicants,
+    ShowApplication,
+    ShowNight,
+)
+from bots.chat.reply import (
+    Action,
+    Block,
+    Button,
+    Facts,
+    Line,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Tone,
+    Weight,
+    line,
+    rows,
+)
+from bots.chat.results.market import Applicants, NightLine, NightList
+from bots.chat.turn import Reader
+from bots.chat.views.market.differences import differences
+from bots.chat.views.market.terms import kind_words, offer_facts, paying_line
+from bots.chat.views.market.words import (
+    STAGES,
+    STATUSES,
+    day_words,
+    parts_of_night,
+    status,
+    status_line,
+)
+from core.marketplace.applications import OPEN, Application, ApplicationState
+from core.marketplace.applications.nights import NightCard, NightEdited
+from core.marketplace.events import EventState, EventStatus
+from core.marketplace.events.from_posts import as_post
+
+_SHOWN = 8
+
+
+def night_list(result: NightList, reader: Reader) -> Reply:
+    """The nights by date, each with its status and who applied."""
+    venue = Strong(result.venue.name)
+    here = result.nights[result.skip :]
+    shown = here[:_SHOWN]
+    more = Paragraph(reader.say("Another one: {say}", say=Say("post")))
+    if not shown:
+        return Reply(reader.say("🎤 {venue}: nothing ahead", venue=venue), (more,), tone=Tone.BAND)
+    count = len(result.nights)
+    title = reader.plural(count, "🎤 {venue}: 1 date", "🎤 {venue}: {n} dates", venue=venue)
+    numbered = list(enumerate(shown, result.skip + 1))
+    blocks: list[Block] = [Listing(tuple(_line(number, each, reader) for number, each in numbered))]
+    rest = len(here) - len(shown)
+    if rest:
+        blocks.append(Paragraph(reader.plural(rest, "1 more after that.", "{n} more after that.")))
+    buttons: list[Button] = [Action(str(number), ShowNight(each.event.id)) for number, each in numbered]
+    if rest:
+        buttons.append(Action(reader.label("More"), NightsPage(result.venue.id, result.skip + len(shown))))
+    buttons += [Action(each.name, RunCommand("dates", each.id)) for each in result.elsewhere]
+    return Reply(title, (*blocks, more), rows(*buttons), Tone.BAND)
+
+
+def _line(number: int, night: NightLine, reader: Reader) -> Line:
+    parts = [reader.label(STATUSES[status(night.event, reader)])]
+    if night.booked:
+        parts.append(", ".join(night.booked))
+    left = night.event.kinds_open()
+    if left and night.event.state is EventState.PUBLISHED:
+        kinds = ", ".join(kind_words(each, reader) for each in left)
+        parts.append(reader.label("open: {slots}", slots=kinds))
+    if night.applicants == 1:
+        parts.append(reader.label("1 applicant"))
+    elif night.applicants:
+        parts.append(reader.label("{n} applicants", n=str(night.applicants)))
+    day = Strong(day_words(night.event, reader))
+    return reader.say("{number}. {day} · {facts}", number=str(number), day=day, facts=" · ".join(parts))
+
+
+def night_card(result: NightCard, reader: Reader) -> Reply:
+    """One night: what it offers, who applied, and what can be done."""
+    event = result.event
+    title = reader.say(_TITLES[event.state], **parts_of_night(event, result.venue, reader))
+    blocks: list[Block] = []
+    if result.before:
+        blocks.append(Paragraph(reader.say("Nothing has changed: it was like this already.")))
+    if result.told:
+        told = reader.plural(result.told, "1 band is told.", "{n} bands are told.")
+        blocks.append(Paragraph(told))
+    blocks += _body(result, reader)
+    return Reply(title, tuple(blocks), _buttons(result, reader), Tone.BAND)
+
+
+def _body(result: NightCard, reader: Reader) -> list[Block]:
+    event = result.event
+    post = as_post([event])
+    blocks: list[Block] = [Paragraph(line(status_line(event, reader)))]
+    if facts := offer_facts(post, reader):
+        blocks.append(Facts(facts))
+    paying = paying_line(post, reader)
+    if paying is not None:
+        blocks.append(Paragraph(paying))
+    plays = [_booked(each, name, reader) for each, name in result.applicants if _plays(each)]
+    if plays:
+        blocks.append(Listing(tuple(plays)))
+    waiting = sum(each.stage(result.at) in OPEN for each, _ in result.applicants)
+    if event.state is EventState.PUBLISHED:
+        blocks.append(Paragraph(reader.plural(waiting, "1 open application.", "{n} open applications.")))
+    return blocks
+
+
+def _plays(application: Application) -> bool:
+    return application.state is ApplicationState.CONFIRMED
+
+
+def _booked(application: Application, name: str, reader: Reader) -> Line:
+    kind = kind_words(application.kind, reader)
+    return reader.say("{band} plays: {slot}", band=Strong(name), slot=kind)
+
+
+def _buttons(result: NightCard, reader: Reader) -> tuple[tuple[Button, ...], ...]:
+    event = result.event
+    if event.state is EventState.CANCELLED:
+        return rows(Action(reader.label("Reopen"), ReopenNight(event.id)))
+    if status(event, reader) is EventStatus.PAST:
+        return ()
+    buttons: list[Button] = []
+    if result.applicants:
+        buttons.append(Action(reader.label("Applicants"), ShowApplicants(event.id), Weight.FIRST))
+    buttons += [
+        Action(reader.label("Edit"), EditNight(event.id)),
+        Action(reader.label("Move"), MoveNight(event.id)),
+        Action(reader.label("Cancel"), CancelNight(event.id), Weight.DANGER),
+    ]
+    if event.open_slots:
+        buttons.append(Action(reader.label("Booked elsewhere"), MarkTaken(event.id, taken=True)))
+    if any(each.taken for each in event.slots):
+        buttons.append(Action(reader.label("Open again"), MarkTaken(event.id, taken=False)))
+    return rows(*buttons)
+
+
+def night_edited(result: NightEdited, reader: Reader) -> Reply:
+    """What has changed, as a difference, and who is told."""
+    card = result.card
+    parts = parts_of_night(card.event, card.venue, reader)
+    changed = differences(result.before, card.event, reader, slots=result.slots)
+    blocks: list[Block] = [Listing(tuple(changed))] if changed else []
+    if card.told:
+        blocks.append(Paragraph(reader.plural(card.told, "1 band is told.", "{n} bands are told.")))
+    blocks += _body(card, reader)
+    title = reader.say("🎤 Changed: {night}", **parts)
+    return Reply(title, tuple(blocks), _buttons(card, reader), Tone.BAND)
+
+
+def applicants(result: Applicants, reader: Reader) -> Reply:
+    """Who has applied for a night, those on the shortlist first."""
+    card = result.card
+    parts = parts_of_night(card.event, card.venue, reader)
+    ordered = sorted(card.applicants, key=lambda each: (each[0].shortlisted_at is None, each[0].id))
+    shown = list(enumerate(ordered[:_SHOWN], 1))
+    title = reader.plural(len(ordered), "🎤 {night}: 1 application", "🎤 {night}: {n} applications", **parts)
+    lines = tuple(_applicant(number, each, name, card.at, reader) for number, (each, name) in shown)
+    buttons: list[Button] = [Action(str(number), ShowApplication(each.id)) for number, (each, _) in shown]
+    buttons.append(Action(reader.label("Back"), ShowNight(card.event.id)))
+    return Reply(title, (Listing(lines),) if lines else (), rows(*buttons), Tone.BAND)
+
+
+def _applicant(number: int, application: Application, name: str, at: datetime, reader: Reader) -> Line:
+    stage = application.stage(at)
+    marks = [reader.label(STAGES[stage])]
+    if application.shortlisted_at is not None and stage in OPEN:
+        marks.append(reader.label("on the shortlist"))
+    marks.append(kind_words(application.kind, reader))
+    if application.draw is not None:
+        marks.append(reader.label("draws {people}", people=str(application.draw)))
+    facts = " · ".join(marks)
+    return reader.say("{number}. {band} · {facts}", number=str(number), band=Strong(name), facts=facts)
+
+
+_TITLES = {
+    EventState.DRAFT: "🎤 {night}: draft",
+    EventState.DISCARDED: "🎤 {night}: discarded",
+    EventState.PUBLISHED: "🎤 {night}",
+    EventState.CANCELLED: "🎤 Cancelled: {night}",
+}

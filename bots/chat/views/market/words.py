@@ -1,0 +1,104 @@
+"""The words that every card and notice about a night is made of: where, when, how it stands."""
+
+from datetime import datetime
+
+from bots.chat.reply import Line, Strong, Words, line, plain
+from bots.chat.turn import Reader
+from bots.chat.views.market.terms import genres_words, kind_words, slot_words
+from core import formats
+from core.marketplace.applications import Application, ApplicationStage
+from core.marketplace.events import Event, EventStatus, Slot, status_of
+from core.marketplace.events.from_posts import as_post
+from core.marketplace.events.times import NightTimes, night_times
+from core.marketplace.posts.values import SlotKind
+from core.marketplace.venues import Venue
+from core.moments import to_wall
+
+STATUSES = {
+    EventStatus.DRAFT: "Draft",
+    EventStatus.DISCARDED: "Discarded",
+    EventStatus.BOOKING_OPEN: "Booking Open",
+    EventStatus.NEED_SUPPORT: "Need Support",
+    EventStatus.BOOKED: "Booked",
+    EventStatus.CANCELLED: "Cancelled",
+    EventStatus.PAST: "Past",
+}
+STAGES = {
+    ApplicationStage.LOOKING: "Asking your players",
+    ApplicationStage.PENDING: "Pending",
+    ApplicationStage.ACCEPTED: "Accepted",
+    ApplicationStage.CONFIRMED: "Confirmed",
+    ApplicationStage.PLAYED: "Played",
+    ApplicationStage.DECLINED: "Declined",
+    ApplicationStage.WITHDRAWN: "Withdrawn",
+    ApplicationStage.EXPIRED: "Expired",
+    ApplicationStage.FILLED: "Filled",
+    ApplicationStage.CANCELLED: "Cancelled",
+}
+
+
+def day_words(event: Event, reader: Reader) -> str:
+    """The night's date, with the year where it is not obvious."""
+    return formats.day(event.day, reader.locale, today=reader.today)
+
+
+def night(event: Event, venue: Venue, reader: Reader) -> Line:
+    """When and where, on one line ("Fri 11 Dec, The Heron, Leeds")."""
+    return reader.say("{day}, {place}", day=day_words(event, reader), place=where(venue))
+
+
+def where(venue: Venue) -> str:
+    """The venue and its city."""
+    return f"{venue.name}, {venue.profile.city}"
+
+
+def parts_of_night(event: Event, venue: Venue, reader: Reader) -> dict[str, Words]:
+    """{night}, {day}, {venue} of a title."""
+    return {
+        "night": Strong(plain(night(event, venue, reader))),
+        "day": Strong(day_words(event, reader)),
+        "venue": Strong(venue.name),
+    }
+
+
+def status_line(event: Event, reader: Reader) -> str:
+    """How it stands, and the gist of what is offered ("Need Support · 2 supports · indie · 200 cap")."""
+    post = as_post([event])
+    open_ = [each for each in post.slots if each.count]
+    parts = [
+        reader.label(STATUSES[status(event, reader)]),
+        ", ".join(slot_words(each, reader) for each in open_),
+        genres_words(post, reader),
+        reader.label("{people} cap", people=str(post.capacity)) if post.capacity else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def status(event: Event, reader: Reader) -> EventStatus:
+    """The status that people read; a night is past once its date is."""
+    ends = night_times(event).ends_at
+    over = event.day < reader.today
+    return status_of(event, ends_at=ends, now=ends if over else event.made_at)
+
+
+def times_words(times: NightTimes, reader: Reader) -> str:
+    """The hours; the zone where it is not the reader's."""
+    hours = formats.hours(times.start.time(), times.end.time(), reader.locale)
+    return hours if times.zone == reader.zone else f"{hours} ({formats.city_of(times.zone)})"
+
+
+def moment_words(at: datetime, zone: str, reader: Reader) -> str:
+    """A deadline as wall time of the night's zone, with its city where that is not the reader's."""
+    wall = formats.moment(to_wall(at, zone), reader.locale, today=reader.today)
+    return wall if zone == reader.zone else f"{wall} ({formats.city_of(zone)})"
+
+
+def slot_of(application: Application, slot: Slot | None, reader: Reader) -> str:
+    """The sort of slot that an application is for."""
+    kind: SlotKind = slot.kind if slot is not None else application.kind
+    return kind_words(kind, reader)
+
+
+def joined(parts: list[str]) -> Line:
+    """Facts on one line."""
+    return line(" · ".join(filter(None, parts)))
