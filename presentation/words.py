@@ -19,10 +19,13 @@ def translate(template: str, locale: str) -> str:
 
 
 def worded(locale: str) -> str:
-    """The locale for the days and hours in our sentences: one language in a sentence, the reader's clock."""
+    """The locale for days, hours and sums in our sentences: one language, the reader's clock.
+
+    Of the English of other countries that of Europe (150), for one: its readers measure in kilometres.
+    """
     if locale.partition("-")[0].lower() in _SPOKEN:
         return locale
-    return "en-AU" if formats.twelve_hours(locale) else "en-GB"
+    return "en-AU" if formats.twelve_hours(locale) else "en-150"
 
 
 def called(name: str, locale: str) -> str:

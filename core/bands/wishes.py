@@ -7,7 +7,9 @@ from typing import Any
 from core.money import Money
 
 RADIUS_KM = 50
+MOST_KM = 2000
 MESSAGES = 3
+MOST_MESSAGES = 20
 
 
 class Position(StrEnum):

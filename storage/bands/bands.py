@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, update
 
 from core.bands import Band, Binding, Membership, Role
-from core.bands.wishes import wishes_from_json, wishes_to_json
+from core.bands.wishes import GigWishes, wishes_from_json, wishes_to_json
 from core.habits import Habits, habits_from_json, habits_to_json
 from core.ids import BandId, MembershipId, PersonId
 from storage.bands.invites import SqlInvites
@@ -204,7 +204,7 @@ class SqlBands(SqlInvites):
             "zone": band.zone,
             "genres": list(band.genres),
             "links": band.links or None,
-            "wishes": wishes_to_json(band.wishes),
+            "wishes": wishes_to_json(band.wishes) if band.wishes != GigWishes() else None,
         }
         await self._statements.write(_SET_BAND, values)
 

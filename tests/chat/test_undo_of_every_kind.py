@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from bots.chat.turn import PressedButton
 from core.bands.changes import BandEditedFacts, BandHabitsSet, BandMemberChanged
+from core.bands.wishes import wishes_from_json
 from core.habits import habits_from_json
 from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.scheduling.availability.changes import MonthConfirmed
@@ -20,7 +21,7 @@ LASTING = {
     "availability": ("person", "kind", "starts", "zone", "repeat", "exceptions", "words", "said_by", "id"),
     "person": ("id", "name", "zone", "language", "instruments", "free_by_default", "named"),
     "confirmation": ("person", "month", "at"),
-    "band": ("id", "name", "city", "zone", "genres", "habits", "links"),
+    "band": ("id", "name", "city", "zone", "genres", "habits", "links", "wishes"),
     "membership": ("id", "person", "role", "part", "required", "left_at"),
     "rsvp": ("commitment", "person", "answer", "at"),
 }
@@ -48,6 +49,9 @@ ACTS = {
         ("Ana", "/band edit field: name value: The Wolves"),
         ("Ana", "/band edit field: genres value: indie, punk"),
         ("Ana", "/band edit field: instagram value: @thefoxes"),
+        ("Ana", "/band edit field: radius value: 30 miles"),
+        ("Ana", "/band edit field: fee value: £80"),
+        ("Ana", "/band edit field: slots value: support, opener"),
     ),
     BandMemberChanged: (
         ("Ana", "/band member Cy role: booker"),
@@ -77,8 +81,9 @@ async def state(units):
 
 
 def meaning(column, value):
-    """What a value stands for: nothing, and the habits that every band has, are written in two ways."""
-    return repr(habits_from_json(value) if column == "habits" else value or None)
+    """What a value stands for: nothing, and the habits and wishes of every band, are written in two ways."""
+    read = {"habits": habits_from_json, "wishes": wishes_from_json}.get(column, lambda said: said or None)
+    return repr(read(value))
 
 
 async def last_change(units):

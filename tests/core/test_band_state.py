@@ -1,5 +1,6 @@
 """A band as one flat table: nothing is lost on the way there and back, and an edit changes what it names."""
 
+import json
 from datetime import time
 
 import pytest
@@ -10,12 +11,26 @@ from core.bands import SERVICES, Band, Membership, Role
 from core.bands.member_labels import labels, meant
 from core.bands.names import tidy_genres, tidy_parts
 from core.bands.refusals import ValueUnclear
-from core.bands.state import state_of, with_state
+from core.bands.state import WISHES, state_of, with_state
+from core.bands.wishes import GigWishes, Position, wishes_from_json, wishes_to_json
 from core.habits import DAY_PARTS, DayPart, Habits, PlayableHours
 from core.ids import BandId, MembershipId, PersonId
+from core.money import Money
 
 TIMES = st.times().map(lambda at: time(at.hour, at.minute))
 HOURS = st.builds(PlayableHours, st.frozensets(st.integers(0, 6), min_size=1), TIMES, TIMES)
+ROOMS = st.none() | st.integers(1, 2000)
+WISHED = st.builds(
+    GigWishes,
+    positions=st.sets(st.sampled_from(Position), min_size=1).map(
+        lambda said: tuple(each for each in Position if each in said)
+    ),
+    radius_km=st.integers(1, 2000),
+    least_fee=st.none() | st.builds(Money, st.integers(1, 10**6), st.sampled_from(["GBP", "EUR", "JPY"])),
+    least_room=ROOMS,
+    most_room=ROOMS,
+    messages=st.integers(0, 20),
+)
 BANDS = st.builds(
     Band,
     id=st.just(BandId(1)),
@@ -32,6 +47,7 @@ BANDS = st.builds(
         st.integers(15, 1440),
     ),
     links=st.dictionaries(st.sampled_from(SERVICES), st.just("https://x.example")),
+    wishes=WISHED,
 )
 
 
@@ -42,6 +58,20 @@ def test_what_an_edit_records_is_enough_to_take_it_back_exactly(before, after):
     edited = with_state(before, changed)
     assert edited == after
     assert with_state(edited, {field: old[field] for field in changed}) == before
+
+
+@given(before=BANDS, after=BANDS)
+def test_one_wish_is_changed_without_the_others(before, after):
+    new = state_of(after)
+    for field in WISHES:
+        edited = state_of(with_state(before, {field: new[field]}))
+        assert edited == {**state_of(before), field: new[field]}
+
+
+@given(wishes=WISHED)
+def test_wishes_survive_as_json(wishes):
+    assert wishes_from_json(json.loads(json.dumps(wishes_to_json(wishes)))) == wishes
+    assert set(wishes_to_json(wishes)) == set(WISHES)
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,27 @@
-"""/band edit: a band's profile, its links, its habits."""
+"""/band edit: a band's profile, its links, the gigs that it looks for, its habits."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import ChoiceField, KeptField, PickField, TextField
 from bots.chat.commands.band.habits import HABITS, set_habit
+from bots.chat.commands.band.wishes import wish
 from bots.chat.commands.person.cities import settle
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.band import ClockAsked, ClockChoice, ValueAsked
 from bots.chat.turn import Turn
 from bots.chat.views.band.profile import FIELDS as NAMES
+from core import formats
 from core.bands import SERVICES
 from core.bands.edits import BandEdited, BandSheet, edit_band
 from core.bands.habits import HabitsSet
 from core.bands.links import link_of
 from core.bands.names import tidy_genres, tidy_name
 from core.bands.refusals import ValueUnclear
+from core.bands.state import WISHES
 
-_FIELDS = tuple((field, NAMES[field]) for field in ("name", "city", "genres", *SERVICES, *HABITS))
+# Exactly 25, which is as many choices as Discord takes: a further field needs a command of its own.
+_FIELDS = tuple((field, NAMES[field]) for field in ("name", "city", "genres", *SERVICES, *WISHES, *HABITS))
 _NOTHING = ("none", "remove", "delete", "nothing", "-")
 
 
@@ -44,11 +48,13 @@ async def edit(ask: BandEditArguments, turn: Turn) -> BandSheet | BandEdited | H
         return await set_habit(ask.field, ask.value, turn)
     if ask.field == "city":
         return await _city(ask, ask.value, turn)
-    new = {ask.field: _value(ask.field, ask.value)}
+    new = {ask.field: _value(ask.field, ask.value, turn)}
     return await edit_band(turn.unit, turn.act, turn.the_band.id, new)
 
 
-def _value(field: str, words: str) -> object:
+def _value(field: str, words: str, turn: Turn) -> object:
+    if field in WISHES:
+        return wish(field, words, formats.regional(turn.person.locale, turn.person.zone))
     nothing = words.strip().casefold() in _NOTHING
     if field == "name" and not nothing:
         return tidy_name(words)

@@ -1,6 +1,6 @@
 """What is said about a band's profile and links: all of it, or the fields that changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bots.chat.buttons.conversation import UndoChange
 from bots.chat.reply import (
@@ -19,11 +19,11 @@ from bots.chat.reply import (
 )
 from bots.chat.turn import Reader
 from bots.chat.views.band.habits import habit_facts
+from bots.chat.views.band.wishes import wish_facts
 from core import formats
 from core.bands import SERVICES, Band
 from core.bands.edits import BandEdited, BandSheet
 from core.bands.fields import EXAMPLES, SERVICE_NAMES
-from core.bands.state import of_habits
 
 FIELDS = {field: field.replace("_", " ") for field in EXAMPLES}
 """What people type to name a field."""
@@ -39,7 +39,12 @@ def sheet(result: BandSheet, reader: Reader) -> Reply:
     facts += [
         (field_label(each, reader), _value(band, each, reader)) for each in SERVICES if each in band.links
     ]
-    blocks: list[Block] = [Facts(tuple(facts)), Facts(tuple(habit_facts(band, reader).values()))]
+    blocks: list[Block] = [
+        Facts(tuple(facts)),
+        Facts(tuple(habit_facts(band, reader).values())),
+        Paragraph(line(Strong(reader.label("Looks for")))),
+        Facts(tuple(wish_facts(band, reader).values())),
+    ]
     missing = [field_label(each, reader) for each in SERVICES if each not in band.links]
     if missing:
         names = formats.listing(missing, reader.locale)
@@ -58,9 +63,7 @@ def sheet(result: BandSheet, reader: Reader) -> Reply:
 def edited(result: BandEdited, reader: Reader) -> Reply:
     """The new values; Undo."""
     band = Strong(result.band.name)
-    facts = Facts(
-        tuple((field_label(each, reader), _value(result.band, each, reader)) for each in result.fields)
-    )
+    facts = Facts(field_facts(result.band, result.fields, reader))
     if result.change is None:
         return Reply(reader.say("🎸 {band}: nothing to change", band=band), (facts,), tone=Tone.BAND)
     blocks: list[Block] = [facts]
@@ -70,11 +73,11 @@ def edited(result: BandEdited, reader: Reader) -> Reply:
     return Reply(reader.say("🎸 {band} has changed", band=band), tuple(blocks), rows(undo), Tone.BAND)
 
 
-def field_facts(band: Band, fields: list[str], reader: Reader) -> tuple[tuple[str, Line], ...]:
+def field_facts(band: Band, fields: Iterable[str], reader: Reader) -> tuple[tuple[str, Line], ...]:
     """The labels and present values of those fields."""
-    habits = habit_facts(band, reader)
+    known = {**habit_facts(band, reader), **wish_facts(band, reader)}
     return tuple(
-        habits[each] if of_habits(each) else (field_label(each, reader), _value(band, each, reader))
+        known[each] if each in known else (field_label(each, reader), _value(band, each, reader))
         for each in fields
     )
 

@@ -3,12 +3,14 @@
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
+from bots.chat.views.distances import distance_words
 from core.access import NotAllowed, Right
 from core.bands import BindingKind
 from core.bands import refusals as bands
 from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.habits import HabitUnclear
 from core.bands.plans import PLANS as BAND_PLANS
+from core.bands.wishes import MOST_KM
 from presentation.words import some
 
 
@@ -74,6 +76,9 @@ def _dep_not_required(refusal: bands.DepNotRequired, reader: Reader) -> RefusalT
 def _value_unclear(refusal: bands.ValueUnclear, reader: Reader) -> RefusalText:
     if refusal.field in _UNCLEAR:
         title = reader.say(_UNCLEAR[refusal.field])
+    elif refusal.field in _WISH_UNCLEAR:
+        most = distance_words(MOST_KM, reader)
+        title = reader.say(_WISH_UNCLEAR[refusal.field], words=Strong(refusal.words[:60]), most=most)
     else:
         name = SERVICE_NAMES.get(refusal.field, refusal.field)
         title = reader.say("That is not the address of a profile on {name}.", name=name)
@@ -92,6 +97,13 @@ _UNCLEAR = {
     "part": "A part is 1 to 80 characters, such as: drums, vocals.",
     "role": "An invite makes a member, a booker or a dep.",
     "website": "That is not a web address that I can show.",
+}
+_WISH_UNCLEAR = {
+    "slots": "I can't tell from {words} what to look for: headliner, support, opener, or anything.",
+    "radius": "I can't read a distance of at most {most} in {words}.",
+    "fee": "I can't read one sum of money in {words}. If you play unpaid gigs too, say: nothing.",
+    "sizes": "I can't read sizes in {words}: say the smallest number of people, the largest, both, or: any.",
+    "messages": "I can't read a number up to 20 in {words}. To be told of no open dates, say: none.",
 }
 
 
