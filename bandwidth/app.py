@@ -19,9 +19,10 @@ from core.notices import KNOWN
 from core.scheduling.calendars.hosts import Hosts
 from core.scheduling.phrases.understanding import Context
 from core.scheduling.tongues.found import Found
-from jobs import feeds, outbox, upkeep
+from jobs import feeds, matching, outbox, upkeep
 from jobs.calendar_process import CalendarProcess
 from jobs.feeds import FeedWorker
+from jobs.matching import MatchingWorker
 from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
 from jobs.ticker import Round, Ticker
@@ -61,11 +62,17 @@ class App:
                 Round("outbox", telling.run_once, outbox.EVERY_SECONDS),
                 # A calendar whose fetch was interrupted is put back, and is due at the next start.
                 Round("feeds", self.feed_worker().run_once, feeds.EVERY_SECONDS, finishes=False),
+                Round("matching", self.matching_worker().run_once, matching.EVERY_SECONDS),
                 Round("upkeep", clearing.run_once, upkeep.EVERY_SECONDS),
             )
         )
         self.units.when_notices_wait(partial(ticker.poke, "outbox"))
+        self.units.when_matches_are_wanted(partial(ticker.poke, "matching"))
         return ticker
+
+    def matching_worker(self) -> MatchingWorker:
+        """The worker that tells bands of open dates."""
+        return MatchingWorker(self.units, self.clock)
 
     def feed_worker(self) -> FeedWorker:
         """The worker that keeps imported calendars fresh."""

@@ -42,10 +42,10 @@ async def play(script: str, settings: OperatorSettings) -> None:
         adapter = ConsoleAdapter(app.dispatcher, _nowhere, new_cause=partial(next, count(1)))
         postman = Postman(app.units, clock, {Platform.CONSOLE: adapter}, app.name)
         worker = OutboxWorker(SqlOutboxStore(app.engine, KNOWN), postman, clock)
-        feeds = app.feed_worker()
+        feeds, matching = app.feed_worker(), app.matching_worker()
 
         async def deliver() -> int:
-            return await feeds.run_once() + await worker.run_once()
+            return await feeds.run_once() + await matching.run_once() + await worker.run_once()
 
         player = TranscriptPlayer(adapter, clock, print, deliver)
         adapter.show = player.show

@@ -11,6 +11,7 @@ from storage.engine.transactions import Transactions
 from storage.market.applications import SqlApplications
 from storage.market.events import SqlEvents
 from storage.market.matches import SqlMatches
+from storage.market.searches import SqlBandSearches
 from storage.market.venues import SqlVenues
 from storage.outbox.outbox import SqlOutbox
 from storage.people.link_codes import SqlLinkCodes
@@ -92,6 +93,10 @@ class SqlUnit:
     @property
     def matches(self) -> SqlMatches:
         return SqlMatches(self._statements)
+
+    @property
+    def searches(self) -> SqlBandSearches:
+        return SqlBandSearches(self._statements)
 
     @property
     def arrivals(self) -> SqlArrivals:

@@ -54,6 +54,17 @@ class Bands(Protocol):
         """The bands with the next higher ids, none that is dissolved."""
         ...
 
+    async def freed(self, limit: int) -> list[Band]:
+        """Take up to so many bands whose players may have time now that they did not have before.
+
+        The mark is taken off, and whoever else looks at the same moment gets others.
+        """
+        ...
+
+    async def any_freed(self) -> bool:
+        """Whether there is such a band."""
+        ...
+
     async def called(self, name: str) -> list[Band]:
         """The bands of that name, whatever its capital letters, none that is dissolved."""
         ...

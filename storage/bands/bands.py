@@ -10,6 +10,7 @@ from core.bands import Band, Binding, Membership, Role
 from core.bands.wishes import GigWishes, wishes_from_json, wishes_to_json
 from core.habits import Habits, habits_from_json, habits_to_json
 from core.ids import BandId, MembershipId, PersonId
+from storage.bands.freed import mark
 from storage.bands.invites import SqlInvites
 from storage.bands.tables import band, binding, invite, membership
 from storage.people.tables import person
@@ -54,6 +55,15 @@ _MEMBERS_OF = (
 _PAGE = (
     select(*BAND).where(band.c.id > bindparam("after"), ALIVE).order_by(band.c.id).limit(bindparam("most"))
 )
+_ANY_FREED = select(band.c.id).where(band.c.freed.is_(True)).limit(1)
+_FREED = (
+    select(*BAND)
+    .where(band.c.freed.is_(True))
+    .order_by(band.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_DONE = update(band).where(band.c.id.in_(bindparam("ids", expanding=True))).values(freed=False)
 # SQLite folds only the letters of ASCII: a name with others is found as it is written, too.
 _CALLED = (
     select(*BAND)
@@ -147,6 +157,15 @@ class SqlBands(SqlInvites):
         rows = await self._statements.rows(_PAGE, {"after": after, "most": limit})
         return [band_from(row) for row in rows]
 
+    async def freed(self, limit: int) -> list[Band]:
+        rows = await self._statements.written(_FREED, {"most": limit})
+        if rows:
+            await self._statements.write(_DONE, {"ids": [row[0] for row in rows]})
+        return [band_from(row) for row in rows]
+
+    async def any_freed(self) -> bool:
+        return await self._statements.row(_ANY_FREED) is not None
+
     async def called(self, name: str) -> list[Band]:
         rows = await self._statements.rows(_CALLED, {"name_": name.casefold(), "typed": name})
         return [band_from(row) for row in rows]
@@ -189,9 +208,11 @@ class SqlBands(SqlInvites):
     ) -> None:
         values = {"which": membership, "role": role, "part": part, "required": required}
         await self._statements.write(_SET_MEMBERSHIP, values)
+        await mark(self._statements, _FREE, {"which": membership})
 
     async def remove_member(self, membership: MembershipId, *, at: datetime) -> None:
         await self._statements.write(_SET_MEMBERSHIP, {"which": membership, "left_at": at})
+        await mark(self._statements, _FREE, {"which": membership})
 
     async def set_habits(self, band: BandId, habits: Habits) -> None:
         await self._statements.write(_SET_HABITS, {"band_": band, "habits": habits_to_json(habits)})
@@ -204,6 +225,7 @@ class SqlBands(SqlInvites):
             "zone": band.zone,
             "genres": list(band.genres),
             "links": band.links or None,
+            "freed": True,
             "wishes": wishes_to_json(band.wishes) if band.wishes != GigWishes() else None,
         }
         await self._statements.write(_SET_BAND, values)
@@ -246,6 +268,13 @@ class SqlBands(SqlInvites):
 
 _SET_BAND = update(band).where(band.c.id == bindparam("which"))
 _SET_MEMBERSHIP = update(membership).where(membership.c.id == bindparam("which"))
+_FREE = (
+    update(band)
+    .where(
+        band.c.id == select(membership.c.band).where(membership.c.id == bindparam("which")).scalar_subquery()
+    )
+    .values(freed=True)
+)
 _LOCK = _SET_BAND.values(revision=band.c.revision + 1)
 _BIND = insert(binding)
 _UNBIND_ALL = delete(binding).where(binding.c.band == bindparam("band_"))

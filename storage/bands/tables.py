@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from core.bands import BindingKind, Role
@@ -28,6 +29,8 @@ band = numbered_table(
     Column("revision", BigInteger, nullable=False, server_default="0"),
     Column("made_at", Instant, nullable=False),
     Column("dissolved_at", Instant),
+    # Somebody's time has been freed, or the band looks for something else: open dates may fit that did not.
+    Column("freed", Boolean, nullable=False, server_default=false(), index=True),
 )
 
 membership = numbered_table(

@@ -33,6 +33,7 @@ APPLICATION = tuple(each.label(f"a_{each.name}") for each in _COLUMNS)
 _ONES: BindParameter[Any] = bindparam("ones", expanding=True)
 _GET = select(*APPLICATION).where(application.c.id == bindparam("which"))
 _BY_CODE = select(application.c.id).where(application.c.code == bindparam("code_"))
+_OF_COMMITMENT = select(application.c.id).where(application.c.commitment == bindparam("commitment_"))
 _SPEAKER = person.alias()
 _SPEAKERS = promoter.join(_SPEAKER, promoter.c.person == _SPEAKER.c.id)
 _PROMOTER = (*PROMOTER[:3], _SPEAKER.c.name.label("promoter_name"))
@@ -143,6 +144,10 @@ class SqlApplications:
 
     async def by_code(self, code: str) -> ApplicationId | None:
         row = await self._statements.row(_BY_CODE, {"code_": code_hash(code, secret=self._secret)})
+        return None if row is None else ApplicationId(row.id)
+
+    async def of_commitment(self, commitment: CommitmentId) -> ApplicationId | None:
+        row = await self._statements.row(_OF_COMMITMENT, {"commitment_": commitment})
         return None if row is None else ApplicationId(row.id)
 
     async def set_code(self, application: ApplicationId, code: str | None) -> None:

@@ -211,7 +211,7 @@ class SqlEvents:
         ask = self._statements.insert(search)
         ask = ask.on_conflict_do_update(
             index_elements=[search.c.event],
-            set_={"after": 0, "due_at": ask.excluded["due_at"], "claimed_by": None, "lease_until": None},
+            set_={"after": 0, "due_at": ask.excluded["due_at"]},
         )
         await self._statements.write(ask, [{"event": each, "after": 0, "due_at": at} for each in events])
         self._statements.asks_for_matches = True

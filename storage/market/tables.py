@@ -165,6 +165,4 @@ search = numbered_table(
     Column("event", Id, ForeignKey("event.id"), nullable=False, unique=True),
     Column("after", Id, nullable=False, server_default="0"),
     Column("due_at", Instant, nullable=False, index=True),
-    Column("claimed_by", Text),
-    Column("lease_until", Instant),
 )

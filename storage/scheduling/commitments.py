@@ -24,12 +24,14 @@ from storage.bands.bands import (
     maybe_membership_from,
     membership_from,
 )
+from storage.bands.freed import free_people, mark, marking
 from storage.bands.tables import band, membership
 from storage.engine.statements import Statements
 from storage.people.tables import account, person
 from storage.scheduling.tables import commitment, rsvp
 
 _OF_COMMITMENT = len(commitment.c)
+_MEMBERS = membership.alias()
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
 _ONES: BindParameter[Any] = bindparam("ones", expanding=True)
 _GET = select(commitment).where(commitment.c.id == bindparam("which"))
@@ -98,6 +100,7 @@ _REPLACE = update(commitment).where(commitment.c.id == bindparam("which"))
 _LOCK = (
     select(person.c.id).where(person.c.id.in_(_PEOPLE)).order_by(person.c.id).with_for_update(key_share=True)
 )
+_FREE = marking(select(_MEMBERS.c.person).where(_MEMBERS.c.band == bindparam("band_")))
 _ON_PLATFORM = select(account.c.person).where(
     account.c.person.in_(_PEOPLE), account.c.platform == bindparam("platform_")
 )
@@ -134,6 +137,9 @@ class SqlCommitments:
             **_times(commitment.start, commitment.end, commitment.zone),
         }
         await self._statements.write(_REPLACE, values)
+        if commitment.state is CommitmentState.CANCELLED or commitment.revision:
+            # Its players may have time then, in their other bands as well.
+            await mark(self._statements, _FREE, {"band_": commitment.band})
 
     async def of_band(self, band: BandId, *, start: datetime, end: datetime) -> list[Commitment]:
         rows = await self._statements.rows(_OF_BAND, {"band_": band, "start": start, "end": end})
@@ -171,6 +177,8 @@ class SqlCommitments:
         )
         values = {"commitment": commitment, "person": person, "answer": answer.value, "at": at}
         await self._statements.write(keep, values)
+        if answer is Rsvp.NO:
+            await free_people(self._statements, person)
 
     async def answer_all(
         self, commitment: CommitmentId, answers: Mapping[PersonId, Rsvp], *, at: datetime

@@ -14,6 +14,7 @@ from core.scheduling.availability.ports import Availability
 from core.scheduling.kinds import Kind
 from core.scheduling.recurrence.rrule import kept_repeat, repeat_text
 from core.scheduling.recurrence.rules import Rule
+from storage.bands.freed import free_people, mark, marking
 from storage.engine.statements import Statements
 from storage.scheduling.tables import availability
 
@@ -43,6 +44,9 @@ _OF = (
 _SOME = select(*_FACTS).where(_THESE).order_by(availability.c.id)
 _STANDING = select(availability.c.id).where(_THESE, _STANDS)
 _CHANGE = update(availability).where(_THESE)
+
+
+_FREE = marking(select(availability.c.person).where(availability.c.id.in_(bindparam("ids", expanding=True))))
 
 
 class SqlDiaries:
@@ -77,7 +81,10 @@ class SqlDiaries:
             "said_at": at,
             "said_by": by,
         }
-        return AvailabilityId(await self._statements.new_id(_ADD, values))
+        number = AvailabilityId(await self._statements.new_id(_ADD, values))
+        if kind is not Kind.BUSY:
+            await free_people(self._statements, person)
+        return number
 
     async def of(self, people: Sequence[PersonId]) -> Mapping[PersonId, list[Availability]]:
         diaries: dict[PersonId, list[Availability]] = {person: [] for person in people}
@@ -99,12 +106,15 @@ class SqlDiaries:
 
     async def remove(self, ids: Sequence[AvailabilityId], *, at: datetime) -> None:
         await self._change(ids, removed_at=at)
+        await self._free(ids)
 
     async def restore(self, ids: Sequence[AvailabilityId]) -> None:
         await self._change(ids, removed_at=None)
+        await self._free(ids)
 
     async def set_exceptions(self, rule: AvailabilityId, exceptions: Sequence[datetime]) -> None:
         await self._change([rule], exceptions=[each.isoformat() for each in exceptions])
+        await self._free([rule])
 
     async def set_zones(self, zones: Mapping[AvailabilityId, str]) -> None:
         by_zone: dict[str, list[AvailabilityId]] = defaultdict(list)
@@ -113,6 +123,11 @@ class SqlDiaries:
         self._statements.must_write()
         for zone, ids in by_zone.items():
             await self._change(ids, zone=zone)
+
+    async def _free(self, ids: Sequence[AvailabilityId]) -> None:
+        """Open dates may fit the bands of those whose rules these are."""
+        if ids:
+            await mark(self._statements, _FREE, {"ids": list(ids)})
 
     async def _change(self, ids: Sequence[AvailabilityId], **values: object) -> None:
         self._statements.must_write()

@@ -11,10 +11,12 @@ from core.ids import FeedId, PersonId
 from core.outbox import Notice
 from core.scheduling.calendars.feeds import DueFeed
 from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar
+from storage.bands.freed import mark
 from storage.engine.columns import Instant
 from storage.engine.statements import Statements
 from storage.engine.transactions import Transactions
 from storage.outbox.outbox import SqlOutbox
+from storage.scheduling.feeds import FREE
 from storage.scheduling.tables import feed
 
 _RIPE = and_(
@@ -81,6 +83,7 @@ class SqlFeedStore:
         async with self._transactions.write() as statements:
             values = {"busy": found.busy.as_json(), "etag": etag, "changed": changed, "read_at": now, **_WELL}
             if await _set(statements, due, worker, due_at=due_at, **values):
+                await mark(statements, FREE, {"which": due.id})
                 await _tell(statements, due, tell, now)
 
     async def unchanged(self, due: DueFeed, *, worker: str, now: datetime, due_at: datetime) -> None:

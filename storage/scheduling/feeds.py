@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from core.ids import FeedId, PersonId
 from core.scheduling.calendars.feeds import Feed
 from core.scheduling.calendars.outcome import BusyTimes, FeedTrouble
+from storage.bands.freed import mark, marking
 from storage.engine.statements import Statements
 from storage.scheduling.tables import feed
 
@@ -23,6 +24,8 @@ _SET = update(feed).where(feed.c.id == bindparam("which"))
 _AT_ONCE = {"claimed_by": None, "lease_until": None, "told_at": None}
 _RESTORE = _SET.where(feed.c.removed_at.is_not(None)).values(removed_at=None, **_AT_ONCE)
 _REMOVE = _SET.where(feed.c.removed_at.is_(None))
+FREE = marking(select(feed.c.person).where(feed.c.id == bindparam("which")))
+"""Marks the bands of the person whose calendar it is."""
 _ASK_AGAIN = _SET.where(feed.c.removed_at.is_(None)).values(**_AT_ONCE)
 
 
@@ -47,6 +50,7 @@ class SqlFeeds:
 
     async def remove(self, feed: FeedId, *, at: datetime) -> None:
         await self._statements.write(_REMOVE, {"which": feed, "removed_at": at})
+        await mark(self._statements, FREE, {"which": feed})
 
     async def restore(self, feed: FeedId, *, at: datetime) -> None:
         await self._statements.write(_RESTORE, {"which": feed, "due_at": at})

@@ -9,9 +9,7 @@ from core.marketplace.venues.store import VenueUnit
 from core.undo import Redone, Undone
 
 
-async def of_its_band(
-    unit: VenueUnit, result: Undone | Redone
-) -> Undone | Redone | BandTurned | VenueTurned:
+async def of_its_band(unit: VenueUnit, result: Undone | Redone) -> Undone | Redone | BandTurned | VenueTurned:
     """The result; for a band's or a venue's change with that band or venue as it is now. Raises Gone."""
     if type(result.change.facts) in VENUE_PLANS:
         undone = isinstance(result, Undone)

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from core.ids import PersonId
-from core.outbox import Notice
 from core.marketplace.matching.store import MarketUnit
+from core.outbox import Notice
 
 
 @dataclass(frozen=True, slots=True)

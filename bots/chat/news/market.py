@@ -107,9 +107,7 @@ async def _look_answered(notice: LookAnswered, telling: NoticeDelivery) -> LookT
     if player is None:
         return None
     deps = [
-        each.name
-        for each in members
-        if each.role is Role.DEP and parts_of(each.part) & parts_of(player.part)
+        each.name for each in members if each.role is Role.DEP and parts_of(each.part) & parts_of(player.part)
     ]
     said_no = look.answer in (LookAnswer.NO, LookAnswer.DEP)
     return LookTold(

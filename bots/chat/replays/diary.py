@@ -5,6 +5,7 @@ from bots.chat.replays.replay import Replay, Replays
 from bots.chat.turn import Turn
 from core.bands.plans import BandTurned
 from core.journal import Change, ChangeRedone, ChangeUndone
+from core.marketplace.venues.plans import VenueTurned
 from core.people.changes import PersonZoneSet
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.availability.freshness import Confirmed, confirmed_again
@@ -44,7 +45,9 @@ async def _imports(turn: Turn, _: Change[FeedAdded | FeedRemovedFacts]) -> Impor
     return await imports(turn.unit, turn.person, now=turn.now)
 
 
-async def _turned(turn: Turn, change: Change[ChangeUndone | ChangeRedone]) -> Undone | Redone | BandTurned:
+async def _turned(
+    turn: Turn, change: Change[ChangeUndone | ChangeRedone]
+) -> Undone | Redone | BandTurned | VenueTurned:
     return await of_its_band(turn.unit, await undone_again(turn.unit, change))
 
 

@@ -25,6 +25,16 @@ class PostRead:
     post: Post
 
 
+ABOUT_GIGS = (
+    Otherwise.PLAYER_WANTED,
+    Otherwise.GIG_WANTED,
+    Otherwise.CORRECTION,
+    Otherwise.BOOKING,
+    Otherwise.WITHDRAWAL,
+)
+"""Messages about gigs that are no posts, and get an answer that says where such things are done."""
+
+
 @dataclass(frozen=True, slots=True)
 class NotHere:
     """A message about gigs that cannot be dealt with as a message: what it was, and what could be done."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from core.access import Right, VenueRight, may, may_at_venue
 from core.bands import Band, Membership
-from core.ids import ApplicationId, BandId, EventId, PersonId
+from core.ids import ApplicationId, BandId, CommitmentId, EventId, PersonId
 from core.marketplace.applications import Application, NewApplication, PlayerLook
 from core.marketplace.events import Event
 from core.marketplace.events.store import EventUnit
@@ -60,6 +60,10 @@ class Applications(Protocol):
 
     async def by_code(self, code: str) -> ApplicationId | None:
         """The application whose invite has this code."""
+        ...
+
+    async def of_commitment(self, commitment: CommitmentId) -> ApplicationId | None:
+        """The application that has led to this gig."""
         ...
 
     async def set_code(self, application: ApplicationId, code: str | None) -> None:

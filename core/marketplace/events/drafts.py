@@ -195,5 +195,8 @@ async def _doubled(unit: EventUnit, venue: Venue, new: Sequence[NewEvent]) -> tu
 
 def _same(before: Post, after: Post) -> bool:
     """Whether an edit has changed nothing."""
-    plain = {"missing": (), "assumptions": (), "problems": ()}
-    return replace(before, **plain) == replace(after, **plain)
+    return _offered(before) == _offered(after)
+
+
+def _offered(post: Post) -> Post:
+    return replace(post, missing=(), assumptions=(), problems=())

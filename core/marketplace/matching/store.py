@@ -53,10 +53,44 @@ class Matches(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class BandSearch:
+    """A search for the bands that fit a night, as far as it has got."""
+
+    event: EventId
+    after: BandId
+    """The last band that was looked at."""
+
+
+class BandSearches(Protocol):
+    """Where it is kept for which nights bands are still to be looked for."""
+
+    async def any_due(self, now: datetime) -> bool:
+        """Whether one is due."""
+        ...
+
+    async def take(self, now: datetime) -> BandSearch | None:
+        """One that is due, locked until the end of the unit; whoever else looks gets another."""
+        ...
+
+    async def go_on(self, event: EventId, after: BandId, *, due: datetime) -> None:
+        """Keep how far it has got, and when it goes on."""
+        ...
+
+    async def end(self, event: EventId) -> None:
+        """It is over."""
+        ...
+
+
 class MarketUnit(ApplicationUnit, Protocol):
     """A unit that reaches all of the market."""
 
     @property
     def matches(self) -> Matches:
         """The matches."""
+        ...
+
+    @property
+    def searches(self) -> BandSearches:
+        """The searches for bands."""
         ...

@@ -23,7 +23,15 @@ from core.scheduling.commitments.changes import (
     CommitmentMoved,
     CommitmentPutBack,
 )
-from core.scheduling.commitments.commitment import CalledOff, Commitment, NewCommitment, Phase, TooLate, kept
+from core.scheduling.commitments.commitment import (
+    AgreedElsewhere,
+    CalledOff,
+    Commitment,
+    NewCommitment,
+    Phase,
+    TooLate,
+    kept,
+)
 from core.scheduling.commitments.line_up import LineUp, line_up_for
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.commitments.rehearsals import Times, check_room, found
@@ -103,10 +111,10 @@ async def move(
 
     On another day everybody is asked again, except the person who moves it. If it is confirmed and
     somebody who is needed is busy then, it is moved only `anyway`.
-    Raises Gone, CalledOff, TooLate, BandTaken, TimePast, TooLong.
+    Raises Gone, CalledOff, TooLate, BandTaken, TimePast, TooLong, AgreedElsewhere.
     """
     await unit.bands.lock(band.id)
-    before = _open(act, await found(unit, which)).in_zone(band.zone)
+    before = _own(_open(act, await found(unit, which))).in_zone(band.zone)
     if (before.start, before.end) == (times.start, times.end):
         return await already(unit, act, band, before)
     await check_room(unit, act, band, times, but=which)
@@ -153,9 +161,9 @@ async def _ask_again(
 async def set_location(
     unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId, location: str
 ) -> Moved | CommitmentOutcome:
-    """Say where it is. Raises Gone, CalledOff, TooLate."""
+    """Say where it is. Raises Gone, CalledOff, TooLate, AgreedElsewhere."""
     await unit.bands.lock(band.id)
-    before = _open(act, await found(unit, which))
+    before = _own(_open(act, await found(unit, which)))
     if before.location == location:
         return await already(unit, act, band, before)
     after = replace(before, location=location)
@@ -167,9 +175,9 @@ async def set_location(
 
 
 async def call_off(unit: SchedulingUnit, act: Act, band: Band, which: CommitmentId) -> CommitmentOutcome:
-    """Call it off: it no longer takes anybody's time. Raises Gone, TooLate."""
+    """Call it off: it no longer takes anybody's time. Raises Gone, TooLate, AgreedElsewhere."""
     await unit.bands.lock(band.id)
-    before = await found(unit, which)
+    before = _own(await found(unit, which))
     if before.phase(act.at) is Phase.CALLED_OFF:
         return await already(unit, act, band, before)
     _open(act, before)
@@ -185,10 +193,10 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
     """Put back what was called off, as it stood, if the band's time is still free.
 
     A confirmed commitment comes back as a proposal if one of its players has become busy since.
-    Raises Gone, TooLate, BandTaken.
+    Raises Gone, TooLate, BandTaken, AgreedElsewhere.
     """
     await unit.bands.lock(band.id)
-    before = await found(unit, which)
+    before = _own(await found(unit, which))
     if before.phase(act.at) is not Phase.CALLED_OFF:
         return await already(unit, act, band, before)
     if before.starts_at <= act.at:
@@ -226,6 +234,13 @@ def _at(before: Commitment, times: Times, act: Act, *, another_day: bool) -> Com
     if another_day or before.answer_by >= starts_at:
         return replace(after, answer_by=reminders.deadline(starts_at, act.at))
     return after
+
+
+def _own(commitment: Commitment) -> Commitment:
+    """The commitment, if it is the band's alone to change. Raises AgreedElsewhere."""
+    if commitment.agreed:
+        raise AgreedElsewhere(commitment.location or "")
+    return commitment
 
 
 def _open(act: Act, commitment: Commitment) -> Commitment:

@@ -19,6 +19,8 @@ def upgrade() -> None:
     with op.batch_alter_table("person") as person:
         person.add_column(sa.Column("last_venue", ID, nullable=True))
     # Not in a batch: that would rebuild the table on SQLite, and lose its AUTOINCREMENT.
+    op.add_column("band", sa.Column("freed", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.create_index(op.f("ix_band_freed"), "band", ["freed"])
     op.add_column("commitment", sa.Column("agreed", sa.Boolean(), nullable=False, server_default=sa.false()))
 
     op.create_table(
@@ -223,8 +225,6 @@ def upgrade() -> None:
         sa.Column("event", ID, nullable=False),
         sa.Column("after", ID, nullable=False, server_default="0"),
         sa.Column("due_at", INSTANT, nullable=False),
-        sa.Column("claimed_by", sa.Text(), nullable=True),
-        sa.Column("lease_until", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(["event"], ["event.id"], name=op.f("fk_search_event")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search")),
         sa.UniqueConstraint("event", name=op.f("uq_search_event")),
@@ -248,6 +248,8 @@ def downgrade() -> None:
     ):
         op.drop_table(table)
     op.drop_column("commitment", "agreed")
+    op.drop_index(op.f("ix_band_freed"), "band")
+    op.drop_column("band", "freed")
     with op.batch_alter_table("person") as person:
         person.drop_column("last_venue")
     with op.batch_alter_table("band") as band:

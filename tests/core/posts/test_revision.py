@@ -196,7 +196,10 @@ EDITS = ["doors 8", "load in 11", "doors 1", "2 openers", "opener £80", "30 min
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from([PUNK, METAL, EASTER, "need a support, £50"]), st.lists(st.sampled_from(EDITS), max_size=8))
+@given(
+    st.sampled_from([PUNK, METAL, EASTER, "need a support, £50"]),
+    st.lists(st.sampled_from(EDITS), max_size=8),
+)
 def test_any_row_of_edits_gives_a_post_that_is_missing_what_it_lacks(old, edits):
     post = revised(old, *edits)
     assert list(post.dates) == sorted(set(post.dates))

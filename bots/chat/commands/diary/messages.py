@@ -9,7 +9,7 @@ from bots.chat.commands.diary.mine import MineArguments, as_usual
 from bots.chat.contexts import own_context
 from bots.chat.conversations import Ask, Option, Redirect
 from bots.chat.results.diary import EntryUnclear
-from bots.chat.results.market import PostRead
+from bots.chat.results.market import ABOUT_GIGS, NotHere, PostRead
 from bots.chat.turn import Turn
 from core.ids import AvailabilityId
 from core.marketplace.posts import Post, read_post
@@ -59,7 +59,7 @@ def never_mind(text: str, turn: Turn) -> bool:
     return isinstance(talk.read_message(text, own_context(turn)), talk.TakeBack)
 
 
-Wanted = Redirect | PostRead | Confirmed | corrections.Corrected
+Wanted = Redirect | PostRead | NotHere | Confirmed | corrections.Corrected
 """Everything that plain words can ask for."""
 
 
@@ -70,10 +70,37 @@ async def read(text: str, turn: Turn) -> Wanted | None:
     context = own_context(turn)
     message = talk.read_message(text, context)
     if isinstance(message, talk.SaidAvailability | talk.Chatter):
-        post = read_post(text, context)
-        if isinstance(post, Post):
-            return PostRead(post)
+        about_gigs = await _about_gigs(text, message, turn)
+        if about_gigs is not None:
+            return about_gigs
     return await _wanted(message, text, turn)
+
+
+async def _about_gigs(text: str, message: talk.Message, turn: Turn) -> Redirect | PostRead | NotHere | None:
+    """What a gig post comes to, or a message that answers one; None: it is neither."""
+    read = read_post(text, own_context(turn))
+    if isinstance(read, Post):
+        ours = await _posts_here(turn)
+        return Redirect("post", {"words": text}) if ours else PostRead(read)
+    if not turn.chat.private or read.reason not in ABOUT_GIGS:
+        return None
+    # Words about one's own days are a diary's, unless somebody has to do with venues alone.
+    alone = isinstance(message, talk.Chatter) or await _venues_alone(turn)
+    return NotHere(read.reason) if alone else None
+
+
+async def _posts_here(turn: Turn) -> bool:
+    """Whether a post is meant to be posted: from a promoter, or from somebody who is new here."""
+    venues = [venue.id for venue, _ in await turn.unit.venues.of(turn.person.id)]
+    if not turn.chat.private:
+        bound = await turn.unit.venues.bound_to(turn.chat.bindings)
+        return bound is not None and bound.id in venues
+    return bool(venues) or not await turn.unit.bands.of(turn.person.id)
+
+
+async def _venues_alone(turn: Turn) -> bool:
+    venues, bands = await turn.unit.venues.of(turn.person.id), await turn.unit.bands.of(turn.person.id)
+    return bool(venues) and not bands
 
 
 async def _wanted(message: talk.Message, text: str, turn: Turn) -> Wanted | None:

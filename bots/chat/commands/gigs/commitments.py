@@ -15,6 +15,8 @@ from bots.chat.buttons.gigs import (
     PutBack,
     TellDeciders,
 )
+from bots.chat.buttons.market import CallOffBooking
+from bots.chat.commands.market.invites import call_off as call_off_booking
 from bots.chat.conversations import Ask
 from bots.chat.results.gigs import CallOffAsked, CardNote, NewLocationUnsaid, NewTimeUnsaid, StandingShown
 from bots.chat.turn import Turn
@@ -89,9 +91,14 @@ async def _confirm(turn: Turn, which: int, *, seen: int | None) -> StandingShown
     return done if isinstance(done, ConfirmAsked) else StandingShown.of(done)
 
 
-async def ask_to_call_off(press: AskToCallOff, turn: Turn) -> StandingShown | CallOffAsked:
-    """[Cancel]: asks first."""
+async def ask_to_call_off(press: AskToCallOff, turn: Turn) -> StandingShown | CallOffAsked | Ask:
+    """[Cancel]: asks first; a booking is called off with its venue."""
     found = await here(turn, press.commitment, deciding=True)
+    if found.commitment.agreed:
+        booking = await turn.unit.applications.of_commitment(found.commitment.id)
+        if booking is None:
+            raise Gone
+        return await call_off_booking(CallOffBooking(booking), turn)
     stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
     if stands.phase in (Phase.PROPOSED, Phase.CONFIRMED):
         return CallOffAsked(stands)

@@ -26,6 +26,11 @@ def _nothing_ahead(refusal: commitments.NothingAhead, reader: Reader) -> Refusal
     return title, reader.say("Find a time to rehearse: {say}", say=Say("rehearse"))
 
 
+def _agreed(refusal: commitments.AgreedElsewhere, reader: Reader) -> RefusalText:
+    title = reader.say("That is agreed with the venue: {place}.", place=Strong(refusal.place[:60] or "?"))
+    return title, reader.say("Ask the venue to move it, or call it off: {say}", say=Say("applications"))
+
+
 REFUSALS: Refusals = {
     commitments.BandTaken: _band_taken,
     commitments.NothingAhead: _nothing_ahead,
@@ -35,6 +40,7 @@ REFUSALS: Refusals = {
     commitments.TimePast: says(
         "That time has already passed.", "Pick a later one, or look for one: {say1}", "rehearse"
     ),
+    commitments.AgreedElsewhere: _agreed,
     commitments.CalledOff: says(
         "That was called off.", "Put it back first, or find another time: {say1}", "rehearse"
     ),

@@ -124,7 +124,10 @@ def buttons(
             rows = [_answers(standing, reader), (confirm, *_changes(number, reader)), refresh]
         case Phase.CONFIRMED:
             can, _, cannot = _answers(standing, reader)
-            rows = [(can, cannot), _changes(number, reader), refresh]
+            changes = _changes(number, reader)
+            rows = [(can, cannot), changes[:1] if standing.commitment.agreed else changes, refresh]
+        case Phase.CALLED_OFF if standing.commitment.agreed:
+            pass
         case Phase.CALLED_OFF:
             rows = [(), (Action(label("Put back"), PutBack(number)),)]
         case Phase.RAN_OUT | Phase.OVER:

@@ -31,9 +31,8 @@ from bots.chat.views.market.applications import (
 )
 from bots.chat.views.market.differences import differences
 from bots.chat.views.market.words import moment_words, parts_of_night, times_words
-from core.marketplace.applications import ApplicationStage, LookAnswer, Side
+from core.marketplace.applications import ApplicationStage, LookAnswer, Side, notices
 from core.marketplace.applications import changes as facts
-from core.marketplace.applications import notices
 from core.marketplace.events.changes import EventCancelled, EventEdited, EventReopened, SlotsMarked
 from core.marketplace.events.times import slot_times
 from presentation.words import called, some

@@ -26,6 +26,7 @@ from bots.chat.reply import (
     Strong,
     Tone,
     Weight,
+    Words,
     line,
     rows,
 )
@@ -136,7 +137,7 @@ _ASSUMED = {
 def published(result: PostPublished, reader: Reader) -> Reply:
     """The dates are up; what happens now."""
     days = _days([each.day for each in result.events], reader)
-    parts = {"day": Strong(days), "place": where(result.venue)}
+    parts: dict[str, Words] = {"day": Strong(days), "place": where(result.venue)}
     if result.before:
         title = reader.say("🎤 {day}, {place} was published already", **parts)
     else:

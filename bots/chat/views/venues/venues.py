@@ -3,7 +3,20 @@
 from bots.chat.buttons import RunCommand
 from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.buttons.venues import ShowVenue
-from bots.chat.reply import Action, Block, Facts, Line, Listing, Paragraph, Reply, Say, Strong, Tone, rows
+from bots.chat.reply import (
+    Action,
+    Block,
+    Button,
+    Facts,
+    Line,
+    Listing,
+    Paragraph,
+    Reply,
+    Say,
+    Strong,
+    Tone,
+    rows,
+)
 from bots.chat.results.venues import VenueFound, VenueList
 from bots.chat.turn import Reader
 from bots.chat.views.distances import distance_words
@@ -51,7 +64,7 @@ def venue_card(result: VenueCard, reader: Reader) -> Reply:
         Facts(venue_facts(venue, reader)),
         Paragraph(_open_dates(result.open_dates, reader)),
     ]
-    buttons = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
     if result.yours:
         buttons = rows(
             Action(reader.label("Dates"), RunCommand("dates", venue.id)),
