@@ -17,7 +17,7 @@ _DAYS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class RoomFigures:
     """The figures about the room and its audience."""
 
     capacity: int | None = None
@@ -26,7 +26,7 @@ class Room:
     age_from: int | None = None
 
 
-def read_room(sheet: PostSheet) -> Room:
+def read_room(sheet: PostSheet) -> RoomFigures:
     """The numbers of people; their words are taken."""
     words = sheet.vocabulary
     draw = _count(sheet, compiled(r"{0}[ ](?P<n>\d{{1,4}})(?![\d%:]|[.,]\d)[ ]?\+?", words.bring)) or _count(
@@ -57,7 +57,7 @@ def read_room(sheet: PostSheet) -> Room:
             words.small[Small.CAPACITY],
         ),
     )
-    return Room(capacity, sold, draw, _age(sheet))
+    return RoomFigures(capacity, sold, draw, _age(sheet))
 
 
 def _count(sheet: PostSheet, pattern: re.Pattern[str]) -> int | None:
