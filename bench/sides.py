@@ -34,7 +34,7 @@ Ask = Callable[..., Awaitable[Any]]
 
 
 @dataclass
-class Side:
+class RunningBot:
     """A running bot, and the questions it can be asked: each takes the number of the person who asks.
 
     The answer to a preparing question, if there is one, is the second argument.
@@ -96,7 +96,7 @@ class Days:
         return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
 
 
-async def discord_bare(folder: Path) -> Side:
+async def discord_bare(folder: Path) -> RunningBot:
     server = LoopbackDiscord(timeout=PATIENCE, settle=0)
     await server.start()
     people = [server.add_user(f"P{number}") for number in range(50)]
@@ -105,10 +105,10 @@ async def discord_bare(folder: Path) -> Side:
     begun = time.perf_counter()
     await program.start()
     await server.wait_ready()
-    return Side(program, server, {PONG: lambda n: server.slash(people[n], guild, "/pong")}, begun)
+    return RunningBot(program, server, {PONG: lambda n: server.slash(people[n], guild, "/pong")}, begun)
 
 
-async def discord_program(folder: Path, *, known: bool = True) -> Side:
+async def discord_program(folder: Path, *, known: bool = True) -> RunningBot:
     server = LoopbackDiscord(timeout=PATIENCE, settle=0)
     await server.start()
     bands = [
@@ -150,7 +150,7 @@ async def discord_program(folder: Path, *, known: bool = True) -> Side:
     async def drawn(n: int) -> Any:
         return await picture(n, await green(n, days.within_a_year()))
 
-    return Side(
+    return RunningBot(
         program,
         server,
         {**_asks(busy, green, days), DRAWN: drawn, MONTH: picture},
@@ -159,7 +159,7 @@ async def discord_program(folder: Path, *, known: bool = True) -> Side:
     )
 
 
-async def telegram_bare(folder: Path) -> Side:
+async def telegram_bare(folder: Path) -> RunningBot:
     server = LoopbackTelegram(timeout=PATIENCE, settle=0)
     await server.start()
     people = [server.add_user(f"P{number}", started=True) for number in range(50)]
@@ -167,10 +167,10 @@ async def telegram_bare(folder: Path) -> Side:
     begun = time.perf_counter()
     await program.start()
     await server.wait_ready()
-    return Side(program, server, {PONG: lambda n: server.send(people[n], "/pong")}, begun)
+    return RunningBot(program, server, {PONG: lambda n: server.send(people[n], "/pong")}, begun)
 
 
-async def telegram_program(folder: Path, *, known: bool = True) -> Side:
+async def telegram_program(folder: Path, *, known: bool = True) -> RunningBot:
     server = LoopbackTelegram(timeout=PATIENCE, settle=0)
     await server.start()
     bands = [
@@ -211,7 +211,7 @@ async def telegram_program(folder: Path, *, known: bool = True) -> Side:
         await server.pulse.until(lambda: not server.inbox(member)[-1].file, "send the words")
         return answer
 
-    return Side(
+    return RunningBot(
         program,
         server,
         {**_asks(busy, green, days), DRAWN: drawn, MONTH: picture},

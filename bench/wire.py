@@ -25,7 +25,7 @@ from bench.sides import (
     MONTH,
     PONG,
     UNCACHED,
-    Side,
+    RunningBot,
     discord_bare,
     discord_program,
     telegram_bare,
@@ -94,7 +94,7 @@ class Measured:
         return self.cpu / len(self.times) * 1000
 
 
-async def asked(side: Side, what: str, people: int, times: int, taken: Measured) -> None:
+async def asked(side: RunningBot, what: str, people: int, times: int, taken: Measured) -> None:
     """Let `people` ask `times` times each, each waiting for the answer before asking again."""
 
     async def person(number: int) -> None:

@@ -76,7 +76,7 @@ class NotAllowed(Refusal):
 
 @dataclass(eq=False)
 class NotAPromoter(Refusal):
-    """Only promoters of the venue may do that. Who they are is told to none but them."""
+    """Only promoters of the venue may do that; nobody else is told their names."""
 
     venue: str
 

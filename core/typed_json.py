@@ -1,13 +1,13 @@
 """Frozen dataclasses as JSON and back, each field read by its annotation.
 
-Ids, numbers and texts are as they are. Days and moments are ISO 8601 texts, enums their values, tuples lists,
-and dataclasses and mappings objects. The key of a field `from_` is "from". An empty tuple that a field has by
-default is left out.
+Ids, numbers and texts are as they are. Days, moments and times of day are ISO 8601 texts, enums are their
+values, tuples are lists, and dataclasses and mappings are objects. The key of a field `from_` is "from". An
+empty tuple that a field has by default is left out.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
@@ -34,11 +34,11 @@ def object_from_json(kind: type[T], facts: Mapping[str, Any]) -> T:
 
 
 def keys_of(kind: Any, wanted: Any) -> tuple[str, ...]:
-    """The keys of a dataclass whose values are of the type `wanted` (such as PersonId), or None."""
+    """The keys of a dataclass that hold one value of the type `wanted` (such as PersonId), or several."""
     return tuple(
         each.key
         for each in _shape(kind)
-        if each.hint is wanted or {*get_args(each.hint)} == {wanted, NoneType}
+        if each.hint is wanted or {*get_args(each.hint)} in ({wanted, NoneType}, {wanted, Ellipsis})
     )
 
 
@@ -71,7 +71,7 @@ def _to_json(value: Any) -> Any:
     match value:
         case Enum():
             return value.value
-        case date():
+        case date() | time():
             return value.isoformat()
         case tuple() | list():
             return [_to_json(each) for each in value]
@@ -93,7 +93,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
             return lambda value: tuple(map(each, value))
         case origin if origin is tuple:
             return _row(tuple(map(_reader, args)))
-        case origin if origin is Mapping:
+        case origin if origin in (Mapping, dict):
             return _mapping(*map(_reader, args))
         case _:
             return _plain(kind)
@@ -118,12 +118,12 @@ def _plain(kind: Any) -> Callable[[Any], Any]:
         return _plain(kind.__supertype__)
     if hasattr(kind, "__dataclass_fields__"):
         return partial(object_from_json, kind)
-    if issubclass(kind, date):
+    if issubclass(kind, date | time):
         return partial(_moment, kind)
     return partial(kind) if issubclass(kind, Enum) else partial(_checked, kind)
 
 
-def _moment(kind: type[date], value: str) -> date:
+def _moment(kind: type[date] | type[time], value: str) -> date | time:
     return kind.fromisoformat(value)
 
 

@@ -4,7 +4,7 @@ venues.py        venues, promoters, and the chats that are bound to venues
 invites.py       invites for promoters
 events.py        nights and their slots
 applications.py  applications, bookings, and what players answered to last looks
-matches.py       which band was told of which night, and the looking that is due
+matches.py       which band was told of which night
 searches.py      the searches for bands that fit a night
 tables.py        venue, promoter, venue_invite, venue_binding, event, slot, application, look, match, search
 """

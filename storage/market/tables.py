@@ -24,7 +24,7 @@ from storage.engine.metadata import numbered_table
 
 venue = numbered_table(
     "venue",
-    # What is searched for has columns of its own; `profile` holds all of it, as core.typed_json writes it.
+    # `profile` holds all of it, as core.typed_json writes it; a search needs columns of its own.
     Column("name", Text, nullable=False),
     Column("city", Text, nullable=False),
     Column("profile", JSON, nullable=False),

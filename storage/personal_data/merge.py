@@ -16,6 +16,8 @@ from sqlalchemy import (
     bindparam,
     cast,
     delete,
+    func,
+    null,
     or_,
     select,
     update,
@@ -52,15 +54,18 @@ MOVED: tuple[Column[Any], ...] = (
 )
 """Columns in which any number of rows may name the same person."""
 
-ALONE: Mapping[Table, tuple[ColumnElement[Any], Column[Any]]] = {
-    confirmation: (confirmation.c.month, confirmation.c.at),
-    rsvp: (rsvp.c.commitment, rsvp.c.at),
-    nudge: (nudge.c.band, nudge.c.at),
-    draft: (draft.c.place, draft.c.asked_at),
-    promoter: (promoter.c.venue, promoter.c.joined_at),
-    look: (cast(look.c.event, Text) + ":" + cast(look.c.band, Text), look.c.asked_at),
+ALONE: Mapping[Table, tuple[tuple[Column[Any], ...], ColumnElement[Any]]] = {
+    confirmation: ((confirmation.c.month,), confirmation.c.at),
+    rsvp: ((rsvp.c.commitment,), rsvp.c.at),
+    nudge: ((nudge.c.band,), nudge.c.at),
+    draft: ((draft.c.place,), draft.c.asked_at),
+    promoter: ((promoter.c.venue,), promoter.c.joined_at),
+    look: ((look.c.event, look.c.band), func.coalesce(look.c.answered_at, look.c.asked_at)),
 }
-"""Tables with at most one row for each person and first column. Of two, the newer by the second one stays."""
+"""Tables with at most one row for each person and the first columns. Of two, the newer by the last one stays.
+
+A row that somebody has left (`left_at`) never stays in place of one that stands.
+"""
 
 NOBODY: dict[str, Any] = {
     "name": "",
@@ -80,11 +85,13 @@ _TO: BindParameter[Any] = bindparam("to")
 _MOVES = [update(each.table).where(each == _GONE).values({each.name: _TO}) for each in MOVED]
 _MOVES += [update(each).where(each.c.person == _GONE).values(person=_TO) for each in ALONE]
 _ROWS = {
-    table: select(table.c.id, table.c.person, key.label("key"), at.label("at")).where(
-        table.c.person.in_(bindparam("people", expanding=True))
-    )
+    table: select(
+        table.c.id, table.c.person, at.label("at"), table.c.get("left_at", null()).label("left"), *key
+    ).where(table.c.person.in_(bindparam("people", expanding=True)))
     for table, (key, at) in ALONE.items()
 }
+_KEY = 4
+"""Where the first columns of ALONE begin in those rows."""
 _TAKE = {table: delete(table).where(table.c.id.in_(bindparam("ids", expanding=True))) for table in ALONE}
 _VOID = delete(link_code).where(
     link_code.c.person.in_(bindparam("people", expanding=True)), link_code.c.used_at.is_(None)
@@ -107,7 +114,7 @@ _OWN_ASIDE = _SET_ASIDE.where(
 )
 _FACTS = {
     table: select(table.c.id, table.c.kind, table.c.facts).where(
-        cast(table.c.facts, Text).like(bindparam("number"))
+        or_(*(cast(table.c.facts, Text).like(bindparam(where)) for where in ("single", "first", "further")))
     )
     for table in (change, outbox)
 }
@@ -135,14 +142,14 @@ async def handed_over(statements: Statements, gone: PersonId, to: PersonId, *, a
 
 
 async def _newer_alone(statements: Statements, table: Table, gone: PersonId, to: PersonId) -> Sequence[Any]:
-    """Where both people have a row, delete the older one. Returns the keys for which there were two."""
+    """Where both people have a row, delete the older one. Returns the first columns of such pairs."""
     rows = await statements.rows(_ROWS[table], {"people": [gone, to]})
-    mine = {row.key: row for row in rows if row.person == to}
-    pairs = [(row, mine[row.key]) for row in rows if row.person == gone and row.key in mine]
+    mine = {row[_KEY:]: row for row in rows if row.person == to}
+    pairs = [(row, mine[row[_KEY:]]) for row in rows if row.person == gone and row[_KEY:] in mine]
     if pairs:
-        older = [min(pair, key=lambda row: (row.at, row.id)).id for pair in pairs]
+        older = [min(pair, key=lambda row: (row.left is None, row.at, row.id)).id for pair in pairs]
         await statements.write(_TAKE[table], {"ids": older})
-    return [row.key for row, _ in pairs]
+    return [row[_KEY] for row, _ in pairs]
 
 
 async def _set_aside(statements: Statements, gone: PersonId, to: PersonId, months: Sequence[date]) -> None:
@@ -160,9 +167,19 @@ def _confirms(facts: ChangeFacts, months: Sequence[date]) -> bool:
 
 
 async def _rename_in_facts(statements: Statements, gone: PersonId, to: PersonId) -> None:
+    named = {"single": f"%: {gone}%", "first": f"%[{gone}%", "further": f"%, {gone}%"}
     for table, query in _FACTS.items():
-        for row in await statements.rows(query, {"number": f"%: {gone}%"}):
+        for row in await statements.rows(query, named):
             names = people_in_change(row.kind) if table is change else people_in_notice(row.kind)
-            facts = {key: to if key in names and value == gone else value for key, value in row.facts.items()}
+            facts = {
+                key: _renamed(value, gone, to) if key in names else value for key, value in row.facts.items()
+            }
             if facts != row.facts:
                 await statements.write(_SET_FACTS[table], {"which": row.id, "facts": facts})
+
+
+def _renamed(value: Any, gone: PersonId, to: PersonId) -> Any:
+    """An id, or a list of ids in which nobody is named twice."""
+    if isinstance(value, list):
+        return list(dict.fromkeys(to if each == gone else each for each in value))
+    return to if value == gone else value

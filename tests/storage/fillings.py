@@ -22,7 +22,7 @@ def columns_of_people():
     } | MENTIONS
 
 
-def rows_of(person, other, *, number, band, account, commitment, later):
+def rows_of(person, other, *, number, band, account, commitment, venue, event, later):
     """By table, what that person has; `later` is for what only one of two can have."""
     at = NOW + timedelta(minutes=later)
     name = f"{person}-{number}"
@@ -66,6 +66,45 @@ def rows_of(person, other, *, number, band, account, commitment, later):
             "made_by": person,
             "made_at": at,
         },
+        tables.promoter: {"venue": venue, "person": person, "joined_at": at},
+        tables.venue_invite: {
+            "venue": venue,
+            "made_by": person,
+            "code": f"hash {name}",
+            "expires_at": at,
+            "uses_left": 1,
+            "made_at": at,
+        },
+        tables.event: {
+            "venue": venue,
+            "day": WALL.date(),
+            "zone": "UTC",
+            "state": "published",
+            "terms": {"age_from": 18},
+            "starts_at": at,
+            "ends_at": at + timedelta(hours=4),
+            "made_by": person,
+            "made_at": at,
+        },
+        tables.application: {
+            "event": event,
+            "band": band,
+            "kind": "any",
+            "state": "pending",
+            "made_by": person,
+            "made_at": at,
+            "doors_at": at,
+            "ends_at": at,
+            "offered": False,
+            "note": f"note of {name}",
+        },
+        tables.look: {
+            "event": event,
+            "band": band,
+            "person": person,
+            "asked_at": at,
+            "by_when": f"when {name} has found a sitter",
+        },
         tables.change: {
             "person": person,
             "kind": "band.made",
@@ -99,19 +138,30 @@ def rows_of(person, other, *, number, band, account, commitment, later):
 
 async def fill(connection, one, other, *, band, bystander):
     """Rows in every table for two people who know each other; the other's are newer."""
-    (commitment,) = (
-        await connection.execute(
-            insert(tables.commitment).returning(tables.commitment.c.id),
-            rows_of(bystander, one, number=0, band=band, account=None, commitment=0, later=0)[
-                tables.commitment
-            ],
-        )
-    ).one()
+    new_venue = insert(tables.venue).values(name="The Lexington", city="London", profile={}, made_at=NOW)
+    venue = await connection.scalar(new_venue.returning(tables.venue.c.id))
+    of_bystander = rows_of(
+        bystander, one, number=0, band=band, account=None, commitment=0, venue=venue, event=0, later=0
+    )
+    commitment, event = [
+        await connection.scalar(insert(table).values(of_bystander[table]).returning(table.c.id))
+        for table in (tables.commitment, tables.event)
+    ]
     for later, (who, friend) in enumerate(((one, other), (other, one), (bystander, other))):
         account = await connection.scalar(
             select(tables.account.c.id).where(tables.account.c.person == who).limit(1)
         )
-        rows = rows_of(who, friend, number=1, band=band, account=account, commitment=commitment, later=later)
+        rows = rows_of(
+            who,
+            friend,
+            number=1,
+            band=band,
+            account=account,
+            commitment=commitment,
+            venue=venue,
+            event=event,
+            later=later,
+        )
         for table, values in rows.items():
             if values is not None:
                 await connection.execute(insert(table).values(**values))

@@ -104,7 +104,7 @@ async def test_kinds_of_change_get_the_prefix_of_their_area_and_lose_it(empty_ur
     await migrate(empty_url, to="2026_11_23_band_life")
     engine = open_engine(empty_url)
     before = {**NEW_KINDS, "of a later release": "of a later release"}
-    assert set(NEW_KINDS.values()) == {each.kind for each in CHANGES}
+    assert set(NEW_KINDS.values()) < {each.kind for each in CHANGES}
     async with engine.begin() as connection:
         person = insert(metadata.tables["person"]).values(id=1, name="Ann", made_at=NOW)
         await connection.execute(person)
@@ -117,7 +117,11 @@ async def test_kinds_of_change_get_the_prefix_of_their_area_and_lose_it(empty_ur
         await connection.run_sync(_downgrade, "2026_11_23_band_life")
     assert await _kinds(engine) == [*before]
     await engine.dispose()
-    assert await migrate(empty_url) == ("2026_11_24_sent_messages", "2026_11_30_kinds_of_change")
+    assert await migrate(empty_url) == (
+        "2026_11_24_sent_messages",
+        "2026_11_30_kinds_of_change",
+        "2026_11_30_market",
+    )
 
 
 async def _kinds(engine):

@@ -79,7 +79,7 @@ class Applications(Protocol):
         ...
 
     async def looks(self, event: EventId, band: BandId) -> list[PlayerLook]:
-        """Whom the band has asked about that night, and what they answered."""
+        """The players whom the band has asked about that night, with their answers."""
         ...
 
     async def set_looks(self, looks: Sequence[PlayerLook]) -> None:

@@ -64,7 +64,7 @@ def lacking(venue: Venue, band: Band, pitch: Pitch) -> Requirement | None:
 async def apply(
     unit: ApplicationUnit, act: Act, band: Band, which: EventId, kind: SlotKind, pitch: Pitch
 ) -> ApplicationCard:
-    """Apply for a sort of slot of a night; who applies for themselves has said yes.
+    """Apply for a sort of slot of a night. The player who applies has said yes by that.
 
     Every other player who is needed is asked first. A band that has applied already is shown how it stands.
     Raises Gone, NotPublished, NightPast, SlotGone, LinksMissing.

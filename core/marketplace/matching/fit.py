@@ -201,7 +201,7 @@ _UNPAID = (
     FeeShape.TIPS,
     FeeShape.OWN_TICKETS,
 )
-"""What is offered is certainly less than any least fee."""
+"""Shapes of pay that are certainly less than any least fee."""
 
 
 def guaranteed(event: Event, slot: Slot) -> Money | None:

@@ -19,7 +19,7 @@ _DAYS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class RoomFigures:
     """The figures about the room and its audience."""
 
     capacity: int | None = None
@@ -28,7 +28,7 @@ class Room:
     age_from: int | None = None
 
 
-def read_room(sheet: PostSheet) -> Room:
+def read_room(sheet: PostSheet) -> RoomFigures:
     """The numbers of people; their words are taken."""
     words = sheet.vocabulary
     draw = _count(sheet, compiled(r"{0}[ ](?P<n>\d{{1,4}})(?![\d%:]|[.,]\d)[ ]?\+?", words.bring)) or _count(
@@ -59,7 +59,7 @@ def read_room(sheet: PostSheet) -> Room:
             words.small[Small.CAPACITY],
         ),
     )
-    return Room(capacity or _capacity_asked(sheet), sold, draw, _age(sheet))
+    return RoomFigures(capacity or _capacity_asked(sheet), sold, draw, _age(sheet))
 
 
 def _capacity_asked(sheet: PostSheet) -> int | None:

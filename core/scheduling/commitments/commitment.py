@@ -55,7 +55,7 @@ class NewCommitment:
     A commitment that was called off keeps it, and so remembers whether it was confirmed.
     """
     agreed: bool = False
-    """It is a booking: what is agreed with a venue is changed through it (core/marketplace/applications)."""
+    """A booking: agreed with a venue, and changed through it (core/marketplace/applications)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,10 @@ INSTANT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("band") as band:
-        band.add_column(sa.Column("wishes", sa.JSON(), nullable=True))
-    with op.batch_alter_table("person") as person:
-        person.add_column(sa.Column("last_venue", ID, nullable=True))
-    # Not in a batch: that would rebuild the table on SQLite, and lose its AUTOINCREMENT.
+    # Not in batches, here and below: those rebuild tables on SQLite, which loses their AUTOINCREMENT and is
+    # refused where other rows point at theirs.
+    op.add_column("band", sa.Column("wishes", sa.JSON(), nullable=True))
+    op.add_column("person", sa.Column("last_venue", ID, nullable=True))
     op.add_column("band", sa.Column("freed", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_index(op.f("ix_band_freed"), "band", ["freed"])
     op.add_column("commitment", sa.Column("agreed", sa.Boolean(), nullable=False, server_default=sa.false()))
@@ -250,7 +249,5 @@ def downgrade() -> None:
     op.drop_column("commitment", "agreed")
     op.drop_index(op.f("ix_band_freed"), "band")
     op.drop_column("band", "freed")
-    with op.batch_alter_table("person") as person:
-        person.drop_column("last_venue")
-    with op.batch_alter_table("band") as band:
-        band.drop_column("wishes")
+    op.drop_column("person", "last_venue")
+    op.drop_column("band", "wishes")
