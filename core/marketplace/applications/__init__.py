@@ -172,7 +172,7 @@ def keep_until(doors_at: datetime, now: datetime) -> datetime:
 
     Where less than that is left, half of the time until doors.
     """
-    return max(min(now + KEPT_FOR, doors_at - KEPT_UNTIL), now + (doors_at - now) / 4)
+    return min(now + KEPT_FOR, max(doors_at - KEPT_UNTIL, now + (doors_at - now) / 2))
 
 
 def look_until(pending_until: datetime, now: datetime) -> datetime:

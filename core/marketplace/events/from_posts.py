@@ -6,7 +6,7 @@ from datetime import date
 
 from core.marketplace.events import Event, NewSlot, Terms
 from core.marketplace.posts import Post
-from core.marketplace.posts.values import FeeShape, MissingFact, SlotKind, WantedSlot
+from core.marketplace.posts.values import Fee, FeeShape, MissingFact, Per, SlotKind, WantedSlot
 from core.marketplace.venues import Venue
 
 MOST_SLOTS = 12
@@ -22,12 +22,18 @@ def terms_of(post: Post, venue: Venue, day: date) -> Terms:
         draw=post.draw,
         genres=post.genres,
         any_genre=post.any_genre,
-        fee=post.fee,
+        fee=_settled(post.fee),
         tickets=post.tickets,
         age_from=post.age_from if post.age_from is not None else own.age_from,
         notes=post.notes,
         bands=post.bands,
     )
+
+
+def _settled(fee: Fee) -> Fee:
+    """A guarantee of which nothing else was said is for each act; the card says so, and offers the other."""
+    open_ = fee.guarantee is not None and fee.per is Per.NOT_SAID
+    return replace(fee, per=Per.EACH) if open_ else fee
 
 
 def slots_of(post: Post) -> tuple[NewSlot, ...]:

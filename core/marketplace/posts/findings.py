@@ -10,7 +10,7 @@ from core.marketplace.posts.missing import missing_facts
 from core.marketplace.posts.notes import read_notes
 from core.marketplace.posts.pay_to_play import read_must_sell
 from core.marketplace.posts.points import PointFound, read_points, settled
-from core.marketplace.posts.room import Room, read_place, read_room
+from core.marketplace.posts.room import RoomFigures, read_place, read_room
 from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.slots import Bill, read_slots
 from core.marketplace.posts.values import Point, PointOfDay, Post, Tickets, WantedSlot
@@ -25,7 +25,7 @@ LONGEST_SET = 90
 class PostFindings:
     """Everything found in a text, before it is known to be a post."""
 
-    room: Room
+    room: RoomFigures
     must_sell: int | None
     pay: Pay
     points: list[PointFound]

@@ -253,10 +253,10 @@ def line_of(application: Application, reader: Reader) -> list[Block]:
 
 
 _BAND_TITLES = {
-    ApplicationStage.LOOKING: "🎤 {night}, {slot}: {band} is being asked",
-    ApplicationStage.PENDING: "🎤 {band} has applied: {night}, {slot}",
+    ApplicationStage.LOOKING: "🎤 {night}, {slot}: {band} are being asked",
+    ApplicationStage.PENDING: "🎤 {band} have applied: {night}, {slot}",
     ApplicationStage.ACCEPTED: "🎤 {venue} says yes to {band}: {night}, {slot}",
-    ApplicationStage.CONFIRMED: "🎤 {band} plays {night}, {slot}",
+    ApplicationStage.CONFIRMED: "🎤 {band} play {night}, {slot}",
     ApplicationStage.PLAYED: "🎤 {band} played {night}, {slot}",
     ApplicationStage.DECLINED: "🎤 Declined: {band}, {night}, {slot}",
     ApplicationStage.WITHDRAWN: "🎤 Withdrawn: {band}, {night}, {slot}",
@@ -333,7 +333,7 @@ def look_card(result: LookCard, reader: Reader) -> Reply:
     if result.look.by_when:
         blocks.append(Paragraph(reader.say("You know by: {when}", when=result.look.by_when)))
     if result.sent:
-        blocks.append(Paragraph(reader.say("That was the last one: {band} has applied now.", **parts)))
+        blocks.append(Paragraph(reader.say("That was the last one: {band} have applied now.", **parts)))
     return Reply(title, tuple(blocks), look_buttons(result, reader, but=answer), Tone.BAND)
 
 

@@ -120,7 +120,7 @@ def booked(result: Booked, reader: Reader) -> Reply:
     """It is on: what it takes of whose time, and what it has ended."""
     card = result.card
     parts = titled(card, reader)
-    title = reader.say("🎤 It is on: {band} plays {night}, {slot}", **parts)
+    title = reader.say("🎤 It is on: {band} play {night}, {slot}", **parts)
     blocks: list[Block] = []
     if card.before:
         blocks.append(Paragraph(reader.say("It was booked already.")))

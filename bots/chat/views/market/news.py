@@ -125,12 +125,12 @@ def _band_title(result: ApplicationTold) -> str:
 
 _BAND_TITLES: dict[type[Any], str] = {
     notices.ApplicationSeen: "🎤 {venue} has looked at your application: {night}, {slot}",
-    facts.ApplicationShortlisted: "🎤 {band} is on the shortlist: {night}, {slot}",
+    facts.ApplicationShortlisted: "🎤 {band} are on the shortlist: {night}, {slot}",
     facts.ApplicationAccepted: "🟢 {venue} says yes to {band}: {night}, {slot}",
     facts.SlotOffered: "🟢 {venue} offers {band} a gig: {night}, {slot}",
     facts.InviteTakenBack: "🎤 {venue} has taken the invite back: {band}, {night}, {slot}",
     facts.ApplicationWithdrawn: "🎤 {by} has withdrawn {band}: {night}, {slot}",
-    facts.GigBooked: "🎤 It is on: {band} plays {night}, {slot}",
+    facts.GigBooked: "🎤 It is on: {band} play {night}, {slot}",
     notices.SlotFilledNews: "🎤 Filled by another act: {night}, {slot}",
     notices.SlotOpenAgain: "🟢 Open again: {night}, {slot}",
     notices.ApplicationEnds: "⏰ No answer in time: {band}, {night}, {slot}",

@@ -126,7 +126,7 @@ def _plays(application: Application) -> bool:
 
 def _booked(application: Application, name: str, reader: Reader) -> Line:
     kind = kind_words(application.kind, reader)
-    return reader.say("{band} plays: {slot}", band=Strong(name), slot=kind)
+    return reader.say("{band} play: {slot}", band=Strong(name), slot=kind)
 
 
 def _buttons(result: NightCard, reader: Reader) -> tuple[tuple[Button, ...], ...]:

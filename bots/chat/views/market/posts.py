@@ -69,15 +69,14 @@ def drafted(result: PostDrafted, reader: Reader) -> Reply:
 
 
 def _fee_buttons(event: Event, reader: Reader) -> list[Button]:
-    """[£150 each] and [£150 in all], where the post left it open and it makes a difference."""
+    """[£150 in all], or [£150 each] once it is: where it makes a difference."""
     fee = event.terms.fee
-    if fee.guarantee is None or fee.per is not Per.NOT_SAID or len(event.slots) < 2:
+    if fee.guarantee is None or len(event.slots) < 2:
         return []
     sum_ = money_words(fee.guarantee, reader)
-    return [
-        Action(reader.label("{sum} each", sum=sum_), FeeInAll(event.post, in_all=False)),
-        Action(reader.label("{sum} in all", sum=sum_), FeeInAll(event.post, in_all=True)),
-    ]
+    if fee.per is Per.IN_ALL:
+        return [Action(reader.label("{sum} each", sum=sum_), FeeInAll(event.post, in_all=False))]
+    return [Action(reader.label("{sum} in all", sum=sum_), FeeInAll(event.post, in_all=True))]
 
 
 def _notes(result: PostDrafted, post: Post, reader: Reader) -> list[Line]:
@@ -122,7 +121,7 @@ def _assumed(assumption: PostAssumption, reader: Reader) -> Line | None:
 
 
 _ASSUMED = {
-    PostAssumed.FEE_PER: "Is {words} for each band, or in all?",
+    PostAssumed.FEE_PER: "I took {words} as the fee for each band.",
     PostAssumed.CURRENCY: "I was not sure about the currency of {words}.",
     PostAssumed.OTHER_SUM: "I was not sure what {words} is for.",
     PostAssumed.SHARE: "I took the first figure of {words} as the bands' share.",

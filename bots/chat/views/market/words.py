@@ -1,5 +1,6 @@
 """The words that every card and notice about a night is made of: where, when, how it stands."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bots.chat.reply import Line, Strong, Words, line, plain
@@ -7,7 +8,7 @@ from bots.chat.turn import Reader
 from bots.chat.views.market.terms import genres_words, kind_words, slot_words
 from core import formats
 from core.marketplace.applications import Application, ApplicationStage
-from core.marketplace.events import Event, EventStatus, Slot, status_of
+from core.marketplace.events import Event, EventState, EventStatus, Slot, status_of
 from core.marketplace.events.from_posts import as_post
 from core.marketplace.events.times import NightTimes, night_times
 from core.marketplace.posts.values import SlotKind
@@ -63,7 +64,8 @@ def parts_of_night(event: Event, venue: Venue, reader: Reader) -> dict[str, Word
 
 def status_line(event: Event, reader: Reader) -> str:
     """How it stands, and the gist of what is offered ("Need Support · 2 supports · indie · 200 cap")."""
-    post = as_post([event])
+    left = event.open_slots if event.state is EventState.PUBLISHED else event.slots
+    post = as_post([replace(event, slots=left)])
     open_ = [each for each in post.slots if each.count]
     parts = [
         reader.label(STATUSES[status(event, reader)]),
