@@ -157,7 +157,8 @@ async def _news(notice: ApplicationNews, telling: NoticeDelivery) -> Application
     if card is None or not _still_so(change, card.application, telling):
         return None
     by = (await telling.unit.people.get(change.person)).name
-    return ApplicationTold(card, change.facts, by)
+    left_out = any(each.person == telling.to and each.left_out for each in card.looks)
+    return ApplicationTold(card, change.facts, by, left_out)
 
 
 def _still_so(change: Change[ChangeFacts], application: Application, telling: NoticeDelivery) -> bool:

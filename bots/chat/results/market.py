@@ -124,6 +124,10 @@ class NoReason:
     """No reason is given, as a choice."""
 
 
+class NotKnownYet:
+    """By when it is settled is not known yet, as a choice."""
+
+
 class NoLine:
     """Just no, without a line, as a choice."""
 
@@ -280,6 +284,8 @@ class ApplicationTold:
     """The recorded facts, or the notice."""
     by: str = ""
     """Name of the person who has done it."""
+    left_out: bool = False
+    """The reader plays in the band, but not this time."""
 
 
 @dataclass(frozen=True, slots=True)

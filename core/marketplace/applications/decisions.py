@@ -240,7 +240,7 @@ async def offer(
 async def open_invite(unit: ApplicationUnit, act: Act, code: str) -> ApplicationCard:
     """Show the invite of a code to somebody of the band; opening it changes nothing.
 
-    Raises NoSuchGigCode, NotTheBands.
+    Raises NoSuchGigCode, NotTheBands, and ApplicationOver once it is confirmed or has run out.
     """
     which = await unit.applications.by_code(code)
     if which is None:
@@ -248,6 +248,7 @@ async def open_invite(unit: ApplicationUnit, act: Act, code: str) -> Application
     reach = await reached(unit, act.person, which)
     if reach.member is None and not reach.chooses:
         for_the_venue(reach)
+    _stage(reach, act.at, ApplicationStage.ACCEPTED)
     return await shown(unit, reach, now=act.at)
 
 

@@ -40,6 +40,7 @@ from core.marketplace.posts.values import SlotKind
 from core.marketplace.venues import Requirement, Venue
 from core.outbox import Letter
 
+_NO = (LookAnswer.NO, LookAnswer.DEP)
 _STANDING = (*OPEN, ApplicationStage.CONFIRMED, ApplicationStage.PLAYED)
 
 
@@ -103,7 +104,9 @@ async def apply(
 
 
 async def go_on(unit: ApplicationUnit, act: Act, which: ApplicationId) -> ApplicationCard:
-    """Send it without waiting any longer; those who have not said yes are left out, and that is recorded.
+    """Send it without waiting any longer: whose yes is lacking is recorded, and told to the band.
+
+    Those who said no are left out. Those who are not sure, or have not answered, stay in the line-up.
 
     Raises Gone, NotTheBands, NotAllowed, ApplicationOver.
     """
@@ -119,11 +122,13 @@ async def go_on(unit: ApplicationUnit, act: Act, which: ApplicationId) -> Applic
     required = {each.person for each in members if each.required}
     looks = await unit.applications.looks(reach.event.id, reach.band.id)
     without = [each for each in looks if each.person in required and each.answer is not LookAnswer.YES]
-    await unit.applications.set_looks([replace(each, left_out=True) for each in without])
+    now = [replace(each, left_out=each.answer in _NO) for each in looks]
+    await unit.applications.set_looks([each for each in now if each.left_out])
     sent = await send(unit, act, reach.application, reach.venue)
-    left_out = tuple(each.person for each in without)
-    await unit.journal.record(act, ApplicationSent(which, reach.event.id, reach.band.id, left_out))
-    now = [replace(each, left_out=each.person in left_out) for each in looks]
+    missed = tuple(each.person for each in without)
+    change = await unit.journal.record(act, ApplicationSent(which, reach.event.id, reach.band.id, missed))
+    people = [each.person for each in members]
+    await unit.outbox.put_all(letters(act, ApplicationNews(change), people, f"application:{change}"))
     return card_of(reach, now=act.at, application=sent, members=members, looks=now)
 
 

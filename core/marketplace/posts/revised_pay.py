@@ -37,7 +37,10 @@ def _slots(old: Post, new: Post) -> tuple[WantedSlot, ...]:
     if is_about_some(old, new):
         changed = {slot.kind: slot for slot in new.slots}
         return tuple(_completed(changed.get(slot.kind, slot), [slot]) for slot in old.slots)
-    return tuple(_completed(slot, old.slots) for slot in new.slots)
+    priced = {slot.kind for slot in old.slots} == {slot.kind for slot in new.slots} and all(
+        slot.fee for slot in new.slots
+    )
+    return tuple(_completed(slot, old.slots, counted=not priced) for slot in new.slots)
 
 
 def is_length_alone(slots: Sequence[WantedSlot]) -> bool:
@@ -59,9 +62,14 @@ def _lasting(slot: WantedSlot, length: WantedSlot) -> WantedSlot:
     return replace(slot, minutes=length.minutes, minutes_most=length.minutes_most, sets=length.sets)
 
 
-def _completed(slot: WantedSlot, old: Sequence[WantedSlot]) -> WantedSlot:
-    """A new slot with the length and the fee that those of its kind had, or with the length that all had."""
+def _completed(slot: WantedSlot, old: Sequence[WantedSlot], *, counted: bool = True) -> WantedSlot:
+    """A new slot with the length and the fee that those of its kind had, or with the length that all had.
+
+    Without a number ("openers £50"), or where it only tells what each kind gets, there are as many as before.
+    """
     own = next((each for each in old if each.kind is slot.kind), None)
+    if own is not None and (slot.count is None or not counted):
+        slot = replace(slot, count=own.count)
     alike = len({(each.minutes, each.minutes_most, each.sets) for each in old}) == 1
     length = own or (old[0] if alike else None)
     if slot.minutes is None and length is not None:

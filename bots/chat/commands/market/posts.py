@@ -22,7 +22,7 @@ from bots.chat.turn import Turn, VenueMeant
 from bots.chat.venuechoice import choose_venue
 from core.access import VenueRight
 from core.marketplace.events import drafts
-from core.marketplace.posts import NotAPost, Post, merged, read_facts, read_post
+from core.marketplace.posts import Post, merged, read_facts, read_post
 from core.marketplace.posts.values import MissingFact, Per
 from core.marketplace.venues import Venue, VenueProfile
 from core.marketplace.venues.refusals import NoVenue
@@ -126,8 +126,9 @@ def _read(ask: PostArguments, context: Context) -> Post | Ask:
 
 def _words(words: str, day: str | None, context: Context) -> Post:
     """The post in these words, with the date that was asked for since."""
-    read = read_post(words, context)
-    found = read_facts(words, context) if isinstance(read, NotAPost) else read
+    read, found = read_post(words, context), read_facts(words, context)
+    if isinstance(read, Post):
+        found = replace(read, slots=read.slots or found.slots)
     return merged(found, read_facts(day, context, about=MissingFact.DATE)) if day else found
 
 

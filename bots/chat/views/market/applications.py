@@ -151,6 +151,8 @@ def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button,
             return rows(open_)
         case ApplicationStage.CONFIRMED:
             return rows(Action(reader.label("Call it off"), CallOffBooking(which), Weight.DANGER))
+        case ApplicationStage.FILLED if result.application.kind not in result.event.kinds_open():
+            return ()
         case ApplicationStage.WITHDRAWN | ApplicationStage.FILLED | ApplicationStage.EXPIRED:
             return rows(Action(reader.label("Apply again"), ApplyAgain(which)))
         case ApplicationStage.CANCELLED if result.application.ended_by is Side.BAND:

@@ -31,7 +31,7 @@ from bots.chat.turn import Reader
 from bots.chat.views.market.applications import application_card, line_of, titled, venue_buttons
 from bots.chat.views.market.terms import offer_facts, paying_line
 from bots.chat.views.market.words import moment_words, night, times_words
-from bots.chat.views.venues.facts import venue_facts
+from bots.chat.views.venues.facts import practical_facts
 from core.marketplace.applications import ApplicationStage
 from core.marketplace.applications.bookings import Booked
 from core.marketplace.events.from_posts import as_post
@@ -97,9 +97,9 @@ def _all_facts(result: InviteOpened, reader: Reader) -> tuple[tuple[str, Line], 
     slot = card.slot or card.event.slots[0]
     hours = times_words(slot_times(card.event, slot), reader)
     return (
-        (reader.label("Time"), line(hours)),
+        (reader.label("Your time"), line(hours)),
         *offer_facts(as_post([card.event]), reader),
-        *venue_facts(card.venue, reader),
+        *practical_facts(card.venue, reader),
     )
 
 

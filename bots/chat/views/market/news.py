@@ -101,7 +101,9 @@ def _to_band(result: ApplicationTold, reader: Reader, parts: dict[str, Words]) -
     title = reader.say(_band_title(result), **parts)
     blocks: list[Block] = line_of(card.application, reader)
     blocks += [Paragraph(each) for each in _band_lines(result, reader, parts)]
-    if isinstance(result.news, notices.LastLookDue) and (looks := look_facts(card, reader)):
+    if isinstance(result.news, notices.LastLookDue | facts.ApplicationSent) and (
+        looks := look_facts(card, reader)
+    ):
         blocks.append(Facts(looks))
     why = reader.say("Sent because you play in {band}.", band=card.band.name)
     buttons = _band_actions(result, reader)
@@ -130,6 +132,7 @@ _BAND_TITLES: dict[type[Any], str] = {
     facts.SlotOffered: "🟢 {venue} offers {band} a gig: {night}, {slot}",
     facts.InviteTakenBack: "🎤 {venue} has taken the invite back: {band}, {night}, {slot}",
     facts.ApplicationWithdrawn: "🎤 {by} has withdrawn {band}: {night}, {slot}",
+    facts.ApplicationSent: "🎤 {by} has applied with {band}: {night}, {slot}",
     facts.GigBooked: "🎤 It is on: {band} play {night}, {slot}",
     notices.SlotFilledNews: "🎤 Filled by another act: {night}, {slot}",
     notices.SlotOpenAgain: "🟢 Open again: {night}, {slot}",
@@ -154,10 +157,10 @@ def _band_lines(result: ApplicationTold, reader: Reader, parts: dict[str, Words]
             return [reader.say("Confirm by {moment} to make it yours.", moment=until)]
         case facts.GigBooked() if card.slot is not None:
             hours = Strong(times_words(slot_times(card.event, card.slot), reader))
-            return [
-                reader.say("{by} has confirmed. It takes {hours}.", by=parts["by"], hours=hours),
-                reader.say("Everybody who plays counts as busy then in their other bands."),
-            ]
+            said = [reader.say("{by} has confirmed. It takes {hours}.", by=parts["by"], hours=hours)]
+            if result.left_out:
+                return [*said, reader.say("You said that you can't, so it takes none of your time.")]
+            return [*said, reader.say("Everybody who plays counts as busy then in their other bands.")]
         case facts.GigUnbooked():
             return [reader.say("That time is yours again.")]
         case notices.SlotOpenAgain():
@@ -214,9 +217,11 @@ def _look_actions(result: LookTold, reader: Reader) -> tuple[tuple[Button, ...],
     details = Action(reader.label("Details"), ShowApplication(application.id))
     if result.answer is LookAnswer.YES or application.sent_at is not None:
         return rows(details)
-    name = called(result.player, reader.locale)
-    on = Action(reader.label("Go on without {name}", name=name), GoOnWithout(application.id))
-    return rows(on, details)
+    label = reader.label("Don't wait")
+    if result.answer is not LookAnswer.MAYBE:
+        name = called(result.player, reader.locale)
+        label = reader.label("Go on without {name}", name=name)
+    return rows(Action(label, GoOnWithout(application.id)), details)
 
 
 _LOOKED = {

@@ -15,6 +15,7 @@ from bots.chat.results.market import (
     LineAsked,
     NoLine,
     NoReason,
+    NotKnownYet,
     PitchAsked,
     PostTroubled,
     ReasonAsked,
@@ -162,6 +163,7 @@ QUESTIONS: Questions = {
 LABELS: Labels = {
     AllOfThem: lambda _, reader: reader.label("All of them"),
     SkipStep: lambda _, reader: reader.label("Skip"),
+    NotKnownYet: lambda _, reader: reader.label("Don't know yet"),
     NoReason: lambda _, reader: reader.label("Without a reason"),
     NoLine: lambda _, reader: reader.label("Just decline"),
     KindMeant: lambda means, reader: kind_label(means.kind, reader),

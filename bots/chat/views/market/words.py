@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bots.chat.reply import Line, Strong, Words, line, plain
 from bots.chat.turn import Reader
-from bots.chat.views.market.terms import genres_words, kind_words, slot_words
+from bots.chat.views.market.terms import kind_words, slot_words
 from core import formats
 from core.marketplace.applications import Application, ApplicationStage
 from core.marketplace.events import Event, EventState, EventStatus, Slot, status_of
@@ -63,17 +63,14 @@ def parts_of_night(event: Event, venue: Venue, reader: Reader) -> dict[str, Word
 
 
 def status_line(event: Event, reader: Reader) -> str:
-    """How it stands, and the gist of what is offered ("Need Support · 2 supports · indie · 200 cap")."""
-    left = event.open_slots if event.state is EventState.PUBLISHED else event.slots
-    post = as_post([replace(event, slots=left)])
-    open_ = [each for each in post.slots if each.count]
-    parts = [
-        reader.label(STATUSES[status(event, reader)]),
-        ", ".join(slot_words(each, reader) for each in open_),
-        genres_words(post, reader),
-        reader.label("{people} cap", people=str(post.capacity)) if post.capacity else "",
-    ]
-    return " · ".join(filter(None, parts))
+    """How it stands, and what of it is still open ("Need Support · open: 1 support")."""
+    parts = [reader.label(STATUSES[status(event, reader)])]
+    left = event.open_slots
+    if event.state is EventState.PUBLISHED and left and len(left) < len(event.slots):
+        open_ = as_post([replace(event, slots=left)]).slots
+        slots = ", ".join(slot_words(each, reader) for each in open_)
+        parts.append(reader.label("open: {slots}", slots=slots))
+    return " · ".join(parts)
 
 
 def status(event: Event, reader: Reader) -> EventStatus:

@@ -60,6 +60,12 @@ def venue_facts(venue: Venue, reader: Reader) -> tuple[tuple[str, Line], ...]:
     return tuple(facts)
 
 
+def practical_facts(venue: Venue, reader: Reader) -> tuple[tuple[str, Line], ...]:
+    """What a band that plays there has to know, beside what the night itself offers."""
+    fields = ("address", "rooms", "backline", "terms")
+    return tuple((label(each, reader), found) for each in fields if (found := _VALUES[each](venue, reader)))
+
+
 def field_fact(venue: Venue, field: str, reader: Reader) -> tuple[str, Line]:
     """One field, said or not."""
     if field in _VALUES:
