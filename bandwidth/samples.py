@@ -25,6 +25,7 @@ NOTES = {
     Mark.PARTLY: ("18-23",),
     Mark.BUSY: ("",),
     Mark.FREE: ("",),
+    Mark.OPEN: ("The Heron",),
     Mark.PAST: ("",),
 }
 FOOTER = "3 of 4 have confirmed March; Jo last looked on 4 Oct. As of Mon 23 Nov 2026, 14:05."
@@ -123,6 +124,12 @@ SAMPLES: dict[str, CalendarPicture] = {
         3,
         lambda a, b: mixed(a, b, past=4),
         asked="without Jo · 3 h or longer",
+        footer=FOOTER,
+    ),
+    "open_dates": _whole(
+        2027,
+        3,
+        lambda a, b: mixed(a, b, (*BAND, Mark.OPEN), past=4),
         footer=FOOTER,
     ),
     "diary": _whole(

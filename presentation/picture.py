@@ -18,6 +18,8 @@ class Mark(Enum):
     """Busy for some of the day."""
     TAKEN = "taken"
     """A rehearsal or a gig."""
+    OPEN = "open"
+    """The band can play, and a venue has an open date that fits."""
     PAST = "past"
     """Over, or not asked about: the picture says nothing about it."""
 

@@ -1,6 +1,6 @@
 """The colours of pictures: colour-blind people can tell them apart, and words stand out from each.
 
-The nine marks take their hues from Okabe and Ito's set, moved in lightness so that dark, middle and pale tell
+The ten marks take their hues from Okabe and Ito's set, moved in lightness so that dark, middle and pale tell
 the marks of one picture apart in grey as well. A shape stands beside each colour all the same (signs.py).
 """
 
@@ -46,6 +46,7 @@ MARK_STYLES: dict[Mark, MarkStyle] = {
     Mark.BUSY: MarkStyle((150, 52, 0), _WHITE, _WHITE),
     Mark.PARTLY: MarkStyle((250, 196, 158), INK, (142, 46, 0)),
     Mark.TAKEN: MarkStyle((0, 72, 128), _WHITE, _WHITE),
+    Mark.OPEN: MarkStyle((138, 58, 152), _WHITE, _WHITE),
     Mark.PAST: MarkStyle((230, 230, 225), (84, 88, 96), (120, 124, 132)),
 }
 

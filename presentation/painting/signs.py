@@ -72,6 +72,12 @@ def _star(draw: "ImageDraw", size: int) -> None:
     draw.polygon(_points(size, points), fill=_FULL)
 
 
+def _note(draw: "ImageDraw", size: int) -> None:
+    draw.ellipse(_at(size, 0.06, 0.6, 0.5, 0.98), fill=_FULL)
+    draw.rectangle(_at(size, 0.38, 0.02, 0.52, 0.8), fill=_FULL)
+    draw.polygon(_points(size, [(0.38, 0.02), (0.96, 0.2), (0.96, 0.48), (0.52, 0.32)]), fill=_FULL)
+
+
 def _dot(draw: "ImageDraw", size: int) -> None:
     draw.ellipse(_at(size, 0.37, 0.37, 0.63, 0.63), fill=_FULL)
 
@@ -85,6 +91,7 @@ _SIGNS: dict[Mark, Draw] = {
     Mark.BUSY: _no_entry,
     Mark.PARTLY: _half,
     Mark.TAKEN: _star,
+    Mark.OPEN: _note,
     Mark.PAST: _dot,
 }
 

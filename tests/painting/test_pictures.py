@@ -127,7 +127,7 @@ def test_no_two_marks_share_a_shape(size):
 
 @pytest.mark.parametrize("eye", [PROTANOPIA, DEUTERANOPIA])
 def test_days_that_meet_in_one_picture_differ_in_colour_for_colour_blind_eyes(eye):
-    band = (Mark.GREEN, Mark.AMBER, Mark.RED, Mark.PAST, Mark.TAKEN)
+    band = (Mark.GREEN, Mark.AMBER, Mark.RED, Mark.PAST, Mark.TAKEN, Mark.OPEN)
     diary = (Mark.FREE, Mark.MAYBE, Mark.BUSY, Mark.PARTLY, Mark.TAKEN, Mark.PAST)
     for marks in (band, diary):
         for one, other in combinations(marks, 2):

@@ -59,8 +59,8 @@ def _wanted(named: list[Wanted], counted: list[Wanted]) -> list[Wanted]:
 
 
 def _counted(named: Iterable[Wanted]) -> list[Wanted]:
-    """The acts with a number, apart from headliners."""
-    return [each for each in named if each.count is not None and each.kind is not SlotKind.HEADLINER]
+    """The acts with a number."""
+    return [each for each in named if each.count is not None and not each.given]
 
 
 def _all_named(named: Iterable[Wanted]) -> list[Wanted]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bots.chat.buttons.green import GreenAsPicture, GreenPage
 from bots.chat.reply import (
@@ -269,15 +270,23 @@ def _of_other_bands(page: GreenShown) -> list[Button]:
 def green_picture(result: GreenPicture, reader: Reader) -> Reply:
     """The same days as a calendar, and what it shows in words."""
     found = result.zones
-    drawn = green_calendar(found, reader)
+    drawn = green_calendar(found, reader, open_dates=result.open_dates)
     blocks = tuple(in_words(drawn, reader))
     if not found.stretches and not found.near_misses:
         blocks = (*blocks, *_nothing(found, reader))
     blocks = (*blocks, *own_elsewhere(found.own, (), reader))
+    if result.open_dates:
+        blocks = (*blocks, Listing(tuple(_open_date(*each, reader) for each in result.open_dates)))
     if fresh := freshness_line(found.freshness, reader):
         blocks = (*blocks, Paragraph(fresh))
     title = _title(found, reader)
     return Reply(title, blocks, tone=_tone(found), picture=drawn, stays=True)
+
+
+def _open_date(day: date, venue: str, reader: Reader) -> Line:
+    """An open date of the picture in words."""
+    when = Strong(formats.day(day, reader.locale, today=reader.today))
+    return reader.say("{day} · open at {venue}", day=when, venue=venue)
 
 
 def to_copy(result: ToCopy, reader: Reader) -> Reply:

@@ -1,5 +1,6 @@
 """Green zones as a calendar."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bots.chat.reply import plain
@@ -13,14 +14,19 @@ from core.scheduling.green.zones import GreenZones, NearMiss
 from presentation.picture import CalendarPicture, DayCell, Mark
 
 
-def green_calendar(result: GreenZones, reader: Reader) -> CalendarPicture:
-    """A band's days: green, amber, red, over; with the band's own gigs and rehearsals above that."""
+def green_calendar(
+    result: GreenZones, reader: Reader, *, open_dates: Sequence[tuple[date, str]] = ()
+) -> CalendarPicture:
+    """A band's days: green, amber, red, over; with the band's own gigs and rehearsals above that.
+
+    `open_dates`: days on which a venue has an open date that fits, with its name.
+    """
     as_of = reader.label("As of {day}.", day=formats.day(result.today, reader.locale, today=result.today))
     fresh = freshness_line(result.freshness, reader)
     return calendar(
         result.band.name,
         result.band.zone,
-        sorted(_cells(result, reader).items()),
+        sorted(_with_open_dates(_cells(result, reader), open_dates).items()),
         _legend(result, reader),
         reader,
         first=result.asked.days.first,
@@ -57,6 +63,17 @@ def _cells(result: GreenZones, reader: Reader) -> dict[date, DayCell]:
             note = reader.label("{what} {hours}", what=what(own, reader), hours=hours)
             cells[day] = DayCell(Mark.TAKEN, note)
     return cells
+
+
+def _with_open_dates(
+    cells: dict[date, DayCell], open_dates: Sequence[tuple[date, str]]
+) -> dict[date, DayCell]:
+    """Green and amber days with an open date say where it is; the best of a day comes first."""
+    found = dict(cells)
+    for day, venue in reversed(open_dates):
+        if day in found and found[day].mark in (Mark.GREEN, Mark.AMBER, Mark.OPEN):
+            found[day] = DayCell(Mark.OPEN, venue)
+    return found
 
 
 def _bare(result: GreenZones) -> dict[date, DayCell]:
