@@ -10,6 +10,7 @@ from core.bands import Band, Membership, Role
 from core.errors import Refusal
 from core.ids import PersonId
 from core.journal import Act, NotYours
+from core.marketplace.venues import Promoter, Venue
 from core.people import Account, Person
 from core.people.changes import PersonErased
 from core.personal_data.store import DataSummary, PersonalDataUnit
@@ -26,6 +27,8 @@ class EraseAsked:
     """Names of bands that go on without the person."""
     ending: tuple[str, ...]
     """Names of bands that the person is the only member of."""
+    closing: tuple[str, ...] = ()
+    """Names of venues that the person is the only promoter of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Erased:
 
     ended: tuple[str, ...]
     """Names of bands that were dissolved."""
+    closed: tuple[str, ...] = ()
+    """Names of venues that were closed."""
 
 
 @dataclass(eq=False)
@@ -52,6 +57,7 @@ async def ask_erase(unit: PersonalDataUnit, act: Act) -> EraseAsked:
         await unit.personal_data.summarise(act.person),
         tuple(band.name for band, _ in leaving),
         tuple(band.name for band, _ in ending),
+        tuple(venue.name for venue, _, alone in await _venues(unit, act.person) if alone),
     )
 
 
@@ -59,6 +65,8 @@ async def erase(unit: PersonalDataUnit, act: Act, person: PersonId) -> Erased:
     """Delete everything about the caller, who was asked as `person`. Raises NotYours, StillOwner."""
     if act.person != person:
         raise NotYours
+    for venue in sorted(venue.id for venue, _ in await unit.venues.of(person)):
+        await unit.venues.lock(venue)
     for band, _ in sorted(await unit.bands.of(person), key=lambda each: each[0].id):
         await unit.bands.lock(band.id)
     leaving, ending = await _sorted(unit, await unit.bands.of(person))
@@ -66,9 +74,22 @@ async def erase(unit: PersonalDataUnit, act: Act, person: PersonId) -> Erased:
         await unit.bands.remove_member(mine.id, at=act.at)
         if (band, mine) in ending:
             await unit.bands.dissolve(band.id, at=act.at)
+    places = await _venues(unit, person)
+    for place, promoter, alone in places:
+        await unit.venues.remove_promoter(promoter.id, at=act.at)
+        if alone:
+            await unit.venues.close(place.id, at=act.at)
     await unit.personal_data.erase(person, at=act.at)
     await unit.journal.record(act, PersonErased())
-    return Erased(tuple(band.name for band, _ in ending))
+    closed = tuple(place.name for place, _, alone in places if alone)
+    return Erased(tuple(band.name for band, _ in ending), closed)
+
+
+async def _venues(unit: PersonalDataUnit, person: PersonId) -> list[tuple[Venue, Promoter, bool]]:
+    """The person's venues, their place there, and whether nobody else speaks for it."""
+    mine = await unit.venues.of(person)
+    everybody = await unit.venues.promoters_of([venue.id for venue, _ in mine])
+    return [(venue, promoter, len(everybody[venue.id]) == 1) for venue, promoter in mine]
 
 
 _Memberships = list[tuple[Band, Membership]]

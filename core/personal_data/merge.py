@@ -89,6 +89,9 @@ async def _shown(unit: PersonalDataUnit, act: Act, code: LinkCode) -> LinkShown:
 async def _merge(unit: PersonalDataUnit, act: Act, code: LinkCode) -> Linked:
     await unit.link_codes.use(code.id, at=act.at)
     await unit.people.lock_accounts([code.person, act.person])
+    speaking = {venue.id for each in (code.person, act.person) for venue, _ in await unit.venues.of(each)}
+    for venue in sorted(speaking):
+        await unit.venues.lock(venue)
     playing = {band.id for each in (code.person, act.person) for band, _ in await unit.bands.of(each)}
     for band in sorted(playing):
         await unit.bands.lock(band)
@@ -133,6 +136,8 @@ async def _one_profile(unit: PersonalDataUnit, stays: Person, goes: Person) -> N
         stays.id, stays.language or goes.language, free_by_default=stays.free_by_default
     )
     await unit.people.set_last_band(stays.id, stays.last_band or goes.last_band)
+    (_, _, last), (_, _, other) = [await unit.venues.here(each.id, ()) for each in (stays, goes)]
+    await unit.venues.set_last(stays.id, last or other)
 
 
 async def _one_membership_each(unit: PersonalDataUnit, stays: Person, goes: Person) -> int:

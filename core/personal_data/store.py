@@ -18,11 +18,13 @@ class DataSummary:
     """The diary's standing rules."""
     bands: int
     calendars: int
+    venues: int = 0
+    """Those that the person speaks for."""
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing that could get mixed up with another person's data."""
-        return not (self.rules or self.bands or self.calendars)
+        return not (self.rules or self.bands or self.calendars or self.venues)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Bands, memberships and bindings, as rows."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from core.bands import Band, Binding, Membership, Role
 from core.bands.wishes import GigWishes, wishes_from_json, wishes_to_json
@@ -64,12 +65,9 @@ _FREED = (
     .with_for_update(skip_locked=True)
 )
 _DONE = update(band).where(band.c.id.in_(bindparam("ids", expanding=True))).values(freed=False)
-# SQLite folds only the letters of ASCII: a name with others is found as it is written, too.
-_CALLED = (
-    select(*BAND)
-    .where(or_(band.c.name == bindparam("typed"), func.lower(band.c.name) == bindparam("name_")), ALIVE)
-    .order_by(band.c.id)
-)
+_CALLED = select(*BAND).where(band.c.name.ilike(bindparam("like"), escape="\\"), ALIVE).order_by(band.c.id)
+# SQLite folds only the letters of ASCII, and PostgreSQL as its locale does. "ß" is "ss" in capitals.
+_FOLDED_APART = re.compile(r"ss|[^\x20-\x7e]+|[\\%_]")
 _MEMBERSHIP = _MEMBERS.where(membership.c.person == bindparam("person_"))
 _BY_ID = (
     select(*MEMBER)
@@ -167,8 +165,9 @@ class SqlBands(SqlInvites):
         return await self._statements.row(_ANY_FREED) is not None
 
     async def called(self, name: str) -> list[Band]:
-        rows = await self._statements.rows(_CALLED, {"name_": name.casefold(), "typed": name})
-        return [band_from(row) for row in rows]
+        folded = name.casefold()
+        rows = await self._statements.rows(_CALLED, {"like": _FOLDED_APART.sub("%", folded)})
+        return [found for found in map(band_from, rows) if found.name.casefold() == folded]
 
     async def membership(self, band: BandId, person: PersonId) -> Membership | None:
         row = await self._statements.row(_MEMBERSHIP, {"band_": band, "person_": person})

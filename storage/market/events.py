@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Row, bindparam, delete, insert, select, update
 
 from core.ids import ApplicationId, BandId, EventId, PersonId, SlotId, VenueId
+from core.marketplace.applications import ApplicationState
 from core.marketplace.events import Event, EventState, NewEvent, NewSlot, Slot, Terms
 from core.marketplace.events.store import OpenDate
 from core.marketplace.events.times import night_times
@@ -16,7 +17,7 @@ from core.marketplace.venues import Promoter, Venue
 from core.money import Money
 from core.typed_json import object_from_json, object_to_json
 from storage.engine.statements import Statements
-from storage.market.tables import event, promoter, search, slot, venue
+from storage.market.tables import application, event, promoter, search, slot, venue
 from storage.market.venues import (
     OF_PERSON,
     PROMOTER,
@@ -99,10 +100,15 @@ _SET = update(event).where(event.c.id == bindparam("which"))
 _ADD_SLOTS = insert(slot)
 _SET_SLOT = update(slot).where(slot.c.id == bindparam("which"))
 _SET_SLOTS = update(slot).where(slot.c.id.in_(_IDS))
+_KEPT = (
+    select(application.c.id)
+    .where(application.c.slot == slot.c.id, application.c.state == ApplicationState.ACCEPTED.value)
+    .exists()
+)
 _OPEN_SLOTS = (
-    select(slot.c.id)
+    select(slot.c.id, slot.c.kind)
     .where(slot.c.event == bindparam("event_"), slot.c.band.is_(None), slot.c.taken.is_(False))
-    .order_by(slot.c.number, slot.c.id)
+    .order_by(~_KEPT, slot.c.number, slot.c.id)
 )
 _DROP_SLOTS = delete(slot).where(slot.c.id.in_(_IDS))
 # In the order of their ids, so that two units never wait for each other.
@@ -132,9 +138,8 @@ class SqlEvents:
         if post is None:
             await self._statements.write(_SET, {"which": number, "post": number})
         await self._add_slots(number, slots)
-        found = await self.get(number)
-        assert found is not None  # noqa: S101 - added above, in this same unit
-        return found
+        [made] = await self.some([number])
+        return made
 
     async def get(self, event: EventId) -> Event | None:
         found = await self.some([event])
@@ -184,13 +189,13 @@ class SqlEvents:
 
     async def set_slots(self, event: EventId, slots: Sequence[NewSlot]) -> None:
         """Rows that are there are changed rather than replaced: a slot may be kept for a band."""
-        there = [row.id for row in await self._statements.rows(_OPEN_SLOTS, {"event_": event})]
-        if changed := [
-            {"which": number, **_slot_columns(each)} for number, each in zip(there, slots, strict=False)
-        ]:
+        there = await self._statements.rows(_OPEN_SLOTS, {"event_": event})
+        pairs, fresh, surplus = _paired([(row.id, row.kind) for row in there], slots)
+        if pairs:
+            changed = [{"which": number, **_slot_columns(each)} for number, each in pairs]
             await self._statements.write(_SET_SLOT, changed)
-        await self._add_slots(event, slots[len(there) :])
-        if surplus := there[len(slots) :]:
+        await self._add_slots(event, fresh)
+        if surplus:
             await self._statements.write(_DROP_SLOTS, {"ids": surplus})
 
     async def fill(self, slot: SlotId, band: BandId | None, application: ApplicationId | None) -> None:
@@ -231,6 +236,25 @@ def _dated(event: NewEvent) -> dict[str, Any]:
         "starts_at": times.starts_at,
         "ends_at": times.ends_at,
     }
+
+
+def _paired(
+    there: Sequence[tuple[int, str]], slots: Sequence[NewSlot]
+) -> tuple[list[tuple[int, NewSlot]], list[NewSlot], list[int]]:
+    """Rows, by preference, each with the slot that it becomes; slots without a row, and rows without a slot.
+
+    A row becomes a slot of its own sort, if there is one.
+    """
+    rows, wanted = list(there), list(slots)
+    pairs: list[tuple[int, NewSlot]] = []
+    for same in (True, False):
+        for row in list(rows):
+            found = next((each for each in wanted if not same or each.kind.value == row[1]), None)
+            if found is not None:
+                pairs.append((row[0], found))
+                rows.remove(row)
+                wanted.remove(found)
+    return pairs, wanted, [number for number, _ in rows]
 
 
 def _slot_columns(slot: NewSlot) -> dict[str, Any]:

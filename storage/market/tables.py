@@ -79,7 +79,6 @@ event = numbered_table(
     Column("made_by", Id, ForeignKey("person.id"), nullable=False),
     Column("made_at", Instant, nullable=False),
     Column("published_at", Instant),
-    Column("revision", BigInteger, nullable=False, server_default="0"),
     one_of("state", EventState),
     Index(None, "venue", "ends_at"),
     Index(None, "state", "starts_at"),

@@ -11,6 +11,7 @@ from core.ids import BandId, MembershipId, PersonId
 from core.personal_data.store import DataSummary, HeldMembership
 from storage.bands.tables import band, membership
 from storage.engine.statements import Statements
+from storage.market.tables import promoter, venue
 from storage.personal_data.erasure import erased
 from storage.personal_data.export import listed
 from storage.personal_data.merge import handed_over
@@ -35,6 +36,15 @@ _SUMMARY = select(
     .where(feed.c.person == _MINE, feed.c.removed_at.is_(None))
     .scalar_subquery()
     .label("calendars"),
+    select(func.count())
+    .where(
+        promoter.c.person == _MINE,
+        promoter.c.left_at.is_(None),
+        promoter.c.venue == venue.c.id,
+        venue.c.closed_at.is_(None),
+    )
+    .scalar_subquery()
+    .label("venues"),
 )
 _MEMBERSHIPS = (
     select(membership)
@@ -56,7 +66,7 @@ class SqlPersonalData:
     async def summarise(self, person: PersonId) -> DataSummary:
         row = await self._statements.row(_SUMMARY, {"person_": person})
         assert row is not None  # noqa: S101 - numbers always come
-        return DataSummary(row.rules, row.bands, row.calendars)
+        return DataSummary(row.rules, row.bands, row.calendars, row.venues)
 
     async def shared_memberships(
         self, one: PersonId, other: PersonId

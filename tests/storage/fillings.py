@@ -138,7 +138,10 @@ def rows_of(person, other, *, number, band, account, commitment, venue, event, l
 
 async def fill(connection, one, other, *, band, bystander):
     """Rows in every table for two people who know each other; the other's are newer."""
-    new_venue = insert(tables.venue).values(name="The Lexington", city="London", profile={}, made_at=NOW)
+    profile = {"name": "The Lexington", "city": "London", "zone": "Europe/London"}
+    new_venue = insert(tables.venue).values(
+        name=profile["name"], city=profile["city"], profile=profile, made_at=NOW
+    )
     venue = await connection.scalar(new_venue.returning(tables.venue.c.id))
     of_bystander = rows_of(
         bystander, one, number=0, band=band, account=None, commitment=0, venue=venue, event=0, later=0

@@ -124,6 +124,43 @@ async def test_kinds_of_change_get_the_prefix_of_their_area_and_lose_it(empty_ur
     )
 
 
+async def test_the_market_goes_and_comes_back_and_leaves_what_was_there_alone(empty_url):
+    before = "2026_11_30_kinds_of_change"
+    await migrate(empty_url, to=before)
+    engine = open_engine(empty_url)
+    tables = metadata.tables
+    async with engine.begin() as connection:
+        made = [await connection.run_sync(_ddl)] if engine.dialect.name == "sqlite" else []
+        await connection.execute(
+            text(
+                "INSERT INTO person (id, name, free_by_default, made_at) VALUES (1, 'Ann', true, '2026-11-23')"
+            )
+        )
+        await connection.execute(
+            text(
+                "INSERT INTO band (id, name, zone, genres, made_at, revision) VALUES (1, 'Foxes', 'UTC', '[]', '2026-11-23', 0)"
+            )
+        )
+        await connection.execute(
+            text(
+                "INSERT INTO membership (band, person, role, required, joined_at) VALUES (1, 1, 'owner', true, '2026-11-23')"
+            )
+        )
+    await migrate(empty_url)
+    async with engine.begin() as connection:
+        row = (await connection.execute(select(tables["band"]))).one()
+        assert (row.name, row.wishes) == ("Foxes", None)
+        await connection.run_sync(_downgrade, before)
+        if made:
+            assert await connection.run_sync(_ddl) == made[0]
+        rows = (
+            await connection.execute(text("SELECT name FROM person JOIN membership ON person = person.id"))
+        ).all()
+    assert [tuple(each) for each in rows] == [("Ann",)]
+    await engine.dispose()
+    assert await migrate(empty_url) == ("2026_11_30_market",)
+
+
 async def _kinds(engine):
     """The kind of each change; nothing else of them has changed."""
     table = metadata.tables["change"]

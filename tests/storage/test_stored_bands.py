@@ -1,11 +1,14 @@
 """The contract of core.bands.store.Bands, but for invites."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from core.bands import Band, Binding, BindingKind, Membership, Role
+from core.bands.wishes import GigWishes, Position
 from core.ids import BandId
+from core.money import Money
 from core.unit import Conflict
 from tests.storage.makings import NOW, band, person
 
@@ -83,6 +86,76 @@ async def test_the_bands_of_a_person_are_told_by_name(units):
         bands = await unit.bands.of(ann.id)
     assert [found.name for found, _ in bands] == ["Foxes", "The Ants", "the Owls", "Émile"]
     assert all(mine.person == ann.id and mine.band == found.id for found, mine in bands)
+
+
+async def test_the_members_of_several_bands_are_one_look(units):
+    async with units.write() as unit:
+        ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
+        foxes, owls, empty = (
+            await band(unit, "Foxes", bob, ann),
+            await band(unit, "Owls", ann),
+            await band(unit, "E"),
+        )
+        gone = await unit.bands.membership(foxes, bob.id)
+        await unit.bands.remove_member(gone.id, at=NOW)
+    async with units.read() as unit:
+        found = await unit.bands.members_of([owls, foxes, empty])
+        assert found == {each: await unit.bands.members(each) for each in (owls, foxes, empty)}
+        assert list(found) == [owls, foxes, empty]
+        assert await unit.bands.members_of([]) == {}
+
+
+async def test_all_bands_are_gone_through_page_by_page(units):
+    async with units.write() as unit:
+        ids = [await band(unit, f"Band {number}") for number in range(5)]
+        await unit.bands.dissolve(ids[1], at=NOW)
+    async with units.read() as unit:
+        pages, after = [], BandId(0)
+        while page := await unit.bands.page(after, 2):
+            pages.append([each.id for each in page])
+            after = page[-1].id
+    assert pages == [[ids[0], ids[2]], [ids[3], ids[4]]]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("The Foxes", ["The Foxes", "the foxes", "THE FOXES"]),
+        ("Émile", ["Émile", "émile", "ÉMILE"]),
+        ("Die Füße", ["Die Füße", "die füße", "DIE FÜSSE"]),
+        ("Kiss", ["kiss", "KISS"]),
+        ("100% Wool_", ["100% wool_"]),
+        ("AC\\DC", ["ac\\dc"]),
+    ],
+)
+async def test_a_band_is_called_whatever_its_capital_letters(units, name, typed):
+    async with units.write() as unit:
+        await band(unit, "100x WoolX")
+        await band(unit, "The Foxes of York")
+        one = await band(unit, name)
+        other = await band(unit, name.upper())
+        gone = await band(unit, name)
+        await unit.bands.dissolve(gone, at=NOW)
+    async with units.read() as unit:
+        for words in typed:
+            assert [each.id for each in await unit.bands.called(words)] == [one, other], words
+        assert await unit.bands.called("") == []
+        assert await unit.bands.called("%") == []
+
+
+async def test_the_gigs_that_a_band_looks_for_are_kept(units):
+    async with units.write() as unit:
+        foxes, owls = await band(unit, "Foxes"), await band(unit, "Owls")
+        before = await unit.bands.get(foxes)
+        assert before.wishes == GigWishes()
+        for wishes in (
+            GigWishes((Position.OPENER,), 20, Money(15000, "GBP"), 50, 300, 0),
+            GigWishes((), 0, Money(0, "EUR"), 0, 0, 9),
+            GigWishes(),
+        ):
+            await unit.bands.set_profile(replace(before, wishes=wishes))
+            assert await unit.bands.get(foxes) == replace(before, wishes=wishes)
+        assert (await unit.bands.get(owls)).wishes == GigWishes()
 
 
 async def test_a_role_changes(units):

@@ -127,6 +127,34 @@ async def test_the_last_answer_counts_and_can_be_taken_away(units, made):
         assert await unit.commitments.answers([which, other]) == {which: {ann.id: Rsvp.YES}, other: {}}
 
 
+async def test_a_new_commitment_gets_several_answers_at_once(units, made):
+    ann, bob, cy, foxes, _ = made
+    async with units.write() as unit:
+        which = await unit.commitments.add(rehearsal(foxes, ann))
+        said = {ann.id: Rsvp.YES, bob.id: Rsvp.NO, cy.id: Rsvp.MAYBE}
+        await unit.commitments.answer_all(which, said, at=NOW)
+        await unit.commitments.answer_all(which, {}, at=NOW)
+        assert await unit.commitments.answers([which]) == {which: said}
+        answered = [each for _, each in await unit.commitments.players(foxes, which)]
+    assert answered == [Answered(each, NOW) for each in (Rsvp.YES, Rsvp.NO, Rsvp.MAYBE)]
+
+
+async def test_what_is_agreed_with_a_venue_stays_so_when_it_moves(units, made):
+    ann, _, _, foxes, _ = made
+    new = rehearsal(
+        foxes, ann, kind=CommitmentKind.GIG, state=CommitmentState.CONFIRMED, agreed=True, answer_by=None
+    )
+    async with units.write() as unit:
+        which, other = await unit.commitments.add(new), await unit.commitments.add(rehearsal(foxes, ann))
+        assert not (await unit.commitments.get(other)).agreed
+        moved = replace(await unit.commitments.get(which), start=EVENING + timedelta(hours=1), revision=1)
+        await unit.commitments.replace(moved)
+        assert moved.agreed
+        assert await unit.commitments.get(which) == moved
+        assert (await unit.commitments.reach(which, ann.id))[0] == moved
+        assert moved in await unit.commitments.of_band(foxes, **EVER)
+
+
 async def test_players_and_their_answers_are_one_look(units, made):
     ann, bob, _, foxes, owls = made
     later = NOW + timedelta(minutes=5)

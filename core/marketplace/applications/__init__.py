@@ -170,9 +170,9 @@ class PlayerLook:
 def keep_until(doors_at: datetime, now: datetime) -> datetime:
     """Until when an accepted band may confirm: 72 hours, or 12 hours before doors if that is sooner.
 
-    Where less than that is left, half of the time until doors.
+    Where little or nothing is left until then, a quarter of the time until doors.
     """
-    return min(now + KEPT_FOR, max(doors_at - KEPT_UNTIL, now + (doors_at - now) / 2))
+    return min(now + KEPT_FOR, max(doors_at - KEPT_UNTIL, now + (doors_at - now) / 4))
 
 
 def look_until(pending_until: datetime, now: datetime) -> datetime:

@@ -5,7 +5,7 @@ the next date. Instants follow from the zone: on the nights when clocks change a
 shorter than its wall times say.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -20,7 +20,9 @@ _EVENING = time(18)
 _LATEST = time(23)
 """When such a night ends."""
 _LASTS = timedelta(hours=4)
-"""How long a night goes on after its first time, where no end was said."""
+"""How long a night goes on after its last time, where no end was said."""
+_LONGEST = timedelta(hours=36)
+"""An end that comes later than this is not believed."""
 _LENGTHS = (Point.CHANGEOVER,)
 _ENDS = (Point.CURFEW,)
 
@@ -70,21 +72,33 @@ def slot_times(event: Event, slot: Slot) -> NightTimes:
 
 def doors_at(event: NewEvent) -> datetime:
     """When the doors open (aware, UTC); where that was not said, when the night begins."""
-    doors = [each.at for each in event.terms.points if each.point is Point.DOORS and each.at is not None]
+    points = _points(event)
+    doors = [each.at for each in points if each.point is Point.DOORS and each.at is not None]
     wall = on_the_wall(event.day, doors[0]) if doors else night_times(event).start
     return to_exact(wall, event.zone)
 
 
 def _times(event: NewEvent, only: Slot | None) -> NightTimes:
-    points = [each for each in event.terms.points if each.on in (None, event.day)]
-    said = sorted(_starts(event.day, points))
-    start = said[0] if said else datetime.combine(event.day, _EVENING)
-    end = _end(event.day, points, only)
-    taken = end is None or end <= start
-    if end is None or taken:
-        latest = said[-1] if said else start
-        end = max(latest + _LASTS, start + _LASTS) if said else datetime.combine(event.day, _LATEST)
-    return NightTimes(start, end, event.zone, start_said=bool(said), end_said=not taken)
+    points = _points(event)
+    said = sorted(_starts(event.day, points), key=lambda each: to_exact(each, event.zone))
+    evening = datetime.combine(event.day, _EVENING)
+    end = _end(event.day, points, only, after=said[-1] if said else evening)
+    unsaid = evening if end is None or end > evening else end - _LASTS
+    start = said[0] if said else unsaid
+    if end is not None and _believable(start, end, event.zone):
+        return NightTimes(start, end, event.zone, start_said=bool(said))
+    end = said[-1] + _LASTS if said else datetime.combine(event.day, _LATEST)
+    return NightTimes(start, end, event.zone, start_said=bool(said), end_said=False)
+
+
+def _points(event: NewEvent) -> list[PointOfDay]:
+    """Those that are not about another date."""
+    return [each for each in event.terms.points if each.on in (None, event.day)]
+
+
+def _believable(start: datetime, end: datetime, zone: str) -> bool:
+    """Whether the end is behind the start, on the wall and when clocks are put forward, and not too far."""
+    return start < end and timedelta(0) < to_exact(end, zone) - to_exact(start, zone) <= _LONGEST
 
 
 def _starts(day: date, points: Iterable[PointOfDay]) -> list[datetime]:
@@ -95,15 +109,18 @@ def _starts(day: date, points: Iterable[PointOfDay]) -> list[datetime]:
     ]
 
 
-def _end(day: date, points: Iterable[PointOfDay], only: Slot | None) -> datetime | None:
-    """The end that was said: of the set, where the night has but one; else the curfew, else the last end."""
+def _end(day: date, points: Sequence[PointOfDay], only: Slot | None, *, after: datetime) -> datetime | None:
+    """The end that was said: of the set, where the night has but one; else the curfew, else the last end.
+
+    `after` is the night's last time to begin something: an end before that is not the night's.
+    """
     own = _end_of_set(day, points, only) if only is not None else None
     if own is not None:
         return own
     curfew = [on_the_wall(day, each.at) for each in points if each.point in _ENDS and each.at is not None]
     if curfew:
         return max(curfew)
-    ends = [found for each in points if (found := _until(day, each)) is not None]
+    ends = [found for each in points if (found := _until(day, each)) is not None and found > after]
     return max(ends, default=None)
 
 

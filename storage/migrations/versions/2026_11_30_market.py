@@ -97,7 +97,6 @@ def upgrade() -> None:
         sa.Column("made_by", ID, nullable=False),
         sa.Column("made_at", INSTANT, nullable=False),
         sa.Column("published_at", INSTANT, nullable=True),
-        sa.Column("revision", sa.BigInteger(), nullable=False, server_default="0"),
         sa.ForeignKeyConstraint(["venue"], ["venue.id"], name=op.f("fk_event_venue")),
         sa.ForeignKeyConstraint(["made_by"], ["person.id"], name=op.f("fk_event_made_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
