@@ -10,6 +10,12 @@ from core.bands import Band, Membership, Role
 from core.errors import Refusal
 from core.ids import PersonId
 from core.journal import Act, NotYours
+from core.marketplace.applications.endings import (
+    end_with_bands,
+    end_with_venues,
+    hold_for_bands,
+    hold_for_venues,
+)
 from core.marketplace.venues import Promoter, Venue
 from core.people import Account, Person
 from core.people.changes import PersonErased
@@ -67,9 +73,16 @@ async def erase(unit: PersonalDataUnit, act: Act, person: PersonId) -> Erased:
         raise NotYours
     for venue in sorted(venue.id for venue, _ in await unit.venues.of(person)):
         await unit.venues.lock(venue)
+    alone_at = [place.id for place, _, alone in await _venues(unit, person) if alone]
+    nights = await hold_for_venues(unit, act, alone_at)
+    _, only_in = await _sorted(unit, await unit.bands.of(person))
+    standing = await hold_for_bands(unit, act, [band.id for band, _ in only_in])
     for band, _ in sorted(await unit.bands.of(person), key=lambda each: each[0].id):
         await unit.bands.lock(band.id)
+    await end_with_venues(unit, act, nights)
     leaving, ending = await _sorted(unit, await unit.bands.of(person))
+    ended = {band.id for band, _ in ending}
+    await end_with_bands(unit, act, [each for each in standing if each[0].band in ended])
     for band, mine in (*leaving, *ending):
         await unit.bands.remove_member(mine.id, at=act.at)
         if (band, mine) in ending:

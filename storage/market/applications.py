@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Row, bindparam, delete, insert, select, update
 
 from core.ids import ApplicationId, BandId, CommitmentId, EventId, PersonId, SlotId
 from core.marketplace.applications import (
@@ -77,6 +77,7 @@ _LOOKS = (
     .where(look.c.event == bindparam("event_"), look.c.band == bindparam("band_"))
     .order_by(look.c.id)
 )
+_FORGET_LOOKS = delete(look).where(look.c.event == bindparam("event_"))
 _N_APPLICATION, _N_NIGHT = len(APPLICATION), len(NIGHT)
 
 
@@ -173,6 +174,9 @@ class SqlApplications:
     async def looks(self, event: EventId, band: BandId) -> list[PlayerLook]:
         rows = await self._statements.rows(_LOOKS, {"event_": event, "band_": band})
         return [_look(row) for row in rows]
+
+    async def forget_looks(self, event: EventId) -> None:
+        await self._statements.write(_FORGET_LOOKS, {"event_": event})
 
     async def set_looks(self, looks: Sequence[PlayerLook]) -> None:
         if not looks:

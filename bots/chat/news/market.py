@@ -16,7 +16,7 @@ from core.access import Right, may
 from core.bands import Role, parts_of
 from core.ids import ApplicationId, ChangeId
 from core.journal import Change, ChangeFacts
-from core.marketplace.applications import OPEN, Application, ApplicationStage, LookAnswer
+from core.marketplace.applications import OPEN, Application, ApplicationStage, LookAnswer, Side
 from core.marketplace.applications.changes import (
     ApplicationAccepted,
     ApplicationFacts,
@@ -33,6 +33,7 @@ from core.marketplace.applications.notices import (
     LastLookDue,
     LookAnswered,
     NightChanged,
+    OtherSideGone,
     SlotFilledNews,
     SlotOpenAgain,
     WithdrawnByBooking,
@@ -216,6 +217,15 @@ async def _night(notice: NightChanged, telling: NoticeDelivery) -> NightNews | N
     return NightNews(card, facts)
 
 
+async def _gone(notice: OtherSideGone, telling: NoticeDelivery) -> ApplicationTold | None:
+    card = await _card(notice.application, telling)
+    if card is None or card.application.ends_at <= telling.now:
+        return None
+    if card.application.ended_by is Side.BAND:
+        return ApplicationTold(_as_venue(card), notice) if card.chooses else None
+    return ApplicationTold(replace(card, chooses=False), notice) if _plays(card, telling) else None
+
+
 async def _event_facts(change: ChangeId, telling: NoticeDelivery) -> EventFacts | None:
     found = await telling.unit.journal.find(change)
     return found.facts if found is not None and isinstance(found.facts, EventFacts) else None
@@ -251,4 +261,5 @@ NEWS: News = {
     WithdrawnByBooking: _elsewhere,
     SlotOpenAgain: _open_again,
     NightChanged: _night,
+    OtherSideGone: _gone,
 }

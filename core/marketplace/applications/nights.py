@@ -210,6 +210,8 @@ async def edit_night(
     concerned = [each for each, _ in applicants if _concerned(each, act)]
     await _lock_bands(unit, concerned)
     moved = _timed(event, now)
+    if event.day != now.day:
+        await unit.applications.forget_looks(which)
     followed = [await _follow(unit, act, each, event, now) if moved else each for each in concerned]
     await unit.applications.replace(followed)
     await unit.events.ask_for_matches([which] if event.state is EventState.PUBLISHED else [], at=act.at)

@@ -116,6 +116,15 @@ class NightChanged(Notice):
     application: ApplicationId
 
 
+@dataclass(frozen=True, slots=True)
+class OtherSideGone(Notice):
+    """The band, or the venue, is no more; told to the other side."""
+
+    kind = "other_side_gone"
+
+    application: ApplicationId
+
+
 NOTICES = (
     LastLookAsked,
     LookAnswered,
@@ -128,5 +137,6 @@ NOTICES = (
     WithdrawnByBooking,
     SlotOpenAgain,
     NightChanged,
+    OtherSideGone,
 )
 """The kinds of notice of this area."""

@@ -82,6 +82,10 @@ class Applications(Protocol):
         """The players whom the band has asked about that night, with their answers."""
         ...
 
+    async def forget_looks(self, event: EventId) -> None:
+        """Drop all players' answers about that night: it is on another day now."""
+        ...
+
     async def set_looks(self, looks: Sequence[PlayerLook]) -> None:
         """Keep these, in place of earlier ones of the same player about the same night."""
         ...

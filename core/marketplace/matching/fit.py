@@ -22,6 +22,7 @@ from core.moments import exact_seconds
 from core.money import Money
 from core.scheduling import cities
 from core.scheduling.availability.diary import diary
+from core.scheduling.cities import Coordinates
 from core.scheduling.green.manager import Player
 from core.scheduling.kinds import CommitmentKind
 from core.scheduling.recurrence.playable import playable_spans
@@ -71,9 +72,14 @@ class LineUpTime:
     """By night: players who have said that they can."""
 
 
-def suits(band: Band, event: Event, venue: Venue) -> tuple[tuple[SlotKind, ...], int] | None:
-    """The slots that the band would take there, and how far away it is; None: it is not what it looks for."""
-    far = distance(band, venue)
+def suits(
+    band: Band, event: Event, venue: Venue, around: Coordinates | None = None
+) -> tuple[tuple[SlotKind, ...], int] | None:
+    """The slots that the band would take there, and how far away it is; None: it is not what it looks for.
+
+    `around`: distances are reckoned from there, and not from the band's home.
+    """
+    far = distance(band, venue) if around is None else _from(around, venue)
     if far is None or far > band.wishes.radius_km:
         return None
     kinds = tuple(each for each in event.kinds_open() if _wanted(band, event, each))
@@ -86,9 +92,11 @@ def suits(band: Band, event: Event, venue: Venue) -> tuple[tuple[SlotKind, ...],
     return (kinds, far) if kinds else None
 
 
-def fit(band: Band, event: Event, venue: Venue, time: LineUpTime) -> Fit | None:
-    """Whether and how the night fits the band; None: it does not."""
-    suited = suits(band, event, venue)
+def fit(
+    band: Band, event: Event, venue: Venue, time: LineUpTime, around: Coordinates | None = None
+) -> Fit | None:
+    """Whether and how the night fits the band (`around`: as in `suits`); None: it does not."""
+    suited = suits(band, event, venue, around)
     if suited is None:
         return None
     kinds, far = suited
@@ -164,6 +172,11 @@ def distance(band: Band, venue: Venue) -> int | None:
     if band.city is None:
         return None
     return _kilometres(band.city, band.zone, venue.profile.city, venue.zone)
+
+
+def _from(around: Coordinates, venue: Venue) -> int | None:
+    there = cities.named(venue.profile.city, venue.zone)
+    return None if there is None else round(around.kilometres_to(there.at))
 
 
 @lru_cache(maxsize=4096)

@@ -81,13 +81,13 @@ async def find(unit: MarketUnit, band: Band, wanted: DatesWanted, *, now: dateti
     dates = [each for each in inside if doors_at(each[0]) > now and _in_days(each[0].day, wanted.days)]
     aside = await unit.matches.aside_of(band.id)
     line_up = (await line_ups_of(unit, [band], start - _DAY, end + _DAY))[band.id]
-    around = _around(band, wanted)
+    around = wanted.near.at if wanted.near is not None else None
     found: list[FoundDate] = []
     under_way = await _under_way(unit, band, now)
     for event, venue in dates:
         if event.id in aside or not _of_genre(event, venue, wanted.genre):
             continue
-        fits = fit(around, event, venue, line_up)
+        fits = fit(band, event, venue, line_up, around)
         if fits is not None:
             found.append(FoundDate(event, venue, fits, under_way.get(event.id)))
     found.sort(key=_best_first)
@@ -120,13 +120,6 @@ async def _under_way(unit: MarketUnit, band: Band, now: datetime) -> dict[EventI
     standing = (*OPEN, ApplicationStage.CONFIRMED)
     all_ = await unit.applications.of_band(band.id, after=now)
     return {event.id: each for each, event, _ in all_ if each.stage(now) in standing}
-
-
-def _around(band: Band, wanted: DatesWanted) -> Band:
-    """The band as if it were at home where it looks."""
-    if wanted.near is None:
-        return band
-    return replace(band, city=wanted.near.name, zone=band.zone)
 
 
 def _of_genre(event: Event, venue: Venue, genre: str | None) -> bool:

@@ -13,6 +13,7 @@ from bots.chat.turn import Turn
 from core.access import Right
 from core.bands import creation, departure
 from core.bands.names import tidy_genres
+from core.marketplace.applications.endings import end_with_bands, hold_for_bands
 from core.scheduling.diary.zones import settle_guesses
 
 _BAND = PickField("For which band?", "band")
@@ -99,4 +100,8 @@ async def heir(press: LeaveTo, turn: Turn) -> departure.Left:
 async def dissolve(press: DissolveBand, turn: Turn) -> departure.Left | departure.LeaveAsked:
     """[End the band] for its only member."""
     found = await reachable(turn.unit, turn.person, press.band, Right.SEE)
-    return await departure.dissolve(turn.unit, turn.act, found)
+    standing = await hold_for_bands(turn.unit, turn.act, [found.id])
+    left = await departure.dissolve(turn.unit, turn.act, found)
+    if isinstance(left, departure.Left):
+        await end_with_bands(turn.unit, turn.act, standing)
+    return left

@@ -85,6 +85,7 @@ _VENUE_TITLES: dict[type[Any], str] = {
     facts.InviteTakenBack: "🎤 {by} has revoked the invite of {band}: {slot}, {night}",
     facts.GigBooked: "🎤 {band} have confirmed: {slot}, {night}",
     notices.ApplicationEnds: "⏰ Ended without an answer: {band}, {slot}, {night}",
+    notices.OtherSideGone: "🔴 {band} no longer exist: {slot}, {night}",
 }
 _VENUE_UNBOOKED = {
     Side.BAND: "🔴 {band} can't play after all: {slot}, {night}. The slot is open again",
@@ -137,6 +138,7 @@ _BAND_TITLES: dict[type[Any], str] = {
     notices.SlotFilledNews: "🎤 Filled by another act: {night}, {slot}",
     notices.SlotOpenAgain: "🟢 Open again: {night}, {slot}",
     notices.ApplicationEnds: "⏰ No answer in time: {band}, {night}, {slot}",
+    notices.OtherSideGone: "🔴 {venue} has closed, and {night} is off",
     notices.LastLookDue: "⏰ Not all of {band} have answered: {night}, {slot}",
 }
 _BAND_UNBOOKED = {

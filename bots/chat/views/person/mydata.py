@@ -77,6 +77,10 @@ def erase_asked(result: EraseAsked, reader: Reader) -> Reply:
     if result.ending:
         names = formats.listing(result.ending, reader.locale)
         goes.append(reader.say("Ends, because nobody else is in it: {bands}", bands=names))
+    if result.closing:
+        names = formats.listing(result.closing, reader.locale)
+        closes = "Closes, because nobody else speaks for it, and its dates are called off: {venues}"
+        goes.append(reader.say(closes, venues=names))
     goes.append(reader.say("Stays: what your bands have agreed, without your name"))
     once_more = reader.say("This can't be undone. For a copy first: {say}", say=Say("mydata"))
     buttons = rows(
@@ -93,5 +97,8 @@ def erased(result: Erased, reader: Reader) -> Reply:
     if result.ended:
         names = formats.listing(result.ended, reader.locale)
         blocks.append(Paragraph(reader.say("Ended: {bands}", bands=names)))
+    if result.closed:
+        names = formats.listing(result.closed, reader.locale)
+        blocks.append(Paragraph(reader.say("Closed: {venues}", venues=names)))
     again = "I no longer know you. Write to me, and we start again."
     return Reply(reader.say("Deleted, all of it"), (*blocks, Paragraph(reader.say(again))))
