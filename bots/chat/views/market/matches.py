@@ -75,7 +75,7 @@ def _match(result: MatchCard, reader: Reader, *, told: bool) -> Reply:
     post = as_post([event])
     blocks: list[Block] = []
     if result.fit is not None:
-        blocks.append(Paragraph(reasons(result.fit, band, venue, reader)))
+        blocks.append(Paragraph(reasons(result.fit, band.city or "", venue, reader)))
         blocks += [Paragraph(each) for each in ambers(result.fit, band, result.members, reader)]
     paying = paying_line(post, reader)
     if paying is not None:
@@ -120,8 +120,8 @@ def _buttons(result: MatchCard, reader: Reader) -> tuple[tuple[Button, ...], ...
     return rows(*buttons)
 
 
-def reasons(fit: Fit, band: Band, venue: Venue, reader: Reader) -> Line:
-    """Why it fits, on one line ("All 4 free · indie · 12 miles from you")."""
+def reasons(fit: Fit, home: str, venue: Venue, reader: Reader) -> Line:
+    """Why it fits, on one line ("All 4 of you are free · indie · 12 miles from Leeds")."""
     parts: list[str] = []
     if fit.missing is None and not fit.maybes:
         parts.append(plain(reader.plural(fit.players, "You are free", "All {n} of you are free")))
@@ -129,7 +129,7 @@ def reasons(fit: Fit, band: Band, venue: Venue, reader: Reader) -> Line:
         parts.append(formats.listing(fit.genres, reader.locale))
     if fit.kilometres:
         away = distance_words(fit.kilometres, reader)
-        parts.append(reader.label("{distance} from {city}", distance=away, city=band.city or ""))
+        parts.append(reader.label("{distance} from {city}", distance=away, city=home))
     else:
         parts.append(reader.label("in {city}", city=venue.profile.city))
     return line(" · ".join(parts))
@@ -231,10 +231,15 @@ def _more(result: DatesShown, rest: int, shown: int, reader: Reader) -> list[But
     return buttons
 
 
+def _home(found: DatesFound) -> str:
+    """The city that distances are reckoned from."""
+    return found.wanted.near.name if found.wanted.near is not None else found.band.city or ""
+
+
 def _found(number: int, date: FoundDate, found: DatesFound, reader: Reader) -> Line:
     kinds = ", ".join(kind_words(each, reader) for each in date.fit.kinds)
     post = as_post([date.event])
-    facts = [kinds, fees_words(post, reader), plain(reasons(date.fit, found.band, date.venue, reader))]
+    facts = [kinds, fees_words(post, reader), plain(reasons(date.fit, _home(found), date.venue, reader))]
     facts += [plain(each) for each in ambers(date.fit, found.band, found.members, reader)]
     if paying_line(post, reader) is not None:
         facts.append(reader.label("pay to play"))
@@ -306,7 +311,7 @@ def digest(result: DigestTold, reader: Reader) -> Reply:
 def _in_digest(number: int, card: MatchCard, reader: Reader) -> Line:
     sign = _SIGNS[card.fit.grade] if card.fit else "🔴"
     named = plain(night(card.event, card.venue, reader))
-    why = plain(reasons(card.fit, card.band, card.venue, reader)) if card.fit else ""
+    why = plain(reasons(card.fit, card.band.city or "", card.venue, reader)) if card.fit else ""
     return reader.say(
         "{number}. {sign} {night} · {why}",
         number=str(number),
