@@ -1,6 +1,5 @@
 """`/find`: open dates on which a band can play, the best first; and one match looked at again."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -9,7 +8,7 @@ from core.ids import EventId, PersonId
 from core.marketplace.applications import OPEN, Application, ApplicationStage
 from core.marketplace.events import Event, EventState
 from core.marketplace.events.times import doors_at
-from core.marketplace.matching.fit import Fit, Grade, fit
+from core.marketplace.matching.fit import Fit, Grade, fit, named_genres
 from core.marketplace.matching.genres import shared_genres
 from core.marketplace.matching.line_ups import line_ups_of, said_yes
 from core.marketplace.matching.store import MarketUnit
@@ -81,13 +80,12 @@ async def find(unit: MarketUnit, band: Band, wanted: DatesWanted, *, now: dateti
     dates = [each for each in inside if doors_at(each[0]) > now and _in_days(each[0].day, wanted.days)]
     aside = await unit.matches.aside_of(band.id)
     line_up = (await line_ups_of(unit, [band], start - _DAY, end + _DAY))[band.id]
-    around = _around(band, wanted)
     found: list[FoundDate] = []
     under_way = await _under_way(unit, band, now)
     for event, venue in dates:
         if event.id in aside or not _of_genre(event, venue, wanted.genre):
             continue
-        fits = fit(around, event, venue, line_up)
+        fits = fit(band, event, venue, line_up, near=wanted.near)
         if fits is not None:
             found.append(FoundDate(event, venue, fits, under_way.get(event.id)))
     found.sort(key=_best_first)
@@ -122,17 +120,10 @@ async def _under_way(unit: MarketUnit, band: Band, now: datetime) -> dict[EventI
     return {event.id: each for each, event, _ in all_ if each.stage(now) in standing}
 
 
-def _around(band: Band, wanted: DatesWanted) -> Band:
-    """The band as if it were at home where it looks."""
-    if wanted.near is None:
-        return band
-    return replace(band, city=wanted.near.name, zone=band.zone)
-
-
 def _of_genre(event: Event, venue: Venue, genre: str | None) -> bool:
     if genre is None:
         return True
-    named: Sequence[str] = event.terms.genres or venue.profile.genres
+    named = named_genres(event, venue)
     return event.terms.any_genre or not named or bool(shared_genres(named, [genre]))
 
 
