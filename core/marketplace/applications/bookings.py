@@ -39,10 +39,11 @@ from core.marketplace.applications.refusals import ApplicationOver, SlotGone
 from core.marketplace.applications.store import ApplicationReach, ApplicationUnit
 from core.marketplace.applications.submission import sending, still_open
 from core.marketplace.events import Event, Slot
-from core.marketplace.events.times import NightTimes, slot_times
+from core.marketplace.events.times import NightTimes, night_times, slot_times
 from core.marketplace.venues import Venue
 from core.outbox import Letter
 from core.scheduling.commitments import reminders
+from core.scheduling.recurrence.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +215,15 @@ async def open_again(unit: ApplicationUnit, act: Act, event: Event, gone: Applic
 async def _lock_all(
     unit: ApplicationUnit, act: Act, which: ApplicationId
 ) -> list[tuple[Application, Event, Venue]]:
-    """Lock the night, and the others for which the band has applied; returns its applications."""
+    """Lock the night, and the others for which the band has applied; returns its applications to these."""
     found = await unit.applications.get(which)
     if found is None:
         raise Gone
+    before = await unit.applications.of_band(found.band, after=act.at)
+    nights = {found.event, *(each.event for each, _, _ in before if each.stage(act.at) in OPEN)}
+    await unit.events.lock(*nights)
     around = await unit.applications.of_band(found.band, after=act.at)
-    await unit.events.lock(found.event, *(each.event for each, _, _ in around if each.stage(act.at) in OPEN))
-    return around
+    return [each for each in around if each[0].event in nights]
 
 
 def _clashes(
@@ -230,14 +233,19 @@ def _clashes(
     act: Act,
 ) -> list[tuple[Application, Event, Venue]]:
     """The band's open applications for nights that share time with this one."""
-    slot = event.slot(application.slot) or event.slots[0]
-    low, high = slot_times(event, slot).span
+    low, high = _span(application, event)
     found = []
     for each, night, venue in around:
-        start, end = slot_times(night, night.slot(each.slot) or night.slots[0]).span
+        start, end = _span(each, night)
         if each.id != application.id and each.stage(act.at) in OPEN and start < high and low < end:
             found.append((each, night, venue))
     return found
+
+
+def _span(application: Application, event: Event) -> Span:
+    """What the application would take of the band's time; all of the night, where the bill has no slots."""
+    slot = event.slot(application.slot) or next(iter(event.slots), None)
+    return (slot_times(event, slot) if slot else night_times(event)).span
 
 
 def _filled(each: Slot, slot: Slot, booked: Application) -> Slot:

@@ -22,11 +22,11 @@ from core.moments import exact_seconds
 from core.money import Money
 from core.scheduling import cities
 from core.scheduling.availability.diary import diary
-from core.scheduling.cities import Coordinates
+from core.scheduling.cities import City
 from core.scheduling.green.manager import Player
-from core.scheduling.kinds import CommitmentKind
+from core.scheduling.kinds import CommitmentKind, Kind
 from core.scheduling.recurrence.playable import playable_spans
-from core.scheduling.recurrence.spans import Span, clipped, difference, meets
+from core.scheduling.recurrence.spans import Span, difference, meets
 
 NIGHT = int(timedelta(hours=8).total_seconds())
 """A band with a gig so close before or after is not asked about another one that night."""
@@ -73,13 +73,13 @@ class LineUpTime:
 
 
 def suits(
-    band: Band, event: Event, venue: Venue, around: Coordinates | None = None
+    band: Band, event: Event, venue: Venue, *, near: City | None = None
 ) -> tuple[tuple[SlotKind, ...], int] | None:
     """The slots that the band would take there, and how far away it is; None: it is not what it looks for.
 
-    `around`: distances are reckoned from there, and not from the band's home.
+    `near`: around that city instead of the band's own.
     """
-    far = distance(band, venue) if around is None else _from(around, venue)
+    far = distance(band, venue, near=near)
     if far is None or far > band.wishes.radius_km:
         return None
     kinds = tuple(each for each in event.kinds_open() if _wanted(band, event, each))
@@ -87,71 +87,86 @@ def suits(
     wishes = band.wishes
     if room is not None and not (wishes.least_room or 0) <= room <= (wishes.most_room or room):
         return None
-    if band.genres and event.terms.genres and not shared_genres(event.terms.genres, band.genres):
+    named = named_genres(event, venue)
+    if band.genres and named and not event.terms.any_genre and not shared_genres(named, band.genres):
         return None
     return (kinds, far) if kinds else None
 
 
-def fit(
-    band: Band, event: Event, venue: Venue, time: LineUpTime, around: Coordinates | None = None
-) -> Fit | None:
-    """Whether and how the night fits the band (`around`: as in `suits`); None: it does not."""
-    suited = suits(band, event, venue, around)
+def named_genres(event: Event, venue: Venue) -> tuple[str, ...]:
+    """The music that a night names; where it names none, that of its venue. Empty: whatever is good."""
+    return event.terms.genres or venue.profile.genres
+
+
+def fit(band: Band, event: Event, venue: Venue, time: LineUpTime, *, near: City | None = None) -> Fit | None:
+    """Whether and how the night fits the band; None: it does not."""
+    suited = suits(band, event, venue, near=near)
     if suited is None:
         return None
-    kinds, far = suited
-    slot = next(each for each in event.open_slots if each.kind in kinds)
+    slot = next(each for each in event.open_slots if each.kind in suited[0])
     span = slot_times(event, slot).span
-    low, high = span
-    if any(
-        meets([taken], (low - NIGHT, high + NIGHT) if kind is CommitmentKind.GIG else span)
-        for taken, kind in time.own
-    ):
-        return None
-    return _by_time(band, event, kinds, far, span, time)
+    return None if _own_in_the_way(time.own, span) else _by_time(band, event, venue, suited, span, time)
 
 
 def _by_time(
-    band: Band, event: Event, kinds: tuple[SlotKind, ...], far: int, span: Span, time: LineUpTime
+    band: Band,
+    event: Event,
+    venue: Venue,
+    suited: tuple[tuple[SlotKind, ...], int],
+    span: Span,
+    time: LineUpTime,
 ) -> Fit | None:
-    yes = (time.yes or {}).get(event.id, frozenset())
     needed = [each for each in time.players if each.required]
-    busy: list[Player] = []
-    unsure: list[Player] = []
-    for each in needed:
-        if PersonId(int(each.id)) in yes:
-            continue
-        mine = diary(each.layers, span, base=each.base)
-        if clipped(mine.busy, span):
-            busy.append(each)
-        elif clipped(mine.maybe, span):
-            unsure.append(each)
+    yes = (time.yes or {}).get(event.id, frozenset())
+    busy, unsure = _in_the_way([each for each in needed if _person(each) not in yes], span)
     if not needed or len(busy) > 1 or (busy and unsure):
         return None
     outside = _outside_hours(band, event, span)
-    parts = frozenset().union(*(each.parts for each in (*busy, *unsure)))
     return Fit(
         grade=Grade.AMBER if busy or unsure or outside else Grade.GREEN,
-        kinds=kinds,
+        kinds=suited[0],
         players=len(needed),
-        kilometres=far,
-        genres=shared_genres(event.terms.genres, band.genres),
-        missing=PersonId(int(busy[0].id)) if busy else None,
-        maybes=tuple(PersonId(int(each.id)) for each in unsure),
-        deps=tuple(_deps(time.players, parts, span)),
+        kilometres=suited[1],
+        genres=shared_genres(named_genres(event, venue), band.genres),
+        missing=_person(busy[0]) if busy else None,
+        maybes=tuple(map(_person, unsure)),
+        deps=_deps(time.players, [*busy, *unsure], span),
         outside_hours=outside,
     )
 
 
-def _deps(players: Sequence[Player], parts: frozenset[str], span: Span) -> list[PersonId]:
-    found = []
-    for each in players:
-        if each.required or not each.parts & parts:
-            continue
-        mine = diary(each.layers, span, base=each.base)
-        if not clipped(mine.busy, span) and not clipped(mine.maybe, span):
-            found.append(PersonId(int(each.id)))
-    return found
+def _own_in_the_way(own: Sequence[tuple[Span, CommitmentKind]], span: Span) -> bool:
+    """Whether the band has a gig that night, or a rehearsal at that time."""
+    night = span[0] - NIGHT, span[1] + NIGHT
+    return any(meets([taken], night if kind is CommitmentKind.GIG else span) for taken, kind in own)
+
+
+def _in_the_way(players: Sequence[Player], span: Span) -> tuple[list[Player], list[Player]]:
+    """Those who are busy at that time, and those who are not sure."""
+    answers = [(each, _answer(each, span)) for each in players]
+    busy, unsure = [[each for each, said in answers if said is kind] for kind in (Kind.BUSY, Kind.MAYBE)]
+    return busy, unsure
+
+
+def _person(player: Player) -> PersonId:
+    return PersonId(int(player.id))
+
+
+def _answer(player: Player, span: Span) -> Kind:
+    """What a player's diary says of all of that time: busy or maybe if any of it is."""
+    mine = diary(player.layers, span, base=player.base)
+    if mine.busy:
+        return Kind.BUSY
+    return Kind.MAYBE if mine.maybe else Kind.FREE
+
+
+def _deps(players: Sequence[Player], missing: Sequence[Player], span: Span) -> tuple[PersonId, ...]:
+    parts = frozenset[str]().union(*(each.parts for each in missing))
+    return tuple(
+        _person(each)
+        for each in players
+        if not each.required and each.parts & parts and _answer(each, span) is Kind.FREE
+    )
 
 
 def _outside_hours(band: Band, event: Event, span: Span) -> bool:
@@ -167,22 +182,14 @@ _GRACE = 30 * 60
 """Seconds: so much beyond its hours is not worth a word."""
 
 
-def distance(band: Band, venue: Venue) -> int | None:
+def distance(band: Band, venue: Venue, *, near: City | None = None) -> int | None:
     """Kilometres between their cities, as the crow flies; None: one of them is not known."""
-    if band.city is None:
-        return None
-    return _kilometres(band.city, band.zone, venue.profile.city, venue.zone)
-
-
-def _from(around: Coordinates, venue: Venue) -> int | None:
-    there = cities.named(venue.profile.city, venue.zone)
-    return None if there is None else round(around.kilometres_to(there.at))
-
-
-@lru_cache(maxsize=4096)
-def _kilometres(one: str, one_zone: str, other: str, other_zone: str) -> int | None:
-    here, there = cities.named(one, one_zone), cities.named(other, other_zone)
+    here = near or (_city(band.city, band.zone) if band.city else None)
+    there = _city(venue.profile.city, venue.zone)
     return None if here is None or there is None else round(here.at.kilometres_to(there.at))
+
+
+_city = lru_cache(maxsize=4096)(cities.named)
 
 
 def _wanted(band: Band, event: Event, kind: SlotKind) -> bool:
@@ -192,11 +199,15 @@ def _wanted(band: Band, event: Event, kind: SlotKind) -> bool:
     least = band.wishes.least_fee
     if least is None or least.minor == 0:
         return True
-    slot = next(each for each in event.open_slots if each.kind is kind)
+    return any(_pays(event, each, least) for each in event.open_slots if each.kind is kind)
+
+
+def _pays(event: Event, slot: Slot, least: Money) -> bool:
+    """Whether a slot may well be paid what the band wants at least."""
     paid = guaranteed(event, slot)
-    if paid is not None and paid.currency == least.currency:
-        return paid.minor >= least.minor
-    return event.terms.fee.shape not in _UNPAID
+    if paid is None:
+        return event.terms.fee.shape not in _UNPAID
+    return paid.currency != least.currency or paid.minor >= least.minor
 
 
 _POSITIONS = {

@@ -31,7 +31,7 @@ def shared_genres(wanted: Sequence[str], played: Sequence[str]) -> tuple[str, ..
 
 
 def _go_together(one: str, other: str) -> bool:
-    return _folded(one) == _folded(other) or bool(_words(one) & _words(other))
+    return _folded(one) == _folded(other) != "" or bool(_words(one) & _words(other))
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,5 @@
 """`/find`: open dates on which a band can play, the best first; and one match looked at again."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -9,7 +8,7 @@ from core.ids import EventId, PersonId
 from core.marketplace.applications import OPEN, Application, ApplicationStage
 from core.marketplace.events import Event, EventState
 from core.marketplace.events.times import doors_at
-from core.marketplace.matching.fit import Fit, Grade, fit
+from core.marketplace.matching.fit import Fit, Grade, fit, named_genres
 from core.marketplace.matching.genres import shared_genres
 from core.marketplace.matching.line_ups import line_ups_of, said_yes
 from core.marketplace.matching.store import MarketUnit
@@ -81,13 +80,12 @@ async def find(unit: MarketUnit, band: Band, wanted: DatesWanted, *, now: dateti
     dates = [each for each in inside if doors_at(each[0]) > now and _in_days(each[0].day, wanted.days)]
     aside = await unit.matches.aside_of(band.id)
     line_up = (await line_ups_of(unit, [band], start - _DAY, end + _DAY))[band.id]
-    around = wanted.near.at if wanted.near is not None else None
     found: list[FoundDate] = []
     under_way = await _under_way(unit, band, now)
     for event, venue in dates:
         if event.id in aside or not _of_genre(event, venue, wanted.genre):
             continue
-        fits = fit(band, event, venue, line_up, around)
+        fits = fit(band, event, venue, line_up, near=wanted.near)
         if fits is not None:
             found.append(FoundDate(event, venue, fits, under_way.get(event.id)))
     found.sort(key=_best_first)
@@ -125,7 +123,7 @@ async def _under_way(unit: MarketUnit, band: Band, now: datetime) -> dict[EventI
 def _of_genre(event: Event, venue: Venue, genre: str | None) -> bool:
     if genre is None:
         return True
-    named: Sequence[str] = event.terms.genres or venue.profile.genres
+    named = named_genres(event, venue)
     return event.terms.any_genre or not named or bool(shared_genres(named, [genre]))
 
 
