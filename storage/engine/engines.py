@@ -26,11 +26,19 @@ READERS = "readers"
 # Connections are kept between units, and each unit has one to itself. More of them would make neither
 # database faster: a burst waits for its turn. On PostgreSQL a unit may wait for a row that another has
 # locked, so more are opened for a while. On SQLite each of those would cost a thread, for a single unit.
-_POOL: dict[str, Any] = {"pool_size": 8, "pool_timeout": 20, "pool_use_lifo": True}
+_KEPT = 8
+MOST_AT_ONCE = 32
+"""How many units PostgreSQL works on at once; more of them wait for a connection."""
+_POOL: dict[str, Any] = {"pool_size": _KEPT, "pool_timeout": 20, "pool_use_lifo": True}
 _READING = 2
 """How many units read at once: they share one thread of Python, and more would all be slower."""
 _SQLITE: dict[str, Any] = {**_POOL, "max_overflow": 0}
-_POSTGRESQL: dict[str, Any] = {**_POOL, "max_overflow": 24, "pool_pre_ping": True, "pool_recycle": 1800}
+_POSTGRESQL: dict[str, Any] = {
+    **_POOL,
+    "max_overflow": MOST_AT_ONCE - _KEPT,
+    "pool_pre_ping": True,
+    "pool_recycle": 1800,
+}
 
 # An error's text ends up in a log, and the parameters of a statement are people's own words.
 _LOGS: dict[str, Any] = {"hide_parameters": True}

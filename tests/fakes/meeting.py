@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 import asyncpg
 
-from storage.engine.engines import is_sqlite
+from storage.engine.engines import MOST_AT_ONCE, is_sqlite
 from storage.unit import SqlUnits
 
 
@@ -19,7 +19,7 @@ class PartyState(Enum):
     ABSENT = auto()
     """Comes when the other is ready."""
     QUEUED = auto()
-    """Waits for a writing unit to begin; on SQLite that is while another is open."""
+    """Waits for a writing unit to begin: on SQLite while another is open, on PostgreSQL for a connection."""
     WORKING = auto()
     READY = auto()
     """Has done all of it, but for the commit."""
@@ -109,7 +109,9 @@ class Meeting:
         states = [party.state for party in self._parties]
         if PartyState.READY not in states or PartyState.COMMITTING in states or PartyState.ABSENT in states:
             return False
-        going = states.count(PartyState.WORKING) + (0 if self._sqlite else states.count(PartyState.QUEUED))
+        inside = states.count(PartyState.WORKING)
+        full = self._sqlite or inside + states.count(PartyState.READY) >= MOST_AT_ONCE
+        going = inside + (0 if full else states.count(PartyState.QUEUED))
         if going == 0 or connection is None:
             return going == 0
         waiting = await connection.fetchval(

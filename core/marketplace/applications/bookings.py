@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.bands import Membership
-from core.ids import ApplicationId
+from core.ids import ApplicationId, EventId
 from core.journal import Act, Gone
 from core.marketplace.applications import (
     OPEN,
@@ -44,6 +44,7 @@ from core.marketplace.venues import Venue
 from core.outbox import Letter
 from core.scheduling.commitments import reminders
 from core.scheduling.recurrence.spans import Span
+from core.unit import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,6 @@ async def confirm(
         raise ApplicationOver(band.name, stage)
     still_open(event, reach.venue, act.at)
     times = slot_times(event, slot)
-    await unit.bands.lock(band.id)
     members = await unit.bands.members(band.id)
     looks = await unit.applications.looks(event.id, band.id)
     answers = answers_in(members, looks, act.person)
@@ -215,15 +215,21 @@ async def open_again(unit: ApplicationUnit, act: Act, event: Event, gone: Applic
 async def _lock_all(
     unit: ApplicationUnit, act: Act, which: ApplicationId
 ) -> list[tuple[Application, Event, Venue]]:
-    """Lock the night, and the others for which the band has applied; returns its applications to these."""
+    """Lock the night, the others for which the band has applied, and the band; returns its applications."""
     found = await unit.applications.get(which)
     if found is None:
         raise Gone
-    before = await unit.applications.of_band(found.band, after=act.at)
-    nights = {found.event, *(each.event for each, _, _ in before if each.stage(act.at) in OPEN)}
-    await unit.events.lock(*nights)
+    before = _open_nights(await unit.applications.of_band(found.band, after=act.at), act)
+    await unit.events.lock(found.event, *before)
+    await unit.bands.lock(found.band)
     around = await unit.applications.of_band(found.band, after=act.at)
-    return [each for each in around if each[0].event in nights]
+    if not _open_nights(around, act) <= {found.event, *before}:
+        raise Conflict("The band has applied for another night meanwhile.")
+    return around
+
+
+def _open_nights(around: Iterable[tuple[Application, Event, Venue]], act: Act) -> set[EventId]:
+    return {each.event for each, _, _ in around if each.stage(act.at) in OPEN}
 
 
 def _clashes(

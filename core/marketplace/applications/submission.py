@@ -71,6 +71,7 @@ async def apply(
     Raises Gone, NotPublished, NightPast, SlotGone, LinksMissing.
     """
     await unit.events.lock(which)
+    await unit.bands.lock(band.id)
     found = await unit.events.reach(which, act.person)
     if found is None:
         raise Gone
