@@ -53,8 +53,8 @@ class DatesFound:
     """The line-up, by whom reasons are named."""
     amber: int = 0
     """How many more there are that are amber."""
-    open: int = 0
-    """How many open dates there were to choose from, wherever they are."""
+    others: int = 0
+    """How many open dates there are in those days that do not fit, wherever they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ async def find(unit: MarketUnit, band: Band, wanted: DatesWanted, *, now: dateti
     green = [each for each in found if each.fit.grade is Grade.GREEN]
     shown = found if wanted.amber else green
     more = 0 if wanted.amber else len(found) - len(green)
-    return DatesFound(band, wanted, tuple(shown), tuple(line_up.members), more, len(dates))
+    return DatesFound(band, wanted, tuple(shown), tuple(line_up.members), more, len(dates) - len(found))
 
 
 async def match_card(

@@ -8,10 +8,12 @@ from core.marketplace.posts.vocabularies import Small, compiled
 def pays_to_play(post: Post) -> PayToPlay | None:
     """How the post makes the act pay for playing, the gravest way first; None if it does not."""
     fee = post.fee
-    if fee.shape is FeeShape.BUY_ON or fee.buy_on is not None:
+    if fee.buy_on is not None:
         return PayToPlay.BUY_ON
     if fee.must_sell is not None:
         return PayToPlay.TICKETS_TO_SELL
+    if fee.shape is FeeShape.BUY_ON:
+        return PayToPlay.BUY_ON
     hired = fee.hire is not None and fee.hire.minor > 0
     return PayToPlay.HIRE if hired or any(each.money.minor > 0 for each in fee.charges) else None
 

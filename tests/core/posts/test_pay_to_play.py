@@ -112,6 +112,10 @@ def test_what_an_act_pays_for_its_slot_leads_before_what_it_is_paid():
     assert pays_to_play(found) is PayToPlay.BUY_ON
 
 
+def test_tickets_to_sell_say_how_an_act_pays_to_play():
+    assert pays_to_play(facts("en", "pay to play, 50 tickets to sell")) is PayToPlay.TICKETS_TO_SELL
+
+
 def test_tickets_to_sell_are_no_fee_yet():
     assert MissingFact.FEE in facts("en", "must sell 25 tickets").missing
 

@@ -264,11 +264,11 @@ def _nothing(found: DatesFound, reader: Reader) -> Reply:
     if found.band.city is None:
         where_from = Say("band edit field: city value: Leeds")
         blocks.append(Paragraph(reader.say("I don't know where you are based: {say}", say=where_from)))
-    elif found.open:
+    elif found.others:
         blocks.append(
             Paragraph(
                 reader.plural(
-                    found.open,
+                    found.others,
                     "There is 1 open date in these days, but it is not what you look for, or not free.",
                     "There are {n} open dates in these days, but none that you look for and are free on.",
                 )
@@ -288,8 +288,8 @@ def _amber_too(count: int, reader: Reader) -> Line:
     all_ = Say("find all: yes")
     return reader.plural(
         count,
-        "🟡 1 more hangs on one of you: {say}",
-        "🟡 {n} more hang on one of you: {say}",
+        "🟡 1 more nearly fits: {say}",
+        "🟡 {n} more nearly fit: {say}",
         say=all_,
     )
 

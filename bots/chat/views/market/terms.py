@@ -40,13 +40,20 @@ _UNCOUNTED_SLOTS = {
     SlotKind.OPENER: "openers",
     SlotKind.ANY: "acts",
 }
+_SET = {
+    (False, False): "{slots}, {minutes} min",
+    (False, True): "{slots}, {minutes} to {most} min",
+    (True, False): "{slots}, {sets} sets of {minutes} min",
+    (True, True): "{slots}, {sets} sets of {minutes} to {most} min",
+}
+"""The set of one slot, by whether there are several sets, and whether their length may vary."""
 _SETS = {
     (False, False): "{slots}, {minutes} min each",
     (False, True): "{slots}, {minutes} to {most} min each",
     (True, False): "{slots}, {sets} sets of {minutes} min each",
     (True, True): "{slots}, {sets} sets of {minutes} to {most} min each",
 }
-"""By whether there are several sets, and whether their length may vary."""
+"""The same for several slots."""
 _POINTS = {
     Point.LOAD_IN: "Load-in",
     Point.SOUNDCHECK: "Soundcheck",
@@ -90,11 +97,13 @@ _IN_KIND = {
     InKind.RECORDING: "recording",
 }
 _GUARANTEES = {
+    None: "{least}",
     Per.EACH: "{least} each",
     Per.IN_ALL: "{least} in all",
     Per.NOT_SAID: "{least} (not said if each or in all)",
 }
 _GUARANTEES_UP_TO = {
+    None: "{least} to {most}",
     Per.EACH: "{least} to {most} each",
     Per.IN_ALL: "{least} to {most} in all",
     Per.NOT_SAID: "{least} to {most} (not said if each or in all)",
@@ -116,8 +125,9 @@ def slot_words(slot: WantedSlot, reader: Reader) -> str:
         slots = reader.plural(slot.count, _SLOT[slot.kind], _SLOTS[slot.kind])
     if not slot.minutes:
         return plain(slots)
+    sets = _SET if slot.count == 1 else _SETS
     return reader.label(
-        _SETS[slot.sets > 1, bool(slot.minutes_most)],
+        sets[slot.sets > 1, bool(slot.minutes_most)],
         slots=slots,
         sets=str(slot.sets),
         minutes=str(slot.minutes),
@@ -135,9 +145,12 @@ def point_words(point: PointOfDay, reader: Reader) -> str:
     return whose + formats.clock(point.at, reader.locale)
 
 
-def fee_words(fee: Fee, reader: Reader) -> str:
-    """The fee in money and in kind: the first two parts joined by the shape, the others after them."""
-    parts = [*_sums(fee, reader), *(reader.label(_IN_KIND[each]) for each in fee.in_kind)]
+def fee_words(fee: Fee, reader: Reader, *, alone: bool = False) -> str:
+    """The fee in money and in kind: the first two parts joined by the shape, the others after them.
+
+    `alone`: there is one slot, so there is nothing to say of each or of all.
+    """
+    parts = [*_sums(fee, reader, alone=alone), *(reader.label(_IN_KIND[each]) for each in fee.in_kind)]
     if len(parts) > 1:
         joint = _JOINTS[fee.shape if fee.shape in _JOINTS else None]
         parts[:2] = [reader.label(joint, one=parts[0], other=parts[1])]
@@ -151,11 +164,11 @@ _JOINTS = {
 }
 
 
-def _sums(fee: Fee, reader: Reader) -> list[str]:
+def _sums(fee: Fee, reader: Reader, *, alone: bool) -> list[str]:
     """The sums of money; the shape alone if no sum is said."""
     sums: list[str] = []
     if fee.guarantee is not None:
-        sums.append(_guarantee(fee.guarantee, fee, reader))
+        sums.append(_guarantee(fee.guarantee, fee, reader, alone=alone))
     if fee.share is not None:
         sums.append(reader.label("{share} % of the door", share=str(fee.share)))
     if fee.own_share is not None:
@@ -168,16 +181,18 @@ def _sums(fee: Fee, reader: Reader) -> list[str]:
         reader.label("you pay {sum} for {what}", sum=money_words(each.money, reader), what=each.words)
         for each in fee.charges
     ]
-    if not sums and fee.shape in _SHAPES:
+    by_tickets = fee.shape is FeeShape.BUY_ON and fee.must_sell is not None
+    if not sums and fee.shape in _SHAPES and not by_tickets:
         sums.append(reader.label(_SHAPES[fee.shape]))
     return sums
 
 
-def _guarantee(least: Money, fee: Fee, reader: Reader) -> str:
+def _guarantee(least: Money, fee: Fee, reader: Reader, *, alone: bool) -> str:
+    per = None if alone else fee.per
     if fee.guarantee_most is None:
-        return reader.label(_GUARANTEES[fee.per], least=money_words(least, reader))
+        return reader.label(_GUARANTEES[per], least=money_words(least, reader))
     most = money_words(fee.guarantee_most, reader)
-    return reader.label(_GUARANTEES_UP_TO[fee.per], least=money_words(least, reader), most=most)
+    return reader.label(_GUARANTEES_UP_TO[per], least=money_words(least, reader), most=most)
 
 
 def money_words(money: Money, reader: Reader) -> str:
@@ -204,14 +219,15 @@ def offer_facts(post: Post, reader: Reader) -> tuple[tuple[str, Line], ...]:
 def fees_words(post: Post, reader: Reader) -> str:
     """The fee; where the slots have their own, each with its slot."""
     own = [each for each in post.slots if each.fee is not None]
+    alone = sum(each.count or 2 for each in post.slots) == 1
     if not own:
-        return fee_words(post.fee, reader)
+        return fee_words(post.fee, reader, alone=alone)
     named = [
         reader.label("{sum} {slot}", sum=money_words(each.fee, reader), slot=kind_words(each.kind, reader))
         for each in own
         if each.fee is not None
     ]
-    rest = fee_words(post.fee, reader)
+    rest = fee_words(post.fee, reader, alone=alone)
     return ", ".join([*named, rest] if rest else named)
 
 
