@@ -8,6 +8,7 @@ question, where a dictionary of objects would take ten times both.
 import gzip
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -116,6 +117,31 @@ def named(name: str, zone: str) -> City | None:
 
 
 _NAMESAKES = 12
+
+
+def number_of(city: City) -> int | None:
+    """A number below 2**32 by which `numbered` finds the city again; None: the data does not hold it."""
+    for row in _rows(fold(city.name) + "\t"):
+        if _city(row) == city:
+            return _data().rows.index(row + b"\n") * _CHECKS + _check(row)
+    return None
+
+
+def numbered(number: int) -> City | None:
+    """The city that has this number; None: it was another edition of the data that gave it."""
+    rows = _data().rows
+    start, check = divmod(number, _CHECKS)
+    row = rows[start : max(rows.find(b"\n", start), start)]
+    begins = start == 0 or rows[start - 1 : start] == b"\n"
+    return _city(row) if row and begins and _check(row) == check else None
+
+
+_CHECKS = 1 << 10
+"""So many check sums tell the row of a city from one that another edition of the data has there."""
+
+
+def _check(row: bytes) -> int:
+    return zlib.crc32(row) % _CHECKS
 
 
 def find_zone(words: str) -> str | None:

@@ -127,6 +127,16 @@ class ShowApplicants(Payload):
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicantsPage(Payload):
+    """More of them."""
+
+    verb: ClassVar[str] = "nightappspage"
+
+    event: EventId
+    skip: int
+
+
+@dataclass(frozen=True, slots=True)
 class NightsPage(Payload):
     """More of a venue's nights."""
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from bots.chat.results.shown import Paged
 from core.bands import Band
-from core.ids import EventId
 from core.marketplace.applications import Application, ApplicationStage, LookAnswer
 from core.marketplace.applications.last_look import LookCard
 from core.marketplace.applications.nights import NightCard
@@ -344,7 +343,7 @@ class DateMeant:
 
 @dataclass(frozen=True, slots=True)
 class Applicants:
-    """The applications to one night."""
+    """The applications to one night, a page of them."""
 
     card: NightCard
-    event: EventId
+    skip: int = 0

@@ -14,9 +14,10 @@ from bots.chat.results.diary import Unclear
 from bots.chat.results.green import GreenPicture
 from bots.chat.results.market import DatesShown, MatchGone, SetAsideDone
 from bots.chat.turn import Turn
-from bots.chat.views.pages import unpacked
+from bots.chat.views.market.searches import unpacked_search
 from core.access import Right
 from core.bands import Band
+from core.journal import Gone
 from core.marketplace.applications import last_look
 from core.marketplace.matching.search import DatesWanted, MatchCard, find, match_card
 from core.scheduling import cities
@@ -71,10 +72,12 @@ async def picture(press: FindPicture, turn: Turn) -> GreenPicture:
 
 
 async def _asked(press: FindPage | FindPicture, turn: Turn) -> tuple[Band, DatesWanted, int]:
-    """What a button asks again; the size of a line-up stands for whether amber nights are shown."""
+    """What a button asks again."""
     band, _ = await reached(turn.unit, turn.person, press.band, Right.SEE)
-    asked, skip = unpacked(press.days, press.rest)
-    return band, DatesWanted(asked.days, amber=asked.size is not None), skip
+    asked = unpacked_search(press.days, press.rest)
+    if asked is None:
+        raise Gone
+    return band, *asked
 
 
 def _days(words: str | None, turn: Turn) -> DayRange | Problem:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from bots.chat.arguments import KeptField, PickField, WordsField
 from bots.chat.buttons.market import (
+    ApplicantsPage,
     CancelNight,
     EditNight,
     MarkTaken,
@@ -112,8 +113,13 @@ async def _card(turn: Turn, which: EventId) -> nights.NightCard | drafts.PostDra
 
 async def applicants(press: ShowApplicants, turn: Turn) -> Applicants:
     """[Applicants]."""
+    return Applicants(await nights.night_card(turn.unit, turn.act, press.event))
+
+
+async def more_applicants(press: ApplicantsPage, turn: Turn) -> Applicants:
+    """[More] under the applicants."""
     card = await nights.night_card(turn.unit, turn.act, press.event)
-    return Applicants(card, press.event)
+    return Applicants(card, min(press.skip, len(card.applicants)))
 
 
 async def ask_edit(press: EditNight, turn: Turn) -> Ask:

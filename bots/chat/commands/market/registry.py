@@ -89,6 +89,7 @@ PRESSES: tuple[Press, ...] = (
     Press(buttons.ReopenNight, nights.reopen, CHANGES),
     Press(buttons.MarkTaken, nights.mark, CHANGES),
     Press(buttons.ShowApplicants, nights.applicants, READS),
+    Press(buttons.ApplicantsPage, nights.more_applicants, READS),
     Press(buttons.NightsPage, nights.page, READS),
     Press(buttons.FindPage, find.more, READS, BOUND),
     Press(buttons.FindPicture, find.picture, READS, BOUND),

@@ -1,6 +1,7 @@
 """Open dates that fit a band: told, found, looked at, set aside; each with its reasons."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bots.chat.buttons.market import (
     ApplyForDate,
@@ -33,9 +34,9 @@ from bots.chat.results.market import DatesShown, DigestTold, MatchGone, MatchTol
 from bots.chat.turn import Reader
 from bots.chat.views.asked import weekly
 from bots.chat.views.distances import distance_words
+from bots.chat.views.market.searches import packed_search
 from bots.chat.views.market.terms import fees_words, kind_words, offer_facts, paying_line
 from bots.chat.views.market.words import STAGES, day_words, night, parts_of_night, where
-from bots.chat.views.pages import packed, rest_of
 from core import formats
 from core.bands import Band, Membership
 from core.ids import PersonId
@@ -46,7 +47,6 @@ from core.marketplace.events.from_posts import as_post
 from core.marketplace.matching.fit import Fit, Grade
 from core.marketplace.matching.search import DatesFound, FoundDate, MatchCard
 from core.marketplace.venues import Venue
-from core.scheduling.green.zones import ZonesAsked
 from presentation.words import called, some
 
 _SHOWN = 8
@@ -209,26 +209,24 @@ def dates_found(result: DatesShown, reader: Reader) -> Reply:
 
 
 def _more(result: DatesShown, rest: int, shown: int, reader: Reader) -> list[Button]:
-    """[More] and [Picture]; what was narrowed by genre or place fits on no button."""
-    wanted = result.found.wanted
-    if wanted.genre is not None or wanted.near is not None:
-        return []
-    asked = ZonesAsked(wanted.days, size=1 if wanted.amber else None)
-    days, further = packed(asked), rest_of(asked, result.skip + shown)
-    if days is None or further is None:
-        return []
-    band = result.found.band.id
+    """[More], [Amber too] and [Picture], as far as a button holds the question."""
+    found = result.found
     buttons: list[Button] = []
-    if rest:
-        buttons.append(Action(reader.label("More"), FindPage(band, days, further)))
-    if not wanted.amber and result.found.amber:
-        amber = rest_of(ZonesAsked(wanted.days, size=1), 0)
-        if amber is not None:
-            buttons.append(Action(reader.label("Amber too"), FindPage(band, days, amber)))
-    start = rest_of(asked, 0)
+    further = packed_search(found.wanted, result.skip + shown)
+    if rest and further is not None:
+        buttons.append(Action(reader.label("More"), FindPage(found.band.id, *further)))
+    buttons += _amber_button(found, reader)
+    start = packed_search(found.wanted, 0)
     if start is not None:
-        buttons.append(Action(reader.label("Picture"), FindPicture(band, days, start)))
+        buttons.append(Action(reader.label("Picture"), FindPicture(found.band.id, *start)))
     return buttons
+
+
+def _amber_button(found: DatesFound, reader: Reader) -> list[Button]:
+    amber = packed_search(replace(found.wanted, amber=True), 0)
+    if not found.amber or amber is None:
+        return []
+    return [Action(reader.label("Amber too"), FindPage(found.band.id, *amber))]
 
 
 def _home(found: DatesFound) -> str:
@@ -276,12 +274,7 @@ def _nothing(found: DatesFound, reader: Reader) -> Reply:
         )
     looks = reader.say("What you look for: {say}", say=Say("band edit"))
     blocks.append(Paragraph(looks))
-    buttons: list[Button] = []
-    amber = ZonesAsked(found.wanted.days, size=1)
-    days, start = packed(amber), rest_of(amber, 0)
-    if found.amber and days is not None and start is not None:
-        buttons.append(Action(reader.label("Amber too"), FindPage(found.band.id, days, start)))
-    return Reply(title, tuple(blocks), rows(*buttons), Tone.BAND)
+    return Reply(title, tuple(blocks), rows(*_amber_button(found, reader)), Tone.BAND)
 
 
 def _amber_too(count: int, reader: Reader) -> Line:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bots.chat.buttons import RunCommand
 from bots.chat.buttons.market import (
+    ApplicantsPage,
     CancelNight,
     EditNight,
     MarkTaken,
@@ -38,6 +39,7 @@ from bots.chat.views.market.words import (
     STAGES,
     STATUSES,
     day_words,
+    open_words,
     parts_of_night,
     status,
     status_line,
@@ -76,10 +78,8 @@ def _line(number: int, night: NightLine, reader: Reader) -> Line:
     parts = [reader.label(STATUSES[status(night.event, reader)])]
     if night.booked:
         parts.append(", ".join(night.booked))
-    left = night.event.kinds_open()
-    if left and night.event.state is EventState.PUBLISHED:
-        kinds = ", ".join(kind_words(each, reader) for each in left)
-        parts.append(reader.label("open: {slots}", slots=kinds))
+    if night.event.open_slots and night.event.state is EventState.PUBLISHED:
+        parts.append(reader.label("open: {slots}", slots=open_words(night.event, reader)))
     if night.applicants == 1:
         parts.append(reader.label("1 applicant"))
     elif night.applicants:
@@ -115,7 +115,7 @@ def _body(result: NightCard, reader: Reader) -> list[Block]:
     if plays:
         blocks.append(Listing(tuple(plays)))
     waiting = sum(each.stage(result.at) in OPEN for each, _ in result.applicants)
-    if event.state is EventState.PUBLISHED:
+    if waiting:
         blocks.append(Paragraph(reader.plural(waiting, "1 open application.", "{n} open applications.")))
     return blocks
 
@@ -168,12 +168,19 @@ def applicants(result: Applicants, reader: Reader) -> Reply:
     card = result.card
     parts = parts_of_night(card.event, card.venue, reader)
     ordered = sorted(card.applicants, key=lambda each: (each[0].shortlisted_at is None, each[0].id))
-    shown = list(enumerate(ordered[:_SHOWN], 1))
+    numbered = list(enumerate(ordered, 1))[result.skip :]
+    shown = numbered[:_SHOWN]
     title = reader.plural(len(ordered), "🎤 {night}: 1 application", "🎤 {night}: {n} applications", **parts)
     lines = tuple(_applicant(number, each, name, card.at, reader) for number, (each, name) in shown)
     buttons: list[Button] = [Action(str(number), ShowApplication(each.id)) for number, (each, _) in shown]
+    blocks: list[Block] = [Listing(lines)] if lines else []
+    rest = len(numbered) - len(shown)
+    if rest:
+        blocks.append(Paragraph(reader.plural(rest, "1 more after that.", "{n} more after that.")))
+        further = ApplicantsPage(card.event.id, result.skip + len(shown))
+        buttons.append(Action(reader.label("More"), further))
     buttons.append(Action(reader.label("Back"), ShowNight(card.event.id)))
-    return Reply(title, (Listing(lines),) if lines else (), rows(*buttons), Tone.BAND)
+    return Reply(title, tuple(blocks), rows(*buttons), Tone.BAND)
 
 
 def _applicant(number: int, application: Application, name: str, at: datetime, reader: Reader) -> Line:

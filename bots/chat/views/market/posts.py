@@ -133,14 +133,19 @@ _ASSUMED = {
 }
 
 
+_PUBLISHED = {
+    False: ("🎤 {day}, {place} is published", "🎤 {day}, {place} are published"),
+    True: ("🎤 {day}, {place} was published already", "🎤 {day}, {place} were published already"),
+}
+"""By whether they were so before."""
+
+
 def published(result: PostPublished, reader: Reader) -> Reply:
     """The dates are up; what happens now."""
     days = _days([each.day for each in result.events], reader)
     parts: dict[str, Words] = {"day": Strong(days), "place": where(result.venue)}
-    if result.before:
-        title = reader.say("🎤 {day}, {place} was published already", **parts)
-    else:
-        title = reader.say("🎤 {day}, {place} is published", **parts)
+    one, many = _PUBLISHED[result.before]
+    title = reader.plural(len(result.events), one, many, **parts)
     first = result.events[0]
     blocks: list[Block] = [
         Paragraph(line(status_line(first, reader))),

@@ -2,7 +2,7 @@
 
 from bots.chat.results import market as results
 from bots.chat.views import Views
-from bots.chat.views.market import applications, bookings, matches, news, nights, posts
+from bots.chat.views.market import applications, bookings, lists, matches, news, nights, posts
 from core.marketplace.applications import bookings as booking
 from core.marketplace.applications import last_look, parties
 from core.marketplace.applications import nights as changing
@@ -30,7 +30,7 @@ VIEWS: Views = {
     last_look.LookCard: applications.look_card,
     results.LookAsked: applications.look_asked,
     parties.ApplicationCard: applications.application_card,
-    results.ApplicationList: applications.application_list,
+    results.ApplicationList: lists.application_list,
     results.InviteSent: bookings.invite_sent,
     results.InviteOpened: bookings.invite_opened,
     booking.Booked: bookings.booked,

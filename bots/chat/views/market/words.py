@@ -67,10 +67,14 @@ def status_line(event: Event, reader: Reader) -> str:
     parts = [reader.label(STATUSES[status(event, reader)])]
     left = event.open_slots
     if event.state is EventState.PUBLISHED and left and len(left) < len(event.slots):
-        open_ = as_post([replace(event, slots=left)]).slots
-        slots = ", ".join(slot_words(each, reader) for each in open_)
-        parts.append(reader.label("open: {slots}", slots=slots))
+        parts.append(reader.label("open: {slots}", slots=open_words(event, reader)))
     return " · ".join(parts)
+
+
+def open_words(event: Event, reader: Reader) -> str:
+    """The slots that are still open: "1 main support, 2 openers"."""
+    left = as_post([replace(event, slots=event.open_slots)]).slots
+    return ", ".join(slot_words(each, reader) for each in left)
 
 
 def status(event: Event, reader: Reader) -> EventStatus:
