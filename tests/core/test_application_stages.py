@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.ids import ApplicationId, BandId, EventId, SlotId
@@ -126,6 +126,7 @@ def test_players_have_a_day_to_answer_or_half_of_the_time_that_is_left(left, ask
     assert look_until(until, now) == now + asked * HOUR
 
 
+@settings(deadline=None)
 @given(st.integers(1, 60 * 24 * 400).map(lambda minutes: timedelta(minutes=minutes)))
 def test_every_deadline_is_ahead_when_it_is_set_and_before_doors(left):
     now = DOORS - left

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.bands import Band
@@ -424,6 +424,7 @@ SAID = st.lists(
 ).map(tuple)  # fmt: skip
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PLAYERS, SAID, st.integers(1, 2))
 def test_a_green_night_is_over_nobody_s_busy_time_who_is_needed(players, said, slots):
     event = a_night(*(SlotKind.ANY,) * slots, points=said)

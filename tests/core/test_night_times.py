@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.ids import EventId, SlotId
@@ -208,6 +208,7 @@ DAYS = st.sampled_from([OCTOBER, MARCH, NOVEMBER, MARCH_THERE]) | st.dates(date(
 ZONES = st.sampled_from([LONDON, NEW_YORK, "Australia/Lord_Howe", "Asia/Kathmandu"])
 
 
+@settings(deadline=None)
 @given(POINTS, DAYS, ZONES, st.integers(1, 3), st.none() | st.integers(1, 300), st.integers(1, 3))
 @example([PointOfDay(Point.EVENT, time(5), time(4, 59)), point("load_in 06:00")], FRIDAY, LONDON, 1, None, 1)
 def test_a_night_has_a_length_and_is_over_within_a_day_and_a_half(points, day, zone, slots, minutes, sets):
@@ -222,6 +223,7 @@ def test_a_night_has_a_length_and_is_over_within_a_day_and_a_half(points, day, z
     assert morning - 24 * HOUR < night_times(event).start
 
 
+@settings(deadline=None)
 @given(POINTS, DAYS, ZONES)
 @example([point("doors 02:15"), point("event 01:30")], MARCH, LONDON)
 def test_a_night_begins_no_later_than_anything_that_was_said_of_it(points, day, zone):

@@ -1,7 +1,7 @@
 import gzip
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from zoneinfo import available_timezones
 
 import pytest
@@ -248,9 +248,32 @@ def test_a_zone_is_known_by_its_own_name_only(written, zone):
 
 def test_the_rule_of_the_clear_winner_is_the_documented_one():
     small, *_ = find("Leeds")
-    large = places.City("Leeds", "XX", "", "UTC", small.population * places.CLEAR_LEAD)
-    almost = places.City("Leeds", "XX", "", "UTC", small.population * places.CLEAR_LEAD - 1)
+    large = replace(small, country="XX", population=small.population * places.CLEAR_LEAD)
+    almost = replace(large, population=large.population - 1)
     assert clear_winner([large, small]) == large
     assert clear_winner([almost, small]) is None
     assert clear_winner([small]) == small
     assert clear_winner([]) is None
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kilometres"),
+    [
+        ("London", "London", 0),
+        ("London, UK", "Edinburgh", 534),
+        ("London, UK", "New York City", 5570),
+        ("Sydney", "Auckland", 2157),
+    ],
+)
+def test_cities_are_as_far_apart_as_the_crow_flies(here, there, kilometres):
+    one, other = find(here)[0], find(there)[0]
+    assert one.at.kilometres_to(other.at) == pytest.approx(kilometres, rel=0.02, abs=1)
+    assert other.at.kilometres_to(one.at) == pytest.approx(one.at.kilometres_to(other.at))
+
+
+def test_the_far_side_of_the_earth_is_half_its_girth_away():
+    pole, other = places.Coordinates(90, 0), places.Coordinates(-90, 77)
+    assert pole.kilometres_to(other) == pytest.approx(20_015, abs=1)
+    assert places.Coordinates(0, 179).kilometres_to(places.Coordinates(0, -179)) == pytest.approx(
+        222.4, abs=1
+    )

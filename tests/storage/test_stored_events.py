@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
@@ -158,6 +158,7 @@ async def test_a_night_is_kept_as_it_was_made(units, made):
     assert bare.slots == ()
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TERMS)
 def test_any_terms_survive_json(terms):
     assert object_from_json(Terms, json.loads(json.dumps(object_to_json(terms)))) == terms

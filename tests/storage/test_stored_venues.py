@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
@@ -90,6 +90,7 @@ async def test_the_name_and_the_city_have_columns_that_follow(units, engine):
     assert tuple(row) == ("The Lion", "Berlin")
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PROFILES)
 def test_any_profile_survives_json_and_the_flat_table_of_edits(profile):
     assert object_from_json(VenueProfile, object_to_json(profile)) == profile
@@ -99,6 +100,7 @@ def test_any_profile_survives_json_and_the_flat_table_of_edits(profile):
     assert venue_state(profile_with(profile, state)) == state
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PROFILES, PROFILES, st.data())
 def test_an_edit_of_some_fields_and_its_way_back_leave_no_trace(profile, other, data):
     old, target = venue_state(profile), venue_state(other)
