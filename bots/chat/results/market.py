@@ -124,6 +124,10 @@ class NoReason:
     """No reason is given, as a choice."""
 
 
+class NotKnownYet:
+    """A player can't say by when they will know, as a choice."""
+
+
 class NoLine:
     """Just no, without a line, as a choice."""
 

@@ -1,6 +1,6 @@
 """What a venue does with applications: Shortlist, Accept, Decline; and /offer, an invite unasked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from bots.chat.arguments import ChoiceField, KeptField, PickField, TextField
@@ -27,9 +27,9 @@ from bots.chat.turn import Turn
 from core.bands import Band
 from core.ids import ApplicationId, BandId, EventId
 from core.journal import Gone
-from core.marketplace.applications import decisions
+from core.marketplace.applications import ApplicationStage, decisions
 from core.marketplace.applications.parties import ApplicationCard, for_the_venue, reached, shown
-from core.marketplace.applications.refusals import NoBandCalled
+from core.marketplace.applications.refusals import ApplicationOver, NoBandCalled
 from core.marketplace.events.refusals import NoSuchDate
 from core.marketplace.posts.values import SlotKind
 from core.scheduling.commitments.clashes import LOOKAHEAD
@@ -128,11 +128,15 @@ async def accept(press: AcceptApplication, turn: Turn) -> InviteSent:
     return _sent(await decisions.accept(turn.unit, turn.act, press.application, code=code), code, turn)
 
 
-async def decline(press: DeclineApplication, turn: Turn) -> Ask:
-    """[Decline]: asks for a kind line first."""
+async def decline(press: DeclineApplication, turn: Turn) -> ApplicationCard | Ask:
+    """[Decline]: asks for a kind line first; one that is declined already is shown."""
     reach = await reached(turn.unit, turn.person.id, press.application)
     for_the_venue(reach)
     card = await shown(turn.unit, reach, now=turn.now)
+    if card.stage is ApplicationStage.DECLINED:
+        return replace(card, before=True)
+    if card.stage is not ApplicationStage.PENDING:
+        raise ApplicationOver(reach.band.name, card.stage)
     given = {"declining": str(press.application)}
     options = (Option(NoLine(), {"line": NO_LINE}),)
     return Ask("line", LineAsked(card), options, command="applications", given=given)

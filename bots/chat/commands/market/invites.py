@@ -16,7 +16,8 @@ from bots.chat.results.market import InviteOpened, NoReason, ReasonAsked
 from bots.chat.turn import Turn
 from core.ids import ApplicationId
 from core.marketplace.applications import ApplicationStage, Side, bookings, decisions
-from core.marketplace.applications.parties import ApplicationCard, for_the_band, for_the_venue, reached
+from core.marketplace.applications.parties import ApplicationCard, for_the_band, for_the_venue, reached, shown
+from core.marketplace.applications.submission import still_open
 
 NO_REASON = "-"
 
@@ -60,13 +61,16 @@ async def turn_down(press: TurnDownInvite, turn: Turn) -> ApplicationCard:
     return await decisions.turn_down(turn.unit, turn.act, press.application)
 
 
-async def call_off(press: CallOffBooking, turn: Turn) -> Ask:
-    """[Call it off] under a booking: asks first, and for a reason."""
+async def call_off(press: CallOffBooking, turn: Turn) -> ApplicationCard | Ask:
+    """[Call it off] under a booking: asks first, and for a reason; one that is over is shown as it stands."""
     reach = await reached(turn.unit, turn.person.id, press.application)
     if reach.member is None:
         for_the_venue(reach)
     elif not reach.chooses:
         await for_the_band(turn.unit, reach)
+    if reach.application.stage(turn.now) is not ApplicationStage.CONFIRMED:
+        return await shown(turn.unit, reach, now=turn.now)
+    still_open(reach.event, reach.venue, turn.now)
     given = {"calling_off": str(press.application)}
     options = (Option(NoReason(), {"reason": NO_REASON}),)
     asked = ReasonAsked(reach.event, reach.venue, reach.band.name, players=reach.books)

@@ -24,6 +24,7 @@ from core.access import VenueRight
 from core.ids import EventId, VenueId
 from core.journal import Gone
 from core.marketplace.applications import OPEN, nights
+from core.marketplace.applications.submission import still_open
 from core.marketplace.events import Event, EventState, drafts
 from core.marketplace.events.from_posts import as_post, slots_of, terms_of
 from core.marketplace.events.refusals import FactUnclear
@@ -118,14 +119,20 @@ async def applicants(press: ShowApplicants, turn: Turn) -> Applicants:
 
 async def ask_edit(press: EditNight, turn: Turn) -> Ask:
     """[Edit]: asks what should change."""
-    card = await nights.night_card(turn.unit, turn.act, press.event)
-    return _ask_change(card.event, moving=False)
+    return _ask_change(await _to_change(press.event, turn), moving=False)
 
 
 async def ask_move(press: MoveNight, turn: Turn) -> Ask:
     """[Move]: asks to when."""
-    card = await nights.night_card(turn.unit, turn.act, press.event)
-    return _ask_change(card.event, moving=True)
+    return _ask_change(await _to_change(press.event, turn), moving=True)
+
+
+async def _to_change(which: EventId, turn: Turn) -> Event:
+    """The night that a promoter wants to change. Raises Gone, NotAPromoter, NotPublished, NightPast."""
+    card = await nights.night_card(turn.unit, turn.act, which)
+    if card.event.state is not EventState.DRAFT:
+        still_open(card.event, card.venue, turn.now)
+    return card.event
 
 
 def _ask_change(event: Event, *, moving: bool, unread: str = "") -> Ask:
@@ -134,9 +141,12 @@ def _ask_change(event: Event, *, moving: bool, unread: str = "") -> Ask:
     return Ask("facts", ChangeAsked(event, moving, unread), command="dates", given=given)
 
 
-async def ask_cancel(press: CancelNight, turn: Turn) -> Ask:
-    """[Cancel]: asks first, and for a reason."""
+async def ask_cancel(press: CancelNight, turn: Turn) -> nights.NightCard | Ask:
+    """[Cancel]: asks first, and for a reason; a night that is called off already is shown as it stands."""
     card = await nights.night_card(turn.unit, turn.act, press.event)
+    if card.event.state is EventState.CANCELLED:
+        return replace(card, before=True)
+    still_open(card.event, card.venue, turn.now)
     given = {"cancelling": str(press.event), "venue": str(card.venue.id)}
     options = (Option(NoReason(), {"reason": NO_REASON}),)
     asked = ReasonAsked(card.event, card.venue, None)

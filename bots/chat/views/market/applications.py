@@ -139,6 +139,11 @@ def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button,
     if not result.books:
         return ()
     which = result.application.id
+    again = (
+        ()
+        if result.event.day < reader.today
+        else rows(Action(reader.label("Apply again"), ApplyAgain(which)))
+    )
     withdraw = Action(reader.label("Withdraw"), WithdrawApplication(which), Weight.DANGER)
     match result.stage:
         case ApplicationStage.LOOKING:
@@ -152,9 +157,9 @@ def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button,
         case ApplicationStage.CONFIRMED:
             return rows(Action(reader.label("Call it off"), CallOffBooking(which), Weight.DANGER))
         case ApplicationStage.WITHDRAWN | ApplicationStage.FILLED | ApplicationStage.EXPIRED:
-            return rows(Action(reader.label("Apply again"), ApplyAgain(which)))
+            return again
         case ApplicationStage.CANCELLED if result.application.ended_by is Side.BAND:
-            return rows(Action(reader.label("Apply again"), ApplyAgain(which)))
+            return again
         case _:
             return ()
 

@@ -15,6 +15,7 @@ from bots.chat.results.market import (
     LineAsked,
     NoLine,
     NoReason,
+    NotKnownYet,
     PitchAsked,
     PostTroubled,
     ReasonAsked,
@@ -163,6 +164,7 @@ LABELS: Labels = {
     AllOfThem: lambda _, reader: reader.label("All of them"),
     SkipStep: lambda _, reader: reader.label("Skip"),
     NoReason: lambda _, reader: reader.label("Without a reason"),
+    NotKnownYet: lambda _, reader: reader.label("I can't say yet"),
     NoLine: lambda _, reader: reader.label("Just decline"),
     KindMeant: lambda means, reader: kind_label(means.kind, reader),
     DateMeant: lambda means, reader: reader.label(
