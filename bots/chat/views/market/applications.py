@@ -139,11 +139,7 @@ def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button,
     if not result.books:
         return ()
     which = result.application.id
-    again = (
-        ()
-        if result.event.day < reader.today
-        else rows(Action(reader.label("Apply again"), ApplyAgain(which)))
-    )
+    ahead = result.event.day >= reader.today
     withdraw = Action(reader.label("Withdraw"), WithdrawApplication(which), Weight.DANGER)
     match result.stage:
         case ApplicationStage.LOOKING:
@@ -156,10 +152,10 @@ def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button,
             return rows(open_)
         case ApplicationStage.CONFIRMED:
             return rows(Action(reader.label("Call it off"), CallOffBooking(which), Weight.DANGER))
-        case ApplicationStage.WITHDRAWN | ApplicationStage.FILLED | ApplicationStage.EXPIRED:
-            return again
-        case ApplicationStage.CANCELLED if result.application.ended_by is Side.BAND:
-            return again
+        case ApplicationStage.WITHDRAWN | ApplicationStage.FILLED | ApplicationStage.EXPIRED if ahead:
+            return rows(Action(reader.label("Apply again"), ApplyAgain(which)))
+        case ApplicationStage.CANCELLED if ahead and result.application.ended_by is Side.BAND:
+            return rows(Action(reader.label("Apply again"), ApplyAgain(which)))
         case _:
             return ()
 
