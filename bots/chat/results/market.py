@@ -120,6 +120,10 @@ class ReasonAsked:
     """The band calls it off, not the venue."""
 
 
+class KeepIt:
+    """Nothing is called off or declined after all, as a choice."""
+
+
 class NoReason:
     """No reason is given, as a choice."""
 

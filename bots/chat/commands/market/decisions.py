@@ -18,6 +18,7 @@ from bots.chat.results.market import (
     DateMeant,
     DateUnclear,
     InviteSent,
+    KeepIt,
     KindMeant,
     LineAsked,
     NoLine,
@@ -35,6 +36,7 @@ from core.marketplace.posts.values import SlotKind
 from core.scheduling.commitments.clashes import LOOKAHEAD
 
 NO_LINE = "-"
+KEEP = "="
 _CHOICES = 12
 _SLOTS = (
     (SlotKind.HEADLINER.value, "headliner"),
@@ -138,7 +140,7 @@ async def decline(press: DeclineApplication, turn: Turn) -> ApplicationCard | As
     if card.stage is not ApplicationStage.PENDING:
         raise ApplicationOver(reach.band.name, card.stage)
     given = {"declining": str(press.application)}
-    options = (Option(NoLine(), {"line": NO_LINE}),)
+    options = (Option(NoLine(), {"line": NO_LINE}), Option(KeepIt(), {"line": KEEP}))
     return Ask("line", LineAsked(card), options, command="applications", given=given)
 
 
@@ -146,6 +148,8 @@ async def decline_with(which: ApplicationId, line: str | None, turn: Turn) -> Ap
     """The answer to the question for a line."""
     if line is None:
         return await decline(DeclineApplication(which), turn)
+    if line == KEEP:
+        return await decisions.look_at(turn.unit, turn.act, which)
     said = None if line == NO_LINE else line
     return await decisions.decline(turn.unit, turn.act, which, line=said)
 

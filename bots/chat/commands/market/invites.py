@@ -12,7 +12,7 @@ from bots.chat.buttons.market import (
     TurnDownInvite,
 )
 from bots.chat.conversations import Ask, Option
-from bots.chat.results.market import InviteOpened, NoReason, ReasonAsked
+from bots.chat.results.market import InviteOpened, KeepIt, NoReason, ReasonAsked
 from bots.chat.turn import Turn
 from core.ids import ApplicationId
 from core.marketplace.applications import ApplicationStage, Side, bookings, decisions
@@ -20,6 +20,7 @@ from core.marketplace.applications.parties import ApplicationCard, for_the_band,
 from core.marketplace.applications.submission import still_open
 
 NO_REASON = "-"
+KEEP = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ async def call_off(press: CallOffBooking, turn: Turn) -> ApplicationCard | Ask:
         return await shown(turn.unit, reach, now=turn.now)
     still_open(reach.event, reach.venue, turn.now)
     given = {"calling_off": str(press.application)}
-    options = (Option(NoReason(), {"reason": NO_REASON}),)
+    options = (Option(NoReason(), {"reason": NO_REASON}), Option(KeepIt(), {"reason": KEEP}))
     asked = ReasonAsked(reach.event, reach.venue, reach.band.name, players=reach.books)
     return Ask("reason", asked, options, command="applications", given=given)
 
@@ -82,6 +83,8 @@ async def call_off_with(which: ApplicationId, reason: str | None, turn: Turn) ->
     if reason is None:
         return await call_off(CallOffBooking(which), turn)
     reach = await reached(turn.unit, turn.person.id, which)
+    if reason == KEEP:
+        return await decisions.look_at(turn.unit, turn.act, which)
     side = Side.BAND if reach.books else Side.VENUE
     said = None if reason == NO_REASON else reason
     return await bookings.call_off_booking(turn.unit, turn.act, which, side, reason=said)

@@ -18,7 +18,15 @@ from bots.chat.buttons.market import (
 from bots.chat.contexts import venue_context
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.diary import Unclear
-from bots.chat.results.market import Applicants, ChangeAsked, NightLine, NightList, NoReason, ReasonAsked
+from bots.chat.results.market import (
+    Applicants,
+    ChangeAsked,
+    KeepIt,
+    NightLine,
+    NightList,
+    NoReason,
+    ReasonAsked,
+)
 from bots.chat.turn import Turn, VenueMeant
 from core.access import VenueRight
 from core.ids import EventId, VenueId
@@ -38,6 +46,7 @@ from core.scheduling.phrases.day_ranges import days_of
 from core.scheduling.phrases.understanding import Problem
 
 NO_REASON = "-"
+KEEP = "="
 
 
 def _event(kept: str) -> EventId:
@@ -148,7 +157,7 @@ async def ask_cancel(press: CancelNight, turn: Turn) -> nights.NightCard | Ask:
         return replace(card, before=True)
     still_open(card.event, card.venue, turn.now)
     given = {"cancelling": str(press.event), "venue": str(card.venue.id)}
-    options = (Option(NoReason(), {"reason": NO_REASON}),)
+    options = (Option(NoReason(), {"reason": NO_REASON}), Option(KeepIt(), {"reason": KEEP}))
     asked = ReasonAsked(card.event, card.venue, None)
     return Ask("reason", asked, options, command="dates", given=given)
 
@@ -166,6 +175,8 @@ async def mark(press: MarkTaken, turn: Turn) -> nights.NightCard:
 async def _cancel(which: EventId, reason: str | None, turn: Turn) -> nights.NightCard | Ask:
     if reason is None:
         return await ask_cancel(CancelNight(which), turn)
+    if reason == KEEP:
+        return await nights.night_card(turn.unit, turn.act, which)
     said = None if reason == NO_REASON else reason
     return await nights.cancel_night(turn.unit, turn.act, which, reason=said)
 
