@@ -49,15 +49,26 @@ class MarketTown:
         """Type lines or press [buttons], one after the other; what the last one shows this person."""
         shown = ""
         for step in steps:
-            await self.people[name].takes()
+            await self.hears(name)
             await self.people[name].does(step)
             await self.settles()
             shown = await self.hears(name)
         return shown
 
+    async def does_as_stranger(self, name: str, step: str) -> str:
+        """The same for somebody on Discord who has nothing to do with any of it."""
+        self.on_discord(name)
+        return await self.does(name, step)
+
     async def hears(self, name: str) -> str:
         """What this person has been shown since they last looked; "" if nothing."""
-        return plain("\n".join(await self.people[name].takes()))
+        toasts, self.people[name].toasts = self.people[name].toasts, []
+        return plain("\n".join([*filter(None, toasts), *await self.people[name].takes()]))
+
+    def buttons(self, name: str) -> list[str]:
+        """Every [button] that this person can still press."""
+        labels = [label for each in self.people[name].messages() for label in each.labels]
+        return [f"[{each}]" for each in dict.fromkeys(labels)]
 
     async def hear_nothing(self, *names: str) -> None:
         """None of these has been shown anything since they last looked."""

@@ -34,13 +34,22 @@ class PersonOnDiscord:
         else:
             discord.join(guilds[0], self.user)
         self.answers, self.shown, self.read = [], [], 0
+        self.toasts = []
+        """What a press was answered with beside its message: there is no such thing on Discord."""
+
+    def messages(self):
+        """All that there are to read and to press on."""
+        return list(dict.fromkeys((*self.discord.dms(self.user), *self.answers)))
+
+    def on(self, button):
+        """The newest message with this [button]."""
+        found = [m for m in self.messages() if button.strip("[]") in m.labels]
+        assert found, (button, [m.labels for m in self.messages()])
+        return max(found, key=lambda m: (m.edited or m.created, m.id))
 
     async def does(self, text):
         if text.startswith("["):
-            messages = [*self.discord.dms(self.user), *self.answers]
-            label = text.strip("[]")
-            on = max((m for m in messages if label in m.labels), key=lambda m: (m.edited or m.created, m.id))
-            self._keep(await self.discord.press(self.user, on, label))
+            self._keep(await self.discord.press(self.user, self.on(text), text.strip("[]")))
         elif text.startswith("/"):
             name, values = command_in(text)
             self._keep(await self.discord.slash(self.user, "dm", f"/{name}", **values))
@@ -65,15 +74,23 @@ class PersonOnTelegram:
 
     def __init__(self, name, telegram):
         self.telegram, self.user = telegram, telegram.add_user(name, language="en-GB", started=True)
-        self.shown, self.toast = [], ""
+        self.shown, self.toasts = [], []
         self.read = set()
+
+    def messages(self):
+        """All that there are to read and to press on."""
+        return self.telegram.inbox(self.user)
+
+    def on(self, button):
+        """The newest message with this [button]."""
+        found = [m for m in self.messages() if button.strip("[]") in m.labels]
+        assert found, (button, [m.labels for m in self.messages()])
+        return found[-1]
 
     async def does(self, text):
         if text.startswith("["):
-            label = text.strip("[]")
-            on = [m for m in self.telegram.inbox(self.user) if not m.deleted and label in m.labels][-1]
-            answer = await self.telegram.press(self.user, on, label)
-            self.toast = answer.toast
+            answer = await self.telegram.press(self.user, self.on(text), text.strip("[]"))
+            self.toasts.append(answer.toast)
             self.shown = [m for m in answer.edits if m not in answer.messages]
         else:
             await self.telegram.send(self.user, text)

@@ -177,7 +177,8 @@ async def _ends(notice: ApplicationEnds, telling: NoticeDelivery) -> Application
     card = await _card(notice.application, telling)
     if card is None or card.application.revision != notice.revision:
         return None
-    if card.stage is not ApplicationStage.EXPIRED:
+    deadline = card.application.deadline
+    if card.stage is not ApplicationStage.EXPIRED or deadline is None or deadline.isoformat() != notice.until:
         return None
     if card.application.sent_at is None and not card.books:
         return None

@@ -119,12 +119,16 @@ class ReasonAsked:
     """The band calls it off, not the venue."""
 
 
+class KeepIt:
+    """Nothing is called off or declined after all, as a choice."""
+
+
 class NoReason:
     """No reason is given, as a choice."""
 
 
 class NotKnownYet:
-    """By when it is settled is not known yet, as a choice."""
+    """A player can't say by when they will know, as a choice."""
 
 
 class NoLine:

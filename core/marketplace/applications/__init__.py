@@ -121,6 +121,13 @@ class Application(NewApplication):
         since = self.sent_at or self.made_at
         return max(self.doors_at - PENDING_UNTIL, since + (self.doors_at - since) / 2)
 
+    @property
+    def deadline(self) -> datetime | None:
+        """When it ends unless somebody does something; None: nothing is waited for."""
+        if self.state in (ApplicationState.LOOKING, ApplicationState.PENDING):
+            return self.pending_until
+        return self.keeps_until if self.state is ApplicationState.ACCEPTED else None
+
     def stage(self, now: datetime) -> ApplicationStage:
         """How it stands at an aware instant."""
         match self.state:

@@ -194,9 +194,7 @@ async def come_back(unit: ApplicationUnit, act: Act, which: ApplicationId) -> Ap
     members = await unit.bands.members(reach.band.id)
     promoters = speakers(await unit.venues.promoters(reach.venue.id))
     out = sending(act, again, promoters)
-    await unit.outbox.put_all(
-        [*out, *endings(again, [*bookers(members), *promoters], again.pending_until, act)]
-    )
+    await unit.outbox.put_all([*out, *endings(again, [*bookers(members), *promoters], act)])
     return card_of(reach, now=act.at, application=again, members=members)
 
 

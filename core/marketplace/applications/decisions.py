@@ -115,7 +115,7 @@ async def accept(
     promoters = speakers(await unit.venues.promoters(reach.venue.id))
     people = [*bookers(members), *promoters]
     out = letters(act, ApplicationNews(change), people, f"application:{change}")
-    await unit.outbox.put_all([*out, *endings(kept, people, kept.keeps_until or act.at, act)])
+    await unit.outbox.put_all([*out, *endings(kept, people, act)])
     return card_of(reach, now=act.at, application=kept, members=members)
 
 
@@ -230,7 +230,7 @@ async def offer(
     members = await unit.bands.members(band.id)
     promoters = speakers(await unit.venues.promoters(venue.id))
     out = letters(act, ApplicationNews(change), bookers(members), f"application:{change}")
-    out += endings(made, [*bookers(members), *promoters], made.keeps_until or act.at, act)
+    out += endings(made, [*bookers(members), *promoters], act)
     await unit.outbox.put_all(out)
     member = next((each for each in members if each.person == act.person), None)
     reach = ApplicationReach(made, event, venue, band, member, promoter)

@@ -219,7 +219,8 @@ async def edit_night(
         venue.id, (which,), before, NightSnapshot(now.day, now.terms), slots=slots is not None
     )
     tell = event.state is EventState.PUBLISHED
-    out = await _tell(unit, act, facts, followed if tell else [])
+    # As they were: those who lose a gig by it are told, too.
+    out = await _tell(unit, act, facts, concerned if tell else [])
     out += [letter for each in followed if moved for letter in await _due(unit, act, each, venue)]
     await unit.outbox.put_all(out)
     now = await unit.events.get(which) or now
@@ -265,6 +266,9 @@ async def _follow(
 ) -> Application:
     """The application at the night's new times; a booked band stays booked only if it still can."""
     follows = replace(application, doors_at=doors_at(now), ends_at=night_times(now).ends_at)
+    if application.keeps_until is not None:
+        sooner = min(application.keeps_until, keep_until(follows.doors_at, act.at))
+        follows = replace(follows, keeps_until=sooner)
     slot = now.slot(application.slot)
     if application.state is not ApplicationState.CONFIRMED or slot is None:
         return follows
@@ -325,11 +329,11 @@ async def _members(
 
 
 async def _due(unit: ApplicationUnit, act: Act, application: Application, venue: Venue) -> list[Letter]:
-    """What is due later, at the new times: an invite that ends, a gig's reminder."""
+    """What is due later, at the new times: its deadline, or a gig's reminder."""
     members = await unit.bands.members(application.band)
-    if application.state is ApplicationState.ACCEPTED and application.keeps_until is not None:
+    if application.deadline is not None:
         promoters = [each.person for each in await unit.venues.promoters(venue.id)]
-        return endings(application, [*bookers(members), *promoters], application.keeps_until, act)
+        return endings(application, [*bookers(members), *promoters], act)
     gig = await unit.commitments.get(application.commitment) if application.commitment else None
     if gig is None:
         return []

@@ -77,6 +77,8 @@ class ApplicationEnds(Notice):
 
     application: ApplicationId
     revision: int
+    until: str
+    """The deadline in ISO form: it is another one once the night was moved."""
 
 
 @dataclass(frozen=True, slots=True)

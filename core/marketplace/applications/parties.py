@@ -134,10 +134,15 @@ def letters(
     ]
 
 
-def endings(application: Application, people: Iterable[PersonId], due: datetime, act: Act) -> list[Letter]:
-    """Letters that its time is over, due when it will be."""
-    notice = ApplicationEnds(application.id, application.revision)
-    return letters(act, notice, people, f"application:ends:{application.id}:{application.revision}", due=due)
+def endings(application: Application, people: Iterable[PersonId], act: Act) -> list[Letter]:
+    """Letters that its time is over, due when it will be; the same again are not sent twice."""
+    due = application.deadline
+    if due is None:
+        return []
+    until = due.isoformat()
+    notice = ApplicationEnds(application.id, application.revision, until)
+    key = f"application:ends:{application.id}:{application.revision}:{until}"
+    return letters(act, notice, people, key, due=due)
 
 
 def free_slots(

@@ -97,7 +97,7 @@ async def apply(
     await unit.journal.record(act, ApplicationMade(number, which, band.id, sent=not asked))
     promoters = speakers(await unit.venues.promoters(venue.id))
     out = _asking(act, made, members, asked) if asked else sending(act, made, promoters)
-    out += endings(made, [*bookers(members), *([] if asked else promoters)], made.pending_until, act)
+    out += endings(made, [*bookers(members), *([] if asked else promoters)], act)
     await unit.outbox.put_all(out)
     looks.update({each.person: each for each in now_asked})
     reach = ApplicationReach(made, event, venue, band, member, promoter)
@@ -156,12 +156,12 @@ async def withdraw(unit: ApplicationUnit, act: Act, which: ApplicationId) -> App
 
 
 async def send(unit: ApplicationUnit, act: Act, application: Application, venue: Venue) -> Application:
-    """Make it pending, and tell the venue's promoters."""
+    """Make it pending, and tell the venue's promoters; both sides hear when its time is over."""
     sent = replace(application, state=ApplicationState.PENDING, sent_at=act.at, look_until=None)
     await unit.applications.replace([sent])
     promoters = speakers(await unit.venues.promoters(venue.id))
-    out = sending(act, sent, promoters)
-    await unit.outbox.put_all([*out, *endings(sent, promoters, sent.pending_until, act)])
+    people = [*bookers(await unit.bands.members(application.band)), *promoters]
+    await unit.outbox.put_all([*sending(act, sent, promoters), *endings(sent, people, act)])
     return sent
 
 

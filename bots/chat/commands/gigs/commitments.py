@@ -25,6 +25,7 @@ from core.access import Right
 from core.bands import Band, Membership
 from core.ids import CommitmentId
 from core.journal import Change, Gone
+from core.marketplace.applications.parties import ApplicationCard
 from core.scheduling.commitments import rehearsals, rescheduling
 from core.scheduling.commitments.card import Note, as_it_stands, decides
 from core.scheduling.commitments.changes import CommitmentAnswered, CommitmentFacts
@@ -91,7 +92,9 @@ async def _confirm(turn: Turn, which: int, *, seen: int | None) -> StandingShown
     return done if isinstance(done, ConfirmAsked) else StandingShown.of(done)
 
 
-async def ask_to_call_off(press: AskToCallOff, turn: Turn) -> StandingShown | CallOffAsked | Ask:
+async def ask_to_call_off(
+    press: AskToCallOff, turn: Turn
+) -> StandingShown | CallOffAsked | ApplicationCard | Ask:
     """[Cancel]: asks first; a booking is called off with its venue."""
     found = await here(turn, press.commitment, deciding=True)
     if found.commitment.agreed:

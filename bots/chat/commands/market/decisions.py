@@ -1,6 +1,6 @@
 """What a venue does with applications: Shortlist, Accept, Decline; and /offer, an invite unasked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from bots.chat.arguments import ChoiceField, KeptField, PickField, TextField
@@ -18,6 +18,7 @@ from bots.chat.results.market import (
     DateMeant,
     DateUnclear,
     InviteSent,
+    KeepIt,
     KindMeant,
     LineAsked,
     NoLine,
@@ -27,14 +28,15 @@ from bots.chat.turn import Turn
 from core.bands import Band
 from core.ids import ApplicationId, BandId, EventId
 from core.journal import Gone
-from core.marketplace.applications import decisions
+from core.marketplace.applications import ApplicationStage, decisions
 from core.marketplace.applications.parties import ApplicationCard, for_the_venue, reached, shown
-from core.marketplace.applications.refusals import NoBandCalled
+from core.marketplace.applications.refusals import ApplicationOver, NoBandCalled
 from core.marketplace.events.refusals import NoSuchDate
 from core.marketplace.posts.values import SlotKind
 from core.scheduling.commitments.clashes import LOOKAHEAD
 
 NO_LINE = "-"
+KEEP = "="
 _CHOICES = 12
 _SLOTS = (
     (SlotKind.HEADLINER.value, "headliner"),
@@ -128,13 +130,17 @@ async def accept(press: AcceptApplication, turn: Turn) -> InviteSent:
     return _sent(await decisions.accept(turn.unit, turn.act, press.application, code=code), code, turn)
 
 
-async def decline(press: DeclineApplication, turn: Turn) -> Ask:
-    """[Decline]: asks for a kind line first."""
+async def decline(press: DeclineApplication, turn: Turn) -> ApplicationCard | Ask:
+    """[Decline]: asks for a kind line first; one that is declined already is shown."""
     reach = await reached(turn.unit, turn.person.id, press.application)
     for_the_venue(reach)
     card = await shown(turn.unit, reach, now=turn.now)
+    if card.stage is ApplicationStage.DECLINED:
+        return replace(card, before=True)
+    if card.stage is not ApplicationStage.PENDING:
+        raise ApplicationOver(reach.band.name, card.stage)
     given = {"declining": str(press.application)}
-    options = (Option(NoLine(), {"line": NO_LINE}),)
+    options = (Option(NoLine(), {"line": NO_LINE}), Option(KeepIt(), {"line": KEEP}))
     return Ask("line", LineAsked(card), options, command="applications", given=given)
 
 
@@ -142,6 +148,8 @@ async def decline_with(which: ApplicationId, line: str | None, turn: Turn) -> Ap
     """The answer to the question for a line."""
     if line is None:
         return await decline(DeclineApplication(which), turn)
+    if line == KEEP:
+        return await decisions.look_at(turn.unit, turn.act, which)
     said = None if line == NO_LINE else line
     return await decisions.decline(turn.unit, turn.act, which, line=said)
 

@@ -12,13 +12,15 @@ from bots.chat.buttons.market import (
     TurnDownInvite,
 )
 from bots.chat.conversations import Ask, Option
-from bots.chat.results.market import InviteOpened, NoReason, ReasonAsked
+from bots.chat.results.market import InviteOpened, KeepIt, NoReason, ReasonAsked
 from bots.chat.turn import Turn
 from core.ids import ApplicationId
 from core.marketplace.applications import ApplicationStage, Side, bookings, decisions
-from core.marketplace.applications.parties import ApplicationCard, for_the_band, for_the_venue, reached
+from core.marketplace.applications.parties import ApplicationCard, for_the_band, for_the_venue, reached, shown
+from core.marketplace.applications.submission import still_open
 
 NO_REASON = "-"
+KEEP = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,18 @@ async def turn_down(press: TurnDownInvite, turn: Turn) -> ApplicationCard:
     return await decisions.turn_down(turn.unit, turn.act, press.application)
 
 
-async def call_off(press: CallOffBooking, turn: Turn) -> Ask:
-    """[Call it off] under a booking: asks first, and for a reason."""
+async def call_off(press: CallOffBooking, turn: Turn) -> ApplicationCard | Ask:
+    """[Call it off] under a booking: asks first, and for a reason; one that is over is shown as it stands."""
     reach = await reached(turn.unit, turn.person.id, press.application)
     if reach.member is None:
         for_the_venue(reach)
     elif not reach.chooses:
         await for_the_band(turn.unit, reach)
+    if reach.application.stage(turn.now) is not ApplicationStage.CONFIRMED:
+        return await shown(turn.unit, reach, now=turn.now)
+    still_open(reach.event, reach.venue, turn.now)
     given = {"calling_off": str(press.application)}
-    options = (Option(NoReason(), {"reason": NO_REASON}),)
+    options = (Option(NoReason(), {"reason": NO_REASON}), Option(KeepIt(), {"reason": KEEP}))
     asked = ReasonAsked(reach.event, reach.venue, reach.band.name, players=reach.books)
     return Ask("reason", asked, options, command="applications", given=given)
 
@@ -78,6 +83,8 @@ async def call_off_with(which: ApplicationId, reason: str | None, turn: Turn) ->
     if reason is None:
         return await call_off(CallOffBooking(which), turn)
     reach = await reached(turn.unit, turn.person.id, which)
+    if reason == KEEP:
+        return await decisions.look_at(turn.unit, turn.act, which)
     side = Side.BAND if reach.books else Side.VENUE
     said = None if reason == NO_REASON else reason
     return await bookings.call_off_booking(turn.unit, turn.act, which, side, reason=said)

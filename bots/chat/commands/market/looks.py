@@ -9,6 +9,7 @@ from core.access import Right
 from core.ids import BandId, EventId
 from core.journal import Gone
 from core.marketplace.applications import LookAnswer, last_look
+from core.marketplace.applications.submission import still_open
 
 LOOK_ANSWERS = (LookAnswer.YES, LookAnswer.MAYBE, LookAnswer.NO, LookAnswer.DEP)
 """The answers by the numbers on their buttons."""
@@ -24,6 +25,7 @@ async def answer(press: AnswerLook, turn: Turn) -> last_look.LookCard | Ask:
     if given is not LookAnswer.MAYBE:
         return await last_look.answer_look(turn.unit, turn.act, band, press.event, given)
     card = await last_look.look_card(turn.unit, band, press.event, turn.person.id, now=turn.now)
+    still_open(card.event, card.venue, turn.now)
     kept = {"unsure": str(press.event), "unsure_of": str(band.id)}
     unknown = (Option(NotKnownYet(), {"by": _UNKNOWN}),)
     return Ask("by", ByWhenAsked(card.event, card.venue), unknown, command="applications", given=kept)

@@ -19,12 +19,21 @@ from bots.chat.buttons.market import (
 from bots.chat.contexts import venue_context
 from bots.chat.conversations import Ask, Option
 from bots.chat.results.diary import Unclear
-from bots.chat.results.market import Applicants, ChangeAsked, NightLine, NightList, NoReason, ReasonAsked
+from bots.chat.results.market import (
+    Applicants,
+    ChangeAsked,
+    KeepIt,
+    NightLine,
+    NightList,
+    NoReason,
+    ReasonAsked,
+)
 from bots.chat.turn import Turn, VenueMeant
 from core.access import VenueRight
 from core.ids import EventId, VenueId
 from core.journal import Gone
 from core.marketplace.applications import OPEN, nights
+from core.marketplace.applications.submission import still_open
 from core.marketplace.events import Event, EventState, drafts
 from core.marketplace.events.from_posts import as_post, slots_of, terms_of
 from core.marketplace.events.refusals import FactUnclear
@@ -38,6 +47,7 @@ from core.scheduling.phrases.day_ranges import days_of
 from core.scheduling.phrases.understanding import Problem
 
 NO_REASON = "-"
+KEEP = "="
 
 
 def _event(kept: str) -> EventId:
@@ -124,14 +134,20 @@ async def more_applicants(press: ApplicantsPage, turn: Turn) -> Applicants:
 
 async def ask_edit(press: EditNight, turn: Turn) -> Ask:
     """[Edit]: asks what should change."""
-    card = await nights.night_card(turn.unit, turn.act, press.event)
-    return _ask_change(card.event, moving=False)
+    return _ask_change(await _to_change(press.event, turn), moving=False)
 
 
 async def ask_move(press: MoveNight, turn: Turn) -> Ask:
     """[Move]: asks to when."""
-    card = await nights.night_card(turn.unit, turn.act, press.event)
-    return _ask_change(card.event, moving=True)
+    return _ask_change(await _to_change(press.event, turn), moving=True)
+
+
+async def _to_change(which: EventId, turn: Turn) -> Event:
+    """The night that a promoter wants to change. Raises Gone, NotAPromoter, NotPublished, NightPast."""
+    card = await nights.night_card(turn.unit, turn.act, which)
+    if card.event.state is not EventState.DRAFT:
+        still_open(card.event, card.venue, turn.now)
+    return card.event
 
 
 def _ask_change(event: Event, *, moving: bool, unread: str = "") -> Ask:
@@ -140,11 +156,14 @@ def _ask_change(event: Event, *, moving: bool, unread: str = "") -> Ask:
     return Ask("facts", ChangeAsked(event, moving, unread), command="dates", given=given)
 
 
-async def ask_cancel(press: CancelNight, turn: Turn) -> Ask:
-    """[Cancel]: asks first, and for a reason."""
+async def ask_cancel(press: CancelNight, turn: Turn) -> nights.NightCard | Ask:
+    """[Cancel]: asks first, and for a reason; a night that is called off already is shown as it stands."""
     card = await nights.night_card(turn.unit, turn.act, press.event)
+    if card.event.state is EventState.CANCELLED:
+        return replace(card, before=True)
+    still_open(card.event, card.venue, turn.now)
     given = {"cancelling": str(press.event), "venue": str(card.venue.id)}
-    options = (Option(NoReason(), {"reason": NO_REASON}),)
+    options = (Option(NoReason(), {"reason": NO_REASON}), Option(KeepIt(), {"reason": KEEP}))
     asked = ReasonAsked(card.event, card.venue, None)
     return Ask("reason", asked, options, command="dates", given=given)
 
@@ -162,6 +181,8 @@ async def mark(press: MarkTaken, turn: Turn) -> nights.NightCard:
 async def _cancel(which: EventId, reason: str | None, turn: Turn) -> nights.NightCard | Ask:
     if reason is None:
         return await ask_cancel(CancelNight(which), turn)
+    if reason == KEEP:
+        return await nights.night_card(turn.unit, turn.act, which)
     said = None if reason == NO_REASON else reason
     return await nights.cancel_night(turn.unit, turn.act, which, reason=said)
 

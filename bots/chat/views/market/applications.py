@@ -134,6 +134,7 @@ def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button,
     if not result.books:
         return ()
     which = result.application.id
+    ahead = result.event.day >= reader.today
     withdraw = Action(reader.label("Withdraw"), WithdrawApplication(which), Weight.DANGER)
     match result.stage:
         case ApplicationStage.LOOKING:
@@ -148,9 +149,9 @@ def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button,
             return rows(Action(reader.label("Call it off"), CallOffBooking(which), Weight.DANGER))
         case ApplicationStage.FILLED if result.application.kind not in result.event.kinds_open():
             return ()
-        case ApplicationStage.WITHDRAWN | ApplicationStage.FILLED | ApplicationStage.EXPIRED:
+        case ApplicationStage.WITHDRAWN | ApplicationStage.FILLED | ApplicationStage.EXPIRED if ahead:
             return rows(Action(reader.label("Apply again"), ApplyAgain(which)))
-        case ApplicationStage.CANCELLED if result.application.ended_by is Side.BAND:
+        case ApplicationStage.CANCELLED if ahead and result.application.ended_by is Side.BAND:
             return rows(Action(reader.label("Apply again"), ApplyAgain(which)))
         case _:
             return ()

@@ -74,6 +74,8 @@ def _venue_title(result: ApplicationTold) -> str:
         return _VENUE_UNBOOKED[news.by]
     if isinstance(news, facts.ApplicationDeclined):
         return _VENUE_DECLINED[news.by]
+    if isinstance(news, notices.ApplicationEnds) and result.card.application.keeps_until is not None:
+        return "⏰ The invite of {band} has run out: {slot}, {night}. The slot is open again"
     return _VENUE_TITLES[type(news)]
 
 

@@ -11,6 +11,7 @@ from bots.chat.results.market import (
     DrawAsked,
     EitherAsked,
     FactAsked,
+    KeepIt,
     KindMeant,
     LineAsked,
     NoLine,
@@ -165,6 +166,8 @@ LABELS: Labels = {
     SkipStep: lambda _, reader: reader.label("Skip"),
     NotKnownYet: lambda _, reader: reader.label("Don't know yet"),
     NoReason: lambda _, reader: reader.label("Without a reason"),
+    KeepIt: lambda _, reader: reader.label("Keep it"),
+    NotKnownYet: lambda _, reader: reader.label("I can't say yet"),
     NoLine: lambda _, reader: reader.label("Just decline"),
     KindMeant: lambda means, reader: kind_label(means.kind, reader),
     DateMeant: lambda means, reader: reader.label(
