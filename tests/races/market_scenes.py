@@ -114,7 +114,7 @@ class MarketScene(Scene):
             return await unit.events.get(which)
 
     async def gigs(self, band: Band) -> list[str]:
-        """The states of what is in the band's diary."""
+        """The states of what stands in the band's diary."""
         async with self.units.read() as unit:
             start = self.clock.now()
             found = await unit.commitments.of_band(band.id, start=start, end=start + timedelta(days=90))
