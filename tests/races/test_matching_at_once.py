@@ -37,20 +37,9 @@ def workers(units, clock):
 async def foxes(scene, engine):
     """A band in Leeds that nothing has freed."""
     foxes = await scene.line_up("Foxes", Ana=Role.OWNER, Bo=Role.MEMBER)
-    await scene.turn("Ana", lambda unit, act: edit_band(unit, act, foxes.band.id, {"city": "Leeds"}))
-    await settled(engine)
+    await scene.at_home(foxes)
+    await scene.settled()
     return foxes
-
-
-async def settled(engine):
-    """No band is to be looked at."""
-    async with engine.begin() as connection:
-        await connection.execute(tables.band.update().values(freed=False))
-
-
-async def wanted(scene, *nights):
-    async with scene.units.write() as unit:
-        await unit.events.ask_for_matches([each.id for each in nights], at=scene.clock.now())
 
 
 async def told(engine):
@@ -69,7 +58,7 @@ async def freed(engine):
 
 async def test_one_night_is_searched_for_by_one_of_two_workers(scene, heron, foxes, workers, engine, meeting):
     night = await scene.night(heron, by="Dana")
-    await wanted(scene, night)
+    await scene.wanted(night)
     outcomes = await meeting.all_at_once(*(each.run_once() for each in workers))
     assert sorted(outcomes) == [0, 1]
     assert await told(engine) == [(night.id, foxes.band.id, True)]
@@ -80,9 +69,9 @@ async def test_two_workers_with_a_night_each_keep_to_the_messages_that_a_band_wa
     scene, heron, foxes, workers, engine, meeting
 ):
     await scene.turn("Ana", lambda unit, act: edit_band(unit, act, foxes.band.id, {"messages": 1}))
-    await settled(engine)
+    await scene.settled()
     nights = [await scene.night(heron, by="Dana", day=date(2026, 12, day)) for day in (11, 12)]
-    await wanted(scene, *nights)
+    await scene.wanted(*nights)
     outcomes = await meeting.all_at_once(*(each.run_once() for each in workers))
     assert outcomes == [1, 1]
     assert sorted(alone for _, _, alone in await told(engine)) == [False, True]
@@ -94,7 +83,7 @@ async def test_a_band_that_is_freed_while_its_night_is_searched_for_is_told_once
     scene, heron, foxes, workers, engine, meeting
 ):
     night = await scene.night(heron, by="Dana")
-    await wanted(scene, night)
+    await scene.wanted(night)
     async with engine.begin() as connection:
         await connection.execute(tables.band.update().values(freed=True))
     outcomes = await meeting.all_at_once(workers[0]._bands_for_a_night(), workers[1]._nights_for_bands())
@@ -149,14 +138,14 @@ async def test_a_slot_that_is_open_again_while_its_night_is_searched_for_is_sear
     owls = await scene.duo(1)
     which = await scene.applies(owls, night, ACCEPTED)
     await scene.turn("Owner1", lambda unit, act: bookings.confirm(unit, act, which))
-    await settled(engine)
-    await wanted(scene, night)
+    await scene.settled()
+    await scene.wanted(night)
 
     def call_off(unit, act):
         return bookings.call_off_booking(unit, act, which, Side.VENUE, reason=None)
 
     await meeting.one_behind_the_other(workers[0].run_once(), scene.turn("Dana", call_off))
     assert await told(engine) == []
-    await settled(engine)
+    await scene.settled()
     assert await workers[0].run_once() == 1
     assert (night.id, foxes.band.id, True) in await told(engine)
