@@ -17,7 +17,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 TESTS = ("tests/races", "tests/storage/test_stored_outbox.py", "tests/storage/test_stored_feeds.py")
-_STATEMENT = re.compile(r"await unit\.(?:bands\.lock|commitments\.lock_players|people\.lock_accounts)\(.*\)$")
+_STATEMENT = re.compile(
+    r"await (?:turn\.)?unit\."
+    r"(?:(?:venues|events|bands)\.lock(?:_all)?|commitments\.lock_players|people\.lock_accounts)\(.*\)$"
+)
 _TAKING = re.compile(r"unit\.journal\.take\(")
 _FOR_UPDATE = re.compile(r"\.with_for_update\([^)]*\)")
 
@@ -36,7 +39,7 @@ class Lock:
 
 def locks(copy: Path, wanted: list[str]) -> Iterator[Lock]:
     """The locks in the copy whose path and line contain one of the words; without words, all of them."""
-    for path in sorted([*(copy / "core").rglob("*.py"), *(copy / "storage").rglob("*.py")]):
+    for path in sorted(path for area in ("core", "bots", "storage") for path in (copy / area).rglob("*.py")):
         name = path.relative_to(copy)
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             if wanted and not any(word in f"{name}:{number + 1}" for word in wanted):

@@ -113,6 +113,10 @@ class Bands(Protocol):
         """Make every other writing unit that locks this band wait (docs/mechanisms/locking.md)."""
         ...
 
+    async def lock_all(self, bands: Sequence[BandId]) -> None:
+        """Lock several with one statement, in the order of their ids."""
+        ...
+
     async def bound_to(self, bindings: Sequence[Binding]) -> Band | None:
         """The band of the first of these bindings that has one."""
         ...

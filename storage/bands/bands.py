@@ -62,7 +62,7 @@ _FREED = (
     .where(band.c.freed.is_(True))
     .order_by(band.c.id)
     .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
+    .with_for_update(key_share=True, skip_locked=True)
 )
 _DONE = update(band).where(band.c.id.in_(bindparam("ids", expanding=True))).values(freed=False)
 _CALLED = select(*BAND).where(band.c.name.ilike(bindparam("like"), escape="\\"), ALIVE).order_by(band.c.id)
@@ -238,6 +238,11 @@ class SqlBands(SqlInvites):
         """Changes the row, so that another unit that locks this band waits for the end of this one."""
         await self._statements.write(_LOCK, {"which": band})
 
+    async def lock_all(self, bands: Sequence[BandId]) -> None:
+        """Locks the rows on PostgreSQL; on SQLite a writing unit is alone anyway."""
+        if bands:
+            await self._statements.written(_LOCK_ROWS, {"ids": sorted(set(bands))})
+
     async def bound_to(self, bindings: Sequence[Binding]) -> Band | None:
         if not bindings:
             return None
@@ -275,6 +280,13 @@ _FREE = (
     .values(freed=True)
 )
 _LOCK = _SET_BAND.values(revision=band.c.revision + 1)
+# In the order of their ids, so that two units never wait for each other.
+_LOCK_ROWS = (
+    select(band.c.id)
+    .where(band.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(band.c.id)
+    .with_for_update(key_share=True)
+)
 _BIND = insert(binding)
 _UNBIND_ALL = delete(binding).where(binding.c.band == bindparam("band_"))
 _UNBIND = delete(binding).where(binding.c.kind == bindparam("kind_"), binding.c.key == bindparam("key_"))

@@ -11,13 +11,16 @@ _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
 
 
 def marking(people: Select[tuple[int]]) -> Any:
-    """A statement that marks the bands of the people whom a query finds."""
+    """A statement that marks the bands of the people whom a query finds.
+
+    Those that are marked as well: a worker may be looking at one, and would take its mark off afterwards.
+    """
     playing = select(membership.c.band).where(membership.c.person.in_(people), membership.c.left_at.is_(None))
-    return update(band).where(band.c.id.in_(playing), band.c.freed.is_(False)).values(freed=True)
+    return update(band).where(band.c.id.in_(playing)).values(freed=True)
 
 
 _BY_PERSON = marking(select(membership.c.person).where(membership.c.person.in_(_PEOPLE)))
-_BAND = update(band).where(band.c.id == bindparam("which"), band.c.freed.is_(False)).values(freed=True)
+_BAND = update(band).where(band.c.id == bindparam("which")).values(freed=True)
 
 
 async def free_people(statements: Statements, *people: int) -> None:

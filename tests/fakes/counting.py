@@ -2,19 +2,24 @@
 
 from contextlib import contextmanager
 
-from sqlalchemy import event
+from storage.engine.statements import Statements
 
 
 @contextmanager
-def statements(engine):
-    """The statements that are run meanwhile, each once however many rows it is given."""
+def statements():
+    """The statements that are run meanwhile by any unit, each once however many rows it is given.
+
+    They are counted where every store passes by: below, those that SQLite gets prepared go past SQLAlchemy.
+    """
     seen = []
+    run = Statements._run
 
-    def before(_connection, _cursor, statement, *_more):
-        seen.append(statement)
+    async def counted(self, statement, values):
+        seen.append(str(statement))
+        return await run(self, statement, values)
 
-    event.listen(engine.sync_engine, "before_cursor_execute", before)
+    Statements._run = counted
     try:
         yield seen
     finally:
-        event.remove(engine.sync_engine, "before_cursor_execute", before)
+        Statements._run = run

@@ -1,5 +1,6 @@
 """Venues, nights and applications as they stand before a race, put straight into the store."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from core.bands import Band, Role
@@ -16,6 +17,7 @@ from core.marketplace.events import Event, EventState, NewEvent, NewSlot, Terms
 from core.marketplace.events.times import doors_at, night_times
 from core.marketplace.posts.values import Point, PointOfDay, SlotKind
 from core.marketplace.venues import Venue, VenueProfile
+from storage import schema as tables
 from tests.races.scenes import Line, Scene
 
 FRIDAY = date(2026, 12, 11)
@@ -65,20 +67,20 @@ class MarketScene(Scene):
             return await unit.events.add(new, slots, post=post)
 
     async def applies(
-        self, line: Line, night: Event, state: ApplicationState = PENDING, *, kind: SlotKind | None = None
+        self, line: Line, night: Event, state: ApplicationState = PENDING, *, slot: int = 0
     ) -> ApplicationId:
-        """The band's application to the night, of its first sort of slot; accepted: that slot is kept."""
-        now, slot = self.clock.now(), night.slots[0]
+        """The band's application to a slot of the night, which is kept for a band that is accepted."""
+        now, meant = self.clock.now(), night.slots[slot]
         new = NewApplication(
             event=night.id,
             band=line.band.id,
-            kind=kind or slot.kind,
+            kind=meant.kind,
             state=state,
             made_by=next(iter(line.people.values())),
             made_at=now,
             doors_at=doors_at(night),
             ends_at=night_times(night).ends_at,
-            slot=slot.id if state is ACCEPTED else None,
+            slot=meant.id if state is ACCEPTED else None,
             sent_at=None if state is LOOKING else now,
             look_until=now + timedelta(days=1) if state is LOOKING else None,
             keeps_until=keep_until(doors_at(night), now) if state is ACCEPTED else None,
@@ -102,6 +104,21 @@ class MarketScene(Scene):
         shared = {player: Role.MEMBER} if player else {}
         return await self.line_up(f"Band {number}", **{f"Owner{number}": Role.OWNER}, **shared)
 
+    async def at_home(self, line: Line) -> None:
+        """The band is one of Leeds, as the venues are."""
+        async with self.units.write() as unit:
+            await unit.bands.set_profile(replace(line.band, city="Leeds"))
+
+    async def settled(self) -> None:
+        """No band is to be looked at."""
+        async with self.engine.begin() as connection:
+            await connection.execute(tables.band.update().values(freed=False))
+
+    async def wanted(self, *nights: Event) -> None:
+        """The bands that fit these nights are to be looked for."""
+        async with self.units.write() as unit:
+            await unit.events.ask_for_matches([each.id for each in nights], at=self.clock.now())
+
     async def application(self, which: ApplicationId) -> Application:
         async with self.units.read() as unit:
             return await unit.applications.get(which)
@@ -114,7 +131,7 @@ class MarketScene(Scene):
             return await unit.events.get(which)
 
     async def gigs(self, band: Band) -> list[str]:
-        """The states of what is in the band's diary."""
+        """The states of what stands in the band's diary."""
         async with self.units.read() as unit:
             start = self.clock.now()
             found = await unit.commitments.of_band(band.id, start=start, end=start + timedelta(days=90))

@@ -135,6 +135,7 @@ async def call_off_booking(
     if stage is not ApplicationStage.CONFIRMED or application.slot is None:
         raise ApplicationOver(reach.band.name, stage)
     still_open(event, reach.venue, act.at)
+    await unit.events.ask_for_matches([event.id], at=act.at)
     await unit.bands.lock(reach.band.id)
     members = await unit.bands.members(reach.band.id)
     gone = replace(
@@ -143,7 +144,6 @@ async def call_off_booking(
     await end_gig(unit, application)
     await unit.applications.replace([gone])
     await unit.events.fill(application.slot, None, None)
-    await unit.events.ask_for_matches([event.id], at=act.at)
     change = await unit.journal.record(act, GigUnbooked(which, event.id, reach.band.id, side))
     out = await _told(unit, act, reach, ApplicationNews(change), f"application:{change}", members)
     out += await open_again(unit, act, event, application)

@@ -208,13 +208,13 @@ async def edit_night(
     now = await unit.events.get(which) or now
     applicants = await unit.applications.of_events([which])
     concerned = [each for each, _ in applicants if _concerned(each, act)]
+    await unit.events.ask_for_matches([which] if event.state is EventState.PUBLISHED else [], at=act.at)
     await _lock_bands(unit, concerned)
     moved = _timed(event, now)
     if event.day != now.day:
         await unit.applications.forget_looks(which)
     followed = [await _follow(unit, act, each, event, now) if moved else each for each in concerned]
     await unit.applications.replace(followed)
-    await unit.events.ask_for_matches([which] if event.state is EventState.PUBLISHED else [], at=act.at)
     facts = EventEdited(
         venue.id, (which,), before, NightSnapshot(now.day, now.terms), slots=slots is not None
     )
@@ -251,8 +251,8 @@ def _concerned(application: Application, act: Act) -> bool:
 
 
 async def _lock_bands(unit: ApplicationUnit, concerned: Sequence[Application]) -> None:
-    for band in sorted(each.band for each in concerned if each.state is ApplicationState.CONFIRMED):
-        await unit.bands.lock(band)
+    booked = [each.band for each in concerned if each.state is ApplicationState.CONFIRMED]
+    await unit.bands.lock_all(booked)
 
 
 def _timed(before: Event, now: Event) -> bool:

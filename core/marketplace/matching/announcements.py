@@ -55,29 +55,36 @@ async def tell_bands(
     fitting = [each for each in fresh if fit(*each, line_ups[each[0].id]) is not None]
     if not fitting:
         return BandsTold(0)
-    since = {each.id: _today(each, now) for each in candidates}
-    counts = await unit.matches.told_since(list(since), min(since.values()))
-    await _keep(unit, [(band, event) for band, event, _ in fitting], line_ups, counts, now)
-    return BandsTold(len(fitting))
+    return await _keep(unit, [(band, event) for band, event, _ in fitting], line_ups, now)
 
 
 async def _keep(
     unit: MarketUnit,
     fitting: Sequence[tuple[Band, Event]],
     line_ups: dict[BandId, LineUpTime],
-    counts: dict[BandId, int],
     now: datetime,
-) -> None:
-    """Keep who is told, and leave the letters: single ones up to the band's wish, the rest in a digest."""
+) -> BandsTold:
+    """Keep who is told, and leave the letters: single ones up to the band's wish, the rest in a digest.
+
+    Another worker may be telling the same bands of this night or of others: under the bands' locks it is
+    looked at again what they have been told.
+    """
+    bands = list({band.id: band for band, _ in fitting}.values())
+    await unit.bands.lock_all([each.id for each in bands])
+    told = await unit.matches.of_events([event.id for _, event in fitting], [each.id for each in bands])
+    fresh = [each for each in fitting if (each[1].id, each[0].id) not in told]
+    since = {each.id: _today(each, now) for each in bands}
+    counts = await unit.matches.told_since(list(since), min(since.values()))
     matches: list[NewMatch] = []
     letters: list[Letter] = []
-    for band, event in sorted(fitting, key=lambda each: (each[0].id, each[1].day, each[1].id)):
+    for band, event in sorted(fresh, key=lambda each: (each[0].id, each[1].day, each[1].id)):
         alone = counts.get(band.id, 0) < band.wishes.messages
         counts[band.id] = counts.get(band.id, 0) + alone
         matches.append(NewMatch(event.id, band.id, now, alone))
         letters += _letters(band, event, line_ups[band.id].members, now, alone=alone)
     await unit.matches.add(matches)
     await unit.outbox.put_all(letters)
+    return BandsTold(len(fresh))
 
 
 def _letters(

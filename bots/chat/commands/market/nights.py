@@ -203,12 +203,17 @@ async def _edit(
     try:
         if event.state is EventState.DRAFT:
             return await drafts.revise_drafts(turn.unit, turn.act, event.post, read)
-        return await _edit_published(event, read, turn)
+        return await _edit_published(event.id, read, turn)
     except FactUnclear:
         return _ask_change(event, moving=moving, unread=facts)
 
 
-async def _edit_published(event: Event, read: Post, turn: Turn) -> nights.NightEdited:
+async def _edit_published(which: EventId, read: Post, turn: Turn) -> nights.NightEdited:
+    """What was typed is merged with the night as it stands: another promoter may be editing it, too."""
+    await turn.unit.events.lock(which)
+    event = await turn.unit.events.get(which)
+    if event is None:
+        raise Gone
     venue, _ = await reached_venue(turn.unit, turn.act, event.venue, VenueRight.POST)
     revised = merged(as_post([event]), read)
     day = revised.dates[0] if len(read.dates) == 1 else event.day
