@@ -164,7 +164,6 @@ QUESTIONS: Questions = {
 LABELS: Labels = {
     AllOfThem: lambda _, reader: reader.label("All of them"),
     SkipStep: lambda _, reader: reader.label("Skip"),
-    NotKnownYet: lambda _, reader: reader.label("Don't know yet"),
     NoReason: lambda _, reader: reader.label("Without a reason"),
     KeepIt: lambda _, reader: reader.label("Keep it"),
     NotKnownYet: lambda _, reader: reader.label("I can't say yet"),
