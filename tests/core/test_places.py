@@ -248,8 +248,8 @@ def test_a_zone_is_known_by_its_own_name_only(written, zone):
 
 def test_the_rule_of_the_clear_winner_is_the_documented_one():
     small, *_ = find("Leeds")
-    large = places.City("Leeds", "XX", "", "UTC", small.population * places.CLEAR_LEAD)
-    almost = places.City("Leeds", "XX", "", "UTC", small.population * places.CLEAR_LEAD - 1)
+    large = places.City("Leeds", "XX", "", "UTC", small.population * places.CLEAR_LEAD, small.at)
+    almost = places.City("Leeds", "XX", "", "UTC", small.population * places.CLEAR_LEAD - 1, small.at)
     assert clear_winner([large, small]) == large
     assert clear_winner([almost, small]) is None
     assert clear_winner([small]) == small

@@ -35,11 +35,11 @@ from bots.chat.turn import Reader
 from bots.chat.views.band.profile import links
 from bots.chat.views.market.terms import kind_words, offer_facts, paying_line
 from bots.chat.views.market.words import (
-    STAGES,
     day_words,
     moment_words,
     parts_of_night,
     slot_of,
+    stage_word,
     times_words,
     where,
 )
@@ -109,24 +109,20 @@ def _standing(result: ApplicationCard, reader: Reader) -> list[Line]:
 def look_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line], ...]:
     """What the players have answered; for the band alone."""
     names = {each.person: each.name for each in result.members}
-    facts: list[tuple[str, Line]] = []
-    if not result.books and not any(each.person in names for each in result.looks):
+    looks = [each for each in result.looks if each.person in names]
+    if not result.books and not looks:
         return ()
-    for answer, label in _ANSWERS.items():
-        said = [names[each.person] for each in result.looks if each.answer is answer and each.person in names]
-        if said:
-            facts.append((reader.label(label), some_names(said, reader)))
-    waiting = [
-        names[each.person]
-        for each in result.looks
-        if each.answer is None and each.person in names and not each.left_out
+    waiting = [each for each in looks if each.answer is None and not each.left_out]
+    without = [each for each in looks if each.left_out]
+    said = [(each, [look for look in looks if look.answer is each]) for each in LookAnswer]
+    facts = [
+        *((reader.label(_ANSWERS[answer]), given) for answer, given in said),
+        (reader.label("No answer yet"), waiting),
+        (reader.label("Without"), without),
     ]
-    if waiting:
-        facts.append((reader.label("No answer yet"), some_names(waiting, reader)))
-    without = [names[each.person] for each in result.looks if each.left_out and each.person in names]
-    if without:
-        facts.append((reader.label("Without"), some_names(without, reader)))
-    return tuple(facts)
+    return tuple(
+        (label, some_names([names[each.person] for each in those], reader)) for label, those in facts if those
+    )
 
 
 def some_names(names: list[str], reader: Reader) -> Line:
@@ -316,7 +312,7 @@ def _line(number: int, each: ApplicationLine, reader: Reader) -> Line:
         day=day_words(each.event, reader),
         place=where(each.venue),
         slot=kind_words(each.application.kind, reader),
-        state=reader.label(STAGES[each.stage]),
+        state=stage_word(each.stage, reader),
     )
 
 

@@ -15,7 +15,7 @@ from core.marketplace.posts.values import SlotKind
 from core.marketplace.venues import Venue
 from core.moments import to_wall
 
-STATUSES = {
+_STATUSES = {
     EventStatus.DRAFT: "Draft",
     EventStatus.DISCARDED: "Discarded",
     EventStatus.BOOKING_OPEN: "Booking Open",
@@ -24,7 +24,7 @@ STATUSES = {
     EventStatus.CANCELLED: "Cancelled",
     EventStatus.PAST: "Past",
 }
-STAGES = {
+_STAGES = {
     ApplicationStage.LOOKING: "Asking your players",
     ApplicationStage.PENDING: "Pending",
     ApplicationStage.ACCEPTED: "Accepted",
@@ -68,7 +68,7 @@ def status_line(event: Event, reader: Reader) -> str:
     post = as_post([replace(event, slots=left)])
     open_ = [each for each in post.slots if each.count]
     parts = [
-        reader.label(STATUSES[status(event, reader)]),
+        status_word(event, reader),
         ", ".join(slot_words(each, reader) for each in open_),
         genres_words(post, reader),
         reader.label("{people} cap", people=str(post.capacity)) if post.capacity else "",
@@ -81,6 +81,16 @@ def status(event: Event, reader: Reader) -> EventStatus:
     ends = night_times(event).ends_at
     over = event.day < reader.today
     return status_of(event, ends_at=ends, now=ends if over else event.made_at)
+
+
+def status_word(event: Event, reader: Reader) -> str:
+    """How a night stands, in a word."""
+    return reader.label(_STATUSES[status(event, reader)])
+
+
+def stage_word(stage: ApplicationStage, reader: Reader) -> str:
+    """How an application stands, in a word."""
+    return reader.label(_STAGES[stage])
 
 
 def times_words(times: NightTimes, reader: Reader) -> str:
