@@ -17,8 +17,8 @@ from storage.outbox.claims import SqlOutboxStore
 from tests.fakes.letters import Letters
 from tests.fakes.stage import Stage, make_dispatcher
 
-SEEN = {"seen_at", "revision"}
-"""Columns that change when somebody so much as speaks, or a row is locked."""
+SEEN = {"seen_at", "revision", "freed"}
+"""Columns that change when somebody so much as speaks, a row is locked, or a derived one is due again."""
 
 
 @dataclass

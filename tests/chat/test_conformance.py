@@ -42,14 +42,33 @@ from core.bands.notices import BandHandedOver, MemberJoined, MemberRemoved, Memb
 from core.errors import Refusal
 from core.ids import (
     AccountRef,
+    ApplicationId,
     BandId,
     ChangeId,
     CommitmentId,
+    EventId,
     FeedId,
     MembershipId,
     PersonId,
     Platform,
+    VenueId,
 )
+from core.marketplace.applications import ApplicationStage
+from core.marketplace.applications.notices import (
+    ApplicationCame,
+    ApplicationEnds,
+    ApplicationNews,
+    ApplicationSeen,
+    LastLookAsked,
+    LastLookDue,
+    LookAnswered,
+    NightChanged,
+    SlotFilledNews,
+    SlotOpenAgain,
+    WithdrawnByBooking,
+)
+from core.marketplace.matching.notices import MatchDigest, OpenDateFits
+from core.marketplace.venues.notices import PromoterJoined, PromoterRemoved
 from core.notices import NOTICES as KINDS
 from core.notices import UnknownNotice, facts_of, notice_from
 from core.scheduling.commitments.commitment import Commitment
@@ -138,7 +157,7 @@ class TestEveryCommand:
             assert re.fullmatch(r"[a-z]{1,32}", each.name)
             assert 0 < len(each.kind.question) <= 45, "a label of a form holds no more"
             if isinstance(each.kind, PickField):
-                assert each.kind.source in ("band", "member")
+                assert each.kind.source in ("band", "member", "venue")
 
     def test_whatever_is_said_either_binds_or_is_missing_or_unfit(self, command):
         for said in ("", " ", "x" * 5000, "\x00", "name: value", ":", "🎸"):
@@ -361,6 +380,8 @@ SAMPLES = {
     "bool": False,
     "BindingKind": BindingKind.CHANNEL,
     "Right": Right.INVITE,
+    "date": date(2026, 12, 11),
+    "ApplicationStage": ApplicationStage.PENDING,
     "Commitment": Commitment(
         BandId(3),
         CommitmentKind.REHEARSAL,
@@ -389,11 +410,17 @@ def samples(refusal):
         return [refusal(**{**values, "why": why}) for why in ("expired", "used_up", "revoked")]
     if "right" in values:
         return [refusal(**{**values, "right": right}) for right in Right]
-    if "place" in values:
+    if "stage" in values:
+        return [refusal(**{**values, "stage": stage}) for stage in ApplicationStage]
+    if "field" in values:
+        return [refusal(**{**values, "field": field}) for field in ("name", "capacity", "spotify")]
+    if "narrower" in values:
         given = [
             (place, place is BindingKind.SERVER and more) for place in BindingKind for more in (False, True)
         ]
         return [refusal(place, narrower=narrower) for place, narrower in given]
+    if isinstance(values.get("place"), BindingKind):
+        return [refusal(place) for place in BindingKind]
     return [refusal(**values)]
 
 
@@ -442,6 +469,23 @@ NOTICES = [
     CommitmentTold(ChangeId(9)),
     AnswerTurned(CommitmentId(4), PersonId(5), 0),
     CommitmentAhead(CommitmentId(4), 0),
+    PromoterJoined(VenueId(6), PersonId(5)),
+    PromoterRemoved(VenueId(6), PersonId(5)),
+    LastLookAsked(EventId(7), BandId(3), ApplicationId(8), PersonId(5)),
+    LastLookAsked(EventId(7), BandId(3), None, PersonId(5)),
+    LookAnswered(EventId(7), BandId(3), PersonId(5), ApplicationId(8)),
+    LookAnswered(EventId(7), BandId(3), PersonId(5), None),
+    LastLookDue(ApplicationId(8), 1),
+    ApplicationCame(ApplicationId(8), 0),
+    ApplicationNews(ChangeId(9)),
+    ApplicationSeen(ApplicationId(8)),
+    ApplicationEnds(ApplicationId(8), 2),
+    SlotFilledNews(ApplicationId(8)),
+    WithdrawnByBooking(ApplicationId(8)),
+    SlotOpenAgain(ApplicationId(8)),
+    NightChanged(ChangeId(9), ApplicationId(8)),
+    OpenDateFits(EventId(7), BandId(3)),
+    MatchDigest(BandId(3), "2026-11-23T18:00:00+00:00"),
 ]
 
 

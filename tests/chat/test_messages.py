@@ -267,9 +267,11 @@ async def test_only_some_days_of_a_month_leave_the_rest_of_that_month(stage):
     assert "Busy every day, from Fri 1 Jan to Sun 31 Jan" in text_of(marked.reply)
 
 
-async def test_a_gig_post_is_read_and_not_taken_as_anybodys_diary(stage):
-    words = "Fri 11 Dec, need 2 support, doors 7:30, 200 cap, indie/punk, £150 + rider"
-    read = text_of((await stage.says("Ana", words)).reply)
+POST = "Fri 11 Dec, need 2 support, doors 7:30, 200 cap, indie/punk, £150 + rider"
+
+
+async def test_a_gig_post_in_a_band_is_read_and_not_taken_as_anybodys_diary(foxes):
+    read = text_of((await foxes.says("Ana", POST)).reply)
     assert read.splitlines() == [
         "🎤 That reads like a gig post: Fri 11 Dec",
         "Wanted: 2 supports",
@@ -278,9 +280,21 @@ async def test_a_gig_post_is_read_and_not_taken_as_anybodys_diary(stage):
         "Fee: £150 (not said if each or in all), rider",
         "Capacity: 200",
         "Not said: set length.",
-        "I can read open dates, but not publish them yet. Nothing was saved.",
+        "Nothing was saved. Is it a date of yours? /post",
     ]
-    assert "Nothing in it yet" in text_of((await stage.says("Ana", "/mine")).reply)
+    assert "Nothing in it yet" in text_of((await foxes.says("Ana", "/mine")).reply)
+
+
+async def test_a_gig_post_of_somebody_without_venue_and_band_asks_for_the_venue(stage):
+    asked = text_of((await stage.says("Dana", POST)).reply)
+    assert asked.splitlines() == [
+        "What is the venue called?",
+        "You speak for no venue yet, so I make one with you: its name, then its city.",
+    ]
+    await stage.says("Dana", "The Heron")
+    draft = text_of((await stage.says("Dana", "Leeds")).reply)
+    assert draft.splitlines()[0] == "🎤 Fri 11 Dec, The Heron, Leeds: draft"
+    assert "Nothing in it yet" in text_of((await stage.says("Dana", "/mine")).reply)
 
 
 async def test_a_question_of_ones_own_is_no_answer_to_an_open_one(stage):

@@ -8,6 +8,7 @@ from bots.chat.turn import PressedButton
 from core.bands.changes import BandEditedFacts, BandHabitsSet, BandMemberChanged
 from core.bands.wishes import wishes_from_json
 from core.habits import habits_from_json
+from core.marketplace.venues.changes import VenueEditedFacts
 from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.commitments.changes import CommitmentAnswered
@@ -23,6 +24,7 @@ LASTING = {
     "confirmation": ("person", "month", "at"),
     "band": ("id", "name", "city", "zone", "genres", "habits", "links", "wishes"),
     "membership": ("id", "person", "role", "part", "required", "left_at"),
+    "venue": ("id", "name", "city", "profile"),
     "rsvp": ("commitment", "person", "answer", "at"),
 }
 """What counts as the state of things; who spoke when, and what was once there, does not."""
@@ -57,6 +59,13 @@ ACTS = {
         ("Ana", "/band member Cy role: booker"),
         ("Ana", "/band member Cy part: bass"),
         ("Ana", "/band member Cy required: no"),
+    ),
+    VenueEditedFacts: (
+        ("Ana", "/venue edit field: name value: The Crane"),
+        ("Ana", "/venue edit field: city value: Bristol"),
+        ("Ana", "/venue edit field: capacity value: 200"),
+        ("Ana", "/venue edit field: rooms value: Main hall 200, Cellar 60"),
+        ("Ana", "/venue edit field: instagram value: @theheron"),
     ),
     CommitmentAnswered: (("Cy", "I can't"), ("Cy", "Maybe"), ("Cy", "I can")),
 }
@@ -122,6 +131,7 @@ def test_undone_in_the_other_order_all_is_as_it_was_and_redone_as_it_was_then(te
         for name in ("Bo", "Cy"):
             invited = await stage.says("Ana", "/band invite part: drums")
             await stage.says(name, f"/join {invited.result.invited.code}")
+        await stage.says("Ana", "/venue create The Heron city: Leeds")
         await stage.says("Bo", "/busy every Tuesday from 18:00 to 23:00 from 24 Nov")
         found = await stage.says("Ana", "/rehearse next week")
         await stage.presses("Ana", found, "Propose 1")

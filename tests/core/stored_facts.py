@@ -35,6 +35,8 @@ _TERMS = {
         "expenses": False,
         "hire": None,
         "charges": [{"words": "engineer", "money": {"minor": 2000, "currency": "GBP"}}],
+        "buy_on": {"minor": 5000, "currency": "GBP"},
+        "must_sell": 20,
     },
     "tickets": {"advance": None, "door": {"minor": 800, "currency": "GBP"}, "free": False},
     "age_from": 18,

@@ -103,7 +103,7 @@ def test_two_words_gather_under_the_first():
 
 def as_kept(node: dict, number: int = 5) -> dict:
     """How Discord gives a command back: with ids, without what is false."""
-    kept = {key: value for key, value in node.items() if value not in (False, [])}
+    kept = {key: value for key, value in node.items() if value is not False and value != []}
     options = [as_kept(each) for each in node.get("options", ())]
     more = {"options": options} if options else {}
     ids = (

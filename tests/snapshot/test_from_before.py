@@ -40,8 +40,8 @@ LASTING = (
     *("membership", "nudge", "person", "rsvp"),
 )
 """Tables whose rows are compared; of the others (what was done, asked and is to be told) how many there are."""
-SPOKEN = {"seen_at", "revision"}
-"""Columns that change when somebody so much as speaks, or a row is locked."""
+SPOKEN = {"seen_at", "revision", "freed"}
+"""Columns that change when somebody so much as speaks, a row is locked, or a derived one is due again."""
 
 
 @pytest.fixture(params=databases.BOTH)

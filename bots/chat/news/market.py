@@ -1,4 +1,4 @@
-"""Notices of the market, with the facts as they are when they are sent; what no longer holds is dropped."""
+"""Notices of the market, with the facts as they are when sent; those that hold no longer are dropped."""
 
 from dataclasses import replace
 from datetime import datetime

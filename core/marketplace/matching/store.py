@@ -70,7 +70,7 @@ class BandSearches(Protocol):
         ...
 
     async def take(self, now: datetime) -> BandSearch | None:
-        """One that is due, locked until the end of the unit; whoever else looks gets another."""
+        """One that is due, locked until the end of the unit: others who look get another one."""
         ...
 
     async def go_on(self, event: EventId, after: BandId, *, due: datetime) -> None:

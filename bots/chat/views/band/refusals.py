@@ -36,6 +36,7 @@ _NOT_ALLOWED = {
     Right.SHARE: "Your role does not let you share the dates of {band}.",
     Right.PROPOSE: "Your role does not let you propose rehearsals to {band}.",
     Right.DECIDE: "Your role does not let you settle dates for {band}.",
+    Right.BOOK: "Your role does not let you book gigs for {band}.",
 }
 
 

@@ -104,24 +104,20 @@ def _standing(result: ApplicationCard, reader: Reader) -> list[Line]:
 def look_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line], ...]:
     """What the players have answered; for the band alone."""
     names = {each.person: each.name for each in result.members}
-    facts: list[tuple[str, Line]] = []
-    if not result.books and not any(each.person in names for each in result.looks):
+    looks = [each for each in result.looks if each.person in names]
+    if not result.books and not looks:
         return ()
-    for answer, label in _ANSWERS.items():
-        said = [names[each.person] for each in result.looks if each.answer is answer and each.person in names]
-        if said:
-            facts.append((reader.label(label), some_names(said, reader)))
-    waiting = [
-        names[each.person]
-        for each in result.looks
-        if each.answer is None and each.person in names and not each.left_out
+    waiting = [each for each in looks if each.answer is None and not each.left_out]
+    without = [each for each in looks if each.left_out]
+    said = [(each, [look for look in looks if look.answer is each]) for each in LookAnswer]
+    facts = [
+        *((reader.label(_ANSWERS[answer]), given) for answer, given in said),
+        (reader.label("No answer yet"), waiting),
+        (reader.label("Without"), without),
     ]
-    if waiting:
-        facts.append((reader.label("No answer yet"), some_names(waiting, reader)))
-    without = [names[each.person] for each in result.looks if each.left_out and each.person in names]
-    if without:
-        facts.append((reader.label("Without"), some_names(without, reader)))
-    return tuple(facts)
+    return tuple(
+        (label, some_names([names[each.person] for each in those], reader)) for label, those in facts if those
+    )
 
 
 def some_names(names: list[str], reader: Reader) -> Line:

@@ -18,7 +18,7 @@ from bots.chat.reply import (
 from bots.chat.results.market import ApplicationLine, ApplicationList
 from bots.chat.turn import Reader
 from bots.chat.views.market.terms import kind_words
-from bots.chat.views.market.words import STAGES, day_words, where
+from bots.chat.views.market.words import day_words, stage_word, where
 
 _SHOWN = 8
 
@@ -61,5 +61,5 @@ def _line(number: int, each: ApplicationLine, reader: Reader) -> Line:
         day=day_words(each.event, reader),
         place=where(each.venue),
         slot=kind_words(each.application.kind, reader),
-        state=reader.label(STAGES[each.stage]),
+        state=stage_word(each.stage, reader),
     )

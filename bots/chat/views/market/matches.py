@@ -36,7 +36,7 @@ from bots.chat.views.asked import weekly
 from bots.chat.views.distances import distance_words
 from bots.chat.views.market.searches import packed_search
 from bots.chat.views.market.terms import fees_words, kind_words, offer_facts, paying_line
-from bots.chat.views.market.words import STAGES, day_words, night, parts_of_night, where
+from bots.chat.views.market.words import day_words, night, parts_of_night, stage_word, where
 from core import formats
 from core.bands import Band, Membership
 from core.ids import PersonId
@@ -99,8 +99,8 @@ def _less(band: Band) -> dict[str, Words]:
 
 
 def _under_way(application: Application, reader: Reader) -> Line:
-    state = STAGES[application.stage(application.made_at)]
-    return reader.say("You have applied: {state}.", state=reader.label(state))
+    state = stage_word(application.stage(application.made_at), reader)
+    return reader.say("You have applied: {state}.", state=state)
 
 
 def _buttons(result: MatchCard, reader: Reader) -> tuple[tuple[Button, ...], ...]:

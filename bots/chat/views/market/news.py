@@ -56,7 +56,7 @@ def _is_member(result: ApplicationTold) -> bool:
 
 def _to_venue(result: ApplicationTold, reader: Reader, parts: dict[str, Words]) -> Reply:
     card = result.card
-    title = reader.say(_venue_title(result), **parts)
+    title = _venue_title(result, reader, parts)
     blocks: list[Block] = []
     if isinstance(result.news, notices.ApplicationCame):
         blocks.append(Facts(band_facts(card, reader)))
@@ -68,15 +68,17 @@ def _to_venue(result: ApplicationTold, reader: Reader, parts: dict[str, Words]) 
     return Reply(title, (*blocks, Paragraph(why)), venue_buttons(card, reader), Tone.BAND)
 
 
-def _venue_title(result: ApplicationTold) -> str:
+def _venue_title(result: ApplicationTold, reader: Reader, parts: dict[str, Words]) -> Line:
     news = result.news
     if isinstance(news, facts.GigUnbooked):
-        return _VENUE_UNBOOKED[news.by]
+        return reader.say(_VENUE_UNBOOKED[news.by], **parts)
     if isinstance(news, facts.ApplicationDeclined):
-        return _VENUE_DECLINED[news.by]
+        return reader.say(_VENUE_DECLINED[news.by], **parts)
     if isinstance(news, notices.ApplicationEnds) and result.card.application.keeps_until is not None:
-        return "⏰ The invite of {band} has run out: {slot}, {night}. The slot is open again"
-    return _VENUE_TITLES[type(news)]
+        return reader.say(
+            "⏰ The invite of {band} has run out: {slot}, {night}. The slot is open again", **parts
+        )
+    return reader.say(_VENUE_TITLES[type(news)], **parts)
 
 
 _VENUE_TITLES: dict[type[Any], str] = {
@@ -101,7 +103,7 @@ _VENUE_DECLINED = {
 
 def _to_band(result: ApplicationTold, reader: Reader, parts: dict[str, Words]) -> Reply:
     card = result.card
-    title = reader.say(_band_title(result), **parts)
+    title = _band_title(result, reader, parts)
     blocks: list[Block] = line_of(card.application, reader)
     blocks += [Paragraph(each) for each in _band_lines(result, reader, parts)]
     if isinstance(result.news, notices.LastLookDue | facts.ApplicationSent) and (
@@ -117,15 +119,15 @@ def _to_band(result: ApplicationTold, reader: Reader, parts: dict[str, Words]) -
 _GOOD = (ApplicationStage.ACCEPTED, ApplicationStage.CONFIRMED)
 
 
-def _band_title(result: ApplicationTold) -> str:
+def _band_title(result: ApplicationTold, reader: Reader, parts: dict[str, Words]) -> Line:
     news = result.news
     if isinstance(news, facts.GigUnbooked):
-        return _BAND_UNBOOKED[news.by]
+        return reader.say(_BAND_UNBOOKED[news.by], **parts)
     if isinstance(news, facts.ApplicationDeclined):
-        return _BAND_DECLINED[news.by]
+        return reader.say(_BAND_DECLINED[news.by], **parts)
     if isinstance(news, notices.ApplicationEnds) and result.card.application.keeps_until is not None:
-        return "⏰ The invite has run out: {band}, {slot}, {night}"
-    return _BAND_TITLES[type(news)]
+        return reader.say("⏰ The invite has run out: {band}, {slot}, {night}", **parts)
+    return reader.say(_BAND_TITLES[type(news)], **parts)
 
 
 _BAND_TITLES: dict[type[Any], str] = {

@@ -36,13 +36,13 @@ from bots.chat.turn import Reader
 from bots.chat.views.market.differences import differences
 from bots.chat.views.market.terms import kind_words, offer_facts, paying_line
 from bots.chat.views.market.words import (
-    STAGES,
-    STATUSES,
     day_words,
     open_words,
     parts_of_night,
+    stage_word,
     status,
     status_line,
+    status_word,
 )
 from core.marketplace.applications import OPEN, Application, ApplicationState
 from core.marketplace.applications.nights import NightCard, NightEdited
@@ -75,7 +75,7 @@ def night_list(result: NightList, reader: Reader) -> Reply:
 
 
 def _line(number: int, night: NightLine, reader: Reader) -> Line:
-    parts = [reader.label(STATUSES[status(night.event, reader)])]
+    parts = [status_word(night.event, reader)]
     if night.booked:
         parts.append(", ".join(night.booked))
     if night.event.open_slots and night.event.state is EventState.PUBLISHED:
@@ -164,7 +164,7 @@ def night_edited(result: NightEdited, reader: Reader) -> Reply:
 
 
 def applicants(result: Applicants, reader: Reader) -> Reply:
-    """Who has applied for a night, those on the shortlist first."""
+    """The bands that have applied for a night, those on the shortlist first."""
     card = result.card
     parts = parts_of_night(card.event, card.venue, reader)
     ordered = sorted(card.applicants, key=lambda each: (each[0].shortlisted_at is None, each[0].id))
@@ -185,7 +185,7 @@ def applicants(result: Applicants, reader: Reader) -> Reply:
 
 def _applicant(number: int, application: Application, name: str, at: datetime, reader: Reader) -> Line:
     stage = application.stage(at)
-    marks = [reader.label(STAGES[stage])]
+    marks = [stage_word(stage, reader)]
     if application.shortlisted_at is not None and stage in OPEN:
         marks.append(reader.label("on the shortlist"))
     marks.append(kind_words(application.kind, reader))

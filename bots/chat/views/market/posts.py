@@ -113,11 +113,10 @@ def post_assumptions(assumptions: Sequence[Assumption | PostAssumption], reader:
 
 
 def _assumed(assumption: PostAssumption, reader: Reader) -> Line | None:
-    sentence = _ASSUMED.get(assumption.what)
-    if sentence is None:
+    if assumption.what not in _ASSUMED:
         return None
     day = formats.day(assumption.day, reader.locale, today=reader.today) if assumption.day else ""
-    return reader.say(sentence, words=Strong(assumption.words), day=day)
+    return reader.say(_ASSUMED[assumption.what], words=Strong(assumption.words), day=day)
 
 
 _ASSUMED = {
@@ -199,11 +198,10 @@ def post_read(result: PostRead, reader: Reader) -> Reply:
 
 
 def not_here(result: NotHere, reader: Reader) -> Reply:
-    """What such a message is about is done elsewhere: where."""
-    sentence, commands = _ELSEWHERE[result.reason]
+    """Such a message changes nothing: where the thing itself is done."""
     title = reader.say(_HEARD[result.reason])
-    said = {f"say{number}": Say(command) for number, command in enumerate(commands, 1)}
-    return Reply(title, (Paragraph(reader.say(sentence, **said)),))
+    said = {f"say{number}": Say(command) for number, command in enumerate(_COMMANDS[result.reason], 1)}
+    return Reply(title, (Paragraph(reader.say(_ELSEWHERE[result.reason], **said)),))
 
 
 _HEARD = {
@@ -213,21 +211,21 @@ _HEARD = {
     Otherwise.BOOKING: "That sounds like an answer about a gig, and I can't pass that on as a message yet.",
     Otherwise.WITHDRAWAL: "That sounds as if you were pulling out, and I don't do that on a message alone.",
 }
-_ELSEWHERE: dict[Otherwise, tuple[str, tuple[str, ...]]] = {
+_ELSEWHERE = {
     Otherwise.PLAYER_WANTED: (
-        "A stand-in of your own comes in with {say1}; who is free on their part you see in {say2}.",
-        ("band invite dep: yes", "green"),
+        "A stand-in of your own comes in with {say1}; who is free on their part you see in {say2}."
     ),
-    Otherwise.GIG_WANTED: ("Open dates that fit your band: {say1}", ("find",)),
-    Otherwise.CORRECTION: ("Change, move or close it there: {say1}", ("dates",)),
-    Otherwise.BOOKING: (
-        "What you have applied for, and who has applied: {say1}. Your gigs: {say2}.",
-        ("applications", "gigs"),
-    ),
-    Otherwise.WITHDRAWAL: (
-        "Withdraw or call it off there: {say1}. Your gigs: {say2}.",
-        ("applications", "gigs"),
-    ),
+    Otherwise.GIG_WANTED: "Open dates that fit your band: {say1}",
+    Otherwise.CORRECTION: "Change, move or close it there: {say1}",
+    Otherwise.BOOKING: "What you have applied for, and who has applied: {say1}. Your gigs: {say2}.",
+    Otherwise.WITHDRAWAL: "Withdraw or call it off there: {say1}. Your gigs: {say2}.",
+}
+_COMMANDS = {
+    Otherwise.PLAYER_WANTED: ("band invite dep: yes", "green"),
+    Otherwise.GIG_WANTED: ("find",),
+    Otherwise.CORRECTION: ("dates",),
+    Otherwise.BOOKING: ("applications", "gigs"),
+    Otherwise.WITHDRAWAL: ("applications", "gigs"),
 }
 
 

@@ -52,7 +52,6 @@ _STEPS = {
     MissingFact.CAPACITY: "How many people fit in?",
     MissingFact.GENRES: "Which music?",
 }
-_NEEDED = {**_STEPS, MissingFact.DATE: "Which date is it for?"}
 
 
 def _venue_name(_: VenueNameAsked, reader: Reader) -> QuestionText:
@@ -66,12 +65,15 @@ def _venue_city(about: VenueCityAsked, reader: Reader) -> QuestionText:
 
 
 def _fact(about: FactAsked, reader: Reader) -> QuestionText:
-    sentence = _NEEDED[about.fact] if about.needed else _STEPS[about.fact]
     example = reader.say("For example: {example}", example=Strong(EXAMPLES[about.fact]))
+    if about.needed and about.fact is MissingFact.DATE:
+        asked = reader.say("Which date is it for?")
+    else:
+        asked = reader.say(_STEPS[about.fact])
     if not about.unread:
-        return reader.say(sentence), (Paragraph(example),)
+        return asked, (Paragraph(example),)
     title = reader.say("I can't make {words} out.", words=Strong(about.unread[:60]))
-    return title, (Paragraph(reader.say(sentence)), Paragraph(example))
+    return title, (Paragraph(asked), Paragraph(example))
 
 
 def _troubled(about: PostTroubled, reader: Reader) -> QuestionText:

@@ -15,7 +15,7 @@ from core.marketplace.posts.values import SlotKind
 from core.marketplace.venues import Venue
 from core.moments import to_wall
 
-STATUSES = {
+_STATUSES = {
     EventStatus.DRAFT: "Draft",
     EventStatus.DISCARDED: "Discarded",
     EventStatus.BOOKING_OPEN: "Booking Open",
@@ -24,7 +24,7 @@ STATUSES = {
     EventStatus.CANCELLED: "Cancelled",
     EventStatus.PAST: "Past",
 }
-STAGES = {
+_STAGES = {
     ApplicationStage.LOOKING: "Asking your players",
     ApplicationStage.PENDING: "Pending",
     ApplicationStage.ACCEPTED: "Accepted",
@@ -64,7 +64,7 @@ def parts_of_night(event: Event, venue: Venue, reader: Reader) -> dict[str, Word
 
 def status_line(event: Event, reader: Reader) -> str:
     """How it stands, and what of it is still open ("Need Support · open: 1 support")."""
-    parts = [reader.label(STATUSES[status(event, reader)])]
+    parts = [status_word(event, reader)]
     left = event.open_slots
     if event.state is EventState.PUBLISHED and left and len(left) < len(event.slots):
         parts.append(reader.label("open: {slots}", slots=open_words(event, reader)))
@@ -82,6 +82,16 @@ def status(event: Event, reader: Reader) -> EventStatus:
     ends = night_times(event).ends_at
     over = event.day < reader.today
     return status_of(event, ends_at=ends, now=ends if over else event.made_at)
+
+
+def status_word(event: Event, reader: Reader) -> str:
+    """How a night stands, in a word."""
+    return reader.label(_STATUSES[status(event, reader)])
+
+
+def stage_word(stage: ApplicationStage, reader: Reader) -> str:
+    """How an application stands, in a word."""
+    return reader.label(_STAGES[stage])
 
 
 def times_words(times: NightTimes, reader: Reader) -> str:

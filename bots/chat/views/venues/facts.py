@@ -52,7 +52,7 @@ _ASKED = {
 
 def venue_facts(venue: Venue, reader: Reader) -> tuple[tuple[str, Line], ...]:
     """All that is said of it, without what is not."""
-    facts = [(label(each, reader), found) for each in FIELDS[1:] if (found := _VALUES[each](venue, reader))]
+    facts = [(named(each, reader), found) for each in FIELDS[1:] if (found := _VALUES[each](venue, reader))]
     links = [Link(service_label(each, reader), url) for each in SERVICES if (url := _url(venue, each))]
     if links:
         pieces = [piece for link in links for piece in (" · ", link)]
@@ -63,18 +63,18 @@ def venue_facts(venue: Venue, reader: Reader) -> tuple[tuple[str, Line], ...]:
 def practical_facts(venue: Venue, reader: Reader) -> tuple[tuple[str, Line], ...]:
     """What a band that plays there has to know, beside what the night itself offers."""
     fields = ("address", "rooms", "backline", "terms")
-    return tuple((label(each, reader), found) for each in fields if (found := _VALUES[each](venue, reader)))
+    return tuple((named(each, reader), found) for each in fields if (found := _VALUES[each](venue, reader)))
 
 
 def field_fact(venue: Venue, field: str, reader: Reader) -> tuple[str, Line]:
     """One field, said or not."""
     if field in _VALUES:
-        return label(field, reader), _VALUES[field](venue, reader) or reader.say("not said")
+        return named(field, reader), _VALUES[field](venue, reader) or reader.say("not said")
     url = _url(venue, field)
-    return label(field, reader), line(Link(url, url)) if url else reader.say("no link")
+    return named(field, reader), line(Link(url, url)) if url else reader.say("no link")
 
 
-def label(field: str, reader: Reader) -> str:
+def named(field: str, reader: Reader) -> str:
     """What a fact about the field is called."""
     return reader.label(_LABELS[field]) if field in _LABELS else service_label(field, reader)
 
