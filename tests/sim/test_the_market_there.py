@@ -145,3 +145,94 @@ async def test_a_post_on_discord_becomes_a_gig_of_a_band_on_telegram(town):
     await ana.does("Bo has broken an arm", "Cancelled")
     off = await dana.reads("The Owls can't play after all")
     assert "Bo has broken an arm" in off.text
+
+
+async def test_what_a_band_has_begun_it_can_take_back(town):
+    discord, telegram, _ = town
+    (ana,) = on_discord(discord, "Ana")
+    dana = OnTelegram(telegram, "Dana")
+    await telegram.start(dana.user)
+    await a_band(ana, name="The Wrens", city="Inverness", where="dm")
+    night = day_ahead(21)
+    await dana.does("/venue create The Mill city: Inverness capacity: 90", "The Mill is here")
+    await dana.does(f"/post {a_post(night)}", f"{night}, The Mill, Inverness: draft")
+    await dana.does("[Publish]", "is published")
+    await ana.reads("fits The Wrens")
+    await ana.does("[Apply]", "The Wrens have applied")
+    await dana.reads("The Wrens apply for support")
+    await ana.does("[Withdraw]", "Withdrawn: The Wrens")
+    await dana.reads("The Wrens have withdrawn")
+    await ana.does("[Apply again]", "The Wrens have applied")
+    await dana.reads("The Wrens apply for support")
+    await dana.does("[Accept]", "/invite ")
+    await ana.reads("The Mill says yes to The Wrens")
+    await ana.does("[Open the invite]", "Nothing is booked until you confirm.")
+    await ana.does("[Decline]", "Declined: The Wrens")
+    await dana.reads("The Wrens turn the invite down")
+    await dana.does(f"/offer The Wrens date: {night}", "They are told, and have to confirm.")
+    await ana.reads("The Mill offers The Wrens a gig")
+    await dana.does("[Revoke]", "Cancelled: The Wrens")
+    await ana.reads("The Mill has taken the invite back")
+
+
+TURNED = "<b>@everyone</b> \u202eevil\u202c *"
+LAYLA = "ليلى والثعالب"
+RATHER_LONG = 4000
+"""Telegram lets nobody type more than 4,096 characters."""
+
+
+async def test_awkward_names_and_a_post_as_long_as_a_message_do_no_harm(town):
+    discord, telegram, _ = town
+    ana, cy = on_discord(discord, "@everyone Ana", LAYLA)
+    dana, bo = OnTelegram(telegram, f"{TURNED} Dana"), OnTelegram(telegram, LAYLA)
+    await telegram.start(dana.user)
+    band, venue = f"{LAYLA} {TURNED} {'very long ' * 4}".strip(), f"{TURNED} {LAYLA} {'long ' * 8}".strip()
+    night = day_ahead(22)
+    long = a_post(night)
+    while len(long) < RATHER_LONG:
+        long += f", {TURNED} {LAYLA} load-in at {6 + len(long) % 2}:{len(long) % 50 + 10}"
+    await ana.does(f"/band create {band} city: Cardiff", "is here")
+    invite = await ana.does("/band invite part: drums", "Code")
+    code = re.search(r"/join ([A-Z0-9]{4}-[A-Z0-9]{4})", invite.text)[1]
+    await bo.opens(f"join_{code.replace('-', '')}", "would like you in")
+    await bo.does("[Join]", "You are in")
+    await cy.does(f"/join {code}", "You are in")
+    await dana.does(f"/venue create {venue} city: Cardiff", "is here")
+    draft = await dana.does(long, "draft")
+    assert draft.text.count("Doors: 19:30") == 1
+    await dana.does("[Publish]", "is published")
+    await ana.reads("fits")
+    await ana.does("/find", "open date")
+    await ana.does("[1]", "fits")
+    await ana.does("[Apply]", "are being asked")
+    await bo.reads("Can you play")
+    await bo.does("[Yes]", "You can play")
+    await cy.reads("Can you play")
+    await cy.does("[Maybe]", "By when")
+    await cy.answers(TURNED * 40, "You know by")
+    await ana.reads("They know by")
+    await cy.does("[Yes]", "have applied now")
+    await dana.reads("apply for support")
+    await dana.does("[Decline]", "Decline")
+    await dana.does("[Keep it]", "apply for support")
+    await dana.does("[Accept]", "/invite ")
+    await ana.reads("says yes to")
+    await ana.does("[Open the invite]", "Nothing is booked until you confirm.")
+    await ana.does("[Confirm]", "It is on")
+    await bo.reads("It is on")
+    await dana.does("/dates", "1 date")
+    await dana.does("[1]", "play: support")
+    await dana.does("[Edit]", "What should change")
+    await dana.does(long.replace("doors 7:30", "doors 8pm"), "1 band is told")
+    await ana.reads("has changed")
+    await dana.does("[Cancel]", "Call off")
+    await dana.does(long, "1 band is told.")
+    for player in (ana, bo, cy):
+        await player.reads("has called off")
+    await ana.does(f"/post {long}", "What is the venue called?")
+    for somebody in (ana, bo, cy, dana):
+        for seen in somebody.all("dm" if isinstance(somebody, OnDiscord) else None).values():
+            assert not re.search("[\u202a-\u202e]", seen.text)
+            assert "@everyone" not in seen.text or isinstance(somebody, OnTelegram)
+            lines = seen.text.splitlines()
+            assert len(lines) == len(set(lines)), seen.text

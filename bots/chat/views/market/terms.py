@@ -201,7 +201,7 @@ def money_words(money: Money, reader: Reader) -> str:
 
 
 def offer_facts(post: Post, reader: Reader) -> tuple[tuple[str, Line], ...]:
-    """All that a post says of its nights, but for where and when they are."""
+    """All that a post says of its nights, but for where and when they are; nothing twice."""
     label = reader.label
     facts = [
         (label("Wanted"), "; ".join(slot_words(each, reader) for each in post.slots)),
@@ -213,7 +213,7 @@ def offer_facts(post: Post, reader: Reader) -> tuple[tuple[str, Line], ...]:
         (label("Ages"), "" if post.age_from is None else ages(post.age_from, reader)),
         (label("Notes"), "; ".join(post.notes)),
     ]
-    return tuple((name, line(words)) for name, words in facts if words)
+    return tuple((name, line(words)) for name, words in dict.fromkeys(facts) if words)
 
 
 def fees_words(post: Post, reader: Reader) -> str:
