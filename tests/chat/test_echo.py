@@ -301,3 +301,16 @@ def test_a_repeating_rule_is_explained_as_well_when_it_has_begun(data, context, 
     later = replace(context, now=context.now + timedelta(days=days))
     assume(when(rule, later, UNDER_WAY))
     echoed(rule, later, after=UNDER_WAY)
+
+
+def test_the_fifth_of_a_weekday_may_be_seventeen_weeks_after_the_last():
+    """All Mondays but the fifth, of which the first comes in May: none has five in February, March or April."""
+    mondays = tuple(WeekdayNumber(0, nth) for nth in (1, 2, 3, 4))
+    rule = Rule(
+        datetime(2033, 2, 7),
+        "Europe/London",
+        timedelta(days=1),
+        all_day=True,
+        repeat=Repeat(Frequency.MONTHLY, by_day=mondays),
+    )
+    echoed(rule, Context(datetime(2033, 1, 19), "Europe/London", "en-GB"))

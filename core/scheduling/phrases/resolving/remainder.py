@@ -12,8 +12,8 @@ _DAY = timedelta(days=1)
 _WEEK = 7
 _MOST_AHEAD = 10
 """Instances, from the first one on, that may be left out together."""
-_LONGEST = 100
-"""Days within which the fifth of a weekday comes."""
+_LONGEST = 120
+"""Days within which the fifth of a weekday comes: it is 119 days at most from one to the next."""
 _Hours = tuple[timedelta, timedelta]
 """From and until, since the midnight that begins the day; until is exclusive."""
 
