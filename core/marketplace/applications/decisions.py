@@ -53,11 +53,8 @@ async def look_at(unit: ApplicationUnit, act: Act, which: ApplicationId) -> Appl
     Raises Gone, NotTheBands, NotAllowed.
     """
     reach = await reached(unit, act.person, which)
-    if not reach.chooses and reach.member is None:
+    if reach.member is None:
         for_the_venue(reach)
-    hidden = (ApplicationStage.LOOKING,)
-    if reach.chooses and reach.member is None and reach.application.stage(act.at) in hidden:
-        raise Gone
     card = await shown(unit, reach, now=act.at)
     if not reach.chooses or reach.application.seen_at or card.stage is not ApplicationStage.PENDING:
         return card
@@ -246,7 +243,7 @@ async def open_invite(unit: ApplicationUnit, act: Act, code: str) -> Application
     if which is None:
         raise NoSuchGigCode
     reach = await reached(unit, act.person, which)
-    if reach.member is None and not reach.chooses:
+    if reach.member is None:
         for_the_venue(reach)
     _stage(reach, act.at, ApplicationStage.ACCEPTED)
     return await shown(unit, reach, now=act.at)

@@ -73,9 +73,11 @@ async def for_the_band(unit: ApplicationUnit, reach: ApplicationReach) -> None:
 
 
 def for_the_venue(reach: ApplicationReach) -> None:
-    """Raises NotTheBands unless the caller acts for the venue."""
+    """Raises NotTheBands unless the caller acts for the venue, and Gone for what was never sent to it."""
     if not reach.chooses:
         raise NotTheBands
+    if reach.application.sent_at is None and reach.member is None:
+        raise Gone
 
 
 def card_of(

@@ -45,7 +45,6 @@ from core.marketplace.events import Event
 from core.marketplace.events.refusals import NoSuchDate
 from core.marketplace.posts.values import SlotKind
 from core.marketplace.venues import Requirement, Venue
-from core.marketplace.venues.refusals import NoVenue
 from core.scheduling.commitments.clashes import LOOKAHEAD
 
 _CHOICES = 12
@@ -178,11 +177,7 @@ async def listed(
     since = turn.now - _LATELY
     of_bands: list[ApplicationLine] = []
     for band in bands:
-        mine = await turn.unit.applications.of_band(band.id, after=since)
-        of_bands += [
-            ApplicationLine(each, each.stage(turn.now), event, venue, band.name)
-            for each, event, venue in mine
-        ]
+        of_bands += await _of(band, since, turn)
     at_venues: list[ApplicationLine] = []
     for venue in venues:
         at_venues += await _at(venue, since, turn)
@@ -222,22 +217,19 @@ def _on(words: str, lines: Sequence[ApplicationLine], turn: Turn) -> list[Applic
 
 async def _bands(ask: ApplicationsArguments, turn: Turn) -> list[Band] | Ask:
     """Those that the caller plays in, or the one that was named or is bound here."""
-    if ask.band or not turn.chat.private:
-        try:
-            _, chosen = await choose(turn.unit, turn.person, turn.chat, said=ask.band or "", right=Right.SEE)
-        except NoBand:
-            return []
+    if ask.band:
+        _, chosen = await choose(turn.unit, turn.person, turn.chat, said=ask.band, right=Right.SEE)
         return [chosen.band] if isinstance(chosen, BandMeant) else chosen
-    return [band for band, _ in await turn.unit.bands.of(turn.person.id)]
+    mine = [band for band, _ in await turn.unit.bands.of(turn.person.id)]
+    bound = None if turn.chat.private else await turn.unit.bands.bound_to(turn.chat.bindings)
+    here = [each for each in mine if bound is not None and each.id == bound.id]
+    return here or mine
 
 
 async def _venues(ask: ApplicationsArguments, turn: Turn) -> list[Venue] | Ask:
     """Those that the caller speaks for, or the one that was named."""
     if ask.venue:
-        try:
-            _, chosen = await choose_venue(turn, said=ask.venue, right=VenueRight.SEE)
-        except NoVenue:
-            return []
+        _, chosen = await choose_venue(turn, said=ask.venue, right=VenueRight.SEE)
         return [chosen.venue] if isinstance(chosen, VenueMeant) else chosen
     return [venue for venue, _ in await turn.unit.venues.of(turn.person.id)]
 

@@ -39,7 +39,7 @@ from bots.chat.views.market.words import (
     times_words,
 )
 from core import formats
-from core.bands import Role
+from core.bands import Role, parts_of
 from core.marketplace.applications import Application, ApplicationStage, LookAnswer, Side
 from core.marketplace.applications.last_look import LookCard
 from core.marketplace.applications.parties import ApplicationCard
@@ -166,22 +166,17 @@ def _for_venue(result: ApplicationCard, reader: Reader) -> Reply:
 
 
 def band_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line], ...]:
-    """The band's card as it goes to a venue: who plays, where to listen, its draw, its line."""
+    """The band's card as it goes to a venue: what is played, where to listen, its draw, its line.
+
+    No player is named, and all of them count, so that nobody is seen to be missing.
+    """
     band, application = result.band, result.application
-    players = [each for each in result.members if each.role is not Role.DEP]
-    line_up = [
-        reader.label("{name} ({part})", name=called(each.name, reader.locale), part=each.part)
-        if each.part
-        else called(each.name, reader.locale)
-        for each in players
-    ]
     facts: list[tuple[str, Line]] = []
     if band.city:
         facts.append((reader.label("From"), line(band.city)))
     if band.genres:
         facts.append((reader.label("Genres"), line(formats.listing(band.genres, reader.locale))))
-    if line_up:
-        facts.append((reader.label("Line-up"), line(formats.listing(line_up, reader.locale))))
+    facts.append((reader.label("Line-up"), _line_up(result, reader)))
     facts += links(band, reader)
     if application.draw is not None:
         draws = reader.plural(application.draw, "1 person", "{n} people")
@@ -189,6 +184,15 @@ def band_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line
     if application.note:
         facts.append((reader.label("They say"), line(application.note)))
     return tuple(facts)
+
+
+def _line_up(result: ApplicationCard, reader: Reader) -> Line:
+    players = [each for each in result.members if each.role is not Role.DEP]
+    parts = dict.fromkeys(part for each in players for part in sorted(parts_of(each.part)))
+    if not parts:
+        return reader.plural(len(players), "1 player", "{n} players")
+    played = formats.listing(list(parts), reader.locale)
+    return reader.plural(len(players), "1 player · {parts}", "{n} players · {parts}", parts=played)
 
 
 def _venue_standing(result: ApplicationCard, reader: Reader) -> list[Line]:
