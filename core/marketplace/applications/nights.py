@@ -218,7 +218,7 @@ async def edit_night(
     )
     tell = event.state is EventState.PUBLISHED
     out = await _tell(unit, act, facts, followed if tell else [])
-    out += [letter for each in followed if moved for letter in await _due(unit, act, each, venue)]
+    out += await _due(unit, act, followed, venue) if moved else []
     await unit.outbox.put_all(out)
     now = await unit.events.get(which) or now
     changed = {each.id: each for each in followed}
@@ -322,13 +322,20 @@ async def _members(
     return dict(await unit.bands.members_of([each.band for each in concerned]))
 
 
-async def _due(unit: ApplicationUnit, act: Act, application: Application, venue: Venue) -> list[Letter]:
-    """What is due later, at the new times: an invite that ends, a gig's reminder."""
-    members = await unit.bands.members(application.band)
-    if application.state is ApplicationState.ACCEPTED and application.keeps_until is not None:
-        promoters = [each.person for each in await unit.venues.promoters(venue.id)]
-        return endings(application, [*bookers(members), *promoters], application.keeps_until, act)
-    gig = await unit.commitments.get(application.commitment) if application.commitment else None
-    if gig is None:
-        return []
-    return reminders.ahead(act, gig, members, [each.person for each in members], asked_at=act.at)
+async def _due(
+    unit: ApplicationUnit, act: Act, followed: Sequence[Application], venue: Venue
+) -> list[Letter]:
+    """What is due later, at the new times: invites that end, gigs' reminders."""
+    everybody = await _members(unit, followed)
+    promoters = [each.person for each in await unit.venues.promoters(venue.id)]
+    out: list[Letter] = []
+    for each in followed:
+        members = everybody[each.band]
+        if each.state is ApplicationState.ACCEPTED and each.keeps_until is not None:
+            out += endings(each, [*bookers(members), *promoters], each.keeps_until, act)
+            continue
+        gig = await unit.commitments.get(each.commitment) if each.commitment else None
+        if gig is not None:
+            people = [one.person for one in members]
+            out += reminders.ahead(act, gig, members, people, asked_at=act.at)
+    return out
