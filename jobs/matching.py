@@ -30,9 +30,13 @@ _AHEAD = timedelta(days=400)
 class MatchingWorker:
     """One process's worker; any number of processes may work on one store."""
 
-    def __init__(self, units: Units[MarketUnit], clock: Clock) -> None:
+    def __init__(
+        self, units: Units[MarketUnit], clock: Clock, *, bands: int = BANDS, freed: int = FREED
+    ) -> None:
         self._units = units
         self._clock = clock
+        self._bands = bands
+        self._freed = freed
 
     async def run_once(self) -> int:
         """Do one batch of each sort, and return how many there were to do."""
@@ -60,9 +64,9 @@ class MatchingWorker:
             if not dates:
                 await unit.searches.end(search.event)
                 return 1
-            bands = await unit.bands.page(search.after, BANDS)
+            bands = await unit.bands.page(search.after, self._bands)
             await tell_bands(unit, bands, dates, now=now)
-            if len(bands) < BANDS:
+            if len(bands) < self._bands:
                 await unit.searches.go_on(search.event, BandId(0), due=now + AGAIN)
             else:
                 await unit.searches.go_on(search.event, bands[-1].id, due=now)
@@ -71,7 +75,7 @@ class MatchingWorker:
     async def _nights_for_bands(self) -> int:
         now = self._clock.now()
         async with self._units.write() as unit:
-            bands = await unit.bands.freed(FREED)
+            bands = await unit.bands.freed(self._freed)
             if bands:
                 dates = await unit.events.open_between(now, now + _AHEAD)
                 await tell_bands(unit, bands, dates, now=now)

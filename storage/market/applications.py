@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Row, bindparam, delete, insert, or_, select, update
 
 from core.ids import ApplicationId, BandId, CommitmentId, EventId, PersonId, SlotId
 from core.marketplace.applications import (
@@ -69,6 +69,18 @@ _OF_BAND = (
     )
     .where(application.c.band == bindparam("band_"), application.c.ends_at > bindparam("after"))
     .order_by(event.c.starts_at, application.c.id, slot.c.number, slot.c.id)
+)
+_OF_IT = select(application.c.band).where(application.c.id == bindparam("which"))
+_UNDER_WAY = [
+    each.value for each in (ApplicationState.LOOKING, ApplicationState.PENDING, ApplicationState.ACCEPTED)
+]
+_BESIDE = (
+    select(*APPLICATION)
+    .where(
+        application.c.band == _OF_IT.scalar_subquery(),
+        or_(application.c.id == bindparam("which"), application.c.state.in_(_UNDER_WAY)),
+    )
+    .order_by(application.c.id)
 )
 _ADD = insert(application).returning(application.c.id)
 _SET = update(application).where(application.c.id == bindparam("which"))
@@ -170,6 +182,9 @@ class SqlApplications:
                 mine = application_from(row)
                 found[row[0]] = mine, nights[mine.event], venue_from(row[_N_APPLICATION + _N_NIGHT :])
         return list(found.values())
+
+    async def beside(self, application: ApplicationId) -> list[Application]:
+        return [application_from(row) for row in await self._statements.rows(_BESIDE, {"which": application})]
 
     async def looks(self, event: EventId, band: BandId) -> list[PlayerLook]:
         rows = await self._statements.rows(_LOOKS, {"event_": event, "band_": band})

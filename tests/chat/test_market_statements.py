@@ -26,6 +26,9 @@ SEARCHING = 16
 """A batch of either sort, with the look at what there is to do."""
 FINDING = 14
 MARKING = 6
+SATURDAY = FRIDAY + timedelta(days=1)
+THREE_BOOKED = 24
+"""Three bands that are booked are seen to one by one: a bill is short."""
 
 
 @pytest.fixture
@@ -128,7 +131,23 @@ async def test_a_night_that_is_called_off_takes_as_much_however_many_have_applie
         )
     await applicants(scene, night, others)
     _, calling = await counted(scene.turn("Dana", lambda unit, act: nights.cancel_night(unit, act, night.id)))
-    assert calling <= CONFIRMING
+    assert calling <= THREE_BOOKED
+
+
+@pytest.mark.parametrize("others", [1, 30])
+async def test_a_night_that_moves_takes_as_much_however_many_have_applied(scene, heron, others):
+    night = await scene.night(heron, SUPPORT, SUPPORT, by="Dana")
+    which = await scene.applies(await scene.duo(100), night, ACCEPTED)
+    await scene.turn("Owner100", lambda unit, act: bookings.confirm(unit, act, which))
+    await scene.applies(await scene.duo(101), night, ACCEPTED, slot=1)
+    await applicants(scene, night, others)
+    _, moving = await counted(
+        scene.turn(
+            "Dana", lambda unit, act: nights.edit_night(unit, act, night.id, night.terms, day=SATURDAY)
+        )
+    )
+    assert await scene.notices("night_changed") == others + 2
+    assert moving <= THREE_BOOKED
 
 
 @pytest.mark.parametrize("bands", [1, 30])

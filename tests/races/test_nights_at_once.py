@@ -9,7 +9,7 @@ from core import undo
 from core.access import NotAPromoter
 from core.bands import Role
 from core.journal import Gone
-from core.marketplace.applications import ApplicationStage, bookings, decisions, nights
+from core.marketplace.applications import ApplicationStage, bookings, decisions, nights, submission
 from core.marketplace.applications.refusals import ApplicationOver
 from core.marketplace.events import EventState, drafts
 from core.marketplace.posts import read_facts
@@ -20,7 +20,7 @@ from core.scheduling.commitments import rehearsals
 from core.scheduling.commitments.rehearsals import Times
 from core.scheduling.phrases.understanding import Context
 from storage import schema as tables
-from tests.races.market_scenes import ACCEPTED, MarketScene, terms
+from tests.races.market_scenes import ACCEPTED, SUPPORT, MarketScene, terms
 from tests.races.scenes import kinds
 
 SATURDAY = date(2026, 12, 12)
@@ -73,6 +73,25 @@ async def test_nobody_is_booked_for_a_night_that_is_called_off_that_moment(
         assert kinds(outcomes) == ["Booked", "NightCard"]
         assert await scene.gigs(foxes.band) == []
         assert await scene.notices("night_changed") == 2
+
+
+@pytest.mark.parametrize("first", ["calling off", "applying"])
+async def test_no_application_stands_to_a_night_that_is_called_off_that_moment(
+    scene, heron, foxes, meeting, first
+):
+    night = await scene.night(heron, by="Dana")
+
+    def apply(unit, act):
+        return submission.apply(unit, act, foxes.band, night.id, SUPPORT, submission.Pitch())
+
+    acts = [scene.turn("Dana", cancel(night)), scene.turn("Ana", apply)]
+    outcomes = await meeting.one_behind_the_other(*in_turn(acts, first, "calling off"))
+    if first == "calling off":
+        assert kinds(outcomes) == ["NightCard", "NotPublished"]
+        assert await scene.changes("application.made") == 0
+    else:
+        assert kinds(outcomes) == ["ApplicationCard", "NightCard"]
+        assert await scene.states(outcomes[0].application.id) == ["cancelled"]
 
 
 async def test_two_promoters_who_call_one_night_off_tell_the_bands_once(scene, heron, foxes, meeting):

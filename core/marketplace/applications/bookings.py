@@ -1,10 +1,10 @@
 """A band confirms, and plays; either side calls it off; a band whose application was closed comes back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.bands import Membership
-from core.ids import ApplicationId, EventId
+from core.ids import ApplicationId, BandId, ChangeId, EventId, VenueId
 from core.journal import Act, Gone
 from core.marketplace.applications import (
     OPEN,
@@ -36,11 +36,11 @@ from core.marketplace.applications.parties import (
     speakers,
 )
 from core.marketplace.applications.refusals import ApplicationOver, SlotGone
-from core.marketplace.applications.store import ApplicationReach, ApplicationUnit
+from core.marketplace.applications.store import ApplicationUnit
 from core.marketplace.applications.submission import sending, still_open
 from core.marketplace.events import Event, Slot
 from core.marketplace.events.times import NightTimes, night_times, slot_times
-from core.marketplace.venues import Venue
+from core.marketplace.venues import Promoter, Venue
 from core.outbox import Letter
 from core.scheduling.commitments import reminders
 from core.scheduling.recurrence.spans import Span
@@ -93,25 +93,27 @@ async def confirm(
         raise ApplicationOver(band.name, stage)
     still_open(event, reach.venue, act.at)
     times = slot_times(event, slot)
-    members = await unit.bands.members(band.id)
     looks = await unit.applications.looks(event.id, band.id)
+    booked = replace(application, state=ApplicationState.CONFIRMED, keeps_until=None, look_until=None)
+    full = replace(event, slots=tuple(_filled(each, slot, booked) for each in event.slots))
+    filled = await _closed_by(unit, full, booked, act)
+    line_ups = await unit.bands.members_of([band.id, *(each.band for each in filled)])
+    members = line_ups[band.id]
     answers = answers_in(members, looks, act.person)
     await take_time(unit, reach, times, members, answers)
     gig = await enter_booking(unit, act, reach, times, answers)
-    booked = replace(
-        application, state=ApplicationState.CONFIRMED, commitment=gig.id, keeps_until=None, look_until=None
-    )
-    full = replace(event, slots=tuple(_filled(each, slot, booked) for each in event.slots))
-    filled = await _closed_by(unit, full, booked, act)
+    booked = replace(booked, commitment=gig.id)
     own = _clashes(application, event, around, act)
     gone = [] if keep_others else own
     withdrawn = [_withdrawn(each) for each, _, _ in gone]
     await unit.applications.replace([booked, *filled, *withdrawn])
     await unit.events.fill(slot.id, band.id, which)
     change = await unit.journal.record(act, GigBooked(which, event.id, band.id))
-    out = await _told(unit, act, reach, ApplicationNews(change), f"application:{change}", members)
+    venues = await unit.venues.promoters_of([reach.venue.id, *(venue.id for _, _, venue in gone)])
+    out = _told(act, members, venues[reach.venue.id], change)
     out += reminders.ahead(act, gig, members, [each.person for each in members], asked_at=act.at)
-    out += await _closing(unit, act, filled, gone)
+    out += _closed_out(act, filled, line_ups)
+    out += _withdrawing(act, gone, venues)
     await unit.outbox.put_all(out)
     card = card_of(reach, now=act.at, application=booked, event=full, members=members, looks=looks)
     nights = tuple((night, venue) for _, night, venue in own)
@@ -145,8 +147,8 @@ async def call_off_booking(
     await unit.applications.replace([gone])
     await unit.events.fill(application.slot, None, None)
     change = await unit.journal.record(act, GigUnbooked(which, event.id, reach.band.id, side))
-    out = await _told(unit, act, reach, ApplicationNews(change), f"application:{change}", members)
-    out += await open_again(unit, act, event, application)
+    out = _told(act, members, await unit.venues.promoters(reach.venue.id), change)
+    out += await _open_again(unit, act, event, application)
     await unit.outbox.put_all(out)
     opened = replace(
         event,
@@ -198,15 +200,15 @@ async def come_back(unit: ApplicationUnit, act: Act, which: ApplicationId) -> Ap
     return card_of(reach, now=act.at, application=again, members=members)
 
 
-async def open_again(unit: ApplicationUnit, act: Act, event: Event, gone: Application) -> list[Letter]:
+async def _open_again(unit: ApplicationUnit, act: Act, event: Event, gone: Application) -> list[Letter]:
     """Letters to the bands whose applications were closed when the slot was filled."""
     there = [each for each, _ in await unit.applications.of_events([event.id])]
     closed = [each for each in there if each.state is ApplicationState.FILLED and each.kind is gone.kind]
+    line_ups = await unit.bands.members_of([each.band for each in closed])
     out: list[Letter] = []
     for each in closed:
-        people = bookers(await unit.bands.members(each.band))
         key = f"application:open:{each.id}:{act.cause}"
-        out += letters(act, SlotOpenAgain(each.id), people, key)
+        out += letters(act, SlotOpenAgain(each.id), bookers(line_ups[each.band]), key)
     return out
 
 
@@ -214,20 +216,21 @@ async def _lock_all(
     unit: ApplicationUnit, act: Act, which: ApplicationId
 ) -> list[tuple[Application, Event, Venue]]:
     """Lock the night, the others for which the band has applied, and the band; returns its applications."""
-    found = await unit.applications.get(which)
+    beside = await unit.applications.beside(which)
+    found = next((each for each in beside if each.id == which), None)
     if found is None:
         raise Gone
-    before = _open_nights(await unit.applications.of_band(found.band, after=act.at), act)
+    before = _open_nights(beside, act)
     await unit.events.lock(found.event, *before)
     await unit.bands.lock(found.band)
     around = await unit.applications.of_band(found.band, after=act.at)
-    if not _open_nights(around, act) <= {found.event, *before}:
+    if not _open_nights([each for each, _, _ in around], act) <= {found.event, *before}:
         raise Conflict("The band has applied for another night meanwhile.")
     return around
 
 
-def _open_nights(around: Iterable[tuple[Application, Event, Venue]], act: Act) -> set[EventId]:
-    return {each.event for each, _, _ in around if each.stage(act.at) in OPEN}
+def _open_nights(applications: Iterable[Application], act: Act) -> set[EventId]:
+    return {each.event for each in applications if each.stage(act.at) in OPEN}
 
 
 def _clashes(
@@ -274,34 +277,34 @@ def _withdrawn(application: Application) -> Application:
     )
 
 
-async def _told(
-    unit: ApplicationUnit,
-    act: Act,
-    reach: ApplicationReach,
-    notice: ApplicationNews,
-    key: str,
-    members: Sequence[Membership],
+def _told(
+    act: Act, members: Sequence[Membership], promoters: Sequence[Promoter], change: ChangeId
 ) -> list[Letter]:
     """Letters to all who play and to the venue's promoters."""
-    promoters = speakers(await unit.venues.promoters(reach.venue.id))
-    return letters(act, notice, [*(each.person for each in members), *promoters], key)
+    people = [*(each.person for each in members), *speakers(promoters)]
+    return letters(act, ApplicationNews(change), people, f"application:{change}")
 
 
-async def _closing(
-    unit: ApplicationUnit,
-    act: Act,
-    filled: Sequence[Application],
-    gone: Sequence[tuple[Application, Event, Venue]],
+def _closed_out(
+    act: Act, filled: Sequence[Application], line_ups: Mapping[BandId, Sequence[Membership]]
 ) -> list[Letter]:
-    """Letters to the bands that were closed out, and to the venues from which the band withdraws."""
+    """Letters to the bands for which no slot is left."""
     out: list[Letter] = []
-    everybody = await unit.bands.members_of([each.band for each in filled]) if filled else {}
     for each in filled:
-        people = bookers(everybody[each.band])
-        out += letters(act, SlotFilledNews(each.id), people, f"application:filled:{each.id}:{each.revision}")
-    told = [(each, venue) for each, _, venue in gone if each.sent_at is not None]
-    there = await unit.venues.promoters_of([venue.id for _, venue in told]) if told else {}
-    for each, venue in told:
-        key = f"application:elsewhere:{each.id}:{each.revision}"
-        out += letters(act, WithdrawnByBooking(each.id), speakers(there[venue.id]), key)
+        key = f"application:filled:{each.id}:{each.revision}"
+        out += letters(act, SlotFilledNews(each.id), bookers(line_ups[each.band]), key)
+    return out
+
+
+def _withdrawing(
+    act: Act,
+    gone: Sequence[tuple[Application, Event, Venue]],
+    promoters: Mapping[VenueId, Sequence[Promoter]],
+) -> list[Letter]:
+    """Letters to the venues that know of an application that the band withdraws."""
+    out: list[Letter] = []
+    for each, _, venue in gone:
+        if each.sent_at is not None:
+            key = f"application:elsewhere:{each.id}:{each.revision}"
+            out += letters(act, WithdrawnByBooking(each.id), speakers(promoters[venue.id]), key)
     return out

@@ -221,7 +221,7 @@ async def edit_night(
     tell = event.state is EventState.PUBLISHED
     # As they were: those who lose a gig by it are told, too.
     out = await _tell(unit, act, facts, concerned if tell else [])
-    out += [letter for each in followed if moved for letter in await _due(unit, act, each, venue)]
+    out += await _due(unit, act, followed, venue) if moved else []
     await unit.outbox.put_all(out)
     now = await unit.events.get(which) or now
     changed = {each.id: each for each in followed}
@@ -328,13 +328,20 @@ async def _members(
     return dict(await unit.bands.members_of([each.band for each in concerned]))
 
 
-async def _due(unit: ApplicationUnit, act: Act, application: Application, venue: Venue) -> list[Letter]:
-    """What is due later, at the new times: its deadline, or a gig's reminder."""
-    members = await unit.bands.members(application.band)
-    if application.deadline is not None:
-        promoters = [each.person for each in await unit.venues.promoters(venue.id)]
-        return endings(application, [*bookers(members), *promoters], act)
-    gig = await unit.commitments.get(application.commitment) if application.commitment else None
-    if gig is None:
-        return []
-    return reminders.ahead(act, gig, members, [each.person for each in members], asked_at=act.at)
+async def _due(
+    unit: ApplicationUnit, act: Act, followed: Sequence[Application], venue: Venue
+) -> list[Letter]:
+    """What is due later, at the new times: their deadlines, and gigs' reminders."""
+    everybody = await _members(unit, followed)
+    promoters = [each.person for each in await unit.venues.promoters(venue.id)]
+    out: list[Letter] = []
+    for each in followed:
+        members = everybody[each.band]
+        if each.deadline is not None:
+            out += endings(each, [*bookers(members), *promoters], act)
+            continue
+        gig = await unit.commitments.get(each.commitment) if each.commitment else None
+        if gig is not None:
+            people = [one.person for one in members]
+            out += reminders.ahead(act, gig, members, people, asked_at=act.at)
+    return out

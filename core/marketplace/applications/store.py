@@ -78,6 +78,10 @@ class Applications(Protocol):
         """The band's applications to nights that end after an instant, by date."""
         ...
 
+    async def beside(self, application: ApplicationId) -> list[Application]:
+        """That application, and whatever else its band has under way."""
+        ...
+
     async def looks(self, event: EventId, band: BandId) -> list[PlayerLook]:
         """The players whom the band has asked about that night, with their answers."""
         ...
