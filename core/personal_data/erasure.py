@@ -4,6 +4,7 @@ The bands' own data stay: that somebody was a member, what was agreed, what was 
 that no longer says who it was: its name is empty, and the views have words for that.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.bands import Band, Membership, Role
@@ -11,6 +12,7 @@ from core.errors import Refusal
 from core.ids import PersonId
 from core.journal import Act, NotYours
 from core.marketplace.applications.endings import (
+    Standing,
     end_with_bands,
     end_with_venues,
     hold_for_bands,
@@ -73,29 +75,43 @@ async def erase(unit: PersonalDataUnit, act: Act, person: PersonId) -> Erased:
         raise NotYours
     for venue in sorted(venue.id for venue, _ in await unit.venues.of(person)):
         await unit.venues.lock(venue)
-    alone_at = [place.id for place, _, alone in await _venues(unit, person) if alone]
-    nights = await hold_for_venues(unit, act, alone_at)
+    nights = await hold_for_venues(
+        unit, act, [place.id for place, _, alone in await _venues(unit, person) if alone]
+    )
     _, only_in = await _sorted(unit, await unit.bands.of(person))
     standing = await hold_for_bands(unit, act, [band.id for band, _ in only_in])
     for band, _ in sorted(await unit.bands.of(person), key=lambda each: each[0].id):
         await unit.bands.lock(band.id)
     await end_with_venues(unit, act, nights)
+    ended = await _leave_bands(unit, act, person, standing)
+    closed = await _leave_venues(unit, act, person)
+    await unit.personal_data.erase(person, at=act.at)
+    await unit.journal.record(act, PersonErased())
+    return Erased(ended, closed)
+
+
+async def _leave_bands(
+    unit: PersonalDataUnit, act: Act, person: PersonId, standing: Sequence[Standing]
+) -> tuple[str, ...]:
+    """Leave all bands; returns the names of those that end by it. Raises StillOwner."""
     leaving, ending = await _sorted(unit, await unit.bands.of(person))
     ended = {band.id for band, _ in ending}
     await end_with_bands(unit, act, [each for each in standing if each[0].band in ended])
     for band, mine in (*leaving, *ending):
         await unit.bands.remove_member(mine.id, at=act.at)
-        if (band, mine) in ending:
+        if band.id in ended:
             await unit.bands.dissolve(band.id, at=act.at)
+    return tuple(band.name for band, _ in ending)
+
+
+async def _leave_venues(unit: PersonalDataUnit, act: Act, person: PersonId) -> tuple[str, ...]:
+    """Leave all venues; returns the names of those that close by it."""
     places = await _venues(unit, person)
     for place, promoter, alone in places:
         await unit.venues.remove_promoter(promoter.id, at=act.at)
         if alone:
             await unit.venues.close(place.id, at=act.at)
-    await unit.personal_data.erase(person, at=act.at)
-    await unit.journal.record(act, PersonErased())
-    closed = tuple(place.name for place, _, alone in places if alone)
-    return Erased(tuple(band.name for band, _ in ending), closed)
+    return tuple(place.name for place, _, alone in places if alone)
 
 
 async def _venues(unit: PersonalDataUnit, person: PersonId) -> list[tuple[Venue, Promoter, bool]]:

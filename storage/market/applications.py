@@ -84,6 +84,9 @@ _BESIDE = (
 )
 _ADD = insert(application).returning(application.c.id)
 _SET = update(application).where(application.c.id == bindparam("which"))
+_LOOKS_OF_BAND = (
+    select(look).where(look.c.band == bindparam("band_"), look.c.event.in_(_ONES)).order_by(look.c.id)
+)
 _LOOKS = (
     select(look)
     .where(look.c.event == bindparam("event_"), look.c.band == bindparam("band_"))
@@ -106,10 +109,8 @@ class SqlApplications:
         values = {
             "event": new.event,
             "band": new.band,
-            "kind": new.kind.value,
             "made_by": new.made_by,
             "made_at": new.made_at,
-            "offered": new.offered,
             "note": new.note,
             "draw": new.draw,
             **_standing(new),
@@ -190,6 +191,12 @@ class SqlApplications:
         rows = await self._statements.rows(_LOOKS, {"event_": event, "band_": band})
         return [_look(row) for row in rows]
 
+    async def looks_of_band(self, band: BandId, events: Sequence[EventId]) -> list[PlayerLook]:
+        if not events:
+            return []
+        rows = await self._statements.rows(_LOOKS_OF_BAND, {"band_": band, "ones": list(events)})
+        return [_look(row) for row in rows]
+
     async def forget_looks(self, event: EventId) -> None:
         await self._statements.write(_FORGET_LOOKS, {"event_": event})
 
@@ -220,7 +227,9 @@ class SqlApplications:
 
 def _standing(application: NewApplication) -> dict[str, Any]:
     return {
+        "kind": application.kind.value,
         "state": application.state.value,
+        "offered": application.offered,
         "doors_at": application.doors_at,
         "ends_at": application.ends_at,
         "slot": application.slot,

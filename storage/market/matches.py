@@ -1,10 +1,11 @@
 """Which band was told of which night, as rows."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, select
 
 from core.ids import BandId, EventId
 from core.marketplace.matching.store import NewMatch
@@ -14,10 +15,8 @@ from storage.market.tables import match
 _EVENTS: BindParameter[Any] = bindparam("events", expanding=True)
 _BANDS: BindParameter[Any] = bindparam("bands", expanding=True)
 _TOLD = select(match.c.event, match.c.band).where(match.c.event.in_(_EVENTS), match.c.band.in_(_BANDS))
-_COUNTS = (
-    select(match.c.band, func.count().label("told"))
-    .where(match.c.band.in_(_BANDS), match.c.at >= bindparam("since"), match.c.alone.is_(True))
-    .group_by(match.c.band)
+_TOLD_ALONE = select(match.c.band, match.c.at).where(
+    match.c.band.in_(_BANDS), match.c.at >= bindparam("since"), match.c.alone.is_(True)
 )
 _ASIDE = select(match.c.event).where(match.c.band == bindparam("band_"), match.c.aside_at.is_not(None))
 _THIS_ASIDE = _ASIDE.where(match.c.event == bindparam("event_"))
@@ -47,11 +46,13 @@ class SqlMatches:
         rows = await self._statements.rows(_TOLD, {"events": list(events), "bands": list(bands)})
         return {(row.event, row.band) for row in rows}
 
-    async def told_since(self, bands: Sequence[BandId], since: datetime) -> dict[BandId, int]:
+    async def told_since(self, bands: Mapping[BandId, datetime]) -> dict[BandId, int]:
         if not bands:
             return {}
-        rows = await self._statements.rows(_COUNTS, {"bands": list(bands), "since": since})
-        return {BandId(row.band): row.told for row in rows}
+        values = {"bands": list(bands), "since": min(bands.values())}
+        rows = await self._statements.rows(_TOLD_ALONE, values)
+        counts = Counter(BandId(row.band) for row in rows if row.at >= bands[BandId(row.band)])
+        return dict(counts)
 
     async def add(self, matches: Sequence[NewMatch]) -> None:
         if matches:

@@ -162,6 +162,16 @@ def test_somebody_who_has_said_yes_to_that_night_is_free_for_it():
     assert fit(FOXES, event, YORK, time_of(busy, BOB, CY, yes=other)).missing == ANN.id
 
 
+def test_a_yes_does_not_stand_against_what_another_band_has_confirmed_since():
+    busy = saying(ANN, Kind.BUSY, BUSY_AN_HOUR)
+    event = a_night()
+    yes = {event.id: frozenset({ANN.id})}
+    at_that_time, later = {ANN.id: [BUSY_AN_HOUR]}, {ANN.id: [(ENDS, ENDS + HOUR)]}
+    taken = fit(FOXES, event, YORK, time_of(busy, BOB, CY, yes=yes, elsewhere=at_that_time))
+    assert (taken.grade, taken.missing) == (Grade.AMBER, ANN.id)
+    assert fit(FOXES, event, YORK, time_of(busy, BOB, CY, yes=yes, elsewhere=later)).grade is Grade.GREEN
+
+
 # The band's own gigs and hours
 
 

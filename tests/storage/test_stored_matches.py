@@ -44,7 +44,7 @@ async def test_a_band_is_told_of_a_night_once_and_the_first_time_counts(units, s
         again = [NewMatch(one, foxes, NOW + HOUR, alone=True), NewMatch(two, foxes, NOW + HOUR, alone=True)]
         await unit.matches.add(again)
         assert await unit.matches.waiting(foxes, EVER) == [one]
-        assert await unit.matches.told_since([foxes], NOW) == {foxes: 1}
+        assert await unit.matches.told_since({foxes: NOW}) == {foxes: 1}
 
 
 async def test_single_messages_are_counted_since_an_instant(units, scene):
@@ -60,11 +60,12 @@ async def test_single_messages_are_counted_since_an_instant(units, scene):
         )
     async with units.read() as unit:
         told = unit.matches.told_since
-        assert await told([foxes, owls], NOW - HOUR) == {foxes: 2, owls: 1}
-        assert await told([foxes, owls], NOW) == {foxes: 1}
-        assert await told([owls], NOW - HOUR) == {owls: 1}
-        assert await told([foxes], NOW + HOUR) == {}
-        assert await told([], EVER) == {}
+        assert await told({foxes: NOW - HOUR, owls: NOW - HOUR}) == {foxes: 2, owls: 1}
+        assert await told({foxes: NOW, owls: NOW}) == {foxes: 1}
+        assert await told({foxes: NOW, owls: NOW - HOUR}) == {foxes: 1, owls: 1}
+        assert await told({owls: NOW - HOUR}) == {owls: 1}
+        assert await told({foxes: NOW + HOUR}) == {}
+        assert await told({}) == {}
 
 
 async def test_a_digest_has_the_nights_that_were_not_told_alone_since_then(units, scene):
@@ -101,7 +102,7 @@ async def test_a_night_is_set_aside_by_one_band_whether_or_not_it_was_told(units
         assert await unit.matches.aside_of(foxes) == {one, two}
         assert await unit.matches.aside_of(owls) == set()
         # It still counts among the messages of its day, and is never told again.
-        assert await unit.matches.told_since([foxes], NOW) == {foxes: 1}
+        assert await unit.matches.told_since({foxes: NOW}) == {foxes: 1}
         assert await unit.matches.of_events([one, two, three], [foxes]) == {(one, foxes), (two, foxes)}
 
 
@@ -111,7 +112,7 @@ async def test_a_night_that_was_set_aside_is_not_told_by_a_search_that_comes_lat
         await unit.matches.set_aside(one, foxes, at=NOW)
         await unit.matches.add([NewMatch(one, foxes, NOW + HOUR, alone=True)])
         assert await unit.matches.is_set_aside(one, foxes)
-        assert await unit.matches.told_since([foxes], NOW) == {}
+        assert await unit.matches.told_since({foxes: NOW}) == {}
         assert await unit.matches.waiting(foxes, EVER) == []
 
 

@@ -21,6 +21,10 @@ KEPT_FOR = timedelta(hours=72)
 """How long an accepted band has to confirm."""
 KEPT_UNTIL = timedelta(hours=12)
 """How long before doors that ends at the latest."""
+TO_ANSWER = timedelta(hours=12)
+"""So long a venue has at least to answer an application, or half of the time until doors if that is less."""
+TO_CONFIRM = timedelta(hours=1)
+"""So long a band has at least to confirm, or a quarter of the time until doors if that is less."""
 LINE_LIMIT = 300
 
 
@@ -114,12 +118,12 @@ class Application(NewApplication):
 
     @property
     def pending_until(self) -> datetime:
-        """When it ends unless the venue has answered.
+        """When it ends unless the venue has answered: 48 hours before doors.
 
-        48 hours before doors; a later application has half of the time that was left when it was made.
+        A late application has 12 hours, or half of the time that was left when it was made.
         """
         since = self.sent_at or self.made_at
-        return max(self.doors_at - PENDING_UNTIL, since + (self.doors_at - since) / 2)
+        return max(self.doors_at - PENDING_UNTIL, since + min(TO_ANSWER, (self.doors_at - since) / 2))
 
     @property
     def deadline(self) -> datetime | None:
@@ -177,9 +181,10 @@ class PlayerLook:
 def keep_until(doors_at: datetime, now: datetime) -> datetime:
     """Until when an accepted band may confirm: 72 hours, or 12 hours before doors if that is sooner.
 
-    Where little or nothing is left until then, a quarter of the time until doors.
+    Where little or nothing is left until then: one hour, or a quarter of the time until doors.
     """
-    return min(now + KEPT_FOR, max(doors_at - KEPT_UNTIL, now + (doors_at - now) / 4))
+    least = min(TO_CONFIRM, (doors_at - now) / 4)
+    return min(now + KEPT_FOR, max(doors_at - KEPT_UNTIL, now + least))
 
 
 def look_until(pending_until: datetime, now: datetime) -> datetime:

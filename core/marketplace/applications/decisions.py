@@ -9,6 +9,7 @@ from core.ids import ApplicationId, EventId
 from core.journal import Act, Gone
 from core.marketplace.applications import (
     LINE_LIMIT,
+    OPEN,
     Application,
     ApplicationStage,
     ApplicationState,
@@ -204,26 +205,10 @@ async def offer(
     if mine is not None:
         return await accept(unit, act, mine.id, code=code, line=line)
     slot = await _free_slot(unit, event, venue, kind, act.at)
-    new = NewApplication(
-        event=which,
-        band=band.id,
-        kind=slot.kind,
-        state=ApplicationState.ACCEPTED,
-        made_by=act.person,
-        made_at=act.at,
-        doors_at=doors_at(event),
-        ends_at=night_times(event).ends_at,
-        slot=slot.id,
-        offered=True,
-        keeps_until=keep_until(doors_at(event), act.at),
-        sent_at=act.at,
-    )
-    number = await unit.applications.add(new)
-    made = replace(made_from(new, number), line=tidy_line(line))
-    if made.line:
-        await unit.applications.replace([made])
-    await unit.applications.set_code(number, code)
-    change = await unit.journal.record(act, SlotOffered(number, which, band.id))
+    looking = next((each for each in there if each.band == band.id and each.stage(act.at) in OPEN), None)
+    made = await _offered(unit, act, band, event, slot, looking, tidy_line(line))
+    await unit.applications.set_code(made.id, code)
+    change = await unit.journal.record(act, SlotOffered(made.id, which, band.id))
     members = await unit.bands.members(band.id)
     promoters = speakers(await unit.venues.promoters(venue.id))
     out = letters(act, ApplicationNews(change), bookers(members), f"application:{change}")
@@ -232,6 +217,45 @@ async def offer(
     member = next((each for each in members if each.person == act.person), None)
     reach = ApplicationReach(made, event, venue, band, member, promoter)
     return card_of(reach, now=act.at, members=members)
+
+
+async def _offered(
+    unit: ApplicationUnit,
+    act: Act,
+    band: Band,
+    event: Event,
+    slot: Slot,
+    looking: Application | None,
+    line: str | None,
+) -> Application:
+    """The invite as an application; one for which the band still asks its players becomes it."""
+    doors = doors_at(event)
+    if looking is None:
+        new = NewApplication(
+            event=event.id,
+            band=band.id,
+            kind=slot.kind,
+            state=ApplicationState.PENDING,
+            made_by=act.person,
+            made_at=act.at,
+            doors_at=doors,
+            ends_at=night_times(event).ends_at,
+        )
+        looking = made_from(new, await unit.applications.add(new))
+    made = replace(
+        looking,
+        kind=slot.kind,
+        state=ApplicationState.ACCEPTED,
+        slot=slot.id,
+        offered=True,
+        sent_at=act.at,
+        look_until=None,
+        keeps_until=keep_until(doors, act.at),
+        line=line,
+        revision=looking.revision + 1,
+    )
+    await unit.applications.replace([made])
+    return made
 
 
 async def open_invite(unit: ApplicationUnit, act: Act, code: str) -> ApplicationCard:

@@ -30,7 +30,7 @@ async def hold_for_bands(unit: ApplicationUnit, act: Act, bands: Sequence[BandId
 
 
 async def end_with_bands(unit: ApplicationUnit, act: Act, standing: Sequence[Standing]) -> None:
-    """The bands are no more: their applications are withdrawn, their gigs called off, their slots open."""
+    """The bands have ended: their applications are withdrawn, their gigs called off, their slots open."""
     out: list[Letter] = []
     for application, event, venue in standing:
         confirmed = application.state is ApplicationState.CONFIRMED
@@ -58,7 +58,7 @@ async def hold_for_venues(unit: ApplicationUnit, act: Act, venues: Sequence[Venu
 
 
 async def end_with_venues(unit: ApplicationUnit, act: Act, nights: Sequence[Event]) -> None:
-    """The venues are no more: their nights are cancelled, with every application and booking."""
+    """The venues have ended: their nights are cancelled, with every application and booking."""
     await unit.events.set_state([replace(each, state=EventState.CANCELLED) for each in nights])
     out: list[Letter] = []
     for application, _ in await unit.applications.of_events([each.id for each in nights]):

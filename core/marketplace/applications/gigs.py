@@ -49,20 +49,21 @@ async def take_time(
     people = [each.person for each in members]
     await unit.commitments.lock_players(people)
     taken = await unit.taken.of(people, start=times.starts_at, end=times.ends_at)
-    plays = [
-        each
-        for each in members
-        if answers.get(each.person) is Rsvp.YES or (each.required and answers.get(each.person) is not Rsvp.NO)
-    ]
     own = [each for person in people for each in taken[person].occupied if each.band == reach.band.id]
     if own:
         found = await unit.commitments.of_band(reach.band.id, start=times.starts_at, end=times.ends_at)
         standing = [each for each in found if each.state is CommitmentState.CONFIRMED]
         if standing:
             raise BandTaken(reach.band.name, standing[0])
+    plays = [each for each in members if _plays(each, answers)]
     elsewhere = [each.name for each in plays if taken[each.person].occupied]
     if elsewhere:
         raise PlayersTaken(tuple(elsewhere))
+
+
+def _plays(member: Membership, answers: dict[PersonId, Rsvp]) -> bool:
+    answer = answers.get(member.person)
+    return answer is Rsvp.YES or (member.required and answer is not Rsvp.NO)
 
 
 async def enter_booking(

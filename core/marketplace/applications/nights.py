@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from core.access import VenueRight
 from core.bands import Membership
-from core.ids import BandId, EventId, PersonId
+from core.ids import ApplicationId, BandId, EventId, PersonId
 from core.journal import Act, Gone
 from core.marketplace.applications import (
     OPEN,
@@ -143,10 +143,15 @@ async def reopen_night(unit: ApplicationUnit, act: Act, which: EventId) -> Night
     now = replace(event, state=EventState.PUBLISHED)
     await unit.events.set_state([now])
     await unit.events.ask_for_matches([which], at=act.at)
-    closed = [each for each, _ in applicants if each.state is ApplicationState.CANCELLED]
+    closed = [each for each, _ in applicants if _called_off(each)]
     out = await _tell(unit, act, EventReopened(venue.id, (which,)), closed)
     await unit.outbox.put_all(out)
     return NightCard(venue, now, known(applicants), act.at, told=len(closed))
+
+
+def _called_off(application: Application) -> bool:
+    """Whether the venue has, and not the band itself."""
+    return application.state is ApplicationState.CANCELLED and application.ended_by is Side.VENUE
 
 
 async def mark_taken(unit: ApplicationUnit, act: Act, which: EventId, *, taken: bool) -> NightCard:
@@ -162,21 +167,22 @@ async def mark_taken(unit: ApplicationUnit, act: Act, which: EventId, *, taken: 
         return NightCard(venue, event, known(applicants), act.at, before=True)
     await unit.events.set_taken([each.id for each in meant], taken=taken)
     slots = tuple(replace(each, taken=taken) if each in meant else each for each in event.slots)
-    now = replace(event, slots=slots)
-    closed = [each for each, _ in applicants if taken and each.stage(act.at) in OPEN]
-    gone = [
-        replace(each, state=ApplicationState.FILLED, slot=None, keeps_until=None, look_until=None)
-        for each in closed
-    ]
-    await unit.applications.replace(gone)
-    if not taken:
+    ended: dict[ApplicationId, Application] = {}
+    if taken:
+        told = [each for each, _ in applicants if each.stage(act.at) in OPEN]
+        ended = {each.id: _closed(each) for each in told}
+        await unit.applications.replace(list(ended.values()))
+    else:
+        told = [each for each, _ in applicants if each.state is ApplicationState.FILLED]
         await unit.events.ask_for_matches([which], at=act.at)
-        closed = [each for each, _ in applicants if each.state is ApplicationState.FILLED]
-    out = await _tell(unit, act, SlotsMarked(venue.id, (which,), taken=taken), closed)
+    out = await _tell(unit, act, SlotsMarked(venue.id, (which,), taken=taken), told)
     await unit.outbox.put_all(out)
-    ended = {each.id: each for each in gone}
     shown = known([(ended.get(each.id, each), name) for each, name in applicants])
-    return NightCard(venue, now, shown, act.at, told=len(closed))
+    return NightCard(venue, replace(event, slots=slots), shown, act.at, told=len(told))
+
+
+def _closed(application: Application) -> Application:
+    return replace(application, state=ApplicationState.FILLED, slot=None, keeps_until=None, look_until=None)
 
 
 async def edit_night(
@@ -193,41 +199,46 @@ async def edit_night(
     Raises Gone, NotAPromoter, NotPublished, NightPast, SlotsBooked.
     """
     event, venue = await _locked(unit, act, which)
-    if event.state is not EventState.DRAFT:
+    published = event.state is not EventState.DRAFT
+    if published:
         _published(event, venue, act)
-    booked = [each for each in event.slots if not each.open]
-    if slots is not None and len(slots) < len(booked):
-        raise SlotsBooked(len(booked))
     before = NightSnapshot(event.day, event.terms)
-    now = replace(event, day=day or event.day, terms=terms)
-    if doors_at(now) <= act.at:
-        raise NightPast(now.day)
-    await unit.events.replace(now)
-    if slots is not None:
-        await unit.events.set_slots(which, slots[len(booked) :])
-    now = await unit.events.get(which) or now
+    now = await _changed(unit, act, event, replace(event, day=day or event.day, terms=terms), slots)
     applicants = await unit.applications.of_events([which])
     concerned = [each for each, _ in applicants if _concerned(each, act)]
-    await unit.events.ask_for_matches([which] if event.state is EventState.PUBLISHED else [], at=act.at)
+    await unit.events.ask_for_matches([which] if published else [], at=act.at)
     await _lock_bands(unit, concerned)
     moved = _timed(event, now)
     if event.day != now.day:
         await unit.applications.forget_looks(which)
     followed = [await _follow(unit, act, each, event, now) if moved else each for each in concerned]
     await unit.applications.replace(followed)
-    facts = EventEdited(
-        venue.id, (which,), before, NightSnapshot(now.day, now.terms), slots=slots is not None
-    )
-    tell = event.state is EventState.PUBLISHED
+    after = NightSnapshot(now.day, now.terms)
+    facts = EventEdited(venue.id, (which,), before, after, slots=slots is not None)
     # As they were: those who lose a gig by it are told, too.
-    out = await _tell(unit, act, facts, concerned if tell else [])
+    out = await _tell(unit, act, facts, concerned if published else [])
     out += await _due(unit, act, followed, venue) if moved else []
     await unit.outbox.put_all(out)
     now = await unit.events.get(which) or now
     changed = {each.id: each for each in followed}
     shown = known([(changed.get(each.id, each), name) for each, name in applicants])
-    card = NightCard(venue, now, shown, act.at, told=len(followed) if tell else 0)
+    card = NightCard(venue, now, shown, act.at, told=len(followed) if published else 0)
     return NightEdited(card, before, slots is not None)
+
+
+async def _changed(
+    unit: ApplicationUnit, act: Act, before: Event, now: Event, slots: Sequence[NewSlot] | None
+) -> Event:
+    """Keep the night as it is now; `slots`: beside those that are booked. Raises SlotsBooked, NightPast."""
+    booked = [each for each in before.slots if not each.open]
+    if slots is not None and len(slots) < len(booked):
+        raise SlotsBooked(len(booked))
+    if doors_at(now) <= act.at:
+        raise NightPast(now.day)
+    await unit.events.replace(now)
+    if slots is not None:
+        await unit.events.set_slots(now.id, slots[len(booked) :])
+    return await unit.events.get(now.id) or now
 
 
 async def _locked(unit: ApplicationUnit, act: Act, which: EventId) -> tuple[Event, Venue]:

@@ -120,7 +120,7 @@ class NightChanged(Notice):
 
 @dataclass(frozen=True, slots=True)
 class OtherSideGone(Notice):
-    """The band, or the venue, is no more; told to the other side."""
+    """The band, or the venue, has ended; told to the other side."""
 
     kind = "other_side_gone"
 

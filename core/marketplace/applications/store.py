@@ -86,6 +86,10 @@ class Applications(Protocol):
         """The players whom the band has asked about that night, with their answers."""
         ...
 
+    async def looks_of_band(self, band: BandId, events: Sequence[EventId]) -> list[PlayerLook]:
+        """The same for several nights."""
+        ...
+
     async def forget_looks(self, event: EventId) -> None:
         """Drop all players' answers about that night: it is on another day now."""
         ...

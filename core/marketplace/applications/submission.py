@@ -78,12 +78,11 @@ async def apply(
     event, venue, promoter = found
     still_open(event, venue, act.at)
     there = [each for each, _ in await unit.applications.of_events([which])]
-    mine = next((each for each in there if each.band == band.id and each.stage(act.at) in _STANDING), None)
+    mine = next((each for each in there if _stands(each, band, act)), None)
     members = await unit.bands.members(band.id)
-    member = next((each for each in members if each.person == act.person), None)
     looks = {each.person: each for each in await unit.applications.looks(which, band.id)}
     if mine is not None:
-        reach = ApplicationReach(mine, event, venue, band, member, promoter)
+        reach = ApplicationReach(mine, event, venue, band, _of(act, members), promoter)
         return card_of(reach, now=act.at, members=members, looks=list(looks.values()), before=True)
     if not free_slots(event, kind, there, act.at):
         raise SlotGone(venue.name, more=bool(free_slots(event, None, there, act.at)))
@@ -100,8 +99,17 @@ async def apply(
     out += endings(made, [*bookers(members), *([] if asked else promoters)], act)
     await unit.outbox.put_all(out)
     looks.update({each.person: each for each in now_asked})
-    reach = ApplicationReach(made, event, venue, band, member, promoter)
+    reach = ApplicationReach(made, event, venue, band, _of(act, members), promoter)
     return card_of(reach, now=act.at, members=members, looks=list(looks.values()))
+
+
+def _of(act: Act, members: Sequence[Membership]) -> Membership | None:
+    """The caller's own membership."""
+    return next((each for each in members if each.person == act.person), None)
+
+
+def _stands(application: Application, band: Band, act: Act) -> bool:
+    return application.band == band.id and application.stage(act.at) in _STANDING
 
 
 async def go_on(unit: ApplicationUnit, act: Act, which: ApplicationId) -> ApplicationCard:

@@ -14,6 +14,7 @@ from core.marketplace.matching.fit import LineUpTime, fit, suits
 from core.marketplace.matching.line_ups import line_ups_of
 from core.marketplace.matching.notices import MatchDigest, OpenDateFits
 from core.marketplace.matching.store import MarketUnit, NewMatch
+from core.marketplace.venues import Venue
 from core.moments import to_exact, to_wall
 from core.outbox import Letter
 
@@ -37,25 +38,36 @@ async def tell_bands(
 
     The number of statements depends neither on how many bands nor on how many nights there are.
     """
-    ahead = [each for each in dates if doors_at(each[0]) - now > LEAD]
-    wanted = [each for each in bands if each.wishes.messages > 0 and each.city is not None]
-    pairs = [(band, event, venue) for band in wanted for event, venue in ahead if suits(band, event, venue)]
-    if not pairs:
-        return BandsTold(0)
-    candidates = list({band.id: band for band, _, _ in pairs}.values())
-    nights = {event.id: event for _, event, _ in pairs}
-    told = await unit.matches.of_events(list(nights), [each.id for each in candidates])
-    fresh = [each for each in pairs if (each[1].id, each[0].id) not in told]
+    fresh = await _not_told(unit, _suited(bands, dates, now))
     if not fresh:
         return BandsTold(0)
-    times = [night_times(each) for each in nights.values()]
+    candidates = list({band.id: band for band, _, _ in fresh}.values())
+    times = [night_times(event) for _, event, _ in fresh]
     start = min(each.starts_at for each in times) - timedelta(days=1)
     end = max(each.ends_at for each in times) + timedelta(days=1)
     line_ups = await line_ups_of(unit, candidates, start, end)
-    fitting = [each for each in fresh if fit(*each, line_ups[each[0].id]) is not None]
-    if not fitting:
-        return BandsTold(0)
-    return await _keep(unit, [(band, event) for band, event, _ in fitting], line_ups, now)
+    fitting = [(each[0], each[1]) for each in fresh if fit(*each, line_ups[each[0].id]) is not None]
+    return await _keep(unit, fitting, line_ups, now) if fitting else BandsTold(0)
+
+
+_Pair = tuple[Band, Event, Venue]
+"""A band, and a night that it may be told of."""
+
+
+def _suited(bands: Sequence[Band], dates: Sequence[OpenDate], now: datetime) -> list[_Pair]:
+    """The nights that are what a band looks for, whether or not it has time."""
+    ahead = [each for each in dates if doors_at(each[0]) - now > LEAD]
+    wanted = [each for each in bands if each.wishes.messages > 0 and each.city is not None]
+    return [(band, event, venue) for band in wanted for event, venue in ahead if suits(band, event, venue)]
+
+
+async def _not_told(unit: MarketUnit, pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Those of which nobody was told so far."""
+    if not pairs:
+        return []
+    bands = {band.id for band, _, _ in pairs}
+    told = await unit.matches.of_events(list({event.id for _, event, _ in pairs}), list(bands))
+    return [each for each in pairs if (each[1].id, each[0].id) not in told]
 
 
 async def _keep(
@@ -73,8 +85,7 @@ async def _keep(
     await unit.bands.lock_all([each.id for each in bands])
     told = await unit.matches.of_events([event.id for _, event in fitting], [each.id for each in bands])
     fresh = [each for each in fitting if (each[1].id, each[0].id) not in told]
-    since = {each.id: _today(each, now) for each in bands}
-    counts = await unit.matches.told_since(list(since), min(since.values()))
+    counts = await unit.matches.told_since({each.id: _today(each, now) for each in bands})
     matches: list[NewMatch] = []
     letters: list[Letter] = []
     for band, event in sorted(fresh, key=lambda each: (each[0].id, each[1].day, each[1].id)):

@@ -5,14 +5,14 @@ within the hours that the band plays. **Amber**: but for one of them, or for a m
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from functools import lru_cache
 
 from core.bands import Band, Membership
 from core.bands.wishes import Position
-from core.ids import BandId, PersonId
+from core.ids import BandId, EventId, PersonId
 from core.marketplace.events import Event, Slot
 from core.marketplace.events.times import doors_at, slot_times
 from core.marketplace.matching.genres import shared_genres
@@ -68,8 +68,10 @@ class LineUpTime:
     players: Sequence[Player]
     own: Sequence[tuple[Span, CommitmentKind]] = ()
     """What is in the band's own diary, confirmed."""
-    yes: Mapping[int, frozenset[PersonId]] | None = None
+    yes: Mapping[EventId, frozenset[PersonId]] = field(default_factory=dict)
     """By night: players who have said that they can."""
+    elsewhere: Mapping[PersonId, Sequence[Span]] = field(default_factory=dict)
+    """What is confirmed in their other bands: it takes their time, whatever they have said."""
 
 
 def suits(
@@ -117,8 +119,9 @@ def _by_time(
     time: LineUpTime,
 ) -> Fit | None:
     needed = [each for each in time.players if each.required]
-    yes = (time.yes or {}).get(event.id, frozenset())
-    busy, unsure = _in_the_way([each for each in needed if _person(each) not in yes], span)
+    yes = time.yes.get(event.id, frozenset())
+    can = {each for each in yes if not meets(time.elsewhere.get(each, ()), span)}
+    busy, unsure = _in_the_way([each for each in needed if _person(each) not in can], span)
     if not needed or len(busy) > 1 or (busy and unsure):
         return None
     outside = _outside_hours(band, event, span)

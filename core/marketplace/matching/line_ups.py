@@ -33,18 +33,20 @@ async def line_ups_of(
             if one.band == band.id
         }
         players = [player_of(each, rules[each.person], taken[each.person]) for each in line_up]
-        found[band.id] = LineUpTime(line_up, players, tuple(own))
+        elsewhere = {
+            each.person: [one.span for one in taken[each.person].occupied if one.band != band.id]
+            for each in line_up
+        }
+        found[band.id] = LineUpTime(line_up, players, tuple(own), elsewhere=elsewhere)
     return found
 
 
 async def said_yes(
     unit: MarketUnit, events: Sequence[EventId], band: BandId
-) -> Mapping[int, frozenset[PersonId]]:
+) -> Mapping[EventId, frozenset[PersonId]]:
     """By night: the band's players who have said that they can."""
-    found: dict[int, frozenset[PersonId]] = {}
-    for each in events:
-        looks = await unit.applications.looks(each, band)
-        yes = frozenset(one.person for one in looks if one.answer is LookAnswer.YES)
-        if yes:
-            found[each] = yes
+    found: dict[EventId, frozenset[PersonId]] = {}
+    for each in await unit.applications.looks_of_band(band, events):
+        if each.answer is LookAnswer.YES:
+            found[each.event] = found.get(each.event, frozenset()) | {each.person}
     return found

@@ -76,10 +76,11 @@ async def find(unit: MarketUnit, band: Band, wanted: DatesWanted, *, now: dateti
     """Open dates in those days, by how well they fit: green before amber, near before far."""
     start = to_exact(wanted.days.windows[0][0], band.zone)
     end = to_exact(wanted.days.windows[-1][1], band.zone)
-    inside = await unit.events.open_between(max(start, now), end)
+    inside = await unit.events.open_between(max(start, now - _DAY), end)
     dates = [each for each in inside if doors_at(each[0]) > now and _in_days(each[0].day, wanted.days)]
     aside = await unit.matches.aside_of(band.id)
     line_up = (await line_ups_of(unit, [band], start - _DAY, end + _DAY))[band.id]
+    line_up = replace(line_up, yes=await said_yes(unit, [each.id for each, _ in dates], band.id))
     found: list[FoundDate] = []
     under_way = await _under_way(unit, band, now)
     for event, venue in dates:

@@ -1,6 +1,6 @@
 """The store of the nights that bands were told of, and the unit that reaches all of the market."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -28,8 +28,8 @@ class Matches(Protocol):
         """The pairs of a night and a band that were told, or are going to be."""
         ...
 
-    async def told_since(self, bands: Sequence[BandId], since: datetime) -> dict[BandId, int]:
-        """How many single messages each band got since an instant."""
+    async def told_since(self, bands: Mapping[BandId, datetime]) -> dict[BandId, int]:
+        """How many single messages each band got since its own instant; without those that got none."""
         ...
 
     async def add(self, matches: Sequence[NewMatch]) -> None:

@@ -40,7 +40,7 @@ from bots.chat.views.market.words import (
 )
 from core import formats
 from core.bands import Role, parts_of
-from core.marketplace.applications import Application, ApplicationStage, LookAnswer, Side
+from core.marketplace.applications import Application, ApplicationStage, LookAnswer, PlayerLook, Side
 from core.marketplace.applications.last_look import LookCard
 from core.marketplace.applications.parties import ApplicationCard
 from core.marketplace.events.from_posts import as_post
@@ -109,15 +109,19 @@ def look_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line
         return ()
     waiting = [each for each in looks if each.answer is None and not each.left_out]
     without = [each for each in looks if each.left_out]
-    said = [(each, [look for look in looks if look.answer is each]) for each in LookAnswer]
     facts = [
-        *((reader.label(_ANSWERS[answer]), given) for answer, given in said),
+        *((reader.label(_ANSWERS[answer]), _who(looks, answer)) for answer in LookAnswer),
         (reader.label("No answer yet"), waiting),
         (reader.label("Without"), without),
     ]
     return tuple(
         (label, some_names([names[each.person] for each in those], reader)) for label, those in facts if those
     )
+
+
+def _who(looks: list[PlayerLook], answer: LookAnswer) -> list[PlayerLook]:
+    """Those who have answered so."""
+    return [each for each in looks if each.answer is answer]
 
 
 def some_names(names: list[str], reader: Reader) -> Line:

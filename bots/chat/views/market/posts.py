@@ -133,18 +133,23 @@ _ASSUMED = {
 
 
 _PUBLISHED = {
-    False: ("🎤 {day}, {place} is published", "🎤 {day}, {place} are published"),
-    True: ("🎤 {day}, {place} was published already", "🎤 {day}, {place} were published already"),
+    False: "🎤 {day}, {place} is published",
+    True: "🎤 {day}, {place} was published already",
 }
-"""By whether they were so before."""
+"""By whether it was so before."""
+_PUBLISHED_ALL = {
+    False: "🎤 {day}, {place} are published",
+    True: "🎤 {day}, {place} were published already",
+}
+"""The same for several dates."""
 
 
 def published(result: PostPublished, reader: Reader) -> Reply:
     """The dates are up; what happens now."""
     days = _days([each.day for each in result.events], reader)
     parts: dict[str, Words] = {"day": Strong(days), "place": where(result.venue)}
-    one, many = _PUBLISHED[result.before]
-    title = reader.plural(len(result.events), one, many, **parts)
+    count = len(result.events)
+    title = reader.plural(count, _PUBLISHED[result.before], _PUBLISHED_ALL[result.before], **parts)
     first = result.events[0]
     blocks: list[Block] = [
         Paragraph(line(status_line(first, reader))),
