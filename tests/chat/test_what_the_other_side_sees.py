@@ -25,12 +25,13 @@ from bots.chat.buttons.market import (
     ShowMatch,
     ShowNight,
     TakeInviteBack,
+    WithdrawApplication,
 )
 from bots.chat.commands.market.looks import LOOK_ANSWERS
 from bots.chat.turn import PressedButton
 from core.errors import Refusal
 from core.ids import AccountRef, Platform
-from core.marketplace.applications import LookAnswer
+from core.marketplace.applications import ApplicationStage, LookAnswer
 from core.marketplace.applications.refusals import PlayersTaken
 from storage.engine.engines import open_engine
 from storage.unit import SqlUnits
@@ -243,3 +244,50 @@ async def test_while_players_are_asked_the_venue_hears_of_nothing(evening):
         await evening.says(PROMOTER, words)
     await evening.presses(PROMOTER, ShowApplicants(night))
     assert not any("Foxes" in each for each in evening.read[PROMOTER])
+
+
+async def test_an_application_that_was_never_sent_asks_the_players_when_it_comes_back(evening):
+    await evening.begin()
+    night = await evening.night("Fri 11 Dec")
+    made = await evening.says(OWNER, "/apply 11 Dec")
+    which = made.result.application.id
+    await evening.answers(night, BUSY, LookAnswer.YES)
+    await evening.presses(OWNER, WithdrawApplication(which))
+    asked = {name: len(evening.read.get(name, ())) for name in (BUSY, UNSURE, SILENT, PROMOTER)}
+    again = await evening.presses(OWNER, ApplyAgain(which))
+    assert again.result.stage is ApplicationStage.LOOKING
+    assert {name: len(evening.read[name]) - count for name, count in asked.items()} == {
+        BUSY: 0,
+        UNSURE: 1,
+        SILENT: 1,
+        PROMOTER: 0,
+    }
+    for name in (UNSURE, SILENT):
+        assert "Can you play" in evening.read[name][-1]
+        await evening.answers(night, name, LookAnswer.YES)
+    assert "The Foxes apply for support" in evening.read[PROMOTER][-1]
+
+
+async def test_one_that_was_sent_comes_back_with_one_tap(evening):
+    await evening.begin()
+    night = await evening.night("Fri 11 Dec")
+    which = await applied_for(evening, night, "11 Dec", whole=False)
+    await evening.presses(OWNER, WithdrawApplication(which))
+    again = await evening.presses(OWNER, ApplyAgain(which))
+    assert again.result.stage is ApplicationStage.PENDING
+    assert "The Foxes apply for support" in evening.read[PROMOTER][-1]
+
+
+async def test_a_band_that_has_applied_anew_does_not_come_back_as_well(evening):
+    await evening.begin()
+    night = await evening.night("Fri 11 Dec", slots=2)
+    old = await applied_for(evening, night, "11 Dec", whole=True)
+    await evening.presses(OWNER, WithdrawApplication(old))
+    new = (await evening.says(OWNER, "/apply 11 Dec")).result.application.id
+    back = await evening.presses(OWNER, ApplyAgain(old))
+    assert (back.result.application.id, back.result.before) == (new, True)
+    listed = await evening.says(PROMOTER, "/applications")
+    assert [each.stage for each in listed.result.at_venues] == [
+        ApplicationStage.WITHDRAWN,
+        ApplicationStage.PENDING,
+    ]
