@@ -1,4 +1,4 @@
-"""A band confirms, and plays; either side calls it off; a band whose application was closed comes back."""
+"""A band confirms, and plays; either side calls it off, and the slot is open again."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from core.marketplace.applications import (
     ApplicationState,
     Side,
 )
-from core.marketplace.applications.changes import ApplicationReopened, GigBooked, GigUnbooked
+from core.marketplace.applications.changes import GigBooked, GigUnbooked
 from core.marketplace.applications.decisions import tidy_line
 from core.marketplace.applications.gigs import answers_in, end_gig, enter_booking, take_time
 from core.marketplace.applications.notices import (
@@ -26,18 +26,16 @@ from core.marketplace.applications.parties import (
     ApplicationCard,
     bookers,
     card_of,
-    endings,
     for_the_band,
-    free_slots,
     letters,
     locked,
     reached,
     shown,
     speakers,
 )
-from core.marketplace.applications.refusals import ApplicationOver, SlotGone
+from core.marketplace.applications.refusals import ApplicationOver
 from core.marketplace.applications.store import ApplicationUnit
-from core.marketplace.applications.submission import sending, still_open
+from core.marketplace.applications.submission import still_open
 from core.marketplace.events import Event, Slot
 from core.marketplace.events.times import NightTimes, night_times, slot_times
 from core.marketplace.venues import Promoter, Venue
@@ -158,46 +156,6 @@ async def call_off_booking(
         ),
     )
     return card_of(reach, now=act.at, application=gone, event=opened, members=members)
-
-
-async def come_back(unit: ApplicationUnit, act: Act, which: ApplicationId) -> ApplicationCard:
-    """Apply again with an application that was closed, while a slot of its sort is open.
-
-    Raises Gone, NotTheBands, NotAllowed, NotPublished, NightPast, SlotGone, ApplicationOver.
-    """
-    reach = await locked(unit, act, which)
-    await for_the_band(unit, reach)
-    application, event = reach.application, reach.event
-    stage = application.stage(act.at)
-    if stage in OPEN or stage is ApplicationStage.CONFIRMED:
-        return await shown(unit, reach, now=act.at, before=True)
-    if stage is ApplicationStage.DECLINED and application.ended_by is Side.VENUE:
-        raise ApplicationOver(reach.band.name, stage)
-    still_open(event, reach.venue, act.at)
-    there = [each for each, _ in await unit.applications.of_events([event.id])]
-    if not free_slots(event, application.kind, there, act.at):
-        raise SlotGone(reach.venue.name, more=bool(free_slots(event, None, there, act.at)))
-    again = replace(
-        application,
-        state=ApplicationState.PENDING,
-        sent_at=act.at,
-        slot=None,
-        ended_by=None,
-        line=None,
-        keeps_until=None,
-        look_until=None,
-        seen_at=None,
-        shortlisted_at=None,
-        commitment=None,
-        revision=application.revision + 1,
-    )
-    await unit.applications.replace([again])
-    await unit.journal.record(act, ApplicationReopened(which, event.id, reach.band.id))
-    members = await unit.bands.members(reach.band.id)
-    promoters = speakers(await unit.venues.promoters(reach.venue.id))
-    out = sending(act, again, promoters)
-    await unit.outbox.put_all([*out, *endings(again, [*bookers(members), *promoters], act)])
-    return card_of(reach, now=act.at, application=again, members=members)
 
 
 async def _open_again(unit: ApplicationUnit, act: Act, event: Event, gone: Application) -> list[Letter]:

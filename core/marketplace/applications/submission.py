@@ -87,15 +87,15 @@ async def apply(
     if not free_slots(event, kind, there, act.at):
         raise SlotGone(venue.name, more=bool(free_slots(event, None, there, act.at)))
     lacking(venue, band, pitch)
-    asked = [each for each in members if each.required and not _has_said_yes(each, act, looks)]
+    asked = unsettled(act, members, looks)
     new = _application(act, band, event, kind, pitch, asked=bool(asked))
     number = await unit.applications.add(new)
     made = made_from(new, number)
-    now_asked = _looks(act, event, band, members, asked)
+    now_asked = looks_for(act, event, band, members, asked)
     await unit.applications.set_looks(now_asked)
     await unit.journal.record(act, ApplicationMade(number, which, band.id, sent=not asked))
     promoters = speakers(await unit.venues.promoters(venue.id))
-    out = _asking(act, made, members, asked) if asked else sending(act, made, promoters)
+    out = asking(act, made, members, asked) if asked else sending(act, made, promoters)
     out += endings(made, [*bookers(members), *([] if asked else promoters)], act)
     await unit.outbox.put_all(out)
     looks.update({each.person: each for each in now_asked})
@@ -216,14 +216,20 @@ def _application(
     return replace(new, look_until=until)
 
 
+def unsettled(act: Act, members: Sequence[Membership], looks: dict[PersonId, PlayerLook]) -> list[Membership]:
+    """The players who are needed and have not said yes."""
+    return [each for each in members if each.required and not _has_said_yes(each, act, looks)]
+
+
 def _has_said_yes(member: Membership, act: Act, looks: dict[PersonId, PlayerLook]) -> bool:
     look = looks.get(member.person)
     return member.person == act.person or (look is not None and look.answer is LookAnswer.YES)
 
 
-def _looks(
+def looks_for(
     act: Act, event: Event, band: Band, members: Sequence[Membership], asked: Sequence[Membership]
 ) -> list[PlayerLook]:
+    """Those players are asked; the caller, if needed, has said yes by asking."""
     looks = [PlayerLook(event.id, band.id, each.person, act.at) for each in asked]
     if any(each.person == act.person and each.required for each in members):
         mine = PlayerLook(event.id, band.id, act.person, act.at, LookAnswer.YES, answered_at=act.at)
@@ -231,7 +237,7 @@ def _looks(
     return looks
 
 
-def _asking(
+def asking(
     act: Act, application: Application, members: Sequence[Membership], asked: Sequence[Membership]
 ) -> list[Letter]:
     """The question to each player, and for those who book the news that the time to answer is over."""

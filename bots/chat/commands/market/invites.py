@@ -15,7 +15,7 @@ from bots.chat.conversations import Ask, Option
 from bots.chat.results.market import InviteOpened, KeepIt, NoReason, ReasonAsked
 from bots.chat.turn import Turn
 from core.ids import ApplicationId
-from core.marketplace.applications import ApplicationStage, Side, bookings, decisions
+from core.marketplace.applications import ApplicationStage, Side, bookings, coming_back, decisions
 from core.marketplace.applications.parties import ApplicationCard, for_the_band, for_the_venue, reached, shown
 from core.marketplace.applications.submission import still_open
 
@@ -92,4 +92,4 @@ async def call_off_with(which: ApplicationId, reason: str | None, turn: Turn) ->
 
 async def again(press: ApplyAgain, turn: Turn) -> ApplicationCard:
     """[Apply again]."""
-    return await bookings.come_back(turn.unit, turn.act, press.application)
+    return await coming_back.come_back(turn.unit, turn.act, press.application)

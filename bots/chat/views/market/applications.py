@@ -2,7 +2,6 @@
 
 from bots.chat.buttons.market import (
     AcceptApplication,
-    AnswerLook,
     ApplyAgain,
     CallOffBooking,
     DeclineApplication,
@@ -28,32 +27,20 @@ from bots.chat.reply import (
     line,
     rows,
 )
-from bots.chat.results.market import LookAsked
 from bots.chat.turn import Reader
 from bots.chat.views.band.profile import links
-from bots.chat.views.market.terms import offer_facts, paying_line
+from bots.chat.views.market.looks import look_facts
 from bots.chat.views.market.words import (
     moment_words,
     parts_of_night,
     slot_of,
-    times_words,
 )
 from core import formats
 from core.bands import Role, parts_of
-from core.marketplace.applications import Application, ApplicationStage, LookAnswer, PlayerLook, Side
-from core.marketplace.applications.last_look import LookCard
+from core.marketplace.applications import Application, ApplicationStage, Side
 from core.marketplace.applications.parties import ApplicationCard
-from core.marketplace.events.from_posts import as_post
-from core.marketplace.events.times import slot_times
-from presentation.words import called
 
 _SHOWN = 8
-_ANSWERS = {
-    LookAnswer.YES: "Yes",
-    LookAnswer.MAYBE: "Maybe",
-    LookAnswer.NO: "No",
-    LookAnswer.DEP: "A dep could",
-}
 
 
 def application_card(result: ApplicationCard, reader: Reader) -> Reply:
@@ -99,34 +86,6 @@ def _standing(result: ApplicationCard, reader: Reader) -> list[Line]:
             return [reader.say("It is in the diary of everybody who plays.")]
         case _:
             return []
-
-
-def look_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line], ...]:
-    """What the players have answered; for the band alone."""
-    names = {each.person: each.name for each in result.members}
-    looks = [each for each in result.looks if each.person in names]
-    if not result.books and not looks:
-        return ()
-    waiting = [each for each in looks if each.answer is None and not each.left_out]
-    without = [each for each in looks if each.left_out]
-    facts = [
-        *((reader.label(_ANSWERS[answer]), _who(looks, answer)) for answer in LookAnswer),
-        (reader.label("No answer yet"), waiting),
-        (reader.label("Without"), without),
-    ]
-    return tuple(
-        (label, some_names([names[each.person] for each in those], reader)) for label, those in facts if those
-    )
-
-
-def _who(looks: list[PlayerLook], answer: LookAnswer) -> list[PlayerLook]:
-    """Those who have answered so."""
-    return [each for each in looks if each.answer is answer]
-
-
-def some_names(names: list[str], reader: Reader) -> Line:
-    """Names in a row."""
-    return line(formats.listing([called(each, reader.locale) for each in names], reader.locale))
 
 
 def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button, ...], ...]:
@@ -277,83 +236,4 @@ _VENUE_TITLES = {
     ApplicationStage.EXPIRED: "🎤 Expired: {band}, {slot}, {night}",
     ApplicationStage.FILLED: "🎤 Filled: {band}, {slot}, {night}",
     ApplicationStage.CANCELLED: "🎤 Cancelled: {band}, {slot}, {night}",
-}
-
-
-def look_card(result: LookCard, reader: Reader) -> Reply:
-    """The question to one player, or what came of the answer."""
-    answer = result.look.answer
-    if answer is None:
-        return _asked(result, reader, by="")
-    parts = look_parts(result, reader)
-    title = reader.say(_ANSWERED[answer], **parts)
-    blocks: list[Block] = []
-    if result.before:
-        blocks.append(Paragraph(reader.say("You had said so already.")))
-    if result.look.by_when:
-        blocks.append(Paragraph(reader.say("You know by: {when}", when=result.look.by_when)))
-    if result.sent:
-        blocks.append(Paragraph(reader.say("That was the last one: {band} have applied now.", **parts)))
-    return Reply(title, tuple(blocks), look_buttons(result, reader, but=answer), Tone.BAND)
-
-
-def look_asked(result: LookAsked, reader: Reader) -> Reply:
-    """The question as a message that nobody asked for: it says why it was sent."""
-    return _asked(result.card, reader, by=called(result.by, reader.locale))
-
-
-def _asked(result: LookCard, reader: Reader, *, by: str) -> Reply:
-    """Can you play that night? Yes, Maybe, No, A dep could."""
-    parts = look_parts(result, reader)
-    title = reader.say("🎤 Can you play {night}, with {band}?", **parts)
-    post = as_post([result.event])
-    blocks: list[Block] = [Paragraph(reader.say("It takes {hours}.", hours=_hours(result, reader)))]
-    if facts := offer_facts(post, reader):
-        blocks.append(Facts(facts))
-    paying = paying_line(post, reader)
-    if paying is not None:
-        blocks.append(Paragraph(paying))
-    if result.application is not None and result.application.look_until is not None:
-        until = moment_words(result.application.look_until, result.event.zone, reader)
-        blocks.append(Paragraph(reader.say("Answer by {moment}.", moment=until)))
-    if by:
-        blocks.append(
-            Paragraph(reader.say("Sent because {name} wants to know for {band}.", name=by, **parts))
-        )
-    return Reply(title, tuple(blocks), look_buttons(result, reader, but=None), Tone.BAND)
-
-
-def look_buttons(
-    result: LookCard, reader: Reader, *, but: LookAnswer | None
-) -> tuple[tuple[Button, ...], ...]:
-    """The answers that can still be given."""
-    answers = tuple(_ANSWERS)
-    buttons = [
-        Action(
-            reader.label(_ANSWERS[answer]),
-            AnswerLook(result.event.id, result.band.id, number),
-            Weight.FIRST if answer is LookAnswer.YES else Weight.PLAIN,
-        )
-        for number, answer in enumerate(answers)
-        if answer is not but
-    ]
-    return rows(*buttons)
-
-
-def look_parts(result: LookCard, reader: Reader) -> dict[str, Words]:
-    """{night}, {day}, {venue}, {band} of a title."""
-    return {**parts_of_night(result.event, result.venue, reader), "band": Strong(result.band.name)}
-
-
-def _hours(result: LookCard, reader: Reader) -> Words:
-    slot = result.event.slot(result.application.slot) if result.application else None
-    chosen = slot or next(iter(result.event.open_slots), result.event.slots[0])
-    return Strong(times_words(slot_times(result.event, chosen), reader))
-
-
-_ANSWERED = {
-    LookAnswer.YES: "🎤 You can play {night}, with {band}",
-    LookAnswer.MAYBE: "🎤 You may play {night}, with {band}",
-    LookAnswer.NO: "🎤 You can't play {night}, with {band}",
-    LookAnswer.DEP: "🎤 You can't play {night}, with {band}, but a dep could",
 }

@@ -28,7 +28,7 @@ from bots.chat.reply import (
 )
 from bots.chat.results.market import InviteOpened, InviteSent
 from bots.chat.turn import Reader
-from bots.chat.views.market.applications import application_card, line_of, titled, venue_buttons
+from bots.chat.views.market.applications import application_card, line_of, titled
 from bots.chat.views.market.terms import offer_facts, paying_line
 from bots.chat.views.market.words import moment_words, night, times_words
 from bots.chat.views.venues.facts import practical_facts
@@ -67,7 +67,7 @@ def invite_sent(result: InviteSent, reader: Reader) -> Reply:
 def invite_opened(result: InviteOpened, reader: Reader) -> Reply:
     """What would be booked; [Confirm] books it, opening has changed nothing."""
     card = result.card
-    if card.stage is not ApplicationStage.ACCEPTED:
+    if card.stage is not ApplicationStage.ACCEPTED or (card.chooses and not card.books):
         return application_card(card, reader)
     parts = titled(card, reader)
     if card.application.offered:
@@ -87,7 +87,7 @@ def invite_opened(result: InviteOpened, reader: Reader) -> Reply:
         blocks.append(Listing(tuple(night(*each, reader) for each in result.clashes)))
     if card.books:
         blocks.append(Paragraph(reader.say("Nothing is booked until you confirm.")))
-    elif not card.chooses:
+    else:
         blocks.append(Paragraph(reader.say("Owners and bookers of {band} can confirm it.", **parts)))
     return Reply(title, tuple(blocks), _invite_buttons(result, reader), Tone.GREEN)
 
@@ -107,7 +107,7 @@ def _invite_buttons(result: InviteOpened, reader: Reader) -> tuple[tuple[Button,
     card = result.card
     which = card.application.id
     if not card.books:
-        return venue_buttons(card, reader) if card.chooses else ()
+        return ()
     confirm = Action(reader.label("Confirm"), ConfirmGig(which, keep_others=False), Weight.FIRST)
     decline = Action(reader.label("Decline"), TurnDownInvite(which), Weight.DANGER)
     if not result.clashes:

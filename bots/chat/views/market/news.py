@@ -25,11 +25,11 @@ from bots.chat.views.market.applications import (
     band_buttons,
     band_facts,
     line_of,
-    look_facts,
     titled,
     venue_buttons,
 )
 from bots.chat.views.market.differences import differences
+from bots.chat.views.market.looks import look_facts
 from bots.chat.views.market.words import moment_words, parts_of_night, times_words
 from core.marketplace.applications import ApplicationStage, LookAnswer, Side, notices
 from core.marketplace.applications import changes as facts

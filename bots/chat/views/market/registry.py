@@ -2,7 +2,7 @@
 
 from bots.chat.results import market as results
 from bots.chat.views import Views
-from bots.chat.views.market import applications, bookings, lists, matches, news, nights, posts
+from bots.chat.views.market import applications, bookings, lists, looks, matches, news, nights, posts
 from core.marketplace.applications import bookings as booking
 from core.marketplace.applications import last_look, parties
 from core.marketplace.applications import nights as changing
@@ -27,8 +27,8 @@ VIEWS: Views = {
     results.DatesShown: matches.dates_found,
     results.DigestTold: matches.digest,
     last_look.PlayerAsked: matches.player_asked,
-    last_look.LookCard: applications.look_card,
-    results.LookAsked: applications.look_asked,
+    last_look.LookCard: looks.look_card,
+    results.LookAsked: looks.look_asked,
     parties.ApplicationCard: applications.application_card,
     results.ApplicationList: lists.application_list,
     results.InviteSent: bookings.invite_sent,
