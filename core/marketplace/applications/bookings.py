@@ -37,7 +37,7 @@ from core.marketplace.applications.parties import (
 )
 from core.marketplace.applications.refusals import ApplicationOver, SlotGone
 from core.marketplace.applications.store import ApplicationReach, ApplicationUnit
-from core.marketplace.applications.submission import sending, still_open
+from core.marketplace.applications.submission import Pitch, apply, sending, still_open
 from core.marketplace.events import Event, Slot
 from core.marketplace.events.times import NightTimes, slot_times
 from core.marketplace.venues import Venue
@@ -160,7 +160,9 @@ async def call_off_booking(
 async def come_back(unit: ApplicationUnit, act: Act, which: ApplicationId) -> ApplicationCard:
     """Apply again with an application that was closed, while a slot of its sort is open.
 
-    Raises Gone, NotTheBands, NotAllowed, NotPublished, NightPast, SlotGone, ApplicationOver.
+    One that never went out is made anew: its players have not all said yes.
+    Raises Gone, NotTheBands, NotAllowed, NotPublished, NightPast, SlotGone, LinksMissing,
+    ApplicationOver.
     """
     reach = await locked(unit, act, which)
     await for_the_band(unit, reach)
@@ -170,6 +172,10 @@ async def come_back(unit: ApplicationUnit, act: Act, which: ApplicationId) -> Ap
         return await shown(unit, reach, now=act.at, before=True)
     if stage is ApplicationStage.DECLINED and application.ended_by is Side.VENUE:
         raise ApplicationOver(reach.band.name, stage)
+    if application.sent_at is None:
+        return await apply(
+            unit, act, reach.band, event.id, application.kind, Pitch(application.note, application.draw)
+        )
     still_open(event, reach.venue, act.at)
     there = [each for each, _ in await unit.applications.of_events([event.id])]
     if not free_slots(event, application.kind, there, act.at):

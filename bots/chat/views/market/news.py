@@ -120,6 +120,8 @@ def _band_title(result: ApplicationTold) -> str:
         return _BAND_UNBOOKED[news.by]
     if isinstance(news, facts.ApplicationDeclined):
         return _BAND_DECLINED[news.by]
+    if isinstance(news, notices.ApplicationEnds) and result.card.application.sent_at is None:
+        return "⏰ It was never sent, as not all of {band} have answered: {night}, {slot}"
     if isinstance(news, notices.ApplicationEnds) and result.card.application.keeps_until is not None:
         return "⏰ The invite has run out: {band}, {slot}, {night}"
     return _BAND_TITLES[type(news)]
