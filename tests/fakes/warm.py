@@ -78,6 +78,11 @@ class WarmProgram:
             self.process.kill()
             raise AssertionError("\n".join(self.errors)) from None
 
+    async def killed(self) -> None:
+        """SIGKILL, in the middle of whatever it does; `start` begins again with what is stored."""
+        self.process.kill()
+        await self.ended()
+
     async def _read(self, reader: asyncio.StreamReader) -> None:
         async for line in reader:
             self.errors.append(line.decode().rstrip())

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from tests.beside import SHARED
-from tests.fakes.warm import WarmProgram
+from tests.fakes.warm import WarmProgram, run
 from tests.jobs.web import serving
 from tests.sim.people import Cast
 
@@ -31,8 +31,14 @@ async def web():
         yield web
 
 
+@pytest.fixture(scope="module")
+def main():
+    """What the town's process runs."""
+    return run
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def running_town(tmp_path_factory):
+async def running_town(tmp_path_factory, main):
     """Both simulators, and the program between them; it ends in good order."""
     if str(SHARED) not in sys.path:
         sys.path.append(str(SHARED))
@@ -49,6 +55,7 @@ async def running_town(tmp_path_factory):
             "BANDWIDTH_TELEGRAM_API_URL": telegram.api_url,
             "BANDWIDTH_CALENDAR_HOSTS": "127.0.0.1",
         },
+        main,
     )
     # Who waits for silence need not wait long on the loopback.
     discord.settle = telegram.settle = 0.05

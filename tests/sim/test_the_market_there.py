@@ -1,41 +1,11 @@
 """The market before the simulators: from a post to a confirmed gig, with the venue on either platform."""
 
 import re
-from datetime import date, timedelta
 
+from tests.sim.market_steps import a_band, a_post, day_ahead, on_discord
 from tests.sim.people import MARKS, OnDiscord, OnTelegram
 
 pytestmark = MARKS
-
-
-def day_ahead(days):
-    """A date as a post says it and as a card does, so many days from now."""
-    day = date.today() + timedelta(days=days)
-    return f"{day:%a} {day.day} {day:%b}"
-
-
-def a_post(night):
-    return f"{night}, need 2 support, doors 7:30, 200 cap, indie/punk, £150 + rider"
-
-
-async def a_band(owner, *others, name, city, where):
-    """The owner's band, with the others in it; each knows a place that they share with the bot."""
-    await owner.does(f"/band create {name} city: {city} genres: indie", f"{name} is here", where)
-    invite = await owner.does("/band invite part: drums", "Code", where)
-    code = re.search(r"/join ([A-Z0-9]{4}-[A-Z0-9]{4})", invite.text)[1]
-    for other in others:
-        if isinstance(other, OnTelegram):
-            await other.opens(f"join_{code.replace('-', '')}", "would like you in")
-            await other.does("[Join]", "You are in")
-        else:
-            await other.does(f"/join {code}", "You are in")
-
-
-def on_discord(discord, *names):
-    """People on Discord who share a server with the bot."""
-    people = [OnDiscord(discord, name, locale="en-GB") for name in names]
-    discord.add_guild(f"{names[0]}'s", [each.user for each in people])
-    return people
 
 
 async def test_a_post_on_telegram_becomes_a_gig_of_a_band_on_discord(town):

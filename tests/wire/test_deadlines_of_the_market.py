@@ -45,6 +45,34 @@ async def test_a_last_look_that_nobody_answers_is_settled_by_the_booker(town):
     assert "gig with The Foxes" not in await town.does("Cy", "/mine December")
 
 
+async def test_an_application_that_never_went_out_ends_without_a_word_to_the_venue(town):
+    await town.does("Ana", "[Apply]")
+    await town.have_read_all()
+    await town.passes(hours=25)
+    assert "Not all of The Foxes have answered" in await town.hears("Ana")
+    town.clock.at = town.clock.at.replace(month=12, day=9, hour=19, minute=31)
+    await town.settles()
+    ended = await town.hears("Ana")
+    assert ended.count("It was never sent, as not all of The Foxes have answered") == 1, ended
+    await town.hear_nothing("Bo", "Cy", "Dana")
+    assert "You can play" in await town.does("Bo", "[Yes]")
+    await town.hear_nothing("Dana")
+    assert "The Foxes are being asked" in await town.does("Ana", "[Apply again]")
+    assert "Can you play" in await town.hears("Cy")
+    await town.hear_nothing("Bo", "Dana")
+    assert "The Foxes have applied now" in await town.does("Cy", "[Yes]")
+    assert (await town.hears("Dana")).count("The Foxes apply for support") == 1
+
+
+async def test_an_application_that_is_withdrawn_before_all_have_said_yes_asks_them_again(town):
+    assert "Withdrawn" in await town.does("Ana", "[Apply]", "[Withdraw]")
+    assert "The Foxes are being asked" in await town.does("Ana", "[Apply again]")
+    await town.hear_nothing("Dana")
+    for player in ("Bo", "Cy"):
+        await town.does(player, "[Yes]")
+    assert (await town.hears("Dana")).count("The Foxes apply for support") == 1
+
+
 async def test_an_application_that_no_venue_answers_expires_and_both_are_told(town):
     await applied(town)
     town.clock.at = town.clock.at.replace(month=12, day=9, hour=19, minute=29)

@@ -93,7 +93,7 @@ def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button,
     if not result.books:
         return ()
     which = result.application.id
-    ahead = result.event.day >= reader.today
+    ahead = result.event.day >= reader.today and result.event.open_slots
     withdraw = Action(reader.label("Withdraw"), WithdrawApplication(which), Weight.DANGER)
     match result.stage:
         case ApplicationStage.LOOKING:

@@ -125,6 +125,10 @@ def _band_title(result: ApplicationTold, reader: Reader, parts: dict[str, Words]
         return reader.say(_BAND_UNBOOKED[news.by], **parts)
     if isinstance(news, facts.ApplicationDeclined):
         return reader.say(_BAND_DECLINED[news.by], **parts)
+    if isinstance(news, notices.ApplicationEnds) and result.card.application.sent_at is None:
+        return reader.say(
+            "⏰ It was never sent, as not all of {band} have answered: {night}, {slot}", **parts
+        )
     if isinstance(news, notices.ApplicationEnds) and result.card.application.keeps_until is not None:
         return reader.say("⏰ The invite has run out: {band}, {slot}, {night}", **parts)
     return reader.say(_BAND_TITLES[type(news)], **parts)
