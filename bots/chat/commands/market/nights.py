@@ -182,7 +182,7 @@ async def _edit(
 
 
 async def _edit_published(which: EventId, read: Post, turn: Turn) -> nights.NightEdited:
-    """What was typed is merged with the night as it stands: another promoter may be editing it, too."""
+    """Merge the typed facts with the night as it stands: another promoter may be editing it, too."""
     await turn.unit.events.lock(which)
     event = await turn.unit.events.get(which)
     if event is None:
