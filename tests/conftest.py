@@ -6,9 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.fakes import databases
 from tests.fakes.clock import FrozenClock
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+# How long an example takes says how busy the machine is.
 
 
 def pytest_configure(config):

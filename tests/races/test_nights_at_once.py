@@ -257,9 +257,9 @@ async def test_what_two_promoters_edit_about_their_venue_is_both_kept(scene, her
 
 async def test_an_edit_of_a_venue_that_is_undone_leaves_one_of_that_moment(scene, heron, meeting):
     edited = await scene.turn("Dana", lambda unit, act: edit_venue(unit, act, heron.id, {"capacity": 300}))
-    await meeting.all_at_once(
-        scene.turn("Dana", lambda unit, act: undo.undo(unit, act, edited.change)),
+    await meeting.one_behind_the_other(
         scene.turn("Eve", lambda unit, act: edit_venue(unit, act, heron.id, {"backline": "Drums"})),
+        scene.turn("Dana", lambda unit, act: undo.undo(unit, act, edited.change)),
     )
     async with scene.units.read() as unit:
         profile = (await unit.venues.get(heron.id)).profile
