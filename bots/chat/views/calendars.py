@@ -16,7 +16,7 @@ OF_A_BAND = {
     Mark.AMBER: "short by one, or a maybe",
     Mark.RED: "not playable",
     Mark.TAKEN: "rehearsal or gig",
-    Mark.OPEN: "all can play, and a date is open",
+    Mark.OPEN: "an open date that fits",
     Mark.PAST: "over, or not asked about",
 }
 OF_A_DIARY = {
