@@ -120,3 +120,28 @@ async def test_names_of_venues_bands_and_cities_are_suggested(town):
     assert any("Leeds" in each for each in await suggested(town, "Ana", "/find", "near", "lee"))
     assert any("Leeds" in each for each in await suggested(town, "Ana", "/venues", "near", "lee"))
     assert await suggested(town, "Ana", "/dates", "venue", "her") == []
+
+
+async def test_in_a_server_only_what_the_band_shares_is_seen_by_all(town):
+    ana = town.people["Ana"].user
+    guild = town.discord.add_guild("The Owls", ana)
+    await town.discord.slash(ana, guild, "/band create", name="The Owls", city="Leeds", genres="indie")
+    posted = await town.discord.slash(
+        town.people["Dana"].user, town.guilds[0], "/post", words="Fri 11 Dec, need 2 support, doors 7:30"
+    )
+    assert posted.ephemeral
+    published = await town.discord.press(town.people["Dana"].user, posted, "Publish")
+    assert "is published" in plain(published.text)
+    await town.settles()
+    found = await town.discord.slash(ana, guild, "/find")
+    assert not found.ephemeral
+    assert "1 open date for The Owls" in plain(found.text)
+    card = await town.discord.press(ana, found, "1")
+    assert card.ephemeral
+    applied = await town.discord.press(ana, card, "Apply")
+    assert "The Owls have applied" in plain(applied.text)
+    assert [plain(each.text).splitlines()[0] for each in town.discord.said(guild)] == [
+        "🎸 The Owls is here, and you are its owner",
+        "🎤 1 open date for The Owls",
+    ]
+    assert (await town.discord.slash(ana, guild, "/applications")).ephemeral
