@@ -284,7 +284,7 @@ async def _free_slot(
     there = [each for each, _ in await unit.applications.of_events([event.id])]
     free = free_slots(event, kind, there, now)
     if not free:
-        raise SlotGone(venue.name, more=bool(free_slots(event, None, there, now)))
+        raise SlotGone(venue.name, more=bool(free_slots(event, None, there, now)), chooses=True)
     return free[0]
 
 

@@ -13,6 +13,8 @@ class SlotGone(Refusal):
     venue: str
     more: bool
     """Another sort of slot is still open that night."""
+    chooses: bool = False
+    """The caller acts for the venue."""
 
 
 @dataclass(eq=False)

@@ -69,7 +69,10 @@ def _standing(result: ApplicationCard, reader: Reader) -> list[Line]:
         case ApplicationStage.LOOKING if application.look_until is not None:
             until = moment_words(application.look_until, zone, reader)
             return [
-                reader.say("Your players are asked, until {moment}. Then it goes to the venue.", moment=until)
+                reader.say(
+                    "Your players are asked, until {moment}. Once all say yes, the venue hears of it.",
+                    moment=until,
+                )
             ]
         case ApplicationStage.PENDING:
             until = moment_words(application.pending_until, zone, reader)

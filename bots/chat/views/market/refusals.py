@@ -34,6 +34,10 @@ def _too_many(refusal: events.TooManyNights, reader: Reader) -> RefusalText:
 
 def _slot_gone(refusal: applications.SlotGone, reader: Reader) -> RefusalText:
     title = reader.say("That slot at {venue} is taken.", venue=Strong(refusal.venue))
+    if refusal.chooses:
+        return title, reader.say(
+            "It is booked, or kept for another band until its invite ends: {say}", say=Say("dates")
+        )
     if refusal.more:
         return title, reader.say("Another one is open that night: {say}", say=Say("find"))
     return title, reader.say("Other dates: {say}", say=Say("find"))
