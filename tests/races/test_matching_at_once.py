@@ -87,7 +87,10 @@ async def test_a_band_that_is_freed_while_its_night_is_searched_for_is_told_once
     async with engine.begin() as connection:
         await connection.execute(tables.band.update().values(freed=True))
     outcomes = await meeting.all_at_once(workers[0]._bands_for_a_night(), workers[1]._nights_for_bands())
-    assert outcomes == [1, 1]
+    assert outcomes[0] == 1
+    assert outcomes[1] in (0, 1), "the band may be locked already, and is left for the next time"
+    await workers[1].run_once()
+    assert await freed(engine) == []
     assert await told(engine) == [(night.id, foxes.band.id, True)]
     assert await scene.notices("open_date_fits") == 1
 
