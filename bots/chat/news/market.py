@@ -1,5 +1,6 @@
 """Notices of the market, with the facts as they are when sent; those that hold no longer are dropped."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from bots.chat.results.market import (
     NightNews,
 )
 from core.access import Right, may
-from core.bands import Role, parts_of
+from core.bands import Membership, Role, parts_of
 from core.ids import ApplicationId, ChangeId
 from core.journal import Change, ChangeFacts
 from core.marketplace.applications import OPEN, Application, ApplicationStage, LookAnswer
@@ -95,31 +96,25 @@ async def _look_answered(notice: LookAnswered, telling: NoticeDelivery) -> LookT
     found = await unit.events.reach(notice.event, telling.to)
     if reached is None or reached[1] is None or found is None:
         return None
-    looks = await unit.applications.looks(notice.event, notice.band)
-    look = next((each for each in looks if each.person == notice.player), None)
+    looks = {each.person: each for each in await unit.applications.looks(notice.event, notice.band)}
+    look = looks.get(notice.player)
     if look is None or look.answer is None or doors_at(found[0]) <= telling.now:
         return None
     application = await unit.applications.get(notice.application) if notice.application else None
     if application is not None and application.stage(telling.now) not in OPEN:
         return None
-    members = await unit.bands.members(notice.band)
-    player = next((each for each in members if each.person == notice.player), None)
+    members = {each.person: each for each in await unit.bands.members(notice.band)}
+    player = members.get(notice.player)
     if player is None:
         return None
-    deps = [
-        each.name for each in members if each.role is Role.DEP and parts_of(each.part) & parts_of(player.part)
-    ]
-    said_no = look.answer in (LookAnswer.NO, LookAnswer.DEP)
-    return LookTold(
-        reached[0],
-        found[0],
-        found[1],
-        player.name,
-        look.answer,
-        look.by_when,
-        application,
-        tuple(deps) if said_no else (),
-    )
+    deps = _stand_ins(player, members.values()) if look.answer in (LookAnswer.NO, LookAnswer.DEP) else ()
+    return LookTold(reached[0], found[0], found[1], player.name, look.answer, look.by_when, application, deps)
+
+
+def _stand_ins(player: Membership, members: Iterable[Membership]) -> tuple[str, ...]:
+    """The names of the deps on the same part."""
+    parts = parts_of(player.part)
+    return tuple(each.name for each in members if each.role is Role.DEP and parts_of(each.part) & parts)
 
 
 async def _look_due(notice: LastLookDue, telling: NoticeDelivery) -> ApplicationTold | None:
