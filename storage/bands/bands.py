@@ -214,7 +214,9 @@ class SqlBands(SqlInvites):
         await mark(self._statements, _FREE, {"which": membership})
 
     async def set_habits(self, band: BandId, habits: Habits) -> None:
-        await self._statements.write(_SET_HABITS, {"band_": band, "habits": habits_to_json(habits)})
+        await mark(
+            self._statements, _SET_HABITS, {"band_": band, "habits": habits_to_json(habits), "freed": True}
+        )
 
     async def set_profile(self, band: Band) -> None:
         values = {
@@ -227,7 +229,7 @@ class SqlBands(SqlInvites):
             "freed": True,
             "wishes": wishes_to_json(band.wishes) if band.wishes != GigWishes() else None,
         }
-        await self._statements.write(_SET_BAND, values)
+        await mark(self._statements, _SET_BAND, values)
 
     async def dissolve(self, band: BandId, *, at: datetime) -> None:
         await self._statements.write(_SET_BAND, {"which": band, "dissolved_at": at})

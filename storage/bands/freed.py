@@ -20,18 +20,12 @@ def marking(people: Select[tuple[int]]) -> Any:
 
 
 _BY_PERSON = marking(select(membership.c.person).where(membership.c.person.in_(_PEOPLE)))
-_BAND = update(band).where(band.c.id == bindparam("which")).values(freed=True)
 
 
 async def free_people(statements: Statements, *people: int) -> None:
     """Mark the bands of these people."""
     if people:
         await mark(statements, _BY_PERSON, {"people": list(people)})
-
-
-async def free_band(statements: Statements, which: int) -> None:
-    """Mark one band."""
-    await mark(statements, _BAND, {"which": which})
 
 
 async def mark(statements: Statements, change: Any, values: dict[str, Any]) -> None:

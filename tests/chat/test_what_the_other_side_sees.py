@@ -15,6 +15,7 @@ from bots.chat.buttons.market import (
     DeclineApplication,
     EditNight,
     GoOnWithout,
+    MarkTaken,
     MoveNight,
     OpenGigInvite,
     PublishPost,
@@ -243,7 +244,14 @@ async def test_while_players_are_asked_the_venue_hears_of_nothing(evening):
     for words in ("/dates", "/applications"):
         await evening.says(PROMOTER, words)
     await evening.presses(PROMOTER, ShowApplicants(night))
-    assert not any("Foxes" in each for each in evening.read[PROMOTER])
+    await evening.presses(PROMOTER, EditNight(night))
+    await evening.says(PROMOTER, "doors 8pm")
+    await evening.presses(PROMOTER, MarkTaken(night, taken=True))
+    await evening.presses(PROMOTER, MarkTaken(night, taken=False))
+    await evening.picks(PROMOTER, await evening.presses(PROMOTER, CancelNight(night)), "Without a reason")
+    await evening.presses(PROMOTER, ReopenNight(night))
+    told = [each for each in evening.read[PROMOTER] if "Foxes" in each or "1 band is told" in each]
+    assert told == []
 
 
 async def test_an_application_that_was_never_sent_asks_the_players_when_it_comes_back(evening):

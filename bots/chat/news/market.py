@@ -1,6 +1,6 @@
 """Notices of the market, with the facts as they are when sent; those that hold no longer are dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from core.access import Right, may
 from core.bands import Membership, Role, parts_of
 from core.ids import ApplicationId, ChangeId
 from core.journal import Change, ChangeFacts
-from core.marketplace.applications import OPEN, Application, ApplicationStage, LookAnswer, PlayerLook, Side
+from core.marketplace.applications import OPEN, Application, ApplicationStage, LookAnswer, Side
 from core.marketplace.applications.changes import (
     ApplicationAccepted,
     ApplicationFacts,
@@ -97,28 +97,23 @@ async def _look_answered(notice: LookAnswered, telling: NoticeDelivery) -> LookT
     found = await unit.events.reach(notice.event, telling.to)
     if reached is None or reached[1] is None or found is None:
         return None
-    look = await _look_of(notice, telling)
+    looks = {each.person: each for each in await unit.applications.looks(notice.event, notice.band)}
+    look = looks.get(notice.player)
     if look is None or look.answer is None or doors_at(found[0]) <= telling.now:
         return None
     application = await unit.applications.get(notice.application) if notice.application else None
     if application is not None and application.stage(telling.now) not in OPEN:
         return None
-    members = await unit.bands.members(notice.band)
-    player = next((each for each in members if each.person == notice.player), None)
+    members = {each.person: each for each in await unit.bands.members(notice.band)}
+    player = members.get(notice.player)
     if player is None:
         return None
-    deps = _deps(player, members) if look.answer in (LookAnswer.NO, LookAnswer.DEP) else ()
+    deps = _stand_ins(player, members.values()) if look.answer in (LookAnswer.NO, LookAnswer.DEP) else ()
     return LookTold(reached[0], found[0], found[1], player.name, look.answer, look.by_when, application, deps)
 
 
-async def _look_of(notice: LookAnswered, telling: NoticeDelivery) -> PlayerLook | None:
-    """What the player has answered, as it stands now."""
-    looks = await telling.unit.applications.looks(notice.event, notice.band)
-    return next((each for each in looks if each.person == notice.player), None)
-
-
-def _deps(player: Membership, members: Sequence[Membership]) -> tuple[str, ...]:
-    """Names of the stand-ins on the player's part."""
+def _stand_ins(player: Membership, members: Iterable[Membership]) -> tuple[str, ...]:
+    """The names of the deps on the same part."""
     parts = parts_of(player.part)
     return tuple(each.name for each in members if each.role is Role.DEP and parts_of(each.part) & parts)
 

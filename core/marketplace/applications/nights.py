@@ -59,7 +59,7 @@ class NightCard:
     before: bool = False
     """It was like this already; nothing changed now."""
     told: int = 0
-    """How many bands are told of what was just done."""
+    """How many of the bands that the venue knows of are told of what was just done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,10 @@ def known(applicants: Sequence[Applicant]) -> tuple[Applicant, ...]:
     return tuple(each for each in applicants if each[0].sent_at is not None)
 
 
+def _known_of(told: Sequence[Application]) -> int:
+    return sum(each.sent_at is not None for each in told)
+
+
 async def cancel_night(
     unit: ApplicationUnit, act: Act, which: EventId, *, reason: str | None = None
 ) -> NightCard:
@@ -124,7 +128,7 @@ async def cancel_night(
     await unit.outbox.put_all(out)
     ended = {each.id: each for each in gone}
     shown = known([(ended.get(each.id, each), name) for each, name in applicants])
-    return NightCard(venue, now, shown, act.at, told=len(concerned))
+    return NightCard(venue, now, shown, act.at, told=_known_of(concerned))
 
 
 async def reopen_night(unit: ApplicationUnit, act: Act, which: EventId) -> NightCard:
@@ -146,7 +150,7 @@ async def reopen_night(unit: ApplicationUnit, act: Act, which: EventId) -> Night
     closed = [each for each, _ in applicants if _called_off(each)]
     out = await _tell(unit, act, EventReopened(venue.id, (which,)), closed)
     await unit.outbox.put_all(out)
-    return NightCard(venue, now, known(applicants), act.at, told=len(closed))
+    return NightCard(venue, now, known(applicants), act.at, told=_known_of(closed))
 
 
 def _called_off(application: Application) -> bool:
@@ -178,7 +182,7 @@ async def mark_taken(unit: ApplicationUnit, act: Act, which: EventId, *, taken: 
     out = await _tell(unit, act, SlotsMarked(venue.id, (which,), taken=taken), told)
     await unit.outbox.put_all(out)
     shown = known([(ended.get(each.id, each), name) for each, name in applicants])
-    return NightCard(venue, replace(event, slots=slots), shown, act.at, told=len(told))
+    return NightCard(venue, replace(event, slots=slots), shown, act.at, told=_known_of(told))
 
 
 def _closed(application: Application) -> Application:
@@ -222,7 +226,7 @@ async def edit_night(
     now = await unit.events.get(which) or now
     changed = {each.id: each for each in followed}
     shown = known([(changed.get(each.id, each), name) for each, name in applicants])
-    card = NightCard(venue, now, shown, act.at, told=len(followed) if published else 0)
+    card = NightCard(venue, now, shown, act.at, told=_known_of(followed) if published else 0)
     return NightEdited(card, before, slots is not None)
 
 
