@@ -110,7 +110,6 @@ class SqlApplications:
             "event": new.event,
             "band": new.band,
             "made_by": new.made_by,
-            "made_at": new.made_at,
             "note": new.note,
             "draw": new.draw,
             **_standing(new),
@@ -229,6 +228,7 @@ def _standing(application: NewApplication) -> dict[str, Any]:
     return {
         "kind": application.kind.value,
         "state": application.state.value,
+        "made_at": application.made_at,
         "offered": application.offered,
         "doors_at": application.doors_at,
         "ends_at": application.ends_at,

@@ -129,7 +129,7 @@ async def applied_for(evening, night, day, *, whole):
             await evening.answers(night, name, LookAnswer.YES)
         return made.result.application.id
     await evening.answers(night, BUSY, LookAnswer.NO)
-    await evening.picks(UNSURE, await evening.answers(night, UNSURE, LookAnswer.MAYBE), "Without a reason")
+    await evening.picks(UNSURE, await evening.answers(night, UNSURE, LookAnswer.MAYBE), "I can't say yet")
     await evening.presses(OWNER, GoOnWithout(made.result.application.id))
     return made.result.application.id
 

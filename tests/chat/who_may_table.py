@@ -275,6 +275,7 @@ PRESSES: dict[str, PressRow] = {
     "nightreopen": PressRow(lambda t: market.ReopenNight(t.cancelled), PROMOTER),
     "nighttaken": PressRow(lambda t: market.MarkTaken(t.open, taken=True), PROMOTER),
     "nightapps": PressRow(lambda t: market.ShowApplicants(t.open), PROMOTER),
+    "nightappspage": PressRow(lambda t: market.ApplicantsPage(t.open, 0), PROMOTER),
     "nightlist": PressRow(lambda t: market.NightsPage(t.venue, 0), PROMOTER),
     # Market: a band looks
     "findpage": PressRow(lambda t: market.FindPage(t.band, _DAYS, _REST), MEMBERS, BANDS),

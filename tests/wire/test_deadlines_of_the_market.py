@@ -35,14 +35,14 @@ async def test_a_last_look_that_nobody_answers_is_settled_by_the_booker(town):
     assert asked.count("Not all of The Foxes have answered") == 1, asked
     assert "No answer yet" in asked
     await town.hear_nothing("Dana", "Cy")
-    went_on = await town.does("Ana", "[Go on without the rest]")
+    went_on = await town.does("Ana", "[Go on anyway]")
     assert "The Foxes have applied" in went_on
-    assert "Without" in went_on
+    assert "No answer yet" in went_on
     assert f"The Foxes apply for support: {NIGHT}" in await town.hears("Dana")
     await town.does("Dana", "[Accept]")
     await town.does("Ana", "[Open the invite]", "[Confirm]")
-    assert "gig with The Foxes" in await town.does("Bo", "/mine December")
-    assert "gig with The Foxes" not in await town.does("Cy", "/mine December")
+    for player in ("Bo", "Cy"):
+        assert "gig with The Foxes" in await town.does(player, "/mine December")
 
 
 async def test_an_application_that_never_went_out_ends_without_a_word_to_the_venue(town):
@@ -114,8 +114,8 @@ async def test_the_booker_hears_of_the_end_of_a_late_application_too(town):
     for player in ("Bo", "Cy"):
         await town.does(player, "[Yes]")
     await town.have_read_all()
-    assert "The Heron can answer until Thu 10 Dec 10:15" in await town.does("Ana", "[Details]")
-    town.clock.at = town.clock.at.replace(day=10, hour=10, minute=14)
+    assert "The Heron can answer until Wed 9 Dec 19:30" in await town.does("Ana", "[Details]")
+    town.clock.at = town.clock.at.replace(day=9, hour=19, minute=29)
     await town.settles()
     await town.hear_nothing("Ana", "Dana")
     await town.passes(minutes=1)

@@ -80,7 +80,7 @@ class NewApplication:
     state: ApplicationState
     made_by: PersonId
     made_at: datetime
-    """Aware, UTC, as are all its instants."""
+    """Aware, UTC, as are all its instants; once the band has come back, when it did."""
     doors_at: datetime
     """When the doors open on that night."""
     ends_at: datetime

@@ -85,11 +85,12 @@ def _silent(asks: Sequence[Membership], looks: Mapping[PersonId, PlayerLook]) ->
 
 def _anew(application: Application, act: Act, *, asks: bool) -> Application:
     """As if it had just been made; `asks`: the players first."""
-    return replace(
+    again = replace(
         application,
         state=ApplicationState.LOOKING if asks else ApplicationState.PENDING,
+        made_at=act.at,
         sent_at=None if asks else act.at,
-        look_until=look_until(application.pending_until, act.at) if asks else None,
+        look_until=None,
         slot=None,
         ended_by=None,
         line=None,
@@ -99,3 +100,4 @@ def _anew(application: Application, act: Act, *, asks: bool) -> Application:
         commitment=None,
         revision=application.revision + 1,
     )
+    return replace(again, look_until=look_until(again.pending_until, act.at)) if asks else again

@@ -100,7 +100,7 @@ def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button,
     withdraw = Action(reader.label("Withdraw"), WithdrawApplication(which), Weight.DANGER)
     match result.stage:
         case ApplicationStage.LOOKING:
-            on = Action(reader.label("Go on without the rest"), GoOnWithout(which))
+            on = Action(reader.label("Go on anyway"), GoOnWithout(which))
             return rows(on, withdraw)
         case ApplicationStage.PENDING:
             return rows(withdraw)

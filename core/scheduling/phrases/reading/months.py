@@ -15,6 +15,8 @@ _NEAR = {
 }  # fmt: skip
 """Tags that make a shy word after them a month."""
 _FIGURES = (Tag.NUMBER, Tag.ORDINAL)
+VERBS = (Tag.WORD, Tag.NOISE, Tag.NOT, Tag.FREE, Tag.BUSY, Tag.MAYBE)
+"""Tags after "may" and "march" where they are no months."""
 _JOINS = (Tag.DASH, Tag.TO, Tag.AND, Tag.OR, Tag.SLASH, Tag.UNTIL)
 
 
@@ -43,6 +45,9 @@ def _beside_month(source: Source, i: int) -> bool:
     beyond = source.skip(i + 2, Tag.MID, Tag.EARLY, Tag.LATE, Tag.ENDING, Tag.BEGINNING, Tag.THE)
     if source.tag(i + 1) in _JOINS and source.tag(beyond) is Tag.MONTH:
         return True
+    if source.tag(i - 1) in (Tag.AND, Tag.OR) and source.tag(i - 2) is Tag.COMMA:
+        # "in March, April, and May", but not "in January, and may be busy in June"
+        return source.tag(i - 3) is Tag.MONTH and source.tag(i + 1) not in VERBS
     return source.tag(i - 1) in (Tag.AND, Tag.OR, Tag.COMMA) and source.tag(i - 2) is Tag.MONTH
 
 

@@ -4,14 +4,12 @@ from datetime import date
 
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import DayForm, DayStretch, Every, MarkForm
-from core.scheduling.phrases.reading.months import in_company
+from core.scheduling.phrases.reading.months import VERBS, in_company
 from core.scheduling.phrases.reading.source import Read, Source, UnclearWords
 from core.scheduling.phrases.understanding import Trouble
 
 PARITIES = {Tag.EVEN_WEEKS: 0, Tag.ODD_WEEKS: 1}
 _LISTED = (Tag.AND, Tag.OR, Tag.COMMA, Tag.SLASH)
-_VERBS = (Tag.WORD, Tag.NOISE, Tag.NOT, Tag.FREE, Tag.BUSY, Tag.MAYBE)
-"""Tags after "may" and "march" where they are no months."""
 _RANGED = (Tag.DASH, Tag.TO)
 _FIGURES = (Tag.NUMBER, Tag.ORDINAL)
 _WEEKEND = frozenset({5, 6})
@@ -95,7 +93,7 @@ def _month(source: Source, i: int) -> bool:
     """Whether a whole month stands at `i`, no day of one."""
     if source.tag(i) is not Tag.MONTH:
         return False
-    if source.at(i).shy and not in_company(source, i) and source.tag(i + 1) in _VERBS:
+    if source.at(i).shy and not in_company(source, i) and source.tag(i + 1) in VERBS:
         return False  # "every January and may be longer"
     return source.tag(i + 1) not in _FIGURES or source.year(i + 1) is not None
 
