@@ -22,6 +22,7 @@ VenueInviteId = NewType("VenueInviteId", int)
 EventId = NewType("EventId", int)
 SlotId = NewType("SlotId", int)
 ApplicationId = NewType("ApplicationId", int)
+PublicationId = NewType("PublicationId", int)
 
 
 class Platform(StrEnum):

@@ -20,6 +20,7 @@ from storage.market.tables import (
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.program.tables import setting
+from storage.publications.tables import publication
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
 from storage.turns.tables import change, draft
 
@@ -45,6 +46,7 @@ __all__ = [
     "outbox",
     "person",
     "promoter",
+    "publication",
     "rsvp",
     "search",
     "setting",

@@ -18,6 +18,7 @@ from storage.people.link_codes import SqlLinkCodes
 from storage.people.people import SqlPeople
 from storage.personal_data.erasure import forget
 from storage.personal_data.store import SqlPersonalData
+from storage.publications.publications import SqlPublications
 from storage.scheduling.commitments import SqlCommitments
 from storage.scheduling.confirmations import SqlConfirmations
 from storage.scheduling.diaries import SqlDiaries
@@ -97,6 +98,10 @@ class SqlUnit:
     @property
     def searches(self) -> SqlBandSearches:
         return SqlBandSearches(self._statements)
+
+    @property
+    def publications(self) -> SqlPublications:
+        return SqlPublications(self._statements)
 
     @property
     def arrivals(self) -> SqlArrivals:

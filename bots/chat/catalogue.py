@@ -8,6 +8,7 @@ from bots.chat.commands.gigs import registry as gigs
 from bots.chat.commands.green import registry as green
 from bots.chat.commands.market import registry as market
 from bots.chat.commands.person import registry as person
+from bots.chat.commands.publications import registry as publications
 from bots.chat.commands.venues import registry as venues
 from bots.chat.definition import PERSONAL, READS, Command, Press
 from bots.chat.results.conversation import Actions, ArgumentHelp, CommandHelp, Family, Help
@@ -16,7 +17,7 @@ from bots.chat.views.conversation import FAMILY_TITLES
 
 FAMILIES: tuple[tuple[Family, tuple[str, ...]], ...] = (
     (Family.DIARY, ("busy", "free", "maybe", "mine", "undo", "forget", "import")),
-    (Family.BAND_TIME, ("green", "why", "rehearse", "gigs", "gig", "move", "share")),
+    (Family.BAND_TIME, ("green", "why", "rehearse", "gigs", "gig", "move", "share", "calendar")),
     (Family.MARKET, ("find", "apply", "applications", "invite")),
     (
         Family.VENUE,
@@ -71,6 +72,7 @@ COMMANDS: tuple[Command, ...] = (
     *gigs.COMMANDS,
     *band.COMMANDS,
     *market.COMMANDS,
+    *publications.COMMANDS,
     *venues.COMMANDS,
 )
 
@@ -83,6 +85,7 @@ PRESSES: tuple[Press, ...] = (
     *gigs.PRESSES,
     *band.PRESSES,
     *market.PRESSES,
+    *publications.PRESSES,
     *venues.PRESSES,
 )
 """Every button but those that continue a pending command (`pick`, `resume`, `answer`) or run a command."""

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from core.bands import Role
 from core.ids import BandId, MembershipId, PersonId
-from core.marketplace.matching.store import MarketUnit
+from core.publications.store import PublicationUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class PersonalData(Protocol):
         ...
 
 
-class PersonalDataUnit(MarketUnit, Protocol):
+class PersonalDataUnit(PublicationUnit, Protocol):
     """A unit that reaches all that is held about a person."""
 
     @property

@@ -19,6 +19,7 @@ from storage.market.tables import application, event, look, promoter, venue_invi
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.personal_data.merge import NOBODY
+from storage.publications.tables import publication
 from storage.scheduling.diaries import forget as forget_rules
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
 from storage.scheduling.taken import forget as forget_busy_times
@@ -35,6 +36,7 @@ DELETED: tuple[Column[Any], ...] = (
     rsvp.c.person,
     look.c.person,
     draft.c.person,
+    publication.c.person,
 )
 """The person's own rows, to be deleted in an order that foreign keys allow."""
 

@@ -14,6 +14,7 @@ from storage.engine.statements import Statements
 from storage.market.tables import application, event, look, promoter, venue, venue_invite
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
+from storage.publications.tables import publication
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
 from storage.turns.tables import change, draft
 
@@ -68,6 +69,10 @@ _QUERIES: Mapping[str, Select[Any]] = {
     .join(venue, event.c.venue == venue.c.id)
     .where(look.c.person == _WHO)
     .order_by(look.c.id),
+    "secret_addresses": select(publication, _BAND)
+    .join_from(publication, band, publication.c.band == band.c.id, isouter=True)
+    .where(publication.c.person == _WHO)
+    .order_by(publication.c.id),
     "changes": _of(change.c.person),
     "open_questions": _of(draft.c.person),
     "messages": _of(outbox.c.person),
@@ -246,6 +251,16 @@ def _application(row: Row[Any], _: PersonId) -> dict[str, Any]:
     }
 
 
+def _publication(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {
+        "shows": row.kind,
+        "band": row.of_band,
+        "alarm_minutes_before": row.alarm or None,
+        "made": _iso(row.made_at),
+        "switched_off": _iso(row.revoked_at),
+    }
+
+
 def _last_look(row: Row[Any], _: PersonId) -> dict[str, Any]:
     return {
         "band": row.of_band,
@@ -298,6 +313,7 @@ _SHAPES = {
     "dates_posted": _night,
     "applications_made": _application,
     "last_looks": _last_look,
+    "secret_addresses": _publication,
     "changes": _change,
     "open_questions": _draft,
     "messages": _message,

@@ -69,6 +69,20 @@ _CLASHES = (
     )
     .order_by(*_IN_ORDER)
 )
+_SHOWN = (
+    select(commitment, band.c.name.label("band_name"), rsvp.c.answer)
+    .join_from(commitment, membership, commitment.c.band == membership.c.band)
+    .join(band, commitment.c.band == band.c.id)
+    .outerjoin(rsvp, (rsvp.c.commitment == commitment.c.id) & (rsvp.c.person == membership.c.person))
+    .where(
+        membership.c.person == bindparam("person_"),
+        membership.c.left_at.is_(None),
+        band.c.dissolved_at.is_(None),
+        commitment.c.ends_at > bindparam("since"),
+    )
+    .order_by(*_IN_ORDER)
+)
+_SHOWN_OF_BAND = _SHOWN.where(commitment.c.band == bindparam("band_"))
 _PLAYERS = (
     select(*MEMBER, rsvp.c.answer, rsvp.c.at)
     .select_from(
@@ -126,7 +140,7 @@ class SqlCommitments:
         row = await self._statements.row(_GET, {"which": commitment})
         return _commitment(row) if row else None
 
-    async def replace(self, commitment: Commitment) -> None:
+    async def replace(self, commitment: Commitment, *, at: datetime) -> None:
         values = {
             "which": commitment.id,
             "state": commitment.state.value,
@@ -134,6 +148,8 @@ class SqlCommitments:
             "place": commitment.location,
             "answer_by": commitment.answer_by,
             "revision": commitment.revision,
+            "changed_at": at,
+            "changes": commitment.changes + 1,
             **_times(commitment.start, commitment.end, commitment.zone),
         }
         await self._statements.write(_REPLACE, values)
@@ -144,6 +160,16 @@ class SqlCommitments:
     async def of_band(self, band: BandId, *, start: datetime, end: datetime) -> list[Commitment]:
         rows = await self._statements.rows(_OF_BAND, {"band_": band, "start": start, "end": end})
         return [_commitment(row) for row in rows]
+
+    async def shown(
+        self, person: PersonId, band: BandId | None, *, since: datetime
+    ) -> list[tuple[Commitment, str, Rsvp | None]]:
+        values: dict[str, Any] = {"person_": person, "since": since}
+        if band is None:
+            rows = await self._statements.rows(_SHOWN, values)
+        else:
+            rows = await self._statements.rows(_SHOWN_OF_BAND, {**values, "band_": band})
+        return [(_commitment(row), row.band_name, Rsvp(row.answer) if row.answer else None) for row in rows]
 
     async def rehearsed(self, band: BandId, *, since: datetime) -> list[datetime]:
         rows = await self._statements.rows(_REHEARSED, {"band_": band, "since": since})
@@ -233,9 +259,10 @@ def _times(start: datetime, end: datetime, zone: str) -> dict[str, datetime]:
 
 def _commitment(row: Sequence[Any]) -> Commitment:
     """The commitment in a row that begins with the columns of the table."""
-    number, band, kind, state, starts, ends, zone, _, _, place, _, by, at, answer_by, revision, agreed = row[
+    number, band, kind, state, starts, ends, zone, _, _, place, _, by, at, answer_by, *more = row[
         :_OF_COMMITMENT
     ]
+    revision, agreed, changed_at, changes = more
     return Commitment(
         BandId(band),
         CommitmentKind(kind),
@@ -249,5 +276,7 @@ def _commitment(row: Sequence[Any]) -> Commitment:
         answer_by,
         agreed,
         revision,
+        changed_at,
+        changes,
         id=CommitmentId(number),
     )

@@ -97,6 +97,8 @@ commitment = numbered_table(
     Column("answer_by", Instant),
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("agreed", Boolean, nullable=False, server_default=false()),
+    Column("changed_at", Instant),
+    Column("changes", Integer, nullable=False, server_default="0"),
     one_of("kind", CommitmentKind),
     one_of("state", CommitmentState),
     Index(None, "band", "ends_at"),

@@ -9,6 +9,7 @@ from bots.chat.turn import BotAddress, Chat, Filled, Incoming, PressedButton, Ty
 from core.bands import Binding, BindingKind
 from core.ids import AccountRef, Platform
 from presentation.tokens import Tokens
+from tests.fakes.web import WEB
 
 SECRET = b"a secret for tests"
 NOTHING: frozenset[BindingKind] = frozenset()
@@ -106,7 +107,7 @@ def make_dispatcher(units, clock, *, telegram="bandwidth_bot", dates=None, first
         units=units,
         clock=clock,
         tokens=Tokens(SECRET),
-        bot_address=BotAddress(telegram),
+        bot_address=BotAddress(WEB, telegram),
         new_code=lambda: next(codes),
         dates=dates,
     )

@@ -31,9 +31,10 @@ from bots.chat.reply import (
 from bots.chat.turn import BotAddress
 from bots.telegram.render import MESSAGE, draw, example_of, inert, toast
 from presentation.tokens import Tokens
+from tests.fakes.web import WEB
 
 TOKENS = Tokens(b"only for tests")
-DOORS = BotAddress(telegram="bandwidth_bot")
+DOORS = BotAddress(WEB, "bandwidth_bot")
 JOINER = "\u2060"
 
 

@@ -18,6 +18,7 @@ from jobs.matching import MatchingWorker
 from jobs.outbox import OutboxWorker
 from presentation.tokens import Tokens
 from storage.outbox.claims import SqlOutboxStore
+from tests.fakes.web import WEB
 from tests.wire.persons import PersonOnDiscord, PersonOnTelegram, plain
 
 POST = "Fri 11 Dec, need 2 support, doors 7:30, 200 cap, indie/punk, £150 + rider"
@@ -115,7 +116,7 @@ def code_in(text: str, command: str) -> str:
 async def running_market(discord, telegram, clock, units, engine):
     """The town, and both adapters serving in it."""
     dispatcher = Dispatcher(
-        units=units, clock=clock, tokens=Tokens(b"market"), bot_address=BotAddress(), new_code=rehearsed(1)
+        units=units, clock=clock, tokens=Tokens(b"market"), bot_address=BotAddress(WEB), new_code=rehearsed(1)
     )
     surface = DiscordSurface(
         dispatcher, token=discord.token, api_url=discord.api_url, gateway_url=discord.gateway_url

@@ -15,6 +15,7 @@ from bots.chat.turn import BotAddress, PressedButton
 from bots.discord.client import DiscordSurface
 from bots.telegram.client import TelegramSurface
 from presentation.tokens import Tokens
+from tests.fakes.web import WEB
 
 WORDS = Reply(line(Strong("Words alone")), buttons=rows(Action("Picture", UndoChange(1))))
 PICTURED = Reply(
@@ -46,7 +47,7 @@ class PresetDispatcher:
     """A dispatcher: `next` is its next answer."""
 
     def __init__(self, reply: Reply = PICTURED, *, private: bool = False) -> None:
-        self.tokens, self.bot_address = Tokens(b"only for tests"), BotAddress()
+        self.tokens, self.bot_address = Tokens(b"only for tests"), BotAddress(WEB)
         self.next, self.private = reply, private
 
     def begin(self, incoming):

@@ -25,6 +25,7 @@ from core.notices import KNOWN
 from jobs.outbox import OutboxWorker
 from presentation.tokens import Tokens
 from storage.outbox.claims import SqlOutboxStore
+from tests.fakes.web import WEB
 from tests.wire.persons import PersonOnDiscord, PersonOnTelegram, essence
 
 FOLDER = Path(__file__).parents[1] / "journeys"
@@ -64,7 +65,11 @@ def expected(path):
 @pytest.fixture
 async def dispatcher(units, clock):
     return Dispatcher(
-        units=units, clock=clock, tokens=Tokens(b"stories"), bot_address=BotAddress(), new_code=rehearsed(1)
+        units=units,
+        clock=clock,
+        tokens=Tokens(b"stories"),
+        bot_address=BotAddress(WEB),
+        new_code=rehearsed(1),
     )
 
 

@@ -18,6 +18,7 @@ from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
 from core.outbox import Later, Reach, Sent, Unreachable
 from presentation.tokens import Tokens
+from tests.fakes.web import WEB
 
 BUSY = "/busy every Tuesday evening"
 
@@ -28,7 +29,7 @@ def dispatcher(units, clock):
         units=units,
         clock=clock,
         tokens=Tokens(b"only for tests"),
-        bot_address=BotAddress(),
+        bot_address=BotAddress(WEB),
         new_code=lambda: "K7QXMP2D",
     )
 

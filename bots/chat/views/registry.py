@@ -10,6 +10,7 @@ from bots.chat.views.gigs import registry as gigs
 from bots.chat.views.green import registry as green
 from bots.chat.views.market import registry as market
 from bots.chat.views.person import registry as person
+from bots.chat.views.publications import registry as publications
 from bots.chat.views.venues import registry as venues
 
 VIEWS: Views = {
@@ -19,6 +20,7 @@ VIEWS: Views = {
     **band.VIEWS,
     **green.VIEWS,
     **gigs.VIEWS,
+    **publications.VIEWS,
     **venues.VIEWS,
     **market.VIEWS,
     **person.VIEWS,

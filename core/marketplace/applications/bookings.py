@@ -141,7 +141,7 @@ async def call_off_booking(
     gone = replace(
         application, state=ApplicationState.CANCELLED, ended_by=side, line=tidy_line(reason), slot=None
     )
-    await end_gig(unit, application)
+    await end_gig(unit, act, application)
     await unit.applications.replace([gone])
     await unit.events.fill(application.slot, None, None)
     change = await unit.journal.record(act, GigUnbooked(which, event.id, reach.band.id, side))

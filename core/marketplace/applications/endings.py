@@ -35,7 +35,7 @@ async def end_with_bands(unit: ApplicationUnit, act: Act, standing: Sequence[Sta
     for application, event, venue in standing:
         confirmed = application.state is ApplicationState.CONFIRMED
         state = ApplicationState.CANCELLED if confirmed else ApplicationState.WITHDRAWN
-        await end_gig(unit, application)
+        await end_gig(unit, act, application)
         if confirmed and application.slot is not None:
             await unit.events.fill(application.slot, None, None)
             await unit.events.ask_for_matches([event.id], at=act.at)
@@ -64,7 +64,7 @@ async def end_with_venues(unit: ApplicationUnit, act: Act, nights: Sequence[Even
     for application, _ in await unit.applications.of_events([each.id for each in nights]):
         if not _stands(application, act):
             continue
-        await end_gig(unit, application)
+        await end_gig(unit, act, application)
         if application.state is ApplicationState.CONFIRMED and application.slot is not None:
             await unit.events.fill(application.slot, None, None)
         ended = _ended(application, ApplicationState.CANCELLED, Side.VENUE)

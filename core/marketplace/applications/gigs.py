@@ -14,11 +14,11 @@ from core.scheduling.commitments.commitment import BandTaken, Commitment, NewCom
 from core.scheduling.kinds import CommitmentKind, CommitmentState, Rsvp
 
 
-async def end_gig(unit: ApplicationUnit, application: Application) -> None:
+async def end_gig(unit: ApplicationUnit, act: Act, application: Application) -> None:
     """Take the gig of a booking out of the band's diary: it takes nobody's time any longer."""
     gig = await unit.commitments.get(application.commitment) if application.commitment else None
     if gig is not None:
-        await unit.commitments.replace(replace(gig, state=CommitmentState.CANCELLED))
+        await unit.commitments.replace(replace(gig, state=CommitmentState.CANCELLED), at=act.at)
 
 
 def answers_in(

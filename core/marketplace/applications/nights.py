@@ -116,7 +116,7 @@ async def cancel_night(
         for each in concerned
     ]
     for each in concerned:
-        await end_gig(unit, each)
+        await end_gig(unit, act, each)
     for slot in event.slots:
         if slot.band is not None:
             await unit.events.fill(slot.id, None, None)
@@ -292,9 +292,9 @@ async def _follow(
     if gig is not None and before.day == now.day and await _all_can(unit, application, gig, times):
         if (gig.start, gig.end) != (times.start, times.end):
             later = replace(gig, start=times.start, end=times.end, revision=gig.revision + 1)
-            await unit.commitments.replace(later)
+            await unit.commitments.replace(later, at=act.at)
         return follows
-    await end_gig(unit, application)
+    await end_gig(unit, act, application)
     await unit.events.fill(slot.id, None, None)
     return replace(
         follows,

@@ -65,6 +65,10 @@ class Commitment(NewCommitment):
     id: CommitmentId = field(kw_only=True)
     revision: int = 0
     """How often it was moved: answers and notices are about one revision."""
+    changed_at: datetime | None = None
+    """When anything about it was changed last; None: never."""
+    changes: int = 0
+    """How often: the SEQUENCE of RFC 5545, section 3.8.7.4."""
 
     @property
     def starts_at(self) -> datetime:
@@ -194,12 +198,21 @@ class Commitments(Protocol):
         """The commitment with that id."""
         ...
 
-    async def replace(self, commitment: Commitment) -> None:
-        """Write its state, times, zone, location, deadline and revision."""
+    async def replace(self, commitment: Commitment, *, at: datetime) -> None:
+        """Write its state, times, zone, location, deadline and revision, and that it changed then."""
         ...
 
     async def of_band(self, band: BandId, *, start: datetime, end: datetime) -> list[Commitment]:
         """Commitments, not called off, that share time with a span of two instants (aware, UTC), by start."""
+        ...
+
+    async def shown(
+        self, person: PersonId, band: BandId | None, *, since: datetime
+    ) -> list[tuple[Commitment, str, Rsvp | None]]:
+        """Commitments of a person's bands, or of one, that end after an instant: for a calendar.
+
+        Each with its band's name and the person's answer; also those that were called off. By start.
+        """
         ...
 
     async def rehearsed(self, band: BandId, *, since: datetime) -> list[datetime]:

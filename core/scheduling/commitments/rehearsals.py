@@ -176,7 +176,7 @@ async def confirm(
     if stands.worries and seen != stamp(stands.worries):
         return ConfirmAsked(stands, stamp(stands.worries))
     confirmed = replace(commitment, state=CommitmentState.CONFIRMED, answer_by=None)
-    await unit.commitments.replace(confirmed)
+    await unit.commitments.replace(confirmed, at=act.at)
     change = await unit.journal.record(act, CommitmentConfirmed.of(confirmed, before=commitment))
     people = [each.person for each in stands.responses]
     letters = reminders.telling(act, change, people)

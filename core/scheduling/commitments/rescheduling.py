@@ -126,7 +126,7 @@ async def move(
     busy = _busy_then(line_up, after, another_day=another_day)
     if busy and not anyway and after.state is CommitmentState.CONFIRMED:
         return Doubled(after.kind, times, after.zone, busy)
-    await unit.commitments.replace(after)
+    await unit.commitments.replace(after, at=act.at)
     if another_day:
         comes = answers.get(act.person) is Rsvp.YES and act.person not in {each.person for each in busy}
         line_up = await _ask_again(unit, act, which, line_up, comes=comes)
@@ -167,7 +167,7 @@ async def set_location(
     if before.location == location:
         return await already(unit, act, band, before)
     after = replace(before, location=location)
-    await unit.commitments.replace(after)
+    await unit.commitments.replace(after, at=act.at)
     change = await unit.journal.record(act, CommitmentMoved.of(after, before=before))
     stands = await as_it_stands(unit, band, after, now=act.at)
     await unit.outbox.put_all(reminders.telling(act, change, [each.person for each in stands.responses]))
@@ -182,7 +182,7 @@ async def call_off(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
         return await already(unit, act, band, before)
     _open(act, before)
     after = replace(before, state=CommitmentState.CANCELLED)
-    await unit.commitments.replace(after)
+    await unit.commitments.replace(after, at=act.at)
     change = await unit.journal.record(act, CommitmentCalledOff.of(after, before=before))
     stands = await as_it_stands(unit, band, after, now=act.at)
     await unit.outbox.put_all(reminders.telling(act, change, [each.person for each in stands.responses]))
@@ -212,7 +212,7 @@ async def put_back(unit: SchedulingUnit, act: Act, band: Band, which: Commitment
         after = replace(proposed, state=CommitmentState.CONFIRMED)
         if any(each.busy and not each.said_no for each in worries):
             after = replace(proposed, answer_by=reminders.deadline(before.starts_at, act.at))
-    await unit.commitments.replace(after)
+    await unit.commitments.replace(after, at=act.at)
     change = await unit.journal.record(act, CommitmentPutBack.of(after, before=before))
     stands = standing(line_up, after, now=act.at)
     await _announce(unit, act, stands, line_up, change)

@@ -1,0 +1,1 @@
+"""Secret addresses in words."""

@@ -1,0 +1,10 @@
+"""Which view words which result about secret addresses."""
+
+from bots.chat.results import publications as results
+from bots.chat.views import Views
+from bots.chat.views.publications import calendars
+
+VIEWS: Views = {
+    results.CalendarsShown: calendars.calendars_shown,
+    results.AddressShown: calendars.address_shown,
+}

@@ -1,0 +1,48 @@
+"""The store of what is read by a secret address."""
+
+from datetime import datetime
+from typing import Protocol
+
+from core.ids import BandId, PersonId, PublicationId
+from core.marketplace.matching.store import MarketUnit
+from core.publications import NewPublication, Publication, PublicationKind
+
+
+class Publications(Protocol):
+    """Where these are kept."""
+
+    async def add(self, new: NewPublication) -> PublicationId:
+        """Keep a new one. Raises Conflict where it is there already."""
+        ...
+
+    async def get(self, publication: PublicationId) -> Publication | None:
+        """The one with that id."""
+        ...
+
+    async def of_person(self, person: PersonId) -> list[Publication]:
+        """The person's calendars, in the order in which they were made."""
+        ...
+
+    async def of_band(self, kind: PublicationKind, band: BandId) -> Publication | None:
+        """What a band has made public of that kind, revoked or not."""
+        ...
+
+    async def replace(self, publication: Publication) -> None:
+        """Write its generation, alarm and end."""
+        ...
+
+    async def state_of(self, publication: Publication, *, since: datetime) -> str:
+        """A few characters that change with everything that a calendar of commitments shows.
+
+        `since`: commitments that ended before do not count.
+        """
+        ...
+
+
+class PublicationUnit(MarketUnit, Protocol):
+    """A unit that reaches what is read outside the chats, too."""
+
+    @property
+    def publications(self) -> Publications:
+        """The publications."""
+        ...

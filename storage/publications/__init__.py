@@ -1,0 +1,1 @@
+"""Secret addresses by which something is read outside the chats."""
