@@ -29,7 +29,7 @@ from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
 from jobs.ticker import Round, Ticker
 from jobs.upkeep import UpkeepWorker
 from presentation.tokens import Tokens
-from presentation.web_addresses import WebAddresses
+from presentation.secret_addresses import SecretAddresses
 from storage.engine.engines import open_engine
 from storage.engine.errors import StorageError
 from storage.outbox.claims import SqlOutboxStore
@@ -131,10 +131,10 @@ def _date_read(words: str, context: Context) -> Found | None:
     return read(words, context)
 
 
-def web_addresses(settings: OperatorSettings, secret: bytes) -> WebAddresses:
+def secret_addresses(settings: OperatorSettings, secret: bytes) -> SecretAddresses:
     """Where the web part is reached: from outside, if the operator has said so, else on this machine."""
     here = f"http://{settings.web_host}:{settings.web_port}"
-    return WebAddresses(settings.public_url or here, Secrets(secret), settings.public_url is not None)
+    return SecretAddresses(settings.public_url or here, Secrets(secret), settings.public_url is not None)
 
 
 async def build(
@@ -151,7 +151,7 @@ async def build(
         units=units,
         clock=clock,
         tokens=Tokens(secret),
-        bot_address=BotAddress(web_addresses(settings, secret), await remembered.get(_TELEGRAM)),
+        bot_address=BotAddress(secret_addresses(settings, secret), await remembered.get(_TELEGRAM)),
         new_code=codes,
         dates=read_date,
         calendar_hosts=settings.calendar_hosts,

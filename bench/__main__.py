@@ -3,7 +3,14 @@
 import subprocess
 import sys
 
-BENCHES = ("bench.greenzone", "bench.start", "bench.wire", "bench.phrases", "bench.pictures")
+BENCHES = (
+    "bench.greenzone",
+    "bench.start",
+    "bench.wire",
+    "bench.phrases",
+    "bench.pictures",
+    "bench.calendar_files",
+)
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ from core.moments import to_wall
 from core.people import Person
 from core.personal_data.store import PersonalDataUnit
 from core.scheduling.calendars.hosts import Hosts
-from presentation.web_addresses import WebAddresses
+from presentation.secret_addresses import SecretAddresses
 from presentation.words import translate, worded
 
 
@@ -141,7 +141,7 @@ def reader_of(locale: str | None, zone: str | None, now: datetime) -> Reader:
 class BotAddress:
     """How the bot is reached from outside a platform, once a platform has told it."""
 
-    web: WebAddresses
+    web: SecretAddresses
     telegram: str | None = None
     """The bot's Telegram username, without the @."""
 

@@ -1,6 +1,6 @@
 """Addresses of a web part that does not run."""
 
 from core.publications.addresses import Secrets
-from presentation.web_addresses import WebAddresses
+from presentation.secret_addresses import SecretAddresses
 
-WEB = WebAddresses("https://bandwidth.example", Secrets(b"only for tests"))
+WEB = SecretAddresses("https://bandwidth.example", Secrets(b"only for tests"))

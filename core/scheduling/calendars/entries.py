@@ -32,7 +32,7 @@ class BrokenEvent(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarEntry:
+class FeedEntry:
     """One VEVENT."""
 
     event: "Event"
@@ -49,7 +49,7 @@ class CalendarEntry:
     """SEQUENCE, DTSTAMP and the lines themselves: of two versions the greater one counts."""
 
 
-def entry_of(properties: Properties) -> CalendarEntry:
+def entry_of(properties: Properties) -> FeedEntry:
     """Read one event. Raises BrokenEvent, or what icalendar raises."""
     from icalendar import Event
 
@@ -65,7 +65,7 @@ def entry_of(properties: Properties) -> CalendarEntry:
     _until_put_right(event, start)
     _lists_put_right(event, start)
     changed = _moment(event, "RECURRENCE-ID")
-    return CalendarEntry(
+    return FeedEntry(
         event=event,
         start=start,
         end=exactly(end, elapsed),
@@ -189,7 +189,7 @@ def _lists_put_right(event: Any, start: Moment) -> None:
                     value.dt = value.dt.replace(tzinfo=None)
 
 
-def put_right_for(changed: CalendarEntry, whole: CalendarEntry) -> None:
+def put_right_for(changed: FeedEntry, whole: FeedEntry) -> None:
     """Add the series' time of day to a changed occurrence whose RECURRENCE-ID names only the day."""
     from icalendar.prop import vDDDTypes
 

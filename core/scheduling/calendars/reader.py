@@ -11,7 +11,7 @@ from typing import Any
 
 from core.moments import DAY, exact_seconds, from_seconds, wall_seconds
 from core.scheduling.calendars.entries import (
-    CalendarEntry,
+    FeedEntry,
     Moment,
     entry_of,
     exactly,
@@ -127,16 +127,16 @@ def _know_zones(blocks: list[list[str]], guard: Guard) -> None:
             Calendar.from_ical(definitions([block]))
 
 
-def _entries(group: Sequence[Properties]) -> list[CalendarEntry]:
+def _entries(group: Sequence[Properties]) -> list[FeedEntry]:
     """An event's versions and changed occurrences, without broken ones."""
-    entries: list[CalendarEntry] = []
+    entries: list[FeedEntry] = []
     for properties in group:
         with suppress(Exception):  # icalendar raises what it likes; it costs this one
             entries.append(entry_of(properties))
     return entries
 
 
-def _spans(entries: Sequence[CalendarEntry], horizon: Span) -> tuple[list[tuple[Moment, Moment]], int]:
+def _spans(entries: Sequence[FeedEntry], horizon: Span) -> tuple[list[tuple[Moment, Moment]], int]:
     """The times that these versions of one event take, and how many of them could not be expanded."""
     whole, changed = _latest(entries)
     if not changed:
@@ -152,7 +152,7 @@ def _spans(entries: Sequence[CalendarEntry], horizon: Span) -> tuple[list[tuple[
 
 
 def _all_expanded(
-    found: list[tuple[Moment, Moment]], series: Sequence[Sequence[CalendarEntry]], horizon: Span
+    found: list[tuple[Moment, Moment]], series: Sequence[Sequence[FeedEntry]], horizon: Span
 ) -> tuple[list[tuple[Moment, Moment]], int]:
     """`found` with the occurrences of each series added, and how many series failed."""
     failed = 0
@@ -164,20 +164,20 @@ def _all_expanded(
     return found, failed
 
 
-def _latest(entries: Sequence[CalendarEntry]) -> tuple[list[CalendarEntry], list[CalendarEntry]]:
+def _latest(entries: Sequence[FeedEntry]) -> tuple[list[FeedEntry], list[FeedEntry]]:
     """The latest version of the event, and of each changed occurrence.
 
     Several equally late versions all count: it is safer to be busy once too often.
     """
     latest = max((each.revision[0] for each in entries if not each.changes), default=0)
     whole = [each for each in entries if not each.changes and each.revision[0] == latest]
-    changed: dict[str, CalendarEntry] = {}
+    changed: dict[str, FeedEntry] = {}
     for each in sorted((each for each in entries if each.changes), key=lambda entry: entry.revision):
         changed[each.changes] = each
     return whole, list(changed.values())
 
 
-def _expanded(entries: Sequence[CalendarEntry], horizon: Span) -> Iterator[tuple[Moment, Moment]]:
+def _expanded(entries: Sequence[FeedEntry], horizon: Span) -> Iterator[tuple[Moment, Moment]]:
     """The occurrences of one event that take time, with their latest changes."""
     if not any(each.takes_time for each in entries):
         return

@@ -7,7 +7,7 @@ from core.publications.addresses import Secrets
 
 
 @dataclass(frozen=True, slots=True)
-class WebAddresses:
+class SecretAddresses:
     """Where the web part is reached."""
 
     base: str
