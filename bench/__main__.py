@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHES = ("bench.greenzone", "bench.start", "bench.wire", "bench.phrases", "bench.pictures")
+BENCHES = ("bench.greenzone", "bench.start", "bench.wire", "bench.phrases", "bench.pictures", "bench.web")
 
 
 def main() -> int:
