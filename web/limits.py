@@ -9,9 +9,9 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-BURST = 60
+BURST = 120
 """The requests that a client may make at once."""
-A_SECOND = 1.0
+A_SECOND = 2.0
 """The requests that come back in a second."""
 ENOUGH = 5
 """What must have come back before it is worth while to try again: a page with its files."""
