@@ -163,8 +163,10 @@ async def _telegram(settings: OperatorSettings) -> Finding:
 
 async def _public(settings: OperatorSettings) -> Finding:
     if settings.public_url is None:
-        return Finding("public address", "off", "BANDWIDTH_PUBLIC_URL is not set; nothing needs it yet")
-    url = f"{settings.public_url}/health"
+        return Finding(
+            "public address", "off", "BANDWIDTH_PUBLIC_URL is not set; pages are seen on this machine only"
+        )
+    url = f"{settings.public_url}/healthz"
     wrong = "Something else answers there. Point the address at this program's web port."
 
     def well(body: dict[str, bool]) -> Finding:

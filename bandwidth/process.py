@@ -13,11 +13,13 @@ from bandwidth.called import command
 from bandwidth.chat import console_locale, login_name
 from bandwidth.settings import OperatorSettings
 from bandwidth.surfaces import NothingLeft, Surfaces
+from bandwidth.website import site_of
 from bots.chat.postman import Messenger
 from bots.chat.surface import Surface
 from core.ids import Platform
 from jobs.ticker import Ticker
 from web.server import CannotListen, WebServer
+from web.site import Site
 
 log = logging.getLogger(__name__)
 
@@ -74,17 +76,17 @@ def _assembled(app: App, *, interactive: bool) -> Process:
 
         console = ConsoleSurface(app.dispatcher, name=login_name(), locale=console_locale())
         surfaces["console"], messengers[Platform.CONSOLE] = console, console.messenger
-    web = _web(app, alone=not surfaces)
+    web = _web(app, site_of(app, messengers), alone=not surfaces)
     if web and not surfaces:
         surfaces["web"] = web
     return Process(app, surfaces, messengers, web)
 
 
-def _web(app: App, *, alone: bool) -> WebServer | None:
+def _web(app: App, site: Site, *, alone: bool) -> WebServer | None:
     """The web server; None if it cannot listen. Raises NothingLeft if there is nothing else to run."""
     settings = app.settings
     try:
-        return WebServer({"database": app.answers}, host=settings.web_host, port=settings.web_port)
+        return WebServer(site, host=settings.web_host, port=settings.web_port)
     except CannotListen as error:
         todo = (
             "Set BANDWIDTH_WEB_PORT to a free port (0 takes any)."
@@ -121,8 +123,8 @@ def _web_summary(settings: OperatorSettings, web: WebServer | None) -> str:
             f"Web: off, because {settings.web_host}:{settings.web_port} cannot be used (BANDWIDTH_WEB_PORT)"
         )
     if settings.public_url is None:
-        return f"Web: {web.address}/health, on this machine only"
-    return f"Web: {web.address}/health, from outside {settings.public_url}"
+        return f"Web: {web.address}/, on this machine only"
+    return f"Web: {web.address}/, from outside {settings.public_url}"
 
 
 def _shown(url: str) -> str:

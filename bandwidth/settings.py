@@ -1,5 +1,6 @@
 """The operator's settings, read once from the environment or a `.env` file."""
 
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -55,7 +56,7 @@ def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = 
         database_url=given.get("database_url", DEFAULT_DATABASE),
         discord_token=given.get("discord_token"),
         telegram_token=given.get("telegram_token"),
-        public_url=_address(given, "public_url", "http", "https"),
+        public_url=_public_url(given),
         web_host=given.get("web_host", "127.0.0.1"),
         web_port=_port(given.get("web_port", "8000")),
         secret_key=_key(given.get("secret_key")),
@@ -103,6 +104,18 @@ def _address(given: Mapping[str, str], name: str, *schemes: str) -> str | None:
             f"{PREFIX}{name.upper()}: not an address that begins with {schemes[0]}:// or {schemes[1]}://."
         )
     return value if name == "discord_gateway_url" else value.rstrip("/")
+
+
+_HOST_AND_PATH = re.compile(r"https?://[^/?#@\s]+(/[A-Za-z0-9._~-]+)*", re.ASCII | re.IGNORECASE)
+
+
+def _public_url(given: Mapping[str, str]) -> str | None:
+    value = _address(given, "public_url", "http", "https")
+    if value is not None and not _HOST_AND_PATH.fullmatch(value):
+        raise BadSetting(
+            f"{PREFIX}PUBLIC_URL: nothing but a host and a plain path may be in it (https://example.org/band)."
+        )
+    return value
 
 
 def _hosts(value: str) -> Hosts:

@@ -10,6 +10,7 @@ BENCHES = (
     "bench.phrases",
     "bench.pictures",
     "bench.calendar_files",
+    "bench.web",
 )
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,22 @@ def pytest_xdist_auto_num_workers(config):
 def pytest_unconfigure(config):
     if not hasattr(config, "workerinput"):
         databases.remove_folder()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter):
+    """End with what was left out for want of a browser, so that nobody takes it for tested."""
+    result = yield
+    reasons = Counter(
+        each.longrepr[2].removeprefix("Skipped: ")
+        for each in terminalreporter.stats.get("skipped", ())
+        if each.nodeid.startswith("tests/browser/")
+    )
+    for reason, count in reasons.items():
+        terminalreporter.write_line(
+            f"LEFT OUT: {count} tests in a real browser, because: {reason}", yellow=True
+        )
+    return result
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,58 @@
-"""The web part: for now, a page that shows whether the program works."""
+"""The web part: the areas' pages added up, and what stands around them all."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.routing import Route
 
-Check = Callable[[], Awaitable[bool]]
-"""Checks whether something that the program needs answers."""
+from web.areas import health, home, static
+from web.errors import ErrorNet, ErrorPages
+from web.headers import SafeHeaders
+from web.limits import RateLimit, RequestBuckets
+from web.pages import Pages
+from web.site import Site
+
+ROUTES = (*home.ROUTES, *health.ROUTES, *static.ROUTES)
+SECRET: tuple[str, ...] = ()
+"""The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 
 
-def web_app(checks: dict[str, Check]) -> Starlette:
-    """The pages: `/health` shows for each dependency whether it answers (200 when all do, else 503)."""
+def web_app(
+    site: Site, *, buckets: RequestBuckets | None = None, routes: Sequence[Route] = ROUTES
+) -> Starlette:
+    """All pages."""
+    pages = Pages(site)
+    errors = ErrorPages(pages)
+    app = Starlette(
+        routes=[*_under(site.addresses.prefix, routes), *routes],
+        middleware=[  # the first is the outermost
+            Middleware(SafeHeaders, secure=site.addresses.secure),
+            Middleware(ErrorNet, errors=errors),
+            Middleware(
+                RateLimit,
+                buckets=buckets or RequestBuckets(),
+                proxied=site.addresses.public_url is not None,
+                refused=errors.too_many,
+            ),
+        ],
+        exception_handlers={HTTPException: errors.http},
+    )
+    app.router.redirect_slashes = False
+    app.state.site, app.state.pages, app.state.secret = site, pages, SECRET
+    return app
 
-    async def health(_: Request) -> JSONResponse:
-        found = {name: await check() for name, check in checks.items()}
-        return JSONResponse(
-            {"ok": all(found.values()), **found}, status_code=200 if all(found.values()) else 503
-        )
 
-    return Starlette(routes=[Route("/health", health)])
+def _under(prefix: str, routes: Sequence[Route]) -> list[Route]:
+    """The same pages under the path of the public address, for a proxy that passes it on.
+
+    They come first: below `/band`, `/band/healthz` is the page `/healthz`, and no band called healthz.
+    """
+    if not prefix:
+        return []
+    return [
+        Route(prefix + path, each.endpoint, methods=each.methods)
+        for each in routes
+        for path in (("", "/") if each.path == "/" else (each.path,))
+    ]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import uvicorn
 
-from web.app import Check, web_app
+from web.app import web_app
+from web.site import Site
 
 
 class CannotListen(Exception):
@@ -18,6 +19,9 @@ class CannotListen(Exception):
         self.port_at_fault = port_at_fault
         """False: the host is at fault."""
 
+
+FINISH_SECONDS = 10
+"""How long requests under way may take once it is told to stop."""
 
 _OF_THE_PORT = (errno.EADDRINUSE, errno.EACCES, errno.EPERM)
 
@@ -32,7 +36,7 @@ class _Quiet(uvicorn.Server):
 class WebServer:
     """Listens as soon as it is made, so that a taken port is noticed before anything else runs."""
 
-    def __init__(self, checks: dict[str, Check], *, host: str, port: int) -> None:
+    def __init__(self, site: Site, *, host: str, port: int) -> None:
         """Take the address. Raises CannotListen."""
         try:
             self._socket = socket.create_server((host, port), reuse_port=False)
@@ -40,7 +44,16 @@ class WebServer:
             why = (error.strerror or str(error)).partition(" (")[0]
             words = f"Cannot listen on {host}:{port}: {why}."
             raise CannotListen(words, port_at_fault=error.errno in _OF_THE_PORT) from error
-        config = uvicorn.Config(web_app(checks), log_config=None, access_log=False, lifespan="off")
+        config = uvicorn.Config(
+            web_app(site),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            proxy_headers=False,  # web/limits.py says whom to believe
+            server_header=False,
+            timeout_graceful_shutdown=FINISH_SECONDS,
+        )
         self._server = _Quiet(config)
         self._host = host
 

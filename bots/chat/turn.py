@@ -144,6 +144,8 @@ class BotAddress:
     web: SecretAddresses
     telegram: str | None = None
     """The bot's Telegram username, without the @."""
+    discord_invite: str | None = None
+    """The link by which somebody brings the bot into a server on Discord."""
 
     def telegram_link(self, payload: str) -> str | None:
         """A link that opens the private chat on Telegram and hands over the payload."""

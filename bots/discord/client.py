@@ -49,6 +49,7 @@ class DiscordSurface:
     ) -> None:
         self._token = token
         self._addresses = api_url, gateway_url
+        self._bot_address = dispatcher.bot_address
         self._painter = Painter(dispatcher.tokens)
         self._attendant = Attendant(dispatcher, self._painter)
         self._client: _Client | None = None
@@ -85,6 +86,8 @@ class DiscordSurface:
     async def ready(self) -> None:
         """Return once the commands are registered and the gateway is open."""
         await self._up.wait()
+        if self._client is not None and self._client.application_id is not None:
+            self._bot_address.discord_invite = invite_link(self._client.application_id)
 
     async def stop(self) -> None:
         """Take nothing more in, finish what is under way, disconnect."""

@@ -64,6 +64,9 @@ def test_an_unknown_command_is_wrong_usage(tmp_path):
         ("TELEGRAM_API_URL", "http://"),
         ("SECRET_KEY", "short"),
         ("PUBLIC_URL", "ftp://example.org"),
+        ("PUBLIC_URL", "https://example.org/band?page=1"),
+        ("PUBLIC_URL", "https://ana:secret@example.org"),
+        ("PUBLIC_URL", "https://example.org/{band}"),
         ("TELEGRAM_WEBHOOK_URL", "https://example.org/hook"),
     ],
 )
@@ -152,7 +155,7 @@ async def test_without_a_terminal_it_runs_until_sigterm(tmp_path):
     assert "BANDWIDTH_DISCORD_TOKEN" in summary[2]
     address = summary[1].split()[1].rstrip(",")
     async with httpx.AsyncClient() as client:
-        health = await client.get(address)
+        health = await client.get(f"{address}healthz")
     assert (health.status_code, health.json()) == (200, {"ok": True, "database": True})
     assert await program.stop() == 0
 

@@ -8,6 +8,7 @@ import pytest
 import bandwidth.surfaces as surfaces_module
 from bandwidth.surfaces import NothingLeft, Surfaces
 from bots.chat.surface import CannotServe, TokenRefused
+from tests.fakes.sites import a_site
 from web.server import CannotListen, WebServer
 
 
@@ -104,6 +105,6 @@ async def test_told_to_stop_it_waits_for_none_that_is_off():
 @pytest.mark.parametrize(("host", "of_the_port"), [("192.0.2.1", False), ("no.such.host.invalid", False)])
 def test_a_web_address_of_another_machine_is_the_host_s_fault(host, of_the_port):
     with pytest.raises(CannotListen) as said:
-        WebServer({}, host=host, port=0)
+        WebServer(a_site(), host=host, port=0)
     assert said.value.port_at_fault is of_the_port
     assert "(" not in str(said.value)

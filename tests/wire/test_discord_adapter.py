@@ -11,7 +11,7 @@ from bots.chat.buttons.conversation import UndoChange
 from bots.chat.dispatch import Answer
 from bots.chat.reply import Action, Audience, Placement, Reply, Strong, line, rows
 from bots.chat.surface import CannotServe
-from bots.chat.turn import PressedButton
+from bots.chat.turn import BotAddress, PressedButton
 from bots.discord.client import DiscordSurface, invite_link
 from core.destinations import PrivateChat
 from core.ids import AccountRef, Platform
@@ -62,7 +62,7 @@ class Slow:
     """A dispatcher that answers when it is told to."""
 
     def __init__(self, *, private: bool, reply: Reply) -> None:
-        self.tokens = Tokens(b"only for tests")
+        self.tokens, self.bot_address = Tokens(b"only for tests"), BotAddress()
         self.private, self.reply = private, reply
         self.go = asyncio.Event()
         self.asked = asyncio.Event()
@@ -417,3 +417,9 @@ def test_the_bot_asks_for_no_more_than_it_needs():
     link = invite_link(7)
     assert "permissions=0" in link
     assert "scope=bot+applications.commands" in link
+
+
+async def test_the_link_that_invites_the_bot_is_known_once_it_is_connected(loopback_discord, dispatcher):
+    assert dispatcher.bot_address.discord_invite is None
+    async with serving(loopback_discord, dispatcher):
+        assert dispatcher.bot_address.discord_invite == invite_link(loopback_discord.bot.id)

@@ -1,0 +1,29 @@
+"""The site of the web part, put together."""
+
+from collections.abc import Collection
+
+from bandwidth.app import App
+from core.ids import Platform
+from presentation.addresses import PageAddresses
+from web.site import Site
+
+
+def site_of(app: App, running: Collection[Platform]) -> Site:
+    """The site; `running`: the platforms that this process serves."""
+
+    def bots() -> dict[Platform, str]:
+        address = app.dispatcher.bot_address
+        known = {
+            Platform.DISCORD: address.discord_invite,
+            Platform.TELEGRAM: f"https://t.me/{address.telegram}" if address.telegram else None,
+        }
+        return {platform: link for platform, link in known.items() if link and platform in running}
+
+    return Site(
+        units=app.units,
+        clock=app.clock,
+        tokens=app.dispatcher.tokens,
+        addresses=PageAddresses(app.settings.public_url),
+        checks={"database": app.answers},
+        bots=bots,
+    )

@@ -1,0 +1,1 @@
+"""The pages by area. A module here has `ROUTES`, and `web/app.py` adds them up."""

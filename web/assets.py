@@ -1,0 +1,46 @@
+"""The files that pages load, served under names that change with their content: browsers keep them."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "static"
+A_YEAR = "public, max-age=31536000, immutable"
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file."""
+
+    content: bytes
+    media_type: str
+
+
+class Assets:
+    """All files of a folder, held in memory."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Read them. Raises KeyError for a kind of file that has no media type here."""
+        self._served: dict[str, Asset] = {}
+        self._names: dict[str, str] = {}
+        for path in sorted(each for each in folder.iterdir() if each.is_file()):
+            content = path.read_bytes()
+            name = f"{path.stem}-{sha256(content).hexdigest()[:_DIGITS]}{path.suffix}"
+            self._names[path.name] = name
+            self._served[name] = Asset(content, _TYPES[path.suffix])
+
+    def path(self, name: str) -> str:
+        """The path of a page's file, such as `page.css`. Raises KeyError for one that is not there."""
+        return f"/static/{self._names[name]}"
+
+    def found(self, served: str) -> Asset | None:
+        """The file that is served under this name."""
+        return self._served.get(served)
