@@ -28,8 +28,8 @@ from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
 from jobs.ticker import Round, Ticker
 from jobs.upkeep import UpkeepWorker
-from presentation.tokens import Tokens
 from presentation.secret_addresses import SecretAddresses
+from presentation.tokens import Tokens
 from storage.engine.engines import open_engine
 from storage.engine.errors import StorageError
 from storage.outbox.claims import SqlOutboxStore

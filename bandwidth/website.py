@@ -23,6 +23,7 @@ def site_of(app: App, running: Collection[Platform]) -> Site:
         units=app.units,
         clock=app.clock,
         tokens=app.dispatcher.tokens,
+        secrets=app.dispatcher.bot_address.web.secrets,
         addresses=PageAddresses(app.settings.public_url),
         checks={"database": app.answers},
         bots=bots,

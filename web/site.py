@@ -9,6 +9,7 @@ from starlette.requests import Request
 from core.clock import Clock
 from core.ids import Platform
 from core.personal_data.store import PersonalDataUnit
+from core.publications.addresses import Secrets
 from core.unit import Units
 from presentation.addresses import PageAddresses
 from presentation.tokens import Tokens
@@ -24,6 +25,8 @@ class Site:
     units: Units[PersonalDataUnit]
     clock: Clock
     tokens: Tokens
+    secrets: Secrets
+    """Opens secret addresses."""
     addresses: PageAddresses
     checks: Mapping[str, Check]
     """What `/healthz` looks at, by name."""

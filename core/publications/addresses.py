@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from core.bands import Band, Membership
-from core.ids import PersonId, PublicationId
+from core.ids import PublicationId
 from core.publications import Publication, PublicationKind
 from core.publications.store import PublicationUnit
 
@@ -24,6 +24,11 @@ class Secrets:
     """Derives secrets with the application's key: 160 bits of HMAC-SHA-256 (RFC 2104, truncated)."""
 
     key: bytes
+
+    @property
+    def origin(self) -> str:
+        """A name of this program that no other has, for names that must be unique in the world."""
+        return f"{hmac.digest(self.key, _PURPOSE, hashlib.sha256)[:6].hex()}.bandwidth"
 
     def secret(self, publication: Publication) -> str:
         """The secret part of a publication's address."""
@@ -85,8 +90,3 @@ def _written(number: int) -> str:
         number, rest = divmod(number, 36)
         out = _DIGITS[rest] + out
     return out or "0"
-
-
-def of_person(publications: Collection[Publication], person: PersonId) -> list[Publication]:
-    """Those that are read at present."""
-    return [each for each in publications if each.person == person and each.revoked_at is None]

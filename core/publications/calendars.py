@@ -66,7 +66,11 @@ class GreenCalendar:
 
 
 def begins(now: datetime) -> datetime:
-    """From when on a calendar shows what has taken place: the same all day, so that its state is, too."""
+    """From when on a calendar shows what has taken place.
+
+    It is the same from midnight to midnight, UTC. Whatever a calendar drops with time it drops at midnight,
+    so it is the same all day unless something was changed.
+    """
     day = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return day - BACK
 
@@ -74,28 +78,30 @@ def begins(now: datetime) -> datetime:
 async def commitments_shown(unit: PublicationUnit, opened: Opened, *, now: datetime) -> CommitmentCalendar:
     """What stands, what is proposed, and what was called off of late."""
     publication = opened.publication
+    today = begins(now) + BACK
     found = await unit.commitments.shown(publication.person, publication.band, since=begins(now))
     own = publication.kind is PublicationKind.MY_CALENDAR
     entries = tuple(
         ShownCommitment(each, band, answer)
         for each, band, answer in found
-        if _shown(each, answer, now, own=own)
+        if _shown(each, answer, today, own=own)
     )
     return CommitmentCalendar(publication, opened.band, await _zone(unit, opened), entries)
 
 
-def _shown(commitment: Commitment, answer: Rsvp | None, now: datetime, *, own: bool) -> bool:
+def _shown(commitment: Commitment, answer: Rsvp | None, today: datetime, *, own: bool) -> bool:
     if own and answer is Rsvp.NO:
         return False
     if commitment.state is CommitmentState.CANCELLED:
         since = commitment.changed_at
-        return since is not None and now - since < CALLED_OFF_FOR
-    return commitment.phase(now) is not Phase.RAN_OUT
+        return since is not None and today - since < CALLED_OFF_FOR
+    return commitment.phase(today) is not Phase.RAN_OUT
 
 
 async def zones_shown(unit: PublicationUnit, opened: Opened, *, now: datetime) -> GreenCalendar:
     """The band's green zones of the coming half year."""
-    assert opened.band is not None  # noqa: S101 - a calendar of green zones is of a band
+    if opened.band is None:
+        raise TypeError(opened)
     today = to_wall(now, opened.band.zone).date()
     days = days_between(today, today + ZONES_AHEAD)
     zones = await green_zones(unit, opened.band, ZonesAsked(days), sparing=True, now=now)

@@ -5,6 +5,7 @@ import httpx
 from presentation.addresses import PageAddresses
 from presentation.tokens import Tokens
 from tests.fakes.clock import FrozenClock
+from tests.fakes.web import WEB
 from web.app import web_app
 from web.site import Site
 
@@ -19,6 +20,7 @@ def a_site(*, units=None, clock=None, public_url=None, checks=None, bots=None) -
         units=units,
         clock=clock or FrozenClock(),
         tokens=Tokens(b"only for tests"),
+        secrets=WEB.secrets,
         addresses=PageAddresses(public_url),
         checks={"database": answers} if checks is None else checks,
         bots=lambda: bots or {},

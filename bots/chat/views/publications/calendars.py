@@ -89,7 +89,7 @@ def _about(result: AddressShown, reader: Reader) -> list[Line]:
     if publication.kind is PublicationKind.AVAILABILITY:
         return [
             reader.say(
-                "It shows on which days you can play, never who can't or why. It has a PDF and a QR code, too."
+                "It shows on which days you can play, never who can't or why. With a PDF and a QR code."
             ),
             reader.say("Whoever has the address can read it, until you switch it off or make a new one."),
         ]
