@@ -132,7 +132,8 @@ def test_the_libraries_for_calendars_and_pictures_are_loaded_with_the_first_one(
         "arabic_reshaper",
     }
     program = (
-        "bandwidth.process, bandwidth.app, bots.discord.client, bots.telegram.client, bots.console.client"
+        "bandwidth.process, bandwidth.app, bots.discord.client, bots.telegram.client, bots.console.client, "
+        "presentation.calendar_files.writer"
     )
     script = f"import sys, {program}; print(sorted({slow} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
