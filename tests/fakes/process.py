@@ -40,7 +40,7 @@ class Program:
         self._reading = asyncio.create_task(self._read())
         return self
 
-    async def ended(self, within: float = 20) -> int:
+    async def ended(self, within: float = 90) -> int:
         """Its exit status, once it has ended (negative: the signal that ended it)."""
         async with asyncio.timeout(within):
             status = await self.process.wait()

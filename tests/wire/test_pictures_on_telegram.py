@@ -71,6 +71,7 @@ async def test_an_id_that_telegram_forgot_is_uploaded_again(telegram, ann):
 async def test_more_words_than_a_caption_takes_follow_with_the_buttons(telegram, dispatcher, ann):
     dispatcher.next = WORDY
     said = await telegram.send(ann, "/green")
+    await telegram.wait_for(lambda: len(said.messages) == 2, "send the words, too")
     photo, words = said.messages
     assert photo.file == PNG
     assert photo.text == "The Foxes in March"
@@ -121,6 +122,7 @@ async def test_a_long_answer_with_a_picture_takes_the_place_of_its_button(telegr
     said = await telegram.send(ann, "/green")
     dispatcher.next = WORDY
     shown = await telegram.press(ann, said, "Picture")
+    await telegram.wait_for(lambda: len(shown.messages) == 2, "send the words, too")
     assert [bool(each.file) for each in shown.messages] == [True, False]
     assert telegram.inbox(ann) == shown.messages
 
@@ -158,10 +160,12 @@ async def test_a_painter_that_breaks_costs_no_words(telegram, ann, monkeypatch):
 async def test_a_file_comes_behind_the_words(telegram, dispatcher, ann):
     dispatcher.next = replace(WORDS, file=File("mydata.json", b"{}"))
     said = await telegram.send(ann, "/mydata")
+    await telegram.wait_for(lambda: len(said.messages) == 2, "send the file, too")
     words, file = said.messages
     assert (words.text, words.labels) == ("Words alone", ["Picture"])
     assert (file.file, file.file_name) == (b"{}", "mydata.json")
     pressed = await telegram.press(ann, words, "Picture")
+    await telegram.wait_for(lambda: pressed.messages and pressed.messages[-1].file, "send the file, too")
     assert pressed.messages[-1].file == b"{}"
     telegram.fail("sendDocument", 400, "Bad Request: file must be non-empty")
     again = await telegram.send(ann, "/mydata")
