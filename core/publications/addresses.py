@@ -58,7 +58,7 @@ async def opened(
 ) -> Opened | None:
     """The publication that a secret leads to; None for whatever else: guessed, revoked, replaced, left.
 
-    Whatever was wrong, one row is looked for and one proof compared.
+    One row is looked for and one proof compared in each of these cases.
     """
     number, proof = _parts(secret)
     found = await unit.publications.get(number)

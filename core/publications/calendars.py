@@ -68,8 +68,8 @@ class GreenCalendar:
 def begins(now: datetime) -> datetime:
     """From when on a calendar shows what has taken place.
 
-    It is the same from midnight to midnight, UTC. Whatever a calendar drops with time it drops at midnight,
-    so it is the same all day unless something was changed.
+    It is the same from midnight to midnight, UTC. What is over or called off leaves a calendar at midnight
+    alone, so a calendar is the same all day unless something was changed.
     """
     day = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return day - BACK

@@ -61,7 +61,7 @@ ALONE: Mapping[Table, tuple[tuple[Column[Any], ...], ColumnElement[Any]]] = {
     nudge: ((nudge.c.band,), nudge.c.at),
     draft: ((draft.c.place,), draft.c.asked_at),
     promoter: ((promoter.c.venue,), promoter.c.joined_at),
-    publication: ((publication.c.kind, publication.c.band), publication.c.made_at),
+    publication: ((publication.c.kind, publication.c.scope), publication.c.made_at),
     look: ((look.c.event, look.c.band), func.coalesce(look.c.answered_at, look.c.asked_at)),
 }
 """Tables with at most one row for each person and the first columns. Of two, the newer by the last one stays.

@@ -65,6 +65,7 @@ class SqlPublications:
             "person": new.person,
             "band": new.band,
             "made_at": new.made_at,
+            "scope": new.band or 0,
         }
         return PublicationId(await self._statements.new_id(_ADD, values))
 

@@ -1,6 +1,6 @@
 """The table of what is read by a secret address."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Text, func
+from sqlalchemy import Column, ForeignKey, Integer, Text, UniqueConstraint
 
 from core.publications import PublicationKind
 from storage.engine.columns import Id, Instant, one_of
@@ -15,12 +15,8 @@ publication = numbered_table(
     Column("generation", Integer, nullable=False, server_default="0"),
     Column("alarm", Integer, nullable=False, server_default="0"),
     Column("revoked_at", Instant),
+    # The band, or 0: of nothing there are two for one person, and NULL is unlike NULL.
+    Column("scope", Id, nullable=False),
     one_of("kind", PublicationKind),
-)
-Index(
-    "uq_publication_calendar",
-    publication.c.person,
-    publication.c.kind,
-    func.coalesce(publication.c.band, 0),
-    unique=True,
+    UniqueConstraint("person", "kind", "scope"),
 )

@@ -105,6 +105,12 @@ def rows_of(person, other, *, number, band, account, commitment, venue, event, l
             "asked_at": at,
             "by_when": f"when {name} has found a sitter",
         },
+        tables.publication: {
+            "person": person,
+            "kind": "my_calendar",
+            "scope": 0,
+            "made_at": at,
+        },
         tables.change: {
             "person": person,
             "kind": "band.made",

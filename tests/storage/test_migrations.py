@@ -121,6 +121,7 @@ async def test_kinds_of_change_get_the_prefix_of_their_area_and_lose_it(empty_ur
         "2026_11_24_sent_messages",
         "2026_11_30_kinds_of_change",
         "2026_11_30_market",
+        "2026_12_01_publications",
     )
 
 
@@ -158,7 +159,7 @@ async def test_the_market_goes_and_comes_back_and_leaves_what_was_there_alone(em
         ).all()
     assert [tuple(each) for each in rows] == [("Ann",)]
     await engine.dispose()
-    assert await migrate(empty_url) == ("2026_11_30_market",)
+    assert await migrate(empty_url) == ("2026_11_30_market", "2026_12_01_publications")
 
 
 async def _kinds(engine):

@@ -27,19 +27,15 @@ def upgrade() -> None:
         sa.Column("generation", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("alarm", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("revoked_at", INSTANT, nullable=True),
+        sa.Column("scope", ID, nullable=False),
         sa.CheckConstraint(f"kind IN ({KINDS})", name=op.f("ck_publication_kind")),
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_publication_person")),
         sa.ForeignKeyConstraint(["band"], ["band.id"], name=op.f("fk_publication_band")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
+        sa.UniqueConstraint("person", "kind", "scope", name=op.f("uq_publication_person_kind_scope")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_publication_band"), "publication", ["band"])
-    op.create_index(
-        "uq_publication_calendar",
-        "publication",
-        ["person", "kind", sa.text("coalesce(band, 0)")],
-        unique=True,
-    )
 
 
 def downgrade() -> None:
