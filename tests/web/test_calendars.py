@@ -189,3 +189,15 @@ async def test_the_file_says_how_often_to_ask_and_is_not_for_search_engines(foxe
     assert answer.headers["x-robots-tag"] == "noindex"
     assert answer.headers["cache-control"] == "private, no-cache"
     assert "/calendar/" in (await apps.get("/robots.txt")).text
+
+
+async def test_a_single_gig_is_a_file_with_the_name_that_it_has_in_every_calendar(foxes, apps):
+    card = await foxes.says("Ana", "/gig Fri 11 Dec 20:00-23:00 place: The Heron")
+    given = await foxes.presses("Bo", card, "Calendar file")
+    assert given.reply.file.name == "2026-12-11.ics"
+    (event,) = icalendar.Calendar.from_ical(given.reply.file.content).walk("VEVENT")
+    (subscribed,) = entries(await apps.get((await addresses(foxes))[PublicationKind.BAND_CALENDAR])).values()
+    assert (event["UID"], event["DTSTART"].to_ical()) == (subscribed["UID"], subscribed["DTSTART"].to_ical())
+    assert str(event["LOCATION"]) == "The Heron"
+    strange = await foxes.presses("Eve", card, "Calendar file")
+    assert strange.reply.file is None

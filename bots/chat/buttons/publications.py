@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bots.chat.buttons import Payload
-from core.ids import BandId, PublicationId
+from core.ids import BandId, CommitmentId, PublicationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,12 @@ class MakePublicPage(Payload):
     verb: ClassVar[str] = "pubpage"
 
     band: BandId
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile(Payload):
+    """One rehearsal or gig as a file for a calendar."""
+
+    verb: ClassVar[str] = "pubentry"
+
+    commitment: CommitmentId

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.publications.calendars import ShownCommitment
 from core.publications.sharing import PublicationCard
 
 
@@ -20,3 +21,11 @@ class CalendarsShown:
     """The caller's calendars."""
 
     calendars: tuple[AddressShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryWritten:
+    """One rehearsal or gig as a file for a calendar."""
+
+    shown: ShownCommitment
+    content: bytes

@@ -1,7 +1,7 @@
 """The commands and buttons about secret addresses."""
 
 from bots.chat.buttons import publications as buttons
-from bots.chat.commands.publications import calendars
+from bots.chat.commands.publications import calendars, entries
 from bots.chat.definition import CHANGES, PERSONAL, READS, Command, Press
 
 COMMANDS: tuple[Command, ...] = (
@@ -22,4 +22,5 @@ PRESSES: tuple[Press, ...] = (
     Press(buttons.SwitchPublication, calendars.switch, CHANGES),
     Press(buttons.RingBefore, calendars.ring, CHANGES),
     Press(buttons.MakePublicPage, calendars.public_page, CHANGES),
+    Press(buttons.EntryFile, entries.entry_file, READS),
 )

@@ -12,6 +12,7 @@ from bots.chat.buttons.gigs import (
     ConfirmCommitment,
     PutBack,
 )
+from bots.chat.buttons.publications import EntryFile
 from bots.chat.reply import Action, Block, Button, Facts, Line, Paragraph, Strong, Weight, Words, line
 from bots.chat.turn import Reader
 from core import formats
@@ -125,7 +126,8 @@ def buttons(
         case Phase.CONFIRMED:
             can, _, cannot = _answers(standing, reader)
             changes = _changes(number, reader)
-            rows = [(can, cannot), changes[:1] if standing.commitment.agreed else changes, refresh]
+            file = Action(label("Calendar file"), EntryFile(number))
+            rows = [(can, cannot), changes[:1] if standing.commitment.agreed else changes, (*refresh, file)]
         case Phase.CALLED_OFF if standing.commitment.agreed:
             pass
         case Phase.CALLED_OFF:

@@ -2,9 +2,10 @@
 
 from bots.chat.results import publications as results
 from bots.chat.views import Views
-from bots.chat.views.publications import calendars
+from bots.chat.views.publications import calendars, entries
 
 VIEWS: Views = {
     results.CalendarsShown: calendars.calendars_shown,
     results.AddressShown: calendars.address_shown,
+    results.EntryWritten: entries.entry_written,
 }
