@@ -3,7 +3,7 @@
     python -m bench.feeds [--rounds 7] [--gigs 500]
 
 Both are asked for in this process, without a server, in turns. A ratio is the median time of the short answer
-divided by that of the whole one, which is written anew each time.
+divided by that of the whole one, which is written each time.
 """
 
 import argparse
