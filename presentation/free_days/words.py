@@ -20,9 +20,9 @@ _SATURDAY = 5
 _A_DAY = timedelta(days=1)
 _STATES = {DayState.FREE: "Free", DayState.MAYBE: "Maybe", DayState.NO: "No"}
 _MEANINGS = {
-    DayState.FREE: "the whole band can play",
-    DayState.MAYBE: "it hangs on one thing; ask",
-    DayState.NO: "not to be had",
+    DayState.FREE: "the band can play",
+    DayState.MAYBE: "not certain yet: ask",
+    DayState.NO: "the band is not free",
 }
 _FRESH = {
     (False, False): "{n} of {of} have confirmed {month}.",
