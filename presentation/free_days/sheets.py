@@ -83,7 +83,9 @@ def _grid(pdf: "FPDF", month: PublicMonth, words: FreeDayWords) -> None:
         pdf.set_xy(MARGIN, top + _ROW)
 
 
-def _cell(pdf: "FPDF", left: float, top: float, day: date, shown: PublicDay | None, words: FreeDayWords) -> None:
+def _cell(
+    pdf: "FPDF", left: float, top: float, day: date, shown: PublicDay | None, words: FreeDayWords
+) -> None:
     pdf.set_draw_color(*LINE)
     pdf.set_line_width(0.3)
     if shown is None:
