@@ -1,4 +1,4 @@
-"""A band's free days on paper: a page a month, which says the same in colour, in grey, and to those who see neither."""
+"""A band's free days on paper: a page a month, which says the same in colour and in grey."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -174,7 +174,8 @@ def _code(pdf: "FPDF", address: str, left: float, top: float) -> None:
 
 def _dark(row: tuple[bool, ...]) -> list[tuple[int, int]]:
     """From where to where a row is dark, half-open."""
-    edges = [at for at in range(len(row) + 1) if (0 < at and row[at - 1]) != (at < len(row) and row[at])]
+    padded = (False, *row, False)
+    edges = [at for at in range(len(row) + 1) if padded[at] != padded[at + 1]]
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 

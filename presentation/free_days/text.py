@@ -8,7 +8,7 @@ from presentation.words import translate
 
 
 def written_out(page: PublicAvailability, locale: str, *, address: str | None) -> str:
-    """All months, weekends first, one line for each run of days; `address`: the page that keeps itself right."""
+    """All months, weekends first, a line for each run of days; `address`: the page that stays right."""
     words = FreeDayWords(page, locale)
     lines = [translate("{band}: days free to play", locale).format(band=_flat(page.band))]
     if about := words.about():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import TypeAlias
 
 from core import formats
 from core.publications.availability import (
@@ -16,6 +17,8 @@ from core.publications.availability import (
 )
 from presentation.words import translate
 
+GridCell: TypeAlias = tuple[date, PublicDay | None] | None
+"""A day of a month, with its state unless it is over; None: a place outside the month."""
 _SATURDAY = 5
 _A_DAY = timedelta(days=1)
 _STATES = {DayState.FREE: "Free", DayState.MAYBE: "Maybe", DayState.NO: "No"}
@@ -53,13 +56,13 @@ class FreeDayWords:
         start = formats.first_weekday(self.locale)
         return [formats.short_weekday((start + number) % 7, self.locale) for number in range(7)]
 
-    def weeks(self, month: PublicMonth) -> list[list[tuple[date, PublicDay | None] | None]]:
-        """The month as a grid: None outside it, and no state for days that are over."""
+    def weeks(self, month: PublicMonth) -> list[list[GridCell]]:
+        """The month as a grid of whole weeks."""
         known = {each.day: each for each in month.days}
         lead = (month.first.weekday() - formats.first_weekday(self.locale)) % 7
         after = (month.first + timedelta(days=31)).replace(day=1)
         days = (month.first + timedelta(days=number) for number in range((after - month.first).days))
-        cells: list[tuple[date, PublicDay | None] | None] = [None] * lead
+        cells: list[GridCell] = [None] * lead
         cells += [(day, known.get(day)) for day in days]
         cells += [None] * (-len(cells) % 7)
         return [cells[at : at + 7] for at in range(0, len(cells), 7)]

@@ -283,9 +283,8 @@ NOWHERE = ("guessed", "replaced", "revoked", "dissolved", "of another kind", "of
 
 @pytest.mark.parametrize("form", FORMS)
 async def test_whatever_leads_nowhere_gets_the_same_bytes(stage, reader, form):
-    found = [await reader.get("/no-such-page")]
-    for how in NOWHERE:
-        found.append(await reader.get(f"{await nowhere(stage, how)}{form}"))
+    paths = [f"{await nowhere(stage, how)}{form}" for how in NOWHERE]
+    found = [await reader.get(each) for each in ("/no-such-page", *paths)]
     assert {each.status_code for each in found} == {404}
     assert len({each.content for each in found}) == 1
     assert len({tuple(each.headers.raw) for each in found}) == 1

@@ -1,4 +1,4 @@
-"""A band's free days for whoever has the address: as a page, as text, on paper, and the address as a QR code."""
+"""A band's free days for whoever has the address: a page, a text, a PDF, and the address as a QR code."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from core.publications.availability import DayState, PublicAvailability, PublicM
 from core.publications.store import PublicationUnit
 from presentation.free_days.sheets import sheets
 from presentation.free_days.text import written_out
-from presentation.free_days.words import FreeDayWords, maybes, weekdays, weekends
+from presentation.free_days.words import FreeDayWords, GridCell, maybes, weekdays, weekends
 from presentation.qr_codes import qr_png, qr_svg
 from web.errors import NOT_FOUND
 from web.pages import show
@@ -35,7 +35,7 @@ class MonthShown:
 
     name: str
     fresh: str
-    weeks: list[list[object]]
+    weeks: list[list[GridCell]]
     lists: tuple[tuple[str, list[str]], ...]
     """Of weekends, other days and maybes, those that there are."""
 
@@ -122,7 +122,7 @@ def _shown(month: PublicMonth, words: FreeDayWords) -> MonthShown:
     return MonthShown(
         name=words.month(month.first),
         fresh=words.fresh(month),
-        weeks=list(words.weeks(month)),
+        weeks=words.weeks(month),
         lists=tuple((name, lines) for name, lines in lists if lines),
     )
 
