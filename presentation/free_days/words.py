@@ -57,7 +57,7 @@ class FreeDayWords:
         return [formats.short_weekday((start + number) % 7, self.locale) for number in range(7)]
 
     def weeks(self, month: PublicMonth) -> list[list[GridCell]]:
-        """The month as a grid of whole weeks."""
+        """The month as a grid of whole weeks, without those that are over."""
         known = {each.day: each for each in month.days}
         lead = (month.first.weekday() - formats.first_weekday(self.locale)) % 7
         after = (month.first + timedelta(days=31)).replace(day=1)
@@ -65,7 +65,8 @@ class FreeDayWords:
         cells: list[GridCell] = [None] * lead
         cells += [(day, known.get(day)) for day in days]
         cells += [None] * (-len(cells) % 7)
-        return [cells[at : at + 7] for at in range(0, len(cells), 7)]
+        weeks = [cells[at : at + 7] for at in range(0, len(cells), 7)]
+        return [week for week in weeks if any(cell and cell[1] for cell in week)]
 
     def state(self, state: DayState) -> str:
         """Free, Maybe or No."""

@@ -52,6 +52,7 @@ async def test_a_day_has_its_word_and_its_shape_on_every_screen(browsing, path):
             cell = page.locator(f"td:has(time[datetime='{date}'])")
             assert await cell.locator("b").inner_text() == word
             assert await cell.locator("use").get_attribute("href") == shape
+            assert await cell.locator("b").evaluate("each => each.scrollWidth <= each.clientWidth")
             box = await cell.locator("svg").bounding_box()
             assert (round(box["width"]), round(box["height"])) == (14, 14)
 
