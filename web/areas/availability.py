@@ -108,7 +108,7 @@ async def _found(request: Request) -> PublicAvailability:
 
 
 async def _band(unit: PublicationUnit, request: Request) -> Band:
-    """The band that the address leads to; whatever else it is, it is not there."""
+    """The band that the address leads to. Raises HTTPException: to anything else it leads nowhere."""
     secret = request.path_params["secret"]
     found = await opened(unit, site_of(request).secrets, secret, (PublicationKind.AVAILABILITY,))
     if found is None or found.band is None:
