@@ -14,6 +14,7 @@ _NOISY = (
     "discord.client",
     "alembic",
     "uvicorn.error",
+    "fontTools",
 )
 """Libraries whose INFO lines are of no use to an operator (httpx's would contain a token)."""
 

@@ -7,15 +7,15 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from web.areas import calendars, health, home, static
+from web.areas import availability, calendars, health, home, static
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
 from web.limits import RateLimit, RequestBuckets
 from web.pages import Pages
 from web.site import Site
 
-ROUTES = (*calendars.ROUTES, *home.ROUTES, *health.ROUTES, *static.ROUTES)
-SECRET: tuple[str, ...] = (calendars.CLOSED,)
+ROUTES = (*availability.ROUTES, *calendars.ROUTES, *home.ROUTES, *health.ROUTES, *static.ROUTES)
+SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED)
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 
 

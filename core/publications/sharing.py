@@ -32,7 +32,7 @@ async def calendar(
 
 
 async def public_page(unit: PublicationUnit, act: Act, band: Band) -> PublicationCard:
-    """The page with the band's free days; it is made, or made public again, when it is asked for."""
+    """The page with the band's free days; it is made when it is asked for first, and stays off once it is."""
     await unit.bands.lock(band.id)
     found = await unit.publications.of_band(PublicationKind.AVAILABILITY, band.id)
     if found is None:

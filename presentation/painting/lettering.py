@@ -41,15 +41,29 @@ def font(size: int, *, bold: bool = False) -> "FreeTypeFont":
 
 @lru_cache(4096)
 def readable(text: str, *, bold: bool = False) -> str:
-    """The words in reading order, with nothing in them that the font lacks.
+    """The words in reading order, with nothing in them that the font lacks, Arabic letters joined.
 
     Letters that it lacks become an ellipsis, one for a whole run; pictograms and marks are left out.
     """
-    text = unicodedata.normalize("NFC", _SPACES.sub(" ", text)).strip()
-    text = "".join(each for each in text if each == _JOINER or unicodedata.category(each) not in _UNSEEN)
+    text = _seen(text)
     if _ARABIC.search(text):
         text = _shaper().reshape(text)
-    text = _NIQQUD.sub("", text.replace(_JOINER, ""))
+    return _with_glyphs(_NIQQUD.sub("", text.replace(_JOINER, "")), bold=bold)
+
+
+@lru_cache(4096)
+def known(text: str, *, bold: bool = False) -> str:
+    """The same for a program that joins and orders letters itself: each is as it was written."""
+    text = _seen(text)
+    return _with_glyphs(text if _ARABIC.search(text) else text.replace(_JOINER, ""), bold=bold)
+
+
+def _seen(text: str) -> str:
+    text = unicodedata.normalize("NFC", _SPACES.sub(" ", text)).strip()
+    return "".join(each for each in text if each == _JOINER or unicodedata.category(each) not in _UNSEEN)
+
+
+def _with_glyphs(text: str, *, bold: bool) -> str:
     shown = "".join(each if _has(each, bold) else _instead(each, bold=bold) for each in text)
     return _SPACES.sub(" ", _GAPS.sub(_GAP, shown)).strip()
 

@@ -154,6 +154,16 @@ async def band_freshness(
     return freshness(members, rules, last_looks, months=months, now=now)
 
 
+async def freshness_by_month(
+    unit: DiaryUnit, band: Band, *, months: tuple[date, ...], now: datetime
+) -> list[Freshness]:
+    """The freshness of a band's required members for each of the months."""
+    members = await unit.bands.members(band.id)
+    people = [member.person for member in members]
+    rules, last_looks = await unit.diaries.of(people), await unit.confirmations.last_looks(people)
+    return [freshness(members, rules, last_looks, months=(month,), now=now) for month in months]
+
+
 _MOST = 50
 _IN_PARTICULAR = timedelta(days=35)
 _TODAY = timedelta(hours=20)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bots.chat.buttons.green import GreenAsPicture, GreenPage
+from bots.chat.buttons.publications import MakePublicPage
 from bots.chat.reply import (
     Action,
     Block,
@@ -303,7 +304,8 @@ def to_copy(result: ToCopy, reader: Reader) -> Reply:
         blocks.append(Paragraph(reader.say("Not offered, since you have a gig then: {days}.", days=days)))
     if (fresh := freshness_line(found.freshness, reader)) and found.freshness.stale:
         blocks.append(Paragraph(line(fresh, " ", reader.say("Nobody outside the band reads this line."))))
-    buttons = rows(*freshness_buttons(found.freshness, found.band, result.you, reader))
+    public = Action(reader.label("Public page"), MakePublicPage(found.band.id))
+    buttons = rows(public, *freshness_buttons(found.freshness, found.band, result.you, reader))
     return Reply(title, tuple(blocks), buttons, Tone.GREEN)
 
 
