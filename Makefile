@@ -8,6 +8,7 @@ export BANDWIDTH_SHARED := $(if $(SHARED),$(abspath $(wildcard $(SHARED))),)
 # Whatever the machine says: what Python has read once it need not read again (all of it, at every start).
 unexport PYTHONDONTWRITEBYTECODE
 # How many tests run side by side (0: all in one process, for a debugger), and which (`make test ARGS=tests/core`).
+# Those of tests/browser need Chromium and npm; without them they are left out, and the last lines say so.
 JOBS ?= auto
 ARGS ?=
 

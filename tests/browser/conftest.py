@@ -1,6 +1,7 @@
 """Real browsers: the program's own web server on a database of the test's, opened in Chromium."""
 
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
@@ -71,8 +72,12 @@ async def address(program):
 
 @pytest.fixture(scope="session")
 def screenshots(tmp_path_factory):
-    """A folder for all pictures of a run."""
-    return tmp_path_factory.mktemp("screenshots", numbered=False)
+    """A folder for all pictures of a run: the one that SCREENSHOTS names, or one that pytest removes by and by."""
+    if not os.environ.get("SCREENSHOTS"):
+        return tmp_path_factory.mktemp("screenshots", numbered=False)
+    folder = Path(os.environ["SCREENSHOTS"])
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @in_one_loop

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -55,3 +56,42 @@ def test_the_makefile_names_shared_material_only_where_it_is(said, found):
         timeout=60,
     )
     assert done.stdout.strip() == f"[{found}]", done.stderr
+
+
+def test_without_a_browser_the_last_lines_say_what_was_left_out():
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", "1", "-p", "no:cacheprovider", "tests/browser"],
+        cwd=ROOT,
+        env={**os.environ, "CHROMIUM": "/no/such/browser"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout
+    said, total = done.stdout.strip().splitlines()[-2:]
+    count = re.match(r"(\d+) skipped", total)[1]
+    assert said.startswith(f"LEFT OUT: {count} tests in a real browser, because: no Chromium")
+
+
+def test_every_submission_goes_on_where_no_browser_can_be_installed(tmp_path):
+    """The part of .ci/run before the tests, on a machine whose apt-get fails."""
+    for name, lines in {"apt-get": "exit 100", "id": "echo 0", "make": 'echo "made $*"'}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{lines}\n")
+        (tmp_path / name).chmod(0o755)
+    for name in ("bash", "dirname", "env"):
+        (tmp_path / name).symlink_to(shutil.which(name))
+    done = subprocess.run(
+        ["bash", ".ci/run"],
+        cwd=ROOT,
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Chromium cannot be installed" in done.stderr
+    assert done.stdout.splitlines() == [
+        "made test SHARED=",
+        "made test ARGS=-m shared",
+        "made format lint types contracts",
+    ]
