@@ -48,6 +48,7 @@ async def test_health_says_for_each_thing_whether_it_answers(path):
 
 
 async def test_search_engines_are_kept_from_secret_paths(site, monkeypatch):
+    monkeypatch.setattr("web.app.SECRET", ())
     async with asking(site) as client:
         nothing_secret = await client.get("/robots.txt")
     monkeypatch.setattr("web.app.SECRET", ("/feed/", "/free/"))
