@@ -28,6 +28,7 @@ from jobs.outbox import OutboxWorker
 from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
 from jobs.ticker import Round, Ticker
 from jobs.upkeep import UpkeepWorker
+from presentation.addresses import PageAddresses
 from presentation.secret_addresses import SecretAddresses
 from presentation.tokens import Tokens
 from storage.engine.engines import open_engine
@@ -134,7 +135,7 @@ def _date_read(words: str, context: Context) -> Found | None:
 def secret_addresses(settings: OperatorSettings, secret: bytes) -> SecretAddresses:
     """Where the web part is reached: from outside, if the operator has said so, else on this machine."""
     here = f"http://{settings.web_host}:{settings.web_port}"
-    return SecretAddresses(settings.public_url or here, Secrets(secret), settings.public_url is not None)
+    return SecretAddresses(PageAddresses(settings.public_url), here, Secrets(secret))
 
 
 async def build(

@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from bandwidth.app import App
 from core.ids import Platform
-from presentation.addresses import PageAddresses
 from web.site import Site
 
 
@@ -24,7 +23,7 @@ def site_of(app: App, running: Collection[Platform]) -> Site:
         clock=app.clock,
         tokens=app.dispatcher.tokens,
         secrets=app.dispatcher.bot_address.web.secrets,
-        addresses=PageAddresses(app.settings.public_url),
+        addresses=app.dispatcher.bot_address.web.pages,
         checks={"database": app.answers},
         bots=bots,
     )

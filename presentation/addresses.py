@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+JOIN = "/join/"
+"""Behind it stands the code of an invite into a band, or to speak for a venue."""
+GIG = "/gig/"
+"""Behind it stands the code of an invite to a gig."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageAddresses:
@@ -28,3 +33,11 @@ class PageAddresses:
     def address(self, path: str) -> str | None:
         """The link to a page in a message; None while nobody outside could open it."""
         return f"{self.public_url}{path}" if self.public_url else None
+
+    def join(self, code: str) -> str | None:
+        """The page of an invite into a band, or to speak for a venue, for a message."""
+        return self.address(f"{JOIN}{code}")
+
+    def gig(self, code: str) -> str | None:
+        """The page of an invite to a gig, for a message."""
+        return self.address(f"{GIG}{code}")

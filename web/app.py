@@ -7,20 +7,31 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from web.areas import availability, calendars, health, home, static
+from web.areas import availability, calendars, doors, health, home, static
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
-from web.limits import RateLimit, RequestBuckets
+from web.limits import GuessLimit, RateLimit, RequestBuckets, guess_buckets
 from web.pages import Pages
 from web.site import Site
 
-ROUTES = (*availability.ROUTES, *calendars.ROUTES, *home.ROUTES, *health.ROUTES, *static.ROUTES)
-SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED)
+ROUTES = (
+    *availability.ROUTES,
+    *calendars.ROUTES,
+    *doors.ROUTES,
+    *home.ROUTES,
+    *health.ROUTES,
+    *static.ROUTES,
+)
+SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, *doors.CLOSED)
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 
 
 def web_app(
-    site: Site, *, buckets: RequestBuckets | None = None, routes: Sequence[Route] = ROUTES
+    site: Site,
+    *,
+    buckets: RequestBuckets | None = None,
+    guesses: RequestBuckets | None = None,
+    routes: Sequence[Route] = ROUTES,
 ) -> Starlette:
     """All pages."""
     pages = Pages(site)
@@ -35,6 +46,13 @@ def web_app(
                 buckets=buckets or RequestBuckets(),
                 proxied=site.addresses.public_url is not None,
                 refused=errors.too_many,
+            ),
+            Middleware(
+                GuessLimit,
+                buckets=guesses or guess_buckets(),
+                proxied=site.addresses.public_url is not None,
+                refused=errors.too_many,
+                paths=(*doors.CLOSED, *(site.path(each) for each in doors.CLOSED)),
             ),
         ],
         exception_handlers={HTTPException: errors.http},

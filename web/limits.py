@@ -1,13 +1,14 @@
-"""How many requests one client may make: a bucket each, which fills up again with time."""
+"""How many requests one client may make, and how many codes it may guess: buckets that fill up again."""
 
 import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from http import HTTPStatus
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 BURST = 120
 """The requests that a client may make at once."""
@@ -15,6 +16,10 @@ A_SECOND = 2.0
 """The requests that come back in a second."""
 ENOUGH = 5
 """What must have come back before it is worth while to try again: a page with its files."""
+GUESSES = 20
+"""The wrong codes that a client may try at once: a group that comes by one address to a link that is over."""
+GUESSES_A_SECOND = 1 / 30
+"""The wrong codes that come back in a second; at that pace 2 ** 39 take half a million years."""
 MOST_CLIENTS = 10_000
 """The clients that are remembered; those that came last."""
 
@@ -22,22 +27,42 @@ MOST_CLIENTS = 10_000
 class RequestBuckets:
     """What is left to each client."""
 
-    def __init__(self, *, now: Callable[[], float] = time.monotonic, most: int = MOST_CLIENTS) -> None:
+    def __init__(
+        self,
+        *,
+        now: Callable[[], float] = time.monotonic,
+        most: int = MOST_CLIENTS,
+        burst: int = BURST,
+        a_second: float = A_SECOND,
+        enough: int = ENOUGH,
+    ) -> None:
         self._now = now
         self._most = most
+        self._burst, self._a_second, self._enough = float(burst), a_second, enough
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
         """Requests left, and when they were counted; the client that came last is at the end."""
 
     def wait(self, client: str) -> int:
         """Take one request from a client's bucket; 0, or the seconds after which it is worth while again."""
         now = self._now()
-        left, at = self._left.pop(client, (float(BURST), now))
-        left = min(float(BURST), left + (now - at) * A_SECOND)
+        left, at = self._left.pop(client, (self._burst, now))
+        left = min(self._burst, left + (now - at) * self._a_second)
         allowed = left >= 1
         self._left[client] = (left - 1 if allowed else left), now
         if len(self._left) > self._most:
             self._left.popitem(last=False)
-        return 0 if allowed else math.ceil((ENOUGH - left) / A_SECOND)
+        return 0 if allowed else math.ceil((self._enough - left) / self._a_second)
+
+    def give_back(self, client: str) -> None:
+        """Put one request back into a client's bucket."""
+        if client in self._left:
+            left, at = self._left[client]
+            self._left[client] = left + 1, at
+
+
+def guess_buckets(*, now: Callable[[], float] = time.monotonic) -> RequestBuckets:
+    """The wrong codes that are left to each client."""
+    return RequestBuckets(now=now, burst=GUESSES, a_second=GUESSES_A_SECOND, enough=1)
 
 
 class RateLimit:
@@ -60,6 +85,44 @@ class RateLimit:
                 await self._refused(seconds)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
+
+
+class GuessLimit:
+    """Answers in place of pages behind codes where a client has tried too many that open nothing."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        buckets: RequestBuckets,
+        proxied: bool,
+        refused: Callable[[int], Response],
+        paths: tuple[str, ...],
+    ) -> None:
+        """`paths`: how the paths begin that hold a code; the rest as in `RateLimit`."""
+        self._app = app
+        self._buckets = buckets
+        self._proxied = proxied
+        self._refused = refused
+        self._paths = paths
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Implements ASGI. Each code costs something until it has opened a page, so haste gains nothing."""
+        if scope["type"] != "http" or not scope["path"].startswith(self._paths):
+            await self._app(scope, receive, send)
+            return
+        client = client_of(scope, proxied=self._proxied)
+        seconds = self._buckets.wait(client)
+        if seconds:
+            await self._refused(seconds)(scope, receive, send)
+            return
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] != HTTPStatus.NOT_FOUND:
+                self._buckets.give_back(client)
+            await send(message)
+
+        await self._app(scope, receive, sent)
 
 
 def client_of(scope: Scope, *, proxied: bool) -> str:

@@ -1,5 +1,6 @@
 """What somebody wants, read off what they typed or pressed; nothing is looked up yet."""
 
+import base64
 import re
 from dataclasses import dataclass
 
@@ -61,6 +62,13 @@ class ShowGig:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowZone:
+    """A link with a time zone, from the page that reads it off the browser."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowActions:
     """A group's own name alone."""
 
@@ -76,12 +84,15 @@ class PlainWords:
     """Said before, to others: no answer to a question, and something must be said of them."""
 
 
-Intent = RunIntent | ButtonPress | Resume | ShowInvite | ShowLink | ShowGig | ShowActions | PlainWords
+Intent = (
+    RunIntent | ButtonPress | Resume | ShowInvite | ShowLink | ShowGig | ShowZone | ShowActions | PlainWords
+)
 
 _COMMAND = re.compile(r"/(?P<head>[A-Za-z0-9_]+)(?:\s+(?P<rest>.*))?", re.DOTALL)
 _INVITE = "join_"
 _LINK = "link_"
 _GIG = "gig_"
+_ZONE = re.compile(r"zone_(?P<name>[A-Za-z0-9_-]+)")
 
 
 def intent_of(incoming: Incoming, tokens: Tokens) -> Intent:
@@ -135,9 +146,19 @@ def _payload(payload: str, tokens: Tokens) -> Intent:
         return ShowLink(payload.removeprefix(_LINK))
     if payload.startswith(_GIG):
         return ShowGig(payload.removeprefix(_GIG))
+    if found := _ZONE.fullmatch(payload):
+        return _zone(found["name"])
     if TOKEN.fullmatch(payload):
         return _pressed(payload, tokens)
     return RunIntent(BY_NAME["start"], Given({}))
+
+
+def _zone(written: str) -> Intent:
+    """A zone's name in URL-safe base64 without padding (RFC 4648, section 5): no slash may be in a link."""
+    try:
+        return ShowZone(base64.urlsafe_b64decode(written + "=" * (-len(written) % 4)).decode())
+    except ValueError:
+        return RunIntent(BY_NAME["start"], Given({}))
 
 
 def _pressed(token: str, tokens: Tokens) -> Intent:

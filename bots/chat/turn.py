@@ -137,6 +137,15 @@ def reader_of(locale: str | None, zone: str | None, now: datetime) -> Reader:
     return Reader(worded(formats.regional(locale, zone)), guessed, to_wall(now, guessed).date())
 
 
+@dataclass(frozen=True, slots=True)
+class InviteLinks:
+    """Links that open an invite, beside its code; None where there is no such way."""
+
+    telegram: str | None
+    page: str | None
+    """Its page, for a browser: it says how to go on."""
+
+
 @dataclass(slots=True)
 class BotAddress:
     """How the bot is reached from outside a platform, once a platform has told it."""
@@ -150,6 +159,14 @@ class BotAddress:
     def telegram_link(self, payload: str) -> str | None:
         """A link that opens the private chat on Telegram and hands over the payload."""
         return f"https://t.me/{self.telegram}?start={payload}" if self.telegram else None
+
+    def join_links(self, code: str) -> InviteLinks:
+        """The links of an invite into a band, or to speak for a venue."""
+        return InviteLinks(self.telegram_link(f"join_{code}"), self.web.pages.join(code))
+
+    def gig_links(self, code: str) -> InviteLinks:
+        """The links of an invite to a gig."""
+        return InviteLinks(self.telegram_link(f"gig_{code}"), self.web.pages.gig(code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.band.invites import look
 from bots.chat.commands.diary.messages import answers_a_question, never_mind, read
 from bots.chat.commands.market.invites import open_gig
+from bots.chat.commands.person import zones
 from bots.chat.commands.person.linking import look_at_link
 from bots.chat.conversations import Ask, Given, Question, Redirect, ask_for
 from bots.chat.definition import Command, Press, Privacy
@@ -24,6 +25,7 @@ from bots.chat.intent import (
     ShowGig,
     ShowInvite,
     ShowLink,
+    ShowZone,
 )
 from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
@@ -40,6 +42,7 @@ from core.pending import PendingCommand
 from core.people import Account, Person
 from core.personal_data.store import PersonalDataUnit
 from core.scheduling.calendars.hosts import Hosts
+from core.scheduling.diary.zones import ZoneSet
 
 _NOT_MET = Arrival(None, ())
 
@@ -141,6 +144,8 @@ class TurnRunner:
                 return await look_at_link(code, turn)
             case ShowGig(code=code):
                 return await open_gig(code, turn)
+            case ShowZone(name=name):
+                return await self._offered(turn, zones.offered(name, turn))
             case PlainWords() as words:
                 return await self._plain(turn, words)
             case _:
@@ -178,6 +183,12 @@ class TurnRunner:
         """Keep a question for the command that goes on with its answer."""
         onward = BY_NAME[asked.command] if asked.command else command
         return await self._ask(turn, onward, asked, Given(asked.given) if asked.given else given)
+
+    async def _offered(self, turn: Turn, offered: ZoneSet | Ask) -> object:
+        """Ask what a link offers, unless it is so already."""
+        if isinstance(offered, Ask):
+            return await self._asked(turn, BY_NAME[offered.command], offered, Given({}))
+        return offered
 
     async def _ask(self, turn: Turn, command: Command, asked: Ask, given: Given) -> Question:
         return await questions.ask(turn, command, asked, given, where=self._where_answered())

@@ -10,8 +10,10 @@ from core.bands.names import tidy_parts
 from core.bands.notices import MemberJoined
 from core.bands.refusals import InviteOver, NoSuchInvite, ValueUnclear
 from core.bands.store import BandUnit, NewInvite
-from core.ids import InviteId
+from core.ids import BandId, InviteId
 from core.journal import Act
+
+_NOBODY = BandId(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class InviteShown:
     members: tuple[Membership, ...]
     role: Role
     part: str | None
+    expires_at: datetime
+    """Aware, UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ async def show_invite(unit: BandUnit, code: str, *, now: datetime) -> InviteShow
     """Show the invite of a code, without joining. Raises NoSuchInvite, InviteOver."""
     invite, band = await _usable(unit, await unit.bands.invite_by_code(code), now=now)
     members = tuple(await unit.bands.members(band.id))
-    return InviteShown(band, invite.id, members, invite.role, invite.part)
+    return InviteShown(band, invite.id, members, invite.role, invite.part, invite.expires_at)
 
 
 async def join_by_code(unit: BandUnit, act: Act, code: str) -> Joined:
@@ -172,7 +176,8 @@ async def _join(unit: BandUnit, act: Act, found: Invite | None) -> Joined:
 
 
 async def _usable(unit: BandUnit, invite: Invite | None, *, now: datetime) -> tuple[Invite, Band]:
-    band = await unit.bands.get(invite.band) if invite else None
+    # A band is looked for even without an invite, so that an answer takes as long for a code that never was.
+    band = await unit.bands.get(invite.band if invite else _NOBODY)
     if invite is None or band is None:
         raise NoSuchInvite
     if invite.revoked:

@@ -1,6 +1,8 @@
 """/timezone, and what becomes of rules when somebody moves."""
 
+from base64 import urlsafe_b64encode
 from datetime import datetime
+from zoneinfo import available_timezones
 
 import pytest
 
@@ -163,3 +165,58 @@ async def test_a_band_across_zones_is_answered_in_the_band_s_time_and_says_so(st
     assert "Times are London time." in text
     assert "Bo busy 20:00-22:00" in text
     assert "Times are" not in text_of((await stage.says("Ana", "/green Tue 1 Dec")).reply)
+
+
+def linked(name):
+    """What the page of the zone puts into its link to Telegram."""
+    return "zone_" + urlsafe_b64encode(name.encode()).decode().rstrip("=")
+
+
+async def test_a_link_with_a_zone_asks_first_and_one_tap_sets_it(stage, book):
+    asked = await stage.says("Ana", f"/start {linked('America/New_York')}")
+    text = text_of(asked.reply)
+    assert "Is your zone America/New_York?" in text
+    assert "It is 14:00 there now. Nothing has changed yet." in text
+    assert (await book.person("Ana")).zone is None
+    answer = await stage.presses("Ana", asked, "Set it")
+    assert "Your zone is now America/New_York" in text_of(answer.reply)
+    assert (await book.person("Ana")).zone == "America/New_York"
+
+
+async def test_under_a_zone_from_a_link_another_can_be_typed(stage, book):
+    await stage.says("Ana", f"/start {linked('America/New_York')}")
+    await stage.says("Ana", "Leeds")
+    assert (await book.person("Ana")).zone == "Europe/London"
+
+
+async def test_a_link_with_another_zone_asks_what_becomes_of_rules_as_timezone_does(stage, book):
+    await stage.says("Ana", "/timezone London")
+    await stage.says("Ana", "/busy every Tuesday evening")
+    asked = await stage.says("Ana", f"/start {linked('Europe/Berlin')}")
+    rules = await stage.presses("Ana", asked, "Set it")
+    await stage.presses("Ana", rules, "Same hours, new zone")
+    (said,) = await book.diary("Ana")
+    assert said.rule.zone == (await book.person("Ana")).zone == "Europe/Berlin"
+
+
+async def test_a_link_with_the_zone_that_is_set_already_asks_nothing(stage):
+    await stage.says("Ana", "/timezone London")
+    answer = await stage.says("Ana", f"/start {linked('Europe/London')}")
+    assert "Your zone is Europe/London already" in text_of(answer.reply)
+
+
+@pytest.mark.parametrize("name", ["Nowhere/Land", "<b>You have won</b>", "Europe", "\x00", ""])
+async def test_a_link_with_no_zone_in_it_repeats_nothing_and_changes_nothing(stage, book, name):
+    answer = await stage.says("Ana", f"/start {linked(name)}")
+    assert name.strip("\x00") == "" or name not in text_of(answer.reply)
+    assert (await book.person("Ana")).zone is None
+
+
+@pytest.mark.parametrize("payload", ["zone_", "zone_A", "zone__w", "zone_A=B", "zone_gICA"])
+async def test_a_broken_link_with_a_zone_says_hello(stage, payload):
+    hello = text_of((await stage.says("Bo", "/start")).reply)
+    assert text_of((await stage.says("Bo", f"/start {payload}")).reply) == hello
+
+
+def test_every_zone_fits_into_a_link():
+    assert max(len(linked(each)) for each in available_timezones()) <= 64

@@ -18,6 +18,7 @@ from core.ids import AccountRef, Platform
 from core.outbox import Later, Reach, Sent, Unreachable
 from presentation.tokens import Tokens
 from tests.fakes.stage import make_dispatcher
+from tests.fakes.web import WEB
 from tests.wire.pictured import PresetAnswering
 
 
@@ -62,7 +63,7 @@ class Slow:
     """A dispatcher that answers when it is told to."""
 
     def __init__(self, *, private: bool, reply: Reply) -> None:
-        self.tokens, self.bot_address = Tokens(b"only for tests"), BotAddress()
+        self.tokens, self.bot_address = Tokens(b"only for tests"), BotAddress(WEB)
         self.private, self.reply = private, reply
         self.go = asyncio.Event()
         self.asked = asyncio.Event()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bots.chat.turn import InviteLinks
 from core.bands import Band, Membership
 from core.bands.creation import BandCard
 from core.bands.invites import Invited
@@ -63,7 +64,7 @@ class InviteGiven:
     """An invite, with the links that open it."""
 
     invited: Invited
-    telegram: str | None
+    links: InviteLinks
 
 
 class ClockChoice(StrEnum):

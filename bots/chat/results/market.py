@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bots.chat.results.shown import Paged
+from bots.chat.turn import InviteLinks
 from core.bands import Band
 from core.marketplace.applications import Application, ApplicationStage, LookAnswer
 from core.marketplace.applications.last_look import LookCard
@@ -261,7 +262,8 @@ class InviteSent:
     card: ApplicationCard
     code: str | None
     """Shown only now; None: it was out already."""
-    telegram: str | None
+    links: InviteLinks | None
+    """None: it was out already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is shown and asked of a person's own settings."""
 
 from dataclasses import dataclass
+from datetime import time
 
 from core.people import profile, settings
 from core.people.account_links import Offered
@@ -33,6 +34,22 @@ class SettingsShown:
 @dataclass(frozen=True, slots=True)
 class ZoneUnknown:
     """Times were typed, and the person's zone is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneOffered:
+    """A link with a zone was opened."""
+
+    zone: str
+    now: time
+    """What the clock says there."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedZone:
+    """The answer that the zone of a link is right."""
+
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)

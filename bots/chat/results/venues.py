@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bots.chat.turn import InviteLinks
 from core.marketplace.venues import Venue
 from core.marketplace.venues.promoters import PromoterInvited
 
@@ -21,10 +22,10 @@ class VenueValueAsked:
 
 @dataclass(frozen=True, slots=True)
 class PromoterInviteGiven:
-    """An invite for promoters, with the link that opens it."""
+    """An invite for promoters, with the links that open it."""
 
     invited: PromoterInvited
-    telegram: str | None
+    links: InviteLinks
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """A venue's promoters: invited, joining, leaving, taken off."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from core.access import VenueRight
+from core.bands.invites import InviteShown, show_invite
 from core.bands.refusals import NoSuchInvite
 from core.ids import PromoterId, VenueId, VenueInviteId
 from core.journal import Act, Gone
@@ -43,6 +45,8 @@ class VenueInviteShown:
 
     venue: Venue
     invite: VenueInviteId
+    expires_at: datetime
+    """Aware, UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +110,18 @@ async def revoke_promoter_invite(unit: VenueUnit, act: Act, invite: VenueInviteI
     return VenueInviteRevoked(venue, before=found.revoked)
 
 
-async def show_promoter_invite(unit: VenueUnit, act: Act, found: VenueInvite) -> VenueInviteShown:
-    """Show the invite of a code, without joining. Raises NoSuchInvite, VenueInviteOver."""
-    venue = await _usable(unit, act, found)
-    return VenueInviteShown(venue, found.id)
+async def show_any_invite(unit: VenueUnit, code: str, *, now: datetime) -> InviteShown | VenueInviteShown:
+    """Show what a code invites to, a band or a venue, without joining.
+
+    As much is looked up for a code that never was as for one that is over.
+    Raises NoSuchInvite, InviteOver, VenueInviteOver.
+    """
+    of_venue = await unit.venues.invite_by_code(code)
+    if of_venue is None:
+        return await show_invite(unit, code, now=now)
+    await unit.bands.invite_by_code(code)
+    venue = await _usable(unit, of_venue, now=now)
+    return VenueInviteShown(venue, of_venue.id, of_venue.expires_at)
 
 
 async def join_venue(unit: VenueUnit, act: Act, invite: VenueInviteId) -> PromoterAdded:
@@ -121,7 +133,7 @@ async def join_venue(unit: VenueUnit, act: Act, invite: VenueInviteId) -> Promot
     reached = await unit.venues.reach(found.venue, act.person)
     if reached is not None and reached[1] is not None:
         return PromoterAdded(reached[0], before=True, zone_taken=None)
-    venue = await _usable(unit, act, await unit.venues.invite(invite))
+    venue = await _usable(unit, await unit.venues.invite(invite), now=act.at)
     await unit.venues.use_invite(invite)
     promoter = await unit.venues.add_promoter(venue.id, act.person, at=act.at)
     await unit.venues.set_last(act.person, venue.id)
@@ -174,13 +186,13 @@ async def remove_promoter(unit: VenueUnit, act: Act, venue: VenueId, which: Prom
     return VenueLeft(place, found.name, closed=False)
 
 
-async def _usable(unit: VenueUnit, act: Act, invite: VenueInvite | None) -> Venue:
+async def _usable(unit: VenueUnit, invite: VenueInvite | None, *, now: datetime) -> Venue:
     venue = await unit.venues.get(invite.venue) if invite else None
     if invite is None or venue is None:
         raise NoSuchInvite
     if invite.revoked:
         raise VenueInviteOver(venue.name, "revoked")
-    if invite.expires_at <= act.at:
+    if invite.expires_at <= now:
         raise VenueInviteOver(venue.name, "expired")
     if invite.uses_left < 1:
         raise VenueInviteOver(venue.name, "used_up")

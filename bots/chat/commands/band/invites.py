@@ -14,7 +14,7 @@ from core.access import Right
 from core.bands import Role
 from core.bands import invites as codes
 from core.journal import Gone
-from core.marketplace.venues.promoters import PromoterAdded, VenueInviteShown, show_promoter_invite
+from core.marketplace.venues.promoters import PromoterAdded, VenueInviteShown, show_any_invite
 from core.scheduling.commitments import reminders
 from core.scheduling.diary.zones import settle_guesses
 
@@ -50,7 +50,7 @@ async def invite(ask: BandInviteArguments, turn: Turn) -> InviteGiven | Ask:
         days=None if ask.days is None else int(ask.days),
         uses=None if ask.uses is None else int(ask.uses),
     )
-    return InviteGiven(made, turn.bot_address.telegram_link(f"join_{made.code}"))
+    return InviteGiven(made, turn.bot_address.join_links(made.code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,4 @@ async def at_home(joined: codes.Joined, turn: Turn) -> codes.Joined:
 
 async def look(code: str, turn: Turn) -> codes.InviteShown | VenueInviteShown:
     """Show the band or venue behind an invite's link, with [Join]."""
-    of_venue = await turn.unit.venues.invite_by_code(code)
-    if of_venue is not None:
-        return await show_promoter_invite(turn.unit, turn.act, of_venue)
-    return await codes.show_invite(turn.unit, code, now=turn.now)
+    return await show_any_invite(turn.unit, code, now=turn.now)

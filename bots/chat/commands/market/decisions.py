@@ -162,4 +162,4 @@ async def take_back(press: TakeInviteBack, turn: Turn) -> ApplicationCard:
 def _sent(card: ApplicationCard, code: str, turn: Turn) -> InviteSent:
     if card.before:
         return InviteSent(card, None, None)
-    return InviteSent(card, code, turn.bot_address.telegram_link(f"gig_{code}"))
+    return InviteSent(card, code, turn.bot_address.gig_links(code))

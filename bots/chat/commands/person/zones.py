@@ -6,7 +6,10 @@ from typing import Annotated
 from bots.chat.arguments import KeptField, TextField
 from bots.chat.commands.person.cities import settle
 from bots.chat.conversations import Ask, Option
+from bots.chat.results.person import OfferedZone, ZoneOffered, ZoneUnknown
 from bots.chat.turn import Turn
+from core.moments import to_wall
+from core.scheduling import cities
 from core.scheduling.diary.zones import OldRules, ZoneAsked, ZoneSet, set_zone
 
 
@@ -19,6 +22,17 @@ class TimezoneArguments:
     """The zone of the city that was picked, where several share the name."""
     rules: Annotated[OldRules | None, KeptField(OldRules)] = None
     """What to do with rules made in the previous zone."""
+
+
+def offered(name: str, turn: Turn) -> ZoneSet | Ask:
+    """Ask whether the zone in a link is to be set; another may be typed instead."""
+    zone = cities.find_zone(name)
+    if zone is None:
+        return Ask("place", ZoneUnknown(), command="timezone")
+    if zone == turn.person.zone:
+        return ZoneSet(zone, zone, 0, None)
+    options = (Option(OfferedZone(zone), {"place": zone}),)
+    return Ask("place", ZoneOffered(zone, to_wall(turn.now, zone).time()), options, command="timezone")
 
 
 async def timezone(ask: TimezoneArguments, turn: Turn) -> ZoneSet | Ask:

@@ -147,7 +147,7 @@ async def members(_: OneVenueArguments, turn: Turn) -> promoters.PromoterList:
 async def invite(_: OneVenueArguments, turn: Turn) -> PromoterInviteGiven:
     """Make an invite for promoters."""
     made_invite = await promoters.invite_promoter(turn.unit, turn.act, turn.the_venue, code=turn.new_code())
-    return PromoterInviteGiven(made_invite, turn.bot_address.telegram_link(f"join_{made_invite.code}"))
+    return PromoterInviteGiven(made_invite, turn.bot_address.join_links(made_invite.code))
 
 
 async def revoke(press: RevokeVenueInvite, turn: Turn) -> promoters.VenueInviteRevoked:

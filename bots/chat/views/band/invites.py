@@ -8,7 +8,6 @@ from bots.chat.reply import (
     Code,
     Facts,
     Line,
-    Link,
     Listing,
     Paragraph,
     Reply,
@@ -23,9 +22,11 @@ from bots.chat.results.band import InviteGiven
 from bots.chat.turn import Reader
 from bots.chat.views.band.bands import profile_facts, zone_taken
 from bots.chat.views.band.roles import joins_as
+from bots.chat.views.invite_links import invite_links
 from core import formats
 from core.bands import OpenInvite, Role
 from core.bands.invites import InviteList, InviteRevoked, InviteShown, Joined
+from core.codes import spaced
 from core.moments import to_wall
 from presentation.words import called
 
@@ -36,7 +37,7 @@ def invite_given(result: InviteGiven, reader: Reader) -> Reply:
     """The code, shown this once; Revoke."""
     invited = result.invited
     day = formats.day(to_wall(invited.expires_at, reader.zone).date(), reader.locale, today=reader.today)
-    code = _spaced(invited.code)
+    code = spaced(invited.code)
     facts = Facts(
         (
             (reader.label("Code"), line(Code(code))),
@@ -45,9 +46,7 @@ def invite_given(result: InviteGiven, reader: Reader) -> Reply:
     )
     join = reader.say("They type {join}, on Discord or anywhere else.", join=Say(f"join {code}"))
     blocks: list[Block] = [facts, Paragraph(join)]
-    if result.telegram:
-        link = Link(result.telegram, result.telegram)
-        blocks.append(Paragraph(reader.say("On Telegram this link is enough: {link}", link=link)))
+    blocks += invite_links(result.links, reader)
     good = reader.plural(
         invited.uses, "Good until {day}, for 1 person.", "Good until {day}, for {n} people.", day=day
     )
@@ -174,7 +173,3 @@ def _line(number: int, each: OpenInvite, reader: Reader) -> Line:
         left=str(invite.uses_left),
         all=str(invite.uses),
     )
-
-
-def _spaced(code: str) -> str:
-    return f"{code[:4]}-{code[4:]}"

@@ -15,7 +15,6 @@ from bots.chat.reply import (
     Code,
     Facts,
     Line,
-    Link,
     Listing,
     Paragraph,
     Reply,
@@ -28,10 +27,12 @@ from bots.chat.reply import (
 )
 from bots.chat.results.market import InviteOpened, InviteSent
 from bots.chat.turn import Reader
+from bots.chat.views.invite_links import invite_links
 from bots.chat.views.market.applications import application_card, line_of, titled
 from bots.chat.views.market.terms import offer_facts, paying_line
 from bots.chat.views.market.words import moment_words, night, times_words
 from bots.chat.views.venues.facts import practical_facts
+from core.codes import spaced
 from core.marketplace.applications import ApplicationStage
 from core.marketplace.applications.bookings import Booked
 from core.marketplace.events.from_posts import as_post
@@ -41,7 +42,7 @@ from core.marketplace.events.times import slot_times
 def invite_sent(result: InviteSent, reader: Reader) -> Reply:
     """The band was told; the code and link that open its invite."""
     card = result.card
-    if result.code is None:
+    if result.code is None or result.links is None:
         return application_card(card, reader)
     application = card.application
     parts = titled(card, reader)
@@ -53,13 +54,11 @@ def invite_sent(result: InviteSent, reader: Reader) -> Reply:
     if application.keeps_until is not None:
         until = moment_words(application.keeps_until, card.event.zone, reader)
         blocks.append(Paragraph(reader.say("The slot is kept for them until {moment}.", moment=until)))
-    code = f"{result.code[:4]}-{result.code[4:]}"
+    code = spaced(result.code)
     blocks.append(Facts(((reader.label("Code"), line(Code(code))),)))
     opens = reader.say("With it they open the invite, too: {say}", say=Say(f"invite {code}"))
     blocks.append(Paragraph(opens))
-    if result.telegram:
-        link = Link(result.telegram, result.telegram)
-        blocks.append(Paragraph(reader.say("On Telegram this link is enough: {link}", link=link)))
+    blocks += invite_links(result.links, reader)
     revoke = Action(reader.label("Revoke"), TakeInviteBack(application.id), Weight.DANGER)
     return Reply(title, tuple(blocks), rows(revoke), Tone.GREEN)
 

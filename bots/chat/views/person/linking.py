@@ -24,6 +24,7 @@ from bots.chat.results.person import CodeGiven
 from bots.chat.turn import Reader
 from bots.chat.views.person.accounts import account_line, platform_name, summary_words
 from core import formats
+from core.codes import spaced
 from core.people import Account
 from core.people.account_links import Offered, UnlinkAsked, Unlinked
 from core.personal_data.merge import Linked, LinkShown
@@ -32,7 +33,7 @@ from core.personal_data.merge import Linked, LinkShown
 def code_given(result: CodeGiven, reader: Reader) -> Reply:
     """The code, shown this once, what to do with it, and what is joined already."""
     offered = result.offered
-    code = f"{offered.code[:4]}-{offered.code[4:]}"
+    code = spaced(offered.code)
     blocks: list[Block] = [
         Facts(((reader.label("Code"), line(Code(code))),)),
         Paragraph(reader.say("On the other platform, type {say} to me.", say=Say(f"link {code}"))),

@@ -6,7 +6,6 @@ from bots.chat.reply import (
     Block,
     Code,
     Facts,
-    Link,
     Listing,
     Paragraph,
     Reply,
@@ -19,8 +18,10 @@ from bots.chat.reply import (
 )
 from bots.chat.results.venues import NewPromoter, PromoterInviteGiven, RemovedPromoterNews
 from bots.chat.turn import Reader
+from bots.chat.views.invite_links import invite_links
 from bots.chat.views.venues.facts import venue_facts
 from core import formats
+from core.codes import spaced
 from core.marketplace.venues.promoters import (
     PromoterAdded,
     PromoterList,
@@ -41,12 +42,10 @@ def invite_given(result: PromoterInviteGiven, reader: Reader) -> Reply:
     day = formats.day(
         to_wall(invited.invite.expires_at, reader.zone).date(), reader.locale, today=reader.today
     )
-    code = f"{invited.code[:4]}-{invited.code[4:]}"
+    code = spaced(invited.code)
     join = reader.say("They type {join}, on Discord or anywhere else.", join=Say(f"join {code}"))
     blocks: list[Block] = [Facts(((reader.label("Code"), line(Code(code))),)), Paragraph(join)]
-    if result.telegram:
-        link = Link(result.telegram, result.telegram)
-        blocks.append(Paragraph(reader.say("On Telegram this link is enough: {link}", link=link)))
+    blocks += invite_links(result.links, reader)
     good = reader.plural(
         invited.invite.uses_left,
         "Good until {day}, for 1 person.",
