@@ -35,8 +35,7 @@ class ErrorPages:
         if not isinstance(error, HTTPException):
             raise error
         text = self._text(_TEMPLATES.get(error.status_code, "not_read.html"))
-        headers = None if error.status_code == NOT_FOUND else error.headers
-        return HTMLResponse(text, error.status_code, headers)
+        return HTMLResponse(text, error.status_code, _headers(error))
 
     def too_many(self, seconds: int) -> Response:
         """The answer to a client that asks too often."""
@@ -49,6 +48,16 @@ class ErrorPages:
 
     def _drawn(self, template: str, seconds: int = 0) -> str:
         return self._pages.drawn(template, _READER, seconds=seconds)
+
+
+def _headers(error: HTTPException) -> dict[str, str]:
+    """What the error says in headers; the allowed methods in one order: Starlette gives a set."""
+    if error.status_code == NOT_FOUND or error.headers is None:
+        return {}
+    found = dict(error.headers)
+    if "Allow" in found:
+        found["Allow"] = ", ".join(sorted(found["Allow"].split(", ")))
+    return found
 
 
 class ErrorNet:

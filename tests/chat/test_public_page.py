@@ -8,7 +8,7 @@ from core.access import NotAllowed, Right
 from core.bands.refusals import NotAMember
 from core.journal import Gone
 from tests.fakes.stage import text_of
-from tests.fakes.web import WEB
+from tests.fakes.web import NOT_PUBLIC, WEB
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ async def test_words_to_copy_come_with_the_way_to_a_public_page(foxes):
 async def test_the_card_has_the_address_and_says_what_it_shows(page):
     said = text_of(page.reply)
     assert said.startswith("📅 The Foxes: free days, for anybody with the address\n")
-    assert f"{WEB.base}/free/" in said
+    assert f"{WEB.pages.public_url}/free/" in said
     assert "It shows on which days you can play, never who can't or why. With a PDF and a QR code." in said
     assert labels(page) == ["New address", "Switch off"]
 
@@ -89,9 +89,7 @@ async def test_a_stranger_gets_nothing_from_a_button(foxes, page):
 
 
 async def test_on_a_machine_that_nobody_reaches_the_card_says_so(foxes, monkeypatch):
-    from presentation.secret_addresses import SecretAddresses
-
-    here = SecretAddresses("http://127.0.0.1:8080", WEB.secrets, everywhere=False)
-    monkeypatch.setattr(foxes.dispatcher.bot_address, "web", here)
+    monkeypatch.setattr(foxes.dispatcher.bot_address, "web", NOT_PUBLIC)
     page = await foxes.presses("Ana", await foxes.says("Ana", "/share"), "Public page")
     assert "It opens on the machine alone that I run on" in text_of(page.reply)
+    assert "QR" not in text_of(page.reply)

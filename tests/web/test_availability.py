@@ -43,12 +43,12 @@ async def published(stage, who="Anabel"):
 
 
 async def path_of(stage, who="Anabel"):
-    return (await published(stage, who)).result.address.removeprefix(WEB.base)
+    return (await published(stage, who)).result.address.removeprefix(WEB.pages.public_url)
 
 
 @pytest.fixture
 def site(units, clock):
-    return a_site(units=units, clock=clock, public_url=WEB.base)
+    return a_site(units=units, clock=clock, public_url=WEB.pages.public_url)
 
 
 class Days(HTMLParser):
@@ -140,7 +140,7 @@ async def test_weekends_come_first_in_the_text_and_days_in_a_row_are_one_line(fo
     assert "- Fri 4 Dec, 18:00-23:30" in december
     maybes = december[december.index("Maybe:") + 1 :]
     assert maybes[:2] == ["- Wed 2 Dec", "- Tue 8 Dec to Wed 9 Dec"]
-    assert found.text.endswith(f"\nAlways as it stands: {WEB.base}{await path_of(foxes)}\n")
+    assert found.text.endswith(f"\nAlways as it stands: {WEB.pages.public_url}{await path_of(foxes)}\n")
 
 
 async def test_the_page_has_the_weekends_the_zone_the_freshness_and_links(foxes, reader):
@@ -197,7 +197,7 @@ async def test_the_qr_code_is_read_and_leads_to_the_page(foxes, reader):
     svg = await reader.get(f"{path}.svg")
     assert (png.headers["content-type"], svg.headers["content-type"]) == ("image/png", "image/svg+xml")
     code = zxingcpp.read_barcode(picture(png.content))
-    assert code.text == WEB.base + path
+    assert code.text == WEB.pages.public_url + path
     assert code.format == zxingcpp.BarcodeFormat.QRCode
     assert code.ec_level == "M"
     image = picture(png.content).convert("L")
@@ -275,7 +275,7 @@ async def nowhere(stage, how):
             address = f"/free/{Secrets(b'another').secret(card.result.card.publication)}"
         case "no secret":
             address = "/free/x"
-    return address.removeprefix(WEB.base)
+    return address.removeprefix(WEB.pages.public_url)
 
 
 NOWHERE = ("guessed", "replaced", "revoked", "dissolved", "of another kind", "of another key", "no secret")
@@ -293,14 +293,14 @@ async def test_whatever_leads_nowhere_gets_the_same_bytes(stage, reader, form):
 async def test_each_of_these_led_somewhere_before(stage, reader):
     await stage.says("Anabel", "/band create The Foxes city: Leeds")
     card = await published(stage)
-    path = card.result.address.removeprefix(WEB.base)
+    path = card.result.address.removeprefix(WEB.pages.public_url)
     assert (await reader.get(path)).status_code == 200
     off = await stage.presses("Anabel", card, "Switch off")
     assert (await reader.get(path)).status_code == 404
     on = await stage.presses("Anabel", off, "Switch on")
     assert on.result.address != card.result.address
     assert (await reader.get(path)).status_code == 404
-    assert (await reader.get(on.result.address.removeprefix(WEB.base))).status_code == 200
+    assert (await reader.get(on.result.address.removeprefix(WEB.pages.public_url))).status_code == 200
 
 
 async def test_it_outlives_the_person_who_made_it_public(foxes, reader):

@@ -88,9 +88,7 @@ def _about(result: AddressShown, reader: Reader) -> list[Line]:
     publication = result.card.publication
     if publication.kind is PublicationKind.AVAILABILITY:
         return [
-            reader.say(
-                "It shows on which days you can play, never who can't or why. With a PDF and a QR code."
-            ),
+            reader.say(_WITH_CODE if result.everywhere else _WITHOUT_CODE),
             reader.say("Whoever has the address can read it, until you switch it off or make a new one."),
         ]
     if publication.kind is PublicationKind.GREEN_CALENDAR:
@@ -104,6 +102,10 @@ def _about(result: AddressShown, reader: Reader) -> list[Line]:
         reader.say("It shows what is confirmed, what is proposed, and for 30 days what was called off."),
         alarm,
     ]
+
+
+_WITH_CODE = "It shows on which days you can play, never who can't or why. With a PDF and a QR code."
+_WITHOUT_CODE = "It shows on which days you can play, never who can't or why. With a PDF."
 
 
 def _before(alarm: timedelta, reader: Reader) -> str:
