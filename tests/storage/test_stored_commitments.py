@@ -65,6 +65,7 @@ async def test_a_commitment_is_kept_as_it_was_made_and_changed(units, made):
     )
     async with units.write() as unit:
         await unit.commitments.replace(moved, at=NOW)
+    moved = replace(moved, changed_at=NOW, changes=1)
     async with units.read() as unit:
         assert await unit.commitments.get(which) == moved
         # June: the instants have moved along with the wall times.
@@ -149,6 +150,7 @@ async def test_what_is_agreed_with_a_venue_stays_so_when_it_moves(units, made):
         assert not (await unit.commitments.get(other)).agreed
         moved = replace(await unit.commitments.get(which), start=EVENING + timedelta(hours=1), revision=1)
         await unit.commitments.replace(moved, at=NOW)
+        moved = replace(moved, changed_at=NOW, changes=1)
         assert moved.agreed
         assert await unit.commitments.get(which) == moved
         assert (await unit.commitments.reach(which, ann.id))[0] == moved
