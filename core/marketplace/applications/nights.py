@@ -233,16 +233,29 @@ async def edit_night(
 async def _changed(
     unit: ApplicationUnit, act: Act, before: Event, now: Event, slots: Sequence[NewSlot] | None
 ) -> Event:
-    """Keep the night as it is now; `slots`: beside those that are booked. Raises SlotsBooked, NightPast."""
-    booked = [each for each in before.slots if not each.open]
-    if slots is not None and len(slots) < len(booked):
-        raise SlotsBooked(len(booked))
+    """Keep the night as it is now; `slots`: with those that are booked. Raises SlotsBooked, NightPast."""
+    open_ = None if slots is None else _beside_booked(before, slots)
     if doors_at(now) <= act.at:
         raise NightPast(now.day)
     await unit.events.replace(now)
-    if slots is not None:
-        await unit.events.set_slots(now.id, slots[len(booked) :])
+    if open_ is not None:
+        await unit.events.set_slots(now.id, open_)
     return await unit.events.get(now.id) or now
+
+
+def _beside_booked(before: Event, slots: Sequence[NewSlot]) -> list[NewSlot]:
+    """The slots of the bill that nobody plays: without one for each that is booked, of its sort.
+
+    Raises SlotsBooked where a booked slot is not on the bill any longer.
+    """
+    booked = [each for each in before.slots if not each.open]
+    left = list(slots)
+    for each in booked:
+        same = next((one for one in left if one.kind is each.kind), None)
+        if same is None:
+            raise SlotsBooked(len(booked))
+        left.remove(same)
+    return left
 
 
 async def _locked(unit: ApplicationUnit, act: Act, which: EventId) -> tuple[Event, Venue]:
