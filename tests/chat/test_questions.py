@@ -334,3 +334,33 @@ async def test_a_flag_or_an_amount_that_is_none_is_asked_for_again(foxes):
         assert f"{hours} does not fit here. How long at least?" in text_of(asked.reply)
     answer = await foxes.says("Ana", "3h")
     assert "3 h or longer" in text_of(answer.reply)
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en-GB", "cancel"),
+        ("en-GB", "Cancel!"),
+        ("de-DE", "abbrechen"),
+        ("de-DE", "cancel"),
+        ("es-ES", "Déjalo."),
+        ("fr-FR", "annuler"),
+        ("pt-BR", "cancela"),
+    ],
+)
+async def test_a_question_is_left_by_a_word(stage, book, locale, words):
+    await stage.says("Ana", "/timezone London", locale=locale)
+    asked = await stage.says("Ana", "/busy Fri 12 Dec", locale=locale)
+    before = await book.rows("availability", "change")
+    left = await stage.says("Ana", words, locale=locale)
+    assert "aside" in text_of(left.reply)
+    assert await book.rows("availability", "change") == before
+    await stage.presses("Ana", asked, "Fri 11 Dec", locale=locale)
+    assert await book.rows("availability") == {"availability": []}, "what was left takes no answer"
+
+
+async def test_what_needs_a_word_is_left_by_one_too(stage):
+    await stage.says("Ana", "/band create", locale="en-GB")
+    left = await stage.says("Ana", "cancel")
+    assert "I have put my question about /band create aside." in text_of(left.reply)
+    assert "Foxes is here" in text_of((await stage.says("Ana", "/band create Foxes city: Leeds")).reply)

@@ -121,6 +121,12 @@ def read_message(words: str, context: Context) -> Message:
     return found
 
 
+def leaves_it(words: str, context: Context) -> bool:
+    """Whether a whole message leaves an open question: "cancel"."""
+    bare = _unaccented(even(words)[1]).strip(" .!")
+    return any(bare in talk.leaving for _, talk in talks_for(language_of(context.locale)))
+
+
 def plainly_busy(words: str, context: Context) -> bool:
     """Whether words without busy or free give a reason for being busy: "I have the kids"."""
     plain = _unaccented(even(words)[1])

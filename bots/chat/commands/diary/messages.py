@@ -54,6 +54,11 @@ def answers_a_question(text: str, turn: Turn) -> bool:
     return not isinstance(message, talk.BandQuestion | talk.OwnQuestion | talk.AsUsual | talk.TakeBack)
 
 
+def leaves_it(text: str, turn: Turn) -> bool:
+    """Whether the words leave an open question, whatever it is about."""
+    return talk.leaves_it(text, own_context(turn))
+
+
 def never_mind(text: str, turn: Turn) -> bool:
     """Whether the words say never mind."""
     return isinstance(talk.read_message(text, own_context(turn)), talk.TakeBack)

@@ -57,6 +57,8 @@ class Talk:
     """Words of talk about what was or will be ("brilliant")."""
     praise: frozenset[str] = frozenset()
     """Words that mean "free" ("Friday's good"), but an opinion before a thing ("good set")."""
+    leaving: frozenset[str] = frozenset()
+    """Whole messages that leave an open question, without accents: cancel, stop."""
 
 
 def all_of(*patterns: str) -> tuple[re.Pattern[str], ...]:

@@ -21,6 +21,7 @@ _ERRANDS = (
 )
 
 TALK = Talk(
+    leaving=frozenset(["abbrechen", "abbruch", "stopp", "lass es", "lass mal"]),
     take_back=re.compile(
         _NO + r"(?:bitte )?"
         r"(?:(?:vergiss|vergesst|streich|streiche|streicht|ignorier|ignoriere|ignoriert|losch|loesch|losche|losch)"

@@ -9,6 +9,7 @@ _SORRY = r"(?:[, ]{1,2}(?:sorry|soz|my bad|instead|please|pls|thanks))?"
 _WE = r"(?:we|we all|all of us|everyone|everybody|us all|the band|you all|y'?all|both of us|people|anyone|anybody)"
 
 TALK = Talk(
+    leaving=frozenset(["cancel", "stop", "leave it", "no thanks"]),
     take_back=re.compile(
         r"(?:no[, ]{1,2}|oops[, ]{1,2}|sorry[, ]{1,2}|actually[, ]{1,2})?"
         r"(?:undo(?: that| it)?|scrap (?:that|it|this)|forget (?:it|that|what i said)|cancel that|never ?mind"

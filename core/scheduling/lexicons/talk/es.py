@@ -18,6 +18,7 @@ _ERRANDS = (
 )
 
 TALK = Talk(
+    leaving=frozenset(["cancelar", "cancela", "parar", "dejalo"]),
     take_back=re.compile(
         _NO + r"(?:por favor )?"
         r"(?:(?:olvida|olvidad|olviden|olvidalo|borra|borrad|cancela|anula|deshaz|ignora|ignorad|quita|elimina)"

@@ -21,6 +21,7 @@ _ERRANDS = (
 )
 
 TALK = Talk(
+    leaving=frozenset(["annuler", "annule", "arrete", "laisse", "laisse tomber"]),
     take_back=re.compile(
         _NO + r"(?:laisse(?:z)? tomber|oublie(?:z)?(?: ca| ce que j'ai (?:dit|ecrit)| mon (?:dernier )?message)?"
         r"|(?:annule(?:z|r)?|efface(?:z)?|supprime(?:z)?|ignore(?:z)?|retire(?:z)?)"

@@ -18,6 +18,7 @@ _ERRANDS = (
 )
 
 TALK = Talk(
+    leaving=frozenset(["cancelar", "cancela", "parar", "deixa", "deixa pra la", "deixa para la"]),
     take_back=re.compile(
         _NO + r"(?:por favor )?"
         r"(?:(?:esquece|esquecam|esqueca|apaga|cancela|anula|desfaz|ignora|ignorem|risca|tira)"
