@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from core.scheduling.commitments.commitment import Commitment, ending
 from core.scheduling.commitments.rehearsals import Times
 from core.scheduling.phrases import understand
-from core.scheduling.phrases.messages import names_day
+from core.scheduling.phrases.days_named import names_day
 from core.scheduling.phrases.shifts import shift_of
 from core.scheduling.phrases.understanding import Context, Problem, Reading, Statement, Trouble
 

@@ -13,7 +13,8 @@ from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.changes import DiaryMarked
 from core.scheduling.phrases import understand
-from core.scheduling.phrases.messages import day_of_the_next, names_day
+from core.scheduling.phrases.days_named import names_day
+from core.scheduling.phrases.messages import day_of_the_next
 from core.scheduling.phrases.understanding import Context, Statement
 from core.scheduling.recurrence.expansion import next_occurrences
 from core.scheduling.recurrence.rules import Rule

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from core.scheduling.lexicons import Tag, language_of
+from core.scheduling.lexicons import language_of
 from core.scheduling.lexicons.asides import all_asides
-from core.scheduling.lexicons.talk import Talk, talk_for, talks_for
+from core.scheduling.lexicons.talk import Talk, talks_for
 from core.scheduling.phrases.chatter import is_chatter
-from core.scheduling.phrases.lexing.dictionary import dictionary_for
+from core.scheduling.phrases.days_named import days_in, has_figures, judges, names_day
 from core.scheduling.phrases.lexing.normalise import LIMIT, even
-from core.scheduling.phrases.lexing.token import Token
-from core.scheduling.phrases.lexing.tokens import tokenise
 from core.scheduling.phrases.sentence import understand
 from core.scheduling.phrases.understanding import Context, Trouble, Understanding
 
@@ -221,10 +219,10 @@ def _first_match(patterns: Iterable[re.Pattern[str]], words: str) -> re.Match[st
 
 def _days_asked_about(rest: str, talk: Talk, language: str, context: Context) -> str | None:
     """Words for the days of a question, without hours that make no sense; None if nothing is understood."""
-    days = _around(rest, talk, context) or _days_in(rest, language, hours=True)
+    days = _around(rest, talk, context) or days_in(rest, language, hours=True)
     if not days or _is_understood(days, context):
         return days
-    days = _days_in(rest, language)
+    days = days_in(rest, language)
     return days if not days or _is_understood(days, context) else None
 
 
@@ -234,9 +232,9 @@ def _is_understood(words: str, context: Context) -> bool:
 
 def _question(said: _Said, talk: Talk, language: str, context: Context) -> Message | None:
     if _first_match(talk.own, said.plain):
-        return OwnQuestion(_days_in(said.bare, language))
+        return OwnQuestion(days_in(said.bare, language))
     if not said.asks and _first_match(talk.usual, said.plain):
-        return AsUsual(_days_in(said.bare, language))
+        return AsUsual(days_in(said.bare, language))
     found = _first_match((*talk.band, *talk.asked) if said.asks else talk.band, said.plain)
     if found is None:
         return None
@@ -280,123 +278,16 @@ def _around(bare: str, talk: Talk, context: Context) -> str:
     return f"{day - timedelta(days=days)} - {day + timedelta(days=days)}"
 
 
-_DAYS = frozenset(
-    {
-        Tag.WEEKDAY,
-        Tag.MONTH,
-        Tag.DAY_SET,
-        Tag.UNIT,
-        Tag.RELATIVE_DAY,
-        Tag.NEXT_DAY,
-        Tag.HOLIDAY,
-        Tag.WEEK_OF,
-        Tag.PART,
-        Tag.TONIGHT,
-        Tag.NUMBER,
-        Tag.ORDINAL,
-        Tag.DATE,
-        Tag.SLASHED,
-        Tag.DOTTED,
-        Tag.MONTH_YEAR,
-        Tag.OFTEN,
-        Tag.EVEN_WEEKS,
-        Tag.ODD_WEEKS,
-        Tag.REST,
-    }
-)
-_HOURS = frozenset({Tag.CLOCK, Tag.CLOCK_WORD, Tag.OCLOCK, Tag.MERIDIEM})
-_LEADING = frozenset(
-    {
-        Tag.THIS,
-        Tag.NEXT,
-        Tag.LAST,
-        Tag.EVERY,
-        Tag.ANY,
-        Tag.ALL,
-        Tag.EARLY,
-        Tag.MID,
-        Tag.LATE,
-        Tag.BEGINNING,
-        Tag.ENDING,
-        Tag.FROM,
-        Tag.UNTIL,
-        Tag.BEFORE,
-        Tag.AFTER,
-        Tag.BETWEEN,
-        Tag.THE,
-        Tag.CARDINAL,
-        Tag.OF,
-    }
-)
-
-
-def _days_in(bare: str, language: str, *, hours: bool = False) -> str:
-    """The stretch of a question that names days; with `hours`, also the hours beside them."""
-    tokens = tokenise(bare, dictionary_for(language))
-    meant = _DAYS | _HOURS if hours else _DAYS
-    at = [i for i, token in enumerate(tokens) if token.tag in meant]
-    if not any(tokens[i].tag in _DAYS for i in at):
-        return ""
-    first, last = _first_run(tokens, at)
-    start = tokens[first].start
-    led = talk_for(language).led
-    before = led.search(bare[:start]) if led is not None else None
-    return bare[before.start() if before else start : tokens[last].end]
-
-
-def _first_run(tokens: list[Token], at: list[int]) -> tuple[int, int]:
-    """The first and last token of the run that begins the question's days: "the 5th or 6th"."""
-    first = last = at[0]
-    while first and tokens[first - 1].tag in _LEADING:
-        first -= 1
-    for i in at[1:]:
-        if not _together(tokens[last + 1 : i]):
-            break
-        last = i
-    return first, last
-
-
-def _together(between: list[Token]) -> bool:
-    """Whether two tokens of days belong to one stretch, by the tokens between them."""
-    return len(between) <= _BETWEEN and all(
-        token.tag not in (Tag.WORD, Tag.FREE, Tag.BUSY) for token in between
-    )
-
-
-_BETWEEN = 3
-
-
-def names_day(words: str, context: Context) -> bool:
-    """Whether the words name a day for certain: "7.30" may be one, "Wednesday" is."""
-    tokens = tokenise(even(words)[1], dictionary_for(language_of(context.locale)))
-    return any(token.tag in _DAYS - {Tag.NUMBER, Tag.PART, Tag.DOTTED} for token in tokens)
-
-
 def _is_days(words: str, context: Context) -> bool:
     """Whether the words are days and nothing else."""
     return names_day(words, context) and _is_understood(words, context)
-
-
-_TIMES = frozenset({Tag.CLOCK, Tag.CLOCK_WORD, Tag.CARDINAL, Tag.OCLOCK, Tag.HALF, Tag.QUARTER})
-
-
-def _has_figures(words: str, language: str) -> bool:
-    """Whether any word of a day or a time is among the words: "so loud" has none."""
-    tokens = tokenise(even(words)[1], dictionary_for(language))
-    return any(token.tag in _DAYS or token.tag in _TIMES for token in tokens)
-
-
-def _judges(words: str, language: str) -> bool:
-    """Whether the words judge a day: "not free the 5th, free the 6th" corrects nothing."""
-    tokens = tokenise(even(words)[1], dictionary_for(language))
-    return any(token.tag in (Tag.FREE, Tag.BUSY, Tag.MAYBE) for token in tokens)
 
 
 def _says_when(words: str, context: Context) -> bool:
     """Whether the words are a day or a time, perhaps one that can be read in more than one way."""
     words = day_of_the_next(words, context) or words
     languages = [language for language, _ in talks_for(language_of(context.locale))]
-    if _judges(words, languages[0]) or not any(_has_figures(words, language) for language in languages):
+    if judges(words, languages[0]) or not any(has_figures(words, language) for language in languages):
         return False
     tomorrow = context.now.date() + timedelta(days=1)
     meanings = (understand(words, context), understand(f"{tomorrow} {words}", context))
