@@ -38,6 +38,14 @@ class PageReader:
         """The sentence for so many, with the number in the place of `{n}`."""
         return self.say(one if count == 1 else many, n=str(count), **parts)
 
+    def label(self, template: str, **parts: str) -> str:
+        """The same as plain text, for words that chats use, too; a page escapes it where it is shown."""
+        return translate(template, self.locale).format(**parts)
+
+    def counted(self, count: int, one: str, many: str, **parts: str) -> str:
+        """The sentence for so many as plain text."""
+        return self.label(one if count == 1 else many, n=str(count), **parts)
+
     def day(self, value: date) -> str:
         """A date with its weekday."""
         return formats.day(value, self.locale, today=self.today)

@@ -130,6 +130,10 @@ class Reader:
         """The sentence for so many, with the number in the place of `{n}`."""
         return self.say(one if count == 1 else many, n=str(count), **parts)
 
+    def counted(self, count: int, one: str, many: str, **parts: Words) -> str:
+        """The same without marks."""
+        return plain(self.plural(count, one, many, **parts))
+
 
 def reader_of(locale: str | None, zone: str | None, now: datetime) -> Reader:
     """The reader with that locale and zone, either of which may be unknown."""

@@ -11,9 +11,11 @@ ROOT = Path(core.__file__).parents[1]
 THROUGH = ("bots/chat/turn.py", "bots/chat/views/__init__.py")
 """Where templates pass through on their way."""
 VIEWS = [
-    each for each in sorted(ROOT.glob("bots/chat/**/*.py")) if str(each.relative_to(ROOT)) not in THROUGH
+    each
+    for each in sorted([*ROOT.glob("bots/chat/**/*.py"), *ROOT.glob("presentation/**/*.py")])
+    if str(each.relative_to(ROOT)) not in THROUGH
 ]
-TEMPLATES = {"say": (0,), "label": (0,), "plural": (1, 2), "says": (0, 1)}
+TEMPLATES = {"say": (0,), "label": (0,), "plural": (1, 2), "counted": (1, 2), "says": (0, 1)}
 """Which arguments of these calls are templates."""
 LABELLED = {"Action", "Door", "Form"}
 """Their first argument is read by people."""

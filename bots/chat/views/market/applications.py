@@ -30,15 +30,12 @@ from bots.chat.reply import (
 from bots.chat.turn import Reader
 from bots.chat.views.band.profile import links
 from bots.chat.views.market.looks import look_facts
-from bots.chat.views.market.words import (
-    moment_words,
-    parts_of_night,
-    slot_of,
-)
+from bots.chat.views.market.words import parts_of_night
 from core import formats
 from core.bands import Role, parts_of
 from core.marketplace.applications import Application, ApplicationStage, Side
 from core.marketplace.applications.parties import ApplicationCard
+from presentation.nights.standing import moment_words, slot_of
 
 _SHOWN = 8
 

@@ -30,13 +30,14 @@ from bots.chat.turn import Reader
 from bots.chat.views.invite_links import invite_links
 from bots.chat.views.market.applications import application_card, line_of, titled
 from bots.chat.views.market.terms import offer_facts, paying_line
-from bots.chat.views.market.words import moment_words, night, times_words
+from bots.chat.views.market.words import night
 from bots.chat.views.venues.facts import practical_facts
 from core.codes import spaced
 from core.marketplace.applications import ApplicationStage
 from core.marketplace.applications.bookings import Booked
 from core.marketplace.events.from_posts import as_post
 from core.marketplace.events.times import slot_times
+from presentation.nights.standing import moment_words, times_words
 
 
 def invite_sent(result: InviteSent, reader: Reader) -> Reply:

@@ -17,8 +17,8 @@ from bots.chat.reply import (
 )
 from bots.chat.results.market import ApplicationLine, ApplicationList
 from bots.chat.turn import Reader
-from bots.chat.views.market.terms import kind_words
-from bots.chat.views.market.words import day_words, stage_word, where
+from presentation.nights.standing import day_words, stage_word, where
+from presentation.nights.terms import kind_words
 
 _SHOWN = 8
 

@@ -19,13 +19,14 @@ from bots.chat.reply import (
 from bots.chat.results.market import LookAsked
 from bots.chat.turn import Reader
 from bots.chat.views.market.terms import offer_facts, paying_line
-from bots.chat.views.market.words import moment_words, parts_of_night, times_words
+from bots.chat.views.market.words import parts_of_night
 from core import formats
 from core.marketplace.applications import LookAnswer
 from core.marketplace.applications.last_look import LookCard
 from core.marketplace.applications.parties import ApplicationCard
 from core.marketplace.events.from_posts import as_post
 from core.marketplace.events.times import slot_times
+from presentation.nights.standing import moment_words, times_words
 from presentation.words import called
 
 _ANSWERS = {

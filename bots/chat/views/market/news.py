@@ -30,11 +30,12 @@ from bots.chat.views.market.applications import (
 )
 from bots.chat.views.market.differences import differences
 from bots.chat.views.market.looks import look_facts
-from bots.chat.views.market.words import moment_words, parts_of_night, times_words
+from bots.chat.views.market.words import parts_of_night
 from core.marketplace.applications import ApplicationStage, LookAnswer, Side, notices
 from core.marketplace.applications import changes as facts
 from core.marketplace.events.changes import EventCancelled, EventEdited, EventReopened, SlotsMarked
 from core.marketplace.events.times import slot_times
+from presentation.nights.standing import moment_words, times_words
 from presentation.words import called, some
 
 Title = Callable[[ApplicationTold, Reader, dict[str, Words]], Line]

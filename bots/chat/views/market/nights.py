@@ -34,20 +34,14 @@ from bots.chat.reply import (
 from bots.chat.results.market import Applicants, NightLine, NightList
 from bots.chat.turn import Reader
 from bots.chat.views.market.differences import differences
-from bots.chat.views.market.terms import kind_words, offer_facts, paying_line
-from bots.chat.views.market.words import (
-    day_words,
-    open_words,
-    parts_of_night,
-    stage_word,
-    status,
-    status_line,
-    status_word,
-)
+from bots.chat.views.market.terms import offer_facts, paying_line
+from bots.chat.views.market.words import parts_of_night
 from core.marketplace.applications import OPEN, Application, ApplicationState
 from core.marketplace.applications.nights import NightCard, NightEdited
 from core.marketplace.events import EventState, EventStatus
 from core.marketplace.events.from_posts import as_post
+from presentation.nights.standing import day_words, open_words, stage_word, status, status_line, status_word
+from presentation.nights.terms import kind_words
 
 _SHOWN = 8
 

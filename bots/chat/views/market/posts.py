@@ -33,8 +33,7 @@ from bots.chat.reply import (
 from bots.chat.results.market import DraftKept, NotHere, PostRead
 from bots.chat.turn import Reader
 from bots.chat.views.diary.troubles import trouble_line
-from bots.chat.views.market.terms import missing_words, money_words, offer_facts, paying_line
-from bots.chat.views.market.words import status_line, where
+from bots.chat.views.market.terms import offer_facts, paying_line
 from bots.chat.views.understanding.assumptions import assumption_line
 from core import formats
 from core.marketplace.events import Event
@@ -44,6 +43,8 @@ from core.marketplace.events.times import night_times
 from core.marketplace.posts import Post
 from core.marketplace.posts.values import Otherwise, Per, PostAssumed, PostAssumption
 from core.scheduling.phrases.understanding import Assumption
+from presentation.nights.standing import status_line, where
+from presentation.nights.terms import missing_words, money_words
 
 _DAYS_SHOWN = 6
 

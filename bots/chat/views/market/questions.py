@@ -29,10 +29,12 @@ from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
 from bots.chat.views.diary.troubles import trouble_line
 from bots.chat.views.market.applications import titled
-from bots.chat.views.market.terms import kind_label, offer_facts
-from bots.chat.views.market.words import day_words, parts_of_night
+from bots.chat.views.market.terms import offer_facts
+from bots.chat.views.market.words import parts_of_night
 from core.marketplace.events.from_posts import as_post
 from core.marketplace.posts.values import MissingFact
+from presentation.nights.standing import day_words
+from presentation.nights.terms import kind_label
 
 EXAMPLES = {
     MissingFact.DATE: "Fri 11 Dec",

@@ -1,56 +1,15 @@
-"""The words that every card and notice about a night is made of: where, when, how it stands."""
-
-from dataclasses import replace
-from datetime import datetime
+"""The words that every card and notice about a night is made of, with their marks."""
 
 from bots.chat.reply import Line, Strong, Words, line, plain
 from bots.chat.turn import Reader
-from bots.chat.views.market.terms import kind_words, slot_words
-from core import formats
-from core.marketplace.applications import Application, ApplicationStage
-from core.marketplace.events import Event, EventState, EventStatus, Slot, status_of
-from core.marketplace.events.from_posts import as_post
-from core.marketplace.events.times import NightTimes, night_times
-from core.marketplace.posts.values import SlotKind
+from core.marketplace.events import Event
 from core.marketplace.venues import Venue
-from core.moments import to_wall
-
-_STATUSES = {
-    EventStatus.DRAFT: "Draft",
-    EventStatus.DISCARDED: "Discarded",
-    EventStatus.BOOKING_OPEN: "Booking Open",
-    EventStatus.NEED_SUPPORT: "Need Support",
-    EventStatus.BOOKED: "Booked",
-    EventStatus.CANCELLED: "Cancelled",
-    EventStatus.PAST: "Past",
-}
-_STAGES = {
-    ApplicationStage.LOOKING: "Asking your players",
-    ApplicationStage.PENDING: "Pending",
-    ApplicationStage.ACCEPTED: "Accepted",
-    ApplicationStage.CONFIRMED: "Confirmed",
-    ApplicationStage.PLAYED: "Played",
-    ApplicationStage.DECLINED: "Declined",
-    ApplicationStage.WITHDRAWN: "Withdrawn",
-    ApplicationStage.EXPIRED: "Expired",
-    ApplicationStage.FILLED: "Filled",
-    ApplicationStage.CANCELLED: "Cancelled",
-}
-
-
-def day_words(event: Event, reader: Reader) -> str:
-    """The night's date, with the year where it is not obvious."""
-    return formats.day(event.day, reader.locale, today=reader.today)
+from presentation.nights.standing import day_words, where
 
 
 def night(event: Event, venue: Venue, reader: Reader) -> Line:
     """When and where, on one line ("Fri 11 Dec, The Heron, Leeds")."""
     return reader.say("{day}, {place}", day=day_words(event, reader), place=where(venue))
-
-
-def where(venue: Venue) -> str:
-    """The venue and its city."""
-    return f"{venue.name}, {venue.profile.city}"
 
 
 def parts_of_night(event: Event, venue: Venue, reader: Reader) -> dict[str, Words]:
@@ -60,56 +19,6 @@ def parts_of_night(event: Event, venue: Venue, reader: Reader) -> dict[str, Word
         "day": Strong(day_words(event, reader)),
         "venue": Strong(venue.name),
     }
-
-
-def status_line(event: Event, reader: Reader) -> str:
-    """How it stands, and what of it is still open ("Need Support · open: 1 support")."""
-    parts = [status_word(event, reader)]
-    left = event.open_slots
-    if event.state is EventState.PUBLISHED and left and len(left) < len(event.slots):
-        parts.append(reader.label("open: {slots}", slots=open_words(event, reader)))
-    return " · ".join(parts)
-
-
-def open_words(event: Event, reader: Reader) -> str:
-    """The slots that are still open: "1 main support, 2 openers"."""
-    left = as_post([replace(event, slots=event.open_slots)]).slots
-    return ", ".join(slot_words(each, reader) for each in left)
-
-
-def status(event: Event, reader: Reader) -> EventStatus:
-    """The status that people read; a night is past once its date is."""
-    ends = night_times(event).ends_at
-    over = event.day < reader.today
-    return status_of(event, ends_at=ends, now=ends if over else event.made_at)
-
-
-def status_word(event: Event, reader: Reader) -> str:
-    """How a night stands, in a word."""
-    return reader.label(_STATUSES[status(event, reader)])
-
-
-def stage_word(stage: ApplicationStage, reader: Reader) -> str:
-    """How an application stands, in a word."""
-    return reader.label(_STAGES[stage])
-
-
-def times_words(times: NightTimes, reader: Reader) -> str:
-    """The hours; the zone where it is not the reader's."""
-    hours = formats.hours(times.start.time(), times.end.time(), reader.locale)
-    return hours if times.zone == reader.zone else f"{hours} ({formats.city_of(times.zone)})"
-
-
-def moment_words(at: datetime, zone: str, reader: Reader) -> str:
-    """A deadline as wall time of the night's zone, with its city where that is not the reader's."""
-    wall = formats.moment(to_wall(at, zone), reader.locale, today=reader.today)
-    return wall if zone == reader.zone else f"{wall} ({formats.city_of(zone)})"
-
-
-def slot_of(application: Application, slot: Slot | None, reader: Reader) -> str:
-    """The sort of slot that an application is for."""
-    kind: SlotKind = slot.kind if slot is not None else application.kind
-    return kind_words(kind, reader)
 
 
 def joined(parts: list[str]) -> Line:

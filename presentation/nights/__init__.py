@@ -1,0 +1,1 @@
+"""Nights of venues in words, for chats and pages."""
