@@ -28,7 +28,7 @@ from core.scheduling.kinds import CommitmentKind, CommitmentState
 from storage.migrate import migrate
 from storage.unit import SqlUnits
 from web.app import web_app
-from web.areas.calendars import WrittenCalendars
+from web.kept import KeptAnswers
 
 BAR = 1 / 20
 """What part of the whole answer's time the short one may take."""
@@ -78,7 +78,7 @@ async def measured(rounds: int, gigs: int) -> int:
         async with httpx.AsyncClient(transport=transport, base_url="http://feeds.bench") as client:
             tag = (await client.get(path)).headers["etag"]
             for _ in range(rounds):
-                pages.state.calendars = WrittenCalendars()
+                pages.state.kept = KeptAnswers()
                 whole.append(await _timed(client, path, {}, 200))
                 short.append(await _timed(client, path, {"If-None-Match": tag}, 304))
         await app.engine.dispose()

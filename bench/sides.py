@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
@@ -108,7 +108,9 @@ async def discord_bare(folder: Path) -> RunningBot:
     return RunningBot(program, server, {PONG: lambda n: server.slash(people[n], guild, "/pong")}, begun)
 
 
-async def discord_program(folder: Path, *, known: bool = True) -> RunningBot:
+async def discord_program(
+    folder: Path, *, known: bool = True, more: Mapping[str, str] | None = None
+) -> RunningBot:
     server = LoopbackDiscord(timeout=PATIENCE, settle=0)
     await server.start()
     bands = [
@@ -127,7 +129,7 @@ async def discord_program(folder: Path, *, known: bool = True) -> RunningBot:
             ],
             [Someone(each.id, each.name, each.locale) for each in others],
         )
-    program = Program(folder, _discord(server))
+    program = Program(folder, {**_discord(server), **(more or {})})
     begun = time.perf_counter()
     await program.start()
     await server.wait_ready()

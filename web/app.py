@@ -10,6 +10,7 @@ from starlette.routing import Route
 from web.areas import availability, calendars, doors, health, home, static
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
+from web.kept import KeptAnswers
 from web.limits import GuessLimit, RateLimit, RequestBuckets, guess_buckets
 from web.pages import Pages
 from web.site import Site
@@ -59,7 +60,7 @@ def web_app(
     )
     app.router.redirect_slashes = False
     app.state.site, app.state.pages, app.state.secret = site, pages, SECRET
-    app.state.calendars = calendars.WrittenCalendars()
+    app.state.kept = KeptAnswers()
     return app
 
 

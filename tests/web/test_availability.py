@@ -371,3 +371,26 @@ async def test_a_band_that_needs_nobody_is_never_free(foxes, reader):
     assert "confirmed" not in found
     assert "No dates at the moment." in (await reader.get(f"{path}.txt")).text
     assert (await reader.get(f"{path}.pdf")).status_code == 200
+
+
+async def test_who_has_the_page_is_told_so_until_something_changes(foxes, site):
+    path = await path_of(foxes)
+    async with asking(site) as client:
+        first = await client.get(path, headers=BRITISH)
+        known = {**BRITISH, "if-none-match": first.headers["etag"]}
+        again = await client.get(path, headers=known)
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["vary"] == first.headers["vary"]
+        await foxes.says("Bohumil", "/busy Fri 4 Dec")
+        changed = await client.get(path, headers=known)
+        assert changed.status_code == 200
+        assert Days(changed.text).said(date(2026, 12, 4)) != Days(first.text).said(date(2026, 12, 4))
+
+
+async def test_the_page_is_kept_for_each_language_apart(foxes, site):
+    path = await path_of(foxes)
+    async with asking(site) as client:
+        british = await client.get(path, headers=BRITISH)
+        american = await client.get(path, headers={"accept-language": "en-US"})
+        assert british.headers["etag"] != american.headers["etag"]
+        assert (await client.get(path, headers=BRITISH)).content == british.content

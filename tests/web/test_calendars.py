@@ -114,6 +114,18 @@ async def test_an_app_that_has_it_already_is_told_so(foxes, apps):
     assert changed.headers["etag"] != tag
 
 
+async def test_green_zones_change_for_an_app_that_has_them_as_soon_as_anybody_is_busy(foxes, apps):
+    path = (await addresses(foxes))[PublicationKind.GREEN_CALENDAR]
+    first = await apps.get(path)
+    await foxes.says("Bo", "/busy every Tuesday evening")
+    changed = await apps.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert changed.status_code == 200
+    assert len(changed.content) < len(first.content)
+    await foxes.says("Bo", "/undo")
+    back = await apps.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert back.status_code == 304
+
+
 async def test_an_alarm_rings_only_in_the_calendar_that_it_was_set_for(foxes, apps):
     await foxes.says("Ana", "/gig Fri 11 Dec 20:00-23:00")
     shown = await foxes.says("Ana", "/calendar")

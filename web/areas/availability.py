@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from core.bands import Band
@@ -18,8 +18,9 @@ from presentation.free_days.text import written_out
 from presentation.free_days.words import FreeDayWords, GridCell, maybes, weekdays, weekends
 from presentation.qr_codes import qr_png, qr_svg
 from web.errors import NOT_FOUND
-from web.pages import show
-from web.reader import reader_of
+from web.kept import kept_of, knows, tag_of, unchanged
+from web.pages import pages_of
+from web.reader import PageReader, reader_of
 from web.site import site_of
 
 CLOSED = "/free/"
@@ -41,13 +42,23 @@ class MonthShown:
 
 
 async def page(request: Request) -> Response:
-    """The page."""
+    """The page; it is drawn once in a minute, since it says of which minute it is."""
     found = await _found(request)
     reader = reader_of(request, zone=found.zone)
+    made_of = (found, reader, _path(request))
+    content = kept_of(request).get(made_of)
+    if content is None:
+        content = kept_of(request).keep(made_of, _drawn(request, found, reader).encode())
+    headers = {**_WORDED, "ETag": tag_of(content)}
+    if knows(request, headers["ETag"]):
+        return unchanged(headers)
+    return HTMLResponse(content, headers=headers)
+
+
+def _drawn(request: Request, found: PublicAvailability, reader: PageReader) -> str:
     words = FreeDayWords(found, reader.locale)
     free = [words.run(each) for month in found.months for each in weekends(month.days)]
-    answer = show(
-        request,
+    return pages_of(request).drawn(
         "availability.html",
         reader,
         found=found,
@@ -59,8 +70,6 @@ async def page(request: Request) -> Response:
         here=_path(request),
         address=_address(request),
     )
-    answer.headers.update(_PRIVATE)
-    return answer
 
 
 async def text(request: Request) -> Response:
