@@ -22,6 +22,8 @@ class PublicationKind(StrEnum):
     """The green zones of one band, for one of its people."""
     AVAILABILITY = "availability"
     """On which days a band could play, for anybody who is given the address."""
+    OPEN_DATES = "open_dates"
+    """The open dates on which a band could play, for anybody who is given the address."""
 
 
 CALENDARS = (PublicationKind.MY_CALENDAR, PublicationKind.BAND_CALENDAR, PublicationKind.GREEN_CALENDAR)

@@ -97,6 +97,7 @@ _OPEN = (
 _OPEN_ONLY = _OPEN.where(event.c.id.in_(_IDS))
 _ADD = insert(event).returning(event.c.id)
 _SET = update(event).where(event.c.id == bindparam("which"))
+_CHANGE = _SET.values(changes=event.c.changes + 1)
 _ADD_SLOTS = insert(slot)
 _SET_SLOT = update(slot).where(slot.c.id == bindparam("which"))
 _SET_SLOTS = update(slot).where(slot.c.id.in_(_IDS))
@@ -176,16 +177,22 @@ class SqlEvents:
         venues = {row.event_id: venue_from(row[len(NIGHT) :]) for row in rows}
         return [(each, venues[each.id]) for each in nights_from(rows)]
 
-    async def replace(self, event: Event) -> None:
-        await self._statements.write(_SET, {"which": event.id, "state": event.state.value, **_dated(event)})
+    async def replace(self, event: Event, *, at: datetime) -> None:
+        values = {"which": event.id, "state": event.state.value, "changed_at": at, **_dated(event)}
+        await self._statements.write(_CHANGE, values)
 
-    async def set_state(self, events: Sequence[Event]) -> None:
+    async def set_state(self, events: Sequence[Event], *, at: datetime) -> None:
         if events:
             values = [
-                {"which": each.id, "state": each.state.value, "published_at": each.published_at}
+                {
+                    "which": each.id,
+                    "state": each.state.value,
+                    "published_at": each.published_at,
+                    "changed_at": at,
+                }
                 for each in events
             ]
-            await self._statements.write(_SET, values)
+            await self._statements.write(_CHANGE, values)
 
     async def set_slots(self, event: EventId, slots: Sequence[NewSlot]) -> None:
         """Rows that are there are changed rather than replaced: a slot may be kept for a band."""
