@@ -1,4 +1,4 @@
-"""Nights as pages show them, as rows: each is read with its slots, its venue and its bands in one statement."""
+"""Nights as pages show them: each is read with its slots, its venue and its bands in one statement."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -68,7 +68,7 @@ _OPEN = (
 )
 _OPEN_BETWEEN = _OPEN.where(event.c.day >= bindparam("first"), event.c.day <= bindparam("last"))
 _OPEN_COUNTS = (
-    select(event.c.venue, func.count(event.c.id))
+    select(event.c.venue, func.count(event.c.id).label("nights"))
     .join_from(event, venue, event.c.venue == venue.c.id)
     .where(*_IS_OPEN)
     .group_by(event.c.venue)
@@ -105,7 +105,7 @@ class SqlPublicNights:
 
     async def open_counts(self, since: datetime) -> Mapping[VenueId, int]:
         rows = await self._statements.rows(_OPEN_COUNTS, {"since": since})
-        return {VenueId(row[0]): row[1] for row in rows}
+        return {VenueId(row.venue): row.nights for row in rows}
 
 
 def _open_night(row: Row[Any]) -> OpenNight:

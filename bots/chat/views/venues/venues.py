@@ -17,12 +17,13 @@ from bots.chat.reply import (
     Tone,
     rows,
 )
-from bots.chat.results.venues import VenueFound, VenueList
+from bots.chat.results.venues import VenueList
 from bots.chat.turn import Reader
 from bots.chat.views.distances import distance_words
 from bots.chat.views.venues.facts import EXAMPLES, field_fact, venue_facts
 from core import formats
 from core.bands import SERVICES, BindingKind
+from core.marketplace.matching.venue_search import VenueFound
 from core.marketplace.venues.binding import VenueBound, VenueUnbound
 from core.marketplace.venues.creation import VenueCard, VenueMade
 from core.marketplace.venues.edits import VenueEdited, VenueSheet
