@@ -13,7 +13,6 @@ from bots.chat.conversations import Question
 from bots.chat.reply import plain
 from bots.chat.turn import Reader, reader_of
 from bots.chat.views.band.wishes import wish_facts
-from bots.chat.views.distances import distance_words
 from core.access import NotAllowed
 from core.bands import Band
 from core.bands.fields import EXAMPLES
@@ -22,6 +21,7 @@ from core.bands.state import WISHES, state_of, with_state
 from core.bands.wishes import MOST_KM, MOST_MESSAGES, GigWishes, wishes_to_json
 from core.ids import BandId
 from core.journal import Superseded
+from presentation.distances import distance_words
 from tests.fakes.clock import EVENING
 from tests.fakes.stage import text_of
 

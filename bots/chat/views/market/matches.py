@@ -33,7 +33,6 @@ from bots.chat.reply import (
 from bots.chat.results.market import DatesShown, DigestTold, MatchGone, MatchTold, SetAsideDone
 from bots.chat.turn import Reader
 from bots.chat.views.asked import weekly
-from bots.chat.views.distances import distance_words
 from bots.chat.views.market.searches import packed_search
 from bots.chat.views.market.terms import offer_facts, paying_line
 from bots.chat.views.market.words import night, parts_of_night
@@ -47,6 +46,7 @@ from core.marketplace.events.from_posts import as_post
 from core.marketplace.matching.fit import Fit, Grade
 from core.marketplace.matching.search import DatesFound, FoundDate, MatchCard
 from core.marketplace.venues import Venue
+from presentation.distances import distance_words
 from presentation.nights.standing import day_words, stage_word, where
 from presentation.nights.terms import fees_words, kind_words
 from presentation.words import called, some

@@ -19,7 +19,6 @@ from bots.chat.reply import (
 )
 from bots.chat.results.venues import VenueList
 from bots.chat.turn import Reader
-from bots.chat.views.distances import distance_words
 from bots.chat.views.venues.facts import EXAMPLES, field_fact, venue_facts
 from core import formats
 from core.bands import SERVICES, BindingKind
@@ -28,6 +27,7 @@ from core.marketplace.venues.binding import VenueBound, VenueUnbound
 from core.marketplace.venues.creation import VenueCard, VenueMade
 from core.marketplace.venues.edits import VenueEdited, VenueSheet
 from core.marketplace.venues.plans import VenueTurned
+from presentation.distances import distance_words
 
 _SHOWN = 8
 _PROFILE = {"age_from": "ages", "house_terms": "terms", "requires": "asks"}
