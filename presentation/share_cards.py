@@ -1,4 +1,4 @@
-"""The picture that a link to a night or a venue shows where it is shared: 1200 by 630, as Open Graph has it."""
+"""The picture that a link to a night or a venue shows where it is shared, in the size that Open Graph has."""
 
 from dataclasses import dataclass
 from functools import lru_cache

@@ -10,6 +10,7 @@ from core.marketplace.events.public_nights import PublicNight
 from core.marketplace.events.times import clock_change, night_times, on_the_wall, points_of
 from core.marketplace.posts.values import Point, PointOfDay, SlotKind
 from core.moments import to_exact
+from presentation.addresses import event_path
 from presentation.nights.standing import open_words, where
 from presentation.nights.terms import (
     fees_words,
@@ -54,6 +55,11 @@ class TimeLine:
     words: str
     at: datetime | None
     """Aware; None: it is a length."""
+
+
+def night_path(night: PublicNight) -> str:
+    """The page of the night."""
+    return event_path(night.event.id, night.venue.name, night.event.day)
 
 
 def title_words(night: PublicNight, reader: Wording) -> str:

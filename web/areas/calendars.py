@@ -16,6 +16,7 @@ from core.publications.store import PublicationUnit
 from presentation.calendar_entries import commitment_file, green_file
 from presentation.calendar_files.values import CalendarFile
 from presentation.calendar_files.writer import written
+from web.conditional import known
 from web.errors import NOT_FOUND
 from web.site import Site, site_of
 
@@ -67,7 +68,7 @@ async def _commitments(request: Request, unit: PublicationUnit, found: Opened, s
     now = site.clock.now()
     state = await unit.publications.state_of(found.publication, since=begins(now))
     tag = f'"{now.date():%y%m%d}{state}"'
-    if _known(request, tag):
+    if known(request, tag):
         return _unchanged(tag)
     calendars: WrittenCalendars = request.app.state.calendars
     content = calendars.get(tag)
@@ -92,19 +93,13 @@ async def _written(file: CalendarFile) -> bytes:
 
 
 def _answer(request: Request, tag: str, content: bytes) -> Response:
-    if _known(request, tag):
+    if known(request, tag):
         return _unchanged(tag)
     return Response(content, headers={**_HEADERS, "ETag": tag}, media_type=_TYPE)
 
 
 def _unchanged(tag: str) -> Response:
     return Response(status_code=304, headers={"ETag": tag, "Cache-Control": _HEADERS["Cache-Control"]})
-
-
-def _known(request: Request, tag: str) -> bool:
-    """Whether the client has what has this tag; a weak tag counts, too (RFC 9110, section 13.1.2)."""
-    asked = request.headers.get("if-none-match", "")
-    return asked.strip() == "*" or tag in (each.strip().removeprefix("W/") for each in asked.split(","))
 
 
 ROUTES = (Route("/calendar/{secret}.ics", calendar),)
