@@ -12,6 +12,7 @@ BENCHES = (
     "bench.calendar_files",
     "bench.web",
     "bench.feeds",
+    "bench.open_dates",
 )
 
 

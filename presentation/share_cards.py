@@ -1,11 +1,12 @@
 """The picture that a link to a night or a venue shows where it is shared, in the size that Open Graph has."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from presentation.painting import lettering
 from presentation.painting.painter import drawn, in_turn
-from presentation.painting.palette import INK, LINE, MARK_STYLES, PAPER, SOFT
+from presentation.painting.palette import INK, LINE, MARK_STYLES, PAPER, SOFT, MarkStyle
 from presentation.painting.sheet import Box, Fill, Sheet
 from presentation.picture import Mark
 
@@ -19,6 +20,7 @@ _TITLES = (84, 72, 60, 52)
 _MOST_LINES = 3
 _DAY, _PLACE, _FOOT = 44, 44, 32
 _KEPT = 64
+_STRONG = ("L", "R", "AL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,12 @@ def painted_card(card: ShareCard) -> bytes:
     accent = MARK_STYLES[Mark.BUSY if card.off else Mark.GREEN]
     sheet.fills.append(Fill(Box(0, 0, _BAR, HEIGHT), accent.fill))
     top = 72
-    _line(sheet, card.above, top, _DAY)
-    if card.off:
-        words = lettering.readable(card.off, bold=True)
-        wide = min(lettering.width(words, _FOOT, bold=True) + 48, 420)
-        badge = Box(_RIGHT - wide, top - 6, _RIGHT, top + 54)
-        sheet.fills.append(Fill(badge, accent.fill))
-        inside = Box(badge.left, badge.top + 10, badge.right, badge.bottom)
-        sheet.write(words, inside, _FOOT, ink=accent.ink, ground=accent.fill, bold=True, share=0.5)
+    free = _badge(sheet, card.off, top, accent) if card.off else _RIGHT
+    _line(sheet, card.above, top, _DAY, right=free)
     top += lettering.height(_DAY) + 28
     for line, size in _title(card.title):
         box = Box(_LEFT, top, _RIGHT, top + lettering.height(size))
-        sheet.write(line, box, size, ink=INK, ground=PAPER, bold=True)
+        sheet.write(line, box, size, ink=INK, ground=PAPER, bold=True, share=_side(line))
         top = box.bottom
     _line(sheet, card.below, top + 24, _PLACE)
     sheet.fills.append(Fill(Box(_LEFT, HEIGHT - 118, _RIGHT, HEIGHT - 115), LINE))
@@ -75,7 +71,26 @@ def painted_card(card: ShareCard) -> bytes:
 
 def _line(sheet: Sheet, words: str, top: int, size: int, *, right: int = _RIGHT) -> None:
     box = Box(_LEFT, top, right, top + lettering.height(size))
-    sheet.write(lettering.readable(words), box, size, ink=SOFT, ground=PAPER)
+    shown = lettering.readable(words)
+    sheet.write(shown, box, size, ink=SOFT, ground=PAPER, share=_side(shown))
+
+
+def _badge(sheet: Sheet, off: str, top: int, look: MarkStyle) -> int:
+    """That the night was called off or is over, on the right; where the room to its left ends."""
+    words = lettering.readable(off, bold=True)
+    wide = min(lettering.width(words, _FOOT, bold=True) + 48, _ROOM // 2)
+    box = Box(_RIGHT - wide, top - 6, _RIGHT, top + 54)
+    sheet.fills.append(Fill(box, look.fill))
+    inside = Box(box.left + 1, box.top + 10, box.right - 1, box.bottom - 1)
+    sheet.write(words, inside, _FOOT, ink=look.ink, ground=look.fill, bold=True, share=0.5)
+    return box.left - 32
+
+
+def _side(words: str) -> float:
+    """On which side a line begins: on the right where its first letter is one that is read from there."""
+    strong = (unicodedata.bidirectional(each) for each in words)
+    first = next((each for each in strong if each in _STRONG), "L")
+    return 0.0 if first == "L" else 1.0
 
 
 def _title(title: str) -> list[tuple[str, int]]:

@@ -64,11 +64,16 @@ def night_path(night: PublicNight) -> str:
 
 def title_words(night: PublicNight, reader: Wording) -> str:
     """What the night is called: the bands that play and where, or where alone."""
-    names = [name for _, name in _on_the_bill(night)]
-    if not names:
+    bands = bands_words(night, reader)
+    if not bands:
         return reader.label("A night at {venue}", venue=night.venue.name)
-    bands = formats.listing(names, reader.locale)
     return reader.label("{bands} at {venue}", bands=bands, venue=night.venue.name)
+
+
+def bands_words(night: PublicNight, reader: Wording) -> str:
+    """The bands that play, the headliner first; empty while there are none."""
+    names = [name for _, name in _on_the_bill(night)]
+    return formats.listing(names, reader.locale) if names else ""
 
 
 def bill_lines(night: PublicNight, reader: Wording) -> tuple[BillLine, ...]:

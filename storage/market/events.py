@@ -1,7 +1,6 @@
 """Nights and their slots, as rows: each night is read with its slots in one statement."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -278,18 +277,18 @@ def _slot_columns(slot: NewSlot) -> dict[str, Any]:
 
 def nights_from(rows: Iterable[Row[Any] | Sequence[Any]]) -> list[Event]:
     """The nights in rows that begin with the columns of NIGHT, one row a slot, in the rows' order."""
-    nights: dict[int, Event] = {}
+    nights: dict[int, Row[Any] | Sequence[Any]] = {}
+    slots: dict[int, dict[int, Slot]] = {}
     for row in rows:
-        number = row[0]
-        if number not in nights:
-            nights[number] = _event(row)
-        found = _slot(row[len(EVENT) :])
-        if found is not None and found not in nights[number].slots:
-            nights[number] = replace(nights[number], slots=(*nights[number].slots, found))
-    return list(nights.values())
+        mine = slots.setdefault(row[0], {})
+        nights.setdefault(row[0], row)
+        found = _slot(row[len(EVENT) : len(NIGHT)])
+        if found is not None:
+            mine.setdefault(found.id, found)
+    return [_event(row, tuple(slots[number].values())) for number, row in nights.items()]
 
 
-def _event(row: Row[Any] | Sequence[Any]) -> Event:
+def _event(row: Row[Any] | Sequence[Any], slots: tuple[Slot, ...]) -> Event:
     number, venue, post, day, zone, state, terms, by, at, published = row[: len(EVENT)]
     return Event(
         VenueId(venue),
@@ -302,6 +301,7 @@ def _event(row: Row[Any] | Sequence[Any]) -> Event:
         published_at=published,
         id=EventId(number),
         post=EventId(post or number),
+        slots=slots,
     )
 
 

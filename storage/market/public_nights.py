@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, func, select
 from core.ids import BandId, EventId, VenueId
 from core.marketplace.events import EventState
 from core.marketplace.events.public_nights import PUBLIC, OpenNight, PublicNight
+from core.marketplace.venues import Venue
 from storage.bands.tables import band
 from storage.engine.statements import Statements
 from storage.market.events import NIGHT, NIGHTS, nights_from
@@ -26,7 +27,6 @@ _SHOWN = (
     commitment.c.made_at.label("booked_at"),
 )
 _SLOT_BAND = [each.name for each in NIGHT].index("slot_band")
-_REST = len(NIGHT) + len(VENUE)
 _PUBLIC = (
     select(*_SHOWN)
     .select_from(
@@ -67,6 +67,14 @@ _OPEN = (
     .order_by(event.c.starts_at, event.c.id)
 )
 _OPEN_BETWEEN = _OPEN.where(event.c.day >= bindparam("first"), event.c.day <= bindparam("last"))
+_OPEN_IDS = (
+    select(event.c.id, func.count().over().label("nights"))
+    .join_from(event, venue, event.c.venue == venue.c.id)
+    .where(*_IS_OPEN, event.c.day >= bindparam("first"), event.c.day <= bindparam("last"))
+    .order_by(event.c.starts_at, event.c.id)
+    .limit(bindparam("take"))
+    .offset(bindparam("skip"))
+)
 _OPEN_COUNTS = (
     select(event.c.venue, func.count(event.c.id).label("nights"))
     .join_from(event, venue, event.c.venue == venue.c.id)
@@ -95,6 +103,16 @@ class SqlPublicNights:
     async def of_venue(self, venue: VenueId, *, since: datetime) -> list[PublicNight]:
         return _public(await self._statements.rows(_OF_VENUE, {"venue_": venue, "since": since}))
 
+    async def open_page(
+        self, since: datetime, *, first: date | None, last: date | None, skip: int, take: int
+    ) -> tuple[list[EventId], int]:
+        wanted = {"since": since, "first": first or date.min, "last": last or date.max}
+        rows = await self._statements.rows(_OPEN_IDS, {**wanted, "skip": skip, "take": take})
+        if not rows and skip:  # past the end nobody counts
+            rest = await self._statements.rows(_OPEN_IDS, {**wanted, "skip": 0, "take": 1})
+            return [], rest[0].nights if rest else 0
+        return [EventId(row.id) for row in rows], rows[0].nights if rows else 0
+
     async def open(self, since: datetime, *, first: date | None, last: date | None) -> list[OpenNight]:
         if first is None and last is None:
             rows = await self._statements.rows(_OPEN, {"since": since})
@@ -119,10 +137,14 @@ def _public(rows: Sequence[Row[Any]]) -> list[PublicNight]:
     of_event: dict[int, list[Row[Any]]] = {}
     for row in rows:
         of_event.setdefault(row[0], []).append(row)
+    venues: dict[int, Venue] = {}
+    for mine in of_event.values():
+        if mine[0].venue_id not in venues:
+            venues[mine[0].venue_id] = venue_from(mine[0][len(NIGHT) :])
     return [
         PublicNight(
             event=event,
-            venue=venue_from(mine[0][len(NIGHT) :]),
+            venue=venues[event.venue],
             venue_open=mine[0].closed_at is None,
             bands={BandId(row[_SLOT_BAND]): row.band_name for row in mine if row.band_name is not None},
             changed_at=max(_changes(mine), default=None),

@@ -21,9 +21,9 @@ from presentation.atom_feeds import MEDIA_TYPE, AtomFeed, atom_of, tag_of
 from presentation.distances import distance_words
 from presentation.night_feeds import NOTHING_YET, night_in_feed
 from presentation.nights.data import night_data
-from presentation.nights.public import night_path, pays_to_play_words, title_words
+from presentation.nights.public import night_path, title_words
 from presentation.nights.standing import open_words
-from presentation.nights.terms import fees_words, genres_words
+from presentation.nights.terms import fees_words, genres_words, paying_words
 from presentation.words import worded
 from web.conditional import PRIVATE, PUBLIC, prefers_json, tagged
 from web.errors import NOT_FOUND
@@ -145,7 +145,7 @@ def _shown(night: PublicNight, kilometres: int | None, reader: PageReader) -> Da
         reader.day(event.day),
         title_words(night, reader),
         tuple(filter(None, facts)),
-        pays_to_play_words(night, reader),
+        paying_words(post, reader),
     )
 
 

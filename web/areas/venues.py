@@ -22,7 +22,7 @@ from presentation.atom_feeds import MEDIA_TYPE, AtomFeed, atom_of, tag_of
 from presentation.distances import distance_words
 from presentation.night_entries import place
 from presentation.night_feeds import NOTHING_YET, night_in_feed
-from presentation.nights.public import night_path, title_words
+from presentation.nights.public import bands_words, night_path
 from presentation.nights.standing import open_words
 from presentation.share_cards import ShareCard, share_card
 from presentation.venues import FIELDS, field_words, told
@@ -182,7 +182,7 @@ def _night(night: PublicNight, reader: PageReader) -> NightShown:
         night_path(night),
         event.day.isoformat(),
         reader.day(event.day),
-        title_words(night, reader),
+        bands_words(night, reader) or reader.label("A night"),
         tuple(facts),
     )
 

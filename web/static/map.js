@@ -17,7 +17,7 @@
     fadeAnimation: !still,
     markerZoomAnimation: !still,
   });
-  L.control.zoom({ zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
+  L.control.zoom({ position: "bottomright", zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
   L.control.scale({ imperial: document.documentElement.lang === "en-GB" || document.documentElement.lang === "en-US" }).addTo(map);
   if (box.dataset.tiles) {
     // Leaflet puts an empty picture, as a data address, in place of a tile that is taken away.
@@ -45,7 +45,7 @@
     new Tiles(box.dataset.tiles, { maxZoom: 19, referrerPolicy: "strict-origin-when-cross-origin" }).addTo(map);
     const credit = document.createElement("span");
     credit.textContent = box.dataset.attribution;
-    L.control.attribution({ prefix: false }).addAttribution(credit.innerHTML).addTo(map);
+    L.control.attribution({ position: "bottomleft", prefix: false }).addAttribution(credit.innerHTML).addTo(map);
   }
   const text = (tag, words, className) => {
     const made = document.createElement(tag);

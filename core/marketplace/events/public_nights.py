@@ -83,6 +83,12 @@ class PublicNights(Protocol):
         """The nights of a venue that end after an instant."""
         ...
 
+    async def open_page(
+        self, since: datetime, *, first: date | None, last: date | None, skip: int, take: int
+    ) -> tuple[list[EventId], int]:
+        """A page of the nights that `open` finds, and how many there are in all."""
+        ...
+
     async def open(self, since: datetime, *, first: date | None, last: date | None) -> list[OpenNight]:
         """The nights with an open slot that begin after an instant, at venues that are not closed.
 

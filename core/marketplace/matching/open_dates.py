@@ -44,7 +44,12 @@ class OpenDatesFound:
 
 
 async def open_dates(unit: EventUnit, wanted: OpenDatesWanted, *, now: datetime) -> OpenDatesFound:
-    """Look for open dates. It takes two statements, however many there are."""
+    """Look for open dates. It takes two or three statements, however many there are."""
+    if wanted.genre is None and wanted.near is None:
+        ids, total = await unit.public_nights.open_page(
+            now, first=wanted.first, last=wanted.last, skip=wanted.skip, take=wanted.take
+        )
+        return OpenDatesFound(wanted, tuple(await unit.public_nights.some(ids)), total)
     open_ = await unit.public_nights.open(now, first=wanted.first, last=wanted.last)
     fit = [each for each in open_ if plays(each.genres, wanted.genre)]
     away: dict[EventId, int] = {}
