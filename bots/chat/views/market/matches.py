@@ -12,6 +12,7 @@ from bots.chat.buttons.market import (
     ShowApplication,
     ShowMatch,
 )
+from bots.chat.buttons.publications import MakeOpenDatesPage
 from bots.chat.reply import (
     Action,
     Block,
@@ -36,6 +37,7 @@ from bots.chat.views.asked import weekly
 from bots.chat.views.market.searches import packed_search
 from bots.chat.views.market.terms import offer_facts, paying_line
 from bots.chat.views.market.words import night, parts_of_night
+from bots.chat.views.page_links import night_link, open_dates_link
 from core import formats
 from core.bands import Band, Membership
 from core.ids import PersonId
@@ -89,6 +91,7 @@ def _match(result: MatchCard, reader: Reader, *, told: bool) -> Reply:
         blocks.append(Facts(terms))
     if result.application is not None:
         blocks.append(Paragraph(_under_way(result.application, reader)))
+    blocks += night_link(event, venue, reader)
     if told:
         why = reader.say("Sent because {band} looks for such dates. Less of this: {say}", **_less(band))
         blocks.append(Paragraph(why))
@@ -206,7 +209,9 @@ def dates_found(result: DatesShown, reader: Reader) -> Reply:
     buttons: list[Button] = [
         Action(str(number), ShowMatch(each.event.id, found.band.id)) for number, each in numbered
     ]
+    blocks += open_dates_link(reader)
     buttons += _more(result, rest, len(shown), reader)
+    buttons.append(Action(reader.label("Page to share"), MakeOpenDatesPage(found.band.id)))
     return Reply(title, tuple(blocks), rows(*buttons), Tone.GREEN)
 
 

@@ -19,6 +19,7 @@ from bots.chat.reply import (
 )
 from bots.chat.results.venues import VenueList
 from bots.chat.turn import Reader
+from bots.chat.views.page_links import venue_link, venues_link
 from bots.chat.views.venues.facts import EXAMPLES, field_fact, venue_facts
 from core import formats
 from core.bands import SERVICES, BindingKind
@@ -64,6 +65,7 @@ def venue_card(result: VenueCard, reader: Reader) -> Reply:
     blocks: list[Block] = [
         Facts(venue_facts(venue, reader)),
         Paragraph(_open_dates(result.open_dates, reader)),
+        *venue_link(venue, reader),
     ]
     buttons: tuple[tuple[Button, ...], ...] = ()
     if result.yours:
@@ -137,6 +139,7 @@ def venue_list(result: VenueList, reader: Reader) -> Reply:
         blocks.append(
             Paragraph(reader.plural(more, "1 more; nearer: {say}", "{n} more; nearer: {say}", say=near_one))
         )
+    blocks += venues_link(result.near, result.genre, reader)
     buttons = (Action(each.venue.name, ShowVenue(each.venue.id)) for each in shown)
     return Reply(title, tuple(blocks), rows(*buttons), Tone.BAND)
 
