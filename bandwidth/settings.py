@@ -32,6 +32,10 @@ class OperatorSettings:
     telegram_api_url: str | None = None
     calendar_hosts: Hosts = field(default_factory=Hosts)
     """Hosts on private networks from which calendars may be imported (a Nextcloud at home)."""
+    map_tiles: str | None = None
+    """Where browsers fetch the ground of maps, with places {z}, {x} and {y}; None: maps have none."""
+    map_attribution: str | None = None
+    """Whose map it is, as it is said below it."""
     log_level: str = "INFO"
     strangers: tuple[Stranger, ...] = ()
     """Names that look like settings, but are not."""
@@ -64,6 +68,8 @@ def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = 
         discord_gateway_url=_address(given, "discord_gateway_url", "ws", "wss"),
         telegram_api_url=_address(given, "telegram_api_url", "http", "https"),
         calendar_hosts=_hosts(given.get("calendar_hosts", "")),
+        map_tiles=_tiles(given),
+        map_attribution=given.get("map_attribution"),
         log_level=_level(given.get("log_level", "INFO")),
         strangers=found.strangers,
     )
@@ -115,6 +121,24 @@ def _public_url(given: Mapping[str, str]) -> str | None:
         raise BadSetting(
             f"{PREFIX}PUBLIC_URL: nothing but a host and a plain path may be in it (https://example.org/band)."
         )
+    return value
+
+
+_TILES = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?/[A-Za-z0-9._~/?&=%{}@-]+", re.ASCII)
+_PLACES = {"{z}", "{x}", "{y}"}
+
+
+def _tiles(given: Mapping[str, str]) -> str | None:
+    value = given.get("map_tiles")
+    if value is None:
+        return None
+    if not _TILES.fullmatch(value) or set(re.findall(r"\{[^}]*\}?", value)) != _PLACES:
+        raise BadSetting(
+            f"{PREFIX}MAP_TILES: not an address with the places {{z}}, {{x}} and {{y}}, and no others "
+            "(https://tiles.example.org/{z}/{x}/{y}.png)."
+        )
+    if not given.get("map_attribution"):
+        raise BadSetting(f"{PREFIX}MAP_ATTRIBUTION: say whose map it is; the page has to name them.")
     return value
 
 

@@ -4,7 +4,12 @@ from collections.abc import Collection
 
 from bandwidth.app import App
 from core.ids import Platform
-from web.site import Site
+from web.site import MapTiles, Site
+
+
+def _tiles(app: App) -> MapTiles | None:
+    settings = app.settings
+    return MapTiles(settings.map_tiles, settings.map_attribution or "") if settings.map_tiles else None
 
 
 def site_of(app: App, running: Collection[Platform]) -> Site:
@@ -26,4 +31,5 @@ def site_of(app: App, running: Collection[Platform]) -> Site:
         addresses=app.dispatcher.bot_address.web.pages,
         checks={"database": app.answers},
         bots=bots,
+        tiles=_tiles(app),
     )

@@ -13,6 +13,7 @@ BENCHES = (
     "bench.web",
     "bench.feeds",
     "bench.load",
+    "bench.open_dates",
 )
 
 

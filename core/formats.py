@@ -87,6 +87,7 @@ def month(number: int, locale: str) -> str:
     return str(_locale(locale).months["format"]["wide"][number])
 
 
+@lru_cache(maxsize=4096)
 def money(amount: Decimal, currency: str, locale: str) -> str:
     """A sum as the locale writes it ("£150"); decimals only where there are any."""
     pattern = "¤#,##0" if amount == amount.to_integral_value() else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.publications import Publication, PublicationKind
 from core.publications.addresses import Secrets
-from presentation.addresses import PageAddresses
+from presentation.addresses import OPEN_DATES_FOR, PageAddresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,16 @@ class SecretAddresses:
 
     def of(self, publication: Publication) -> str:
         """The secret address of a publication."""
-        path = self._path(publication)
+        return self.page(self._path(publication))
+
+    def page(self, path: str) -> str:
+        """The address of a page, for a message."""
         return self.pages.address(path) or f"{self.here}{path}"
 
     def _path(self, publication: Publication) -> str:
         secret = self.secrets.secret(publication)
         if publication.kind is PublicationKind.AVAILABILITY:
             return f"/free/{secret}"
+        if publication.kind is PublicationKind.OPEN_DATES:
+            return f"{OPEN_DATES_FOR}{secret}"
         return f"/calendar/{secret}.ics"

@@ -11,6 +11,7 @@ from storage.engine.transactions import Transactions
 from storage.market.applications import SqlApplications
 from storage.market.events import SqlEvents
 from storage.market.matches import SqlMatches
+from storage.market.public_nights import SqlPublicNights
 from storage.market.searches import SqlBandSearches
 from storage.market.venues import SqlVenues
 from storage.outbox.outbox import SqlOutbox
@@ -86,6 +87,10 @@ class SqlUnit:
     @property
     def events(self) -> SqlEvents:
         return SqlEvents(self._statements)
+
+    @property
+    def public_nights(self) -> SqlPublicNights:
+        return SqlPublicNights(self._statements)
 
     @property
     def applications(self) -> SqlApplications:

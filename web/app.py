@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from web.areas import availability, calendars, doors, health, home, static
+from web.areas import availability, calendars, doors, events, health, home, open_dates, static, venues
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
 from web.kept import KeptAnswers
@@ -22,8 +22,11 @@ ROUTES = (
     *home.ROUTES,
     *health.ROUTES,
     *static.ROUTES,
+    *open_dates.ROUTES,
+    *events.ROUTES,
+    *venues.ROUTES,
 )
-SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, *doors.CLOSED)
+SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, open_dates.CLOSED, *doors.CLOSED)
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
@@ -16,6 +17,22 @@ from presentation.tokens import Tokens
 
 Check = Callable[[], Awaitable[bool]]
 """Checks whether something that the program needs answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapTiles:
+    """The server from which browsers fetch the ground of maps."""
+
+    address: str
+    """With the places `{z}`, `{x}` and `{y}`."""
+    attribution: str
+    """Whose map it is."""
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port of the server."""
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,8 @@ class Site:
     bots: Callable[[], Mapping[Platform, str]]
     """The links to the bots that are running, as far as their platforms have told them by now."""
     name: str = "Bandwidth"
+    tiles: MapTiles | None = None
+    """None: maps have no ground, and nobody else is asked for anything."""
 
     def path(self, path: str) -> str:
         """The link to a page in another page."""
@@ -41,6 +60,10 @@ class Site:
     def address(self, path: str) -> str | None:
         """The link to a page in a message; None while nobody outside could open it."""
         return self.addresses.address(path)
+
+    def link(self, path: str) -> str:
+        """The link to a page for programs: its address, or its path while it has none."""
+        return self.address(path) or self.path(path)
 
 
 def site_of(request: Request) -> Site:

@@ -1,7 +1,7 @@
 """Puts a notice into words for its reader, and hands it to the messenger of its platform."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -53,6 +53,8 @@ class Postman:
     messengers: Mapping[Platform, Messenger]
     name: str
     """Tells this installation's messages from another's: part of every nonce."""
+    pages_for: Callable[[Platform], Callable[[str], str] | None] = lambda _: None
+    """Makes the addresses of pages for people on a platform, where they could open them."""
 
     def reaches(self) -> Sequence[Reach]:
         """The people that this process can deliver to just now."""
@@ -79,4 +81,5 @@ class Postman:
         async with self.units.read() as unit:
             reader = (await unit.people.some([due.person]))[due.person]
             news = await news_of(notice, NoticeDelivery(unit, due.person, now, due.due_at))
-        return show(news, reader_of(reader.locale, reader.zone, now)) if news else None
+        pages = self.pages_for(due.account.platform)
+        return show(news, reader_of(reader.locale, reader.zone, now, pages)) if news else None

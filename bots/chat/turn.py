@@ -8,7 +8,7 @@ from bots.chat.reply import Line, Words, fill, plain
 from core import formats
 from core.bands import Band, Binding, BindingKind, Membership
 from core.bands.refusals import NoBand
-from core.ids import AccountId, AccountRef
+from core.ids import AccountId, AccountRef, Platform
 from core.journal import Act
 from core.marketplace.venues import Promoter, Venue
 from core.marketplace.venues.refusals import NoVenue
@@ -113,6 +113,8 @@ class Reader:
     """The reader's IANA zone ("UTC" while it is unknown)."""
     today: date
     """The reader's date: the year is left out where it is obvious."""
+    pages: Callable[[str], str] | None = None
+    """Makes the address of a page from its path; None: the reader could open none."""
 
     def say(self, template: str, **parts: Words) -> Line:
         """A sentence in the reader's language with `parts` in the places of its `{names}`.
@@ -135,10 +137,12 @@ class Reader:
         return plain(self.plural(count, one, many, **parts))
 
 
-def reader_of(locale: str | None, zone: str | None, now: datetime) -> Reader:
+def reader_of(
+    locale: str | None, zone: str | None, now: datetime, pages: Callable[[str], str] | None = None
+) -> Reader:
     """The reader with that locale and zone, either of which may be unknown."""
     guessed = zone or formats.zone_of_locale(locale)
-    return Reader(worded(formats.regional(locale, zone)), guessed, to_wall(now, guessed).date())
+    return Reader(worded(formats.regional(locale, zone)), guessed, to_wall(now, guessed).date(), pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,13 @@ class BotAddress:
     """The bot's Telegram username, without the @."""
     discord_invite: str | None = None
     """The link by which somebody brings the bot into a server on Discord."""
+
+    def pages_for(self, platform: Platform) -> Callable[[str], str] | None:
+        """Makes the addresses of pages for people there; None: they could not open them.
+
+        While the pages have no public address, they open on this machine alone, where the console is.
+        """
+        return self.web.page if self.web.everywhere or platform is Platform.CONSOLE else None
 
     def telegram_link(self, payload: str) -> str | None:
         """A link that opens the private chat on Telegram and hands over the payload."""

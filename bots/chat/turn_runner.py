@@ -77,7 +77,8 @@ class TurnRunner:
     def __init__(
         self, incoming: Incoming, intent: Intent, readings: Readings, surroundings: Surroundings
     ) -> None:
-        self.reader = reader_of(incoming.locale, None, surroundings.now)
+        self._pages = surroundings.bot_address.pages_for(incoming.account.platform)
+        self.reader = reader_of(incoming.locale, None, surroundings.now, self._pages)
         """The reader of the answer, as far as is known by now."""
         self.private = True
         """Whether only the asker sees the answer, as far as is known by now."""
@@ -92,7 +93,7 @@ class TurnRunner:
         """Carry out the intent. Raises ReadOnlyUnit if a reading unit has to write."""
         now = self._around.now
         person, account = await welcomed(unit, self._incoming, now=now)
-        self.reader = reader_of(person.locale, person.zone, now)
+        self.reader = reader_of(person.locale, person.zone, now, self._pages)
         turn = self._turn(unit, person, account)
         note = None
         if writing or isinstance(self._intent, PlainWords):
@@ -104,7 +105,7 @@ class TurnRunner:
         result = await self._carried_out(turn)
         if person.zone is None:
             now_known = (await unit.people.get(person.id)).zone if writing else None
-            self.reader = reader_of(person.locale, now_known, now)
+            self.reader = reader_of(person.locale, now_known, now, self._pages)
         return Outcome(result, self.reader, note, self._elsewhere)
 
     def _turn(self, unit: PersonalDataUnit, person: Person, account: Account) -> Turn:

@@ -22,9 +22,13 @@ class PublicationKind(StrEnum):
     """The green zones of one band, for one of its people."""
     AVAILABILITY = "availability"
     """On which days a band could play, for anybody who is given the address."""
+    OPEN_DATES = "open_dates"
+    """The open dates on which a band could play, for anybody who is given the address."""
 
 
 CALENDARS = (PublicationKind.MY_CALENDAR, PublicationKind.BAND_CALENDAR, PublicationKind.GREEN_CALENDAR)
+OF_BANDS = (PublicationKind.AVAILABILITY, PublicationKind.OPEN_DATES)
+"""They are the band's: its owners and bookers take them back, whoever has made them."""
 ALARMS = (timedelta(0), timedelta(hours=1), timedelta(hours=3), timedelta(days=1))
 """How long before a rehearsal or a gig a calendar may ring; zero: not at all."""
 

@@ -11,7 +11,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import islice
 from math import asin, cos, radians, sin, sqrt
@@ -117,6 +117,22 @@ def named(name: str, zone: str) -> City | None:
 
 
 _NAMESAKES = 12
+
+
+def kilometres_between(here: City, name: str, zone: str) -> int | None:
+    """How far a stored city is, as the crow flies; None: it is not known."""
+    there = stored(name, zone)
+    return None if there is None else round(here.at.kilometres_to(there.at))
+
+
+def place_of(name: str, zone: str) -> Coordinates | None:
+    """Where a stored city is; None: it is not known."""
+    there = stored(name, zone)
+    return None if there is None else there.at
+
+
+stored = lru_cache(maxsize=4096)(named)
+"""The same as `named`, remembered."""
 
 
 def number_of(city: City) -> int | None:

@@ -134,6 +134,11 @@ def slot_words(slot: WantedSlot, reader: Wording) -> str:
     )
 
 
+def point_label(point: Point, reader: Wording) -> str:
+    """What a point of the day is called."""
+    return reader.label(_POINTS[point])
+
+
 def point_words(point: PointOfDay, reader: Wording) -> str:
     """A point of the day."""
     whose = f"{point.of}: " if point.of else ""
@@ -207,7 +212,7 @@ def offer_facts(post: Post, reader: Wording) -> tuple[tuple[str, str], ...]:
         (label("Genres"), genres_words(post, reader)),
         *((label(_POINTS[each.point]), point_words(each, reader)) for each in post.points),
         (label("Fee"), fees_words(post, reader)),
-        (label("Tickets"), _tickets(post, reader)),
+        (label("Tickets"), tickets_words(post, reader)),
         (label("Capacity"), str(post.capacity) if post.capacity else ""),
         (label("Ages"), "" if post.age_from is None else ages(post.age_from, reader)),
         (label("Notes"), "; ".join(post.notes)),
@@ -255,7 +260,8 @@ def kind_label(kind: SlotKind, reader: Wording) -> str:
     return reader.label(_KINDS_FIRST[kind])
 
 
-def _tickets(post: Post, reader: Wording) -> str:
+def tickets_words(post: Post, reader: Wording) -> str:
+    """What the audience pays; empty where that was not said."""
     tickets = post.tickets
     if tickets is None:
         return ""

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from io import BytesIO
@@ -35,10 +36,15 @@ async def painting(calendar: CalendarPicture | None) -> bytes | None:
     if calendar is None or len(calendar.months) > MOST:
         return None
     try:
-        return await asyncio.get_running_loop().run_in_executor(_thread, painted, calendar)
+        return await in_turn(lambda: painted(calendar))
     except Exception:
         log.exception("a picture of %s to %s could not be drawn", calendar.first, calendar.last)
         return None
+
+
+async def in_turn(draw: Callable[[], bytes]) -> bytes:
+    """Draw a picture beside the event loop, once those before it are drawn."""
+    return await asyncio.get_running_loop().run_in_executor(_thread, draw)
 
 
 @lru_cache(KEPT)

@@ -3,6 +3,7 @@
 venues.py        venues, promoters, and the chats that are bound to venues
 invites.py       invites for promoters
 events.py        nights and their slots
+public_nights.py nights as everybody may see them
 applications.py  applications, bookings, and what players answered to last looks
 matches.py       which band was told of which night
 searches.py      the searches for bands that fit a night

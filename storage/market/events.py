@@ -1,7 +1,6 @@
 """Nights and their slots, as rows: each night is read with its slots in one statement."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -97,6 +96,7 @@ _OPEN = (
 _OPEN_ONLY = _OPEN.where(event.c.id.in_(_IDS))
 _ADD = insert(event).returning(event.c.id)
 _SET = update(event).where(event.c.id == bindparam("which"))
+_CHANGE = _SET.values(changes=event.c.changes + 1)
 _ADD_SLOTS = insert(slot)
 _SET_SLOT = update(slot).where(slot.c.id == bindparam("which"))
 _SET_SLOTS = update(slot).where(slot.c.id.in_(_IDS))
@@ -176,16 +176,22 @@ class SqlEvents:
         venues = {row.event_id: venue_from(row[len(NIGHT) :]) for row in rows}
         return [(each, venues[each.id]) for each in nights_from(rows)]
 
-    async def replace(self, event: Event) -> None:
-        await self._statements.write(_SET, {"which": event.id, "state": event.state.value, **_dated(event)})
+    async def replace(self, event: Event, *, at: datetime) -> None:
+        values = {"which": event.id, "state": event.state.value, "changed_at": at, **_dated(event)}
+        await self._statements.write(_CHANGE, values)
 
-    async def set_state(self, events: Sequence[Event]) -> None:
+    async def set_state(self, events: Sequence[Event], *, at: datetime) -> None:
         if events:
             values = [
-                {"which": each.id, "state": each.state.value, "published_at": each.published_at}
+                {
+                    "which": each.id,
+                    "state": each.state.value,
+                    "published_at": each.published_at,
+                    "changed_at": at,
+                }
                 for each in events
             ]
-            await self._statements.write(_SET, values)
+            await self._statements.write(_CHANGE, values)
 
     async def set_slots(self, event: EventId, slots: Sequence[NewSlot]) -> None:
         """Rows that are there are changed rather than replaced: a slot may be kept for a band."""
@@ -271,18 +277,18 @@ def _slot_columns(slot: NewSlot) -> dict[str, Any]:
 
 def nights_from(rows: Iterable[Row[Any] | Sequence[Any]]) -> list[Event]:
     """The nights in rows that begin with the columns of NIGHT, one row a slot, in the rows' order."""
-    nights: dict[int, Event] = {}
+    nights: dict[int, Row[Any] | Sequence[Any]] = {}
+    slots: dict[int, dict[int, Slot]] = {}
     for row in rows:
-        number = row[0]
-        if number not in nights:
-            nights[number] = _event(row)
-        found = _slot(row[len(EVENT) :])
-        if found is not None and found not in nights[number].slots:
-            nights[number] = replace(nights[number], slots=(*nights[number].slots, found))
-    return list(nights.values())
+        mine = slots.setdefault(row[0], {})
+        nights.setdefault(row[0], row)
+        found = _slot(row[len(EVENT) : len(NIGHT)])
+        if found is not None:
+            mine.setdefault(found.id, found)
+    return [_event(row, tuple(slots[number].values())) for number, row in nights.items()]
 
 
-def _event(row: Row[Any] | Sequence[Any]) -> Event:
+def _event(row: Row[Any] | Sequence[Any], slots: tuple[Slot, ...]) -> Event:
     number, venue, post, day, zone, state, terms, by, at, published = row[: len(EVENT)]
     return Event(
         VenueId(venue),
@@ -295,6 +301,7 @@ def _event(row: Row[Any] | Sequence[Any]) -> Event:
         published_at=published,
         id=EventId(number),
         post=EventId(post or number),
+        slots=slots,
     )
 
 

@@ -79,6 +79,9 @@ event = numbered_table(
     Column("made_by", Id, ForeignKey("person.id"), nullable=False),
     Column("made_at", Instant, nullable=False),
     Column("published_at", Instant),
+    # When its date, its terms or its state was changed last, and how often.
+    Column("changed_at", Instant),
+    Column("changes", Integer, nullable=False, server_default="0"),
     one_of("state", EventState),
     Index(None, "venue", "ends_at"),
     Index(None, "state", "starts_at"),

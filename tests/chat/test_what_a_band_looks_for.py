@@ -13,7 +13,6 @@ from bots.chat.conversations import Question
 from bots.chat.reply import plain
 from bots.chat.turn import Reader, reader_of
 from bots.chat.views.band.wishes import wish_facts
-from bots.chat.views.distances import distance_words
 from core.access import NotAllowed
 from core.bands import Band
 from core.bands.fields import EXAMPLES
@@ -22,6 +21,7 @@ from core.bands.state import WISHES, state_of, with_state
 from core.bands.wishes import MOST_KM, MOST_MESSAGES, GigWishes, wishes_to_json
 from core.ids import BandId
 from core.journal import Superseded
+from presentation.distances import distance_words
 from tests.fakes.clock import EVENING
 from tests.fakes.stage import text_of
 
@@ -398,18 +398,18 @@ async def test_without_a_city_the_sheet_says_that_it_is_missing(foxes):
 )
 def test_a_distance_is_worded_in_the_reader_s_unit(kilometres, locale, says):
     reader = Reader(locale, "UTC", date(2026, 12, 1))
-    assert plain(distance_words(kilometres, reader)) == says
+    assert distance_words(kilometres, reader) == says
 
 
 @pytest.mark.parametrize("locale", ["de-DE", "fr", "es-ES", "pt-BR", "es-MX"])
 def test_readers_of_further_languages_are_told_kilometres_in_english(locale):
-    assert plain(distance_words(50, reader_of(locale, None, EVENING))) == "50 km"
+    assert distance_words(50, reader_of(locale, None, EVENING)) == "50 km"
 
 
 def test_whole_miles_are_said_back_as_they_were_typed():
     reader = Reader("en-GB", "UTC", date(2026, 12, 1))
     typed = ["1 mile", *(f"{miles} miles" for miles in range(2, 1243))]
-    assert [plain(distance_words(wish("radius", each, "en-GB"), reader)) for each in typed] == typed
+    assert [distance_words(wish("radius", each, "en-GB"), reader) for each in typed] == typed
 
 
 def test_there_are_as_many_fields_as_discord_has_room_for():

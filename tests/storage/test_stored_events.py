@@ -277,7 +277,7 @@ async def test_a_night_moves_with_its_instants(units, made):
     async with units.write() as unit:
         event = await night(unit, place, ann)
         moved = replace(event, day=date(2027, 6, 18), terms=ALL_OF_IT, state=EventState.CANCELLED)
-        await unit.events.replace(moved)
+        await unit.events.replace(moved, at=NOW)
         assert await unit.events.get(event.id) == moved
         # June: an hour ahead of UTC, and load-in is at 17:00.
         at = datetime(2027, 6, 18, 16, tzinfo=UTC)
@@ -290,8 +290,8 @@ async def test_states_change_together_and_publishing_is_dated(units, made):
     async with units.write() as unit:
         events = [await night(unit, place, ann, state=EventState.DRAFT) for _ in range(3)]
         now = [replace(each, state=EventState.PUBLISHED, published_at=LATER) for each in events[:2]]
-        await unit.events.set_state(now)
-        await unit.events.set_state([])
+        await unit.events.set_state(now, at=NOW)
+        await unit.events.set_state([], at=NOW)
         assert await unit.events.some([each.id for each in events]) == [*now, events[2]]
 
 

@@ -42,8 +42,8 @@ WITH_A_BUG = (*ROUTES, Route("/broken", broken), Route("/own", own))
         ("GET", "/broken", 500),
     ],
 )
-async def test_every_answer_has_them(method, path, status):
-    async with asking(a_site(), routes=WITH_A_BUG) as client:
+async def test_every_answer_has_them(method, path, status, units):
+    async with asking(a_site(units=units), routes=WITH_A_BUG) as client:
         found = await client.request(method, path)
     assert found.status_code == status
     assert {name: found.headers.get_list(name) for name in EVERYWHERE} == {

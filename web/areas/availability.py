@@ -17,8 +17,9 @@ from presentation.free_days.sheets import sheets
 from presentation.free_days.text import written_out
 from presentation.free_days.words import FreeDayWords, GridCell, maybes, weekdays, weekends
 from presentation.qr_codes import qr_png, qr_svg
+from web.conditional import known, tag_of, unchanged
 from web.errors import NOT_FOUND
-from web.kept import kept_of, knows, tag_of, unchanged
+from web.kept import kept_of
 from web.pages import pages_of
 from web.reader import PageReader, reader_of
 from web.site import site_of
@@ -50,7 +51,7 @@ async def page(request: Request) -> Response:
     if content is None:
         content = kept_of(request).keep(made_of, _drawn(request, found, reader).encode())
     headers = {**_WORDED, "ETag": tag_of(content)}
-    if knows(request, headers["ETag"]):
+    if known(request, headers["ETag"]):
         return unchanged(headers)
     return HTMLResponse(content, headers=headers)
 

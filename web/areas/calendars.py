@@ -14,8 +14,9 @@ from core.publications.store import PublicationUnit
 from presentation.calendar_entries import commitment_file, green_file
 from presentation.calendar_files.values import CalendarFile
 from presentation.calendar_files.writer import written
+from web.conditional import known, tag_of, unchanged
 from web.errors import NOT_FOUND
-from web.kept import kept_of, knows, tag_of, unchanged
+from web.kept import kept_of
 from web.site import Site, site_of
 
 CLOSED = "/calendar/"
@@ -46,7 +47,7 @@ async def _commitments(request: Request, unit: PublicationUnit, found: Opened, s
     now = site.clock.now()
     state = await unit.publications.state_of(found.publication, since=begins(now))
     tag = tag_of((now.date(), state))
-    if knows(request, tag):
+    if known(request, tag):
         return _unchanged(tag)
     content = kept_of(request).get(tag)
     if content is None:
@@ -63,7 +64,7 @@ async def _green(request: Request, unit: PublicationUnit, found: Opened, site: S
     shown = await zones_shown(unit, found, now=now)
     stretches = [(each.start, each.end) for each in shown.zones.stretches]
     tag = tag_of((now.date(), found.publication, shown.band.name, shown.band.zone, stretches))
-    if knows(request, tag):
+    if known(request, tag):
         return _unchanged(tag)
     content = kept_of(request).get(tag)
     if content is None:

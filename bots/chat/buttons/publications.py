@@ -56,6 +56,15 @@ class MakePublicPage(Payload):
 
 
 @dataclass(frozen=True, slots=True)
+class MakeOpenDatesPage(Payload):
+    """The page with the open dates that a band could play."""
+
+    verb: ClassVar[str] = "pubdates"
+
+    band: BandId
+
+
+@dataclass(frozen=True, slots=True)
 class EntryFile(Payload):
     """One rehearsal or gig as a file for a calendar."""
 

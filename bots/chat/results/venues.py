@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bots.chat.turn import InviteLinks
+from core.marketplace.matching.venue_search import VenueFound
 from core.marketplace.venues import Venue
 from core.marketplace.venues.promoters import PromoterInvited
 
@@ -26,15 +27,6 @@ class PromoterInviteGiven:
 
     invited: PromoterInvited
     links: InviteLinks
-
-
-@dataclass(frozen=True, slots=True)
-class VenueFound:
-    """One venue in a list, and how far it is from where was asked."""
-
-    venue: Venue
-    kilometres: int | None
-    open_dates: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ async def hold_for_venues(unit: ApplicationUnit, act: Act, venues: Sequence[Venu
 
 async def end_with_venues(unit: ApplicationUnit, act: Act, nights: Sequence[Event]) -> None:
     """The venues have ended: their nights are cancelled, with every application and booking."""
-    await unit.events.set_state([replace(each, state=EventState.CANCELLED) for each in nights])
+    await unit.events.set_state([replace(each, state=EventState.CANCELLED) for each in nights], at=act.at)
     out: list[Letter] = []
     for application, _ in await unit.applications.of_events([each.id for each in nights]):
         if not _stands(application, act):

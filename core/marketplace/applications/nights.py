@@ -122,7 +122,7 @@ async def cancel_night(
             await unit.events.fill(slot.id, None, None)
     emptied = tuple(replace(each, band=None, application=None) for each in event.slots)
     now = replace(event, state=EventState.CANCELLED, slots=emptied)
-    await unit.events.set_state([now])
+    await unit.events.set_state([now], at=act.at)
     await unit.applications.replace(gone)
     out = await _tell(unit, act, EventCancelled(venue.id, (which,), tidy_line(reason)), concerned)
     await unit.outbox.put_all(out)
@@ -145,7 +145,7 @@ async def reopen_night(unit: ApplicationUnit, act: Act, which: EventId) -> Night
     if doors_at(event) <= act.at:
         raise NightPast(event.day)
     now = replace(event, state=EventState.PUBLISHED)
-    await unit.events.set_state([now])
+    await unit.events.set_state([now], at=act.at)
     await unit.events.ask_for_matches([which], at=act.at)
     closed = [each for each, _ in applicants if _called_off(each)]
     out = await _tell(unit, act, EventReopened(venue.id, (which,)), closed)
@@ -237,7 +237,7 @@ async def _changed(
     open_ = None if slots is None else _beside_booked(before, slots)
     if doors_at(now) <= act.at:
         raise NightPast(now.day)
-    await unit.events.replace(now)
+    await unit.events.replace(now, at=act.at)
     if open_ is not None:
         await unit.events.set_slots(now.id, open_)
     return await unit.events.get(now.id) or now

@@ -103,11 +103,11 @@ async def revise_drafts(unit: EventUnit, act: Act, post: EventId, facts: Post) -
     for each in new:
         _still_ahead(act, each)
     for draft, each in zip(drafts, new, strict=False):
-        await unit.events.replace(replace(draft, day=each.day, terms=each.terms))
+        await unit.events.replace(replace(draft, day=each.day, terms=each.terms), at=act.at)
         await unit.events.set_slots(draft.id, slots_of(revised))
     kept = [await unit.events.add(each, slots_of(revised), post=post) for each in new[len(drafts) :]]
     surplus = drafts[len(new) :]
-    await unit.events.set_state([replace(each, state=EventState.DISCARDED) for each in surplus])
+    await unit.events.set_state([replace(each, state=EventState.DISCARDED) for each in surplus], at=act.at)
     ids = [each.id for each in (*drafts[: len(new)], *kept)]
     await unit.journal.record(act, EventsDrafted(venue.id, tuple(ids)))
     now = tuple(await unit.events.some(ids))
@@ -130,7 +130,7 @@ async def publish(unit: EventUnit, act: Act, post: EventId) -> PostPublished:
     for each in drafts:
         _still_ahead(act, each)
     now = [replace(each, state=EventState.PUBLISHED, published_at=act.at) for each in drafts]
-    await unit.events.set_state(now)
+    await unit.events.set_state(now, at=act.at)
     ids = tuple(each.id for each in now)
     await unit.events.ask_for_matches(ids, at=act.at)
     await unit.journal.record(act, EventsPublished(venue.id, ids))
@@ -158,7 +158,7 @@ async def _moved(unit: EventUnit, act: Act, post: EventId, old: EventState, new:
             raise Gone
         return PostDiscarded(venue, there, before=True)
     now = [replace(each, state=new) for each in found]
-    await unit.events.set_state(now)
+    await unit.events.set_state(now, at=act.at)
     kind = EventsDiscarded if new is EventState.DISCARDED else EventsRestored
     await unit.journal.record(act, kind(venue.id, tuple(each.id for each in now)))
     return PostDiscarded(venue, tuple(now))

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from core.ids import ApplicationId, BandId, EventId, PersonId, SlotId, VenueId
 from core.marketplace.events import Event, NewEvent, NewSlot
+from core.marketplace.events.public_nights import PublicNights
 from core.marketplace.venues import Promoter, Venue
 from core.marketplace.venues.store import VenueUnit
 
@@ -49,12 +50,12 @@ class Events(Protocol):
         """
         ...
 
-    async def replace(self, event: Event) -> None:
-        """Write its date, state, terms and times."""
+    async def replace(self, event: Event, *, at: datetime) -> None:
+        """Write its date, state, terms and times, changed at that instant."""
         ...
 
-    async def set_state(self, events: Sequence[Event]) -> None:
-        """Write the states of several, and when they were published."""
+    async def set_state(self, events: Sequence[Event], *, at: datetime) -> None:
+        """Write the states of several, changed at that instant, and when they were published."""
         ...
 
     async def set_slots(self, event: EventId, slots: Sequence[NewSlot]) -> None:
@@ -84,4 +85,9 @@ class EventUnit(VenueUnit, Protocol):
     @property
     def events(self) -> Events:
         """The events."""
+        ...
+
+    @property
+    def public_nights(self) -> PublicNights:
+        """The same as everybody may see them."""
         ...

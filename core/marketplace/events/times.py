@@ -6,7 +6,7 @@ shorter than its wall times say.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from core.marketplace.events import Event, NewEvent, Slot
@@ -72,14 +72,38 @@ def slot_times(event: Event, slot: Slot) -> NightTimes:
 
 def doors_at(event: NewEvent) -> datetime:
     """When the doors open (aware, UTC); where that was not said, when the night begins."""
-    points = _points(event)
+    points = points_of(event)
     doors = [each.at for each in points if each.point is Point.DOORS and each.at is not None]
     wall = on_the_wall(event.day, doors[0]) if doors else night_times(event).start
     return to_exact(wall, event.zone)
 
 
+def audience_times(event: NewEvent) -> NightTimes:
+    """The night for those who come to listen: from doors, or the first thing on stage, to its end.
+
+    Load-in and soundcheck are not theirs. Where nothing of this was said, `start_said` is False.
+    """
+    whole = night_times(event)
+    said = [each for each in points_of(event) if each.at is not None and each.point in _FOR_THE_AUDIENCE]
+    doors = [each for each in said if each.point is Point.DOORS]
+    walls = [on_the_wall(event.day, each.at) for each in doors or said if each.at is not None]
+    start = min(walls, default=None)
+    if start is None:
+        return replace(whole, start=datetime.combine(event.day, _EVENING), start_said=False)
+    return replace(whole, start=start, start_said=True)
+
+
+_FOR_THE_AUDIENCE = (Point.DOORS, Point.ON_STAGE, Point.SET, Point.EVENT)
+
+
+def clock_change(event: NewEvent) -> timedelta:
+    """By how much the clocks are put forward during the night; negative: back."""
+    times = night_times(event)
+    return (times.end - times.start) - (times.ends_at - times.starts_at)
+
+
 def _times(event: NewEvent, only: Slot | None) -> NightTimes:
-    points = _points(event)
+    points = points_of(event)
     said = sorted(_starts(event.day, points), key=lambda each: to_exact(each, event.zone))
     evening = datetime.combine(event.day, _EVENING)
     end = _end(event.day, points, only, after=said[-1] if said else evening)
@@ -91,8 +115,8 @@ def _times(event: NewEvent, only: Slot | None) -> NightTimes:
     return NightTimes(start, end, event.zone, start_said=bool(said), end_said=False)
 
 
-def _points(event: NewEvent) -> list[PointOfDay]:
-    """Those that are not about another date."""
+def points_of(event: NewEvent) -> list[PointOfDay]:
+    """The points of its day, in the order in which they were said."""
     return [each for each in event.terms.points if each.on in (None, event.day)]
 
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
-from functools import lru_cache
 
 from core.bands import Band, Membership
 from core.bands.wishes import Position
@@ -187,12 +186,8 @@ _GRACE = 30 * 60
 
 def distance(band: Band, venue: Venue, *, near: City | None = None) -> int | None:
     """Kilometres between their cities, as the crow flies; None: one of them is not known."""
-    here = near or (_city(band.city, band.zone) if band.city else None)
-    there = _city(venue.profile.city, venue.zone)
-    return None if here is None or there is None else round(here.at.kilometres_to(there.at))
-
-
-_city = lru_cache(maxsize=4096)(cities.named)
+    here = near or (cities.stored(band.city, band.zone) if band.city else None)
+    return None if here is None else cities.kilometres_between(here, venue.profile.city, venue.zone)
 
 
 def _wanted(band: Band, event: Event, kind: SlotKind) -> bool:

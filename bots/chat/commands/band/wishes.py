@@ -5,12 +5,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from bots.chat.views.distances import KM_IN_A_MILE, in_miles
 from core.bands.refusals import ValueUnclear
 from core.bands.state import WISHES
 from core.bands.wishes import MOST_KM, MOST_MESSAGES, GigWishes, Position, wishes_to_json
 from core.money import currency_of, figure, find_money, money
 from core.scheduling.phrases.lexing.letters import plain
+from presentation.distances import KM_IN_A_MILE, in_miles
 
 
 def wish(field: str, words: str, locale: str) -> Any:

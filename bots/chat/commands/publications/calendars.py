@@ -7,6 +7,7 @@ from typing import Annotated
 from bots.chat.arguments import PickField
 from bots.chat.bandchoice import choose, reached
 from bots.chat.buttons.publications import (
+    MakeOpenDatesPage,
     MakePublicPage,
     ReplaceAddress,
     RingBefore,
@@ -79,3 +80,10 @@ async def public_page(press: MakePublicPage, turn: Turn) -> AddressShown:
     """[Public page]."""
     band, _ = await reached(turn.unit, turn.person, press.band, Right.SHARE)
     return _shown(await sharing.public_page(turn.unit, turn.act, band), turn)
+
+
+async def open_dates_page(press: MakeOpenDatesPage, turn: Turn) -> AddressShown:
+    """[Page to share] under the open dates that fit a band."""
+    band, _ = await reached(turn.unit, turn.person, press.band, Right.SHARE)
+    kind = PublicationKind.OPEN_DATES
+    return _shown(await sharing.public_page(turn.unit, turn.act, band, kind), turn)

@@ -22,5 +22,6 @@ PRESSES: tuple[Press, ...] = (
     Press(buttons.SwitchPublication, calendars.switch, CHANGES),
     Press(buttons.RingBefore, calendars.ring, CHANGES),
     Press(buttons.MakePublicPage, calendars.public_page, CHANGES),
+    Press(buttons.MakeOpenDatesPage, calendars.open_dates_page, CHANGES),
     Press(buttons.EntryFile, entries.entry_file, READS),
 )

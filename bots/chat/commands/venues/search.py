@@ -1,21 +1,15 @@
 """/venues: the venues of a city, or near it, by genre."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated
 
 from bots.chat.arguments import KeptField, TextField
 from bots.chat.commands.venues.venues import CityMeant, city_of
 from bots.chat.conversations import Ask, Option
-from bots.chat.results.venues import VenueFound, VenueList
+from bots.chat.results.venues import VenueList
 from bots.chat.turn import Turn
-from core.marketplace.matching.genres import shared_genres
-from core.marketplace.venues import Venue
+from core.marketplace.matching.venue_search import VenuesWanted, find_venues
 from core.scheduling import cities
-from core.scheduling.commitments.clashes import LOOKAHEAD
-
-_AROUND = 80
-"""Kilometres around a city that was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +34,8 @@ async def listed(ask: VenuesArguments, turn: Turn) -> VenueList | Ask:
             )
             return Ask("", settled.about, tuple(options))
         city = settled
-    known = await turn.unit.venues.all_open()
-    open_ = await turn.unit.events.open_between(turn.now, turn.now + LOOKAHEAD)
-    counts = Counter(venue.id for _, venue in open_)
-    found = [VenueFound(each, _far(each, city), counts[each.id]) for each in known if _plays(each, ask.genre)]
-    if city is not None:
-        found = [each for each in found if each.kilometres is not None and each.kilometres <= _AROUND]
-    found.sort(key=lambda each: (each.kilometres or 0, each.venue.name.casefold(), each.venue.id))
+    near = cities.named(city.name, city.zone) if city is not None else None
+    if city is not None and near is None:
+        return VenueList((), city.name, ask.genre)
+    found = await find_venues(turn.unit, VenuesWanted(near, genre=ask.genre), now=turn.now)
     return VenueList(tuple(found), city.name if city else None, ask.genre)
-
-
-def _far(venue: Venue, city: CityMeant | None) -> int | None:
-    if city is None:
-        return None
-    here = cities.named(city.name, city.zone)
-    there = cities.named(venue.profile.city, venue.zone)
-    return None if here is None or there is None else round(here.at.kilometres_to(there.at))
-
-
-def _plays(venue: Venue, genre: str | None) -> bool:
-    own = venue.profile.genres
-    return genre is None or not own or bool(shared_genres(own, [genre]))

@@ -3,7 +3,6 @@
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
-from bots.chat.views.distances import distance_words
 from core.access import NotAllowed, Right
 from core.bands import BindingKind
 from core.bands import refusals as bands
@@ -11,6 +10,7 @@ from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.habits import HabitUnclear
 from core.bands.plans import PLANS as BAND_PLANS
 from core.bands.wishes import MOST_KM
+from presentation.distances import distance_words
 from presentation.words import some
 
 

@@ -2,10 +2,10 @@
 
 from bots.chat.reply import Line, line
 from bots.chat.turn import Reader
-from bots.chat.views.distances import distance_words
 from core import formats
 from core.bands import Band
 from core.bands.wishes import GigWishes, Position
+from presentation.distances import distance_words
 
 _POSITIONS = {
     Position.HEADLINER: "headliner",

@@ -12,6 +12,7 @@ from bots.chat.buttons.market import (
     ShowApplication,
     ShowMatch,
 )
+from bots.chat.buttons.publications import MakeOpenDatesPage
 from bots.chat.reply import (
     Action,
     Block,
@@ -33,10 +34,10 @@ from bots.chat.reply import (
 from bots.chat.results.market import DatesShown, DigestTold, MatchGone, MatchTold, SetAsideDone
 from bots.chat.turn import Reader
 from bots.chat.views.asked import weekly
-from bots.chat.views.distances import distance_words
 from bots.chat.views.market.searches import packed_search
 from bots.chat.views.market.terms import offer_facts, paying_line
 from bots.chat.views.market.words import night, parts_of_night
+from bots.chat.views.page_links import night_link, open_dates_link
 from core import formats
 from core.bands import Band, Membership
 from core.ids import PersonId
@@ -47,6 +48,7 @@ from core.marketplace.events.from_posts import as_post
 from core.marketplace.matching.fit import Fit, Grade
 from core.marketplace.matching.search import DatesFound, FoundDate, MatchCard
 from core.marketplace.venues import Venue
+from presentation.distances import distance_words
 from presentation.nights.standing import day_words, stage_word, where
 from presentation.nights.terms import fees_words, kind_words
 from presentation.words import called, some
@@ -89,6 +91,7 @@ def _match(result: MatchCard, reader: Reader, *, told: bool) -> Reply:
         blocks.append(Facts(terms))
     if result.application is not None:
         blocks.append(Paragraph(_under_way(result.application, reader)))
+    blocks += night_link(event, venue, reader)
     if told:
         why = reader.say("Sent because {band} looks for such dates. Less of this: {say}", **_less(band))
         blocks.append(Paragraph(why))
@@ -206,7 +209,9 @@ def dates_found(result: DatesShown, reader: Reader) -> Reply:
     buttons: list[Button] = [
         Action(str(number), ShowMatch(each.event.id, found.band.id)) for number, each in numbered
     ]
+    blocks += open_dates_link(reader)
     buttons += _more(result, rest, len(shown), reader)
+    buttons.append(Action(reader.label("Page to share"), MakeOpenDatesPage(found.band.id)))
     return Reply(title, tuple(blocks), rows(*buttons), Tone.GREEN)
 
 

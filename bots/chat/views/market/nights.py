@@ -36,6 +36,7 @@ from bots.chat.turn import Reader
 from bots.chat.views.market.differences import differences
 from bots.chat.views.market.terms import offer_facts, paying_line
 from bots.chat.views.market.words import parts_of_night
+from bots.chat.views.page_links import night_link, venue_link
 from core.marketplace.applications import OPEN, Application, ApplicationState
 from core.marketplace.applications.nights import NightCard, NightEdited
 from core.marketplace.events import EventState, EventStatus
@@ -65,7 +66,8 @@ def night_list(result: NightList, reader: Reader) -> Reply:
     if rest:
         buttons.append(Action(reader.label("More"), NightsPage(result.venue.id, result.skip + len(shown))))
     buttons += [Action(each.name, RunCommand("dates", each.id)) for each in result.elsewhere]
-    return Reply(title, (*blocks, more), rows(*buttons), Tone.BAND)
+    blocks += [more, *venue_link(result.venue, reader)]
+    return Reply(title, tuple(blocks), rows(*buttons), Tone.BAND)
 
 
 def _line(number: int, night: NightLine, reader: Reader) -> Line:
@@ -111,7 +113,7 @@ def _body(result: NightCard, reader: Reader) -> list[Block]:
     waiting = sum(each.stage(result.at) in OPEN for each, _ in result.applicants)
     if waiting:
         blocks.append(Paragraph(reader.plural(waiting, "1 open application.", "{n} open applications.")))
-    return blocks
+    return [*blocks, *night_link(event, result.venue, reader)]
 
 
 def _plays(application: Application) -> bool:

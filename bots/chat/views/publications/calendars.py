@@ -28,6 +28,7 @@ _TITLES = {
     PublicationKind.BAND_CALENDAR: "{band}: rehearsals and gigs",
     PublicationKind.GREEN_CALENDAR: "{band}: green zones",
     PublicationKind.AVAILABILITY: "{band}: free days, for anybody with the address",
+    PublicationKind.OPEN_DATES: "{band}: open dates, for anybody with the address",
 }
 _OFF = "switched off"
 
@@ -89,6 +90,13 @@ def _about(result: AddressShown, reader: Reader) -> list[Line]:
     if publication.kind is PublicationKind.AVAILABILITY:
         return [
             reader.say(_WITH_CODE if result.everywhere else _WITHOUT_CODE),
+            reader.say("Whoever has the address can read it, until you switch it off or make a new one."),
+        ]
+    if publication.kind is PublicationKind.OPEN_DATES:
+        return [
+            reader.say(
+                "It shows the open dates that the whole band can play and that are what you look for."
+            ),
             reader.say("Whoever has the address can read it, until you switch it off or make a new one."),
         ]
     if publication.kind is PublicationKind.GREEN_CALENDAR:

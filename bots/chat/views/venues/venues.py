@@ -17,16 +17,18 @@ from bots.chat.reply import (
     Tone,
     rows,
 )
-from bots.chat.results.venues import VenueFound, VenueList
+from bots.chat.results.venues import VenueList
 from bots.chat.turn import Reader
-from bots.chat.views.distances import distance_words
+from bots.chat.views.page_links import venue_link, venues_link
 from bots.chat.views.venues.facts import EXAMPLES, field_fact, venue_facts
 from core import formats
 from core.bands import SERVICES, BindingKind
+from core.marketplace.matching.venue_search import VenueFound
 from core.marketplace.venues.binding import VenueBound, VenueUnbound
 from core.marketplace.venues.creation import VenueCard, VenueMade
 from core.marketplace.venues.edits import VenueEdited, VenueSheet
 from core.marketplace.venues.plans import VenueTurned
+from presentation.distances import distance_words
 
 _SHOWN = 8
 _PROFILE = {"age_from": "ages", "house_terms": "terms", "requires": "asks"}
@@ -63,6 +65,7 @@ def venue_card(result: VenueCard, reader: Reader) -> Reply:
     blocks: list[Block] = [
         Facts(venue_facts(venue, reader)),
         Paragraph(_open_dates(result.open_dates, reader)),
+        *venue_link(venue, reader),
     ]
     buttons: tuple[tuple[Button, ...], ...] = ()
     if result.yours:
@@ -136,6 +139,7 @@ def venue_list(result: VenueList, reader: Reader) -> Reply:
         blocks.append(
             Paragraph(reader.plural(more, "1 more; nearer: {say}", "{n} more; nearer: {say}", say=near_one))
         )
+    blocks += venues_link(result.near, result.genre, reader)
     buttons = (Action(each.venue.name, ShowVenue(each.venue.id)) for each in shown)
     return Reply(title, tuple(blocks), rows(*buttons), Tone.BAND)
 
