@@ -1,6 +1,6 @@
 """Signing in by a link, being known again by a session, and signing out.
 
-Whatever is wrong with a token (no token at all, guessed, used, run out, ended) is None: one row is looked for
+A token that is wrong in any way (none at all, guessed, used, run out, ended) gives None: one row is looked for
 and one hash compared in each of these cases.
 """
 
