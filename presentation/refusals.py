@@ -4,14 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from core import formats
-from core.access import NotAllowed, NotAPromoter, Right
-from core.bands.refusals import NotAMember
-from core.journal import Gone
+from core.access import NotAllowed, Right
 from core.marketplace.applications import ApplicationStage
 from core.marketplace.applications.refusals import (
     ApplicationOver,
     NotAsked,
-    NotTheBands,
     PlayersTaken,
     SlotGone,
 )
@@ -66,11 +63,6 @@ def players_taken(refusal: PlayersTaken, reader: Telling[T]) -> T:
     return reader.say("Taken by another of their bands then: {names}.", names=names)
 
 
-def not_the_bands(_: NotTheBands, reader: Telling[T]) -> T:
-    """The reader acts for neither side."""
-    return reader.say("That is between a band and a venue that you don't act for.")
-
-
 def not_asked(_: NotAsked, reader: Telling[T]) -> T:
     """Nobody waits for the reader's answer."""
     return reader.say("You are not asked about that night.")
@@ -94,16 +86,6 @@ _NOT_ALLOWED = {
 }
 
 
-def not_a_member(refusal: NotAMember, reader: Telling[T]) -> T:
-    """The reader does not play there."""
-    return reader.say("You don't play in {band}.", band=reader.strong(refusal.band))
-
-
-def not_a_promoter(refusal: NotAPromoter, reader: Telling[T]) -> T:
-    """The reader does not speak for the venue."""
-    return reader.say("Only promoters of {venue} can do that.", venue=reader.strong(refusal.venue))
-
-
 def band_taken(refusal: BandTaken, reader: Telling[T]) -> T:
     """What the band has at that time."""
     other = refusal.other
@@ -116,23 +98,14 @@ def band_taken(refusal: BandTaken, reader: Telling[T]) -> T:
     )
 
 
-def gone(_: Gone, reader: Telling[T]) -> T:
-    """The thing that a button was about is there no longer."""
-    return reader.say("That is gone, so the button does nothing any more.")
-
-
 SENTENCES: Mapping[type[Any], Callable[[Any, Telling[Any]], Any]] = {
     NightPast: night_past,
     NotPublished: not_published,
     SlotGone: slot_gone,
     ApplicationOver: application_over,
     PlayersTaken: players_taken,
-    NotTheBands: not_the_bands,
     NotAsked: not_asked,
     NotAllowed: not_allowed,
-    NotAMember: not_a_member,
-    NotAPromoter: not_a_promoter,
     BandTaken: band_taken,
-    Gone: gone,
 }
 """Of each refusal that a page may meet, what it says."""

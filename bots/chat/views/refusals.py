@@ -13,7 +13,6 @@ from bots.chat.views.person import refusals as person
 from bots.chat.views.venues import refusals as venues
 from core.errors import Refusal
 from core.journal import Gone, NothingToUndo, NotYours, Superseded
-from presentation import refusals as sentences
 
 
 def refused(refusal: Refusal, reader: Reader) -> Reply:
@@ -39,11 +38,6 @@ def _superseded(refusal: Superseded, reader: Reader) -> RefusalText:
     return SUPERSEDED[refusal.kind](refusal, reader)
 
 
-def _gone(refusal: Gone, reader: Reader) -> RefusalText:
-    step = reader.say("How things stand: {mine}, {green}.", mine=Say("mine"), green=Say("green"))
-    return sentences.gone(refusal, reader), step
-
-
 REFUSALS: Refusals = {
     UnknownCommand: _unknown_command,
     OldButton: says(
@@ -59,7 +53,12 @@ REFUSALS: Refusals = {
     ),
     NothingToUndo: says("There is nothing to undo.", "Your diary: {say1}", "mine"),
     NotYours: says("That button belongs to somebody else.", "Your own diary: {say1}", "mine"),
-    Gone: _gone,
+    Gone: says(
+        "That is gone, so the button does nothing any more.",
+        "How things stand: {say1}, {say2}.",
+        "mine",
+        "green",
+    ),
     Superseded: _superseded,
     **diary.REFUSALS,
     **band.REFUSALS,

@@ -36,7 +36,7 @@ def _no_such_band(refusal: bands.NoSuchBand, reader: Reader) -> RefusalText:
 
 
 def _not_a_member(refusal: bands.NotAMember, reader: Reader) -> RefusalText:
-    title = sentences.not_a_member(refusal, reader)
+    title = reader.say("You don't play in {band}.", band=Strong(refusal.band))
     return title, reader.say("Ask its owner for an invite, then {say}.", say=Say("join"))
 
 

@@ -64,11 +64,6 @@ def _no_band_called(refusal: applications.NoBandCalled, reader: Reader) -> Refus
     return title, reader.say("Bands that apply are listed there: {say}", say=Say("applications"))
 
 
-def _not_the_bands(refusal: applications.NotTheBands, reader: Reader) -> RefusalText:
-    step = reader.say("Your own: {say}", say=Say("applications"))
-    return sentences.not_the_bands(refusal, reader), step
-
-
 def _not_asked(refusal: applications.NotAsked, reader: Reader) -> RefusalText:
     return sentences.not_asked(refusal, reader), reader.say("Your gigs: {say}", say=Say("gigs"))
 
@@ -85,7 +80,11 @@ REFUSALS: Refusals = {
     applications.SlotGone: _slot_gone,
     applications.ApplicationOver: _application_over,
     applications.PlayersTaken: _players_taken,
-    applications.NotTheBands: _not_the_bands,
+    applications.NotTheBands: says(
+        "That is between a band and a venue that you don't act for.",
+        "Your own: {say1}",
+        "applications",
+    ),
     applications.LinksMissing: _links_missing,
     applications.NoSuchGigCode: says(
         "No invite has that code, or no longer.",

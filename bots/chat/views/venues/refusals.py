@@ -8,12 +8,11 @@ from core.access import NotAPromoter
 from core.bands import BindingKind
 from core.marketplace.venues import refusals as venues
 from core.marketplace.venues.plans import PLANS
-from presentation import refusals as sentences
 from presentation.words import some
 
 
 def _not_a_promoter(refusal: NotAPromoter, reader: Reader) -> RefusalText:
-    title = sentences.not_a_promoter(refusal, reader)
+    title = reader.say("Only promoters of {venue} can do that.", venue=Strong(refusal.venue))
     return title, reader.say("If you are one of them, ask for an invite, then {say}.", say=Say("join"))
 
 
