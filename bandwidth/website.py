@@ -26,4 +26,5 @@ def site_of(app: App, running: Collection[Platform]) -> Site:
         addresses=app.dispatcher.bot_address.web.pages,
         checks={"database": app.answers},
         bots=bots,
+        new_code=app.dispatcher.new_code,
     )

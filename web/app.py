@@ -7,7 +7,18 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from web.areas import availability, calendars, doors, entering, health, home, my_bands, static
+from web.areas import (
+    applicants,
+    availability,
+    calendars,
+    doors,
+    entering,
+    health,
+    home,
+    my_answers,
+    my_bands,
+    static,
+)
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
 from web.limits import GuessLimit, RateLimit, RequestBuckets, guess_buckets
@@ -20,6 +31,8 @@ ROUTES = (
     *doors.ROUTES,
     *entering.ROUTES,
     *my_bands.ROUTES,
+    *my_answers.ROUTES,
+    *applicants.ROUTES,
     *home.ROUTES,
     *health.ROUTES,
     *static.ROUTES,
