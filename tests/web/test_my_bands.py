@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fakes.entering import answers, enters, fills, form, forms, words_of
+from tests.fakes.entering import enters
 from tests.fakes.sites import a_site, asking
 from tests.fakes.stage import Stage, make_dispatcher
 

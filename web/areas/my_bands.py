@@ -10,10 +10,12 @@ from starlette.routing import Route
 
 from core import formats
 from core.access import Right, may
-from core.marketplace.applications import LookAnswer
+from core.marketplace.applications import Application, LookAnswer
 from core.marketplace.applications.last_look import LookCard
 from core.marketplace.applications.parties import ApplicationCard
 from core.marketplace.events import Event
+from core.marketplace.events.from_posts import as_post
+from core.marketplace.events.times import slot_times
 from core.marketplace.venues import Venue
 from core.moments import to_wall
 from core.my_bands.reading import (
@@ -33,7 +35,17 @@ from presentation.commitments import answer_button, answered, what_first, when_o
 from presentation.free_days.months import MonthShown, month_shown
 from presentation.free_days.words import FreeDayWords
 from presentation.nights.applications import band_standing, look_word
-from presentation.nights.standing import day_words, moment_words, slot_of, stage_word, status_line, where
+from presentation.nights.standing import (
+    day_words,
+    moment_words,
+    slot_of,
+    stage_word,
+    status_line,
+    times_words,
+    where,
+)
+from presentation.nights.terms import offer_facts, paying_words
+from presentation.venues import PRACTICAL, told
 from web.deeds import said
 from web.pages import show
 from web.reader import PageReader
@@ -68,6 +80,9 @@ class LookShown:
     yours: str | None
     by_when: str | None
     buttons: tuple[tuple[str, str], ...]
+    offer: tuple[tuple[str, str], ...]
+    paying: str
+    """That the act pays to play; empty where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,8 @@ class ApplicationShown:
     """Nights from which confirming withdraws the band."""
     books: bool
     """The person may act for the band."""
+    offer: tuple[tuple[str, str], ...]
+    paying: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +211,8 @@ def _look(card: LookCard, reader: PageReader) -> LookShown:
         yours=look_word(card.look.answer, reader) if card.look.answer else None,
         by_when=card.look.by_when,
         buttons=tuple((each.value, look_word(each, reader)) for each in LookAnswer),
+        offer=_offer(card.event, card.venue, card.application, reader),
+        paying=paying_words(as_post([card.event]), reader),
     )
 
 
@@ -217,6 +236,21 @@ def _application(
         line=card.application.line,
         clashes=[_night(*each, reader) for each in clashes],
         books=books,
+        offer=_offer(card.event, card.venue, card.application, reader),
+        paying=paying_words(as_post([card.event]), reader),
+    )
+
+
+def _offer(
+    event: Event, venue: Venue, application: Application | None, reader: PageReader
+) -> tuple[tuple[str, str], ...]:
+    """What a night offers: the band's time, then all that was said of it, then what the place is like."""
+    kept = event.slot(application.slot) if application else None
+    slot = kept or next(iter(event.open_slots), event.slots[0])
+    return (
+        (reader.label("Your time"), times_words(slot_times(event, slot), reader)),
+        *offer_facts(as_post([event]), reader),
+        *told(venue, PRACTICAL, reader),
     )
 
 
