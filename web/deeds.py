@@ -29,7 +29,7 @@ HIDDEN = (Gone, NotAMember, NotAPromoter, NotTheBands)
 _MOST = 2**63
 
 
-class Outcome(StrEnum):
+class FormOutcome(StrEnum):
     """What came of a form; it stands in the address of the page that is shown then."""
 
     SAVED = "saved"
@@ -46,23 +46,23 @@ class Outcome(StrEnum):
 
 
 _SENTENCES = {
-    Outcome.SAVED: "Your answer is kept.",
-    Outcome.BEFORE: "It was like this already.",
-    Outcome.APPLIED: "That was the last answer: your band has applied now.",
-    Outcome.BOOKED: "It is on, and in the diary of everybody who plays.",
-    Outcome.TURNED_DOWN: "Turned down. The venue is told, and the slot is free again.",
-    Outcome.WITHDRAWN: "Withdrawn.",
-    Outcome.SHORTLISTED: "On your shortlist. The band is told.",
-    Outcome.UNLISTED: "Off your shortlist.",
-    Outcome.ACCEPTED: "Accepted. The band is told, and has to confirm.",
-    Outcome.DECLINED: "Declined. The band is told.",
-    Outcome.TAKEN_BACK: "Revoked. The band is told, and the slot is free again.",
+    FormOutcome.SAVED: "Your answer is kept.",
+    FormOutcome.BEFORE: "It was like this already.",
+    FormOutcome.APPLIED: "That was the last answer: your band has applied now.",
+    FormOutcome.BOOKED: "It is on, and in the diary of everybody who plays.",
+    FormOutcome.TURNED_DOWN: "Turned down. The venue is told, and the slot is free again.",
+    FormOutcome.WITHDRAWN: "Withdrawn.",
+    FormOutcome.SHORTLISTED: "On your shortlist. The band is told.",
+    FormOutcome.UNLISTED: "Off your shortlist.",
+    FormOutcome.ACCEPTED: "Accepted. The band is told, and has to confirm.",
+    FormOutcome.DECLINED: "Declined. The band is told.",
+    FormOutcome.TAKEN_BACK: "Revoked. The band is told, and the slot is free again.",
 }
-Work = Callable[[PersonalDataUnit, Act], Awaitable[Outcome | Note]]
+Work = Callable[[PersonalDataUnit, Act], Awaitable[FormOutcome | Note]]
 
 
 async def done(
-    request: Request, submission: Submission, work: Work, *, back: str, if_again: Outcome
+    request: Request, submission: Submission, work: Work, *, back: str, if_again: FormOutcome
 ) -> Response:
     """Carry it out, and lead back to a page of the person's own; `if_again`: the form was sent before.
 
@@ -74,7 +74,7 @@ async def done(
         raise HTTPException(NOT_FOUND) from refusal
     except Refusal as refusal:
         return _refused(request, submission.by, refusal, back)
-    said = came if isinstance(came, Outcome | Note) else if_again
+    said = came if isinstance(came, FormOutcome | Note) else if_again
     return RedirectResponse(site_of(request).path(f"{back}?said={said.value}"), HTTPStatus.SEE_OTHER)
 
 
@@ -86,7 +86,7 @@ def said(request: Request, reader: PageReader) -> Markup | None:
     return note_words(_NOTES[word], reader) if word in _NOTES else None
 
 
-_OUTCOMES: dict[str | None, Outcome] = {each.value: each for each in Outcome}
+_OUTCOMES: dict[str | None, FormOutcome] = {each.value: each for each in FormOutcome}
 _NOTES: dict[str | None, Note] = {each.value: each for each in Note}
 
 

@@ -22,7 +22,7 @@ from core.personal_data.store import PersonalDataUnit
 from presentation.addresses import MY
 from presentation.nights.applications import draw, line_up, venue_standing
 from presentation.nights.standing import day_words, slot_of, stage_word, status_line, where
-from web.deeds import Outcome, done, number_in, said
+from web.deeds import FormOutcome, done, number_in, said
 from web.errors import NOT_FOUND
 from web.headers import WITH_PLAYERS
 from web.pages import show
@@ -124,11 +124,11 @@ class _Choice(StrEnum):
 
 
 _OUTCOMES = {
-    _Choice.SHORTLIST: Outcome.SHORTLISTED,
-    _Choice.UNLIST: Outcome.UNLISTED,
-    _Choice.ACCEPT: Outcome.ACCEPTED,
-    _Choice.DECLINE: Outcome.DECLINED,
-    _Choice.TAKE_BACK: Outcome.TAKEN_BACK,
+    _Choice.SHORTLIST: FormOutcome.SHORTLISTED,
+    _Choice.UNLIST: FormOutcome.UNLISTED,
+    _Choice.ACCEPT: FormOutcome.ACCEPTED,
+    _Choice.DECLINE: FormOutcome.DECLINED,
+    _Choice.TAKE_BACK: FormOutcome.TAKEN_BACK,
 }
 
 
@@ -143,7 +143,7 @@ async def decide(request: Request) -> Response:
         raise HTTPException(NOT_FOUND) from error
     line, code = sent.form.get("line")[:LINE_LIMIT] or None, site_of(request).new_code()
 
-    async def work(unit: PersonalDataUnit, act: Act) -> Outcome:
+    async def work(unit: PersonalDataUnit, act: Act) -> FormOutcome:
         found = await unit.applications.get(which)
         if found is None or found.event != night:
             raise Gone
@@ -156,7 +156,7 @@ async def decide(request: Request) -> Response:
                 card = await take_back(unit, act, which)
             case _:
                 card = await shortlist(unit, act, which, on=choice is _Choice.SHORTLIST)
-        return Outcome.BEFORE if card.before else _OUTCOMES[choice]
+        return FormOutcome.BEFORE if card.before else _OUTCOMES[choice]
 
     return await done(request, sent, work, back=f"{MY}/nights/{night}", if_again=_OUTCOMES[choice])
 

@@ -21,7 +21,7 @@ from core.scheduling.commitments.card import Note
 from core.scheduling.commitments.rehearsals import respond
 from core.scheduling.kinds import Rsvp
 from presentation.addresses import MY
-from web.deeds import Outcome, done, number_in
+from web.deeds import FormOutcome, done, number_in
 from web.errors import NOT_FOUND
 from web.forms import SentForm
 from web.sessions import submitted
@@ -37,7 +37,7 @@ async def rehearsal(request: Request) -> Response:
     sent = await submitted(request)
     answer, revision = _chosen(sent.form, Rsvp), _number(sent.form, "revision")
 
-    async def work(unit: PersonalDataUnit, act: Act) -> Outcome | Note:
+    async def work(unit: PersonalDataUnit, act: Act) -> FormOutcome | Note:
         found = await unit.commitments.reach(which, act.person)
         if found is None:
             raise Gone
@@ -45,9 +45,9 @@ async def rehearsal(request: Request) -> Response:
         if membership is None:
             raise NotAMember(band.name)
         came = await respond(unit, act, band, which, answer, revision=revision)
-        return came.note or Outcome.SAVED
+        return came.note or FormOutcome.SAVED
 
-    return await done(request, sent, work, back=MY, if_again=Outcome.SAVED)
+    return await done(request, sent, work, back=MY, if_again=FormOutcome.SAVED)
 
 
 async def look(request: Request) -> Response:
@@ -58,7 +58,7 @@ async def look(request: Request) -> Response:
     words = " ".join(sent.form.get("by_when").split())[:_BY_WHEN_LIMIT]
     by_when = words or None if answer is LookAnswer.MAYBE else None
 
-    async def work(unit: PersonalDataUnit, act: Act) -> Outcome:
+    async def work(unit: PersonalDataUnit, act: Act) -> FormOutcome:
         reach = await unit.bands.reach(of, act.person)
         if reach is None:
             raise Gone
@@ -67,10 +67,10 @@ async def look(request: Request) -> Response:
             raise NotAMember(band.name)
         card = await answer_look(unit, act, band, night, answer, by_when=by_when)
         if card.sent:
-            return Outcome.APPLIED
-        return Outcome.BEFORE if card.before else Outcome.SAVED
+            return FormOutcome.APPLIED
+        return FormOutcome.BEFORE if card.before else FormOutcome.SAVED
 
-    return await done(request, sent, work, back=MY, if_again=Outcome.SAVED)
+    return await done(request, sent, work, back=MY, if_again=FormOutcome.SAVED)
 
 
 class _Deed(StrEnum):
@@ -84,10 +84,10 @@ class _Deed(StrEnum):
 
 
 _OUTCOMES = {
-    _Deed.CONFIRM: Outcome.BOOKED,
-    _Deed.CONFIRM_AND_KEEP: Outcome.BOOKED,
-    _Deed.TURN_DOWN: Outcome.TURNED_DOWN,
-    _Deed.WITHDRAW: Outcome.WITHDRAWN,
+    _Deed.CONFIRM: FormOutcome.BOOKED,
+    _Deed.CONFIRM_AND_KEEP: FormOutcome.BOOKED,
+    _Deed.TURN_DOWN: FormOutcome.TURNED_DOWN,
+    _Deed.WITHDRAW: FormOutcome.WITHDRAWN,
 }
 
 
@@ -97,7 +97,7 @@ async def application(request: Request) -> Response:
     sent = await submitted(request)
     deed = _chosen(sent.form, _Deed)
 
-    async def work(unit: PersonalDataUnit, act: Act) -> Outcome:
+    async def work(unit: PersonalDataUnit, act: Act) -> FormOutcome:
         match deed:
             case _Deed.TURN_DOWN:
                 card = await turn_down(unit, act, which)
@@ -106,7 +106,7 @@ async def application(request: Request) -> Response:
             case _:
                 keep = deed is _Deed.CONFIRM_AND_KEEP
                 card = (await confirm(unit, act, which, keep_others=keep)).card
-        return Outcome.BEFORE if card.before else _OUTCOMES[deed]
+        return FormOutcome.BEFORE if card.before else _OUTCOMES[deed]
 
     return await done(request, sent, work, back=MY, if_again=_OUTCOMES[deed])
 
