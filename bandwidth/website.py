@@ -32,4 +32,5 @@ def site_of(app: App, running: Collection[Platform]) -> Site:
         checks={"database": app.answers},
         bots=bots,
         tiles=_tiles(app),
+        new_code=app.dispatcher.new_code,
     )

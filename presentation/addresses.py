@@ -44,6 +44,12 @@ def event_path(number: int, venue: str, day: date) -> str:
     return f"{EVENTS}{'-'.join(filter(None, (str(number), slug(venue), day.isoformat())))}"
 
 
+ENTER = "/enter/"
+"""Behind it stands the token of a link that signs somebody in."""
+MY = "/my"
+"""The pages of whoever is signed in begin with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageAddresses:
     """Makes every link to a page. Paths begin with a slash and are as the pages have them: `/healthz`."""

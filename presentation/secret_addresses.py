@@ -26,7 +26,7 @@ class SecretAddresses:
         return self.page(self._path(publication))
 
     def page(self, path: str) -> str:
-        """The address of a page, for a message."""
+        """The address of a page, for a message: from outside, or while there is none on this machine."""
         return self.pages.address(path) or f"{self.here}{path}"
 
     def _path(self, publication: Publication) -> str:

@@ -7,7 +7,21 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from web.areas import availability, calendars, doors, events, health, home, open_dates, static, venues
+from web.areas import (
+    applicants,
+    availability,
+    calendars,
+    doors,
+    entering,
+    events,
+    health,
+    home,
+    my_answers,
+    my_bands,
+    open_dates,
+    static,
+    venues,
+)
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
 from web.kept import KeptAnswers
@@ -19,6 +33,10 @@ ROUTES = (
     *availability.ROUTES,
     *calendars.ROUTES,
     *doors.ROUTES,
+    *entering.ROUTES,
+    *my_bands.ROUTES,
+    *my_answers.ROUTES,
+    *applicants.ROUTES,
     *home.ROUTES,
     *health.ROUTES,
     *static.ROUTES,
@@ -26,7 +44,13 @@ ROUTES = (
     *events.ROUTES,
     *venues.ROUTES,
 )
-SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, open_dates.CLOSED, *doors.CLOSED)
+SECRET: tuple[str, ...] = (
+    availability.CLOSED,
+    calendars.CLOSED,
+    open_dates.CLOSED,
+    *doors.CLOSED,
+    *entering.CLOSED,
+)
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 
 
@@ -39,6 +63,7 @@ def web_app(
 ) -> Starlette:
     """All pages."""
     pages = Pages(site)
+    guessed = (*doors.CLOSED, entering.GUESSED)
     errors = ErrorPages(pages)
     app = Starlette(
         routes=[*_under(site.addresses.prefix, routes), *routes],
@@ -56,7 +81,7 @@ def web_app(
                 buckets=guesses or guess_buckets(),
                 proxied=site.addresses.public_url is not None,
                 refused=errors.too_many,
-                paths=(*doors.CLOSED, *(site.path(each) for each in doors.CLOSED)),
+                paths=(*guessed, *map(site.path, guessed)),
             ),
         ],
         exception_handlers={HTTPException: errors.http},

@@ -49,6 +49,8 @@ class Site:
     """What `/healthz` looks at, by name."""
     bots: Callable[[], Mapping[Platform, str]]
     """The links to the bots that are running, as far as their platforms have told them by now."""
+    new_code: Callable[[], str]
+    """A fresh code for an invite."""
     name: str = "Bandwidth"
     tiles: MapTiles | None = None
     """None: maps have no ground, and nobody else is asked for anything."""

@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
-from bots.chat.reply import Line, Words, fill, plain
+from bots.chat.reply import Line, Strong, Words, fill, plain
 from core import formats
 from core.bands import Band, Binding, BindingKind, Membership
 from core.bands.refusals import NoBand
@@ -124,6 +125,10 @@ class Reader:
         """
         return fill(translate(template, self.locale), **parts)
 
+    def strong(self, words: str) -> Strong:
+        """Words that stand out, as a part of a sentence."""
+        return Strong(words)
+
     def label(self, template: str, **parts: Words) -> str:
         """The same without marks, for buttons and the names of facts."""
         return plain(self.say(template, **parts)) if parts else translate(template, self.locale)
@@ -206,6 +211,30 @@ class VenueMeant:
     """The caller's other venues, where it is the one they used last."""
     remembered: bool = False
     """It is the one they used last already."""
+
+
+class Retelling(Protocol):
+    """What it takes to tell a change again: a turn has it, and so has a notice on its way."""
+
+    @property
+    def unit(self) -> PersonalDataUnit:
+        """Where the change is kept."""
+
+    @property
+    def act(self) -> Act:
+        """The telling."""
+
+    @property
+    def person(self) -> Person:
+        """The person who made the change."""
+
+    @property
+    def chat(self) -> Chat:
+        """Where it is told."""
+
+    @property
+    def now(self) -> datetime:
+        """Aware, UTC."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,8 @@ class Browsing:
     screenshots: Path
     complaints: list[str] = field(default_factory=list)
     contexts: list[object] = field(default_factory=list)
+    cookies: list[dict] = field(default_factory=list)
+    """What every browser has from the start, as somebody who is signed in."""
     change: Callable[[str], str] | None = None
     """What becomes of the HTML on its way to the browser: how a test breaks a page."""
 
@@ -122,6 +124,7 @@ class Browsing:
             java_script_enabled=javascript, bypass_csp=bypass_csp, locale="en-GB", service_workers="block"
         )
         self.contexts.append(context)
+        await context.add_cookies(self.cookies)
         await context.expose_function("complain", self._complained)
         await context.add_init_script(_REPORT)
         page = await context.new_page()

@@ -2,6 +2,7 @@
 
 import httpx
 
+from bandwidth.invite_codes import new_code
 from presentation.addresses import PageAddresses
 from presentation.tokens import Tokens
 from tests.fakes.clock import FrozenClock
@@ -24,6 +25,7 @@ def a_site(*, units=None, clock=None, public_url=None, checks=None, bots=None) -
         addresses=PageAddresses(public_url),
         checks={"database": answers} if checks is None else checks,
         bots=lambda: bots or {},
+        new_code=new_code,
     )
 
 

@@ -124,6 +124,7 @@ async def test_kinds_of_change_get_the_prefix_of_their_area_and_lose_it(empty_ur
         "2026_11_30_market",
         "2026_12_01_publications",
         "2026_12_02_events",
+        "2026_12_02_web_sessions",
     )
 
 
@@ -165,6 +166,7 @@ async def test_the_market_goes_and_comes_back_and_leaves_what_was_there_alone(em
         "2026_11_30_market",
         "2026_12_01_publications",
         "2026_12_02_events",
+        "2026_12_02_web_sessions",
     )
 
 

@@ -1,23 +1,19 @@
 """The one card of a rehearsal or gig, in each of its states, and what is asked before it changes."""
 
+from bots.chat.buttons.conversation import UndoChange
 from bots.chat.buttons.gigs import CallOff, CommitmentCard, ConfirmAnyway
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, Weight, line, rows
-from bots.chat.results.gigs import CallOffAsked, CardNote, StandingShown
+from bots.chat.results.gigs import AnsweredOnTheWeb, CallOffAsked, CardNote, StandingShown
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.words import (
-    buttons,
-    facts,
-    named,
-    paragraphs,
-    when,
-    worry_lines,
-)
+from bots.chat.views.gigs.words import buttons, facts, named, paragraphs, worry_lines
 from core import formats
 from core.moments import to_wall
 from core.scheduling.commitments.card import Note, Standing
 from core.scheduling.commitments.commitment import Phase
 from core.scheduling.commitments.rehearsals import ConfirmAsked
 from core.scheduling.commitments.rescheduling import Moved
+from core.scheduling.kinds import Rsvp
+from presentation.commitments import note_words, when
 from presentation.words import called
 
 
@@ -26,10 +22,16 @@ def card(result: StandingShown, reader: Reader) -> Reply:
     stands = result.standing
     blocks = card_blocks(stands, reader)
     if result.note is not None:
-        end = formats.clock(stands.commitment.end.time(), reader.locale)
-        blocks = [Paragraph(reader.say(_NOTES[result.note], end=end)), *blocks]
+        blocks = [Paragraph(_note(result.note, stands, reader)), *blocks]
     pressed = buttons(stands, reader, decides=result.decides, undo=result.undo)
     return Reply(_title(stands, reader), tuple(blocks), pressed, _tone(stands))
+
+
+def _note(note: Note | CardNote, standing: Standing, reader: Reader) -> Line:
+    if isinstance(note, Note):
+        return note_words(note, reader)
+    end = formats.clock(standing.commitment.end.time(), reader.locale)
+    return reader.say(_CARD_NOTES[note], end=end)
 
 
 def card_blocks(standing: Standing, reader: Reader) -> list[Block]:
@@ -40,6 +42,20 @@ def card_blocks(standing: Standing, reader: Reader) -> list[Block]:
     if standing.phase is Phase.PROPOSED:
         blocks.append(Paragraph(_until(standing, reader)))
     return [*blocks, *paragraphs(worry_lines(standing.worries, reader))]
+
+
+def answered_on_the_web(result: AnsweredOnTheWeb, reader: Reader) -> Reply:
+    """What the person has answered on a page, and [Undo]."""
+    title = reader.say(_ANSWERED_THERE[result.answer], **named(result.standing, reader))
+    undo = Action(reader.label("Undo"), UndoChange(result.change))
+    return Reply(title, (), rows(undo), _tone(result.standing))
+
+
+_ANSWERED_THERE = {
+    Rsvp.YES: "{sign} You can make it: {what} of {band}, {when}",
+    Rsvp.MAYBE: "{sign} You may make it: {what} of {band}, {when}",
+    Rsvp.NO: "{sign} You can't make it: {what} of {band}, {when}",
+}
 
 
 def confirm_asked(result: ConfirmAsked, reader: Reader) -> Reply:
@@ -129,13 +145,7 @@ _TITLES = {
     Phase.OVER: "{sign} Over: {what} of {band}, {when}",
 }
 _ANEW = "It is another day, so everybody is asked again."
-_NOTES = {
-    Note.ALREADY: "Nothing has changed: it was like this already.",
-    Note.MOVED_SINCE: "It has moved since, so your answer was not kept. Here is how it stands.",
-    Note.TOO_LATE: "Answers are closed. Here is how it stands.",
-    Note.EVERYBODY: "Everybody who has to be there can.",
-    Note.PUT_BACK: "It is back in the diary.",
-    Note.TAKES: "Everybody who plays counts as busy then in their other bands.",
+_CARD_NOTES = {
     CardNote.END_TAKEN: "You said no end, so I took {end}.",
     CardNote.TOLD: "You are down as not coming, and they have been told.",
 }
