@@ -23,6 +23,7 @@ EventId = NewType("EventId", int)
 SlotId = NewType("SlotId", int)
 ApplicationId = NewType("ApplicationId", int)
 PublicationId = NewType("PublicationId", int)
+KitFileId = NewType("KitFileId", int)
 
 
 class Platform(StrEnum):

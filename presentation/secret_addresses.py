@@ -30,4 +30,6 @@ class SecretAddresses:
         secret = self.secrets.secret(publication)
         if publication.kind is PublicationKind.AVAILABILITY:
             return f"/free/{secret}"
+        if publication.kind is PublicationKind.PRESS_KIT:
+            return f"/epk/{secret}"
         return f"/calendar/{secret}.ics"

@@ -1,4 +1,4 @@
-"""What is read outside the chats by a secret address: calendars for calendar apps, and a band's free days.
+"""What is read outside the chats by a secret address: calendars for calendar apps; a band's pages.
 
 An address is derived from its row and the row's generation, so it can be shown again at will and is stored
 nowhere. Raising the generation makes a new one, and the old one leads nowhere.
@@ -22,9 +22,13 @@ class PublicationKind(StrEnum):
     """The green zones of one band, for one of its people."""
     AVAILABILITY = "availability"
     """On which days a band could play, for anybody who is given the address."""
+    PRESS_KIT = "press_kit"
+    """What a band tells about itself, for promoters."""
 
 
 CALENDARS = (PublicationKind.MY_CALENDAR, PublicationKind.BAND_CALENDAR, PublicationKind.GREEN_CALENDAR)
+OF_THE_BAND = (PublicationKind.AVAILABILITY, PublicationKind.PRESS_KIT)
+"""Those that belong to a band, whoever has made them; all others are one person's."""
 ALARMS = (timedelta(0), timedelta(hours=1), timedelta(hours=3), timedelta(days=1))
 """How long before a rehearsal or a gig a calendar may ring; zero: not at all."""
 

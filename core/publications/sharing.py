@@ -7,7 +7,7 @@ from core.access import NotAllowed, Right, may
 from core.bands import Band, Role
 from core.ids import BandId, PublicationId
 from core.journal import Act, Gone
-from core.publications import ALARMS, NewPublication, Publication, PublicationKind
+from core.publications import ALARMS, OF_THE_BAND, NewPublication, Publication, PublicationKind
 from core.publications.store import PublicationUnit
 
 
@@ -31,12 +31,17 @@ async def calendar(
     return PublicationCard(found or await _made(unit, act, kind, number), band)
 
 
-async def public_page(unit: PublicationUnit, act: Act, band: Band) -> PublicationCard:
-    """The page with the band's free days; it is made when it is asked for first, and stays off once it is."""
+async def public_page(
+    unit: PublicationUnit, act: Act, band: Band, kind: PublicationKind = PublicationKind.AVAILABILITY
+) -> PublicationCard:
+    """A page of the band, by default that with its free days.
+
+    It is made when it is asked for first, and stays off once it is.
+    """
     await unit.bands.lock(band.id)
-    found = await unit.publications.of_band(PublicationKind.AVAILABILITY, band.id)
+    found = await unit.publications.of_band(kind, band.id)
     if found is None:
-        found = await _made(unit, act, PublicationKind.AVAILABILITY, band.id)
+        found = await _made(unit, act, kind, band.id)
     return PublicationCard(found, band)
 
 
@@ -83,7 +88,7 @@ async def _own(unit: PublicationUnit, act: Act, which: PublicationId) -> Publica
     if found is None:
         raise Gone
     band = await _band(unit, act, found)
-    if found.kind is not PublicationKind.AVAILABILITY and found.person != act.person:
+    if found.kind not in OF_THE_BAND and found.person != act.person:
         raise Gone
     return PublicationCard(found, band)
 
@@ -94,7 +99,7 @@ async def _band(unit: PublicationUnit, act: Act, publication: Publication) -> Ba
     band, member = await unit.bands.reach(publication.band, act.person) or (None, None)
     if band is None or member is None:
         raise Gone
-    wanted = Right.SHARE if publication.kind is PublicationKind.AVAILABILITY else Right.SEE
+    wanted = Right.SHARE if publication.kind in OF_THE_BAND else Right.SEE
     if not may(member.role, wanted):
         members = await unit.bands.members(band.id)
         owners = tuple(each.name for each in members if each.role is Role.OWNER)

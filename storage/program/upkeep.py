@@ -6,6 +6,7 @@ from sqlalchemy import Delete, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.pending import LIFETIME
+from storage.bands.kits import NO_LONGER_HELD, oldest_unused
 from storage.engine.transactions import Transactions
 from storage.outbox.tables import NoticeState, outbox
 from storage.scheduling.tables import feed
@@ -16,6 +17,9 @@ SENT_KEPT = timedelta(days=30)
 
 REMOVED_KEPT = timedelta(days=30)
 """How long a removed calendar can be restored. After that its address, a secret, is deleted."""
+
+UNUSED_KEPT = timedelta(days=30)
+"""How long a file stays that no press kit holds: until then, Undo brings it back."""
 
 
 def _oldest_drafts() -> Delete:
@@ -41,9 +45,12 @@ class SqlUpkeep:
         self._transactions = Transactions(engine)
 
     async def purge(self, *, now: datetime, limit: int) -> int:
-        """Deletes expired pending commands, and notices sent and calendars removed long ago."""
+        """Deletes expired pending commands, and notices, calendars and files done with long ago."""
         async with self._transactions.write() as statements:
             drafts = await statements.write(_oldest_drafts(), {"before": now - LIFETIME, "most": limit})
             notices = await statements.write(_oldest_sent(), {"before": now - SENT_KEPT, "most": limit})
             feeds = await statements.write(_oldest_removed(), {"before": now - REMOVED_KEPT, "most": limit})
-        return drafts + notices + feeds
+            files = await statements.write(oldest_unused(), {"before": now - UNUSED_KEPT, "most": limit})
+            if files:
+                await statements.write(NO_LONGER_HELD)
+        return drafts + notices + feeds + files
