@@ -28,6 +28,8 @@ class FileTrouble(StrEnum):
     TOO_MANY_PAGES = "too_many_pages"
     NOT_A_PICTURE = "not_a_picture"
     """A PDF where a picture is wanted."""
+    SEVERAL = "several"
+    """More than one came at once."""
     NOT_LOADED = "not_loaded"
     """The platform did not hand it over."""
 
