@@ -1,4 +1,4 @@
-"""PDFs as people send them, written anew: their pages and their links to the web, and nothing that acts."""
+"""PDFs as people send them, rewritten: their pages and their links to the web, and nothing that acts."""
 
 import re
 from io import BytesIO
@@ -19,7 +19,7 @@ def document(content: bytes) -> CheckedFile:
     """The PDF without its author, scripts, forms and attachments. Raises FileRefused."""
     there = _readable(content)
     try:
-        made = _anew(there)
+        made = _rewritten(there)
         shown = len(PdfReader(BytesIO(made)).pages)
     except Exception as error:
         raise FileRefused(FileTrouble.BROKEN) from error
@@ -45,7 +45,7 @@ def _readable(content: bytes) -> PdfReader:
     return there
 
 
-def _anew(there: PdfReader) -> bytes:
+def _rewritten(there: PdfReader) -> bytes:
     made = PdfWriter()
     for each in there.pages:
         each.get_contents()  # decoded, so that a page that cannot be shown is not taken

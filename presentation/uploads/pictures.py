@@ -1,4 +1,4 @@
-"""Pictures as people send them, written anew: upright, in sRGB, and silent on where they were taken."""
+"""Pictures as people send them, rewritten: upright, in sRGB, and silent on where they were taken."""
 
 from io import BytesIO
 

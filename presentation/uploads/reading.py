@@ -12,7 +12,7 @@ _PDF_WITHIN = 1024
 
 
 async def checked(content: bytes) -> CheckedFile:
-    """The file, decoded and written anew. Raises FileRefused."""
+    """The file, decoded and rewritten. Raises FileRefused."""
     return await asyncio.get_running_loop().run_in_executor(_thread, read, content)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Delete, bindparam, delete, insert, or_, select, u
 
 from core.bands.kits import FILE_FIELDS, FilledKit, KitFile, PressKit
 from core.bands.kits.files import CheckedFile
-from core.bands.kits.state import kit_from, kit_state
+from core.bands.kits.state import KitState, kit_from, kit_state
 from core.bands.kits.store import KitFileForm, StoredContent
 from core.ids import BandId, KitFileId, PersonId
 from storage.bands.tables import kit_file, press_kit, stored_file
@@ -63,12 +63,18 @@ class SqlKits:
 
     async def set(self, band: BandId, kit: PressKit, *, at: datetime) -> None:
         state = kit_state(kit)
-        put = self._statements.insert(press_kit)
-        put = put.on_conflict_do_update(index_elements=[press_kit.c.band], set_={"kit": put.excluded.kit})
-        await self._statements.write(put, {"band": band, "kit": state})
+        if kit == PressKit():
+            await self._statements.write(_NO_KIT, {"band_": band})
+        else:
+            await self._put(band, state)
         ids = [state[name] for name in FILE_FIELDS if state[name] is not None]
         await self._statements.write(_TAKE_UP, {"band_": band, "ids": ids})
         await self._statements.write(_LAY_ASIDE, {"band_": band, "ids": ids, "at": at})
+
+    async def _put(self, band: BandId, state: KitState) -> None:
+        put = self._statements.insert(press_kit)
+        put = put.on_conflict_do_update(index_elements=[press_kit.c.band], set_={"kit": put.excluded.kit})
+        await self._statements.write(put, {"band": band, "kit": state})
 
     async def add_file(self, person: PersonId, file: CheckedFile, *, at: datetime) -> KitFile:
         values = {

@@ -85,7 +85,7 @@ class PressKit:
 
 @dataclass(frozen=True, slots=True)
 class KitFile:
-    """A picture or a document that somebody has sent, as it is kept: checked, and written anew."""
+    """A picture or a document that somebody has sent, as it is kept: checked and rewritten."""
 
     id: KitFileId
     band: BandId | None

@@ -10,7 +10,7 @@ FILE_LIMIT = 10 * MEGABYTE
 """Bytes."""
 PIXEL_LIMIT = 60_000_000
 LEAST_SIDE = 320
-"""Pixels: what is smaller is a sign, not a photo."""
+"""Pixels: smaller pictures are signs, not photos."""
 PAGE_LIMIT = 20
 
 
@@ -48,7 +48,7 @@ class KitFileGone(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A file that was decoded and written anew, without anything that tells where and by whom it was made."""
+    """A file that was decoded and rewritten, without anything that tells where and by whom it was made."""
 
     media_type: str
     """One of core.bands.kits.ENDINGS."""

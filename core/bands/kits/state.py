@@ -19,7 +19,7 @@ def kit_state(kit: PressKit) -> dict[str, Any]:
 
 
 def kit_from(state: KitState) -> PressKit:
-    """The kit of that state; what is missing there is not said."""
+    """The kit of that state; fields that are missing there are not said."""
     return object_from_json(PressKit, state)
 
 

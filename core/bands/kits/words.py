@@ -15,7 +15,7 @@ from core.errors import Refusal
 from core.typed_json import object_to_json
 
 KIT_EXAMPLES = {
-    "bio": "Four friends from Leeds who play it loud and leave on time.",
+    "bio": "Indie from Leeds, loud and punctual.",
     "video": "https://youtu.be/dQw4w9WgXcQ",
     "music": "https://soundcloud.com/thefoxes/first-light",
     "draw": "60 in Leeds, May 2026",

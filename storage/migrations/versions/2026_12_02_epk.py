@@ -70,7 +70,7 @@ def downgrade() -> None:
 
 
 def _kinds(listed: str) -> None:
-    """SQLite changes a constraint by writing the table anew; no row points to this one."""
+    """On SQLite a new table takes the place of this one, which no row points to."""
     name = op.f("ck_publication_kind")
     if op.get_bind().dialect.name != "sqlite":
         op.drop_constraint(name, "publication", type_="check")

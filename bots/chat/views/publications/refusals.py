@@ -4,7 +4,15 @@ from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
 from bots.chat.views.band.kits import kit_label
-from core.bands.kits import BIO_LIMIT, LINE_LIMIT, MOST_MUSIC, MOST_SHOWS, MOST_VIDEOS, SHOW_LIMIT
+from core.bands.kits import (
+    BIO_LIMIT,
+    FILE_FIELDS,
+    LINE_LIMIT,
+    MOST_MUSIC,
+    MOST_SHOWS,
+    MOST_VIDEOS,
+    SHOW_LIMIT,
+)
 from core.bands.kits.files import (
     FILE_LIMIT,
     LEAST_SIDE,
@@ -37,7 +45,7 @@ _LIMITS = {
 
 def _unclear(refusal: KitValueUnclear, reader: Reader) -> RefusalText:
     limits = {name: str(limit) for name, limit in _LIMITS.items()}
-    if refusal.field not in KIT_EXAMPLES:
+    if refusal.field in FILE_FIELDS:
         title = reader.say(_FILE_FIELD, field=kit_label(refusal.field, reader))
         out = Say(f"epk field: {refusal.field} value: remove")
         return title, reader.say("To take out the one that is there: {say}", say=out)
@@ -45,63 +53,46 @@ def _unclear(refusal: KitValueUnclear, reader: Reader) -> RefusalText:
         title = reader.say(_UNCLEAR[refusal.field], **limits)
     else:
         title = reader.say("That is one line of up to {line} characters.", **limits)
-    how = Say(f"epk field: {refusal.field} value: {KIT_EXAMPLES[refusal.field]}")
+    example = KIT_EXAMPLES.get(refusal.field, KIT_EXAMPLES["draw"])
+    how = Say(f"epk field: {refusal.field} value: {example}")
     return title, reader.say("For example: {say}", say=how)
 
 
 _TROUBLES = {
-    FileTrouble.TOO_LARGE: (
-        "That file is larger than {megabytes} MB.",
-        "Make it smaller and send it again: a photo 2400 pixels wide is enough.",
-    ),
-    FileTrouble.NOT_KNOWN: (
-        "That is neither a picture (JPEG, PNG, WebP) nor a PDF, whatever its name says.",
-        "Save it as one of these and send it again.",
-    ),
-    FileTrouble.BROKEN: (
-        "That file is damaged: I can't read it to its end.",
-        "Save it anew and send it again.",
-    ),
-    FileTrouble.TOO_MANY_PIXELS: (
-        "That picture has more than {megapixels} million pixels.",
-        "Make it smaller and send it again: a photo 2400 pixels wide is enough.",
-    ),
-    FileTrouble.TOO_SMALL: (
-        "That picture is less than {side} pixels wide or high.",
-        "Send the original: apps often make pictures smaller when they pass them on.",
-    ),
-    FileTrouble.LOCKED: (
-        "That PDF needs a password.",
-        "Save it without one and send it again.",
-    ),
-    FileTrouble.TOO_MANY_PAGES: (
-        "That PDF has more than {pages} pages.",
-        "Send the pages alone that a promoter needs.",
-    ),
-    FileTrouble.NOT_A_PICTURE: (
-        "A photo has to be a picture (JPEG, PNG or WebP), and that is a PDF.",
-        "Send the picture itself.",
-    ),
-    FileTrouble.SEVERAL: (
-        "That is more than one file at once.",
-        "Send them one by one, so that I know which is which.",
-    ),
-    FileTrouble.NOT_LOADED: (
-        "I did not get that file from here.",
-        "Send it again; if it stays so, try it smaller, or tomorrow.",
-    ),
+    FileTrouble.TOO_LARGE: "That file is larger than {megabytes} MB.",
+    FileTrouble.NOT_KNOWN: "That is neither a picture (JPEG, PNG, WebP) nor a PDF, whatever its name says.",
+    FileTrouble.BROKEN: "That file is damaged: I can't read it to its end.",
+    FileTrouble.TOO_MANY_PIXELS: "That picture has more than {megapixels} million pixels.",
+    FileTrouble.TOO_SMALL: "That picture is less than {side} pixels wide or high.",
+    FileTrouble.LOCKED: "That PDF needs a password.",
+    FileTrouble.TOO_MANY_PAGES: "That PDF has more than {pages} pages.",
+    FileTrouble.NOT_A_PICTURE: "A photo has to be a picture (JPEG, PNG or WebP), and that is a PDF.",
+    FileTrouble.SEVERAL: "That is more than one file at once.",
+    FileTrouble.NOT_LOADED: "I did not get that file from here.",
+}
+_STEPS = {
+    FileTrouble.TOO_LARGE: "Make it smaller and send it again: a photo 2400 pixels wide is enough.",
+    FileTrouble.NOT_KNOWN: "Save it as one of these and send it again.",
+    FileTrouble.BROKEN: "Save it anew and send it again.",
+    FileTrouble.TOO_MANY_PIXELS: "Make it smaller and send it again: a photo 2400 pixels wide is enough.",
+    FileTrouble.TOO_SMALL: "Send the original: apps often make pictures smaller when they pass them on.",
+    FileTrouble.LOCKED: "Save it without one and send it again.",
+    FileTrouble.TOO_MANY_PAGES: "Send the pages alone that a promoter needs.",
+    FileTrouble.NOT_A_PICTURE: "Send the picture itself.",
+    FileTrouble.SEVERAL: "Send them one by one, so that I know which is which.",
+    FileTrouble.NOT_LOADED: "Send it again; if it stays so, try it smaller, or tomorrow.",
 }
 
 
 def _file(refusal: FileRefused, reader: Reader) -> RefusalText:
-    said, step = _TROUBLES[refusal.trouble]
     limits = {
         "megabytes": str(FILE_LIMIT // MEGABYTE),
         "megapixels": str(PIXEL_LIMIT // MEGABYTE),
         "side": str(LEAST_SIDE),
         "pages": str(PAGE_LIMIT),
     }
-    return reader.say(said, **{name: Strong(limit) for name, limit in limits.items()}), reader.say(step)
+    said = {name: Strong(limit) for name, limit in limits.items()}
+    return reader.say(_TROUBLES[refusal.trouble], **said), reader.say(_STEPS[refusal.trouble])
 
 
 REFUSALS: Refusals = {
