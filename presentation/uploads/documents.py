@@ -51,6 +51,7 @@ def _rewritten(there: PdfReader) -> bytes:
         each.get_contents()  # decoded, so that a page that cannot be shown is not taken
         _tamed(made.add_page(each))
     made.metadata = None
+    made.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
     out = BytesIO()
     made.write(out)
     return _without_notes(out.getvalue())

@@ -40,7 +40,10 @@ def a_pdf(pages=1, *, password=None, author="Jo Secret"):
     for _ in range(pages):
         writer.add_blank_page(width=595, height=842)
     writer.add_metadata({"/Author": author})
-    writer.add_js("app.alert('hello')")
+    script = {"/S": NameObject("/JavaScript"), "/JS": TextStringObject("app.alert('hello')")}
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(
+        {NameObject(name): each for name, each in script.items()}
+    )
     writer.add_attachment("notes.txt", b"where Jo lives")
     if pages:
         writer.add_annotation(0, Link(rect=(10, 10, 90, 30), url="https://thefoxes.com/rider"))
