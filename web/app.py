@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from web.areas import availability, calendars, doors, health, home, static
+from web.areas import availability, calendars, doors, health, home, press_kits, static
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
 from web.limits import GuessLimit, RateLimit, RequestBuckets, guess_buckets
@@ -19,10 +19,11 @@ ROUTES = (
     *calendars.ROUTES,
     *doors.ROUTES,
     *home.ROUTES,
+    *press_kits.ROUTES,
     *health.ROUTES,
     *static.ROUTES,
 )
-SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, *doors.CLOSED)
+SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, *doors.CLOSED, press_kits.CLOSED)
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 
 
