@@ -80,11 +80,10 @@ async def paper(request: Request) -> Response:
     async with site.units.read() as unit:
         found = await press_kit_page(unit, await _band(unit, request), now=site.clock.now())
         photo = found.filled.file(KitFileKind.PHOTO)
-        picture = None if photo is None else await unit.kits.content(photo.id, KitFileForm.PAGE)
+        stored = None if photo is None else await unit.kits.content(photo.id, KitFileForm.PAGE)
     locale = reader_of(request, zone=found.band.zone).locale
-    content = await kit_sheets(
-        found, locale, address=site.address(_path(request)), photo=picture and picture.content
-    )
+    picture = None if stored is None else stored.content
+    content = await kit_sheets(found, locale, address=site.address(_path(request)), photo=picture)
     name = file_name(found.band.name, "press-kit")
     headers = {**_PRIVATE, "Vary": "Accept-Language", "Content-Disposition": f'inline; filename="{name}.pdf"'}
     return Response(content, headers=headers, media_type="application/pdf")
