@@ -57,7 +57,7 @@ class App:
 
     def ticker(self, messengers: dict[Platform, Messenger]) -> Ticker:
         """The jobs, delivering through these messengers."""
-        postman = Postman(self.units, self.clock, messengers, self.name)
+        postman = Postman(self.units, self.clock, messengers, self.name, self.dispatcher.bot_address.web)
         telling = OutboxWorker(SqlOutboxStore(self.engine, KNOWN), postman, self.clock)
         clearing = UpkeepWorker(SqlUpkeep(self.engine), self.clock)
         ticker = Ticker(

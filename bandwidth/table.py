@@ -40,7 +40,9 @@ async def play(script: str, settings: OperatorSettings) -> None:
     app = await build(settings, clock=clock, codes=rehearsed(_SEED))
     try:
         adapter = ConsoleAdapter(app.dispatcher, _nowhere, new_cause=partial(next, count(1)))
-        postman = Postman(app.units, clock, {Platform.CONSOLE: adapter}, app.name)
+        postman = Postman(
+            app.units, clock, {Platform.CONSOLE: adapter}, app.name, app.dispatcher.bot_address.web
+        )
         worker = OutboxWorker(SqlOutboxStore(app.engine, KNOWN), postman, clock)
         feeds, matching = app.feed_worker(), app.matching_worker()
 

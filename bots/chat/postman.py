@@ -13,10 +13,11 @@ from bots.chat.views.registry import show
 from core.clock import Clock
 from core.destinations import Destination, MessageGone, MessageRef, PrivateChat
 from core.ids import Platform
-from core.marketplace.matching.store import MarketUnit
 from core.notices import UnknownNotice, notice_from
 from core.outbox import Dropped, Due, Later, Reach, Verdict
+from core.publications.store import PublicationUnit
 from core.unit import Units
+from presentation.secret_addresses import SecretAddresses
 
 log = logging.getLogger(__name__)
 
@@ -48,11 +49,13 @@ class Messenger(Protocol):
 class Postman:
     """Delivers due notices; implements jobs.ports.Deliverer."""
 
-    units: Units[MarketUnit]
+    units: Units[PublicationUnit]
     clock: Clock
     messengers: Mapping[Platform, Messenger]
     name: str
     """Tells this installation's messages from another's: part of every nonce."""
+    web: SecretAddresses | None = None
+    """Where the pages are that messages lead to."""
 
     def reaches(self) -> Sequence[Reach]:
         """The people that this process can deliver to just now."""
@@ -78,5 +81,5 @@ class Postman:
         now = self.clock.now()
         async with self.units.read() as unit:
             reader = (await unit.people.some([due.person]))[due.person]
-            news = await news_of(notice, NoticeDelivery(unit, due.person, now, due.due_at))
+            news = await news_of(notice, NoticeDelivery(unit, due.person, now, due.due_at, self.web))
         return show(news, reader_of(reader.locale, reader.zone, now)) if news else None

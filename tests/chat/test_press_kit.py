@@ -7,8 +7,10 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from bots.chat.buttons.market import ShowApplication
 from bots.chat.buttons.publications import SwitchKitOn
 from bots.chat.conversations import Question
+from bots.chat.reply import Facts, Link
 from bots.chat.results.publications import KitFileUnclear, KitFileWhose, KitShown
 from bots.chat.turn import PressedButton
 from core.access import NotAllowed
@@ -19,7 +21,10 @@ from core.bands.kits.store import KitFileForm
 from core.bands.kits.words import KitValueUnclear
 from core.bands.refusals import NoBand
 from core.ids import Platform
+from core.marketplace.applications.parties import ApplicationCard
+from core.marketplace.applications.refusals import LinksMissing
 from tests.fakes.files import a_drawing, a_pdf, a_photo
+from tests.fakes.letters import Letters
 from tests.fakes.stage import text_of
 from tests.fakes.web import WEB
 
@@ -338,3 +343,70 @@ async def test_on_other_platforms_it_is_the_same(foxes, units):
     await foxes.says("Zoe", "/band create The Owls city: Leeds", on=Platform.TELEGRAM)
     sent = await foxes.sends("Zoe", a_photo(), caption="Here is our band photo", on=Platform.TELEGRAM)
     assert isinstance(sent.result, KitEdited)
+
+
+# Applying
+
+
+@pytest.fixture
+async def market(foxes, units, engine, clock):
+    """The Foxes, all of whom can play; The Heron with an open date; what everybody is told."""
+    letters = Letters.through(units, engine, clock)
+    await foxes.says("Dana", "/venue create The Heron city: Leeds")
+    drafted = await foxes.says("Dana", "/post Fri 11 Dec, need 1 support, doors 7:30pm")
+    await foxes.presses("Dana", drafted, "Publish")
+    return foxes, letters
+
+
+async def applied(market):
+    """What Dana is told of the application of the Foxes."""
+    stage, letters = market
+    made = await stage.says("Ana", "/apply Fri 11 Dec")
+    if made.result.application.sent_at is None:
+        await stage.presses("Ana", made, "Go on anyway")
+    letters.told.clear()
+    await letters.come()
+    return [text_of(reply) for name, reply in letters.told if name == "Dana"], letters, made
+
+
+def urls_in(reply):
+    return [
+        part.url
+        for block in reply.blocks
+        if isinstance(block, Facts)
+        for _, words in block.pairs
+        for part in words
+        if isinstance(part, Link)
+    ]
+
+
+async def test_the_kit_goes_along_with_an_application_while_it_is_on(market):
+    stage, _ = market
+    on = await stage.presses("Ana", await stage.says("Ana", "/epk"), "Switch on")
+    _, letters, made = await applied(market)
+    [told] = [reply for name, reply in letters.told if name == "Dana"]
+    assert on.result.address in urls_in(told)
+    assert "EPK: Photos, music and files" in text_of(told)
+    button = ShowApplication(made.result.application.id)
+    token = PressedButton(stage.dispatcher.tokens.encode(button.verb, button.ids))
+    assert on.result.address in urls_in((await stage.does("Dana", token)).reply)
+    assert on.result.address not in urls_in((await stage.does("Ana", token)).reply)
+    await stage.presses("Ana", on, "Switch off")
+    assert "EPK" not in text_of((await stage.does("Dana", token)).reply)
+
+
+async def test_a_kit_that_nobody_has_switched_on_stays_at_home(market):
+    stage, _ = market
+    await stage.says("Ana", "/epk field: bio value: Loud.")
+    [said], *_ = await applied(market)
+    assert "EPK" not in said
+
+
+async def test_a_venue_that_wants_links_is_content_with_music_in_a_kit_that_is_on(market):
+    stage, _ = market
+    await stage.says("Dana", "/venue edit field: requires value: links")
+    assert isinstance((await stage.says("Ana", "/apply Fri 11 Dec")).result, LinksMissing)
+    await stage.says("Ana", "/epk field: music value: soundcloud.com/thefoxes")
+    assert isinstance((await stage.says("Ana", "/apply Fri 11 Dec")).result, LinksMissing)
+    await stage.presses("Ana", await stage.says("Ana", "/epk"), "Switch on")
+    assert isinstance((await stage.says("Ana", "/apply Fri 11 Dec")).result, ApplicationCard)

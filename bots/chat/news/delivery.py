@@ -6,20 +6,23 @@ from datetime import datetime
 from typing import Any
 
 from core.ids import PersonId
-from core.marketplace.matching.store import MarketUnit
 from core.outbox import Notice
+from core.publications.store import PublicationUnit
+from presentation.secret_addresses import SecretAddresses
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeDelivery:
     """A notice on its way to somebody."""
 
-    unit: MarketUnit
+    unit: PublicationUnit
     to: PersonId
     now: datetime
     """Aware, UTC."""
     due_at: datetime
     """When it should have gone; earlier than `now` when it is late."""
+    web: SecretAddresses | None = None
+    """Where pages are read; None: nobody reads any."""
 
 
 News = Mapping[type[Notice], Callable[[Any, NoticeDelivery], Awaitable[object | None]]]

@@ -18,6 +18,7 @@ from bots.chat.reply import (
     Button,
     Facts,
     Line,
+    Link,
     Paragraph,
     Reply,
     Strong,
@@ -141,6 +142,8 @@ def band_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line
         facts.append((reader.label("Genres"), line(formats.listing(band.genres, reader.locale))))
     facts.append((reader.label("Line-up"), _line_up(result, reader)))
     facts += links(band, reader)
+    if result.kit is not None:
+        facts.append((reader.label("EPK"), line(Link(reader.label("Photos, music and files"), result.kit))))
     if application.draw is not None:
         draws = reader.plural(application.draw, "1 person", "{n} people")
         facts.append((reader.label("Draw"), draws))
