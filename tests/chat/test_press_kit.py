@@ -404,7 +404,7 @@ async def test_a_kit_that_nobody_has_switched_on_stays_at_home(market):
 
 async def test_a_venue_that_wants_links_is_content_with_music_in_a_kit_that_is_on(market):
     stage, _ = market
-    await stage.says("Dana", "/venue edit field: requires value: links")
+    await stage.says("Dana", "/venue edit field: asks value: links")
     assert isinstance((await stage.says("Ana", "/apply Fri 11 Dec")).result, LinksMissing)
     await stage.says("Ana", "/epk field: music value: soundcloud.com/thefoxes")
     assert isinstance((await stage.says("Ana", "/apply Fri 11 Dec")).result, LinksMissing)
