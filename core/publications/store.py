@@ -20,6 +20,8 @@ class Show:
     city: str
     ends_at: datetime
     """Aware, UTC."""
+    published_at: datetime
+    """Since when the night has been public; aware, UTC."""
 
 
 class Publications(Protocol):

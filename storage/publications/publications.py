@@ -27,7 +27,14 @@ _OF_BAND = (
     .order_by(publication.c.id)
 )
 _SHOWS = (
-    select(event.c.id, event.c.day, venue.c.name, venue.c.city, event.c.ends_at)
+    select(
+        event.c.id,
+        event.c.day,
+        venue.c.name,
+        venue.c.city,
+        event.c.ends_at,
+        func.coalesce(event.c.published_at, event.c.made_at).label("published_at"),
+    )
     .join_from(slot, event, slot.c.event == event.c.id)
     .join(venue, event.c.venue == venue.c.id)
     .where(slot.c.band == bindparam("band_"), event.c.state == EventState.PUBLISHED.value)
@@ -94,7 +101,9 @@ class SqlPublications:
 
     async def shows(self, band: BandId) -> list[Show]:
         rows = await self._statements.rows(_SHOWS, {"band_": band})
-        return [Show(EventId(row.id), row.day, row.name, row.city, row.ends_at) for row in rows]
+        return [
+            Show(EventId(row.id), row.day, row.name, row.city, row.ends_at, row.published_at) for row in rows
+        ]
 
     async def replace(self, publication: Publication) -> None:
         values = {

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from PIL import Image
@@ -18,6 +19,7 @@ BRITISH = {"accept-language": "en-GB"}
 FORMS = (
     "",
     ".pdf",
+    ".atom",
     "/card.png",
     "/photo-1.jpg",
     "/photo-1-large.jpg",
@@ -220,12 +222,28 @@ async def test_another_bands_file_is_not_reached_by_its_number(foxes, reader):
 
 async def test_nothing_may_list_it(foxes, reader):
     path = await path_of(foxes)
-    for form in ("", ".pdf"):
+    for form in ("", ".pdf", ".atom"):
         found = await reader.get(f"{path}{form}")
         assert found.headers["cache-control"] == "private, no-cache"
         assert found.headers["x-robots-tag"] == "noindex"
         assert found.headers["referrer-policy"] == "no-referrer"
     assert "Disallow: /epk/\n" in (await reader.get("/robots.txt")).text
+
+
+async def test_upcoming_shows_are_a_feed(foxes, reader, units, clock):
+    await plays(foxes, units, "Fri 27 Nov", venue="The Owl")
+    await plays(foxes, units, "Fri 11 Dec", venue="The Heron", promoter="Prospero")
+    clock.advance(days=7)
+    path = await path_of(foxes)
+    found = await reader.get(f"{path}.atom", headers=BRITISH)
+    assert found.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    assert found.headers["cache-control"] == "private, no-cache"
+    root = fromstring(found.content)
+    names = {"a": "http://www.w3.org/2005/Atom"}
+    assert root.findtext("a:title", namespaces=names) == "The Foxes: upcoming shows"
+    assert [each.text for each in root.findall("a:entry/a:title", names)] == ["Fri 11 Dec, The Heron, Leeds"]
+    assert root.findtext("a:updated", namespaces=names) == "2026-11-23T19:00:00Z"
+    assert f'href="{path}.atom"' in (await reader.get(path)).text
 
 
 async def test_the_pdf_says_what_the_page_says(foxes, reader, units):

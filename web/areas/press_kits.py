@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,6 +16,7 @@ from core.publications import PublicationKind
 from core.publications.addresses import opened
 from core.publications.press_kit import press_kit_page
 from core.publications.store import PublicationUnit
+from presentation.atom_feeds import MEDIA_TYPE, AtomEntry, AtomFeed, atom_of, tag_of
 from presentation.press_kits.cards import drawn_card
 from presentation.press_kits.sheets import kit_sheets
 from presentation.press_kits.words import PressKitWords, file_name
@@ -32,6 +34,8 @@ _NAME = re.compile(
     r"(?P<what>photo|card|stage-plot|tech-rider)-(?P<number>[0-9]{1,15})(?P<large>-large)?\.[a-z]{3}"
 )
 _DRAWN = "card.png"
+_NOTHING_YET = datetime(2026, 1, 1, tzinfo=UTC)
+"""The age of a feed in which nothing has stood yet."""
 _DOWNLOADS = (KitFileKind.STAGE_PLOT, KitFileKind.TECH_RIDER)
 _FORMS = {"photo": KitFileForm.PAGE, "card": KitFileForm.CARD}
 
@@ -87,6 +91,39 @@ async def paper(request: Request) -> Response:
     name = file_name(found.band.name, "press-kit")
     headers = {**_PRIVATE, "Vary": "Accept-Language", "Content-Disposition": f'inline; filename="{name}.pdf"'}
     return Response(content, headers=headers, media_type="application/pdf")
+
+
+async def feed(request: Request) -> Response:
+    """The shows to come, for feed readers."""
+    site = site_of(request)
+    async with site.units.read() as unit:
+        band = await _band(unit, request)
+        found = await press_kit_page(unit, band, now=site.clock.now())
+    reader, here, origin = reader_of(request, zone=band.zone), _path(request), site.secrets.origin
+    words, page_at = PressKitWords(found, reader.locale), site.address(here) or site.path(here)
+    entries = tuple(
+        AtomEntry(
+            id=tag_of(origin, "event", each.event),
+            title=words.show(each),
+            updated=each.published_at,
+            published=each.published_at,
+            link=page_at,
+        )
+        for each in found.upcoming
+    )
+    content = atom_of(
+        AtomFeed(
+            id=tag_of(origin, "shows", band.id),
+            title=reader.label("{band}: upcoming shows", band=band.name),
+            author=band.name,
+            updated=max((each.updated for each in entries), default=_NOTHING_YET),
+            link=page_at,
+            here=f"{page_at}.atom",
+            entries=entries,
+            subtitle=words.about(),
+        )
+    )
+    return Response(content, headers={**_PRIVATE, "Vary": "Accept-Language"}, media_type=MEDIA_TYPE)
 
 
 async def file(request: Request) -> Response:
@@ -153,6 +190,7 @@ def _path(request: Request) -> str:
 
 ROUTES = (
     Route("/epk/{secret}.pdf", paper),
+    Route("/epk/{secret}.atom", feed),
     Route("/epk/{secret}", page),
     Route("/epk/{secret}/{name}", file),
 )
