@@ -52,7 +52,9 @@ def _file(about: KitFileAsked, reader: Reader) -> QuestionText:
         takes = reader.say("A JPEG, PNG or WebP of up to {n} MB, in our private chat.", n=most)
     else:
         takes = reader.say("A PDF or a picture of up to {n} MB, in our private chat.", n=most)
-    out = reader.say("To take it out: {say}", say=Say(f"epk field: {about.kind.value} value: remove"))
+    out = reader.say(
+        "To take it out: {say}", say=Say(f"epk field: {about.kind.value.replace('_', ' ')} value: remove")
+    )
     return title, (facts, Paragraph(takes), Paragraph(out))
 
 

@@ -45,16 +45,17 @@ _LIMITS = {
 
 def _unclear(refusal: KitValueUnclear, reader: Reader) -> RefusalText:
     limits = {name: str(limit) for name, limit in _LIMITS.items()}
+    field = refusal.field.replace("_", " ")
     if refusal.field in FILE_FIELDS:
         title = reader.say(_FILE_FIELD, field=kit_label(refusal.field, reader))
-        out = Say(f"epk field: {refusal.field} value: remove")
+        out = Say(f"epk field: {field} value: remove")
         return title, reader.say("To take out the one that is there: {say}", say=out)
     if refusal.field in _UNCLEAR:
         title = reader.say(_UNCLEAR[refusal.field], **limits)
     else:
         title = reader.say("That is one line of up to {line} characters.", **limits)
     example = KIT_EXAMPLES.get(refusal.field, KIT_EXAMPLES["draw"])
-    how = Say(f"epk field: {refusal.field} value: {example}")
+    how = Say(f"epk field: {field} value: {example}")
     return title, reader.say("For example: {say}", say=how)
 
 
