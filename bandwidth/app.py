@@ -57,9 +57,8 @@ class App:
 
     def ticker(self, messengers: dict[Platform, Messenger]) -> Ticker:
         """The jobs, delivering through these messengers."""
-        postman = Postman(
-            self.units, self.clock, messengers, self.name, self.dispatcher.bot_address.pages_for
-        )
+        address = self.dispatcher.bot_address
+        postman = Postman(self.units, self.clock, messengers, self.name, address.pages_for, address.web)
         telling = OutboxWorker(SqlOutboxStore(self.engine, KNOWN), postman, self.clock)
         clearing = UpkeepWorker(SqlUpkeep(self.engine), self.clock)
         ticker = Ticker(

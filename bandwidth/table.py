@@ -41,7 +41,12 @@ async def play(script: str, settings: OperatorSettings) -> None:
     try:
         adapter = ConsoleAdapter(app.dispatcher, _nowhere, new_cause=partial(next, count(1)))
         postman = Postman(
-            app.units, clock, {Platform.CONSOLE: adapter}, app.name, app.dispatcher.bot_address.pages_for
+            app.units,
+            clock,
+            {Platform.CONSOLE: adapter},
+            app.name,
+            app.dispatcher.bot_address.pages_for,
+            app.dispatcher.bot_address.web,
         )
         worker = OutboxWorker(SqlOutboxStore(app.engine, KNOWN), postman, clock)
         feeds, matching = app.feed_worker(), app.matching_worker()

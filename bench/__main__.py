@@ -11,6 +11,7 @@ BENCHES = (
     "bench.pictures",
     "bench.calendar_files",
     "bench.web",
+    "bench.press_kit",
     "bench.feeds",
     "bench.load",
     "bench.open_dates",

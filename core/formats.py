@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 
 FALLBACK = "en-GB"
 
@@ -92,6 +92,11 @@ def money(amount: Decimal, currency: str, locale: str) -> str:
     """A sum as the locale writes it ("£150"); decimals only where there are any."""
     pattern = "¤#,##0" if amount == amount.to_integral_value() else None
     return format_currency(amount, currency, pattern, locale=_locale(locale), currency_digits=pattern is None)
+
+
+def number(value: float, locale: str) -> str:
+    """A number with at most one digit behind the point: "2,400", "1.2"."""
+    return format_decimal(value, format="#,##0.#", locale=_locale(locale))
 
 
 def language(code: str, locale: str) -> str:

@@ -25,6 +25,7 @@ ApplicationId = NewType("ApplicationId", int)
 PublicationId = NewType("PublicationId", int)
 WebLinkId = NewType("WebLinkId", int)
 WebSessionId = NewType("WebSessionId", int)
+KitFileId = NewType("KitFileId", int)
 
 
 class Platform(StrEnum):

@@ -35,4 +35,6 @@ class SecretAddresses:
             return f"/free/{secret}"
         if publication.kind is PublicationKind.OPEN_DATES:
             return f"{OPEN_DATES_FOR}{secret}"
+        if publication.kind is PublicationKind.PRESS_KIT:
+            return f"/epk/{secret}"
         return f"/calendar/{secret}.ics"

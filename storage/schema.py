@@ -3,7 +3,7 @@
 Import `metadata` from here where all tables must be in it: for migrations, and to go through every table.
 """
 
-from storage.bands.tables import band, binding, invite, membership
+from storage.bands.tables import band, binding, invite, kit_file, membership, press_kit, stored_file
 from storage.engine.metadata import metadata
 from storage.market.tables import (
     application,
@@ -38,6 +38,7 @@ __all__ = [
     "event",
     "feed",
     "invite",
+    "kit_file",
     "link_code",
     "look",
     "match",
@@ -46,12 +47,14 @@ __all__ = [
     "nudge",
     "outbox",
     "person",
+    "press_kit",
     "promoter",
     "publication",
     "rsvp",
     "search",
     "setting",
     "slot",
+    "stored_file",
     "venue",
     "venue_binding",
     "venue_invite",

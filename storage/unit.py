@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.bands.bands import SqlBands
+from storage.bands.kits import SqlKits
 from storage.engine.statements import Statements
 from storage.engine.transactions import Transactions
 from storage.market.applications import SqlApplications
@@ -52,6 +53,10 @@ class SqlUnit:
     @property
     def bands(self) -> SqlBands:
         return SqlBands(self._statements, secret=self._secret)
+
+    @property
+    def kits(self) -> SqlKits:
+        return SqlKits(self._statements)
 
     @property
     def diaries(self) -> SqlDiaries:

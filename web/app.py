@@ -19,6 +19,7 @@ from web.areas import (
     my_answers,
     my_bands,
     open_dates,
+    press_kits,
     static,
     venues,
 )
@@ -38,6 +39,7 @@ ROUTES = (
     *my_answers.ROUTES,
     *applicants.ROUTES,
     *home.ROUTES,
+    *press_kits.ROUTES,
     *health.ROUTES,
     *static.ROUTES,
     *open_dates.ROUTES,
@@ -50,6 +52,7 @@ SECRET: tuple[str, ...] = (
     open_dates.CLOSED,
     *doors.CLOSED,
     *entering.CLOSED,
+    press_kits.CLOSED,
 )
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 

@@ -17,7 +17,7 @@ from bots.chat.views.conversation import FAMILY_TITLES
 
 FAMILIES: tuple[tuple[Family, tuple[str, ...]], ...] = (
     (Family.DIARY, ("busy", "free", "maybe", "mine", "undo", "forget", "import")),
-    (Family.BAND_TIME, ("green", "why", "rehearse", "gigs", "gig", "move", "share", "calendar")),
+    (Family.BAND_TIME, ("green", "why", "rehearse", "gigs", "gig", "move", "share", "calendar", "epk")),
     (Family.MARKET, ("find", "apply", "applications", "invite")),
     (
         Family.VENUE,

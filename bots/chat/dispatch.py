@@ -8,8 +8,18 @@ from dataclasses import dataclass, field, replace
 from bots.chat.catalogue import actions_of
 from bots.chat.definition import Effect
 from bots.chat.further_dates import Readings, SecondReader, Unread
-from bots.chat.intent import ButtonPress, Intent, PlainWords, Resume, RunIntent, ShowActions, intent_of
+from bots.chat.intent import (
+    ButtonPress,
+    FileCame,
+    Intent,
+    PlainWords,
+    Resume,
+    RunIntent,
+    ShowActions,
+    intent_of,
+)
 from bots.chat.reply import Audience, Placement, Reply
+from bots.chat.sent_files import SentFile, Unchecked
 from bots.chat.turn import BotAddress, Filled, Incoming, ManagerUnknown, PressedButton, Reader, reader_of
 from bots.chat.turn_runner import Outcome, Surroundings, TurnRunner
 from bots.chat.views.band.elsewhere import with_others
@@ -107,8 +117,9 @@ class Answering:
         units, writing = self._dispatcher.units, _changes(intent)
         conflicts = 0
         readings = Readings(self._dispatcher.dates)
+        file = SentFile(self._incoming.attachments)
         while True:
-            runner = self._runner = TurnRunner(self._incoming, intent, readings, self._surroundings())
+            runner = self._runner = TurnRunner(self._incoming, intent, readings, self._surroundings(file))
             try:
                 async with units.write() if writing else units.read() as unit:
                     outcome = await runner.done(unit, writing=writing)
@@ -117,6 +128,8 @@ class Answering:
                 writing = True
             except Unread as unread:
                 await readings.add(unread)
+            except Unchecked:
+                await file.check()
             except ManagerUnknown:
                 self._incoming = await _manager_asked(self._incoming)
             except Conflict:
@@ -126,10 +139,10 @@ class Answering:
             except Refusal as refusal:
                 return refused(refusal, runner.reader), refusal
 
-    def _surroundings(self) -> Surroundings:
+    def _surroundings(self, file: SentFile) -> Surroundings:
         process = self._dispatcher
         return Surroundings(
-            process.clock.now(), process.bot_address, process.calendar_hosts, process.new_code
+            process.clock.now(), process.bot_address, process.calendar_hosts, process.new_code, file
         )
 
     def _finished(self, reply: Reply, result: object) -> Answer:
@@ -166,7 +179,7 @@ def _changes(intent: Intent) -> bool:
             return command.effect is Effect.CHANGES
         case ButtonPress(press=press):
             return press.effect is Effect.CHANGES
-        case Resume():
+        case Resume() | FileCame():
             return True
         case _:
             return False

@@ -11,6 +11,7 @@ from bots.chat.conversations import Given
 from bots.chat.definition import Command, OfBand, OfVenue, Press
 from bots.chat.refusals import NotYourWords, OldButton, UnknownCommand
 from bots.chat.turn import Filled, Incoming, Overheard, PressedButton, Typed
+from core.bands.kits.captions import caption_of
 from core.ids import BandId, PendingId
 from presentation.tokens import TOKEN, VERSION, BadToken, Pressed, Tokens
 
@@ -84,9 +85,29 @@ class PlainWords:
     """Said before, to others: no answer to a question, and something must be said of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class FileCame:
+    """A file for a press kit, with what the words beside it say."""
+
+    given: Given
+    """The arguments of FILE_COMMAND."""
+
+
 Intent = (
-    RunIntent | ButtonPress | Resume | ShowInvite | ShowLink | ShowGig | ShowZone | ShowActions | PlainWords
+    RunIntent
+    | ButtonPress
+    | Resume
+    | ShowInvite
+    | ShowLink
+    | ShowGig
+    | ShowZone
+    | ShowActions
+    | PlainWords
+    | FileCame
 )
+
+FILE_COMMAND = "epk"
+"""The command that takes files."""
 
 _COMMAND = re.compile(r"/(?P<head>[A-Za-z0-9_]+)(?:\s+(?P<rest>.*))?", re.DOTALL)
 _INVITE = "join_"
@@ -114,7 +135,24 @@ def intent_of(incoming: Incoming, tokens: Tokens) -> Intent:
                 raise OldButton
             return Resume(intent.pending, words=text)
         case line:
-            return _line(line.text, tokens)
+            came = _file(line.text) if incoming.attachments else None
+            return came or _line(line.text, tokens)
+
+
+def _file(text: str) -> FileCame | None:
+    """What is said of a file; None: the words beside it are about something else, and it only adorns them."""
+    said = text.strip()
+    head, _, rest = said.partition(" ")
+    command = head.casefold() == f"/{FILE_COMMAND}"
+    if command:
+        said = rest.strip()
+    caption = caption_of(said)
+    if caption is not None:
+        values = {"field": caption.kind.value if caption.kind else None, "band": caption.band}
+        return FileCame(Given({name: value for name, value in values.items() if value}))
+    if command:
+        return FileCame(Given(split_line(BY_NAME[FILE_COMMAND].arguments, said)))
+    return None
 
 
 def _line(text: str, tokens: Tokens) -> Intent:

@@ -17,6 +17,7 @@ from core.notices import UnknownNotice, notice_from
 from core.outbox import Dropped, Due, Later, Reach, Verdict
 from core.personal_data.store import PersonalDataUnit
 from core.unit import Units
+from presentation.secret_addresses import SecretAddresses
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,8 @@ class Postman:
     """Tells this installation's messages from another's: part of every nonce."""
     pages_for: Callable[[Platform], Callable[[str], str] | None] = lambda _: None
     """Makes the addresses of pages for people on a platform, where they could open them."""
+    web: SecretAddresses | None = None
+    """Where the pages are that messages lead to."""
 
     def reaches(self) -> Sequence[Reach]:
         """The people that this process can deliver to just now."""
@@ -80,6 +83,7 @@ class Postman:
         now = self.clock.now()
         async with self.units.read() as unit:
             reader = (await unit.people.some([due.person]))[due.person]
-            news = await news_of(notice, NoticeDelivery(unit, due.person, now, due.due_at))
+            telling = NoticeDelivery(unit, due.person, now, due.due_at, self.web)
+            news = await news_of(notice, telling)
         pages = self.pages_for(due.account.platform)
         return show(news, reader_of(reader.locale, reader.zone, now, pages)) if news else None

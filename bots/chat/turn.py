@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bots.chat.reply import Line, Strong, Words, fill, plain
+from bots.chat.sent_files import Attachment, SentFile
 from core import formats
 from core.bands import Band, Binding, BindingKind, Membership
 from core.bands.refusals import NoBand
@@ -102,6 +103,8 @@ class Incoming:
     said: Typed | TypedLine | Overheard | PressedButton | Filled
     ask_manages: Callable[[], Awaitable[frozenset[BindingKind]]] | None = None
     """Asks the platform what of the chat the person manages, where the chat does not say it."""
+    attachments: tuple[Attachment, ...] = ()
+    """The files that came with it, in a private chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +264,8 @@ class Turn:
     """This account can be written to privately."""
     subject: BandMeant | VenueMeant | None = None
     """What the command is about, as its definition says."""
+    sent_file: SentFile | None = None
+    """The file that came with the message."""
 
     @property
     def can_be_answered_privately(self) -> bool:

@@ -17,7 +17,9 @@ from bots.chat.conversations import Ask, Given, Question, Redirect, ask_for
 from bots.chat.definition import Command, Press, Privacy
 from bots.chat.further_dates import Readings, date_alone, read_again
 from bots.chat.intent import (
+    FILE_COMMAND,
     ButtonPress,
+    FileCame,
     Intent,
     PlainWords,
     Resume,
@@ -31,6 +33,7 @@ from bots.chat.replays import again
 from bots.chat.reply import Paragraph, Say
 from bots.chat.results.band import Elsewhere
 from bots.chat.results.conversation import InPrivate, NoAvailability, Outdated, SetAside
+from bots.chat.sent_files import SentFile
 from bots.chat.subjects import remember, resolve
 from bots.chat.turn import BotAddress, Incoming, Reader, Turn, reader_of
 from bots.chat.visitors import welcomed
@@ -69,6 +72,7 @@ class Surroundings:
     bot_address: BotAddress
     calendar_hosts: Hosts
     new_code: Callable[[], str]
+    sent_file: SentFile
 
 
 class TurnRunner:
@@ -122,6 +126,7 @@ class TurnRunner:
             calendar_hosts=self._around.calendar_hosts,
             account=account.id,
             opened=account.opened,
+            sent_file=self._around.sent_file if isinstance(self._intent, FileCame) else None,
         )
 
     async def _met(self, turn: Turn) -> Arrival:
@@ -139,6 +144,18 @@ class TurnRunner:
                 if asked is not None and questions.led_to(asked, self._incoming):
                     return await self._resume(turn, asked, Resume(asked.id))
                 return await self._resume(turn, await questions.own(turn, intent.pending), intent)
+            case ShowInvite() | ShowLink() | ShowGig() | ShowZone() as link:
+                return await self._opened(turn, link)
+            case PlainWords() as words:
+                return await self._plain(turn, words)
+            case FileCame(given=given):
+                return await self._file(turn, given)
+            case _:
+                raise TypeError(self._intent)
+
+    async def _opened(self, turn: Turn, link: ShowInvite | ShowLink | ShowGig | ShowZone) -> object:
+        """Show where a link leads."""
+        match link:
             case ShowInvite(code=code):
                 return await look(code, turn)
             case ShowLink(code=code):
@@ -147,10 +164,6 @@ class TurnRunner:
                 return await open_gig(code, turn)
             case ShowZone(name=name):
                 return await self._offered(turn, zones.offered(name, turn))
-            case PlainWords() as words:
-                return await self._plain(turn, words)
-            case _:
-                raise TypeError(self._intent)
 
     # Commands
 
@@ -193,6 +206,16 @@ class TurnRunner:
 
     async def _ask(self, turn: Turn, command: Command, asked: Ask, given: Given) -> Question:
         return await questions.ask(turn, command, asked, given, where=self._where_answered())
+
+    async def _file(self, turn: Turn, given: Given) -> object:
+        """Hand a file to the command that takes it; where that has asked for one, it knows what for."""
+        asked = self._waiting()
+        if asked is not None and asked.command == FILE_COMMAND:
+            await turn.unit.pending.close(asked.id)
+            known = Given.from_answers(asked.answers).values
+            said = {name: known[name] for name in ("field", "band") if name in known}
+            given = Given({**said, **given.values})
+        return await self._run(turn, BY_NAME[FILE_COMMAND], given)
 
     # Buttons
 

@@ -7,7 +7,9 @@ from itertools import count
 
 from bots.chat.dispatch import Dispatcher
 from bots.chat.reply import Action, Door, Reply
+from bots.chat.sent_files import Attachment
 from bots.chat.turn import Chat, Incoming, PressedButton, TypedLine
+from bots.console.files import files_in
 from bots.console.render import pressable
 from core.destinations import Destination, MessageGone, MessageRef, PrivateChat
 from core.ids import AccountRef, Platform
@@ -50,7 +52,9 @@ class ConsoleAdapter:
         text = text.strip()
         if text.startswith("[") and text.endswith("]"):
             said: TypedLine | PressedButton = self._pressed(name, text[1:-1].strip())
+            files: tuple[Attachment, ...] = ()
         else:
+            text, files = files_in(text)
             said = TypedLine(text)
         chat = Chat(f"{Platform.CONSOLE}:{name}", private=True, whispers=True)
         answer = await self.dispatcher.answer(
@@ -61,6 +65,7 @@ class ConsoleAdapter:
                 chat=chat,
                 cause=f"co:{self.new_cause()}",
                 said=said,
+                attachments=files,
             )
         )
         if answer is not None:

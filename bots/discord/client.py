@@ -170,7 +170,9 @@ class _Client(discord.Client):
 
     async def on_message(self, message: discord.Message) -> None:
         """Somebody wrote; people's words in direct messages are taken up, elsewhere only to the bot."""
-        if message.author.bot or message.type not in _MESSAGES or not message.content:
+        if message.author.bot or message.type not in _MESSAGES:
+            return
+        if not message.content and (message.guild is not None or not message.attachments):
             return
         if message.guild is None or self.user in message.mentions:
             with self._counted() as taken:

@@ -6,6 +6,7 @@ from typing import Any
 import discord
 
 from bots.chat.catalogue import BY_NAME
+from bots.chat.sent_files import Attachment
 from bots.chat.turn import Chat, Incoming, Overheard, Typed, TypedLine
 from bots.discord.native.read_menu import READING, overheard
 from core.bands import Binding, BindingKind
@@ -46,7 +47,12 @@ def from_message(message: discord.Message, bot: int) -> Incoming:
         chat=_private(message.author) if message.guild is None else _among_others(message, message.guild.id),
         cause=f"dc:m{message.id}",
         said=TypedLine(" ".join(words.split()) if message.guild else message.content),
+        attachments=() if message.guild else tuple(map(_attachment, message.attachments)),
     )
+
+
+def _attachment(file: discord.Attachment) -> Attachment:
+    return Attachment(file.filename, file.size, file.content_type, file.read)
 
 
 def chat_of(interaction: Interaction) -> Chat:

@@ -1,13 +1,14 @@
 """Telegram's updates, read as something that a person did."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from telegram import CallbackQuery, Message, Update, User
+from telegram import CallbackQuery, Document, Message, PhotoSize, Update, User
 from telegram import Chat as TelegramChat
 from telegram.constants import ChatType
 
 from bots.chat.catalogue import BY_NAME, BY_VERB, GROUPS
+from bots.chat.sent_files import Attachment
 from bots.chat.turn import Chat, Incoming, PressedButton, TypedLine
 from core.bands import Binding, BindingKind
 from core.ids import AccountRef, Platform
@@ -56,7 +57,9 @@ def read(update: Update, me: User) -> PersonMessage | CallbackPress | AnonymousM
         return GroupMigrated(key_of(message.chat.id), key_of(message.migrate_to_chat_id))
     if message.migrate_from_chat_id:
         return GroupMigrated(key_of(message.migrate_from_chat_id), key_of(message.chat.id))
-    text = _meant(message, me)
+    text, files = _meant(message, me), _files(message)
+    if files and text is None:
+        text = ""
     if text is None or message.is_automatic_forward:
         return None
     if message.sender_chat is not None:
@@ -64,7 +67,27 @@ def read(update: Update, me: User) -> PersonMessage | CallbackPress | AnonymousM
     if message.from_user.is_bot:
         return None
     cause = f"tg:{me.id}:{message.chat.id}:{message.message_id}"
-    return PersonMessage(message, _incoming(message.from_user, message.chat, cause, TypedLine(text)))
+    incoming = _incoming(message.from_user, message.chat, cause, TypedLine(text))
+    return PersonMessage(message, replace(incoming, attachments=files))
+
+
+def _files(message: Message) -> tuple[Attachment, ...]:
+    """A photo or a document that was sent in a private chat."""
+    if message.chat.type != ChatType.PRIVATE:
+        return ()
+    if message.photo:
+        return (_attachment(message.photo[-1], "photo.jpg", "image/jpeg"),)  # the largest comes last
+    if message.document:
+        file = message.document
+        return (_attachment(file, file.file_name or "", file.mime_type),)
+    return ()
+
+
+def _attachment(file: PhotoSize | Document, name: str, media_type: str | None) -> Attachment:
+    async def load() -> bytes:
+        return bytes(await (await file.get_file()).download_as_bytearray())
+
+    return Attachment(name, file.file_size, media_type, load)
 
 
 def _press(query: CallbackQuery, me: User) -> CallbackPress:

@@ -99,6 +99,17 @@ class BandEditedFacts(BandFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class BandKitEdited(BandFacts):
+    """The press kit was changed."""
+
+    kind = "band.kit_edited"
+
+    old: Mapping[str, Any]
+    """Only the changed values, by the names in core.bands.kits.KIT_FIELDS; files by their ids."""
+    new: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class BandMemberChanged(BandFacts):
     """A membership was changed."""
 
@@ -156,6 +167,7 @@ CHANGES = (
     BandHandedOverFacts,
     BandHabitsSet,
     BandEditedFacts,
+    BandKitEdited,
     BandMemberChanged,
     BandMemberRemoved,
     BandBoundFacts,

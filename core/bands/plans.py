@@ -6,8 +6,16 @@ Any owner may; members may also undo a change of their own part.
 from dataclasses import dataclass, replace
 
 from core.bands import Band, Membership, Role
-from core.bands.changes import BandEditedFacts, BandFacts, BandHabitsSet, BandMemberChanged
+from core.bands.changes import (
+    BandEditedFacts,
+    BandFacts,
+    BandHabitsSet,
+    BandKitEdited,
+    BandMemberChanged,
+)
 from core.bands.edits import own_band, save
+from core.bands.kits import FilledKit
+from core.bands.kits.edits import turn_kit
 from core.bands.members import membership_facts, owning, settle
 from core.bands.notices import MembershipChanged
 from core.bands.refusals import NotAMember
@@ -16,7 +24,7 @@ from core.bands.store import BandUnit
 from core.journal import Act, Change, ChangeFacts, Gone, Superseded
 from core.plans import Direction, Plans, UndoPlan
 
-UndoableFacts = BandHabitsSet | BandEditedFacts | BandMemberChanged
+UndoableFacts = BandHabitsSet | BandEditedFacts | BandKitEdited | BandMemberChanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,8 @@ class BandTurned:
     """It already was; nothing changed now."""
     member: Membership | None = None
     """The membership that it is about."""
+    kit: FilledKit | None = None
+    """The press kit that it is about."""
 
 
 async def allowed(unit: BandUnit, act: Act, change: Change[UndoableFacts]) -> None:
@@ -56,10 +66,12 @@ async def band_after(
     band = await unit.bands.get(change.facts.band) if isinstance(change.facts, BandFacts) else None
     if band is None:
         raise Gone
-    member = None
+    member = kit = None
     if isinstance(change.facts, BandMemberChanged):
         member = await unit.bands.member(change.facts.member)
-    return BandTurned(band, change, undone, before, member)
+    if isinstance(change.facts, BandKitEdited):
+        kit = await unit.kits.get(band.id)
+    return BandTurned(band, change, undone, before, member, kit)
 
 
 async def _edit(
@@ -101,6 +113,7 @@ async def _change_membership(
 PLANS: Plans[BandUnit] = {
     BandHabitsSet: UndoPlan(_edit, allowed),
     BandEditedFacts: UndoPlan(_edit, allowed),
+    BandKitEdited: UndoPlan(turn_kit, allowed),
     BandMemberChanged: UndoPlan(_change_membership, allowed),
 }
 """The kinds of change of a band that can be undone."""

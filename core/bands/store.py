@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.bands import Band, Binding, Invite, Membership, OpenInvite, Role
+from core.bands.kits.store import Kits
 from core.habits import Habits
 from core.ids import BandId, InviteId, MembershipId, PersonId
 from core.people.store import PeopleUnit
@@ -106,7 +107,7 @@ class Bands(Protocol):
         ...
 
     async def dissolve(self, band: BandId, *, at: datetime) -> None:
-        """End the band; its invites and bindings become void."""
+        """End the band; its invites and bindings become void, its press kit and files are deleted."""
         ...
 
     async def lock(self, band: BandId) -> None:
@@ -170,4 +171,9 @@ class BandUnit(PeopleUnit, Protocol):
     @property
     def bands(self) -> Bands:
         """The bands."""
+        ...
+
+    @property
+    def kits(self) -> Kits:
+        """Their press kits."""
         ...

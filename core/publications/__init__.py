@@ -1,4 +1,4 @@
-"""What is read outside the chats by a secret address: calendars for calendar apps, and a band's free days.
+"""What is read outside the chats by a secret address: calendars for calendar apps; a band's pages.
 
 An address is derived from its row and the row's generation, so it can be shown again at will and is stored
 nowhere. Raising the generation makes a new one, and the old one leads nowhere.
@@ -24,10 +24,12 @@ class PublicationKind(StrEnum):
     """On which days a band could play, for anybody who is given the address."""
     OPEN_DATES = "open_dates"
     """The open dates on which a band could play, for anybody who is given the address."""
+    PRESS_KIT = "press_kit"
+    """What a band tells about itself, for promoters."""
 
 
 CALENDARS = (PublicationKind.MY_CALENDAR, PublicationKind.BAND_CALENDAR, PublicationKind.GREEN_CALENDAR)
-OF_BANDS = (PublicationKind.AVAILABILITY, PublicationKind.OPEN_DATES)
+OF_BANDS = (PublicationKind.AVAILABILITY, PublicationKind.OPEN_DATES, PublicationKind.PRESS_KIT)
 """They are the band's: its owners and bookers take them back, whoever has made them."""
 ALARMS = (timedelta(0), timedelta(hours=1), timedelta(hours=3), timedelta(days=1))
 """How long before a rehearsal or a gig a calendar may ring; zero: not at all."""

@@ -1,11 +1,27 @@
 """The store of what is read by a secret address."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Protocol
 
-from core.ids import BandId, PersonId, PublicationId
+from core.ids import BandId, EventId, PersonId, PublicationId
 from core.marketplace.matching.store import MarketUnit
 from core.publications import NewPublication, Publication, PublicationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A night that the band plays, or has played: booked by both sides, and public."""
+
+    event: EventId
+    day: date
+    """The local date on which it begins."""
+    venue: str
+    city: str
+    ends_at: datetime
+    """Aware, UTC."""
+    published_at: datetime
+    """Since when the night has been public; aware, UTC."""
 
 
 class Publications(Protocol):
@@ -25,6 +41,10 @@ class Publications(Protocol):
 
     async def of_band(self, kind: PublicationKind, band: BandId) -> Publication | None:
         """What a band has made public of that kind, revoked or not."""
+        ...
+
+    async def shows(self, band: BandId) -> list[Show]:
+        """The public nights for which the band is booked, the latest first: a hundred at most."""
         ...
 
     async def replace(self, publication: Publication) -> None:

@@ -13,6 +13,7 @@ from core.habits import Habits, habits_from_json, habits_to_json
 from core.ids import BandId, MembershipId, PersonId
 from storage.bands.freed import mark
 from storage.bands.invites import SqlInvites
+from storage.bands.kits import delete_all_of
 from storage.bands.tables import band, binding, invite, membership
 from storage.people.tables import person
 
@@ -235,6 +236,7 @@ class SqlBands(SqlInvites):
         await self._statements.write(_SET_BAND, {"which": band, "dissolved_at": at})
         await self._statements.write(_REVOKE_ALL, {"band_": band, "revoked_at": at})
         await self._statements.write(_UNBIND_ALL, {"band_": band})
+        await delete_all_of(self._statements, band)
 
     async def lock(self, band: BandId) -> None:
         """Changes the row, so that another unit that locks this band waits for the end of this one."""

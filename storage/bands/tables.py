@@ -1,4 +1,4 @@
-"""The tables of bands: members, bound chats, invites."""
+"""The tables of bands: members, bound chats, invites, press kits and their files."""
 
 from sqlalchemy import (
     JSON,
@@ -7,7 +7,9 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    Index,
     Integer,
+    LargeBinary,
     Text,
     UniqueConstraint,
     false,
@@ -70,4 +72,35 @@ invite = numbered_table(
     Column("uses", Integer),
     one_of("role", Role),
     CheckConstraint("uses_left >= 0", name="uses_left"),
+)
+
+press_kit = numbered_table(
+    "press_kit",
+    Column("band", Id, ForeignKey("band.id"), nullable=False, unique=True),
+    # As core.typed_json writes a core.bands.kits.PressKit; files by their ids in kit_file.
+    Column("kit", JSON, nullable=False),
+)
+
+# The bytes of pictures and documents: equal ones once, whoever has sent them.
+stored_file = numbered_table(
+    "stored_file",
+    Column("digest", Text, nullable=False, unique=True),
+    Column("media_type", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# A file that somebody has sent. A picture has two more forms: for a page, and for a page's preview.
+kit_file = numbered_table(
+    "kit_file",
+    Column("band", Id, ForeignKey("band.id"), index=True),
+    Column("person", Id, ForeignKey("person.id"), nullable=False, index=True),
+    Column("media_type", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("content", Id, ForeignKey("stored_file.id"), nullable=False, index=True),
+    Column("page", Id, ForeignKey("stored_file.id"), index=True),
+    Column("card", Id, ForeignKey("stored_file.id"), index=True),
+    Column("sent_at", Instant, nullable=False),
+    # Since when no kit holds it; it is deleted after a while.
+    Column("unused_since", Instant),
+    Index(None, "unused_since"),
 )

@@ -12,7 +12,8 @@ from core.changes import facts_from
 from core.ids import PersonId
 from core.journal import ChangeSetAside, Whose
 from core.scheduling.green.cache import forget as forget_zones
-from storage.bands.tables import invite, membership
+from storage.bands.kits import NO_LONGER_HELD
+from storage.bands.tables import invite, kit_file, membership
 from storage.engine.prepared_statements import forget as forget_rows
 from storage.engine.statements import Statements
 from storage.market.tables import application, event, look, promoter, venue_invite
@@ -40,6 +41,7 @@ DELETED: tuple[Column[Any], ...] = (
     publication.c.person,
     web_link.c.person,
     web_session.c.person,
+    kit_file.c.person,
 )
 """The person's own rows, to be deleted in an order that foreign keys allow."""
 
@@ -91,6 +93,7 @@ async def erased(statements: Statements, who: PersonId, *, at: datetime) -> None
     await statements.write(_UNADDRESSED, {"who": who})
     for each in _DELETES:
         await statements.write(each, {"who": who})
+    await statements.write(NO_LONGER_HELD)
     await statements.write(_MEMBERSHIPS, {"who": who})
     await statements.write(_LEAVE.values(gone_at=at), {"who": who})
     statements.erases = True

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import BindParameter, Row, Select, bindparam, or_, select
 
+from core.bands import Role
 from core.ids import PersonId
 from core.moments import from_seconds, from_wall_seconds, to_exact
-from storage.bands.tables import band, invite, membership
+from storage.bands.tables import band, invite, kit_file, membership, press_kit
 from storage.engine.statements import Statements
 from storage.market.tables import application, event, look, promoter, venue, venue_invite
 from storage.outbox.tables import outbox
@@ -76,6 +77,15 @@ _QUERIES: Mapping[str, Select[Any]] = {
     .order_by(publication.c.id),
     "links_to_sign_in": _of(web_link.c.person),
     "signed_in": _of(web_session.c.person),
+    "press_kits": select(press_kit.c.kit, _BAND)
+    .join_from(press_kit, band, press_kit.c.band == band.c.id)
+    .join(membership, membership.c.band == band.c.id)
+    .where(membership.c.person == _WHO, membership.c.left_at.is_(None), membership.c.role == Role.OWNER.value)
+    .order_by(press_kit.c.id),
+    "files_sent": select(kit_file, _BAND)
+    .join_from(kit_file, band, kit_file.c.band == band.c.id, isouter=True)
+    .where(kit_file.c.person == _WHO)
+    .order_by(kit_file.c.id),
     "changes": _of(change.c.person),
     "open_questions": _of(draft.c.person),
     "messages": _of(outbox.c.person),
@@ -264,6 +274,20 @@ def _publication(row: Row[Any], _: PersonId) -> dict[str, Any]:
     }
 
 
+def _kit(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {"band": row.of_band, **row.kit}
+
+
+def _file(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {
+        "number": row.id,
+        "band": row.of_band,
+        "type": row.media_type,
+        "bytes": row.size,
+        "sent": _iso(row.sent_at),
+    }
+
+
 def _last_look(row: Row[Any], _: PersonId) -> dict[str, Any]:
     return {
         "band": row.of_band,
@@ -327,6 +351,8 @@ _SHAPES = {
     "secret_addresses": _publication,
     "links_to_sign_in": _web_link,
     "signed_in": _web_session,
+    "press_kits": _kit,
+    "files_sent": _file,
     "changes": _change,
     "open_questions": _draft,
     "messages": _message,

@@ -28,7 +28,7 @@ from core.ids import PersonId
 from core.journal import ChangeFacts, ChangeSetAside, Whose
 from core.notices import people_in_notice
 from core.scheduling.availability.changes import MonthConfirmed
-from storage.bands.tables import invite, membership
+from storage.bands.tables import invite, kit_file, membership
 from storage.engine.statements import Statements
 from storage.market.tables import application, event, look, promoter, venue_invite
 from storage.outbox.tables import NoticeState, outbox
@@ -55,6 +55,7 @@ MOVED: tuple[Column[Any], ...] = (
     link_code.c.person,
     web_link.c.person,
     web_session.c.person,
+    kit_file.c.person,
 )
 """Columns in which any number of rows may name the same person."""
 

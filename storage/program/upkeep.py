@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.pending import LIFETIME
 from core.web_sessions import LINK_LIFETIME, SESSION_LIFETIME
+from storage.bands.kits import NO_LONGER_HELD, oldest_unused
 from storage.engine.transactions import Transactions
 from storage.outbox.tables import NoticeState, outbox
 from storage.scheduling.tables import feed
@@ -18,6 +19,9 @@ SENT_KEPT = timedelta(days=30)
 
 REMOVED_KEPT = timedelta(days=30)
 """How long a removed calendar can be restored. After that its address, a secret, is deleted."""
+
+UNUSED_KEPT = timedelta(days=30)
+"""How long a file stays that no press kit holds: until then, Undo brings it back."""
 
 
 def _oldest_drafts() -> Delete:
@@ -48,7 +52,7 @@ class SqlUpkeep:
         self._transactions = Transactions(engine)
 
     async def purge(self, *, now: datetime, limit: int) -> int:
-        """Deletes expired pending commands, links and sessions, and notices and calendars of long ago."""
+        """Deletes what has expired, and notices, calendars and files done with long ago."""
         async with self._transactions.write() as statements:
             drafts = await statements.write(_oldest_drafts(), {"before": now - LIFETIME, "most": limit})
             notices = await statements.write(_oldest_sent(), {"before": now - SENT_KEPT, "most": limit})
@@ -59,4 +63,7 @@ class SqlUpkeep:
             sessions = await statements.write(
                 _oldest_of(web_session), {"before": now - SESSION_LIFETIME, "most": limit}
             )
-        return drafts + notices + feeds + links + sessions
+            files = await statements.write(oldest_unused(), {"before": now - UNUSED_KEPT, "most": limit})
+            if files:
+                await statements.write(NO_LONGER_HELD)
+        return drafts + notices + feeds + links + sessions + files

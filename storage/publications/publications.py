@@ -6,10 +6,13 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
-from core.ids import BandId, PersonId, PublicationId
+from core.ids import BandId, EventId, PersonId, PublicationId
+from core.marketplace.events import EventState
 from core.publications import NewPublication, Publication, PublicationKind
+from core.publications.store import Show
 from storage.bands.tables import band, membership
 from storage.engine.statements import Statements
+from storage.market.tables import event, slot, venue
 from storage.publications.tables import publication
 from storage.scheduling.tables import commitment, rsvp
 
@@ -22,6 +25,22 @@ _OF_BAND = (
     select(publication)
     .where(publication.c.kind == bindparam("kind_"), publication.c.band == bindparam("band_"))
     .order_by(publication.c.id)
+)
+_SHOWS = (
+    select(
+        event.c.id,
+        event.c.day,
+        venue.c.name,
+        venue.c.city,
+        event.c.ends_at,
+        func.coalesce(event.c.published_at, event.c.made_at).label("published_at"),
+    )
+    .join_from(slot, event, slot.c.event == event.c.id)
+    .join(venue, event.c.venue == venue.c.id)
+    .where(slot.c.band == bindparam("band_"), event.c.state == EventState.PUBLISHED.value)
+    .distinct()
+    .order_by(event.c.ends_at.desc(), event.c.id.desc())
+    .limit(100)
 )
 _SET = update(publication).where(publication.c.id == bindparam("which"))
 _STATE = (
@@ -79,6 +98,12 @@ class SqlPublications:
     async def of_band(self, kind: PublicationKind, band: BandId) -> Publication | None:
         row = await self._statements.row(_OF_BAND, {"kind_": kind.value, "band_": band})
         return _publication(row) if row else None
+
+    async def shows(self, band: BandId) -> list[Show]:
+        rows = await self._statements.rows(_SHOWS, {"band_": band})
+        return [
+            Show(EventId(row.id), row.day, row.name, row.city, row.ends_at, row.published_at) for row in rows
+        ]
 
     async def replace(self, publication: Publication) -> None:
         values = {

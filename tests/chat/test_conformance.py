@@ -38,6 +38,7 @@ from bots.chat.views.refusals import SUPERSEDED, refused
 from bots.chat.views.registry import VIEWS, show
 from core.access import RIGHTS, Right
 from core.bands import Band, BindingKind, Membership, Role
+from core.bands.kits.files import FileTrouble
 from core.bands.notices import BandHandedOver, MemberJoined, MemberRemoved, MembershipChanged
 from core.errors import Refusal
 from core.ids import (
@@ -384,6 +385,7 @@ SAMPLES = {
     "Right": Right.INVITE,
     "date": date(2026, 12, 11),
     "ApplicationStage": ApplicationStage.PENDING,
+    "FileTrouble": FileTrouble.BROKEN,
     "Commitment": Commitment(
         BandId(3),
         CommitmentKind.REHEARSAL,
@@ -416,6 +418,8 @@ def samples(refusal):
         return [refusal(**{**values, "stage": stage}) for stage in ApplicationStage]
     if "field" in values:
         return [refusal(**{**values, "field": field}) for field in ("name", "capacity", "spotify")]
+    if "trouble" in values:
+        return [refusal(trouble) for trouble in FileTrouble]
     if "narrower" in values:
         given = [
             (place, place is BindingKind.SERVER and more) for place in BindingKind for more in (False, True)

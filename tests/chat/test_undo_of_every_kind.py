@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from bots.chat.turn import PressedButton
-from core.bands.changes import BandEditedFacts, BandHabitsSet, BandMemberChanged
+from core.bands.changes import BandEditedFacts, BandHabitsSet, BandKitEdited, BandMemberChanged
 from core.bands.wishes import wishes_from_json
 from core.habits import habits_from_json
 from core.marketplace.venues.changes import VenueEditedFacts
@@ -23,6 +23,7 @@ LASTING = {
     "person": ("id", "name", "zone", "language", "instruments", "free_by_default", "named"),
     "confirmation": ("person", "month", "at"),
     "band": ("id", "name", "city", "zone", "genres", "habits", "links", "wishes"),
+    "press_kit": ("band", "kit"),
     "membership": ("id", "person", "role", "part", "required", "left_at"),
     "venue": ("id", "name", "city", "profile"),
     "rsvp": ("commitment", "person", "answer", "at"),
@@ -54,6 +55,12 @@ ACTS = {
         ("Ana", "/band edit field: radius value: 30 miles"),
         ("Ana", "/band edit field: fee value: £80"),
         ("Ana", "/band edit field: slots value: support, opener"),
+    ),
+    BandKitEdited: (
+        ("Ana", "/epk field: draw value: 60 in Leeds"),
+        ("Ana", "/epk field: draw value: remove"),
+        ("Ana", "/epk field: video value: https://youtu.be/dQw4w9WgXcQ"),
+        ("Ana", "/epk field: followers value: instagram 2400, tiktok 800"),
     ),
     BandMemberChanged: (
         ("Ana", "/band member Cy role: booker"),

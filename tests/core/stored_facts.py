@@ -92,6 +92,15 @@ STORED = {
         "old": {"genres": [], "city": None},
         "new": {"genres": ["indie"], "city": "York"},
     },
+    "band.kit_edited": {
+        "band": 42,
+        "old": {"draw": None, "photo": 7, "followers": []},
+        "new": {
+            "draw": "60 in Leeds",
+            "photo": 8,
+            "followers": [{"service": "instagram", "count": 2400, "said_on": "2026-11-30"}],
+        },
+    },
     "band.member_changed": {"band": 42, "member": 92, "old": {"part": None}, "new": {"part": "bass"}},
     "band.member_removed": {"band": 42, "member": 92},
     "band.bound": {"band": 42, "place": "server"},

@@ -12,6 +12,7 @@ from core.outbox import Reach, Sent, Verdict
 from jobs.outbox import OutboxWorker
 from storage.outbox.claims import SqlOutboxStore
 from tests.fakes.stage import text_of
+from tests.fakes.web import WEB
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Letters:
         letters = cls()
         messengers = dict.fromkeys(platforms or (Platform.CONSOLE,), letters)
         letters.worker = OutboxWorker(
-            SqlOutboxStore(engine, KNOWN), Postman(units, clock, messengers, "test"), clock
+            SqlOutboxStore(engine, KNOWN), Postman(units, clock, messengers, "test", WEB), clock
         )
         letters.platforms = list(messengers)
         return letters

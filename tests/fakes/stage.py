@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Action, Door, Facts, Form, Listing, Paragraph, Reply, Verbatim, plain
+from bots.chat.sent_files import Attachment
 from bots.chat.turn import BotAddress, Chat, Filled, Incoming, PressedButton, Typed, TypedLine
 from core.bands import Binding, BindingKind
 from core.ids import AccountRef, Platform
@@ -30,6 +31,17 @@ def text_of(reply: Reply) -> str:
             case Facts(pairs=pairs):
                 out += [f"{label}: {plain(words)}" for label, words in pairs]
     return "\n".join(out)
+
+
+def a_file(content, *, name="whatever.exe", size=None):
+    """A file as a platform hands it over; an exception in place of its content is raised when it is fetched."""
+
+    async def load():
+        if isinstance(content, Exception):
+            raise content
+        return content
+
+    return Attachment(name, len(content) if size is None and isinstance(content, bytes) else size, None, load)
 
 
 @dataclass
@@ -58,7 +70,7 @@ class Stage:
         return self.manage.get(name, NOTHING) & {BindingKind.GROUP}
 
     async def does(
-        self, name, said, *, on=Platform.CONSOLE, where=None, cause=None, locale="en-GB"
+        self, name, said, *, on=Platform.CONSOLE, where=None, cause=None, locale="en-GB", attachments=()
     ) -> Answer | None:
         return await self.dispatcher.answer(
             Incoming(
@@ -69,11 +81,17 @@ class Stage:
                 cause=cause or f"test:{next(self.causes)}",
                 said=said,
                 ask_manages=lambda: self.admin_of_group(name),
+                attachments=attachments,
             )
         )
 
     async def says(self, name, text, **more) -> Answer | None:
         return await self.does(name, TypedLine(text), **more)
+
+    async def sends(self, name, *contents, caption="", size=None, **more) -> Answer | None:
+        """A file, or several at once, with words beside them."""
+        files = tuple(a_file(each, size=size) for each in contents)
+        return await self.does(name, TypedLine(caption), attachments=files, **more)
 
     async def runs(self, name, command, *, values=None, **more) -> Answer | None:
         return await self.does(name, Typed(command, values or {}), **more)

@@ -22,7 +22,7 @@ def columns_of_people():
     } | MENTIONS
 
 
-def rows_of(person, other, *, number, band, account, commitment, venue, event, later):
+def rows_of(person, other, *, number, band, account, commitment, venue, event, later, content=0):
     """By table, what that person has; `later` is for what only one of two can have."""
     at = NOW + timedelta(minutes=later)
     name = f"{person}-{number}"
@@ -113,6 +113,14 @@ def rows_of(person, other, *, number, band, account, commitment, venue, event, l
             "scope": 0,
             "made_at": at,
         },
+        tables.kit_file: {
+            "band": band,
+            "person": person,
+            "media_type": "image/jpeg",
+            "size": 3,
+            "content": content,
+            "sent_at": at,
+        },
         tables.change: {
             "person": person,
             "kind": "band.made",
@@ -151,6 +159,9 @@ async def fill(connection, one, other, *, band, bystander):
         name=profile["name"], city=profile["city"], profile=profile, made_at=NOW
     )
     venue = await connection.scalar(new_venue.returning(tables.venue.c.id))
+    new_file = insert(tables.stored_file).values(digest="of a photo", media_type="image/jpeg", content=b"jpg")
+    content = await connection.scalar(new_file.returning(tables.stored_file.c.id))
+    await connection.execute(insert(tables.press_kit).values(band=band, kit={"bio": "Four friends."}))
     of_bystander = rows_of(
         bystander, one, number=0, band=band, account=None, commitment=0, venue=venue, event=0, later=0
     )
@@ -172,6 +183,7 @@ async def fill(connection, one, other, *, band, bystander):
             venue=venue,
             event=event,
             later=later,
+            content=content,
         )
         for table, values in rows.items():
             if values is not None:

@@ -490,15 +490,18 @@ async def test_everything_that_is_held_is_listed(units, engine):
 
     ann, phone, bo = await two(units)
     async with units.write() as unit:
-        foxes = await band(unit, "Foxes", ann, phone, bo)
+        foxes = await band(unit, "Foxes", ann, phone, bo, role=Role.OWNER)
     async with engine.begin() as connection:
         await fill(connection, ann.id, phone.id, band=foxes, bystander=bo.id)
     async with units.read() as unit:
         held = await unit.personal_data.everything(ann.id)
     assert json.loads(json.dumps(held)) == held
     assert all(held.values())
-    # One list for each table that names a person, beside the person's own row.
-    assert len(held) == len({column.table for column in columns_of_people()}) + 2
+    # One list for each table that names a person, and the kits of the bands that the person owns, beside the
+    # person's own row.
+    assert len(held) == len({column.table for column in columns_of_people()}) + 3
+    assert held["press_kits"] == [{"band": "Foxes", "bio": "Four friends."}]
+    assert [(each["band"], each["type"]) for each in held["files_sent"]] == [("Foxes", "image/jpeg")]
     (said, *_) = held["diary"]
     assert (said["words"], said["starts"], said["ends"]) == (
         f"dentist of {ann.id}-1",

@@ -18,7 +18,14 @@ SPOKEN = {"say": (0,), "plural": (1, 2)}
 """Which arguments of the reader's methods are templates."""
 READ = {"alt", "aria-label", "content", "placeholder", "title", "value"}
 """Attributes that people read or hear. In `content` stand technical words only."""
-TECHNICAL = {"width=device-width, initial-scale=1", "light dark"}
+TECHNICAL = {
+    "width=device-width, initial-scale=1",
+    "light dark",
+    "profile",
+    "1200",
+    "630",
+    "summary_large_image",
+}
 
 
 @pytest.fixture

@@ -41,12 +41,15 @@ class Server:
         self.unknown: list[str] = []
         """Requests for which there is no route here."""
         self._failures: list[tuple[str, DiscordDeclined]] = []
+        self.uploads: dict[str, bytes] = {}
+        """Files that people have sent, by name."""
         self._runner: web.AppRunner | None = None
         self.api_url = self.gateway_url = ""
 
     async def start(self) -> None:
         app = web.Application(client_max_size=50_000_000)
         app.router.add_get("/gateway", self.gateway.serve)
+        app.router.add_get("/cdn/{name}", self._download)
         for line in self.routes.strip().splitlines():
             methods, path, handler = line.split()
             for method in methods.split("|"):
@@ -58,6 +61,10 @@ class Server:
         port = self._runner.addresses[0][1]
         self.api_url = f"http://127.0.0.1:{port}/api/v10"
         self.gateway_url = self.gateway.url = f"ws://127.0.0.1:{port}/gateway"
+
+    async def _download(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        return web.Response(body=self.uploads[name]) if name in self.uploads else web.Response(status=404)
 
     async def stop(self) -> None:
         await self.gateway.drop()

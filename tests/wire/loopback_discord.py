@@ -165,8 +165,10 @@ class LoopbackDiscord(DiscordApi):
         assert not left, f"the form has no fields {list(left)}"
         return await self._act(user, form.where, 5, data, f"answer {user.name}'s form", form.source)
 
-    async def say(self, user: DiscordUser, where: Where, text: str) -> DiscordMessage:
-        """Write a message. The bot reads it in private and when it is mentioned."""
+    async def say(
+        self, user: DiscordUser, where: Where, text: str = "", files: Sequence[bytes] = ()
+    ) -> DiscordMessage:
+        """Write a message, maybe with files. The bot reads it in private and when it is mentioned."""
         channel = self._place(user, where)
         mentions = [self.bot.json()] if f"<@{self.bot.id}>" in text else []
         said = {} if channel.user or mentions else {"content": ""}
@@ -176,12 +178,18 @@ class LoopbackDiscord(DiscordApi):
                     k: v for k, v in channel.guild.member(user).items() if k not in ("user", "permissions")
                 }
             }
-        message = DiscordMessage(channel, user, content=text)
+        message = DiscordMessage(channel, user, content=text, attachments=[*map(self._upload, files)])
         channel.messages[message.id] = message
         self.gateway.tell("MESSAGE_CREATE", message.json() | said | {"mentions": mentions})
         return message
 
     # How it comes about.
+
+    def _upload(self, file: bytes) -> dict[str, Any]:
+        name = f"sent{len(self.uploads)}.bin"
+        self.uploads[name] = file
+        url = self.api_url.replace("/api/v10", f"/cdn/{name}")
+        return {"id": str(new_id()), "filename": name, "size": len(file), "url": url, "proxy_url": url}
 
     def _place(self, user: DiscordUser, where: Where) -> Channel:
         if isinstance(where, str):

@@ -100,6 +100,29 @@ class LoopbackTelegram(BotApi):
         done = (lambda: answer.anything) if answered else None
         return await self._filled(answer, done, f"answer {user.name}'s {text!r}")
 
+    async def send_photo(
+        self, user: TelegramUser, file: bytes, caption: str = "", chat: TelegramChat | None = None, *,
+        answered: bool = True,
+    ) -> TelegramAnswer:  # fmt: skip
+        """Send a photo: Telegram hands it over in several sizes, the largest last."""
+        large = self._upload(file)
+        sizes = [
+            {**large, "file_id": "none", "width": 90, "height": 60},
+            {**large, "width": 1280, "height": 960},
+        ]
+        more = {"caption": caption} if caption else {}
+        return await self.send(user, chat=chat, answered=answered, photo=sizes, **more)
+
+    async def send_document(self, user: TelegramUser, file: bytes, caption: str = "") -> TelegramAnswer:
+        """Send a file as it is."""
+        document = {**self._upload(file), "file_name": "from my phone", "mime_type": "application/x-whatever"}
+        return await self.send(user, document=document, **({"caption": caption} if caption else {}))
+
+    def _upload(self, file: bytes) -> dict[str, Any]:
+        name = f"sent{next(self._numbers)}"
+        self.files[name] = (file, name)
+        return {"file_id": name, "file_unique_id": name, "file_size": len(file)}
+
     async def press(
         self, user: TelegramUser, on: TelegramAnswer | TelegramMessage, label: str
     ) -> TelegramAnswer:

@@ -62,6 +62,7 @@ class BotApi:
     async def listen(self) -> None:
         app = web.Application(client_max_size=50_000_000)
         app.router.add_route("*", "/bot{token}/{method}", self._request)
+        app.router.add_get("/file/bot{token}/{path}", self._download)
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -93,6 +94,17 @@ class BotApi:
         self._updates.append(update)
         self.pulse.beat()
         return update
+
+    async def _download(self, request: web.Request) -> web.Response:
+        name = request.match_info["path"]
+        if request.match_info["token"] != self.token or name not in self.files:
+            return web.Response(status=404)
+        return web.Response(body=self.files[name][0])
+
+    def _on_getfile(self, fields: dict[str, Any]) -> dict[str, Any]:
+        content, _ = self.files[fields["file_id"]]
+        own = {"file_id": fields["file_id"], "file_unique_id": fields["file_id"]}
+        return {**own, "file_size": len(content), "file_path": fields["file_id"]}
 
     async def _request(self, request: web.Request) -> web.Response:
         method = request.match_info["method"].lower()

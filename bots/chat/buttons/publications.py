@@ -65,6 +65,15 @@ class MakeOpenDatesPage(Payload):
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchKitOn(Payload):
+    """Give a band's press kit an address for the first time."""
+
+    verb: ClassVar[str] = "pubkit"
+
+    band: BandId
+
+
+@dataclass(frozen=True, slots=True)
 class EntryFile(Payload):
     """One rehearsal or gig as a file for a calendar."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from core.ids import PersonId
 from core.outbox import Notice
 from core.personal_data.store import PersonalDataUnit
+from presentation.secret_addresses import SecretAddresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class NoticeDelivery:
     """Aware, UTC."""
     due_at: datetime
     """When it should have gone; earlier than `now` when it is late."""
+    web: SecretAddresses | None = None
+    """Where pages are read; None: nobody reads any."""
 
 
 News = Mapping[type[Notice], Callable[[Any, NoticeDelivery], Awaitable[object | None]]]

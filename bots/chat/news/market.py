@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from bots.chat.commands.market.kits import with_kit
 from bots.chat.news.delivery import News, NoticeDelivery
 from bots.chat.results.market import (
     ApplicationTold,
@@ -132,7 +133,8 @@ async def _came(notice: ApplicationCame, telling: NoticeDelivery) -> Application
     if card.application.revision != notice.revision:
         return None
     # A promoter who also books for the band is told as a promoter.
-    return ApplicationTold(_as_venue(card), notice)
+    told = _as_venue(card)
+    return ApplicationTold(await with_kit(told, telling.unit, telling.web) if telling.web else told, notice)
 
 
 async def _seen(notice: ApplicationSeen, telling: NoticeDelivery) -> ApplicationTold | None:

@@ -14,6 +14,7 @@ from bots.chat.views.diary import questions as diary
 from bots.chat.views.gigs import questions as gigs
 from bots.chat.views.market import questions as market
 from bots.chat.views.person import questions as person
+from bots.chat.views.publications import questions as publications
 from bots.chat.views.venues import questions as venues
 from core import formats
 from presentation.words import translate
@@ -93,6 +94,7 @@ QUESTIONS: Questions = {
     **venues.QUESTIONS,
     **market.QUESTIONS,
     **person.QUESTIONS,
+    **publications.QUESTIONS,
 }
 """Everything that a question can be about; a test fails when one has no words."""
 
@@ -105,4 +107,5 @@ LABELS: Labels = {
     **venues.LABELS,
     **market.LABELS,
     **person.LABELS,
+    **publications.LABELS,
 }

@@ -37,6 +37,8 @@ class ApplicationCard:
     """The reader acts for the venue."""
     before: bool = False
     """It was like this already; nothing changed now."""
+    kit: str | None = None
+    """For the venue: the address of the band's press kit, where it is switched on."""
 
     @property
     def slot(self) -> Slot | None:

@@ -50,12 +50,14 @@ class Pitch:
 
     note: str | None = None
     draw: int | None = None
+    kit_plays: bool = False
+    """Its press kit goes along, with something to hear in it."""
 
 
 def lacking(venue: Venue, band: Band, pitch: Pitch) -> Requirement | None:
     """What the venue wants to know that has not been said. Raises LinksMissing for what only a link tells."""
     wanted = venue.profile.requires
-    if Requirement.LINKS in wanted and not band.links:
+    if Requirement.LINKS in wanted and not (band.links or pitch.kit_plays):
         raise LinksMissing(band.name, venue.name)
     if Requirement.DRAW in wanted and pitch.draw is None:
         return Requirement.DRAW

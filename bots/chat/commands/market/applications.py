@@ -15,6 +15,7 @@ from bots.chat.buttons.market import (
 )
 from bots.chat.commands.market.decisions import decline_with
 from bots.chat.commands.market.invites import call_off_with
+from bots.chat.commands.market.kits import kit_plays, with_kit
 from bots.chat.commands.market.looks import maybe_by
 from bots.chat.commands.market.meant import dates_meant
 from bots.chat.contexts import band_context, own_context
@@ -112,7 +113,9 @@ async def apply(ask: ApplyArguments, turn: Turn) -> ApplicationCard | Ask:
     if kind is None and kinds:
         options = tuple(Option(KindMeant(each), {**kept, "kind": each.value}) for each in kinds)
         return Ask("", SlotUnclear(event, venue), options)
-    pitch = Pitch(ask.note, None if ask.draw is None else int(ask.draw))
+    draw = None if ask.draw is None else int(ask.draw)
+    unheard = Requirement.LINKS in venue.profile.requires and not band.links
+    pitch = Pitch(ask.note, draw, kit_plays=unheard and await kit_plays(band, turn.unit))
     asked = _lacking(venue, band, pitch)
     if asked is not None:
         return asked
@@ -236,7 +239,8 @@ async def _venues(ask: ApplicationsArguments, turn: Turn) -> list[Venue] | Ask:
 
 async def show(press: ShowApplication, turn: Turn) -> ApplicationCard:
     """[1] in a list, [Details]: an application as it stands; a venue has then seen it."""
-    return await decisions.look_at(turn.unit, turn.act, press.application)
+    card = await decisions.look_at(turn.unit, turn.act, press.application)
+    return await with_kit(card, turn.unit, turn.bot_address.web)
 
 
 async def go_on(press: GoOnWithout, turn: Turn) -> ApplicationCard:

@@ -10,6 +10,7 @@ from bots.chat.buttons.market import (
     ShortlistApplication,
     TakeInviteBack,
 )
+from bots.chat.commands.market.kits import with_kit
 from bots.chat.commands.market.meant import dates_meant
 from bots.chat.contexts import venue_context
 from bots.chat.conversations import Ask, Option
@@ -121,7 +122,8 @@ async def _meant_date(words: str, turn: Turn) -> EventId | Ask:
 
 async def shortlist(press: ShortlistApplication, turn: Turn) -> ApplicationCard:
     """[Shortlist], [Off the shortlist]."""
-    return await decisions.shortlist(turn.unit, turn.act, press.application, on=press.on)
+    card = await decisions.shortlist(turn.unit, turn.act, press.application, on=press.on)
+    return await with_kit(card, turn.unit, turn.bot_address.web)
 
 
 async def accept(press: AcceptApplication, turn: Turn) -> InviteSent:
@@ -149,7 +151,9 @@ async def decline_with(which: ApplicationId, line: str | None, turn: Turn) -> Ap
     if line is None:
         return await decline(DeclineApplication(which), turn)
     if line == KEEP:
-        return await decisions.look_at(turn.unit, turn.act, which)
+        return await with_kit(
+            await decisions.look_at(turn.unit, turn.act, which), turn.unit, turn.bot_address.web
+        )
     said = None if line == NO_LINE else line
     return await decisions.decline(turn.unit, turn.act, which, line=said)
 

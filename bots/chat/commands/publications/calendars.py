@@ -35,7 +35,7 @@ async def calendars(ask: CalendarArguments, turn: Turn) -> CalendarsShown | Ask:
     mine = [await sharing.calendar(turn.unit, turn.act, PublicationKind.MY_CALENDAR, None)]
     for band in await _bands(ask, turn):
         mine += [await sharing.calendar(turn.unit, turn.act, kind, band) for kind in _OF_A_BAND]
-    return CalendarsShown(tuple(_shown(each, turn) for each in mine))
+    return CalendarsShown(tuple(address_shown(each, turn) for each in mine))
 
 
 _OF_A_BAND = (PublicationKind.BAND_CALENDAR, PublicationKind.GREEN_CALENDAR)
@@ -49,41 +49,42 @@ async def _bands(ask: CalendarArguments, turn: Turn) -> list[Band]:
     return [chosen.band] if isinstance(chosen, BandMeant) else []
 
 
-def _shown(card: PublicationCard, turn: Turn) -> AddressShown:
+def address_shown(card: PublicationCard, turn: Turn) -> AddressShown:
+    """The card with the words that lead there."""
     web = turn.bot_address.web
     return AddressShown(card, web.of(card.publication), web.everywhere)
 
 
 async def show(press: ShowPublication, turn: Turn) -> AddressShown:
     """A calendar's name: its address, and what can be done about it."""
-    return _shown(await sharing.shown(turn.unit, turn.act, press.publication), turn)
+    return address_shown(await sharing.shown(turn.unit, turn.act, press.publication), turn)
 
 
 async def new_address(press: ReplaceAddress, turn: Turn) -> AddressShown:
     """[New address]."""
     card = await sharing.replace_address(turn.unit, turn.act, press.publication, press.generation)
-    return _shown(card, turn)
+    return address_shown(card, turn)
 
 
 async def switch(press: SwitchPublication, turn: Turn) -> AddressShown:
     """[Switch off], [Switch on]."""
-    return _shown(await sharing.switch(turn.unit, turn.act, press.publication, on=press.on), turn)
+    return address_shown(await sharing.switch(turn.unit, turn.act, press.publication, on=press.on), turn)
 
 
 async def ring(press: RingBefore, turn: Turn) -> AddressShown:
     """[1 hour before]."""
     alarm = timedelta(minutes=press.minutes)
-    return _shown(await sharing.ring(turn.unit, turn.act, press.publication, alarm), turn)
+    return address_shown(await sharing.ring(turn.unit, turn.act, press.publication, alarm), turn)
 
 
 async def public_page(press: MakePublicPage, turn: Turn) -> AddressShown:
     """[Public page]."""
     band, _ = await reached(turn.unit, turn.person, press.band, Right.SHARE)
-    return _shown(await sharing.public_page(turn.unit, turn.act, band), turn)
+    return address_shown(await sharing.public_page(turn.unit, turn.act, band), turn)
 
 
 async def open_dates_page(press: MakeOpenDatesPage, turn: Turn) -> AddressShown:
     """[Page to share] under the open dates that fit a band."""
     band, _ = await reached(turn.unit, turn.person, press.band, Right.SHARE)
     kind = PublicationKind.OPEN_DATES
-    return _shown(await sharing.public_page(turn.unit, turn.act, band, kind), turn)
+    return address_shown(await sharing.public_page(turn.unit, turn.act, band, kind), turn)

@@ -1,8 +1,9 @@
 """The commands and buttons about secret addresses."""
 
 from bots.chat.buttons import publications as buttons
-from bots.chat.commands.publications import calendars, entries
-from bots.chat.definition import CHANGES, PERSONAL, READS, Command, Press
+from bots.chat.commands.publications import calendars, entries, press_kits
+from bots.chat.definition import CHANGES, PERSONAL, READS, Command, OfBand, Press
+from core.access import Right
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -14,6 +15,17 @@ COMMANDS: tuple[Command, ...] = (
         PERSONAL,
         CHANGES,
     ),
+    Command(
+        "epk",
+        "Your press kit: what promoters read, see and hear of your band",
+        "field: draw value: 60 in Leeds, May 2026",
+        press_kits.EpkArguments,
+        press_kits.epk,
+        PERSONAL,
+        CHANGES,
+        OfBand(Right.SEE),
+        elsewhere=True,
+    ),
 )
 
 PRESSES: tuple[Press, ...] = (
@@ -23,5 +35,6 @@ PRESSES: tuple[Press, ...] = (
     Press(buttons.RingBefore, calendars.ring, CHANGES),
     Press(buttons.MakePublicPage, calendars.public_page, CHANGES),
     Press(buttons.MakeOpenDatesPage, calendars.open_dates_page, CHANGES),
+    Press(buttons.SwitchKitOn, press_kits.switch_on, CHANGES),
     Press(buttons.EntryFile, entries.entry_file, READS),
 )

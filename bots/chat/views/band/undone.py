@@ -3,9 +3,10 @@
 from bots.chat.buttons.conversation import RedoChange, UndoChange
 from bots.chat.reply import Action, Facts, Line, Reply, Strong, Tone, rows
 from bots.chat.turn import Reader
+from bots.chat.views.band.kits import kit_facts
 from bots.chat.views.band.members import membership_facts
 from bots.chat.views.band.profile import field_facts
-from core.bands.changes import BandEditedFacts, BandHabitsSet
+from core.bands.changes import BandEditedFacts, BandHabitsSet, BandKitEdited
 from core.bands.plans import BandTurned
 from core.bands.state import state_of
 from presentation.words import called
@@ -31,5 +32,7 @@ def band_turned(result: BandTurned, reader: Reader) -> Reply:
 
 def _of_band(result: BandTurned, reader: Reader) -> tuple[tuple[str, Line], ...]:
     facts, known = result.change.facts, state_of(result.band)
+    if isinstance(facts, BandKitEdited) and result.kit is not None:
+        return kit_facts(result.kit, facts.new, reader)
     new = facts.new if isinstance(facts, BandHabitsSet | BandEditedFacts) else ()
     return field_facts(result.band, [each for each in new if each in known], reader)

@@ -18,6 +18,7 @@ from bots.chat.reply import (
     Button,
     Facts,
     Line,
+    Link,
     Paragraph,
     Reply,
     Strong,
@@ -111,6 +112,8 @@ def band_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line
         facts.append((reader.label("Genres"), line(formats.listing(band.genres, reader.locale))))
     facts.append((reader.label("Line-up"), line_up(result.members, reader)))
     facts += links(band, reader)
+    if result.kit is not None:
+        facts.append((reader.label("EPK"), line(Link(reader.label("Photos, music and files"), result.kit))))
     if application.draw is not None:
         facts.append((reader.label("Draw"), draw(application.draw, reader)))
     if application.note:

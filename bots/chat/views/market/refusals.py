@@ -56,7 +56,8 @@ def _links_missing(refusal: applications.LinksMissing, reader: Reader) -> Refusa
         band=refusal.band,
     )
     say = Say("band edit field: bandcamp value: thefoxes")
-    return title, reader.say("For example: {say}", say=say)
+    sentence = "For example: {say}. Music in a press kit that is switched on counts, too: {kit}"
+    return title, reader.say(sentence, say=say, kit=Say("epk"))
 
 
 def _no_band_called(refusal: applications.NoBandCalled, reader: Reader) -> RefusalText:

@@ -12,6 +12,7 @@ from bots.chat.reply import (
     Listing,
     Paragraph,
     Reply,
+    Say,
     Strong,
     Tone,
     Weight,
@@ -29,6 +30,7 @@ _TITLES = {
     PublicationKind.GREEN_CALENDAR: "{band}: green zones",
     PublicationKind.AVAILABILITY: "{band}: free days, for anybody with the address",
     PublicationKind.OPEN_DATES: "{band}: open dates, for anybody with the address",
+    PublicationKind.PRESS_KIT: "{band}: press kit, for anybody with the address",
 }
 _OFF = "switched off"
 
@@ -45,7 +47,7 @@ def calendars_shown(result: CalendarsShown, reader: Reader) -> Reply:
             reader.say("Google looks when it likes, which can take a day; the others about every hour.")
         ),
         Paragraph(reader.say("Whoever has an address can read what it shows. A tap below makes a new one.")),
-        *_where(result.calendars[0], reader),
+        *where_it_opens(result.calendars[0], reader),
     ]
     buttons = [
         Action(plain(_title(each, reader)), ShowPublication(each.card.publication.id))
@@ -76,13 +78,13 @@ def address_shown(result: AddressShown, reader: Reader) -> Reply:
     if publication.revoked_at is None:
         blocks.append(Paragraph(line(Link(result.address, result.address))))
         blocks += [Paragraph(each) for each in _about(result, reader)]
-        blocks += _where(result, reader)
+        blocks += where_it_opens(result, reader)
     else:
         blocks.append(
             Paragraph(reader.say("Switched off: its address leads nowhere. Switched on, it gets a new one."))
         )
     title = reader.say("📅 {title}", title=Strong(plain(_title(result, reader))))
-    return Reply(title, tuple(blocks), rows(*_buttons(result, reader)), Tone.BAND)
+    return Reply(title, tuple(blocks), rows(*address_buttons(result, reader)), Tone.BAND)
 
 
 def _about(result: AddressShown, reader: Reader) -> list[Line]:
@@ -98,6 +100,11 @@ def _about(result: AddressShown, reader: Reader) -> list[Line]:
                 "It shows the open dates that the whole band can play and that are what you look for."
             ),
             reader.say("Whoever has the address can read it, until you switch it off or make a new one."),
+        ]
+    if publication.kind is PublicationKind.PRESS_KIT:
+        return [
+            reader.say("When you apply, the venue gets this address with your application."),
+            reader.say("What is in it, and what is missing: {say}", say=Say("epk")),
         ]
     if publication.kind is PublicationKind.GREEN_CALENDAR:
         return [reader.say("It shows the green zones of the next half year.")]
@@ -128,7 +135,8 @@ _ALARMS = {
 }
 
 
-def _buttons(result: AddressShown, reader: Reader) -> list[Button]:
+def address_buttons(result: AddressShown, reader: Reader) -> list[Button]:
+    """What can be done about an address."""
     publication = result.card.publication
     if publication.revoked_at is not None:
         on = SwitchPublication(publication.id, on=True)
@@ -146,7 +154,7 @@ def _buttons(result: AddressShown, reader: Reader) -> list[Button]:
     return buttons
 
 
-def _where(result: AddressShown, reader: Reader) -> list[Block]:
+def where_it_opens(result: AddressShown, reader: Reader) -> list[Block]:
     """That the address is no use elsewhere, where the program is not reached from outside."""
     if result.everywhere:
         return []
