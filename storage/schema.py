@@ -7,6 +7,7 @@ from storage.bands.tables import band, binding, invite, membership
 from storage.engine.metadata import metadata
 from storage.market.tables import (
     application,
+    counting,
     event,
     look,
     match,
@@ -33,6 +34,7 @@ __all__ = [
     "change",
     "commitment",
     "confirmation",
+    "counting",
     "draft",
     "event",
     "feed",

@@ -15,7 +15,7 @@ from core.scheduling.green.cache import forget as forget_zones
 from storage.bands.tables import invite, membership
 from storage.engine.prepared_statements import forget as forget_rows
 from storage.engine.statements import Statements
-from storage.market.tables import application, event, look, promoter, venue_invite
+from storage.market.tables import application, counting, event, look, promoter, venue_invite
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.personal_data.merge import NOBODY
@@ -37,6 +37,7 @@ DELETED: tuple[Column[Any], ...] = (
     look.c.person,
     draft.c.person,
     publication.c.person,
+    counting.c.made_by,
 )
 """The person's own rows, to be deleted in an order that foreign keys allow."""
 

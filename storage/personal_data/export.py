@@ -11,7 +11,7 @@ from core.ids import PersonId
 from core.moments import from_seconds, from_wall_seconds, to_exact
 from storage.bands.tables import band, invite, membership
 from storage.engine.statements import Statements
-from storage.market.tables import application, event, look, promoter, venue, venue_invite
+from storage.market.tables import application, counting, event, look, promoter, venue, venue_invite
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.publications.tables import publication
@@ -73,6 +73,19 @@ _QUERIES: Mapping[str, Select[Any]] = {
     .join_from(publication, band, publication.c.band == band.c.id, isouter=True)
     .where(publication.c.person == _WHO)
     .order_by(publication.c.id),
+    "ticket_tokens": select(
+        counting.c.provider,
+        counting.c.base,
+        counting.c.place,
+        counting.c.viewers,
+        counting.c.made_at,
+        event.c.day,
+        _VENUE,
+    )
+    .join_from(counting, event, counting.c.event == event.c.id)
+    .join(venue, event.c.venue == venue.c.id)
+    .where(counting.c.made_by == _WHO)
+    .order_by(counting.c.id),
     "changes": _of(change.c.person),
     "open_questions": _of(draft.c.person),
     "messages": _of(outbox.c.person),
@@ -261,6 +274,19 @@ def _publication(row: Row[Any], _: PersonId) -> dict[str, Any]:
     }
 
 
+def _ticket_token(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    """A source of counts that the person has entered. The token itself is never shown again."""
+    return {
+        "venue": row.at_venue,
+        "day": row.day.isoformat(),
+        "provider": row.provider,
+        "address": row.base,
+        "event_there": row.place,
+        "counts_seen_by": row.viewers,
+        "given": _iso(row.made_at),
+    }
+
+
 def _last_look(row: Row[Any], _: PersonId) -> dict[str, Any]:
     return {
         "band": row.of_band,
@@ -314,6 +340,7 @@ _SHAPES = {
     "applications_made": _application,
     "last_looks": _last_look,
     "secret_addresses": _publication,
+    "ticket_tokens": _ticket_token,
     "changes": _change,
     "open_questions": _draft,
     "messages": _message,
