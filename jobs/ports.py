@@ -7,6 +7,8 @@ from typing import Protocol
 
 from core.destinations import MessageRef
 from core.ids import NoticeId
+from core.marketplace.tickets import CountsTrouble, TicketCounts
+from core.marketplace.tickets.counter import DueCounting
 from core.outbox import Dropped, Due, Later, Notice, Reach, Sent, Unreachable, Verdict
 from core.scheduling.calendars.feeds import DueFeed
 from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar, Unreadable
@@ -14,13 +16,16 @@ from core.scheduling.recurrence.spans import Span
 
 __all__ = [
     "CalendarReader",
+    "CountStore",
     "Deliverer",
     "Dropped",
     "Due",
+    "DueCounting",
     "DueFeed",
     "FeedStore",
     "Fetched",
     "Fetcher",
+    "JsonFetcher",
     "Later",
     "NotChanged",
     "OutboxStore",
@@ -115,6 +120,51 @@ class Fetcher(Protocol):
         self, address: str, *, etag: str | None, changed: str | None
     ) -> Fetched | NotChanged | Unfetched:
         """Fetch once. Does not raise for failures of networks or hosts."""
+        ...
+
+
+class JsonFetcher(Protocol):
+    """Fetches an answer of a provider's interface."""
+
+    async def fetch_json(self, address: str, *, authorization: str) -> Fetched | Unfetched:
+        """Fetch once. The token in `authorization` goes to that host alone. Does not raise for failures."""
+        ...
+
+
+class CountStore(Protocol):
+    """The nights whose tickets are counted, while they are published and not over.
+
+    Each method is one transaction. The last three do nothing for a worker that lost its claim.
+    """
+
+    async def claim(
+        self, *, worker: str, now: datetime, lease_seconds: float, limit: int
+    ) -> list[DueCounting]:
+        """Take due ones: unclaimed ones, and those whose lease has run out."""
+        ...
+
+    async def keep(
+        self, due: DueCounting, *, worker: str, now: datetime, due_at: datetime, found: TicketCounts
+    ) -> None:
+        """Store the counts."""
+        ...
+
+    async def failed(
+        self,
+        due: DueCounting,
+        *,
+        worker: str,
+        now: datetime,
+        due_at: datetime,
+        why: CountsTrouble,
+        rests_until: datetime | None,
+        tell: Notice | None,
+    ) -> None:
+        """Record a failure, keep the last counts, and tell the promoter in the same transaction."""
+        ...
+
+    async def put_back(self, due: DueCounting, *, worker: str) -> None:
+        """Give the claim back; it stays due."""
         ...
 
 

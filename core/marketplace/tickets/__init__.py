@@ -47,12 +47,20 @@ class CountsTrouble(StrEnum):
     """The answer is not what that provider says."""
     PRIVATE = "private"
     """The address is on a private network, and the settings do not allow it."""
+    ELSEWHERE = "elsewhere"
+    """The address leads to another one, which gets no token."""
     LOCKED = "locked"
     """The token cannot be opened any more: the program has another key than when it was kept."""
 
 
-LASTING = (CountsTrouble.REFUSED, CountsTrouble.NOT_FOUND, CountsTrouble.PRIVATE, CountsTrouble.LOCKED)
-"""Nothing helps but a promoter: told once."""
+LASTING = (
+    CountsTrouble.REFUSED,
+    CountsTrouble.NOT_FOUND,
+    CountsTrouble.PRIVATE,
+    CountsTrouble.ELSEWHERE,
+    CountsTrouble.LOCKED,
+)
+"""Nothing helps but a promoter, who is told once."""
 
 
 @dataclass(frozen=True, slots=True)
