@@ -11,9 +11,12 @@ from core.clock import Clock
 from core.marketplace.tickets import LASTING, CountsTrouble, TicketCounts
 from core.marketplace.tickets.counter import DueCounting, NotCounted, TicketCounter
 from core.marketplace.tickets.notices import CountsFailing
-from jobs.ports import CountStore
+from jobs.ports import CountStore, Limits
 
 logger = logging.getLogger(__name__)
+
+COUNTS = Limits(total_seconds=20.0, step_seconds=10.0, redirects=0, most_bytes=2 * 1024 * 1024)
+"""Limits for one answer of a provider."""
 
 EVERY_SECONDS = 5
 """How often to look for due nights: what was just entered, or a hook tells of, waits no longer."""
@@ -57,7 +60,7 @@ class CountingWorker:
         try:
             found = await self._found(due)
         except asyncio.CancelledError:
-            await asyncio.shield(self._store.put_back(due, worker=self._name))
+            await asyncio.shield(self._store.put_back(due, worker=self._name, now=self._clock.now()))
             raise
         now = self._clock.now()
         if isinstance(found, TicketCounts):

@@ -24,26 +24,13 @@ import httpx
 
 from core.scheduling.calendars.hosts import Hosts
 from core.scheduling.calendars.outcome import FeedTrouble
-from jobs.ports import Fetched, NotChanged, Unfetched
+from jobs.ports import Fetched, Limits, NotChanged, Unfetched
 
 AGENT = "Bandwidth (calendar import)"
 AGENT_OF_TICKETS = "Bandwidth (ticket counts)"
 
 Lookup = Callable[[str, int], Awaitable[Sequence[str]]]
 """Resolves a name to numeric addresses. Raises OSError."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Limits for fetching one document."""
-
-    total_seconds: float = 30.0
-    """For everything, including redirects."""
-    step_seconds: float = 10.0
-    """For one connection, or one piece of a response."""
-    redirects: int = 5
-    most_bytes: int = 10 * 1024 * 1024
-    """Both as received and decompressed."""
 
 
 class WebFetcher:

@@ -27,6 +27,7 @@ __all__ = [
     "Fetcher",
     "JsonFetcher",
     "Later",
+    "Limits",
     "NotChanged",
     "OutboxStore",
     "Reach",
@@ -113,6 +114,19 @@ class Unfetched:
     """How long the host asks us to wait."""
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits for fetching one document."""
+
+    total_seconds: float = 30.0
+    """For everything, including redirects."""
+    step_seconds: float = 10.0
+    """For one connection, or one piece of a response."""
+    redirects: int = 5
+    most_bytes: int = 10 * 1024 * 1024
+    """Both as received and decompressed."""
+
+
 class Fetcher(Protocol):
     """Fetches a calendar from its address."""
 
@@ -163,8 +177,8 @@ class CountStore(Protocol):
         """Record a failure, keep the last counts, and tell the promoter in the same transaction."""
         ...
 
-    async def put_back(self, due: DueCounting, *, worker: str) -> None:
-        """Give the claim back; it stays due."""
+    async def put_back(self, due: DueCounting, *, worker: str, now: datetime) -> None:
+        """Give the claim back; it is due again."""
         ...
 
 

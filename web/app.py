@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from web.areas import availability, calendars, doors, health, home, static
+from web.areas import availability, calendars, doors, health, home, hooks, static
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
 from web.limits import GuessLimit, RateLimit, RequestBuckets, guess_buckets
@@ -20,9 +20,10 @@ ROUTES = (
     *doors.ROUTES,
     *home.ROUTES,
     *health.ROUTES,
+    *hooks.ROUTES,
     *static.ROUTES,
 )
-SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, *doors.CLOSED)
+SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, hooks.CLOSED, *doors.CLOSED)
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 
 

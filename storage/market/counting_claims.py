@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.ids import CountingId, EventId, PersonId
@@ -36,7 +36,12 @@ _TAKE = (
             .with_for_update(skip_locked=True, of=counting)
         )
     )
-    .values(claimed_by=bindparam("worker"), lease_until=bindparam("lease", type_=Instant))
+    .values(
+        claimed_by=bindparam("worker"),
+        lease_until=bindparam("lease", type_=Instant),
+        # Sooner than that only if a hook tells of news meanwhile, which this fetch may not have seen.
+        due_at=bindparam("lease", type_=Instant),
+    )
     .returning(counting)
 )
 # A worker that has lost its claim changes nothing: the lease ran out, or a promoter gave another token.
@@ -76,8 +81,10 @@ class SqlCountStore:
             "counted_at": now,
             **_WELL,
         }
+        then = bindparam("then", due_at, type_=Instant)
+        sooner = case((counting.c.due_at < then, counting.c.due_at), else_=then)
         async with self._transactions.write() as statements:
-            await _set(statements, due, worker, asked_at=now, due_at=due_at, **values)
+            await _set(statements, due, worker, asked_at=now, due_at=sooner, **values)
 
     async def failed(
         self,
@@ -100,9 +107,9 @@ class SqlCountStore:
                 key = f"{tell.kind}:{due.id}:{now.isoformat()}"
                 await SqlOutbox(statements).put(tell, to=due.made_by, key=key, due=now)
 
-    async def put_back(self, due: DueCounting, *, worker: str) -> None:
+    async def put_back(self, due: DueCounting, *, worker: str, now: datetime) -> None:
         async with self._transactions.write() as statements:
-            await _set(statements, due, worker)
+            await _set(statements, due, worker, due_at=now)
 
     def _due(self, row: Row[Any]) -> DueCounting:
         night = EventId(row.event)

@@ -116,6 +116,8 @@ class NightChanged(Notice):
 
     change: ChangeId
     application: ApplicationId
+    undone: bool = False
+    """The change was taken back: it is as it was before."""
 
 
 @dataclass(frozen=True, slots=True)

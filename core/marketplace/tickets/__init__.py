@@ -86,7 +86,12 @@ class CountsSource:
     base: str
     """The address of its service, without a slash at the end: people host pretix themselves."""
     place: str
-    """The event's name there; of pretix its organiser's and its own, with a slash between them."""
+    """The event's name there; of pretix the organiser's and its own (`heron/friday`)."""
+
+    @property
+    def host(self) -> str:
+        """The host, as people read it."""
+        return self.base.partition("://")[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,13 +56,16 @@ class Pretix(TicketProvider):
             found = [found[3], *found[5:]]
         if len(found) < _ORGANISER_AND_EVENT or found[0] in _NO_ORGANISER:
             return None
-        organiser, event = found[:_ORGANISER_AND_EVENT]
+        organiser, event, *further = found
         if not (_SLUG.fullmatch(organiser) and _SLUG.fullmatch(event)):
             return None
-        return CountsSource(self.key, f"{parts.scheme}://{parts.netloc}", f"{organiser}/{event}")
+        date = f"/{further[0]}" if further and _DATE.fullmatch(further[0]) else ""
+        return CountsSource(self.key, f"{parts.scheme}://{parts.netloc}", f"{organiser}/{event}{date}")
 
 
 _ORGANISER_AND_EVENT = 2
+_DATE = re.compile(r"[0-9]{1,12}")
+"""One date of a series of events has its number there."""
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,49}")
 _NO_ORGANISER = ("api", "control", "healthcheck", "media", "redirect", "static", "widget")
 

@@ -36,6 +36,7 @@ from core.bands import Role, parts_of
 from core.marketplace.applications import Application, ApplicationStage, Side
 from core.marketplace.applications.parties import ApplicationCard
 from presentation.nights.standing import moment_words, slot_of
+from presentation.nights.tickets import counts_words
 
 _SHOWN = 8
 
@@ -54,6 +55,9 @@ def _for_band(result: ApplicationCard, reader: Reader) -> Reply:
     blocks += [Paragraph(each) for each in _standing(result, reader)]
     if looks := look_facts(result, reader):
         blocks.append(Facts(looks))
+    if result.counting is not None:
+        counts = counts_words(result.counting, result.event.zone, reader)
+        blocks.append(Facts(((reader.label("Sold so far"), line(counts)),)))
     blocks += line_of(result.application, reader)
     return Reply(title, tuple(blocks), band_buttons(result, reader), Tone.BAND)
 

@@ -7,6 +7,7 @@ from core import formats
 from core.marketplace.applications import ApplicationStage
 from core.marketplace.applications import refusals as applications
 from core.marketplace.events import refusals as events
+from core.marketplace.tickets import refusals as tickets
 from presentation.words import some
 
 
@@ -84,6 +85,22 @@ def _no_band_called(refusal: applications.NoBandCalled, reader: Reader) -> Refus
     return title, reader.say("Bands that apply are listed there: {say}", say=Say("applications"))
 
 
+def _no_ticket_page(refusal: tickets.NoTicketPage, reader: Reader) -> RefusalText:
+    words = Strong(refusal.words[:60] or "that")
+    title = reader.say("{words} is no web address that everybody could open.", words=words)
+    say = Say("tickets Fri 11 Dec https://pretix.eu/heron/friday")
+    return title, reader.say("For example: {say}", say=say)
+
+
+def _no_tickets_then(refusal: events.NoTicketsThen, reader: Reader) -> RefusalText:
+    day = Strong(formats.day(refusal.day, reader.locale, today=reader.today))
+    if refusal.cancelled:
+        title = reader.say("{day} at {venue} is called off: it has no tickets.", day=day, venue=refusal.venue)
+        return title, reader.say("Your dates, and [Reopen]: {say}", say=Say("dates"))
+    title = reader.say("{day} at {venue} is not published yet.", day=day, venue=refusal.venue)
+    return title, reader.say("Publish it first: {say}", say=Say("dates"))
+
+
 REFUSALS: Refusals = {
     events.NightPast: _night_past,
     events.NotPublished: _not_published,
@@ -93,6 +110,14 @@ REFUSALS: Refusals = {
     events.SlotsBooked: says(
         "Bands are booked for these slots.", "Call one of them off first: {say1}", "dates"
     ),
+    events.NoTicketsThen: _no_tickets_then,
+    tickets.NoTicketPage: _no_ticket_page,
+    tickets.OnlyInPrivate: says(
+        "Only in our private chat: a token is nobody else's business.",
+        "Write to me there: {say1}",
+        "tickets",
+    ),
+    tickets.NotCountedYet: says("Nobody counts these tickets yet.", "Your tickets: {say1}", "tickets"),
     applications.SlotGone: _slot_gone,
     applications.ApplicationOver: _application_over,
     applications.PlayersTaken: _players_taken,
