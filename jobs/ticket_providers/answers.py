@@ -37,7 +37,7 @@ class NoAnswer(Exception):
         return NotCounted(self.why, self.wait_seconds)
 
 
-class Asking:
+class ProviderApi:
     """Asks one provider with one token."""
 
     def __init__(self, fetcher: JsonFetcher, authorization: str) -> None:

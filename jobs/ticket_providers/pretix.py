@@ -13,7 +13,7 @@ from core.marketplace.tickets import CountsSource, CountsTrouble, TicketCounts
 from core.marketplace.tickets.counter import NotCounted
 from jobs.ports import JsonFetcher
 from jobs.ticket_providers import quotas
-from jobs.ticket_providers.answers import Asking, NoAnswer, count_of, of
+from jobs.ticket_providers.answers import NoAnswer, ProviderApi, count_of, of
 from jobs.ticket_providers.quotas import Product, Quota
 
 _PAGES = 10
@@ -36,9 +36,9 @@ class PretixCounter:
         """Ask once, for each of the lists that the numbers are in."""
         organiser, event, *date = source.place.split("/")
         root = f"{source.base}/api/v1/organizers/{quote(organiser)}/events/{quote(event)}"
-        asking = _Event(Asking(self._fetcher, f"Token {token}"), root, date[0] if date else None)
+        event_there = _Event(ProviderApi(self._fetcher, f"Token {token}"), root, date[0] if date else None)
         try:
-            return await asking.counts()
+            return await event_there.counts()
         except NoAnswer as none:
             return NotCounted(none.why, none.wait_seconds)
 
@@ -46,8 +46,8 @@ class PretixCounter:
 class _Event:
     """One event, or one date of a series, being asked about."""
 
-    def __init__(self, asking: Asking, root: str, date: str | None) -> None:
-        self._asking = asking
+    def __init__(self, api: ProviderApi, root: str, date: str | None) -> None:
+        self._api = api
         self._root = root
         self._of_date = f"&subevent={quote(date)}" if date else ""
 
@@ -69,7 +69,7 @@ class _Event:
             products = _products(each, admitting)
             if not products:
                 continue
-            one = await self._asking.object(f"{self._root}/quotas/{_id(each)}/availability/")
+            one = await self._api.object(f"{self._root}/quotas/{_id(each)}/availability/")
             left = each.get("available_number")
             found.append(
                 Quota(
@@ -91,7 +91,7 @@ class _Event:
             return [
                 (
                     bool(each.get("all_products")) and not each.get("include_pending"),
-                    await self._asking.object(f"{self._root}/checkinlists/{_id(each)}/status/"),
+                    await self._api.object(f"{self._root}/checkinlists/{_id(each)}/status/"),
                 )
                 for each in found[:_LISTS]
             ]
@@ -104,7 +104,7 @@ class _Event:
         """The entries of a list, page by page: the address of the next one is ours, never the answer's."""
         found: list[Json] = []
         for page in range(1, _PAGES + 1):
-            answer = await self._asking.object(f"{self._root}/{what}/?{query}&page={page}")
+            answer = await self._api.object(f"{self._root}/{what}/?{query}&page={page}")
             found += [of(dict, each) for each in of(list, answer.get("results"))]
             if not answer.get("next"):
                 break

@@ -1,6 +1,6 @@
 """Where a ticket provider says that something has changed: its counts are then asked for at once.
 
-Nothing that is sent is believed, or even read beyond its size: the provider is asked with the promoter's token.
+Nothing that is sent is believed, and of a body only the size is looked at: the provider is asked.
 """
 
 from http import HTTPStatus

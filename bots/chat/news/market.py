@@ -38,6 +38,7 @@ from core.marketplace.applications.notices import (
     OtherSideGone,
     SlotFilledNews,
     SlotOpenAgain,
+    TicketsNews,
     WithdrawnByBooking,
 )
 from core.marketplace.applications.parties import ApplicationCard, shown
@@ -209,12 +210,21 @@ async def _night(notice: NightChanged, telling: NoticeDelivery) -> NightNews | N
     change = await telling.unit.journal.find(notice.change)
     if change is None or not isinstance(change.facts, EventFacts):
         return None
-    if isinstance(change.facts, TicketsChanged) and change.undone is not notice.undone:
-        return None  # what has become of it since is told by a notice of its own
     card = await _card(notice.application, telling)
     if card is None or not _plays(card, telling):
         return None
     if card.application.ends_at <= telling.now:
+        return None
+    return NightNews(card, change.facts)
+
+
+async def _tickets(notice: TicketsNews, telling: NoticeDelivery) -> NightNews | None:
+    """Dropped where the change was undone or redone since: a notice of its own tells that."""
+    change = await telling.unit.journal.find(notice.change)
+    if change is None or not isinstance(change.facts, TicketsChanged) or change.undone is not notice.undone:
+        return None
+    card = await _card(notice.application, telling)
+    if card is None or not _plays(card, telling) or card.stage is not ApplicationStage.CONFIRMED:
         return None
     return NightNews(card, change.facts, change.undone)
 
@@ -269,6 +279,7 @@ NEWS: News = {
     WithdrawnByBooking: _elsewhere,
     SlotOpenAgain: _open_again,
     NightChanged: _night,
+    TicketsNews: _tickets,
     OtherSideGone: _gone,
     CountsFailing: _counts_failing,
 }

@@ -116,7 +116,17 @@ class NightChanged(Notice):
 
     change: ChangeId
     application: ApplicationId
-    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TicketsNews(Notice):
+    """The tickets of a night are others, or elsewhere; told to the bands that are booked for it."""
+
+    kind = "tickets_news"
+
+    change: ChangeId
+    application: ApplicationId
+    undone: bool
     """The change was taken back: it is as it was before."""
 
 
@@ -141,6 +151,7 @@ NOTICES = (
     WithdrawnByBooking,
     SlotOpenAgain,
     NightChanged,
+    TicketsNews,
     OtherSideGone,
 )
 """The kinds of notice of this area."""

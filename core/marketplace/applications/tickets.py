@@ -12,7 +12,7 @@ from core.ids import ChangeId, EventId
 from core.journal import Act
 from core.marketplace.applications import Application, ApplicationStage
 from core.marketplace.applications.nights import told_of
-from core.marketplace.applications.notices import NightChanged
+from core.marketplace.applications.notices import TicketsNews
 from core.marketplace.applications.parties import letters
 from core.marketplace.applications.store import ApplicationUnit
 from core.marketplace.events import Event
@@ -107,11 +107,11 @@ async def tell_bands_booked(
 ) -> int:
     """Letters to those who play that night; how many bands that are."""
     found = [each for each, _ in await unit.applications.of_events([event.id]) if _plays(each, act)]
-    key = f"tickets:{change}:{act.cause}" if undone else f"night:{change}"
+    key = f"tickets:{change}:{act.cause}"
     out = [
         letter
         for each, people in await told_of(unit, found)
-        for letter in letters(act, NightChanged(change, each.id, undone), people, f"{key}:{each.id}")
+        for letter in letters(act, TicketsNews(change, each.id, undone), people, f"{key}:{each.id}")
     ]
     await unit.outbox.put_all(out)
     return len(found)

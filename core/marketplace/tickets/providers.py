@@ -12,14 +12,15 @@ from urllib.parse import unquote, urlsplit
 from core.marketplace.tickets import CountsSource
 
 _EVERYWHERE = (
-    "com co.uk de fr es it nl ie at be ch dk se no fi pl pt cz hu ro bg hr si gr ca com.au co.nz sg hk "
-    "com.br com.mx com.ar com.pe cl co co.za ae"
-)
+    "com", "co.uk", "de", "fr", "es", "it", "nl", "ie", "at", "be", "ch", "dk", "se", "no", "fi", "pl",
+    "pt", "cz", "hu", "ro", "bg", "hr", "si", "gr", "ca", "com.au", "co.nz", "sg", "hk", "com.br",
+    "com.mx", "com.ar", "com.pe", "cl", "co", "co.za", "ae",
+)  # fmt: skip
 
 
-def _family(name: str, endings: str = _EVERYWHERE) -> tuple[str, ...]:
-    """A service's own domains in several countries."""
-    return tuple(f"{name}.{each}" for each in endings.split())
+def _family(name: str, *endings: str) -> tuple[str, ...]:
+    """A service's own domains in several countries; `endings`: where it is, if not in all of them."""
+    return tuple(f"{name}.{each}" for each in endings or _EVERYWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +77,29 @@ PROVIDERS: Sequence[TicketProvider] = (
     TicketProvider("dice", "DICE", ("dice.fm",)),
     TicketProvider("see_tickets", "See Tickets", ("seetickets.com", "seetickets.us")),
     TicketProvider("ticketmaster", "Ticketmaster", _family("ticketmaster")),
-    TicketProvider("ticketweb", "TicketWeb", _family("ticketweb", "com co.uk uk ie ca")),
+    TicketProvider("ticketweb", "TicketWeb", _family("ticketweb", "com", "co.uk", "uk", "ie", "ca")),
     TicketProvider("skiddle", "Skiddle", ("skiddle.com",)),
     TicketProvider("ra", "Resident Advisor", ("ra.co", "residentadvisor.net")),
     TicketProvider("wegottickets", "WeGotTickets", ("wegottickets.com",)),
     TicketProvider("ticket_tailor", "Ticket Tailor", ("tickettailor.com", "buytickets.at")),
     TicketProvider("eventim", "Eventim", (*_family("eventim"), "eventim-light.com")),
-    TicketProvider("billetto", "Billetto", _family("billetto", "com co.uk dk se no ie eu de at be fi")),
+    TicketProvider(
+        "billetto",
+        "Billetto",
+        _family("billetto", "com", "co.uk", "dk", "se", "no", "ie", "eu", "de", "at", "be", "fi"),
+    ),
     TicketProvider("songkick", "Songkick", ("songkick.com",)),
     TicketProvider("humanitix", "Humanitix", ("humanitix.com",)),
     TicketProvider("shotgun", "Shotgun", ("shotgun.live",)),
     TicketProvider("weezevent", "Weezevent", ("weezevent.com",)),
     TicketProvider("fever", "Fever", ("feverup.com",)),
-    TicketProvider("axs", "AXS", _family("axs", "com co.uk")),
+    TicketProvider("axs", "AXS", _family("axs", "com", "co.uk")),
     TicketProvider("fatsoma", "Fatsoma", ("fatsoma.com",)),
     TicketProvider("gigantic", "Gigantic", ("gigantic.com",)),
     TicketProvider("tito", "Tito", ("ti.to",)),
     TicketProvider("headfirst", "Headfirst", ("headfirstbristol.co.uk",)),
     TicketProvider("reservix", "Reservix", ("reservix.de",)),
-    TicketProvider("eventfrog", "Eventfrog", _family("eventfrog", "ch de net")),
+    TicketProvider("eventfrog", "Eventfrog", _family("eventfrog", "ch", "de", "net")),
 )
 """All that are known; an address of no one of them is a ticket page all the same."""
 _BY_KEY = {each.key: each for each in PROVIDERS}

@@ -6,6 +6,7 @@ from bots.chat.views import Refusals, RefusalText, says
 from core import formats
 from core.marketplace.applications import ApplicationStage
 from core.marketplace.applications import refusals as applications
+from core.marketplace.applications.plans import PLANS
 from core.marketplace.events import refusals as events
 from core.marketplace.tickets import refusals as tickets
 from presentation.words import some
@@ -100,6 +101,12 @@ def _no_tickets_then(refusal: events.NoTicketsThen, reader: Reader) -> RefusalTe
     title = reader.say("{day} at {venue} is not published yet.", day=day, venue=refusal.venue)
     return title, reader.say("Publish it first: {say}", say=Say("dates"))
 
+
+SUPERSEDED: Refusals = dict.fromkeys(
+    PLANS,
+    says("The tickets have been changed again since, so that stays.", "How they stand: {say1}", "tickets"),
+)
+"""What is said where a later change keeps one of these kinds from being undone or redone."""
 
 REFUSALS: Refusals = {
     events.NightPast: _night_past,
