@@ -2,17 +2,21 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Delete, bindparam, delete, select
+from sqlalchemy import Delete, Update, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.pending import LIFETIME
 from storage.engine.transactions import Transactions
+from storage.market.tables import counting, event
 from storage.outbox.tables import NoticeState, outbox
 from storage.scheduling.tables import feed
 from storage.turns.tables import draft
 
 SENT_KEPT = timedelta(days=30)
 """How long a notice is kept after it was sent. Buried ones are kept for good, with the reason."""
+
+TOKENS_KEPT = timedelta(days=14)
+"""How long a ticket provider's token is kept after its night; the last counts stay."""
 
 REMOVED_KEPT = timedelta(days=30)
 """How long a removed calendar can be restored. After that its address, a secret, is deleted."""
@@ -34,6 +38,13 @@ def _oldest_removed() -> Delete:
     return delete(feed).where(feed.c.id.in_(old.scalar_subquery()))
 
 
+def _oldest_tokens() -> Update:
+    over = select(event.c.id).where(event.c.ends_at <= bindparam("before"))
+    kept = counting.c.event.in_(over.scalar_subquery()) & (counting.c.token != "")
+    old = select(counting.c.id).where(kept).limit(bindparam("most"))
+    return update(counting).where(counting.c.id.in_(old.scalar_subquery())).values(token="")
+
+
 class SqlUpkeep:
     """Implements jobs.ports.Upkeep."""
 
@@ -41,9 +52,10 @@ class SqlUpkeep:
         self._transactions = Transactions(engine)
 
     async def purge(self, *, now: datetime, limit: int) -> int:
-        """Deletes expired pending commands, and notices sent and calendars removed long ago."""
+        """Deletes expired pending commands, and notices, calendars and tokens that are long of no use."""
         async with self._transactions.write() as statements:
             drafts = await statements.write(_oldest_drafts(), {"before": now - LIFETIME, "most": limit})
             notices = await statements.write(_oldest_sent(), {"before": now - SENT_KEPT, "most": limit})
+            tokens = await statements.write(_oldest_tokens(), {"before": now - TOKENS_KEPT, "most": limit})
             feeds = await statements.write(_oldest_removed(), {"before": now - REMOVED_KEPT, "most": limit})
-        return drafts + notices + feeds
+        return drafts + notices + feeds + tokens
