@@ -82,7 +82,8 @@ class SqlCountStore:
             **_WELL,
         }
         then = bindparam("then", due_at, type_=Instant)
-        sooner = case((counting.c.due_at < then, counting.c.due_at), else_=then)
+        hastened = and_(counting.c.due_at < counting.c.lease_until, counting.c.due_at < then)
+        sooner = case((hastened, counting.c.due_at), else_=then)
         async with self._transactions.write() as statements:
             await _set(statements, due, worker, asked_at=now, due_at=sooner, **values)
 
