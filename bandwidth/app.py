@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -20,24 +21,30 @@ from core.publications.addresses import Secrets
 from core.scheduling.calendars.hosts import Hosts
 from core.scheduling.phrases.understanding import Context
 from core.scheduling.tongues.found import Found
-from jobs import feeds, matching, outbox, upkeep
+from jobs import counting, feeds, matching, outbox, upkeep
 from jobs.calendar_process import CalendarProcess
+from jobs.counting import CountingWorker
 from jobs.feeds import FeedWorker
 from jobs.matching import MatchingWorker
 from jobs.outbox import OutboxWorker
-from jobs.ports import Fetched, Fetcher, NotChanged, Unfetched
+from jobs.ports import Fetched, Limits, NotChanged, Unfetched
 from jobs.ticker import Round, Ticker
+from jobs.ticket_providers import counters
 from jobs.upkeep import UpkeepWorker
 from presentation.addresses import PageAddresses
 from presentation.secret_addresses import SecretAddresses
 from presentation.tokens import Tokens
 from storage.engine.engines import open_engine
 from storage.engine.errors import StorageError
+from storage.market.counting_claims import SqlCountStore
 from storage.outbox.claims import SqlOutboxStore
 from storage.program.settings import SqlSettings
 from storage.program.upkeep import SqlUpkeep
 from storage.scheduling.feed_claims import SqlFeedStore
 from storage.unit import SqlUnits
+
+if TYPE_CHECKING:
+    from jobs.fetcher import WebFetcher
 
 _TELEGRAM = "telegram_username"
 
@@ -52,6 +59,8 @@ class App:
     units: SqlUnits
     dispatcher: Dispatcher
     remembered: SqlSettings
+    secret: bytes = field(repr=False)
+    """The application's key."""
     name: str
     """A name that distinguishes this installation from others."""
 
@@ -66,6 +75,8 @@ class App:
                 Round("outbox", telling.run_once, outbox.EVERY_SECONDS),
                 # A calendar whose fetch was interrupted is put back, and is due at the next start.
                 Round("feeds", self.feed_worker().run_once, feeds.EVERY_SECONDS, finishes=False),
+                # So is a provider that was being asked for counts.
+                Round("tickets", self.counting_worker().run_once, counting.EVERY_SECONDS, finishes=False),
                 Round("matching", self.matching_worker().run_once, matching.EVERY_SECONDS),
                 Round("upkeep", clearing.run_once, upkeep.EVERY_SECONDS),
             )
@@ -82,6 +93,12 @@ class App:
         """The worker that keeps imported calendars fresh."""
         fetcher = _FetcherWhenNeeded(self.settings.calendar_hosts)
         return FeedWorker(SqlFeedStore(self.engine), fetcher, CalendarProcess(), self.clock)
+
+    def counting_worker(self) -> CountingWorker:
+        """The worker that keeps the counts of tickets fresh."""
+        fetcher = _FetcherWhenNeeded(self.settings.ticket_hosts, limits=counting.COUNTS)
+        store = SqlCountStore(self.engine, secret=self.secret)
+        return CountingWorker(store, counters(fetcher), self.clock)
 
     async def remember_address(self) -> None:
         """Store the bot's address as a platform reported it, for processes without that platform."""
@@ -102,24 +119,32 @@ class App:
 
 
 class _FetcherWhenNeeded:
-    """Loads the HTTP libraries for the first calendar: many bands import none."""
+    """Loads the HTTP libraries for the first address: many bands import no calendar and count no tickets."""
 
-    def __init__(self, hosts: Hosts) -> None:
+    def __init__(self, hosts: Hosts, *, limits: Limits | None = None) -> None:
         self._hosts = hosts
-        self._fetcher: Fetcher | None = None
+        self._limits = limits
+        self._fetcher: WebFetcher | None = None
 
     async def fetch(
         self, address: str, *, etag: str | None, changed: str | None
     ) -> Fetched | NotChanged | Unfetched:
         """Implements jobs.ports.Fetcher."""
+        return await (await self._ready()).fetch(address, etag=etag, changed=changed)
+
+    async def fetch_json(self, address: str, *, authorization: str) -> Fetched | Unfetched:
+        """Implements jobs.ports.JsonFetcher."""
+        return await (await self._ready()).fetch_json(address, authorization=authorization)
+
+    async def _ready(self) -> "WebFetcher":
         if self._fetcher is None:
             self._fetcher = await asyncio.to_thread(self._loaded)
-        return await self._fetcher.fetch(address, etag=etag, changed=changed)
+        return self._fetcher
 
-    def _loaded(self) -> Fetcher:
+    def _loaded(self) -> "WebFetcher":
         from jobs.fetcher import WebFetcher
 
-        return WebFetcher(self._hosts)
+        return WebFetcher(self._hosts, limits=self._limits)
 
 
 async def read_date(words: str, context: Context) -> Found | None:
@@ -157,6 +182,7 @@ async def build(
         new_code=codes,
         dates=read_date,
         calendar_hosts=settings.calendar_hosts,
+        ticket_hosts=settings.ticket_hosts,
     )
     return App(
         settings=settings,
@@ -165,5 +191,6 @@ async def build(
         units=units,
         dispatcher=dispatcher,
         remembered=remembered,
+        secret=secret,
         name=sha256(stored).hexdigest()[:8],
     )

@@ -36,6 +36,8 @@ class OperatorSettings:
     """Where browsers fetch the ground of maps, with places {z}, {x} and {y}; None: maps have none."""
     map_attribution: str | None = None
     """Whose map it is, as it is said below it."""
+    ticket_hosts: Hosts = field(default_factory=Hosts)
+    """Hosts on private networks that may be asked for counts of tickets (a pretix of one's own)."""
     log_level: str = "INFO"
     strangers: tuple[Stranger, ...] = ()
     """Names that look like settings, but are not."""
@@ -67,7 +69,8 @@ def read(environment: Mapping[str, str] | None = None, *, folder: Path | None = 
         discord_api_url=_address(given, "discord_api_url", "http", "https"),
         discord_gateway_url=_address(given, "discord_gateway_url", "ws", "wss"),
         telegram_api_url=_address(given, "telegram_api_url", "http", "https"),
-        calendar_hosts=_hosts(given.get("calendar_hosts", "")),
+        calendar_hosts=_hosts(given, "calendar_hosts"),
+        ticket_hosts=_hosts(given, "ticket_hosts"),
         map_tiles=_tiles(given),
         map_attribution=given.get("map_attribution"),
         log_level=_level(given.get("log_level", "INFO")),
@@ -142,12 +145,12 @@ def _tiles(given: Mapping[str, str]) -> str | None:
     return value
 
 
-def _hosts(value: str) -> Hosts:
+def _hosts(given: Mapping[str, str], name: str) -> Hosts:
     try:
-        return hosts_of(value)
+        return hosts_of(given.get(name, ""))
     except ValueError as error:
         raise BadSetting(
-            f"{PREFIX}CALENDAR_HOSTS: {str(error)!r} is no host name, address or network (10.0.0.0/24)."
+            f"{PREFIX}{name.upper()}: {str(error)!r} is no host name, address or network (10.0.0.0/24)."
         ) from error
 
 

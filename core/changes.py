@@ -9,6 +9,7 @@ from core.ids import PersonId
 from core.journal import ChangeFacts, UnknownFacts
 from core.marketplace.applications import changes as of_applications
 from core.marketplace.events import changes as of_events
+from core.marketplace.tickets import changes as of_tickets
 from core.marketplace.venues import changes as of_venues
 from core.people import changes as of_people
 from core.scheduling.availability import changes as of_months
@@ -24,6 +25,7 @@ CHANGES: tuple[type[ChangeFacts], ...] = (
     *of_commitments.CHANGES,
     *of_venues.CHANGES,
     *of_events.CHANGES,
+    *of_tickets.CHANGES,
     *of_applications.CHANGES,
     *journal.CHANGES,
 )

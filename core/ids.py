@@ -26,6 +26,7 @@ PublicationId = NewType("PublicationId", int)
 WebLinkId = NewType("WebLinkId", int)
 WebSessionId = NewType("WebSessionId", int)
 KitFileId = NewType("KitFileId", int)
+CountingId = NewType("CountingId", int)
 
 
 class Platform(StrEnum):

@@ -7,6 +7,7 @@ from core.bands import notices as of_bands
 from core.ids import PersonId
 from core.marketplace.applications import notices as of_applications
 from core.marketplace.matching import notices as of_matching
+from core.marketplace.tickets import notices as of_tickets
 from core.marketplace.venues import notices as of_venues
 from core.outbox import Notice
 from core.scheduling.commitments import notices as of_commitments
@@ -24,6 +25,7 @@ NOTICES: tuple[type[Notice], ...] = (
     *of_applications.NOTICES,
     *of_matching.NOTICES,
     *of_web_sessions.NOTICES,
+    *of_tickets.NOTICES,
 )
 _KINDS = {(each.kind, each.version): each for each in NOTICES}
 

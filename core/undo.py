@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.bands import plans as of_bands
 from core.ids import ChangeId
 from core.journal import Act, Change, ChangeFacts, ChangeRedone, ChangeUndone, Gone, NothingToUndo
+from core.marketplace.applications import plans as of_nights
 from core.marketplace.matching.store import MarketUnit
 from core.marketplace.venues import plans as of_venues
 from core.people import plans as of_people
@@ -117,5 +118,6 @@ PLANS: Plans[MarketUnit] = {
     **of_diaries.PLANS,
     **of_commitments.PLANS,
     **of_venues.PLANS,
+    **of_nights.PLANS,
 }
 """The kinds that a button can undo; /undo looks only for those that are `undoable`."""

@@ -1,8 +1,9 @@
-"""Fetches a calendar from an address that a stranger typed: it may be slow, huge, hostile, or on our network.
+"""Fetches from an address that a stranger typed: it may be slow, huge, hostile, or on our network.
 
-Every host is resolved here, each of its addresses is checked, and the connection goes to the address that was
-checked: a name that resolves differently the next time gains nothing. The same holds after every redirect.
-There are no proxies and no cookies; a login in the address is sent only to its own host.
+Calendars, and the answers of ticket providers. Every host is resolved here, each of its addresses is checked,
+and the connection goes to the address that was checked: a name that resolves differently the next time gains
+nothing. The same holds after every redirect. There are no proxies and no cookies; a login in the address is
+sent only to its own host, and a token is never sent on.
 """
 
 import asyncio
@@ -23,29 +24,17 @@ import httpx
 
 from core.scheduling.calendars.hosts import Hosts
 from core.scheduling.calendars.outcome import FeedTrouble
-from jobs.ports import Fetched, NotChanged, Unfetched
+from jobs.ports import Fetched, Limits, NotChanged, Unfetched
 
 AGENT = "Bandwidth (calendar import)"
+AGENT_OF_TICKETS = "Bandwidth (ticket counts)"
 
 Lookup = Callable[[str, int], Awaitable[Sequence[str]]]
 """Resolves a name to numeric addresses. Raises OSError."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Limits for fetching one calendar."""
-
-    total_seconds: float = 30.0
-    """For everything, including redirects."""
-    step_seconds: float = 10.0
-    """For one connection, or one piece of a response."""
-    redirects: int = 5
-    most_bytes: int = 10 * 1024 * 1024
-    """Both as received and decompressed."""
-
-
 class WebFetcher:
-    """Implements jobs.ports.Fetcher."""
+    """Implements jobs.ports.Fetcher and jobs.ports.JsonFetcher."""
 
     def __init__(self, hosts: Hosts, *, limits: Limits | None = None, lookup: Lookup | None = None) -> None:
         self._limits = limits or Limits()
@@ -66,17 +55,36 @@ class WebFetcher:
         ]
         headers += [(b"If-None-Match", etag.encode("latin-1", "ignore"))] if etag else []
         headers += [(b"If-Modified-Since", changed.encode("latin-1", "ignore"))] if changed else []
+        return await self._within_limits(address, headers, self._limits.redirects)
+
+    async def fetch_json(self, address: str, *, authorization: str) -> Fetched | Unfetched:
+        """Fetch once with a token; a redirect is not followed, so that the token goes nowhere else."""
+        headers = [
+            (b"User-Agent", AGENT_OF_TICKETS.encode()),
+            (b"Accept", b"application/json"),
+            (b"Accept-Encoding", b"gzip, deflate"),
+            (b"Connection", b"close"),
+            (b"Authorization", authorization.encode("ascii", "ignore")),
+        ]
+        found = await self._within_limits(address, headers, redirects=0)
+        return Unfetched(FeedTrouble.SERVER) if isinstance(found, NotChanged) else found
+
+    async def _within_limits(
+        self, address: str, headers: list[tuple[bytes, bytes]], redirects: int
+    ) -> Fetched | NotChanged | Unfetched:
         try:
             async with asyncio.timeout(self._limits.total_seconds):
-                return await self._followed(address, headers)
+                return await self._followed(address, headers, redirects)
         except TimeoutError:
             return Unfetched(FeedTrouble.TOO_SLOW)
         except _Failed as failure:
             return Unfetched(failure.why, failure.wait_seconds)
 
-    async def _followed(self, address: str, headers: list[tuple[bytes, bytes]]) -> Fetched | NotChanged:
+    async def _followed(
+        self, address: str, headers: list[tuple[bytes, bytes]], redirects: int
+    ) -> Fetched | NotChanged:
         url = first = _parsed(address)
-        for _ in range(self._limits.redirects + 1):
+        for _ in range(redirects + 1):
             own = [(b"Authorization", _login(first))] if first.userinfo and _same(url, first) else []
             answer = await self._asked(url, [(b"Host", url.netloc), *headers, *own])
             if not isinstance(answer, _Redirected):

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from core.destinations import MessageRef
 from core.ids import NoticeId
+from core.marketplace.tickets import CountsTrouble, TicketCounts
+from core.marketplace.tickets.counter import DueCounting
 from core.outbox import Dropped, Due, Later, Notice, Reach, Sent, Unreachable, Verdict
 from core.scheduling.calendars.feeds import DueFeed
 from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar, Unreadable
@@ -14,14 +16,18 @@ from core.scheduling.recurrence.spans import Span
 
 __all__ = [
     "CalendarReader",
+    "CountStore",
     "Deliverer",
     "Dropped",
     "Due",
+    "DueCounting",
     "DueFeed",
     "FeedStore",
     "Fetched",
     "Fetcher",
+    "JsonFetcher",
     "Later",
+    "Limits",
     "NotChanged",
     "OutboxStore",
     "Reach",
@@ -108,6 +114,19 @@ class Unfetched:
     """How long the host asks us to wait."""
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits for fetching one document."""
+
+    total_seconds: float = 30.0
+    """For everything, including redirects."""
+    step_seconds: float = 10.0
+    """For one connection, or one piece of a response."""
+    redirects: int = 5
+    most_bytes: int = 10 * 1024 * 1024
+    """Both as received and decompressed."""
+
+
 class Fetcher(Protocol):
     """Fetches a calendar from its address."""
 
@@ -115,6 +134,51 @@ class Fetcher(Protocol):
         self, address: str, *, etag: str | None, changed: str | None
     ) -> Fetched | NotChanged | Unfetched:
         """Fetch once. Does not raise for failures of networks or hosts."""
+        ...
+
+
+class JsonFetcher(Protocol):
+    """Fetches an answer of a provider's interface."""
+
+    async def fetch_json(self, address: str, *, authorization: str) -> Fetched | Unfetched:
+        """Fetch once. The token in `authorization` goes to that host alone. Does not raise for failures."""
+        ...
+
+
+class CountStore(Protocol):
+    """The nights whose tickets are counted, while they are published and not over.
+
+    Each method is one transaction. The last three do nothing for a worker that lost its claim.
+    """
+
+    async def claim(
+        self, *, worker: str, now: datetime, lease_seconds: float, limit: int
+    ) -> list[DueCounting]:
+        """Take due ones: unclaimed ones, and those whose lease has run out."""
+        ...
+
+    async def keep(
+        self, due: DueCounting, *, worker: str, now: datetime, due_at: datetime, found: TicketCounts
+    ) -> None:
+        """Store the counts."""
+        ...
+
+    async def failed(
+        self,
+        due: DueCounting,
+        *,
+        worker: str,
+        now: datetime,
+        due_at: datetime,
+        why: CountsTrouble,
+        rests_until: datetime | None,
+        tell: Notice | None,
+    ) -> None:
+        """Record a failure, keep the last counts, and tell the promoter in the same transaction."""
+        ...
+
+    async def put_back(self, due: DueCounting, *, worker: str, now: datetime) -> None:
+        """Give the claim back; it is due again."""
         ...
 
 

@@ -7,6 +7,7 @@ from storage.bands.tables import band, binding, invite, kit_file, membership, pr
 from storage.engine.metadata import metadata
 from storage.market.tables import (
     application,
+    counting,
     event,
     look,
     match,
@@ -34,6 +35,7 @@ __all__ = [
     "change",
     "commitment",
     "confirmation",
+    "counting",
     "draft",
     "event",
     "feed",

@@ -10,6 +10,7 @@ from storage.bands.kits import SqlKits
 from storage.engine.statements import Statements
 from storage.engine.transactions import Transactions
 from storage.market.applications import SqlApplications
+from storage.market.countings import SqlCountings
 from storage.market.events import SqlEvents
 from storage.market.matches import SqlMatches
 from storage.market.public_nights import SqlPublicNights
@@ -101,6 +102,10 @@ class SqlUnit:
     @property
     def applications(self) -> SqlApplications:
         return SqlApplications(self._statements, secret=self._secret)
+
+    @property
+    def countings(self) -> SqlCountings:
+        return SqlCountings(self._statements, secret=self._secret)
 
     @property
     def matches(self) -> SqlMatches:

@@ -17,6 +17,10 @@ settings.load_profile("untimed")
 # How long an example takes says how busy the machine is.
 
 
+ELSEWHERE = {"tests/browser/": "in a real browser", "tests/pretix/": "with a real pretix"}
+"""The folders whose tests need another program, which may not be here."""
+
+
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):
         databases.make_folder()
@@ -35,17 +39,16 @@ def pytest_unconfigure(config):
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_terminal_summary(terminalreporter):
-    """End with what was left out for want of a browser, so that nobody takes it for tested."""
+    """End with what was left out for want of other programs, so that nobody takes it for tested."""
     result = yield
     reasons = Counter(
-        each.longrepr[2].removeprefix("Skipped: ")
+        (where, each.longrepr[2].removeprefix("Skipped: "))
         for each in terminalreporter.stats.get("skipped", ())
-        if each.nodeid.startswith("tests/browser/")
+        for folder, where in ELSEWHERE.items()
+        if each.nodeid.startswith(folder)
     )
-    for reason, count in reasons.items():
-        terminalreporter.write_line(
-            f"LEFT OUT: {count} tests in a real browser, because: {reason}", yellow=True
-        )
+    for (where, reason), count in reasons.items():
+        terminalreporter.write_line(f"LEFT OUT: {count} tests {where}, because: {reason}", yellow=True)
     return result
 
 

@@ -16,6 +16,7 @@ from web.areas import (
     events,
     health,
     home,
+    hooks,
     my_answers,
     my_bands,
     open_dates,
@@ -41,6 +42,7 @@ ROUTES = (
     *home.ROUTES,
     *press_kits.ROUTES,
     *health.ROUTES,
+    *hooks.ROUTES,
     *static.ROUTES,
     *open_dates.ROUTES,
     *events.ROUTES,
@@ -53,6 +55,7 @@ SECRET: tuple[str, ...] = (
     *doors.CLOSED,
     *entering.CLOSED,
     press_kits.CLOSED,
+    hooks.CLOSED,
 )
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 

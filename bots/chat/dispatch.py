@@ -58,6 +58,7 @@ class Dispatcher:
     dates: SecondReader | None = None
     """Asked for dates in further languages, between two units."""
     calendar_hosts: Hosts = field(default_factory=Hosts)
+    ticket_hosts: Hosts = field(default_factory=Hosts)
     """Hosts on private networks from which calendars may be imported."""
 
     def begin(self, incoming: Incoming) -> "Answering":
@@ -142,7 +143,12 @@ class Answering:
     def _surroundings(self, file: SentFile) -> Surroundings:
         process = self._dispatcher
         return Surroundings(
-            process.clock.now(), process.bot_address, process.calendar_hosts, process.new_code, file
+            process.clock.now(),
+            process.bot_address,
+            process.calendar_hosts,
+            process.ticket_hosts,
+            process.new_code,
+            file,
         )
 
     def _finished(self, reply: Reply, result: object) -> Answer:

@@ -258,6 +258,8 @@ class Turn:
     bot_address: BotAddress
     calendar_hosts: Hosts
     """Hosts on private networks from which calendars may be imported."""
+    ticket_hosts: Hosts
+    """Hosts on private networks that may be asked for counts of tickets."""
     account: AccountId
     """The one of the person's accounts that asks."""
     opened: bool

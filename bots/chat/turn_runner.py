@@ -71,6 +71,7 @@ class Surroundings:
     """Aware, UTC."""
     bot_address: BotAddress
     calendar_hosts: Hosts
+    ticket_hosts: Hosts
     new_code: Callable[[], str]
     sent_file: SentFile
 
@@ -124,6 +125,7 @@ class TurnRunner:
             new_code=self._around.new_code,
             bot_address=self._around.bot_address,
             calendar_hosts=self._around.calendar_hosts,
+            ticket_hosts=self._around.ticket_hosts,
             account=account.id,
             opened=account.opened,
             sent_file=self._around.sent_file if isinstance(self._intent, FileCame) else None,

@@ -121,7 +121,15 @@ def _fee(fee: Fee) -> Json:
 def _tickets(tickets: Tickets | None) -> Json | None:
     if tickets is None:
         return None
-    return {"free": tickets.free, "advance": _money(tickets.advance), "door": _money(tickets.door)}
+    return {
+        "free": tickets.free,
+        "advance": _money(tickets.advance),
+        "advance_most": _money(tickets.advance_most),
+        "door": _money(tickets.door),
+        "url": tickets.link,
+        "sale": tickets.sale.value,
+        "on_sale": None if tickets.on_sale is None else tickets.on_sale.isoformat(timespec="minutes"),
+    }
 
 
 def _money(money: Money | None) -> Json | None:

@@ -15,6 +15,7 @@ from core.marketplace.posts.values import (
     WantedSlot,
 )
 from core.money import Money
+from presentation.nights.tickets import ticket_facts
 from presentation.venues import ages
 from presentation.wording import Wording
 
@@ -212,7 +213,7 @@ def offer_facts(post: Post, reader: Wording) -> tuple[tuple[str, str], ...]:
         (label("Genres"), genres_words(post, reader)),
         *((label(_POINTS[each.point]), point_words(each, reader)) for each in post.points),
         (label("Fee"), fees_words(post, reader)),
-        (label("Tickets"), tickets_words(post, reader)),
+        *ticket_facts(post.tickets, reader),
         (label("Capacity"), str(post.capacity) if post.capacity else ""),
         (label("Ages"), "" if post.age_from is None else ages(post.age_from, reader)),
         (label("Notes"), "; ".join(post.notes)),
@@ -258,21 +259,6 @@ def kind_words(kind: SlotKind, reader: Wording) -> str:
 def kind_label(kind: SlotKind, reader: Wording) -> str:
     """The same on a button."""
     return reader.label(_KINDS_FIRST[kind])
-
-
-def tickets_words(post: Post, reader: Wording) -> str:
-    """What the audience pays; empty where that was not said."""
-    tickets = post.tickets
-    if tickets is None:
-        return ""
-    if tickets.free:
-        return reader.label("free entry")
-    sums = []
-    if tickets.advance is not None:
-        sums.append(reader.label("{sum} in advance", sum=money_words(tickets.advance, reader)))
-    if tickets.door is not None:
-        sums.append(reader.label("{sum} on the door", sum=money_words(tickets.door, reader)))
-    return ", ".join(sums)
 
 
 _PAYING = {

@@ -19,6 +19,7 @@ from core.bands import BindingKind
 from core.marketplace.applications import ApplicationState, LookAnswer, Side
 from core.marketplace.events import EventState
 from core.marketplace.posts.values import SlotKind
+from core.marketplace.tickets import Viewers
 from storage.engine.columns import Id, Instant, one_of
 from storage.engine.metadata import numbered_table
 
@@ -167,4 +168,33 @@ search = numbered_table(
     Column("event", Id, ForeignKey("event.id"), nullable=False, unique=True),
     Column("after", Id, nullable=False, server_default="0"),
     Column("due_at", Instant, nullable=False, index=True),
+)
+
+# A night whose tickets are counted: where, with which token, and the last counts. There is no name in it of
+# anybody who has bought a ticket.
+counting = numbered_table(
+    "counting",
+    Column("event", Id, ForeignKey("event.id"), nullable=False, unique=True),
+    Column("provider", Text, nullable=False),
+    Column("base", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    # Encrypted (storage/engine/sealing.py).
+    Column("token", Text, nullable=False),
+    Column("viewers", Text, nullable=False, server_default=Viewers.PROMOTERS.value),
+    Column("made_by", Id, ForeignKey("person.id"), nullable=False, index=True),
+    Column("made_at", Instant, nullable=False),
+    Column("sold", Integer),
+    Column("pending", Integer),
+    Column("available", Integer),
+    Column("checked_in", Integer),
+    Column("counted_at", Instant),
+    Column("asked_at", Instant),
+    Column("failing_since", Instant),
+    Column("why", Text),
+    Column("rests_until", Instant),
+    Column("told_at", Instant),
+    Column("due_at", Instant, nullable=False, index=True),
+    Column("claimed_by", Text),
+    Column("lease_until", Instant),
+    one_of("viewers", Viewers),
 )

@@ -16,7 +16,7 @@ from storage.bands.kits import NO_LONGER_HELD
 from storage.bands.tables import invite, kit_file, membership
 from storage.engine.prepared_statements import forget as forget_rows
 from storage.engine.statements import Statements
-from storage.market.tables import application, event, look, promoter, venue_invite
+from storage.market.tables import application, counting, event, look, promoter, venue_invite
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.personal_data.merge import NOBODY
@@ -42,6 +42,7 @@ DELETED: tuple[Column[Any], ...] = (
     web_link.c.person,
     web_session.c.person,
     kit_file.c.person,
+    counting.c.made_by,
 )
 """The person's own rows, to be deleted in an order that foreign keys allow."""
 

@@ -12,7 +12,7 @@ from core.ids import PersonId
 from core.moments import from_seconds, from_wall_seconds, to_exact
 from storage.bands.tables import band, invite, kit_file, membership, press_kit
 from storage.engine.statements import Statements
-from storage.market.tables import application, event, look, promoter, venue, venue_invite
+from storage.market.tables import application, counting, event, look, promoter, venue, venue_invite
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.publications.tables import publication
@@ -86,6 +86,19 @@ _QUERIES: Mapping[str, Select[Any]] = {
     .join_from(kit_file, band, kit_file.c.band == band.c.id, isouter=True)
     .where(kit_file.c.person == _WHO)
     .order_by(kit_file.c.id),
+    "ticket_tokens": select(
+        counting.c.provider,
+        counting.c.base,
+        counting.c.place,
+        counting.c.viewers,
+        counting.c.made_at,
+        event.c.day,
+        _VENUE,
+    )
+    .join_from(counting, event, counting.c.event == event.c.id)
+    .join(venue, event.c.venue == venue.c.id)
+    .where(counting.c.made_by == _WHO)
+    .order_by(counting.c.id),
     "changes": _of(change.c.person),
     "open_questions": _of(draft.c.person),
     "messages": _of(outbox.c.person),
@@ -288,6 +301,19 @@ def _file(row: Row[Any], _: PersonId) -> dict[str, Any]:
     }
 
 
+def _ticket_token(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    """A source of counts that the person has entered. The token itself is never shown again."""
+    return {
+        "venue": row.at_venue,
+        "day": row.day.isoformat(),
+        "provider": row.provider,
+        "address": row.base,
+        "event_there": row.place,
+        "counts_seen_by": row.viewers,
+        "given": _iso(row.made_at),
+    }
+
+
 def _last_look(row: Row[Any], _: PersonId) -> dict[str, Any]:
     return {
         "band": row.of_band,
@@ -353,6 +379,7 @@ _SHAPES = {
     "signed_in": _web_session,
     "press_kits": _kit,
     "files_sent": _file,
+    "ticket_tokens": _ticket_token,
     "changes": _change,
     "open_questions": _draft,
     "messages": _message,

@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Delete, Table, bindparam, delete, select
+from sqlalchemy import Delete, Table, Update, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.pending import LIFETIME
 from core.web_sessions import LINK_LIFETIME, SESSION_LIFETIME
 from storage.bands.kits import NO_LONGER_HELD, oldest_unused
 from storage.engine.transactions import Transactions
+from storage.market.tables import counting, event
 from storage.outbox.tables import NoticeState, outbox
 from storage.scheduling.tables import feed
 from storage.turns.tables import draft
@@ -16,6 +17,9 @@ from storage.web_sessions.tables import web_link, web_session
 
 SENT_KEPT = timedelta(days=30)
 """How long a notice is kept after it was sent. Buried ones are kept for good, with the reason."""
+
+TOKENS_KEPT = timedelta(days=14)
+"""How long a ticket provider's token is kept after its night; the last counts stay."""
 
 REMOVED_KEPT = timedelta(days=30)
 """How long a removed calendar can be restored. After that its address, a secret, is deleted."""
@@ -45,6 +49,13 @@ def _oldest_of(table: Table) -> Delete:
     return delete(table).where(table.c.id.in_(old.scalar_subquery()))
 
 
+def _oldest_tokens() -> Update:
+    over = select(event.c.id).where(event.c.ends_at <= bindparam("before"))
+    kept = counting.c.event.in_(over.scalar_subquery()) & (counting.c.token != "")
+    old = select(counting.c.id).where(kept).limit(bindparam("most"))
+    return update(counting).where(counting.c.id.in_(old.scalar_subquery())).values(token="")
+
+
 class SqlUpkeep:
     """Implements jobs.ports.Upkeep."""
 
@@ -52,10 +63,11 @@ class SqlUpkeep:
         self._transactions = Transactions(engine)
 
     async def purge(self, *, now: datetime, limit: int) -> int:
-        """Deletes what has expired, and notices, calendars and files done with long ago."""
+        """Deletes what has expired or is long of no use: notices, calendars, files, tokens, sessions."""
         async with self._transactions.write() as statements:
             drafts = await statements.write(_oldest_drafts(), {"before": now - LIFETIME, "most": limit})
             notices = await statements.write(_oldest_sent(), {"before": now - SENT_KEPT, "most": limit})
+            tokens = await statements.write(_oldest_tokens(), {"before": now - TOKENS_KEPT, "most": limit})
             feeds = await statements.write(_oldest_removed(), {"before": now - REMOVED_KEPT, "most": limit})
             links = await statements.write(
                 _oldest_of(web_link), {"before": now - LINK_LIFETIME, "most": limit}
@@ -66,4 +78,4 @@ class SqlUpkeep:
             files = await statements.write(oldest_unused(), {"before": now - UNUSED_KEPT, "most": limit})
             if files:
                 await statements.write(NO_LONGER_HELD)
-        return drafts + notices + feeds + links + sessions + files
+        return drafts + notices + feeds + links + sessions + files + tokens

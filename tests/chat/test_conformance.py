@@ -47,6 +47,7 @@ from core.ids import (
     BandId,
     ChangeId,
     CommitmentId,
+    CountingId,
     EventId,
     FeedId,
     MembershipId,
@@ -67,9 +68,11 @@ from core.marketplace.applications.notices import (
     OtherSideGone,
     SlotFilledNews,
     SlotOpenAgain,
+    TicketsNews,
     WithdrawnByBooking,
 )
 from core.marketplace.matching.notices import MatchDigest, OpenDateFits
+from core.marketplace.tickets.notices import CountsFailing
 from core.marketplace.venues.notices import PromoterJoined, PromoterRemoved
 from core.notices import NOTICES as KINDS
 from core.notices import UnknownNotice, facts_of, notice_from
@@ -490,6 +493,8 @@ NOTICES = [
     WithdrawnByBooking(ApplicationId(8)),
     SlotOpenAgain(ApplicationId(8)),
     NightChanged(ChangeId(9), ApplicationId(8)),
+    TicketsNews(ChangeId(9), ApplicationId(8), undone=True),
+    CountsFailing(CountingId(4), EventId(7), "refused"),
     OtherSideGone(ApplicationId(8)),
     OpenDateFits(EventId(7), BandId(3)),
     MatchDigest(BandId(3), "2026-11-23T18:00:00+00:00"),

@@ -8,6 +8,7 @@ from bots.chat.turn import PressedButton
 from core.bands.changes import BandEditedFacts, BandHabitsSet, BandKitEdited, BandMemberChanged
 from core.bands.wishes import wishes_from_json
 from core.habits import habits_from_json
+from core.marketplace.events.changes import TicketsChanged
 from core.marketplace.venues.changes import VenueEditedFacts
 from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.scheduling.availability.changes import MonthConfirmed
@@ -26,6 +27,7 @@ LASTING = {
     "press_kit": ("band", "kit"),
     "membership": ("id", "person", "role", "part", "required", "left_at"),
     "venue": ("id", "name", "city", "profile"),
+    "event": ("id", "terms"),
     "rsvp": ("commitment", "person", "answer", "at"),
 }
 """What counts as the state of things; who spoke when, and what was once there, does not."""
@@ -73,6 +75,13 @@ ACTS = {
         ("Ana", "/venue edit field: capacity value: 200"),
         ("Ana", "/venue edit field: rooms value: Main hall 200, Cellar 60"),
         ("Ana", "/venue edit field: instagram value: @theheron"),
+    ),
+    TicketsChanged: (
+        ("Ana", "/tickets Fri 11 Dec https://pretix.eu/heron/friday"),
+        ("Ana", "/tickets Fri 11 Dec url: dice.fm/event/heron"),
+        ("Ana", "/tickets Fri 11 Dec", "Sold out"),
+        ("Ana", "/tickets Fri 11 Dec", "Free"),
+        ("Ana", "/tickets Fri 11 Dec", "Take the link away"),
     ),
     CommitmentAnswered: (("Cy", "I can't"), ("Cy", "Maybe"), ("Cy", "I can")),
 }
@@ -139,6 +148,8 @@ def test_undone_in_the_other_order_all_is_as_it_was_and_redone_as_it_was_then(te
             invited = await stage.says("Ana", "/band invite part: drums")
             await stage.says(name, f"/join {invited.result.invited.code}")
         await stage.says("Ana", "/venue create The Heron city: Leeds")
+        night = await stage.says("Ana", "/post Fri 11 Dec, need 2 support, doors 7:30, £8 on the door")
+        await stage.presses("Ana", night, "Publish")
         await stage.says("Bo", "/busy every Tuesday from 18:00 to 23:00 from 24 Nov")
         found = await stage.says("Ana", "/rehearse next week")
         await stage.presses("Ana", found, "Propose 1")

@@ -61,7 +61,11 @@ def test_every_command_and_every_button_of_these_areas_has_a_row():
 
 def test_every_row_has_a_word_for_everybody():
     rows = [*table.COMMANDS.values(), *table.PRESSES.values(), *table.UNSENT.values()]
-    words = [each for row in rows for each in (row.may, getattr(row, "there", ""), getattr(row, "alone", ""))]
+    words = [
+        each
+        for row in rows
+        for each in (row.may, getattr(row, "there", ""), getattr(row, "alone", ""), getattr(row, "aloud", ""))
+    ]
     assert {len(each.split()) for each in words if each} == {len(Who)}
     assert {word for each in words for word in each.split()} <= {"yes", *table.WORDS}
 
@@ -81,7 +85,7 @@ async def test_a_button_does_what_the_table_says(there, name):
     row = CASES[name]
     stage, things = there
     for where in Where:
-        for who, word in zip(Who, row.may.split(), strict=True):
+        for who, word in zip(Who, row.at(where).split(), strict=True):
             answer = await press(stage, who.value, row.carries(things), where)
             judge(answer, word, who, where, seen=where in row.seen)
 

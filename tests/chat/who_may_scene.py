@@ -16,6 +16,7 @@ from bots.chat.buttons.market import (
     PublishPost,
     WithdrawApplication,
 )
+from bots.chat.buttons.tickets import ShowCounts
 from bots.chat.turn import PressedButton
 from core.bands import BindingKind
 from core.ids import Platform
@@ -80,6 +81,8 @@ class Things:
     discarded: int = 0
     open: int = 0
     """A published night for which nobody has applied; the others have an application of the band each."""
+    counted: int = 0
+    """A published night whose tickets are counted."""
     cancelled: int = 0
     looking_night: int = 0
     looking: int = 0
@@ -190,6 +193,10 @@ async def _the_nights(stage: Stage, things: Things) -> None:
     things.discarded = await _posted(stage, "Sun 20 Dec", publish=False)
     await press(stage, "Danuta", DiscardPost(things.discarded))
     things.open = await _posted(stage, "Fri 4 Dec")
+    things.counted = await _posted(stage, "Fri 8 Jan")
+    await press(stage, "Danuta", ShowCounts(things.counted))
+    await say(stage, "Danuta", "https://pretix.eu/heron/friday")
+    await say(stage, "Danuta", "a-token-of-the-venue-0123456789")
     things.cancelled = await _posted(stage, "Sun 3 Jan")
     asked = await press(stage, "Danuta", CancelNight(things.cancelled))
     await stage.presses("Danuta", asked, "Without a reason", on=Platform.DISCORD)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bots.chat.buttons import Payload, gigs, green, market, venues
+from bots.chat.buttons import Payload, gigs, green, market, tickets, venues
 from bots.chat.buttons import band as bands
 from bots.chat.views.gigs.rehearsals import minute_of
 from bots.chat.views.pages import packed, rest_of
@@ -25,6 +25,7 @@ from core.bands.refusals import (
 )
 from core.journal import Gone
 from core.marketplace.applications.refusals import NotAsked, NotTheBands
+from core.marketplace.tickets.refusals import OnlyInPrivate
 from core.marketplace.venues.refusals import ChatManagersOnly, NoChatForVenue, NoSuchVenue, NoVenueBound
 from core.scheduling.green.zones import ZonesAsked
 from core.scheduling.phrases.day_ranges import days_between
@@ -36,6 +37,7 @@ WORDS = {
     "band": (NotAMember,),
     "prom": (NotAPromoter,),
     "side": (NotTheBands,),
+    "hush": (OnlyInPrivate,),
     "name": (NoSuchBand, NoSuchVenue),
     "none": (NoBand,),
     "ask": (NotAsked,),
@@ -59,6 +61,7 @@ PROMOTER = "prom prom prom prom yes  prom prom prom"
 MEMBERS = "yes  yes  yes  yes  band band band band"
 BOOKERS = "yes  yes  role role band band band band"
 OWNERS = "yes  own  own  own  band band band band"
+ALOUD = "prom prom prom prom hush prom prom prom"
 VENUES_SIDE = "side side side side yes  side side side"
 BANDS_SIDE = "yes  yes  role role side side side side"
 EITHER_SIDE = "yes  yes  yes  yes  yes  side side side"
@@ -71,6 +74,12 @@ class PressRow:
     carries: Callable[[Things], Payload]
     may: str
     seen: frozenset[Where] = NOBODY
+    aloud: str = ""
+    """What comes of it where others are, if that is something else."""
+
+    def at(self, where: Where) -> str:
+        """A word for everybody, of what comes of it there."""
+        return self.may if where is Where.PRIVATE else self.aloud or self.may
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,7 @@ COMMANDS: dict[str, CommandRow] = {
     # Market
     "post": of_venue("Fri 8 Jan, need 1 support, doors 7:30, £50"),
     "dates": of_venue("December"),
+    "tickets": of_venue("4 Dec"),
     "offer": of_venue("The Hares date: 4 Dec"),
     "find": of_band(
         "December",
@@ -277,6 +287,17 @@ PRESSES: dict[str, PressRow] = {
     "nightapps": PressRow(lambda t: market.ShowApplicants(t.open), PROMOTER),
     "nightappspage": PressRow(lambda t: market.ApplicantsPage(t.open, 0), PROMOTER),
     "nightlist": PressRow(lambda t: market.NightsPage(t.venue, 0), PROMOTER),
+    # Market: tickets
+    "ticketcard": PressRow(lambda t: tickets.ShowTickets(t.open), PROMOTER),
+    "ticketask": PressRow(lambda t: tickets.AskTicketFact(t.open, 0), PROMOTER),
+    "ticketsort": PressRow(lambda t: tickets.SetTicketSort(t.open, 3), PROMOTER),
+    "ticketunlink": PressRow(lambda t: tickets.TakeTicketLink(t.open), PROMOTER),
+    "ticketcounts": PressRow(lambda t: tickets.ShowCounts(t.counted), PROMOTER),
+    "ticketviewers": PressRow(lambda t: tickets.ChooseViewers(t.counted, 2), PROMOTER),
+    "ticketnow": PressRow(lambda t: tickets.CountNow(t.counted), PROMOTER),
+    "tickethook": PressRow(lambda t: tickets.ShowTicketHook(t.counted), PROMOTER),
+    "ticketforget": PressRow(lambda t: tickets.ForgetCounts(t.counted), PROMOTER),
+    "tickettoken": PressRow(lambda t: tickets.AskForToken(t.counted), PROMOTER, aloud=ALOUD),
     # Market: a band looks
     "findpage": PressRow(lambda t: market.FindPage(t.band, _DAYS, _REST), MEMBERS, BANDS),
     "findpicture": PressRow(lambda t: market.FindPicture(t.band, _DAYS, _REST), MEMBERS, BANDS),

@@ -10,8 +10,8 @@ import pytest
 
 from core.scheduling.calendars.hosts import Hosts, hosts_of
 from core.scheduling.calendars.outcome import FeedTrouble
-from jobs.fetcher import Limits, WebFetcher
-from jobs.ports import Fetched, NotChanged, Unfetched
+from jobs.fetcher import WebFetcher
+from jobs.ports import Fetched, Limits, NotChanged, Unfetched
 from tests.jobs.web import CALENDAR, answer, serving
 
 HERE = hosts_of("127.0.0.1")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import func, insert, select, text
 
 from storage import schema as tables
 from tests.storage.makings import NOW
@@ -100,6 +100,16 @@ def rows_of(person, other, *, number, band, account, commitment, venue, event, l
             "offered": False,
             "note": f"note of {name}",
         },
+        tables.counting: {
+            "event": event,
+            "provider": "pretix",
+            "base": "https://pretix.eu",
+            "place": f"heron/{number}",
+            "token": f"sealed token of {name}",
+            "made_by": person,
+            "made_at": at,
+            "due_at": at,
+        },
         tables.look: {
             "event": event,
             "band": band,
@@ -186,6 +196,8 @@ async def fill(connection, one, other, *, band, bystander):
             content=content,
         )
         for table, values in rows.items():
+            if table is tables.counting:  # a night is counted once: the one that was made just before
+                values["event"] = await connection.scalar(select(func.max(tables.event.c.id)))
             if values is not None:
                 await connection.execute(insert(table).values(**values))
     return set(rows)

@@ -1,6 +1,7 @@
 """The page of one night: who plays, when and where, which bands are wanted; as a calendar file and a card."""
 
 import asyncio
+from dataclasses import dataclass
 
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
@@ -10,8 +11,9 @@ from starlette.routing import Route
 
 from core.ids import EventId, Platform
 from core.marketplace.events import EventStatus
-from core.marketplace.events.from_posts import as_post
 from core.marketplace.events.public_nights import PublicNight
+from core.marketplace.tickets import Counting, Viewers
+from core.personal_data.store import PersonalDataUnit
 from presentation.addresses import EVENTS, venue_path
 from presentation.calendar_files.writer import written
 from presentation.night_entries import night_file, place
@@ -29,7 +31,7 @@ from presentation.nights.public import (
     zone_words,
 )
 from presentation.nights.standing import open_words
-from presentation.nights.terms import tickets_words
+from presentation.nights.tickets import TicketLink, counts_words, on_sale_words, ticket_link, tickets_words
 from presentation.share_cards import ShareCard, share_card
 from presentation.venues import ages
 from web.conditional import tagged
@@ -45,7 +47,7 @@ _WARNED = (EventStatus.CANCELLED, EventStatus.PAST)
 
 async def page(request: Request) -> Response:
     """The page."""
-    night = await _found(request)
+    night, counting = await _with_counts(request)
     path = night_path(night)
     if (moved := spelt_right(request, path)) is not None:
         return moved
@@ -69,7 +71,7 @@ async def page(request: Request) -> Response:
         zone=zone_words(night.event, reader),
         place=place(night.venue),
         ages=_ages(night, reader),
-        tickets=tickets_words(as_post([night.event]), reader),
+        tickets=_tickets(night, counting, reader),
         wanted=wanted_facts(night, reader) if wants_bands(night, now) else (),
         paying=pays_to_play_words(night, reader),
         venue_path=venue_path(night.venue.id, night.venue.name) if night.venue_open else None,
@@ -82,6 +84,28 @@ async def page(request: Request) -> Response:
         find=Markup("<code>/find</code>"),
     )
     return tagged(request, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class TicketsShown:
+    """What the page says of a night's tickets; what is not said is empty."""
+
+    words: str = ""
+    link: TicketLink | None = None
+    on_sale: str = ""
+    counts: str = ""
+
+
+def _tickets(night: PublicNight, counting: Counting | None, reader: PageReader) -> TicketsShown:
+    tickets = night.event.terms.tickets
+    if tickets is None:
+        return TicketsShown()
+    return TicketsShown(
+        words=tickets_words(tickets, reader),
+        link=ticket_link(night.event, reader),
+        on_sale="" if tickets.on_sale is None else on_sale_words(tickets.on_sale, reader),
+        counts="" if counting is None else counts_words(counting, night.event.zone, reader),
+    )
 
 
 def _ages(night: PublicNight, reader: PageReader) -> str:
@@ -136,9 +160,20 @@ _OFF = {EventStatus.CANCELLED: "Called off", EventStatus.PAST: "Over"}
 
 async def _found(request: Request) -> PublicNight:
     """The night that the address names. Raises HTTPException where nobody may see one."""
-    number = number_in(request)
     async with site_of(request).units.read() as unit:
-        night = await unit.public_nights.get(EventId(number))
+        return await _of(unit, request)
+
+
+async def _with_counts(request: Request) -> tuple[PublicNight, Counting | None]:
+    """The night, and how many tickets are sold, where its promoters show that to everybody."""
+    async with site_of(request).units.read() as unit:
+        night = await _of(unit, request)
+        counting = (await unit.countings.of_events([night.event.id])).get(night.event.id)
+    return night, counting if counting is not None and counting.seen_by(Viewers.EVERYBODY) else None
+
+
+async def _of(unit: PersonalDataUnit, request: Request) -> PublicNight:
+    night = await unit.public_nights.get(EventId(number_in(request)))
     if night is None:
         raise HTTPException(NOT_FOUND)
     return night

@@ -1,14 +1,10 @@
 """[Undo] and [Redo], whichever area the change belongs to."""
 
 from bots.chat.buttons.conversation import RedoChange, UndoChange
-from bots.chat.commands.undo_results import of_its_band
+from bots.chat.commands.undo_results import Turned, of_its_band
 from bots.chat.definition import CHANGES, Press
 from bots.chat.turn import Turn
 from core import undo as undoing
-from core.bands.plans import BandTurned
-from core.marketplace.venues.plans import VenueTurned
-
-Turned = undoing.Undone | undoing.Redone | BandTurned | VenueTurned
 
 
 async def undo(press: UndoChange, turn: Turn) -> Turned:

@@ -14,9 +14,10 @@ from bots.chat.results.market import (
     MatchTold,
     NightNews,
 )
+from bots.chat.results.tickets import CountsFailingTold
 from core.access import Right, may
 from core.bands import Membership, Role, parts_of
-from core.ids import ApplicationId, ChangeId
+from core.ids import ApplicationId
 from core.journal import Change, ChangeFacts
 from core.marketplace.applications import OPEN, Application, ApplicationStage, LookAnswer, Side
 from core.marketplace.applications.changes import (
@@ -38,15 +39,17 @@ from core.marketplace.applications.notices import (
     OtherSideGone,
     SlotFilledNews,
     SlotOpenAgain,
+    TicketsNews,
     WithdrawnByBooking,
 )
 from core.marketplace.applications.parties import ApplicationCard, shown
 from core.marketplace.applications.refusals import NotAsked
 from core.marketplace.events import EventState
-from core.marketplace.events.changes import EventFacts
-from core.marketplace.events.times import doors_at
+from core.marketplace.events.changes import EventFacts, TicketsChanged
+from core.marketplace.events.times import doors_at, night_times
 from core.marketplace.matching.notices import MatchDigest, OpenDateFits
 from core.marketplace.matching.search import match_card
+from core.marketplace.tickets.notices import CountsFailing
 
 
 async def _fits(notice: OpenDateFits, telling: NoticeDelivery) -> MatchTold | None:
@@ -206,13 +209,37 @@ async def _open_again(notice: SlotOpenAgain, telling: NoticeDelivery) -> Applica
 
 
 async def _night(notice: NightChanged, telling: NoticeDelivery) -> NightNews | None:
-    facts = await _event_facts(notice.change, telling)
+    change = await telling.unit.journal.find(notice.change)
+    if change is None or not isinstance(change.facts, EventFacts):
+        return None
     card = await _card(notice.application, telling)
-    if facts is None or card is None or not _plays(card, telling):
+    if card is None or not _plays(card, telling):
         return None
     if card.application.ends_at <= telling.now:
         return None
-    return NightNews(card, facts)
+    return NightNews(card, change.facts)
+
+
+async def _tickets(notice: TicketsNews, telling: NoticeDelivery) -> NightNews | None:
+    """Dropped where the change was undone or redone since: a notice of its own tells that."""
+    change = await telling.unit.journal.find(notice.change)
+    if change is None or not isinstance(change.facts, TicketsChanged) or change.undone is not notice.undone:
+        return None
+    card = await _card(notice.application, telling)
+    if card is None or not _plays(card, telling) or card.stage is not ApplicationStage.CONFIRMED:
+        return None
+    return NightNews(card, change.facts, change.undone)
+
+
+async def _counts_failing(notice: CountsFailing, telling: NoticeDelivery) -> CountsFailingTold | None:
+    """Dropped once the counts come again, are forgotten, or belong to somebody else's token."""
+    counting = await telling.unit.countings.get(notice.counting)
+    found = await telling.unit.events.reach(notice.event, telling.to)
+    if counting is None or counting.why is None or counting.made_by != telling.to:
+        return None
+    if found is None or found[2] is None or night_times(found[0]).ends_at <= telling.now:
+        return None
+    return CountsFailingTold(found[0], found[1], counting.source, counting.why)
 
 
 async def _gone(notice: OtherSideGone, telling: NoticeDelivery) -> ApplicationTold | None:
@@ -222,11 +249,6 @@ async def _gone(notice: OtherSideGone, telling: NoticeDelivery) -> ApplicationTo
     if card.application.ended_by is Side.BAND:
         return ApplicationTold(_as_venue(card), notice) if card.chooses else None
     return ApplicationTold(replace(card, chooses=False), notice) if _plays(card, telling) else None
-
-
-async def _event_facts(change: ChangeId, telling: NoticeDelivery) -> EventFacts | None:
-    found = await telling.unit.journal.find(change)
-    return found.facts if found is not None and isinstance(found.facts, EventFacts) else None
 
 
 async def _card(which: ApplicationId, telling: NoticeDelivery) -> ApplicationCard | None:
@@ -259,5 +281,7 @@ NEWS: News = {
     WithdrawnByBooking: _elsewhere,
     SlotOpenAgain: _open_again,
     NightChanged: _night,
+    TicketsNews: _tickets,
     OtherSideGone: _gone,
+    CountsFailing: _counts_failing,
 }

@@ -1,11 +1,9 @@
 """A change of the caller's diary, zone or imported calendars, told again; and what was undone or redone."""
 
-from bots.chat.commands.undo_results import of_its_band
+from bots.chat.commands.undo_results import Turned, of_its_band
 from bots.chat.replays.replay import Replay, Replays
 from bots.chat.turn import Retelling
-from core.bands.plans import BandTurned
 from core.journal import Change, ChangeRedone, ChangeUndone
-from core.marketplace.venues.plans import VenueTurned
 from core.people.changes import PersonZoneSet
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.availability.freshness import Confirmed, confirmed_again
@@ -15,7 +13,7 @@ from core.scheduling.diary.entries import DateSpared, spared_again
 from core.scheduling.diary.importing import Imports, imports
 from core.scheduling.diary.marking import Marked, marked_again
 from core.scheduling.diary.zones import ZoneSet
-from core.undo import Redone, Undone, undone_again
+from core.undo import undone_again
 
 
 async def _marked(turn: Retelling, change: Change[DiaryMarked]) -> Marked | Corrected | EntryForgotten:
@@ -45,9 +43,7 @@ async def _imports(turn: Retelling, _: Change[FeedAdded | FeedRemovedFacts]) -> 
     return await imports(turn.unit, turn.person, now=turn.now)
 
 
-async def _turned(
-    turn: Retelling, change: Change[ChangeUndone | ChangeRedone]
-) -> Undone | Redone | BandTurned | VenueTurned:
+async def _turned(turn: Retelling, change: Change[ChangeUndone | ChangeRedone]) -> Turned:
     return await of_its_band(turn.unit, await undone_again(turn.unit, change))
 
 

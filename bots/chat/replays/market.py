@@ -10,6 +10,8 @@ from core.marketplace.applications.nights import NightCard, night_card
 from core.marketplace.applications.parties import ApplicationCard, reached, shown
 from core.marketplace.events import changes as of_events
 from core.marketplace.events.drafts import PostDrafted, PostPublished, show_drafts
+from core.marketplace.tickets import changes as of_tickets
+from core.marketplace.tickets.nights import TicketCard, ticket_card
 from core.marketplace.venues.changes import VenueMadeFacts
 from core.marketplace.venues.creation import VenueMade
 
@@ -44,6 +46,10 @@ async def _night(turn: Retelling, change: Change[of_events.EventFacts]) -> Night
     return await night_card(turn.unit, turn.act, change.facts.events[0])
 
 
+async def _tickets(turn: Retelling, change: Change[of_events.EventFacts]) -> TicketCard:
+    return await ticket_card(turn.unit, turn.act, change.facts.events[0])
+
+
 async def _venue(turn: Retelling, change: Change[VenueMadeFacts]) -> VenueMade | DoneBefore:
     venue = await turn.unit.venues.get(change.facts.venue)
     return VenueMade(venue, None, before=True) if venue else DoneBefore()
@@ -62,5 +68,6 @@ REPLAYS: Replays = {
         (of_events.EventEdited, of_events.EventCancelled, of_events.EventReopened, of_events.SlotsMarked),
         Replay(_night, though_undone=True),
     ),
+    **dict.fromkeys((of_events.TicketsChanged, *of_tickets.CHANGES), Replay(_tickets, though_undone=True)),
     VenueMadeFacts: Replay(_venue, though_undone=True),
 }

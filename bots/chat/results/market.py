@@ -277,7 +277,9 @@ class NightNews:
 
     card: ApplicationCard
     change: object
-    """The recorded facts: EventEdited, EventCancelled, EventReopened or SlotsMarked."""
+    """The recorded facts: EventEdited, TicketsChanged, EventCancelled, EventReopened or SlotsMarked."""
+    undone: bool = False
+    """They were taken back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ SUPERSEDED: Refusals = {
     **band.SUPERSEDED,
     **gigs.SUPERSEDED,
     **venues.SUPERSEDED,
+    **market.SUPERSEDED,
     **person.SUPERSEDED,
 }
 """What is said where a later change keeps one of that kind from being undone or redone."""

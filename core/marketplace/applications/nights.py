@@ -36,6 +36,7 @@ from core.marketplace.events.changes import (
 )
 from core.marketplace.events.refusals import NightPast, NotPublished, SlotsBooked
 from core.marketplace.events.times import NightTimes, doors_at, night_times, slot_times
+from core.marketplace.tickets import Counting
 from core.marketplace.venues import Venue
 from core.marketplace.venues.creation import reached_venue
 from core.outbox import Letter
@@ -60,6 +61,8 @@ class NightCard:
     """It was like this already; nothing changed now."""
     told: int = 0
     """How many of the bands that the venue knows of are told of what was just done."""
+    counting: Counting | None = None
+    """How many tickets are sold, where they are counted and the night alone is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ async def night_card(unit: ApplicationUnit, act: Act, which: EventId) -> NightCa
     if event is None:
         raise Gone
     venue, _ = await reached_venue(unit, act, event.venue, VenueRight.SEE)
-    return NightCard(venue, event, known(await unit.applications.of_events([which])), act.at)
+    counted = await unit.countings.of_events([which])
+    applicants = known(await unit.applications.of_events([which]))
+    return NightCard(venue, event, applicants, act.at, counting=counted.get(which))
 
 
 def known(applicants: Sequence[Applicant]) -> tuple[Applicant, ...]:
@@ -335,12 +340,18 @@ async def _tell(
 ) -> list[Letter]:
     """Record the change; letters to those who book, and where a band was booked to all who play."""
     change = await unit.journal.record(act, facts)
-    everybody = await _members(unit, concerned)
     out: list[Letter] = []
-    for each in concerned:
-        people = _told(each, everybody[each.band])
+    for each, people in await told_of(unit, concerned):
         out += letters(act, NightChanged(change, each.id), people, f"night:{change}:{each.id}")
     return out
+
+
+async def told_of(
+    unit: ApplicationUnit, concerned: Sequence[Application]
+) -> list[tuple[Application, list[PersonId]]]:
+    """Each with the people who are told: those who book, and where a band was booked all who play."""
+    everybody = await _members(unit, concerned)
+    return [(each, _told(each, everybody[each.band])) for each in concerned]
 
 
 def _told(application: Application, members: Sequence[Membership]) -> list[PersonId]:

@@ -119,6 +119,18 @@ class NightChanged(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class TicketsNews(Notice):
+    """The tickets of a night are others, or elsewhere; told to the bands that are booked for it."""
+
+    kind = "tickets_news"
+
+    change: ChangeId
+    application: ApplicationId
+    undone: bool
+    """The change was taken back: it is as it was before."""
+
+
+@dataclass(frozen=True, slots=True)
 class OtherSideGone(Notice):
     """The band, or the venue, has ended; told to the other side."""
 
@@ -139,6 +151,7 @@ NOTICES = (
     WithdrawnByBooking,
     SlotOpenAgain,
     NightChanged,
+    TicketsNews,
     OtherSideGone,
 )
 """The kinds of notice of this area."""

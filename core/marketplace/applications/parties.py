@@ -1,7 +1,7 @@
 """The two sides of an application: who acts for each, what they are shown, and the letters to them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.access import NotAllowed, Right, may
@@ -14,6 +14,8 @@ from core.marketplace.applications.refusals import NotTheBands
 from core.marketplace.applications.store import ApplicationReach, ApplicationUnit
 from core.marketplace.events import Event, Slot
 from core.marketplace.posts.values import SlotKind
+from core.marketplace.tickets import Counting, Viewers
+from core.marketplace.tickets.nights import counts_for
 from core.marketplace.venues import Promoter, Venue
 from core.outbox import Letter, Notice
 
@@ -39,6 +41,8 @@ class ApplicationCard:
     """It was like this already; nothing changed now."""
     kit: str | None = None
     """For the venue: the address of the band's press kit, where it is switched on."""
+    counting: Counting | None = None
+    """How many tickets are sold, where the band is booked and the venue shows it that."""
 
     @property
     def slot(self) -> Slot | None:
@@ -114,7 +118,11 @@ async def shown(
     """The card with the line-up and, for the band, its players' answers."""
     members = await unit.bands.members(reach.band.id)
     looks = await unit.applications.looks(reach.event.id, reach.band.id) if reach.member else ()
-    return card_of(reach, now=now, members=members, looks=looks, before=before)
+    card = card_of(reach, now=now, members=members, looks=looks, before=before)
+    if reach.member is None or card.stage is not ApplicationStage.CONFIRMED:
+        return card
+    counted = await counts_for(unit, Viewers.BANDS, [reach.event.id])
+    return replace(card, counting=counted.get(reach.event.id))
 
 
 def bookers(members: Iterable[Membership]) -> list[PersonId]:

@@ -10,7 +10,7 @@ from core.bands import Band, Membership
 from core.ids import ApplicationId, BandId, CommitmentId, EventId, PersonId
 from core.marketplace.applications import Application, NewApplication, PlayerLook
 from core.marketplace.events import Event
-from core.marketplace.events.store import EventUnit
+from core.marketplace.tickets.store import TicketUnit
 from core.marketplace.venues import Promoter, Venue
 
 
@@ -103,7 +103,7 @@ class Applications(Protocol):
         ...
 
 
-class ApplicationUnit(EventUnit, Protocol):
+class ApplicationUnit(TicketUnit, Protocol):
     """A unit that reaches applications."""
 
     @property

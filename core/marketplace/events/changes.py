@@ -6,6 +6,7 @@ from datetime import date
 from core.ids import EventId, VenueId
 from core.journal import ChangeFacts, Whose
 from core.marketplace.events import Terms
+from core.marketplace.posts.values import Tickets
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,16 @@ class EventEdited(EventFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class TicketsChanged(EventFacts):
+    """The audience pays something else, or gets its tickets elsewhere or at another time."""
+
+    kind = "event.tickets"
+
+    old: Tickets | None
+    new: Tickets | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventCancelled(EventFacts):
     """A published night was called off."""
 
@@ -98,6 +109,7 @@ CHANGES = (
     EventsDiscarded,
     EventsRestored,
     EventEdited,
+    TicketsChanged,
     EventCancelled,
     EventReopened,
     SlotsMarked,

@@ -22,6 +22,16 @@ class NotPublished(Refusal):
 
 
 @dataclass(eq=False)
+class NoTicketsThen(Refusal):
+    """Tickets belong to a night that is published and takes place."""
+
+    venue: str
+    day: date
+    cancelled: bool
+    """It was called off; else it is still a draft."""
+
+
+@dataclass(eq=False)
 class NoSuchDate(Refusal):
     """Nothing is posted for that date."""
 

@@ -66,10 +66,19 @@ def _gives_genres(post: Post) -> bool:
 
 
 def _tickets(old: Tickets | None, new: Tickets | None) -> Tickets | None:
-    """The prices; "£12 on the door" leaves the price in advance."""
-    if old is None or new is None or new.free:
+    """The prices; "£12 on the door" leaves the price in advance, and no price says where tickets are sold."""
+    if old is None or new is None:
         return old if new is None else new
-    return Tickets(new.advance or old.advance, new.door or old.door)
+    if new.free:
+        return replace(old, advance=None, door=None, advance_most=None, free=True)
+    most = old.advance_most if new.advance is None else new.advance_most
+    return replace(
+        old,
+        advance=new.advance or old.advance,
+        door=new.door or old.door,
+        advance_most=most,
+        free=False,
+    )
 
 
 def _problems(old: Post, new: Post) -> tuple[Problem, ...]:

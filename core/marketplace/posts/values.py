@@ -1,7 +1,7 @@
 """The values in a gig post, without prose: to be confirmed, completed and published."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from core.money import Money
@@ -180,13 +180,30 @@ class Fee:
     """Tickets that the act must sell or buy; 0: the post does not say how many."""
 
 
+class TicketSale(StrEnum):
+    """How the sale of a night's tickets stands, as its promoters say."""
+
+    ON_SALE = "on_sale"
+    PRESALE = "presale"
+    """Some can buy already: members, a mailing list."""
+    SOLD_OUT = "sold_out"
+
+
 @dataclass(frozen=True, slots=True)
 class Tickets:
-    """The prices that the audience pays."""
+    """What the audience pays, and where it gets its tickets."""
 
     advance: Money | None = None
+    """The only price in advance, or the lowest of several."""
     door: Money | None = None
     free: bool = False
+    advance_most: Money | None = None
+    """The highest price in advance, in the same currency, where they vary."""
+    link: str | None = None
+    """The web address where tickets are sold, or free ones given away; beginning with https."""
+    sale: TicketSale = TicketSale.ON_SALE
+    on_sale: datetime | None = None
+    """When the sale begins: naive wall time at the venue."""
 
 
 class MissingFact(StrEnum):

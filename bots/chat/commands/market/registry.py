@@ -1,7 +1,18 @@
 """The commands and buttons about open dates, applications and bookings."""
 
 from bots.chat.buttons import market as buttons
-from bots.chat.commands.market import applications, decisions, find, invites, looks, nights, posts
+from bots.chat.buttons import tickets as ticket_buttons
+from bots.chat.commands.market import (
+    applications,
+    decisions,
+    find,
+    invites,
+    looks,
+    nights,
+    posts,
+    ticket_counts,
+    tickets,
+)
 from bots.chat.definition import BOUND, CHANGES, PERSONAL, READS, Command, OfBand, OfVenue, Press
 from core.access import Right, VenueRight
 
@@ -65,6 +76,16 @@ COMMANDS: tuple[Command, ...] = (
         OfVenue(VenueRight.CHOOSE),
     ),
     Command(
+        "tickets",
+        "Where the tickets of your date are, what they cost, how many are sold",
+        "Fri 11 Dec url: https://pretix.eu/heron/friday",
+        tickets.TicketsArguments,
+        tickets.tickets,
+        PERSONAL,
+        CHANGES,
+        OfVenue(VenueRight.POST),
+    ),
+    Command(
         "invite",
         "Open an invite to a gig by its code; nothing is confirmed yet",
         "K7QX-MP2D",
@@ -110,4 +131,14 @@ PRESSES: tuple[Press, ...] = (
     Press(buttons.TurnDownInvite, invites.turn_down, CHANGES),
     Press(buttons.CallOffBooking, invites.call_off, CHANGES),
     Press(buttons.ApplyAgain, invites.again, CHANGES),
+    Press(ticket_buttons.ShowTickets, tickets.show, READS),
+    Press(ticket_buttons.AskTicketFact, tickets.ask_fact, CHANGES),
+    Press(ticket_buttons.SetTicketSort, tickets.sort, CHANGES),
+    Press(ticket_buttons.TakeTicketLink, tickets.take_link, CHANGES),
+    Press(ticket_buttons.ShowCounts, ticket_counts.show, CHANGES),
+    Press(ticket_buttons.AskForToken, ticket_counts.ask_token, CHANGES),
+    Press(ticket_buttons.ChooseViewers, ticket_counts.choose, CHANGES),
+    Press(ticket_buttons.CountNow, ticket_counts.now, CHANGES),
+    Press(ticket_buttons.ShowTicketHook, ticket_counts.hook, READS),
+    Press(ticket_buttons.ForgetCounts, ticket_counts.forget, CHANGES),
 )

@@ -37,6 +37,7 @@ from core.marketplace.applications import Application, ApplicationStage, Side
 from core.marketplace.applications.parties import ApplicationCard
 from presentation.nights.applications import band_standing, draw, line_up, venue_standing
 from presentation.nights.standing import slot_of
+from presentation.nights.tickets import counts_words
 
 _SHOWN = 8
 
@@ -55,6 +56,9 @@ def _for_band(result: ApplicationCard, reader: Reader) -> Reply:
     blocks += [Paragraph(each) for each in band_standing(result, reader)]
     if looks := look_facts(result, reader):
         blocks.append(Facts(looks))
+    if result.counting is not None:
+        counts = counts_words(result.counting, result.event.zone, reader)
+        blocks.append(Facts(((reader.label("Sold so far"), line(counts)),)))
     blocks += line_of(result.application, reader)
     return Reply(title, tuple(blocks), band_buttons(result, reader), Tone.BAND)
 

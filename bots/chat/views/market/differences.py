@@ -9,6 +9,13 @@ from core import formats
 from core.marketplace.events import Event
 from core.marketplace.events.changes import NightSnapshot
 from core.marketplace.events.from_posts import as_post
+from core.marketplace.posts.values import Tickets
+
+
+def ticket_differences(old: Tickets | None, now: Event, reader: Reader) -> list[Line]:
+    """The same where nothing but the tickets can be different."""
+    before = NightSnapshot(now.day, replace(now.terms, tickets=old))
+    return differences(before, now, reader, slots=False)
 
 
 def differences(before: NightSnapshot, now: Event, reader: Reader, *, slots: bool) -> list[Line]:

@@ -28,12 +28,18 @@ from bots.chat.views.market.applications import (
     titled,
     venue_buttons,
 )
-from bots.chat.views.market.differences import differences
+from bots.chat.views.market.differences import differences, ticket_differences
 from bots.chat.views.market.looks import look_facts
 from bots.chat.views.market.words import parts_of_night
 from core.marketplace.applications import ApplicationStage, LookAnswer, Side, notices
 from core.marketplace.applications import changes as facts
-from core.marketplace.events.changes import EventCancelled, EventEdited, EventReopened, SlotsMarked
+from core.marketplace.events.changes import (
+    EventCancelled,
+    EventEdited,
+    EventReopened,
+    SlotsMarked,
+    TicketsChanged,
+)
 from core.marketplace.events.times import slot_times
 from presentation.nights.standing import moment_words, times_words
 from presentation.words import called, some
@@ -265,6 +271,10 @@ def night_news(result: NightNews, reader: Reader) -> Reply:
             changed = differences(before, card.event, reader, slots=slots)
             blocks.append(Listing(tuple(changed)))
             blocks.append(Paragraph(_what_stands(card.stage, reader)))
+        case TicketsChanged(old=old, new=new):
+            title = reader.say("🎟 {venue} has changed the tickets for {night}", **parts)
+            changed = ticket_differences(new if result.undone else old, card.event, reader)
+            blocks.append(Listing(tuple(changed)))
         case _:
             raise TypeError(result.change)
     why = reader.say("Sent because you play in {band}.", band=card.band.name)

@@ -15,6 +15,7 @@ from bots.chat.buttons.market import (
     ShowApplication,
     ShowNight,
 )
+from bots.chat.buttons.tickets import ShowTickets
 from bots.chat.reply import (
     Action,
     Block,
@@ -33,6 +34,7 @@ from bots.chat.reply import (
 )
 from bots.chat.results.market import Applicants, NightLine, NightList
 from bots.chat.turn import Reader
+from bots.chat.views.market.counts import counts_fact
 from bots.chat.views.market.differences import differences
 from bots.chat.views.market.terms import offer_facts, paying_line
 from bots.chat.views.market.words import parts_of_night
@@ -107,6 +109,8 @@ def _body(result: NightCard, reader: Reader) -> list[Block]:
     paying = paying_line(post, reader)
     if paying is not None:
         blocks.append(Paragraph(paying))
+    if result.counting is not None:
+        blocks.append(Facts(tuple(counts_fact(result.counting, event.zone, reader))))
     plays = [_booked(each, name, reader) for each, name in result.applicants if _plays(each)]
     if plays:
         blocks.append(Listing(tuple(plays)))
@@ -139,6 +143,8 @@ def _buttons(result: NightCard, reader: Reader) -> tuple[tuple[Button, ...], ...
         Action(reader.label("Move"), MoveNight(event.id)),
         Action(reader.label("Cancel"), CancelNight(event.id), Weight.DANGER),
     ]
+    if event.state is EventState.PUBLISHED:
+        buttons.append(Action(reader.label("Tickets"), ShowTickets(event.id)))
     if event.open_slots:
         buttons.append(Action(reader.label("Booked elsewhere"), MarkTaken(event.id, taken=True)))
     if any(each.taken for each in event.slots):

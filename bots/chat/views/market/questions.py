@@ -25,9 +25,18 @@ from bots.chat.results.market import (
     VenueCityAsked,
     VenueNameAsked,
 )
+from bots.chat.results.tickets import (
+    NothingSaid,
+    OtherSource,
+    SourceAsked,
+    TicketFactAsked,
+    TicketNightUnclear,
+    TokenAsked,
+)
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
 from bots.chat.views.diary.troubles import trouble_line
+from bots.chat.views.market import counts, tickets
 from bots.chat.views.market.applications import titled
 from bots.chat.views.market.terms import offer_facts
 from bots.chat.views.market.words import parts_of_night
@@ -164,6 +173,10 @@ QUESTIONS: Questions = {
     PitchAsked: QuestionView(_pitch),
     ByWhenAsked: QuestionView(_by_when, lambda _: "Wednesday"),
     BandMeantUnclear: QuestionView(_band_unclear),
+    TicketFactAsked: QuestionView(tickets.fact_asked, lambda about: tickets.EXAMPLES[about.fact]),
+    TicketNightUnclear: QuestionView(tickets.night_unclear, lambda _: "Fri 11 Dec"),
+    SourceAsked: QuestionView(counts.source_asked, lambda _: counts.PRETIX_EXAMPLE),
+    TokenAsked: QuestionView(counts.token_asked),
 }
 LABELS: Labels = {
     AllOfThem: lambda _, reader: reader.label("All of them"),
@@ -171,6 +184,8 @@ LABELS: Labels = {
     NoReason: lambda _, reader: reader.label("Without a reason"),
     KeepIt: lambda _, reader: reader.label("Keep it"),
     NotKnownYet: lambda _, reader: reader.label("I can't say yet"),
+    NothingSaid: lambda _, reader: reader.label("Say nothing of it"),
+    OtherSource: lambda _, reader: reader.label("Another event"),
     NoLine: lambda _, reader: reader.label("Just decline"),
     KindMeant: lambda means, reader: kind_label(means.kind, reader),
     DateMeant: lambda means, reader: reader.label(

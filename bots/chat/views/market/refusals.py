@@ -3,8 +3,11 @@
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
+from core import formats
 from core.marketplace.applications import refusals as applications
+from core.marketplace.applications.plans import PLANS
 from core.marketplace.events import refusals as events
+from core.marketplace.tickets import refusals as tickets
 from presentation import refusals as sentences
 
 
@@ -69,6 +72,28 @@ def _not_asked(refusal: applications.NotAsked, reader: Reader) -> RefusalText:
     return sentences.not_asked(refusal, reader), reader.say("Your gigs: {say}", say=Say("gigs"))
 
 
+def _no_ticket_page(refusal: tickets.NoTicketPage, reader: Reader) -> RefusalText:
+    words = Strong(refusal.words[:60] or "that")
+    title = reader.say("{words} is no web address that everybody could open.", words=words)
+    say = Say("tickets Fri 11 Dec https://pretix.eu/heron/friday")
+    return title, reader.say("For example: {say}", say=say)
+
+
+def _no_tickets_then(refusal: events.NoTicketsThen, reader: Reader) -> RefusalText:
+    day = Strong(formats.day(refusal.day, reader.locale, today=reader.today))
+    if refusal.cancelled:
+        title = reader.say("{day} at {venue} is called off: it has no tickets.", day=day, venue=refusal.venue)
+        return title, reader.say("Your dates, and [Reopen]: {say}", say=Say("dates"))
+    title = reader.say("{day} at {venue} is not published yet.", day=day, venue=refusal.venue)
+    return title, reader.say("Publish it first: {say}", say=Say("dates"))
+
+
+SUPERSEDED: Refusals = dict.fromkeys(
+    PLANS,
+    says("The tickets have been changed again since, so that stays.", "How they stand: {say1}", "tickets"),
+)
+"""What is said where a later change keeps one of these kinds from being undone or redone."""
+
 REFUSALS: Refusals = {
     events.NightPast: _night_past,
     events.NotPublished: _not_published,
@@ -78,6 +103,14 @@ REFUSALS: Refusals = {
     events.SlotsBooked: says(
         "Bands are booked for these slots.", "Call one of them off first: {say1}", "dates"
     ),
+    events.NoTicketsThen: _no_tickets_then,
+    tickets.NoTicketPage: _no_ticket_page,
+    tickets.OnlyInPrivate: says(
+        "Only in our private chat: a token is nobody else's business.",
+        "Write to me there: {say1}",
+        "tickets",
+    ),
+    tickets.NotCountedYet: says("Nobody counts these tickets yet.", "Your tickets: {say1}", "tickets"),
     applications.SlotGone: _slot_gone,
     applications.ApplicationOver: _application_over,
     applications.PlayersTaken: _players_taken,
