@@ -46,10 +46,17 @@ def public_url() -> str | None:
     """The address that the program takes for its own; links have its path. A test may give another."""
 
 
+@pytest.fixture
+def more_settings() -> dict[str, object]:
+    """What else the operator has set. A test may give something."""
+    return {}
+
+
 @in_one_loop
-async def program(db_url, clock, public_url):
+async def program(db_url, clock, public_url, more_settings):
     """The program, without its bots."""
-    app = await build(OperatorSettings(database_url=db_url, public_url=public_url), clock=clock)
+    settings = OperatorSettings(database_url=db_url, public_url=public_url, **more_settings)
+    app = await build(settings, clock=clock)
     yield app
     await app.close()
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import feedparser
@@ -17,6 +18,7 @@ from tests.fakes.sites import a_site, asking
 from tests.fakes.town import EVENING, FRIDAY, PRIVATE, PUT_UP, Town
 from tests.fakes.web import WEB
 
+ROOT = Path(__file__).parents[2]
 BRITISH = {"accept-language": "en-GB"}
 A_WEEK = timedelta(days=7)
 JSON = {"accept": "application/json"}
@@ -310,6 +312,21 @@ async def test_that_a_band_pays_to_play_is_said(town, heron, reader):
     await town.night(heron, terms=buys)
     assert "⚠ Pay to play: the band pays for its slot." in (await reader.get("/events/open")).text
     assert (await reader.get("/events/open.json")).json()["events"][0]["pay_to_play"] == "buy_on"
+
+
+async def test_every_key_of_the_json_is_explained(town, heron, reader):
+    await town.night(heron, booked=(await town.band("The Foxes"),))
+    told = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs/open-dates.md").read_text("utf-8")))
+
+    def keys(value):
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict):
+                yield from each
+                for inner in each.values():
+                    yield from keys(inner)
+
+    data = (await reader.get("/events/open.json")).json()
+    assert set(keys(data)) - told - {"amount", "currency", "from", "to"} == set()
 
 
 # The page for one band

@@ -392,6 +392,18 @@ async def test_two_people_who_become_one_keep_their_sessions(stage, site, reader
             assert "The Foxes" in (await client.get("/my")).text
 
 
+async def test_unlinking_an_account_signs_out_everywhere(stage, reader):
+    """The account may be in somebody else's hands, and so may be a session that it has opened."""
+    await stage.says("Ana", "/band create The Foxes city: Leeds")
+    code = (await stage.says("Ana", "/link")).result.offered.code
+    await stage.says("Ana T", f"/link {code}", on=Platform.TELEGRAM)
+    await enters(stage, reader, "Ana T", on=Platform.TELEGRAM)
+    assert "The Foxes" in (await reader.get("/my")).text
+    asked_first = await stage.presses("Ana", await stage.says("Ana", "/link"), "Unlink Telegram")
+    await stage.presses("Ana", asked_first, "Unlink")
+    assert (await reader.get("/my")).status_code == 404
+
+
 # Forms
 
 

@@ -74,5 +74,5 @@
     L.marker(place.at, { icon, title: "", keyboard: true }).bindPopup(listed(place)).addTo(map);
   }
   if (places.length === 1) map.setView(places[0].at, 11);
-  else map.fitBounds(places.map((place) => place.at), { padding: [48, 48], maxZoom: 11 });
+  else map.fitBounds(places.map((place) => place.at), { paddingTopLeft: [48, 40], paddingBottomRight: [80, 72], maxZoom: 11 });
 })();
