@@ -6,9 +6,9 @@ from bots.chat.buttons.gigs import TellDeciders
 from bots.chat.reply import Action, Line, Strong
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.words import label as commitment_label
-from bots.chat.views.gigs.words import when_of
 from core.scheduling.commitments.commitment import Clash
 from core.scheduling.kinds import CommitmentKind
+from presentation.commitment_times import when_of
 
 _MOST = 3
 _CLASHES = {

@@ -20,7 +20,7 @@ from bots.chat.views.diary.clashes import clash_line, tell_them
 from bots.chat.views.diary.mine import month_names
 from bots.chat.views.person.people import person_turned
 from bots.chat.views.understanding.assumptions import assumption_lines
-from bots.chat.views.understanding.rules import entry, occurrence, rule_line
+from bots.chat.views.understanding.rules import entry, rule_line
 from core import formats
 from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.scheduling.availability.changes import MonthConfirmed
@@ -32,6 +32,7 @@ from core.scheduling.diary.marking import AlreadyFree, AlreadySo, Marked, Occurr
 from core.scheduling.diary.zones import ZoneSet
 from core.scheduling.phrases.understanding import Kind
 from core.undo import Redone, Undone
+from presentation.rules.sentences import occurrence
 from presentation.words import called
 
 

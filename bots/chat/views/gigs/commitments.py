@@ -4,20 +4,14 @@ from bots.chat.buttons.gigs import CallOff, CommitmentCard, ConfirmAnyway
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, Weight, line, rows
 from bots.chat.results.gigs import CallOffAsked, CardNote, StandingShown
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.words import (
-    buttons,
-    facts,
-    named,
-    paragraphs,
-    when,
-    worry_lines,
-)
+from bots.chat.views.gigs.words import buttons, facts, named, paragraphs, worry_lines
 from core import formats
 from core.moments import to_wall
 from core.scheduling.commitments.card import Note, Standing
 from core.scheduling.commitments.commitment import Phase
 from core.scheduling.commitments.rehearsals import ConfirmAsked
 from core.scheduling.commitments.rescheduling import Moved
+from presentation.commitment_times import when
 from presentation.words import called
 
 

@@ -22,13 +22,13 @@ from bots.chat.results.gigs import OptionsShown
 from bots.chat.turn import Reader
 from bots.chat.views import QuestionText
 from bots.chat.views.asked import days_asked
-from bots.chat.views.gigs.words import hours
 from bots.chat.views.pages import packed, rest_of
 from core import formats
 from core.moments import exact_seconds, to_exact
 from core.scheduling.commitments.options import RehearsalOption
 from core.scheduling.commitments.search import OptionsFound
 from core.scheduling.green.zones import ZonesAsked
+from presentation.commitment_times import hours
 from presentation.words import some
 
 SHOWN = 3

@@ -1,7 +1,5 @@
 """The words that every card, list and notice about a commitment is made of."""
 
-from datetime import datetime, timedelta
-
 from bots.chat.buttons.conversation import UndoChange
 from bots.chat.buttons.gigs import (
     AnswerCommitment,
@@ -20,30 +18,10 @@ from core.ids import ChangeId, CommitmentId
 from core.scheduling.commitments.card import Standing, Worry
 from core.scheduling.commitments.commitment import Commitment, Phase
 from core.scheduling.kinds import CommitmentKind, Rsvp
+from presentation.commitment_times import hours, when_of
 
 ANSWERS = (Rsvp.YES, Rsvp.MAYBE, Rsvp.NO)
 """By the number that stands for each on a button."""
-
-
-def hours(start: datetime, end: datetime, reader: Reader) -> str:
-    """Start and end, with the day of the end if it is a day or more after the start."""
-    if end - start < timedelta(days=1):
-        return formats.hours(start.time(), end.time(), reader.locale)
-    first = formats.clock(start.time(), reader.locale)
-    last = formats.moment(end, reader.locale, today=reader.today)
-    return reader.label("{start} to {end}", start=first, end=last)
-
-
-def when(start: datetime, end: datetime, zone: str, reader: Reader) -> str:
-    """The day and the hours; the zone where it is not the reader's."""
-    day = formats.day(start.date(), reader.locale, today=reader.today)
-    where = "" if zone == reader.zone else f" ({formats.city_of(zone)})"
-    return f"{day}, {hours(start, end, reader)}{where}"
-
-
-def when_of(commitment: Commitment, reader: Reader) -> str:
-    """When a commitment is."""
-    return when(commitment.start, commitment.end, commitment.zone, reader)
 
 
 def label(commitment: Commitment, reader: Reader) -> str:

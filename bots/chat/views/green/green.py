@@ -26,7 +26,6 @@ from bots.chat.results.green import GreenPicture, GreenShown, ToCopy
 from bots.chat.turn import Reader
 from bots.chat.views.asked import band_asked, days_asked, length, which_of
 from bots.chat.views.calendars import in_words, range_words
-from bots.chat.views.gigs.words import hours
 from bots.chat.views.green.barred import barred_buttons, barred_words
 from bots.chat.views.green.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green.green_pictures import green_calendar
@@ -40,6 +39,7 @@ from core.scheduling.commitments.own import night_of
 from core.scheduling.green.barred import Bar
 from core.scheduling.green.zones import GreenZones, NearMiss, Stretch
 from core.scheduling.kinds import CommitmentKind
+from presentation.commitment_times import hours
 from presentation.words import some
 
 _SHOWN = 8

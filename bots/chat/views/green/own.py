@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bots.chat.reply import Block, Line, Listing, Paragraph, Say, Strong, line
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.words import hours, what
+from bots.chat.views.gigs.words import what
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.green.zones import Stretch
+from presentation.commitment_times import hours
 
 _SHOWN = 4
 
