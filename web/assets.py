@@ -1,16 +1,23 @@
-"""The files that pages load, served under names that change with their content: browsers keep them."""
+"""The files that pages load, served under names that change with their content: browsers keep them.
+
+Files of other makers are in folders with their version (scripts/vendor.py). They keep their paths, by which
+they name one another.
+"""
 
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "static"
+VENDOR = "vendor"
 A_YEAR = "public, max-age=31536000, immutable"
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
 }
 _DIGITS = 12
@@ -36,9 +43,16 @@ class Assets:
             name = f"{path.stem}-{sha256(content).hexdigest()[:_DIGITS]}{path.suffix}"
             self._names[path.name] = name
             self._served[name] = Asset(content, _TYPES[path.suffix])
+        for path in sorted(each for each in (folder / VENDOR).rglob("*") if each.is_file()):
+            name = path.relative_to(folder).as_posix()
+            self._names[name] = name
+            self._served[name] = Asset(path.read_bytes(), _TYPES[path.suffix])
 
     def path(self, name: str) -> str:
-        """The path of a page's file, such as `page.css`. Raises KeyError for one that is not there."""
+        """The path of a page's file, such as `page.css` or `vendor/leaflet-1.9.4/leaflet.js`.
+
+        Raises KeyError for one that is not there.
+        """
         return f"/static/{self._names[name]}"
 
     def found(self, served: str) -> Asset | None:

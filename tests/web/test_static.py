@@ -32,10 +32,26 @@ async def test_each_kind_of_file_says_what_it_is(reader):
 
 def test_every_file_of_the_folder_is_served_as_it_is():
     assets = Assets()
-    for path in FOLDER.iterdir():
+    for path in (each for each in FOLDER.iterdir() if each.is_file()):
         served = assets.path(path.name).removeprefix("/static/")
         assert re.fullmatch(rf"{path.stem}-[0-9a-f]{{12}}\{path.suffix}", served)
         assert assets.found(served).content == path.read_bytes()
+
+
+async def test_files_of_other_makers_keep_their_paths_and_come_with_their_licence(reader):
+    for folder in (FOLDER / "vendor").iterdir():
+        assert re.search(r"-\d+(\.\d+)+$", folder.name), "its version is in its name"
+        names = {each.name for each in folder.iterdir()}
+        assert {"LICENSE.txt", "SOURCE.txt"} < names
+        for name in names:
+            found = await reader.get(f"/static/vendor/{folder.name}/{name}")
+            assert found.content == (folder / name).read_bytes()
+            assert found.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize("path", ["../app.py", "vendor", "vendor/", "vendor/../page.css", "%2e%2e/app.py"])
+async def test_nothing_but_the_files_is_served(reader, path):
+    assert (await reader.get(f"/static/{path}")).status_code == 404
 
 
 def test_a_changed_file_has_another_name(tmp_path):

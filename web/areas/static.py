@@ -18,4 +18,4 @@ async def static(request: Request) -> Response:
     return Response(asset.content, media_type=asset.media_type, headers={"Cache-Control": A_YEAR})
 
 
-ROUTES = (Route("/static/{name}", static),)
+ROUTES = (Route("/static/{name:path}", static),)
