@@ -104,17 +104,8 @@ async def move(
     return await _date_moved(unit, act, own, begins, rule, spoken=spoken)
 
 
-async def done_already(unit: SchedulingUnit, act: Act) -> Handled | None:
-    """What came of the same act before, reported again; None: it is new. Raises Gone."""
-    change = await unit.journal.by_cause(act.cause)
-    if change is None:
-        return None
-    if change.person != act.person:
-        raise Gone
-    return await _told_again(unit, act, change)
-
-
-async def _told_again(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts]) -> Handled:
+async def handled_again(unit: SchedulingUnit, act: Act, change: Change[ChangeFacts]) -> Handled:
+    """What came of the same act before, reported again without doing anything. Raises Gone."""
     match change.facts:
         case DiaryMarked(said=()) as facts:
             return EntryForgotten(tuple(await unit.diaries.some(facts.removed)), change.id)

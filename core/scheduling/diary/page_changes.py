@@ -1,23 +1,22 @@
-"""What a person changes on the page of their diary: done once, and told in chat when it has been quiet."""
+"""What a person has changed on the page of their diary, told in chat when it has been quiet for a while."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 from core.ids import AvailabilityId, ChangeId, PersonId
 from core.journal import Act
 from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments.ports import SchedulingUnit
-from core.scheduling.diary.by_hand import Handled, done_already
+from core.scheduling.diary.by_hand import Handled
 from core.scheduling.diary.changes import DiaryDateMoved, DiaryMarked, DiarySpared
+from core.scheduling.diary.marking import AlreadySo
 from core.scheduling.diary.notices import ChangedOnPage
 
 QUIET = timedelta(seconds=75)
 """How long nothing more is changed before it is told."""
-_CAUSES = "page:"
-
-H = TypeVar("H", bound=Handled)
+_CAUSES = "web:"
+"""How the causes of changes begin that are made on pages (web/sessions.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +33,11 @@ class ChangedThere:
     """The change, where it is one alone."""
 
 
-def page_act(person: PersonId, key: str, *, at: datetime) -> Act:
-    """Something done on the page; `key` is the same where the browser sends it again."""
-    return Act(person, at, f"{_CAUSES}{person}:{key}")
-
-
-async def once(unit: SchedulingUnit, act: Act, work: Callable[[], Awaitable[H]]) -> H | Handled:
-    """Do the work, unless the same act has done it already, and have it told in chat later."""
-    before = await done_already(unit, act)
-    if before is not None:
-        return before
-    done = await work()
-    change = getattr(done, "change", None)
-    if change is not None:
-        await _tell_later(unit, act, change)
-    return done
-
-
-async def _tell_later(unit: SchedulingUnit, act: Act, change: ChangeId) -> None:
+async def tell_later(unit: SchedulingUnit, act: Act, done: Handled) -> None:
+    """Have it told in chat what was done on the page, together with what else is done there by then."""
+    change = None if isinstance(done, AlreadySo) else done.change
+    if change is None:
+        return
     due = act.at + QUIET
     if not await unit.outbox.put_off(ChangedOnPage, to=act.person, until=due):
         notice = ChangedOnPage(change)
@@ -61,7 +47,8 @@ async def _tell_later(unit: SchedulingUnit, act: Act, change: ChangeId) -> None:
 async def changed_there(unit: SchedulingUnit, person: PersonId, since: ChangeId) -> ChangedThere | None:
     """What the person has changed on the page from a change on; None: nothing of it stands."""
     changes = await unit.journal.since(since, person, causes=_CAUSES)
-    standing = [each for each in changes if not each.undone]
+    kinds = DiaryMarked | DiarySpared | DiaryDateMoved
+    standing = [each for each in changes if not each.undone and isinstance(each.facts, kinds)]
     added: list[AvailabilityId] = []
     removed: list[AvailabilityId] = []
     spared: list[tuple[AvailabilityId, datetime]] = []

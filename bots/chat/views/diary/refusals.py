@@ -7,7 +7,7 @@ from core import formats
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.calendars import addresses
 from core.scheduling.calendars.feeds import TooManyFeeds
-from core.scheduling.diary import by_hand, corrections, pointed
+from core.scheduling.diary import by_hand, corrections, in_words, pointed
 from core.scheduling.diary.changes import DiaryDateMoved, DiaryEntered, DiaryMarked, DiarySpared
 
 
@@ -59,6 +59,17 @@ REFUSALS: Refusals = {
         "busy the first Friday of every month",
     ),
     by_hand.ZoneNeeded: says("I don't know yet where you live.", "Tell me: {say1}", "timezone Leeds"),
+    in_words.WordsUnclear: says(
+        "I can't tell when that is.", "For example: {say1}", "busy every Tuesday evening"
+    ),
+    in_words.KindUnchosen: says(
+        "Busy, maybe or free? The words don't say.", "For example: {say1}", "maybe Fri 11 Dec"
+    ),
+    in_words.RestUnclear: says(
+        "That leaves open what the rest of the time is.",
+        "Say it here, and I ask: {say1}",
+        "free only Mondays",
+    ),
     addresses.NotAnAddress: says(
         "That isn't a web address.", "For example: {say1}", "import https://example.com/calendar.ics"
     ),
