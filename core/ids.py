@@ -23,6 +23,8 @@ EventId = NewType("EventId", int)
 SlotId = NewType("SlotId", int)
 ApplicationId = NewType("ApplicationId", int)
 PublicationId = NewType("PublicationId", int)
+WebLinkId = NewType("WebLinkId", int)
+WebSessionId = NewType("WebSessionId", int)
 
 
 class Platform(StrEnum):

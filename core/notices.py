@@ -13,6 +13,7 @@ from core.scheduling.commitments import notices as of_commitments
 from core.scheduling.diary import notices as of_diaries
 from core.scheduling.green import notices as of_months
 from core.typed_json import keys_of
+from core.web_sessions import notices as of_web_sessions
 
 NOTICES: tuple[type[Notice], ...] = (
     *of_bands.NOTICES,
@@ -22,6 +23,7 @@ NOTICES: tuple[type[Notice], ...] = (
     *of_venues.NOTICES,
     *of_applications.NOTICES,
     *of_matching.NOTICES,
+    *of_web_sessions.NOTICES,
 )
 _KINDS = {(each.kind, each.version): each for each in NOTICES}
 

@@ -8,6 +8,11 @@ JOIN = "/join/"
 GIG = "/gig/"
 """Behind it stands the code of an invite to a gig."""
 
+ENTER = "/enter/"
+"""Behind it stands the token of a link that signs somebody in."""
+MY = "/my"
+"""The pages of whoever is signed in begin with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageAddresses:

@@ -23,7 +23,10 @@ class SecretAddresses:
 
     def of(self, publication: Publication) -> str:
         """The secret address of a publication."""
-        path = self._path(publication)
+        return self.at(self._path(publication))
+
+    def at(self, path: str) -> str:
+        """The address of a page, wherever the pages are reached."""
         return self.pages.address(path) or f"{self.here}{path}"
 
     def _path(self, publication: Publication) -> str:

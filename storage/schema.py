@@ -23,6 +23,7 @@ from storage.program.tables import setting
 from storage.publications.tables import publication
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
 from storage.turns.tables import change, draft
+from storage.web_sessions.tables import web_link, web_session
 
 __all__ = [
     "account",
@@ -54,4 +55,6 @@ __all__ = [
     "venue",
     "venue_binding",
     "venue_invite",
+    "web_link",
+    "web_session",
 ]

@@ -28,6 +28,7 @@ from storage.scheduling.taken import SqlTakenTimes
 from storage.turns.arrivals import SqlArrivals
 from storage.turns.journal import SqlJournal
 from storage.turns.pending import SqlPendingCommands
+from storage.web_sessions.web_sessions import SqlWebSessions
 
 
 class SqlUnit:
@@ -102,6 +103,10 @@ class SqlUnit:
     @property
     def publications(self) -> SqlPublications:
         return SqlPublications(self._statements)
+
+    @property
+    def web_sessions(self) -> SqlWebSessions:
+        return SqlWebSessions(self._statements)
 
     @property
     def arrivals(self) -> SqlArrivals:

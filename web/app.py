@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from web.areas import availability, calendars, doors, health, home, static
+from web.areas import availability, calendars, doors, entering, health, home, my_bands, static
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
 from web.limits import GuessLimit, RateLimit, RequestBuckets, guess_buckets
@@ -18,11 +18,13 @@ ROUTES = (
     *availability.ROUTES,
     *calendars.ROUTES,
     *doors.ROUTES,
+    *entering.ROUTES,
+    *my_bands.ROUTES,
     *home.ROUTES,
     *health.ROUTES,
     *static.ROUTES,
 )
-SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, *doors.CLOSED)
+SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, *doors.CLOSED, *entering.CLOSED)
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 
 
@@ -35,6 +37,7 @@ def web_app(
 ) -> Starlette:
     """All pages."""
     pages = Pages(site)
+    guessed = (*doors.CLOSED, entering.GUESSED)
     errors = ErrorPages(pages)
     app = Starlette(
         routes=[*_under(site.addresses.prefix, routes), *routes],
@@ -52,7 +55,7 @@ def web_app(
                 buckets=guesses or guess_buckets(),
                 proxied=site.addresses.public_url is not None,
                 refused=errors.too_many,
-                paths=(*doors.CLOSED, *(site.path(each) for each in doors.CLOSED)),
+                paths=(*guessed, *map(site.path, guessed)),
             ),
         ],
         exception_handlers={HTTPException: errors.http},

@@ -13,9 +13,9 @@ from bots.chat.views.registry import show
 from core.clock import Clock
 from core.destinations import Destination, MessageGone, MessageRef, PrivateChat
 from core.ids import Platform
-from core.marketplace.matching.store import MarketUnit
 from core.notices import UnknownNotice, notice_from
 from core.outbox import Dropped, Due, Later, Reach, Verdict
+from core.personal_data.store import PersonalDataUnit
 from core.unit import Units
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ class Messenger(Protocol):
 class Postman:
     """Delivers due notices; implements jobs.ports.Deliverer."""
 
-    units: Units[MarketUnit]
+    units: Units[PersonalDataUnit]
     clock: Clock
     messengers: Mapping[Platform, Messenger]
     name: str

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from bots.chat.reply import Line, Words, fill, plain
 from core import formats
@@ -195,6 +196,30 @@ class VenueMeant:
     """The caller's other venues, where it is the one they used last."""
     remembered: bool = False
     """It is the one they used last already."""
+
+
+class Retelling(Protocol):
+    """What it takes to tell a change again: a turn has it, and so has a notice on its way."""
+
+    @property
+    def unit(self) -> PersonalDataUnit:
+        """Where the change is kept."""
+
+    @property
+    def act(self) -> Act:
+        """The telling."""
+
+    @property
+    def person(self) -> Person:
+        """The person who made the change."""
+
+    @property
+    def chat(self) -> Chat:
+        """Where it is told."""
+
+    @property
+    def now(self) -> datetime:
+        """Aware, UTC."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from core.bands import Role
 from core.ids import BandId, MembershipId, PersonId
 from core.publications.store import PublicationUnit
+from core.web_sessions.store import WebSessionUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class PersonalData(Protocol):
         ...
 
 
-class PersonalDataUnit(PublicationUnit, Protocol):
+class PersonalDataUnit(PublicationUnit, WebSessionUnit, Protocol):
     """A unit that reaches all that is held about a person."""
 
     @property

@@ -24,6 +24,7 @@ from storage.scheduling.diaries import forget as forget_rules
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
 from storage.scheduling.taken import forget as forget_busy_times
 from storage.turns.tables import change, draft
+from storage.web_sessions.tables import web_link, web_session
 
 DELETED: tuple[Column[Any], ...] = (
     outbox.c.person,
@@ -37,6 +38,8 @@ DELETED: tuple[Column[Any], ...] = (
     look.c.person,
     draft.c.person,
     publication.c.person,
+    web_link.c.person,
+    web_session.c.person,
 )
 """The person's own rows, to be deleted in an order that foreign keys allow."""
 

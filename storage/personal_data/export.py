@@ -17,6 +17,7 @@ from storage.people.tables import account, link_code, person
 from storage.publications.tables import publication
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
 from storage.turns.tables import change, draft
+from storage.web_sessions.tables import web_link, web_session
 
 _WHO: BindParameter[Any] = bindparam("who")
 
@@ -73,6 +74,8 @@ _QUERIES: Mapping[str, Select[Any]] = {
     .join_from(publication, band, publication.c.band == band.c.id, isouter=True)
     .where(publication.c.person == _WHO)
     .order_by(publication.c.id),
+    "links_to_sign_in": _of(web_link.c.person),
+    "signed_in": _of(web_session.c.person),
     "changes": _of(change.c.person),
     "open_questions": _of(draft.c.person),
     "messages": _of(outbox.c.person),
@@ -274,6 +277,14 @@ def _last_look(row: Row[Any], _: PersonId) -> dict[str, Any]:
     }
 
 
+def _web_link(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {"made": _iso(row.made_at)}
+
+
+def _web_session(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {"since": _iso(row.made_at), "last_used": _iso(row.used_at)}
+
+
 def _change(row: Row[Any], _: PersonId) -> dict[str, Any]:
     return {
         "at": _iso(row.at),
@@ -314,6 +325,8 @@ _SHAPES = {
     "applications_made": _application,
     "last_looks": _last_look,
     "secret_addresses": _publication,
+    "links_to_sign_in": _web_link,
+    "signed_in": _web_session,
     "changes": _change,
     "open_questions": _draft,
     "messages": _message,

@@ -36,6 +36,7 @@ from storage.people.tables import account, link_code, person
 from storage.publications.tables import publication
 from storage.scheduling.tables import availability, commitment, confirmation, feed, nudge, rsvp
 from storage.turns.tables import change, draft
+from storage.web_sessions.tables import web_link, web_session
 
 MOVED: tuple[Column[Any], ...] = (
     account.c.person,
@@ -52,6 +53,8 @@ MOVED: tuple[Column[Any], ...] = (
     change.c.person,
     outbox.c.person,
     link_code.c.person,
+    web_link.c.person,
+    web_session.c.person,
 )
 """Columns in which any number of rows may name the same person."""
 

@@ -2,14 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Delete, bindparam, delete, select
+from sqlalchemy import Delete, Table, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.pending import LIFETIME
+from core.web_sessions import LINK_LIFETIME, SESSION_LIFETIME
 from storage.engine.transactions import Transactions
 from storage.outbox.tables import NoticeState, outbox
 from storage.scheduling.tables import feed
 from storage.turns.tables import draft
+from storage.web_sessions.tables import web_link, web_session
 
 SENT_KEPT = timedelta(days=30)
 """How long a notice is kept after it was sent. Buried ones are kept for good, with the reason."""
@@ -34,6 +36,11 @@ def _oldest_removed() -> Delete:
     return delete(feed).where(feed.c.id.in_(old.scalar_subquery()))
 
 
+def _oldest_of(table: Table) -> Delete:
+    old = select(table.c.id).where(table.c.made_at <= bindparam("before")).limit(bindparam("most"))
+    return delete(table).where(table.c.id.in_(old.scalar_subquery()))
+
+
 class SqlUpkeep:
     """Implements jobs.ports.Upkeep."""
 
@@ -41,9 +48,15 @@ class SqlUpkeep:
         self._transactions = Transactions(engine)
 
     async def purge(self, *, now: datetime, limit: int) -> int:
-        """Deletes expired pending commands, and notices sent and calendars removed long ago."""
+        """Deletes expired pending commands, links and sessions, and notices and calendars of long ago."""
         async with self._transactions.write() as statements:
             drafts = await statements.write(_oldest_drafts(), {"before": now - LIFETIME, "most": limit})
             notices = await statements.write(_oldest_sent(), {"before": now - SENT_KEPT, "most": limit})
             feeds = await statements.write(_oldest_removed(), {"before": now - REMOVED_KEPT, "most": limit})
-        return drafts + notices + feeds
+            links = await statements.write(
+                _oldest_of(web_link), {"before": now - LINK_LIFETIME, "most": limit}
+            )
+            sessions = await statements.write(
+                _oldest_of(web_session), {"before": now - SESSION_LIFETIME, "most": limit}
+            )
+        return drafts + notices + feeds + links + sessions

@@ -87,6 +87,7 @@ from core.scheduling.green.notices import MonthsQuestion
 from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.scheduling.phrases.understanding import Trouble
 from core.undo import PLANS
+from core.web_sessions.notices import DoneOnAPage
 from presentation.tokens import LIMIT, BadToken, Tokens
 from tests.fakes.stage import text_of
 
@@ -489,6 +490,7 @@ NOTICES = [
     OtherSideGone(ApplicationId(8)),
     OpenDateFits(EventId(7), BandId(3)),
     MatchDigest(BandId(3), "2026-11-23T18:00:00+00:00"),
+    DoneOnAPage(ChangeId(9)),
 ]
 
 

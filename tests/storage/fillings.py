@@ -43,6 +43,8 @@ def rows_of(person, other, *, number, band, account, commitment, venue, event, l
         tables.confirmation: {"person": person, "month": date(2026, 12, 1), "at": at},
         tables.nudge: {"band": band, "person": person, "by": other, "at": at},
         tables.link_code: {"person": person, "code": f"hash {name}", "made_at": at},
+        tables.web_link: {"person": person, "proof": f"hash {name}", "made_at": at},
+        tables.web_session: {"person": person, "proof": f"hash {name}", "made_at": at, "used_at": at},
         tables.feed: {"person": person, "address": f"https://{name}", "made_at": at, "due_at": at},
         tables.rsvp: {"commitment": commitment, "person": person, "answer": "yes", "at": at},
         tables.invite: {

@@ -159,7 +159,11 @@ async def test_the_market_goes_and_comes_back_and_leaves_what_was_there_alone(em
         ).all()
     assert [tuple(each) for each in rows] == [("Ann",)]
     await engine.dispose()
-    assert await migrate(empty_url) == ("2026_11_30_market", "2026_12_01_publications")
+    assert await migrate(empty_url) == (
+        "2026_11_30_market",
+        "2026_12_01_publications",
+        "2026_12_02_web_sessions",
+    )
 
 
 async def _kinds(engine):

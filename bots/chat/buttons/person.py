@@ -75,3 +75,10 @@ class EraseEverything(Payload):
     verb: ClassVar[str] = "dataerase"
 
     person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class SignOutEverywhere(Payload):
+    """End all sessions on the web."""
+
+    verb: ClassVar[str] = "personsignout"

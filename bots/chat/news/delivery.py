@@ -6,15 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from core.ids import PersonId
-from core.marketplace.matching.store import MarketUnit
 from core.outbox import Notice
+from core.personal_data.store import PersonalDataUnit
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeDelivery:
     """A notice on its way to somebody."""
 
-    unit: MarketUnit
+    unit: PersonalDataUnit
     to: PersonId
     now: datetime
     """Aware, UTC."""

@@ -2,7 +2,7 @@
 
 from bots.chat.commands.undo_results import of_its_band
 from bots.chat.replays.replay import Replay, Replays
-from bots.chat.turn import Turn
+from bots.chat.turn import Retelling
 from core.bands.plans import BandTurned
 from core.journal import Change, ChangeRedone, ChangeUndone
 from core.marketplace.venues.plans import VenueTurned
@@ -18,35 +18,35 @@ from core.scheduling.diary.zones import ZoneSet
 from core.undo import Redone, Undone, undone_again
 
 
-async def _marked(turn: Turn, change: Change[DiaryMarked]) -> Marked | Corrected | EntryForgotten:
+async def _marked(turn: Retelling, change: Change[DiaryMarked]) -> Marked | Corrected | EntryForgotten:
     if change.facts.removed:
         return await told_again(turn.unit, change)
     return await marked_again(turn.unit, turn.act, change)
 
 
-async def _entered(turn: Turn, change: Change[DiaryEntered]) -> Marked:
+async def _entered(turn: Retelling, change: Change[DiaryEntered]) -> Marked:
     return await marked_again(turn.unit, turn.act, change)
 
 
-async def _spared(turn: Turn, change: Change[DiarySpared]) -> DateSpared:
+async def _spared(turn: Retelling, change: Change[DiarySpared]) -> DateSpared:
     return await spared_again(turn.unit, change)
 
 
-async def _confirmed(_: Turn, change: Change[MonthConfirmed]) -> Confirmed:
+async def _confirmed(_: Retelling, change: Change[MonthConfirmed]) -> Confirmed:
     return confirmed_again(change)
 
 
-async def _zone_set(_: Turn, change: Change[PersonZoneSet]) -> ZoneSet:
+async def _zone_set(_: Retelling, change: Change[PersonZoneSet]) -> ZoneSet:
     facts = change.facts
     return ZoneSet(facts.new, facts.old, len(facts.rules), change.id, facts.kept)
 
 
-async def _imports(turn: Turn, _: Change[FeedAdded | FeedRemovedFacts]) -> Imports:
+async def _imports(turn: Retelling, _: Change[FeedAdded | FeedRemovedFacts]) -> Imports:
     return await imports(turn.unit, turn.person, now=turn.now)
 
 
 async def _turned(
-    turn: Turn, change: Change[ChangeUndone | ChangeRedone]
+    turn: Retelling, change: Change[ChangeUndone | ChangeRedone]
 ) -> Undone | Redone | BandTurned | VenueTurned:
     return await of_its_band(turn.unit, await undone_again(turn.unit, change))
 

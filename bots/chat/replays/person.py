@@ -2,7 +2,7 @@
 
 from bots.chat.replays.replay import Replay, Replays
 from bots.chat.results.person import ProfileShown, SettingsShown
-from bots.chat.turn import Turn
+from bots.chat.turn import Retelling
 from core.journal import Change
 from core.people.changes import PersonLinked, PersonProfileSet, PersonSettingsSet
 from core.people.profile import profile_again
@@ -10,15 +10,15 @@ from core.people.settings import settings_again
 from core.personal_data.merge import Linked, linked_again
 
 
-async def _profile(turn: Turn, change: Change[PersonProfileSet]) -> ProfileShown:
+async def _profile(turn: Retelling, change: Change[PersonProfileSet]) -> ProfileShown:
     return ProfileShown(await profile_again(turn.unit, change))
 
 
-async def _settings(turn: Turn, change: Change[PersonSettingsSet]) -> SettingsShown:
+async def _settings(turn: Retelling, change: Change[PersonSettingsSet]) -> SettingsShown:
     return SettingsShown(await settings_again(turn.unit, change))
 
 
-async def _linked(turn: Turn, change: Change[PersonLinked]) -> Linked:
+async def _linked(turn: Retelling, change: Change[PersonLinked]) -> Linked:
     return await linked_again(turn.unit, change)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bots.chat.turn import Turn
+from bots.chat.turn import Retelling
 from core.journal import Change, ChangeFacts
 
 
@@ -12,7 +12,7 @@ from core.journal import Change, ChangeFacts
 class Replay:
     """One kind of change."""
 
-    rebuild: Callable[[Turn, Change[Any]], Awaitable[object]]
+    rebuild: Callable[[Retelling, Change[Any]], Awaitable[object]]
     """The result as a view words it, from what was recorded; changes nothing."""
     though_undone: bool = False
     """Told again even after the change was undone; otherwise only while it stands."""

@@ -5,6 +5,7 @@ from datetime import time
 
 from core.people import profile, settings
 from core.people.account_links import Offered
+from core.web_sessions.signing_in import WebLinkOffered
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,24 @@ class CodeGiven:
 
     offered: Offered
     telegram: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WebLinkGiven:
+    """A link that signs in on the web."""
+
+    offered: WebLinkOffered
+    address: str
+    everywhere: bool
+    """False: it leads there on the machine alone that the program runs on."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoneOnTheWeb:
+    """The person has changed something on a page."""
+
+    result: object | None
+    """What chat would have answered; None: that can no longer be told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from bots.chat.conversations import Question
 from bots.chat.reply import Reply
+from bots.chat.results.conversation import DoneBefore
+from bots.chat.results.person import DoneOnTheWeb
 from bots.chat.turn import Reader
 from bots.chat.views import Views, conversation, questions
 from bots.chat.views.band import registry as band
@@ -10,6 +12,7 @@ from bots.chat.views.gigs import registry as gigs
 from bots.chat.views.green import registry as green
 from bots.chat.views.market import registry as market
 from bots.chat.views.person import registry as person
+from bots.chat.views.person.web import done_on_the_web
 from bots.chat.views.publications import registry as publications
 from bots.chat.views.venues import registry as venues
 
@@ -29,4 +32,11 @@ VIEWS: Views = {
 
 def show(result: object, reader: Reader) -> Reply:
     """The result in words."""
+    if isinstance(result, DoneOnTheWeb):
+        return done_on_the_web(_said(result.result, reader), reader)
     return VIEWS[type(result)](result, reader)
+
+
+def _said(result: object | None, reader: Reader) -> Reply | None:
+    """What chat would have said; None where it has no words of its own for such a change."""
+    return None if result is None or isinstance(result, DoneBefore) else show(result, reader)

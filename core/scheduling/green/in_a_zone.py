@@ -12,7 +12,7 @@ from core.scheduling.phrases.day_ranges import days_between
 async def green_in_zone(
     unit: SchedulingUnit, band: Band, zone_name: str, *, first: date, last: date, now: datetime
 ) -> tuple[tuple[datetime, datetime], ...]:
-    """When the band can play on these days of its own, as naive wall times, half-open; nothing of the past."""
+    """When the band can play on these days of its own: naive wall times, half-open; nothing of the past."""
     first = max(first, to_wall(now, band.zone).date())
     if last < first:
         return ()

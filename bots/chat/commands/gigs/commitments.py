@@ -19,7 +19,7 @@ from bots.chat.buttons.market import CallOffBooking
 from bots.chat.commands.market.invites import call_off as call_off_booking
 from bots.chat.conversations import Ask
 from bots.chat.results.gigs import CallOffAsked, CardNote, NewLocationUnsaid, NewTimeUnsaid, StandingShown
-from bots.chat.turn import Turn
+from bots.chat.turn import Retelling, Turn
 from bots.chat.views.gigs.words import ANSWERS
 from core.access import Right
 from core.bands import Band, Membership
@@ -43,7 +43,7 @@ class Here:
     commitment: Commitment
 
 
-async def here(turn: Turn, which: int, *, deciding: bool = False) -> Here:
+async def here(turn: Retelling, which: int, *, deciding: bool = False) -> Here:
     """The commitment behind a button. Raises Gone, NotAMember, and NotAllowed for `deciding`."""
     found = await turn.unit.commitments.reach(CommitmentId(which), turn.person.id)
     if found is None:
@@ -55,7 +55,7 @@ async def here(turn: Turn, which: int, *, deciding: bool = False) -> Here:
     return Here(band, member, commitment)
 
 
-def sees_all(turn: Turn, found: Here) -> bool:
+def sees_all(turn: Retelling, found: Here) -> bool:
     """In private nobody is offered what only others may do; a card that all see offers everything."""
     return not turn.chat.private or decides(found.commitment, found.member)
 
@@ -147,12 +147,12 @@ async def tell_them(press: TellDeciders, turn: Turn) -> StandingShown:
     return StandingShown(done.standing, CardNote.TOLD, own, undo=change.id)
 
 
-async def again(turn: Turn, change: Change[CommitmentFacts | CommitmentAnswered]) -> StandingShown:
+async def again(turn: Retelling, change: Change[CommitmentFacts | CommitmentAnswered]) -> StandingShown:
     """The answer to a press or command that was delivered twice: the card as it stands. Raises Gone."""
     return await _card(turn, await here(turn, change.facts.commitment))
 
 
-async def _card(turn: Turn, found: Here) -> StandingShown:
+async def _card(turn: Retelling, found: Here) -> StandingShown:
     stands = await as_it_stands(turn.unit, found.band, found.commitment, now=turn.now)
     return StandingShown(stands, decides=sees_all(turn, found))
 

@@ -8,9 +8,10 @@ from bots.chat.buttons.person import (
     LinkAccounts,
     SetFreeByDefault,
     SetLanguage,
+    SignOutEverywhere,
     UnlinkAccount,
 )
-from bots.chat.commands.person import linking, mydata, profile, settings, zones
+from bots.chat.commands.person import linking, mydata, profile, settings, web, zones
 from bots.chat.definition import CHANGES, PERSONAL, READS, Command, Press
 
 COMMANDS: tuple[Command, ...] = (
@@ -51,6 +52,15 @@ COMMANDS: tuple[Command, ...] = (
         CHANGES,
     ),
     Command(
+        "web",
+        "Sign in on the web: your bands, and who has applied to your nights",
+        "",
+        web.WebArguments,
+        web.web,
+        PERSONAL,
+        CHANGES,
+    ),
+    Command(
         "mydata",
         "Everything I know about you: take a copy, or delete it",
         "",
@@ -68,6 +78,7 @@ PRESSES: tuple[Press, ...] = (
     Press(LinkAccounts, linking.link_up, CHANGES),
     Press(AskUnlink, linking.ask_unlink, READS),
     Press(UnlinkAccount, linking.unlink, CHANGES),
+    Press(SignOutEverywhere, web.sign_out, CHANGES),
     Press(AskErase, mydata.ask_erase, READS),
     Press(EraseEverything, mydata.erase, CHANGES),
 )

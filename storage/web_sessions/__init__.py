@@ -1,0 +1,1 @@
+"""Links that sign in on the web, and sessions."""
