@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from web.areas import availability, calendars, doors, entering, health, home, my_bands, static
+from web.areas.diary import routes as diary
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
 from web.limits import GuessLimit, RateLimit, RequestBuckets, guess_buckets
@@ -20,11 +21,18 @@ ROUTES = (
     *doors.ROUTES,
     *entering.ROUTES,
     *my_bands.ROUTES,
+    *diary.ROUTES,
     *home.ROUTES,
     *health.ROUTES,
     *static.ROUTES,
 )
-SECRET: tuple[str, ...] = (availability.CLOSED, calendars.CLOSED, *doors.CLOSED, *entering.CLOSED)
+SECRET: tuple[str, ...] = (
+    availability.CLOSED,
+    calendars.CLOSED,
+    *doors.CLOSED,
+    *entering.CLOSED,
+    *diary.CLOSED,
+)
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 
 

@@ -1,0 +1,3 @@
+"""The Mini App's door."""
+
+ROUTES = ()
