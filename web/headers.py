@@ -2,10 +2,14 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from core.bands.players import PLAYER_HOSTS
+
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; connect-src 'self'"
 )
+WITH_PLAYERS = {"content-security-policy": f"{CONTENT_SECURITY_POLICY}; frame-src {' '.join(PLAYER_HOSTS)}"}
+"""The headers of a page that holds players (web/templates/players.html)."""
 
 
 def framed_by(site: str) -> str:

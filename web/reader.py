@@ -38,6 +38,10 @@ class PageReader:
         """The sentence for so many, with the number in the place of `{n}`."""
         return self.say(one if count == 1 else many, n=str(count), **parts)
 
+    def strong(self, words: str) -> Markup:
+        """Words that stand out, as a part of a sentence."""
+        return Markup("<strong>{}</strong>").format(words)
+
     def label(self, template: str, **parts: str) -> str:
         """The same as plain text, for words that chats use, too; a page escapes it where it is shown."""
         return translate(template, self.locale).format(**parts)

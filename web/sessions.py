@@ -1,6 +1,6 @@
-"""Who asks for a page: the cookie, the token in every form, and what is done for them.
+"""People who are signed in: their cookie, the token in every form, and what is done in their name.
 
-Whatever is wrong with a cookie or a form is a plain 404, as everywhere.
+A cookie or a form that is wrong in any way is answered with the plain 404, as everywhere.
 """
 
 import hashlib

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bots.chat.reply import Line, Words, fill, plain
+from bots.chat.reply import Line, Strong, Words, fill, plain
 from core import formats
 from core.bands import Band, Binding, BindingKind, Membership
 from core.bands.refusals import NoBand
@@ -122,6 +122,10 @@ class Reader:
         hold (tests/chat/test_templates.py).
         """
         return fill(translate(template, self.locale), **parts)
+
+    def strong(self, words: str) -> Strong:
+        """Words that stand out, as a part of a sentence."""
+        return Strong(words)
 
     def label(self, template: str, **parts: Words) -> str:
         """The same without marks, for buttons and the names of facts."""

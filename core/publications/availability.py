@@ -89,10 +89,12 @@ class PublicAvailability:
     """Wall time in that zone, to the minute."""
 
 
-async def public_availability(unit: PublicationUnit, band: Band, *, now: datetime) -> PublicAvailability:
-    """Work out the days of this month and of the five that follow it."""
+async def public_availability(
+    unit: PublicationUnit, band: Band, *, now: datetime, count: int = MONTHS
+) -> PublicAvailability:
+    """Work out the days of this month and of those that follow it."""
     wall = to_wall(now, band.zone)
-    months = months_from(wall.date(), MONTHS)
+    months = months_from(wall.date(), count)
     days = days_between(wall.date(), (months[-1] + timedelta(days=31)).replace(day=1) - _A_DAY)
     zones = await green_zones(unit, band, ZonesAsked(days), sparing=True, now=now)
     fresh = await freshness_by_month(unit, band, months=months, now=now)

@@ -92,6 +92,12 @@ _LOOKS = (
     .where(look.c.event == bindparam("event_"), look.c.band == bindparam("band_"))
     .order_by(look.c.id)
 )
+_LOOKS_OF = (
+    select(look)
+    .join(event, look.c.event == event.c.id)
+    .where(look.c.person == bindparam("person_"), event.c.ends_at > bindparam("after_"))
+    .order_by(event.c.starts_at, look.c.id)
+)
 _FORGET_LOOKS = delete(look).where(look.c.event == bindparam("event_"))
 _N_APPLICATION, _N_NIGHT = len(APPLICATION), len(NIGHT)
 
@@ -194,6 +200,10 @@ class SqlApplications:
         if not events:
             return []
         rows = await self._statements.rows(_LOOKS_OF_BAND, {"band_": band, "ones": list(events)})
+        return [_look(row) for row in rows]
+
+    async def looks_of(self, person: PersonId, *, after: datetime) -> list[PlayerLook]:
+        rows = await self._statements.rows(_LOOKS_OF, {"person_": person, "after_": after})
         return [_look(row) for row in rows]
 
     async def forget_looks(self, event: EventId) -> None:

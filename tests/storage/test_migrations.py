@@ -122,6 +122,7 @@ async def test_kinds_of_change_get_the_prefix_of_their_area_and_lose_it(empty_ur
         "2026_11_30_kinds_of_change",
         "2026_11_30_market",
         "2026_12_01_publications",
+        "2026_12_02_web_sessions",
     )
 
 

@@ -90,6 +90,10 @@ class Applications(Protocol):
         """The same for several nights."""
         ...
 
+    async def looks_of(self, person: PersonId, *, after: datetime) -> list[PlayerLook]:
+        """What one player was asked about nights that end after an instant, by night."""
+        ...
+
     async def forget_looks(self, event: EventId) -> None:
         """Drop all players' answers about that night: it is on another day now."""
         ...

@@ -26,7 +26,7 @@ from core.scheduling.diary.pointed import (
 )
 from core.scheduling.kinds import CommitmentKind, Kind
 from core.undo import Undone
-from presentation.commitment_times import when_of
+from presentation.commitments import when_of
 from presentation.rules.sentences import entry_words, occurrence, rule_words
 from web.areas.diary.sent import SentUnread
 from web.reader import PageReader

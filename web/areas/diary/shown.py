@@ -6,7 +6,7 @@ from datetime import datetime, time
 from core.scheduling.commitments.commitment import Clash, Phase
 from core.scheduling.diary.calendar import CalendarDate, CalendarShown
 from core.scheduling.kinds import CommitmentKind, Kind
-from presentation.commitment_times import when_of
+from presentation.commitments import when_of
 from presentation.rules.sentences import entry_words
 from web.areas.diary.answers import hours_words
 from web.reader import PageReader

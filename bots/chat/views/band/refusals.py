@@ -4,13 +4,14 @@ from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
 from bots.chat.views.distances import distance_words
-from core.access import NotAllowed, Right
+from core.access import NotAllowed
 from core.bands import BindingKind
 from core.bands import refusals as bands
 from core.bands.fields import EXAMPLES, SERVICE_NAMES
 from core.bands.habits import HabitUnclear
 from core.bands.plans import PLANS as BAND_PLANS
 from core.bands.wishes import MOST_KM
+from presentation import refusals as sentences
 from presentation.words import some
 
 
@@ -23,21 +24,8 @@ def _habit_unclear(refusal: HabitUnclear, reader: Reader) -> RefusalText:
 
 
 def _not_allowed(refusal: NotAllowed, reader: Reader) -> RefusalText:
-    title = reader.say(_NOT_ALLOWED[refusal.right], band=Strong(refusal.band))
+    title = sentences.not_allowed(refusal, reader)
     return title, reader.say("Ask {names}.", names=some(refusal.owners, reader.locale))
-
-
-_NOT_ALLOWED = {
-    Right.SEE: "Your role does not let you see that in {band}.",
-    Right.INVITE: "Your role does not let you invite people into {band}.",
-    Right.EDIT: "Your role does not let you change {band}.",
-    Right.ENTER: "Your role does not let you fill in anybody's diary in {band}.",
-    Right.NUDGE: "Your role does not let you nudge people in {band}.",
-    Right.SHARE: "Your role does not let you share the dates of {band}.",
-    Right.PROPOSE: "Your role does not let you propose rehearsals to {band}.",
-    Right.DECIDE: "Your role does not let you settle dates for {band}.",
-    Right.BOOK: "Your role does not let you book gigs for {band}.",
-}
 
 
 def _no_such_band(refusal: bands.NoSuchBand, reader: Reader) -> RefusalText:

@@ -8,7 +8,7 @@ from bots.chat.turn import Reader
 from bots.chat.views.gigs.words import label as commitment_label
 from core.scheduling.commitments.commitment import Clash
 from core.scheduling.kinds import CommitmentKind
-from presentation.commitment_times import when_of
+from presentation.commitments import when_of
 
 _MOST = 3
 _CLASHES = {

@@ -17,13 +17,12 @@ from bots.chat.reply import (
 )
 from bots.chat.results.gigs import AgendaShown
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.words import what
 from bots.chat.views.pages import packed, rest_of
 from core import formats
 from core.scheduling.commitments.agenda import AgendaEntry
 from core.scheduling.commitments.commitment import Phase
 from core.scheduling.green.zones import ZonesAsked
-from presentation.commitment_times import hours
+from presentation.commitments import hours, what
 
 _SHOWN = 8
 _OTHERS = 3

@@ -11,7 +11,7 @@ from core.scheduling.commitments.card import Note, Standing
 from core.scheduling.commitments.commitment import Phase
 from core.scheduling.commitments.rehearsals import ConfirmAsked
 from core.scheduling.commitments.rescheduling import Moved
-from presentation.commitment_times import when
+from presentation.commitments import note_words, when
 from presentation.words import called
 
 
@@ -20,10 +20,16 @@ def card(result: StandingShown, reader: Reader) -> Reply:
     stands = result.standing
     blocks = card_blocks(stands, reader)
     if result.note is not None:
-        end = formats.clock(stands.commitment.end.time(), reader.locale)
-        blocks = [Paragraph(reader.say(_NOTES[result.note], end=end)), *blocks]
+        blocks = [Paragraph(_note(result.note, stands, reader)), *blocks]
     pressed = buttons(stands, reader, decides=result.decides, undo=result.undo)
     return Reply(_title(stands, reader), tuple(blocks), pressed, _tone(stands))
+
+
+def _note(note: Note | CardNote, standing: Standing, reader: Reader) -> Line:
+    if isinstance(note, Note):
+        return note_words(note, reader)
+    end = formats.clock(standing.commitment.end.time(), reader.locale)
+    return reader.say(_CARD_NOTES[note], end=end)
 
 
 def card_blocks(standing: Standing, reader: Reader) -> list[Block]:
@@ -123,13 +129,7 @@ _TITLES = {
     Phase.OVER: "{sign} Over: {what} of {band}, {when}",
 }
 _ANEW = "It is another day, so everybody is asked again."
-_NOTES = {
-    Note.ALREADY: "Nothing has changed: it was like this already.",
-    Note.MOVED_SINCE: "It has moved since, so your answer was not kept. Here is how it stands.",
-    Note.TOO_LATE: "Answers are closed. Here is how it stands.",
-    Note.EVERYBODY: "Everybody who has to be there can.",
-    Note.PUT_BACK: "It is back in the diary.",
-    Note.TAKES: "Everybody who plays counts as busy then in their other bands.",
+_CARD_NOTES = {
     CardNote.END_TAKEN: "You said no end, so I took {end}.",
     CardNote.TOLD: "You are down as not coming, and they have been told.",
 }

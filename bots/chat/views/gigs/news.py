@@ -6,13 +6,13 @@ from bots.chat.buttons.gigs import AnswerCommitment, CommitmentCard
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, rows
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.commitments import card_blocks, difference
-from bots.chat.views.gigs.words import ANSWERS, buttons, named, what
+from bots.chat.views.gigs.words import ANSWERS, buttons, named
 from core.moments import to_wall
 from core.scheduling.commitments.commitment import Clash, Phase
 from core.scheduling.commitments.news import Reason, Told
 from core.scheduling.commitments.rescheduling import Moved
 from core.scheduling.kinds import Rsvp
-from presentation.commitment_times import hours
+from presentation.commitments import hours, what
 from presentation.words import called, some
 
 _DECIDERS = (Reason.DUE, Reason.READY, Reason.TURNED)

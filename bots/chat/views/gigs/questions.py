@@ -11,11 +11,11 @@ from bots.chat.results.gigs import (
 from bots.chat.turn import Reader
 from bots.chat.views import Labels, Questions, QuestionText, QuestionView
 from bots.chat.views.gigs.rehearsals import options_words, propose_labels
-from bots.chat.views.gigs.words import label, paragraphs, what, worry_lines
+from bots.chat.views.gigs.words import label, paragraphs, worry_lines
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.commitments.rescheduling import Doubled
-from presentation.commitment_times import when, when_of
+from presentation.commitments import what, when, when_of
 
 
 def _new_time(about: NewTimeUnsaid, reader: Reader) -> QuestionText:

@@ -3,21 +3,13 @@
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
-from bots.chat.views.gigs.words import what
-from core import formats
 from core.scheduling.commitments import commitment as commitments
 from core.scheduling.commitments.changes import CommitmentAnswered
+from presentation import refusals as sentences
 
 
 def _band_taken(refusal: commitments.BandTaken, reader: Reader) -> RefusalText:
-    other = refusal.other
-    day = formats.day(other.start.date(), reader.locale, today=reader.today)
-    title = reader.say(
-        "{band} has a {what} then: {when}.",
-        band=Strong(refusal.band[:60]),
-        what=what(other, reader),
-        when=f"{day}, {formats.hours(other.start.time(), other.end.time(), reader.locale)}",
-    )
+    title = sentences.band_taken(refusal, reader)
     return title, reader.say("Move or cancel that one first: {say}", say=Say("gigs"))
 
 

@@ -28,7 +28,7 @@ from core.moments import exact_seconds, to_exact
 from core.scheduling.commitments.options import RehearsalOption
 from core.scheduling.commitments.search import OptionsFound
 from core.scheduling.green.zones import ZonesAsked
-from presentation.commitment_times import hours
+from presentation.commitments import hours
 from presentation.words import some
 
 SHOWN = 3

@@ -18,7 +18,7 @@ from core.ids import ChangeId, CommitmentId
 from core.scheduling.commitments.card import Standing, Worry
 from core.scheduling.commitments.commitment import Commitment, Phase
 from core.scheduling.kinds import CommitmentKind, Rsvp
-from presentation.commitment_times import hours, when_of
+from presentation.commitments import answer_button, answered, hours, what, what_first, when_of
 
 ANSWERS = (Rsvp.YES, Rsvp.MAYBE, Rsvp.NO)
 """By the number that stands for each on a button."""
@@ -35,14 +35,6 @@ def label(commitment: Commitment, reader: Reader) -> str:
 
 
 _SIGNS = {CommitmentKind.REHEARSAL: "📅", CommitmentKind.GIG: "🎤"}
-_KINDS = {CommitmentKind.REHEARSAL: "rehearsal", CommitmentKind.GIG: "gig"}
-_KINDS_FIRST = {CommitmentKind.REHEARSAL: "Rehearsal", CommitmentKind.GIG: "Gig"}
-"""The same at the start of a sentence."""
-
-
-def what(commitment: Commitment, reader: Reader) -> str:
-    """A rehearsal or a gig, as a word."""
-    return reader.label(_KINDS[commitment.kind])
 
 
 def named(standing: Standing, reader: Reader) -> dict[str, Words]:
@@ -51,13 +43,10 @@ def named(standing: Standing, reader: Reader) -> dict[str, Words]:
     return {
         "sign": _SIGNS[commitment.kind],
         "what": what(commitment, reader),
-        "What": reader.label(_KINDS_FIRST[commitment.kind]),
+        "What": what_first(commitment, reader),
         "band": Strong(standing.band.name),
         "when": Strong(when_of(commitment, reader)),
     }
-
-
-_ANSWERED = {Rsvp.YES: "Can", Rsvp.MAYBE: "Maybe", Rsvp.NO: "Can't", None: "No answer yet"}
 
 
 def facts(standing: Standing, reader: Reader) -> Block | None:
@@ -68,7 +57,7 @@ def facts(standing: Standing, reader: Reader) -> Block | None:
     for answer in (*ANSWERS, None):
         names = [each.name for each in standing.responses if each.answer is answer]
         if names and (answer is not None or standing.phase in (Phase.PROPOSED, Phase.CONFIRMED)):
-            pairs.append((reader.label(_ANSWERED[answer]), line(formats.listing(names, reader.locale))))
+            pairs.append((answered(answer, reader), line(formats.listing(names, reader.locale))))
     return Facts(tuple(pairs)) if pairs else None
 
 
@@ -124,9 +113,9 @@ def _answers(standing: Standing, reader: Reader) -> tuple[Button, Button, Button
     number, revision = standing.commitment.id, standing.commitment.revision
     can, maybe, cannot = (AnswerCommitment(number, place, revision) for place in range(len(ANSWERS)))
     return (
-        Action(reader.label("I can"), can, Weight.FIRST),
-        Action(reader.label("Maybe"), maybe),
-        Action(reader.label("I can't"), cannot),
+        Action(answer_button(Rsvp.YES, reader), can, Weight.FIRST),
+        Action(answer_button(Rsvp.MAYBE, reader), maybe),
+        Action(answer_button(Rsvp.NO, reader), cannot),
     )
 
 

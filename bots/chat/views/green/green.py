@@ -39,7 +39,7 @@ from core.scheduling.commitments.own import night_of
 from core.scheduling.green.barred import Bar
 from core.scheduling.green.zones import GreenZones, NearMiss, Stretch
 from core.scheduling.kinds import CommitmentKind
-from presentation.commitment_times import hours
+from presentation.commitments import hours
 from presentation.words import some
 
 _SHOWN = 8

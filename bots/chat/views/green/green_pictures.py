@@ -7,10 +7,10 @@ from bots.chat.reply import plain
 from bots.chat.turn import Reader
 from bots.chat.views.asked import beside_days
 from bots.chat.views.calendars import LONGEST, OF_A_BAND, calendar, short_hours
-from bots.chat.views.gigs.words import what
 from bots.chat.views.green.freshness import freshness_line
 from core import formats
 from core.scheduling.green.zones import GreenZones, NearMiss
+from presentation.commitments import what
 from presentation.picture import CalendarPicture, DayCell, Mark
 
 

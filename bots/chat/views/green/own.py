@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from bots.chat.reply import Block, Line, Listing, Paragraph, Say, Strong, line
 from bots.chat.turn import Reader
-from bots.chat.views.gigs.words import what
 from core import formats
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.green.zones import Stretch
-from presentation.commitment_times import hours
+from presentation.commitments import hours, what
 
 _SHOWN = 4
 

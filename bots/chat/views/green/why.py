@@ -8,7 +8,6 @@ from bots.chat.reply import Action, Block, Line, Listing, Paragraph, Reply, Say,
 from bots.chat.results.green import ExplanationShown
 from bots.chat.turn import Reader
 from bots.chat.views.asked import weekly
-from bots.chat.views.gigs.words import what
 from bots.chat.views.green.barred import USUAL_REHEARSAL, outside_buttons
 from bots.chat.views.green.freshness import freshness_buttons, freshness_line
 from bots.chat.views.green.green import nobody
@@ -18,7 +17,7 @@ from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.green.why import Blocking, Explanation, Hours, State, Way
 from core.scheduling.green.zones import ZonesAsked
 from core.scheduling.phrases.day_ranges import DayRange
-from presentation.commitment_times import hours
+from presentation.commitments import hours, what
 from presentation.words import some
 
 _SHOWN = 8

@@ -32,10 +32,10 @@ from bots.chat.views.band.profile import links
 from bots.chat.views.market.looks import look_facts
 from bots.chat.views.market.words import parts_of_night
 from core import formats
-from core.bands import Role, parts_of
 from core.marketplace.applications import Application, ApplicationStage, Side
 from core.marketplace.applications.parties import ApplicationCard
-from presentation.nights.standing import moment_words, slot_of
+from presentation.nights.applications import band_standing, draw, line_up, venue_standing
+from presentation.nights.standing import slot_of
 
 _SHOWN = 8
 
@@ -51,41 +51,11 @@ def _for_band(result: ApplicationCard, reader: Reader) -> Reply:
     blocks: list[Block] = []
     if result.before:
         blocks.append(Paragraph(reader.say("It was like this already.")))
-    blocks += [Paragraph(each) for each in _standing(result, reader)]
+    blocks += [Paragraph(each) for each in band_standing(result, reader)]
     if looks := look_facts(result, reader):
         blocks.append(Facts(looks))
     blocks += line_of(result.application, reader)
     return Reply(title, tuple(blocks), band_buttons(result, reader), Tone.BAND)
-
-
-def _standing(result: ApplicationCard, reader: Reader) -> list[Line]:
-    """What happens next, and by when."""
-    application = result.application
-    zone = result.event.zone
-    match result.stage:
-        case ApplicationStage.LOOKING if application.look_until is not None:
-            until = moment_words(application.look_until, zone, reader)
-            return [
-                reader.say(
-                    "Your players are asked, until {moment}. Once all say yes, the venue hears of it.",
-                    moment=until,
-                )
-            ]
-        case ApplicationStage.PENDING:
-            until = moment_words(application.pending_until, zone, reader)
-            said = [reader.say("{venue} can answer until {moment}.", venue=result.venue.name, moment=until)]
-            if application.shortlisted_at is not None:
-                said.append(reader.say("You are on the shortlist."))
-            elif application.seen_at is not None:
-                said.append(reader.say("They have seen it."))
-            return said
-        case ApplicationStage.ACCEPTED if application.keeps_until is not None:
-            until = moment_words(application.keeps_until, zone, reader)
-            return [reader.say("Confirm by {moment} to make it yours.", moment=until)]
-        case ApplicationStage.CONFIRMED:
-            return [reader.say("It is in the diary of everybody who plays.")]
-        case _:
-            return []
 
 
 def band_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button, ...], ...]:
@@ -123,7 +93,7 @@ def _for_venue(result: ApplicationCard, reader: Reader) -> Reply:
     if result.before:
         blocks.append(Paragraph(reader.say("It was like this already.")))
     blocks.append(Facts(band_facts(result, reader)))
-    blocks += [Paragraph(each) for each in _venue_standing(result, reader)]
+    blocks += [Paragraph(each) for each in venue_standing(result, reader)]
     blocks += line_of(result.application, reader)
     return Reply(title, tuple(blocks), venue_buttons(result, reader), Tone.BAND)
 
@@ -139,39 +109,13 @@ def band_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line
         facts.append((reader.label("From"), line(band.city)))
     if band.genres:
         facts.append((reader.label("Genres"), line(formats.listing(band.genres, reader.locale))))
-    facts.append((reader.label("Line-up"), _line_up(result, reader)))
+    facts.append((reader.label("Line-up"), line_up(result.members, reader)))
     facts += links(band, reader)
     if application.draw is not None:
-        draws = reader.plural(application.draw, "1 person", "{n} people")
-        facts.append((reader.label("Draw"), draws))
+        facts.append((reader.label("Draw"), draw(application.draw, reader)))
     if application.note:
         facts.append((reader.label("They say"), line(application.note)))
     return tuple(facts)
-
-
-def _line_up(result: ApplicationCard, reader: Reader) -> Line:
-    players = [each for each in result.members if each.role is not Role.DEP]
-    parts = dict.fromkeys(part for each in players for part in sorted(parts_of(each.part)))
-    if not parts:
-        return reader.plural(len(players), "1 player", "{n} players")
-    played = formats.listing(list(parts), reader.locale)
-    return reader.plural(len(players), "1 player · {parts}", "{n} players · {parts}", parts=played)
-
-
-def _venue_standing(result: ApplicationCard, reader: Reader) -> list[Line]:
-    application, zone = result.application, result.event.zone
-    match result.stage:
-        case ApplicationStage.PENDING:
-            until = moment_words(application.pending_until, zone, reader)
-            said = [reader.say("Answer by {moment}; then it ends by itself.", moment=until)]
-            if application.shortlisted_at is not None:
-                said.insert(0, reader.say("On your shortlist."))
-            return said
-        case ApplicationStage.ACCEPTED if application.keeps_until is not None:
-            until = moment_words(application.keeps_until, zone, reader)
-            return [reader.say("The slot is kept for them until {moment}.", moment=until)]
-        case _:
-            return []
 
 
 def venue_buttons(result: ApplicationCard, reader: Reader) -> tuple[tuple[Button, ...], ...]:

@@ -26,15 +26,9 @@ from core.marketplace.applications.last_look import LookCard
 from core.marketplace.applications.parties import ApplicationCard
 from core.marketplace.events.from_posts import as_post
 from core.marketplace.events.times import slot_times
+from presentation.nights.applications import look_word
 from presentation.nights.standing import moment_words, times_words
 from presentation.words import called
-
-_ANSWERS = {
-    LookAnswer.YES: "Yes",
-    LookAnswer.MAYBE: "Maybe",
-    LookAnswer.NO: "No",
-    LookAnswer.DEP: "A dep could",
-}
 
 
 def look_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line], ...]:
@@ -42,7 +36,7 @@ def look_facts(result: ApplicationCard, reader: Reader) -> tuple[tuple[str, Line
     names = {each.person: each.name for each in result.members}
     looks = [(each, names[each.person]) for each in result.looks if each.person in names]
     facts = [
-        (reader.label(_ANSWERS[answer]), [name for look, name in looks if look.answer is answer])
+        (look_word(answer, reader), [name for look, name in looks if look.answer is answer])
         for answer in LookAnswer
     ]
     waiting = [name for look, name in looks if look.answer is None and not look.left_out]
@@ -102,10 +96,10 @@ def look_buttons(
     result: LookCard, reader: Reader, *, but: LookAnswer | None
 ) -> tuple[tuple[Button, ...], ...]:
     """The answers that can still be given."""
-    answers = tuple(_ANSWERS)
+    answers = tuple(LookAnswer)
     buttons = [
         Action(
-            reader.label(_ANSWERS[answer]),
+            look_word(answer, reader),
             AnswerLook(result.event.id, result.band.id, number),
             Weight.FIRST if answer is LookAnswer.YES else Weight.PLAIN,
         )

@@ -3,22 +3,18 @@
 from bots.chat.reply import Say, Strong
 from bots.chat.turn import Reader
 from bots.chat.views import Refusals, RefusalText, says
-from core import formats
-from core.marketplace.applications import ApplicationStage
 from core.marketplace.applications import refusals as applications
 from core.marketplace.events import refusals as events
-from presentation.words import some
+from presentation import refusals as sentences
 
 
 def _night_past(refusal: events.NightPast, reader: Reader) -> RefusalText:
-    day = Strong(formats.day(refusal.day, reader.locale, today=reader.today))
-    title = reader.say("{day} has begun or is over.", day=day)
+    title = sentences.night_past(refusal, reader)
     return title, reader.say("Dates ahead: {dates}, {find}.", dates=Say("dates"), find=Say("find"))
 
 
 def _not_published(refusal: events.NotPublished, reader: Reader) -> RefusalText:
-    day = Strong(formats.day(refusal.day, reader.locale, today=reader.today))
-    title = reader.say("{venue} has nothing open on {day}.", venue=refusal.venue, day=day)
+    title = sentences.not_published(refusal, reader)
     return title, reader.say("What is open: {say}", say=Say("find"))
 
 
@@ -33,7 +29,7 @@ def _too_many(refusal: events.TooManyNights, reader: Reader) -> RefusalText:
 
 
 def _slot_gone(refusal: applications.SlotGone, reader: Reader) -> RefusalText:
-    title = reader.say("That slot at {venue} is taken.", venue=Strong(refusal.venue))
+    title = sentences.slot_gone(refusal, reader)
     if refusal.chooses:
         return title, reader.say(
             "It is booked, or kept for another band until its invite ends: {say}", say=Say("dates")
@@ -44,28 +40,12 @@ def _slot_gone(refusal: applications.SlotGone, reader: Reader) -> RefusalText:
 
 
 def _application_over(refusal: applications.ApplicationOver, reader: Reader) -> RefusalText:
-    title = reader.say(_OVER[refusal.stage], band=Strong(refusal.band))
+    title = sentences.application_over(refusal, reader)
     return title, reader.say("How it all stands: {say}", say=Say("applications"))
 
 
-_OVER = {
-    ApplicationStage.LOOKING: "The players of {band} are still being asked.",
-    ApplicationStage.PENDING: "The application of {band} is still open.",
-    ApplicationStage.ACCEPTED: "{band} has been accepted already.",
-    ApplicationStage.CONFIRMED: "{band} is booked for it.",
-    ApplicationStage.PLAYED: "{band} has played it.",
-    ApplicationStage.DECLINED: "The application of {band} was declined.",
-    ApplicationStage.WITHDRAWN: "{band} has withdrawn.",
-    ApplicationStage.EXPIRED: "Its time is over for {band}.",
-    ApplicationStage.FILLED: "The slot went to another act than {band}.",
-    ApplicationStage.CANCELLED: "It was called off for {band}.",
-}
-
-
 def _players_taken(refusal: applications.PlayersTaken, reader: Reader) -> RefusalText:
-    title = reader.say(
-        "Taken by another of their bands then: {names}.", names=some(refusal.names, reader.locale)
-    )
+    title = sentences.players_taken(refusal, reader)
     return title, reader.say("What is in your way: {say}", say=Say("gigs"))
 
 
@@ -82,6 +62,10 @@ def _links_missing(refusal: applications.LinksMissing, reader: Reader) -> Refusa
 def _no_band_called(refusal: applications.NoBandCalled, reader: Reader) -> RefusalText:
     title = reader.say("I know no band called {name}.", name=Strong(refusal.words[:60] or "that"))
     return title, reader.say("Bands that apply are listed there: {say}", say=Say("applications"))
+
+
+def _not_asked(refusal: applications.NotAsked, reader: Reader) -> RefusalText:
+    return sentences.not_asked(refusal, reader), reader.say("Your gigs: {say}", say=Say("gigs"))
 
 
 REFUSALS: Refusals = {
@@ -107,6 +91,6 @@ REFUSALS: Refusals = {
         "Check it letter by letter, or look there: {say1}",
         "applications",
     ),
-    applications.NotAsked: says("You are not asked about that night.", "Your gigs: {say1}", "gigs"),
+    applications.NotAsked: _not_asked,
     applications.NoBandCalled: _no_band_called,
 }
