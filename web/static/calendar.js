@@ -166,7 +166,7 @@ async function move(info) {
 function thing(each, month) {
   if (each.kind === "green") {
     const begins = each.start.slice(0, 10);
-    return { ...each, display: "background", color: "var(--zone)", ...(month ? { allDay: true, start: begins, end: undefined } : {}) };
+    return { ...each, display: "background", className: "zone", color: "var(--zone)", ...(month ? { allDay: true, start: begins, end: undefined } : {}) };
   }
   const colour = COLOURS[each.kind];
   const loose = Boolean(each.loose);
@@ -203,13 +203,24 @@ calendar = new FullCalendar.Calendar(root, {
   prevText: said.back,
   nextText: said.forward,
   monthText: said.month,
-  weekText: said.week,
   weekTextLong: said.week,
   allDayText: said.allDay,
   moreLinkText: said.more,
   closeHint: said.close,
-  height: "auto",
-  views: { timeGridWeek: { height: PHONE ? "70vh" : "44rem", scrollTime: "16:00:00", slotDuration: "00:30:00" } },
+  prevHint: said.back,
+  nextHint: said.forward,
+  todayHint: said.now,
+  viewHint: (name) => name,
+  viewChangeHint: said.views,
+  views: {
+    dayGridMonth: { contentHeight: "auto" },
+    timeGridWeek: {
+      contentHeight: PHONE ? 520 : 600, // `height` of a view alone leaves it without any
+      scrollTime: "16:00:00",
+      slotDuration: "00:30:00",
+      dayHeaderFormat: { weekday: PHONE ? "narrow" : "short", day: "numeric" },
+    },
+  },
   eventTimeFormat: HOURS,
   slotHeaderFormat: HOURS,
   dayMaxEvents: 4,
@@ -224,6 +235,8 @@ calendar = new FullCalendar.Calendar(root, {
   eventResizableFromStart: true,
   eventInteractive: true,
   snapDuration: "00:15:00",
+  // A cell that has a label is read without what is in it: the date, the green zone, the entries.
+  dayCellDidMount: ({ el }) => el.removeAttribute("aria-label"),
   events: (info, done, failed) => { things(info).then(done, failed); },
   select: (info) => open({ start: info.start, end: info.end, allDay: info.allDay }),
   dateClick: tapped,
