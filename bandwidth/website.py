@@ -1,10 +1,17 @@
 """The site of the web part, put together."""
 
+import hashlib
+import hmac
 from collections.abc import Collection
 
 from bandwidth.app import App
 from core.ids import Platform
 from web.site import Site
+
+
+def _mini_app_key(token: str | None) -> bytes | None:
+    """What Telegram signs a Mini App's data with, made of the bot's token, which the web part never has."""
+    return hmac.digest(b"WebAppData", token.encode(), hashlib.sha256) if token else None
 
 
 def site_of(app: App, running: Collection[Platform]) -> Site:
@@ -26,4 +33,5 @@ def site_of(app: App, running: Collection[Platform]) -> Site:
         addresses=app.dispatcher.bot_address.web.pages,
         checks={"database": app.answers},
         bots=bots,
+        mini_app_key=_mini_app_key(app.settings.telegram_token),
     )

@@ -11,6 +11,7 @@ from web.areas import availability, calendars, doors, entering, health, home, my
 from web.areas.diary import routes as diary
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
+from web.init_data import UsedData
 from web.limits import GuessLimit, RateLimit, RequestBuckets, guess_buckets
 from web.pages import Pages
 from web.site import Site
@@ -71,6 +72,7 @@ def web_app(
     app.router.redirect_slashes = False
     app.state.site, app.state.pages, app.state.secret = site, pages, SECRET
     app.state.calendars = calendars.WrittenCalendars()
+    app.state.used_init_data = UsedData()
     return app
 
 

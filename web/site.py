@@ -1,7 +1,7 @@
 """Everything that pages need of the program."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from starlette.requests import Request
@@ -33,6 +33,8 @@ class Site:
     bots: Callable[[], Mapping[Platform, str]]
     """The links to the bots that are running, as far as their platforms have told them by now."""
     name: str = "Bandwidth"
+    mini_app_key: bytes | None = field(default=None, repr=False)
+    """Checks what Telegram opens the Mini App with (web/init_data.py); None: there is no bot on Telegram."""
 
     def path(self, path: str) -> str:
         """The link to a page in another page."""
