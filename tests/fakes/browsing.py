@@ -23,6 +23,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=LocalNetworkAccessChecks",  # a page of another site may frame one of this machine
 )
 AXE = "4.14.1"
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}

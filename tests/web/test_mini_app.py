@@ -20,11 +20,13 @@ def key_of(token):
     return hmac.digest(b"WebAppData", token.encode(), hashlib.sha256)
 
 
-def init_data(clock, *, token=TOKEN, user="7", age=5, **changed):
+def init_data(clock, *, token=TOKEN, account="7", age=5, **changed):
     """What Telegram puts behind the address, as its documentation says."""
     fields = {
         "query_id": "AAHdF6IQAAAAAN0XohDhrOrc",
-        "user": json.dumps({"id": int(user), "first_name": "Ana", "username": "ana", "language_code": "en"}),
+        "user": json.dumps(
+            {"id": int(account), "first_name": "Ana", "username": "ana", "language_code": "en"}
+        ),
         "auth_date": str(int(clock.now().timestamp()) - age),
         "signature": "of another kind, which is not ours to check",
     }
@@ -134,7 +136,7 @@ async def test_the_same_data_sign_in_nobody_else(frame, site, clock):
 
 
 async def test_somebody_new_is_told_how_to_begin(frame, clock):
-    refused = await enters(frame, init_data(clock, user="999"))
+    refused = await enters(frame, init_data(clock, account="999"))
     assert refused.json() == {"said": "We have not met yet. Send /start in our chat, then open this again."}
 
 

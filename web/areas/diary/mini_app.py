@@ -52,16 +52,12 @@ async def enter(request: Request) -> Response:
         known = await unit.people.by_account(data.account)
         again = await _is_here(unit, request, data.account)
     if known is None:
-        return _refused(
-            reader.label("We have not met yet. Say /start to me in our chat, then open this again.")
-        )
+        return _refused(reader.label("We have not met yet. Send /start in our chat, then open this again."))
     answer = JSONResponse({"to": site.path(BY_TELEGRAM.path)}, headers=BY_TELEGRAM.headers)
     if not again:
         used = cast("UsedData", request.app.state.used_init_data)
         if not used.use(data, now=now):
-            return _refused(
-                reader.label("This page was opened before. Close it and open it again from the chat.")
-            )
+            return _refused(reader.label("This was opened before. Close it and open it again from the chat."))
         await _give(answer, site, data.account)
     return answer
 
