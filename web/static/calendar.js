@@ -189,6 +189,7 @@ function tapped(info) {
   calendar.select(wall(info.date, info.allDay), wall(end, info.allDay));
 }
 
+const NARROW = new Intl.DateTimeFormat(LOCALE, { weekday: "narrow", timeZone: "UTC" });
 const HOURS = { hour: said.twelve === "yes" ? "numeric" : "2-digit", minute: "2-digit", hour12: said.twelve === "yes" };
 
 calendar = new FullCalendar.Calendar(root, {
@@ -218,7 +219,7 @@ calendar = new FullCalendar.Calendar(root, {
       contentHeight: PHONE ? 520 : 600, // `height` of a view alone leaves it without any
       scrollTime: "16:00:00",
       slotDuration: "00:30:00",
-      dayHeaderFormat: { weekday: PHONE ? "narrow" : "short", day: "numeric" },
+      dayHeaderContent: PHONE ? ({ date }) => `${NARROW.format(date)} ${date.getUTCDate()}` : undefined,
     },
   },
   eventTimeFormat: HOURS,
