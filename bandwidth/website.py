@@ -1,5 +1,7 @@
 """The site of the web part, put together."""
 
+import hashlib
+import hmac
 from collections.abc import Collection
 
 from bandwidth.app import App
@@ -10,6 +12,11 @@ from web.site import MapTiles, Site
 def _tiles(app: App) -> MapTiles | None:
     settings = app.settings
     return MapTiles(settings.map_tiles, settings.map_attribution or "") if settings.map_tiles else None
+
+
+def _mini_app_key(token: str | None) -> bytes | None:
+    """What Telegram signs a Mini App's data with, made of the bot's token, which the web part never has."""
+    return hmac.digest(b"WebAppData", token.encode(), hashlib.sha256) if token else None
 
 
 def site_of(app: App, running: Collection[Platform]) -> Site:
@@ -33,4 +40,5 @@ def site_of(app: App, running: Collection[Platform]) -> Site:
         bots=bots,
         tiles=_tiles(app),
         new_code=app.dispatcher.new_code,
+        mini_app_key=_mini_app_key(app.settings.telegram_token),
     )

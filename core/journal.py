@@ -132,6 +132,10 @@ class Journal(Protocol):
         """The person's latest undoable change that is not undone."""
         ...
 
+    async def since(self, change: ChangeId, person: PersonId, *, causes: str) -> list[Change[ChangeFacts]]:
+        """The person's changes from that one on, in their order, whose causes begin so."""
+        ...
+
     async def set_undone(self, change: ChangeId, *, undone: bool) -> None:
         """Mark a change as taken back, or as standing again."""
         ...

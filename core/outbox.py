@@ -69,6 +69,10 @@ class Outbox(Protocol):
         """Leave several, each as `put` does."""
         ...
 
+    async def put_off(self, kind: type[Notice], *, to: PersonId, until: datetime) -> bool:
+        """Make the notices of a kind that wait for a person wait longer; False: none waits."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:

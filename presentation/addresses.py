@@ -48,6 +48,8 @@ ENTER = "/enter/"
 """Behind it stands the token of a link that signs somebody in."""
 MY = "/my"
 """The pages of whoever is signed in begin with it."""
+MINI_APP = "/telegram"
+"""The pages that are opened inside Telegram begin with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,20 @@ LIBRARIES = (
         # No pictures: the map of venues draws its own markers, and has no menu of layers.
         {"dist/leaflet.js": "leaflet.js", "dist/leaflet.css": "leaflet.css", "LICENSE": "LICENSE.txt"},
     ),
+    Library(
+        "fullcalendar",
+        "7.1.0",
+        "sha512-Pvr/fLrwuwfIjRygNKHJdHFJ8QGWjkAf6FFaMAi7Iv/fFftZQXV49smJE8KTgSVW/GxrqjN5t5Zw2OBTRKcnzA==",
+        "MIT",
+        # All views and dragging in one script; the colours of the theme are ours (web/static/calendar.css).
+        {
+            "all/global.js": "fullcalendar.js",
+            "skeleton.css": "skeleton.css",
+            "themes/classic/global.js": "classic.js",
+            "themes/classic/theme.css": "classic.css",
+            "LICENSE.md": "LICENSE.txt",
+        },
+    ),
 )
 
 

@@ -24,8 +24,10 @@ from web.areas import (
     static,
     venues,
 )
+from web.areas.diary import routes as diary
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
+from web.init_data import UsedData
 from web.kept import KeptAnswers
 from web.limits import GuessLimit, RateLimit, RequestBuckets, guess_buckets
 from web.pages import Pages
@@ -39,6 +41,7 @@ ROUTES = (
     *my_bands.ROUTES,
     *my_answers.ROUTES,
     *applicants.ROUTES,
+    *diary.ROUTES,
     *home.ROUTES,
     *press_kits.ROUTES,
     *health.ROUTES,
@@ -56,6 +59,7 @@ SECRET: tuple[str, ...] = (
     *entering.CLOSED,
     press_kits.CLOSED,
     hooks.CLOSED,
+    *diary.CLOSED,
 )
 """The beginnings of paths that hold a secret; search engines are told to leave them alone."""
 
@@ -95,6 +99,7 @@ def web_app(
     app.router.redirect_slashes = False
     app.state.site, app.state.pages, app.state.secret = site, pages, SECRET
     app.state.kept = KeptAnswers()
+    app.state.used_init_data = UsedData()
     return app
 
 

@@ -4,6 +4,7 @@ Files of other makers are in folders with their version (scripts/vendor.py). The
 they name one another.
 """
 
+import gzip
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,8 @@ _TYPES = {
     ".woff2": "font/woff2",
 }
 _DIGITS = 12
+_WORTH_WHILE = 4096
+"""A file of fewer bytes goes as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Asset:
 
     content: bytes
     media_type: str
+    packed: bytes | None = None
+    """The content as gzip, where that is much shorter."""
 
 
 class Assets:
@@ -42,11 +47,11 @@ class Assets:
             content = path.read_bytes()
             name = f"{path.stem}-{sha256(content).hexdigest()[:_DIGITS]}{path.suffix}"
             self._names[path.name] = name
-            self._served[name] = Asset(content, _TYPES[path.suffix])
+            self._served[name] = _asset(content, _TYPES[path.suffix])
         for path in sorted(each for each in (folder / VENDOR).rglob("*") if each.is_file()):
             name = path.relative_to(folder).as_posix()
             self._names[name] = name
-            self._served[name] = Asset(path.read_bytes(), _TYPES[path.suffix])
+            self._served[name] = _asset(path.read_bytes(), _TYPES[path.suffix])
 
     def path(self, name: str) -> str:
         """The path of a page's file, such as `page.css` or `vendor/leaflet-1.9.4/leaflet.js`.
@@ -58,3 +63,9 @@ class Assets:
     def found(self, served: str) -> Asset | None:
         """The file that is served under this name."""
         return self._served.get(served)
+
+
+def _asset(content: bytes, media_type: str) -> Asset:
+    text = media_type.startswith(("text/", "image/svg"))
+    packed = gzip.compress(content, mtime=0) if text and len(content) >= _WORTH_WHILE else None
+    return Asset(content, media_type, packed)

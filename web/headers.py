@@ -17,6 +17,11 @@ def policy(*, images: tuple[str, ...] = ()) -> str:
     return CONTENT_SECURITY_POLICY.replace("img-src 'self'", " ".join(("img-src 'self'", *images)))
 
 
+def framed_by(site: str) -> str:
+    """The policy of a page that one other site may show in a frame."""
+    return CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", f"frame-ancestors {site}")
+
+
 _ALWAYS = {
     "content-security-policy": CONTENT_SECURITY_POLICY,
     "x-content-type-options": "nosniff",

@@ -82,9 +82,9 @@ class SentBefore:
     change: Change[ChangeFacts]
 
 
-async def signed_in(request: Request) -> SignedIn:
+async def signed_in(request: Request, cookie: str = COOKIE) -> SignedIn:
     """The person who is signed in. Raises HTTPException where nobody is."""
-    site, token = site_of(request), request.cookies.get(COOKIE, "")
+    site, token = site_of(request), request.cookies.get(cookie, "")
     now = site.clock.now()
     async with site.units.read() as unit:
         session = await session_of(unit, token, now=now)
@@ -104,9 +104,9 @@ def reader_for(person: Person, site: Site) -> PageReader:
     return PageReader(worded(formats.regional(person.locale, person.zone)), zone, today)
 
 
-async def submitted(request: Request) -> Submission:
+async def submitted(request: Request, cookie: str = COOKIE) -> Submission:
     """The form that somebody signed in has sent from our page. Raises HTTPException for any other."""
-    by = await signed_in(request)
+    by = await signed_in(request, cookie)
     form = await form_of(request)
     checked(request, by, form.get(CSRF_FIELD))
     return Submission(by, form, cause_of(by, form.get(KEY_FIELD)))

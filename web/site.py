@@ -1,7 +1,7 @@
 """Everything that pages need of the program."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -54,6 +54,8 @@ class Site:
     name: str = "Bandwidth"
     tiles: MapTiles | None = None
     """None: maps have no ground, and nobody else is asked for anything."""
+    mini_app_key: bytes | None = field(default=None, repr=False)
+    """Checks what Telegram opens the Mini App with (web/init_data.py); None: there is no bot on Telegram."""
 
     def path(self, path: str) -> str:
         """The link to a page in another page."""

@@ -139,7 +139,19 @@ class Form:
     example: str = ""
 
 
-Button = Action | Door | Form
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A button that opens a page inside the platform, already signed in, where the platform can do so.
+
+    It is drawn in the asker's private chat alone: elsewhere the words have to do without.
+    """
+
+    label: str
+    path: str
+    """As the pages have it: `/telegram`."""
+
+
+Button = Action | Door | Form | Inside
 
 
 @dataclass(frozen=True, slots=True)

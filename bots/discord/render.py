@@ -13,6 +13,7 @@ from bots.chat.reply import (
     Door,
     Facts,
     Form,
+    Inside,
     Line,
     Listing,
     Paragraph,
@@ -172,6 +173,8 @@ class Painter:
             case Form(pending=pending):
                 token = self.tokens.encode(ANSWER, (pending,))
                 style = discord.ButtonStyle.secondary
+            case Inside():
+                return None
             case Door():
                 if self.bot is None:
                     return None

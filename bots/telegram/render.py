@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from html import escape, unescape
 from itertools import groupby
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 from telegram.constants import KeyboardButtonStyle
 
 from bots.chat.reply import (
     Action,
+    Audience,
     Block,
     Button,
     Code,
@@ -19,6 +20,7 @@ from bots.chat.reply import (
     File,
     Form,
     Inline,
+    Inside,
     Line,
     Link,
     Listing,
@@ -262,7 +264,9 @@ def _one_line(text: str) -> str:
 
 
 def _keyboard(reply: Reply, tokens: Tokens, bot_address: BotAddress) -> InlineKeyboardMarkup | None:
-    rows = [[key for button in row if (key := _key(button, tokens, bot_address))] for row in reply.buttons]
+    shared = reply.audience is Audience.EVERYONE  # no page is opened inside a group
+    buttons = [[each for each in row if not (shared and isinstance(each, Inside))] for row in reply.buttons]
+    rows = [[key for button in row if (key := _key(button, tokens, bot_address))] for row in buttons]
     drawn = [row for row in rows if row]
     return InlineKeyboardMarkup(drawn) if drawn else None
 
@@ -279,6 +283,11 @@ def _key(button: Button, tokens: Tokens, bot_address: BotAddress) -> InlineKeybo
             return InlineKeyboardButton(_label(label), url=url) if url else None
         case Form():
             return None  # the next plain message answers
+        case Inside(label=label, path=path):
+            url = bot_address.web.pages.address(path)
+            if url is None or not bot_address.web.pages.secure:
+                return None  # Telegram opens pages by https alone
+            return InlineKeyboardButton(_label(label), web_app=WebAppInfo(url))
 
 
 def _label(text: str) -> str:

@@ -10,7 +10,7 @@ from core.notices import facts_of
 from core.outbox import Letter, Notice
 from storage.engine.statements import Statements
 from storage.outbox.best_account import BEST_FIRST
-from storage.outbox.tables import outbox
+from storage.outbox.tables import NoticeState, outbox
 from storage.people.tables import account
 
 _BEST_ACCOUNT = (
@@ -33,6 +33,17 @@ _ELSEWHERE = (
     )
 )
 
+_PUT_OFF = (
+    update(outbox)
+    .where(
+        outbox.c.person == bindparam("to_"),
+        outbox.c.kind == bindparam("kind_"),
+        outbox.c.state == NoticeState.WAITING.value,
+    )
+    .values(due_at=bindparam("until"))
+    .returning(outbox.c.id)
+)
+
 
 class SqlOutbox:
     """Implements core.outbox.Outbox."""
@@ -52,6 +63,10 @@ class SqlOutbox:
             leave = leave.on_conflict_do_nothing(index_elements=[outbox.c.key])
             await self._statements.write(leave, [_row(each) for each in letters])
             self._statements.leaves_notices = True
+
+    async def put_off(self, kind: type[Notice], *, to: PersonId, until: datetime) -> bool:
+        values = {"to_": to, "kind_": kind.kind, "until": until}
+        return bool(await self._statements.written(_PUT_OFF, values))
 
 
 def _row(letter: Letter) -> dict[str, object]:

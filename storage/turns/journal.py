@@ -23,6 +23,11 @@ _LAST_UNDOABLE = (
     .order_by(change.c.id.desc())
     .limit(1)
 )
+_SINCE = _CHANGE.where(
+    change.c.person == bindparam("person_"),
+    change.c.id >= bindparam("first"),
+    change.c.cause.startswith(bindparam("causes"), autoescape=False),
+).order_by(change.c.id)
 _TAKE = _FIND.with_for_update(key_share=True)
 _RECORD = insert(change).returning(change.c.id)
 _SET = update(change).where(change.c.id == bindparam("which"))
@@ -59,6 +64,10 @@ class SqlJournal:
 
     async def last_undoable(self, person: PersonId) -> Change[ChangeFacts] | None:
         return _found(await self._statements.row(_LAST_UNDOABLE, {"person_": person}))
+
+    async def since(self, change: ChangeId, person: PersonId, *, causes: str) -> list[Change[ChangeFacts]]:
+        values = {"person_": person, "first": change, "causes": causes}
+        return [change_from(row) for row in await self._statements.rows(_SINCE, values)]
 
     async def set_undone(self, change: ChangeId, *, undone: bool) -> None:
         await self._statements.write(_SET, {"which": change, "undone": undone})

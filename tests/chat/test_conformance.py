@@ -86,7 +86,7 @@ from core.scheduling.commitments.notices import (
     RehearsalAsked,
     RehearsalNudge,
 )
-from core.scheduling.diary.notices import EnteredForYou, FeedFailing, FeedRead
+from core.scheduling.diary.notices import ChangedOnPage, EnteredForYou, FeedFailing, FeedRead
 from core.scheduling.green.notices import MonthsQuestion
 from core.scheduling.kinds import CommitmentKind, CommitmentState
 from core.scheduling.phrases.understanding import Trouble
@@ -465,6 +465,7 @@ def test_no_words_are_left_for_refusals_that_are_gone():
 NOTICES = [
     MemberJoined(BandId(3), PersonId(5)),
     EnteredForYou(ChangeId(9), BandId(3), PersonId(5)),
+    ChangedOnPage(ChangeId(9)),
     MonthsQuestion(BandId(3), PersonId(5), "2027-03-01", 2),
     MembershipChanged(BandId(3), PersonId(5), ChangeId(9), back=False),
     BandHandedOver(BandId(3), PersonId(5)),

@@ -63,6 +63,13 @@ STORED = {
         "old": {"name": "Cy", "named": False, "instruments": []},
         "new": {"name": "Cyril", "named": True, "instruments": ["bass", "vocals"]},
     },
+    "diary.date_moved": {
+        "rule": 51,
+        "begins": "2026-12-15T19:00:00",
+        "old": [],
+        "new": ["2026-12-15T19:00:00"],
+        "said": [52],
+    },
     "person.settings_set": {
         "old": {"language": None, "free_by_default": True},
         "new": {"language": "de", "free_by_default": False},

@@ -23,6 +23,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=LocalNetworkAccessChecks",  # a page of another site may frame one of this machine
 )
 AXE = "4.14.1"
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
@@ -77,8 +78,10 @@ class Browsing:
     screenshots: Path
     complaints: list[str] = field(default_factory=list)
     contexts: list[object] = field(default_factory=list)
-    cookies: list[dict] = field(default_factory=list)
-    """What every browser has from the start, as somebody who is signed in."""
+    cookies: list[dict[str, object]] = field(default_factory=list)
+    """What every browser here has been given: how somebody is signed in."""
+    timezone: str = "Europe/London"
+    """The zone of the browser's machine."""
     change: Callable[[str], str] | None = None
     """What becomes of the HTML on its way to the browser: how a test breaks a page."""
 
@@ -121,10 +124,14 @@ class Browsing:
 
     async def _page(self, *, javascript=True, bypass_csp=False):
         context = await self.browser.new_context(
-            java_script_enabled=javascript, bypass_csp=bypass_csp, locale="en-GB", service_workers="block"
+            java_script_enabled=javascript,
+            bypass_csp=bypass_csp,
+            locale="en-GB",
+            service_workers="block",
+            timezone_id=self.timezone,
         )
-        self.contexts.append(context)
         await context.add_cookies(self.cookies)
+        self.contexts.append(context)
         await context.expose_function("complain", self._complained)
         await context.add_init_script(_REPORT)
         page = await context.new_page()

@@ -15,7 +15,7 @@ async def answers():
     return True
 
 
-def a_site(*, units=None, clock=None, public_url=None, checks=None, bots=None) -> Site:
+def a_site(*, units=None, clock=None, public_url=None, checks=None, bots=None, **more) -> Site:
     """A site whose database answers; what a page under test does not need may be left out."""
     return Site(
         units=units,
@@ -26,6 +26,7 @@ def a_site(*, units=None, clock=None, public_url=None, checks=None, bots=None) -
         checks={"database": answers} if checks is None else checks,
         bots=lambda: bots or {},
         new_code=new_code,
+        **more,
     )
 
 

@@ -15,7 +15,14 @@ async def static(request: Request) -> Response:
     asset = pages_of(request).assets.found(request.path_params["name"])
     if asset is None:
         raise HTTPException(NOT_FOUND)
-    return Response(asset.content, media_type=asset.media_type, headers={"Cache-Control": A_YEAR})
+    headers = {"Cache-Control": A_YEAR}
+    if asset.packed is None:
+        return Response(asset.content, media_type=asset.media_type, headers=headers)
+    headers["Vary"] = "Accept-Encoding"
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(asset.content, media_type=asset.media_type, headers=headers)
+    headers["Content-Encoding"] = "gzip"
+    return Response(asset.packed, media_type=asset.media_type, headers=headers)
 
 
 ROUTES = (Route("/static/{name:path}", static),)

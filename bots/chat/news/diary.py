@@ -5,7 +5,8 @@ from bots.chat.results.diary import Entered, FeedNews, FeedUnread
 from core.moments import from_seconds, to_wall
 from core.scheduling.calendars.outcome import FeedTrouble
 from core.scheduling.diary.importing import card_of
-from core.scheduling.diary.notices import EnteredForYou, FeedFailing, FeedRead
+from core.scheduling.diary.notices import ChangedOnPage, EnteredForYou, FeedFailing, FeedRead
+from core.scheduling.diary.page_changes import ChangedThere, changed_there
 from core.scheduling.diary.plans import rules_of
 from core.scheduling.diary.zones import zone_of
 
@@ -19,6 +20,10 @@ async def _entered(notice: EnteredForYou, telling: NoticeDelivery) -> Entered | 
     said = tuple(await telling.unit.diaries.some(added))
     by = await telling.unit.people.get(notice.by)
     return Entered(band, by.name, said, change.id, notice.back)
+
+
+async def _changed_on_page(notice: ChangedOnPage, telling: NoticeDelivery) -> ChangedThere | None:
+    return await changed_there(telling.unit, telling.to, notice.since)
 
 
 async def _feed_read(notice: FeedRead, telling: NoticeDelivery) -> FeedNews | None:
@@ -50,6 +55,7 @@ _COMING = 3
 
 NEWS: News = {
     EnteredForYou: _entered,
+    ChangedOnPage: _changed_on_page,
     FeedRead: _feed_read,
     FeedFailing: _feed_failing,
 }

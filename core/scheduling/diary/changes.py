@@ -53,6 +53,23 @@ class DiarySpared(ChangeFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class DiaryDateMoved(ChangeFacts):
+    """One date of a rule was moved: the rule leaves it out, and an entry of its own stands for it."""
+
+    kind = "diary.date_moved"
+    undoable = True
+
+    rule: AvailabilityId
+    begins: datetime
+    """When the date began: naive wall time in the rule's zone."""
+    old: tuple[datetime, ...]
+    """The starts that the rule left out before."""
+    new: tuple[datetime, ...]
+    said: tuple[AvailabilityId, ...]
+    """The entry that was added."""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedAdded(ChangeFacts):
     """A calendar was imported, or restored."""
 
@@ -70,5 +87,5 @@ class FeedRemovedFacts(ChangeFacts):
     feed: FeedId
 
 
-CHANGES = (DiaryMarked, DiaryEntered, DiarySpared, FeedAdded, FeedRemovedFacts)
+CHANGES = (DiaryMarked, DiaryEntered, DiarySpared, DiaryDateMoved, FeedAdded, FeedRemovedFacts)
 """The kinds of change of a diary."""

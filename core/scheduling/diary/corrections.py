@@ -10,8 +10,10 @@ from core.journal import Act, Change, Superseded
 from core.moments import to_exact, to_wall
 from core.scheduling.availability.freshness import months_of
 from core.scheduling.availability.ports import Availability
+from core.scheduling.commitments.commitment import Clash
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.changes import DiaryMarked
+from core.scheduling.diary.marking import clashes_of
 from core.scheduling.phrases import understand
 from core.scheduling.phrases.days_named import names_day
 from core.scheduling.phrases.messages import day_of_the_next
@@ -48,6 +50,8 @@ class Corrected:
     before: Availability
     after: Availability
     change: ChangeId
+    clashes: tuple[Clash, ...] = ()
+    """The commitments of the person's bands with which it clashes now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ async def swap(unit: SchedulingUnit, act: Act, *, new: str, old: str, context: C
     id_ = await unit.diaries.add(act.person, before.kind, rule, words=before.words, at=act.at)
     change = await unit.journal.record(act, DiaryMarked((id_,), (before.id,)))
     after = replace(before, id=id_, rule=rule, said_at=act.at)
-    return Corrected(before, after, change)
+    return Corrected(before, after, change, await clashes_of(unit, act, (after,)))
 
 
 async def drop(

@@ -44,7 +44,7 @@ async def entry(
     unit: SchedulingUnit, act: Act, which: AvailabilityId, *, since: date | None = None
 ) -> EntryCard:
     """One of the caller's own rules, with its dates from `since` on. Raises Gone, NotYours."""
-    own = await _own(unit, act, which)
+    own = await own_entry(unit, act, which)
     coming: tuple[date, ...] = ()
     more = False
     if own.rule.repeat is not None:
@@ -60,7 +60,7 @@ async def entry(
 
 async def spare(unit: SchedulingUnit, act: Act, which: AvailabilityId, day: date) -> DateSpared:
     """Leave one date out of the caller's rule, which keeps its layer. Raises Gone, NotYours."""
-    own = await _own(unit, act, which)
+    own = await own_entry(unit, act, which)
     midnight = datetime(day.year, day.month, day.day)
     if any(each.date() == day for each in own.rule.exceptions):
         return DateSpared(own, day, None)
@@ -80,7 +80,7 @@ async def spare(unit: SchedulingUnit, act: Act, which: AvailabilityId, day: date
 
 async def remove(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> EntryForgotten:
     """Remove a rule from the caller's diary. Raises Gone, NotYours."""
-    own = await _own(unit, act, which)
+    own = await own_entry(unit, act, which)
     await unit.diaries.remove([own.id], at=act.at)
     change = await unit.journal.record(act, DiaryMarked((), (own.id,)))
     return EntryForgotten((own,), change)
@@ -94,7 +94,8 @@ async def spared_again(unit: SchedulingUnit, change: Change[DiarySpared]) -> Dat
     return DateSpared(found[0], change.facts.day, change.id)
 
 
-async def _own(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> Availability:
+async def own_entry(unit: SchedulingUnit, act: Act, which: AvailabilityId) -> Availability:
+    """One of the caller's own rules that stands. Raises Gone, NotYours."""
     found = await unit.diaries.some([which])
     if not found or which not in await unit.diaries.standing([which]):
         raise Gone

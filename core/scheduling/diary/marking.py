@@ -96,7 +96,7 @@ async def mark(
         raise Gone
     again = _standing_already(standing, wanted)
     if again is not None:
-        return AlreadySo(again, _next(again, act.at))
+        return AlreadySo(again, coming_of(again, act.at))
     if before is None and _all_free(wanted):
         freed = tuple(rule for _, rule in wanted)
         if await _free_then(unit, person, standing, freed, now=act.at):
@@ -106,8 +106,8 @@ async def mark(
         await unit.diaries.remove(removed, at=act.at)
     added = await _add(unit, act, person.id, wanted, words)
     change = await unit.journal.record(act, DiaryMarked(tuple(each.id for each in added), removed))
-    clashes = await _clashes(unit, act, added)
-    return Marked(added, _next(added, act.at), assumptions, change, before=before, clashes=clashes)
+    clashes = await clashes_of(unit, act, added)
+    return Marked(added, coming_of(added, act.at), assumptions, change, before=before, clashes=clashes)
 
 
 async def enter(
@@ -133,7 +133,7 @@ async def enter(
     change = await unit.journal.record(act, facts)
     notice = EnteredForYou(change, member.band, act.person)
     await unit.outbox.put(notice, to=member.person, key=f"entered:{change}", due=act.at)
-    return Marked(added, _next(added, act.at), assumptions, change, whose=member.name)
+    return Marked(added, coming_of(added, act.at), assumptions, change, whose=member.name)
 
 
 KindsAndRules = Sequence[tuple[Kind, Rule]]
@@ -197,11 +197,12 @@ async def marked_again(unit: SchedulingUnit, act: Act, change: Change[DiaryMarke
     rules = tuple(await unit.diaries.some(change.facts.said))
     if isinstance(change.facts, DiaryEntered):
         whose = (await unit.people.get(change.facts.of)).name
-        return Marked(rules, _next(rules, act.at), (), change.id, whose=whose)
-    return Marked(rules, _next(rules, act.at), (), change.id, clashes=await _clashes(unit, act, rules))
+        return Marked(rules, coming_of(rules, act.at), (), change.id, whose=whose)
+    return Marked(rules, coming_of(rules, act.at), (), change.id, clashes=await clashes_of(unit, act, rules))
 
 
-async def _clashes(unit: SchedulingUnit, act: Act, rules: Sequence[Availability]) -> tuple[Clash, ...]:
+async def clashes_of(unit: SchedulingUnit, act: Act, rules: Sequence[Availability]) -> tuple[Clash, ...]:
+    """The commitments of the caller's bands with which busy and maybe ones of these rules clash."""
     taking = [each.rule for each in rules if each.kind is not Kind.FREE]
     return await clashes_with(unit, act.person, taking, now=act.at) if taking else ()
 
@@ -243,7 +244,8 @@ def _standing_already(
     return tuple(found)
 
 
-def _next(rules: Sequence[Availability], now: datetime) -> tuple[Occurrence, ...]:
+def coming_of(rules: Sequence[Availability], now: datetime) -> tuple[Occurrence, ...]:
+    """The next occurrences of all of them, the soonest first, at most NEXT."""
     coming: list[Occurrence] = []
     for each in rules:
         coming += _coming(each.rule, to_wall(now, each.rule.zone))

@@ -20,6 +20,16 @@ class EnteredForYou(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedOnPage(Notice):
+    """A person changed their own diary on its page; told to them in chat, once for all that came together."""
+
+    kind = "changed_on_page"
+
+    since: ChangeId
+    """The first of the changes."""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedRead(Notice):
     """An imported calendar was read, for the first time or because its person asked; told to that person."""
 
@@ -47,6 +57,7 @@ class FeedFailing(Notice):
 
 NOTICES = (
     EnteredForYou,
+    ChangedOnPage,
     FeedRead,
     FeedFailing,
 )

@@ -10,7 +10,7 @@ from core.people.changes import PersonZoneSet
 from core.plans import Direction, Plans, UndoPlan
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.commitments.ports import SchedulingUnit
-from core.scheduling.diary.changes import DiaryEntered, DiaryMarked, DiarySpared
+from core.scheduling.diary.changes import DiaryDateMoved, DiaryEntered, DiaryMarked, DiarySpared
 from core.scheduling.diary.notices import EnteredForYou
 
 Rules = tuple[AvailabilityId, ...]
@@ -21,7 +21,7 @@ def rules_of(facts: ChangeFacts) -> tuple[Rules, Rules]:
     match facts:
         case DiaryMarked():
             return facts.said, facts.removed
-        case DiaryEntered():
+        case DiaryEntered() | DiaryDateMoved():
             return facts.said, ()
         case _:
             return (), ()
@@ -92,6 +92,22 @@ async def _set_exceptions(
     await unit.diaries.set_exceptions(rule, target)
 
 
+async def _move_date(
+    unit: SchedulingUnit, act: Act, change: Change[DiaryDateMoved], direction: Direction
+) -> None:
+    """Give the rule its date back and remove the entry in its place, or the other way round."""
+    facts = change.facts
+    expected, target = direction.ends(facts.old, facts.new)
+    out, back = direction.ends((), facts.said)
+    standing = await unit.diaries.standing([facts.rule, *facts.said])
+    rules = await unit.diaries.some([facts.rule])
+    if standing != {facts.rule, *out} or rules[0].rule.exceptions != expected:
+        raise Superseded(DiaryDateMoved)
+    await unit.diaries.set_exceptions(facts.rule, target)
+    await unit.diaries.remove(out, at=act.at)
+    await unit.diaries.restore(back)
+
+
 async def _set_zone(
     unit: SchedulingUnit, act: Act, change: Change[PersonZoneSet], direction: Direction
 ) -> None:
@@ -118,6 +134,7 @@ PLANS: Plans[SchedulingUnit] = {
     DiaryMarked: UndoPlan(_restore_rules),
     DiaryEntered: UndoPlan(_undo_entered, _may_undo_entered),
     DiarySpared: UndoPlan(_set_exceptions),
+    DiaryDateMoved: UndoPlan(_move_date),
     PersonZoneSet: UndoPlan(_set_zone),
     MonthConfirmed: UndoPlan(_set_months),
 }

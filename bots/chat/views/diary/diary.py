@@ -20,18 +20,19 @@ from bots.chat.views.diary.clashes import clash_line, tell_them
 from bots.chat.views.diary.mine import month_names
 from bots.chat.views.person.people import person_turned
 from bots.chat.views.understanding.assumptions import assumption_lines
-from bots.chat.views.understanding.rules import entry, occurrence, rule_line
+from bots.chat.views.understanding.rules import entry, rule_line
 from core import formats
 from core.people.changes import PersonProfileSet, PersonSettingsSet, PersonZoneSet
 from core.scheduling.availability.changes import MonthConfirmed
 from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments.changes import CommitmentAnswered
-from core.scheduling.diary.changes import DiarySpared
+from core.scheduling.diary.changes import DiaryDateMoved, DiarySpared
 from core.scheduling.diary.corrections import Corrected, EntryForgotten
 from core.scheduling.diary.marking import AlreadyFree, AlreadySo, Marked, Occurrence
 from core.scheduling.diary.zones import ZoneSet
 from core.scheduling.phrases.understanding import Kind
 from core.undo import Redone, Undone
+from presentation.rules.sentences import occurrence
 from presentation.words import called
 
 
@@ -94,9 +95,9 @@ def corrected(result: Corrected, reader: Reader) -> Reply:
     """The rule as it is now and as it was; Undo."""
     title = reader.say("📅 Changed: {rule}", rule=entry(result.after, reader))
     before = reader.say("Before: {rule}", rule=rule_line(result.before.rule, reader))
-    return Reply(
-        title, (Paragraph(before),), rows(Action(reader.label("Undo"), UndoChange(result.change))), Tone.DIARY
-    )
+    blocks = (Paragraph(before), *(Paragraph(clash_line(each, reader)) for each in result.clashes))
+    undo = Action(reader.label("Undo"), UndoChange(result.change))
+    return Reply(title, blocks, rows(undo, *tell_them(result.clashes, reader)), Tone.DIARY)
 
 
 def forgotten(result: EntryForgotten, reader: Reader) -> Reply:
@@ -186,6 +187,13 @@ def _what_holds(result: Undone | Redone, reader: Reader) -> list[Block]:
             spared = Strong(formats.day(day, reader.locale, today=reader.today))
             again = "{day} holds again." if undone else "{day} is left out again."
             return [Paragraph(reader.say(again, day=spared))]
+        case DiaryDateMoved(begins=begins):
+            spared = Strong(formats.day(begins.date(), reader.locale, today=reader.today))
+            again = "{day} holds again." if undone else "{day} is left out again."
+            return [
+                Paragraph(reader.say(again, day=spared)),
+                Listing(_rules_turned(result, reader)),
+            ]
         case (PersonProfileSet() | PersonSettingsSet()) as facts:
             return person_turned(facts, back=undone, reader=reader)
         case CommitmentAnswered():

@@ -21,7 +21,6 @@ from bots.chat.reply import (
 from bots.chat.results.diary import FeedNews, FeedUnread
 from bots.chat.turn import Reader
 from bots.chat.views.diary.feed_troubles import in_short, what_helps, what_is_wrong
-from bots.chat.views.understanding.rules import days_between
 from core import formats
 from core.moments import to_wall
 from core.scheduling.diary.importing import (
@@ -33,6 +32,7 @@ from core.scheduling.diary.importing import (
     Imports,
     ReadingAgain,
 )
+from presentation.rules.sentences import days_between
 
 
 def imported(result: Imported, reader: Reader) -> Reply:

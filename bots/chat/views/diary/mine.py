@@ -9,6 +9,7 @@ from bots.chat.reply import (
     Action,
     Block,
     Button,
+    Inside,
     Line,
     Listing,
     Paragraph,
@@ -30,6 +31,7 @@ from core.scheduling.availability.ports import Availability
 from core.scheduling.diary.entries import DateSpared, EntryCard
 from core.scheduling.diary.overview import DiaryDate, DiaryOverview
 from core.scheduling.kinds import CommitmentKind
+from presentation.addresses import MINI_APP
 from presentation.words import called
 
 SHOWN = 8
@@ -181,6 +183,8 @@ def _buttons(
     if rest:
         days = (result.last - result.first).days + 1
         others.append(Action(reader.label("More"), DiaryPage(result.first, days, skip + SHOWN)))
+    if not skip:
+        others.append(Inside(reader.label("Calendar"), MINI_APP))
     return (*rows(*numbers), *rows(*others))
 
 

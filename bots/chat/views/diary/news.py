@@ -1,10 +1,15 @@
 """Notices to people whose diary somebody else has written into."""
 
+from datetime import datetime
+
 from bots.chat.buttons.conversation import RedoChange, UndoChange
-from bots.chat.reply import Action, Listing, Paragraph, Reply, Say, Strong, Tone, rows
+from bots.chat.reply import Action, Line, Listing, Paragraph, Reply, Say, Strong, Tone, rows
 from bots.chat.results.diary import Entered
 from bots.chat.turn import Reader
 from bots.chat.views.understanding.rules import entry
+from core import formats
+from core.scheduling.availability.ports import Availability
+from core.scheduling.diary.page_changes import ChangedThere
 from presentation.words import called
 
 
@@ -22,6 +27,31 @@ def entered(result: Entered, reader: Reader) -> Reply:
     return Reply(
         title, blocks, rows(Action(reader.label("Take it back"), UndoChange(result.change))), Tone.DIARY
     )
+
+
+def changed_there(result: ChangedThere, reader: Reader) -> Reply:
+    """What the reader has changed on the page of their diary."""
+    lines = [
+        *(entry(each, reader) for each in result.said),
+        *(reader.say("No longer: {rule}", rule=entry(each, reader)) for each in result.gone),
+        *(_left_out(rule, begins, reader) for rule, begins in result.spared),
+    ]
+    blocks = (
+        Listing(tuple(lines)),
+        Paragraph(
+            reader.say(
+                "Your diary: {mine}. Take the last change back: {undo}", mine=Say("mine"), undo=Say("undo")
+            )
+        ),
+        Paragraph(reader.say("Sent because your calendar was changed on its page.")),
+    )
+    undo = (Action(reader.label("Undo"), UndoChange(result.only)),) if result.only is not None else ()
+    return Reply(reader.say("📅 Changed in your calendar"), blocks, rows(*undo), Tone.DIARY)
+
+
+def _left_out(rule: Availability, begins: datetime, reader: Reader) -> Line:
+    day = formats.day(begins.date(), reader.locale, today=reader.today)
+    return reader.say("Not on {day}: {rule}", day=Strong(day), rule=entry(rule, reader))
 
 
 def _taken_back(result: Entered, reader: Reader) -> Reply:

@@ -5,7 +5,7 @@ from bots.chat.views import Views
 from bots.chat.views.diary import dates, diary, imports, mine, news
 from core import undo
 from core.scheduling.availability import freshness
-from core.scheduling.diary import corrections, entries, importing, marking, zones
+from core.scheduling.diary import corrections, entries, importing, marking, page_changes, zones
 
 VIEWS: Views = {
     marking.Marked: diary.marked,
@@ -30,4 +30,5 @@ VIEWS: Views = {
     results.FeedNews: imports.news,
     results.FeedUnread: imports.unread,
     results.Entered: news.entered,
+    page_changes.ChangedThere: news.changed_there,
 }

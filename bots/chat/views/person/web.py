@@ -2,13 +2,14 @@
 
 from bots.chat.buttons.conversation import UndoChange
 from bots.chat.buttons.person import SignOutEverywhere
-from bots.chat.reply import Action, Block, Button, Link, Paragraph, Reply, Say, Weight, line, rows
+from bots.chat.reply import Action, Block, Button, Inside, Link, Paragraph, Reply, Say, Weight, line, rows
 from bots.chat.results.person import WebLinkGiven
 from bots.chat.turn import Reader
 from core import formats
 from core.moments import to_wall
 from core.web_sessions import LINK_LIFETIME, SESSION_LIFETIME
 from core.web_sessions.signing_in import SignedOutEverywhere
+from presentation.addresses import MINI_APP
 
 
 def web_link_given(result: WebLinkGiven, reader: Reader) -> Reply:
@@ -26,7 +27,7 @@ def web_link_given(result: WebLinkGiven, reader: Reader) -> Reply:
     ]
     if not result.everywhere:
         blocks.append(Paragraph(reader.say(_HERE_ALONE)))
-    buttons: list[Button] = []
+    buttons: list[Button] = [Inside(reader.label("Calendar"), MINI_APP)]
     sessions = result.offered.sessions
     if sessions:
         used = max(each.used_at for each in sessions)

@@ -5,9 +5,9 @@ from datetime import date, time
 
 from bots.chat.reply import Line, Strong
 from bots.chat.turn import Reader
-from bots.chat.views.understanding.rules import days_between
 from core import formats
 from core.scheduling.phrases.understanding import Assumed, Assumption
+from presentation.rules.sentences import days_between
 
 
 def assumption_lines(assumptions: Sequence[Assumption], reader: Reader) -> list[Line]:

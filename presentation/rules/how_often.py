@@ -1,9 +1,9 @@
 """How often a repeating rule comes: "every other Tuesday", "on the second Friday of every month"."""
 
-from bots.chat.turn import Reader
-from bots.chat.views.seasons.months_and_weeks import season_words, years
 from core import formats
 from core.scheduling.recurrence.rules import Frequency, Repeat, Rule, WeekdayNumber
+from presentation.rules.months_and_weeks import season_words, years
+from presentation.wording import Wording
 from presentation.words import ordinal, place
 
 _MOST_NTHS = 2
@@ -12,7 +12,7 @@ _WEEK = list(range(7))
 _MONDAY_TO_FRIDAY = list(range(5))
 
 
-def how_often(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+def how_often(repeat: Repeat, rule: Rule, reader: Wording) -> str:
     """How often it comes, without hours and bounds."""
     if repeat.of_seasons:
         return season_words(repeat, rule, reader)
@@ -27,7 +27,7 @@ def how_often(repeat: Repeat, rule: Rule, reader: Reader) -> str:
             return _yearly(repeat, rule, reader)
 
 
-def _daily(repeat: Repeat, reader: Reader) -> str:
+def _daily(repeat: Repeat, reader: Wording) -> str:
     if repeat.interval == 1:
         return reader.label("every day")
     if repeat.interval == 2:
@@ -35,7 +35,7 @@ def _daily(repeat: Repeat, reader: Reader) -> str:
     return reader.label("every {n} days", n=str(repeat.interval))
 
 
-def _weekly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+def _weekly(repeat: Repeat, rule: Rule, reader: Wording) -> str:
     days = sorted({entry.weekday for entry in repeat.by_day}) or [rule.start.weekday()]
     if repeat.interval == 1 and days == _MONDAY_TO_FRIDAY:
         return reader.label("every weekday (Mon to Fri)")
@@ -49,14 +49,14 @@ def _weekly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     return reader.label("every {n} weeks on {days}", n=str(repeat.interval), days=names)
 
 
-def _yearly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+def _yearly(repeat: Repeat, rule: Rule, reader: Wording) -> str:
     month = formats.month(rule.start.month, reader.locale)
     return reader.label(
         "{years} on {day} {month}", years=years(repeat, reader), day=str(rule.start.day), month=month
     )
 
 
-def _monthly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+def _monthly(repeat: Repeat, rule: Rule, reader: Wording) -> str:
     months = _months(repeat, reader)
     if repeat.by_month_day:
         return _days_of_month(repeat, months, reader)
@@ -70,13 +70,13 @@ def _monthly(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     return reader.label("on the {place} of {days} of {months}", place=which, days=names, months=months)
 
 
-def _months(repeat: Repeat, reader: Reader) -> str:
+def _months(repeat: Repeat, reader: Wording) -> str:
     if repeat.interval == 1:
         return reader.label("every month")
     return reader.label("every {n} months", n=str(repeat.interval))
 
 
-def _days_of_month(repeat: Repeat, months: str, reader: Reader) -> str:
+def _days_of_month(repeat: Repeat, months: str, reader: Wording) -> str:
     """On the 1st and the 15th; those counted from the end come last ("the 1st and the last day")."""
     numbers = sorted(repeat.by_month_day, key=lambda n: (n < 0, n))
     places = [ordinal(n, reader.locale) if n > 0 else place(n, reader.locale) for n in numbers]
@@ -86,7 +86,7 @@ def _days_of_month(repeat: Repeat, months: str, reader: Reader) -> str:
     return reader.label("on {days} of {months}", days=days, months=months)
 
 
-def _weekdays_of_month(repeat: Repeat, months: str, reader: Reader) -> str:
+def _weekdays_of_month(repeat: Repeat, months: str, reader: Wording) -> str:
     """On the second and fourth Thursday of every month; on the first Monday and last Friday of it."""
     nths = list(dict.fromkeys(entry.nth for entry in repeat.by_day))
     weekdays = sorted({entry.weekday for entry in repeat.by_day})
@@ -113,7 +113,7 @@ def _places_left_out(nths: list[int]) -> list[int]:
     return [n for n in every if n not in nths]
 
 
-def _all_but(left_out: list[int], weekday: str, reader: Reader) -> str:
+def _all_but(left_out: list[int], weekday: str, reader: Wording) -> str:
     """Every Tuesday except the first one of the month."""
     places = formats.listing([place(n, reader.locale) for n in left_out], reader.locale)
     return reader.label(
@@ -125,7 +125,7 @@ def _all_but(left_out: list[int], weekday: str, reader: Reader) -> str:
     )
 
 
-def _nth(entry: WeekdayNumber, reader: Reader) -> str:
+def _nth(entry: WeekdayNumber, reader: Wording) -> str:
     name = formats.weekday(entry.weekday, reader.locale)
     if not entry.nth:
         return name

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bots.chat.turn import Reader
 from core import formats
 from core.scheduling.recurrence.rules import Frequency, Repeat, Rule
+from presentation.wording import Wording
 from presentation.words import ordinal, place
 
 _MANY = 9
@@ -17,7 +17,7 @@ _EVEN, _ODD = ({number for number in range(1, 54) if number % 2 == rest} for res
 """The numbers of the weeks."""
 
 
-def season_words(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+def season_words(repeat: Repeat, rule: Rule, reader: Wording) -> str:
     """How often it comes, without hours and bounds."""
     if repeat.by_week_number:
         return _of_weeks(repeat, rule, reader)
@@ -37,7 +37,7 @@ def season_words(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     return _whole_months(repeat, reader)
 
 
-def years(repeat: Repeat, reader: Reader) -> str:
+def years(repeat: Repeat, reader: Wording) -> str:
     """Every year, or every how many."""
     if repeat.interval == 1:
         return reader.label("every year")
@@ -46,21 +46,21 @@ def years(repeat: Repeat, reader: Reader) -> str:
     return reader.label("every {n} years", n=str(repeat.interval))
 
 
-def _but_some_months(repeat: Repeat, days: str, reader: Reader) -> str:
+def _but_some_months(repeat: Repeat, days: str, reader: Wording) -> str:
     """Most of the year: "every Tuesday except every July and August"."""
     left_out = sorted(set(range(1, 13)) - set(repeat.by_month))
     days = days or reader.label("every day")
     return reader.label("{days} except every {months}", days=days, months=_months(left_out, reader))
 
 
-def _days_in_months(repeat: Repeat, days: str, reader: Reader) -> str:
+def _days_in_months(repeat: Repeat, days: str, reader: Wording) -> str:
     """Some days, or hours of all of them: "every Tuesday from June to August, every year"."""
     days = days or reader.label("every day")
     when = _in_months(repeat.by_month, reader)
     return reader.label("{days} {in_months}, {years}", days=days, in_months=when, years=years(repeat, reader))
 
 
-def _whole_months(repeat: Repeat, reader: Reader) -> str:
+def _whole_months(repeat: Repeat, reader: Wording) -> str:
     """Every day of them: "every August", "every other year from June to August"."""
     if repeat.interval == 1:
         return reader.label("every {months}", months=_months(repeat.by_month, reader))
@@ -68,7 +68,7 @@ def _whole_months(repeat: Repeat, reader: Reader) -> str:
     return reader.label("{years} {in_months}", years=years(repeat, reader), in_months=when)
 
 
-def _of_weeks(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+def _of_weeks(repeat: Repeat, rule: Rule, reader: Wording) -> str:
     words = _days_of_weeks(repeat, rule, reader)
     if not repeat.by_month:
         return words
@@ -78,7 +78,7 @@ def _of_weeks(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     )
 
 
-def _days_of_weeks(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+def _days_of_weeks(repeat: Repeat, rule: Rule, reader: Wording) -> str:
     """Whole weeks, or some days of them: "every Tuesday in even weeks (ISO weeks)"."""
     names = _weekdays(repeat, reader)
     if names is not None:
@@ -93,7 +93,7 @@ def _days_of_weeks(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     return reader.label("{weeks} (ISO weeks, Monday to Sunday)", weeks=_weeks(repeat, reader))
 
 
-def _weeks(repeat: Repeat, reader: Reader) -> str:
+def _weeks(repeat: Repeat, reader: Wording) -> str:
     numbers = set(repeat.by_week_number)
     if numbers == _EVEN:
         return reader.label("even weeks")
@@ -103,7 +103,7 @@ def _weeks(repeat: Repeat, reader: Reader) -> str:
     return reader.label("weeks {numbers} of every year", numbers=listed)
 
 
-def _days(repeat: Repeat, rule: Rule, reader: Reader) -> str:
+def _days(repeat: Repeat, rule: Rule, reader: Wording) -> str:
     """The days of these months; nothing where it is all of them."""
     if repeat.by_month_day:
         numbers = [_day_of_month(number, reader) for number in repeat.by_month_day]
@@ -118,14 +118,14 @@ def _days(repeat: Repeat, rule: Rule, reader: Reader) -> str:
     return reader.label("every {days}", days=names) if names else ""
 
 
-def _day_of_month(number: int, reader: Reader) -> str:
+def _day_of_month(number: int, reader: Wording) -> str:
     """The 12th; counted from the end, the last day."""
     if number > 0:
         return reader.label("the {day}", day=ordinal(number, reader.locale))
     return reader.label("the {place} day", place=place(number, reader.locale))
 
 
-def _weekdays(repeat: Repeat, reader: Reader) -> str | None:
+def _weekdays(repeat: Repeat, reader: Wording) -> str | None:
     """The weekdays by name; None for all seven."""
     days = sorted({each.weekday for each in repeat.by_day})
     if days in ([], _WEEK):
@@ -136,12 +136,12 @@ def _weekdays(repeat: Repeat, reader: Reader) -> str | None:
     return _names(repeat, reader)
 
 
-def _names(repeat: Repeat, reader: Reader) -> str:
+def _names(repeat: Repeat, reader: Wording) -> str:
     days = sorted({each.weekday for each in repeat.by_day})
     return formats.listing([formats.weekday(day, reader.locale) for day in days], reader.locale)
 
 
-def _dates(repeat: Repeat, reader: Reader) -> str:
+def _dates(repeat: Repeat, reader: Wording) -> str:
     """Days of one month of every year: "from 20 to 31 December", "on 24 and 31 December"."""
     numbers, month = sorted(repeat.by_month_day), formats.month(repeat.by_month[0], reader.locale)
     if dates_from_to(repeat):
@@ -158,7 +158,7 @@ def dates_from_to(repeat: Repeat) -> bool:
     return in_a_row and len(repeat.by_month) == 1
 
 
-def _months(months: Sequence[int], reader: Reader) -> str:
+def _months(months: Sequence[int], reader: Wording) -> str:
     """The months by name: "June to August" where they follow each other, else "June and August"."""
     ends = _ends_of_run(months)
     if ends is None:
@@ -167,7 +167,7 @@ def _months(months: Sequence[int], reader: Reader) -> str:
     return reader.label("{first} to {last}", first=first, last=last)
 
 
-def _in_months(months: Sequence[int], reader: Reader) -> str:
+def _in_months(months: Sequence[int], reader: Wording) -> str:
     """The same as a time: "from June to August", "in June and August"."""
     names = _months(months, reader)
     if _ends_of_run(months) is None:

@@ -1,1 +1,0 @@
-"""Rules about months or weeks of the year in words."""

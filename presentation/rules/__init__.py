@@ -1,0 +1,1 @@
+"""The rules of a diary in words, for chats and pages."""

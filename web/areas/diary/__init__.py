@@ -1,0 +1,1 @@
+"""A person's calendar to drag on, and the same by forms; in a browser, and inside Telegram."""
