@@ -27,7 +27,7 @@ class Letters:
         letters = cls()
         messengers = dict.fromkeys(platforms or (Platform.CONSOLE,), letters)
         letters.worker = OutboxWorker(
-            SqlOutboxStore(engine, KNOWN), Postman(units, clock, messengers, "test", WEB), clock
+            SqlOutboxStore(engine, KNOWN), Postman(units, clock, messengers, "test", web=WEB), clock
         )
         letters.platforms = list(messengers)
         return letters
