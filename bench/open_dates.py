@@ -146,7 +146,7 @@ def bare(engine: AsyncEngine) -> Starlette:
     return Starlette(routes=[Route("/events/open", page)])
 
 
-class Side:
+class DatesAnswered:
     """Something that answers `/events/open`."""
 
     def __init__(self, app: Starlette) -> None:
@@ -173,9 +173,9 @@ async def measured(rounds: int, nights: int) -> int:
             apps.append(app)
         much = RequestBuckets(burst=10**9)
         sides = {
-            "bare Starlette": Side(bare(apps[0].engine)),
-            "Bandwidth": Side(web_app(site_of(apps[0], ()), buckets=much)),
-            "Bandwidth, twice as many": Side(web_app(site_of(apps[1], ()), buckets=much)),
+            "bare Starlette": DatesAnswered(bare(apps[0].engine)),
+            "Bandwidth": DatesAnswered(web_app(site_of(apps[0], ()), buckets=much)),
+            "Bandwidth, twice as many": DatesAnswered(web_app(site_of(apps[1], ()), buckets=much)),
         }
         times: dict[str, list[float]] = {name: [] for name in sides}
         for side in sides.values():

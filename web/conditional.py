@@ -16,7 +16,7 @@ _OF_CONTENT = ("content-length", "content-type")
 def tagged(request: Request, answer: Response, *, kept: str = PUBLIC) -> Response:
     """The answer with a tag of what is in it; or, to one who has that already, that it is as it was.
 
-    The headers are the same in both: what a browser has kept is shown with them.
+    The headers are the same in both: a browser shows with them what it has kept.
     """
     tag = tag_of(bytes(answer.body))
     answer.headers["ETag"] = tag

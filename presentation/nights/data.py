@@ -137,7 +137,7 @@ def _money(money: Money | None) -> Json | None:
 
 
 def schema_org(night: PublicNight, *, name: str, url: str | None) -> Json:
-    """The night as schema.org has it, for search engines; what was not said is left out."""
+    """The night as schema.org has it, for search engines, without anything that was not said."""
     event, profile = night.event, night.venue.profile
     times = audience_times(event)
     address = {"@type": "PostalAddress", "streetAddress": profile.address, "addressLocality": profile.city}

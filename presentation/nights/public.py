@@ -77,7 +77,7 @@ def bands_words(night: PublicNight, reader: Wording) -> str:
 
 
 def bill_lines(night: PublicNight, reader: Wording) -> tuple[BillLine, ...]:
-    """Who plays, the headliner first."""
+    """The acts of the night, the headliner first."""
     taken = [each for each in night.event.slots if each.taken and each.band is None]
     booked: list[tuple[Slot, str]] = [*_on_the_bill(night), *((each, "") for each in taken)]
     booked.sort(key=lambda each: _ORDER.index(each[0].kind))
@@ -165,7 +165,7 @@ def pays_to_play_words(night: PublicNight, reader: Wording) -> str:
 
 
 def summary_words(night: PublicNight, reader: Wording) -> str:
-    """The night on one line, for lists that show no more: when, where, and what is open."""
+    """The night on one line: when, where, and what is open."""
     parts = [_day(night.event.day, reader), where(night.venue)]
     if night.cancelled:
         parts.append(reader.label("called off"))

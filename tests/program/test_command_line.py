@@ -67,6 +67,10 @@ def test_an_unknown_command_is_wrong_usage(tmp_path):
         ("PUBLIC_URL", "https://example.org/band?page=1"),
         ("PUBLIC_URL", "https://ana:secret@example.org"),
         ("PUBLIC_URL", "https://example.org/{band}"),
+        ("MAP_TILES", "https://tiles.example.org/"),
+        ("MAP_TILES", "https://{s}.tiles.example.org/{z}/{x}/{y}.png"),
+        ("MAP_TILES", "https://tiles.example.org/{z}/{x}/{y}{r}.png"),
+        ("MAP_TILES", "https://tiles.example.org/{z}/{x}/{y}.png; script-src *"),
         ("TELEGRAM_WEBHOOK_URL", "https://example.org/hook"),
     ],
 )

@@ -57,6 +57,7 @@ def test_every_setting_is_known_by_its_own_name(tmp_path):
         "log_level": "INFO",
         "secret_key": "0123456789abcdef",
         "discord_gateway_url": "ws://x",
+        "map_tiles": "http://x/{z}/{x}/{y}",
     }
     environment = {f"BANDWIDTH_{name.upper()}": values.get(name, "http://x") for name in names()}
     environment["BANDWIDTH_CALENDAR_HOSTS"] = "x"

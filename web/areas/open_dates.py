@@ -78,7 +78,7 @@ class DatesAsked:
 
     @property
     def kept(self) -> str:
-        """Who may keep the answer."""
+        """How the answer may be kept, and by whom."""
         return PUBLIC if self.band is None else PRIVATE
 
 
@@ -251,7 +251,7 @@ def _title(asked: DatesAsked, reader: PageReader) -> str:
 
 
 def _program_reader(now: datetime) -> PageReader:
-    """Days with their year: what a program has kept is shown for long."""
+    """A reader of programs, which show for long what they have kept."""
     return PageReader(_LOCALE, "UTC", now.date())
 
 

@@ -110,7 +110,7 @@ def _venue(found: VenueFound, reader: PageReader) -> VenueShown:
 
 
 def _places(venues: Iterable[Venue], request: Request) -> list[dict[str, object]]:
-    """The cities on the map, each with its venues: what is known of a venue's place is its city."""
+    """The cities on the map, each with its venues, of whose places nothing but the city is known."""
     found: dict[tuple[str, str], list[Venue]] = {}
     for each in venues:
         found.setdefault((each.profile.city, each.zone), []).append(each)
