@@ -161,3 +161,32 @@ async def test_the_back_button_shows_how_it_stands_now(browsing, busy):
     await page.go_back()
     assert await card.get_by_text("You: Can", exact=True).is_visible()
     assert await page.get_by_role("status").count() == 0
+
+
+async def test_one_who_comes_too_late_reads_what_happened_and_goes_back(browsing, busy, axe, screenshots):
+    dana = await signs_in(browsing, busy, "Dana")
+    eve = await signs_in(browsing, busy, "Eve", bypass_csp=True)
+    for page in (dana, eve):
+        await page.get_by_role("link", name="Fri 18 Dec").click()
+    for page, button in ((dana, "Accept"), (eve, "Decline")):
+        foxes = page.locator("article", has=page.get_by_role("heading", name="The Foxes"))
+        if button == "Decline":
+            await foxes.locator("summary", has_text="Decline").click()
+        await foxes.get_by_role("button", name=button).click()
+    await eve.get_by_role("heading", name="The Foxes has been accepted already.").wait_for()
+    await eve.screenshot(path=screenshots / "refused-phone-light.png", full_page=True)
+    await eve.evaluate(axe)
+    found = await eve.evaluate("() => axe.run()")
+    assert [each["id"] for each in found["violations"] if each["impact"] in ("serious", "critical")] == []
+    await eve.get_by_role("link", name="Back").click()
+    await eve.get_by_text("The slot is kept for them until").wait_for()
+
+
+async def test_what_is_offered_is_there_to_read_before_one_confirms(browsing, busy, screenshots):
+    page = await signs_in(browsing, busy, "Ana")
+    invite = page.locator("article", has_text="Sat 12 Dec")
+    await invite.get_by_text("What is offered").click()
+    assert await invite.get_by_text("£150").is_visible()
+    assert await invite.get_by_text("Your time").is_visible()
+    await page.locator("article", has_text="Wed 2 Dec").get_by_text("You: Can").click()
+    await page.screenshot(path=screenshots / "my-opened-phone-light.png", full_page=True)

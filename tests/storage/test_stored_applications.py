@@ -17,6 +17,7 @@ from core.marketplace.applications import (
     Side,
 )
 from core.marketplace.applications.store import ApplicationReach
+from core.marketplace.events.times import night_times
 from core.marketplace.posts.values import SlotKind
 from core.unit import Conflict
 from storage import schema as tables
@@ -299,6 +300,24 @@ async def test_a_later_look_of_a_player_takes_the_place_of_the_earlier(units, sc
         assert await unit.applications.looks(event.id, foxes) == [again, cys]
         assert await unit.applications.looks(other.id, foxes) == elsewhere[:1]
         assert await unit.applications.looks(event.id, owls) == elsewhere[1:]
+
+
+async def test_the_looks_of_one_player_are_those_of_nights_ahead_by_their_dates(units, scene):
+    ann, bob, cy, foxes, owls, event = scene
+    async with units.write() as unit:
+        sooner = await night(unit, event.venue, ann, day=event.day - DAY)
+        later = PlayerLook(event.id, foxes, bob.id, NOW)
+        looks = [
+            later,
+            replace(later, band=owls, answer=LookAnswer.NO, answered_at=NOW),
+            replace(later, event=sooner.id),
+            replace(later, person=cy.id),
+        ]
+        await unit.applications.set_looks(looks)
+        ends = night_times(sooner).ends_at
+        assert await unit.applications.looks_of(bob.id, after=NOW) == [looks[2], looks[0], looks[1]]
+        assert await unit.applications.looks_of(bob.id, after=ends) == looks[:2]
+        assert await unit.applications.looks_of(ann.id, after=NOW) == []
 
 
 async def test_rows_with_no_more_than_the_first_release_knew_are_read(units, scene, engine):

@@ -102,7 +102,7 @@ async def test_the_venue_hears_of_nothing_while_players_are_asked(stage, reader,
     await enters(stage, reader, "Dana")
     page = (await reader.get(night(application))).text
     assert "The Foxes" not in page
-    assert "0 bands wait for an answer" in (await reader.get("/my")).text
+    assert "No band waits for an answer" in (await reader.get("/my")).text
     own = form((await reader.get("/my")).text, "/my/sign-out")
     for answer in ("accept", "decline", "shortlist"):
         sent = await reader.post(path_of(application), data={**own, "answer": answer})

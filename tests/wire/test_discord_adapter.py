@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 from dataclasses import replace
 
 import aiohttp
@@ -117,6 +118,12 @@ async def test_a_command_with_options_is_answered_at_once_in_one_request(
     assert "stand-in" in invite.text
     assert "</band members:" not in answer.text
     assert "</band invite:" in answer.text
+
+
+async def test_the_link_that_signs_in_is_seen_by_the_asker_alone(loopback_discord, server, ann, guild):
+    answer = await loopback_discord.slash(ann, guild, "/web")
+    assert answer.ephemeral
+    assert re.search(r"https://bandwidth.example/enter/\d+-[A-Za-z0-9_-]{43}", answer.text.replace("\\", ""))
 
 
 async def test_undo_and_redo_stay_in_their_message(loopback_discord, server, ann, guild):

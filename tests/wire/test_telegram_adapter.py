@@ -158,6 +158,16 @@ async def test_a_personal_command_in_a_group_goes_on_behind_the_door(telegram, d
     assert "every Tuesday" in telegram.inbox(ann)[-1].text
 
 
+async def test_the_link_that_signs_in_comes_in_the_private_chat_and_never_in_the_group(telegram):
+    ann = await at_home(telegram)
+    group = telegram.add_group("Foxes", [ann])
+    answer = await telegram.send(ann, "/web", group)
+    links = [message for message in answer.messages if "/enter/" in message.text]
+    assert len(links) == 1
+    assert links[0].chat != group
+    assert all("/enter/" not in message.text for message in telegram.said(group))
+
+
 async def test_who_has_blocked_the_bot_is_told_in_the_group_alone(telegram):
     ann = await at_home(telegram)
     group = telegram.add_group("Foxes", [ann])

@@ -43,7 +43,7 @@ async def ask_unlink(press: AskUnlink, turn: Turn) -> linking.UnlinkAsked:
 
 
 async def unlink(press: UnlinkAccount, turn: Turn) -> linking.Unlinked:
-    """[Unlink] under that question. Whoever has that account may be signed in on the web: no longer."""
+    """[Unlink] under that question. That account may have signed in on the web, so all sessions end."""
     done = await linking.unlink(turn.unit, turn.act, press.account, asking=turn.account)
     await sign_out_everywhere(turn.unit, turn.act)
     return done
