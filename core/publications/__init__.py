@@ -27,8 +27,8 @@ class PublicationKind(StrEnum):
 
 
 CALENDARS = (PublicationKind.MY_CALENDAR, PublicationKind.BAND_CALENDAR, PublicationKind.GREEN_CALENDAR)
-OF_THE_BAND = (PublicationKind.AVAILABILITY, PublicationKind.PRESS_KIT)
-"""Those that belong to a band, whoever has made them; all others are one person's."""
+OF_BANDS = (PublicationKind.AVAILABILITY, PublicationKind.PRESS_KIT)
+"""They are the band's: its owners and bookers take them back, whoever has made them."""
 ALARMS = (timedelta(0), timedelta(hours=1), timedelta(hours=3), timedelta(days=1))
 """How long before a rehearsal or a gig a calendar may ring; zero: not at all."""
 

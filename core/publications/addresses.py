@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from core.bands import Band, Membership
 from core.ids import PublicationId
-from core.publications import OF_THE_BAND, Publication, PublicationKind
+from core.publications import OF_BANDS, Publication, PublicationKind
 from core.publications.store import PublicationUnit
 
 _SECRET = re.compile(r"(?P<id>[0-9a-z]{1,13})-(?P<proof>[a-z2-7]{32})")
@@ -71,7 +71,7 @@ async def opened(
     if reach is None:
         return None
     band, member = reach
-    if member is None and found.kind not in OF_THE_BAND:
+    if member is None and found.kind not in OF_BANDS:
         return None
     return Opened(found, band, member)
 

@@ -7,7 +7,7 @@ from core.access import NotAllowed, Right, may
 from core.bands import Band, Role
 from core.ids import BandId, PublicationId
 from core.journal import Act, Gone
-from core.publications import ALARMS, OF_THE_BAND, NewPublication, Publication, PublicationKind
+from core.publications import ALARMS, OF_BANDS, NewPublication, Publication, PublicationKind
 from core.publications.store import PublicationUnit
 
 
@@ -34,10 +34,7 @@ async def calendar(
 async def public_page(
     unit: PublicationUnit, act: Act, band: Band, kind: PublicationKind = PublicationKind.AVAILABILITY
 ) -> PublicationCard:
-    """A page of the band, by default that with its free days.
-
-    It is made when it is asked for first, and stays off once it is.
-    """
+    """A page of the band's; it is made when it is asked for first, and stays off once it is."""
     await unit.bands.lock(band.id)
     found = await unit.publications.of_band(kind, band.id)
     if found is None:
@@ -88,7 +85,7 @@ async def _own(unit: PublicationUnit, act: Act, which: PublicationId) -> Publica
     if found is None:
         raise Gone
     band = await _band(unit, act, found)
-    if found.kind not in OF_THE_BAND and found.person != act.person:
+    if found.kind not in OF_BANDS and found.person != act.person:
         raise Gone
     return PublicationCard(found, band)
 
@@ -99,7 +96,7 @@ async def _band(unit: PublicationUnit, act: Act, publication: Publication) -> Ba
     band, member = await unit.bands.reach(publication.band, act.person) or (None, None)
     if band is None or member is None:
         raise Gone
-    wanted = Right.SHARE if publication.kind in OF_THE_BAND else Right.SEE
+    wanted = Right.SHARE if publication.kind in OF_BANDS else Right.SEE
     if not may(member.role, wanted):
         members = await unit.bands.members(band.id)
         owners = tuple(each.name for each in members if each.role is Role.OWNER)
