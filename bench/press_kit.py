@@ -157,7 +157,7 @@ def bare(engine: AsyncEngine) -> Starlette:
 
 
 @dataclass
-class PlainWords:
+class BareKitWords:
     """What the template asks for, without a language."""
 
     kit: dict[str, Any]
@@ -197,7 +197,7 @@ def shown(row: Any) -> dict[str, Any]:
     found = SimpleNamespace(band=row, filled=filled, music=playable[1:], upcoming=upcoming)
     return {
         "found": found,
-        "words": PlainWords(kit, row, past),
+        "words": BareKitWords(kit, row, past),
         "photo": "/epk/x/photo-1.jpg",
         "large": "/epk/x/photo-1-large.jpg",
         "downloads": [],

@@ -34,10 +34,7 @@ async def calendar(
 async def public_page(
     unit: PublicationUnit, act: Act, band: Band, kind: PublicationKind = PublicationKind.AVAILABILITY
 ) -> PublicationCard:
-    """A page of the band, by default that with its free days.
-
-    It is made when it is asked for first, and stays off once it is.
-    """
+    """A page of the band's; it is made when it is asked for first, and stays off once it is."""
     await unit.bands.lock(band.id)
     found = await unit.publications.of_band(kind, band.id)
     if found is None:
