@@ -24,6 +24,7 @@ FAMILIES: tuple[tuple[Family, tuple[str, ...]], ...] = (
         (
             "post",
             "dates",
+            "tickets",
             "offer",
             "venues",
             "venue create",

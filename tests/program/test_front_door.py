@@ -73,8 +73,25 @@ def test_without_a_browser_the_last_lines_say_what_was_left_out():
     assert said.startswith(f"LEFT OUT: {count} tests in a real browser, because: no Chromium")
 
 
-def test_every_submission_goes_on_where_no_browser_can_be_installed(tmp_path):
-    """The part of .ci/run before the tests, on a machine whose apt-get fails."""
+def test_without_a_pretix_the_last_lines_say_what_was_left_out():
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", "1", "-p", "no:cacheprovider", "tests/pretix"],
+        cwd=ROOT,
+        env={**os.environ, "PRETIX_PYTHON": "/no/such/bin/python"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout
+    said, total = done.stdout.strip().splitlines()[-2:]
+    count = re.match(r"(\d+) skipped", total)[1]
+    assert said.startswith(
+        f"LEFT OUT: {count} tests with a real pretix, because: there is no pretix in /no/such"
+    )
+
+
+def test_every_submission_goes_on_where_neither_browser_nor_pretix_can_be_installed(tmp_path):
+    """The part of .ci/run before the tests, on a machine without python3 whose apt-get fails."""
     for name, lines in {"apt-get": "exit 100", "id": "echo 0", "make": 'echo "made $*"'}.items():
         (tmp_path / name).write_text(f"#!/bin/sh\n{lines}\n")
         (tmp_path / name).chmod(0o755)
@@ -90,7 +107,9 @@ def test_every_submission_goes_on_where_no_browser_can_be_installed(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert "Chromium cannot be installed" in done.stderr
+    assert "pretix cannot be installed" in done.stderr
     assert done.stdout.splitlines() == [
+        "made .venv/dev.stamp",
         "made test SHARED=",
         "made test ARGS=-m shared",
         "made format lint types contracts",

@@ -23,7 +23,7 @@ MOST_BYTES = 16 * 1024
 
 
 async def told(request: Request) -> Response:
-    """Have the counts asked for. Whatever is wrong, the answer is the same."""
+    """Have the counts asked for; the answer to everything wrong is the same."""
     site = site_of(request)
     if not await _small(request):
         raise HTTPException(NOT_FOUND)

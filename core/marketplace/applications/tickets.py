@@ -82,7 +82,7 @@ def for_free(tickets: Tickets) -> Tickets:
 
 
 def sold_as(sale: TicketSale) -> Edit:
-    """How the sale stands; what is on sale is not free."""
+    """How the sale stands; only free tickets that are gone stay free."""
 
     def edit(tickets: Tickets) -> Tickets:
         return replace(tickets, sale=sale, free=tickets.free and sale is TicketSale.SOLD_OUT)

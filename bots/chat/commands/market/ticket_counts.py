@@ -21,7 +21,7 @@ from core.marketplace.tickets.reading import counts_source, token_of
 from core.marketplace.tickets.refusals import NotCountedYet, OnlyInPrivate
 
 VIEWERS = tuple(Viewers)
-"""Who may see the counts, by the numbers on the buttons."""
+"""Those who may see the counts, by the numbers on the buttons."""
 _OTHER = "-"
 
 

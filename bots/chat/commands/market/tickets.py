@@ -102,7 +102,7 @@ def _apart(ask: TicketsArguments) -> tuple[str, str | None]:
 async def _meant(words: str, link: str | None, turn: Turn) -> EventId | Ask:
     """The night that is meant; asks where it could be several, or none was named."""
     if link is not None:
-        selling.with_link(link)  # what is wrong with it is said before anything is asked
+        selling.with_link(link)  # a link that is none is refused before anything is asked
     venue = turn.the_venue
     nights = await turn.unit.events.of_venue(venue.id, start=turn.now, end=turn.now + LOOKAHEAD)
     dates = [(each, venue) for each in nights]
