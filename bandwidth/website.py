@@ -34,4 +34,5 @@ def site_of(app: App, running: Collection[Platform]) -> Site:
         checks={"database": app.answers},
         bots=bots,
         mini_app_key=_mini_app_key(app.settings.telegram_token),
+        new_code=app.dispatcher.new_code,
     )

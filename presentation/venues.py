@@ -9,6 +9,8 @@ from presentation.wording import Wording
 
 FIELDS = ("name", "city", "address", "capacity", "rooms", "genres", "ages", "backline", "terms", "asks")
 """The fields that are no links, by the names that people type."""
+PRACTICAL = ("address", "rooms", "backline", "terms")
+"""What a band that plays there has to know, beside what the night itself offers."""
 _LABELS = {
     "name": "Name",
     "city": "City",

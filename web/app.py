@@ -7,7 +7,18 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from web.areas import availability, calendars, doors, entering, health, home, my_bands, static
+from web.areas import (
+    applicants,
+    availability,
+    calendars,
+    doors,
+    entering,
+    health,
+    home,
+    my_answers,
+    my_bands,
+    static,
+)
 from web.areas.diary import routes as diary
 from web.errors import ErrorNet, ErrorPages
 from web.headers import SafeHeaders
@@ -23,6 +34,8 @@ ROUTES = (
     *entering.ROUTES,
     *my_bands.ROUTES,
     *diary.ROUTES,
+    *my_answers.ROUTES,
+    *applicants.ROUTES,
     *home.ROUTES,
     *health.ROUTES,
     *static.ROUTES,

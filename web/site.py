@@ -32,6 +32,8 @@ class Site:
     """What `/healthz` looks at, by name."""
     bots: Callable[[], Mapping[Platform, str]]
     """The links to the bots that are running, as far as their platforms have told them by now."""
+    new_code: Callable[[], str]
+    """A fresh code for an invite."""
     name: str = "Bandwidth"
     mini_app_key: bytes | None = field(default=None, repr=False)
     """Checks what Telegram opens the Mini App with (web/init_data.py); None: there is no bot on Telegram."""

@@ -1,7 +1,7 @@
 """Signing in by a link, being known again by a session, and signing out.
 
-A token that is wrong in any way (none at all, guessed, used, run out, ended) gives None. One row is looked for,
-and one hash compared, in each of these cases.
+A token that is wrong in any way (none at all, guessed, used, run out, ended) gives None. One row is looked
+for and one hash compared in each of these cases.
 """
 
 from dataclasses import dataclass

@@ -78,8 +78,8 @@ class Browsing:
     screenshots: Path
     complaints: list[str] = field(default_factory=list)
     contexts: list[object] = field(default_factory=list)
-    cookies: list[dict[str, object]] = field(default_factory=list)
-    """What every browser here has been given: how somebody is signed in."""
+    cookies: list[dict] = field(default_factory=list)
+    """What every browser has from the start, as somebody who is signed in."""
     timezone: str = "Europe/London"
     """The zone of the browser's machine."""
     change: Callable[[str], str] | None = None
@@ -130,8 +130,8 @@ class Browsing:
             service_workers="block",
             timezone_id=self.timezone,
         )
-        await context.add_cookies(self.cookies)
         self.contexts.append(context)
+        await context.add_cookies(self.cookies)
         await context.expose_function("complain", self._complained)
         await context.add_init_script(_REPORT)
         page = await context.new_page()

@@ -2,6 +2,7 @@
 
 import httpx
 
+from bandwidth.invite_codes import new_code
 from presentation.addresses import PageAddresses
 from presentation.tokens import Tokens
 from tests.fakes.clock import FrozenClock
@@ -25,6 +26,7 @@ def a_site(*, units=None, clock=None, public_url=None, checks=None, bots=None, *
         checks={"database": answers} if checks is None else checks,
         bots=lambda: bots or {},
         **more,
+        new_code=new_code,
     )
 
 

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from core.ids import WebLinkId, WebSessionId
-from core.web_sessions import WebLink, WebSession
+from core.web_sessions import SESSION_LIFETIME, WebLink, WebSession
+from storage.program.upkeep import SqlUpkeep
 from tests.storage.makings import NOW, person
 
 HOUR = NOW.replace(minute=0, second=0, microsecond=0)
@@ -59,3 +60,20 @@ async def test_ending_all_sessions_ends_one_person_s_and_their_link(units):
         assert await unit.web_sessions.of(ann.id) == []
         assert await unit.web_sessions.link(link) is None
         assert [each.id for each in await unit.web_sessions.of(bo.id)] == [bos]
+
+
+async def test_upkeep_clears_links_and_sessions_that_are_over_and_no_others(units, engine):
+    upkeep = SqlUpkeep(engine)
+    async with units.write() as unit:
+        ann, bo = await person(unit, "Ann"), await person(unit, "Bo")
+        old = await unit.web_sessions.begin(ann.id, "old", at=NOW)
+        new = await unit.web_sessions.begin(ann.id, "new", at=NOW + timedelta(days=1))
+        await unit.web_sessions.note(old, NOW + timedelta(days=29))
+        over = await unit.web_sessions.offer(ann.id, "over", at=NOW)
+        fresh = await unit.web_sessions.offer(bo.id, "fresh", at=NOW + SESSION_LIFETIME)
+    assert await upkeep.purge(now=NOW, limit=10) == 0
+    assert await upkeep.purge(now=NOW + SESSION_LIFETIME, limit=10) == 2
+    async with units.read() as unit:
+        assert [each.id for each in await unit.web_sessions.of(ann.id)] == [new]
+        assert await unit.web_sessions.link(over) is None
+        assert await unit.web_sessions.link(fresh) is not None

@@ -4,6 +4,7 @@ import pytest
 from starlette.responses import Response
 from starlette.routing import Route
 
+from presentation.addresses import MY
 from tests.fakes.sites import a_site, asking
 from web.app import ROUTES
 from web.limits import BURST, RequestBuckets
@@ -34,7 +35,9 @@ WITH_A_BUG = (*ROUTES, Route("/broken", broken), Route("/own", own))
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
-        *(("GET", each.path, 200) for each in ROUTES if "{" not in each.path),
+        *(("GET", each.path, 200) for each in ROUTES if "{" not in each.path and MY not in each.path),
+        ("GET", MY, 404),
+        ("GET", "/my/sign-out", 405),
         ("HEAD", "/", 200),
         ("GET", "/no-such-page", 404),
         ("GET", "/static/page.css", 404),
@@ -42,8 +45,8 @@ WITH_A_BUG = (*ROUTES, Route("/broken", broken), Route("/own", own))
         ("GET", "/broken", 500),
     ],
 )
-async def test_every_answer_has_them(method, path, status):
-    async with asking(a_site(), routes=WITH_A_BUG) as client:
+async def test_every_answer_has_them(method, path, status, units):
+    async with asking(a_site(units=units), routes=WITH_A_BUG) as client:
         found = await client.request(method, path)
     assert found.status_code == status
     assert {name: found.headers.get_list(name) for name in EVERYWHERE} == {

@@ -18,6 +18,7 @@ SPOKEN = {"say": (0,), "plural": (1, 2)}
 """Which arguments of the reader's methods are templates."""
 READ = {"alt", "aria-label", "content", "placeholder", "title", "value"}
 """Attributes that people read or hear. In `content` stand technical words only."""
+SENT = {"hidden", "checkbox", "option"}
 TECHNICAL = {"width=device-width, initial-scale=1", "light dark"}
 
 
@@ -36,7 +37,13 @@ class Words(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.typed += tag == "code"
-        self.found += [value for name, value in attrs if name in READ and value not in TECHNICAL]
+        kind = dict(attrs).get("type") or tag
+        sent = tag == "button" or kind in SENT  # what such a value says is sent, not read
+        self.found += [
+            value
+            for name, value in attrs
+            if name in READ and value not in TECHNICAL and not (name == "value" and sent)
+        ]
 
     def handle_endtag(self, tag):
         self.typed -= tag == "code"
@@ -72,6 +79,7 @@ def test_every_word_of_a_page_goes_through_its_reader(path, pages):
         '<p>{{ reader.say("one" ~ words) }}</p>',
         '<p>{{ reader.plural(2, "one", words) }}</p>',
         '<button aria-label="Close">{{ reader.say("x") }}</button>',
+        '<input type="submit" value="Close">',
     ],
 )
 def test_a_word_that_does_not_is_found(source, pages):

@@ -1,7 +1,6 @@
 """A band's free days for whoever has the address: a page, a text, a PDF, and the address as a QR code."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,11 +10,12 @@ from starlette.routing import Route
 from core.bands import Band
 from core.publications import PublicationKind
 from core.publications.addresses import opened
-from core.publications.availability import DayState, PublicAvailability, PublicMonth, public_availability
+from core.publications.availability import DayState, PublicAvailability, public_availability
 from core.publications.store import PublicationUnit
+from presentation.free_days.months import month_shown
 from presentation.free_days.sheets import sheets
 from presentation.free_days.text import written_out
-from presentation.free_days.words import FreeDayWords, GridCell, maybes, weekdays, weekends
+from presentation.free_days.words import FreeDayWords, weekends
 from presentation.qr_codes import qr_png, qr_svg
 from web.errors import NOT_FOUND
 from web.pages import show
@@ -27,17 +27,6 @@ CLOSED = "/free/"
 _PRIVATE = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
 _WORDED = {**_PRIVATE, "Vary": "Accept-Language"}
 _FIRST_WEEKENDS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class MonthShown:
-    """A month of the page, in words: its grid, and the same as lists."""
-
-    name: str
-    fresh: str
-    weeks: list[list[GridCell]]
-    lists: tuple[tuple[str, list[str]], ...]
-    """Of weekends, other days and maybes, those that there are."""
 
 
 async def page(request: Request) -> Response:
@@ -52,7 +41,7 @@ async def page(request: Request) -> Response:
         reader,
         found=found,
         words=words,
-        months=[_shown(each, words) for each in found.months],
+        months=[month_shown(each, words) for each in found.months],
         first_weekends=free[:_FIRST_WEEKENDS],
         more_weekends=free[_FIRST_WEEKENDS:],
         states=tuple(DayState),
@@ -114,17 +103,6 @@ async def _band(unit: PublicationUnit, request: Request) -> Band:
     if found is None or found.band is None:
         raise HTTPException(NOT_FOUND)
     return found.band
-
-
-def _shown(month: PublicMonth, words: FreeDayWords) -> MonthShown:
-    parts = (("weekends", weekends), ("weekdays", weekdays), ("maybes", maybes))
-    lists = ((name, [words.run(each) for each in runs_of(month.days)]) for name, runs_of in parts)
-    return MonthShown(
-        name=words.month(month.first),
-        fresh=words.fresh(month),
-        weeks=words.weeks(month),
-        lists=tuple((name, lines) for name, lines in lists if lines),
-    )
 
 
 def _path(request: Request) -> str:

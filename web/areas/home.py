@@ -1,5 +1,6 @@
 """The front page, and what is said to search engines."""
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -18,6 +19,7 @@ async def home(request: Request) -> Response:
         searchable=True,
         discord=bots.get(Platform.DISCORD),
         telegram=bots.get(Platform.TELEGRAM),
+        web=Markup("<code>/web</code>"),
     )
 
 

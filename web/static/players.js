@@ -10,7 +10,6 @@ for (const link of document.querySelectorAll("a.play[data-embed]")) {
     const frame = document.createElement("iframe");
     frame.title = link.dataset.title;
     frame.allow = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture";
-    frame.allowFullscreen = true;
     // YouTube plays for nobody who does not say where; the page's own path is a secret, so the host is all that it is told.
     frame.referrerPolicy = "strict-origin";
     frame.setAttribute(

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from bots.chat.news.delivery import News, NoticeDelivery
 from bots.chat.replays import again
+from bots.chat.results.gigs import AnsweredOnTheWeb, StandingShown
 from bots.chat.results.person import DoneOnTheWeb
 from bots.chat.turn import Chat
 from core.errors import Refusal
 from core.journal import Act
 from core.people import Person
 from core.personal_data.store import PersonalDataUnit
+from core.scheduling.commitments.changes import CommitmentAnswered
 from core.web_sessions.notices import DoneOnAPage
 
 
@@ -40,6 +42,8 @@ async def _done(notice: DoneOnAPage, telling: NoticeDelivery) -> DoneOnTheWeb | 
         result = await again(_Retelling(unit, act, person, _PRIVATE, now), change)
     except Refusal:
         return DoneOnTheWeb(None)  # the person may no longer see it
+    if isinstance(change.facts, CommitmentAnswered) and isinstance(result, StandingShown):
+        result = AnsweredOnTheWeb(result.standing, change.facts.new, change.id)
     return DoneOnTheWeb(result)
 
 

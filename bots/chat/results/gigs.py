@@ -12,6 +12,7 @@ from core.scheduling.commitments.agenda import Agenda
 from core.scheduling.commitments.card import CommitmentOutcome, Note, Standing
 from core.scheduling.commitments.commitment import Commitment
 from core.scheduling.commitments.search import OptionsFound
+from core.scheduling.kinds import Rsvp
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +110,13 @@ class CallOffAsked:
     def band(self) -> Band:
         """The band that it is about."""
         return self.standing.band
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredOnTheWeb:
+    """The person has answered on a page whether they can make it."""
+
+    standing: Standing
+    answer: Rsvp
+    change: ChangeId
+    """The answer, for [Undo]."""

@@ -1,4 +1,4 @@
-"""Marking in one's own words where nothing can be asked back: what is unclear is refused."""
+"""Marking in one's own words where nothing can be asked back: unclear words are refused."""
 
 from dataclasses import dataclass
 

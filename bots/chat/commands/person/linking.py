@@ -9,6 +9,7 @@ from bots.chat.results.person import CodeGiven
 from bots.chat.turn import Turn
 from core.people import account_links as linking
 from core.personal_data import merge
+from core.web_sessions.signing_in import sign_out_everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +43,7 @@ async def ask_unlink(press: AskUnlink, turn: Turn) -> linking.UnlinkAsked:
 
 
 async def unlink(press: UnlinkAccount, turn: Turn) -> linking.Unlinked:
-    """[Unlink] under that question."""
-    return await linking.unlink(turn.unit, turn.act, press.account, asking=turn.account)
+    """[Unlink] under that question. Whoever has that account may be signed in on the web: no longer."""
+    done = await linking.unlink(turn.unit, turn.act, press.account, asking=turn.account)
+    await sign_out_everywhere(turn.unit, turn.act)
+    return done

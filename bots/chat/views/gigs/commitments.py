@@ -1,8 +1,9 @@
 """The one card of a rehearsal or gig, in each of its states, and what is asked before it changes."""
 
+from bots.chat.buttons.conversation import UndoChange
 from bots.chat.buttons.gigs import CallOff, CommitmentCard, ConfirmAnyway
 from bots.chat.reply import Action, Block, Line, Paragraph, Reply, Strong, Tone, Weight, line, rows
-from bots.chat.results.gigs import CallOffAsked, CardNote, StandingShown
+from bots.chat.results.gigs import AnsweredOnTheWeb, CallOffAsked, CardNote, StandingShown
 from bots.chat.turn import Reader
 from bots.chat.views.gigs.words import buttons, facts, named, paragraphs, worry_lines
 from core import formats
@@ -11,6 +12,7 @@ from core.scheduling.commitments.card import Note, Standing
 from core.scheduling.commitments.commitment import Phase
 from core.scheduling.commitments.rehearsals import ConfirmAsked
 from core.scheduling.commitments.rescheduling import Moved
+from core.scheduling.kinds import Rsvp
 from presentation.commitments import note_words, when
 from presentation.words import called
 
@@ -40,6 +42,20 @@ def card_blocks(standing: Standing, reader: Reader) -> list[Block]:
     if standing.phase is Phase.PROPOSED:
         blocks.append(Paragraph(_until(standing, reader)))
     return [*blocks, *paragraphs(worry_lines(standing.worries, reader))]
+
+
+def answered_on_the_web(result: AnsweredOnTheWeb, reader: Reader) -> Reply:
+    """What the person has answered on a page, and [Undo]."""
+    title = reader.say(_ANSWERED_THERE[result.answer], **named(result.standing, reader))
+    undo = Action(reader.label("Undo"), UndoChange(result.change))
+    return Reply(title, (), rows(undo), _tone(result.standing))
+
+
+_ANSWERED_THERE = {
+    Rsvp.YES: "{sign} You can make it: {what} of {band}, {when}",
+    Rsvp.MAYBE: "{sign} You may make it: {what} of {band}, {when}",
+    Rsvp.NO: "{sign} You can't make it: {what} of {band}, {when}",
+}
 
 
 def confirm_asked(result: ConfirmAsked, reader: Reader) -> Reply:

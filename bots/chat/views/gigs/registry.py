@@ -8,6 +8,7 @@ from core.scheduling.commitments import rehearsals as rehearsing
 from core.scheduling.commitments import rescheduling
 
 VIEWS: Views = {
+    results.AnsweredOnTheWeb: commitments.answered_on_the_web,
     results.OptionsShown: rehearsals.options_found,
     results.StandingShown: commitments.card,
     rehearsing.ConfirmAsked: commitments.confirm_asked,

@@ -5,7 +5,7 @@ from bots.chat.turn import Reader
 from core.bands import SERVICES
 from core.bands.fields import SERVICE_NAMES
 from core.marketplace.venues import Venue
-from presentation.venues import FIELDS, field_words, named, told
+from presentation.venues import FIELDS, PRACTICAL, field_words, named, told
 
 EXAMPLES = {
     "name": "The Heron",
@@ -41,7 +41,7 @@ def venue_facts(venue: Venue, reader: Reader) -> tuple[tuple[str, Line], ...]:
 
 def practical_facts(venue: Venue, reader: Reader) -> tuple[tuple[str, Line], ...]:
     """What a band that plays there has to know, beside what the night itself offers."""
-    return _facts(venue, ("address", "rooms", "backline", "terms"), reader)
+    return _facts(venue, PRACTICAL, reader)
 
 
 def _facts(venue: Venue, fields: tuple[str, ...], reader: Reader) -> tuple[tuple[str, Line], ...]:
