@@ -59,11 +59,11 @@ async def week(browsing, size="desktop"):
 
 async def drag(page, start, end):
     """Drag something with the mouse from one day and time to another."""
-    x, y = await page.evaluate(_POINT, start)
-    await page.mouse.move(x, y + 4)
+    await page.mouse.move(*await page.evaluate(_POINT, start))
     await page.mouse.down()
-    x, y = await page.evaluate(_POINT, end)
-    await page.mouse.move(x, y + 4, steps=8)
+    await page.wait_for_timeout(50)
+    for _ in range(2):
+        await page.mouse.move(*await page.evaluate(_POINT, end), steps=8)
     await page.mouse.up()
 
 
