@@ -59,20 +59,20 @@ async def week(browsing, size="desktop"):
 
 async def drag(page, start, end):
     """Drag something with the mouse from one day and time to another."""
-    x, y = await page.evaluate(_POINT, start)
-    await page.mouse.move(x, y + 2)
+    await page.mouse.move(*await page.evaluate(_POINT, start))
     await page.mouse.down()
-    x, y = await page.evaluate(_POINT, end)
-    await page.mouse.move(x, y + 2, steps=8)
+    await page.wait_for_timeout(50)
+    for _ in range(2):
+        await page.mouse.move(*await page.evaluate(_POINT, end), steps=8)
     await page.mouse.up()
 
 
 async def mark(page, start, end):
     """Drag across empty time."""
     x, y = await page.evaluate(_POINT, end)
-    until = (x, y - 2)
+    until = (x, y - 4)
     x, y = await page.evaluate(_POINT, start)
-    await page.mouse.move(x, y + 2)
+    await page.mouse.move(x, y + 4)
     await page.mouse.down()
     await page.mouse.move(*until, steps=8)
     await page.mouse.up()

@@ -130,7 +130,6 @@ class Browsing:
             service_workers="block",
             timezone_id=self.timezone,
         )
-        await context.add_cookies(self.cookies)
         self.contexts.append(context)
         await context.expose_function("complain", self._complained)
         await context.add_init_script(_REPORT)

@@ -42,6 +42,24 @@ async def test_a_cause_is_used_once(units):
         assert (await unit.people.get(ann.id)).zone is None
 
 
+async def test_changes_from_one_on_are_a_person_s_own_and_of_the_same_origin(units):
+    async with units.write() as unit:
+        ann, bob = await person(unit, "Ann"), await person(unit, "Bob")
+        made = [
+            await unit.journal.record(Act(who.id, NOW, cause), DiaryMarked(()))
+            for who, cause in (
+                (ann, "web:1:a"),
+                (ann, "web:1:b"),
+                (ann, "dc:web:1"),
+                (bob, "web:2:a"),
+                (ann, "web:3:a"),
+            )
+        ]
+        found = await unit.journal.since(made[1], ann.id, causes="web:")
+        assert [each.id for each in found] == [made[1], made[4]]
+        assert await unit.journal.since(ChangeId(made[4] + 1), ann.id, causes="web:") == []
+
+
 async def test_the_last_undoable_change_is_ones_own_and_standing(units):
     async with units.write() as unit:
         ann, bob = await person(unit, "Ann"), await person(unit, "Bob")

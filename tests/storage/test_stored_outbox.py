@@ -10,6 +10,7 @@ from core.bands.notices import MemberJoined
 from core.ids import AccountRef, BandId, PersonId, Platform
 from core.notices import KNOWN
 from core.outbox import Due, Letter, Reach
+from core.scheduling.diary.notices import FeedRead
 from core.unit import ReadOnlyUnit
 from storage.engine.engines import open_engine
 from storage.outbox.claims import EACH, SqlOutboxStore, Unknown
@@ -22,6 +23,7 @@ DISCORD, TELEGRAM, CONSOLE = (Reach(each) for each in (Platform.DISCORD, Platfor
 ALL = [DISCORD, TELEGRAM, CONSOLE]
 NOTICE = MemberJoined(BandId(3), PersonId(4))
 MINUTE = timedelta(minutes=1)
+SOON = NOW + timedelta(seconds=30)
 
 
 @pytest.fixture
@@ -361,3 +363,17 @@ async def test_upkeep_clears_what_is_over_and_nothing_else(units, engine, store,
     assert [each[0] for each in await rows(engine)] == ["buried", "waiting"]
     async with units.read() as unit:
         assert (await unit.arrivals.meet("", ann, ["new"], now=later)).pending
+
+
+async def test_what_waits_for_somebody_is_put_off_by_its_kind_until_it_is_taken(units, store, ann):
+    await left(units, ann, "first")
+    async with units.write() as unit:
+        bob = await person(unit, "Bob")
+        await unit.outbox.put(NOTICE, to=bob.id, key="another's", due=NOW)
+        assert not await unit.outbox.put_off(FeedRead, to=ann, until=SOON)
+        assert await unit.outbox.put_off(MemberJoined, to=ann, until=SOON)
+    assert [each.person for each in await claim(store)] == [bob.id]
+    [taken] = await claim(store, now=SOON)
+    assert (taken.person, taken.due_at) == (ann, SOON)
+    async with units.write() as unit:
+        assert not await unit.outbox.put_off(MemberJoined, to=ann, until=NOW + MINUTE)

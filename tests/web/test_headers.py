@@ -4,7 +4,7 @@ import pytest
 from starlette.responses import Response
 from starlette.routing import Route
 
-from presentation.addresses import MY
+from presentation.addresses import MINI_APP, MY
 from tests.fakes.sites import a_site, asking
 from web.app import ROUTES
 from web.limits import BURST, RequestBuckets
@@ -35,7 +35,13 @@ WITH_A_BUG = (*ROUTES, Route("/broken", broken), Route("/own", own))
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
-        *(("GET", each.path, 200) for each in ROUTES if "{" not in each.path and MY not in each.path),
+        *(
+            ("GET", each.path, 200)
+            for each in ROUTES
+            if "{" not in each.path and not each.path.startswith((MY, MINI_APP))
+        ),
+        ("GET", MINI_APP, 404),
+        ("GET", f"{MINI_APP}/calendar", 404),
         ("GET", MY, 404),
         ("GET", "/my/sign-out", 405),
         ("HEAD", "/", 200),

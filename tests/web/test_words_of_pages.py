@@ -18,6 +18,7 @@ SPOKEN = {"say": (0,), "plural": (1, 2)}
 """Which arguments of the reader's methods are templates."""
 READ = {"alt", "aria-label", "content", "placeholder", "title", "value"}
 """Attributes that people read or hear. In `content` stand technical words only."""
+SENT = {"hidden", "checkbox", "option"}
 TECHNICAL = {
     "width=device-width, initial-scale=1",
     "light dark",
@@ -43,7 +44,8 @@ class Words(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.typed += tag == "code"
-        sent = tag == "button" or ("type", "hidden") in attrs  # what such a value says is sent, not read
+        kind = dict(attrs).get("type") or tag
+        sent = tag == "button" or kind in SENT  # what such a value says is sent, not read
         self.found += [
             value
             for name, value in attrs

@@ -1,5 +1,6 @@
-"""Marking in one's own words where nothing can be asked back: what is unclear is refused."""
+"""Marking in one's own words where nothing can be asked back: unclear words are refused."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.errors import Refusal
@@ -10,14 +11,12 @@ from core.scheduling.diary.by_hand import ZoneNeeded
 from core.scheduling.diary.marking import AlreadyFree, AlreadySo, Marked, left_open, mark
 from core.scheduling.kinds import Kind
 from core.scheduling.phrases import understand
-from core.scheduling.phrases.understanding import Context, Trouble
+from core.scheduling.phrases.understanding import Context, Statement
 
 
 @dataclass(eq=False)
 class WordsUnclear(Refusal):
     """The words cannot be kept as they stand."""
-
-    why: Trouble
 
 
 @dataclass(eq=False)
@@ -39,15 +38,11 @@ async def mark_in_words(
     """
     meaning = understand(words, context)
     if meaning.problem is not None:
-        raise WordsUnclear(meaning.problem.code)
+        raise WordsUnclear
     statements = meaning.statements
     if person.zone is None and not all(each.rule.all_day for each in statements):
         raise ZoneNeeded
-    said = {each.kind for each in statements if each.kind}
-    if kind is None and len(said) != len({each.kind for each in statements}):
-        raise KindUnchosen
-    if kind is not None and said and said != {kind}:
-        raise KindUnchosen
+    _agreeing(statements, kind)
     free = tuple(each for each in statements if (each.kind or kind) is Kind.FREE)
     if any(each.only for each in free) or await left_open(unit, person, free, now=act.at):
         raise RestUnclear
@@ -60,3 +55,12 @@ async def mark_in_words(
         words=words,
         assumptions=meaning.assumptions,
     )
+
+
+def _agreeing(statements: Sequence[Statement], kind: Kind | None) -> None:
+    """Raise KindUnchosen unless each statement has a kind, and none another than the one that was chosen."""
+    said = {each.kind for each in statements}
+    if kind is None and None in said:
+        raise KindUnchosen
+    if kind is not None and not said <= {kind, None}:
+        raise KindUnchosen

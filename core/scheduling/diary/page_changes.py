@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core.ids import AvailabilityId, ChangeId, PersonId
-from core.journal import Act
+from core.journal import Act, Change, ChangeFacts
 from core.scheduling.availability.ports import Availability
 from core.scheduling.commitments.ports import SchedulingUnit
 from core.scheduling.diary.by_hand import Handled
@@ -32,6 +32,11 @@ class ChangedThere:
     only: ChangeId | None
     """The change, where it is one alone."""
 
+    @property
+    def nothing(self) -> bool:
+        """Nothing of it is left."""
+        return not (self.said or self.gone or self.spared)
+
 
 async def tell_later(unit: SchedulingUnit, act: Act, done: Handled) -> None:
     """Have it told in chat what was done on the page, together with what else is done there by then."""
@@ -47,12 +52,29 @@ async def tell_later(unit: SchedulingUnit, act: Act, done: Handled) -> None:
 async def changed_there(unit: SchedulingUnit, person: PersonId, since: ChangeId) -> ChangedThere | None:
     """What the person has changed on the page from a change on; None: nothing of it stands."""
     changes = await unit.journal.since(since, person, causes=_CAUSES)
-    kinds = DiaryMarked | DiarySpared | DiaryDateMoved
-    standing = [each for each in changes if not each.undone and isinstance(each.facts, kinds)]
+    standing = [each for each in changes if not each.undone and isinstance(each.facts, _KINDS)]
+    added, removed, spared = _sums(standing)
+    kept = await unit.diaries.standing([*added, *(rule for rule, _ in spared)])
+    found = {each.id: each for each in await unit.diaries.some(list({*added, *removed, *kept}))}
+    result = ChangedThere(
+        said=tuple(found[each] for each in added if each in kept),
+        gone=tuple(found[each] for each in removed if each not in added),
+        spared=tuple((found[rule], start) for rule, start in spared if rule in kept),
+        only=standing[0].id if len(standing) == 1 else None,
+    )
+    return None if result.nothing else result
+
+
+_KINDS = DiaryMarked | DiarySpared | DiaryDateMoved
+Sums = tuple[list[AvailabilityId], list[AvailabilityId], list[tuple[AvailabilityId, datetime]]]
+
+
+def _sums(changes: Sequence[Change[ChangeFacts]]) -> Sums:
+    """The entries that were added, those that were removed, and the dates that rules leave out."""
     added: list[AvailabilityId] = []
     removed: list[AvailabilityId] = []
     spared: list[tuple[AvailabilityId, datetime]] = []
-    for each in standing:
+    for each in changes:
         match each.facts:
             case DiaryMarked(said=said, removed=gone):
                 added += said
@@ -64,16 +86,4 @@ async def changed_there(unit: SchedulingUnit, person: PersonId, since: ChangeId)
                 spared.append((rule, begins))
             case _:
                 pass
-    kept = await unit.diaries.standing([*added, *(rule for rule, _ in spared)])
-    found = await _by_id(unit, [*added, *removed, *kept])
-    result = ChangedThere(
-        said=tuple(found[each] for each in added if each in kept),
-        gone=tuple(found[each] for each in removed if each not in added),
-        spared=tuple((found[rule], start) for rule, start in spared if rule in kept),
-        only=standing[0].id if len(standing) == 1 else None,
-    )
-    return result if result.said or result.gone or result.spared else None
-
-
-async def _by_id(unit: SchedulingUnit, ids: Sequence[AvailabilityId]) -> dict[AvailabilityId, Availability]:
-    return {each.id: each for each in await unit.diaries.some(list(dict.fromkeys(ids)))}
+    return added, removed, spared

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core import formats
-from core.errors import Refusal
 from core.ids import ChangeId
 from core.journal import Gone, Superseded
 from core.scheduling.availability.freshness import Confirmed
@@ -128,7 +127,7 @@ def _clash_notes(clashes: Sequence[Clash], reader: PageReader) -> list[str]:
     ]
 
 
-def refusal_of(refusal: Refusal, reader: PageReader) -> PageAnswer | None:
+def refusal_of(refusal: Exception, reader: PageReader) -> PageAnswer | None:
     """What is said where something cannot be done; None: it is nothing that this page knows of."""
     if isinstance(refusal, HourSkipped):
         day = reader.day(refusal.day)
@@ -138,7 +137,7 @@ def refusal_of(refusal: Refusal, reader: PageReader) -> PageAnswer | None:
     return PageAnswer(reader.label(template), refused=True) if template else None
 
 
-_REFUSALS: dict[type[Refusal], str] = {
+_REFUSALS: dict[type[Exception], str] = {
     SentUnread: "I need a day, and the hours or the whole day.",
     PointedBackwards: "The end has to come after the start.",
     PointedTooLong: "That is too long: a year at most, and a week where it comes every week.",

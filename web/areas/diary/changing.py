@@ -33,7 +33,7 @@ Work = Callable[[PersonalDataUnit, Act, Person, Submission], Awaitable[Handled |
 
 
 async def carried_out_once(request: Request, sent: Submission, work: Work) -> Handled | Undone:
-    """Do the work, unless the same form has done it, and have it told in chat later. Raises Refusal."""
+    """Do the work, unless the same form has done it, and have it told in chat later."""
 
     async def worked(unit: PersonalDataUnit, act: Act) -> Handled | Undone:
         done = await work(unit, act, await unit.people.get(act.person), sent)

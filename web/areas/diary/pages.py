@@ -135,7 +135,7 @@ class DiaryPages:
             answer = answer_of(done, sent.by.reader)
         except NotYours as refusal:
             raise HTTPException(NOT_FOUND) from refusal
-        except Refusal as refusal:
+        except (Refusal, SentUnread) as refusal:
             refused = refusal_of(refusal, sent.by.reader)
             if refused is None:
                 raise
@@ -146,7 +146,7 @@ class DiaryPages:
         by = replace(sent.by, person=await _person(request, sent.by))
         return await self._page(request, by, answer, sent.form if answer.refused else None, status=status)
 
-    def _refused_json(self, refusal: Refusal, reader: PageReader) -> Response:
+    def _refused_json(self, refusal: SentUnread, reader: PageReader) -> Response:
         refused = refusal_of(refusal, reader)
         if refused is None:
             raise refusal
@@ -175,6 +175,7 @@ class DiaryPages:
             by.reader,
             by=by,
             door=self._door.path,
+            to=lambda form: site.path(f"{self._door.path}/{form}{f'?band={band.id}' if band else ''}"),
             answer=answer,
             form=form or SentForm({}),
             bands=bands,

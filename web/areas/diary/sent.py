@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from core.errors import Refusal
 from core.ids import AvailabilityId
 from core.scheduling.diary.pointed import PointedTime
 from core.scheduling.kinds import Kind
@@ -22,8 +21,7 @@ _YEARS = range(1970, 2101)
 YES = "yes"
 
 
-@dataclass(eq=False)
-class SentUnread(Refusal):
+class SentUnread(Exception):
     """A day, a time or a choice is missing or cannot be read."""
 
 
