@@ -35,8 +35,15 @@ def read_lengths(sheet: PostSheet) -> list[SetLength]:
         length = _length(sheet, match)
         if length is not None:
             found.append(length)
-            sheet.take(match.start(), match.end())
+            sheet.take(_begin(sheet, match.start()), match.end())
     return found
+
+
+def _begin(sheet: PostSheet, start: int) -> int:
+    """The beginning of the words read with a length that begins at `start`: "*set de* 25 min"."""
+    pattern = compiled(r"(?<!\w){0:bare}[ ]$", sheet.vocabulary.before_lengths)
+    before = pattern.search(sheet.left[max(0, start - 12) : start])
+    return start if before is None else start - (before.end() - before.start())
 
 
 def read_length_asked(sheet: PostSheet) -> list[SetLength]:

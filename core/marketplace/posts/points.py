@@ -6,7 +6,7 @@ from datetime import time
 
 from core.marketplace.posts.sheet import TAKEN, PostSheet
 from core.marketplace.posts.values import MissingFact, Point, PointOfDay
-from core.marketplace.posts.vocabularies import Small, compiled, spelt
+from core.marketplace.posts.vocabularies import Small, Words, compiled, spelt
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.forms import ClockForm, EntryForm, Shape, Time
 from core.scheduling.phrases.lexing.token import Token
@@ -16,6 +16,8 @@ from core.scheduling.phrases.resolving.clocks import MIDNIGHT, NOON, Window, min
 from core.scheduling.phrases.resolving.windows import windows_of
 from core.scheduling.phrases.understanding import Assumed, Assumption, Problem
 
+_SMALL_HOURS, _LATE = NOON + 300, NOON + 480
+"""Minutes: with doors after eight in the evening a bare hour before five is in the night."""
 MOST_POINTS = 24
 """Points of one post; more are not read."""
 _BETWEEN = (Tag.AT, Tag.COLON, Tag.FROM, Tag.DASH, Tag.THE, Tag.BEFORE)
@@ -114,6 +116,8 @@ def _in_order(each: PointFound, opens: int | None) -> int:
         return each.minutes - NOON
     if each.point is Point.CURFEW and each.minutes < (opens or NOON + 300):
         return each.minutes + NOON  # midnight and after
+    if each.point in (Point.ON_STAGE, Point.SET) and opens and each.minutes < _SMALL_HOURS < _LATE <= opens:
+        return each.minutes + NOON
     return each.minutes
 
 
@@ -146,9 +150,10 @@ def _labelled(sheet: PostSheet) -> list[PointFound]:
         labels += [(m.start(), -m.end(), point) for m in sheet.find(compiled("{0}", spellings))]
     labels += [(m.start(), -m.end(), Point.SET) for m in sheet.find(compiled("{0}", words.acts))]
     found: list[PointFound] = []
+    slots = "|".join(words.slots.values())
     for start, minus_end, point in sorted(labels):
         end = -minus_end
-        if TAKEN in sheet.left[start:end]:
+        if TAKEN in sheet.left[start:end] or (point is Point.DOORS and _is_in_slot(sheet, slots, start, end)):
             continue
         read = _beside(sheet, starts, start, end, point)
         if read is None:
@@ -165,6 +170,12 @@ def _labelled(sheet: PostSheet) -> list[PointFound]:
             sheet.take(second.start, second.end)
             found.append(second)
     return found
+
+
+def _is_in_slot(sheet: PostSheet, slots: Words, start: int, end: int) -> bool:
+    """Whether a label is the end of the name of a slot: "banda de abertura"."""
+    before = compiled(r"{0}$", slots).search(sheet.low[max(0, start - 20) : end])
+    return before is not None and before.end() - before.start() > end - start
 
 
 def _second(sheet: PostSheet, starts: list[int], first: PointFound) -> PointFound | None:
@@ -251,9 +262,11 @@ def _time(sheet: PostSheet, j: int, point: Point) -> PointFound | None:
         if read is None:
             return None
         clock, k = read
-        last = None
-        if source.tag(k) in (Tag.DASH, Tag.TO, Tag.UNTIL) and source.tag(k + 1) in _HOURS:
-            last = _clock(sheet, k + 1)
+        last, until = None, source.skip(k + 1, Tag.AT)
+        if source.tag(k) in (Tag.DASH, Tag.TO, Tag.UNTIL) and source.tag(until) in _HOURS:
+            last = _clock(sheet, until)
+            if last is None and source.tag(k) is Tag.TO and source.tag(j) is Tag.NUMBER:
+                return None  # days: "from 11 to 13 December"
         start = source.at(j).start
         if last is not None:
             end = source.at(last[1] - 1).end
@@ -283,13 +296,20 @@ def _clock(sheet: PostSheet, j: int) -> tuple[ClockForm, int] | None:
         return None
     read = read_clock(source, j)
     if read is not None:
-        return read
+        return _of_the_night(read[0]), read[1]
     if token.tag not in (Tag.NUMBER, Tag.CARDINAL) or not _hour(token):
         return None
     if source.tag(j + 1) in _COUNTED and not _time_follows(sheet, j + 1):
         return None
     hour, minute = (token.number, 0) if token.number < 25 else divmod(token.number, 100)
     return ClockForm(token.start, token.end, hour, minute, "24" if hour > 12 else ""), j + 1
+
+
+def _of_the_night(clock: ClockForm) -> ClockForm:
+    """A clock time of a night: 0 and 24 are midnight, other hours below 13 leave their half open."""
+    if clock.hour in (0, 24):
+        return replace(clock, half="24")
+    return replace(clock, half="") if clock.half == "said" else clock
 
 
 def _time_follows(sheet: PostSheet, j: int) -> bool:
@@ -337,14 +357,25 @@ def _alone(sheet: PostSheet) -> list[PointFound]:
         read = _time(sheet, j, Point.EVENT)
         if read is None or (not sure and read.until is None):
             continue
-        at = j - 2 if source.tag(j - 1) in (Tag.FROM, Tag.AT) else j - 1
-        day = source.at(at)
-        if day.tag is Tag.WEEKDAY and source.tag(at - 1) is Tag.THE:
+        day = source.at(_day_before(sheet, j))
+        if day.tag is Tag.WEEKDAY:
             read = replace(read, weekday=day.number)
             sheet.take(day.start, day.end)
         sheet.take(read.start, read.end)
         found.append(read)
     return found
+
+
+def _day_before(sheet: PostSheet, j: int) -> int:
+    """The one day of several that a time at token `j` is for: "on the Sunday from 1pm"; -1 if it is for none."""
+    source = sheet.source
+    at = j - 1
+    while source.tag(at) in (Tag.FROM, Tag.AT) and at > j - 3:
+        at -= 1
+    if source.tag(at - 1) is Tag.THE or source.at(at).key == "habit":
+        return at
+    dated = any(token.tag in (Tag.MONTH, Tag.DATE, Tag.SLASHED) for token in source.tokens[: max(0, at)])
+    return at if dated and source.tag(at - 1) in (Tag.ON, Tag.IN) else -1
 
 
 def _range_of_hours(sheet: PostSheet, j: int) -> bool:
