@@ -131,7 +131,7 @@ def _positions(sheet: PostSheet) -> list[Wanted]:
     words = sheet.vocabulary
     positions = {word: n for n, spellings in words.places_on_bill.items() for word in spelt(spellings)}
     pattern = compiled(
-        r"(?P<n>{0})[ -](?:{1:bare}(?!\w)|{2:bare}|{3:bare} \d)",
+        r"(?<![\d.,/])(?P<n>{0})[ -](?:{1:bare}(?!\w)|{2:bare}|{3:bare} \d)",
         "|".join(words.places_on_bill.values()),
         words.behind_places,
         words.places_begin,
@@ -248,7 +248,7 @@ def _mention(sheet: PostSheet, match: re.Match[str], kind: SlotKind) -> Wanted |
 def _is_one(each: Wanted, tag: str) -> bool:
     """Whether a slot without a number is a single one: "opener wanted", not "openers wanted"."""
     pointed = each.asked or each.offered or each.kind is not SlotKind.ANY
-    plural = tag.endswith("s") and not tag.endswith("ss")
+    plural = any(word.endswith(("s", "en")) and not word.endswith("ss") for word in (tag, tag.split()[0]))
     return each.count is None and pointed and not plural and not each.given
 
 

@@ -7,7 +7,7 @@ from datetime import time
 from core.marketplace.posts.sheet import TAKEN, PostSheet
 from core.marketplace.posts.values import MissingFact, Point, PointOfDay
 from core.marketplace.posts.vocabularies import Small, Words, compiled, spelt
-from core.scheduling.lexicons import Tag
+from core.scheduling.lexicons import Tag, language_of, lexicon_for
 from core.scheduling.phrases.forms import ClockForm, EntryForm, Shape, Time
 from core.scheduling.phrases.lexing.token import Token
 from core.scheduling.phrases.reading.source import UnclearWords
@@ -351,7 +351,9 @@ def _alone(sheet: PostSheet) -> list[PointFound]:
     for j, token in enumerate(source.tokens):
         if TAKEN in sheet.left[token.start : token.end]:
             continue
-        sure = token.tag in (Tag.CLOCK, Tag.CLOCK_WORD)
+        sure = token.tag in (Tag.CLOCK, Tag.CLOCK_WORD) or (
+            token.tag in (Tag.NUMBER, Tag.CARDINAL) and source.tag(j + 1) is Tag.OCLOCK
+        )
         if not sure and not _range_of_hours(sheet, j):
             continue
         read = _time(sheet, j, Point.EVENT)
@@ -372,10 +374,12 @@ def _day_before(sheet: PostSheet, j: int) -> int:
     at = j - 1
     while source.tag(at) in (Tag.FROM, Tag.AT) and at > j - 3:
         at -= 1
-    if source.tag(at - 1) is Tag.THE or source.at(at).key == "habit":
+    if source.tag(at - 1) is Tag.THE:
         return at
     dated = any(token.tag in (Tag.MONTH, Tag.DATE, Tag.SLASHED) for token in source.tokens[: max(0, at)])
-    return at if dated and source.tag(at - 1) in (Tag.ON, Tag.IN) else -1
+    habitual = "|".join(lexicon_for(language_of(sheet.context.locale)).habitual)
+    pointed = source.tag(at - 1) in (Tag.ON, Tag.IN) or source.at(at).text in spelt(habitual)
+    return at if dated and pointed else -1
 
 
 def _range_of_hours(sheet: PostSheet, j: int) -> bool:
@@ -387,7 +391,7 @@ def _range_of_hours(sheet: PostSheet, j: int) -> bool:
     kinds = (Tag.NUMBER, Tag.DOTTED, Tag.CLOCK)
     if first.tag not in kinds[:2] or last.tag not in kinds or (first.tag, first.key) == (Tag.DOTTED, "date"):
         return False
-    if last.tag is Tag.CLOCK or (first.tag is Tag.DOTTED and last.tag is Tag.DOTTED):
+    if last.tag is Tag.CLOCK or source.tag(j + 3) is Tag.OCLOCK or (first.tag is Tag.DOTTED and last.tag is Tag.DOTTED):
         return True
     before, after = source.at(j - 1), source.at(j + 3)
     if before.tag in (

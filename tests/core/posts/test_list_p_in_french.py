@@ -246,7 +246,7 @@ POSTS = [
         (),
     ),
     (
-        "Soirée metal sam 13 février : tête d'affiche 300 €, première partie 120 €, ouverture 60 €, jauge 200",
+        "Soirée metal sam 13 février : tête d'affiche 300 €, première partie 120 €, groupe d'ouverture 60 €, jauge 200",
         {
             "dates": "27-02-13",
             "slots": "1 headliner 300 EUR, 1 support 120 EUR, 1 opener 60 EUR",
@@ -340,7 +340,7 @@ FEES = [
     ("faut payer pour jouer", "buy_on"),
     ("pas de pay to play, 50 €", "guarantee; 50 EUR"),
     ("vente minimum 20 billets", "not_said; must sell 20"),
-    ("200 € par groupe + défraiement + 2 invits", "guarantee; 200 EUR each; travel; guest_list 2"),
+    ("200 € par groupe + défraiement + 2 invits", "guarantee; 200 EUR each; expenses; guest_list 2"),
     ("150 € net, hébergement chez l'habitant", "guarantee; 150 EUR; bed"),
 ]
 TIMES = [

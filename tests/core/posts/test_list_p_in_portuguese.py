@@ -246,14 +246,14 @@ IN_BRAZIL = [
         (),
     ),
     (
-        "Rolê punk dia 23/01, falta uma banda, uns 30 minutos, 300 reais + breja, line check 18h30, portas 20h, no Hangar 110, São Paulo",
+        "Rolê punk dia 23/01, falta uma banda, uns 30 minutos, 300 reais + breja, line check 18h30, portas 20h, no Espaço Som, São Paulo",
         {
             "dates": "27-01-23",
             "points": "line_check 18:30, doors 20:00",
             "slots": "1 any 30 min",
             "fee": "guarantee; 300 BRL; drinks",
             "genres": "punk",
-            "place": "Hangar 110, São Paulo",
+            "place": "Espaço Som, São Paulo",
         },
         (),
     ),

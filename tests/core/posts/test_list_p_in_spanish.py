@@ -146,7 +146,7 @@ POSTS = [
         (),
     ),
     (
-        "Buscamos gira para el 23 o el 24 de abril, sala de 400, garantía 1500 + 85/15 a partir del punto de equilibrio, exclusividad 50 km / 30 días",
+        "Buscamos banda de gira para el 23 o el 24 de abril, sala de 400, garantía 1500 + 85/15 a partir del punto de equilibrio, exclusividad 50 km / 30 días",
         {
             "dates": "27-04-23 or 27-04-24",
             "slots": "1 any",
