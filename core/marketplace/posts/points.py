@@ -20,6 +20,8 @@ _SMALL_HOURS, _LATE = NOON + 300, NOON + 480
 """Minutes: with doors after eight in the evening a bare hour before five is in the night."""
 MOST_POINTS = 24
 """Points of one post; more are not read."""
+_MOST_JOINING = 2
+"""Words between a label and its time: "Einlass doch erst um 8"."""
 _BETWEEN = (Tag.AT, Tag.COLON, Tag.FROM, Tag.DASH, Tag.THE, Tag.BEFORE)
 _HOURS = (
     Tag.NUMBER,
@@ -213,9 +215,13 @@ def _time_before(sheet: PostSheet, starts: list[int], start: int, point: Point) 
 def _behind(sheet: PostSheet, j: int) -> int:
     """The token after a label, past what joins it to its time: "doors are at 7", "curfew: strict 11"."""
     source = sheet.source
+    joining = spelt(sheet.vocabulary.before_times)
     j = source.skip(j, *_BETWEEN)
-    joining = source.at(j).text in spelt(sheet.vocabulary.before_times)
-    return source.skip(j + 1, *_BETWEEN) if joining else j
+    for _ in range(_MOST_JOINING):
+        if source.at(j).text not in joining:
+            break
+        j = source.skip(j + 1, *_BETWEEN)
+    return j
 
 
 def _is_sure(sheet: PostSheet, j: int, read: PointFound) -> bool:
