@@ -32,6 +32,7 @@ _TWO_MONTHS = 62
 _LONGEST = 600
 """Characters of all such stretches together."""
 
+_MONTH_ALONE = {Tag.IN, Tag.THE, Tag.ON, Tag.OF, Tag.OPEN, Tag.CLOSE, Tag.MONTH}
 _KEPT_ASSUMPTIONS = (Assumed.UNTIL, Assumed.BEFORE, Assumed.DATE, Assumed.WEEK, Assumed.PHASE)
 _NO_TROUBLE = (Trouble.NOT_AVAILABILITY, Trouble.EMPTY)
 
@@ -89,7 +90,20 @@ def _told_apart(sheet: PostSheet, runs: list[Run]) -> tuple[list[Run], list[Run]
     echoes = [run for run in runs if is_echo(run)]
     named = [run for run in runs if run not in echoes]
     plain = [run for run in named if not _is_party(sheet, run)] or named
-    return (plain, echoes) if plain else (echoes, [])
+    nights = [run for run in plain if not _is_beside(run)]
+    told = plain if any(map(_repeats, plain)) else nights or plain
+    return (told, echoes) if told else (echoes, [])
+
+
+def _is_beside(run: Run) -> bool:
+    """Whether a stretch beside dates gives none itself: "apply by 31 Jan", "our tour in March"."""
+    tags = [token.tag for token in run]
+    return tags[0] in (Tag.UNTIL, Tag.BEFORE) or (set(tags) <= _MONTH_ALONE and tags.count(Tag.MONTH) == 1)
+
+
+def _repeats(run: Run) -> bool:
+    """Whether a stretch gives a series, which "until 31 Jan" may end."""
+    return any(token.tag in (Tag.EVERY, Tag.ALTERNATE, Tag.OFTEN) or token.many for token in run)
 
 
 def _understood(sheet: PostSheet, runs: list[Run]) -> list[Understanding]:

@@ -21,6 +21,8 @@ _NUMBERED = (
     r"(?:(?<![\w.,:/£$€])(?P<n>\d{{1,2}}[ ]?x?|{2}|{3})[ -]{{1,2}}(?:(?:{1})[ /,&-]{{1,3}}){{0,4}})?"
 )
 """A number or an article, and what describes the slot."""
+_FEW = 5
+"""Words between acts and what is wished of them: "2 bands *from Leeds* to support us"."""
 _MOST_OF_A_KIND = 40
 """Acts of one kind; a greater number counts something else."""
 
@@ -86,7 +88,8 @@ def _opening_acts(sheet: PostSheet, named: list[Wanted], openings: list[Wanted])
         if acts is None:
             named = [*named, opening]
         else:
-            both = replace(acts, end=opening.end, kind=opening.kind, asked=True, given=False)
+            count = acts.count or (None if _is_plural(sheet.low[acts.start : acts.end]) else opening.count)
+            both = replace(acts, end=opening.end, kind=opening.kind, count=count, asked=True, given=False)
             named = [both if each is acts else each for each in named]
     return named
 
@@ -94,8 +97,11 @@ def _opening_acts(sheet: PostSheet, named: list[Wanted], openings: list[Wanted])
 def _is_just_before(sheet: PostSheet, acts: Wanted, opening: Wanted) -> bool:
     if acts.kind is not SlotKind.ANY or acts.end > opening.start:
         return False
-    between = sheet.low[acts.end : opening.start].split()
-    return set(between) <= spelt(sheet.vocabulary.slot_fillers)
+    between = sheet.low[acts.end : opening.start]
+    if not between.strip():
+        return True
+    broken = re.search(r"[,.;:!?\n]", between) or compiled("{0}", sheet.vocabulary.asks_before).search(between)
+    return acts.asked and not broken and len(between.split()) <= _FEW
 
 
 def _with_places(sheet: PostSheet, named: list[Wanted]) -> list[Wanted]:
@@ -248,8 +254,12 @@ def _mention(sheet: PostSheet, match: re.Match[str], kind: SlotKind) -> Wanted |
 def _is_one(each: Wanted, tag: str) -> bool:
     """Whether a slot without a number is a single one: "opener wanted", not "openers wanted"."""
     pointed = each.asked or each.offered or each.kind is not SlotKind.ANY
-    plural = any(word.endswith(("s", "en")) and not word.endswith("ss") for word in (tag, tag.split()[0]))
-    return each.count is None and pointed and not plural and not each.given
+    return each.count is None and pointed and not _is_plural(tag) and not each.given
+
+
+def _is_plural(tag: str) -> bool:
+    """Whether the words for a slot are plural: "openers", "bandas de abertura", "Vorgruppen"."""
+    return any(word.endswith(("s", "en")) and not word.endswith("ss") for word in (tag, tag.split()[0]))
 
 
 def _is_settled(sheet: PostSheet, end: int) -> bool:

@@ -72,7 +72,7 @@ def _capacity_asked(sheet: PostSheet) -> int | None:
     bare = bare_figure(sheet, MissingFact.CAPACITY)
     if bare is None:
         return None
-    sheet.take(bare.start, bare.end)
+    sheet.take(bare.begin, bare.end)
     return bare.number or None
 
 
@@ -93,7 +93,8 @@ def _age(sheet: PostSheet) -> int | None:
         r"(?<![\w.,:/£$€])(?P<a>\d\d)[ ]?(?:\+(?!\d)|{1:bare}?[ ]{0})"
         r"|(?<!\w){2:bare}[ -]?(?P<b>\d\d)s?(?:[ ]{3:bare})?(?![\w:]|[ ]?(?:{4}|{5}))"
         r"|(?:^|[,;.(\n])[ ]?{6:bare}[ ]?(?P<c>\d\d)(?=[ ]?(?:$|[,;)\n]|\.(?!\d)))"
-        r"|(?<!\w){6:bare}[ ]?(?P<d>\d\d)[ ]{3:bare}(?!\w)",
+        r"|(?<!\w){6:bare}[ ]?(?P<d>\d\d)[ ]{3:bare}(?!\w)"
+        r"|(?:^|[,;.(\n])[ ]?(?P<e>\d\d)[ ]{1:bare}(?=[ ]?(?:$|[,;)\n]|\.(?!\d)))",
         words.and_over,
         words.years,
         words.over,
@@ -104,7 +105,7 @@ def _age(sheet: PostSheet) -> int | None:
     )
     age = None
     for match in sheet.find(pattern):
-        number = int(match["a"] or match["b"] or match["c"] or match["d"])
+        number = int(match["a"] or match["b"] or match["c"] or match["d"] or match["e"])
         if number in _AGES:
             age = number
             sheet.take(match.start(), match.end())

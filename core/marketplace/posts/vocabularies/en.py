@@ -124,6 +124,7 @@ VOCABULARY = Vocabulary(
         "world": " tour",
         "classical": "ly",
     },
+    before_not_genres={"covers": "no "},
     genre_modifiers="post|indie|alt|alternative|pop|folk|art|black|death|doom|sludge|stoner|thrash|power|prog|progressive|melodic|technical|math|noise|garage|psych|dream|synth|electro|nu|neo|skate|hard|soft|classic|glam|"
     "gothic|jazz|blues|country|acid|space|surf|afro|egg|anarcho|street|dance|experimental|southern|desert|modern|trad|traditional|celtic|modern|queer|riot|free|rap|symphonic|blackened|atmospheric|emo|punk|rock|metal|grunge",
     manners="heavy|heavier|loud|noisy|acoustic|mellow|chilled|weird|upbeat|danceable|instrumental|lo fi|fast|stripped back|unplugged|groovy|experimental",
@@ -203,6 +204,7 @@ VOCABULARY = Vocabulary(
     longer_hours="an hour and a half",
     slot_hours="hour",
     sets="set|slot",
+    sets_of="sets of|sets @",
     length_slots="slot|spot|band|act|support",
     away="walk|drive|away|from the station|from town|notice|cancellation|before|after|parking|train",
     notes="backline|curfew|stages|songs|song|must|under|unless|as long as|only if|only for|standing|beds|bed|drums|drum kit|kit|cab|cabs|amp|amps|pa|in house|engineer|breakables|breakable|seated|parking|filmed|radius|links|originals|original|no covers|must have|stage|monitors|desk|cymbals|merch|bass cab|guitar cab|hang on|"

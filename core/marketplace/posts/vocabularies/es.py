@@ -93,7 +93,7 @@ VOCABULARY = Vocabulary(
         InKind.BED: "alojamiento|cama|camas|hotel|dormir|donde dormir|dónde dormir|sitio para dormir|pernocta|noche de hotel|noches de hotel|hospedaje|habitación|habitaciones|sofá|piso para dormir|hostal|colchones|alojamiento para",
         InKind.TRAVEL: "gasolina|viaje|desplazamiento|kilometraje|gasofa|gasoil|transporte|peajes|kilómetros|furgo|furgoneta|billetes de tren|billetes|combustible|viáticos|traslado|nafta|pasajes|desplazamientos",
     },
-    beside="y|más|con|incluye|incluido|gratis|pero|e|hay|también|además|incluimos|damos|ofrecemos|ponemos|una|un|unas|unos|la|el|la cena|las|los|vuestra|ni|sin olvidar|gratuita|invitamos a|os damos|os invitamos a|buena",
+    beside="y|más|con|incluye|incluido|gratis|pero|e|sí|hay|también|además|incluimos|damos|ofrecemos|ponemos|una|un|unas|unos|la|el|la cena|las|los|vuestra|ni|sin olvidar|gratuita|invitamos a|os damos|os invitamos a|buena",
     sized="una|un|la|unas|unos|el|caliente|algo de|dos|tres|vuestra|buena|buen|para|poca|par de",
     provided="incluida|incluido|incluidas|gratis|incluidos|pagado|pagada|pagados|pagadas|cubierto|cubierta|cubiertos|gratuita|gratuitas|libre|a nuestro cargo|por nuestra cuenta|por cuenta de la casa|aparte|garantizada|para todos|de la casa|asegurado|asegurada|a cargo de la sala",
     unpaid="sin caché|sin cobrar|no se paga|no pagado|sin remuneración|no remunerado|sin paga|no hay caché|no hay dinero|no hay pasta|no hay presupuesto|sin presupuesto|no pagamos|no podemos pagar|sin fee|gratis total|por amor al arte|benéfico|concierto benéfico|concierto solidario|solidario|a beneficio de|no se cobra|no remunerada|sin retribución|de gratis|por la cara|sin pago|caché cero|por exposición|por visibilidad|por promoción|sin ánimo de lucro|no cobráis",
@@ -180,6 +180,7 @@ VOCABULARY = Vocabulary(
     and_over="años o más|años en adelante|o más|años cumplidos|años mínimo",
     years="años|año",
     from_age="+|a partir de|desde los|solo|a partir de los|entrada",
+    sets_of="pases de|sets de|pases|pases de unos|actuaciones de",
     sets="set|pase|pases|bolo|actuación|concierto",
     towns="en|de|cerca de",
     rooms="el|la|los|las|sala|bar|café|club|teatro|centro|casa|espacio|pub|local|taberna|garito|plaza|ateneo|rock|ateneu|moby|gaztetxe|razzmatazz|auditorio|nave|fun",
@@ -195,5 +196,5 @@ VOCABULARY = Vocabulary(
     supporting="telon",
     not_asked="después de|tras",
     places_on_bill={1: "primer|primero|primera|1er|1º|1ª", 2: "segundo|segunda|2º|2ª", 3: "tercer|tercero|tercera|3er|3º|3ª", 4: "cuarto|cuarta|4º|4ª", 5: "quinto|quinta|5º|5ª"},
-    before_not_genres={"disco": "de |del |nuevo |nuestro |su |el |primer |segundo |tercer |un ", "trap": "de la ", "canción": "una ", "urbano": "entorno "},
+    before_not_genres={"versiones": "sin |nada de |no ", "covers": "sin |nada de ", "disco": "de |del |nuevo |nuestro |su |el |primer |segundo |tercer |un ", "trap": "de la ", "canción": "una ", "urbano": "entorno "},
 )

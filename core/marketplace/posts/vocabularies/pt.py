@@ -181,6 +181,7 @@ VOCABULARY = Vocabulary(
     and_over="anos ou mais|anos para cima|ou mais|anos completos|anos em diante|+",
     years="anos",
     from_age="+|a partir de|a partir dos|classificação|só|idade mínima|classificação:|censura|m/",
+    sets_of="sets de|entradas de|blocos de|partes de",
     sets="set|show|apresentação|concerto|atuação|palco",
     before_lengths="set de|sets de|set|sets|um set de|com set de|show de|set com",
     towns="em|de|perto de|dentro de",
@@ -197,5 +198,5 @@ VOCABULARY = Vocabulary(
     supporting="apoio",
     not_asked="depois de|após",
     places_on_bill={1: "primeiro|primeira|1º|1ª", 2: "segundo|2º|2ª", 3: "terceiro|terceira|3º|3ª", 4: "quarto|4º|4ª", 5: "quinto|5º|5ª"},
-    before_not_genres={"disco": "de |do |novo |nosso |nossos |o |primeiro |segundo |um ", "choro": "de ", "trap": "da "},
+    before_not_genres={"cover": "sem |nada de |não ", "covers": "sem |nada de |não ", "versões": "sem ", "disco": "de |do |novo |nosso |nossos |o |primeiro |segundo |um ", "choro": "de ", "trap": "da "},
 )

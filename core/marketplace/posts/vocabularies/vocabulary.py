@@ -299,6 +299,8 @@ class Vocabulary:
     slot_hours: Words = ""
     """An hour without an article, before `sets`: "hour set"."""
     sets: Words = ""
+    sets_of: Words = ""
+    """Between how many sets and their length, in any language: 2 "sets of" 45."""
     before_lengths: Words = ""
     """Words that are read with the length after them, as they mean a month elsewhere: "set de" 25 min."""
     length_slots: Words = ""
