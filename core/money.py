@@ -37,7 +37,8 @@ _CODES = (
 )
 _NAMES = {
     "quid": "GBP", "pounds": "GBP", "pound": "GBP", "euros": "EUR", "euro": "EUR", "bucks": "$",
-    "dollars": "$", "dollar": "$", "reais": "BRL", "franken": "CHF", "kr": "kr", "balles": "EUR", "pavos": "EUR",
+    "dollars": "$", "dollar": "$", "reais": "BRL", "franken": "CHF", "kr": "kr",
+    "balles": "EUR", "pavos": "EUR",
     **{code: code.upper() for code in _CODES},
 }  # fmt: skip
 _BY_TERRITORY = {
@@ -60,7 +61,8 @@ _SPACED_IN = ("fr",)
 _MONEY = re.compile(
     rf"(?<![\w.,])(?:(?P<sign>{_BEFORE}|(?:{'|'.join(_CODES)})\b)\s?(?P<a>{_FIGURE})(?P<ak>k(?!\w))?"
     rf"|(?P<round>\d{{1,6}}){_ROUND}(?!\s?{_AFTER})"
-    rf"|(?P<spaced>[1-9] (?=\d{{3}}\s?{_AFTER}))?(?P<b>{_FIGURE})(?:(?P<bk>k(?=\W|$))|{_ROUND})?\s?(?P<name>{_AFTER}))"
+    rf"|(?P<spaced>[1-9] (?=\d{{3}}\s?{_AFTER}))?"
+    rf"(?P<b>{_FIGURE})(?:(?P<bk>k(?=\W|$))|{_ROUND})?\s?(?P<name>{_AFTER}))"
 )
 
 

@@ -36,7 +36,7 @@ class For(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Sum:
+class WrittenSum:
     """A sum as it is written, or a range of sums."""
 
     start: int
@@ -93,10 +93,10 @@ def _without_day(sheet: PostSheet, mention: Mention) -> Mention:
     return next(find_money(sheet.low[blank + 1 : mention.end], sheet.context.locale)).moved(blank + 1)
 
 
-def _from_lowest(sheet: PostSheet, mention: Mention) -> _Sum:
+def _from_lowest(sheet: PostSheet, mention: Mention) -> WrittenSum:
     """The sum with the lower one before it: "100-150 €", "between 100 and 150 €"."""
     start, upper = mention.start, mention.money
-    plain = _Sum(start, mention.end, upper, mention.guessed)
+    plain = WrittenSum(start, mention.end, upper, mention.guessed)
     if not sheet.low[start].isdigit():
         return plain
     small = sheet.vocabulary.small
@@ -113,10 +113,10 @@ def _from_lowest(sheet: PostSheet, mention: Mention) -> _Sum:
     lower = money(before["a"] or before["b"], upper.currency)
     if not lower.minor < upper.minor <= 10 * lower.minor:
         return plain
-    return _Sum(begin + before.start(), mention.end, lower, mention.guessed, upper)
+    return WrittenSum(begin + before.start(), mention.end, lower, mention.guessed, upper)
 
 
-def _bare(sheet: PostSheet, mentions: list[_Sum]) -> list[_Sum]:
+def _bare(sheet: PostSheet, mentions: list[WrittenSum]) -> list[WrittenSum]:
     """Sums without a currency after a word of paying: "offer 1500", "pays 80"."""
     pattern = compiled(
         r"{0}(?: {1:bare}|:|=)?[ ]{{0,2}}(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{2,6}})(?P<k>k?)(?![\w%:/+]|[.,]\d)"
@@ -131,17 +131,17 @@ def _bare(sheet: PostSheet, mentions: list[_Sum]) -> list[_Sum]:
             continue
         number = figure(match["n"]) * (1000 if match["k"] else 1)
         currency = currency_of(sheet.context.locale)
-        found.append(_Sum(match.start("n"), match.end(), money(number, currency), guessed=True))
+        found.append(WrittenSum(match.start("n"), match.end(), money(number, currency), guessed=True))
     return found or _asked(sheet, mentions)
 
 
-def _asked(sheet: PostSheet, mentions: list[_Sum]) -> list[_Sum]:
+def _asked(sheet: PostSheet, mentions: list[WrittenSum]) -> list[WrittenSum]:
     """The bare figure that answers a question for the fee, where no sum is named."""
     bare = bare_figure(sheet, MissingFact.FEE)
     if bare is None or mentions or _is_counted(sheet, bare.end):
         return []
     currency = currency_of(sheet.context.locale)
-    return [_Sum(bare.start, bare.first, money(bare.number, currency), guessed=True)]
+    return [WrittenSum(bare.start, bare.first, money(bare.number, currency), guessed=True)]
 
 
 def _is_counted(sheet: PostSheet, end: int) -> bool:
@@ -149,7 +149,7 @@ def _is_counted(sheet: PostSheet, end: int) -> bool:
     return compiled(r"[ ]?{0:bare}", sheet.vocabulary.not_money).match(sheet.low, end) is not None
 
 
-def _amount(sheet: PostSheet, said: _Sum) -> SaidAmount:
+def _amount(sheet: PostSheet, said: WrittenSum) -> SaidAmount:
     start, end, sum_, most = said.start, said.end, said.money, said.most
     upper = compiled(
         r"\s?(?:-|{0:bare})\s?[£$€]?(\d{{1,6}})(?![\d:%h]|[.,]\d|[ ]{1:bare})",
@@ -235,7 +235,9 @@ def _charge(
 ) -> SaidAmount | None:
     """A sum that the act is asked to pay: "£30 for the engineer", "engineer fee £30"."""
     words, small = sheet.vocabulary, sheet.vocabulary.small
-    charge = compiled(r"[ ]?(?:{1:bare}(?:[ ]|(?<=')))?(?P<w>{0})", words.charges, small[Small.TO_CHARGE]).match(after)
+    charge = compiled(
+        r"[ ]?(?:{1:bare}(?:[ ]|(?<=')))?(?P<w>{0})", words.charges, small[Small.TO_CHARGE]
+    ).match(after)
     if charge is not None:
         typed = sheet.words(end + charge.start("w"), end + charge.end())
         return SaidAmount(start, end + charge.end(), sum_, For.CHARGE, words=typed)

@@ -38,7 +38,8 @@ def bare_figure(sheet: PostSheet, about: MissingFact) -> BareFigure | None:
     small = sheet.vocabulary.small
     joints = ("-", small[Small.LENGTH_TO], "/" if about is MissingFact.SET_LENGTH else "")
     pattern = compiled(
-        r"(?:^|[,;.!?\n(=:])[\s~]*(?P<w>(?:{0:bare}[ ])?)(?P<n>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,6}}(?:[.,]\d)?)"
+        r"(?:^|[,;.!?\n(=:])[\s~]*(?P<w>(?:{0:bare}[ ])?)"
+        r"(?P<n>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,6}}(?:[.,]\d)?)"
         r"(?P<k>k?)(?:\s?{1:bare}\s?(?P<m>\d{{1,6}}))?(?:{2:bare})?(?![\w:%/£$€]|[.,]\d|\s?[£$€%:/])",
         small[Small.CAPACITY],
         "|".join(filter(None, joints)),

@@ -37,10 +37,9 @@ def _glued(sheet: PostSheet) -> list[tuple[int, str]]:
     words = sheet.vocabulary
     if not words.glued:
         return []
-    known = "|".join((words.genres, words.manners, words.genre_modifiers))
+    known = f"{words.genres}|{words.manners}|{words.genre_modifiers}"
     pattern = compiled(r"(?<!\w)(?P<g>{0:bare})(?=(?:{1:bare}|\0)(?!\w))", known, words.glued)
-    found = [(match.start("g"), match["g"]) for match in sheet.find(pattern)]
-    return found
+    return [(match.start("g"), match["g"]) for match in sheet.find(pattern)]
 
 
 def _anything(sheet: PostSheet) -> re.Match[str] | None:

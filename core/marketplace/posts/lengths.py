@@ -60,7 +60,8 @@ def _said() -> re.Pattern[str]:
     """A length in any language."""
     words = all_vocabularies()
     return compiled(
-        r"(?<![\w.,:/£$€])(?:(?P<x>\d)(?:[ ]?x[ ]?|[ ]{8:bare}[ ])(?P<each>\d{{2}})(?:[ -]?(?:{0:bare}|'))?(?![\w:])"
+        r"(?<![\w.,:/£$€])(?:(?P<x>\d)(?:[ ]?x[ ]?|[ ]{8:bare}[ ])(?P<each>\d{{2}})"
+        r"(?:[ -]?(?:{0:bare}|'))?(?![\w:])"
         r"|(?P<a>\d{{1,3}})(?:[ ]?(?:-|/|{1:bare})[ ]?(?P<b>\d{{1,3}}))?[ -]?(?:{0:bare}|')(?!\w)"
         r"|(?P<half>{2:bare})(?!\w)"
         r"|(?P<hours>\d(?:[.,]5)?)[ -]?{3:bare}(?!\w)"

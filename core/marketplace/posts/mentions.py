@@ -17,9 +17,7 @@ _BEHIND = 14
 """Characters after a slot that are searched for words about it."""
 
 
-_NUMBERED = (
-    r"(?:(?<![\w.,:/£$€])(?P<n>\d{{1,2}}[ ]?x?|{2}|{3})[ -]{{1,2}}(?:(?:{1})[ /,&-]{{1,3}}){{0,4}})?"
-)
+_NUMBERED = r"(?:(?<![\w.,:/£$€])(?P<n>\d{{1,2}}[ ]?x?|{2}|{3})[ -]{{1,2}}(?:(?:{1})[ /,&-]{{1,3}}){{0,4}})?"
 """A number or an article, and what describes the slot."""
 _FEW = 5
 """Words between acts and what is wished of them: "2 bands *from Leeds* to support us"."""
@@ -60,7 +58,11 @@ def read_bands(sheet: PostSheet) -> BandsNamed | None:
     words = sheet.vocabulary
     number = r"(?P<n>\d{{1,2}}|{2})"
     pattern = compiled(
-        r"(?<![\w.,:/£$€])" + number + r"[ -]?{0}[ -]{{0,2}}{1}|{3}[ ]" + number.replace("n>", "m>") + "[ ]{0}",
+        r"(?<![\w.,:/£$€])"
+        + number
+        + r"[ -]?{0}[ -]{{0,2}}{1}|{3}[ ]"
+        + number.replace("n>", "m>")
+        + "[ ]{0}",
         words.slots[SlotKind.ANY],
         words.per_night,
         "|".join(_numbers(sheet)),
@@ -100,7 +102,9 @@ def _is_just_before(sheet: PostSheet, acts: Wanted, opening: Wanted) -> bool:
     between = sheet.low[acts.end : opening.start]
     if not between.strip():
         return True
-    broken = re.search(r"[,.;:!?\n]", between) or compiled("{0}", sheet.vocabulary.asks_before).search(between)
+    broken = re.search(r"[,.;:!?\n]", between) or compiled("{0}", sheet.vocabulary.asks_before).search(
+        between
+    )
     return acts.asked and not broken and len(between.split()) <= _FEW
 
 
@@ -203,7 +207,7 @@ def _glued_pattern(sheet: PostSheet) -> re.Pattern[str]:
     """An act in one word with its genre: "two Punkbands"; the genre is not the tag's."""
     words = sheet.vocabulary
     acts = spelt(words.glued) & spelt(words.slots[SlotKind.ANY])
-    genres = "|".join((words.genres, words.manners, words.genre_modifiers))
+    genres = f"{words.genres}|{words.manners}|{words.genre_modifiers}"
     pattern = _NUMBERED + r"(?<!\w){4:bare}(?P<tag>{0:bare})(?!\w)"
     return compiled(pattern, "|".join(sorted(acts)), *_before_slots(sheet), genres)
 
@@ -234,13 +238,13 @@ def _says_again(found: list[Wanted], each: Wanted) -> bool:
 def _mention(sheet: PostSheet, match: re.Match[str], kind: SlotKind) -> Wanted | None:
     """The slot that a match names; None if it is filled already, or its number counts no acts."""
     start, end = match.span()
+    if _is_settled(sheet, end) or (kind is SlotKind.ANY and _is_each(sheet, start)):
+        return None
     text = match["n"]
     if text and text[0].isdigit() and _is_day(sheet, match.start("n")):
         text, start = None, match.start("tag")
-    if _is_settled(sheet, end) or (kind is SlotKind.ANY and _is_each(sheet, start)):
-        return None
     given = _is_given(sheet, start, end, kind)
-    asked = not given and (_asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, end))
+    asked = not given and _is_asked(sheet, start, end)
     count = _number(sheet, None if given and kind is SlotKind.ANY else text)
     if count is None:
         count = _times_behind(sheet, end)
@@ -259,7 +263,9 @@ def _is_one(each: Wanted, tag: str) -> bool:
 
 def _is_plural(tag: str) -> bool:
     """Whether the words for a slot are plural: "openers", "bandas de abertura", "Vorgruppen"."""
-    return any(word.endswith(("s", "en")) and not word.endswith("ss") for word in (tag, tag.split()[0]))
+    return any(
+        word.endswith(("s", "en")) and not word.endswith("ss") for word in (tag, tag.split(maxsplit=1)[0])
+    )
 
 
 def _is_settled(sheet: PostSheet, end: int) -> bool:
@@ -311,6 +317,10 @@ def _is_day(sheet: PostSheet, at: int) -> bool:
     return sheet.source.tag(index - 1) in (Tag.MONTH, Tag.WEEKDAY) or (
         index < len(tokens) and tokens[index].tag in (Tag.SLASHED, Tag.DOTTED, Tag.DATE, Tag.CLOCK)
     )
+
+
+def _is_asked(sheet: PostSheet, start: int, end: int) -> bool:
+    return _asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, end)
 
 
 def _asked_before(sheet: PostSheet, start: int) -> bool:

@@ -6,9 +6,7 @@ from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.vocabularies import compiled
 
 MOST_NOTES = 8
-_BREAKS = (
-    r"\s*(?:[;\n!?]|(?!(?<=\d)\.[ ]{0:bare})\.(?!\d)|,(?!\d{{3}}(?!\d))|\s-\s|\s\+\s)\s*"
-)
+_BREAKS = r"\s*(?:[;\n!?]|(?!(?<=\d)\.[ ]{0:bare})\.(?!\d)|,(?!\d{{3}}(?!\d))|\s-\s|\s\+\s)\s*"
 """Where one clause ends and the next begins; not within "die 4. Zeile"."""
 
 _WORDS = re.compile(r"\w+")

@@ -52,14 +52,16 @@ def read_room(sheet: PostSheet) -> RoomFigures:
     capacity = _count(
         sheet,
         compiled(
-            r"(?<![\w.,:/£$€])(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{1,6}}|\d(?:[.,]\d)?k)(?:-\d{{2,5}})?(?:[ -]?{0}|{1:bare}(?!\w))",
+            r"(?<![\w.,:/£$€])(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{1,6}}|\d(?:[.,]\d)?k)(?:-\d{{2,5}})?"
+            r"(?:[ -]?{0}|{1:bare}(?!\w))",
             words.capacity_after,
             words.capacity_endings,
         ),
     ) or _count(
         sheet,
         compiled(
-            r"{0}(?: {1:bare}|:|=)?[ ~]{{0,2}}(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{2,6}})(?![\d%:/£$€]|[ ]?[£$€]|[ ]?h)",
+            r"{0}(?: {1:bare}|:|=)?[ ~]{{0,2}}(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{2,6}})"
+            r"(?![\d%:/£$€]|[ ]?[£$€]|[ ]?h)",
             words.capacity_before,
             words.small[Small.CAPACITY],
         ),
@@ -195,4 +197,8 @@ def _is_name(words: Vocabulary, name: str) -> bool:
     """Whether words with capitals name a place; "PA" and "I" do not."""
     the = words.small[Small.THE]
     bare = compiled(r"^(?:{0:bare}|{1:bare}) ", the, the.title()).sub("", name)
-    return bool(re.search(f"[{_CAPITALS}]", bare)) and len(name) > 1 and name.lower() not in spelt(words.not_names)
+    return (
+        bool(re.search(f"[{_CAPITALS}]", bare))
+        and len(name) > 1
+        and name.lower() not in spelt(words.not_names)
+    )

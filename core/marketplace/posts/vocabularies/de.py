@@ -198,5 +198,11 @@ VOCABULARY = Vocabulary(
     supporting="supporten",
     not_asked="nach",
     before_not_genres={"cover": "keine |kein |ohne "},
-    places_on_bill={1: "erste|ersten|erster|1.", 2: "zweite|zweiten|zweiter|2.", 3: "dritte|dritten|dritter|3.", 4: "vierte|vierten|vierter|4.", 5: "fünfte|fünften|5."},
+    places_on_bill={
+        1: "erste|ersten|erster|1.",
+        2: "zweite|zweiten|zweiter|2.",
+        3: "dritte|dritten|dritter|3.",
+        4: "vierte|vierten|vierter|4.",
+        5: "fünfte|fünften|5.",
+    },
 )

@@ -195,6 +195,19 @@ VOCABULARY = Vocabulary(
     slot_nouns="hueco|plaza",
     supporting="telon",
     not_asked="después de|tras",
-    places_on_bill={1: "primer|primero|primera|1er|1º|1ª", 2: "segundo|segunda|2º|2ª", 3: "tercer|tercero|tercera|3er|3º|3ª", 4: "cuarto|cuarta|4º|4ª", 5: "quinto|quinta|5º|5ª"},
-    before_not_genres={"versiones": "sin |nada de |no ", "covers": "sin |nada de ", "disco": "de |del |nuevo |nuestro |su |el |primer |segundo |tercer |un ", "trap": "de la ", "canción": "una ", "urbano": "entorno "},
+    places_on_bill={
+        1: "primer|primero|primera|1er|1º|1ª",
+        2: "segundo|segunda|2º|2ª",
+        3: "tercer|tercero|tercera|3er|3º|3ª",
+        4: "cuarto|cuarta|4º|4ª",
+        5: "quinto|quinta|5º|5ª",
+    },
+    before_not_genres={
+        "versiones": "sin |nada de |no ",
+        "covers": "sin |nada de ",
+        "disco": "de |del |nuevo |nuestro |su |el |primer |segundo |tercer |un ",
+        "trap": "de la ",
+        "canción": "una ",
+        "urbano": "entorno ",
+    },
 )

@@ -195,7 +195,19 @@ VOCABULARY = Vocabulary(
     slot_nouns="créneau",
     supporting="première",
     not_asked="après",
-    places_on_bill={1: "1er|premier|première", 2: "2e|2ème|deuxième|second|seconde", 3: "3e|3ème|troisième", 4: "4e|4ème|quatrième", 5: "5e|5ème"},
-    before_not_genres={"reprises": "pas de |sans |ni ", "covers": "pas de |sans ", "disco": "notre |nouveau ", "chanson": "une |deux |seule ", "prog": "la |en |de |notre "},
+    places_on_bill={
+        1: "1er|premier|première",
+        2: "2e|2ème|deuxième|second|seconde",
+        3: "3e|3ème|troisième",
+        4: "4e|4ème|quatrième",
+        5: "5e|5ème",
+    },
+    before_not_genres={
+        "reprises": "pas de |sans |ni ",
+        "covers": "pas de |sans ",
+        "disco": "notre |nouveau ",
+        "chanson": "une |deux |seule ",
+        "prog": "la |en |de |notre ",
+    },
     not_genres={"rap": "port", "house": " de"},
 )

@@ -197,6 +197,19 @@ VOCABULARY = Vocabulary(
     slot_nouns="vaga",
     supporting="apoio",
     not_asked="depois de|após",
-    places_on_bill={1: "primeiro|primeira|1º|1ª", 2: "segundo|2º|2ª", 3: "terceiro|terceira|3º|3ª", 4: "quarto|4º|4ª", 5: "quinto|5º|5ª"},
-    before_not_genres={"cover": "sem |nada de |não ", "covers": "sem |nada de |não ", "versões": "sem ", "disco": "de |do |novo |nosso |nossos |o |primeiro |segundo |um ", "choro": "de ", "trap": "da "},
+    places_on_bill={
+        1: "primeiro|primeira|1º|1ª",
+        2: "segundo|2º|2ª",
+        3: "terceiro|terceira|3º|3ª",
+        4: "quarto|4º|4ª",
+        5: "quinto|5º|5ª",
+    },
+    before_not_genres={
+        "cover": "sem |nada de |não ",
+        "covers": "sem |nada de |não ",
+        "versões": "sem ",
+        "disco": "de |do |novo |nosso |nossos |o |primeiro |segundo |um ",
+        "choro": "de ",
+        "trap": "da ",
+    },
 )
