@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 _NO_MINOR = ("JPY", "KRW", "CLP", "ISK", "HUF")
@@ -38,6 +38,7 @@ _CODES = (
 _NAMES = {
     "quid": "GBP", "pounds": "GBP", "pound": "GBP", "euros": "EUR", "euro": "EUR", "bucks": "$",
     "dollars": "$", "dollar": "$", "reais": "BRL", "franken": "CHF", "kr": "kr",
+    "balles": "EUR", "pavos": "EUR",
     **{code: code.upper() for code in _CODES},
 }  # fmt: skip
 _BY_TERRITORY = {
@@ -51,9 +52,17 @@ _BY_LANGUAGE = {"en": "GBP", "de": "EUR", "fr": "EUR", "es": "EUR", "it": "EUR",
 _FIGURE = r"\d{1,9}(?:[.,]\d{1,3}){0,3}(?![\d])"
 _BEFORE = r"(?:us\$|nz\$|ca\$|[rac]\$|[£€$])"
 _AFTER = "(?:[£€$](?!\\s?\\d)|(?:" + "|".join(sorted(_NAMES, key=len, reverse=True)) + r")(?!\w))"
+_ROUND = "[.,]-{1,2}(?![\\w-])"
+"""Behind a sum of whole units: "150,-", "150.- CHF"."""
+_ROUND_IN = ("EUR", "CHF", "SEK", "NOK", "DKK", "CZK")
+"""The currencies of places where "150,-" is a sum by itself."""
+_SPACED_IN = ("fr",)
+"""The languages in which a blank parts thousands: "1 200 €"."""
 _MONEY = re.compile(
     rf"(?<![\w.,])(?:(?P<sign>{_BEFORE}|(?:{'|'.join(_CODES)})\b)\s?(?P<a>{_FIGURE})(?P<ak>k(?!\w))?"
-    rf"|(?P<b>{_FIGURE})(?P<bk>k(?=\W|$))?\s?(?P<name>{_AFTER}))"
+    rf"|(?P<round>\d{{1,6}}){_ROUND}(?!\s?{_AFTER})"
+    rf"|(?P<spaced>[1-9] (?=\d{{3}}\s?{_AFTER}))?"
+    rf"(?P<b>{_FIGURE})(?:(?P<bk>k(?=\W|$))|{_ROUND})?\s?(?P<name>{_AFTER}))"
 )
 
 
@@ -83,6 +92,10 @@ class Mention:
     money: Money
     guessed: bool
     """Several currencies use the sign ("$", "kr"), and the locale's own is not one of them."""
+
+    def moved(self, by: int) -> "Mention":
+        """The same, so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 def minor_digits(currency: str) -> int:
@@ -119,14 +132,24 @@ def figure(text: str) -> Decimal:
 def find_money(low: str, locale: str) -> Iterator[Mention]:
     """Every sum named in a lower-case text, in order: signs, ISO codes, quid and bucks; 1.5k is 1500."""
     for found in _MONEY.finditer(low):
+        if found["round"]:
+            own = currency_of(locale)
+            if own in _ROUND_IN:
+                yield Mention(found.start(), found.end(), money(found["round"], own), guessed=False)
+            continue
         sign = found["sign"] or found["name"]
         number = figure(found["a"] or found["b"]) * (1000 if found["ak"] or found["bk"] else 1)
+        start = found.start()
+        if found["spaced"] and locale[:2] in _SPACED_IN:
+            number += int(found["spaced"]) * 1000
+        elif found["spaced"]:
+            start = found.start("b")
         currency = _SIGNS.get(sign) or _NAMES.get(sign, sign)
         guessed = currency in ("$", "kr")
         if guessed:
             currency = _shared(currency, locale)
             guessed = currency != currency_of(locale)
-        yield Mention(found.start(), found.end(), money(number, currency), guessed)
+        yield Mention(start, found.end(), money(number, currency), guessed)
 
 
 def _shared(sign: str, locale: str) -> str:

@@ -3,15 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from core.marketplace.posts.answers import bare_figure
 from core.marketplace.posts.sheet import TAKEN, PostSheet
 from core.marketplace.posts.values import InKind, MissingFact, PostAssumed
 from core.marketplace.posts.vocabularies import Small, Vocabulary, compiled
 from core.money import Mention, Money, currency_of, figure, find_money, money
+from core.scheduling.lexicons import Tag
 
 MOST_AMOUNTS = 30
 """Sums in one post; more are not read."""
+_DAILY = (Tag.WEEKDAY, Tag.THE, Tag.ON, Tag.AND, Tag.TO)
+"""Tags before the day that is no thousand: "le 5 150 €"."""
 _SLASH = re.compile(r"[ ]?/[ ]?[£$€]?(\d{1,4}(?:[.,]\d\d)?)(?![\d/%])(?:[ ]?[£$€])?")
 
 
@@ -32,6 +36,18 @@ class For(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenSum:
+    """A sum as it is written, or a range of sums."""
+
+    start: int
+    end: int
+    money: Money
+    guessed: bool
+    """The currency was."""
+    most: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SaidAmount:
     """A sum and what it is for."""
 
@@ -47,8 +63,8 @@ class SaidAmount:
 
 def read_amounts(sheet: PostSheet) -> list[SaidAmount]:
     """All sums, in the order of the text; their words are taken."""
-    locale = sheet.context.locale
-    mentions = list(find_money(sheet.low, locale))[:MOST_AMOUNTS]
+    written = islice(find_money(sheet.low, sheet.context.locale), MOST_AMOUNTS)
+    mentions = [_from_lowest(sheet, _without_day(sheet, each)) for each in written]
     mentions += _bare(sheet, mentions)
     found: list[SaidAmount] = []
     for mention in sorted(mentions, key=lambda each: each.start):
@@ -66,10 +82,44 @@ def read_amounts(sheet: PostSheet) -> list[SaidAmount]:
     return found
 
 
-def _bare(sheet: PostSheet, mentions: list[Mention]) -> list[Mention]:
+def _without_day(sheet: PostSheet, mention: Mention) -> Mention:
+    """The sum without the day before it, which looks like its thousands: "le 5 150 €"."""
+    blank = sheet.low.find(" ", mention.start, mention.start + 2)
+    if blank < 0 or not sheet.low[blank + 1].isdigit():
+        return mention
+    before = next((token for token in reversed(sheet.source.tokens) if token.end <= mention.start), None)
+    if before is None or before.tag not in _DAILY:
+        return mention
+    return next(find_money(sheet.low[blank + 1 : mention.end], sheet.context.locale)).moved(blank + 1)
+
+
+def _from_lowest(sheet: PostSheet, mention: Mention) -> WrittenSum:
+    """The sum with the lower one before it: "100-150 €", "between 100 and 150 €"."""
+    start, upper = mention.start, mention.money
+    plain = WrittenSum(start, mention.end, upper, mention.guessed)
+    if not sheet.low[start].isdigit():
+        return plain
+    small = sheet.vocabulary.small
+    begin = max(0, start - 30)
+    before = compiled(
+        r"(?:(?<![\w.,:/£$€-])(?P<a>\d{{1,6}})(?:-|[ ]{0:bare}[ ])"
+        r"|(?<!\w){1:bare}[ ](?P<b>\d{{1,6}})[ ]{2:bare}[ ])$",
+        small[Small.SUM_TO],
+        small[Small.SUM_BETWEEN],
+        small[Small.SUM_AND],
+    ).search(sheet.low[begin:start])
+    if before is None:
+        return plain
+    lower = money(before["a"] or before["b"], upper.currency)
+    if not lower.minor < upper.minor <= 10 * lower.minor:
+        return plain
+    return WrittenSum(begin + before.start(), mention.end, lower, mention.guessed, upper)
+
+
+def _bare(sheet: PostSheet, mentions: list[WrittenSum]) -> list[WrittenSum]:
     """Sums without a currency after a word of paying: "offer 1500", "pays 80"."""
     pattern = compiled(
-        r"{0}(?: {1:bare}|:|=)?[ ]{{0,2}}(?P<n>\d{{2,6}}(?:[.,]\d{{3}})?)(?P<k>k?)(?![\w%:/+]|[.,]\d)"
+        r"{0}(?: {1:bare}|:|=)?[ ]{{0,2}}(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{2,6}})(?P<k>k?)(?![\w%:/+]|[.,]\d)"
         r"(?![ ]?(?:{2:bare}|%))",
         sheet.vocabulary.offer,
         sheet.vocabulary.small[Small.FIGURE],
@@ -81,17 +131,17 @@ def _bare(sheet: PostSheet, mentions: list[Mention]) -> list[Mention]:
             continue
         number = figure(match["n"]) * (1000 if match["k"] else 1)
         currency = currency_of(sheet.context.locale)
-        found.append(Mention(match.start("n"), match.end(), money(number, currency), guessed=True))
+        found.append(WrittenSum(match.start("n"), match.end(), money(number, currency), guessed=True))
     return found or _asked(sheet, mentions)
 
 
-def _asked(sheet: PostSheet, mentions: list[Mention]) -> list[Mention]:
+def _asked(sheet: PostSheet, mentions: list[WrittenSum]) -> list[WrittenSum]:
     """The bare figure that answers a question for the fee, where no sum is named."""
     bare = bare_figure(sheet, MissingFact.FEE)
     if bare is None or mentions or _is_counted(sheet, bare.end):
         return []
     currency = currency_of(sheet.context.locale)
-    return [Mention(bare.start, bare.first, money(bare.number, currency), guessed=True)]
+    return [WrittenSum(bare.start, bare.first, money(bare.number, currency), guessed=True)]
 
 
 def _is_counted(sheet: PostSheet, end: int) -> bool:
@@ -99,13 +149,14 @@ def _is_counted(sheet: PostSheet, end: int) -> bool:
     return compiled(r"[ ]?{0:bare}", sheet.vocabulary.not_money).match(sheet.low, end) is not None
 
 
-def _amount(sheet: PostSheet, mention: Mention) -> SaidAmount:
-    start, end, sum_ = mention.start, mention.end, mention.money
-    most = None
+def _amount(sheet: PostSheet, said: WrittenSum) -> SaidAmount:
+    start, end, sum_, most = said.start, said.end, said.money, said.most
     upper = compiled(
-        r"\s?(?:-|{0:bare})\s?[£$€]?(\d{{1,6}})(?![\d:%]|[.,]\d)", sheet.vocabulary.small[Small.SUM_TO]
+        r"\s?(?:-|{0:bare})\s?[£$€]?(\d{{1,6}})(?![\d:%h]|[.,]\d|[ ]{1:bare})",
+        sheet.vocabulary.small[Small.SUM_TO],
+        sheet.vocabulary.not_money,
     ).match(sheet.low, end)
-    if upper is not None:
+    if upper is not None and most is None:
         most = money(figure(upper[1]), sum_.currency)
         end = upper.end() if most.minor > sum_.minor else end
     before, after = _around(sheet, start, end)
@@ -184,7 +235,9 @@ def _charge(
 ) -> SaidAmount | None:
     """A sum that the act is asked to pay: "£30 for the engineer", "engineer fee £30"."""
     words, small = sheet.vocabulary, sheet.vocabulary.small
-    charge = compiled(r"[ ]?(?:{1:bare} )?(?P<w>{0})", words.charges, small[Small.TO_CHARGE]).match(after)
+    charge = compiled(
+        r"[ ]?(?:{1:bare}(?:[ ]|(?<=')))?(?P<w>{0})", words.charges, small[Small.TO_CHARGE]
+    ).match(after)
     if charge is not None:
         typed = sheet.words(end + charge.start("w"), end + charge.end())
         return SaidAmount(start, end + charge.end(), sum_, For.CHARGE, words=typed)

@@ -20,6 +20,8 @@ _COUNTED = (Tag.MONTH, Tag.UNIT, Tag.ORDINAL, Tag.SLASH, Tag.COLON, Tag.WEEKDAY)
 class BareFigure:
     """A figure that opens a clause, with nothing that says what it counts."""
 
+    begin: int
+    """The start of the words before it: "*about* 200"."""
     start: int
     end: int
     first: int
@@ -36,7 +38,8 @@ def bare_figure(sheet: PostSheet, about: MissingFact) -> BareFigure | None:
     small = sheet.vocabulary.small
     joints = ("-", small[Small.LENGTH_TO], "/" if about is MissingFact.SET_LENGTH else "")
     pattern = compiled(
-        r"(?:^|[,;.!?\n(=:])[\s~]*(?:{0:bare}[ ])?(?P<n>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,6}}(?:[.,]\d)?)"
+        r"(?:^|[,;.!?\n(=:])[\s~]*(?P<w>(?:{0:bare}[ ])?)"
+        r"(?P<n>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,6}}(?:[.,]\d)?)"
         r"(?P<k>k?)(?:\s?{1:bare}\s?(?P<m>\d{{1,6}}))?(?:{2:bare})?(?![\w:%/£$€]|[.,]\d|\s?[£$€%:/])",
         small[Small.CAPACITY],
         "|".join(filter(None, joints)),
@@ -48,7 +51,8 @@ def bare_figure(sheet: PostSheet, about: MissingFact) -> BareFigure | None:
             continue
         most = int(match["m"] or 0)
         first = match.end("k")
-        return BareFigure(match.start("n"), match.end(), first, int(number), most if most > number else None)
+        upper = most if most > number else None
+        return BareFigure(match.start("w"), match.start("n"), match.end(), first, int(number), upper)
     return None
 
 
@@ -72,6 +76,7 @@ def number_in_words(
     start = sheet.left.index(whole)
     token = next(iter(sheet.source.tokens), None)
     if token is not None and token.tag is Tag.CARDINAL and token.text == whole:
-        return BareFigure(start, start + len(whole), start + len(whole), token.number)
+        return BareFigure(start, start, start + len(whole), start + len(whole), token.number)
     number = (numbers or {}).get(whole)
-    return None if number is None else BareFigure(start, start + len(whole), start + len(whole), number)
+    end = start + len(whole)
+    return None if number is None else BareFigure(start, start, end, end, number)

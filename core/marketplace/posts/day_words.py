@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.marketplace.posts.sheet import TAKEN, PostSheet
+from core.marketplace.posts.values import SlotKind
 from core.marketplace.posts.vocabularies import spelt
 from core.scheduling.lexicons import Tag
 from core.scheduling.phrases.lexing.token import Token
@@ -10,6 +11,8 @@ from core.scheduling.phrases.reading.source import Source
 
 MOST_RUNS = 12
 """Stretches of days that are read apart; bounds the work."""
+_SHORT = 4
+"""Letters of a month that is shortened, so that a full stop after it ends no sentence."""
 
 _ANCHORS = (
     Tag.WEEKDAY, Tag.MONTH, Tag.DATE, Tag.SLASHED, Tag.RELATIVE_DAY, Tag.TONIGHT, Tag.HOLIDAY,
@@ -81,7 +84,7 @@ def _day_word(sheet: PostSheet, i: int, run: Run) -> Token | None:
         return token if run and daily and _shortens(source, i) else None
     if token.tag in (Tag.EXCEPT, Tag.NOT, Tag.BUT) and not daily:
         return None
-    if _counts(source, i):
+    if _counts(source, i) or _is_place_in_row(sheet, i):
         return None
     return token if token.tag in _SPEAKING or _repeats(source, i) else None
 
@@ -94,7 +97,21 @@ def begins_series(sheet: PostSheet, token: Token) -> bool:
 
 def _shortens(source: Source, i: int) -> bool:
     """Whether a full stop ends a shortened day or month, as in "Fri. 5 Dec"."""
-    return source.tag(i - 1) in (Tag.WEEKDAY, Tag.MONTH)
+    before = source.at(i - 1)
+    if before.tag is Tag.MONTH and source.tag(i + 1) is Tag.WEEKDAY:
+        return len(before.text) <= _SHORT
+    return before.tag in (Tag.WEEKDAY, Tag.MONTH)
+
+
+def _is_place_in_row(sheet: PostSheet, i: int) -> bool:
+    """Whether an ordinal is no day of the month: "below the 4th line", "the 3rd band"."""
+    source = sheet.source
+    token, following = source.at(i), source.at(i + 1).text
+    if token.tag is not Tag.ORDINAL and not (token.tag is Tag.WEEKDAY and token.text[0].isdigit()):
+        return False
+    words = sheet.vocabulary
+    acts = following in spelt(words.slots[SlotKind.ANY]) and source.tag(i - 1) is Tag.THE
+    return acts or following in spelt(words.not_days)
 
 
 def _counts(source: Source, i: int) -> bool:

@@ -32,6 +32,7 @@ _TWO_MONTHS = 62
 _LONGEST = 600
 """Characters of all such stretches together."""
 
+_MONTH_ALONE = {Tag.IN, Tag.THE, Tag.ON, Tag.OF, Tag.OPEN, Tag.CLOSE, Tag.MONTH}
 _KEPT_ASSUMPTIONS = (Assumed.UNTIL, Assumed.BEFORE, Assumed.DATE, Assumed.WEEK, Assumed.PHASE)
 _NO_TROUBLE = (Trouble.NOT_AVAILABILITY, Trouble.EMPTY)
 
@@ -89,7 +90,20 @@ def _told_apart(sheet: PostSheet, runs: list[Run]) -> tuple[list[Run], list[Run]
     echoes = [run for run in runs if is_echo(run)]
     named = [run for run in runs if run not in echoes]
     plain = [run for run in named if not _is_party(sheet, run)] or named
-    return (plain, echoes) if plain else (echoes, [])
+    nights = [run for run in plain if not _is_beside(run)]
+    told = plain if any(map(_repeats, plain)) else nights or plain
+    return (told, echoes) if told else (echoes, [])
+
+
+def _is_beside(run: Run) -> bool:
+    """Whether a stretch beside dates gives none itself: "apply by 31 Jan", "our tour in March"."""
+    tags = [token.tag for token in run]
+    return tags[0] in (Tag.UNTIL, Tag.BEFORE) or (set(tags) <= _MONTH_ALONE and tags.count(Tag.MONTH) == 1)
+
+
+def _repeats(run: Run) -> bool:
+    """Whether a stretch gives a series, which "until 31 Jan" may end."""
+    return any(token.tag in (Tag.EVERY, Tag.ALTERNATE, Tag.OFTEN) or token.many for token in run)
 
 
 def _understood(sheet: PostSheet, runs: list[Run]) -> list[Understanding]:
@@ -129,23 +143,45 @@ def _is_party(sheet: PostSheet, run: Run) -> bool:
 
 
 def _text(sheet: PostSheet, runs: list[Run]) -> str:
-    """The stretches side by side as one sentence; after "start 17 Jan" no comma stands before "every"."""
-    parts = []
-    for run in runs:
-        begin, end = run[0].start, run[-1].end
-        words = sheet.typed[begin:end]
-        begun = any(token.tag in (Tag.FROM, Tag.STARTING) for token in run)
-        for token, following in zip(reversed(run), [None, *reversed(run[1:])], strict=True):
-            at, behind = token.start - begin, token.end - begin
-            if token.tag is Tag.FROM and begins_series(sheet, token):
-                words = words[:at] + sheet.vocabulary.series_from + words[behind:]
-            elif following and (
-                (begun and token.tag is Tag.COMMA and following.tag is Tag.EVERY)
-                or (token.tag is Tag.COLON and following.tag is Tag.ORDINAL)
-            ):
-                words = words[:at] + words[behind:]
-        parts.append(words)
-    return ", ".join(parts)[:_LONGEST]
+    """The stretches side by side as one sentence, in words that the reader of sentences knows."""
+    return ", ".join(_said(sheet, run) for run in runs)[:_LONGEST]
+
+
+def _said(sheet: PostSheet, run: Run) -> str:
+    """A stretch of days: "start 17 Jan, every Sunday, 6 weeks" is "from 17 Jan every Sunday for 6 weeks"."""
+    begin = run[0].start
+    words = sheet.typed[begin : run[-1].end]
+    begun = any(token.tag in (Tag.FROM, Tag.STARTING) for token in run)
+    for i in reversed(range(len(run))):
+        token = run[i]
+        other = _other_word(sheet, run, i, begun=begun)
+        if other is not None:
+            words = words[: token.start - begin] + other + words[token.end - begin :]
+    return words
+
+
+def _other_word(sheet: PostSheet, run: Run, i: int, *, begun: bool) -> str | None:
+    """What stands in the sentence for the token at `i`, if it is another word or none."""
+    token, following = run[i], run[i + 1] if i + 1 < len(run) else None
+    if token.tag is Tag.FROM and begins_series(sheet, token):
+        return sheet.vocabulary.series_from
+    if following is None:
+        return None
+    many = following.tag is Tag.EVERY or (following.tag is Tag.WEEKDAY and following.many)
+    if token.tag is Tag.COMMA and begun and many:
+        return ""
+    if token.tag is Tag.COLON and following.tag is Tag.ORDINAL:
+        return ""
+    if begun and token.tag in (Tag.COMMA, Tag.IN) and _is_so_long(run, i + 1):
+        return f" {sheet.vocabulary.series_for}"
+    return None
+
+
+def _is_so_long(run: Run, i: int) -> bool:
+    """Whether "6 weeks" is at `i`."""
+    unit = run[i + 1] if i + 1 < len(run) else None
+    figures = run[i].tag in (Tag.NUMBER, Tag.CARDINAL)
+    return figures and unit is not None and unit.tag is Tag.UNIT and unit.key == "week"
 
 
 def _days(

@@ -306,6 +306,7 @@ def _shape(pay: Pay) -> FeeShape:
 def _per(sheet: PostSheet, amount: SaidAmount) -> Per:
     """The acts that get a guarantee, by the first such word before the next sum or the end of the clause."""
     _, high = sheet.clause(amount.start, amount.end)
+    before = sheet.low[max(0, amount.start - _NEAR) : amount.start]
     after = sheet.low[amount.end : min(high, amount.end + _NEAR)]
     other = re.search(r"[£$€]", after)
     after = after[: other.start()] if other else after
@@ -314,6 +315,8 @@ def _per(sheet: PostSheet, amount: SaidAmount) -> Per:
         r"\s?(?:/|p/?)\s?(?:{0:bare}|b\b)", words.slash_each
     ).match(after)
     total = compiled("{0}", words.in_all).search(after)
+    if not total and compiled(r"{0}[ ]$", words.each_before).search(before):
+        return Per.EACH
     if each and (not total or each.start() < total.start()):
         return Per.EACH
     return Per.IN_ALL if total else Per.NOT_SAID

@@ -9,7 +9,8 @@ from core.marketplace.posts.lengths import read_length_asked, read_lengths
 from core.marketplace.posts.missing import missing_facts
 from core.marketplace.posts.notes import read_notes
 from core.marketplace.posts.pay_to_play import read_must_sell
-from core.marketplace.posts.points import PointFound, read_points, settled
+from core.marketplace.posts.point_times import PointFound
+from core.marketplace.posts.points import read_points, settled
 from core.marketplace.posts.room import RoomFigures, read_place, read_room
 from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.slots import Bill, read_slots

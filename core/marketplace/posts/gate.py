@@ -144,7 +144,7 @@ def _series(sheet: PostSheet) -> bool:
 def _player(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     words = sheet.vocabulary
     match = compiled(
-        r"{0}[ ](?:(?:{3:bare}|{2})[ -]){{0,4}}(?:{1}|{2})",
+        r"{0}(?:[ ]|(?<='))(?:(?:{3:bare}|{2})[ -]){{0,4}}(?:{1}|{2})",
         words.asks_before,
         words.players,
         words.deps,

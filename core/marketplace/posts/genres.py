@@ -4,7 +4,7 @@ import re
 
 from core.marketplace.posts.sheet import TAKEN, PostSheet
 from core.marketplace.posts.values import MissingFact
-from core.marketplace.posts.vocabularies import Vocabulary, all_vocabularies, compiled
+from core.marketplace.posts.vocabularies import Vocabulary, all_vocabularies, compiled, spelt
 
 _MOST = 12
 _FEW_WORDS = re.compile(r"[^\W\d_][\w-]{1,19}(?: [\w-]{1,20})?")
@@ -27,8 +27,19 @@ def read_genres(sheet: PostSheet) -> tuple[tuple[str, ...], bool]:
         found.append((match.start(), match.group()))
         sheet.take(match.start(), match.end())
     found += [] if anything else _asked(sheet)
+    found += _glued(sheet)
     unique = dict.fromkeys(text for _, text in sorted(found))
     return tuple(unique)[:_MOST], anything is not None
+
+
+def _glued(sheet: PostSheet) -> list[tuple[int, str]]:
+    """Genres that are written in one word with what they are of: "Punkband", "Jazzabend"."""
+    words = sheet.vocabulary
+    if not words.glued:
+        return []
+    known = f"{words.genres}|{words.manners}|{words.genre_modifiers}"
+    pattern = compiled(r"(?<!\w)(?P<g>{0:bare})(?=(?:{1:bare}|\0)(?!\w))", known, words.glued)
+    return [(match.start("g"), match["g"]) for match in sheet.find(pattern)]
 
 
 def _anything(sheet: PostSheet) -> re.Match[str] | None:
@@ -77,13 +88,18 @@ def _pieces(sheet: PostSheet, start: int, end: int) -> list[tuple[int, str]]:
     for piece in re.finditer(r"(?:[^\s/&+,]|(?<=\w) (?=\w))+", sheet.low[start:end]):
         for text in between.split(piece.group()):
             word = before.sub("", text.strip())
-            rest = sheet.low[start + piece.end() : start + piece.end() + 12]
-            if word and not _is_no_genre(sheet, word, rest):
-                pieces.append((start + piece.start(), word))
+            at = sheet.low.index(word, start + piece.start())
+            if word and not _is_no_genre(sheet, word, at, start + piece.end()):
+                pieces.append((at, word))
     return pieces
 
 
-def _is_no_genre(sheet: PostSheet, word: str, rest: str) -> bool:
-    """Whether the words after it make a genre something else: "pop up", "house PA"."""
-    behind = sheet.vocabulary.not_genres.get(word)
-    return behind is not None and compiled("{0:bare}", behind).match(rest) is not None
+def _is_no_genre(sheet: PostSheet, word: str, start: int, end: int) -> bool:
+    """Whether the words around it make a genre something else: "pop up", "house PA", "a new disco"."""
+    words = sheet.vocabulary
+    if word in spelt(words.never_genres):
+        return True
+    behind, before = words.not_genres.get(word), words.before_not_genres.get(word)
+    if before is not None and compiled("{0:bare}$", before).search(sheet.low[max(0, start - 16) : start]):
+        return True
+    return behind is not None and compiled("{0:bare}", behind).match(sheet.low, end) is not None

@@ -35,8 +35,15 @@ def read_lengths(sheet: PostSheet) -> list[SetLength]:
         length = _length(sheet, match)
         if length is not None:
             found.append(length)
-            sheet.take(match.start(), match.end())
+            sheet.take(_begin(sheet, match.start()), match.end())
     return found
+
+
+def _begin(sheet: PostSheet, start: int) -> int:
+    """The beginning of the words read with a length that begins at `start`: "*set de* 25 min"."""
+    pattern = compiled(r"(?<!\w){0:bare}[ ]$", sheet.vocabulary.before_lengths)
+    before = pattern.search(sheet.left[max(0, start - 12) : start])
+    return start if before is None else start - (before.end() - before.start())
 
 
 def read_length_asked(sheet: PostSheet) -> list[SetLength]:
@@ -53,7 +60,8 @@ def _said() -> re.Pattern[str]:
     """A length in any language."""
     words = all_vocabularies()
     return compiled(
-        r"(?<![\w.,:/£$€])(?:(?P<x>\d)[ ]?x[ ]?(?P<each>\d{{2}})(?:[ -]?(?:{0:bare}|'))?(?![\w:])"
+        r"(?<![\w.,:/£$€])(?:(?P<x>\d)(?:[ ]?x[ ]?|[ ]{8:bare}[ ])(?P<each>\d{{2}})"
+        r"(?:[ -]?(?:{0:bare}|'))?(?![\w:])"
         r"|(?P<a>\d{{1,3}})(?:[ ]?(?:-|/|{1:bare})[ ]?(?P<b>\d{{1,3}}))?[ -]?(?:{0:bare}|')(?!\w)"
         r"|(?P<half>{2:bare})(?!\w)"
         r"|(?P<hours>\d(?:[.,]5)?)[ -]?{3:bare}(?!\w)"
@@ -66,6 +74,7 @@ def _said() -> re.Pattern[str]:
         words.whole_hours,
         words.slot_hours,
         words.sets,
+        words.sets_of,
     )
 
 

@@ -17,6 +17,10 @@ _BEHIND = 14
 """Characters after a slot that are searched for words about it."""
 
 
+_NUMBERED = r"(?:(?<![\w.,:/£$€])(?P<n>\d{{1,2}}[ ]?x?|{2}|{3})[ -]{{1,2}}(?:(?:{1})[ /,&-]{{1,3}}){{0,4}})?"
+"""A number or an article, and what describes the slot."""
+_FEW = 5
+"""Words between acts and what is wished of them: "2 bands *from Leeds* to support us"."""
 _MOST_OF_A_KIND = 40
 """Acts of one kind; a greater number counts something else."""
 
@@ -54,23 +58,28 @@ def read_bands(sheet: PostSheet) -> BandsNamed | None:
     words = sheet.vocabulary
     number = r"(?P<n>\d{{1,2}}|{2})"
     pattern = compiled(
-        r"(?<![\w.,:/£$€])" + number + r"[ -]?{0}[ -]{{0,2}}{1}",
+        r"(?<![\w.,:/£$€])"
+        + number
+        + r"[ -]?{0}[ -]{{0,2}}{1}|{3}[ ]"
+        + number.replace("n>", "m>")
+        + "[ ]{0}",
         words.slots[SlotKind.ANY],
         words.per_night,
         "|".join(_numbers(sheet)),
+        words.bill_of,
     )
     match = sheet.first(pattern)
     if match is None:
         return None
     sheet.take(match.start(), match.end())
-    count = _number(sheet, match["n"]) or 1
+    count = _number(sheet, match["n"] or match["m"]) or 1
     return BandsNamed(match.start(), match.end(), count, _asked_before(sheet, match.start()))
 
 
 def read_mentions(sheet: PostSheet) -> list[Wanted]:
     """All acts and slots that are named, in the order of the text; their words are taken."""
     placed, openings = [*_positions(sheet), *_more(sheet)], _openings(sheet)
-    named = [*placed, *_opening_acts(sheet, _named(sheet), openings)]
+    named = [*placed, *_opening_acts(sheet, _with_places(sheet, _named(sheet)), openings)]
     return sorted(named or _number_asked(sheet), key=lambda each: each.start)
 
 
@@ -81,14 +90,40 @@ def _opening_acts(sheet: PostSheet, named: list[Wanted], openings: list[Wanted])
         if acts is None:
             named = [*named, opening]
         else:
-            both = replace(acts, end=opening.end, kind=opening.kind, asked=True, given=False)
+            count = acts.count or (None if _is_plural(sheet.low[acts.start : acts.end]) else opening.count)
+            both = replace(acts, end=opening.end, kind=opening.kind, count=count, asked=True, given=False)
             named = [both if each is acts else each for each in named]
     return named
 
 
 def _is_just_before(sheet: PostSheet, acts: Wanted, opening: Wanted) -> bool:
-    between = sheet.low[acts.end : opening.start] if acts.end <= opening.start else opening.kind
-    return acts.kind is SlotKind.ANY and not between.strip()
+    if acts.kind is not SlotKind.ANY or acts.end > opening.start:
+        return False
+    between = sheet.low[acts.end : opening.start]
+    if not between.strip():
+        return True
+    broken = re.search(r"[,.;:!?\n]", between) or compiled("{0}", sheet.vocabulary.asks_before).search(
+        between
+    )
+    return acts.asked and not broken and len(between.split()) <= _FEW
+
+
+def _with_places(sheet: PostSheet, named: list[Wanted]) -> list[Wanted]:
+    """The acts named, "two bands as support" being two supports."""
+    pattern = compiled(r"[ ]{0:bare}[ ]", sheet.vocabulary.small[Small.AS])
+    found: list[Wanted] = []
+    for each in sorted(named, key=lambda one: one.start):
+        acts = found[-1] if found else None
+        if (
+            acts is not None
+            and acts.kind is SlotKind.ANY is not each.kind
+            and pattern.fullmatch(sheet.low[acts.end : each.start])
+        ):
+            asked = acts.asked or each.asked
+            found[-1] = replace(each, start=acts.start, count=acts.count, asked=asked, given=False)
+        else:
+            found.append(each)
+    return found
 
 
 def _number_asked(sheet: PostSheet) -> list[Wanted]:
@@ -106,7 +141,7 @@ def _positions(sheet: PostSheet) -> list[Wanted]:
     words = sheet.vocabulary
     positions = {word: n for n, spellings in words.places_on_bill.items() for word in spelt(spellings)}
     pattern = compiled(
-        r"(?P<n>{0})[ -](?:{1:bare}(?!\w)|{2:bare}|{3:bare} \d)",
+        r"(?<![\d.,/])(?P<n>{0})[ -](?:{1:bare}(?!\w)|{2:bare}|{3:bare} \d)",
         "|".join(words.places_on_bill.values()),
         words.behind_places,
         words.places_begin,
@@ -148,13 +183,16 @@ def _more(sheet: PostSheet) -> list[Wanted]:
 def _named(sheet: PostSheet) -> list[Wanted]:
     """Acts and slots by their kind: "two local supports", "headliner needed"."""
     found: list[Wanted] = []
-    for kind, words in sheet.vocabulary.slots.items():
-        for match in sheet.find(_kind_pattern(sheet, words)):
+    patterns = [(kind, _kind_pattern(sheet, words)) for kind, words in sheet.vocabulary.slots.items()]
+    if sheet.vocabulary.glued:
+        patterns.append((SlotKind.ANY, _glued_pattern(sheet)))
+    for kind, pattern in patterns:
+        for match in sheet.find(pattern):
             each = _mention(sheet, match, kind)
             if each is None or _is_alternative(sheet, found, each) or _says_again(found, each):
                 continue
             found.append(each)
-            if each.start < match.start("tag"):
+            if match["n"] and each.start < match.start("tag"):
                 sheet.take(match.start("n"), match.end("n"))
             sheet.take(match.start("tag"), match.end())
     return found
@@ -162,15 +200,23 @@ def _named(sheet: PostSheet) -> list[Wanted]:
 
 def _kind_pattern(sheet: PostSheet, spelt: str) -> re.Pattern[str]:
     """A kind of slot, with a number or an article before it where one stands there."""
+    return compiled(_NUMBERED + "(?P<tag>{0})", spelt, *_before_slots(sheet))
+
+
+def _glued_pattern(sheet: PostSheet) -> re.Pattern[str]:
+    """An act in one word with its genre: "two Punkbands"; the genre is not the tag's."""
     words = sheet.vocabulary
-    return compiled(
-        r"(?:(?<![\w.,:/£$€])(?P<n>\d{{1,2}}[ ]?x?|{2}|{3})[ -]{{1,2}}"
-        r"(?:(?:{1})[ /,&-]{{1,3}}){{0,4}})?(?P<tag>{0})",
-        spelt,
-        "|".join(filter(None, (words.slot_fillers, words.genres, words.genre_modifiers, words.manners))),
-        "|".join(_numbers(sheet)),
-        words.articles,
-    )
+    acts = spelt(words.glued) & spelt(words.slots[SlotKind.ANY])
+    genres = f"{words.genres}|{words.manners}|{words.genre_modifiers}"
+    pattern = _NUMBERED + r"(?<!\w){4:bare}(?P<tag>{0:bare})(?!\w)"
+    return compiled(pattern, "|".join(sorted(acts)), *_before_slots(sheet), genres)
+
+
+def _before_slots(sheet: PostSheet) -> tuple[str, str, str]:
+    """What may stand before a slot: its description, a number, an article."""
+    words = sheet.vocabulary
+    described = (words.slot_fillers, words.genres, words.genre_modifiers, words.manners)
+    return "|".join(filter(None, described)), "|".join(_numbers(sheet)), words.articles
 
 
 def _is_alternative(sheet: PostSheet, found: list[Wanted], each: Wanted) -> bool:
@@ -192,13 +238,13 @@ def _says_again(found: list[Wanted], each: Wanted) -> bool:
 def _mention(sheet: PostSheet, match: re.Match[str], kind: SlotKind) -> Wanted | None:
     """The slot that a match names; None if it is filled already, or its number counts no acts."""
     start, end = match.span()
+    if _is_settled(sheet, end) or (kind is SlotKind.ANY and _is_each(sheet, start)):
+        return None
     text = match["n"]
     if text and text[0].isdigit() and _is_day(sheet, match.start("n")):
         text, start = None, match.start("tag")
-    if _is_settled(sheet, end):
-        return None
-    given = _is_given(sheet, start, end)
-    asked = not given and (_asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, end))
+    given = _is_given(sheet, start, end, kind)
+    asked = not given and _is_asked(sheet, start, end)
     count = _number(sheet, None if given and kind is SlotKind.ANY else text)
     if count is None:
         count = _times_behind(sheet, end)
@@ -212,8 +258,14 @@ def _mention(sheet: PostSheet, match: re.Match[str], kind: SlotKind) -> Wanted |
 def _is_one(each: Wanted, tag: str) -> bool:
     """Whether a slot without a number is a single one: "opener wanted", not "openers wanted"."""
     pointed = each.asked or each.offered or each.kind is not SlotKind.ANY
-    plural = tag.endswith("s") and not tag.endswith("ss")
-    return each.count is None and pointed and not plural and not each.given
+    return each.count is None and pointed and not _is_plural(tag) and not each.given
+
+
+def _is_plural(tag: str) -> bool:
+    """Whether the words for a slot are plural: "openers", "bandas de abertura", "Vorgruppen"."""
+    return any(
+        word.endswith(("s", "en")) and not word.endswith("ss") for word in (tag, tag.split(maxsplit=1)[0])
+    )
 
 
 def _is_settled(sheet: PostSheet, end: int) -> bool:
@@ -224,12 +276,21 @@ def _is_settled(sheet: PostSheet, end: int) -> bool:
     return pattern.match(after) is not None
 
 
-def _is_given(sheet: PostSheet, start: int, end: int) -> bool:
+def _is_each(sheet: PostSheet, start: int) -> bool:
+    """Whether an act that begins at `start` stands for every one: "per band"."""
+    pattern = compiled(r"(?<!\w){0:bare}[ ]$", sheet.vocabulary.of_each)
+    return pattern.search(sheet.low[max(0, start - 12) : start]) is not None
+
+
+def _is_given(sheet: PostSheet, start: int, end: int, kind: SlotKind) -> bool:
     """Whether it is named in passing: "with support from"; not so in "need a band and an opener"."""
     before = sheet.low[max(0, start - 24) : start]
     words = sheet.vocabulary
-    wished = compiled(r"{0}[ ]$", words.asks_before).search(before)
-    if wished or not compiled(r"(?<!\w){0:bare} $", words.small[Small.IN_PASSING]).search(before):
+    if compiled(r"{0}[ ]$", words.asks_before).search(before):
+        return False
+    acts = words.small[Small.FOR_ACT] if kind is SlotKind.ANY else ""
+    passing = compiled(r"(?<!\w)(?:{0:bare}|{1:bare}) $", words.small[Small.IN_PASSING], acts)
+    if not passing.search(before):
         return False
     shared = compiled(r"(?<!\w)(?:{0:bare}|&) $", words.small[Small.AND])
     return not shared.search(sheet.low[max(0, start - 5) : start]) and not _asked_after(sheet, end)
@@ -256,6 +317,10 @@ def _is_day(sheet: PostSheet, at: int) -> bool:
     return sheet.source.tag(index - 1) in (Tag.MONTH, Tag.WEEKDAY) or (
         index < len(tokens) and tokens[index].tag in (Tag.SLASHED, Tag.DOTTED, Tag.DATE, Tag.CLOCK)
     )
+
+
+def _is_asked(sheet: PostSheet, start: int, end: int) -> bool:
+    return _asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, end)
 
 
 def _asked_before(sheet: PostSheet, start: int) -> bool:

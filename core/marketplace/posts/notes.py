@@ -6,7 +6,8 @@ from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.vocabularies import compiled
 
 MOST_NOTES = 8
-_BREAKS = re.compile(r"\s*(?:[;\n!?]|\.(?!\d)|,(?!\d{3}(?!\d))|\s-\s|\s\+\s)\s*")
+_BREAKS = r"\s*(?:[;\n!?]|(?!(?<=\d)\.[ ]{0:bare})\.(?!\d)|,(?!\d{{3}}(?!\d))|\s-\s|\s\+\s)\s*"
+"""Where one clause ends and the next begins; not within "die 4. Zeile"."""
 
 _WORDS = re.compile(r"\w+")
 _FEW = 3
@@ -17,7 +18,8 @@ def read_notes(sheet: PostSheet) -> tuple[str, ...]:
     pattern = compiled("{0}", sheet.vocabulary.notes)
     notes: list[str] = []
     begin = 0
-    for end, following in [*(match.span() for match in _BREAKS.finditer(sheet.low)), (len(sheet.low), 0)]:
+    breaks = compiled(_BREAKS, sheet.vocabulary.not_days).finditer(sheet.low)
+    for end, following in [*(match.span() for match in breaks), (len(sheet.low), 0)]:
         if pattern.search(sheet.left, begin, end) or (
             pattern.search(sheet.low, begin, end) and _is_told_more(sheet, begin, end)
         ):

@@ -34,12 +34,13 @@ def read_must_sell(sheet: PostSheet) -> int | None:
     pattern = compiled(
         r"(?P<no>{4}[ ](?:\w+[ ])?)?"
         r"(?:{0}:?[ ](?:{3:bare} )?(?:(?P<a>\d{{1,4}})(?![\d%:]|[.,]\d)(?:[ ]?\+)?(?:[ ]{2})?|{2})"
-        r"|(?<![\w.,:/£$€])(?P<b>\d{{1,4}})[ ]?\+?[ ]{2}[ ]{1})",
+        r"|(?:{5}[ ](?:{3:bare} )?)?(?<![\w.,:/£$€])(?P<b>\d{{1,4}})[ ]?\+?[ ]{2}[ ]{1})",
         words.must_sell,
         words.to_sell,
         words.tickets,
         words.small[Small.LEAST],
         words.denied,
+        words.obliged,
     )
     for match in sheet.find(pattern):
         sheet.take(match.start(), match.end())

@@ -1,37 +1,24 @@
 """Points of the day in a post: load-in, doors, set times, curfew, and times without a name."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from datetime import time
+from dataclasses import replace
 
+from core.marketplace.posts.point_times import HOURS, PointFound, time_at, wall
 from core.marketplace.posts.sheet import TAKEN, PostSheet
 from core.marketplace.posts.values import MissingFact, Point, PointOfDay
-from core.marketplace.posts.vocabularies import Small, compiled, spelt
-from core.scheduling.lexicons import Tag
-from core.scheduling.phrases.forms import ClockForm, EntryForm, Shape, Time
+from core.marketplace.posts.vocabularies import Small, Words, compiled, spelt
+from core.scheduling.lexicons import Tag, language_of, lexicon_for
 from core.scheduling.phrases.lexing.token import Token
-from core.scheduling.phrases.reading.source import UnclearWords
-from core.scheduling.phrases.reading.times import read_clock
-from core.scheduling.phrases.resolving.clocks import MIDNIGHT, NOON, Window, minutes_of
-from core.scheduling.phrases.resolving.windows import windows_of
-from core.scheduling.phrases.understanding import Assumed, Assumption, Problem
+from core.scheduling.phrases.resolving.clocks import NOON
+from core.scheduling.phrases.understanding import Assumed, Assumption
 
+_SMALL_HOURS, _LATE = NOON + 300, NOON + 480
+"""Minutes: with doors after eight in the evening a bare hour before five is in the night."""
 MOST_POINTS = 24
 """Points of one post; more are not read."""
+_MOST_JOINING = 2
+"""Words between a label and its time: "Einlass doch erst um 8"."""
 _BETWEEN = (Tag.AT, Tag.COLON, Tag.FROM, Tag.DASH, Tag.THE, Tag.BEFORE)
-_HOURS = (
-    Tag.NUMBER,
-    Tag.CARDINAL,
-    Tag.CLOCK,
-    Tag.DOTTED,
-    Tag.CLOCK_WORD,
-    Tag.HALF,
-    Tag.QUARTER,
-)
-_COUNTED = (
-    Tag.MONTH, Tag.UNIT, Tag.QUANTITY_UNIT, Tag.NUMBER, Tag.QUANTITY, Tag.ORDINAL, Tag.TIMES,
-    Tag.SLASH, Tag.CARDINAL, Tag.OF, Tag.WEEKDAY,
-)  # fmt: skip
 _ENDS = (
     Tag.END,
     Tag.COMMA,
@@ -44,23 +31,8 @@ _ENDS = (
     Tag.NOISE,
 )
 
-
-@dataclass(slots=True)
-class PointFound:
-    """A point whose time is settled once all points and dates are known."""
-
-    point: Point
-    start: int
-    end: int
-    minutes: int = 0
-    """From midnight of the day."""
-    until: int | None = None
-    bare: bool = False
-    """Morning or afternoon is left open."""
-    length: int | None = None
-    of: str = ""
-    weekday: int | None = None
-    """Only on this day of several ("on the Sunday from 1pm")."""
+_COUNTING = (Tag.MONTH, Tag.WEEKDAY, Tag.NUMBER, Tag.SLASH, Tag.THE, Tag.AND, Tag.ORDINAL)
+"""Tags before a range that is none of hours."""
 
 
 def read_points(sheet: PostSheet) -> list[PointFound]:
@@ -79,8 +51,8 @@ def _doors_asked(sheet: PostSheet, found: list[PointFound]) -> list[PointFound]:
         if each.point is Point.EVENT:
             return [*found[:i], replace(each, point=Point.DOORS), *found[i + 1 :]]
     for j, token in enumerate(sheet.source.tokens):
-        if token.tag in _HOURS and TAKEN not in sheet.left[token.start : token.end]:
-            read = _time(sheet, j, Point.DOORS)
+        if token.tag in HOURS and TAKEN not in sheet.left[token.start : token.end]:
+            read = time_at(sheet, j, Point.DOORS)
             if read is not None:
                 sheet.take(read.start, read.end)
                 return [*found, read]
@@ -98,10 +70,10 @@ def settled(sheet: PostSheet, found: list[PointFound]) -> list[PointOfDay]:
             points.append(PointOfDay(each.point, minutes=each.length))
             continue
         minutes = _in_order(each, opens)
-        at = _wall(minutes)
+        at = wall(minutes)
         if each.bare and each.until is None:
             sheet.frame.assume(Assumption(Assumed.CLOCK, sheet.words(each.start, each.end), at=at))
-        until = None if each.until is None else _wall(each.until)
+        until = None if each.until is None else wall(each.until)
         points.append(PointOfDay(each.point, at, until, each.length, each.of))
     return points
 
@@ -114,11 +86,9 @@ def _in_order(each: PointFound, opens: int | None) -> int:
         return each.minutes - NOON
     if each.point is Point.CURFEW and each.minutes < (opens or NOON + 300):
         return each.minutes + NOON  # midnight and after
+    if each.point in (Point.ON_STAGE, Point.SET) and opens and each.minutes < _SMALL_HOURS < _LATE <= opens:
+        return each.minutes + NOON
     return each.minutes
-
-
-def _wall(minutes: int) -> time:
-    return time(minutes % MIDNIGHT // 60, minutes % 60)
 
 
 def _changeovers(sheet: PostSheet) -> list[PointFound]:
@@ -146,9 +116,10 @@ def _labelled(sheet: PostSheet) -> list[PointFound]:
         labels += [(m.start(), -m.end(), point) for m in sheet.find(compiled("{0}", spellings))]
     labels += [(m.start(), -m.end(), Point.SET) for m in sheet.find(compiled("{0}", words.acts))]
     found: list[PointFound] = []
+    slots = "|".join(words.slots.values())
     for start, minus_end, point in sorted(labels):
         end = -minus_end
-        if TAKEN in sheet.left[start:end]:
+        if TAKEN in sheet.left[start:end] or (point is Point.DOORS and _is_in_slot(sheet, slots, start, end)):
             continue
         read = _beside(sheet, starts, start, end, point)
         if read is None:
@@ -167,6 +138,12 @@ def _labelled(sheet: PostSheet) -> list[PointFound]:
     return found
 
 
+def _is_in_slot(sheet: PostSheet, slots: Words, start: int, end: int) -> bool:
+    """Whether a label is the end of the name of a slot: "banda de abertura"."""
+    before = compiled(r"{0}$", slots).search(sheet.low[max(0, start - 20) : end])
+    return before is not None and before.end() - before.start() > end - start
+
+
 def _second(sheet: PostSheet, starts: list[int], first: PointFound) -> PointFound | None:
     """The other time of "on 7.30 and 8.15"."""
     source = sheet.source
@@ -174,7 +151,7 @@ def _second(sheet: PostSheet, starts: list[int], first: PointFound) -> PointFoun
     clocks = (Tag.CLOCK, Tag.DOTTED)
     if first.point is not Point.ON_STAGE or source.tag(j) is not Tag.AND or source.tag(j + 1) not in clocks:
         return None
-    return _time(sheet, j + 1, first.point)
+    return time_at(sheet, j + 1, first.point)
 
 
 def _beside(sheet: PostSheet, starts: list[int], start: int, end: int, point: Point) -> PointFound | None:
@@ -184,9 +161,9 @@ def _beside(sheet: PostSheet, starts: list[int], start: int, end: int, point: Po
         return replace(before, end=end)
     j = _behind(sheet, bisect_left(starts, end))
     source = sheet.source
-    if source.tag(j) not in _HOURS or TAKEN in sheet.left[end : source.at(j).end]:
+    if source.tag(j) not in HOURS or TAKEN in sheet.left[end : source.at(j).end]:
         return None
-    read = _time(sheet, j, point)
+    read = time_at(sheet, j, point)
     if read is None or not (_is_sure(sheet, j, read) or _is_hour(sheet, sheet.low[start:end], read)):
         return None
     return replace(read, start=start)
@@ -195,16 +172,20 @@ def _beside(sheet: PostSheet, starts: list[int], start: int, end: int, point: Po
 def _time_before(sheet: PostSheet, starts: list[int], start: int, point: Point) -> PointFound | None:
     """The time that ends right before a label which begins at `start`."""
     first = _backwards(sheet, bisect_left(starts, start) - 1, start)
-    read = None if first is None else _time(sheet, first, point)
+    read = None if first is None else time_at(sheet, first, point)
     return read if read is not None and read.end <= start else None
 
 
 def _behind(sheet: PostSheet, j: int) -> int:
     """The token after a label, past what joins it to its time: "doors are at 7", "curfew: strict 11"."""
     source = sheet.source
+    joining = spelt(sheet.vocabulary.before_times)
     j = source.skip(j, *_BETWEEN)
-    joining = source.at(j).text in spelt(sheet.vocabulary.before_times)
-    return source.skip(j + 1, *_BETWEEN) if joining else j
+    for _ in range(_MOST_JOINING):
+        if source.at(j).text not in joining:
+            break
+        j = source.skip(j + 1, *_BETWEEN)
+    return j
 
 
 def _is_sure(sheet: PostSheet, j: int, read: PointFound) -> bool:
@@ -234,94 +215,13 @@ def _backwards(sheet: PostSheet, j: int, start: int) -> int | None:
     if TAKEN in sheet.left[token.start : start]:
         return None
     k = j
-    if source.tag(j - 1) in (Tag.DASH, Tag.TO) and source.tag(j - 2) in _HOURS:
+    if source.tag(j - 1) in (Tag.DASH, Tag.TO) and source.tag(j - 2) in HOURS:
         k = j - 2
     if token.tag is Tag.NUMBER and (
-        k == j and (source.tag(j - 1) not in (*_ENDS, Tag.SLASH, Tag.AT) or source.tag(j + 2) in _HOURS)
+        k == j and (source.tag(j - 1) not in (*_ENDS, Tag.SLASH, Tag.AT) or source.tag(j + 2) in HOURS)
     ):
         return None
     return k
-
-
-def _time(sheet: PostSheet, j: int, point: Point) -> PointFound | None:
-    """A time, or from one to another, that begins at token `j`."""
-    source = sheet.source
-    try:
-        read = _clock(sheet, j)
-        if read is None:
-            return None
-        clock, k = read
-        last = None
-        if source.tag(k) in (Tag.DASH, Tag.TO, Tag.UNTIL) and source.tag(k + 1) in _HOURS:
-            last = _clock(sheet, k + 1)
-        start = source.at(j).start
-        if last is not None:
-            end = source.at(last[1] - 1).end
-            window = _window(sheet, Time(start, end, Shape.RANGE, first=clock, last=last[0]))
-            bare = not clock.half and not last[0].half and clock.hour <= 12
-            return PointFound(point, start, end, window.start, window.end, bare=bare)
-        end = source.at(k - 1).end
-        return PointFound(
-            point,
-            start,
-            end,
-            minutes_of(sheet.frame, clock, "evening"),
-            bare=not clock.half and clock.hour <= 12,
-        )
-    except UnclearWords as unclear:
-        words = sheet.words(unclear.start, unclear.end)
-        problem = Problem(unclear.code, words)
-        if problem not in sheet.problems:
-            sheet.problems.append(problem)
-        return None
-
-
-def _clock(sheet: PostSheet, j: int) -> tuple[ClockForm, int] | None:
-    source = sheet.source
-    token = source.at(j)
-    if TAKEN in sheet.left[token.start : token.end]:
-        return None
-    read = read_clock(source, j)
-    if read is not None:
-        return read
-    if token.tag not in (Tag.NUMBER, Tag.CARDINAL) or not _hour(token):
-        return None
-    if source.tag(j + 1) in _COUNTED and not _time_follows(sheet, j + 1):
-        return None
-    hour, minute = (token.number, 0) if token.number < 25 else divmod(token.number, 100)
-    return ClockForm(token.start, token.end, hour, minute, "24" if hour > 12 else ""), j + 1
-
-
-def _time_follows(sheet: PostSheet, j: int) -> bool:
-    """Whether a slash goes on with another label ("doors 7 / show 8"), so that no date is meant."""
-    return sheet.source.tag(j) is Tag.SLASH and sheet.source.tag(j + 1) in (
-        Tag.LABEL,
-        Tag.WORD,
-        Tag.CLOCK,
-    )
-
-
-def _hour(token: Token) -> bool:
-    if token.tag is Tag.CARDINAL:
-        return 0 < token.number < 13
-    if len(token.text) < 3:
-        return 0 < token.number < 25
-    return len(token.text) == 4 and token.number // 100 < 24 and token.number % 100 < 60
-
-
-def _window(sheet: PostSheet, item: Time) -> Window:
-    """The stretch of a range; the evening's where morning and evening are possible."""
-    entry = EntryForm(item.start, item.end, times=[item])
-    try:
-        return windows_of(sheet.frame, entry)[0]
-    except UnclearWords as unclear:
-        choices = [choice for choice in unclear.choices if isinstance(choice, Window)]
-        if not choices:
-            raise
-        taken = max(choices, key=lambda window: window.start)
-        words = sheet.words(item.start, item.end)
-        sheet.frame.assume(Assumption(Assumed.CLOCK, words, at=_wall(taken.start)))
-        return taken
 
 
 def _alone(sheet: PostSheet) -> list[PointFound]:
@@ -331,20 +231,35 @@ def _alone(sheet: PostSheet) -> list[PointFound]:
     for j, token in enumerate(source.tokens):
         if TAKEN in sheet.left[token.start : token.end]:
             continue
-        sure = token.tag in (Tag.CLOCK, Tag.CLOCK_WORD)
+        sure = token.tag in (Tag.CLOCK, Tag.CLOCK_WORD) or (
+            token.tag in (Tag.NUMBER, Tag.CARDINAL) and source.tag(j + 1) is Tag.OCLOCK
+        )
         if not sure and not _range_of_hours(sheet, j):
             continue
-        read = _time(sheet, j, Point.EVENT)
+        read = time_at(sheet, j, Point.EVENT)
         if read is None or (not sure and read.until is None):
             continue
-        at = j - 2 if source.tag(j - 1) in (Tag.FROM, Tag.AT) else j - 1
-        day = source.at(at)
-        if day.tag is Tag.WEEKDAY and source.tag(at - 1) is Tag.THE:
+        day = source.at(_day_before(sheet, j))
+        if day.tag is Tag.WEEKDAY:
             read = replace(read, weekday=day.number)
             sheet.take(day.start, day.end)
         sheet.take(read.start, read.end)
         found.append(read)
     return found
+
+
+def _day_before(sheet: PostSheet, j: int) -> int:
+    """The one day of several that the time at `j` is for: "on the Sunday from 1pm"; -1 if there is none."""
+    source = sheet.source
+    at = j - 1
+    while source.tag(at) in (Tag.FROM, Tag.AT) and at > j - 3:
+        at -= 1
+    if source.tag(at - 1) is Tag.THE:
+        return at
+    dated = any(token.tag in (Tag.MONTH, Tag.DATE, Tag.SLASHED) for token in source.tokens[: max(0, at)])
+    habitual = "|".join(lexicon_for(language_of(sheet.context.locale)).habitual)
+    pointed = source.tag(at - 1) in (Tag.ON, Tag.IN) or source.at(at).text in spelt(habitual)
+    return at if dated and pointed else -1
 
 
 def _range_of_hours(sheet: PostSheet, j: int) -> bool:
@@ -353,22 +268,23 @@ def _range_of_hours(sheet: PostSheet, j: int) -> bool:
     first, last = source.at(j), source.at(j + 2)
     if source.tag(j + 1) not in (Tag.DASH, Tag.TO) or not (first.number and last.number):
         return False
-    kinds = (Tag.NUMBER, Tag.DOTTED, Tag.CLOCK)
-    if first.tag not in kinds[:2] or last.tag not in kinds or (first.tag, first.key) == (Tag.DOTTED, "date"):
+    if not _may_be_hours(first, last):
         return False
-    if last.tag is Tag.CLOCK or (first.tag is Tag.DOTTED and last.tag is Tag.DOTTED):
+    dotted = first.tag is Tag.DOTTED and last.tag is Tag.DOTTED
+    if dotted or last.tag is Tag.CLOCK or source.tag(j + 3) is Tag.OCLOCK:
         return True
-    before, after = source.at(j - 1), source.at(j + 3)
-    if before.tag in (
-        Tag.MONTH,
-        Tag.WEEKDAY,
-        Tag.NUMBER,
-        Tag.SLASH,
-        Tag.THE,
-        Tag.AND,
-        Tag.ORDINAL,
-    ):
-        return False
+    return source.tag(j - 1) not in _COUNTING and _stands_alone(sheet, j)
+
+
+def _may_be_hours(first: Token, last: Token) -> bool:
+    """Whether both ends of a range are figures, and no date is the first."""
+    kinds = (Tag.NUMBER, Tag.DOTTED, Tag.CLOCK)
+    return first.tag in kinds[:2] and last.tag in kinds and (first.tag, first.key) != (Tag.DOTTED, "date")
+
+
+def _stands_alone(sheet: PostSheet, j: int) -> bool:
+    """Whether a clause ends after the range at `j`, or acts follow: "9-11 with The Foxes"."""
+    source = sheet.source
+    first, last, after = source.at(j), source.at(j + 2), source.at(j + 3)
     with_acts = after.tag is Tag.WORD and after.text in spelt(sheet.vocabulary.small[Small.WITH])
-    lone = after.tag in _ENDS or with_acts
-    return lone and first.number <= 12 and last.number <= 12
+    return (after.tag in _ENDS or with_acts) and first.number <= 12 and last.number <= 12

@@ -10,7 +10,8 @@ from core.marketplace.posts.vocabularies import Small, Vocabulary, compiled, spe
 from core.scheduling.lexicons import Tag
 
 _AGES = range(10, 31)
-_WORD = r"(?:St\.|[A-Z][\w'&]*)"
+_CAPITALS = "A-ZÀ-ÖØ-Þ"
+_WORD = rf"(?:St\.|[{_CAPITALS}][\w'&]*)"
 """A word of a name, with its capital."""
 _DAYS = (
     Tag.WEEKDAY, Tag.MONTH, Tag.HOLIDAY, Tag.RELATIVE_DAY, Tag.TONIGHT, Tag.UNIT, Tag.DATE,
@@ -31,8 +32,11 @@ class RoomFigures:
 def read_room(sheet: PostSheet) -> RoomFigures:
     """The numbers of people; their words are taken."""
     words = sheet.vocabulary
-    draw = _count(sheet, compiled(r"{0}[ ](?P<n>\d{{1,4}})(?![\d%:]|[.,]\d)[ ]?\+?", words.bring)) or _count(
-        sheet, compiled(r"(?<![\w.,:/£$€])(?P<n>\d{{1,4}})[ ]?\+?[ ]{0}", words.draw)
+    least = words.small[Small.LEAST]
+    draw = _count(
+        sheet, compiled(r"{0}[ ](?:{1:bare} )?(?P<n>\d{{1,4}})(?![\d%:]|[.,]\d)[ ]?\+?", words.bring, least)
+    ) or _count(
+        sheet, compiled(r"(?:{1:bare} )?(?<![\w.,:/£$€])(?P<n>\d{{1,4}})[ ]?\+?[ ]{0}", words.draw, least)
     )
     sold = _count(
         sheet, compiled(r"{0}[ ]{{1,2}}(?P<n>\d{{1,5}})(?: {1:bare})?", words.sold, words.sold_until_now)
@@ -48,13 +52,16 @@ def read_room(sheet: PostSheet) -> RoomFigures:
     capacity = _count(
         sheet,
         compiled(
-            r"(?<![\w.,:/£$€])(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{1,6}}|\d(?:[.,]\d)?k)(?:-\d{{2,5}})?[ -]?{0}",
+            r"(?<![\w.,:/£$€])(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{1,6}}|\d(?:[.,]\d)?k)(?:-\d{{2,5}})?"
+            r"(?:[ -]?{0}|{1:bare}(?!\w))",
             words.capacity_after,
+            words.capacity_endings,
         ),
     ) or _count(
         sheet,
         compiled(
-            r"{0}(?: {1:bare}|:|=)?[ ~]{{0,2}}(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{2,6}})(?![\d%:/])",
+            r"{0}(?: {1:bare}|:|=)?[ ~]{{0,2}}(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{2,6}})"
+            r"(?![\d%:/£$€]|[ ]?[£$€]|[ ]?h)",
             words.capacity_before,
             words.small[Small.CAPACITY],
         ),
@@ -67,7 +74,7 @@ def _capacity_asked(sheet: PostSheet) -> int | None:
     bare = bare_figure(sheet, MissingFact.CAPACITY)
     if bare is None:
         return None
-    sheet.take(bare.start, bare.end)
+    sheet.take(bare.begin, bare.end)
     return bare.number or None
 
 
@@ -86,17 +93,21 @@ def _age(sheet: PostSheet) -> int | None:
     words = sheet.vocabulary
     pattern = compiled(
         r"(?<![\w.,:/£$€])(?P<a>\d\d)[ ]?(?:\+(?!\d)|{1:bare}?[ ]{0})"
-        r"|(?<!\w){2:bare}[ -]?(?P<b>\d\d)s?(?:[ ]{3:bare})?(?![\w:]|[ ]?(?:{4}|{5}))",
+        r"|(?<!\w){2:bare}[ -]?(?P<b>\d\d)s?(?:[ ]{3:bare})?(?![\w:]|[ ]?(?:{4}|{5}))"
+        r"|(?:^|[,;.(\n])[ ]?{6:bare}[ ]?(?P<c>\d\d)(?=[ ]?(?:$|[,;)\n]|\.(?!\d)))"
+        r"|(?<!\w){6:bare}[ ]?(?P<d>\d\d)[ ]{3:bare}(?!\w)"
+        r"|(?:^|[,;.(\n])[ ]?(?P<e>\d\d)[ ]{1:bare}(?=[ ]?(?:$|[,;)\n]|\.(?!\d)))",
         words.and_over,
         words.years,
         words.over,
         words.ages_only,
         words.tickets,
         words.payers,
+        words.from_age,
     )
     age = None
     for match in sheet.find(pattern):
-        number = int(match["a"] or match["b"])
+        number = int(match["a"] or match["b"] or match["c"] or match["d"] or match["e"])
         if number in _AGES:
             age = number
             sheet.take(match.start(), match.end())
@@ -112,7 +123,7 @@ def read_place(sheet: PostSheet) -> tuple[str | None, str | None]:
     """The room and the town, where they are named with capitals ("the Dog & Duck", "in Glasgow")."""
     room: str | None = None
     town: str | None = None
-    for match in sheet.find(compiled(r"{0}[ ]", sheet.vocabulary.places)):
+    for match in sheet.find(compiled(r"{0}(?:[ ]|(?<='))", sheet.vocabulary.places)):
         found = _name(sheet, match.end())
         if found is None:
             continue
@@ -128,7 +139,7 @@ def read_place(sheet: PostSheet) -> tuple[str | None, str | None]:
 
 def _is_town(words: Vocabulary, before: str, name: str) -> bool:
     """Whether a name is a town's by the word before it ("in Glasgow"); "in the Dog & Duck" is a room."""
-    room = compiled(r"{0:bare} ", words.small[Small.THE]).match(name.lower())
+    room = compiled(r"(?:{0:bare}|{1}) ", words.small[Small.THE], words.rooms).match(name.lower() + " ")
     return before in spelt(words.towns) and not room
 
 
@@ -174,7 +185,7 @@ def _name(sheet: PostSheet, start: int) -> tuple[str, int] | None:
 def _capitalised(words: Vocabulary) -> re.Pattern[str]:
     """Up to five words with capitals, with small ones between them: "the Dog & Duck", "Queen of Hearts"."""
     return compiled(
-        rf"(?:(?:{{0:bare}}|{{1:bare}}) )?(?:{_WORD}|[0-9]{{{{1,4}}}}(?= [A-Z]))"
+        rf"(?:(?:{{0:bare}}|{{1:bare}}) )?(?:{_WORD}|[0-9]{{{{1,4}}}}(?= [{_CAPITALS}]))"
         rf"(?:[ ](?:(?:&|{{2:bare}}|'n'|n')[ ])?{_WORD}){{{{0,4}}}}",
         words.small[Small.THE],
         words.small[Small.THE].title(),
@@ -186,4 +197,8 @@ def _is_name(words: Vocabulary, name: str) -> bool:
     """Whether words with capitals name a place; "PA" and "I" do not."""
     the = words.small[Small.THE]
     bare = compiled(r"^(?:{0:bare}|{1:bare}) ", the, the.title()).sub("", name)
-    return bool(re.search(r"[A-Z]", bare)) and len(name) > 1 and name.lower() not in spelt(words.not_names)
+    return (
+        bool(re.search(f"[{_CAPITALS}]", bare))
+        and len(name) > 1
+        and name.lower() not in spelt(words.not_names)
+    )

@@ -46,7 +46,13 @@ class PostSheet:
         """It is about a post that is there already, and need not wish for anything."""
         self.vocabulary: Vocabulary = vocabulary_for(context.locale)
         dictionary = dictionary_for(language_of(context.locale))
-        self.source = Source(tokenise(self.low, dictionary), context.now.date())
+        lexicon = dictionary.lexicon
+        self.source = Source(
+            tokenise(self.low, dictionary),
+            context.now.date(),
+            hours_24=lexicon.hours_24,
+            half_is_before=lexicon.half_is_before,
+        )
         self.frame = Frame(context, self.typed)
         """Clock faces are settled in it; its assumptions are the post's too."""
         self.left = self.low

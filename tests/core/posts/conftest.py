@@ -9,6 +9,14 @@ from core.marketplace.posts.values import FeeShape, Per
 from core.scheduling.phrases.understanding import Context
 
 NOW = datetime(2026, 11, 23, 10, 0)  # a Monday
+MONDAY = datetime(2026, 11, 23, 14, 5)
+ZONES = {
+    "de-DE": "Europe/Berlin",
+    "fr-FR": "Europe/Paris",
+    "es-ES": "Europe/Madrid",
+    "pt-BR": "America/Sao_Paulo",
+    "pt-PT": "Europe/Lisbon",
+}
 
 
 @pytest.fixture
@@ -29,6 +37,11 @@ def told(post):
         return lines(post(words, **context))
 
     return read
+
+
+def read_in(locale, words):
+    """A post in some language, said on a Monday in November."""
+    return read_post(words, Context(MONDAY, ZONES[locale], locale))
 
 
 def lines(post):

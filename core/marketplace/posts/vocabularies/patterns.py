@@ -12,7 +12,7 @@ def group(words: Words) -> str:
     spelt = sorted({word for word in words.split("|") if word}, key=len, reverse=True)
     if not spelt:
         return r"(?!)"
-    return rf"(?<!\w)(?:{'|'.join(map(_loose, spelt))})(?!\w)"
+    return rf"(?<!\w)(?:{'|'.join(map(_loose, spelt))})(?:(?!\w)|(?<='))"
 
 
 def _loose(word: str) -> str:
