@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 
 FALLBACK = "en-GB"
 
@@ -85,6 +85,11 @@ _NEAR_MONTHS = 10
 def month(number: int, locale: str) -> str:
     """The full name of a month, 1 being January."""
     return str(_locale(locale).months["format"]["wide"][number])
+
+
+def number(value: float, locale: str) -> str:
+    """A number with one decimal at most."""
+    return format_decimal(round(value, 1), locale=_locale(locale))
 
 
 def money(amount: Decimal, currency: str, locale: str) -> str:

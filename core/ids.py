@@ -23,6 +23,7 @@ EventId = NewType("EventId", int)
 SlotId = NewType("SlotId", int)
 ApplicationId = NewType("ApplicationId", int)
 PublicationId = NewType("PublicationId", int)
+RatingId = NewType("RatingId", int)
 
 
 class Platform(StrEnum):

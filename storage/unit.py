@@ -11,6 +11,7 @@ from storage.engine.transactions import Transactions
 from storage.market.applications import SqlApplications
 from storage.market.events import SqlEvents
 from storage.market.matches import SqlMatches
+from storage.market.ratings import SqlRatings
 from storage.market.searches import SqlBandSearches
 from storage.market.venues import SqlVenues
 from storage.outbox.outbox import SqlOutbox
@@ -90,6 +91,10 @@ class SqlUnit:
     @property
     def applications(self) -> SqlApplications:
         return SqlApplications(self._statements, secret=self._secret)
+
+    @property
+    def ratings(self) -> SqlRatings:
+        return SqlRatings(self._statements)
 
     @property
     def matches(self) -> SqlMatches:

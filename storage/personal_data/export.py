@@ -11,7 +11,7 @@ from core.ids import PersonId
 from core.moments import from_seconds, from_wall_seconds, to_exact
 from storage.bands.tables import band, invite, membership
 from storage.engine.statements import Statements
-from storage.market.tables import application, event, look, promoter, venue, venue_invite
+from storage.market.tables import application, event, look, promoter, rating, venue, venue_invite
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.publications.tables import publication
@@ -69,6 +69,13 @@ _QUERIES: Mapping[str, Select[Any]] = {
     .join(venue, event.c.venue == venue.c.id)
     .where(look.c.person == _WHO)
     .order_by(look.c.id),
+    "ratings_given": select(rating, event.c.day, _BAND, _VENUE)
+    .join_from(rating, application, rating.c.application == application.c.id)
+    .join(event, application.c.event == event.c.id)
+    .join(band, rating.c.band == band.c.id)
+    .join(venue, rating.c.venue == venue.c.id)
+    .where(rating.c.person == _WHO)
+    .order_by(rating.c.id),
     "secret_addresses": select(publication, _BAND)
     .join_from(publication, band, publication.c.band == band.c.id, isouter=True)
     .where(publication.c.person == _WHO)
@@ -251,6 +258,19 @@ def _application(row: Row[Any], _: PersonId) -> dict[str, Any]:
     }
 
 
+def _rating(row: Row[Any], _: PersonId) -> dict[str, Any]:
+    return {
+        "band": row.of_band,
+        "venue": row.at_venue,
+        "day": row.day.isoformat(),
+        "for": row.by,
+        "stars": row.stars,
+        "facts": row.facts,
+        "line": row.line,
+        "made": _iso(row.made_at),
+    }
+
+
 def _publication(row: Row[Any], _: PersonId) -> dict[str, Any]:
     return {
         "shows": row.kind,
@@ -313,6 +333,7 @@ _SHAPES = {
     "dates_posted": _night,
     "applications_made": _application,
     "last_looks": _last_look,
+    "ratings_given": _rating,
     "secret_addresses": _publication,
     "changes": _change,
     "open_questions": _draft,

@@ -1,10 +1,18 @@
 """Notices at the moment they are sent: the facts as they are by then, ready for a view."""
 
-from bots.chat.news import band, diary, gigs, green, market, venues
+from bots.chat.news import band, diary, gigs, green, market, ratings, venues
 from bots.chat.news.delivery import News, NoticeDelivery
 from core.outbox import Notice
 
-NEWS: News = {**band.NEWS, **diary.NEWS, **green.NEWS, **gigs.NEWS, **venues.NEWS, **market.NEWS}
+NEWS: News = {
+    **band.NEWS,
+    **diary.NEWS,
+    **green.NEWS,
+    **gigs.NEWS,
+    **venues.NEWS,
+    **market.NEWS,
+    **ratings.NEWS,
+}
 """Every notice there is; a test fails when one is missing."""
 
 

@@ -14,6 +14,7 @@ from bots.chat.views.diary import questions as diary
 from bots.chat.views.gigs import questions as gigs
 from bots.chat.views.market import questions as market
 from bots.chat.views.person import questions as person
+from bots.chat.views.ratings import questions as ratings
 from bots.chat.views.venues import questions as venues
 from core import formats
 from presentation.words import translate
@@ -92,6 +93,7 @@ QUESTIONS: Questions = {
     **gigs.QUESTIONS,
     **venues.QUESTIONS,
     **market.QUESTIONS,
+    **ratings.QUESTIONS,
     **person.QUESTIONS,
 }
 """Everything that a question can be about; a test fails when one has no words."""
@@ -104,5 +106,6 @@ LABELS: Labels = {
     **gigs.LABELS,
     **venues.LABELS,
     **market.LABELS,
+    **ratings.LABELS,
     **person.LABELS,
 }

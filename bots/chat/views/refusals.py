@@ -10,6 +10,7 @@ from bots.chat.views.gigs import refusals as gigs
 from bots.chat.views.green import refusals as green
 from bots.chat.views.market import refusals as market
 from bots.chat.views.person import refusals as person
+from bots.chat.views.ratings import refusals as ratings
 from bots.chat.views.venues import refusals as venues
 from core.errors import Refusal
 from core.journal import Gone, NothingToUndo, NotYours, Superseded
@@ -66,6 +67,7 @@ REFUSALS: Refusals = {
     **gigs.REFUSALS,
     **venues.REFUSALS,
     **market.REFUSALS,
+    **ratings.REFUSALS,
     **person.REFUSALS,
 }
 """Every refusal there is; a test fails when one has no words."""

@@ -127,6 +127,15 @@ class OtherSideGone(Notice):
     application: ApplicationId
 
 
+@dataclass(frozen=True, slots=True)
+class NightOver(Notice):
+    """A booked night is over: how was it? Told to those who may rate it, unless their side has."""
+
+    kind = "night_over"
+
+    application: ApplicationId
+
+
 NOTICES = (
     LastLookAsked,
     LookAnswered,
@@ -140,5 +149,6 @@ NOTICES = (
     SlotOpenAgain,
     NightChanged,
     OtherSideGone,
+    NightOver,
 )
 """The kinds of notice of this area."""

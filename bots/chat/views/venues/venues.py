@@ -20,6 +20,7 @@ from bots.chat.reply import (
 from bots.chat.results.venues import VenueFound, VenueList
 from bots.chat.turn import Reader
 from bots.chat.views.distances import distance_words
+from bots.chat.views.stars import rated_fact
 from bots.chat.views.venues.facts import EXAMPLES, field_fact, venue_facts
 from core import formats
 from core.bands import SERVICES, BindingKind
@@ -61,7 +62,7 @@ def venue_card(result: VenueCard, reader: Reader) -> Reply:
     """The venue's profile; for its promoters the way to their dates."""
     venue = result.venue
     blocks: list[Block] = [
-        Facts(venue_facts(venue, reader)),
+        Facts((*venue_facts(venue, reader), *rated_fact(result.rated, reader))),
         Paragraph(_open_dates(result.open_dates, reader)),
     ]
     buttons: tuple[tuple[Button, ...], ...] = ()
