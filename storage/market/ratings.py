@@ -20,7 +20,7 @@ _OF = select(rating).where(rating.c.application.in_(_ONES)).order_by(rating.c.id
 _THEIRS = rating.alias()
 _BOTH = (
     select(_THEIRS.c.id)
-    .where(_THEIRS.c.application == rating.c.application, _THEIRS.c.by != rating.c.by)
+    .where(_THEIRS.c.application == rating.c.application, _THEIRS.c.side != rating.c.side)
     .exists()
 )
 _OPEN: ColumnElement[bool] = or_(rating.c.ends_at <= bindparam("sealed_after"), _BOTH)
@@ -28,19 +28,19 @@ _OPEN: ColumnElement[bool] = or_(rating.c.ends_at <= bindparam("sealed_after"), 
 _SUMS = (func.count(rating.c.id).label("ratings"), func.sum(rating.c.stars).label("total"))
 _OF_BANDS = (
     select(rating.c.band, *_SUMS)
-    .where(rating.c.band.in_(_ONES), rating.c.by == Side.VENUE.value, _OPEN)
+    .where(rating.c.band.in_(_ONES), rating.c.side == Side.VENUE.value, _OPEN)
     .group_by(rating.c.band)
 )
 _OF_VENUES = (
     select(rating.c.venue, *_SUMS)
-    .where(rating.c.venue.in_(_ONES), rating.c.by == Side.BAND.value, _OPEN)
+    .where(rating.c.venue.in_(_ONES), rating.c.side == Side.BAND.value, _OPEN)
     .group_by(rating.c.venue)
 )
 _NEWEST = select(rating).where(_OPEN).order_by(rating.c.ends_at.desc(), rating.c.id.desc())
-_ABOUT_BAND = _NEWEST.where(rating.c.band == bindparam("which"), rating.c.by == Side.VENUE.value).limit(
+_ABOUT_BAND = _NEWEST.where(rating.c.band == bindparam("which"), rating.c.side == Side.VENUE.value).limit(
     bindparam("most")
 )
-_ABOUT_VENUE = _NEWEST.where(rating.c.venue == bindparam("which"), rating.c.by == Side.BAND.value).limit(
+_ABOUT_VENUE = _NEWEST.where(rating.c.venue == bindparam("which"), rating.c.side == Side.BAND.value).limit(
     bindparam("most")
 )
 
@@ -56,7 +56,7 @@ class SqlRatings:
     async def add(self, new: NewRating) -> RatingId:
         values = {
             "application": new.application,
-            "by": new.by.value,
+            "side": new.by.value,
             "band": new.band,
             "venue": new.venue,
             "made_at": new.made_at,
@@ -112,7 +112,7 @@ def _said(new: NewRating) -> dict[str, Any]:
 def _rating(row: Row[Any]) -> Rating:
     return Rating(
         ApplicationId(row.application),
-        Side(row.by),
+        Side(row.side),
         BandId(row.band),
         VenueId(row.venue),
         row.stars,

@@ -150,7 +150,7 @@ look = numbered_table(
 rating = numbered_table(
     "rating",
     Column("application", Id, ForeignKey("application.id"), nullable=False),
-    Column("by", Text, nullable=False),
+    Column("side", Text, nullable=False),
     Column("band", Id, ForeignKey("band.id"), nullable=False),
     Column("venue", Id, ForeignKey("venue.id"), nullable=False),
     Column("stars", Integer, nullable=False),
@@ -160,10 +160,10 @@ rating = numbered_table(
     Column("facts", JSON, nullable=False),
     Column("line", Text),
     Column("reply", Text),
-    UniqueConstraint("application", "by"),
-    one_of("by", Side),
-    Index(None, "band", "by", "ends_at"),
-    Index(None, "venue", "by", "ends_at"),
+    UniqueConstraint("application", "side"),
+    one_of("side", Side),
+    Index(None, "band", "side", "ends_at"),
+    Index(None, "venue", "side", "ends_at"),
 )
 
 # A band that was told of a night, or waits to be told of it in a digest, or does not want it.

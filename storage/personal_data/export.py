@@ -263,7 +263,7 @@ def _rating(row: Row[Any], _: PersonId) -> dict[str, Any]:
         "band": row.of_band,
         "venue": row.at_venue,
         "day": row.day.isoformat(),
-        "for": row.by,
+        "for": row.side,
         "stars": row.stars,
         "facts": row.facts,
         "line": row.line,

@@ -53,7 +53,7 @@ from core.ids import (
     Platform,
     VenueId,
 )
-from core.marketplace.applications import ApplicationStage
+from core.marketplace.applications import ApplicationStage, Side
 from core.marketplace.applications.notices import (
     ApplicationCame,
     ApplicationEnds,
@@ -63,12 +63,14 @@ from core.marketplace.applications.notices import (
     LastLookDue,
     LookAnswered,
     NightChanged,
+    NightOver,
     OtherSideGone,
     SlotFilledNews,
     SlotOpenAgain,
     WithdrawnByBooking,
 )
 from core.marketplace.matching.notices import MatchDigest, OpenDateFits
+from core.marketplace.ratings.notices import RatingReplied, RatingsOpened
 from core.marketplace.venues.notices import PromoterJoined, PromoterRemoved
 from core.notices import NOTICES as KINDS
 from core.notices import UnknownNotice, facts_of, notice_from
@@ -382,6 +384,7 @@ SAMPLES = {
     "BindingKind": BindingKind.CHANNEL,
     "Right": Right.INVITE,
     "date": date(2026, 12, 11),
+    "datetime": datetime(2026, 12, 11, 23, tzinfo=UTC),
     "ApplicationStage": ApplicationStage.PENDING,
     "Commitment": Commitment(
         BandId(3),
@@ -407,6 +410,8 @@ def samples(refusal):
         if kind == "type" or str(field.type).startswith("type["):
             return [refusal(**{field.name: each}) for each in PLANS]
         values[field.name] = SAMPLES["tuple[str, ...]" if "tuple" in str(field.type) else kind]
+        if field.name == "zone":
+            values[field.name] = "Europe/London"
     if "why" in values:
         return [refusal(**{**values, "why": why}) for why in ("expired", "used_up", "revoked")]
     if "right" in values:
@@ -486,6 +491,9 @@ NOTICES = [
     SlotOpenAgain(ApplicationId(8)),
     NightChanged(ChangeId(9), ApplicationId(8)),
     OtherSideGone(ApplicationId(8)),
+    NightOver(ApplicationId(8)),
+    RatingsOpened(ApplicationId(8), by_time=True),
+    RatingReplied(ApplicationId(8), Side.BAND),
     OpenDateFits(EventId(7), BandId(3)),
     MatchDigest(BandId(3), "2026-11-23T18:00:00+00:00"),
 ]

@@ -19,7 +19,7 @@ LINE_LIMIT = 300
 
 
 class RatingFact(StrEnum):
-    """What was so or was not, beside the stars."""
+    """Something that was so or was not; said beside the stars."""
 
     PAID_AS_AGREED = "paid_as_agreed"
     ON_TIME = "on_time"
@@ -46,7 +46,7 @@ class NewRating:
     stars: int
     """1 to MOST_STARS."""
     person: PersonId
-    """Who has said it for their side."""
+    """The one who said it for their side."""
     made_at: datetime
     """Aware, UTC, as are all its instants."""
     ends_at: datetime

@@ -9,6 +9,7 @@ from core.journal import Act
 from core.marketplace.applications import ApplicationStage, Side
 from core.marketplace.applications.decisions import tidy_line
 from core.marketplace.applications.parties import bookers, for_the_band, letters, locked, reached, speakers
+from core.marketplace.applications.refusals import NotTheBands
 from core.marketplace.applications.store import ApplicationReach
 from core.marketplace.ratings import FACTS, RATE_FOR, NewRating, Rating, RatingFact, are_sealed, rated_until
 from core.marketplace.ratings.changes import NightRated, RatingAnswered
@@ -121,8 +122,11 @@ async def to_rate(unit: RatingUnit, act: Act) -> tuple[RatingCard, ...]:
 
 
 async def _acts(unit: RatingUnit, reach: ApplicationReach, side: Side) -> None:
-    if side is Side.BAND or not reach.chooses:
+    """Raises NotTheBands, or NotAllowed, unless the caller speaks for that side."""
+    if side is Side.BAND:
         await for_the_band(unit, reach)
+    elif not reach.chooses:
+        raise NotTheBands
 
 
 def _side(reach: ApplicationReach, ratings: Mapping[Side, Rating]) -> Side:

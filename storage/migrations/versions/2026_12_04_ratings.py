@@ -18,7 +18,7 @@ def upgrade() -> None:
         "rating",
         sa.Column("id", ID, nullable=False),
         sa.Column("application", ID, nullable=False),
-        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("side", sa.Text(), nullable=False),
         sa.Column("band", ID, nullable=False),
         sa.Column("venue", ID, nullable=False),
         sa.Column("stars", sa.Integer(), nullable=False),
@@ -28,17 +28,17 @@ def upgrade() -> None:
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("line", sa.Text(), nullable=True),
         sa.Column("reply", sa.Text(), nullable=True),
-        sa.CheckConstraint("by IN ('band', 'venue')", name=op.f("ck_rating_by")),
+        sa.CheckConstraint("side IN ('band', 'venue')", name=op.f("ck_rating_side")),
         sa.ForeignKeyConstraint(["application"], ["application.id"], name=op.f("fk_rating_application")),
         sa.ForeignKeyConstraint(["band"], ["band.id"], name=op.f("fk_rating_band")),
         sa.ForeignKeyConstraint(["venue"], ["venue.id"], name=op.f("fk_rating_venue")),
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_rating_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rating")),
-        sa.UniqueConstraint("application", "by", name=op.f("uq_rating_application_by")),
+        sa.UniqueConstraint("application", "side", name=op.f("uq_rating_application_side")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_rating_band_by_ends_at"), "rating", ["band", "by", "ends_at"])
-    op.create_index(op.f("ix_rating_venue_by_ends_at"), "rating", ["venue", "by", "ends_at"])
+    op.create_index(op.f("ix_rating_band_side_ends_at"), "rating", ["band", "side", "ends_at"])
+    op.create_index(op.f("ix_rating_venue_side_ends_at"), "rating", ["venue", "side", "ends_at"])
 
 
 def downgrade() -> None:

@@ -67,7 +67,7 @@ def _said(label: str, replied: str, rating: Rating, reader: Reader) -> list[tupl
 
 
 def _standing(result: RatingCard, reader: Reader) -> list[Line]:
-    """Who may read it, and from when."""
+    """The readers, and the day from which they read it."""
     reach = result.reach
     until = moment_words(rated_until(reach.application.ends_at), reach.event.zone, reader)
     parts = about(result, reader)
