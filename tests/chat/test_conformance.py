@@ -53,7 +53,7 @@ from core.ids import (
     Platform,
     VenueId,
 )
-from core.marketplace.applications import ApplicationStage, Side
+from core.marketplace.applications import ApplicationStage
 from core.marketplace.applications.notices import (
     ApplicationCame,
     ApplicationEnds,
@@ -493,7 +493,7 @@ NOTICES = [
     OtherSideGone(ApplicationId(8)),
     NightOver(ApplicationId(8)),
     RatingsOpened(ApplicationId(8), by_time=True),
-    RatingReplied(ApplicationId(8), Side.BAND),
+    RatingReplied(ApplicationId(8), by_band=True),
     OpenDateFits(EventId(7), BandId(3)),
     MatchDigest(BandId(3), "2026-11-23T18:00:00+00:00"),
 ]

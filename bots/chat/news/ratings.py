@@ -7,7 +7,7 @@ from core.journal import Act
 from core.marketplace.applications import ApplicationStage, Side
 from core.marketplace.applications.notices import NightOver
 from core.marketplace.ratings.notices import RatingReplied, RatingsOpened
-from core.marketplace.ratings.rating import RatingCard, look, other_side
+from core.marketplace.ratings.rating import RatingCard, look
 
 
 async def _over(notice: NightOver, telling: NoticeDelivery) -> HowWasIt | None:
@@ -27,7 +27,7 @@ async def _opened(notice: RatingsOpened, telling: NoticeDelivery) -> RatingTold 
 
 
 async def _replied(notice: RatingReplied, telling: NoticeDelivery) -> RatingTold | None:
-    card = await _card(notice.application, telling, other_side(notice.by))
+    card = await _card(notice.application, telling, Side.VENUE if notice.by_band else Side.BAND)
     return RatingTold(card, replied=True) if card and card.own and card.own.reply else None
 
 

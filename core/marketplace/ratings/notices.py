@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from core.ids import ApplicationId
-from core.marketplace.applications import Side
 from core.outbox import Notice
 
 
@@ -25,8 +24,8 @@ class RatingReplied(Notice):
     kind = "rating_replied"
 
     application: ApplicationId
-    by: Side
-    """The side that has replied."""
+    by_band: bool
+    """The band has replied; else the venue."""
 
 
 NOTICES = (RatingsOpened, RatingReplied)

@@ -80,7 +80,7 @@ async def reply(unit: RatingUnit, act: Act, which: ApplicationId, side: Side, wo
     reach = await locked(unit, act, which)
     await _acts(unit, reach, side)
     ratings = await _of(unit, which)
-    theirs = ratings.get(other_side(side))
+    theirs = ratings.get(_other(side))
     said = tidy_line(words)
     if theirs is None or said is None or _sealed(ratings, reach, act.at):
         raise NoReplyPossible(given=False)
@@ -88,11 +88,13 @@ async def reply(unit: RatingUnit, act: Act, which: ApplicationId, side: Side, wo
         if theirs.reply == said:
             return _card(reach, side, ratings, act.at, before=True)
         raise NoReplyPossible(given=True)
-    ratings[other_side(side)] = replace(theirs, reply=said)
-    await unit.ratings.replace(ratings[other_side(side)])
+    ratings[_other(side)] = replace(theirs, reply=said)
+    await unit.ratings.replace(ratings[_other(side)])
     change = await unit.journal.record(act, RatingAnswered(which, reach.band.id, side))
-    people = await _people(unit, reach, other_side(side))
-    await unit.outbox.put_all(letters(act, RatingReplied(which, side), people, f"rating:reply:{change}"))
+    people = await _people(unit, reach, _other(side))
+    await unit.outbox.put_all(
+        letters(act, RatingReplied(which, by_band=side is Side.BAND), people, f"rating:reply:{change}")
+    )
     return _card(reach, side, ratings, act.at)
 
 
@@ -204,14 +206,14 @@ def _card(
         reach,
         side,
         own=ratings.get(side),
-        other=None if sealed else ratings.get(other_side(side)),
+        other=None if sealed else ratings.get(_other(side)),
         sealed=sealed,
         closed=_closed(reach, now),
         before=before,
     )
 
 
-def other_side(side: Side) -> Side:
+def _other(side: Side) -> Side:
     """The side across the table."""
     return Side.VENUE if side is Side.BAND else Side.BAND
 
