@@ -9,6 +9,7 @@ from core.ids import PersonId
 from core.journal import ChangeFacts, UnknownFacts
 from core.marketplace.applications import changes as of_applications
 from core.marketplace.events import changes as of_events
+from core.marketplace.ratings import changes as of_ratings
 from core.marketplace.tickets import changes as of_tickets
 from core.marketplace.venues import changes as of_venues
 from core.people import changes as of_people
@@ -27,6 +28,7 @@ CHANGES: tuple[type[ChangeFacts], ...] = (
     *of_events.CHANGES,
     *of_tickets.CHANGES,
     *of_applications.CHANGES,
+    *of_ratings.CHANGES,
     *journal.CHANGES,
 )
 _BY_KIND = {each.kind: each for each in CHANGES}

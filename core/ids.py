@@ -27,6 +27,7 @@ WebLinkId = NewType("WebLinkId", int)
 WebSessionId = NewType("WebSessionId", int)
 KitFileId = NewType("KitFileId", int)
 CountingId = NewType("CountingId", int)
+RatingId = NewType("RatingId", int)
 
 
 class Platform(StrEnum):

@@ -7,6 +7,7 @@ from core.bands import notices as of_bands
 from core.ids import PersonId
 from core.marketplace.applications import notices as of_applications
 from core.marketplace.matching import notices as of_matching
+from core.marketplace.ratings import notices as of_ratings
 from core.marketplace.tickets import notices as of_tickets
 from core.marketplace.venues import notices as of_venues
 from core.outbox import Notice
@@ -23,6 +24,7 @@ NOTICES: tuple[type[Notice], ...] = (
     *of_commitments.NOTICES,
     *of_venues.NOTICES,
     *of_applications.NOTICES,
+    *of_ratings.NOTICES,
     *of_matching.NOTICES,
     *of_web_sessions.NOTICES,
     *of_tickets.NOTICES,

@@ -14,6 +14,7 @@ from storage.market.countings import SqlCountings
 from storage.market.events import SqlEvents
 from storage.market.matches import SqlMatches
 from storage.market.public_nights import SqlPublicNights
+from storage.market.ratings import SqlRatings
 from storage.market.searches import SqlBandSearches
 from storage.market.venues import SqlVenues
 from storage.outbox.outbox import SqlOutbox
@@ -106,6 +107,10 @@ class SqlUnit:
     @property
     def countings(self) -> SqlCountings:
         return SqlCountings(self._statements, secret=self._secret)
+
+    @property
+    def ratings(self) -> SqlRatings:
+        return SqlRatings(self._statements)
 
     @property
     def matches(self) -> SqlMatches:

@@ -9,6 +9,7 @@ from bots.chat.commands.green import registry as green
 from bots.chat.commands.market import registry as market
 from bots.chat.commands.person import registry as person
 from bots.chat.commands.publications import registry as publications
+from bots.chat.commands.ratings import registry as ratings
 from bots.chat.commands.venues import registry as venues
 from bots.chat.definition import PERSONAL, READS, Command, Press
 from bots.chat.results.conversation import Actions, ArgumentHelp, CommandHelp, Family, Help
@@ -18,7 +19,7 @@ from bots.chat.views.conversation import FAMILY_TITLES
 FAMILIES: tuple[tuple[Family, tuple[str, ...]], ...] = (
     (Family.DIARY, ("busy", "free", "maybe", "mine", "undo", "forget", "import")),
     (Family.BAND_TIME, ("green", "why", "rehearse", "gigs", "gig", "move", "share", "calendar", "epk")),
-    (Family.MARKET, ("find", "apply", "applications", "invite")),
+    (Family.MARKET, ("find", "apply", "applications", "invite", "rate")),
     (
         Family.VENUE,
         (
@@ -74,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     *band.COMMANDS,
     *market.COMMANDS,
     *publications.COMMANDS,
+    *ratings.COMMANDS,
     *venues.COMMANDS,
 )
 
@@ -87,6 +89,7 @@ PRESSES: tuple[Press, ...] = (
     *band.PRESSES,
     *market.PRESSES,
     *publications.PRESSES,
+    *ratings.PRESSES,
     *venues.PRESSES,
 )
 """Every button but those that continue a pending command (`pick`, `resume`, `answer`) or run a command."""

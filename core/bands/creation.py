@@ -1,7 +1,7 @@
 """Making a band, and showing it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.bands import NAME_LIMIT, Band, Binding, BindingKind, Membership, Role
 from core.bands.binding import Managed, Unbound, binding_for_new
@@ -12,6 +12,7 @@ from core.bands.store import BandUnit
 from core.ids import PersonId
 from core.journal import Act
 from core.people import Person
+from core.stars import RatingSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class BandCard:
     members: tuple[Membership, ...]
     you: PersonId | None
     """The reader; None: everybody in the chat."""
+    rated: RatingSummary = field(default_factory=RatingSummary)
+    """What venues say of it."""
 
 
 async def make_band(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import BindParameter, Row, bindparam, delete, insert, or_, select, update
@@ -38,24 +39,26 @@ _SPEAKER = person.alias()
 _SPEAKERS = promoter.join(_SPEAKER, promoter.c.person == _SPEAKER.c.id)
 _PROMOTER = (*PROMOTER[:3], _SPEAKER.c.name.label("promoter_name"))
 _PLAYERS = membership.join(person, membership.c.person == person.c.id)
-_REACH = (
-    select(*APPLICATION, *NIGHT, *VENUE, *_PROMOTER, *BAND, *MEMBER)
-    .select_from(
-        application.join(NIGHTS, application.c.event == event.c.id)
-        .join(venue, event.c.venue == venue.c.id)
-        .join(band, application.c.band == band.c.id)
-        .outerjoin(
-            _SPEAKERS,
-            (promoter.c.venue == venue.c.id) & (promoter.c.person == bindparam("person_")) & SPEAKS,
-        )
-        .outerjoin(
-            _PLAYERS,
-            (membership.c.band == band.c.id) & (membership.c.person == bindparam("person_")) & PLAYING,
-        )
+_REACHED = select(*APPLICATION, *NIGHT, *VENUE, *_PROMOTER, *BAND, *MEMBER).select_from(
+    application.join(NIGHTS, application.c.event == event.c.id)
+    .join(venue, event.c.venue == venue.c.id)
+    .join(band, application.c.band == band.c.id)
+    .outerjoin(
+        _SPEAKERS,
+        (promoter.c.venue == venue.c.id) & (promoter.c.person == bindparam("person_")) & SPEAKS,
     )
-    .where(application.c.id == bindparam("which"))
-    .order_by(slot.c.number, slot.c.id)
+    .outerjoin(
+        _PLAYERS,
+        (membership.c.band == band.c.id) & (membership.c.person == bindparam("person_")) & PLAYING,
+    )
 )
+_REACH = _REACHED.where(application.c.id == bindparam("which")).order_by(slot.c.number, slot.c.id)
+_PLAYED = _REACHED.where(
+    application.c.state == ApplicationState.CONFIRMED.value,
+    application.c.ends_at > bindparam("after"),
+    application.c.ends_at <= bindparam("until"),
+    or_(promoter.c.id.is_not(None), membership.c.id.is_not(None)),
+).order_by(application.c.ends_at.desc(), application.c.id, slot.c.number, slot.c.id)
 _OF_EVENTS = (
     select(*APPLICATION, band.c.name.label("band_name"))
     .join_from(application, band, application.c.band == band.c.id)
@@ -146,20 +149,7 @@ class SqlApplications:
 
     async def reach(self, application: ApplicationId, person: PersonId) -> ApplicationReach | None:
         rows = await self._statements.rows(_REACH, {"which": application, "person_": person})
-        if not rows:
-            return None
-        [night] = nights_from(row[_N_APPLICATION:] for row in rows)
-        at_venue = rows[0][_N_APPLICATION + _N_NIGHT :]
-        speaker = at_venue[len(VENUE) :]
-        in_band = speaker[len(PROMOTER) :]
-        return ApplicationReach(
-            application_from(rows[0]),
-            night,
-            venue_from(at_venue),
-            band_from(in_band),
-            maybe_membership_from(in_band[len(BAND) :]),
-            maybe_promoter_from(speaker),
-        )
+        return _reach(rows) if rows else None
 
     async def by_code(self, code: str) -> ApplicationId | None:
         row = await self._statements.row(_BY_CODE, {"code_": code_hash(code, secret=self._secret)})
@@ -188,6 +178,10 @@ class SqlApplications:
                 mine = application_from(row)
                 found[row[0]] = mine, nights[mine.event], venue_from(row[_N_APPLICATION + _N_NIGHT :])
         return list(found.values())
+
+    async def played(self, person: PersonId, *, after: datetime, until: datetime) -> list[ApplicationReach]:
+        rows = await self._statements.rows(_PLAYED, {"person_": person, "after": after, "until": until})
+        return [_reach(list(those)) for _, those in groupby(rows, key=lambda row: row[0])]
 
     async def beside(self, application: ApplicationId) -> list[Application]:
         return [application_from(row) for row in await self._statements.rows(_BESIDE, {"which": application})]
@@ -247,6 +241,22 @@ def _standing(application: NewApplication) -> dict[str, Any]:
         "look_until": application.look_until,
         "keeps_until": application.keeps_until,
     }
+
+
+def _reach(rows: Sequence[Row[Any]]) -> ApplicationReach:
+    """The rows are those of one application: its night has as many as it has slots."""
+    [night] = nights_from(row[_N_APPLICATION:] for row in rows)
+    at_venue = rows[0][_N_APPLICATION + _N_NIGHT :]
+    speaker = at_venue[len(VENUE) :]
+    in_band = speaker[len(PROMOTER) :]
+    return ApplicationReach(
+        application_from(rows[0]),
+        night,
+        venue_from(at_venue),
+        band_from(in_band),
+        maybe_membership_from(in_band[len(BAND) :]),
+        maybe_promoter_from(speaker),
+    )
 
 
 def application_from(row: Row[Any] | Sequence[Any]) -> Application:

@@ -150,6 +150,26 @@ look = numbered_table(
     one_of("answer", LookAnswer),
 )
 
+# What one side of a played booking says of the other. Band, venue and end are those of the booking.
+rating = numbered_table(
+    "rating",
+    Column("application", Id, ForeignKey("application.id"), nullable=False),
+    Column("side", Text, nullable=False),
+    Column("band", Id, ForeignKey("band.id"), nullable=False),
+    Column("venue", Id, ForeignKey("venue.id"), nullable=False),
+    Column("stars", Integer, nullable=False),
+    Column("person", Id, ForeignKey("person.id"), nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("line", Text),
+    Column("reply", Text),
+    UniqueConstraint("application", "side"),
+    one_of("side", Side),
+    Index(None, "band", "side", "ends_at"),
+    Index(None, "venue", "side", "ends_at"),
+)
+
 # A band that was told of a night, or waits to be told of it in a digest, or does not want it.
 match = numbered_table(
     "match",

@@ -16,7 +16,7 @@ from storage.bands.kits import NO_LONGER_HELD
 from storage.bands.tables import invite, kit_file, membership
 from storage.engine.prepared_statements import forget as forget_rows
 from storage.engine.statements import Statements
-from storage.market.tables import application, counting, event, look, promoter, venue_invite
+from storage.market.tables import application, counting, event, look, promoter, rating, venue_invite
 from storage.outbox.tables import outbox
 from storage.people.tables import account, link_code, person
 from storage.personal_data.merge import NOBODY
@@ -56,6 +56,7 @@ KEPT: tuple[Column[Any], ...] = (
     venue_invite.c.made_by,
     event.c.made_by,
     application.c.made_by,
+    rating.c.person,
     change.c.person,
 )
 """Rows of a band or of another person. They stay, and point to a person about whom nothing else is known."""

@@ -30,7 +30,7 @@ from core.notices import people_in_notice
 from core.scheduling.availability.changes import MonthConfirmed
 from storage.bands.tables import invite, kit_file, membership
 from storage.engine.statements import Statements
-from storage.market.tables import application, counting, event, look, promoter, venue_invite
+from storage.market.tables import application, counting, event, look, promoter, rating, venue_invite
 from storage.outbox.tables import NoticeState, outbox
 from storage.people.tables import account, link_code, person
 from storage.publications.tables import publication
@@ -51,6 +51,7 @@ MOVED: tuple[Column[Any], ...] = (
     event.c.made_by,
     application.c.made_by,
     counting.c.made_by,
+    rating.c.person,
     change.c.person,
     outbox.c.person,
     link_code.c.person,

@@ -65,6 +65,7 @@ from core.marketplace.applications.notices import (
     LastLookDue,
     LookAnswered,
     NightChanged,
+    NightOver,
     OtherSideGone,
     SlotFilledNews,
     SlotOpenAgain,
@@ -72,6 +73,7 @@ from core.marketplace.applications.notices import (
     WithdrawnByBooking,
 )
 from core.marketplace.matching.notices import MatchDigest, OpenDateFits
+from core.marketplace.ratings.notices import RatingReplied, RatingsOpened
 from core.marketplace.tickets.notices import CountsFailing
 from core.marketplace.venues.notices import PromoterJoined, PromoterRemoved
 from core.notices import NOTICES as KINDS
@@ -387,6 +389,7 @@ SAMPLES = {
     "BindingKind": BindingKind.CHANNEL,
     "Right": Right.INVITE,
     "date": date(2026, 12, 11),
+    "datetime": datetime(2026, 12, 11, 23, tzinfo=UTC),
     "ApplicationStage": ApplicationStage.PENDING,
     "FileTrouble": FileTrouble.BROKEN,
     "Commitment": Commitment(
@@ -403,6 +406,7 @@ SAMPLES = {
         id=CommitmentId(1),
     ),
 }
+NAMED = {"zone": "Europe/London"}
 REFUSALS = sorted(every(Refusal), key=lambda each: each.__qualname__)
 
 
@@ -412,7 +416,9 @@ def samples(refusal):
         kind = field.type if isinstance(field.type, str) else getattr(field.type, "__name__", str(field.type))
         if kind == "type" or str(field.type).startswith("type["):
             return [refusal(**{field.name: each}) for each in PLANS]
-        values[field.name] = SAMPLES["tuple[str, ...]" if "tuple" in str(field.type) else kind]
+        values[field.name] = (
+            NAMED.get(field.name) or SAMPLES["tuple[str, ...]" if "tuple" in str(field.type) else kind]
+        )
     if "why" in values:
         return [refusal(**{**values, "why": why}) for why in ("expired", "used_up", "revoked")]
     if "right" in values:
@@ -497,6 +503,9 @@ NOTICES = [
     TicketsNews(ChangeId(9), ApplicationId(8), undone=True),
     CountsFailing(CountingId(4), EventId(7), "refused"),
     OtherSideGone(ApplicationId(8)),
+    NightOver(ApplicationId(8)),
+    RatingsOpened(ApplicationId(8), by_time=True),
+    RatingReplied(ApplicationId(8), by_band=True),
     OpenDateFits(EventId(7), BandId(3)),
     MatchDigest(BandId(3), "2026-11-23T18:00:00+00:00"),
     DoneOnAPage(ChangeId(9)),

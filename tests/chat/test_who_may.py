@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from bots.chat import catalogue
-from bots.chat.commands import band, gigs, green, market, venues
+from bots.chat.commands import band, gigs, green, market, ratings, venues
 from bots.chat.reply import Audience
 from core.errors import Refusal
 from storage.engine.engines import open_engine
@@ -14,7 +14,7 @@ from tests.chat import who_may_table as table
 from tests.chat.who_may_scene import PLAYERS, SPEAKERS, Things, Where, Who, play, press, say, stage_on
 from tests.fakes.stage import text_of
 
-AREAS = tuple(each.__name__ for each in (venues, market, band, gigs, green))
+AREAS = tuple(each.__name__ for each in (venues, market, ratings, band, gigs, green))
 OF_THE_BAND = {Who.OWNER, Who.BOOKER, Who.MEMBER, Who.DEP}
 CASES = {
     **{f"[{verb}]": row for verb, row in table.PRESSES.items()},

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bots.chat.buttons import Payload, gigs, green, market, tickets, venues
+from bots.chat.buttons import Payload, gigs, green, market, ratings, tickets, venues
 from bots.chat.buttons import band as bands
 from bots.chat.views.gigs.rehearsals import minute_of
 from bots.chat.views.pages import packed, rest_of
@@ -25,6 +25,7 @@ from core.bands.refusals import (
 )
 from core.journal import Gone
 from core.marketplace.applications.refusals import NotAsked, NotTheBands
+from core.marketplace.ratings.refusals import NotOverYet
 from core.marketplace.tickets.refusals import OnlyInPrivate
 from core.marketplace.venues.refusals import ChatManagersOnly, NoChatForVenue, NoSuchVenue, NoVenueBound
 from core.scheduling.green.zones import ZonesAsked
@@ -41,6 +42,7 @@ WORDS = {
     "name": (NoSuchBand, NoSuchVenue),
     "none": (NoBand,),
     "ask": (NotAsked,),
+    "over": (NotOverYet,),
     "gone": (Gone,),
     "heir": (NoSuchMember,),
     "lead": (ManagersOnly, ChatManagersOnly),
@@ -59,6 +61,7 @@ NOBODY: frozenset[Where] = frozenset()
 EVERYBODY = "yes  yes  yes  yes  yes  yes  yes  yes"
 PROMOTER = "prom prom prom prom yes  prom prom prom"
 MEMBERS = "yes  yes  yes  yes  band band band band"
+TO_RATE = "over over role role side side side side"
 BOOKERS = "yes  yes  role role band band band band"
 OWNERS = "yes  own  own  own  band band band band"
 ALOUD = "prom prom prom prom hush prom prom prom"
@@ -159,6 +162,7 @@ COMMANDS: dict[str, CommandRow] = {
         "yes  yes  role role band band band band",
     ),
     "applications": CommandRow("", "yes  yes  yes  yes  yes  yes  yes  none"),
+    "rate": CommandRow("", EVERYBODY),
     "invite": CommandRow("{things.gig_code}", EITHER_SIDE),
     # Bands
     "band create": CommandRow("The Owls city: Leeds", EVERYBODY, seen=ALL),
@@ -323,6 +327,10 @@ PRESSES: dict[str, PressRow] = {
         lambda t: market.CallOffBooking(t.booked), "yes  yes  role role yes  side side side"
     ),
     "appagain": PressRow(lambda t: market.ApplyAgain(t.withdrawn), BANDS_SIDE),
+    # A booking whose night is still ahead
+    "ratingshow": PressRow(lambda t: ratings.ShowRating(t.booked, band=True), TO_RATE),
+    "ratingstars": PressRow(lambda t: ratings.GiveStars(t.booked, band=True, stars=5), TO_RATE),
+    "ratingreply": PressRow(lambda t: ratings.ReplyToRating(t.booked, band=True), TO_RATE),
     # Bands
     "invitejoin": PressRow(lambda t: bands.JoinByInvite(t.invite), EVERYBODY),
     "inviterevoke": PressRow(lambda t: bands.RevokeInvite(t.invite), BOOKERS),

@@ -191,6 +191,8 @@ STORED = {
     "application.looked": {"event": 121, "band": 42, "old": None, "new": "maybe"},
     "booking.made": _APPLICATION,
     "booking.cancelled": {**_APPLICATION, "by": "band"},
+    "rating.made": {"application": 131, "band": 42, "by": "band"},
+    "rating.answered": {"application": 131, "band": 42, "by": "venue"},
     "journal.set_aside": {},
     "journal.undone": {"change": 101},
     "journal.redone": {"change": 101},

@@ -117,6 +117,18 @@ def rows_of(person, other, *, number, band, account, commitment, venue, event, l
             "asked_at": at,
             "by_when": f"when {name} has found a sitter",
         },
+        tables.rating: {
+            "application": select(func.max(tables.application.c.id)).scalar_subquery(),
+            "side": "band",
+            "band": band,
+            "venue": venue,
+            "stars": 4,
+            "person": person,
+            "made_at": at,
+            "ends_at": at,
+            "facts": {},
+            "line": f"line of {name}",
+        },
         tables.publication: {
             "person": person,
             "kind": "my_calendar",

@@ -1,6 +1,6 @@
 """Notices at the moment they are sent: the facts as they are by then, ready for a view."""
 
-from bots.chat.news import band, diary, gigs, green, market, person, venues
+from bots.chat.news import band, diary, gigs, green, market, person, ratings, venues
 from bots.chat.news.delivery import News, NoticeDelivery
 from core.outbox import Notice
 
@@ -12,6 +12,7 @@ NEWS: News = {
     **venues.NEWS,
     **market.NEWS,
     **person.NEWS,
+    **ratings.NEWS,
 }
 """Every notice there is; a test fails when one is missing."""
 

@@ -15,6 +15,7 @@ from bots.chat.views.gigs import questions as gigs
 from bots.chat.views.market import questions as market
 from bots.chat.views.person import questions as person
 from bots.chat.views.publications import questions as publications
+from bots.chat.views.ratings import questions as ratings
 from bots.chat.views.venues import questions as venues
 from core import formats
 from presentation.words import translate
@@ -93,6 +94,7 @@ QUESTIONS: Questions = {
     **gigs.QUESTIONS,
     **venues.QUESTIONS,
     **market.QUESTIONS,
+    **ratings.QUESTIONS,
     **person.QUESTIONS,
     **publications.QUESTIONS,
 }
@@ -106,6 +108,7 @@ LABELS: Labels = {
     **gigs.LABELS,
     **venues.LABELS,
     **market.LABELS,
+    **ratings.LABELS,
     **person.LABELS,
     **publications.LABELS,
 }

@@ -11,6 +11,7 @@ from bots.chat.views.green import refusals as green
 from bots.chat.views.market import refusals as market
 from bots.chat.views.person import refusals as person
 from bots.chat.views.publications import refusals as publications
+from bots.chat.views.ratings import refusals as ratings
 from bots.chat.views.venues import refusals as venues
 from core.errors import Refusal
 from core.journal import Gone, NothingToUndo, NotYours, Superseded
@@ -67,6 +68,7 @@ REFUSALS: Refusals = {
     **gigs.REFUSALS,
     **venues.REFUSALS,
     **market.REFUSALS,
+    **ratings.REFUSALS,
     **person.REFUSALS,
     **publications.REFUSALS,
 }

@@ -14,6 +14,7 @@ from bots.chat.views.market import registry as market
 from bots.chat.views.person import registry as person
 from bots.chat.views.person.web import done_on_the_web
 from bots.chat.views.publications import registry as publications
+from bots.chat.views.ratings import registry as ratings
 from bots.chat.views.venues import registry as venues
 
 VIEWS: Views = {
@@ -26,6 +27,7 @@ VIEWS: Views = {
     **publications.VIEWS,
     **venues.VIEWS,
     **market.VIEWS,
+    **ratings.VIEWS,
     **person.VIEWS,
 }
 

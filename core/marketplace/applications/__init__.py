@@ -25,6 +25,8 @@ TO_ANSWER = timedelta(hours=12)
 """So long a venue has at least to answer an application, or half of the time until doors if that is less."""
 TO_CONFIRM = timedelta(hours=1)
 """So long a band has at least to confirm, or a quarter of the time until doors if that is less."""
+ASKED_AFTER = timedelta(hours=14)
+"""How long after the end of a night its two sides are asked how it was: around noon."""
 LINE_LIMIT = 300
 
 

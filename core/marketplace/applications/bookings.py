@@ -7,6 +7,7 @@ from core.bands import Membership
 from core.ids import ApplicationId, BandId, ChangeId, EventId, VenueId
 from core.journal import Act, Gone
 from core.marketplace.applications import (
+    ASKED_AFTER,
     OPEN,
     Application,
     ApplicationStage,
@@ -18,6 +19,7 @@ from core.marketplace.applications.decisions import tidy_line
 from core.marketplace.applications.gigs import answers_in, end_gig, enter_booking, take_time
 from core.marketplace.applications.notices import (
     ApplicationNews,
+    NightOver,
     SlotFilledNews,
     SlotOpenAgain,
     WithdrawnByBooking,
@@ -112,6 +114,7 @@ async def confirm(
     out += reminders.ahead(act, gig, members, [each.person for each in members], asked_at=act.at)
     out += _closed_out(act, filled, line_ups)
     out += _withdrawing(act, gone, venues)
+    out += _afterwards(act, booked, members, venues[reach.venue.id])
     await unit.outbox.put_all(out)
     card = card_of(reach, now=act.at, application=booked, event=full, members=members, looks=looks)
     nights = tuple((night, venue) for _, night, venue in own)
@@ -241,6 +244,16 @@ def _told(
     """Letters to all who play and to the venue's promoters."""
     people = [*(each.person for each in members), *speakers(promoters)]
     return letters(act, ApplicationNews(change), people, f"application:{change}")
+
+
+def _afterwards(
+    act: Act, booked: Application, members: Sequence[Membership], promoters: Sequence[Promoter]
+) -> list[Letter]:
+    """Letters that ask both sides how it was, for the day after."""
+    due = booked.ends_at + ASKED_AFTER
+    people = [*bookers(members), *speakers(promoters)]
+    key = f"application:over:{booked.id}:{booked.ends_at.isoformat()}"
+    return letters(act, NightOver(booked.id), people, key, due=due)
 
 
 def _closed_out(

@@ -139,6 +139,15 @@ class OtherSideGone(Notice):
     application: ApplicationId
 
 
+@dataclass(frozen=True, slots=True)
+class NightOver(Notice):
+    """A booked night is over: how was it? Told to those who may rate it, unless their side has."""
+
+    kind = "night_over"
+
+    application: ApplicationId
+
+
 NOTICES = (
     LastLookAsked,
     LookAnswered,
@@ -153,5 +162,6 @@ NOTICES = (
     NightChanged,
     TicketsNews,
     OtherSideGone,
+    NightOver,
 )
 """The kinds of notice of this area."""

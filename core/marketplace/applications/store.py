@@ -78,6 +78,10 @@ class Applications(Protocol):
         """The band's applications to nights that end after an instant, by date."""
         ...
 
+    async def played(self, person: PersonId, *, after: datetime, until: datetime) -> list[ApplicationReach]:
+        """The bookings of somebody and their venues, of nights that ended in that time, the last first."""
+        ...
+
     async def beside(self, application: ApplicationId) -> list[Application]:
         """That application, and whatever else its band has under way."""
         ...

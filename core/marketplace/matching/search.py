@@ -1,6 +1,6 @@
 """`/find`: open dates on which a band can play, the best first; and one match looked at again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from core.bands import Band, Membership
@@ -16,6 +16,7 @@ from core.marketplace.venues import Venue
 from core.moments import to_exact
 from core.scheduling.cities import City
 from core.scheduling.phrases.day_ranges import DayRange
+from core.stars import RatingSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class MatchCard:
     application: Application | None
     aside: bool = False
     """The band does not want it."""
+    rated: RatingSummary = field(default_factory=RatingSummary)
+    """What bands say of the venue."""
 
 
 async def find(unit: MarketUnit, band: Band, wanted: DatesWanted, *, now: datetime) -> DatesFound:
@@ -112,7 +115,8 @@ async def match_card(
     under_way = await _under_way(unit, band, now)
     fits = fit(band, event, venue, line_up) if event.open_slots else None
     aside = await unit.matches.is_set_aside(which, band.id)
-    return MatchCard(band, event, venue, fits, tuple(line_up.members), under_way.get(which), aside)
+    rated = (await unit.ratings.of_venues([venue.id], now=now)).get(venue.id, RatingSummary())
+    return MatchCard(band, event, venue, fits, tuple(line_up.members), under_way.get(which), aside, rated)
 
 
 async def _under_way(unit: MarketUnit, band: Band, now: datetime) -> dict[EventId, Application]:

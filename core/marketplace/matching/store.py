@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.ids import BandId, EventId
-from core.marketplace.applications.store import ApplicationUnit
+from core.marketplace.ratings.store import RatingUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class BandSearches(Protocol):
         ...
 
 
-class MarketUnit(ApplicationUnit, Protocol):
+class MarketUnit(RatingUnit, Protocol):
     """A unit that reaches all of the market."""
 
     @property

@@ -1,6 +1,6 @@
 """Making a venue, and showing it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.access import NotAPromoter, VenueRight, may_at_venue
 from core.bands.names import visible
@@ -10,6 +10,7 @@ from core.marketplace.venues import NAME_LIMIT, Promoter, Venue, VenueProfile
 from core.marketplace.venues.changes import VenueMadeFacts
 from core.marketplace.venues.refusals import VenueNameNotUsable
 from core.marketplace.venues.store import VenueUnit
+from core.stars import RatingSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class VenueCard:
     """How many published dates ahead have an open slot."""
     yours: bool
     """The reader is one of its promoters."""
+    rated: RatingSummary = field(default_factory=RatingSummary)
+    """What bands say of it."""
 
 
 async def make_venue(unit: VenueUnit, act: Act, profile: VenueProfile) -> VenueMade:

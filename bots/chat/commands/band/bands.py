@@ -1,6 +1,6 @@
 """/band create, show, members and leave."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from bots.chat.arguments import KeptField, PickField, TextField
@@ -59,7 +59,9 @@ async def create(ask: BandCreateArguments, turn: Turn) -> creation.BandMade | As
 
 async def show(_: OneBandArguments, turn: Turn) -> creation.BandCard:
     """Show the band."""
-    return await _card(turn)
+    card = await _card(turn)
+    rated = await turn.unit.ratings.of_bands([card.band.id], now=turn.now)
+    return replace(card, rated=rated.get(card.band.id, card.rated))
 
 
 async def members(_: OneBandArguments, turn: Turn) -> MembersShown:

@@ -22,6 +22,7 @@ from core.marketplace.venues.refusals import NightsAhead, NoSuchVenue
 from core.scheduling import cities
 from core.scheduling.commitments.clashes import LOOKAHEAD
 from core.scheduling.diary.zones import settle_guesses
+from core.stars import RatingSummary
 
 _VENUE = PickField("For which venue?", "venue")
 
@@ -135,7 +136,8 @@ async def card(turn: Turn, venue: Venue) -> creation.VenueCard:
     open_ = [each for each in published if each.open_slots and night_times(each).starts_at > turn.now]
     reached = await turn.unit.venues.reach(venue.id, turn.person.id)
     yours = turn.chat.private and reached is not None and reached[1] is not None
-    return creation.VenueCard(venue, len(open_), yours)
+    rated = (await turn.unit.ratings.of_venues([venue.id], now=turn.now)).get(venue.id, RatingSummary())
+    return creation.VenueCard(venue, len(open_), yours, rated)
 
 
 async def members(_: OneVenueArguments, turn: Turn) -> promoters.PromoterList:

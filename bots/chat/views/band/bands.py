@@ -23,6 +23,7 @@ from bots.chat.turn import Reader
 from bots.chat.views.band.binding import bound_here
 from bots.chat.views.band.profile import links
 from bots.chat.views.band.roles import named, need_name, part_name, role_name
+from bots.chat.views.stars import rated_fact
 from core import formats
 from core.bands import Band, BindingKind, Membership, Role, parts_of
 from core.bands.binding import Unbound
@@ -81,7 +82,9 @@ _STAYS = {
 
 def band_card(result: BandCard, reader: Reader) -> Reply:
     """The band's profile and its line-up."""
-    facts = Facts((*profile_facts(result.band, reader), *links(result.band, reader)))
+    facts = Facts(
+        (*profile_facts(result.band, reader), *links(result.band, reader), *rated_fact(result.rated, reader))
+    )
     title = reader.say("🎸 {band}", band=Strong(result.band.name))
     return Reply(title, (facts, *_line_up(result, reader)), tone=Tone.BAND)
 

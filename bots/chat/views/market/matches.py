@@ -38,6 +38,7 @@ from bots.chat.views.market.searches import packed_search
 from bots.chat.views.market.terms import offer_facts, paying_line
 from bots.chat.views.market.words import night, parts_of_night
 from bots.chat.views.page_links import night_link, open_dates_link
+from bots.chat.views.stars import rated_fact
 from core import formats
 from core.bands import Band, Membership
 from core.ids import PersonId
@@ -86,6 +87,8 @@ def _match(result: MatchCard, reader: Reader, *, told: bool) -> Reply:
         blocks.append(Paragraph(paying))
     if facts := offer_facts(post, reader):
         blocks.append(Facts(facts))
+    if rated := rated_fact(result.rated, reader):
+        blocks.append(Facts(rated))
     if venue.profile.house_terms:
         terms = ((reader.label("House terms"), line(venue.profile.house_terms)),)
         blocks.append(Facts(terms))

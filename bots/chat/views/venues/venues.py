@@ -20,6 +20,7 @@ from bots.chat.reply import (
 from bots.chat.results.venues import VenueList
 from bots.chat.turn import Reader
 from bots.chat.views.page_links import venue_link, venues_link
+from bots.chat.views.stars import rated_fact
 from bots.chat.views.venues.facts import EXAMPLES, field_fact, venue_facts
 from core import formats
 from core.bands import SERVICES, BindingKind
@@ -63,7 +64,7 @@ def venue_card(result: VenueCard, reader: Reader) -> Reply:
     """The venue's profile; for its promoters the way to their dates."""
     venue = result.venue
     blocks: list[Block] = [
-        Facts(venue_facts(venue, reader)),
+        Facts((*venue_facts(venue, reader), *rated_fact(result.rated, reader))),
         Paragraph(_open_dates(result.open_dates, reader)),
         *venue_link(venue, reader),
     ]

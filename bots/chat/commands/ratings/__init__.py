@@ -1,0 +1,1 @@
+"""What is typed and pressed about ratings after a night."""

@@ -1,0 +1,1 @@
+"""Words about ratings after a night."""
