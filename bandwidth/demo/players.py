@@ -1,7 +1,6 @@
 """The people of the town who are nobody at the terminal: they answer what they are asked, by its buttons."""
 
 import asyncio
-from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -32,6 +31,15 @@ class Seat:
     """The name of the person who sits there; empty: nobody."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Something that somebody will answer, and how."""
+
+    name: str
+    payload: Payload
+    reply: Reply
+
+
 class SimulatedPlayers:
     """Implements bots.chat.postman.Messenger for the whole town, and answers for most of it."""
 
@@ -50,7 +58,7 @@ class SimulatedPlayers:
         self._clock = clock
         self._people = frozenset(people)
         self._seat = seat
-        self._asked: deque[tuple[str, Payload]] = deque()
+        self._asked: list[_Asked] = []
         self._something = asyncio.Event()
         for each in people:
             adapter.sit_down(each)
@@ -79,23 +87,31 @@ class SimulatedPlayers:
         await self._something.wait()
 
     async def answer(self) -> bool:
-        """Let the one who was asked first answer; False: nobody was asked anything."""
+        """Let one of them answer, by the alphabet; False: nobody was asked anything."""
         if not self._asked:
             self._something.clear()
             return False
-        name, payload = self._asked.popleft()
-        if not self._asked:
-            self._something.clear()
-        if self.acts(name):
-            answered = await self._adapter.pressed(name, await self._considered(name, payload))
+        # Several people's messages are sent side by side: who was asked first is chance.
+        asked = min(self._asked, key=lambda each: each.name)
+        self._asked.remove(asked)
+        if self.acts(asked.name):
+            payload = await self._considered(asked.name, asked.payload)
+            answered = await self._adapter.pressed(asked.name, payload)
             if answered is not None and isinstance(payload, OpenGigInvite):
-                self._shown(name, answered.reply)
+                self._shown(asked.name, answered.reply)
         return True
+
+    def left_to(self, name: str) -> list[Reply]:
+        """What this person has not answered yet: somebody at the terminal does it for them now."""
+        theirs = [each for each in self._asked if each.name == name]
+        for each in theirs:
+            self._asked.remove(each)
+        return [each.reply for each in theirs]
 
     def _shown(self, name: str, reply: Reply) -> None:
         payload = next((each for row in reply.buttons for each in map(_wanted, row) if each), None)
         if payload is not None and self.acts(name):
-            self._asked.append((name, payload))
+            self._asked.append(_Asked(name, payload, reply))
             self._something.set()
 
     async def _considered(self, name: str, payload: Payload) -> Payload:

@@ -73,7 +73,7 @@ async def talk(settings: OperatorSettings, locale: str, made: Callable[[str | No
         await make_town(app, codes, made)
         made(None)
         console = ConsoleSurface(app.dispatcher, name=BOOKER, locale=locale)
-        session = await _begun(app, console.messenger, console.messenger.show, locale)
+        session = await begin_session(app, console.messenger, console.messenger.show, locale)
         console.companion = session.table
         ticker = app.ticker({Platform.CONSOLE: session.players})
         await ticker.start()
@@ -101,7 +101,7 @@ async def play(script: str, settings: OperatorSettings) -> None:
         begin = up_to_its_clock(lines)
         await player.play(lines[:begin])
         await make_town(app, codes, lambda _: None)
-        session = await _begun(app, adapter, player.show, LOCALE)
+        session = await begin_session(app, adapter, player.show, LOCALE)
         player.adapter, player.deliver = session.table, session.answers
         await session.table.greet()
         await player.play(lines[begin:], since=begin + 1)
@@ -109,11 +109,10 @@ async def play(script: str, settings: OperatorSettings) -> None:
         await app.close()
 
 
-async def _begun(app: App, adapter: ConsoleAdapter, screen: Show, locale: str) -> Session:
+async def begin_session(app: App, adapter: ConsoleAdapter, screen: Show, locale: str) -> Session:
     """A session in a town that is made; `screen` shows the person at the table what they see."""
     seat = Seat(BOOKER)
     players = SimulatedPlayers(adapter, app.units, app.clock, people=simulated(), seat=seat)
-    delivery = Delivery(app, players)
     async with app.units.read() as unit:
         there = await known(unit, people())
     table = DemoTable(
@@ -122,7 +121,8 @@ async def _begun(app: App, adapter: ConsoleAdapter, screen: Show, locale: str) -
         units=app.units,
         clock=app.clock,
         seat=seat,
-        delivery=delivery,
+        players=players,
+        delivery=Delivery(app, players),
         screen=screen,
         reader=lambda: reader_of(locale, CITY_ZONE, app.clock.now()),
     )

@@ -24,6 +24,16 @@ class SeenApplication:
     bookers: tuple[str, ...]
     promoters: tuple[str, ...]
 
+    @property
+    def booker(self) -> str:
+        """The first who acts for the band."""
+        return next(iter(self.bookers), "")
+
+    @property
+    def promoter(self) -> str:
+        """The first who acts for the venue."""
+        return next(iter(self.promoters), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -53,7 +63,12 @@ async def look(unit: ApplicationUnit, people: Mapping[PersonId, str], now: datet
         await unit.diaries.of(list(people)),
         {
             each.id: SeenApplication(
-                each, each.stage(now), name, where[each.event], bookers[each.band], promoters[each.event]
+                each,
+                each.stage(now),
+                name,
+                where[each.event],
+                bookers.get(each.band, ()),
+                promoters[each.event],
             )
             for each, name in found
         },

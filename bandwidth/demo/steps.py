@@ -109,7 +109,7 @@ _OVER: dict[Step, Callable[[Progress], bool]] = {
     Step.GREEN: lambda progress: bool(progress.answers & {GreenShown, GreenPicture}),
     Step.FIND: lambda progress: bool(progress.answers & {DatesShown, MatchCard}),
     Step.APPLY: lambda progress: bool(progress.made),
-    Step.LAST_LOOK: lambda progress: len(progress.sent) == len(progress.made),
+    Step.LAST_LOOK: lambda progress: bool(progress.sent) or not progress.made,
     Step.OTHER_SIDE: _other_side,
     Step.ACCEPT: lambda progress: progress.agreed is not None or progress.waiting is None,
     Step.BACK: _back,

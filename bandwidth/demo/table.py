@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from bandwidth.demo import words
 from bandwidth.demo.cast import engagements, who_is_who
 from bandwidth.demo.delivery import Delivery
-from bandwidth.demo.players import Seat
+from bandwidth.demo.players import Seat, SimulatedPlayers
 from bandwidth.demo.sights import Sight, look
 from bandwidth.demo.tour import Tour
 from bandwidth.demo.town import LEADS
@@ -38,6 +38,7 @@ class DemoTable:
         units: Units[PersonalDataUnit],
         clock: Clock,
         seat: Seat,
+        players: SimulatedPlayers,
         delivery: Delivery,
         screen: Show,
         reader: Callable[[], Reader],
@@ -48,6 +49,7 @@ class DemoTable:
         self._units = units
         self._clock = clock
         self._seat = seat
+        self._players = players
         self._delivery = delivery
         self._screen = screen
         self._reader = reader
@@ -81,7 +83,7 @@ class DemoTable:
         """Others have done something."""
         async with self._turns:
             await self._delivery.letters()
-            await self._tour.heard(self.name)
+            await self._tour.look_again(self.name)
 
     async def show(self, name: str, reply: Reply) -> None:
         """Show somebody something, if it is they who sit here."""
@@ -116,8 +118,10 @@ class DemoTable:
         async with self._units.read() as unit:
             does = await engagements(unit, which)
         await self._tell(words.seated(self.name, does, self._reader()))
+        for each in self._players.left_to(self.name):
+            await self._tell(each)
         await self._delivery.letters()
-        await self._tour.heard(self.name)
+        await self._tour.look_again(self.name)
 
     def _sit(self, name: str) -> None:
         if name != self.name and self.name in LEADS:

@@ -38,11 +38,14 @@ class Tour:
         self._began = await self._look()
         await self._say(await self._progress(sitting))
 
-    async def heard(self, sitting: str, result: object = None) -> None:
-        """Somebody at the terminal was answered with this, or the others have done something (None)."""
-        if result is not None:
-            self._answers.add(type(result))
-            self._lines += 1
+    async def heard(self, sitting: str, result: object) -> None:
+        """The person at the terminal has typed something, and was answered with this."""
+        self._answers.add(type(result))
+        self._lines += 1
+        await self.look_again(sitting)
+
+    async def look_again(self, sitting: str) -> None:
+        """Something has happened."""
         if not self.goes_on:
             return
         progress = await self._progress(sitting)

@@ -1,7 +1,7 @@
 """The town of `bandwidth demo`: what its people typed before somebody comes to try it.
 
-`Name: words` are typed by that person. `{code}` is the code of the latest invite, and `{Fri+17}` is the first
-Friday that is at least 17 days ahead.
+`Name: words` are typed by that person. `{code}` is the code of the latest invite, and `{Fri 2}` the Friday of the
+second week from next Monday on.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ LEADS = (BOOKER, "Dana", "Omar")
 CITY_ZONE = "Europe/London"
 LOCALE = "en-GB"
 """How people in this town write dates."""
-EXAMPLE = "{Fri+38}, need 2 support, doors 7:30pm, curfew 11pm, indie, £120 each"
+EXAMPLE = "{Fri 6}, need 2 support, doors 7:30pm, curfew 11pm, indie, £120 each"
 """An open date for a promoter to post who plays on."""
 
 
@@ -42,7 +42,7 @@ TOWN = (
         Ana: /band invite part: drums role: dep
         Sam: /join {code}
         Bo: /busy every Tuesday evening
-        Cy: /busy {Thu+30} - {Mon+31}
+        Cy: /busy {Thu 4} - {Mon 5}
         Jo: /maybe every Sunday
         """,
     ),
@@ -101,14 +101,14 @@ TOWN = (
         """
         Dana: /venue create The Heron city: Leeds capacity: 200
         Dana: /venue edit field: genres value: indie, punk, folk
-        Dana: /post {Fri+17}, need 2 support, doors 7:30pm, curfew 11pm, indie/punk, £150 each + rider
+        Dana: /post {Fri 2}, need 2 support, doors 7:30pm, curfew 11pm, indie/punk, £150 each + rider
         Dana: [Publish]
-        Dana: /post {Sat+18}, headliner and 2 support, doors 7:30pm, curfew 11pm, punk/indie, £200 each
+        Dana: /post {Sat 2}, headliner and 2 support, doors 7:30pm, curfew 11pm, punk/indie, £200 each
         Dana: [Publish]
-        Dana: /post {Sat+25}, need opener, pay to play £50, doors 7pm, curfew 11pm, indie
+        Dana: /post {Sat 3}, need opener, pay to play £50, doors 7pm, curfew 11pm, indie
         Dana: [Publish]
-        Dana: /offer Brass Tacks date: {Sat+18} slot: headliner
-        Dana: /offer Night Bus date: {Sat+18} slot: support
+        Dana: /offer Brass Tacks date: {Sat 2} slot: headliner
+        Dana: /offer Night Bus date: {Sat 2} slot: support
         """,
     ),
     TownPart(
@@ -116,18 +116,18 @@ TOWN = (
         """
         Omar: /venue create Mill Lane Social city: Bradford capacity: 90
         Omar: /venue edit field: genres value: folk, indie, jazz
-        Omar: /post {Thu+22}, need 3 bands, doors 8pm, curfew 11pm, indie/folk, 70% of the door
+        Omar: /post {Thu 3}, need 3 bands, doors 8pm, curfew 11pm, indie/folk, 70% of the door
         Omar: [Publish]
-        Omar: /post {Fri+31}, need headliner, doors 7pm, curfew 11pm, punk/indie, £250
+        Omar: /post {Fri 4}, need headliner, doors 7pm, curfew 11pm, punk/indie, £250
         Omar: [Publish]
-        Omar: /post {Sun+26}, need 1 band, doors 3pm, curfew 6pm, jazz, £120
+        Omar: /post {Sun 3}, need 1 band, doors 3pm, curfew 6pm, jazz, £120
         Omar: [Publish]
         """,
     ),
     TownPart(
         "six open dates",
         """
-        Ivy: /apply {Fri+17} The Heron note: We filled the Lanes in spring
+        Ivy: /apply {Fri 2} The Heron note: We filled the Lanes in spring
         """,
     ),
 )

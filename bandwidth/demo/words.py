@@ -93,13 +93,12 @@ def _other_side(number: Mapping[str, str], progress: Progress, reader: Reader) -
     title = reader.say("🧭 {n} of {all}: the other side", **number)
     if waiting is None:
         return _card(title, _type(reader, Say("who")))
-    promoter = waiting.promoters[0]
     return _card(
         title,
-        _type(reader, Say(f"as {promoter}")),
+        _type(reader, Say(f"as {waiting.promoter}")),
         reader.say(
             "That makes you {promoter}, who books {venue}. {band} have applied there.",
-            promoter=promoter,
+            promoter=waiting.promoter,
             venue=waiting.venue,
             band=waiting.band,
         ),
@@ -125,7 +124,7 @@ def _accept(number: Mapping[str, str], progress: Progress, reader: Reader) -> Re
 
 def _back(number: Mapping[str, str], progress: Progress, reader: Reader) -> Reply:
     agreed = progress.agreed
-    booker = agreed.bookers[0] if agreed else ""
+    booker = agreed.booker if agreed else ""
     return _card(
         reader.say("🧭 {n} of {all}: back to the band", **number),
         _type(reader, Say(f"as {booker}")),
