@@ -1,4 +1,4 @@
-"""The days of the town, reckoned from today: `{Fri 2}` is the Friday of the second week from next Monday on."""
+"""The days of the town, reckoned from today: `{Fri 2}` is the Friday of the second week to come."""
 
 import re
 from datetime import date, timedelta

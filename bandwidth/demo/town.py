@@ -1,7 +1,7 @@
 """The town of `bandwidth demo`: what its people typed before somebody comes to try it.
 
-`Name: words` are typed by that person. `{code}` is the code of the latest invite, and `{Fri 2}` the Friday of the
-second week from next Monday on.
+`Name: words` are typed by that person. `{code}` is the code of the latest invite, and `{Fri 2}` the Friday of
+the second week to come.
 """
 
 from dataclasses import dataclass
