@@ -57,7 +57,7 @@ async def make_town(app: App, codes: RememberedCodes, made: Callable[[str], None
 
 
 def _said(lines: str) -> Iterator[tuple[str, str]]:
-    """Who says what."""
+    """The names of those who speak, each with what they type."""
     for line in lines.strip().splitlines():
         name, _, words = line.strip().partition(": ")
         yield name, words

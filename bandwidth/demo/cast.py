@@ -1,4 +1,4 @@
-"""Who is who in the town: what each person plays, and where."""
+"""The people of the town: what each of them plays, and where."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

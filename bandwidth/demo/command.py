@@ -73,7 +73,7 @@ def _own_database() -> Iterator[OperatorSettings]:
 
 @contextmanager
 def _ending_in_order() -> Iterator[None]:
-    """Let SIGTERM and a closed terminal end the program as Ctrl-C does: what was made is removed."""
+    """Let SIGTERM and a closed terminal end the program as Ctrl-C does, so that its folder is removed."""
     told = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
     before = {each: signal.signal(each, _interrupted) for each in told}
     before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bandwidth.demo.sights import SeenApplication, Sight
-from bandwidth.demo.town import LEADS
+from bandwidth.demo.town import BOOKER, LEADS
 from bots.chat.results.green import GreenPicture, GreenShown
 from bots.chat.results.market import DatesShown
 from core.ids import ApplicationId
@@ -63,6 +63,11 @@ class Progress:
         return self.agreed is not None and self.agreed.stage is ApplicationStage.CONFIRMED
 
     @property
+    def found(self) -> bool:
+        """Whether open dates were looked for, so that there are buttons to press."""
+        return bool(self.answers & {DatesShown, MatchCard})
+
+    @property
     def ours(self) -> bool:
         """Whether that one waits for somebody who does nothing without a person at the terminal."""
         return self.agreed is not None and not set(LEADS).isdisjoint(self.agreed.bookers)
@@ -93,6 +98,17 @@ class Step(Enum):
         """Whether it is done, or there is nothing to do."""
         return _OVER[self](progress)
 
+    def somebody_else(self, progress: Progress) -> str | None:
+        """The person to be for it, if the one at the terminal can't do it."""
+        for_it: tuple[str, ...] = ()
+        if self in _FOR_A_BAND and progress.sitting in LEADS:
+            for_it = (BOOKER,)
+        elif self is Step.ACCEPT and progress.waiting is not None:
+            for_it = progress.waiting.promoters
+        elif self is Step.CONFIRM and progress.agreed is not None and progress.ours:
+            for_it = progress.agreed.bookers
+        return None if not for_it or progress.sitting in for_it else for_it[0]
+
 
 def _other_side(progress: Progress) -> bool:
     waiting = progress.waiting
@@ -107,7 +123,7 @@ def _back(progress: Progress) -> bool:
 _OVER: dict[Step, Callable[[Progress], bool]] = {
     Step.CANNOT: lambda progress: progress.now.diaries != progress.began.diaries,
     Step.GREEN: lambda progress: bool(progress.answers & {GreenShown, GreenPicture}),
-    Step.FIND: lambda progress: bool(progress.answers & {DatesShown, MatchCard}),
+    Step.FIND: lambda progress: progress.found,
     Step.APPLY: lambda progress: bool(progress.made),
     Step.LAST_LOOK: lambda progress: bool(progress.sent) or not progress.made,
     Step.OTHER_SIDE: _other_side,
@@ -115,4 +131,5 @@ _OVER: dict[Step, Callable[[Progress], bool]] = {
     Step.BACK: _back,
     Step.CONFIRM: lambda progress: progress.agreed is None or progress.booked,
 }
+_FOR_A_BAND = (Step.GREEN, Step.FIND, Step.APPLY)
 STEPS = tuple(Step)

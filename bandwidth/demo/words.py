@@ -1,6 +1,7 @@
-"""The words of the demo: its welcome, the steps of its tour, and who is who."""
+"""The words of the demo: its welcome, the steps of its tour, and the list of people."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from bandwidth.demo.cast import Engagement, TownPlace, Townsperson, WhoIsWho
 from bandwidth.demo.steps import STEPS, Progress, Step
@@ -38,7 +39,14 @@ _QUIT = Say("quit")
 def step(which: Step, progress: Progress, reader: Reader) -> Reply:
     """What to type, and why."""
     number = {"n": str(STEPS.index(which) + 1), "all": str(len(STEPS))}
-    return _STEPS[which](number, progress, reader)
+    said = _STEPS[which](number, progress, reader)
+    other = which.somebody_else(progress)
+    if other is None:
+        return said
+    first = reader.say(
+        "You are {you} just now. First type: {other}", you=progress.sitting, other=Say(f"as {other}")
+    )
+    return replace(said, blocks=(Paragraph(first), *said.blocks))
 
 
 def _cannot(number: Mapping[str, str], _: Progress, reader: Reader) -> Reply:
@@ -65,13 +73,14 @@ def _find(number: Mapping[str, str], _: Progress, reader: Reader) -> Reply:
     )
 
 
-def _apply(number: Mapping[str, str], _: Progress, reader: Reader) -> Reply:
+def _apply(number: Mapping[str, str], progress: Progress, reader: Reader) -> Reply:
+    buttons = {"first": _FIRST, "apply": Code("[Apply]")}
     return _card(
         reader.say("🧭 {n} of {all}: apply for one", **number),
-        reader.say(
-            "Type {first} for the first of them, then {apply}: brackets press a button.",
-            first=_FIRST,
-            apply=Code("[Apply]"),
+        reader.say("Type {first} for the first of them, then {apply}: brackets press a button.", **buttons)
+        if progress.found
+        else reader.say(
+            "Type {find}, then {first} and {apply}: brackets press a button.", find=Say("find"), **buttons
         ),
         reader.say("The venue hears nothing yet. Your players are asked first."),
     )
@@ -192,7 +201,7 @@ def left(reader: Reader) -> Reply:
     )
 
 
-# Who is who
+# The people of the town
 
 
 def seated(name: str, does: Sequence[Engagement], reader: Reader) -> Reply:

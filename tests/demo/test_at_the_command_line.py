@@ -25,7 +25,8 @@ def left_over(folder):
 
 
 async def test_at_a_terminal_the_tour_is_walked_and_nothing_is_left(tmp_path):
-    terminal = await at_a_terminal(tmp_path, BANDWIDTH_DATABASE_URL="sqlite:///mine.db").start()
+    (tmp_path / ".env").write_text("BANDWIDTH_DATABASE_URL=sqlite:///mine.db\nBANDWIDTH_WEB_PORT=eighty\n")
+    terminal = await at_a_terminal(tmp_path).start()
     try:
         text = await terminal.until("Ana> ", within=60)
         assert "BANDWIDTH_DATABASE_URL is ignored" in text
@@ -42,7 +43,7 @@ async def test_at_a_terminal_the_tour_is_walked_and_nothing_is_left(tmp_path):
     finally:
         await terminal.stop()
     assert left_over(tmp_path) == []
-    assert [each.name for each in tmp_path.iterdir()] == ["temporary"]
+    assert {each.name for each in tmp_path.iterdir()} == {".env", "temporary"}
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,12 @@
 """The tour: each step can be done in one's own words and is noticed, and nothing that is typed breaks it."""
 
+import re
+import shutil
+
 import pytest
 
 from bots.console.adapter import NoSuchButton
+from tests.demo.visitor import visiting
 
 BEFORE = [
     "/busy every Wednesday evening",
@@ -164,3 +168,42 @@ async def test_after_the_tour_the_town_goes_on(visitor):
     assert any("Fri 8 Jan, The Heron, Leeds fits The Foxes" in text for text in shown)
     shown = await visitor.types("/rehearse next week", "[Propose 1]")
     assert shown[-1].startswith("🟢 Everybody can")
+
+
+@pytest.mark.parametrize("locale", ["en-US", "de-DE", "fr-FR", "pl-PL", "xx-YY"])
+async def test_the_tour_can_be_done_as_it_is_told_wherever_the_terminal_comes_from(
+    town_db, tmp_path, clock, locale
+):
+    url = f"sqlite:///{shutil.copy(town_db, tmp_path / 'town.db')}"
+    async with visiting(url, clock, locale) as visitor:
+        for step, line in enumerate((*BEFORE, "[Open the invite]", "[Confirm]"), 1):
+            shown = await visitor.types(line)
+            assert shown, (step, line)
+        assert shown[-1].startswith("🎸 That was the tour")
+        [post] = re.findall("or a new one: (.*)", shown[-1])
+        shown = await visitor.types("/as Dana", post, "[Publish]")
+        assert any("is published" in text for text in shown)
+
+
+async def test_where_somebody_cannot_one_may_go_on_without_them(visitor):
+    await visitor.types("skip", "skip", "/find all: yes")
+    shown = await visitor.types("/apply Sat 12 Dec The Heron")
+    assert not any(text.startswith("🧭 6") for text in shown)
+    assert "[Go on without Bo]" in shown[-1]
+    assert (await visitor.types("[Go on anyway]"))[-1].startswith("🧭 6 of 9")
+
+
+async def test_a_step_that_was_skipped_is_no_condition_of_the_next(visitor):
+    assert "Type /find, then [1] and [Apply]" in (await visitor.types("skip", "skip", "skip"))[-1]
+    shown = await visitor.types("/find", "[1]", "[Apply]")
+    assert shown[-1].startswith("🧭 6 of 9")
+
+
+async def test_somebody_who_is_the_wrong_person_for_a_step_is_told_whom_to_be(visitor):
+    await visitor.types("/as Dana", "skip")
+    assert "You are Dana just now. First type: /as Ana" in (await visitor.types("/tour"))[-1]
+    await visitor.types("/as Ana", *BEFORE[1:6])
+    assert "First type" not in (await visitor.types("/tour"))[-1]
+    assert "First type: /as Dana" in (await visitor.types("/as Bo", "/tour"))[-1]
+    await visitor.types("/as Dana", "[Accept]", "/as Ana")
+    assert "First type: /as Ana" in (await visitor.types("/as Bo", "/tour"))[-1]
