@@ -53,6 +53,7 @@ def main(arguments: list[str]) -> int:
         print(f"{PREFIX}{_DATABASE.upper()} is ignored: the town has a database of its own.")
     with _ending_in_order(), _own_database() as settings:
         asyncio.run(_talked(settings))
+    print("The town is gone, and so is all that was in it.")
     return 0
 
 
@@ -94,7 +95,6 @@ async def _talked(settings: OperatorSettings) -> None:
     from bandwidth.demo.session import talk
 
     await talk(settings, console_locale() or LOCALE, _made)
-    print("The town is gone, and so is all that was in it.")
 
 
 async def _played(script: str, settings: OperatorSettings) -> None:
