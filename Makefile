@@ -12,13 +12,16 @@ unexport PYTHONDONTWRITEBYTECODE
 JOBS ?= auto
 ARGS ?=
 
-.PHONY: help run test check format lint types contracts bench migrate doctor words phrases gallery lock clean
+.PHONY: help run demo test check format lint types contracts bench migrate doctor words phrases gallery lock clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/run.stamp ## Run Bandwidth here (no token needed)
 	$(BIN)/bandwidth run
+
+demo: $(VENV)/run.stamp ## Try it in three minutes, in a town that is gone afterwards
+	$(BIN)/bandwidth demo
 
 test: $(VENV)/dev.stamp ## Run the tests; ARGS=... runs a part of them
 	$(BIN)/pytest -q -n $(JOBS) --dist loadgroup $(ARGS)

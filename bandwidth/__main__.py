@@ -9,6 +9,7 @@ usage: bandwidth COMMAND [--help]
 
   run                   everything: the bots that have a token, the console, the web part, the jobs
   chat                  the console alone (--as NAME; --script FILE plays a transcript)
+  demo                  a small town to try it in, with a tour of three minutes; removed at the end
   doctor                check the set-up, say how to fix it, print the links that invite the bots
   migrate               bring the database up to date
   parse --jsonl         read sentences as JSON lines, print what they mean (--posts: gig posts)
@@ -16,7 +17,7 @@ usage: bandwidth COMMAND [--help]
   gallery FOLDER        write sample pictures there to look at
 """
 
-_COMMANDS = ("run", "chat", "doctor", "migrate", "parse", "greenzone", "gallery")
+_COMMANDS = ("run", "chat", "demo", "doctor", "migrate", "parse", "greenzone", "gallery")
 _INTERRUPTED = 130
 
 

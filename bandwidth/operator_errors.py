@@ -47,5 +47,6 @@ _KINDS = (
     ("storage.engine.errors", "StorageError"),
     ("bots.chat.surface", "CannotServe"),
     ("bots.console.script", "BadScript"),
+    ("bandwidth.demo.command", "NoTerminal"),
     ("bandwidth.surfaces", "NothingLeft"),
 )

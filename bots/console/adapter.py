@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from bots.chat.dispatch import Dispatcher
+from bots.chat.buttons import Payload, RunCommand
+from bots.chat.dispatch import Answer, Dispatcher
 from bots.chat.reply import Action, Door, Reply
 from bots.chat.sent_files import Attachment
 from bots.chat.turn import Chat, Incoming, PressedButton, TypedLine
@@ -46,16 +47,27 @@ class ConsoleAdapter:
         """From now on this person can be told things."""
         self._here.add(name)
 
-    async def typed(self, name: str, text: str) -> None:
+    def get_up(self, name: str) -> None:
+        """From now on this person's messages wait until they sit down again."""
+        self._here.discard(name)
+
+    async def typed(self, name: str, text: str) -> Answer | None:
         """A line: a command, an answer, or `[Label]` for a button. Raises NoSuchButton."""
-        self.sit_down(name)
         text = text.strip()
         if text.startswith("[") and text.endswith("]"):
-            said: TypedLine | PressedButton = self._pressed(name, text[1:-1].strip())
-            files: tuple[Attachment, ...] = ()
-        else:
-            text, files = files_in(text)
-            said = TypedLine(text)
+            return await self.pressed(name, self._button(name, text[1:-1].strip()))
+        text, files = files_in(text)
+        return await self._said(name, TypedLine(text), files)
+
+    async def pressed(self, name: str, payload: Payload | RunCommand) -> Answer | None:
+        """A button of a message that this person was shown."""
+        token = self.dispatcher.tokens.encode(payload.verb, payload.ids)
+        return await self._said(name, PressedButton(token))
+
+    async def _said(
+        self, name: str, said: TypedLine | PressedButton, files: tuple[Attachment, ...] = ()
+    ) -> Answer | None:
+        self.sit_down(name)
         chat = Chat(f"{Platform.CONSOLE}:{name}", private=True, whispers=True)
         answer = await self.dispatcher.answer(
             Incoming(
@@ -70,6 +82,7 @@ class ConsoleAdapter:
         )
         if answer is not None:
             await self._shown(name, answer.reply)
+        return answer
 
     def reach(self) -> Reach | None:
         """Those who are here."""
@@ -97,12 +110,12 @@ class ConsoleAdapter:
             self._seen[name] = (self._seen.get(name, []) + buttons)[-_KEPT:]
         await self.show(name, reply)
 
-    def _pressed(self, name: str, label: str) -> PressedButton:
+    def _button(self, name: str, label: str) -> Payload | RunCommand:
         seen = self._seen.get(name, [])
         for button in reversed(seen):
             payload = button.payload
             if payload is not None and button.label.casefold() == label.casefold():
-                return PressedButton(self.dispatcher.tokens.encode(payload.verb, payload.ids))
+                return payload
         raise NoSuchButton(label, tuple(dict.fromkeys(each.label for each in reversed(seen))))
 
 

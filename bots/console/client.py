@@ -1,7 +1,8 @@
-"""The interactive console: a prompt with history and completion, for one person."""
+"""The interactive console: a prompt with history and completion, for one person at a time."""
 
 import asyncio
 from contextlib import suppress
+from typing import Protocol
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import WordCompleter
@@ -18,8 +19,33 @@ from bots.console.render import lines
 _LEAVE = frozenset({"/quit", "/exit", "quit", "exit"})
 
 
+class Companion(Protocol):
+    """Leads somebody through a console: is given every line first, and may change who sits there."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its own commands, completed at the prompt."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name of the person who sits at the terminal now."""
+        ...
+
+    async def greet(self) -> None:
+        """Begin, before the first prompt."""
+        ...
+
+    async def typed(self, name: str, text: str) -> object:
+        """A line that this person has typed. Raises NoSuchButton."""
+        ...
+
+
 class ConsoleSurface:
     """Implements bots.chat.surface.Surface for the terminal."""
+
+    companion: Companion | None = None
+    """None: every line goes to Bandwidth."""
 
     def __init__(self, dispatcher: Dispatcher, *, name: str, locale: str | None) -> None:
         self.messenger = ConsoleAdapter(dispatcher, self._show, locale)
@@ -30,14 +56,15 @@ class ConsoleSurface:
 
     async def serve(self) -> None:
         """Prompt until the person leaves, or the program stops."""
-        words = [f"/{each.name}" for each in COMMANDS] + ["/quit"]
+        own = self.companion.words if self.companion else ()
+        words = [f"/{each.name}" for each in COMMANDS] + ["/quit", *own]
         session: PromptSession[str] = PromptSession(completer=WordCompleter(words, sentence=True))
-        self.messenger.sit_down(self._name)
+        self.messenger.sit_down(self._sitting)
         with patch_stdout(raw=True):
-            await self._typed("/start")
+            await (self.companion.greet() if self.companion else self._typed("/start"))
             while not self._stopping:
                 self._prompting = asyncio.ensure_future(
-                    session.prompt_async(f"{self._name}> ", handle_sigint=False)
+                    session.prompt_async(f"{self._sitting}> ", handle_sigint=False)
                 )
                 try:
                     text = await self._prompting
@@ -59,9 +86,13 @@ class ConsoleSurface:
             with suppress(asyncio.CancelledError, EOFError):
                 await self._prompting
 
+    @property
+    def _sitting(self) -> str:
+        return self.companion.name if self.companion else self._name
+
     async def _typed(self, text: str) -> None:
         try:
-            await self.messenger.typed(self._name, text)
+            await (self.companion or self.messenger).typed(self._sitting, text)
         except NoSuchButton as error:
             there = " ".join(f"[{label}]" for label in error.there[:8]) or "none"
             self._screen.print(Text(f"There is no button [{error.label}] in sight. There: {there}"))

@@ -1,12 +1,13 @@
 """Plays a transcript: several people, a set clock, and everything each of them saw."""
 
 import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Protocol
 
 from bots.chat.reply import Reply
-from bots.console.adapter import ConsoleAdapter, NoSuchButton
+from bots.console.adapter import NoSuchButton
 from bots.console.render import plain_lines
 
 _CLOCK = re.compile(r"@\s*(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2})")
@@ -15,6 +16,16 @@ _SAID = re.compile(r"(?P<name>[^:@#/\[\]]{1,40}):\s+(?P<text>.+)")
 
 class BadScript(Exception):
     """A line that is neither a clock, a person's words, a comment nor empty; `str()` names it."""
+
+
+def up_to_its_clock(script: Sequence[str]) -> int:
+    """How many lines there are up to the first clock, if nobody says anything before it; else 0."""
+    for number, line in enumerate(script, 1):
+        if _CLOCK.fullmatch(line.strip()):
+            return number
+        if _SAID.fullmatch(line.strip()):
+            break
+    return 0
 
 
 @dataclass(slots=True)
@@ -28,11 +39,19 @@ class SetClock:
         return self.at
 
 
+class LineTaker(Protocol):
+    """Anything that is given what people type."""
+
+    async def typed(self, name: str, text: str) -> object:
+        """A line that this person has typed. Raises NoSuchButton."""
+        ...
+
+
 @dataclass(slots=True)
 class TranscriptPlayer:
     """Plays a script line by line."""
 
-    adapter: ConsoleAdapter
+    adapter: LineTaker
     clock: SetClock
     write: Callable[[str], None]
     deliver: Callable[[], Awaitable[int]]
@@ -40,9 +59,12 @@ class TranscriptPlayer:
     _letters: list[tuple[str, Reply]] | None = field(default=None, init=False)
     """The letters of the delivery under way."""
 
-    async def play(self, script: Iterable[str]) -> None:
-        """Play all of it. Raises BadScript at the first line that cannot be played."""
-        for number, line in enumerate(script, 1):
+    async def play(self, script: Iterable[str], *, since: int = 1) -> None:
+        """Play all of it. Raises BadScript at the first line that cannot be played.
+
+        `since`: the number of its first line.
+        """
+        for number, line in enumerate(script, since):
             await self._line(number, line.strip())
 
     async def _line(self, number: int, line: str) -> None:

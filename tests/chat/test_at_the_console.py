@@ -122,3 +122,20 @@ async def test_only_those_who_are_here_are_told_things(adapter, seen):
     channel = SharedChat(Platform.CONSOLE, "general")
     assert isinstance(await adapter.send(channel, Reply(line("News")), nonce="n"), Unreachable)
     assert len(seen) == 2
+
+
+async def test_somebody_who_has_got_up_is_out_of_reach_until_they_sit_down_again(adapter):
+    adapter.sit_down("Ana")
+    adapter.sit_down("Bo")
+    adapter.get_up("Ana")
+    assert adapter.reach().keys == frozenset({"Bo"})
+    await adapter.typed("Ana", "/mine")
+    assert adapter.reach().keys == frozenset({"Ana", "Bo"})
+
+
+async def test_a_button_is_pressed_by_what_it_carries(adapter, seen, book):
+    answer = await adapter.typed("Ana", "/busy Tue 1 Dec")
+    (undo,) = [each for each in pressable(answer.reply) if each.label == "Undo"]
+    await adapter.pressed("Ana", undo.payload)
+    assert seen[-1][1].startswith("↩ Undone")
+    assert await book.diary("Ana") == []

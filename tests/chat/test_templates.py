@@ -12,7 +12,8 @@ THROUGH = ("bots/chat/turn.py", "bots/chat/views/__init__.py")
 """Where templates pass through on their way."""
 VIEWS = [
     each
-    for each in sorted([*ROOT.glob("bots/chat/**/*.py"), *ROOT.glob("presentation/**/*.py")])
+    for folder in ("bandwidth/demo", "bots/chat", "presentation")
+    for each in sorted(ROOT.glob(f"{folder}/**/*.py"))
     if str(each.relative_to(ROOT)) not in THROUGH
 ]
 TEMPLATES = {"say": (0,), "label": (0,), "plural": (1, 2), "counted": (1, 2), "says": (0, 1)}

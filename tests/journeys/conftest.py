@@ -12,16 +12,16 @@ from bandwidth.__main__ import main
 
 @pytest.fixture
 def played(monkeypatch, capsys, tmp_path):
-    """What `bandwidth chat --script` prints for these words, in the test's own folder."""
+    """What `bandwidth chat --script` prints for these words, in the test's own folder; or another command."""
     monkeypatch.chdir(tmp_path)
     for name in [each for each in os.environ if each.startswith("BANDWIDTH_")]:
         monkeypatch.delenv(name)
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
 
-    def play(words: str) -> str:
+    def play(words: str, command: str = "chat") -> str:
         monkeypatch.setattr(sys, "stdin", io.StringIO(words))
-        assert main(["chat", "--script", "-"]) == 0
+        assert main([command, "--script", "-"]) == 0
         out, err = capsys.readouterr()
         assert err == ""
         return out

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bots.console.adapter import ConsoleAdapter
-from bots.console.script import BadScript, SetClock, TranscriptPlayer
+from bots.console.script import BadScript, SetClock, TranscriptPlayer, up_to_its_clock
 from presentation.tokens import Tokens
 from tests.program.test_command_line import bandwidth
 
@@ -100,3 +100,16 @@ async def test_the_clock_is_set_and_words_are_echoed():
     await play.play(["@ 2026-12-01 09:30", "Ana Lou: /busy: every Tuesday"])
     assert play.clock.now().isoformat() == "2026-12-01T09:30:00+00:00"
     assert lines == ["@ 2026-12-01 09:30", "\nAna Lou: /busy: every Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "so_many"),
+    [
+        (["# a comment", "", "@ 2026-12-01 09:30", "Ana: /start"], 3),
+        (["Ana: /start", "@ 2026-12-01 09:30"], 0),
+        (["# a comment"], 0),
+        ([], 0),
+    ],
+)
+def test_a_script_begins_with_its_clock_or_without_one(lines, so_many):
+    assert up_to_its_clock(lines) == so_many

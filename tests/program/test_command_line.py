@@ -45,7 +45,7 @@ def says_one_line(done, *words, status):
 def test_without_a_command_it_says_what_there_is(tmp_path):
     done = bandwidth(folder=tmp_path)
     assert done.returncode == 0
-    for name in ("run", "chat", "doctor", "migrate", "parse", "greenzone", "gallery"):
+    for name in ("run", "chat", "demo", "doctor", "migrate", "parse", "greenzone", "gallery"):
         assert f"\n  {name}" in done.stdout
 
 
