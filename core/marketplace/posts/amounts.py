@@ -196,7 +196,7 @@ def _cost(sheet: PostSheet, start: int, end: int, sum_: Money, before: str, afte
         costs = _behind(after, words.costs, small[Small.TO_COSTS])
         behind = end + costs.end() if costs else end
         return SaidAmount(start, behind, sum_, For.COSTS if costs else For.AFTER)
-    off = compiled(r"{0}[ ]{1}(?: {2:bare}|:)?[ ]?$", words.after, words.costs, small[Small.COSTS])
+    off = compiled(r"{0}[ ]{1}(?: {2:bare}|:)?[ ]?\(?$", words.after, words.costs, small[Small.COSTS])
     if off.search(before):
         return SaidAmount(start, end, sum_, For.COSTS)
     return (

@@ -278,7 +278,7 @@ def _is_settled(sheet: PostSheet, end: int) -> bool:
 
 def _is_each(sheet: PostSheet, start: int) -> bool:
     """Whether an act that begins at `start` stands for every one: "per band"."""
-    pattern = compiled(r"(?<!\w){0:bare}[ ]$", sheet.vocabulary.of_each)
+    pattern = compiled(r"(?:(?<!\w){0:bare}[ ]|[£$€\d]/)$", sheet.vocabulary.of_each)
     return pattern.search(sheet.low[max(0, start - 12) : start]) is not None
 
 
@@ -320,7 +320,7 @@ def _is_day(sheet: PostSheet, at: int) -> bool:
 
 
 def _is_asked(sheet: PostSheet, start: int, end: int) -> bool:
-    return _asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, end)
+    return _asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, start, end)
 
 
 def _asked_before(sheet: PostSheet, start: int) -> bool:
@@ -334,12 +334,12 @@ def _asked_after(sheet: PostSheet, end: int) -> bool:
     return compiled("{0}", sheet.vocabulary.asks_after).search(stretch) is not None
 
 
-def _dropped(sheet: PostSheet, end: int) -> bool:
-    """Whether this act must be replaced: "headliner's van died"."""
-    return (
-        compiled(r"(?:'?s)?[ ](?:\w+[ ]){{0,2}}{0}", sheet.vocabulary.dropped).match(sheet.low, end)
-        is not None
-    )
+def _dropped(sheet: PostSheet, start: int, end: int) -> bool:
+    """Whether this act must be replaced: "headliner's van died", "se ha caído el telonero"."""
+    words = sheet.vocabulary.dropped
+    before = sheet.low[max(0, start - 30) : start]
+    behind = compiled(r"(?:'?s)?[ ](?:\w+[ ]){{0,2}}{0}", words).match(sheet.low, end)
+    return behind is not None or compiled(r"{0}[ ](?:\w+[ ])?$", words).search(before) is not None
 
 
 def _openings(sheet: PostSheet) -> list[Wanted]:

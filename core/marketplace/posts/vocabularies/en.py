@@ -179,6 +179,7 @@ VOCABULARY = Vocabulary(
     entrants="per band|per act|per artist|each band|a band|per entry|for bands|for acts|band fee",
     taking_part="to enter|to take part|to compete|to register|to apply",
     denied="no|not|don't|dont|do not|doesn't|won't|not a|no to|never|non|isn't|isnt|isn't a|don't do|dont do|we don't do|without|anti|hate|against",
+    denied_after="free",
     must_sell="must sell|must each sell|need to sell|needs to sell|have to sell|has to sell|required to sell|expected to sell|got to sell|gotta sell|sell at least|sell a minimum of|sell min|bands sell|band sells|each band sells|each act sells|commit to selling|"
     "ticket quota|ticket quota of|quota of|minimum ticket sales|minimum ticket sales of|min ticket sales|min ticket sales of|must buy|need to buy|have to buy|has to buy|required to buy|buy at least|must purchase|must presell|need to presell|must pre sell",
     to_sell="to sell|minimum sale|minimum sales|to shift|presales required|presale minimum|presale quota|minimum|quota|to buy|upfront|up front",

@@ -256,6 +256,8 @@ class Vocabulary:
     """Beside these: £20 "to enter" per band."""
     denied: Words = ""
     """Before what is not asked of an act: "no" buy-on."""
+    denied_after: Words = ""
+    """The same after it: entry fee "free"."""
     must_sell: Words = ""
     """Before the number of tickets that an act must sell: must sell, have to buy."""
     obliged: Words = ""
