@@ -319,6 +319,7 @@ POSTS = [
 FEES = [
     ("250 € par groupe", "guarantee; 250 EUR each"),
     ("cachet de 1 200 €", "guarantee; 1200 EUR"),
+    ("cachet de 1 500,- €", "guarantee; 1500 EUR"),
     ("cachet de 100 à 150 €", "guarantee; 100 EUR to 150 EUR"),
     ("300 € + frais de route", "guarantee; 300 EUR; travel"),
     ("300 € TTC pour tout le monde", "guarantee; 300 EUR in_all"),
@@ -363,6 +364,7 @@ DAYS = [
     ("le 5 ou le 12 février", "27-02-05 or 27-02-12"),
 ]
 ROOMS = [
+    ("Cherche groupe sam 5 150 €", {"dates": "26-12-05", "fee": "guarantee; 150 EUR"}),
     ("Cherche groupe de métal ven 5 fév, 120 pers", {"slots": "1 any", "genres": "métal", "cap": 120}),
     ("Ven 5 fév encore 2 créneaux, 30 minutes, tous styles", {"slots": "2 any 30 min", "genres": "any"}),
     ("Ven 5 fév première partie recherchée, 45 à 60 min", {"slots": "1 support 45-60 min"}),
