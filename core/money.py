@@ -61,7 +61,7 @@ _SPACED_IN = ("fr",)
 _MONEY = re.compile(
     rf"(?<![\w.,])(?:(?P<sign>{_BEFORE}|(?:{'|'.join(_CODES)})\b)\s?(?P<a>{_FIGURE})(?P<ak>k(?!\w))?"
     rf"|(?P<round>\d{{1,6}}){_ROUND}(?!\s?{_AFTER})"
-    rf"|(?P<spaced>[1-9] (?=\d{{3}}\s?{_AFTER}))?"
+    rf"|(?P<spaced>[1-9] (?=\d{{3}}(?:{_ROUND})?\s?{_AFTER}))?"
     rf"(?P<b>{_FIGURE})(?:(?P<bk>k(?=\W|$))|{_ROUND})?\s?(?P<name>{_AFTER}))"
 )
 

@@ -84,13 +84,14 @@ def read_amounts(sheet: PostSheet) -> list[SaidAmount]:
 
 def _without_day(sheet: PostSheet, mention: Mention) -> Mention:
     """The sum without the day before it, which looks like its thousands: "le 5 150 €"."""
-    blank = sheet.low.find(" ", mention.start, mention.start + 2)
-    if blank < 0 or not sheet.low[blank + 1].isdigit():
+    blank = mention.start + 1
+    if not re.match(r"\d \d", sheet.low[mention.start : mention.end]):
         return mention
     before = next((token for token in reversed(sheet.source.tokens) if token.end <= mention.start), None)
     if before is None or before.tag not in _DAILY:
         return mention
-    return next(find_money(sheet.low[blank + 1 : mention.end], sheet.context.locale)).moved(blank + 1)
+    rest = next(find_money(sheet.low[blank + 1 : mention.end], sheet.context.locale), None)
+    return mention if rest is None else rest.moved(blank + 1)
 
 
 def _from_lowest(sheet: PostSheet, mention: Mention) -> WrittenSum:
@@ -196,7 +197,7 @@ def _cost(sheet: PostSheet, start: int, end: int, sum_: Money, before: str, afte
         costs = _behind(after, words.costs, small[Small.TO_COSTS])
         behind = end + costs.end() if costs else end
         return SaidAmount(start, behind, sum_, For.COSTS if costs else For.AFTER)
-    off = compiled(r"{0}[ ]{1}(?: {2:bare}|:)?[ ]?$", words.after, words.costs, small[Small.COSTS])
+    off = compiled(r"{0}[ ]{1}(?: {2:bare}|:)?[ ]?\(?$", words.after, words.costs, small[Small.COSTS])
     if off.search(before):
         return SaidAmount(start, end, sum_, For.COSTS)
     return (

@@ -81,7 +81,7 @@ def _own_show(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
 def _own_diary(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     """A person's own time: "I can't do Friday"."""
     own = compiled("{0}", sheet.vocabulary.own_diary).search(sheet.low)
-    if own is None or _offers(evidence) or _series(sheet):
+    if own is None or _offers(evidence) or is_series(sheet):
         return None
     reason = Otherwise.AVAILABILITY if evidence.dated else Otherwise.CHATTER
     return NotAPost(reason, sheet.words(*own.span()))
@@ -90,7 +90,7 @@ def _own_diary(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
 def _own_plans(sheet: PostSheet, evidence: Evidence) -> NotAPost | None:
     """A band's own doings: "rehearsal at 7"."""
     plans = compiled("{0}", sheet.vocabulary.own_plans).search(sheet.low)
-    if plans is None or _offers(evidence) or _series(sheet):
+    if plans is None or _offers(evidence) or is_series(sheet):
         return None
     return NotAPost(Otherwise.CHATTER, sheet.words(*plans.span()))
 
@@ -124,7 +124,7 @@ def _enough_with_slots(evidence: Evidence) -> bool:
 
 def _enough_with_dates(sheet: PostSheet, evidence: Evidence) -> bool:
     """Dates need one sure sign or two weak ones: "Fri 5 Dec, 70/30", "Fri 5 Dec, doors 7, £5 entry"."""
-    if evidence.deal or evidence.capacity or _series(sheet) or (evidence.fee and _inviting(sheet)):
+    if evidence.deal or evidence.capacity or is_series(sheet) or (evidence.fee and _inviting(sheet)):
         return True
     points = evidence.doors + (evidence.points > evidence.doors)
     return evidence.fee + points + evidence.others > 1
@@ -137,7 +137,8 @@ def _enough_without_either(evidence: Evidence) -> bool:
     return facts > 1 and telling
 
 
-def _series(sheet: PostSheet) -> bool:
+def is_series(sheet: PostSheet) -> bool:
+    """Whether it speaks of open dates or applications, so that it is a post without any slot."""
     return compiled("{0}", sheet.vocabulary.series).search(sheet.low) is not None
 
 

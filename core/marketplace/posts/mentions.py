@@ -1,12 +1,14 @@
 """The acts and slots that a post names, and whether it asks for them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from core.marketplace.posts.answers import bare_figure, number_in_words
 from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.values import MissingFact, PostAssumed, SlotKind
-from core.marketplace.posts.vocabularies import Small, compiled, spelt
+from core.marketplace.posts.vocabularies import Small, Words, compiled, spelt, vocabulary_for
 from core.scheduling.lexicons import Tag, language_of, lexicon_for
 
 _TIMES = re.compile(r"[ ](?:\w+ )?x ?(\d)(?!\d)")
@@ -183,7 +185,8 @@ def _more(sheet: PostSheet) -> list[Wanted]:
 def _named(sheet: PostSheet) -> list[Wanted]:
     """Acts and slots by their kind: "two local supports", "headliner needed"."""
     found: list[Wanted] = []
-    patterns = [(kind, _kind_pattern(sheet, words)) for kind, words in sheet.vocabulary.slots.items()]
+    before = _before_slots(sheet.context.locale)
+    patterns = [(kind, _kind_pattern(words, before)) for kind, words in sheet.vocabulary.slots.items()]
     if sheet.vocabulary.glued:
         patterns.append((SlotKind.ANY, _glued_pattern(sheet)))
     for kind, pattern in patterns:
@@ -198,9 +201,9 @@ def _named(sheet: PostSheet) -> list[Wanted]:
     return found
 
 
-def _kind_pattern(sheet: PostSheet, spelt: str) -> re.Pattern[str]:
+def _kind_pattern(spelt: Words, before: tuple[Words, Words, Words]) -> re.Pattern[str]:
     """A kind of slot, with a number or an article before it where one stands there."""
-    return compiled(_NUMBERED + "(?P<tag>{0})", spelt, *_before_slots(sheet))
+    return compiled(_NUMBERED + "(?P<tag>{0})", spelt, *before)
 
 
 def _glued_pattern(sheet: PostSheet) -> re.Pattern[str]:
@@ -209,14 +212,15 @@ def _glued_pattern(sheet: PostSheet) -> re.Pattern[str]:
     acts = spelt(words.glued) & spelt(words.slots[SlotKind.ANY])
     genres = f"{words.genres}|{words.manners}|{words.genre_modifiers}"
     pattern = _NUMBERED + r"(?<!\w){4:bare}(?P<tag>{0:bare})(?!\w)"
-    return compiled(pattern, "|".join(sorted(acts)), *_before_slots(sheet), genres)
+    return compiled(pattern, "|".join(sorted(acts)), *_before_slots(sheet.context.locale), genres)
 
 
-def _before_slots(sheet: PostSheet) -> tuple[str, str, str]:
+@cache
+def _before_slots(locale: str) -> tuple[Words, Words, Words]:
     """What may stand before a slot: its description, a number, an article."""
-    words = sheet.vocabulary
+    words = vocabulary_for(locale)
     described = (words.slot_fillers, words.genres, words.genre_modifiers, words.manners)
-    return "|".join(filter(None, described)), "|".join(_numbers(sheet)), words.articles
+    return "|".join(filter(None, described)), "|".join(_numbers_in(locale)), words.articles
 
 
 def _is_alternative(sheet: PostSheet, found: list[Wanted], each: Wanted) -> bool:
@@ -278,7 +282,7 @@ def _is_settled(sheet: PostSheet, end: int) -> bool:
 
 def _is_each(sheet: PostSheet, start: int) -> bool:
     """Whether an act that begins at `start` stands for every one: "per band"."""
-    pattern = compiled(r"(?<!\w){0:bare}[ ]$", sheet.vocabulary.of_each)
+    pattern = compiled(r"(?:(?<!\w){0:bare}[ ]|[£$€\d]/)$", sheet.vocabulary.of_each)
     return pattern.search(sheet.low[max(0, start - 12) : start]) is not None
 
 
@@ -320,7 +324,7 @@ def _is_day(sheet: PostSheet, at: int) -> bool:
 
 
 def _is_asked(sheet: PostSheet, start: int, end: int) -> bool:
-    return _asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, end)
+    return _asked_before(sheet, start) or _asked_after(sheet, end) or _dropped(sheet, start, end)
 
 
 def _asked_before(sheet: PostSheet, start: int) -> bool:
@@ -334,12 +338,12 @@ def _asked_after(sheet: PostSheet, end: int) -> bool:
     return compiled("{0}", sheet.vocabulary.asks_after).search(stretch) is not None
 
 
-def _dropped(sheet: PostSheet, end: int) -> bool:
-    """Whether this act must be replaced: "headliner's van died"."""
-    return (
-        compiled(r"(?:'?s)?[ ](?:\w+[ ]){{0,2}}{0}", sheet.vocabulary.dropped).match(sheet.low, end)
-        is not None
-    )
+def _dropped(sheet: PostSheet, start: int, end: int) -> bool:
+    """Whether this act must be replaced: "headliner's van died", "se ha caído el telonero"."""
+    words = sheet.vocabulary.dropped
+    before = sheet.low[max(0, start - 30) : start]
+    behind = compiled(r"(?:'?s)?[ ](?:\w+[ ]){{0,2}}{0}", words).match(sheet.low, end)
+    return behind is not None or compiled(r"{0}[ ](?:\w+[ ])?$", words).search(before) is not None
 
 
 def _openings(sheet: PostSheet) -> list[Wanted]:
@@ -353,10 +357,16 @@ def _openings(sheet: PostSheet) -> list[Wanted]:
     return [Wanted(match.start(), match.end(), kind, 1, asked=True)]
 
 
-def _numbers(sheet: PostSheet) -> dict[str, int]:
-    lexicon = lexicon_for(language_of(sheet.context.locale))
+def _numbers(sheet: PostSheet) -> Mapping[str, int]:
+    return _numbers_in(sheet.context.locale)
+
+
+@cache
+def _numbers_in(locale: str) -> Mapping[str, int]:
+    """Numbers in words: those of the sentences, and the vocabulary's own ("a couple of")."""
+    lexicon = lexicon_for(language_of(locale))
     found = {w: n for n, words in lexicon.cardinals.items() if n < 13 for w in words.split("|")}
-    own = sheet.vocabulary.numbers
+    own = vocabulary_for(locale).numbers
     return {**found, **{word: n for n, words in own.items() for word in spelt(words)}}
 
 

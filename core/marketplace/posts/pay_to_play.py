@@ -22,8 +22,11 @@ def buys_on(sheet: PostSheet) -> bool:
     """Whether an act pays for its slot, without a sum: "pay to play"; "no buy-on" is taken too."""
     words = sheet.vocabulary
     found = False
-    for match in sheet.find(compiled(r"(?P<no>{1}[ ](?:\w+[ ])?)?{0}", words.buy_on, words.denied)):
-        found = found or match["no"] is None
+    pattern = compiled(
+        r"(?P<no>{1}[ ](?:\w+[ ])?)?{0}(?P<free>[ ]{2})?", words.buy_on, words.denied, words.denied_after
+    )
+    for match in sheet.find(pattern):
+        found = found or match["no"] is match["free"] is None
         sheet.take(match.start(), match.end())
     return found
 

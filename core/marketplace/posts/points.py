@@ -229,7 +229,7 @@ def _alone(sheet: PostSheet) -> list[PointFound]:
     source = sheet.source
     found: list[PointFound] = []
     for j, token in enumerate(source.tokens):
-        if TAKEN in sheet.left[token.start : token.end]:
+        if TAKEN in sheet.left[token.start : token.end] or _is_length(sheet, j):
             continue
         sure = token.tag in (Tag.CLOCK, Tag.CLOCK_WORD) or (
             token.tag in (Tag.NUMBER, Tag.CARDINAL) and source.tag(j + 1) is Tag.OCLOCK
@@ -246,6 +246,14 @@ def _alone(sheet: PostSheet) -> list[PointFound]:
         sheet.take(read.start, read.end)
         found.append(read)
     return found
+
+
+def _is_length(sheet: PostSheet, j: int) -> bool:
+    """Whether "1h" is the length of the set that is named before it."""
+    text, before = sheet.source.at(j).text, sheet.source.at(j - 1).text
+    return (
+        text.endswith("h") and text[:1] in "123" and len(text) < 4 and before in spelt(sheet.vocabulary.sets)
+    )
 
 
 def _day_before(sheet: PostSheet, j: int) -> int:

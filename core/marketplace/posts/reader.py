@@ -4,7 +4,7 @@ from core.marketplace.posts import gate
 from core.marketplace.posts.findings import PostFindings, post_of, read_findings
 from core.marketplace.posts.sheet import PostSheet
 from core.marketplace.posts.values import NotAPost, Otherwise, Point, Post
-from core.scheduling.phrases.understanding import Context
+from core.scheduling.phrases.understanding import Context, Problem, Trouble
 
 LIMIT = 4096
 """Characters: the longest message of Telegram; a longer text is refused unread."""
@@ -25,12 +25,18 @@ def read_post(words: str, context: Context) -> Post | NotAPost:
     if refused is not None:
         return refused
     found = read_findings(sheet)
-    return gate.other(sheet, _evidence(found)) or post_of(sheet, found)
+    return gate.other(sheet, _evidence(sheet, found)) or post_of(sheet, found)
 
 
-def _evidence(found: PostFindings) -> gate.Evidence:
+def _is_over(problem: Problem) -> bool:
+    """Whether a day is spoken of that is over: "80 people yesterday" offers no night."""
+    return problem.code is Trouble.PAST
+
+
+def _evidence(sheet: PostSheet, found: PostFindings) -> gate.Evidence:
     """The findings that tell a post from other messages."""
     room, pay, bill = found.room, found.pay, found.bill
+    offered = bill.asked or gate.is_series(sheet)
     others = (
         found.lengths,
         found.tickets,
@@ -43,7 +49,7 @@ def _evidence(found: PostFindings) -> gate.Evidence:
     return gate.Evidence(
         asked=bill.asked,
         slots=bool(bill.mentions) or bill.bands is not None,
-        dated=bool(found.dates.days or found.dates.problems),
+        dated=bool(found.dates.days) or any(offered or not _is_over(each) for each in found.dates.problems),
         fee=pay.offered,
         deal=pay.deal or found.must_sell is not None,
         capacity=room.capacity is not None,

@@ -52,7 +52,7 @@ def read_room(sheet: PostSheet) -> RoomFigures:
     capacity = _count(
         sheet,
         compiled(
-            r"(?<![\w.,:/£$€])(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{1,6}}|\d(?:[.,]\d)?k)(?:-\d{{2,5}})?"
+            r"(?<![\w.,:/£$€])(?P<n>\d{{1,3}}[.,]\d{{3}}|\d{{2,6}}|\d(?:[.,]\d)?k)(?:-\d{{2,5}})?"
             r"(?:[ -]?{0}|{1:bare}(?!\w))",
             words.capacity_after,
             words.capacity_endings,

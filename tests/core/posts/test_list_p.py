@@ -252,7 +252,7 @@ SISTERS = [
     ("applications open 2-4 July 2027, travel only", "en-GB", {"fee": "expenses; expenses"}),
     ("need a band Fri 5 Feb, between 100 and 150 quid", "en-GB", {"fee": "guarantee; 100 GBP to 150 GBP"}),
     ("opener wanted 5 Feb, £100-150", "en-GB", {"fee": "guarantee; 100 GBP to 150 GBP"}),
-    ("opener wanted 5 Feb, £50 - 200 people", "en-GB", {"fee": "guarantee; 50 GBP", "cap": 200}),
+    ("opener wanted 5 Feb, £50 - 200 cap", "en-GB", {"fee": "guarantee; 50 GBP", "cap": 200}),
     ("opener wanted 5 Feb, offer 1,500", "en-GB", {"fee": "guarantee; 1500 GBP"}),
     ("opener wanted 5 Feb, no covers, £50", "en-GB", {"genres": None}),
     ("punk and indie, opener wanted 5 Feb, £50", "en-GB", {"genres": "punk/indie"}),

@@ -319,6 +319,7 @@ POSTS = [
 FEES = [
     ("250 € par groupe", "guarantee; 250 EUR each"),
     ("cachet de 1 200 €", "guarantee; 1200 EUR"),
+    ("cachet de 1 500,- €", "guarantee; 1500 EUR"),
     ("cachet de 100 à 150 €", "guarantee; 100 EUR to 150 EUR"),
     ("300 € + frais de route", "guarantee; 300 EUR; travel"),
     ("300 € TTC pour tout le monde", "guarantee; 300 EUR in_all"),
@@ -363,6 +364,7 @@ DAYS = [
     ("le 5 ou le 12 février", "27-02-05 or 27-02-12"),
 ]
 ROOMS = [
+    ("Cherche groupe sam 5 150 €", {"dates": "26-12-05", "fee": "guarantee; 150 EUR"}),
     ("Cherche groupe de métal ven 5 fév, 120 pers", {"slots": "1 any", "genres": "métal", "cap": 120}),
     ("Ven 5 fév encore 2 créneaux, 30 minutes, tous styles", {"slots": "2 any 30 min", "genres": "any"}),
     ("Ven 5 fév première partie recherchée, 45 à 60 min", {"slots": "1 support 45-60 min"}),
@@ -377,6 +379,13 @@ ROOMS = [
     ("Cherche groupe de reprises 5 fév, 3 x 45 min, 500 €", {"slots": "1 any 3 x 45 min", "genres": "reprises"}),
     ("5 fév, cherche tête d'affiche, tout public", {"slots": "1 headliner", "age": 0}),
     ("Le 5 fév on cherche des groupes hip-hop ou électro", {"genres": "hip-hop/électro"}),
+    ("Recherche 2 groupes 1ère partie hardcore le 20 mars à Toulouse, 50 euros d'essence", {"slots": "2 support", "genres": "hardcore", "place": "Toulouse"}),
+    ("Bar rock à Nantes cherche groupes pour ses jeudis de janvier, 2 sets de 45 min, pas de reprises", {"dates": "27-01-07 27-01-14 27-01-21 27-01-28", "slots": "? any 2 x 45 min", "genres": "rock"}),
+    ("On cherche une 1ère partie pour Les Wampas le 27/02 à l'Aéronef, 150€ + cata + 4 invits", {"slots": "1 support", "fee": "guarantee; 150 EUR; food; guest_list 4", "place": "Aéronef"}),
+    ("groupe annulé pour samedi !! besoin d'un groupe de rock, set 1h, 200€", {"dates": "26-11-28", "slots": "1 any 60 min", "fee": "guarantee; 200 EUR"}),
+    ("Cherche tête d'affiche ska pour le 10 avril, minimum garanti 300€ contre 60% des entrées", {"slots": "1 headliner", "fee": "versus; 300 EUR; 60% of the door"}),
+    ("Tremplin le 6 mars : 5 groupes, 25 minutes chacun, inscription 20€ par groupe", {"slots": "5 any 25 min", "fee": "buy_on; buy_on 20 EUR"}),
+    ("Cherche 2 groupes garage ven 12/2, 100€/groupe, boissons", {"slots": "2 any", "fee": "guarantee; 100 EUR each; drinks"}),
 ]  # fmt: skip
 
 

@@ -370,7 +370,14 @@ ROOMS = [
     ("Coverband gesucht 5.2., 3 x 45 min, 500 €", {"slots": "1 any 3 x 45 min", "genres": "cover"}),
     ("5.2. Bremen, Headliner gesucht, alle Altersgruppen", {"slots": "1 headliner", "age": 0}),
     ("Für 5.2. Hardcore-Bands gesucht, gern auch Screamo", {"genres": "hardcore/screamo"}),
-]
+    ("Suchen Tour-Support, 4.-7. Februar (Köln, Hamburg), Buy-on 400 € pro Show", {"dates": "27-02-04 27-02-05 27-02-06 27-02-07", "slots": "1 main_support", "fee": "buy_on; buy_on 400 EUR"}),
+    ("Türdeal 60/40 nach Kosten, Headliner und Support gesucht, 26.2., Kap 150", {"slots": "1 headliner, 1 support", "fee": "door_split; 60% of the door; after costs"}),
+    ("Support gesucht! 30.1., 45 Min., 100€+20% ab 100 zahlenden Gästen", {"slots": "1 support 45 min", "fee": "plus; 100 EUR; 20% of the door; after 100 tickets"}),
+    ("Open Air 12.-14. Juni 2027: noch 3 Slots frei, je 40 min, Bewerbung bis 31.1.", {"dates": "27-06-12 27-06-13 27-06-14", "slots": "3 any 40 min"}),
+    ("Headliner (Blues/Rock) gesucht 19.2., 500-700 €, 2x60 min, Kneipe mit 90 Plätzen", {"slots": "1 headliner 2 x 60 min", "fee": "guarantee; 500 EUR to 700 EUR", "cap": 90}),
+    ("Wir (Postrock) headlinen am 19.3., suchen noch zwei Supports, jeweils 50€", {"slots": "2 support", "fee": "guarantee; 50 EUR each", "headlining": True}),
+    ("Wir suchen für den 30. April (Tanz in den Mai) eine Coverband, 4 x 45 Min", {"dates": "27-04-30", "slots": "1 any 4 x 45 min"}),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("words", "expected", "notes"), POSTS, ids=[words[:40] for words, *_ in POSTS])

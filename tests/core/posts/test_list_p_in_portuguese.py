@@ -397,6 +397,12 @@ ROOMS = [
     ("Procura-se banda cover 5/2, 3 x 45 min, R$ 900", {"slots": "1 any 3 x 45 min", "genres": "cover"}),
     ("5/2, procuramos headliner, livre para todas as idades", {"slots": "1 headliner", "age": 0}),
     ("Dia 5/2 procuramos bandas de forró ou eletrônica", {"genres": "forró/eletrônica"}),
+    ("Procuro 3 bandas sex 26/02, 25 min cada, lista amiga R$ 15 / R$ 20 na porta", {"slots": "3 any 25 min", "tickets": "advance 15 BRL, door 20 BRL"}),
+    ("Rolê hardcore sábado 16/01 no Hangar em SP, faltam 2 bandas, 50% da portaria, abre 17h", {"points": "doors 17:00", "slots": "2 any", "place": "Hangar, SP"}),
+    ("Festival dias 9, 10 e 11 de abril: inscrições até 15 de janeiro, 40 min", {"dates": "27-04-09 27-04-10 27-04-11", "slots": "? any 40 min"}),
+    ("Banda de abertura precisa vender 30 ingressos a R$ 40, sábado 13/03", {"slots": "1 opener", "fee": "not_said; must sell 30", "tickets": "door 40 BRL"}),
+    ("Banda para abrir pro Ratos sexta 19/03, 25min, R$ 150", {"slots": "1 opener 25 min", "fee": "guarantee; 150 BRL"}),
+    ("Precisamos de banda de abertura dia 27/02, casa pra 500, passagem 17h, 18 anos", {"points": "soundcheck 17:00", "cap": 500, "age": 18}),
 ]  # fmt: skip
 
 

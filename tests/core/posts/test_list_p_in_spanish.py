@@ -372,6 +372,12 @@ ROOMS = [
     ("Se busca banda de versiones 5 feb, 3 x 45 min, 500 €", {"slots": "1 any 3 x 45 min", "genres": "versiones"}),
     ("5 feb, buscamos cabeza de cartel, todos los públicos", {"slots": "1 headliner", "age": 0}),
     ("El 5 feb buscamos grupos de rumba o electrónica", {"genres": "rumba/electrónica"}),
+    ("¡Urgente! se nos ha caído la banda telonera del viernes 27, buscamos sustituta, 80€", {"dates": "26-11-27", "slots": "1 support"}),
+    ("Fechas libres en marzo: 5, 12 y 19. Aforo 220, 70% de taquilla tras gastos (150€)", {"dates": "27-03-05 27-03-12 27-03-19", "fee": "door_split; 70% of the door; costs 150 EUR"}),
+    ("Buscamos 3 bandas para concurso el 27 de marzo, inscripción gratuita, 20 minutos por banda", {"slots": "3 any 20 min", "fee": None}),
+    ("Buscamos dos grupos de garage/punk para abrir el 6 de marzo, 50 pavos cada uno", {"slots": "2 opener", "fee": "guarantee; 50 EUR each"}),
+    ("Hueco libre el sáb 23 ene: dúo o solista acústico, 100€ + cena, 2 pases de 45 min", {"slots": "1 any 2 x 45 min", "genres": "acústico"}),
+    ("Grupo de apertura para gira, 18-20 marzo, pagáis 150€ por concierto", {"dates": "27-03-18 27-03-19 27-03-20", "slots": "1 opener", "fee": "buy_on; buy_on 150 EUR"}),
 ]  # fmt: skip
 
 

@@ -45,6 +45,10 @@ GERMAN = [
     ("super Abend gestern, danke an alle", "booking"),
     ("können am 9. Januar alle?", "question"),
     ("streich das, Einlass 19 Uhr", "correction"),
+    ("wir waren gestern 80 Leute, mega", "chatter"),
+    ("die Band gestern war super, Support auch", "chatter"),
+    ("Abfahrt am Freitag um 14 Uhr, 3 Plätze frei", "chatter"),
+    ("suchen einen Proberaum ab Januar, max 150 € im Monat", "chatter"),
 ]  # fmt: skip
 FRENCH = [
     ("on adorerait, je vérifie avec les autres, réponse mercredi", "booking"),
@@ -85,6 +89,9 @@ FRENCH = [
     ("super soirée hier, merci à tous", "booking"),
     ("tout le monde peut le 9 janvier ?", "question"),
     ("oublie ça, portes 19h", "correction"),
+    ("c'était génial hier, 80 personnes", "chatter"),
+    ("photo de groupe le 9 janvier à 14h, 100 € pour le photographe", "chatter"),
+    ("j'ai encore 2 places pour le 12/12, 15 € pièce", "availability"),
 ]  # fmt: skip
 SPANISH = [
     ("nos encantaría, lo hablo con los demás, respuesta el miércoles", "booking"),
@@ -125,6 +132,8 @@ SPANISH = [
     ("gran noche ayer, gracias a todos", "booking"),
     ("¿podéis todos el 9 de enero?", "question"),
     ("olvida eso, puertas 19h", "correction"),
+    ("ayer éramos 80 personas, brutal", "chatter"),
+    ("foto de grupo el 9 de enero a las 14h, 100 € para el fotógrafo", "chatter"),
 ]  # fmt: skip
 PORTUGUESE = [
     ("a gente adoraria, vou falar com o pessoal, respondo até quarta", "booking"),
@@ -165,6 +174,8 @@ PORTUGUESE = [
     ("que noite ontem, obrigado a todos", "booking"),
     ("todo mundo pode dia 9 de janeiro?", "question"),
     ("esquece isso, portas 19h", "correction"),
+    ("ontem deu 80 pessoas, foi demais", "chatter"),
+    ("saímos sexta às 14h, sobram 3 lugares na van", "chatter"),
 ]  # fmt: skip
 SAID = [
     (locale, words, reason)

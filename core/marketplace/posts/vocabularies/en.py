@@ -179,6 +179,7 @@ VOCABULARY = Vocabulary(
     entrants="per band|per act|per artist|each band|a band|per entry|for bands|for acts|band fee",
     taking_part="to enter|to take part|to compete|to register|to apply",
     denied="no|not|don't|dont|do not|doesn't|won't|not a|no to|never|non|isn't|isnt|isn't a|don't do|dont do|we don't do|without|anti|hate|against",
+    denied_after="free",
     must_sell="must sell|must each sell|need to sell|needs to sell|have to sell|has to sell|required to sell|expected to sell|got to sell|gotta sell|sell at least|sell a minimum of|sell min|bands sell|band sells|each band sells|each act sells|commit to selling|"
     "ticket quota|ticket quota of|quota of|minimum ticket sales|minimum ticket sales of|min ticket sales|min ticket sales of|must buy|need to buy|have to buy|has to buy|required to buy|buy at least|must purchase|must presell|need to presell|must pre sell",
     to_sell="to sell|minimum sale|minimum sales|to shift|presales required|presale minimum|presale quota|minimum|quota|to buy|upfront|up front",
@@ -228,7 +229,7 @@ VOCABULARY = Vocabulary(
     own_diary="i can't|i cant|can't do|cant do|can't make|cant make|i can|i could|i'm free|im free|i am free|i'm away|im away|i'm busy|im busy|i'm out|im out|i'm working|i'm not|we're free|we are free|we're away|we are away|we're busy|we can do|we can't|we cant|busy|"
     "away|not free|not available|unavailable|no good|i won't|i've got|ive got|i have|free after|free from|free all|free on|free every|working|on holiday|can do|could do|gigging|i might|might be|i'll be|ill be|i work|i'm up for|works for me|i teach|i'm teaching|"
     "put me down|count me|mark me|no gigs|doing nothing|on shift|my|i'm off|off work|i",
-    own_plans="rehearsal|rehearsals|rehearse|practice|band practice|band meeting|meeting|we're on|we are on|confirmed|studio time|jam|selling|for sale|driving",
+    own_plans="band photo|band photos|photo shoot|photoshoot|rehearsal|rehearsals|rehearse|practice|band practice|band meeting|meeting|we're on|we are on|confirmed|studio time|jam|selling|for sale|driving",
     questions="has|who|who's|whos|what|what's|whats|when|when's|which|where|where's|why|why's|how|how's|does|is|are|did|do|can we|can you|can everyone|can everybody|could we|could you|shall we|should we|are we|are you|is it|is there|are there|do we|do you|does anyone|"
     "does everyone|will we|has it|have we|have you|did anyone|show me|list|tell me|remind me|give me|any news|any chance|was|were|will|would|can i|could i|am i|have i|can the|should i",
     invitations="who wants|who fancies|who's up for|whos up for|who is up for|anyone for|anyone up for|anyone fancy|anyone want|anyone wanna|any bands|any band|any acts|any local|anybody for|anybody up for|anybody fancy|anyone available|anyone free|can anyone|can any band|"

@@ -256,6 +256,8 @@ class Vocabulary:
     """Beside these: £20 "to enter" per band."""
     denied: Words = ""
     """Before what is not asked of an act: "no" buy-on."""
+    denied_after: Words = ""
+    """The same after it: entry fee "free"."""
     must_sell: Words = ""
     """Before the number of tickets that an act must sell: must sell, have to buy."""
     obliged: Words = ""
@@ -356,8 +358,8 @@ class Vocabulary:
 
 
 _OWN = ("questions", "own_diary", "series_for")
-"""Fields of common words, of which English ones mean something else in another language ("was", "do");
-and one that is a single word."""
+"""Fields in which English words are not known beside a language's own: common words of which some mean
+something else there ("was", "do"), and a field that is a single word."""
 
 
 def merged(first: Vocabulary, second: Vocabulary) -> Vocabulary:
