@@ -42,6 +42,7 @@ async def ana(stage, browsing):
     given = text_of((await stage.says("Ana", "/web")).reply)
     page = await browsing.open(urlsplit(re.search(r"http\S+", given).group()).path)
     await page.get_by_role("button", name="Sign in").click()
+    await page.wait_for_url("**/my")
     browsing.cookies = await page.context.cookies()
     await browsing.close()
     return browsing

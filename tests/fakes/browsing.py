@@ -131,6 +131,7 @@ class Browsing:
             timezone_id=self.timezone,
         )
         self.contexts.append(context)
+        await context.add_cookies(self.cookies)
         await context.expose_function("complain", self._complained)
         await context.add_init_script(_REPORT)
         page = await context.new_page()
