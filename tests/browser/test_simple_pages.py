@@ -27,12 +27,13 @@ async def test_a_page_puts_up_no_grave_barrier(browsing, axe, path):
 async def test_the_front_page_leads_to_both_bots(browsing):
     page = await browsing.open("/")
     links = [await each.get_attribute("href") for each in await page.get_by_role("link").all()]
-    assert links == ["/", DISCORD, f"https://t.me/{TELEGRAM}"]
+    assert links[:3] == ["/", "/venues", "/events/open"]
+    assert links[3:5] == [DISCORD, f"https://t.me/{TELEGRAM}"]
 
 
 async def test_every_link_can_be_reached_by_keyboard_and_shows_it(browsing):
     page = await browsing.open("/", size="desktop")
-    for name in ("Bandwidth", "Add it to Discord", "Open it in Telegram"):
+    for name in ("Bandwidth", "Venues", "Open dates", "Add it to Discord", "Open it in Telegram"):
         await page.keyboard.press("Tab")
         focused = page.locator(":focus")
         assert await focused.inner_text() == name

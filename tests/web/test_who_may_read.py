@@ -112,7 +112,7 @@ async def test_neither_metrics_nor_readiness_are_on_this_port(site):
 
 @pytest.fixture
 def site(units, clock):
-    return a_site(units=units, clock=clock, public_url=WEB.pages.public_url)
+    return a_site(units=units, clock=clock, public_url=WEB.pages.public_url, mini_app_key=b"a key")
 
 
 @pytest.fixture
@@ -281,8 +281,8 @@ def _guess(secret):
 
 
 async def test_codes_open_until_they_are_used_up_or_over(stage, site, clock):
-    invited = (await stage.says("Ana", "/band invite")).result.invited
-    other = (await stage.says("Ana", "/band invite part: keys")).result.invited
+    invite = await stage.says("Ana", "/band invite")
+    invited = invite.result.invited
     given = await stage.says("Dana", "/offer The Foxes date: Fri 11 Dec")
     there = await browsers(stage, site, clock)
     used = await link(stage, "Zoe")
@@ -301,10 +301,7 @@ async def test_codes_open_until_they_are_used_up_or_over(stage, site, clock):
     await holds(valid, path_for, there)
     await there["stranger"].get("/")
     assert (await there["stranger"].get(used)).status_code == 404, "a link signs in once"
-    shown = await stage.says("Ana", "/band invites")
-    while "Revoke 1" in str(shown.reply):
-        shown = await stage.presses("Ana", shown, "Revoke 1")
-    assert other.code != invited.code
+    await stage.presses("Ana", invite, "Revoke")
     await stage.presses("Dana", given, "Revoke")
     for start in ("/join/", "/gig/"):
         assert (await there["member"].get(start + begins[start])).status_code == 404, start
