@@ -238,7 +238,11 @@ async def test_the_json_says_all_that_a_night_offers(town, heron, reader):
         "tickets": {
             "free": False,
             "advance": {"amount": "8.00", "currency": "GBP"},
+            "advance_most": None,
             "door": {"amount": "10.00", "currency": "GBP"},
+            "url": None,
+            "sale": "on_sale",
+            "on_sale": None,
         },
         "notes": ["drums and bass cab are there"],
         "published_at": "2026-11-23T19:00:00Z",

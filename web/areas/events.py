@@ -88,7 +88,7 @@ async def page(request: Request) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class TicketsShown:
-    """What the page says of a night's tickets; what is not said is empty."""
+    """The words about a night's tickets; empty where nothing is said."""
 
     words: str = ""
     link: TicketLink | None = None

@@ -54,7 +54,7 @@ class VenueShown:
 
 
 @dataclass(frozen=True, slots=True)
-class NightShown:
+class NightAtVenue:
     """A night in the list of its venue, in words."""
 
     path: str
@@ -171,14 +171,14 @@ def _about(venue: Venue, reader: PageReader) -> str:
     return " · ".join(filter(None, (venue.profile.city, field_words(venue, "genres", reader))))
 
 
-def _night(night: PublicNight, reader: PageReader) -> NightShown:
+def _night(night: PublicNight, reader: PageReader) -> NightAtVenue:
     event = night.event
     facts: list[str] = []
     if night.cancelled:
         facts.append(reader.label("called off"))
     elif event.open_slots:
         facts.append(reader.label("bands wanted: {slots}", slots=open_words(event, reader)))
-    return NightShown(
+    return NightAtVenue(
         night_path(night),
         event.day.isoformat(),
         reader.day(event.day),
