@@ -16,6 +16,7 @@ from bots.chat.reply import (
     File,
     Form,
     Inline,
+    Inside,
     Line,
     Link,
     Listing,
@@ -42,7 +43,9 @@ def lines(reply: Reply) -> list[Styled]:
     if reply.file is not None:
         out += _file(reply.file)
     for row in reply.buttons:
-        drawn = " ".join(f"[{_clean(button.label)}]" for button in row if not isinstance(button, Form))
+        drawn = " ".join(
+            f"[{_clean(button.label)}]" for button in row if not isinstance(button, Form | Inside)
+        )
         if drawn:
             out.append(Styled(drawn, "cyan"))
     return out

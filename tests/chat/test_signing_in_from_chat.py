@@ -3,13 +3,14 @@
 import pytest
 
 from bots.chat.buttons.person import SignOutEverywhere
-from bots.chat.reply import Audience
+from bots.chat.reply import Audience, Inside
 from bots.chat.results.conversation import InPrivate
 from bots.chat.results.person import WebLinkGiven
 from bots.chat.turn import PressedButton
 from core.ids import Platform
 from core.web_sessions.signing_in import sign_in
 from core.web_sessions.tokens import new_secret
+from presentation.addresses import MINI_APP
 from tests.chat.test_mydata import held_of
 from tests.fakes.entering import path_in
 from tests.fakes.stage import Stage, make_dispatcher, text_of
@@ -28,7 +29,7 @@ async def test_the_link_stands_in_the_answer_with_how_long_it_is_good_for(stage)
         "Good for 10 minutes, once; then you stay signed in for 30 days. "
         "Keep it to yourself: whoever opens it is you.",
     ]
-    assert answer.reply.buttons == ()
+    assert [each for row in answer.reply.buttons for each in row] == [Inside("Calendar", MINI_APP)]
 
 
 @pytest.mark.parametrize(("on", "where"), [(DISCORD, "general"), (TELEGRAM, "-100")])

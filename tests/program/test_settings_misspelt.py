@@ -60,7 +60,7 @@ def test_every_setting_is_known_by_its_own_name(tmp_path):
         "map_tiles": "http://x/{z}/{x}/{y}",
     }
     environment = {f"BANDWIDTH_{name.upper()}": values.get(name, "http://x") for name in names()}
-    environment["BANDWIDTH_CALENDAR_HOSTS"] = "x"
+    environment["BANDWIDTH_CALENDAR_HOSTS"] = environment["BANDWIDTH_TICKET_HOSTS"] = "x"
     assert strangers(tmp_path, **environment) == []
 
 

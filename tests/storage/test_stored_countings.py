@@ -141,10 +141,10 @@ async def test_only_published_nights_that_are_not_over_are_asked_about(units, st
     assert await claimed(store, NOW + timedelta(days=30)) == []
     async with units.write() as unit:
         event = await unit.events.get(friday)
-        await unit.events.set_state([replace(event, state=EventState.CANCELLED)])
+        await unit.events.set_state([replace(event, state=EventState.CANCELLED)], at=NOW)
     assert await claimed(store) == []
     async with units.write() as unit:
-        await unit.events.set_state([event])
+        await unit.events.set_state([event], at=NOW)
     assert len(await claimed(store)) == 1
 
 

@@ -104,7 +104,8 @@ class PersonOnTelegram:
 
 
 def buttons(labels):
-    return "".join(f"[{label}]" for label in labels if label != "Type it")
+    """Without what only some platforms draw: the field to type in, and the Mini App inside Telegram."""
+    return "".join(f"[{label}]" for label in labels if label not in ("Type it", "Calendar"))
 
 
 def command_in(text):
