@@ -79,7 +79,7 @@ def test_a_thread_belongs_to_its_channel():
 def test_direct_messages_have_the_persons_key():
     place = chat_of(interaction(guild_id=None))
     assert (place.key, place.private, place.whispers, place.bindings) == ("discord:5", True, True, ())
-    message = SimpleNamespace(id=9, author=JO, content="every Tuesday", guild=None)
+    message = SimpleNamespace(id=9, author=JO, content="every Tuesday", guild=None, attachments=[])
     incoming = from_message(message, 99)
     assert incoming.chat == place
     assert (incoming.cause, incoming.said, incoming.locale) == ("dc:m9", TypedLine("every Tuesday"), None)
