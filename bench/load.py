@@ -43,7 +43,7 @@ PACE = 0.1
 """Seconds from one command to the next."""
 KEY = "a key for the bench"
 PUBLIC = "http://bandwidth.bench"
-OPEN = ("/", "/zone", "/venues", "/events/open")
+OPEN = ("/", "/zone")
 
 
 @dataclass
