@@ -43,7 +43,7 @@ PACE = 0.1
 """Seconds from one command to the next."""
 KEY = "a key for the bench"
 PUBLIC = "http://bandwidth.bench"
-OPEN = ("/", "/zone")
+OPEN = ("/", "/zone", "/venues", "/events/open")
 
 
 @dataclass
