@@ -70,6 +70,12 @@ def first_weekday(locale: str) -> int:
     return int(_locale(locale).first_week_day)
 
 
+def short_weekdays(locale: str) -> list[str]:
+    """The short names of the weekdays, in the order of a week there."""
+    start = first_weekday(locale)
+    return [short_weekday((start + number) % 7, locale) for number in range(7)]
+
+
 def month_of(value: date, locale: str, *, today: date | None = None) -> str:
     """A month by name ("March"); with its year unless it is one of the next ten of `today`."""
     name = month(value.month, locale)

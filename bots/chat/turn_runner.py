@@ -9,7 +9,7 @@ from bots.chat.arguments import KeptOtherwise, Missing, Unfit, bind
 from bots.chat.buttons import Payload
 from bots.chat.catalogue import BY_NAME
 from bots.chat.commands.band.invites import look
-from bots.chat.commands.diary.messages import answers_a_question, leaves_it, never_mind, read
+from bots.chat.commands.diary.messages import answers_a_question, leaves_it, read
 from bots.chat.commands.market.invites import open_gig
 from bots.chat.commands.person import zones
 from bots.chat.commands.person.linking import look_at_link
@@ -252,12 +252,11 @@ class TurnRunner:
         if pending is not None:
             if questions.led_to(pending, self._incoming):
                 return await self._resume(turn, pending, Resume(pending.id))
-            leaves = leaves_it(words.text, turn)
-            if pending.asking and not leaves and answers_a_question(words.text, turn):
-                return await self._resume(turn, pending, Resume(pending.id, words=words.text))
-            if leaves or never_mind(words.text, turn):
+            if leaves_it(words.text, turn):
                 await turn.unit.pending.close(pending.id)
                 return SetAside(pending.command)
+            if pending.asking and answers_a_question(words.text, turn):
+                return await self._resume(turn, pending, Resume(pending.id, words=words.text))
         if self._arrival.change is not None:
             return await again(turn, self._arrival.change)
         return await self._read(turn, words, pending)

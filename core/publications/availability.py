@@ -1,5 +1,6 @@
 """What a band's public page shows: on which days it could play, and nothing of why not on the others."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -95,7 +96,7 @@ async def public_availability(
     """Work out the days of this month and of those that follow it."""
     wall = to_wall(now, band.zone)
     months = months_from(wall.date(), count)
-    days = days_between(wall.date(), (months[-1] + timedelta(days=31)).replace(day=1) - _A_DAY)
+    days = days_between(wall.date(), months[-1].replace(day=monthrange(months[-1].year, months[-1].month)[1]))
     zones = await green_zones(unit, band, ZonesAsked(days), sparing=True, now=now)
     fresh = await freshness_by_month(unit, band, months=months, now=now)
     known = tuple(_days(zones))

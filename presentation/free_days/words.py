@@ -1,5 +1,6 @@
 """A band's free days in words, the same on the page, in the text and on paper."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -53,15 +54,14 @@ class FreeDayWords:
 
     def weekdays(self) -> list[str]:
         """The short names of the weekdays, as a week goes there."""
-        start = formats.first_weekday(self.locale)
-        return [formats.short_weekday((start + number) % 7, self.locale) for number in range(7)]
+        return formats.short_weekdays(self.locale)
 
     def weeks(self, month: PublicMonth) -> list[list[GridCell]]:
         """The month as a grid of whole weeks, without those that are over."""
         known = {each.day: each for each in month.days}
         lead = (month.first.weekday() - formats.first_weekday(self.locale)) % 7
-        after = (month.first + timedelta(days=31)).replace(day=1)
-        days = (month.first + timedelta(days=number) for number in range((after - month.first).days))
+        length = monthrange(month.first.year, month.first.month)[1]
+        days = (month.first.replace(day=number + 1) for number in range(length))
         cells: list[GridCell] = [None] * lead
         cells += [(day, known.get(day)) for day in days]
         cells += [None] * (-len(cells) % 7)

@@ -1,6 +1,7 @@
 """Calendars that calendar apps subscribe to, by secret addresses."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -46,16 +47,12 @@ async def _commitments(request: Request, unit: PublicationUnit, found: Opened, s
     """Rehearsals and gigs: whether they are as they were is known without reading them."""
     now = site.clock.now()
     state = await unit.publications.state_of(found.publication, since=begins(now))
-    tag = tag_of((now.date(), state))
-    if known(request, tag):
-        return _unchanged(tag)
-    content = kept_of(request).get(tag)
-    if content is None:
+
+    async def file() -> CalendarFile:
         shown = await commitments_shown(unit, found, now=now)
-        content = kept_of(request).keep(
-            tag, await _written(commitment_file(shown, site.secrets.origin, _LOCALE))
-        )
-    return _answer(tag, content)
+        return commitment_file(shown, site.secrets.origin, _LOCALE)
+
+    return await _answer(request, tag_of((now.date(), state)), file)
 
 
 async def _green(request: Request, unit: PublicationUnit, found: Opened, site: Site) -> Response:
@@ -64,26 +61,24 @@ async def _green(request: Request, unit: PublicationUnit, found: Opened, site: S
     shown = await zones_shown(unit, found, now=now)
     stretches = [(each.start, each.end) for each in shown.zones.stretches]
     tag = tag_of((now.date(), found.publication, shown.band.name, shown.band.zone, stretches))
+
+    async def file() -> CalendarFile:
+        return green_file(shown, site.secrets.origin, _LOCALE, now=now)
+
+    return await _answer(request, tag, file)
+
+
+async def _answer(request: Request, tag: str, file: Callable[[], Awaitable[CalendarFile]]) -> Response:
+    """That it is as it was; else the calendar of this tag, made only if it is not kept.
+
+    It is written in a thread: hundreds of entries take tenths of a second.
+    """
     if known(request, tag):
-        return _unchanged(tag)
+        return unchanged({"ETag": tag, "Cache-Control": _HEADERS["Cache-Control"]})
     content = kept_of(request).get(tag)
     if content is None:
-        file = green_file(shown, site.secrets.origin, _LOCALE, now=now)
-        content = kept_of(request).keep(tag, await _written(file))
-    return _answer(tag, content)
-
-
-async def _written(file: CalendarFile) -> bytes:
-    """In a thread: hundreds of entries take tenths of a second."""
-    return await asyncio.to_thread(written, file)
-
-
-def _answer(tag: str, content: bytes) -> Response:
+        content = kept_of(request).keep(tag, await asyncio.to_thread(written, await file()))
     return Response(content, headers={**_HEADERS, "ETag": tag}, media_type=_TYPE)
-
-
-def _unchanged(tag: str) -> Response:
-    return unchanged({"ETag": tag, "Cache-Control": _HEADERS["Cache-Control"]})
 
 
 ROUTES = (Route("/calendar/{secret}.ics", calendar),)

@@ -3,7 +3,9 @@
 Opening a page changes nothing: programs that show a preview of a link open it, too.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
@@ -21,11 +23,13 @@ from core.marketplace.posts.values import SlotKind
 from core.marketplace.venues.promoters import VenueInviteShown, show_any_invite
 from core.moments import to_wall
 from presentation.addresses import GIG, JOIN
+from presentation.nights.terms import kind_words
 from web.errors import NOT_FOUND
 from web.pages import show
 from web.reader import PageReader, reader_of
-from web.site import Site, site_of
+from web.site import site_of
 
+Shown = TypeVar("Shown")
 CLOSED = (JOIN, GIG)
 """How the paths begin that hold a code."""
 _AS = {
@@ -39,13 +43,6 @@ _ON = {
     Role.BOOKER: "An invite into {band}, as a booker on {part}",
     Role.MEMBER: "An invite into {band}, as a member on {part}",
     Role.DEP: "An invite into {band}, as a dep (a stand-in) on {part}",
-}
-_SLOTS = {
-    SlotKind.HEADLINER: "headliner",
-    SlotKind.MAIN_SUPPORT: "main support",
-    SlotKind.SUPPORT: "support",
-    SlotKind.OPENER: "opener",
-    SlotKind.ANY: "any slot",
 }
 
 
@@ -65,16 +62,11 @@ class WaysOn:
 
 async def join(request: Request) -> Response:
     """An invite into a band, or to speak for a venue."""
-    site, code = site_of(request), _code(request)
-    try:
-        async with site.units.read() as unit:
-            found = await show_any_invite(unit, code, now=site.clock.now())
-    except Refusal as refusal:
-        raise HTTPException(NOT_FOUND) from refusal
+    found = await _opened(request, show_any_invite)
     zone = found.band.zone if isinstance(found, InviteShown) else found.venue.zone
     reader = reader_of(request, zone=zone)
     until = reader.day(to_wall(found.expires_at, zone).date())
-    ways = _ways(site, code, command="join", payload="join_")
+    ways = _ways(request, command="join", payload="join_")
     return show(request, "join.html", reader, title=_title(found, reader), until=until, ways=ways)
 
 
@@ -89,21 +81,16 @@ def _title(found: InviteShown | VenueInviteShown, reader: PageReader) -> Markup:
 
 async def gig(request: Request) -> Response:
     """An invite to a gig, as anybody may read it who was handed its code."""
-    site, code = site_of(request), _code(request)
-    try:
-        async with site.units.read() as unit:
-            found = await show_gig_invite(unit, code, now=site.clock.now())
-    except Refusal as refusal:
-        raise HTTPException(NOT_FOUND) from refusal
+    found = await _opened(request, show_gig_invite)
     reader = reader_of(request, zone=found.zone)
     return show(
         request,
         "gig.html",
         reader,
         gig=found,
-        slot=reader.say(_SLOTS[found.slot]),
+        slot=_slot(found.slot, reader),
         sets=_sets(found, reader),
-        ways=_ways(site, code, command="invite", payload="gig_"),
+        ways=_ways(request, command="invite", payload="gig_"),
     )
 
 
@@ -115,13 +102,27 @@ def _sets(found: GigInviteShown, reader: PageReader) -> str:
     )
 
 
+def _slot(kind: SlotKind, reader: PageReader) -> str:
+    return reader.label("any slot") if kind is SlotKind.ANY else kind_words(kind, reader)
+
+
+async def _opened(request: Request, look: Callable[..., Awaitable[Shown]]) -> Shown:
+    """What the code in the address opens. Raises HTTPException where it opens nothing."""
+    site = site_of(request)
+    try:
+        async with site.units.read() as unit:
+            return await look(unit, _code(request), now=site.clock.now())
+    except Refusal as refusal:
+        raise HTTPException(NOT_FOUND) from refusal
+
+
 def _code(request: Request) -> str:
     """The code in the address, in its one spelling."""
     return one_spelling(request.path_params["code"])
 
 
-def _ways(site: Site, code: str, *, command: str, payload: str) -> WaysOn:
-    bots = site.bots()
+def _ways(request: Request, *, command: str, payload: str) -> WaysOn:
+    bots, code = site_of(request).bots(), _code(request)
     telegram = bots.get(Platform.TELEGRAM)
     typed = Markup("<code>/{} {}</code>").format(command, spaced(code))
     link = f"{telegram}?start={payload}{code}" if telegram else None

@@ -46,7 +46,6 @@ def calendar(
 ) -> CalendarPicture:
     """A calendar of whole months around the days from first to last, in the reader's words."""
     last = min(last, first + LONGEST)
-    start = formats.first_weekday(reader.locale)
     there = {cell.mark for day, cell in cells if day <= last}
     return CalendarPicture(
         title=title,
@@ -56,8 +55,8 @@ def calendar(
         last=last,
         days=tuple((day, cell) for day, cell in cells if day <= last),
         legend=tuple((mark, words) for mark, words in legend if mark in there),
-        weekdays=tuple(formats.short_weekday((start + n) % 7, reader.locale) for n in range(7)),
-        week_start=start,
+        weekdays=tuple(formats.short_weekdays(reader.locale)),
+        week_start=formats.first_weekday(reader.locale),
         months=tuple(
             f"{formats.month(month.month, reader.locale)} {month.year}" for month in _months(first, last)
         ),

@@ -49,19 +49,15 @@ async def forget(ask: ForgetArguments, turn: Turn) -> corrections.EntryForgotten
 
 
 def answers_a_question(text: str, turn: Turn) -> bool:
-    """Whether plain words can be the answer to an open question: not if they ask, or take it back."""
+    """Whether plain words that do not leave an open question can be its answer: not if they ask."""
     message = talk.read_message(text, own_context(turn))
-    return not isinstance(message, talk.BandQuestion | talk.OwnQuestion | talk.AsUsual | talk.TakeBack)
+    return not isinstance(message, talk.BandQuestion | talk.OwnQuestion | talk.AsUsual)
 
 
 def leaves_it(text: str, turn: Turn) -> bool:
-    """Whether the words leave an open question, whatever it is about."""
-    return talk.leaves_it(text, own_context(turn))
-
-
-def never_mind(text: str, turn: Turn) -> bool:
-    """Whether the words say never mind."""
-    return isinstance(talk.read_message(text, own_context(turn)), talk.TakeBack)
+    """Whether the words leave an open question, whatever it is about: "cancel", "never mind"."""
+    context = own_context(turn)
+    return talk.leaves_it(text, context) or isinstance(talk.read_message(text, context), talk.TakeBack)
 
 
 Wanted = Redirect | PostRead | NotHere | Confirmed | corrections.Corrected

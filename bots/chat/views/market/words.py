@@ -1,6 +1,6 @@
 """The words that every card and notice about a night is made of, with their marks."""
 
-from bots.chat.reply import Line, Strong, Words, line, plain
+from bots.chat.reply import Line, Strong, Words, plain
 from bots.chat.turn import Reader
 from core.marketplace.events import Event
 from core.marketplace.venues import Venue
@@ -19,8 +19,3 @@ def parts_of_night(event: Event, venue: Venue, reader: Reader) -> dict[str, Word
         "day": Strong(day_words(event, reader)),
         "venue": Strong(venue.name),
     }
-
-
-def joined(parts: list[str]) -> Line:
-    """Facts on one line."""
-    return line(" · ".join(filter(None, parts)))

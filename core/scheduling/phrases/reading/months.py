@@ -45,6 +45,9 @@ def _beside_month(source: Source, i: int) -> bool:
     beyond = source.skip(i + 2, Tag.MID, Tag.EARLY, Tag.LATE, Tag.ENDING, Tag.BEGINNING, Tag.THE)
     if source.tag(i + 1) in _JOINS and source.tag(beyond) is Tag.MONTH:
         return True
+    if source.tag(i + 1) is Tag.COMMA and source.tag(i + 2) is Tag.MONTH:
+        # "March, April and May", but not "we may, April is fine"
+        return source.tag(i - 1) not in (Tag.WORD, Tag.NOISE, Tag.NOT)
     if source.tag(i - 1) in (Tag.AND, Tag.OR) and source.tag(i - 2) is Tag.COMMA:
         # "in March, April, and May", but not "in January, and may be busy in June"
         return source.tag(i - 3) is Tag.MONTH and source.tag(i + 1) not in VERBS
