@@ -62,6 +62,8 @@ class Surfaces:
                 return
             except Exception as error:  # a failure of one must not stop the others
                 if self._ending.is_set():
+                    if isinstance(error, CannotServe):
+                        return  # it need not serve any longer
                     raise
                 self._off[name] = _reason(name, error)
                 self._log_off(name, error)

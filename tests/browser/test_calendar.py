@@ -119,7 +119,7 @@ async def test_an_evening_marked_on_the_night_of_the_change_is_read_back_in_chat
     await page.get_by_role("button", name="Undo").click()
     assert await answer(page, "Taken back") == ["Taken back.", "No longer busy Sun 28 Mar, 19:00-22:30"]
     assert "28 Mar" not in await diary(stage)
-    assert await page.locator(".thing").count() == 0
+    await page.locator(".thing").wait_for(state="detached")
 
 
 async def test_hours_that_the_clocks_skip_are_refused_in_words_and_put_back(ana, stage):
@@ -194,7 +194,7 @@ async def test_an_entry_is_tapped_to_remove_it_and_asks_first(ana, stage):
     await page.keyboard.press("Enter")
     await dialog.get_by_role("button", name="Not on this day").click()
     assert (await answer(page, "Not on"))[0].startswith("Not on Thu 25 Mar: Busy every Thursday")
-    assert await page.locator(".thing").count() == 0
+    await page.locator(".thing").wait_for(state="detached")
     await page.get_by_role("button", name="Undo").click()
     await answer(page, "Taken back")
     await entry(page).click()

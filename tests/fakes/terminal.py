@@ -68,7 +68,7 @@ class Terminal:
         """SIGTERM; the exit status."""
         if self.process.returncode is None:
             self.process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             status = await self.process.wait()
         asyncio.get_running_loop().remove_reader(self._ours)
         os.close(self._ours)

@@ -151,7 +151,7 @@ def test_the_short_commands_import_nothing_heavy(tmp_path, command, stdin):
 
 async def test_without_a_terminal_it_runs_until_sigterm(tmp_path):
     program = await Program(tmp_path, {"BANDWIDTH_LOG_LEVEL": "INFO"}).start()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not any("ready:" in line for line in program.errors):
             await asyncio.sleep(0.02)
     summary = [line for line in program.errors if line.startswith(("Running:", "Web:", "Not running:"))]

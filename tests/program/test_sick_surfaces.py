@@ -46,7 +46,7 @@ async def taken_port():
 
 async def said(program, *words):
     """The one line of its standard error that has all of these words."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not (found := [line for line in program.errors if all(each in line for each in words)]):
             await asyncio.sleep(0.02)
     assert len(found) == 1, found

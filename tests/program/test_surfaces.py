@@ -102,6 +102,22 @@ async def test_told_to_stop_it_waits_for_none_that_is_off():
     await serving
 
 
+class TurnedAwayAtTheEnd(Stub):
+    """Its token is found to be taken back while it is being stopped."""
+
+    async def serve(self):
+        await super().serve()
+        raise TokenRefused("Telegram does not accept it")
+
+
+async def test_one_that_is_turned_away_while_it_stops_is_no_failure():
+    surfaces = of(Discord=Stub(), Telegram=TurnedAwayAtTheEnd())
+    serving = asyncio.create_task(surfaces.serve())
+    await surfaces.settled()
+    await asyncio.wait_for(surfaces.stop(), 5)
+    await serving
+
+
 @pytest.mark.parametrize(("host", "of_the_port"), [("192.0.2.1", False), ("no.such.host.invalid", False)])
 def test_a_web_address_of_another_machine_is_the_host_s_fault(host, of_the_port):
     with pytest.raises(CannotListen) as said:
