@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import random
 import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from core.clock import Clock
 from core.marketplace.tickets import LASTING, CountsTrouble, TicketCounts
 from core.marketplace.tickets.counter import DueCounting, NotCounted, TicketCounter
 from core.marketplace.tickets.notices import CountsFailing
+from jobs.batches import LONGEST_PAUSE, pause_after, settle_all, spread
 from jobs.ports import CountStore, Limits
 
 logger = logging.getLogger(__name__)
@@ -30,10 +30,6 @@ LEASE_SECONDS = 1800
 FRESH_FOR = timedelta(minutes=10)
 """Roughly how often a provider is asked about one night."""
 
-FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(hours=6)
-"""How soon a provider that failed is asked again: at first, and at the longest. In between, the pause is as
-long as it has been failing."""
-
 
 class CountingWorker:
     """One process's worker; any number of processes may work on one store."""
@@ -49,12 +45,7 @@ class CountingWorker:
         batch = await self._store.claim(
             worker=self._name, now=self._clock.now(), lease_seconds=LEASE_SECONDS, limit=BATCH
         )
-        results = await asyncio.gather(*(self._one(due) for due in batch), return_exceptions=True)
-        for due, result in zip(batch, results, strict=True):
-            if isinstance(result, BaseException):
-                # The error's text may contain the token. The night is claimed again when its lease runs out.
-                logger.error("Counting %d could not be settled: %s", due.id, type(result).__name__)
-        return len(batch)
+        return await settle_all(batch, self._one, unsettled=_unsettled)
 
     async def _one(self, due: DueCounting) -> None:
         try:
@@ -64,7 +55,7 @@ class CountingWorker:
             raise
         now = self._clock.now()
         if isinstance(found, TicketCounts):
-            due_at = now + _spread(FRESH_FOR)
+            due_at = now + spread(FRESH_FOR)
             await self._store.keep(due, worker=self._name, now=now, due_at=due_at, found=found)
             return
         asked_to_wait = timedelta(seconds=found.wait_seconds)
@@ -87,6 +78,10 @@ class CountingWorker:
         return await counter.counted(due.source, due.token)
 
 
+def _unsettled(due: DueCounting, error: str) -> None:
+    logger.error("Counting %d could not be settled: %s", due.id, error)
+
+
 def _bad_news(due: DueCounting, why: CountsTrouble) -> CountsFailing | None:
     """The notice that only the promoter can help: once, until the counts have come again."""
     if why not in LASTING or due.told_at is not None:
@@ -96,11 +91,5 @@ def _bad_news(due: DueCounting, why: CountsTrouble) -> CountsFailing | None:
 
 def _pause(due: DueCounting, why: CountsTrouble, now: datetime) -> timedelta:
     if why in LASTING:
-        return _spread(LONGEST_PAUSE)
-    failing = timedelta(0) if due.failing_since is None else now - due.failing_since
-    return _spread(min(max(failing, FIRST_PAUSE), LONGEST_PAUSE))
-
-
-def _spread(pause: timedelta) -> timedelta:
-    """Vary a pause, so that nights entered together are not asked about together for ever."""
-    return pause * random.uniform(0.8, 1.2)
+        return spread(LONGEST_PAUSE)
+    return pause_after(due.failing_since, now)

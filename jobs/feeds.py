@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import random
 import secrets
 from datetime import datetime, timedelta
 
@@ -12,6 +11,7 @@ from core.scheduling.calendars.feeds import DueFeed
 from core.scheduling.calendars.outcome import FeedTrouble, ReadCalendar, Unreadable, horizon_at
 from core.scheduling.diary.notices import FeedFailing
 from core.scheduling.diary.notices import FeedRead as ReadNotice
+from jobs.batches import pause_after, settle_all, spread
 from jobs.ports import CalendarReader, FeedStore, Fetched, Fetcher, NotChanged, Unfetched
 
 logger = logging.getLogger(__name__)
@@ -27,10 +27,6 @@ LEASE_SECONDS = 1200
 
 FRESH_FOR = timedelta(minutes=30)
 """Roughly how often a calendar is fetched."""
-
-FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(hours=6)
-"""How soon a failed calendar is tried again: at first, and at the longest. In between, the pause is as long
-as it has been failing."""
 
 LASTING = timedelta(days=7)
 """After failing for this long its person is told once, and it is tried daily."""
@@ -54,12 +50,7 @@ class FeedWorker:
         batch = await self._store.claim(
             worker=self._name, now=self._clock.now(), lease_seconds=LEASE_SECONDS, limit=BATCH
         )
-        results = await asyncio.gather(*(self._one(due) for due in batch), return_exceptions=True)
-        for due, result in zip(batch, results, strict=True):
-            if isinstance(result, BaseException):
-                # The error's text may contain the address. The feed is claimed again when its lease runs out.
-                logger.error("Calendar %d could not be settled: %s", due.id, type(result).__name__)
-        return len(batch)
+        return await settle_all(batch, self._one, unsettled=_unsettled)
 
     async def _one(self, due: DueFeed) -> None:
         try:
@@ -80,13 +71,13 @@ class FeedWorker:
                     tell=_bad_news(due, why, now),
                 )
             case NotChanged():
-                await self._store.unchanged(due, worker=self._name, now=now, due_at=now + _spread(FRESH_FOR))
+                await self._store.unchanged(due, worker=self._name, now=now, due_at=now + spread(FRESH_FOR))
             case fetched, read:
                 await self._store.keep(
                     due,
                     worker=self._name,
                     now=now,
-                    due_at=now + _spread(FRESH_FOR),
+                    due_at=now + spread(FRESH_FOR),
                     found=read,
                     etag=fetched.etag,
                     changed=fetched.changed,
@@ -107,6 +98,10 @@ class FeedWorker:
         return Unfetched(read.why) if isinstance(read, Unreadable) else (answer, read)
 
 
+def _unsettled(due: DueFeed, error: str) -> None:
+    logger.error("Calendar %d could not be settled: %s", due.id, error)
+
+
 def _good_news(due: DueFeed, read: ReadCalendar) -> ReadNotice | None:
     """The notice after a successful reading, if it is the first or the person asked for it."""
     if due.told_at is None or due.until is None:
@@ -125,12 +120,6 @@ def _bad_news(due: DueFeed, why: FeedTrouble, now: datetime) -> FeedFailing | No
 
 
 def _pause(due: DueFeed, now: datetime) -> timedelta:
-    failing = timedelta(0) if due.failing_since is None else now - due.failing_since
-    if failing >= LASTING:
-        return _spread(timedelta(days=1))
-    return _spread(min(max(failing, FIRST_PAUSE), LONGEST_PAUSE))
-
-
-def _spread(pause: timedelta) -> timedelta:
-    """Vary a pause, so that calendars imported together are not fetched together for ever."""
-    return pause * random.uniform(0.8, 1.2)
+    if due.failing_since is not None and now - due.failing_since >= LASTING:
+        return spread(timedelta(days=1))
+    return pause_after(due.failing_since, now)

@@ -10,8 +10,9 @@ from sqlalchemy import select, update
 from core.marketplace.tickets import CountsSource, CountsTrouble, NewCounting, TicketCounts
 from core.marketplace.tickets.counter import NotCounted
 from core.notices import KNOWN
-from jobs import counting
-from jobs.counting import FIRST_PAUSE, FRESH_FOR, LEASE_SECONDS, LONGEST_PAUSE, CountingWorker
+from jobs import batches
+from jobs.batches import FIRST_PAUSE, LONGEST_PAUSE
+from jobs.counting import FRESH_FOR, LEASE_SECONDS, CountingWorker
 from storage.market.counting_claims import SqlCountStore
 from storage.market.tables import counting as table
 from storage.outbox.tables import outbox
@@ -42,7 +43,7 @@ class AbacusTickets:
 
 @pytest.fixture(autouse=True)
 def no_jitter(monkeypatch):
-    monkeypatch.setattr(counting.random, "uniform", lambda low, high: 1.0)
+    monkeypatch.setattr(batches.random, "uniform", lambda low, high: 1.0)
 
 
 @pytest.fixture

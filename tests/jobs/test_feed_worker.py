@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from core.ids import AccountRef, FeedId, Platform
 from core.scheduling.calendars.outcome import FeedTrouble, Unreadable
 from core.scheduling.calendars.reader import read
-from jobs import feeds
+from jobs import batches
 from jobs.feeds import FRESH_FOR, LASTING, LEASE_SECONDS, FeedWorker
 from jobs.ports import Fetched, NotChanged, Unfetched
 from storage.scheduling.feed_claims import SqlFeedStore
@@ -48,7 +48,7 @@ class StubReader:
 
 @pytest.fixture(autouse=True)
 def no_jitter(monkeypatch):
-    monkeypatch.setattr(feeds.random, "uniform", lambda low, high: 1.0)
+    monkeypatch.setattr(batches.random, "uniform", lambda low, high: 1.0)
 
 
 @pytest.fixture
