@@ -66,6 +66,19 @@ async def test_what_is_no_web_address_is_refused_with_an_example(stage, units, n
     assert (await tickets(units, night)).link is None
 
 
+@pytest.mark.parametrize("words", ["ftp://pretix.eu/a", "http://localhost/a", "https://10.0.0.1/x"])
+async def test_it_is_refused_behind_the_date_as_well(stage, units, night, words):
+    answer = await stage.says("Dana", f"/tickets Fri 11 Dec {words}")
+    assert isinstance(answer.result, NoTicketPage)
+    assert f"{words} is no web address" in text_of(answer.reply)
+    assert (await tickets(units, night)).link is None
+
+
+async def test_an_address_without_a_path_is_one(stage, units, night):
+    await stage.says("Dana", "/tickets Fri 11 Dec www.theheron.example.com")
+    assert (await tickets(units, night)).link == "https://www.theheron.example.com"
+
+
 async def test_asked_for_the_link_again_until_it_is_one(stage, units, night):
     asked = await press(stage, "Dana", AskTicketFact(night, 0))
     assert text_of(asked.reply).startswith("Where are the tickets for Fri 11 Dec, The Heron, Leeds?")

@@ -45,7 +45,7 @@ _SORTS = {
 }
 NOTHING = "-"
 _CHOICES = 12
-_ADDRESS = re.compile(r"\bhttps?://\S+|\b(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b[a-z][a-z\d+.-]*://\S+|\bwww\.\S+|\b(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
 
 def _event(kept: str) -> EventId:
